@@ -1,0 +1,51 @@
+import { isToken } from "#lib/booking/codes.ts";
+import type { Choice } from "#lib/paths.ts";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** More entries than any form of ours sends are not read. */
+const MAX_ENTRIES = 60;
+
+const all = (value: string | string[] | undefined): string[] =>
+	value === undefined ? [] : [value].flat().slice(0, MAX_ENTRIES);
+
+export function firstOf(value: string | string[] | undefined): string {
+	return all(value)[0] ?? "";
+}
+
+export interface AskedChoice extends Choice {
+	/** Somebody chose something, or pressed "Weiter" without choosing. */
+	asked: boolean;
+	/** It comes from the first page's form and is not yet written the short way. */
+	submitted: boolean;
+}
+
+/**
+ * What the address says was chosen. The form of the first page sends `dienst=slug` for each tick and
+ * the quantity beside it as `n-slug`; every other address has `dienst=slug:n` (design §9).
+ */
+export function readChoice(params: SearchParams): AskedChoice {
+	const withQuantity = (entry: string) => {
+		const quantity = firstOf(params[`n-${entry}`]);
+		return /^[2-9]\d?$/.test(quantity) ? `${entry}:${quantity}` : entry;
+	};
+	const services = all(params.dienst).filter(Boolean).map(withQuantity);
+	const station = firstOf(params.ort).slice(0, 64);
+	const hold = firstOf(params.r);
+	return {
+		services,
+		...(station ? { station } : {}),
+		...(isToken(hold) ? { hold } : {}),
+		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
+		submitted: params.gewaehlt !== undefined,
+	};
+}
+
+/** The choice as it goes into an address; an empty entry keeps "nothing was chosen". */
+export function addressOf({ services, station, hold }: Choice): Choice {
+	return {
+		services: services.length > 0 ? services : [""],
+		...(station ? { station } : {}),
+		...(hold ? { hold } : {}),
+	};
+}

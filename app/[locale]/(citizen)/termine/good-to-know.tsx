@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { Heading } from "#components/ui/heading.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { Limits } from "#lib/catalog/catalog.ts";
+
+/** The rules, before anybody runs into them. */
+export function GoodToKnow({ limits }: { limits: Limits }) {
+	const t = useTranslations("start.rules");
+	const lines = [
+		t("limits", { services: limits.maxServices, minutes: limits.maxMinutes }),
+		t("combine"),
+		t("account"),
+		t("walkIn"),
+	];
+	return (
+		<Panel as="section" quiet aria-labelledby="gut-zu-wissen">
+			<Heading size="small" id="gut-zu-wissen">
+				{t("title")}
+			</Heading>
+			<ul className="flex list-disc flex-col gap-8 pl-24">
+				{lines.map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+		</Panel>
+	);
+}

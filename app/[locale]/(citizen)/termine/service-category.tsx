@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { Stack } from "#components/ui/stack.tsx";
+import type { Category, Service } from "#lib/catalog/catalog.ts";
+import { serviceAnchor } from "./selection-problems.ts";
+import { ServiceChoice } from "./service-choice.tsx";
+import { Signpost } from "./signpost.tsx";
+
+/** A category to open; open already if something in it is chosen. */
+export function ServiceCategory({
+	category,
+	services,
+	quantityOf,
+}: {
+	category: Category;
+	services: readonly Service[];
+	quantityOf: (slug: string) => number;
+}) {
+	const t = useTranslations("start");
+	const above = services.filter(({ popular, bookable }) => popular && bookable);
+	const here = services.filter(({ popular, bookable }) => !popular && bookable);
+	const elsewhere = services.filter(({ bookable }) => !bookable);
+	return (
+		<details
+			className="category kern-accordion"
+			open={here.some(({ slug }) => quantityOf(slug) > 0)}
+		>
+			<summary className="kern-accordion__header">
+				<h3 className="kern-title" lang={category.lang}>
+					{category.name}{" "}
+					<span className="font-normal text-muted">
+						{t("count", { count: services.length })}
+					</span>
+				</h3>
+				<span className="category-chosen rounded bg-success-background px-8 text-small">
+					{t("chosenHere")}
+				</span>
+			</summary>
+			<div className="kern-accordion__body">
+				<Stack gap={16}>
+					{above.length > 0 ? (
+						<p>
+							{t("alsoAbove")}{" "}
+							{above.map(({ slug, text }, index) => (
+								<span key={slug}>
+									{index > 0 ? " · " : null}
+									<a href={`#${serviceAnchor(slug)}`} lang={text.lang}>
+										{text.name}
+									</a>
+								</span>
+							))}
+						</p>
+					) : null}
+					<Stack as="ul" gap={16}>
+						{here.map((service) => (
+							<ServiceChoice
+								key={service.slug}
+								service={service}
+								quantity={quantityOf(service.slug)}
+							/>
+						))}
+						{elsewhere.map((service) => (
+							<Signpost key={service.slug} service={service} />
+						))}
+					</Stack>
+				</Stack>
+			</div>
+		</details>
+	);
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "#components/ui/icon.tsx";
+import type { Service } from "#lib/catalog/catalog.ts";
+
+/** Something the stations do not do: said where people look for it, with where to go. */
+export function Signpost({ service }: { service: Service }) {
+	const t = useTranslations("service");
+	const { text } = service;
+	const { referral } = text;
+	return (
+		<li lang={text.lang} className="flex flex-col gap-8 rounded-large bg-surface p-16">
+			<p className="flex items-start gap-8 font-bold">
+				<Icon name="info" />
+				{text.name}
+			</p>
+			<p>{t("elsewhere")}</p>
+			{referral ? (
+				<>
+					<p>{referral.text}</p>
+					{referral.address ? <p>{referral.address}</p> : null}
+					{referral.url ? (
+						<p>
+							<a href={referral.url}>{t("website", { service: text.name })}</a>
+						</p>
+					) : null}
+				</>
+			) : null}
+		</li>
+	);
+}

@@ -1,0 +1,34 @@
+import "#app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { fira, firaExtended } from "#app/fonts.ts";
+import { isLocale } from "#lib/locale.ts";
+
+// The policy's nonce belongs to one request: nothing may be rendered ahead.
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+	icons: { icon: "/favicon.svg" },
+	formatDetection: { telephone: false, date: false, address: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({
+	children,
+	params,
+}: {
+	children: ReactNode;
+	params: Promise<{ locale: string }>;
+}) {
+	const { locale } = await params;
+	if (!isLocale(locale)) notFound();
+	setRequestLocale(locale);
+	return (
+		<html lang={locale} className={`${fira.variable} ${firaExtended.variable}`}>
+			<body>{children}</body>
+		</html>
+	);
+}

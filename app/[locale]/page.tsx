@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { toLocale } from "#lib/locale.ts";
+import { paths } from "#lib/paths.ts";
+
+export default async function RootPage({ params }: PageProps<"/[locale]">) {
+	redirect(paths(toLocale((await params).locale)).start());
+}

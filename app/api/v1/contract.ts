@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** The shapes others rely on; the OpenAPI document and the tests are made from them. */
+const slug = z.string().meta({ example: "stadtmitte" });
+
+export const stationsSchema = z.array(
+	z.object({
+		slug,
+		name: z.string(),
+		shortName: z.string(),
+		phase: z.enum(["walk-in", "pilot", "live"]).meta({
+			description: "walk-in: no online appointments yet",
+		}),
+		district: z.string(),
+		address: z.object({
+			building: z.string(),
+			street: z.string(),
+			postcode: z.string(),
+			city: z.string(),
+		}),
+		location: z.object({ latitude: z.number(), longitude: z.number() }),
+		phone: z.string(),
+		confirmed: z.boolean().meta({
+			description: "False while these facts are not confirmed by the station",
+		}),
+		openingHours: z.array(
+			z.object({
+				weekday: z.int().min(1).max(7).meta({ description: "1 = Monday" }),
+				from: z.string().meta({ example: "08:00" }),
+				until: z.string().meta({ example: "16:00" }),
+			}),
+		),
+	}),
+);
+
+export const servicesSchema = z.array(
+	z.object({
+		slug: z.string().meta({ example: "reisepass" }),
+		name: z.string(),
+		category: z.string(),
+		bookable: z.boolean(),
+		durationMinutes: z.int(),
+		extraMinutesPerAdditional: z.int(),
+		maxQuantity: z.int(),
+		quantityLabel: z.string(),
+		personalPresenceRequired: z.boolean(),
+		combineGroup: z.string().nullable(),
+		fee: z.array(z.string()),
+		documents: z.array(z.string()),
+	}),
+);
+
+export const availabilitySchema = z.object({
+	station: slug,
+	durationMinutes: z.int(),
+	days: z.array(
+		z.object({
+			date: z.iso.date(),
+			starts: z.array(z.string().meta({ example: "08:00" })).min(1),
+		}),
+	),
+});
+
+/** RFC 9457 */
+export const problemSchema = z.object({
+	type: z.string(),
+	title: z.string(),
+	status: z.int(),
+	detail: z.string(),
+});

@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { answering, CACHE, json } from "../answers.ts";
+import type { servicesSchema } from "../contract.ts";
+import { languageOf } from "../language.ts";
+
+/** GET /api/v1/services (design §9) */
+export function GET(request: Request): Promise<Response> {
+	return answering(async () => {
+		const { services, categories } = await getCatalog(languageOf(request));
+		const slugs = new Map(categories.map(({ id, slug }) => [id, slug]));
+		const body: z.infer<typeof servicesSchema> = services.map((service) => ({
+			slug: service.slug,
+			name: service.text.name,
+			category: slugs.get(service.categoryId) ?? "",
+			bookable: service.bookable,
+			durationMinutes: service.durationMinutes,
+			extraMinutesPerAdditional: service.extraMinutes,
+			maxQuantity: service.maxQuantity,
+			quantityLabel: service.text.quantityLabel,
+			personalPresenceRequired: service.personalPresence,
+			combineGroup: service.combineGroup?.slug ?? null,
+			fee: [...service.fee],
+			documents: [...service.text.documents],
+		}));
+		return json(body, CACHE.catalog);
+	});
+}

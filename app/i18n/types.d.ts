@@ -1,0 +1,9 @@
+import type { Locale } from "#lib/locale.ts";
+import type { Messages } from "./catalogues.ts";
+
+declare module "next-intl" {
+	interface AppConfig {
+		Locale: Locale;
+		Messages: Messages;
+	}
+}

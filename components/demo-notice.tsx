@@ -1,0 +1,26 @@
+import { Icon } from "#components/ui/icon.tsx";
+
+/** Above every page of the demo: nothing here is real. */
+export function DemoNotice({
+	text,
+	link,
+	href,
+}: {
+	text: string;
+	link: string;
+	href: string;
+}) {
+	return (
+		<div className="no-print border-b border-warning bg-warning-background">
+			<p className="mx-auto flex max-w-page items-start gap-8 px-16 py-8 text-small sm:px-24">
+				<Icon name="warning" />
+				<span>
+					{text}{" "}
+					<a href={href} className="whitespace-nowrap underline underline-offset-4 hover:decoration-2">
+						{link}
+					</a>
+				</span>
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+
+/** Document title: the page, then the house. */
+export function PageTitle({ title }: { title: string }) {
+	return <title>{`${title} – Bürgertermin Duisburg`}</title>;
+}
+
+/** One column at most 44 rem wide; from 64 rem on something quiet beside it. */
+export function PageFrame({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
+	return (
+		<main
+			id="inhalt"
+			tabIndex={-1}
+			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-center gap-48 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
+		>
+			<Stack gap={32}>{children}</Stack>
+			{aside ? <div className="min-w-0">{aside}</div> : null}
+		</main>
+	);
+}
+
+/** A page of the citizens': title, one h1, what is to be known or done. */
+export function Page({
+	title,
+	tabTitle = title,
+	step,
+	lead,
+	before,
+	aside,
+	children,
+}: {
+	title: string;
+	/** If the browser's tab should say more than the h1. */
+	tabTitle?: string;
+	step?: string | undefined;
+	lead?: ReactNode;
+	/** Stands above the h1: what went wrong. */
+	before?: ReactNode;
+	aside?: ReactNode;
+	children?: ReactNode;
+}) {
+	return (
+		<PageFrame aside={aside}>
+			<PageTitle title={tabTitle} />
+			{before}
+			<PageHeading title={title} step={step}>
+				{lead}
+			</PageHeading>
+			{children}
+		</PageFrame>
+	);
+}

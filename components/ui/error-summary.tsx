@@ -1,0 +1,37 @@
+import type { Ref } from "react";
+import { Alert } from "./alert.tsx";
+
+export interface Problem {
+	/** The element it is about. */
+	href?: string;
+	text: string;
+}
+
+/** At the top of the page: what is wrong, each line leading to where it is put right. */
+export function ErrorSummary({
+	title,
+	problems,
+	focusRef,
+}: {
+	title: string;
+	problems: readonly Problem[];
+	focusRef?: Ref<HTMLDivElement>;
+}) {
+	return (
+		<Alert
+			kind="danger"
+			title={title}
+			role="alert"
+			autoFocus
+			{...(focusRef ? { focusRef } : {})}
+		>
+			<ul className="flex flex-col gap-8">
+				{problems.map(({ href, text }) => (
+					<li key={`${href} ${text}`}>
+						{href ? <a href={href}>{text}</a> : text}
+					</li>
+				))}
+			</ul>
+		</Alert>
+	);
+}

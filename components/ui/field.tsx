@@ -1,0 +1,67 @@
+import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
+
+/** A line to type in. Owns its label, hint, error and how they belong together. */
+export function Field({
+	name,
+	label,
+	optional,
+	hint,
+	error,
+	type = "text",
+	autoComplete,
+	inputMode,
+	value,
+}: {
+	name: string;
+	label: string;
+	/** The word for "need not be filled in", if so. */
+	optional?: string;
+	hint?: string;
+	error?: string | undefined;
+	type?: "text" | "email" | "tel";
+	autoComplete?: HTMLInputAutoCompleteAttribute;
+	inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
+	value: string;
+}) {
+	const hintId = hint ? `${name}-hint` : null;
+	const errorId = error ? `${name}-error` : null;
+	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
+	return (
+		<div className={`kern-form-input ${error ? "kern-form-input--error" : ""}`}>
+			<label className="kern-label" htmlFor={name}>
+				{label}
+				{optional ? (
+					<span className="kern-label__optional"> – {optional}</span>
+				) : null}
+			</label>
+			{hint ? (
+				<div className="kern-hint" id={hintId ?? undefined}>
+					{hint}
+				</div>
+			) : null}
+			<input
+				className={`kern-form-input__input ${error ? "kern-form-input__input--error" : ""}`}
+				id={name}
+				name={name}
+				type={type}
+				autoComplete={autoComplete}
+				inputMode={inputMode}
+				required={!optional}
+				aria-invalid={error ? true : undefined}
+				aria-describedby={describedBy || undefined}
+				defaultValue={value}
+				key={value}
+				spellCheck={false}
+			/>
+			{error ? (
+				<p className="kern-error" id={errorId ?? undefined}>
+					<span
+						className="kern-icon kern-icon--danger"
+						aria-hidden="true"
+					/>
+					<span className="kern-body">{error}</span>
+				</p>
+			) : null}
+		</div>
+	);
+}

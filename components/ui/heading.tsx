@@ -1,0 +1,49 @@
+import type { ReactNode, Ref } from "react";
+
+/** The page's one h1 and above it, in words, where in the booking it is. */
+export function PageHeading({
+	title,
+	step,
+	children,
+	focusRef,
+}: {
+	title: string;
+	step?: string | undefined;
+	/** One or two sentences that say what to do here. */
+	children?: ReactNode;
+	focusRef?: Ref<HTMLHeadingElement>;
+}) {
+	return (
+		<div className="flex flex-col gap-8">
+			{step ? <p className="text-muted">{step}</p> : null}
+			<h1
+				className="kern-heading-large md:text-[2.5rem] md:leading-[3rem]"
+				ref={focusRef}
+				tabIndex={focusRef ? -1 : undefined}
+			>
+				{title}
+			</h1>
+			{children ? <div className="text-large">{children}</div> : null}
+		</div>
+	);
+}
+
+/** Headings below it. */
+export function Heading({
+	level = 2,
+	size = level === 2 ? "medium" : "small",
+	id,
+	children,
+}: {
+	level?: 2 | 3 | 4;
+	size?: "medium" | "small";
+	id?: string;
+	children: ReactNode;
+}) {
+	const Tag = `h${level}` as const;
+	return (
+		<Tag id={id} className={`kern-heading-${size}`}>
+			{children}
+		</Tag>
+	);
+}

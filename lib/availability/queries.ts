@@ -1,0 +1,127 @@
+import "server-only";
+import { db } from "#lib/db/client.ts";
+import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	type Minute,
+} from "#lib/time.ts";
+import { loadFacts } from "./facts.ts";
+import { freeStarts } from "./free-starts.ts";
+import { type PublicHoliday, publicHolidayOn } from "./holidays.ts";
+
+export interface FreeDay {
+	date: CivilDate;
+	/** Ascending, at least one. */
+	starts: Minute[];
+}
+
+export interface StationDays {
+	stationId: number;
+	days: FreeDay[];
+}
+
+export interface FreeDaysQuery {
+	stationIds: readonly number[];
+	serviceIds: readonly number[];
+	/** Length of the appointment. */
+	minutes: number;
+	channel: "online" | "staff";
+	/** Both included; days beyond a station's horizon have no starts anyway. */
+	from: CivilDate;
+	until: CivilDate;
+	now: Temporal.Instant;
+	/** An own hold that must not stand in its own way. */
+	ignoreId?: string | undefined;
+}
+
+/** The days with at least one free start, per station; months, days, lists and the API all ask here. */
+export async function listFreeDays(
+	query: FreeDaysQuery,
+): Promise<StationDays[]> {
+	const dates = datesToAsk(query);
+	const stations = await loadFacts(db(), query.stationIds, dates);
+	const request = {
+		serviceIds: query.serviceIds,
+		minutes: query.minutes,
+		channel: query.channel,
+		now: query.now.epochMilliseconds,
+		...(query.ignoreId ? { ignoreId: query.ignoreId } : {}),
+	};
+	return stations.map(({ stationId, rules, days }) => ({
+		stationId,
+		days: days
+			.map((facts) => ({
+				date: facts.date,
+				starts: freeStarts(facts, rules, request),
+			}))
+			.filter(({ starts }) => starts.length > 0),
+	}));
+}
+
+/** Past days and days beyond every horizon are not even read. */
+function datesToAsk(query: FreeDaysQuery): CivilDate[] {
+	const today = civilDateOf(query.now);
+	const last = addDays(today, MAX_HORIZON_DAYS);
+	const from = query.from < today ? today : query.from;
+	const until = query.until > last ? last : query.until;
+	return datesBetween(from, until);
+}
+
+/** No station looks further ahead than a year. */
+const MAX_HORIZON_DAYS = 366;
+
+/** Why a station is closed on some days, in words. */
+export interface ClosedDays {
+	startDate: CivilDate;
+	endDate: CivilDate;
+	/** Both null: the whole day. */
+	from: Minute | null;
+	until: Minute | null;
+	/** Either a public holiday or the words of a closure. */
+	reason:
+		| { holiday: PublicHoliday }
+		| { holiday: null; text: string; lang: string };
+}
+
+/** Public holidays and closures of the whole house between two days (both included), in order of date. */
+export async function listClosedDays(
+	stationId: number,
+	from: CivilDate,
+	until: CivilDate,
+	locale: string,
+): Promise<ClosedDays[]> {
+	const closures = await db().closure.findMany({
+		where: {
+			OR: [{ scope: "city" }, { scope: "station", stationId }],
+			startDate: { lte: toDbDate(until) },
+			endDate: { gte: toDbDate(from) },
+		},
+		include: { texts: { where: { locale: { in: [locale, defaultLocale] } } } },
+	});
+	const closed = closures.flatMap((closure): ClosedDays[] => {
+		const text =
+			closure.texts.find((row) => row.locale === locale) ?? closure.texts[0];
+		if (!text) return [];
+		return [
+			{
+				startDate: fromDbDate(closure.startDate),
+				endDate: fromDbDate(closure.endDate),
+				from: closure.fromMinute,
+				until: closure.untilMinute,
+				reason: { holiday: null, text: text.reason, lang: text.locale },
+			},
+		];
+	});
+	const holidays = datesBetween(from, until).flatMap((date): ClosedDays[] => {
+		const holiday = publicHolidayOn(date);
+		const day = { startDate: date, endDate: date, from: null, until: null };
+		return holiday ? [{ ...day, reason: { holiday } }] : [];
+	});
+	return [...closed, ...holidays].sort((a, b) =>
+		a.startDate.localeCompare(b.startDate),
+	);
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { type CivilDate, daysBetween, parseCivilDate } from "#lib/time.ts";
+
+/** The longest range one question may span, first and last day included. */
+export const MAX_RANGE_DAYS = 62;
+
+const dateSchema = z
+	.string()
+	.refine((text) => parseCivilDate(text) !== null, "must be a date YYYY-MM-DD")
+	.transform((text) => text as CivilDate);
+
+/** The question of `GET /api/v1/availability`, apart from what only the catalogue knows. */
+export const availabilityQuerySchema = z
+	.object({
+		station: z.string("is missing").regex(/^[a-z0-9-]{1,64}$/, "is not a station"),
+		service: z.array(z.string()).min(1, "is missing").max(20, "has too many values"),
+		from: dateSchema,
+		to: dateSchema,
+	})
+	.refine(({ from, to }) => to >= from, { path: ["to"], error: "is before from" })
+	.refine(({ from, to }) => to < from || daysBetween(from, to) < MAX_RANGE_DAYS, {
+		path: ["to"],
+		error: `is more than ${MAX_RANGE_DAYS} days from from`,
+	});

@@ -1,0 +1,66 @@
+import type { Locale } from "#lib/locale.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
+
+export type AppointmentStatus =
+	| "held"
+	| "booked"
+	| "arrived"
+	| "called"
+	| "serving"
+	| "done"
+	| "unsettled"
+	| "cancelled"
+	| "no-show"
+	| "expired";
+
+/** How often "+5 Minuten" may be pressed (WCAG 2.2.1). */
+export const MAX_EXTENSIONS = 10;
+export const EXTENSION_MINUTES = 5;
+
+/** Where and when, without anything about the person. */
+export interface Place {
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	minutes: number;
+	services: readonly { slug: string; quantity: number }[];
+}
+
+/** What the hold's page may show to everybody who has its URL: time and station only. */
+export interface HoldView extends Place {
+	id: string;
+	/** "open": reserved; "expired": may be taken again if still free; "booked": confirmed already. */
+	state: "open" | "expired" | "booked";
+	/** Epoch milliseconds. */
+	expiresAt: number;
+	extensionsLeft: number;
+}
+
+/** An appointment as its owner sees it. */
+export interface AppointmentView extends Place {
+	id: string;
+	/** Nine digits, ungrouped. */
+	reference: string;
+	status: AppointmentStatus;
+	/** Wartenummer. */
+	ticket: string;
+	/** Six digits. */
+	pin: string;
+	/** Of the manage link. */
+	token: string;
+	name: string;
+	email: string | null;
+	phone: string | null;
+	locale: Locale;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	endsAt: number;
+	/** True until the start, while it is booked. */
+	canCancel: boolean;
+	calendar: { uid: string; sequence: number; /** epoch ms */ stamp: number };
+	/** What became of the mails about it, newest last. */
+	messages: readonly {
+		kind: "confirmed" | "cancelled";
+		status: "queued" | "sent" | "failed" | "bounced";
+	}[];
+}

@@ -1,0 +1,178 @@
+import "server-only";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { enqueueMessage } from "#lib/notifications/commands.ts";
+import type { Locale } from "#lib/locale.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import { appointmentTicket, newReference } from "../codes.ts";
+import { findDesk, insertHold, openDays, recordTransition } from "../placing.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	isOpen,
+	placeOf,
+	selectionOf,
+} from "../rows.ts";
+import type { Details } from "../schema.ts";
+import { clientKeyOf, holdKeyOf, manageToken } from "../secrets.ts";
+
+export type ConfirmRefusal =
+	| "unknown-hold"
+	| "already-booked"
+	| "hold-changed"
+	| "slot-taken"
+	| "busy";
+
+export interface Confirmation {
+	reference: string;
+	token: string;
+}
+
+export interface ConfirmRequest {
+	holdToken: string;
+	details: Details;
+	/** What the person's page showed; another tab may have chosen another time since. */
+	expected: { stationSlug: string; date: CivilDate; start: Minute };
+	locale: Locale;
+	client: string;
+	now: Temporal.Instant;
+}
+
+/**
+ * Turns a hold into an appointment. The same person pressing twice gets the same number, one event and
+ * one mail; anybody else with the hold's link learns nothing. A hold that has run out is taken again
+ * if its time is still free.
+ */
+export function confirmHold(
+	input: ConfirmRequest,
+): Promise<Result<Confirmation, ConfirmRefusal>> {
+	return orBusy(async () => confirm(input, await getCatalog(input.locale)));
+}
+
+/**
+ * The catalogue is read before the transaction: whoever holds a connection and waits for a second one
+ * waits for ever once everybody does.
+ */
+function confirm(
+	input: ConfirmRequest,
+	catalog: Catalog,
+): Promise<Result<Confirmation, ConfirmRefusal>> {
+	const { now, details, expected } = input;
+	const holdKey = holdKeyOf(input.holdToken);
+	return writePlacing<Confirmation, ConfirmRefusal>(async (tx) => {
+		await lockKey(tx, `hold ${holdKey}`);
+		const found = await findByHoldKey(tx, holdKey);
+		if (!found) return refuse("unknown-hold");
+		if (found.reference !== null)
+			return isSamePerson(found, details)
+				? ok(confirmation(found, found.reference))
+				: refuse("already-booked");
+		const place = placeOf(found);
+		if (
+			place.stationSlug !== expected.stationSlug ||
+			place.date !== expected.date ||
+			place.start !== expected.start
+		)
+			return refuse("hold-changed");
+
+		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
+		await openDays(tx, [day], now);
+		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
+		const current = (await findByHoldKey(tx, holdKey)) ?? found;
+		const hold = isOpen(current, now)
+			? current
+			: await takeAgain(tx, current, input, catalog);
+		if (!hold) return refuse("slot-taken");
+		const reference = await book(tx, hold, input);
+		await raiseVersions(tx, [day]);
+		return ok(confirmation(hold, reference));
+	});
+}
+
+function confirmation(
+	row: { id: string; tokenVersion: number },
+	reference: string,
+): Confirmation {
+	return { reference, token: manageToken(row.id, row.tokenVersion) };
+}
+
+function isSamePerson(row: AppointmentRow, details: Details): boolean {
+	return (
+		row.name === details.name &&
+		row.email === details.email &&
+		row.phone === details.phone
+	);
+}
+
+async function takeAgain(
+	tx: Tx,
+	expired: AppointmentRow,
+	input: ConfirmRequest,
+	catalog: Catalog,
+): Promise<AppointmentRow | null> {
+	const { now } = input;
+	const station = catalog.stations.find(({ id }) => id === expired.stationId);
+	if (!station || station.phase === "walk-in") return null;
+	const { date, start } = placeOf(expired);
+	const selection = selectionOf(expired, catalog);
+	const wish = { stationId: station.id, date, start, selection, now };
+	const deskId = await findDesk(tx, wish);
+	if (deskId === null) return null;
+	return insertHold(tx, wish, deskId, {
+		key: holdKeyOf(input.holdToken),
+		clientKey: clientKeyOf(input.client, civilDateOf(now)),
+		locale: input.locale,
+		minutes: station.holdMinutes,
+	});
+}
+
+async function book(
+	tx: Tx,
+	hold: AppointmentRow,
+	input: ConfirmRequest,
+): Promise<string> {
+	const { details, locale, now } = input;
+	const reference = await unusedReference(tx);
+	const day = await tx.stationDay.update({
+		where: { stationId_date: { stationId: hold.stationId, date: hold.date } },
+		data: { lastTicket: { increment: 1 } },
+	});
+	await recordTransition(tx, hold, "booked", now);
+	await tx.appointment.update({
+		where: { id: hold.id },
+		data: {
+			...details,
+			status: "booked",
+			reference,
+			ticket: appointmentTicket(day.lastTicket),
+			locale,
+			clientKey: null,
+			holdExpiresAt: null,
+		},
+	});
+	if (details.email) {
+		await enqueueMessage(tx, {
+			appointmentId: hold.id,
+			kind: "confirmed",
+			sequence: hold.calendarSequence,
+			recipient: details.email,
+			locale,
+			now,
+		});
+	}
+	return reference;
+}
+
+/** Of 90 million numbers a few hundred thousand are in use: nearly always the first one is free. */
+async function unusedReference(tx: Tx): Promise<string> {
+	for (;;) {
+		const reference = newReference();
+		if ((await tx.appointment.count({ where: { reference } })) === 0)
+			return reference;
+	}
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { EXTENSION_MINUTES, type HoldView, MAX_EXTENSIONS } from "../booking.ts";
+import { openDays } from "../placing.ts";
+import { findByHoldKey, holdView, isOpen } from "../rows.ts";
+import { holdKeyOf } from "../secrets.ts";
+
+export type ExtendRefusal =
+	| "unknown-hold"
+	| "already-booked"
+	| "hold-expired"
+	| "no-more-extensions"
+	| "busy";
+
+/** "+5 Minuten", up to ten times (WCAG 2.2.1). */
+export async function extendHold(input: {
+	holdToken: string;
+	now: Temporal.Instant;
+}): Promise<Result<HoldView, ExtendRefusal>> {
+	const { now } = input;
+	const holdKey = holdKeyOf(input.holdToken);
+	return write<HoldView, ExtendRefusal>(async (tx) => {
+		await lockKey(tx, `hold ${holdKey}`);
+		const found = await findByHoldKey(tx, holdKey);
+		if (!found) return refuse("unknown-hold");
+		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
+		await openDays(tx, [day], now);
+		const hold = await findByHoldKey(tx, holdKey);
+		if (!hold) return refuse("unknown-hold");
+		if (!isOpen(hold, now)) {
+			const { state } = holdView(hold, now);
+			return refuse(state === "booked" ? "already-booked" : "hold-expired");
+		}
+		if (hold.holdExtensions >= MAX_EXTENSIONS || !hold.holdExpiresAt)
+			return refuse("no-more-extensions");
+		const extended = {
+			holdExtensions: hold.holdExtensions + 1,
+			holdExpiresAt: new Date(
+				hold.holdExpiresAt.getTime() + EXTENSION_MINUTES * 60_000,
+			),
+		};
+		await tx.appointment.update({ where: { id: hold.id }, data: extended });
+		await raiseVersions(tx, [day]);
+		return ok(holdView({ ...hold, ...extended }, now));
+	});
+}

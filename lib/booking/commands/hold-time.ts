@@ -1,0 +1,154 @@
+import "server-only";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import {
+	parseSelection,
+	type SelectionRefusal,
+	selectionEntries,
+} from "#lib/catalog/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import type { Locale } from "#lib/locale.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import type { HoldView } from "../booking.ts";
+import {
+	findDesk,
+	insertHold,
+	openDays,
+	recordTransition,
+	type Wish,
+} from "../placing.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	holdView,
+	isOpen,
+	placeOf,
+	selectionOf,
+} from "../rows.ts";
+import { clientKeyOf, holdKeyOf } from "../secrets.ts";
+
+export type HoldRefusal =
+	| SelectionRefusal
+	| "unknown-station"
+	| "not-online"
+	| "slot-taken"
+	| "too-many-holds"
+	| "already-booked"
+	| "busy";
+
+export interface HoldRequest {
+	holdToken: string;
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	/** `dienst` entries. */
+	services: readonly string[];
+	locale: Locale;
+	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
+	client: string;
+	now: Temporal.Instant;
+}
+
+/**
+ * Reserves a time for some minutes (design §3). The token is the link's; choosing another time with it
+ * frees the first, choosing the same one again changes nothing.
+ */
+export function holdTime(
+	input: HoldRequest,
+): Promise<Result<HoldView, HoldRefusal>> {
+	return orBusy(() => hold(input));
+}
+
+async function hold(
+	input: HoldRequest,
+): Promise<Result<HoldView, HoldRefusal>> {
+	const { now } = input;
+	const catalog = await getCatalog(input.locale);
+	const station = findStation(catalog, input.stationSlug);
+	if (!station) return refuse("unknown-station");
+	if (station.phase === "walk-in") return refuse("not-online");
+	const selection = parseSelection(input.services, catalog);
+	if (!selection.ok) return selection;
+
+	const wish: Wish = {
+		stationId: station.id,
+		date: input.date,
+		start: input.start,
+		selection: selection.value,
+		now,
+	};
+	const holdKey = holdKeyOf(input.holdToken);
+	const clientKey = clientKeyOf(input.client, civilDateOf(now));
+
+	return writePlacing<HoldView, HoldRefusal>(async (tx) => {
+		await lockKey(tx, `client ${clientKey}`);
+		await lockKey(tx, `hold ${holdKey}`);
+		const known = await findByHoldKey(tx, holdKey);
+		if (known && known.status !== "held" && known.status !== "expired")
+			return refuse("already-booked");
+		const open = known && isOpen(known, now) ? known : null;
+		const isSame = (row: AppointmentRow) =>
+			row.stationId === wish.stationId &&
+			placeOf(row).date === wish.date &&
+			placeOf(row).start === wish.start &&
+			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
+				String(selectionEntries(wish.selection).sort());
+		if (open && isSame(open)) return ok(holdView(open, now));
+		if (await hasTooManyHolds(tx, clientKey, holdKey, now))
+			return refuse("too-many-holds");
+
+		const days = [{ stationId: wish.stationId, date: wish.date }];
+		if (open)
+			days.push({ stationId: open.stationId, date: fromDbDate(open.date) });
+		await openDays(tx, days, now);
+		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
+		const current = open && (await findByHoldKey(tx, holdKey));
+		const own = current && isOpen(current, now) ? current : null;
+		const deskId = await findDesk(tx, { ...wish, ignoreId: own?.id });
+		if (deskId === null) return refuse("slot-taken");
+		if (own) await freeHold(tx, own, now);
+		const row = await insertHold(tx, wish, deskId, {
+			key: holdKey,
+			clientKey,
+			locale: input.locale,
+			minutes: station.holdMinutes,
+		});
+		await raiseVersions(tx, days);
+		return ok(holdView(row, now));
+	});
+}
+
+/** Design §7: otherwise a script could hold every time. The city sets the cap. */
+async function hasTooManyHolds(
+	tx: Tx,
+	clientKey: string,
+	holdKey: string,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
+	const open = await tx.appointment.count({
+		where: {
+			clientKey,
+			status: "held",
+			holdExpiresAt: { gt: toDbInstant(now) },
+			holdKey: { not: holdKey },
+		},
+	});
+	return open >= city.maxOpenHolds;
+}
+
+async function freeHold(
+	tx: Tx,
+	own: AppointmentRow,
+	now: Temporal.Instant,
+): Promise<void> {
+	await recordTransition(tx, own, "expired", now);
+	await tx.appointment.update({
+		where: { id: own.id },
+		data: { status: "expired", clientKey: null, holdExpiresAt: toDbInstant(now) },
+	});
+}

@@ -1,0 +1,119 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { loadFacts } from "#lib/availability/facts.ts";
+import { deskFor } from "#lib/availability/free-starts.ts";
+import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
+import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
+import type { AppointmentStatus } from "./booking.ts";
+import { WITH_SERVICES } from "./rows.ts";
+
+/** A time somebody wants, at one station. */
+export interface Wish {
+	stationId: number;
+	date: CivilDate;
+	start: Minute;
+	selection: Selection;
+	now: Temporal.Instant;
+	/** An own hold that must not stand in its own way. */
+	ignoreId?: string | undefined;
+}
+
+/** Opens days for writing: the lock, then holds that have run out make room. */
+export async function openDays(
+	tx: Tx,
+	days: readonly DayKey[],
+	now: Temporal.Instant,
+): Promise<void> {
+	await lockDays(tx, days);
+	const expired = await tx.$executeRaw`
+		WITH gone AS (
+			UPDATE appointment SET status = 'expired', client_key = NULL
+			WHERE status = 'held' AND hold_expires_at <= ${toDbInstant(now)}::timestamptz
+				AND (station_id, date) IN (SELECT * FROM unnest(
+					${days.map((day) => day.stationId)}::int[], ${days.map((day) => day.date)}::date[]))
+			RETURNING id, hold_expires_at)
+		INSERT INTO appointment_event (appointment_id, at, from_status, to_status, actor)
+		SELECT id, hold_expires_at, 'held', 'expired', 'system' FROM gone`;
+	if (expired > 0) await raiseVersions(tx, days);
+}
+
+/** The desk for this wish by the one function that also makes the pages' free times; call it under the day's lock. */
+export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
+	const [station] = await loadFacts(tx, [wish.stationId], [wish.date]);
+	const [day] = station?.days ?? [];
+	if (!station || !day) return null;
+	return deskFor(
+		day,
+		station.rules,
+		{
+			serviceIds: wish.selection.map(({ service }) => service.id),
+			minutes: minutesOf(wish.selection),
+			channel: "online",
+			now: wish.now.epochMilliseconds,
+			...(wish.ignoreId ? { ignoreId: wish.ignoreId } : {}),
+		},
+		wish.start,
+	);
+}
+
+/** Writes the hold on that desk; PostgreSQL has the last word on whether it is free. */
+export async function insertHold(
+	tx: Tx,
+	wish: Wish,
+	deskId: number,
+	hold: { key: string; clientKey: string; locale: string; minutes: number },
+) {
+	const begin = instantAt(wish.date, wish.start);
+	const end = begin.add({ minutes: minutesOf(wish.selection) });
+	const at = toDbInstant(wish.now);
+	return tx.appointment.create({
+		data: {
+			id: randomUUID(),
+			holdKey: hold.key,
+			clientKey: hold.clientKey,
+			stationId: wish.stationId,
+			deskId,
+			date: toDbDate(wish.date),
+			startsAt: toDbInstant(begin),
+			endsAt: toDbInstant(end),
+			status: "held",
+			channel: "online",
+			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
+			locale: hold.locale,
+			calendarUid: randomUUID(),
+			createdAt: at,
+			services: {
+				create: wish.selection.map(({ service, quantity }) => ({
+					serviceId: service.id,
+					quantity,
+				})),
+			},
+			events: {
+				create: { at, toStatus: "held", deskId, actor: "citizen" },
+			},
+		},
+		include: WITH_SERVICES,
+	});
+}
+
+/** Every transition is a row. */
+export async function recordTransition(
+	tx: Tx,
+	appointment: { id: string; status: string; deskId: number },
+	toStatus: AppointmentStatus,
+	now: Temporal.Instant,
+): Promise<void> {
+	await tx.appointmentEvent.create({
+		data: {
+			appointmentId: appointment.id,
+			at: toDbInstant(now),
+			fromStatus: appointment.status,
+			toStatus,
+			deskId: appointment.deskId,
+			actor: "citizen",
+		},
+	});
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { db } from "#lib/db/client.ts";
+import { toLocale } from "#lib/locale.ts";
+import type { AppointmentStatus, AppointmentView, HoldView } from "./booking.ts";
+import { isToken } from "./codes.ts";
+import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
+import { holdKeyOf, isManageToken, manageToken, pinOf } from "./secrets.ts";
+
+/** What a hold's link shows, or null for a link that never led to one. */
+export async function findHold(
+	holdToken: string,
+	now: Temporal.Instant,
+): Promise<HoldView | null> {
+	if (!isToken(holdToken)) return null;
+	const row = await findByHoldKey(db(), holdKeyOf(holdToken));
+	return row && holdView(row, now);
+}
+
+/** The appointment for whoever has its link; null for a wrong number or token, without a difference. */
+export async function findAppointment(
+	reference: string,
+	token: string,
+	now: Temporal.Instant,
+): Promise<AppointmentView | null> {
+	const row = await db().appointment.findUnique({
+		where: { reference },
+		include: {
+			...WITH_SERVICES,
+			messages: {
+				where: { kind: { in: ["confirmed", "cancelled"] } },
+				orderBy: { createdAt: "asc" },
+			},
+			events: { orderBy: { id: "desc" }, take: 1 },
+		},
+	});
+	if (!row?.reference || !row.ticket) return null;
+	if (!isManageToken(token, row.id, row.tokenVersion)) return null;
+	const startsAt = row.startsAt.getTime();
+	return {
+		...placeOf(row),
+		id: row.id,
+		reference: row.reference,
+		status: row.status as AppointmentStatus,
+		ticket: row.ticket,
+		pin: pinOf(row.id, row.pinVersion),
+		token: manageToken(row.id, row.tokenVersion),
+		name: row.name ?? "",
+		email: row.email,
+		phone: row.phone,
+		locale: toLocale(row.locale),
+		startsAt,
+		endsAt: row.endsAt.getTime(),
+		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
+		calendar: {
+			uid: row.calendarUid,
+			sequence: row.calendarSequence,
+			stamp: (row.events[0]?.at ?? row.createdAt).getTime(),
+		},
+		messages: row.messages.map(({ kind, status }) => ({
+			kind: kind as "confirmed" | "cancelled",
+			status: status as AppointmentView["messages"][number]["status"],
+		})),
+	};
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { minuteOf } from "#lib/time.ts";
+import type { HoldView, Place } from "./booking.ts";
+import { MAX_EXTENSIONS } from "./booking.ts";
+
+/** An appointment with all that its own pages and commands need. */
+export const WITH_SERVICES = {
+	station: { select: { slug: true } },
+	services: { include: { service: { select: { slug: true } } } },
+} as const;
+
+export type AppointmentRow = NonNullable<
+	Awaited<ReturnType<typeof findByHoldKey>>
+>;
+
+/** What a hold's link leads to: what stands, otherwise the newest that has expired. */
+export async function findByHoldKey(client: Db | Tx, holdKey: string) {
+	const rows = await client.appointment.findMany({
+		where: { holdKey },
+		orderBy: { createdAt: "desc" },
+		include: WITH_SERVICES,
+	});
+	return rows.find(({ status }) => status !== "expired") ?? rows[0] ?? null;
+}
+
+export function placeOf(row: AppointmentRow): Place {
+	return {
+		stationSlug: row.station.slug,
+		date: fromDbDate(row.date),
+		start: minuteOf(
+			Temporal.Instant.fromEpochMilliseconds(row.startsAt.getTime()),
+		),
+		minutes: (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000,
+		services: row.services.map(({ service, quantity }) => ({
+			slug: service.slug,
+			quantity,
+		})),
+	};
+}
+
+/** A hold counts until the instant it expires, that instant excluded, as in lib/availability. */
+export function isOpen(row: AppointmentRow, now: Temporal.Instant): boolean {
+	return (
+		row.status === "held" &&
+		(row.holdExpiresAt?.getTime() ?? 0) > now.epochMilliseconds
+	);
+}
+
+export function holdView(row: AppointmentRow, now: Temporal.Instant): HoldView {
+	const pending = row.status === "held" || row.status === "expired";
+	const open = isOpen(row, now);
+	return {
+		...placeOf(row),
+		id: row.id,
+		state: open ? "open" : pending ? "expired" : "booked",
+		expiresAt: row.holdExpiresAt?.getTime() ?? 0,
+		extensionsLeft: Math.max(0, MAX_EXTENSIONS - row.holdExtensions),
+	};
+}
+
+/** The services of a stored appointment, as the catalogue describes them today. */
+export function selectionOf(row: AppointmentRow, catalog: Catalog): Selection {
+	return row.services.flatMap(({ serviceId, quantity }) => {
+		const service = catalog.services.find(({ id }) => id === serviceId);
+		return service ? [{ service, quantity }] : [];
+	});
+}

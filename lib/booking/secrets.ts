@@ -1,0 +1,40 @@
+import "server-only";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "#lib/env.ts";
+import type { CivilDate } from "#lib/time.ts";
+
+/** Everything derived from APP_SECRET; none of it is ever stored. */
+function derive(purpose: string, text: string): Buffer {
+	return createHmac("sha256", env().secret).update(`${purpose}:${text}`).digest();
+}
+
+/** Token of the manage link: 128 bits. Raising the version revokes every link sent before. */
+export function manageToken(id: string, version: number): string {
+	return derive("manage", `${id}:${version}`).subarray(0, 16).toString("base64url");
+}
+
+export function isManageToken(
+	token: string,
+	id: string,
+	version: number,
+): boolean {
+	const expected = Buffer.from(manageToken(id, version));
+	const given = Buffer.from(token);
+	return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Six digits for managing an appointment without its link. */
+export function pinOf(id: string, version: number): string {
+	const number = derive("pin", `${id}:${version}`).readUInt32BE(0) % 1_000_000;
+	return String(number).padStart(6, "0");
+}
+
+/** What is stored of a hold's token, so that a copy of the database opens no hold. */
+export function holdKeyOf(token: string): string {
+	return createHash("sha256").update(token).digest("hex");
+}
+
+/** Counts a client's holds without storing an address; another key every day. */
+export function clientKeyOf(address: string, today: CivilDate): string {
+	return derive("client", `${today}:${address}`).toString("base64url");
+}

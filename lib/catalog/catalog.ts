@@ -1,0 +1,112 @@
+import type { Weekday } from "#lib/time.ts";
+
+/** A text and the language it is really in: German where a catalogue has no translation yet. */
+export interface Localized {
+	lang: string;
+}
+
+export interface ServiceText extends Localized {
+	name: string;
+	summary: string;
+	/** What the quantity counts: "Personen", "Dokumente" … */
+	quantityLabel: string;
+	documents: readonly string[];
+	hint: string | null;
+	onlineAlternative: { text: string; url: string | null } | null;
+	/** Only for signposts: where to go instead. */
+	referral: {
+		text: string;
+		address: string | null;
+		url: string | null;
+	} | null;
+}
+
+export interface Service {
+	id: number;
+	slug: string;
+	categoryId: number;
+	combineGroup: CombineGroup | null;
+	durationMinutes: number;
+	/** Added for each further person or item. */
+	extraMinutes: number;
+	maxQuantity: number;
+	personalPresence: boolean;
+	walkInSuitable: boolean;
+	/** False: a signpost. */
+	bookable: boolean;
+	popular: boolean;
+	/** Handed out only where it was ordered. */
+	collectsDocument: boolean;
+	/** Fee lines in force on the day the catalogue was read. */
+	fee: readonly string[];
+	text: ServiceText;
+}
+
+export interface CombineGroup {
+	slug: string;
+	combinesWithin: boolean;
+	combinesWithAll: boolean;
+}
+
+export interface Category {
+	id: number;
+	slug: string;
+	name: string;
+	lang: string;
+}
+
+/** walk-in: no online times yet; pilot and live: bookable online. */
+export type Phase = "walk-in" | "pilot" | "live";
+
+export interface Station {
+	id: number;
+	slug: string;
+	phase: Phase;
+	shortName: string;
+	district: string;
+	building: string;
+	street: string;
+	postcode: string;
+	city: string;
+	phone: string;
+	latitude: number;
+	longitude: number;
+	ortsteile: readonly string[];
+	leadMinutes: number;
+	horizonDays: number;
+	holdMinutes: number;
+	usefulGapMinutes: number;
+	/** False: pages say "ohne Gewähr". */
+	confirmed: boolean;
+	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];
+	text: Localized & {
+		name: string;
+		directions: string;
+		accessibility: string;
+	};
+}
+
+export interface Limits {
+	/** Different services in one appointment. */
+	maxServices: number;
+	/** Length of one appointment. */
+	maxMinutes: number;
+}
+
+/** Everything the public may know, in one language. */
+export interface Catalog {
+	locale: string;
+	limits: Limits;
+	categories: readonly Category[];
+	services: readonly Service[];
+	stations: readonly Station[];
+}
+
+/** Stations that take online appointments. */
+export function onlineStations(catalog: Catalog): Station[] {
+	return catalog.stations.filter((station) => station.phase !== "walk-in");
+}
+
+export function findStation(catalog: Catalog, slug: string): Station | null {
+	return catalog.stations.find((station) => station.slug === slug) ?? null;
+}

@@ -1,0 +1,131 @@
+import "server-only";
+import { now } from "#lib/clock.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { onGlobal } from "#lib/global.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
+import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
+
+/** The catalogue of one language as it stands today; read anew only when its version or the day changed. */
+export async function getCatalog(locale: string): Promise<Catalog> {
+	const today = civilDateOf(now());
+	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
+	const key = `${city.catalogVersion} ${today}`;
+	const cached = cache.get(locale);
+	if (cached?.key === key) return cached.catalog;
+	const catalog: Catalog = {
+		locale,
+		limits: { maxServices: city.maxServices, maxMinutes: city.maxMinutes },
+		categories: await listCategories(locale),
+		services: await listServices(locale, today),
+		stations: await listStations(locale),
+	};
+	cache.set(locale, { key, catalog });
+	return catalog;
+}
+
+interface Cached {
+	key: string;
+	catalog: Catalog;
+}
+
+/** The row in the wanted language, in German where there is none yet. */
+function inLanguage<Row extends { locale: string }>(
+	rows: readonly Row[],
+	locale: string,
+): Row {
+	const row =
+		rows.find((text) => text.locale === locale) ??
+		rows.find((text) => text.locale === defaultLocale);
+	if (!row) throw new Error(`No text in ${locale} or ${defaultLocale}`);
+	return row;
+}
+
+const languages = (locale: string) => ({
+	where: { locale: { in: [locale, defaultLocale] } },
+});
+
+async function listCategories(locale: string): Promise<Category[]> {
+	const rows = await db().category.findMany({
+		orderBy: { position: "asc" },
+		include: { texts: languages(locale) },
+	});
+	return rows.map(({ id, slug, texts }) => {
+		const text = inLanguage(texts, locale);
+		return { id, slug, name: text.name, lang: text.locale };
+	});
+}
+
+async function listServices(
+	locale: string,
+	today: CivilDate,
+): Promise<Service[]> {
+	const rows = await db().service.findMany({
+		orderBy: { position: "asc" },
+		include: {
+			combineGroup: true,
+			texts: languages(locale),
+			fees: {
+				where: { ...languages(locale).where, validFrom: { lte: toDbDate(today) } },
+				orderBy: { validFrom: "desc" },
+			},
+		},
+	});
+	return rows.map(({ texts, fees, combineGroup, ...row }) => {
+		const text = inLanguage(texts, locale);
+		return {
+			...row,
+			combineGroup,
+			fee: fees.length > 0 ? inLanguage(fees, locale).lines : [],
+			text: {
+				lang: text.locale,
+				name: text.name,
+				summary: text.summary,
+				quantityLabel: text.quantityLabel,
+				documents: text.documents,
+				hint: text.hint,
+				onlineAlternative: text.onlineAlternative
+					? { text: text.onlineAlternative, url: text.onlineUrl }
+					: null,
+				referral: text.referral
+					? {
+							text: text.referral,
+							address: text.referralAddress,
+							url: text.referralUrl,
+						}
+					: null,
+			},
+		};
+	});
+}
+
+async function listStations(locale: string): Promise<Station[]> {
+	const rows = await db().station.findMany({
+		orderBy: { position: "asc" },
+		include: {
+			texts: languages(locale),
+			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
+		},
+	});
+	return rows.map(({ texts, buildingHours, confirmedAt, phase, ...row }) => {
+		const text = inLanguage(texts, locale);
+		return {
+			...row,
+			phase: phase as Phase,
+			confirmed: confirmedAt !== null,
+			buildingHours: buildingHours.map((hours) => ({
+				weekday: hours.weekday as Weekday,
+				from: hours.fromMinute,
+				until: hours.untilMinute,
+			})),
+			text: {
+				lang: text.locale,
+				name: text.name,
+				directions: text.directions,
+				accessibility: text.accessibility,
+			},
+		};
+	});
+}

@@ -1,0 +1,77 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "#lib/db/generated/client.ts";
+import { env } from "#lib/env.ts";
+import { onGlobal, takeGlobal } from "#lib/global.ts";
+
+/**
+ * The one way to PostgreSQL. Limits are set on purpose, so that a request never waits for ever:
+ * what runs into one of them becomes "busy" with a try-again page (lib/db/errors.ts).
+ *
+ * This file does not say `import "server-only"` itself; queries and commands do, and each of them
+ * is imported from Next (which knows the marker), from Vitest (an alias in vitest.config.ts) and
+ * from plain Node (scripts run with `--import ./scripts/server-only.mjs`, which empties it).
+ */
+export const LIMITS = {
+	/** Wait for a free connection of the pool. */
+	connectionMilliseconds: 5_000,
+	/** Wait for another transaction's lock: people at one day queue up behind each other. */
+	lockMilliseconds: 5_000,
+	statementMilliseconds: 15_000,
+	/** A process that died or hangs inside a transaction lets go of its locks. */
+	idleInTransactionMilliseconds: 15_000,
+} as const;
+
+/**
+ * For `db().$transaction(work, WRITE)`. READ COMMITTED, because `lockDays()` serialises a day: what
+ * is read after the lock must see what the one before wrote. `maxWait` is the wait for a
+ * connection, `timeout` the whole transaction including waits for locks.
+ */
+export const WRITE = {
+	isolationLevel: "ReadCommitted",
+	maxWait: 5_000,
+	timeout: 10_000,
+} as const;
+
+/**
+ * Session settings, sent when a connection opens. The time zone must be UTC: the driver adapter
+ * drops the offset of a timestamptz and takes the rest for UTC.
+ */
+export const SESSION_OPTIONS = [
+	"timezone=UTC",
+	`lock_timeout=${LIMITS.lockMilliseconds}`,
+	`statement_timeout=${LIMITS.statementMilliseconds}`,
+	`idle_in_transaction_session_timeout=${LIMITS.idleInTransactionMilliseconds}`,
+]
+	.map((setting) => `-c ${setting}`)
+	.join(" ");
+
+const NAME = "prisma";
+
+export function db(): PrismaClient {
+	return onGlobal(NAME, () => {
+		const { databaseUrl, databasePool } = env();
+		const adapter = new PrismaPg(
+			{
+				connectionString: databaseUrl,
+				max: databasePool,
+				connectionTimeoutMillis: LIMITS.connectionMilliseconds,
+				idleTimeoutMillis: 30_000,
+				application_name: "buergertermin",
+				options: SESSION_OPTIONS,
+			},
+			// A connection that dies while idle (database restarted) is replaced by the pool; without a
+			// listener Node would end the process.
+			{ onPoolError: () => {}, onConnectionError: () => {} },
+		);
+		return new PrismaClient({ adapter, transactionOptions: WRITE });
+	});
+}
+
+/** Closes the pool, if one was opened; the next `db()` opens a new one. */
+export async function closeDb(): Promise<void> {
+	await takeGlobal<PrismaClient>(NAME)?.$disconnect();
+}
+
+export type Db = PrismaClient;
+/** What a command's transaction hands around. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

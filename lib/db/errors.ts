@@ -1,0 +1,57 @@
+/** The exclusion constraint that refuses double bookings (prisma/migrations, design §3). */
+const NO_OVERLAP = "appointment_no_overlap";
+
+/** SQLSTATEs that mean "try again": locks, deadlocks, serialisation, too many connections, a restart. */
+const BUSY_STATES = [
+	"55P03", // lock_timeout
+	"57014", // statement_timeout
+	"40P01", // deadlock
+	"40001", // serialisation
+	"53300", // too many connections
+	"57P01", // the server is shutting down
+	"57P02",
+	"57P03", // the server is starting up
+	"08000",
+	"08001",
+	"08003",
+	"08006",
+];
+/** Prisma: no connection in time, lost connection, transaction not begun or not ended in time, conflict. */
+const BUSY_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"];
+const BUSY_WORDS =
+	/ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
+
+/** Everything an error and its causes say of themselves, as far as Prisma and pg nest it. */
+function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {
+	if (typeof error !== "object" || error === null || depth > 5) return;
+	const fields = error as Record<string, unknown>;
+	yield fields;
+	for (const name of ["cause", "meta", "driverAdapterError", "error"])
+		yield* chain(fields[name], depth + 1);
+}
+
+function texts(error: unknown, names: readonly string[]): string[] {
+	return [...chain(error)]
+		.flatMap((fields) => names.map((name) => fields[name]))
+		.filter((value) => typeof value === "string");
+}
+
+/** Whether PostgreSQL itself refused this because the desk is taken at that time. */
+export function isOverlap(error: unknown): boolean {
+	const messages = texts(error, ["message", "originalMessage", "constraint"]);
+	return messages.some((text) => text.includes(NO_OVERLAP));
+}
+
+/** Whether trying the same again in a moment can succeed. */
+export function isBusy(error: unknown): boolean {
+	const codes = texts(error, ["code", "originalCode"]);
+	const known = codes.some(
+		(code) => BUSY_STATES.includes(code) || BUSY_CODES.includes(code),
+	);
+	return (
+		known ||
+		texts(error, ["message", "originalMessage"]).some((text) =>
+			BUSY_WORDS.test(text),
+		)
+	);
+}

@@ -1,0 +1,46 @@
+import type { CivilDate } from "#lib/time.ts";
+import type { Tx } from "./client.ts";
+
+export interface DayKey {
+	stationId: number;
+	date: CivilDate;
+}
+
+/**
+ * Locks these stations' days until the transaction ends: each write that touches days calls this
+ * once, with all of them. Everybody locks in the same order (station, date) in one statement, so
+ * nobody waits in a circle; what is read afterwards (READ COMMITTED) includes what the holder of the
+ * lock before wrote.
+ */
+export async function lockDays(tx: Tx, days: readonly DayKey[]): Promise<void> {
+	const stations = days.map((day) => day.stationId);
+	const dates = days.map((day) => day.date);
+	await tx.$executeRaw`
+		INSERT INTO station_day (station_id, date)
+		SELECT * FROM unnest(${stations}::int[], ${dates}::date[]) ORDER BY 1, 2
+		ON CONFLICT DO NOTHING`;
+	await tx.$executeRaw`
+		SELECT 1 FROM station_day
+		WHERE (station_id, date) IN (SELECT * FROM unnest(${stations}::int[], ${dates}::date[]))
+		ORDER BY station_id, date FOR UPDATE`;
+}
+
+/** Tells readers that their cached facts of these days are stale. Call it for each day that changed. */
+export async function raiseVersions(
+	tx: Tx,
+	days: readonly DayKey[],
+): Promise<void> {
+	const stations = days.map((day) => day.stationId);
+	const dates = days.map((day) => day.date);
+	await tx.$executeRaw`
+		UPDATE station_day SET version = version + 1
+		WHERE (station_id, date) IN (SELECT * FROM unnest(${stations}::int[], ${dates}::date[]))`;
+}
+
+/**
+ * Serialises everything that concerns one key (a client's holds, one hold's link) across processes.
+ * Always taken before `lockDays`, clients before holds.
+ */
+export async function lockKey(tx: Tx, key: string): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}

@@ -1,0 +1,23 @@
+import type { Station } from "#lib/catalog/catalog.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
+import type { Locale } from "#lib/locale.ts";
+
+/** What a mail can tell. */
+export type MessageKind = "confirmed" | "cancelled";
+
+/** Everything a mail about one appointment says; links are absolute. */
+export interface Notice {
+	kind: MessageKind;
+	locale: Locale;
+	name: string | null;
+	/** Nine digits. */
+	reference: string;
+	pin: string;
+	ticket: string;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	minutes: number;
+	station: Station;
+	services: Selection;
+	links: { manage: string; cancel: string; book: string };
+}

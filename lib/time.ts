@@ -1,0 +1,104 @@
+/**
+ * The only place that turns instants into civil times and back. Everything civil is Europe/Berlin,
+ * whatever zone the server or the browser runs in; a day's times are minutes since its civil midnight.
+ */
+export const ZONE = "Europe/Berlin";
+
+/** A civil date, `YYYY-MM-DD`, in Europe/Berlin. */
+export type CivilDate = `${number}-${number}-${number}`;
+/** Minutes of the civil day, 0–1440: what a wall clock shows, not what has elapsed. */
+export type Minute = number;
+/** ISO weekday, 1 = Monday … 7 = Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** Null unless the text is a date that exists (no 31 February), between 2000 and 2199. */
+export function parseCivilDate(text: string): CivilDate | null {
+	if (!DATE.test(text)) return null;
+	try {
+		const date = Temporal.PlainDate.from(text, { overflow: "reject" });
+		return date.year >= 2000 && date.year < 2200
+			? (text as CivilDate)
+			: null;
+	} catch {
+		return null;
+	}
+}
+
+/** "08:05" → 485; null unless it is a time between 00:00 and 23:59. */
+export function parseClock(text: string): Minute | null {
+	const match = CLOCK.exec(text);
+	return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+}
+
+/** 485 → "08:05". */
+export function clock(minute: Minute): string {
+	const hours = String(Math.floor(minute / 60)).padStart(2, "0");
+	return `${hours}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(ZONE);
+
+export function civilDateOf(instant: Temporal.Instant): CivilDate {
+	return zoned(instant).toPlainDate().toString() as CivilDate;
+}
+
+export function minuteOf(instant: Temporal.Instant): Minute {
+	const time = zoned(instant);
+	return time.hour * 60 + time.minute;
+}
+
+/**
+ * The instant at which a Berlin wall clock shows this minute of this day. In the hour that a clock
+ * change skips or repeats, Temporal's "compatible" choice; no appointment is ever placed there.
+ */
+export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
+	const days = Math.floor(minute / 1440);
+	const rest = minute % 1440;
+	return Temporal.PlainDate.from(date)
+		.add({ days })
+		.toZonedDateTime({
+			timeZone: ZONE,
+			plainTime: { hour: Math.floor(rest / 60), minute: rest % 60 },
+		})
+		.toInstant();
+}
+
+/** The minutes of this civil day that a clock change skips or repeats, or null on the other 363 days. */
+export function clockChange(
+	date: CivilDate,
+): { from: Minute; until: Minute } | null {
+	const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+	if (start.hoursInDay === 24) return null;
+	const change = start.getTimeZoneTransition("next");
+	if (!change) return null;
+	const after = change.hour * 60 + change.minute;
+	return start.hoursInDay === 23
+		? { from: after - 60, until: after }
+		: { from: after, until: after + 60 };
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+	return Temporal.PlainDate.from(date)
+		.add({ days })
+		.toString() as CivilDate;
+}
+
+export function daysBetween(from: CivilDate, until: CivilDate): number {
+	return Temporal.PlainDate.from(from).until(until, { largestUnit: "days" })
+		.days;
+}
+
+export function weekdayOf(date: CivilDate): Weekday {
+	return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+}
+
+/** Every date from `from` to `until`, both included. */
+export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
+	const count = daysBetween(from, until) + 1;
+	return Array.from({ length: Math.max(0, count) }, (_, i) =>
+		addDays(from, i),
+	);
+}

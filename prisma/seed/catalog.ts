@@ -1,0 +1,195 @@
+import { db, type Tx } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { locales } from "#lib/locale.ts";
+import type { CivilDate } from "#lib/time.ts";
+import categories from "./data/categories.json" with { type: "json" };
+import closures from "./data/closures.json" with { type: "json" };
+import groups from "./data/combine-groups.json" with { type: "json" };
+import rostersJson from "./data/rosters.json" with { type: "json" };
+import type { RosterSeed, RostersSeed } from "./data/schema.ts";
+import services from "./data/services.json" with { type: "json" };
+import stations from "./data/stations.json" with { type: "json" };
+
+/** Munich's limit of five services; 120 minutes so that nobody blocks a desk for half a morning. */
+const CITY = {
+	id: 1,
+	maxServices: 5,
+	maxMinutes: 120,
+	staffGoesOnlineDays: 2,
+	maxOpenHolds: 10,
+};
+const RULES = {
+	leadMinutes: 30,
+	horizonDays: 56,
+	holdMinutes: 10,
+	usefulGapMinutes: 10,
+};
+
+const day = (text: string) => toDbDate(text as CivilDate);
+
+/**
+ * Stations, services, rosters and closures of an empty database; what is there already stays as it is,
+ * because from then on people edit it in the portal. Returns whether it wrote anything.
+ */
+export async function seedCatalog(): Promise<boolean> {
+	return db().$transaction(
+		async (tx) => {
+			await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('seed', 0))`;
+			if ((await tx.city.count()) > 0) return false;
+			await tx.city.create({ data: CITY });
+			await seedServices(tx);
+			for (const [index, station] of stations.entries())
+				await seedStation(tx, station, index + 1);
+			await seedClosures(tx);
+			return true;
+		},
+		{ timeout: 60_000 },
+	);
+}
+
+async function seedServices(tx: Tx): Promise<void> {
+	for (const { texts, ...category } of categories) {
+		await tx.category.create({
+			data: {
+				...category,
+				texts: {
+					create: locales.map((locale) => ({ locale, ...texts[locale] })),
+				},
+			},
+		});
+	}
+	await tx.combineGroup.createMany({ data: groups });
+	for (const service of services) {
+		const { texts, category, combineGroup, feeValidFrom, ...facts } = service;
+		await tx.service.create({
+			data: {
+				...facts,
+				category: { connect: { slug: category } },
+				...(combineGroup
+					? { combineGroup: { connect: { slug: combineGroup } } }
+					: {}),
+				texts: {
+					create: locales.map((locale) => {
+						const { fee, onlineAlternative, referral, ...text } = texts[locale];
+						return {
+							locale,
+							...text,
+							onlineAlternative: onlineAlternative?.text ?? null,
+							onlineUrl: onlineAlternative?.url ?? null,
+							referral: referral?.text ?? null,
+							referralAddress: referral?.address ?? null,
+							referralUrl: referral?.url ?? null,
+						};
+					}),
+				},
+				fees: {
+					create: locales.map((locale) => ({
+						locale,
+						validFrom: day(feeValidFrom),
+						lines: texts[locale].fee,
+					})),
+				},
+			},
+		});
+	}
+}
+
+async function seedStation(
+	tx: Tx,
+	station: (typeof stations)[number],
+	position: number,
+): Promise<void> {
+	const { texts, buildingHours, desks: _, name: __, ...facts } = station;
+	const { id } = await tx.station.create({
+		data: {
+			...facts,
+			...RULES,
+			position,
+			texts: {
+				create: locales.map((locale) => ({ locale, ...texts[locale] })),
+			},
+			buildingHours: {
+				create: buildingHours.map(({ weekday, from, until }) => ({
+					weekday,
+					fromMinute: from,
+					untilMinute: until,
+				})),
+			},
+		},
+	});
+	const roster = (rostersJson as RostersSeed)[station.slug];
+	if (!roster) throw new Error(`No roster for ${station.slug}`);
+	await seedRoster(tx, id, roster);
+}
+
+async function seedRoster(
+	tx: Tx,
+	stationId: number,
+	roster: RosterSeed,
+): Promise<void> {
+	const deskIds: number[] = [];
+	for (const [index, { name, serves }] of roster.desks.entries()) {
+		const slugs = serves === "all" ? [] : serves;
+		const desk = await tx.desk.create({
+			data: {
+				stationId,
+				name,
+				position: index + 1,
+				servesAll: serves === "all",
+				services: {
+					create: slugs.map((slug) => ({ service: { connect: { slug } } })),
+				},
+			},
+		});
+		deskIds.push(desk.id);
+	}
+	for (const { desks, from, until, date, ...opening } of roster.openings) {
+		await tx.opening.create({
+			data: {
+				...opening,
+				stationId,
+				fromMinute: from,
+				untilMinute: until,
+				date: date && day(date),
+				validFrom: day(opening.validFrom),
+				validUntil: opening.validUntil && day(opening.validUntil),
+				desks: {
+					create: desks.map((place) => ({ deskId: deskIds[place - 1] ?? 0 })),
+				},
+			},
+		});
+	}
+}
+
+async function seedClosures(tx: Tx): Promise<void> {
+	for (const closure of closures) {
+		const station = closure.station
+			? await tx.station.findUniqueOrThrow({
+					where: { slug: closure.station },
+					include: { desks: { where: { position: closure.desk ?? 0 } } },
+				})
+			: null;
+		await tx.closure.create({
+			data: {
+				scope: closure.scope,
+				stationId: station?.id ?? null,
+				deskId: station?.desks[0]?.id ?? null,
+				startDate: day(closure.startDate),
+				endDate: day(closure.endDate),
+				fromMinute: closure.from,
+				untilMinute: closure.until,
+				services: {
+					create: closure.services.map((slug) => ({
+						service: { connect: { slug } },
+					})),
+				},
+				texts: {
+					create: locales.map((locale) => ({
+						locale,
+						reason: closure.texts[locale],
+					})),
+				},
+			},
+		});
+	}
+}

@@ -1,0 +1,95 @@
+import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
+import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import type { Service } from "#lib/catalog/catalog.ts";
+import { canCombine, minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import { instantAt, type Minute } from "#lib/time.ts";
+import { pick } from "./random.ts";
+
+export interface Demand {
+	channel: "online" | "staff";
+	deskId: number;
+	from: Minute;
+	until: Minute;
+	selection: Selection;
+}
+
+/** Popular services are asked for far more often than the rest. */
+function wantSelection(
+	random: () => number,
+	services: readonly Service[],
+): Selection {
+	const popular = services.filter((service) => service.popular);
+	const service = pick(random, random() < 0.75 ? popular : services);
+	const quantity = random() < 0.2 ? Math.min(2, service.maxQuantity) : 1;
+	const first = { service, quantity };
+	if (random() > 0.15) return [first];
+	const partners = services.filter(
+		(other) => other !== service && canCombine(service, other),
+	);
+	return partners.length > 0
+		? [first, { service: pick(random, partners), quantity: 1 }]
+		: [first];
+}
+
+/** Bookings made at any time before the day began: only unreleased times are out of reach. */
+const RULES: BookingRules = {
+	leadMinutes: 0,
+	horizonDays: 1_000,
+	usefulGapMinutes: 10,
+	staffGoesOnlineDays: null,
+};
+
+/**
+ * A realistic stream of bookings for one day, placed by the same function that places citizens, until
+ * `share` of the time that is released at `now` is taken or people find nothing any more.
+ */
+export function demandFor(
+	facts: DayFacts,
+	services: readonly Service[],
+	share: number,
+	now: Temporal.Instant,
+	random: () => number,
+): Demand[] {
+	const windows = facts.windows
+		.filter(
+			({ channel, releasedAt }) =>
+				channel !== "walk-in" && releasedAt <= now.epochMilliseconds,
+		)
+		.map((window) => ({ ...window, releasedAt: 0 }));
+	const bookable = windows.reduce((sum, { from, until }) => sum + until - from, 0);
+	const busy: Busy[] = [...facts.busy];
+	const demands: Demand[] = [];
+	const dayBegins = instantAt(facts.date, 0).epochMilliseconds;
+	let taken = 0;
+	let misses = 0;
+	while (taken < bookable * share && misses < 12) {
+		const channel = random() < 0.8 ? "online" : "staff";
+		const selection = wantSelection(random, services);
+		const minutes = minutesOf(selection);
+		const request = {
+			serviceIds: selection.map(({ service }) => service.id),
+			minutes,
+			channel,
+			now: dayBegins,
+		} as const;
+		const day = { ...facts, windows, busy };
+		const starts = freeStarts(day, RULES, request);
+		const from = starts.length > 0 ? pick(random, starts) : null;
+		const deskId = from === null ? null : deskFor(day, RULES, request, from);
+		if (from === null || deskId === null) {
+			misses += 1;
+			continue;
+		}
+		const until = from + minutes;
+		busy.push({
+			appointmentId: `${demands.length}`,
+			deskId,
+			from,
+			until,
+			holdExpiresAt: null,
+		});
+		demands.push({ channel, deskId, from, until, selection });
+		taken += minutes;
+	}
+	return demands;
+}

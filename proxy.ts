@@ -1,0 +1,30 @@
+import { NextRequest, type NextResponse } from "next/server";
+import createMiddleware from "next-intl/middleware";
+import { routing } from "#app/i18n/routing.ts";
+import { contentSecurityPolicy } from "#app/security-policy.ts";
+import { env } from "#lib/env.ts";
+
+const routeByLanguage = createMiddleware(routing);
+
+/**
+ * Every page request: language from the address, a policy with a fresh nonce, and the address the
+ * page may show in its language switch. No guard: each query and command asks for its permission.
+ */
+export function proxy(request: NextRequest): NextResponse {
+	const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
+	const policy = contentSecurityPolicy(nonce);
+	const headers = new Headers(request.headers);
+	// Next reads the nonce for its own scripts from here.
+	headers.set("content-security-policy", policy);
+	headers.set("x-address", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+	const response = routeByLanguage(new NextRequest(request, { headers }));
+	response.headers.set("content-security-policy", policy);
+	if (env().baseUrl.startsWith("https:"))
+		response.headers.set("strict-transport-security", "max-age=31536000");
+	return response;
+}
+
+export const config = {
+	// Not: endpoints, built files, and files of public/ (whose names have a dot).
+	matcher: ["/((?!api/|_next/|.*\\.[a-z0-9]+$).*)"],
+};

@@ -1,0 +1,43 @@
+// npm run db:migrate                  applies prisma/migrations to the database
+// npm run db:new <name>               writes the SQL from the committed schema.prisma to the one on disk
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "#lib/env.ts";
+import { Fault } from "#lib/fault.ts";
+import { MIGRATIONS, sqlBetween } from "#prisma/engine.ts";
+import { migrateDeploy } from "#prisma/migrate.ts";
+import { run } from "#scripts/setup/run.ts";
+import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+
+await run(async () => {
+	const [command, name] = process.argv.slice(2);
+	if (command === "deploy") await deploy();
+	else if (command === "new" && /^[a-z0-9_]+$/.test(name ?? "")) {
+		await author(name as string);
+	} else {
+		throw new Fault("usage: npm run db:migrate | npm run db:new <name_in_snake_case>");
+	}
+});
+
+async function deploy(): Promise<void> {
+	await openDatabase();
+	readySettings();
+	const applied = await migrateDeploy(env().databaseUrl);
+	console.log(applied.length ? `applied ${applied.join(", ")}` : "nothing to apply");
+}
+
+// Compared with the committed schema, not with a database: pure, and no shadow database is needed.
+async function author(name: string): Promise<void> {
+	const { status, stdout } = spawnSync(
+		"git",
+		["show", "HEAD:./prisma/schema.prisma"],
+		{ encoding: "utf8" },
+	);
+	const sql = await sqlBetween(status === 0 ? stdout : null);
+	const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+	const folder = path.join(MIGRATIONS, `${stamp}_${name}`);
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(path.join(folder, "migration.sql"), sql);
+	console.log(`wrote ${path.relative(".", folder)}/migration.sql`);
+}

@@ -1,0 +1,80 @@
+// Every npm script comes through here: `node scripts/run.mjs <script> [arguments]` runs
+// scripts/<script>.ts. Plain JavaScript for any Node from 20 on, without a package: it installs
+// what is missing and goes on with the Node that package.json pins, which runs TypeScript itself.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const OLDEST_NODE = 20;
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => path.join(root, ...parts);
+
+function giveUp(message) {
+	console.error(message);
+	process.exit(1);
+}
+
+function refuseOldNode() {
+	if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return;
+	giveUp(
+		`This is Node ${process.versions.node}; Node ${OLDEST_NODE} or newer is needed to begin with.\nInstall a newer one from https://nodejs.org (the project then brings its own).`,
+	);
+}
+
+/** Installs when something is missing or the lock file has changed since. */
+function install() {
+	const stampFile = at("node_modules", ".installed");
+	const stamp = createHash("sha256")
+		.update(readFileSync(at("package-lock.json")))
+		.update(`${process.platform} ${process.arch}`)
+		.digest("hex");
+	if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+	console.log("Installing packages …");
+	// Not `npm ci`: it fails where a registry lacks another platform's optional package.
+	// --no-save: the lock file stays as committed.
+	const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+	const npm = process.env.npm_execpath;
+	const { status } = npm?.endsWith("js")
+		? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
+		: spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+	if (status !== 0) {
+		giveUp("The packages could not be installed (see npm's message above). Is the npm registry reachable?");
+	}
+	writeFileSync(stampFile, stamp);
+}
+
+/** The pinned Node, or this one where it is as new. */
+function pinnedNode() {
+	const file = at("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+	if (existsSync(file) && spawnSync(file, ["--version"]).status === 0) return file;
+	const wanted = JSON.parse(readFileSync(at("package.json"), "utf8")).dependencies.node;
+	if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;
+	return giveUp(
+		`Node ${wanted}, which npm brings as the package "node", is not there or does not run on this machine.\nnpm may be told not to run install scripts (npm config get ignore-scripts); then: npm rebuild node\nOr start with a Node ${wanted} of your own.`,
+	);
+}
+
+function runOn(node, script, args) {
+	const child = spawn(
+		node,
+		["--import", new URL("server-only.mjs", import.meta.url).href, at("scripts", `${script}.ts`), ...args],
+		{
+			cwd: root,
+			// The channel closes when this process is killed; the child then ends as well.
+			stdio: ["inherit", "inherit", "inherit", "ipc"],
+			env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+		},
+	);
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+		process.on(signal, () => child.kill(signal));
+	}
+	child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+const [script = "", ...args] = process.argv.slice(2);
+refuseOldNode();
+if (!existsSync(at("scripts", `${script}.ts`))) giveUp(`There is no script "${script}".`);
+install();
+runOn(pinnedNode(), script, args);

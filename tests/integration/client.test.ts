@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { pgBoss } from "#lib/db/boss.ts";
+import { db } from "#lib/db/client.ts";
+
+test("each test file has an empty, migrated database of its own, in UTC", async () => {
+	const [row] = await db().$queryRaw<
+		{ name: string; zone: string; lock: string; tables: number }[]
+	>`SELECT current_database() AS name, current_setting('timezone') AS zone, current_setting('lock_timeout') AS lock,
+		(SELECT count(*)::int FROM station) AS tables`;
+	expect(row).toMatchObject({ zone: "UTC", lock: "5s", tables: 0 });
+	expect(row?.name).toMatch(/^test_/);
+});
+
+test("a job sent in a transaction that fails was never sent", async () => {
+	const boss = await pgBoss();
+	await boss.createQueue("probe");
+	const { fromPrisma } = await import("pg-boss");
+	await expect(
+		db().$transaction(async (tx) => {
+			await boss.send("probe", { id: 1 }, { db: fromPrisma(tx) });
+			throw new Error("changed my mind");
+		}),
+	).rejects.toThrow("changed my mind");
+	await db().$transaction((tx) => boss.send("probe", { id: 2 }, { db: fromPrisma(tx) }));
+	const jobs = await boss.findJobs<{ id: number }>("probe");
+	expect(jobs.map((job) => job.data.id)).toEqual([2]);
+});

@@ -1,0 +1,100 @@
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import { db } from "#lib/db/client.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
+
+export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
+export const DAY: CivilDate = "2026-12-01";
+export const PERSON = { name: "Ayşe Müller", email: "ayse@citizen.example", phone: null };
+
+export interface Wanted {
+	station: string;
+	service: string;
+	date?: CivilDate;
+	start?: Minute;
+	token?: string;
+	client?: string;
+	now?: Temporal.Instant;
+}
+
+export function hold(wanted: Wanted) {
+	const holdToken = wanted.token ?? newHoldToken();
+	return holdTime({
+		holdToken,
+		stationSlug: wanted.station,
+		date: wanted.date ?? DAY,
+		start: wanted.start ?? 540,
+		services: [wanted.service],
+		locale: "de",
+		client: wanted.client ?? holdToken,
+		now: wanted.now ?? NOW,
+	});
+}
+
+export function confirm(
+	wanted: Wanted & { token: string },
+	details: typeof PERSON | { name: string; email: null; phone: null } = PERSON,
+) {
+	return confirmHold({
+		holdToken: wanted.token,
+		details,
+		expected: {
+			stationSlug: wanted.station,
+			date: wanted.date ?? DAY,
+			start: wanted.start ?? 540,
+		},
+		locale: "de",
+		client: wanted.client ?? wanted.token,
+		now: wanted.now ?? NOW,
+	});
+}
+
+/** Holds and confirms; throws when either is refused. */
+export async function book(wanted: Wanted, details = PERSON) {
+	const token = wanted.token ?? newHoldToken();
+	const held = await hold({ ...wanted, token });
+	if (!held.ok) throw new Error(held.error);
+	const confirmed = await confirm({ ...wanted, token }, details);
+	if (!confirmed.ok) throw new Error(confirmed.error);
+	return { holdToken: token, ...confirmed.value };
+}
+
+/** Pairs of active appointments that share a desk and a minute, asked past the constraint. */
+export async function countOverlaps(): Promise<number> {
+	const [row] = await db().$queryRaw<{ count: number }[]>`
+		SELECT count(*)::int AS count FROM appointment a JOIN appointment b
+			ON a.desk_id = b.desk_id AND a.lane = b.lane AND a.id < b.id
+			AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+		WHERE a.status NOT IN ('cancelled', 'no-show', 'expired')
+			AND b.status NOT IN ('cancelled', 'no-show', 'expired')`;
+	return row?.count ?? -1;
+}
+
+/** How often each outcome came: a value counts as "ok", a refusal under its name. */
+export function tally(
+	results: readonly ({ ok: true } | { ok: false; error: string })[],
+): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const result of results) {
+		const name = result.ok ? "ok" : result.error;
+		counts[name] = (counts[name] ?? 0) + 1;
+	}
+	return counts;
+}
+
+/** Works through the items with so many at a time, as a crowd keeps a server busy. */
+export async function inParallel<Item, Outcome>(
+	width: number,
+	items: readonly Item[],
+	work: (item: Item, index: number) => Promise<Outcome>,
+): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [index, item] of queue)
+			outcomes[index] = await work(item, index);
+	};
+	await Promise.all(Array.from({ length: width }, worker));
+	return outcomes;
+}

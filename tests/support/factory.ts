@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import type { Phase } from "#lib/catalog/catalog.ts";
+
+/** The row that every database has; limits wide enough not to stand in a test's way. */
+export async function makeCity(
+	overrides: { maxOpenHolds?: number; maxServices?: number; maxMinutes?: number } = {},
+): Promise<void> {
+	const data = {
+		maxServices: 5,
+		maxMinutes: 120,
+		maxOpenHolds: 1_000,
+		staffGoesOnlineDays: null,
+		...overrides,
+	};
+	await db().city.upsert({
+		where: { id: 1 },
+		create: data,
+		update: { ...data, version: { increment: 1 }, catalogVersion: { increment: 1 } },
+	});
+}
+
+const raiseCatalog = () =>
+	db().city.update({
+		where: { id: 1 },
+		data: { catalogVersion: { increment: 1 } },
+	});
+
+/** A service that combines with every other one made here. */
+export async function makeService(
+	overrides: { durationMinutes?: number; extraMinutes?: number; maxQuantity?: number; bookable?: boolean } = {},
+): Promise<{ id: number; slug: string }> {
+	const slug = `service-${randomUUID().slice(0, 8)}`;
+	const service = await db().service.create({
+		data: {
+			slug,
+			position: 1,
+			durationMinutes: 15,
+			extraMinutes: 5,
+			maxQuantity: 4,
+			personalPresence: true,
+			walkInSuitable: true,
+			bookable: true,
+			popular: true,
+			collectsDocument: false,
+			...overrides,
+			category: {
+				connectOrCreate: {
+					where: { slug: "test" },
+					create: {
+						slug: "test",
+						position: 1,
+						texts: { create: { locale: "de", name: "Test" } },
+					},
+				},
+			},
+			combineGroup: {
+				connectOrCreate: {
+					where: { slug: "test" },
+					create: { slug: "test", combinesWithin: true, combinesWithAll: true },
+				},
+			},
+			texts: {
+				create: {
+					locale: "de",
+					name: `Dienst ${slug}`,
+					summary: "Zum Ausprobieren",
+					quantityLabel: "Personen",
+					documents: ["Ausweis"],
+				},
+			},
+		},
+	});
+	await raiseCatalog();
+	return { id: service.id, slug };
+}
+
+/** A station with some desks that serve everything, open online at the same hours on every day. */
+export async function makeStation(
+	overrides: { desks?: number; from?: number; until?: number; phase?: Phase; horizonDays?: number } = {},
+): Promise<{ id: number; slug: string; deskIds: number[] }> {
+	const slug = `station-${randomUUID().slice(0, 8)}`;
+	const station = await db().station.create({
+		data: {
+			slug,
+			position: 1,
+			phase: overrides.phase ?? "pilot",
+			shortName: slug,
+			district: "Mitte",
+			building: "Rathaus",
+			street: "Testweg 1",
+			postcode: "47051",
+			city: "Duisburg",
+			phone: "+49 203 94000",
+			latitude: 51.43,
+			longitude: 6.76,
+			ortsteile: [],
+			leadMinutes: 0,
+			horizonDays: overrides.horizonDays ?? 60,
+			holdMinutes: 10,
+			usefulGapMinutes: 0,
+			texts: {
+				create: { locale: "de", name: `Station ${slug}`, directions: "Hier", accessibility: "Stufenlos" },
+			},
+			desks: {
+				create: Array.from({ length: overrides.desks ?? 1 }, (_, index) => ({
+					name: `Platz ${index + 1}`,
+					position: index + 1,
+					servesAll: true,
+				})),
+			},
+		},
+		include: { desks: true },
+	});
+	const deskIds = station.desks.map(({ id }) => id);
+	for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+		await db().opening.create({
+			data: {
+				stationId: station.id,
+				kind: "weekly",
+				weekday,
+				fromMinute: overrides.from ?? 480,
+				untilMinute: overrides.until ?? 960,
+				validFrom: toDbDate("2026-01-01"),
+				channel: "online",
+				releaseDaysBefore: 365,
+				releaseMinute: 0,
+				desks: { create: deskIds.map((deskId) => ({ deskId })) },
+			},
+		});
+	}
+	await raiseCatalog();
+	return { id: station.id, slug, deskIds };
+}

@@ -1,0 +1,91 @@
+import type { Service, Station } from "#lib/catalog/catalog.ts";
+import type { CalendarEvent } from "#lib/notifications/calendar.ts";
+import type { Notice } from "#lib/notifications/notice.ts";
+
+export const station: Station = {
+	id: 2,
+	slug: "stadtmitte",
+	phase: "pilot",
+	shortName: "Stadtmitte",
+	district: "Mitte",
+	building: "Stadthaus",
+	street: "Friedrich-Albert-Lange-Platz 7",
+	postcode: "47051",
+	city: "Duisburg",
+	phone: "+49 203 94000",
+	latitude: 51.4344,
+	longitude: 6.7623,
+	ortsteile: ["Altstadt"],
+	leadMinutes: 0,
+	horizonDays: 60,
+	holdMinutes: 10,
+	usefulGapMinutes: 10,
+	confirmed: true,
+	buildingHours: [],
+	text: {
+		lang: "de",
+		name: "Bürger-Service-Station Stadtmitte",
+		directions: "",
+		accessibility: "",
+	},
+};
+
+export const passport: Service = {
+	id: 7,
+	slug: "reisepass",
+	categoryId: 1,
+	combineGroup: null,
+	durationMinutes: 15,
+	extraMinutes: 10,
+	maxQuantity: 2,
+	personalPresence: true,
+	walkInSuitable: false,
+	bookable: true,
+	popular: true,
+	collectsDocument: false,
+	fee: ["70,00 € ab 24 Jahren"],
+	text: {
+		lang: "de",
+		name: "Reisepass beantragen",
+		summary: "",
+		quantityLabel: "Personen",
+		documents: ["Ihr bisheriger Pass", "Digitales Passfoto"],
+		hint: null,
+		onlineAlternative: null,
+		referral: null,
+	},
+};
+
+const startsAt = Date.parse("2026-11-25T08:15:00+01:00");
+
+export const notice: Notice = {
+	kind: "confirmed",
+	locale: "de",
+	name: "Erika Mustermann",
+	reference: "482193507",
+	pin: "604218",
+	ticket: "A007",
+	startsAt,
+	minutes: 25,
+	station,
+	services: [{ service: passport, quantity: 2 }],
+	links: {
+		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
+		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",
+		book: "https://termine.example/termine",
+	},
+};
+
+export const event: CalendarEvent = {
+	state: "confirmed",
+	locale: "de",
+	uid: "3f6c0c1e-5f0e-4a53-8f0e-2a3b7d9c1e11",
+	sequence: 0,
+	stamp: Date.parse("2026-11-22T07:00:00Z"),
+	startsAt,
+	endsAt: startsAt + 25 * 60_000,
+	reference: notice.reference,
+	station,
+	organizer: { name: "Bürger-Service Duisburg", email: "termine@termine.example" },
+	url: notice.links.book,
+};

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// "server-only" throws outside Next's server build, which checks it; here it is empty, as in
+// scripts/server-only.mjs for plain Node.
+const alias = {
+	"server-only": fileURLToPath(
+		new URL("node_modules/server-only/empty.js", import.meta.url),
+	),
+};
+
+export default defineConfig({
+	test: {
+		// A test that forgot its expectation is a mistake, and one that was focused must not land.
+		allowOnly: !process.env.CI,
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: "unit",
+					include: ["tests/unit/**/*.test.ts"],
+					setupFiles: ["tests/support/setup.ts"],
+					env: { APP_ENV: "test" },
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: "integration",
+					include: ["tests/integration/**/*.test.ts"],
+					globalSetup: ["tests/support/template-database.ts"],
+					setupFiles: ["tests/support/setup.ts", "tests/support/integration.ts"],
+					// Each file gets a process and so `globalThis`, pool and database of its own.
+					pool: "forks",
+					isolate: true,
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
