@@ -16,7 +16,10 @@ export function proxy(request: NextRequest): NextResponse {
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);
-	headers.set("x-address", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+	headers.set(
+		"x-address",
+		`${request.nextUrl.pathname}${request.nextUrl.search}`,
+	);
 	const response = routeByLanguage(new NextRequest(request, { headers }));
 	response.headers.set("content-security-policy", policy);
 	if (env().baseUrl.startsWith("https:"))

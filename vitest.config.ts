@@ -29,7 +29,10 @@ export default defineConfig({
 					name: "integration",
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: ["tests/support/template-database.ts"],
-					setupFiles: ["tests/support/setup.ts", "tests/support/integration.ts"],
+					setupFiles: [
+						"tests/support/setup.ts",
+						"tests/support/integration.ts",
+					],
 					// Each file gets a process and so `globalThis`, pool and database of its own.
 					pool: "forks",
 					isolate: true,

@@ -2,19 +2,21 @@ import { useTranslations } from "next-intl";
 import { StationDetails } from "#components/station-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
+import { type Catalog, onlineStations, type Station } from "#lib/catalog/catalog.ts";
 import { formatList } from "#lib/format.ts";
 import { toLocale } from "#lib/locale.ts";
 
 /** Every station also serves people without an appointment. */
 export function WalkIn({
 	catalog,
-	now,
-	only = catalog.stations,
+	stations,
+	today,
 }: {
 	catalog: Catalog;
-	now: Temporal.Instant;
-	only?: Catalog["stations"];
+	/** Which of them to show. */
+	stations: readonly Station[];
+	/** Today's hours in words, where the page knows about closures. */
+	today?: ReadonlyMap<number, string>;
 }) {
 	const t = useTranslations("walkIn");
 	const online = onlineStations(catalog).map(({ shortName }) => shortName);
@@ -24,8 +26,12 @@ export function WalkIn({
 			<p>{t("lead")}</p>
 			<p>{t("online", { stations: formatList(online, toLocale(catalog.locale)) })}</p>
 			<div>
-				{only.map((station) => (
-					<StationDetails key={station.slug} station={station} now={now} />
+				{stations.map((station) => (
+					<StationDetails
+						key={station.slug}
+						station={station}
+						today={today?.get(station.id) ?? null}
+					/>
 				))}
 			</div>
 		</Stack>

@@ -11,10 +11,7 @@ import { onGlobal } from "#lib/global.ts";
 const emptyIsUnset = (value: unknown) =>
 	typeof value === "string" && value.trim() === "" ? undefined : value;
 
-const optionalText = z.preprocess(
-	emptyIsUnset,
-	z.string().trim().optional(),
-);
+const optionalText = z.preprocess(emptyIsUnset, z.string().trim().optional());
 
 function withDefault<Output>(
 	schema: z.ZodType<Output, string | number>,
@@ -47,7 +44,8 @@ const schema = z.object({
 		z
 			.url({
 				protocol: /^postgres(ql)?$/,
-				error: "must be an address such as postgresql://user:password@host:5432/database",
+				error:
+					"must be an address such as postgresql://user:password@host:5432/database",
 			})
 			.optional(),
 	),
@@ -70,12 +68,16 @@ const schema = z.object({
 		z
 			.url({
 				protocol: /^smtps?$/,
-				error: "must be an address such as smtp://user:password@mail.example.de:587",
+				error:
+					"must be an address such as smtp://user:password@mail.example.de:587",
 			})
 			.optional(),
 	),
 	MAIL_FROM: withDefault(
-		z.string().trim().includes("@", { error: "must contain an e-mail address" }),
+		z
+			.string()
+			.trim()
+			.includes("@", { error: "must contain an e-mail address" }),
 		"Bürger-Service Duisburg <termine@demo.example>",
 	),
 	TRUSTED_PROXIES: optionalText.transform((value, context) => {
@@ -167,13 +169,18 @@ export function readEnv(source: Source): Env {
 	const parsed = schema.safeParse(source);
 	if (!parsed.success) {
 		throw new EnvError(
-			parsed.error.issues.map((issue) => `${issue.path[0]}: ${issue.message}`),
+			parsed.error.issues.map(
+				(issue) => `${String(issue.path[0])}: ${issue.message}`,
+			),
 		);
 	}
 	const values = parsed.data;
 	const mode = modeOf(source) as Env["mode"];
 	const problems: string[] = [];
-	const required = (name: "DATABASE_URL" | "APP_SECRET" | "BASE_URL" | "SMTP_URL", hint: string) => {
+	const required = (
+		name: "DATABASE_URL" | "APP_SECRET" | "BASE_URL" | "SMTP_URL",
+		hint: string,
+	) => {
 		if (!values[name]) problems.push(`${name}: missing (${hint})`);
 	};
 	required("DATABASE_URL", "postgresql://user:password@host:5432/database");
@@ -182,8 +189,14 @@ export function readEnv(source: Source): Env {
 		"at least 32 random characters, for example from: openssl rand -base64 32",
 	);
 	if (mode === "production") {
-		required("BASE_URL", "the public address, for example https://termine.example.de");
-		required("SMTP_URL", "the mail server, for example smtp://user:password@mail.example.de:587");
+		required(
+			"BASE_URL",
+			"the public address, for example https://termine.example.de",
+		);
+		required(
+			"SMTP_URL",
+			"the mail server, for example smtp://user:password@mail.example.de:587",
+		);
 		if (!source.MAIL_FROM?.trim()) {
 			problems.push("MAIL_FROM: missing (the sender of all mails)");
 		}
@@ -230,9 +243,13 @@ export function parseProxies(text: string): BlockList {
 		}
 		const family = version === 6 ? "ipv6" : "ipv4";
 		if (bits === undefined) list.addAddress(address, family);
-		else if (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32)) {
+		else if (
+			/^\d{1,3}$/.test(bits) &&
+			Number(bits) <= (version === 6 ? 128 : 32)
+		) {
 			list.addSubnet(address, Number(bits), family);
-		} else throw new Error(`"${part}" is no network; write for example 10.0.0.0/8`);
+		} else
+			throw new Error(`"${part}" is no network; write for example 10.0.0.0/8`);
 	}
 	return list;
 }

@@ -121,10 +121,13 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 
 /**
  * The SQL that leads from one schema (null: an empty database) to the one on disk. Compares texts
- * only, no database is read; the engine just wants to be given one.
+ * only; the engine wants to connect to a database all the same, any one will do.
  */
-export async function sqlBetween(from: string | null): Promise<string> {
-	return await withEngine("postgresql://127.0.0.1:1/none", async (engine) => {
+export async function sqlBetween(
+	databaseUrl: string,
+	from: string | null,
+): Promise<string> {
+	return await withEngine(databaseUrl, async (engine) => {
 		const { stdout } = await engine.diff({
 			from:
 				from === null
@@ -140,7 +143,6 @@ export async function sqlBetween(from: string | null): Promise<string> {
 			script: true,
 			exitCode: null,
 			filters: FILTERS,
-			shadowDatabaseUrl: null,
 		});
 		return stdout ?? "";
 	});

@@ -1,4 +1,1 @@
-import { generateClient } from "#scripts/setup/generate.ts";
-import { run } from "#scripts/setup/run.ts";
-
-await run(async () => generateClient());
+// npm run db:generate: scripts/setup/generate.ts, imported before every script, did it already.

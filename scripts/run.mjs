@@ -30,27 +30,52 @@ function install() {
 		.update(readFileSync(at("package-lock.json")))
 		.update(`${process.platform} ${process.arch}`)
 		.digest("hex");
-	if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+	if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp)
+		return;
 	console.log("Installing packages …");
 	// Not `npm ci`: it fails where a registry lacks another platform's optional package.
 	// --no-save: the lock file stays as committed.
-	const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+	const args = [
+		"install",
+		"--no-save",
+		"--include=dev",
+		"--no-audit",
+		"--no-fund",
+		"--loglevel=error",
+	];
 	const npm = process.env.npm_execpath;
 	const { status } = npm?.endsWith("js")
-		? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
-		: spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+		? spawnSync(process.execPath, [npm, ...args], {
+				cwd: root,
+				stdio: "inherit",
+			})
+		: spawnSync("npm", args, {
+				cwd: root,
+				stdio: "inherit",
+				shell: process.platform === "win32",
+			});
 	if (status !== 0) {
-		giveUp("The packages could not be installed (see npm's message above). Is the npm registry reachable?");
+		giveUp(
+			"The packages could not be installed (see npm's message above). Is the npm registry reachable?",
+		);
 	}
 	writeFileSync(stampFile, stamp);
 }
 
 /** The pinned Node, or this one where it is as new. */
 function pinnedNode() {
-	const file = at("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
-	if (existsSync(file) && spawnSync(file, ["--version"]).status === 0) return file;
-	const wanted = JSON.parse(readFileSync(at("package.json"), "utf8")).dependencies.node;
-	if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10)) return process.execPath;
+	const file = at(
+		"node_modules",
+		"node",
+		"bin",
+		process.platform === "win32" ? "node.exe" : "node",
+	);
+	if (existsSync(file) && spawnSync(file, ["--version"]).status === 0)
+		return file;
+	const wanted = JSON.parse(readFileSync(at("package.json"), "utf8"))
+		.dependencies.node;
+	if (Number.parseInt(process.versions.node, 10) >= Number.parseInt(wanted, 10))
+		return process.execPath;
 	return giveUp(
 		`Node ${wanted}, which npm brings as the package "node", is not there or does not run on this machine.\nnpm may be told not to run install scripts (npm config get ignore-scripts); then: npm rebuild node\nOr start with a Node ${wanted} of your own.`,
 	);
@@ -59,12 +84,22 @@ function pinnedNode() {
 function runOn(node, script, args) {
 	const child = spawn(
 		node,
-		["--import", new URL("server-only.mjs", import.meta.url).href, at("scripts", `${script}.ts`), ...args],
+		[
+			...["server-only.mjs", "setup/generate.ts"].flatMap((file) => [
+				"--import",
+				new URL(file, import.meta.url).href,
+			]),
+			at("scripts", `${script}.ts`),
+			...args,
+		],
 		{
 			cwd: root,
 			// The channel closes when this process is killed; the child then ends as well.
 			stdio: ["inherit", "inherit", "inherit", "ipc"],
-			env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+			env: {
+				...process.env,
+				PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+			},
 		},
 	);
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -75,6 +110,7 @@ function runOn(node, script, args) {
 
 const [script = "", ...args] = process.argv.slice(2);
 refuseOldNode();
-if (!existsSync(at("scripts", `${script}.ts`))) giveUp(`There is no script "${script}".`);
+if (!existsSync(at("scripts", `${script}.ts`)))
+	giveUp(`There is no script "${script}".`);
 install();
 runOn(pinnedNode(), script, args);

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { type CivilDate, daysBetween, parseCivilDate } from "#lib/time.ts";
+import { daysBetween, parseCivilDate } from "#lib/time.ts";
 
 /** The longest range one question may span, first and last day included. */
 export const MAX_RANGE_DAYS = 62;
 
-const dateSchema = z
-	.string()
-	.refine((text) => parseCivilDate(text) !== null, "must be a date YYYY-MM-DD")
-	.transform((text) => text as CivilDate);
+const dateSchema = z.string().transform((text, context) => {
+	const date = parseCivilDate(text);
+	if (date) return date;
+	context.addIssue("must be a date YYYY-MM-DD");
+	return z.NEVER;
+});
 
 /** The question of `GET /api/v1/availability`, apart from what only the catalogue knows. */
 export const availabilityQuerySchema = z

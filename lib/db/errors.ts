@@ -19,7 +19,7 @@ const BUSY_STATES = [
 /** Prisma: no connection in time, lost connection, transaction not begun or not ended in time, conflict. */
 const BUSY_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"];
 const BUSY_WORDS =
-	/ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i;
+	/ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction/i;
 
 /** Everything an error and its causes say of themselves, as far as Prisma and pg nest it. */
 function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {

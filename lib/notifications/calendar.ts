@@ -4,9 +4,10 @@ import ical, {
 	ICalEventStatus,
 } from "ical-generator";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { formatPhone } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
+import { formatReference } from "#lib/reference.ts";
 import { ZONE } from "#lib/time.ts";
-import { groupedReference } from "./reference.ts";
 import { BERLIN } from "./vtimezone.ts";
 import { type Wording, wording } from "./wording.ts";
 
@@ -92,10 +93,13 @@ export function calendarFile(event: CalendarEvent): string {
 
 function description(event: CalendarEvent, t: Wording): string {
 	const reference = t("calendar.reference", {
-		reference: groupedReference(event.reference),
+		reference: formatReference(event.reference),
 	});
-	const phone = t("calendar.questions", { phone: t("phone") });
+	const { phone } = event.station;
+	const questions = t("calendar.questions", {
+		phone: event.locale === "de" ? formatPhone(phone) : phone,
+	});
 	return event.state === "cancelled"
-		? [t("calendar.cancelled"), reference, phone].join("\n")
-		: [reference, t("calendar.numberEnough"), phone].join("\n");
+		? [t("calendar.cancelled"), reference, questions].join("\n")
+		: [reference, t("calendar.numberEnough"), questions].join("\n");
 }

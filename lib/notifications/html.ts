@@ -29,8 +29,6 @@ export function html(
 	...parts: readonly Part[]
 ): Markup {
 	return new Markup(
-		strings
-			.map((text, index) => text + render(parts[index] ?? null))
-			.join(""),
+		strings.map((text, index) => text + render(parts[index] ?? null)).join(""),
 	);
 }

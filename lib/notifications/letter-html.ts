@@ -1,5 +1,5 @@
+import type { Draft, DraftService } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
-import type { Draft, DraftService } from "./letter.ts";
 
 /**
  * One column, no images, no colours but the reader's own: light and dark stay legible, and nothing
@@ -23,7 +23,8 @@ const FOOT =
 export function htmlLetter(draft: Draft): string {
 	const { notice, t } = draft;
 	const heading = t(`${notice.kind}.heading`);
-	const body = notice.kind === "cancelled" ? cancelled(draft) : confirmed(draft);
+	const body =
+		notice.kind === "cancelled" ? cancelled(draft) : confirmed(draft);
 	return html`<!DOCTYPE html>
 <html lang="${notice.locale}" dir="ltr">
 <head>
@@ -43,7 +44,7 @@ export function htmlLetter(draft: Draft): string {
 ${body}
 </main>
 <div style="${FOOT}">
-<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:+4920394000">${t("phone")}</a></p>
+<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
 <p style="margin:0">${t("footer.automatic")} ${t("footer.notYours")}</p>
 </div>
 </div>

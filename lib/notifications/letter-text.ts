@@ -1,4 +1,4 @@
-import type { Draft, DraftService } from "./letter.ts";
+import type { Draft, DraftService } from "./draft.ts";
 
 /** The plain form: complete by itself, for screen readers, old clients and the outbox page. */
 export function textLetter(draft: Draft): string {
@@ -8,7 +8,7 @@ export function textLetter(draft: Draft): string {
 	return paragraphs(
 		draft.greeting,
 		...body,
-		`${t("footer.questions")} ${t("phone")}`,
+		`${t("footer.questions")} ${draft.phone}`,
 		`${t("footer.automatic")}\n${t("footer.notYours")}`,
 		t("house"),
 	);

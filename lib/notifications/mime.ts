@@ -1,5 +1,9 @@
 import type { SendMailOptions } from "nodemailer";
-import { type CalendarEvent, calendarFile, calendarMethod } from "./calendar.ts";
+import {
+	type CalendarEvent,
+	calendarFile,
+	calendarMethod,
+} from "./calendar.ts";
 import type { Letter } from "./letter.ts";
 
 export interface Mail {
@@ -25,7 +29,13 @@ export function isAddress(text: string): boolean {
  * The address goes in as an object and is checked, the subject holds no word a person typed: no
  * header can be injected. Nothing personal stands in a header but the address in `To`.
  */
-export function mailData({ id, recipient, letter, event, date }: Mail): SendMailOptions {
+export function mailData({
+	id,
+	recipient,
+	letter,
+	event,
+	date,
+}: Mail): SendMailOptions {
 	if (!isAddress(recipient)) throw new Error("Not an e-mail address");
 	const { name, email } = event.organizer;
 	return {

@@ -1,67 +1,64 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import "server-only";
+import {
+	mkdir,
+	readdir,
+	readFile,
+	rename,
+	stat,
+	writeFile,
+} from "node:fs/promises";
 import path from "node:path";
+import { env } from "#lib/env.ts";
+import { parseMail, type SavedMail } from "./saved-mail.ts";
 
 /** Where mails lie when no mail server is configured: `<DATA_DIR>/outbox/<message id>.eml`. */
-const folderOf = (dataDir: string) => path.join(dataDir, "outbox");
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const folder = () => path.join(env().dataDir, "outbox");
 const ENDING = ".eml";
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export interface SavedMail {
-	id: string;
-	/** Epoch milliseconds. */
-	savedAt: number;
-}
-
-/** A message's id, and nothing that leads to another folder. */
-export function isMessageId(text: string): boolean {
-	return UUID.test(text);
+/** Whether the public may read the mails: they are nobody's, it is a demo or a test. */
+export function isOutboxOpen(): boolean {
+	const { mode, smtpUrl } = env();
+	return mode !== "production" && smtpUrl === null;
 }
 
 /** Whole or not at all: readers never see half a mail, sending again replaces it. */
-export async function saveToOutbox(
-	dataDir: string,
-	id: string,
-	message: Buffer,
-): Promise<void> {
-	if (!isMessageId(id)) throw new Error("Not a message id");
-	const folder = folderOf(dataDir);
-	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const file = path.join(folder, `${id}${ENDING}`);
+export async function saveToOutbox(id: string, message: Buffer): Promise<void> {
+	const file = fileOf(id);
+	if (file === null) throw new Error("Not a message id");
+	await mkdir(folder(), { recursive: true, mode: 0o700 });
 	const unfinished = `${file}.${process.pid}.tmp`;
 	await writeFile(unfinished, message, { mode: 0o600 });
 	await rename(unfinished, file);
 }
 
 /** Newest first. */
-export async function listSavedMails(
-	dataDir: string,
-	limit: number,
-): Promise<SavedMail[]> {
-	const folder = folderOf(dataDir);
-	const names = await readdir(folder).catch(missingIs<string[]>([]));
-	const mails = await Promise.all(
+export async function listSavedMails(limit: number): Promise<SavedMail[]> {
+	const names = await readdir(folder()).catch(missingIs<string[]>([]));
+	const saved = await Promise.all(
 		names
 			.filter((name) => name.endsWith(ENDING))
-			.map(async (name) => ({
-				id: name.slice(0, -ENDING.length),
-				savedAt: (await stat(path.join(folder, name))).mtimeMs,
-			})),
+			.map(async (name) => {
+				const { mtimeMs } = await stat(path.join(folder(), name));
+				return { id: name.slice(0, -ENDING.length), mtimeMs };
+			}),
 	);
-	return mails
-		.filter(({ id }) => isMessageId(id))
-		.sort((a, b) => b.savedAt - a.savedAt)
-		.slice(0, limit);
+	const newest = saved.sort((a, b) => b.mtimeMs - a.mtimeMs).slice(0, limit);
+	const mails = await Promise.all(newest.map(({ id }) => findSavedMail(id)));
+	return mails.filter((mail) => mail !== null);
 }
 
-/** The raw mail, or null. */
-export async function readSavedMail(
-	dataDir: string,
-	id: string,
-): Promise<Buffer | null> {
-	if (!isMessageId(id)) return null;
-	const file = path.join(folderOf(dataDir), `${id}${ENDING}`);
-	return readFile(file).catch(missingIs<Buffer | null>(null));
+/** Null for an id that is none, or of a mail that is not there. */
+export async function findSavedMail(id: string): Promise<SavedMail | null> {
+	const file = fileOf(id);
+	if (file === null) return null;
+	const raw = await readFile(file).catch(missingIs<Buffer | null>(null));
+	return raw && parseMail(id, raw);
 }
+
+/** Only a message's id makes a file name, so that none leads to another folder. */
+const fileOf = (id: string) =>
+	UUID.test(id) ? path.join(folder(), `${id}${ENDING}`) : null;
 
 const missingIs =
 	<Value>(value: Value) =>

@@ -1,5 +1,5 @@
 import "server-only";
-import { manageToken, pinOf } from "#lib/booking/secrets.ts";
+import { manageToken, pinOf } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -36,7 +36,9 @@ export async function findWaitingMessage(
 	const locale = toLocale(row.locale);
 	const kind = row.kind as MessageKind;
 	const catalog = await getCatalog(locale);
-	const station = catalog.stations.find(({ id }) => id === appointment.stationId);
+	const station = catalog.stations.find(
+		({ id }) => id === appointment.stationId,
+	);
 	if (!station) throw new Error(`No station ${appointment.stationId}`);
 	const startsAt = appointment.startsAt.getTime();
 	const endsAt = appointment.endsAt.getTime();

@@ -18,8 +18,8 @@ export interface Transport {
 
 /** The mail server of `SMTP_URL`; without one (demo, tests) a folder. */
 export function openTransport(): Transport {
-	const { smtpUrl, dataDir } = env();
-	return smtpUrl === null ? folderTransport(dataDir) : smtpTransport(smtpUrl);
+	const { smtpUrl } = env();
+	return smtpUrl === null ? folderTransport() : smtpTransport(smtpUrl);
 }
 
 /** Far below the job's expiry (queue.ts): a send that hangs ends before its job is given to others. */
@@ -51,7 +51,7 @@ function smtpTransport(url: string): Transport {
 	};
 }
 
-function folderTransport(dataDir: string): Transport {
+function folderTransport(): Transport {
 	const mailer = createTransport({
 		streamTransport: true,
 		buffer: true,
@@ -61,7 +61,7 @@ function folderTransport(dataDir: string): Transport {
 		async deliver(mail) {
 			if (!isAddress(mail.recipient)) return NO_ADDRESS;
 			const { message } = await mailer.sendMail(mailData(mail));
-			await saveToOutbox(dataDir, mail.id, message as Buffer);
+			await saveToOutbox(mail.id, message as Buffer);
 			return { outcome: "accepted" };
 		},
 		close: () => mailer.close(),
@@ -83,7 +83,9 @@ interface SmtpError {
  */
 function judge(error: unknown): Delivery {
 	const { code, command, responseCode, response } = error as SmtpError;
-	const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1];
+	const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(
+		response ?? "",
+	)?.[1];
 	const reason =
 		[responseCode, enhanced, command].filter(Boolean).join(" ") ||
 		(code ?? "unknown error");

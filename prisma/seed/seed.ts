@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DayFacts } from "#lib/availability/day.ts";
 import { loadFacts } from "#lib/availability/facts.ts";
-import { appointmentTicket, withCheckDigit } from "#lib/booking/codes.ts";
+import { appointmentTicket } from "#lib/booking/codes.ts";
+import { withCheckDigit } from "#lib/reference.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db, type Tx } from "#lib/db/client.ts";

@@ -2,46 +2,50 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
-import { env, modeOf } from "#lib/env.ts";
+import { type Env, env, modeOf, readEnv } from "#lib/env.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
+
+/** Stands in while the settings are checked before the embedded database has an address. */
+const NOT_YET = "postgresql://embedded";
 
 /**
  * Fills in what the environment leaves open, for this process and those it starts: settings from
- * `.env`, the mode, and outside production a secret and the embedded database.
- */
-export function readDotEnv(): void {
-	// Variables that are set already win over the file.
-	if (existsSync(".env")) process.loadEnvFile(".env");
-}
-
-export const dataDir = () => process.env.DATA_DIR?.trim() || "./data";
-
-/** Starts the embedded database when DATABASE_URL is unset. @returns whether it did */
-export async function openDatabase(): Promise<boolean> {
-	readDotEnv();
-	process.env.APP_ENV = modeOf(process.env);
-	if (process.env.DATABASE_URL?.trim() || process.env.APP_ENV === "production") return false;
-	const database = await startEmbedded({ dataDir: dataDir() });
-	registerShutdown(() => database.release());
-	process.env.DATABASE_URL = database.url();
-	return true;
-}
-
-/**
- * The demo's secret is made once and kept, so that links in its mails survive a restart.
- * Production brings its own.
+ * `.env`, the mode, and outside production a secret that is kept, so that links in the demo's mails
+ * survive a restart.
  * @throws EnvError when a setting is missing or wrong
  */
-export function readySettings(): void {
-	readDotEnv();
+export function readySettings(): Env {
+	// Variables that are set already win over the file.
+	if (existsSync(".env")) process.loadEnvFile(".env");
 	process.env.APP_ENV = modeOf(process.env);
-	if (!process.env.APP_SECRET?.trim() && process.env.APP_ENV !== "production") {
-		process.env.APP_SECRET = storedSecret(dataDir());
+	const production = process.env.APP_ENV === "production";
+	if (!production && !process.env.APP_SECRET?.trim()) {
+		process.env.APP_SECRET = storedSecret(
+			process.env.DATA_DIR?.trim() || "data",
+		);
 	}
-	process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKey(env().secret);
+	const settings = readEnv({
+		...process.env,
+		DATABASE_URL:
+			process.env.DATABASE_URL?.trim() || (production ? undefined : NOT_YET),
+	});
+	process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKey(settings.secret);
+	return settings;
 }
 
-function storedSecret(folder: string): string {
+/** Starts the embedded database when DATABASE_URL is unset; from then on `env()` works. */
+export async function openDatabase(): Promise<void> {
+	if (!process.env.DATABASE_URL?.trim()) {
+		const database = await startEmbedded({
+			dataDir: process.env.DATA_DIR?.trim() || "data",
+		});
+		registerShutdown(() => database.release());
+		process.env.DATABASE_URL = database.url();
+	}
+	env();
+}
+
+export function storedSecret(folder: string): string {
 	const file = path.join(folder, "secret");
 	if (!existsSync(file)) {
 		mkdirSync(folder, { recursive: true });
@@ -50,7 +54,10 @@ function storedSecret(folder: string): string {
 	return readFileSync(file, "utf8").trim();
 }
 
-/** Next encrypts what server actions close over; every build and process must use one key. */
+/**
+ * Next encrypts what server actions close over, with a key that it takes when building; every build
+ * and process must use the same.
+ */
 export function actionKey(secret: string): string {
 	return createHmac("sha256", secret)
 		.update("next server actions")

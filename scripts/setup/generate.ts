@@ -1,30 +1,41 @@
+// Imported before every script (scripts/run.mjs): Prisma's client from the schema, made anew only
+// when that changed. What comes after may import it.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Fault } from "#lib/fault.ts";
 
 const GENERATED = "lib/db/generated";
-const INPUTS = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
+const INPUTS = [
+	"prisma/schema.prisma",
+	"prisma.config.ts",
+	"package-lock.json",
+];
 
-/** Prisma's client from the schema, made anew only when that changed. */
-export function generateClient(): void {
-	const hash = createHash("sha256");
-	for (const file of INPUTS) hash.update(readFileSync(file));
-	const stamp = hash.digest("hex");
-	const stampFile = path.join(GENERATED, "generated-from");
-	if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+const hash = createHash("sha256");
+for (const file of INPUTS) hash.update(readFileSync(file));
+const stamp = hash.digest("hex");
+const stampFile = path.join(GENERATED, "generated-from");
+
+if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		["node_modules/prisma/build/index.js", "generate"],
 		{
 			encoding: "utf8",
-			// Generating is WASM; without this Prisma downloads a native engine it will not use.
-			env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
+			// Generating is WASM; without this Prisma downloads a native engine it will not use. Any file does.
+			env: {
+				...process.env,
+				PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+				CHECKPOINT_DISABLE: "1",
+			},
 		},
 	);
 	if (status !== 0) {
-		throw new Fault(`Prisma's client could not be generated:\n${stdout}${stderr}`);
+		console.error(
+			`Prisma's client could not be generated:\n${stdout}${stderr}`,
+		);
+		process.exit(1);
 	}
 	writeFileSync(stampFile, stamp);
 }

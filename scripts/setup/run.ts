@@ -2,22 +2,47 @@ import { EnvError } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
 import { shutDown } from "#lib/shutdown.ts";
 
-/** Runs a script's work to its end and ends what it started; what the operator can put right is a message, not a stack trace. */
-export async function run(work: () => Promise<unknown>): Promise<void> {
+/** A second signal within this time is the first one again: Ctrl+C reaches us directly and through npm. */
+const SAME_SIGNAL_MS = 1_000;
+
+/**
+ * Runs a script until its work or a signal ends it, then ends in order what it started. What the
+ * operator can put right is a message, not a stack trace. A second signal ends the process at once.
+ * @param work is given a promise that settles when a signal came
+ */
+export async function run(
+	work: (stopped: Promise<void>) => Promise<unknown>,
+): Promise<void> {
+	const stopped = signal();
+	let code = 0;
 	try {
-		await work();
+		await Promise.race([work(stopped), stopped]);
 	} catch (error) {
 		complain(error);
-		process.exitCode = 1;
+		code = 1;
 	}
 	for (const failure of await shutDown()) complain(failure);
-	// Not waiting for idle connections of libraries.
-	process.exit();
+	// A script may have set an exit code of its own. Not waiting for idle connections of libraries.
+	process.exit(code || process.exitCode);
+}
+
+function signal(): Promise<void> {
+	return new Promise((resolve) => {
+		let first = 0;
+		const stop = () => {
+			first ||= Date.now();
+			if (Date.now() - first > SAME_SIGNAL_MS) process.exit(1);
+			resolve();
+		};
+		for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);
+		// scripts/run.mjs was killed and cannot pass a signal on any more.
+		process.once("disconnect", stop);
+	});
 }
 
 export function complain(error: unknown): void {
 	if (error instanceof EnvError) {
-		console.error("Some settings need attention (see .env.example):");
+		console.error("Some settings need attention (.env.example explains them):");
 		for (const problem of error.problems) console.error(`  ${problem}`);
 	} else if (error instanceof Fault) {
 		console.error(error.message);

@@ -15,13 +15,16 @@ import {
 	messageOf,
 	tell,
 } from "#tests/integration/notifications-fixture.ts";
-import { type MailServer, startMailServer } from "#tests/support/mail-server.ts";
+import {
+	type MailServer,
+	startMailServer,
+} from "#tests/support/mail-server.ts";
 
-const ended: (() => Promise<unknown> | void)[] = [];
+const ended: (() => unknown)[] = [];
 
 beforeAll(createHouse);
 afterEach(async () => {
-	console.log("end", performance.now()); for (let end = ended.pop(); end; end = ended.pop()) {await end();console.log("ended", performance.now());}
+	for (let end = ended.pop(); end; end = ended.pop()) await end();
 	await closePgBoss();
 	await db().message.deleteMany();
 	await db().$executeRaw`DELETE FROM pgboss.job WHERE name = ${QUEUE}`;
@@ -107,7 +110,9 @@ describe("sending", () => {
 		await until(async () => expect((await messageOf(id)).status).toBe("sent"));
 		const [mail] = server.mails;
 		const row = await messageOf(id);
-		expect(mail?.to?.map(({ address }) => address)).toEqual(["erika@example.org"]);
+		expect(mail?.to?.map(({ address }) => address)).toEqual([
+			"erika@example.org",
+		]);
 		expect(mail?.messageId).toBe(`<${row.id}@demo.example>`);
 		expect(mail?.text).toContain("Reisepass beantragen");
 		expect(row).toMatchObject({ attempts: 1, lastError: null });
@@ -116,43 +121,29 @@ describe("sending", () => {
 
 	it("loses and doubles nothing while the mail server is away", async () => {
 		const { port, stop } = await startMailServer();
-		console.log(1, performance.now());
 		await stop();
-		console.log(2, performance.now());
 		useSmtp(`smtp://127.0.0.1:${port}`);
-		console.log(3, performance.now());
 		await work();
-		console.log(4, performance.now());
 		// Only the wait between two attempts is shortened.
 		await (await pgBoss()).updateQueue(QUEUE, {
 			retryBackoff: false,
 			retryDelay: 1,
 		});
-		console.log(9, performance.now());
 		const ids = [await createAppointment(), await createAppointment()];
-		console.log(10, performance.now());
 		for (const id of ids) await tell(id);
-		console.log(11, performance.now());
 		await until(async () => {
 			for (const id of ids)
 				expect((await messageOf(id)).attempts).toBeGreaterThan(0);
 		});
-		console.log(15, performance.now());
 		expect((await messageOf(ids[0] ?? "")).status).toBe("queued");
-		console.log(16, performance.now());
 		expect((await messageOf(ids[0] ?? "")).lastError).toMatch(/^[A-Z]+$/);
-		console.log(17, performance.now());
 
 		const server = await startPost({ port });
-		console.log(19, performance.now());
 		await until(async () => {
 			for (const id of ids) expect((await messageOf(id)).status).toBe("sent");
 		});
-		console.log(22, performance.now());
 		await idle();
-		console.log(23, performance.now());
 		expect(server.mails).toHaveLength(2);
-		console.log(24, performance.now());
 	});
 
 	it("lists an address that the mail server refuses for good, without asking again", async () => {
@@ -160,7 +151,9 @@ describe("sending", () => {
 		const id = await createAppointment();
 		await tell(id, { recipient: "nobody@example.org" });
 		await work();
-		await until(async () => expect((await messageOf(id)).status).toBe("failed"));
+		await until(async () =>
+			expect((await messageOf(id)).status).toBe("failed"),
+		);
 		await idle();
 		const row = await messageOf(id);
 		expect(row).toMatchObject({ attempts: 1, sentAt: null });
@@ -176,9 +169,15 @@ describe("sending", () => {
 		await tell(id);
 		const message = await messageOf(id);
 		expect(await deliverMessage(message.id, transport, false)).toMatch(/^451 /);
-		expect(await messageOf(id)).toMatchObject({ status: "queued", attempts: 1 });
+		expect(await messageOf(id)).toMatchObject({
+			status: "queued",
+			attempts: 1,
+		});
 		expect(await deliverMessage(message.id, transport, true)).toBeNull();
-		expect(await messageOf(id)).toMatchObject({ status: "failed", attempts: 2 });
+		expect(await messageOf(id)).toMatchObject({
+			status: "failed",
+			attempts: 2,
+		});
 	});
 
 	it("does not confirm what was cancelled meanwhile", async () => {
@@ -221,7 +220,9 @@ describe("sending", () => {
 		});
 		await deliverMessage(message, transport, false);
 		expect(server.mails).toHaveLength(2);
-		expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(1);
+		expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(
+			1,
+		);
 		await deliverMessage(message, transport, false);
 		expect(server.mails).toHaveLength(2);
 	});
@@ -253,7 +254,7 @@ describe("starting the worker", () => {
 		await tell(id);
 		await work();
 		await until(async () => expect((await messageOf(id)).status).toBe("sent"));
-		const [mail] = await listSavedMails(process.env.DATA_DIR ?? "", 10);
+		const [mail] = await listSavedMails(10);
 		expect(mail?.id).toBe((await messageOf(id)).id);
 	});
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { type EmbeddedDatabase, startEmbedded } from "#lib/db/embedded/cluster.ts";
+import {
+	type EmbeddedDatabase,
+	startEmbedded,
+} from "#lib/db/embedded/cluster.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
@@ -13,7 +16,10 @@ export const TEMPLATE = "buergertermin_template";
  */
 export async function startOwnDatabase(): Promise<EmbeddedDatabase> {
 	const folder = temporaryFolder();
-	const database = await startEmbedded({ dataDir: folder.path, throwAway: true });
+	const database = await startEmbedded({
+		dataDir: folder.path,
+		throwAway: true,
+	});
 	await execute(database.url("postgres"), `CREATE DATABASE ${TEMPLATE}`);
 	await migrateDeploy(database.url(TEMPLATE));
 	return {

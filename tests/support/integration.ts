@@ -18,7 +18,6 @@ Object.assign(process.env, {
 const database = await createTestDatabase(inject("templateUrl"));
 process.env.DATABASE_URL = database.url;
 
-
 afterAll(async () => {
 	await closePgBoss();
 	await closeDb();

@@ -28,6 +28,8 @@ export async function startMailServer({
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ["AUTH", "STARTTLS"],
+		// A pool keeps its connections open; a stopped server does not wait for them.
+		closeTimeout: 50,
 		onRcptTo({ address }, _session, done) {
 			const responseCode = refuse(address);
 			done(

@@ -7,7 +7,7 @@ import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { openDays, recordTransition } from "../placing.ts";
-import { isManageToken } from "../secrets.ts";
+import { isManageToken } from "#lib/auth/secrets.ts";
 
 export type CancelRefusal = "unknown-appointment" | "too-late" | "busy";
 

@@ -9,7 +9,8 @@ import { enqueueMessage } from "#lib/notifications/commands.ts";
 import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import { appointmentTicket, newReference } from "../codes.ts";
+import { appointmentTicket } from "../codes.ts";
+import { newReference } from "#lib/reference.ts";
 import { findDesk, insertHold, openDays, recordTransition } from "../placing.ts";
 import {
 	type AppointmentRow,
@@ -19,7 +20,7 @@ import {
 	selectionOf,
 } from "../rows.ts";
 import type { Details } from "../schema.ts";
-import { clientKeyOf, holdKeyOf, manageToken } from "../secrets.ts";
+import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"

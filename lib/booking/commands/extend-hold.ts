@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { EXTENSION_MINUTES, type HoldView, MAX_EXTENSIONS } from "../booking.ts";
 import { openDays } from "../placing.ts";
 import { findByHoldKey, holdView, isOpen } from "../rows.ts";
-import { holdKeyOf } from "../secrets.ts";
+import { holdKeyOf } from "#lib/auth/secrets.ts";
 
 export type ExtendRefusal =
 	| "unknown-hold"

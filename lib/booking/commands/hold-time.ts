@@ -29,7 +29,7 @@ import {
 	placeOf,
 	selectionOf,
 } from "../rows.ts";
-import { clientKeyOf, holdKeyOf } from "../secrets.ts";
+import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 
 export type HoldRefusal =
 	| SelectionRefusal

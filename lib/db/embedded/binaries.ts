@@ -26,6 +26,8 @@ export function copyBinaries(from: string, to: string): void {
 	cpSync(path.join(from, "bin", "postgres"), path.join(to, "complete"));
 }
 
+/** Messages in one language whatever the operator's is, and none of our secrets. */
+const PLAIN = { LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 const EXECUTABLE = 0o555;
 
 export interface Runner {
@@ -45,11 +47,10 @@ export async function runBinary(
 	// npm keeps the mode, an archive tool or a copied checkout may not.
 	if ((statSync(file).mode & EXECUTABLE) !== EXECUTABLE) chmodSync(file, 0o755);
 	return await new Promise((resolve, reject) => {
-		// LC_ALL=C: messages in one language whatever the operator's is; none of our secrets.
 		const child = spawn(file, args, {
 			...owner,
 			cwd: path.parse(file).root,
-			env: { PATH: process.env.PATH, LC_ALL: "C" },
+			env: { ...PLAIN, PATH: process.env.PATH },
 			stdio: ["ignore", "pipe", "pipe"],
 		});
 		let output = "";

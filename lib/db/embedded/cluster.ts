@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chownSync,
+	existsSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort, runBinary } from "#lib/db/embedded/binaries.ts";
@@ -125,8 +131,7 @@ async function run(
 	if (await adoptOrStop(place, urlOf(state, "postgres"))) return state;
 	let problem = "";
 	for (let tries = 0; tries < PORT_TRIES; tries += 1) {
-		const port =
-			tries === 0 && state.port > 0 ? state.port : await freePort();
+		const port = tries === 0 && state.port > 0 ? state.port : await freePort();
 		saveState(place, { ...state, port });
 		problem = await startServer(place, port, throwAway).then(
 			() => "",
@@ -148,9 +153,8 @@ async function startServer(
 		"unix_socket_directories=",
 		"timezone=UTC",
 		`max_connections=${MAX_CONNECTIONS}`,
-		...(throwAway
-			? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
-			: []),
+		// synchronous_commit stays on: what was committed must outlive a killed server in tests, too.
+		...(throwAway ? ["fsync=off", "full_page_writes=off"] : []),
 	];
 	const flags = settings.map((setting) => `-c ${setting}`).join(" ");
 	rmSync(logFile, { force: true });
@@ -166,10 +170,7 @@ async function startServer(
 	}
 }
 
-async function stop(
-	place: Place,
-	mode: "fast" | "immediate",
-): Promise<void> {
+async function stop(place: Place, mode: "fast" | "immediate"): Promise<void> {
 	await runBinary(place, "pg_ctl", [
 		...["stop", "-D", place.cluster, "-m", mode, "-w", "-t", "30"],
 	]);

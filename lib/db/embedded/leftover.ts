@@ -55,6 +55,9 @@ function commandOf(pid: number): string {
 	try {
 		return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
 	} catch {
-		return spawnSync("ps", ["-p", String(pid), "-o", "args="]).stdout?.toString() ?? "";
+		return (
+			spawnSync("ps", ["-p", String(pid), "-o", "args="]).stdout?.toString() ??
+			""
+		);
 	}
 }

@@ -130,6 +130,9 @@ function databaseUser(): { uid: number; gid: number } {
 	return user;
 }
 
-function mayEnter(folder: string, owner: { uid: number; gid: number }): boolean {
+function mayEnter(
+	folder: string,
+	owner: { uid: number; gid: number },
+): boolean {
 	return spawnSync("test", ["-x", folder], { ...owner, cwd: "/" }).status === 0;
 }

@@ -1,6 +1,9 @@
 import ICAL from "ical.js";
 import { afterEach, describe, expect, it } from "vitest";
-import { type CalendarEvent, calendarFile } from "#lib/notifications/calendar.ts";
+import {
+	type CalendarEvent,
+	calendarFile,
+} from "#lib/notifications/calendar.ts";
 import { event } from "./examples.ts";
 
 const zone = process.env.TZ;
@@ -64,7 +67,9 @@ it("says when it was written in UTC and when it is in Berlin time", () => {
 });
 
 it("publishes a confirmed appointment with place, alarms and number", () => {
-	const { calendar, component } = parse(calendarFile({ ...event, sequence: 3 }));
+	const { calendar, component } = parse(
+		calendarFile({ ...event, sequence: 3 }),
+	);
 	expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
 	expect(component.getFirstPropertyValue("status")).toBe("CONFIRMED");
 	expect(component.getFirstPropertyValue("sequence")).toBe(3);
@@ -113,7 +118,10 @@ it.each(["confirmed", "cancelled"] as const)(
 		const text = calendarFile({
 			...event,
 			state,
-			station: { ...event.station, text: { ...event.station.text, name: long } },
+			station: {
+				...event.station,
+				text: { ...event.station.text, name: long },
+			},
 		});
 		expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
 		const lines = text.split("\r\n");

@@ -86,6 +86,9 @@ export const event: CalendarEvent = {
 	endsAt: startsAt + 25 * 60_000,
 	reference: notice.reference,
 	station,
-	organizer: { name: "Bürger-Service Duisburg", email: "termine@termine.example" },
+	organizer: {
+		name: "Bürger-Service Duisburg",
+		email: "termine@termine.example",
+	},
 	url: notice.links.book,
 };

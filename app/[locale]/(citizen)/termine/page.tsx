@@ -3,7 +3,6 @@ import { Page } from "#components/page.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
 import { readChoice } from "./choice.ts";
 import { GoodToKnow } from "./good-to-know.tsx";
 import { knownServices, selectionProblems } from "./selection-problems.ts";
@@ -35,7 +34,7 @@ export default async function StartPage({ searchParams }: PageProps<"/[locale]/t
 				chosen={knownServices(choice.services, catalog)}
 				choice={choice}
 			/>
-			<WalkIn catalog={catalog} now={now()} />
+			<WalkIn catalog={catalog} stations={catalog.stations} />
 		</Page>
 	);
 }

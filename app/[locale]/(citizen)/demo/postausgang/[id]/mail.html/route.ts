@@ -1,0 +1,34 @@
+import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
+
+interface Context {
+	params: Promise<{ id: string }>;
+}
+
+/**
+ * Mails are styled inline, which the policy of our pages forbids: so a mail is an answer of its own
+ * with its own policy, in which nothing runs, loads or sends, and its origin is nobody's.
+ * The dot in the address keeps proxy.ts (and with it the pages' policy) away; for that reason links
+ * to it spell out the language.
+ */
+const POLICY = [
+	"default-src 'none'",
+	"style-src 'unsafe-inline'",
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'self'",
+	"sandbox allow-popups allow-popups-to-escape-sandbox",
+].join("; ");
+
+export async function GET(_request: Request, { params }: Context) {
+	const mail = isOutboxOpen() ? await findSavedMail((await params).id) : null;
+	if (!mail) return new Response(null, { status: 404 });
+	return new Response(mail.html, {
+		headers: {
+			"content-type": "text/html; charset=utf-8",
+			"content-security-policy": POLICY,
+			"cache-control": "private, no-store",
+			"x-content-type-options": "nosniff",
+			"x-robots-tag": "noindex",
+		},
+	});
+}

@@ -1,0 +1,16 @@
+import { Fragment } from "react";
+
+const ADDRESS = /(https?:\/\/[^\s<>"]+)/;
+
+/** The plain text as it is, with its addresses as links; React escapes the rest. */
+export function MailText({ text }: { text: string }) {
+	return (
+		<div className="whitespace-pre-wrap break-words">
+			{text.split(ADDRESS).map((part, index) => (
+				<Fragment key={index}>
+					{ADDRESS.test(part) ? <a href={part}>{part}</a> : part}
+				</Fragment>
+			))}
+		</div>
+	);
+}

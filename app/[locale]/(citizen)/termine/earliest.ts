@@ -1,0 +1,55 @@
+import { listFreeDays } from "#lib/availability/queries.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import { type Catalog, onlineStations, type Station } from "#lib/catalog/catalog.ts";
+import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import { type FreeTime, type FreeTimesOfDay, mergeDays } from "#lib/free-times.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+
+/** A station and the first time that can be had there, null if there is none to the end of its horizon. */
+export interface StationEarliest {
+	station: Station;
+	first: FreeTime | null;
+}
+
+/** Online stations, whoever can be visited first standing first. */
+export async function findEarliest(
+	catalog: Catalog,
+	selection: Selection,
+	now: Temporal.Instant,
+	own: HoldView | null,
+): Promise<StationEarliest[]> {
+	const stations = onlineStations(catalog);
+	const days = await listFreeTimes(stations, selection, now, own);
+	const times = days.flatMap((day) => day.times);
+	const rank = ({ first }: StationEarliest) => (first ? times.indexOf(first) : times.length);
+	return stations
+		.map((station) => ({
+			station,
+			first: times.find(({ stationId }) => stationId === station.id) ?? null,
+		}))
+		.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Everything that is free from today to the end of the stations' horizons, as one calendar. */
+export async function listFreeTimes(
+	stations: readonly Station[],
+	selection: Selection,
+	now: Temporal.Instant,
+	own: HoldView | null,
+): Promise<FreeTimesOfDay[]> {
+	if (stations.length === 0) return [];
+	const today = civilDateOf(now);
+	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	return mergeDays(
+		await listFreeDays({
+			stationIds: stations.map(({ id }) => id),
+			serviceIds: selection.map(({ service }) => service.id),
+			minutes: minutesOf(selection),
+			channel: "online",
+			from: today,
+			until: addDays(today, horizon),
+			now,
+			...(own?.state === "open" ? { ignoreId: own.id } : {}),
+		}),
+	);
+}

@@ -1,0 +1,57 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceSummary } from "#components/choice-summary.tsx";
+import { Page } from "#components/page.tsx";
+import { WalkIn } from "#components/walk-in.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { findHold } from "#lib/booking/queries.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { addressOf, readChoice } from "../choice.ts";
+import { findEarliest } from "../earliest.ts";
+import { findTodayHours } from "../today-hours.ts";
+import { StationChoices } from "./station-choices.tsx";
+
+/** Step 2: which station, each with the earliest time one can have there. */
+export default async function WherePage({ searchParams }: PageProps<"/[locale]/termine/ort">) {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const catalog = await getCatalog(locale);
+	const choice = readChoice(await searchParams);
+	const selection = parseSelection(choice.services, catalog);
+	if (!selection.ok) redirect(to.start(addressOf(choice)));
+	const short = { ...addressOf(choice), services: selectionEntries(selection.value) };
+	if (choice.submitted) redirect(choice.station ? to.when(short) : to.where(short));
+
+	const t = await getTranslations("where");
+	const at = now();
+	const hold = choice.hold ? await findHold(choice.hold, at) : null;
+	const walkIns = catalog.stations.filter(({ phase }) => phase === "walk-in");
+	return (
+		<Page
+			title={t("title")}
+			step={t("step")}
+			lead={t("lead")}
+			aside={
+				<ChoiceSummary selection={selection.value} changeServices={to.start(short)} />
+			}
+		>
+			{selection.value.some(({ service }) => service.collectsDocument) ? (
+				<Alert kind="warning" title={t("collect.title")}>
+					<p>{t("collect.text")}</p>
+				</Alert>
+			) : null}
+			<StationChoices
+				choice={short}
+				earliest={await findEarliest(catalog, selection.value, at, hold)}
+			/>
+			<WalkIn
+				catalog={catalog}
+				stations={walkIns}
+				today={await findTodayHours(walkIns, at, locale)}
+			/>
+		</Page>
+	);
+}

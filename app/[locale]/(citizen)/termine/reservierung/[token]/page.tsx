@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { findHold } from "#lib/booking/queries.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { BookingForm } from "./booking-form.tsx";
+import { describe } from "./describe.ts";
+import { bookingTexts } from "./texts.ts";
+
+/** Steps 4 and 5: who comes, and a look at everything. Shows nothing about the person on its own. */
+export default async function HoldPage({
+	params,
+}: PageProps<"/[locale]/termine/reservierung/[token]">) {
+	const { token } = await params;
+	const locale = await getLocale();
+	const at = now();
+	const hold = await findHold(token, at);
+	if (!hold || hold.state === "booked") {
+		const t = await getTranslations(hold ? "booking.gone.booked" : "booking.gone.unknown");
+		return (
+			<Page title={t("title")} lead={t("text")}>
+				<ButtonLink href={paths(locale).start()} className="self-start">
+					{t("link")}
+				</ButtonLink>
+			</Page>
+		);
+	}
+	const nothingTyped = { name: "", email: "", phone: "" };
+	const sent = { token, values: nothingTyped, locale, now: at };
+	return (
+		<BookingForm
+			token={token}
+			initial={await describe(hold, sent, "details", null)}
+			texts={await bookingTexts()}
+		/>
+	);
+}

@@ -1,0 +1,45 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { clock } from "#lib/time.ts";
+import { readChoice } from "../choice.ts";
+import { parseTimeValue } from "../time-value.ts";
+import { isTimeRefusal } from "./refusals.ts";
+
+/** Reserves the chosen time; from here on it is the hold's address that counts. */
+export async function chooseTimeAction(form: FormData): Promise<void> {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const text = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
+	const { services, station, hold } = readChoice({
+		dienst: text("dienst"),
+		ort: text("ort"),
+		r: text("r"),
+	});
+	const choice = { services, ...(station ? { station } : {}) };
+	const time = parseTimeValue(form.get("zeit"));
+	if (!time) redirect(to.when(choice));
+	const holdToken = hold ?? newHoldToken();
+	const held = await holdTime({
+		...time,
+		holdToken,
+		services,
+		locale,
+		client: await clientAddress(),
+		now: now(),
+	});
+	if (held.ok) redirect(to.hold(holdToken));
+	if (!isTimeRefusal(held.error)) redirect(to.start(choice));
+	redirect(
+		to.when(held.error === "already-booked" ? choice : { ...choice, hold: holdToken }, {
+			day: time.date,
+			notice: `${held.error}@${clock(time.start)}`,
+		}),
+	);
+}

@@ -1,0 +1,125 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDate, formatMonth, formatWeekday } from "#lib/format.ts";
+import type { FreeTimesOfDay } from "#lib/free-times.ts";
+import { weeksOf } from "#lib/month.ts";
+import { type Choice, paths } from "#lib/paths.ts";
+import type { CivilDate } from "#lib/time.ts";
+import { MonthSwitch } from "./month-switch.tsx";
+import type { Plan } from "./plan.ts";
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** The month as a table; only days that have a free time are links. */
+export function MonthSheet({
+	plan,
+	days,
+	choice,
+	today,
+}: {
+	plan: Plan;
+	days: readonly FreeTimesOfDay[];
+	choice: Choice;
+	today: CivilDate;
+}) {
+	const locale = useLocale();
+	const t = useTranslations("when");
+	const free = new Map(days.map(({ date, times }) => [date, times.length]));
+	return (
+		<div className="flex flex-col gap-8" id="monat">
+			<MonthSwitch plan={plan} choice={choice} />
+			<table className="w-full table-fixed border-separate border-spacing-4">
+				<caption className="sr-only">
+					{t("caption", { month: formatMonth(plan.month, locale) })}
+				</caption>
+				<thead>
+					<tr>
+						{WEEKDAYS.map((weekday) => (
+							<th
+								key={weekday}
+								scope="col"
+								abbr={formatWeekday(weekday, locale, "long")}
+								className="py-8 text-center text-small font-normal text-muted"
+							>
+								{formatWeekday(weekday, locale, "short")}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{weeksOf(plan.month).map((week) => (
+						<tr key={week.find(Boolean)}>
+							{week.map((date, weekday) =>
+								date ? (
+									<Day
+										key={date}
+										date={date}
+										count={free.get(date) ?? 0}
+										isToday={date === today}
+										isSelected={date === plan.selected?.date}
+										href={`${paths(locale).when(choice, { day: date })}#zeiten`}
+									/>
+								) : (
+									// biome-ignore lint/suspicious/noArrayIndexKey: a blank has nothing but its place
+									<td key={weekday} />
+								),
+							)}
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p className="text-small text-muted">{t("legend")}</p>
+		</div>
+	);
+}
+
+function Day({
+	date,
+	count,
+	isToday,
+	isSelected,
+	href,
+}: {
+	date: CivilDate;
+	count: number;
+	isToday: boolean;
+	isSelected: boolean;
+	href: string;
+}) {
+	const locale = useLocale();
+	const t = useTranslations("when");
+	const number = Number(date.slice(8));
+	const today = isToday ? (
+		<span className="text-[0.75rem] leading-none">{t("today")}</span>
+	) : null;
+	const box =
+		"flex min-h-48 flex-col items-center justify-center gap-4 rounded py-4 text-center sm:min-h-64";
+	if (count === 0)
+		return (
+			<td>
+				<span className={`${box} text-muted`}>
+					{number}
+					{today}
+				</span>
+			</td>
+		);
+	const look = isSelected
+		? "bg-action text-on-action"
+		: "border border-action text-action hover:bg-tint";
+	return (
+		<td>
+			<a
+				href={href}
+				className={`${box} ${look}`}
+				aria-current={isSelected ? "true" : undefined}
+				aria-label={t("dayLabel", { date: formatDate(date, locale, "day"), count })}
+			>
+				<span className="font-bold">{number}</span>
+				{today ?? (
+					<span className="hidden text-[0.875rem] leading-none sm:inline">
+						{t("dayCount", { count })}
+					</span>
+				)}
+			</a>
+		</td>
+	);
+}

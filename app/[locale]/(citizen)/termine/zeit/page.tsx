@@ -1,0 +1,98 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceSummary } from "#components/choice-summary.tsx";
+import { Page } from "#components/page.tsx";
+import { listClosedDays } from "#lib/availability/queries.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { findHold } from "#lib/booking/queries.ts";
+import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
+import { now } from "#lib/clock.ts";
+import { firstOf as firstDayOf, lastOf } from "#lib/month.ts";
+import { ANY_STATION, paths } from "#lib/paths.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import { addressOf, firstOf, readChoice } from "../choice.ts";
+import { listFreeTimes } from "../earliest.ts";
+import { Calendar } from "./calendar.tsx";
+import { ClosedDayList } from "./closed-day-list.tsx";
+import { NothingFree } from "./nothing-free.tsx";
+import { OwnTime } from "./own-time.tsx";
+import { planOf } from "./plan.ts";
+import { TimeNotice } from "./time-notice.tsx";
+
+/** Step 3: when. Choosing a time reserves it. */
+export default async function WhenPage({ searchParams }: PageProps<"/[locale]/termine/zeit">) {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const params = await searchParams;
+	const at = now();
+	const catalog = await getCatalog(locale);
+	const asked = readChoice(params);
+	const selection = parseSelection(asked.services, catalog);
+	if (!selection.ok) redirect(to.start(addressOf(asked)));
+	const services = selectionEntries(selection.value);
+	const station = findStation(catalog, asked.station ?? "");
+	const isAny = asked.station === ANY_STATION;
+	if (!isAny && (!station || station.phase === "walk-in"))
+		redirect(to.where({ ...addressOf(asked), services }));
+	const choice = { services, station: station?.slug ?? ANY_STATION };
+	const view = {
+		day: firstOf(params.tag),
+		month: firstOf(params.monat),
+		view: firstOf(params.ansicht),
+	};
+	const hold = asked.hold ? await findHold(asked.hold, at) : null;
+	// The token makes a double click one reservation, and lets "back" know its own time.
+	if (!asked.hold || hold?.state === "booked")
+		redirect(
+			to.when(
+				{ ...choice, hold: newHoldToken() },
+				{ notice: hold ? "already-booked" : firstOf(params.hinweis) || undefined },
+			),
+		);
+
+	const stations = station ? [station] : onlineStations(catalog);
+	const days = await listFreeTimes(stations, selection.value, at, hold);
+	const today = civilDateOf(at);
+	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	const plan = planOf(days, view, today, addDays(today, horizon));
+	const t = await getTranslations("when");
+	const booking = { ...choice, hold: asked.hold };
+	const context = { catalog, stations, choice: booking, hold, today };
+	return (
+		<Page
+			title={t("title")}
+			step={t("step")}
+			before={<TimeNotice {...context} days={days} params={params} />}
+			aside={
+				<ChoiceSummary
+					selection={selection.value}
+					changeServices={to.start(booking)}
+					station={{
+						name: station?.text.name ?? t("anyStation"),
+						lang: station?.text.lang ?? locale,
+						change: to.where(booking),
+					}}
+				/>
+			}
+		>
+			<OwnTime {...context} />
+			{plan.earliest ? (
+				<Calendar {...context} plan={plan} days={days} />
+			) : (
+				<NothingFree {...context} selection={selection.value} now={at} />
+			)}
+			{station ? (
+				<ClosedDayList
+					closed={await listClosedDays(
+						station.id,
+						firstDayOf(plan.month),
+						lastOf(plan.month),
+						locale,
+					)}
+				/>
+			) : null}
+		</Page>
+	);
+}

@@ -1,0 +1,47 @@
+import type { FreeTimesOfDay } from "#lib/free-times.ts";
+import { addMonths, type Month, monthOf, parseMonth } from "#lib/month.ts";
+import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+
+/** What the page shows of the calendar, decided from the address and what is free. */
+export interface Plan {
+	view: "monat" | "liste";
+	month: Month;
+	/** Null when the month has no free day. */
+	selected: FreeTimesOfDay | null;
+	/** The first free day of all. */
+	earliest: FreeTimesOfDay | null;
+	/** The first free day after the selected one, or after the month. */
+	next: FreeTimesOfDay | null;
+	previousMonth: Month | null;
+	nextMonth: Month | null;
+}
+
+export function planOf(
+	days: readonly FreeTimesOfDay[],
+	asked: { view: string; month: string; day: string },
+	today: CivilDate,
+	/** Last day of the longest horizon. */
+	until: CivilDate,
+): Plan {
+	const first = monthOf(today);
+	const last = monthOf(until);
+	const day = parseCivilDate(asked.day);
+	const [earliest = null] = days;
+	const wanted =
+		parseMonth(asked.month) ?? monthOf(day ?? earliest?.date ?? today);
+	const month = wanted < first ? first : wanted > last ? last : wanted;
+	const selected =
+		days.find(({ date }) => date === day && monthOf(date) === month) ??
+		days.find(({ date }) => monthOf(date) === month) ??
+		null;
+	const after = selected?.date ?? `${month}-31`;
+	return {
+		view: asked.view === "liste" ? "liste" : "monat",
+		month,
+		selected,
+		earliest,
+		next: days.find(({ date }) => date > after) ?? null,
+		previousMonth: month > first ? addMonths(month, -1) : null,
+		nextMonth: month < last ? addMonths(month, 1) : null,
+	};
+}

@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatClock, formatDate, formatTime } from "#lib/format.ts";
+import type { FreeTime } from "#lib/free-times.ts";
+import { timeValue } from "../time-value.ts";
+import type { WhenContext } from "./context.ts";
+
+/** Times to press, each at least 48 px high; the station at each of them when it is not settled. */
+export function TimeButtons({
+	times,
+	stations,
+	hold,
+	withDate = false,
+}: WhenContext & { times: readonly FreeTime[]; withDate?: boolean }) {
+	const locale = useLocale();
+	const t = useTranslations("when");
+	const named = stations.length > 1;
+	const columns = withDate || named ? "sm:grid-cols-2" : "grid-cols-3 sm:grid-cols-5";
+	return (
+		<ul className={`grid gap-8 ${columns}`}>
+			{times.map(({ stationId, date, start }) => {
+				const station = stations.find(({ id }) => id === stationId);
+				if (!station) return null;
+				const isOwn =
+					hold?.state === "open" &&
+					hold.stationSlug === station.slug &&
+					hold.date === date &&
+					hold.start === start;
+				const parts = [
+					withDate
+						? t("dateAndTime", {
+								date: formatDate(date, locale, "short"),
+								time: formatTime(start, locale),
+							})
+						: formatClock(start, locale),
+					...(named ? [station.shortName] : []),
+					...(isOwn ? [t("yours")] : []),
+				];
+				return (
+					<li key={`${stationId} ${date} ${start}`} className={isOwn ? "col-span-full" : ""}>
+						<button
+							type="submit"
+							name="zeit"
+							value={timeValue({ stationSlug: station.slug, date, start })}
+							aria-label={[
+								...parts,
+								...(withDate ? [] : [formatDate(date, locale, "day")]),
+								...(named ? [] : [station.shortName]),
+							].join(", ")}
+							className={`flex min-h-48 w-full cursor-pointer flex-wrap items-center justify-center gap-x-8 rounded border border-action px-8 py-8 text-action hover:bg-tint ${isOwn ? "bg-tint" : ""} ${named || withDate ? "sm:justify-start sm:px-16" : ""}`}
+						>
+							<strong className="font-bold">{parts[0]}</strong>
+							{parts.slice(1).map((part) => (
+								<span key={part}>{part}</span>
+							))}
+						</button>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}

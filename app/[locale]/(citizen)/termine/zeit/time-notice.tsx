@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { Alert } from "#components/ui/alert.tsx";
+import { type FreeTimesOfDay, nearestTimes } from "#lib/free-times.ts";
+import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../choice.ts";
+import type { WhenContext } from "./context.ts";
+import { isTimeRefusal, type TimeRefusal } from "./refusals.ts";
+import { TimeButtons } from "./time-buttons.tsx";
+import { TimeForm } from "./time-form.tsx";
+
+const KINDS: Record<TimeRefusal, "info" | "warning"> = {
+	"already-booked": "info",
+	busy: "warning",
+	"not-online": "warning",
+	"slot-taken": "warning",
+	"too-many-holds": "warning",
+	"unknown-station": "warning",
+};
+
+/** What became of the last press on a time (`hinweis=slot-taken@08:15`), and what to do now. */
+export function TimeNotice({
+	days,
+	params,
+	...context
+}: WhenContext & { days: readonly FreeTimesOfDay[]; params: SearchParams }) {
+	const t = useTranslations("when.notices");
+	const [code = "", time = ""] = firstOf(params.hinweis).split("@");
+	if (!isTimeRefusal(code)) return null;
+	const date = parseCivilDate(firstOf(params.tag));
+	const start = parseClock(time);
+	const nearest =
+		code === "slot-taken" && date && start !== null
+			? nearestTimes(days, { date, start }, 4)
+			: [];
+	return (
+		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
+			<p>{t(`${code}.text`)}</p>
+			{nearest.length > 0 ? (
+				<TimeForm choice={context.choice}>
+					<TimeButtons {...context} times={nearest} withDate />
+				</TimeForm>
+			) : null}
+		</Alert>
+	);
+}

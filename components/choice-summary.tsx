@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { Heading } from "#components/ui/heading.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
+
+/** What was chosen so far, quietly beside or below the question, each part with a way to change it. */
+export function ChoiceSummary({
+	selection,
+	changeServices,
+	station,
+}: {
+	selection: Selection;
+	changeServices: string;
+	station?: { name: string; lang: string; change: string };
+}) {
+	const t = useTranslations("summary");
+	return (
+		<Panel as="section" quiet aria-labelledby="auswahl-bisher">
+			<Heading size="small" id="auswahl-bisher">
+				{t("title")}
+			</Heading>
+			<div className="flex flex-col gap-4">
+				<ul className="flex flex-col gap-4">
+					{selection.map(({ service, quantity }) => (
+						<li key={service.slug} lang={service.text.lang}>
+							{quantity > 1 ? `${quantity} × ` : null}
+							{service.text.name}
+						</li>
+					))}
+				</ul>
+				<p className="text-muted">{t("minutes", { minutes: minutesOf(selection) })}</p>
+				<ChangeLink href={changeServices} text={t("change")} about={t("services")} />
+			</div>
+			{station ? (
+				<div className="flex flex-col gap-4">
+					<p lang={station.lang}>{station.name}</p>
+					<ChangeLink href={station.change} text={t("change")} about={t("station")} />
+				</div>
+			) : null}
+		</Panel>
+	);
+}
+
+export function ChangeLink({ href, text, about }: { href: string; text: string; about: string }) {
+	return (
+		<a
+			href={href}
+			className="inline-flex min-h-32 items-center self-start text-action underline underline-offset-4 hover:decoration-2"
+		>
+			{text}
+			<span className="sr-only">: {about}</span>
+		</a>
+	);
+}

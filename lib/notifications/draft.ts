@@ -1,0 +1,78 @@
+import { formatDate, formatPhone, formatTime } from "#lib/format.ts";
+import { formatReference } from "#lib/reference.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { greetedName, isolated } from "./name.ts";
+import type { Notice } from "./notice.ts";
+import { type Wording, wording } from "./wording.ts";
+
+/** What both forms of a letter share: the words, and the facts written out. */
+export interface Draft {
+	notice: Notice;
+	t: Wording;
+	subject: string;
+	/** To greet with; null: without a name. */
+	name: string | null;
+	/** For plain text, where only invisible marks can isolate the name. */
+	greeting: string;
+	when: string;
+	duration: string;
+	reference: string;
+	/** Name of the station, building, street, town. */
+	address: readonly string[];
+	/** As people here dial it. */
+	phone: string;
+	services: readonly DraftService[];
+}
+
+export interface DraftService {
+	/** "Personalausweis beantragen, 2 Personen" */
+	title: string;
+	/** The language its texts are really in. */
+	lang: string;
+	documents: readonly string[];
+	fee: readonly string[];
+}
+
+export function draftOf(notice: Notice): Draft {
+	const { locale, station } = notice;
+	const t = wording(locale);
+	const name = greetedName(notice.name);
+	const start = Temporal.Instant.fromEpochMilliseconds(notice.startsAt);
+	const date = civilDateOf(start);
+	const time = formatTime(minuteOf(start), locale);
+	return {
+		notice,
+		t,
+		subject: t(`${notice.kind}.subject`, {
+			date: `${formatDate(date, locale, "short")} ${date.slice(0, 4)}`,
+			time,
+		}).replaceAll("\u00a0", " "),
+		name,
+		greeting: name
+			? t("greeting", { name: isolated(name) })
+			: t("greetingWithoutName"),
+		when: `${formatDate(date, locale, "long")}, ${time}`,
+		duration: t("facts.minutes", { minutes: notice.minutes }),
+		reference: formatReference(notice.reference),
+		address: [
+			station.text.name,
+			station.building,
+			station.street,
+			`${station.postcode} ${station.city}`,
+		],
+		phone: locale === "de" ? formatPhone(station.phone) : station.phone,
+		services: notice.services.map(({ service, quantity }) => ({
+			title:
+				quantity === 1
+					? service.text.name
+					: t("service.quantity", {
+							service: service.text.name,
+							quantity,
+							label: service.text.quantityLabel,
+						}),
+			lang: service.text.lang,
+			documents: service.text.documents,
+			fee: service.fee,
+		})),
+	};
+}

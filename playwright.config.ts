@@ -1,0 +1,59 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/**
+ * Started by `npm run test:e2e`, which serves the built application with a database of its own and
+ * the clock at Tuesday 24 November 2026, 10:00, and names browser and addresses in the environment.
+ * The browser is abroad on purpose: no page may show its zone's times.
+ */
+const chromium = {
+	...devices["Desktop Chrome"],
+	locale: "de-DE",
+	timezoneId: "America/New_York",
+};
+
+export default defineConfig({
+	testDir: "tests/e2e",
+	outputDir: "test-results",
+	forbidOnly: Boolean(process.env.CI),
+	// Each test makes what it needs, so files run side by side; the machine has two cores.
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
+		trace: "retain-on-failure",
+		launchOptions: {
+			...(process.env.CHROMIUM_PATH
+				? { executablePath: process.env.CHROMIUM_PATH }
+				: {}),
+			args: [
+				// Chromium's sandbox refuses root.
+				...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--disable-gpu",
+				"--disable-quic",
+				"--disable-sync",
+				"--no-first-run",
+			],
+		},
+	},
+	projects: [
+		{ name: "chromium", testIgnore: "**/*.clock.test.ts", use: chromium },
+		{
+			// The public journeys, tagged @ohne-js, without JavaScript.
+			name: "ohne-js",
+			grep: /@ohne-js/,
+			testIgnore: "**/*.clock.test.ts",
+			use: { ...chromium, javaScriptEnabled: false },
+		},
+		{
+			// Tests that move the server's clock: alone, after all others.
+			name: "uhr",
+			testMatch: "**/*.clock.test.ts",
+			workers: 1,
+			dependencies: ["chromium", "ohne-js"],
+			use: chromium,
+		},
+	],
+});

@@ -1,0 +1,35 @@
+import pg from "pg";
+import { connectionFault } from "#lib/db/faults.ts";
+
+/** Any two numbers that nothing else in this database locks; the first is ours. */
+const SPACE = 47_110;
+const KEYS = { migrate: 1, seed: 2 } as const;
+
+/**
+ * One process at a time, on whatever machine: the others wait. The lock belongs to the session and
+ * is gone with it, also when the process dies.
+ * @throws Fault when the database cannot be reached
+ */
+export async function withAdvisoryLock<Value>(
+	databaseUrl: string,
+	key: keyof typeof KEYS,
+	work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+	const client = new pg.Client({
+		connectionString: databaseUrl,
+		connectionTimeoutMillis: 10_000,
+		application_name: `buergertermin ${key}`,
+	});
+	client.on("error", () => {});
+	try {
+		await client.connect();
+	} catch (error) {
+		throw connectionFault(databaseUrl, error);
+	}
+	try {
+		await client.query("SELECT pg_advisory_lock($1, $2)", [SPACE, KEYS[key]]);
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}

@@ -1,0 +1,64 @@
+import { createHash, type Hash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Fault } from "#lib/fault.ts";
+import { runTool } from "#scripts/setup/tool.ts";
+
+/** Everything else in the checkout may end up in the built application. */
+const NOT_BUILT = new Set([
+	...[
+		"node_modules",
+		".next",
+		"data",
+		".git",
+		".ci",
+		"tests",
+		"docs",
+		"scripts",
+		"bench",
+	],
+	...[
+		"test-results",
+		"playwright-report",
+		"generated",
+		"migrations",
+		"seed",
+		".env",
+	],
+	...["next-env.d.ts", "tsconfig.tsbuildinfo"],
+]);
+const STAMP = ".next/built-from";
+
+/** Builds the application unless the last build was made of the same sources and key. */
+export async function build(): Promise<void> {
+	const sources = hashOfSources();
+	if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return;
+	console.log(
+		"Building the pages (a minute or so, only when sources changed) …",
+	);
+	const { code, output } = await runTool("next/dist/bin/next", ["build"], {
+		NODE_ENV: "production",
+		NEXT_TELEMETRY_DISABLED: "1",
+	});
+	if (code !== 0) throw new Fault(`The build failed:\n${output}`);
+	writeFileSync(STAMP, sources);
+}
+
+function hashOfSources(): string {
+	const hash = createHash("sha256");
+	// The key is built in; two secrets give two builds.
+	hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
+	addFolder(hash, ".");
+	return hash.digest("hex");
+}
+
+function addFolder(hash: Hash, folder: string): void {
+	const entries = readdirSync(folder, { withFileTypes: true })
+		.filter(({ name }) => !NOT_BUILT.has(name) && !name.endsWith(".md"))
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
+	for (const entry of entries) {
+		const file = path.join(folder, entry.name);
+		if (entry.isDirectory()) addFolder(hash, file);
+		else if (entry.isFile()) hash.update(file).update(readFileSync(file));
+	}
+}

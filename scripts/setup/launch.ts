@@ -1,0 +1,38 @@
+import { closePgBoss } from "#lib/db/boss.ts";
+import { closeDb } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import { registerShutdown } from "#lib/shutdown.ts";
+import { migrateDeploy } from "#prisma/migrate.ts";
+import { refuseTakenPort } from "#scripts/server/port.ts";
+import { startServer } from "#scripts/server/server.ts";
+import { build } from "#scripts/setup/build.ts";
+import { seed, seedEveryMidnight } from "#scripts/setup/demo.ts";
+import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+import { work } from "#scripts/setup/work.ts";
+
+/** From settings to a server that answers: what `npm start` and `npm run dev` share. */
+export async function launch({ dev }: { dev: boolean }): Promise<void> {
+	Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+	const { mode, port, host } = readySettings();
+	await refuseTakenPort(port, host);
+	await readyDatabase();
+	if (!dev) await build();
+	if (mode !== "production") {
+		console.log("Filling in the demo …");
+		await seed();
+	}
+	const address = await startServer({ dev });
+	await work();
+	if (mode === "demo") seedEveryMidnight();
+	console.log(`Bürgertermin Duisburg is ready: ${address}/termine`);
+}
+
+/** A migrated database to which this process may open its pools. */
+export async function readyDatabase(): Promise<void> {
+	console.log("Starting the database …");
+	await openDatabase();
+	registerShutdown(closeDb);
+	registerShutdown(closePgBoss);
+	const applied = await migrateDeploy(env().databaseUrl);
+	for (const name of applied) console.log(`Migrated: ${name}`);
+}

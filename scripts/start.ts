@@ -1,0 +1,8 @@
+// npm start
+import { launch } from "#scripts/setup/launch.ts";
+import { run } from "#scripts/setup/run.ts";
+
+await run(async (stopped) => {
+	await launch({ dev: false });
+	await stopped;
+});

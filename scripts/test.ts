@@ -1,0 +1,44 @@
+// npm test                                   everything
+// npm run test:unit -- <filter or options>   one part; also test:integration, test:e2e, check
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Fault } from "#lib/fault.ts";
+import { registerShutdown, shutDown } from "#lib/shutdown.ts";
+import { complain, run } from "#scripts/setup/run.ts";
+import { PARTS } from "#scripts/test/parts.ts";
+import { add, closingLine, NOTHING, type Tally } from "#scripts/test/tally.ts";
+
+const [only, ...rest] = process.argv.slice(2);
+
+await run(async () => {
+	const names = only ? [only] : Object.keys(PARTS);
+	const folder = mkdtempSync(path.join(tmpdir(), "buergertermin-tests-"));
+	// The database user passes through it.
+	chmodSync(folder, 0o711);
+	registerShutdown(() => rmSync(folder, { recursive: true, force: true }));
+	let sum = NOTHING;
+	const lines: string[] = [];
+	for (const name of names) {
+		console.log(`\n── ${name} ──`);
+		const startedAt = performance.now();
+		const tally = await runPart(name, folder);
+		const seconds = Math.round((performance.now() - startedAt) / 1000);
+		lines.push(`${name.padEnd(12)} ${closingLine(tally)} (${seconds} s)`);
+		sum = add(sum, tally);
+	}
+	for (const failure of await shutDown()) complain(failure);
+	console.log(`\n${lines.join("\n")}\n\n${closingLine(sum)}`);
+	if (sum.failed > 0) process.exitCode = 1;
+});
+
+async function runPart(name: string, folder: string): Promise<Tally> {
+	const part = PARTS[name];
+	if (!part) throw new Fault(`There is no part "${name}" of the tests.`);
+	try {
+		return await part(folder, rest);
+	} catch (error) {
+		complain(error);
+		return { ...NOTHING, failed: 1 };
+	}
+}

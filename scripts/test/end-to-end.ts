@@ -1,0 +1,48 @@
+import path from "node:path";
+import { freePort } from "#lib/db/embedded/binaries.ts";
+import { startEmbedded } from "#lib/db/embedded/cluster.ts";
+import { registerShutdown } from "#lib/shutdown.ts";
+import { runTool } from "#scripts/setup/tool.ts";
+import { findBrowser } from "#scripts/test/browser.ts";
+import { serveForTests } from "#scripts/test/serve.ts";
+import { playwrightTally, type Tally, withExit } from "#scripts/test/tally.ts";
+
+/** A Tuesday with a city full of open stations. */
+const CLOCK = "2026-11-24T10:00:00+01:00";
+
+/** The built application with its own database and a fixed clock, and a browser that visits it. */
+export async function endToEnd(
+	folder: string,
+	rest: readonly string[],
+): Promise<Tally> {
+	const browser = await findBrowser();
+	const port = await freePort();
+	const dataDir = path.join(folder, "data");
+	const database = await startEmbedded({ dataDir, throwAway: true });
+	registerShutdown(() => database.remove());
+	const environment = {
+		APP_ENV: "test",
+		APP_NOW: CLOCK,
+		BASE_URL: `http://localhost:${port}`,
+		DATABASE_URL: database.url(),
+		DATA_DIR: dataDir,
+		HOST: "127.0.0.1",
+		NODE_ENV: "production",
+		PORT: String(port),
+		SMTP_URL: "",
+	};
+	await serveForTests(environment, path.join(folder, "server.log"));
+	const report = path.join(folder, "playwright.json");
+	const { code } = await runTool(
+		"@playwright/test/cli.js",
+		["test", "--reporter=list,json", ...rest],
+		{
+			...environment,
+			CHROMIUM_PATH: browser,
+			NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
+			PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+		},
+		true,
+	);
+	return withExit(playwrightTally(report), code);
+}

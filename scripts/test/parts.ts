@@ -1,0 +1,80 @@
+import path from "node:path";
+import { build } from "#scripts/setup/build.ts";
+import { readySettings } from "#scripts/setup/environment.ts";
+import { complain } from "#scripts/setup/run.ts";
+import { runTool } from "#scripts/setup/tool.ts";
+import { endToEnd } from "#scripts/test/end-to-end.ts";
+import {
+	add,
+	NOTHING,
+	type Tally,
+	vitestTally,
+	withExit,
+} from "#scripts/test/tally.ts";
+
+/** @param folder for reports, thrown away afterwards; @param rest what to hand to the test runner */
+type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
+
+const TYPESCRIPT = "typescript/bin/tsc";
+const NEXT = "next/dist/bin/next";
+
+/** Format, lint, floors and types. What is right is no passed test; what is wrong is a failed one. */
+const check: Part = async () => {
+	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
+	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
+	const types = await runTool(TYPESCRIPT, ["--noEmit"], {}, true);
+	return add(withExit(NOTHING, lint.code), withExit(NOTHING, types.code));
+};
+
+/** A zone on the other side of the date line, and the one that hides mistakes. */
+const ZONES = ["UTC", "Pacific/Auckland"];
+
+const unit: Part = async (folder, rest) => {
+	let sum = NOTHING;
+	for (const zone of ZONES) {
+		console.log(`Server zone ${zone}:`);
+		sum = add(sum, await vitest("unit", folder, rest, { TZ: zone }));
+	}
+	return sum;
+};
+
+const integration: Part = (folder, rest) =>
+	vitest("integration", folder, rest, { TZ: "UTC" });
+
+const e2e: Part = async (folder, rest) => {
+	process.env.APP_ENV = "test";
+	try {
+		readySettings();
+		await build();
+	} catch (error) {
+		complain(error);
+		return { ...NOTHING, failed: 1 };
+	}
+	return await endToEnd(folder, rest);
+};
+
+export const PARTS: Readonly<Record<string, Part>> = {
+	check,
+	unit,
+	integration,
+	e2e,
+};
+
+async function vitest(
+	project: string,
+	folder: string,
+	rest: readonly string[],
+	environment: Readonly<Record<string, string>>,
+): Promise<Tally> {
+	const report = path.join(folder, `${project}.json`);
+	const { code } = await runTool(
+		"vitest/vitest.mjs",
+		[
+			...["run", "--project", project, "--reporter=default", "--reporter=json"],
+			...[`--outputFile.json=${report}`, ...rest],
+		],
+		environment,
+		true,
+	);
+	return withExit(vitestTally(report), code);
+}

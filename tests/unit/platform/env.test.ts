@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { EnvError, modeOf, parseProxies, readEnv } from "#lib/env.ts";
+
+const SECRET = "x".repeat(32);
+const demo = {
+	DATABASE_URL: "postgresql://localhost/termine",
+	APP_ENV: "demo",
+	APP_SECRET: SECRET,
+};
+const production = {
+	DATABASE_URL: "postgresql://user:geheim@db:5432/termine",
+	APP_SECRET: SECRET,
+	BASE_URL: "https://termine.example.de/",
+	SMTP_URL: "smtp://mail.example.de:587",
+	MAIL_FROM: "Bürger-Service <termine@example.de>",
+};
+
+function problems(source: Record<string, string>): readonly string[] {
+	try {
+		readEnv(source);
+		return [];
+	} catch (error) {
+		if (error instanceof EnvError) return error.problems;
+		throw error;
+	}
+}
+
+describe("the mode", () => {
+	test.each([
+		["demo", {}],
+		["production", { DATABASE_URL: "postgresql://db/x" }],
+		["demo", { DATABASE_URL: "postgresql://db/x", APP_ENV: "demo" }],
+		["demo", { DATABASE_URL: " " }],
+	])("is %s for %o", (mode, source) => {
+		expect(modeOf(source)).toBe(mode);
+	});
+});
+
+test("a demo needs nothing but what the start scripts fill in", () => {
+	expect(readEnv(demo)).toMatchObject({
+		mode: "demo",
+		port: 3000,
+		host: "127.0.0.1",
+		baseUrl: "http://localhost:3000",
+		smtpUrl: null,
+		databasePool: 10,
+		now: null,
+	});
+});
+
+test("empty variables count as unset, as an .env file with blanks has them", () => {
+	const blanks = {
+		PORT: "",
+		BASE_URL: "",
+		SMTP_URL: " ",
+		APP_NOW: "",
+		LOG_LEVEL: "",
+	};
+	expect(readEnv({ ...demo, ...blanks })).toEqual(readEnv(demo));
+});
+
+test("BASE_URL follows PORT and loses what is no origin", () => {
+	expect(readEnv({ ...demo, PORT: "8080" }).baseUrl).toBe(
+		"http://localhost:8080",
+	);
+	expect(readEnv(production).baseUrl).toBe("https://termine.example.de");
+});
+
+test("production names everything that is missing at once", () => {
+	const missing = problems({ DATABASE_URL: production.DATABASE_URL });
+	expect(missing.map((line) => line.split(":")[0])).toEqual([
+		"APP_SECRET",
+		"BASE_URL",
+		"SMTP_URL",
+		"MAIL_FROM",
+	]);
+	expect(readEnv(production).mode).toBe("production");
+});
+
+test("no message repeats a value, which may be a secret", () => {
+	const lines = problems({
+		...production,
+		APP_SECRET: "kurz",
+		SMTP_URL: "geheim",
+	});
+	expect(lines).toHaveLength(2);
+	expect(lines.join()).not.toMatch(/kurz|geheim/);
+});
+
+test.each([
+	["PORT", "99999"],
+	["PORT", "abc"],
+	["BASE_URL", "termine.example.de"],
+	["DATABASE_URL", "mysql://db/x"],
+	["APP_ENV", "staging"],
+	["LOG_LEVEL", "laut"],
+	["DB_POOL", "0"],
+	["TRUSTED_PROXIES", "1"],
+	["TRUSTED_PROXIES", "10.0.0.0/33"],
+	["APP_NOW", "2026-11-24T10:00:00+01:00"],
+])("%s=%s is refused by name", (name, value) => {
+	expect(problems({ ...demo, [name]: value })).toEqual([
+		expect.stringMatching(`^${name}: `),
+	]);
+});
+
+test("a test may set the clock", () => {
+	const { now } = readEnv({
+		...demo,
+		APP_ENV: "test",
+		APP_NOW: "2026-11-24T10:00:00+01:00",
+	});
+	expect(String(now)).toBe("2026-11-24T09:00:00Z");
+});
+
+test("proxies are addresses and networks of both kinds", () => {
+	const list = parseProxies("127.0.0.1, 10.0.0.0/8,fd00::/8");
+	expect(list.check("10.9.8.7", "ipv4")).toBe(true);
+	expect(list.check("fd12::1", "ipv6")).toBe(true);
+	expect(list.check("192.168.0.1", "ipv4")).toBe(false);
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { parseProxies } from "#lib/env.ts";
+import { settleClient } from "#scripts/server/client-address.ts";
+import { routeShape } from "#scripts/server/route-shape.ts";
+
+describe("the access log", () => {
+	test.each([
+		["/", "/"],
+		["/termine", "/termine"],
+		["/termine?dienst=personalausweis&ort=homberg", "/termine"],
+		["/termine/reservierung/Zb3kQ_9-xyz", "/termine/reservierung/:token"],
+		[
+			"/en/termine/reservierung/abcdef/daten?x=1",
+			"/en/termine/reservierung/:token/daten",
+		],
+		["/termin/K7Q-M2X?t=geheim", "/termin/:reference"],
+		["/leicht/termin/abc/absagen", "/leicht/termin/:reference/absagen"],
+		["/wartenummer/abc", "/wartenummer/:token"],
+		["/anzeige/homberg-ruhrort-baerl", "/anzeige/homberg-ruhrort-baerl"],
+		["/api/v1/availability?station=sued", "/api/v1/availability"],
+		["/api/v1/openapi.json", "/api/v1/openapi.json"],
+		["/_next/static/chunks/0a1b.js?v=2", "/_next/static/…"],
+		["/erika.mustermann@example.de", "/:other"],
+		["/M%C3%BCller", "/:other"],
+		["/0203283", "/:other"],
+		["//evil", "//evil"],
+	])("keeps of %s only %s", (url, shape) => {
+		expect(routeShape(url)).toBe(shape);
+	});
+});
+
+describe("the client's address", () => {
+	const client = (
+		forwarded: string | undefined,
+		peer: string,
+		proxies: string,
+	) => {
+		const headers: Record<string, string> = {
+			"x-client-address": "6.6.6.6",
+			"x-forwarded-host": "termine.example.de",
+			...(forwarded === undefined ? {} : { "x-forwarded-for": forwarded }),
+		};
+		settleClient(headers, peer, parseProxies(proxies));
+		return headers;
+	};
+
+	test.each([
+		[
+			"is the connection's without a trusted proxy",
+			"1.1.1.1",
+			"9.9.9.9",
+			"",
+			"9.9.9.9",
+		],
+		[
+			"is what the trusted proxy says",
+			"1.1.1.1",
+			"10.0.0.1",
+			"10.0.0.0/8",
+			"1.1.1.1",
+		],
+		[
+			"ignores what was invented further left",
+			"6.6.6.6, 1.1.1.1",
+			"10.0.0.1",
+			"10.0.0.1",
+			"1.1.1.1",
+		],
+		[
+			"passes through several proxies",
+			"1.1.1.1, 10.0.0.2",
+			"10.0.0.1",
+			"10.0.0.0/8",
+			"1.1.1.1",
+		],
+		[
+			"understands IPv4 in IPv6",
+			"1.1.1.1",
+			"::ffff:10.0.0.1",
+			"10.0.0.1",
+			"1.1.1.1",
+		],
+		[
+			"understands ports and brackets",
+			"[2001:db8::1]:443",
+			"::1",
+			"::1",
+			"2001:db8::1",
+		],
+		[
+			"is the proxy's when it says nonsense",
+			"unknown",
+			"10.0.0.1",
+			"10.0.0.1",
+			"10.0.0.1",
+		],
+		[
+			"is the proxy's when it says nothing",
+			undefined,
+			"10.0.0.1",
+			"10.0.0.1",
+			"10.0.0.1",
+		],
+	])("%s", (_, forwarded, peer, proxies, expected) => {
+		expect(client(forwarded, peer, proxies)["x-client-address"]).toBe(expected);
+	});
+
+	test("only a trusted proxy may say under which host we were asked", () => {
+		expect(
+			client(undefined, "9.9.9.9", "")["x-forwarded-host"],
+		).toBeUndefined();
+		expect(client(undefined, "10.0.0.1", "10.0.0.1")["x-forwarded-host"]).toBe(
+			"termine.example.de",
+		);
+	});
+});
