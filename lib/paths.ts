@@ -6,21 +6,21 @@ export interface Choice {
 	/** `dienst` entries: slug or slug:n. */
 	services: readonly string[];
 	/** Station slug, or ANY_STATION. */
-	station?: string;
+	station?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
-	hold?: string;
+	hold?: string | undefined;
 }
 
 /** `ort` of "whichever station is first". */
 export const ANY_STATION = "alle";
 
 export interface WhenView {
-	view?: "monat" | "liste";
+	view?: "monat" | "liste" | undefined;
 	/** YYYY-MM */
-	month?: string;
-	day?: CivilDate;
+	month?: string | undefined;
+	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
-	notice?: string;
+	notice?: string | undefined;
 }
 
 function query(entries: [string, string | undefined][]): string {

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 
 /** A notice with title and words: the kind shows as icon and colour, and is said in the words. */
 export function Alert({
@@ -6,7 +6,6 @@ export function Alert({
 	title,
 	id,
 	role,
-	focusRef,
 	autoFocus,
 	children,
 }: {
@@ -15,7 +14,6 @@ export function Alert({
 	id?: string;
 	/** "alert" is read out at once; only for what has just happened. */
 	role?: "alert" | "status";
-	focusRef?: Ref<HTMLDivElement>;
 	/** Takes the focus when the page opens, with or without a script. */
 	autoFocus?: boolean;
 	children?: ReactNode;
@@ -23,11 +21,10 @@ export function Alert({
 	return (
 		<div
 			id={id}
-			ref={focusRef}
 			role={role}
 			// biome-ignore lint/a11y/noAutofocus: an error summary is where reading begins (WCAG 3.3.1)
 			autoFocus={autoFocus}
-			tabIndex={focusRef || autoFocus ? -1 : undefined}
+			tabIndex={autoFocus ? -1 : undefined}
 			className={`kern-alert kern-alert--${kind}`}
 		>
 			<div className="kern-alert__header">

@@ -1,4 +1,3 @@
-import type { Ref } from "react";
 import { Alert } from "./alert.tsx";
 
 export interface Problem {
@@ -11,20 +10,12 @@ export interface Problem {
 export function ErrorSummary({
 	title,
 	problems,
-	focusRef,
 }: {
 	title: string;
 	problems: readonly Problem[];
-	focusRef?: Ref<HTMLDivElement>;
 }) {
 	return (
-		<Alert
-			kind="danger"
-			title={title}
-			role="alert"
-			autoFocus
-			{...(focusRef ? { focusRef } : {})}
-		>
+		<Alert kind="danger" title={title} role="alert" autoFocus>
 			<ul className="flex flex-col gap-8">
 				{problems.map(({ href, text }) => (
 					<li key={`${href} ${text}`}>

@@ -1,25 +1,25 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 
 /** The page's one h1 and above it, in words, where in the booking it is. */
 export function PageHeading({
 	title,
 	step,
 	children,
-	focusRef,
+	focusable,
 }: {
 	title: string;
 	step?: string | undefined;
 	/** One or two sentences that say what to do here. */
 	children?: ReactNode;
-	focusRef?: Ref<HTMLHeadingElement>;
+	/** Can take the focus when the page changes without being loaded anew. */
+	focusable?: boolean;
 }) {
 	return (
 		<div className="flex flex-col gap-8">
 			{step ? <p className="text-muted">{step}</p> : null}
 			<h1
 				className="kern-heading-large md:text-[2.5rem] md:leading-[3rem]"
-				ref={focusRef}
-				tabIndex={focusRef ? -1 : undefined}
+				tabIndex={focusable ? -1 : undefined}
 			>
 				{title}
 			</h1>

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import type { MessageKind } from "#lib/notifications/notice.ts";
@@ -72,6 +71,9 @@ export async function createHouse(): Promise<void> {
 	});
 }
 
+/** When everything was booked: one instant, so that times that must agree do. */
+const BOOKED_AT = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
+
 let booked = 0;
 
 /** Booked for 25 November 2026, one after another from 8:00 on. */
@@ -95,7 +97,7 @@ export async function createAppointment(): Promise<string> {
 			name: "Erika Mustermann",
 			ticket: `A${String(number).padStart(3, "0")}`,
 			calendarUid: randomUUID(),
-			createdAt: new Date(now().epochMilliseconds),
+			createdAt: new Date(BOOKED_AT.epochMilliseconds),
 			services: { create: { serviceId: 1, quantity: 1 } },
 		},
 	});
@@ -114,7 +116,7 @@ export async function tell(
 			sequence: 0,
 			recipient: "erika@example.org",
 			locale: "de",
-			now: now(),
+			now: BOOKED_AT,
 			...news,
 		}),
 	);

@@ -1,0 +1,101 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { PageFrame, PageTitle } from "#components/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { bookingAction } from "./actions.ts";
+import type { BookingState } from "./booking-state.ts";
+import { CheckPart } from "./check-part.tsx";
+import { DetailsPart } from "./details-part.tsx";
+import { HeldSummary } from "./held-summary.tsx";
+import { HoldBar } from "./hold-bar.tsx";
+import { noticeKind } from "./notice-kind.ts";
+import type { BookingTexts } from "./texts.ts";
+import { TimesPart } from "./times-part.tsx";
+import { useKeptDetails } from "./use-kept-details.ts";
+
+/**
+ * One form whose buttons say what is meant, so that typed words travel with every press and nothing
+ * has to be stored. Works as a plain form too: then the page that comes back is this one, filled in.
+ */
+export function BookingForm({
+	token,
+	initial,
+	texts,
+}: {
+	token: string;
+	initial: BookingState;
+	texts: BookingTexts;
+}) {
+	const [state, action, isPending] = useActionState(bookingAction, initial);
+	const top = useRef<HTMLDivElement>(null);
+	const form = useRef<HTMLFormElement>(null);
+	useKeptDetails(form, token, state);
+
+	// A new answer begins at its message, or else at its heading; a page just opened begins at the top.
+	useEffect(() => {
+		if (state === initial) return;
+		const first = top.current?.querySelector<HTMLElement>("[tabindex='-1']");
+		first?.focus();
+		first?.scrollIntoView({ block: "center" });
+	}, [state, initial]);
+
+	const view = texts.views[state.view];
+	const problems = Object.entries(state.errors).map(([field, code]) => ({
+		href: `#${field}`,
+		text: texts.errors[code],
+	}));
+	const notice = state.notice && texts.notices[state.notice];
+	const parts = { state, texts, isPending };
+	return (
+		<PageFrame aside={<HeldSummary {...parts} />}>
+			<PageTitle
+				title={problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title}
+			/>
+			<div ref={top} className="flex flex-col gap-24">
+				{problems.length > 0 ? (
+					<ErrorSummary title={texts.errorSummary} problems={problems} />
+				) : null}
+				{state.notice && notice ? (
+					<Alert
+						kind={noticeKind[state.notice]}
+						title={notice.title}
+						role={noticeKind[state.notice] === "success" ? "status" : "alert"}
+						autoFocus={problems.length === 0}
+					>
+						<p>{notice.text}</p>
+					</Alert>
+				) : null}
+				<PageHeading title={view.title} step={view.step} focusable>
+					{view.lead}
+				</PageHeading>
+			</div>
+			<form action={action} ref={form} noValidate className="flex flex-col gap-32">
+				{/* Enter presses the first button: it must be the page's main one. */}
+				<button
+					type="submit"
+					name="intent"
+					value={state.view === "check" ? "confirm" : "check"}
+					className="sr-only"
+					tabIndex={-1}
+					aria-hidden="true"
+				/>
+				<input type="hidden" name="token" value={token} />
+				<input type="hidden" name="ansicht" value={state.view} />
+				<input type="hidden" name="erwartet" value={state.held.value} />
+				<HoldBar {...parts} />
+				{state.view === "details" ? (
+					<DetailsPart {...parts} />
+				) : (
+					Object.entries(state.values).map(([name, value]) => (
+						<input key={name} type="hidden" name={name} value={value} />
+					))
+				)}
+				{state.view === "check" ? <CheckPart {...parts} /> : null}
+				{state.view === "times" ? <TimesPart {...parts} /> : null}
+			</form>
+		</PageFrame>
+	);
+}

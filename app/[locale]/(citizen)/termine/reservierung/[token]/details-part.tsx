@@ -1,0 +1,37 @@
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import type { PartProps } from "./parts.ts";
+
+/** The name, and two ways to be reached that nobody has to give. */
+export function DetailsPart({ state, texts, isPending }: PartProps) {
+	const { fields, errors, optional } = texts;
+	const common = (name: "name" | "email" | "phone") => {
+		const code = state.errors[name];
+		return {
+			name,
+			...fields[name],
+			value: state.values[name],
+			error: code ? errors[code] : undefined,
+		};
+	};
+	return (
+		<Stack gap={32}>
+			<Field {...common("name")} autoComplete="name" />
+			<Field
+				{...common("email")}
+				type="email"
+				inputMode="email"
+				autoComplete="email"
+				optional={optional}
+			/>
+			<Field {...common("phone")} type="tel" autoComplete="tel" optional={optional} />
+			<p className="text-muted">{texts.privacy}</p>
+			<div className="sticky bottom-0 z-10 -mx-16 border-t border-line bg-page p-16 sm:static sm:mx-0 sm:border-0 sm:p-0">
+				<Button name="intent" value="check" aria-disabled={isPending} className="w-full sm:w-auto">
+					{texts.next}
+				</Button>
+			</div>
+		</Stack>
+	);
+}

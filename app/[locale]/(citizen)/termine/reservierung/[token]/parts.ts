@@ -1,0 +1,9 @@
+import type { BookingState } from "./booking-state.ts";
+import type { BookingTexts } from "./texts.ts";
+
+/** What each part of the form is given. */
+export interface PartProps {
+	state: BookingState;
+	texts: BookingTexts;
+	isPending: boolean;
+}
