@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { Db, Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { onGlobal } from "#lib/global.ts";
 import type { CivilDate } from "#lib/time.ts";
@@ -25,49 +25,64 @@ const rosterCache = () =>
 const dayCache = () =>
 	onGlobal("days", () => new LRUCache<string, DayFacts>({ max: 5_000 }));
 
-/** The facts of all these days; three queries when nothing is cached but versions changed, one when all is. */
+/** The facts of all these days for readers: one query when nothing changed, two when days did. */
 export async function loadFacts(
-	client: Db | Tx,
 	stationIds: readonly number[],
 	dates: readonly CivilDate[],
 ): Promise<StationFacts[]> {
+	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
 	const rosters = await rostersOf(client, stationIds, versions);
-	const keys = stationIds.flatMap((stationId) =>
-		dates.map((date) => ({
-			stationId,
-			date,
-			key: `${versions.roster(stationId)} ${date} ${versions.day(stationId, date)}`,
-		})),
-	);
 	const cache = dayCache();
-	const facts = new Map<string, DayFacts>();
-	for (const { key } of keys) {
-		const known = cache.get(key);
-		if (known) facts.set(key, known);
-	}
-	const missing = keys.filter(({ key }) => !facts.has(key));
-	const busy = await readBusy(client, missing);
-	for (const { stationId, date, key } of missing) {
-		const roster = rosters.get(stationId);
-		if (!roster) continue;
-		const day = composeDay({
-			date,
-			stationId,
-			...roster,
-			busy: busy.get(`${stationId} ${date}`) ?? [],
-		});
-		facts.set(key, day);
-		cache.set(key, day);
+	const keyOf = ({ stationId, date }: DayKey) =>
+		`${versions.roster(stationId)} ${date} ${versions.day(stationId, date)}`;
+	const days = stationIds.flatMap((stationId) =>
+		dates.map((date) => ({ stationId, date })),
+	);
+	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
+	const missing = days.filter((day) => !known.get(day));
+	for (const [day, facts] of await readDays(client, missing, rosters)) {
+		known.set(day, facts);
+		cache.set(keyOf(day), facts);
 	}
 	return stationIds.flatMap((stationId) => {
 		const roster = rosters.get(stationId);
 		if (!roster) return [];
-		const days = keys
-			.filter((entry) => entry.stationId === stationId)
-			.flatMap(({ key }) => facts.get(key) ?? []);
-		return [{ stationId, rules: roster.rules, days }];
+		const own = days.filter((day) => day.stationId === stationId);
+		const facts = own.flatMap((day) => known.get(day) ?? []);
+		return [{ stationId, rules: roster.rules, days: facts }];
 	});
+}
+
+/**
+ * The facts of one day for whoever holds its lock. They never enter the cache: a version that this
+ * transaction raised may be rolled back, and the next one to get the same number tells another story.
+ */
+export async function loadLockedDay(
+	tx: Tx,
+	day: DayKey,
+): Promise<{ rules: Roster["rules"]; facts: DayFacts } | null> {
+	const versions = await readVersions(tx, [day.stationId], [day.date]);
+	const rosters = await rostersOf(tx, [day.stationId], versions);
+	const roster = rosters.get(day.stationId);
+	const facts = (await readDays(tx, [day], rosters)).get(day);
+	return roster && facts ? { rules: roster.rules, facts } : null;
+}
+
+async function readDays(
+	client: Db | Tx,
+	days: readonly DayKey[],
+	rosters: ReadonlyMap<number, Roster>,
+): Promise<Map<DayKey, DayFacts>> {
+	const busy = await readBusy(client, days);
+	return new Map(
+		days.flatMap((day) => {
+			const roster = rosters.get(day.stationId);
+			if (!roster) return [];
+			const taken = busy.get(`${day.stationId} ${day.date}`) ?? [];
+			return [[day, composeDay({ ...day, ...roster, busy: taken })]];
+		}),
+	);
 }
 
 interface Versions {

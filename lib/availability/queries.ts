@@ -43,7 +43,7 @@ export async function listFreeDays(
 	query: FreeDaysQuery,
 ): Promise<StationDays[]> {
 	const dates = datesToAsk(query);
-	const stations = await loadFacts(db(), query.stationIds, dates);
+	const stations = await loadFacts(query.stationIds, dates);
 	const request = {
 		serviceIds: query.serviceIds,
 		minutes: query.minutes,

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { loadFacts } from "#lib/availability/facts.ts";
+import { loadLockedDay } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -42,12 +42,11 @@ export async function openDays(
 
 /** The desk for this wish by the one function that also makes the pages' free times; call it under the day's lock. */
 export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
-	const [station] = await loadFacts(tx, [wish.stationId], [wish.date]);
-	const [day] = station?.days ?? [];
-	if (!station || !day) return null;
+	const day = await loadLockedDay(tx, wish);
+	if (!day) return null;
 	return deskFor(
-		day,
-		station.rules,
+		day.facts,
+		day.rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
 			minutes: minutesOf(wish.selection),

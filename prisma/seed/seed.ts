@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DayFacts } from "#lib/availability/day.ts";
-import { loadFacts } from "#lib/availability/facts.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { appointmentTicket } from "#lib/booking/codes.ts";
 import { withCheckDigit } from "#lib/reference.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
@@ -36,7 +36,7 @@ export async function seedDemo(now: Temporal.Instant): Promise<void> {
 	const dates = datesBetween(today, addDays(today, DAYS_AHEAD));
 	const stationIds = catalog.stations.map(({ id }) => id);
 	const online = new Set(onlineStations(catalog).map(({ id }) => id));
-	for (const station of await loadFacts(db(), stationIds, dates)) {
+	for (const station of await loadFacts(stationIds, dates)) {
 		for (const facts of station.days) {
 			const near = 1 - daysBetween(today, facts.date) / (DAYS_AHEAD + 5);
 			const share = online.has(station.stationId) ? 0.25 + 0.72 * near : 0.5 * near;
@@ -61,11 +61,10 @@ async function seedDay(
 			const id = appointmentId(seed, 0);
 			if ((await tx.appointment.count({ where: { id } })) > 0) return;
 			// Read again under the lock: somebody may have booked here meanwhile.
-			const [station] = await loadFacts(tx, [stationId], [facts.date]);
-			const [current] = station?.days ?? [];
+			const current = await loadLockedDay(tx, day);
 			if (!current) return;
 			const random = randomOf(seed);
-			const demands = demandFor(current, services, share, now, random);
+			const demands = demandFor(current.facts, services, share, now, random);
 			if (demands.length === 0) return;
 			await insertDemands(tx, day, demands, seed, random, now);
 			await raiseVersions(tx, [day]);

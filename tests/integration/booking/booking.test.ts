@@ -3,7 +3,10 @@ import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { extendHold } from "#lib/booking/commands/extend-hold.ts";
+import { findDesk, openDays } from "#lib/booking/placing.ts";
 import { findAppointment, findHold } from "#lib/booking/queries.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { parseSelection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { book, confirm, DAY, hold, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
@@ -207,4 +210,23 @@ test("without an e-mail address no mail is made and the booking stands", async (
 	if (!confirmed.ok) throw new Error(confirmed.error);
 	const { reference, token: manage } = confirmed.value;
 	expect(await findAppointment(reference, manage, NOW)).toMatchObject({ name: "Oma Erna", messages: [] });
+});
+
+test("a transaction that failed leaves nothing behind that readers would believe", async () => {
+	const station = await makeStation();
+	const day = { stationId: station.id, date: DAY };
+	await hold({ station: station.slug, service: service.slug });
+	const later = NOW.add({ minutes: 20 });
+	const selection = parseSelection([service.slug], await getCatalog("de"));
+	if (!selection.ok) throw new Error(selection.error);
+	const failing = db().$transaction(async (tx) => {
+		// Expires the hold and raises the version, but only inside this transaction.
+		await openDays(tx, [day], later);
+		await findDesk(tx, { ...day, start: 540, selection: selection.value, now: later });
+		throw new Error("power cut");
+	});
+	await expect(failing).rejects.toThrow("power cut");
+	// The next change gets the very version that was rolled back.
+	await hold({ station: station.slug, service: service.slug, start: 600 });
+	expect(await freeStarts(station.id)).not.toContain(600);
 });

@@ -23,7 +23,7 @@ export interface HeldTime {
 	isOpen: boolean;
 	/** Until it runs out, counted from when this was written: the browser's clock may be wrong. */
 	millisecondsLeft: number;
-	until: string;
+	heldUntil: string;
 	canExtend: boolean;
 	date: string;
 	time: string;

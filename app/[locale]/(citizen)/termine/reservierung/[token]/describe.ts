@@ -17,7 +17,7 @@ export async function describe(
 ): Promise<BookingState> {
 	const { locale, now, values } = sent;
 	const catalog = await getCatalog(locale);
-	const t = await getTranslations({ locale, namespace: "summary" });
+	const t = await getTranslations({ locale, namespace: "booking" });
 	const details = parseDetails(values);
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = sent.intent === "check" || sent.intent === "confirm";
@@ -26,14 +26,10 @@ export async function describe(
 		values,
 		errors: judged && view === "details" && !details.ok ? details.errors : {},
 		notice: notice ?? (hold.state === "expired" ? "hold-expired" : null),
-		held: heldTime(
-			hold,
-			sent.token,
-			catalog,
-			locale,
-			now,
-			t("minutes", { minutes: hold.minutes }),
-		),
+		held: heldTime(hold, sent.token, catalog, locale, now, {
+			duration: (minutes) => t("minutes", { minutes }),
+			heldUntil: (until) => t("heldUntil", { until }),
+		}),
 		offers: view === "times" ? await listOffers(hold, catalog, locale, now) : [],
 	};
 }

@@ -22,7 +22,7 @@ export function heldTime(
 	catalog: Catalog,
 	locale: Locale,
 	now: Temporal.Instant,
-	duration: string,
+	say: { duration: (minutes: number) => string; heldUntil: (until: string) => string },
 ): HeldTime {
 	const station = findStation(catalog, hold.stationSlug);
 	if (!station) throw new Error(`No station ${hold.stationSlug}`);
@@ -33,11 +33,11 @@ export function heldTime(
 		value: timeValue(hold),
 		isOpen: hold.state === "open",
 		millisecondsLeft: Math.max(0, hold.expiresAt - now.epochMilliseconds),
-		until: formatTime(minuteOf(expiresAt), locale),
+		heldUntil: say.heldUntil(formatTime(minuteOf(expiresAt), locale)),
 		canExtend: hold.state === "open" && hold.extensionsLeft > 0,
 		date: formatDate(hold.date, locale, "long"),
 		time: formatTime(hold.start, locale),
-		duration,
+		duration: say.duration(hold.minutes),
 		station: {
 			name: station.text.name,
 			lang: station.text.lang,

@@ -28,7 +28,7 @@ export function HoldBar({ state, texts, isPending }: PartProps) {
 					<strong className="block font-bold">
 						{held.date}, {held.time}
 					</strong>
-					{texts.heldUntil.replace("{until}", held.until)}
+					{held.heldUntil}
 				</p>
 				{extend}
 			</div>

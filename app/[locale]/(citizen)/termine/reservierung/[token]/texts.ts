@@ -61,7 +61,6 @@ export async function bookingTexts() {
 				"errorPrefix",
 				"errorSummary",
 				"optional",
-				"heldUntil",
 				"extend",
 				"next",
 				"confirm",

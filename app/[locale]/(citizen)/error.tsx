@@ -1,0 +1,10 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { Failure, localeOfAddress } from "#components/failure.tsx";
+
+/** Something unexpected in a page; the server has logged it. */
+export default function CitizenError() {
+	const path = usePathname();
+	return <Failure locale={localeOfAddress(path)} here={path} />;
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Cancels for good; the page then says what became of it. */
+export async function cancelAction(form: FormData): Promise<void> {
+	const reference = String(form.get("nummer") ?? "");
+	const token = String(form.get("t") ?? "");
+	const result = await cancelAppointment({ reference, token, now: now() });
+	const outcome = result.ok ? (result.value.repeated ? "repeated" : "done") : result.error;
+	redirect(`${paths(await getLocale()).cancel(reference, token)}&stand=${outcome}`);
+}

@@ -1,0 +1,76 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { findAppointment } from "#lib/booking/queries.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { firstOf } from "../../../termine/choice.ts";
+import { AppointmentFacts } from "../appointment-facts.tsx";
+import { cancelAction } from "./actions.ts";
+
+/** The question before cancelling: a link alone never cancels, for mail scanners follow links. */
+export default async function CancelPage({
+	params,
+	searchParams,
+}: PageProps<"/[locale]/termin/[reference]/absagen">) {
+	const { reference } = await params;
+	const query = await searchParams;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const token = firstOf(query.t);
+	const outcome = firstOf(query.stand);
+	const appointment = await findAppointment(reference, token, now());
+	const station =
+		appointment && findStation(await getCatalog(locale), appointment.stationSlug);
+	if (!appointment || !station) notFound();
+	const t = await getTranslations("cancel");
+	const facts = <AppointmentFacts appointment={appointment} station={station} />;
+	const again = (
+		<ButtonLink href={to.start()} className="self-start">
+			{t("again")}
+		</ButtonLink>
+	);
+	if (appointment.status === "cancelled") {
+		const words = outcome === "done" ? "done" : "repeated";
+		return (
+			<Page title={t(`${words}.title`)} lead={t(`${words}.text`)}>
+				{facts}
+				{again}
+			</Page>
+		);
+	}
+	if (!appointment.canCancel)
+		return (
+			<Page title={t("too-late.title")} lead={t("too-late.text")}>
+				{facts}
+				{again}
+			</Page>
+		);
+	return (
+		<Page
+			title={t("title")}
+			lead={t("lead")}
+			before={
+				outcome === "busy" ? (
+					<Alert kind="warning" title={t("busy.title")} role="alert" autoFocus>
+						<p>{t("busy.text")}</p>
+					</Alert>
+				) : null
+			}
+		>
+			{facts}
+			<form action={cancelAction} className="flex flex-wrap gap-16">
+				<input type="hidden" name="nummer" value={reference} />
+				<input type="hidden" name="t" value={token} />
+				<Button>{t("confirm")}</Button>
+				<ButtonLink variant="secondary" href={to.appointment(reference, token)}>
+					{t("keep")}
+				</ButtonLink>
+			</form>
+		</Page>
+	);
+}

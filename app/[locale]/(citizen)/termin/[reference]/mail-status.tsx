@@ -1,0 +1,11 @@
+import { useTranslations } from "next-intl";
+import type { AppointmentView } from "#lib/booking/booking.ts";
+
+/** What became of the confirmation; nobody needs it. */
+export function MailStatus({ appointment }: { appointment: AppointmentView }) {
+	const t = useTranslations("appointment.mail");
+	const { email, messages } = appointment;
+	if (!email) return null;
+	const status = messages.findLast(({ kind }) => kind === "confirmed")?.status ?? "queued";
+	return <p>{t(status, { email })}</p>;
+}

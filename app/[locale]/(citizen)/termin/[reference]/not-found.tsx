@@ -1,0 +1,24 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PHONE } from "#components/phone.ts";
+import { Page } from "#components/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { paths } from "#lib/paths.ts";
+
+/** The same answer for a wrong number, a wrong link and somebody else's. */
+export default function AppointmentNotFound() {
+	const t = useTranslations("appointment.notFound");
+	return (
+		<Page title={t("title")} lead={t("text")}>
+			<ul className="flex list-disc flex-col gap-8 pl-24">
+				<li>{t("link")}</li>
+				<li>{t("station")}</li>
+				<li>
+					{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+				</li>
+			</ul>
+			<ButtonLink href={paths(useLocale()).start()} className="self-start">
+				{t("book")}
+			</ButtonLink>
+		</Page>
+	);
+}

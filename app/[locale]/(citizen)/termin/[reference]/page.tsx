@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { findAppointment } from "#lib/booking/queries.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { firstOf } from "../../termine/choice.ts";
+import { AppointmentFacts } from "./appointment-facts.tsx";
+import { BringList } from "./bring-list.tsx";
+import { MailStatus } from "./mail-status.tsx";
+import { NumbersToKeep } from "./numbers-to-keep.tsx";
+import { PrintButton } from "./print-button.tsx";
+
+/** The appointment for whoever has its link, right after booking and ever after. */
+export default async function AppointmentPage({
+	params,
+	searchParams,
+}: PageProps<"/[locale]/termin/[reference]">) {
+	const { reference } = await params;
+	const query = await searchParams;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const appointment = await findAppointment(reference, firstOf(query.t), now());
+	if (!appointment) notFound();
+	const catalog = await getCatalog(locale);
+	const station = findStation(catalog, appointment.stationSlug);
+	if (!station) notFound();
+	const t = await getTranslations("appointment");
+	const { token } = appointment;
+	if (appointment.status === "cancelled")
+		return (
+			<Page title={t("cancelled.title")} lead={t("cancelled.text")}>
+				<AppointmentFacts appointment={appointment} station={station} />
+				<ButtonLink href={to.start()} className="self-start">
+					{t("again")}
+				</ButtonLink>
+			</Page>
+		);
+	const isNew = firstOf(query.neu) === "1";
+	return (
+		<Page
+			title={t(isNew ? "titleNew" : "title")}
+			lead={t("enough")}
+			aside={<NumbersToKeep appointment={appointment} />}
+		>
+			<AppointmentFacts appointment={appointment} station={station} />
+			<MailStatus appointment={appointment} />
+			<div className="no-print flex flex-wrap gap-16">
+				<ButtonLink href={to.calendar(reference, token)} download>
+					{t("calendar")}
+				</ButtonLink>
+				<PrintButton text={t("print")} />
+			</div>
+			<BringList appointment={appointment} catalog={catalog} />
+			{appointment.canCancel ? (
+				<section className="no-print flex flex-col gap-16 border-t border-line pt-24">
+					<h2 className="kern-heading-small">{t("cannotCome")}</h2>
+					<p>{t("cannotComeText")}</p>
+					<ButtonLink variant="secondary" href={to.cancel(reference, token)} className="self-start">
+						{t("cancel")}
+					</ButtonLink>
+				</section>
+			) : null}
+		</Page>
+	);
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+
+/** Hidden where no script runs: every browser has its own way to print. */
+export function PrintButton({ text }: { text: string }) {
+	return (
+		<Button
+			type="button"
+			variant="secondary"
+			className="needs-script"
+			onClick={() => window.print()}
+		>
+			{text}
+		</Button>
+	);
+}
