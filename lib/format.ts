@@ -27,9 +27,10 @@ function write(
 	// Noon: on every day of the year the same civil date in every notation.
 	const noon = instantAt(date, 720).epochMilliseconds;
 	return plainBlanks(
-		new Intl.DateTimeFormat(TAGS[locale], { timeZone: ZONE, ...options }).format(
-			noon,
-		),
+		new Intl.DateTimeFormat(TAGS[locale], {
+			timeZone: ZONE,
+			...options,
+		}).format(noon),
 	);
 }
 
@@ -64,7 +65,9 @@ export function formatWeekday(
 	// 5 January 2026 is a Monday.
 	const date = `2026-01-${String(4 + weekday).padStart(2, "0")}` as CivilDate;
 	const name = write(date, locale, { weekday: style });
-	return locale === "de" && style === "short" ? name.replace(/\.?$/, ".") : name;
+	return locale === "de" && style === "short"
+		? name.replace(/\.?$/, ".")
+		: name;
 }
 
 /** 495 → "8:15" · "8:15 am": on a button, where the hour's heading says the rest. */
@@ -82,7 +85,11 @@ export function formatTime(minute: Minute, locale: Locale): string {
 }
 
 /** "8:00 bis 16:00 Uhr" · "8:00 am to 4:00 pm" */
-export function formatSpan(from: Minute, until: Minute, locale: Locale): string {
+export function formatSpan(
+	from: Minute,
+	until: Minute,
+	locale: Locale,
+): string {
 	return locale === "de"
 		? `${formatClock(from, locale)} bis ${formatTime(until, locale)}`
 		: `${formatTime(from, locale)} to ${formatTime(until, locale)}`;
@@ -90,7 +97,9 @@ export function formatSpan(from: Minute, until: Minute, locale: Locale): string 
 
 /** "a, b und c" · "a, b and c" */
 export function formatList(texts: readonly string[], locale: Locale): string {
-	return new Intl.ListFormat(TAGS[locale], { type: "conjunction" }).format(texts);
+	return new Intl.ListFormat(TAGS[locale], { type: "conjunction" }).format(
+		texts,
+	);
 }
 
 /** "+49 203 94000" → "0203 94000", as people here dial it. */

@@ -21,7 +21,9 @@ export function parseMonth(text: string): Month | null {
 }
 
 export function addMonths(month: Month, months: number): Month {
-	return Temporal.PlainYearMonth.from(month).add({ months }).toString() as Month;
+	return Temporal.PlainYearMonth.from(month)
+		.add({ months })
+		.toString() as Month;
 }
 
 export function firstOf(month: Month): CivilDate {

@@ -19,9 +19,7 @@ export function parseCivilDate(text: string): CivilDate | null {
 	if (!DATE.test(text)) return null;
 	try {
 		const date = Temporal.PlainDate.from(text, { overflow: "reject" });
-		return date.year >= 2000 && date.year < 2200
-			? (text as CivilDate)
-			: null;
+		return date.year >= 2000 && date.year < 2200 ? (text as CivilDate) : null;
 	} catch {
 		return null;
 	}
@@ -81,9 +79,7 @@ export function clockChange(
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
-	return Temporal.PlainDate.from(date)
-		.add({ days })
-		.toString() as CivilDate;
+	return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
 }
 
 export function daysBetween(from: CivilDate, until: CivilDate): number {
@@ -98,7 +94,5 @@ export function weekdayOf(date: CivilDate): Weekday {
 /** Every date from `from` to `until`, both included. */
 export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
 	const count = daysBetween(from, until) + 1;
-	return Array.from({ length: Math.max(0, count) }, (_, i) =>
-		addDays(from, i),
-	);
+	return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(from, i));
 }

@@ -105,7 +105,18 @@ function runOn(node, script, args) {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 		process.on(signal, () => child.kill(signal));
 	}
+	if (process.env.npm_lifecycle_event) followNpm(child);
 	child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** npm passes SIGTERM to its shell, which dies of it and tells nobody: our parent is then another. */
+function followNpm(child) {
+	const parent = process.ppid;
+	const watching = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watching);
+		child.kill("SIGTERM");
+	}, 250);
 }
 
 const [script = "", ...args] = process.argv.slice(2);

@@ -5,12 +5,16 @@ import type { CivilDate } from "#lib/time.ts";
 
 /** Everything derived from APP_SECRET; none of it is ever stored. */
 function derive(purpose: string, text: string): Buffer {
-	return createHmac("sha256", env().secret).update(`${purpose}:${text}`).digest();
+	return createHmac("sha256", env().secret)
+		.update(`${purpose}:${text}`)
+		.digest();
 }
 
 /** Token of the manage link: 128 bits. Raising the version revokes every link sent before. */
 export function manageToken(id: string, version: number): string {
-	return derive("manage", `${id}:${version}`).subarray(0, 16).toString("base64url");
+	return derive("manage", `${id}:${version}`)
+		.subarray(0, 16)
+		.toString("base64url");
 }
 
 export function isManageToken(

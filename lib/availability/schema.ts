@@ -14,13 +14,24 @@ const dateSchema = z.string().transform((text, context) => {
 /** The question of `GET /api/v1/availability`, apart from what only the catalogue knows. */
 export const availabilityQuerySchema = z
 	.object({
-		station: z.string("is missing").regex(/^[a-z0-9-]{1,64}$/, "is not a station"),
-		service: z.array(z.string()).min(1, "is missing").max(20, "has too many values"),
+		station: z
+			.string("is missing")
+			.regex(/^[a-z0-9-]{1,64}$/, "is not a station"),
+		service: z
+			.array(z.string())
+			.min(1, "is missing")
+			.max(20, "has too many values"),
 		from: dateSchema,
 		to: dateSchema,
 	})
-	.refine(({ from, to }) => to >= from, { path: ["to"], error: "is before from" })
-	.refine(({ from, to }) => to < from || daysBetween(from, to) < MAX_RANGE_DAYS, {
+	.refine(({ from, to }) => to >= from, {
 		path: ["to"],
-		error: `is more than ${MAX_RANGE_DAYS} days from from`,
-	});
+		error: "is before from",
+	})
+	.refine(
+		({ from, to }) => to < from || daysBetween(from, to) < MAX_RANGE_DAYS,
+		{
+			path: ["to"],
+			error: `is more than ${MAX_RANGE_DAYS} days from from`,
+		},
+	);

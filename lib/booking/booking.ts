@@ -57,7 +57,7 @@ export interface AppointmentView extends Place {
 	endsAt: number;
 	/** True until the start, while it is booked. */
 	canCancel: boolean;
-	calendar: { uid: string; sequence: number; /** epoch ms */ stamp: number };
+	calendar: { uid: string; sequence: number /** epoch ms */; stamp: number };
 	/** What became of the mails about it, newest last. */
 	messages: readonly {
 		kind: "confirmed" | "cancelled";

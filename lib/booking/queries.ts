@@ -1,10 +1,19 @@
 import "server-only";
+import {
+	holdKeyOf,
+	isManageToken,
+	manageToken,
+	pinOf,
+} from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
-import type { AppointmentStatus, AppointmentView, HoldView } from "./booking.ts";
+import type {
+	AppointmentStatus,
+	AppointmentView,
+	HoldView,
+} from "./booking.ts";
 import { isToken } from "./codes.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
-import { holdKeyOf, isManageToken, manageToken, pinOf } from "#lib/auth/secrets.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
 export async function findHold(

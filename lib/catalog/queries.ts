@@ -68,7 +68,10 @@ async function listServices(
 			combineGroup: true,
 			texts: languages(locale),
 			fees: {
-				where: { ...languages(locale).where, validFrom: { lte: toDbDate(today) } },
+				where: {
+					...languages(locale).where,
+					validFrom: { lte: toDbDate(today) },
+				},
 				orderBy: { validFrom: "desc" },
 			},
 		},

@@ -17,7 +17,15 @@ const BUSY_STATES = [
 	"08006",
 ];
 /** Prisma: no connection in time, lost connection, transaction not begun or not ended in time, conflict. */
-const BUSY_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"];
+const BUSY_CODES = [
+	"P1001",
+	"P1002",
+	"P1008",
+	"P1017",
+	"P2024",
+	"P2028",
+	"P2034",
+];
 const BUSY_WORDS =
 	/ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction/i;
 

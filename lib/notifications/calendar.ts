@@ -4,7 +4,6 @@ import ical, {
 	ICalEventStatus,
 } from "ical-generator";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatPhone } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
 import { formatReference } from "#lib/reference.ts";
 import { ZONE } from "#lib/time.ts";
@@ -95,9 +94,8 @@ function description(event: CalendarEvent, t: Wording): string {
 	const reference = t("calendar.reference", {
 		reference: formatReference(event.reference),
 	});
-	const { phone } = event.station;
 	const questions = t("calendar.questions", {
-		phone: event.locale === "de" ? formatPhone(phone) : phone,
+		phone: phoneFor(event.station.phone, event.locale),
 	});
 	return event.state === "cancelled"
 		? [t("calendar.cancelled"), reference, questions].join("\n")

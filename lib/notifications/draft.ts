@@ -1,4 +1,4 @@
-import { formatDate, formatPhone, formatTime } from "#lib/format.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
 import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { greetedName, isolated } from "./name.ts";
@@ -60,7 +60,7 @@ export function draftOf(notice: Notice): Draft {
 			station.street,
 			`${station.postcode} ${station.city}`,
 		],
-		phone: locale === "de" ? formatPhone(station.phone) : station.phone,
+		phone: phoneFor(station.phone, locale),
 		services: notice.services.map(({ service, quantity }) => ({
 			title:
 				quantity === 1

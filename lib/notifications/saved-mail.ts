@@ -7,6 +7,8 @@ export interface SavedMail {
 	from: string;
 	to: string;
 	subject: string;
+	/** Of its Content-Language header. */
+	lang: string;
 	/** Of its Date header; epoch milliseconds. */
 	date: number;
 	text: string;
@@ -29,8 +31,10 @@ export async function parseMail(
 		from: mail.from?.address ?? "",
 		to: (mail.to ?? []).map(({ address }) => address ?? "").join(", "),
 		subject: mail.subject ?? "",
+		lang:
+			mail.headers.find(({ key }) => key === "content-language")?.value ?? "",
 		date: mail.date ? Date.parse(mail.date) : 0,
-		text: mail.text ?? "",
+		text: (mail.text ?? "").trimEnd(),
 		html: mail.html ?? "",
 		calendar: calendar ? String(calendar.content) : null,
 		headers: mail.headers.map(({ originalKey, value }) => ({

@@ -1,7 +1,11 @@
 import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
 import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { canCombine, minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import {
+	canCombine,
+	minutesOf,
+	type Selection,
+} from "#lib/catalog/selection.ts";
 import { instantAt, type Minute } from "#lib/time.ts";
 import { pick } from "./random.ts";
 
@@ -56,7 +60,10 @@ export function demandFor(
 				channel !== "walk-in" && releasedAt <= now.epochMilliseconds,
 		)
 		.map((window) => ({ ...window, releasedAt: 0 }));
-	const bookable = windows.reduce((sum, { from, until }) => sum + until - from, 0);
+	const bookable = windows.reduce(
+		(sum, { from, until }) => sum + until - from,
+		0,
+	);
 	const busy: Busy[] = [...facts.busy];
 	const demands: Demand[] = [];
 	const dayBegins = instantAt(facts.date, 0).epochMilliseconds;

@@ -1,12 +1,19 @@
 import { pick } from "./random.ts";
 
-const FIRST = "Aylin Ben Carla Dilara Emil Fatma Georg Hanna Ilse Jonas Kemal Lena Mehmet Nina Olga Paul Rosa Stefan Tarek Ursula Viktor Werner Yusuf Zoé Gül Jürgen Małgorzata Björn".split(" ");
-const LAST = "Yıldız Müller Schröder Kowalski Öztürk Weiß Janßen Demir Hoffmann Nowak Kaya Becker Şahin Großmann Peters Aydın Krüger Schäfer Arslan Lange Ibrahim Popescu Vogel Wójcik".split(" ");
+const FIRST =
+	"Aylin Ben Carla Dilara Emil Fatma Georg Hanna Ilse Jonas Kemal Lena Mehmet Nina Olga Paul Rosa Stefan Tarek Ursula Viktor Werner Yusuf Zoé Gül Jürgen Małgorzata Björn".split(
+		" ",
+	);
+const LAST =
+	"Yıldız Müller Schröder Kowalski Öztürk Weiß Janßen Demir Hoffmann Nowak Kaya Becker Şahin Großmann Peters Aydın Krüger Schäfer Arslan Lange Ibrahim Popescu Vogel Wójcik".split(
+		" ",
+	);
 
 /** An invented person; the address is in a zone that never delivers (RFC 2606). */
 export function inventPerson(random: () => number) {
 	return {
 		name: `${pick(random, FIRST)} ${pick(random, LAST)}`,
-		phone: random() < 0.3 ? `0203 555${Math.floor(1000 + random() * 9000)}` : null,
+		phone:
+			random() < 0.3 ? `0203 555${Math.floor(1000 + random() * 9000)}` : null,
 	};
 }

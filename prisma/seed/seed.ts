@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { DayFacts } from "#lib/availability/day.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { appointmentTicket } from "#lib/booking/codes.ts";
-import { withCheckDigit } from "#lib/reference.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
+import { withCheckDigit } from "#lib/reference.ts";
 import {
 	addDays,
 	civilDateOf,
@@ -39,7 +39,9 @@ export async function seedDemo(now: Temporal.Instant): Promise<void> {
 	for (const station of await loadFacts(stationIds, dates)) {
 		for (const facts of station.days) {
 			const near = 1 - daysBetween(today, facts.date) / (DAYS_AHEAD + 5);
-			const share = online.has(station.stationId) ? 0.25 + 0.72 * near : 0.5 * near;
+			const share = online.has(station.stationId)
+				? 0.25 + 0.72 * near
+				: 0.5 * near;
 			await seedDay(station.stationId, facts, services, share, now);
 		}
 	}
@@ -75,7 +77,9 @@ async function seedDay(
 
 /** A UUID that is the same for the same appointment of the demo on every machine. */
 function appointmentId(seed: string, index: number): string {
-	const hex = createHash("sha256").update(`demo ${seed} ${index}`).digest("hex");
+	const hex = createHash("sha256")
+		.update(`demo ${seed} ${index}`)
+		.digest("hex");
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET as availability } from "#app/api/v1/availability/route.ts";
-import { availabilitySchema, problemSchema, servicesSchema, stationsSchema } from "#app/api/v1/contract.ts";
+import {
+	availabilitySchema,
+	problemSchema,
+	servicesSchema,
+	stationsSchema,
+} from "#app/api/v1/contract.ts";
 import { GET as openapi } from "#app/api/v1/openapi.json/route.ts";
 import { GET as services } from "#app/api/v1/services/route.ts";
 import { GET as stations } from "#app/api/v1/stations/route.ts";
@@ -31,56 +36,148 @@ beforeAll(async () => {
 test("the seven stations, the two pilots among them, and 41 services are published", async () => {
 	const places = stationsSchema.parse(await (await ask(stations)).json());
 	expect(places).toHaveLength(7);
-	expect(places.filter(({ phase }) => phase === "pilot").map(({ slug }) => slug)).toEqual([
-		"homberg-ruhrort-baerl",
-		"stadtmitte",
-	]);
-	const offers = servicesSchema.parse(await (await ask(services, [["lang", "en"]])).json());
+	expect(
+		places.filter(({ phase }) => phase === "pilot").map(({ slug }) => slug),
+	).toEqual(["homberg-ruhrort-baerl", "stadtmitte"]);
+	const offers = servicesSchema.parse(
+		await (await ask(services, [["lang", "en"]])).json(),
+	);
 	expect(offers).toHaveLength(41);
-	expect(offers.find(({ slug }) => slug === "reisepass")).toMatchObject({ durationMinutes: 15, maxQuantity: 2 });
+	expect(offers.find(({ slug }) => slug === "reisepass")).toMatchObject({
+		durationMinutes: 15,
+		maxQuantity: 2,
+	});
 	expect(offers.filter(({ bookable }) => !bookable)).toHaveLength(1);
 	expect(JSON.stringify(offers)).toContain("Apply for a passport");
 });
 
 test("free times of two passports and a certificate: every day has starts, in order, on the grid, and a start can be held", async () => {
-	const response = await ask(availability, [["station", "stadtmitte"], ...TWO_PASSPORTS, ...RANGE]);
+	const response = await ask(availability, [
+		["station", "stadtmitte"],
+		...TWO_PASSPORTS,
+		...RANGE,
+	]);
 	expect(response.headers.get("cache-control")).toMatch(/max-age=\d$/);
 	const body = availabilitySchema.parse(await response.json());
 	expect(body.durationMinutes).toBe(35);
 	expect(body.days.length).toBeGreaterThan(10);
 	for (const { starts } of body.days) {
 		expect(starts).toEqual([...starts].sort());
-		expect(starts.every((start) => (parseClock(start) ?? 1) % 5 === 0)).toBe(true);
+		expect(starts.every((start) => (parseClock(start) ?? 1) % 5 === 0)).toBe(
+			true,
+		);
 	}
 	const [day] = body.days;
 	const start = parseClock(day?.starts[0] ?? "");
 	if (!day || start === null) throw new Error("no free day");
-	const held = await hold({ station: "stadtmitte", service: "reisepass:2", date: day.date as never, start });
+	const held = await hold({
+		station: "stadtmitte",
+		service: "reisepass:2",
+		date: day.date as never,
+		start,
+	});
 	expect(held.ok).toBe(true);
 	const after = availabilitySchema.parse(
-		await (await ask(availability, [["station", "stadtmitte"], ...TWO_PASSPORTS, ...RANGE])).json(),
+		await (
+			await ask(availability, [
+				["station", "stadtmitte"],
+				...TWO_PASSPORTS,
+				...RANGE,
+			])
+		).json(),
 	);
 	expect(after).not.toEqual(body);
 });
 
 test("a station without online times has none", async () => {
-	const response = await ask(availability, [["station", "walsum"], ["service", "reisepass"], ...RANGE]);
+	const response = await ask(availability, [
+		["station", "walsum"],
+		["service", "reisepass"],
+		...RANGE,
+	]);
 	expect(await response.json()).toMatchObject({ station: "walsum", days: [] });
 });
 
 test.each<[string, [string, string][], string]>([
 	["no parameter at all", [], "station"],
-	["an unknown station", [["station", "atlantis"], ["service", "reisepass"], ...RANGE], "station"],
-	["a station with strange letters", [["station", "../../etc"], ["service", "reisepass"], ...RANGE], "station"],
+	[
+		"an unknown station",
+		[["station", "atlantis"], ["service", "reisepass"], ...RANGE],
+		"station",
+	],
+	[
+		"a station with strange letters",
+		[["station", "../../etc"], ["service", "reisepass"], ...RANGE],
+		"station",
+	],
 	["no service", [["station", "stadtmitte"], ...RANGE], "service"],
-	["an unknown service", [["station", "stadtmitte"], ["service", "flugschein"], ...RANGE], "service"],
-	["too many persons", [["station", "stadtmitte"], ["service", "reisepass:3"], ...RANGE], "service"],
-	["services that exclude each other", [["station", "stadtmitte"], ["service", "reisepass"], ["service", "fundsache"], ...RANGE], "service"],
-	["the signpost", [["station", "stadtmitte"], ["service", "bewohnerparkausweis-hinweis"], ...RANGE], "service"],
-	["no date", [["station", "stadtmitte"], ["service", "reisepass"]], "from"],
-	["a date that does not exist", [["station", "stadtmitte"], ["service", "reisepass"], ["from", "2026-02-30"], ["to", "2026-03-01"]], "from"],
-	["a range that ends before it begins", [["station", "stadtmitte"], ["service", "reisepass"], ["from", "2026-12-02"], ["to", "2026-12-01"]], "to"],
-	["63 days", [["station", "stadtmitte"], ["service", "reisepass"], ["from", "2026-11-24"], ["to", "2027-01-25"]], "to"],
+	[
+		"an unknown service",
+		[["station", "stadtmitte"], ["service", "flugschein"], ...RANGE],
+		"service",
+	],
+	[
+		"too many persons",
+		[["station", "stadtmitte"], ["service", "reisepass:3"], ...RANGE],
+		"service",
+	],
+	[
+		"services that exclude each other",
+		[
+			["station", "stadtmitte"],
+			["service", "reisepass"],
+			["service", "fundsache"],
+			...RANGE,
+		],
+		"service",
+	],
+	[
+		"the signpost",
+		[
+			["station", "stadtmitte"],
+			["service", "bewohnerparkausweis-hinweis"],
+			...RANGE,
+		],
+		"service",
+	],
+	[
+		"no date",
+		[
+			["station", "stadtmitte"],
+			["service", "reisepass"],
+		],
+		"from",
+	],
+	[
+		"a date that does not exist",
+		[
+			["station", "stadtmitte"],
+			["service", "reisepass"],
+			["from", "2026-02-30"],
+			["to", "2026-03-01"],
+		],
+		"from",
+	],
+	[
+		"a range that ends before it begins",
+		[
+			["station", "stadtmitte"],
+			["service", "reisepass"],
+			["from", "2026-12-02"],
+			["to", "2026-12-01"],
+		],
+		"to",
+	],
+	[
+		"63 days",
+		[
+			["station", "stadtmitte"],
+			["service", "reisepass"],
+			["from", "2026-11-24"],
+			["to", "2027-01-25"],
+		],
+		"to",
+	],
 ])("%s is answered with 400 and what is wrong", async (_, query, field) => {
 	const response = await ask(availability, query);
 	expect(response.status).toBe(400);
@@ -97,8 +194,17 @@ test("the contract names every address and points at schemas that exist", async 
 		components: { schemas: Record<string, unknown> };
 	};
 	expect(contract.openapi).toBe("3.1.0");
-	expect(Object.keys(contract.paths)).toEqual(["/api/v1/stations", "/api/v1/services", "/api/v1/availability"]);
-	const references = [...JSON.stringify(contract.paths).matchAll(/#\/components\/schemas\/(\w+)/g)];
+	expect(Object.keys(contract.paths)).toEqual([
+		"/api/v1/stations",
+		"/api/v1/services",
+		"/api/v1/availability",
+	]);
+	const references = [
+		...JSON.stringify(contract.paths).matchAll(
+			/#\/components\/schemas\/(\w+)/g,
+		),
+	];
 	expect(references.length).toBeGreaterThan(4);
-	for (const [, name] of references) expect(Object.keys(contract.components.schemas)).toContain(name);
+	for (const [, name] of references)
+		expect(Object.keys(contract.components.schemas)).toContain(name);
 });

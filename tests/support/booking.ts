@@ -6,7 +6,11 @@ import type { CivilDate, Minute } from "#lib/time.ts";
 
 export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 export const DAY: CivilDate = "2026-12-01";
-export const PERSON = { name: "Ayşe Müller", email: "ayse@citizen.example", phone: null };
+export const PERSON = {
+	name: "Ayşe Müller",
+	email: "ayse@citizen.example",
+	phone: null,
+};
 
 export interface Wanted {
 	station: string;

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { Phase } from "#lib/catalog/catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import type { Phase } from "#lib/catalog/catalog.ts";
 
 /** The row that every database has; limits wide enough not to stand in a test's way. */
 export async function makeCity(
-	overrides: { maxOpenHolds?: number; maxServices?: number; maxMinutes?: number } = {},
+	overrides: {
+		maxOpenHolds?: number;
+		maxServices?: number;
+		maxMinutes?: number;
+	} = {},
 ): Promise<void> {
 	const data = {
 		maxServices: 5,
@@ -17,7 +21,11 @@ export async function makeCity(
 	await db().city.upsert({
 		where: { id: 1 },
 		create: data,
-		update: { ...data, version: { increment: 1 }, catalogVersion: { increment: 1 } },
+		update: {
+			...data,
+			version: { increment: 1 },
+			catalogVersion: { increment: 1 },
+		},
 	});
 }
 
@@ -29,7 +37,12 @@ const raiseCatalog = () =>
 
 /** A service that combines with every other one made here. */
 export async function makeService(
-	overrides: { durationMinutes?: number; extraMinutes?: number; maxQuantity?: number; bookable?: boolean } = {},
+	overrides: {
+		durationMinutes?: number;
+		extraMinutes?: number;
+		maxQuantity?: number;
+		bookable?: boolean;
+	} = {},
 ): Promise<{ id: number; slug: string }> {
 	const slug = `service-${randomUUID().slice(0, 8)}`;
 	const service = await db().service.create({
@@ -78,7 +91,13 @@ export async function makeService(
 
 /** A station with some desks that serve everything, open online at the same hours on every day. */
 export async function makeStation(
-	overrides: { desks?: number; from?: number; until?: number; phase?: Phase; horizonDays?: number } = {},
+	overrides: {
+		desks?: number;
+		from?: number;
+		until?: number;
+		phase?: Phase;
+		horizonDays?: number;
+	} = {},
 ): Promise<{ id: number; slug: string; deskIds: number[] }> {
 	const slug = `station-${randomUUID().slice(0, 8)}`;
 	const station = await db().station.create({
@@ -101,7 +120,12 @@ export async function makeStation(
 			holdMinutes: 10,
 			usefulGapMinutes: 0,
 			texts: {
-				create: { locale: "de", name: `Station ${slug}`, directions: "Hier", accessibility: "Stufenlos" },
+				create: {
+					locale: "de",
+					name: `Station ${slug}`,
+					directions: "Hier",
+					accessibility: "Stufenlos",
+				},
 			},
 			desks: {
 				create: Array.from({ length: overrides.desks ?? 1 }, (_, index) => ({

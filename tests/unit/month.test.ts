@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { mergeDays, nearestTimes } from "#lib/free-times.ts";
-import { addMonths, groupByHour, lastOf, parseMonth, weeksOf } from "#lib/month.ts";
+import {
+	addMonths,
+	groupByHour,
+	lastOf,
+	parseMonth,
+	weeksOf,
+} from "#lib/month.ts";
 
 test("a month is a sheet of whole weeks from Monday to Sunday", () => {
 	const weeks = weeksOf("2026-11");
@@ -24,7 +30,9 @@ test("only months that exist are read from an address", () => {
 
 test("times stand under their full hour", () => {
 	const times = [480, 495, 540, 625].map((start) => ({ start }));
-	expect(groupByHour(times).map(({ hour, times }) => [hour, times.length])).toEqual([
+	expect(
+		groupByHour(times).map(({ hour, times }) => [hour, times.length]),
+	).toEqual([
 		[480, 2],
 		[540, 1],
 		[600, 1],
@@ -45,7 +53,9 @@ const stations = [
 test("several stations become one calendar, earliest first", () => {
 	const days = mergeDays(stations);
 	expect(days.map(({ date }) => date)).toEqual(["2026-11-25", "2026-11-26"]);
-	expect(days[1]?.times.map(({ start, stationId }) => [start, stationId])).toEqual([
+	expect(
+		days[1]?.times.map(({ start, stationId }) => [start, stationId]),
+	).toEqual([
 		[480, 2],
 		[600, 1],
 		[615, 2],
@@ -54,7 +64,7 @@ test("several stations become one calendar, earliest first", () => {
 
 test("whoever loses a time sees the closest ones, in the order of the calendar", () => {
 	const wanted = { date: "2026-11-26", start: 605 } as const;
-	expect(nearestTimes(mergeDays(stations), wanted, 3).map(({ start }) => start)).toEqual([
-		480, 600, 615,
-	]);
+	expect(
+		nearestTimes(mergeDays(stations), wanted, 3).map(({ start }) => start),
+	).toEqual([480, 600, 615]);
 });

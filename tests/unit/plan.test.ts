@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { planOf } from "#app/[locale]/(citizen)/termine/zeit/plan.ts";
 import type { CivilDate } from "#lib/time.ts";
 
-const day = (date: CivilDate) => ({ date, times: [{ stationId: 1, date, start: 480 }] });
+const day = (date: CivilDate) => ({
+	date,
+	times: [{ stationId: 1, date, start: 480 }],
+});
 const days = [day("2026-11-27"), day("2026-12-01"), day("2026-12-03")];
 const nothing = { view: "", month: "", day: "" };
 const plan = (asked: Partial<typeof nothing>, free = days) =>
@@ -37,7 +40,10 @@ test("a day that is no longer free gives way to the first of its month", () => {
 
 test("months outside the horizon cannot be reached", () => {
 	expect(plan({ month: "2025-01" }).month).toBe("2026-11");
-	expect(plan({ month: "2030-01" })).toMatchObject({ month: "2027-01", nextMonth: null });
+	expect(plan({ month: "2030-01" })).toMatchObject({
+		month: "2027-01",
+		nextMonth: null,
+	});
 });
 
 test("a month without a free day says which day comes next", () => {
@@ -48,5 +54,9 @@ test("a month without a free day says which day comes next", () => {
 });
 
 test("nothing free at all", () => {
-	expect(plan({}, [])).toMatchObject({ selected: null, earliest: null, next: null });
+	expect(plan({}, [])).toMatchObject({
+		selected: null,
+		earliest: null,
+		next: null,
+	});
 });

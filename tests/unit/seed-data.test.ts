@@ -1,19 +1,31 @@
 import { expect, test } from "vitest";
-import categoriesJson from "../../prisma/seed/data/categories.json" with { type: "json" };
-import closuresJson from "../../prisma/seed/data/closures.json" with { type: "json" };
-import combineGroupsJson from "../../prisma/seed/data/combine-groups.json" with { type: "json" };
-import rostersJson from "../../prisma/seed/data/rosters.json" with { type: "json" };
+import categoriesJson from "../../prisma/seed/data/categories.json" with {
+	type: "json",
+};
+import closuresJson from "../../prisma/seed/data/closures.json" with {
+	type: "json",
+};
+import combineGroupsJson from "../../prisma/seed/data/combine-groups.json" with {
+	type: "json",
+};
+import rostersJson from "../../prisma/seed/data/rosters.json" with {
+	type: "json",
+};
 import {
-  categoriesSchema,
-  closuresSchema,
-  combineGroupsSchema,
-  type OpeningSeed,
-  rostersSchema,
-  servicesSchema,
-  stationsSchema,
+	categoriesSchema,
+	closuresSchema,
+	combineGroupsSchema,
+	type OpeningSeed,
+	rostersSchema,
+	servicesSchema,
+	stationsSchema,
 } from "../../prisma/seed/data/schema.ts";
-import servicesJson from "../../prisma/seed/data/services.json" with { type: "json" };
-import stationsJson from "../../prisma/seed/data/stations.json" with { type: "json" };
+import servicesJson from "../../prisma/seed/data/services.json" with {
+	type: "json",
+};
+import stationsJson from "../../prisma/seed/data/stations.json" with {
+	type: "json",
+};
 
 const categories = categoriesSchema.parse(categoriesJson);
 const closures = closuresSchema.parse(closuresJson);
@@ -26,181 +38,268 @@ const pilots = ["homberg-ruhrort-baerl", "stadtmitte"];
 const bookable = services.filter((service) => service.bookable);
 
 function stringsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
+	if (typeof value === "string") return [value];
+	return value !== null && typeof value === "object"
+		? Object.values(value).flatMap(stringsIn)
+		: [];
 }
 const entries = [...categories, ...services, ...stations, ...closures];
 const german = entries.flatMap((entry) => stringsIn(entry.texts.de));
 const english = entries.flatMap((entry) => stringsIn(entry.texts.en));
 
 function rosterOf(slug: string) {
-  const roster = rosters.find(([station]) => station === slug)?.[1];
-  if (!roster) throw new Error(`no roster for ${slug}`);
-  return roster;
+	const roster = rosters.find(([station]) => station === slug)?.[1];
+	if (!roster) throw new Error(`no roster for ${slug}`);
+	return roster;
 }
 
 function weekdayOf(opening: OpeningSeed): number {
-  return opening.weekday ?? (new Date(`${opening.date}T00:00:00Z`).getUTCDay() || 7);
+	return (
+		opening.weekday ?? (new Date(`${opening.date}T00:00:00Z`).getUTCDay() || 7)
+	);
 }
 
 /** Gauss's Easter formula in Butcher's form; 48 days before it is Rosenmontag. */
 function rosenmontag(year: number): string {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const sum = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
-  const easter = Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1);
-  return new Date(easter - 48 * 86_400_000).toISOString().slice(0, 10);
+	const a = year % 19;
+	const b = Math.floor(year / 100);
+	const c = year % 100;
+	const h =
+		(19 * a +
+			b -
+			Math.floor(b / 4) -
+			Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) +
+			15) %
+		30;
+	const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+	const sum = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+	const easter = Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1);
+	return new Date(easter - 48 * 86_400_000).toISOString().slice(0, 10);
 }
 
 test("there are 40 services to book and one signpost", () => {
-  expect(bookable).toHaveLength(40);
-  expect(services.filter((service) => !service.bookable).map((s) => s.slug)).toEqual(["bewohnerparkausweis-hinweis"]);
-  expect(services.filter((service) => service.collectsDocument).map((s) => s.slug)).toEqual(["ausweis-abholung"]);
+	expect(bookable).toHaveLength(40);
+	expect(
+		services.filter((service) => !service.bookable).map((s) => s.slug),
+	).toEqual(["bewohnerparkausweis-hinweis"]);
+	expect(
+		services.filter((service) => service.collectsDocument).map((s) => s.slug),
+	).toEqual(["ausweis-abholung"]);
 });
 
 test("there are seven stations, two of them pilots, each with a roster for its desks", () => {
-  expect(stations.filter((station) => station.phase === "pilot").map((s) => s.slug)).toEqual(pilots);
-  expect(rosters.map(([slug, roster]) => [slug, roster.desks.length])).toEqual(stations.map((s) => [s.slug, s.desks]));
-  expect(stations).toHaveLength(7);
+	expect(
+		stations.filter((station) => station.phase === "pilot").map((s) => s.slug),
+	).toEqual(pilots);
+	expect(rosters.map(([slug, roster]) => [slug, roster.desks.length])).toEqual(
+		stations.map((s) => [s.slug, s.desks]),
+	);
+	expect(stations).toHaveLength(7);
 });
 
 test("slugs are unique and every reference leads somewhere", () => {
-  const serviceSlugs = services.map((s) => s.slug);
-  const stationSlugs = stations.map((s) => s.slug);
-  for (const list of [categories, combineGroups, services, stations]) {
-    expect(new Set(list.map((entry) => entry.slug)).size).toBe(list.length);
-  }
-  for (const service of services) {
-    expect(categories.map((c) => c.slug)).toContain(service.category);
-    if (service.combineGroup) expect(combineGroups.map((g) => g.slug)).toContain(service.combineGroup);
-  }
-  for (const [, roster] of rosters) {
-    for (const desk of roster.desks) if (desk.serves !== "all") expect(serviceSlugs).toEqual(expect.arrayContaining(desk.serves));
-    for (const opening of roster.openings) expect(Math.max(...opening.desks)).toBeLessThanOrEqual(roster.desks.length);
-  }
-  for (const closure of closures) {
-    expect(serviceSlugs).toEqual(expect.arrayContaining(closure.services));
-    if (closure.station) expect(stationSlugs).toContain(closure.station);
-    if (closure.station && closure.desk) expect(closure.desk).toBeLessThanOrEqual(rosterOf(closure.station).desks.length);
-  }
+	const serviceSlugs = services.map((s) => s.slug);
+	const stationSlugs = stations.map((s) => s.slug);
+	for (const list of [categories, combineGroups, services, stations]) {
+		expect(new Set(list.map((entry) => entry.slug)).size).toBe(list.length);
+	}
+	for (const service of services) {
+		expect(categories.map((c) => c.slug)).toContain(service.category);
+		if (service.combineGroup)
+			expect(combineGroups.map((g) => g.slug)).toContain(service.combineGroup);
+	}
+	for (const [, roster] of rosters) {
+		for (const desk of roster.desks)
+			if (desk.serves !== "all")
+				expect(serviceSlugs).toEqual(expect.arrayContaining(desk.serves));
+		for (const opening of roster.openings)
+			expect(Math.max(...opening.desks)).toBeLessThanOrEqual(
+				roster.desks.length,
+			);
+	}
+	for (const closure of closures) {
+		expect(serviceSlugs).toEqual(expect.arrayContaining(closure.services));
+		if (closure.station) expect(stationSlugs).toContain(closure.station);
+		if (closure.station && closure.desk)
+			expect(closure.desk).toBeLessThanOrEqual(
+				rosterOf(closure.station).desks.length,
+			);
+	}
 });
 
 test("each text says as much in English as in German", () => {
-  for (const { slug, texts } of services) {
-    const shape = (text: typeof texts.de) => [
-      text.documents.length,
-      text.fee.length,
-      text.hint === null,
-      text.onlineAlternative?.url,
-      text.referral?.url,
-    ];
-    expect(shape(texts.en), slug).toEqual(shape(texts.de));
-  }
+	for (const { slug, texts } of services) {
+		const shape = (text: typeof texts.de) => [
+			text.documents.length,
+			text.fee.length,
+			text.hint === null,
+			text.onlineAlternative?.url,
+			text.referral?.url,
+		];
+		expect(shape(texts.en), slug).toEqual(shape(texts.de));
+	}
 });
 
 test("amounts are the same in both languages", () => {
-  const amounts = (lines: string[]) => lines.flatMap((line) => line.match(/\d+[.,]\d\d/g) ?? []).map((a) => a.replace(",", "."));
-  for (const { slug, texts } of services) {
-    expect(amounts(texts.en.fee), slug).toEqual(amounts(texts.de.fee));
-  }
+	const amounts = (lines: string[]) =>
+		lines
+			.flatMap((line) => line.match(/\d+[.,]\d\d/g) ?? [])
+			.map((a) => a.replace(",", "."));
+	for (const { slug, texts } of services) {
+		expect(amounts(texts.en.fee), slug).toEqual(amounts(texts.de.fee));
+	}
 });
 
 test("citizens never read a remark meant for editors", () => {
-  for (const text of [...german, ...english]) {
-    expect(text).not.toMatch(/\bprüfen\b|belegt|Munich|Münch|unverified|certainty|assumption|general knowledge|\bcheck (with|whether)/i);
-  }
-  for (const text of german) expect(text).not.toMatch(/\bggf\.|z\. ?B\.|TODO/);
+	for (const text of [...german, ...english]) {
+		expect(text).not.toMatch(
+			/\bprüfen\b|belegt|Munich|Münch|unverified|certainty|assumption|general knowledge|\bcheck (with|whether)/i,
+		);
+	}
+	for (const text of german) expect(text).not.toMatch(/\bggf\.|z\. ?B\.|TODO/);
 });
 
 test("typography is German in German and English in English", () => {
-  for (const text of german) expect(text).not.toMatch(/"|[^\u202f]€| - |”|'/);
-  for (const text of english) expect(text).not.toMatch(/"|€(?!\d)|\d,\d\d| - |„|'/);
+	for (const text of german) expect(text).not.toMatch(/"|[^\u202f]€| - |”|'/);
+	for (const text of english)
+		expect(text).not.toMatch(/"|€(?!\d)|\d,\d\d| - |„|'/);
 });
 
 test("no desk is planned twice at the same time", () => {
-  for (const [slug, { openings }] of rosters) {
-    const spans = openings.flatMap((o) => o.desks.map((desk) => ({ desk, weekday: weekdayOf(o), from: o.from, until: o.until })));
-    const overlaps = spans.filter((a, i) =>
-      spans.some((b, j) => i < j && a.desk === b.desk && a.weekday === b.weekday && a.from < b.until && b.from < a.until),
-    );
-    expect(overlaps, slug).toEqual([]);
-  }
+	for (const [slug, { openings }] of rosters) {
+		const spans = openings.flatMap((o) =>
+			o.desks.map((desk) => ({
+				desk,
+				weekday: weekdayOf(o),
+				from: o.from,
+				until: o.until,
+			})),
+		);
+		const overlaps = spans.filter((a, i) =>
+			spans.some(
+				(b, j) =>
+					i < j &&
+					a.desk === b.desk &&
+					a.weekday === b.weekday &&
+					a.from < b.until &&
+					b.from < a.until,
+			),
+		);
+		expect(overlaps, slug).toEqual([]);
+	}
 });
 
 test("every service can be booked online at both pilots, and the longest appointment fits", () => {
-  for (const slug of pilots) {
-    const { desks, openings } = rosterOf(slug);
-    const online = openings.filter((o) => o.channel === "online");
-    for (const weekday of [1, 2, 3, 4, 5]) {
-      const served = (minutes: number, service: string) =>
-        online.some(
-          (o) =>
-            o.kind === "weekly" &&
-            o.everyWeeks === 1 &&
-            o.weekday === weekday &&
-            o.until - o.from >= minutes &&
-            o.desks.some((desk) => {
-              const serves = desks[desk - 1]?.serves;
-              return serves === "all" || serves?.includes(service);
-            }),
-        );
-      expect(bookable.filter((service) => !served(120, service.slug)).map((s) => s.slug)).toEqual([]);
-    }
-  }
+	for (const slug of pilots) {
+		const { desks, openings } = rosterOf(slug);
+		const online = openings.filter((o) => o.channel === "online");
+		for (const weekday of [1, 2, 3, 4, 5]) {
+			const served = (minutes: number, service: string) =>
+				online.some(
+					(o) =>
+						o.kind === "weekly" &&
+						o.everyWeeks === 1 &&
+						o.weekday === weekday &&
+						o.until - o.from >= minutes &&
+						o.desks.some((desk) => {
+							const serves = desks[desk - 1]?.serves;
+							return serves === "all" || serves?.includes(service);
+						}),
+				);
+			expect(
+				bookable
+					.filter((service) => !served(120, service.slug))
+					.map((s) => s.slug),
+			).toEqual([]);
+		}
+	}
 });
 
 test("somebody serves at every minute of the building hours", () => {
-  for (const station of stations) {
-    const weekly = rosterOf(station.slug).openings.filter((o) => o.kind === "weekly" && o.everyWeeks === 1);
-    for (const hours of station.buildingHours) {
-      for (let minute = hours.from; minute < hours.until; minute += 5) {
-        const open = weekly.some((o) => o.weekday === hours.weekday && o.from <= minute && minute < o.until);
-        expect(open, `${station.slug} ${hours.weekday} ${minute}`).toBe(true);
-      }
-      expect(weekly.some((o) => o.weekday === hours.weekday && o.channel === "walk-in")).toBe(true);
-      expect(weekly.some((o) => o.weekday === hours.weekday && (o.from < hours.from || o.until > hours.until))).toBe(false);
-    }
-  }
+	for (const station of stations) {
+		const weekly = rosterOf(station.slug).openings.filter(
+			(o) => o.kind === "weekly" && o.everyWeeks === 1,
+		);
+		for (const hours of station.buildingHours) {
+			for (let minute = hours.from; minute < hours.until; minute += 5) {
+				const open = weekly.some(
+					(o) =>
+						o.weekday === hours.weekday && o.from <= minute && minute < o.until,
+				);
+				expect(open, `${station.slug} ${hours.weekday} ${minute}`).toBe(true);
+			}
+			expect(
+				weekly.some(
+					(o) => o.weekday === hours.weekday && o.channel === "walk-in",
+				),
+			).toBe(true);
+			expect(
+				weekly.some(
+					(o) =>
+						o.weekday === hours.weekday &&
+						(o.from < hours.from || o.until > hours.until),
+				),
+			).toBe(false);
+		}
+	}
 });
 
 test("only the pilots open online, and there about 60 % online, 15 % for staff, 25 % for people without appointment", () => {
-  for (const [slug, { openings }] of rosters) {
-    const minutes = (channel?: string) =>
-      openings
-        .filter((o) => o.kind === "weekly" && (!channel || o.channel === channel))
-        .reduce((sum, o) => sum + (o.desks.length * (o.until - o.from)) / o.everyWeeks, 0);
-    const share = (channel: string) => Math.round((minutes(channel) / minutes()) * 100);
-    if (pilots.includes(slug)) {
-      expect(Math.abs(share("online") - 60)).toBeLessThanOrEqual(5);
-      expect(Math.abs(share("staff") - 15)).toBeLessThanOrEqual(5);
-      expect(Math.abs(share("walk-in") - 25)).toBeLessThanOrEqual(5);
-    } else {
-      expect(openings.filter((o) => o.channel === "online")).toEqual([]);
-      expect(share("staff")).toBeGreaterThan(0);
-    }
-  }
+	for (const [slug, { openings }] of rosters) {
+		const minutes = (channel?: string) =>
+			openings
+				.filter(
+					(o) => o.kind === "weekly" && (!channel || o.channel === channel),
+				)
+				.reduce(
+					(sum, o) =>
+						sum + (o.desks.length * (o.until - o.from)) / o.everyWeeks,
+					0,
+				);
+		const share = (channel: string) =>
+			Math.round((minutes(channel) / minutes()) * 100);
+		if (pilots.includes(slug)) {
+			expect(Math.abs(share("online") - 60)).toBeLessThanOrEqual(5);
+			expect(Math.abs(share("staff") - 15)).toBeLessThanOrEqual(5);
+			expect(Math.abs(share("walk-in") - 25)).toBeLessThanOrEqual(5);
+		} else {
+			expect(openings.filter((o) => o.channel === "online")).toEqual([]);
+			expect(share("staff")).toBeGreaterThan(0);
+		}
+	}
 });
 
 test("every recurrence, release and kind of closure occurs", () => {
-  const openings = rosters.flatMap(([, roster]) => roster.openings);
-  const releases = openings.filter((o) => o.channel === "online").map((o) => o.releaseDaysBefore);
-  expect(new Set(openings.map((o) => o.kind))).toEqual(new Set(["weekly", "monthly", "single"]));
-  expect(openings.some((o) => o.everyWeeks === 2)).toBe(true);
-  expect(openings.some((o) => o.weekOfMonth === 1)).toBe(true);
-  expect(openings.some((o) => o.weekOfMonth === -1)).toBe(true);
-  expect(new Set(releases)).toEqual(new Set([0, 7, 56]));
-  expect(new Set(closures.map((c) => c.scope))).toEqual(new Set(["city", "station", "desk", "services"]));
+	const openings = rosters.flatMap(([, roster]) => roster.openings);
+	const releases = openings
+		.filter((o) => o.channel === "online")
+		.map((o) => o.releaseDaysBefore);
+	expect(new Set(openings.map((o) => o.kind))).toEqual(
+		new Set(["weekly", "monthly", "single"]),
+	);
+	expect(openings.some((o) => o.everyWeeks === 2)).toBe(true);
+	expect(openings.some((o) => o.weekOfMonth === 1)).toBe(true);
+	expect(openings.some((o) => o.weekOfMonth === -1)).toBe(true);
+	expect(new Set(releases)).toEqual(new Set([0, 7, 56]));
+	expect(new Set(closures.map((c) => c.scope))).toEqual(
+		new Set(["city", "station", "desk", "services"]),
+	);
 });
 
 test("the city closes on Rosenmontag, Christmas Eve and New Year's Eve", () => {
-  expect(rosenmontag(2027)).toBe("2027-02-08");
-  expect(rosenmontag(2028)).toBe("2028-02-28");
-  const wholeDays = closures.filter((c) => c.scope === "city" && c.from === null);
-  expect(wholeDays.filter((c) => c.texts.de.includes("Rosenmontag")).map((c) => c.startDate)).toEqual([2026, 2027, 2028].map(rosenmontag));
-  for (const year of [2026, 2027, 2028]) {
-    expect(wholeDays.map((c) => c.startDate)).toEqual(expect.arrayContaining([`${year}-12-24`, `${year}-12-31`]));
-  }
+	expect(rosenmontag(2027)).toBe("2027-02-08");
+	expect(rosenmontag(2028)).toBe("2028-02-28");
+	const wholeDays = closures.filter(
+		(c) => c.scope === "city" && c.from === null,
+	);
+	expect(
+		wholeDays
+			.filter((c) => c.texts.de.includes("Rosenmontag"))
+			.map((c) => c.startDate),
+	).toEqual([2026, 2027, 2028].map(rosenmontag));
+	for (const year of [2026, 2027, 2028]) {
+		expect(wholeDays.map((c) => c.startDate)).toEqual(
+			expect.arrayContaining([`${year}-12-24`, `${year}-12-31`]),
+		);
+	}
 });

@@ -12,24 +12,37 @@ import {
 	weekdayOf,
 } from "#lib/time.ts";
 
-test.each(["2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "1999-12-31", "2200-01-01", "heute", "", "2026-11-24T00:00", "２０２６-11-24"])(
-	"%j is no date",
-	(text) => {
-		expect(parseCivilDate(text)).toBeNull();
-	},
-);
+test.each([
+	"2026-02-29",
+	"2026-13-01",
+	"2026-1-1",
+	"26-01-01",
+	"1999-12-31",
+	"2200-01-01",
+	"heute",
+	"",
+	"2026-11-24T00:00",
+	"２０２６-11-24",
+])("%j is no date", (text) => {
+	expect(parseCivilDate(text)).toBeNull();
+});
 
 test("a date that exists is read, a leap day too", () => {
 	expect(parseCivilDate("2028-02-29")).toBe("2028-02-29");
 });
 
-test.each([["00:00", 0], ["08:05", 485], ["23:59", 1439], ["24:00", null], ["8:05", null], ["08:60", null], ["", null]])(
-	"%j is minute %j",
-	(text, minute) => {
-		expect(parseClock(text)).toBe(minute);
-		if (minute !== null) expect(clock(minute)).toBe(text);
-	},
-);
+test.each([
+	["00:00", 0],
+	["08:05", 485],
+	["23:59", 1439],
+	["24:00", null],
+	["8:05", null],
+	["08:60", null],
+	["", null],
+])("%j is minute %j", (text, minute) => {
+	expect(parseClock(text)).toBe(minute);
+	if (minute !== null) expect(clock(minute)).toBe(text);
+});
 
 test.each([
 	["2026-11-24", 480, "2026-11-24T07:00:00Z"],
@@ -59,7 +72,11 @@ test("only the two nights of the clock change have minutes that are skipped or c
 
 test("days are counted over months, years and clock changes", () => {
 	expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
-	expect(datesBetween("2026-10-24", "2026-10-26")).toEqual(["2026-10-24", "2026-10-25", "2026-10-26"]);
+	expect(datesBetween("2026-10-24", "2026-10-26")).toEqual([
+		"2026-10-24",
+		"2026-10-25",
+		"2026-10-26",
+	]);
 	expect(datesBetween("2026-10-26", "2026-10-24")).toEqual([]);
 	expect(weekdayOf("2026-11-24")).toBe(2);
 });

@@ -17,7 +17,11 @@ export function json(body: unknown, cacheControl: string): Response {
 }
 
 /** An error as RFC 9457 wants it; `detail` is for developers and says what to change. */
-export function problem(status: number, title: string, detail: string): Response {
+export function problem(
+	status: number,
+	title: string,
+	detail: string,
+): Response {
 	return Response.json(
 		{ type: "about:blank", title, status, detail },
 		{
@@ -42,6 +46,10 @@ export async function answering(
 		if (isBusy(error))
 			return problem(503, "Busy", "Please try again in a few seconds.");
 		log().error({ error }, "api failed");
-		return problem(500, "Internal error", "This was logged. Please try again later.");
+		return problem(
+			500,
+			"Internal error",
+			"This was logged. Please try again later.",
+		);
 	}
 }

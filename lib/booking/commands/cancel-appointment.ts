@@ -1,4 +1,5 @@
 import "server-only";
+import { isManageToken } from "#lib/auth/secrets.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
@@ -7,7 +8,6 @@ import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { openDays, recordTransition } from "../placing.ts";
-import { isManageToken } from "#lib/auth/secrets.ts";
 
 export type CancelRefusal = "unknown-appointment" | "too-late" | "busy";
 
@@ -35,20 +35,18 @@ async function cancelByLink(
 		return refuse("unknown-appointment");
 	const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 
-	return write<{ repeated: boolean }, CancelRefusal>(
-		async (tx) => {
-			await openDays(tx, [day], now);
-			const row = await tx.appointment.findUniqueOrThrow({
-				where: { id: found.id },
-			});
-			if (row.status === "cancelled") return ok({ repeated: true });
-			const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
-			if (row.status !== "booked" || hasBegun) return refuse("too-late");
-			await cancel(tx, row, now);
-			await raiseVersions(tx, [day]);
-			return ok({ repeated: false });
-		},
-	);
+	return write<{ repeated: boolean }, CancelRefusal>(async (tx) => {
+		await openDays(tx, [day], now);
+		const row = await tx.appointment.findUniqueOrThrow({
+			where: { id: found.id },
+		});
+		if (row.status === "cancelled") return ok({ repeated: true });
+		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
+		if (row.status !== "booked" || hasBegun) return refuse("too-late");
+		await cancel(tx, row, now);
+		await raiseVersions(tx, [day]);
+		return ok({ repeated: false });
+	});
 }
 
 async function cancel(

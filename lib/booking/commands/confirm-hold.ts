@@ -1,17 +1,23 @@
 import "server-only";
+import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
 import type { Locale } from "#lib/locale.ts";
+import { enqueueMessage } from "#lib/notifications/commands.ts";
+import { newReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import { appointmentTicket } from "../codes.ts";
-import { newReference } from "#lib/reference.ts";
-import { findDesk, insertHold, openDays, recordTransition } from "../placing.ts";
+import {
+	findDesk,
+	insertHold,
+	openDays,
+	recordTransition,
+} from "../placing.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -20,7 +26,6 @@ import {
 	selectionOf,
 } from "../rows.ts";
 import type { Details } from "../schema.ts";
-import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"

@@ -1,12 +1,16 @@
 import "server-only";
+import { holdKeyOf } from "#lib/auth/secrets.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { EXTENSION_MINUTES, type HoldView, MAX_EXTENSIONS } from "../booking.ts";
+import {
+	EXTENSION_MINUTES,
+	type HoldView,
+	MAX_EXTENSIONS,
+} from "../booking.ts";
 import { openDays } from "../placing.ts";
 import { findByHoldKey, holdView, isOpen } from "../rows.ts";
-import { holdKeyOf } from "#lib/auth/secrets.ts";
 
 export type ExtendRefusal =
 	| "unknown-hold"

@@ -1,4 +1,5 @@
 import "server-only";
+import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
@@ -29,7 +30,6 @@ import {
 	placeOf,
 	selectionOf,
 } from "../rows.ts";
-import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 
 export type HoldRefusal =
 	| SelectionRefusal
@@ -149,6 +149,10 @@ async function freeHold(
 	await recordTransition(tx, own, "expired", now);
 	await tx.appointment.update({
 		where: { id: own.id },
-		data: { status: "expired", clientKey: null, holdExpiresAt: toDbInstant(now) },
+		data: {
+			status: "expired",
+			clientKey: null,
+			holdExpiresAt: toDbInstant(now),
+		},
 	});
 }

@@ -12,152 +12,213 @@ const weekdaySchema = z.int().min(1).max(7);
 /** Minute of the civil day on the booking grid; 1440 is the end of the day. */
 const minuteSchema = z.int().min(0).max(1440).multipleOf(5);
 
-const inBothLanguages = <T extends z.ZodType>(text: T) => z.strictObject({ de: text, en: text });
+const inBothLanguages = <T extends z.ZodType>(text: T) =>
+	z.strictObject({ de: text, en: text });
 
-const isSpan = (span: { from: number; until: number }) => span.from < span.until;
+const isSpan = (span: { from: number; until: number }) =>
+	span.from < span.until;
 
 export const categoriesSchema = z.array(
-  z.strictObject({
-    slug: slugSchema,
-    position: positiveSchema,
-    texts: inBothLanguages(z.strictObject({ name: sentenceSchema })),
-  }),
+	z.strictObject({
+		slug: slugSchema,
+		position: positiveSchema,
+		texts: inBothLanguages(z.strictObject({ name: sentenceSchema })),
+	}),
 );
 
 /** Services of a group may share an appointment with each other (within) or with any other group's (all). */
 export const combineGroupsSchema = z.array(
-  z.strictObject({ slug: slugSchema, combinesWithin: z.boolean(), combinesWithAll: z.boolean() }),
+	z.strictObject({
+		slug: slugSchema,
+		combinesWithin: z.boolean(),
+		combinesWithAll: z.boolean(),
+	}),
 );
 
 export const serviceTextSchema = z.strictObject({
-  name: sentenceSchema,
-  summary: sentenceSchema.max(140),
-  /** What the number in "how many?" counts, as a plural. */
-  quantityLabel: sentenceSchema,
-  documents: z.array(sentenceSchema).min(1),
-  /** One line per fee. */
-  fee: z.array(sentenceSchema).min(1),
-  hint: sentenceSchema.nullable(),
-  onlineAlternative: z.strictObject({ text: sentenceSchema, url: z.url().nullable() }).nullable(),
-  /** Where to go instead; only signposts have one. */
-  referral: z
-    .strictObject({ text: sentenceSchema, address: sentenceSchema.nullable(), url: z.url().nullable() })
-    .nullable(),
+	name: sentenceSchema,
+	summary: sentenceSchema.max(140),
+	/** What the number in "how many?" counts, as a plural. */
+	quantityLabel: sentenceSchema,
+	documents: z.array(sentenceSchema).min(1),
+	/** One line per fee. */
+	fee: z.array(sentenceSchema).min(1),
+	hint: sentenceSchema.nullable(),
+	onlineAlternative: z
+		.strictObject({ text: sentenceSchema, url: z.url().nullable() })
+		.nullable(),
+	/** Where to go instead; only signposts have one. */
+	referral: z
+		.strictObject({
+			text: sentenceSchema,
+			address: sentenceSchema.nullable(),
+			url: z.url().nullable(),
+		})
+		.nullable(),
 });
 
 export const servicesSchema = z.array(
-  z
-    .strictObject({
-      slug: slugSchema,
-      category: slugSchema,
-      /** Across all categories, so that it orders within each of them too. */
-      position: positiveSchema,
-      durationMinutes: positiveSchema.multipleOf(5),
-      extraMinutes: z.int().min(0).multipleOf(5),
-      maxQuantity: positiveSchema,
-      leikaKey: z
-        .string()
-        .regex(/^99\d{12}$/)
-        .nullable(),
-      /** Null: the service stands alone in its appointment. */
-      combineGroup: slugSchema.nullable(),
-      personalPresence: z.boolean(),
-      walkInSuitable: z.boolean(),
-      bookable: z.boolean(),
-      collectsDocument: z.boolean(),
-      popular: z.boolean(),
-      feeValidFrom: dateSchema,
-      texts: inBothLanguages(serviceTextSchema),
-    })
-    .refine((service) => service.bookable === (service.texts.de.referral === null), "only signposts refer elsewhere")
-    .refine((service) => service.bookable === (service.texts.en.referral === null), "only signposts refer elsewhere"),
+	z
+		.strictObject({
+			slug: slugSchema,
+			category: slugSchema,
+			/** Across all categories, so that it orders within each of them too. */
+			position: positiveSchema,
+			durationMinutes: positiveSchema.multipleOf(5),
+			extraMinutes: z.int().min(0).multipleOf(5),
+			maxQuantity: positiveSchema,
+			leikaKey: z
+				.string()
+				.regex(/^99\d{12}$/)
+				.nullable(),
+			/** Null: the service stands alone in its appointment. */
+			combineGroup: slugSchema.nullable(),
+			personalPresence: z.boolean(),
+			walkInSuitable: z.boolean(),
+			bookable: z.boolean(),
+			collectsDocument: z.boolean(),
+			popular: z.boolean(),
+			feeValidFrom: dateSchema,
+			texts: inBothLanguages(serviceTextSchema),
+		})
+		.refine(
+			(service) => service.bookable === (service.texts.de.referral === null),
+			"only signposts refer elsewhere",
+		)
+		.refine(
+			(service) => service.bookable === (service.texts.en.referral === null),
+			"only signposts refer elsewhere",
+		),
 );
 
 export const stationsSchema = z.array(
-  z.strictObject({
-    slug: slugSchema,
-    name: sentenceSchema,
-    shortName: sentenceSchema,
-    district: sentenceSchema,
-    building: sentenceSchema,
-    street: sentenceSchema,
-    postcode: z.string().regex(/^\d{5}$/),
-    city: sentenceSchema,
-    phone: z.string().regex(/^\+49 \d+ \d+$/),
-    latitude: z.number().min(51).max(52),
-    longitude: z.number().min(6).max(7),
-    ortsteile: z.array(sentenceSchema).min(1),
-    phase: z.enum(["pilot", "walk-in"]),
-    desks: positiveSchema,
-    buildingHours: z.array(
-      z.strictObject({ weekday: weekdaySchema, from: minuteSchema, until: minuteSchema }).refine(isSpan),
-    ),
-    texts: inBothLanguages(
-      z.strictObject({ name: sentenceSchema, accessibility: sentenceSchema, directions: sentenceSchema }),
-    ),
-  }),
+	z.strictObject({
+		slug: slugSchema,
+		name: sentenceSchema,
+		shortName: sentenceSchema,
+		district: sentenceSchema,
+		building: sentenceSchema,
+		street: sentenceSchema,
+		postcode: z.string().regex(/^\d{5}$/),
+		city: sentenceSchema,
+		phone: z.string().regex(/^\+49 \d+ \d+$/),
+		latitude: z.number().min(51).max(52),
+		longitude: z.number().min(6).max(7),
+		ortsteile: z.array(sentenceSchema).min(1),
+		phase: z.enum(["pilot", "walk-in"]),
+		desks: positiveSchema,
+		buildingHours: z.array(
+			z
+				.strictObject({
+					weekday: weekdaySchema,
+					from: minuteSchema,
+					until: minuteSchema,
+				})
+				.refine(isSpan),
+		),
+		texts: inBothLanguages(
+			z.strictObject({
+				name: sentenceSchema,
+				accessibility: sentenceSchema,
+				directions: sentenceSchema,
+			}),
+		),
+	}),
 );
 
 export const openingSchema = z
-  .strictObject({
-    /** Places in the station's list of desks, counted from 1. */
-    desks: z.array(positiveSchema).min(1),
-    kind: z.enum(["weekly", "monthly", "single"]),
-    weekday: weekdaySchema.nullable(),
-    /** Every n-th week, counted from the first Monday of the validity. */
-    everyWeeks: positiveSchema,
-    /** First to fourth such weekday of the month; -1 is the last. */
-    weekOfMonth: z.union([z.literal(-1), z.int().min(1).max(4)]).nullable(),
-    date: dateSchema.nullable(),
-    from: minuteSchema,
-    until: minuteSchema,
-    channel: z.enum(["online", "staff", "walk-in"]),
-    releaseDaysBefore: z.int().min(0),
-    releaseMinute: minuteSchema.max(1439),
-    validFrom: dateSchema,
-    validUntil: dateSchema.nullable(),
-  })
-  .refine(isSpan, "from must be before until")
-  .refine((o) => (o.kind === "single") === (o.date !== null), "a date belongs to single openings")
-  .refine((o) => (o.kind === "single") === (o.weekday === null), "a weekday belongs to recurring openings")
-  .refine((o) => (o.kind === "monthly") === (o.weekOfMonth !== null), "weekOfMonth belongs to monthly openings")
-  .refine((o) => o.kind === "weekly" || o.everyWeeks === 1, "everyWeeks belongs to weekly openings");
+	.strictObject({
+		/** Places in the station's list of desks, counted from 1. */
+		desks: z.array(positiveSchema).min(1),
+		kind: z.enum(["weekly", "monthly", "single"]),
+		weekday: weekdaySchema.nullable(),
+		/** Every n-th week, counted from the first Monday of the validity. */
+		everyWeeks: positiveSchema,
+		/** First to fourth such weekday of the month; -1 is the last. */
+		weekOfMonth: z.union([z.literal(-1), z.int().min(1).max(4)]).nullable(),
+		date: dateSchema.nullable(),
+		from: minuteSchema,
+		until: minuteSchema,
+		channel: z.enum(["online", "staff", "walk-in"]),
+		releaseDaysBefore: z.int().min(0),
+		releaseMinute: minuteSchema.max(1439),
+		validFrom: dateSchema,
+		validUntil: dateSchema.nullable(),
+	})
+	.refine(isSpan, "from must be before until")
+	.refine(
+		(o) => (o.kind === "single") === (o.date !== null),
+		"a date belongs to single openings",
+	)
+	.refine(
+		(o) => (o.kind === "single") === (o.weekday === null),
+		"a weekday belongs to recurring openings",
+	)
+	.refine(
+		(o) => (o.kind === "monthly") === (o.weekOfMonth !== null),
+		"weekOfMonth belongs to monthly openings",
+	)
+	.refine(
+		(o) => o.kind === "weekly" || o.everyWeeks === 1,
+		"everyWeeks belongs to weekly openings",
+	);
 
 export const rosterSchema = z.strictObject({
-  desks: z
-    .array(z.strictObject({ name: sentenceSchema, serves: z.union([z.literal("all"), z.array(slugSchema).min(1)]) }))
-    .min(1),
-  openings: z.array(openingSchema),
+	desks: z
+		.array(
+			z.strictObject({
+				name: sentenceSchema,
+				serves: z.union([z.literal("all"), z.array(slugSchema).min(1)]),
+			}),
+		)
+		.min(1),
+	openings: z.array(openingSchema),
 });
 
 /** By station slug. */
 export const rostersSchema = z.record(slugSchema, rosterSchema);
 
 export const closuresSchema = z.array(
-  z
-    .strictObject({
-      scope: z.enum(["city", "station", "desk", "services"]),
-      /** Null for the whole city; with scope "services", null means at every station. */
-      station: slugSchema.nullable(),
-      desk: positiveSchema.nullable(),
-      services: z.array(slugSchema),
-      startDate: dateSchema,
-      /** Inclusive. */
-      endDate: dateSchema,
-      /** Both null: whole days. */
-      from: minuteSchema.nullable(),
-      until: minuteSchema.nullable(),
-      texts: inBothLanguages(sentenceSchema),
-    })
-    .refine((c) => c.startDate <= c.endDate, "startDate must not be after endDate")
-    .refine((c) => (c.from === null) === (c.until === null), "hours need both ends")
-    .refine((c) => c.from === null || c.until === null || c.from < c.until, "from must be before until")
-    .refine((c) => (c.scope === "desk") === (c.desk !== null), "a desk belongs to scope desk")
-    .refine((c) => (c.scope === "services") === c.services.length > 0, "services belong to scope services")
-    .refine(
-      (c) => c.scope === "services" || (c.scope === "city") === (c.station === null),
-      "a station belongs to scopes station and desk",
-    ),
+	z
+		.strictObject({
+			scope: z.enum(["city", "station", "desk", "services"]),
+			/** Null for the whole city; with scope "services", null means at every station. */
+			station: slugSchema.nullable(),
+			desk: positiveSchema.nullable(),
+			services: z.array(slugSchema),
+			startDate: dateSchema,
+			/** Inclusive. */
+			endDate: dateSchema,
+			/** Both null: whole days. */
+			from: minuteSchema.nullable(),
+			until: minuteSchema.nullable(),
+			texts: inBothLanguages(sentenceSchema),
+		})
+		.refine(
+			(c) => c.startDate <= c.endDate,
+			"startDate must not be after endDate",
+		)
+		.refine(
+			(c) => (c.from === null) === (c.until === null),
+			"hours need both ends",
+		)
+		.refine(
+			(c) => c.from === null || c.until === null || c.from < c.until,
+			"from must be before until",
+		)
+		.refine(
+			(c) => (c.scope === "desk") === (c.desk !== null),
+			"a desk belongs to scope desk",
+		)
+		.refine(
+			(c) => (c.scope === "services") === c.services.length > 0,
+			"services belong to scope services",
+		)
+		.refine(
+			(c) =>
+				c.scope === "services" || (c.scope === "city") === (c.station === null),
+			"a station belongs to scopes station and desk",
+		),
 );
 
 export type CategorySeed = z.infer<typeof categoriesSchema>[number];

@@ -8,7 +8,14 @@ import { findAppointment, findHold } from "#lib/booking/queries.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
-import { book, confirm, DAY, hold, NOW, PERSON } from "#tests/support/booking.ts";
+import {
+	book,
+	confirm,
+	DAY,
+	hold,
+	NOW,
+	PERSON,
+} from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let service: { id: number; slug: string };
@@ -35,7 +42,12 @@ const freeStarts = async (stationId: number, now = NOW, ignoreId?: string) => {
 test("every start that is offered can be held", async () => {
 	const station = await makeStation({ from: 480, until: 600 });
 	for (const start of await freeStarts(station.id)) {
-		const held = await hold({ station: station.slug, service: service.slug, start, token: "same-token-for-all-0000" });
+		const held = await hold({
+			station: station.slug,
+			service: service.slug,
+			start,
+			token: "same-token-for-all-0000",
+		});
 		expect(held).toMatchObject({ ok: true, value: { start, minutes: 15 } });
 	}
 });
@@ -43,66 +55,129 @@ test("every start that is offered can be held", async () => {
 test("a held time is offered to nobody else until it runs out, to the minute", async () => {
 	const station = await makeStation();
 	const token = newHoldToken();
-	const held = await hold({ station: station.slug, service: service.slug, token });
+	const held = await hold({
+		station: station.slug,
+		service: service.slug,
+		token,
+	});
 	expect(await freeStarts(station.id)).not.toContain(540);
-	expect(await freeStarts(station.id, NOW, held.ok ? held.value.id : "")).toContain(540);
+	expect(
+		await freeStarts(station.id, NOW, held.ok ? held.value.id : ""),
+	).toContain(540);
 	const end = NOW.add({ minutes: 10 });
-	expect(await freeStarts(station.id, end.subtract({ milliseconds: 1 }))).not.toContain(540);
+	expect(
+		await freeStarts(station.id, end.subtract({ milliseconds: 1 })),
+	).not.toContain(540);
 	expect(await freeStarts(station.id, end)).toContain(540);
-	expect(await hold({ station: station.slug, service: service.slug, now: end })).toMatchObject({ ok: true });
+	expect(
+		await hold({ station: station.slug, service: service.slug, now: end }),
+	).toMatchObject({ ok: true });
 	expect((await findHold(token, end))?.state).toBe("expired");
 });
 
 test("choosing another time frees the first", async () => {
 	const station = await makeStation();
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	await hold(wanted);
 	await hold({ ...wanted, start: 600 });
-	expect(await findHold(wanted.token, NOW)).toMatchObject({ state: "open", start: 600 });
+	expect(await findHold(wanted.token, NOW)).toMatchObject({
+		state: "open",
+		start: 600,
+	});
 	expect(await freeStarts(station.id)).toContain(540);
 });
 
 test("when the other time is gone, the first stays reserved", async () => {
 	const station = await makeStation();
 	await book({ station: station.slug, service: service.slug, start: 600 });
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	await hold(wanted);
-	expect(await hold({ ...wanted, start: 600 })).toEqual({ ok: false, error: "slot-taken" });
-	expect(await findHold(wanted.token, NOW)).toMatchObject({ state: "open", start: 540 });
+	expect(await hold({ ...wanted, start: 600 })).toEqual({
+		ok: false,
+		error: "slot-taken",
+	});
+	expect(await findHold(wanted.token, NOW)).toMatchObject({
+		state: "open",
+		start: 540,
+	});
 });
 
 test("a hold can be made five minutes longer, ten times", async () => {
 	const station = await makeStation();
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	await hold(wanted);
 	const until = NOW.add({ minutes: 10 }).epochMilliseconds;
 	for (let times = 1; times <= 10; times += 1) {
-		expect(await extendHold({ holdToken: wanted.token, now: NOW })).toMatchObject({
+		expect(
+			await extendHold({ holdToken: wanted.token, now: NOW }),
+		).toMatchObject({
 			ok: true,
 			value: { expiresAt: until + times * 300_000, extensionsLeft: 10 - times },
 		});
 	}
-	expect(await extendHold({ holdToken: wanted.token, now: NOW })).toEqual({ ok: false, error: "no-more-extensions" });
+	expect(await extendHold({ holdToken: wanted.token, now: NOW })).toEqual({
+		ok: false,
+		error: "no-more-extensions",
+	});
 	const late = NOW.add({ minutes: 60 });
-	expect(await extendHold({ holdToken: wanted.token, now: late })).toEqual({ ok: false, error: "hold-expired" });
-	expect(await extendHold({ holdToken: newHoldToken(), now: NOW })).toEqual({ ok: false, error: "unknown-hold" });
+	expect(await extendHold({ holdToken: wanted.token, now: late })).toEqual({
+		ok: false,
+		error: "hold-expired",
+	});
+	expect(await extendHold({ holdToken: newHoldToken(), now: NOW })).toEqual({
+		ok: false,
+		error: "unknown-hold",
+	});
 });
 
 test("who confirms late still gets the time if nobody took it, and otherwise hears so", async () => {
 	const station = await makeStation();
 	const late = NOW.add({ minutes: 30 });
-	const first = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const first = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	await hold(first);
 	expect(await confirm({ ...first, now: late })).toMatchObject({ ok: true });
-	const second = { station: station.slug, service: service.slug, token: newHoldToken(), start: 600 };
+	const second = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+		start: 600,
+	};
 	await hold(second);
-	await book({ station: station.slug, service: service.slug, start: 600, now: late });
-	expect(await confirm({ ...second, now: late })).toEqual({ ok: false, error: "slot-taken" });
+	await book({
+		station: station.slug,
+		service: service.slug,
+		start: 600,
+		now: late,
+	});
+	expect(await confirm({ ...second, now: late })).toEqual({
+		ok: false,
+		error: "slot-taken",
+	});
 });
 
 test("confirming what another tab has changed meanwhile is refused, not booked at another time", async () => {
 	const station = await makeStation();
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	await hold(wanted);
 	await hold({ ...wanted, start: 600 });
 	expect(await confirm(wanted)).toEqual({ ok: false, error: "hold-changed" });
@@ -113,61 +188,131 @@ test("somebody else with the hold's link learns nothing about the appointment", 
 	const wanted = { station: station.slug, service: service.slug };
 	const { holdToken } = await book(wanted);
 	const stranger = { name: "Jemand Anderes", email: null, phone: null };
-	expect(await confirm({ ...wanted, token: holdToken }, stranger)).toEqual({ ok: false, error: "already-booked" });
-	expect(await hold({ ...wanted, token: holdToken, start: 600 })).toEqual({ ok: false, error: "already-booked" });
-	expect(JSON.stringify(await findHold(holdToken, NOW))).not.toContain(PERSON.name);
+	expect(await confirm({ ...wanted, token: holdToken }, stranger)).toEqual({
+		ok: false,
+		error: "already-booked",
+	});
+	expect(await hold({ ...wanted, token: holdToken, start: 600 })).toEqual({
+		ok: false,
+		error: "already-booked",
+	});
+	expect(JSON.stringify(await findHold(holdToken, NOW))).not.toContain(
+		PERSON.name,
+	);
 });
 
 test("nothing about the person is stored before confirming, and no address of the client ever", async () => {
 	const station = await makeStation();
 	const token = newHoldToken();
-	await hold({ station: station.slug, service: service.slug, token, client: "203.0.113.77" });
-	const [row] = await db().appointment.findMany({ where: { stationId: station.id } });
-	expect(row).toMatchObject({ name: null, email: null, phone: null, reference: null });
+	await hold({
+		station: station.slug,
+		service: service.slug,
+		token,
+		client: "203.0.113.77",
+	});
+	const [row] = await db().appointment.findMany({
+		where: { stationId: station.id },
+	});
+	expect(row).toMatchObject({
+		name: null,
+		email: null,
+		phone: null,
+		reference: null,
+	});
 	expect(JSON.stringify(row)).not.toContain("203.0.113.77");
 	expect(JSON.stringify(row)).not.toContain(token);
 	await confirm({ station: station.slug, service: service.slug, token });
-	const [booked] = await db().appointment.findMany({ where: { stationId: station.id } });
+	const [booked] = await db().appointment.findMany({
+		where: { stationId: station.id },
+	});
 	expect(booked).toMatchObject({ name: PERSON.name, clientKey: null });
 });
 
 test("a citizen sees and cancels by the link; doing it again is no error and frees the time once", async () => {
 	const station = await makeStation();
-	const { reference, token } = await book({ station: station.slug, service: service.slug });
+	const { reference, token } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
 	const seen = await findAppointment(reference, token, NOW);
-	expect(seen).toMatchObject({ reference, ticket: "A001", status: "booked", canCancel: true, start: 540 });
+	expect(seen).toMatchObject({
+		reference,
+		ticket: "A001",
+		status: "booked",
+		canCancel: true,
+		start: 540,
+	});
 	expect(seen?.pin).toMatch(/^\d{6}$/);
 	expect(await freeStarts(station.id)).not.toContain(540);
-	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({ ok: true, value: { repeated: false } });
-	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({ ok: true, value: { repeated: true } });
+	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({
+		ok: true,
+		value: { repeated: false },
+	});
+	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({
+		ok: true,
+		value: { repeated: true },
+	});
 	expect(await freeStarts(station.id)).toContain(540);
-	const row = await db().appointment.findUniqueOrThrow({ where: { reference }, include: { messages: true, events: true } });
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+		include: { messages: true, events: true },
+	});
 	expect(row.calendarSequence).toBe(1);
-	expect(row.messages.map(({ kind }) => kind).sort()).toEqual(["cancelled", "confirmed"]);
-	expect(row.events.map(({ toStatus }) => toStatus)).toEqual(["held", "booked", "cancelled"]);
+	expect(row.messages.map(({ kind }) => kind).sort()).toEqual([
+		"cancelled",
+		"confirmed",
+	]);
+	expect(row.events.map(({ toStatus }) => toStatus)).toEqual([
+		"held",
+		"booked",
+		"cancelled",
+	]);
 });
 
 test("cancelling works until the start and not after it", async () => {
 	const station = await makeStation();
-	const { reference, token } = await book({ station: station.slug, service: service.slug });
+	const { reference, token } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
 	const start = Temporal.Instant.from("2026-12-01T09:00:00+01:00");
-	expect(await cancelAppointment({ reference, token, now: start })).toEqual({ ok: false, error: "too-late" });
+	expect(await cancelAppointment({ reference, token, now: start })).toEqual({
+		ok: false,
+		error: "too-late",
+	});
 	const before = start.subtract({ milliseconds: 1 });
-	expect(await cancelAppointment({ reference, token, now: before })).toMatchObject({ ok: true });
+	expect(
+		await cancelAppointment({ reference, token, now: before }),
+	).toMatchObject({ ok: true });
 });
 
 test("wrong, foreign, old and truncated tokens open nothing", async () => {
 	const station = await makeStation();
 	const mine = await book({ station: station.slug, service: service.slug });
-	const other = await book({ station: station.slug, service: service.slug, start: 600 });
-	for (const token of ["", other.token, mine.token.slice(0, -1), `${mine.token}A`, "x".repeat(5000)]) {
+	const other = await book({
+		station: station.slug,
+		service: service.slug,
+		start: 600,
+	});
+	for (const token of [
+		"",
+		other.token,
+		mine.token.slice(0, -1),
+		`${mine.token}A`,
+		"x".repeat(5000),
+	]) {
 		expect(await findAppointment(mine.reference, token, NOW)).toBeNull();
-		expect(await cancelAppointment({ reference: mine.reference, token, now: NOW })).toEqual({
+		expect(
+			await cancelAppointment({ reference: mine.reference, token, now: NOW }),
+		).toEqual({
 			ok: false,
 			error: "unknown-appointment",
 		});
 	}
-	await db().appointment.update({ where: { reference: mine.reference }, data: { tokenVersion: 2 } });
+	await db().appointment.update({
+		where: { reference: mine.reference },
+		data: { tokenVersion: 2 },
+	});
 	expect(await findAppointment(mine.reference, mine.token, NOW)).toBeNull();
 });
 
@@ -189,14 +334,23 @@ test("what the page would not offer is refused on the server too", async () => {
 		[{ ...wanted, date: "2026-11-23" }, "slot-taken"],
 	] as const;
 	for (const [request, error] of refusals) {
-		expect(await hold({ ...request }), JSON.stringify(request)).toEqual({ ok: false, error });
+		expect(await hold({ ...request }), JSON.stringify(request)).toEqual({
+			ok: false,
+			error,
+		});
 	}
-	expect(await hold({ ...wanted, date: "2026-12-04" })).toMatchObject({ ok: true });
+	expect(await hold({ ...wanted, date: "2026-12-04" })).toMatchObject({
+		ok: true,
+	});
 });
 
 test("several persons and services take the sum of their minutes", async () => {
 	const station = await makeStation({ from: 480, until: 540 });
-	const held = await hold({ station: station.slug, service: `${service.slug}:4`, start: 480 });
+	const held = await hold({
+		station: station.slug,
+		service: `${service.slug}:4`,
+		start: 480,
+	});
 	expect(held).toMatchObject({ ok: true, value: { minutes: 30 } });
 	expect(await freeStarts(station.id)).toEqual([510, 515, 520, 525]);
 });
@@ -206,10 +360,17 @@ test("without an e-mail address no mail is made and the booking stands", async (
 	const token = newHoldToken();
 	const wanted = { station: station.slug, service: service.slug, token };
 	await hold(wanted);
-	const confirmed = await confirm(wanted, { name: "Oma Erna", email: null, phone: null });
+	const confirmed = await confirm(wanted, {
+		name: "Oma Erna",
+		email: null,
+		phone: null,
+	});
 	if (!confirmed.ok) throw new Error(confirmed.error);
 	const { reference, token: manage } = confirmed.value;
-	expect(await findAppointment(reference, manage, NOW)).toMatchObject({ name: "Oma Erna", messages: [] });
+	expect(await findAppointment(reference, manage, NOW)).toMatchObject({
+		name: "Oma Erna",
+		messages: [],
+	});
 });
 
 test("a transaction that failed leaves nothing behind that readers would believe", async () => {
@@ -222,7 +383,12 @@ test("a transaction that failed leaves nothing behind that readers would believe
 	const failing = db().$transaction(async (tx) => {
 		// Expires the hold and raises the version, but only inside this transaction.
 		await openDays(tx, [day], later);
-		await findDesk(tx, { ...day, start: 540, selection: selection.value, now: later });
+		await findDesk(tx, {
+			...day,
+			start: 540,
+			selection: selection.value,
+			now: later,
+		});
 		throw new Error("power cut");
 	});
 	await expect(failing).rejects.toThrow("power cut");

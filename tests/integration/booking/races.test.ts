@@ -4,7 +4,16 @@ import { newHoldToken } from "#lib/booking/codes.ts";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import { addDays } from "#lib/time.ts";
-import { book, confirm, countOverlaps, DAY, hold, inParallel, NOW, tally } from "#tests/support/booking.ts";
+import {
+	book,
+	confirm,
+	countOverlaps,
+	DAY,
+	hold,
+	inParallel,
+	NOW,
+	tally,
+} from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let service: { id: number; slug: string };
@@ -17,24 +26,38 @@ beforeAll(async () => {
 test("of 100 people at once for one time at one desk, one gets it and 99 are told so", async () => {
 	const station = await makeStation({ desks: 1 });
 	const wanted = { station: station.slug, service: service.slug };
-	const results = await Promise.all(Array.from({ length: 100 }, () => hold(wanted)));
+	const results = await Promise.all(
+		Array.from({ length: 100 }, () => hold(wanted)),
+	);
 	expect(tally(results)).toEqual({ ok: 1, "slot-taken": 99 });
-	expect(await db().appointment.count({ where: { stationId: station.id } })).toBe(1);
+	expect(
+		await db().appointment.count({ where: { stationId: station.id } }),
+	).toBe(1);
 });
 
 test("confirming one hold 100 times at once gives one number, one event and one mail", async () => {
 	const station = await makeStation();
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
 	expect((await hold(wanted)).ok).toBe(true);
-	const results = await Promise.all(Array.from({ length: 100 }, () => confirm(wanted)));
+	const results = await Promise.all(
+		Array.from({ length: 100 }, () => confirm(wanted)),
+	);
 	expect(tally(results)).toEqual({ ok: 100 });
-	const references = new Set(results.map((result) => result.ok && result.value.reference));
+	const references = new Set(
+		results.map((result) => result.ok && result.value.reference),
+	);
 	expect(references.size).toBe(1);
 	const [appointment] = await db().appointment.findMany({
 		where: { stationId: station.id },
 		include: { events: true, messages: true },
 	});
-	expect(appointment?.events.filter(({ toStatus }) => toStatus === "booked")).toHaveLength(1);
+	expect(
+		appointment?.events.filter(({ toStatus }) => toStatus === "booked"),
+	).toHaveLength(1);
 	expect(appointment?.messages).toHaveLength(1);
 	const [jobs] = await db().$queryRaw<{ count: number }[]>`
 		SELECT count(*)::int AS count FROM pgboss.job WHERE data->>'messageId' = ${appointment?.messages[0]?.id}`;
@@ -43,10 +66,18 @@ test("confirming one hold 100 times at once gives one number, one event and one 
 
 test("pressing the same time twice at once makes one hold", async () => {
 	const station = await makeStation({ desks: 3 });
-	const wanted = { station: station.slug, service: service.slug, token: newHoldToken() };
-	const results = await Promise.all(Array.from({ length: 10 }, () => hold(wanted)));
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
+	const results = await Promise.all(
+		Array.from({ length: 10 }, () => hold(wanted)),
+	);
 	expect(tally(results)).toEqual({ ok: 10 });
-	expect(await db().appointment.count({ where: { stationId: station.id } })).toBe(1);
+	expect(
+		await db().appointment.count({ where: { stationId: station.id } }),
+	).toBe(1);
 });
 
 test("one client cannot hold more times than allowed, however many requests it sends at once", async () => {
@@ -54,7 +85,12 @@ test("one client cannot hold more times than allowed, however many requests it s
 	const station = await makeStation({ desks: 8 });
 	const results = await Promise.all(
 		Array.from({ length: 20 }, (_, index) =>
-			hold({ station: station.slug, service: service.slug, start: 480 + index * 15, client: "203.0.113.7" }),
+			hold({
+				station: station.slug,
+				service: service.slug,
+				start: 480 + index * 15,
+				client: "203.0.113.7",
+			}),
 		),
 	);
 	await makeCity();
@@ -70,25 +106,43 @@ test("500 random holds, moves of the clock, confirmations and cancellations in a
 			start: fc.integer({ min: 0, max: 23 }).map((step) => 480 + step * 5),
 			slug: fc.constantFrom(service.slug, long.slug),
 			minutesLater: fc.integer({ min: 0, max: 60 }),
-			then: fc.constantFrom("nothing", "confirm", "confirm", "choose-again", "cancel"),
+			next: fc.constantFrom(
+				"nothing",
+				"confirm",
+				"confirm",
+				"choose-again",
+				"cancel",
+			),
 		}),
 		{ numRuns: 500, seed: 20261124 },
 	);
 	const outcomes = await inParallel(
 		40,
 		random,
-		async ({ day, start, slug, minutesLater, then }) => {
+		async ({ day, start, slug, minutesLater, next }) => {
 			const token = newHoldToken();
 			const now = NOW.add({ minutes: minutesLater });
-			const wanted = { station: station.slug, service: slug, token, start, date: addDays(DAY, day), now };
+			const wanted = {
+				station: station.slug,
+				service: slug,
+				token,
+				start,
+				date: addDays(DAY, day),
+				now,
+			};
 			const held = await hold(wanted);
-			if (!held.ok || then === "nothing") return [held];
-			if (then === "choose-again") return [held, await hold({ ...wanted, start: start + 5 })];
-			const later = now.add({ minutes: then === "cancel" ? 1 : minutesLater });
+			if (!held.ok || next === "nothing") return [held];
+			if (next === "choose-again")
+				return [held, await hold({ ...wanted, start: start + 5 })];
+			const later = now.add({ minutes: next === "cancel" ? 1 : minutesLater });
 			const confirmed = await confirm({ ...wanted, now: later });
-			if (!confirmed.ok || then === "confirm") return [held, confirmed];
+			if (!confirmed.ok || next === "confirm") return [held, confirmed];
 			const { reference, token: manage } = confirmed.value;
-			return [held, confirmed, await cancelAppointment({ reference, token: manage, now: later })];
+			return [
+				held,
+				confirmed,
+				await cancelAppointment({ reference, token: manage, now: later }),
+			];
 		},
 	);
 	const counts = tally(outcomes.flat());
@@ -105,9 +159,13 @@ test("500 random holds, moves of the clock, confirmations and cancellations in a
 		for (const [index, event] of events.entries())
 			expect(event.fromStatus).toBe(events[index - 1]?.toStatus ?? null);
 	}
-	const days = await db().stationDay.findMany({ where: { stationId: station.id } });
+	const days = await db().stationDay.findMany({
+		where: { stationId: station.id },
+	});
 	for (const { date, version, lastTicket } of days) {
-		const ofDay = appointments.filter((one) => one.date.getTime() === date.getTime());
+		const ofDay = appointments.filter(
+			(one) => one.date.getTime() === date.getTime(),
+		);
 		const tickets = ofDay.flatMap(({ ticket }) => ticket ?? []);
 		expect(new Set(tickets).size).toBe(tickets.length);
 		expect(lastTicket).toBe(tickets.length);
@@ -118,12 +176,22 @@ test("500 random holds, moves of the clock, confirmations and cancellations in a
 
 test("PostgreSQL itself refuses an overlap, whatever the application believes", async () => {
 	const station = await makeStation();
-	const { reference } = await book({ station: station.slug, service: service.slug });
-	const row = await db().appointment.findUniqueOrThrow({ where: { reference } });
+	const { reference } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
 	const { id: _, reference: __, ...copy } = row;
 	await expect(
 		db().appointment.create({
-			data: { ...copy, id: crypto.randomUUID(), reference: "100000009", ticket: "A999" },
+			data: {
+				...copy,
+				id: crypto.randomUUID(),
+				reference: "100000009",
+				ticket: "A999",
+			},
 		}),
 	).rejects.toThrow(/appointment_no_overlap/);
 });

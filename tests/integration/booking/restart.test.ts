@@ -4,15 +4,26 @@ import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb, db } from "#lib/db/client.ts";
 import type { EmbeddedDatabase } from "#lib/db/embedded/cluster.ts";
 import { takeGlobal } from "#lib/global.ts";
-import { confirm, countOverlaps, hold, inParallel } from "#tests/support/booking.ts";
-import { createTestDatabase, startOwnDatabase, TEMPLATE } from "#tests/support/database.ts";
+import {
+	confirm,
+	countOverlaps,
+	hold,
+	inParallel,
+} from "#tests/support/booking.ts";
+import {
+	createTestDatabase,
+	startOwnDatabase,
+	TEMPLATE,
+} from "#tests/support/database.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let server: EmbeddedDatabase;
 
 beforeAll(async () => {
 	server = await startOwnDatabase();
-	process.env.DATABASE_URL = (await createTestDatabase(server.url(TEMPLATE))).url;
+	process.env.DATABASE_URL = (
+		await createTestDatabase(server.url(TEMPLATE))
+	).url;
 	takeGlobal("env");
 });
 
@@ -39,10 +50,20 @@ test("the database stops amid 50 bookings: every number shown to a citizen still
 	const shown: string[] = [];
 	let busy = 0;
 	let restart: Promise<void> | null = null;
-	const people = Array.from({ length: 50 }, (_, index) => 480 + (index % 10) * 15);
+	const people = Array.from(
+		{ length: 50 },
+		(_, index) => 480 + (index % 10) * 15,
+	);
 	await inParallel(10, people, async (start) => {
-		const wanted = { station: station.slug, service: service.slug, start, token: newHoldToken() };
-		const attempt = async <Outcome extends { ok: boolean; error?: string }>(work: () => Promise<Outcome>) =>
+		const wanted = {
+			station: station.slug,
+			service: service.slug,
+			start,
+			token: newHoldToken(),
+		};
+		const attempt = async <Outcome extends { ok: boolean; error?: string }>(
+			work: () => Promise<Outcome>,
+		) =>
 			untilNotBusy(async () => {
 				const outcome = await work();
 				if (outcome.error === "busy") {
@@ -70,7 +91,9 @@ test("the database stops amid 50 bookings: every number shown to a citizen still
 	expect(new Set(shown).size).toBe(50);
 	for (const { messages, events } of booked) {
 		expect(messages).toHaveLength(1);
-		expect(events.filter(({ toStatus }) => toStatus === "booked")).toHaveLength(1);
+		expect(events.filter(({ toStatus }) => toStatus === "booked")).toHaveLength(
+			1,
+		);
 	}
 	const [jobs] = await db().$queryRaw<{ count: number }[]>`
 		SELECT count(DISTINCT data->>'messageId')::int AS count FROM pgboss.job WHERE name = 'send-message'`;

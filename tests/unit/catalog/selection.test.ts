@@ -9,8 +9,16 @@ import {
 	selectionEntries,
 } from "#lib/catalog/selection.ts";
 
-const melde = { slug: "ausweis-melde", combinesWithin: true, combinesWithAll: false };
-const bescheinigung = { slug: "bescheinigung", combinesWithin: true, combinesWithAll: true };
+const melde = {
+	slug: "ausweis-melde",
+	combinesWithin: true,
+	combinesWithAll: false,
+};
+const bescheinigung = {
+	slug: "bescheinigung",
+	combinesWithin: true,
+	combinesWithAll: true,
+};
 const kfz = { slug: "kfz", combinesWithin: true, combinesWithAll: false };
 
 let id = 0;
@@ -45,7 +53,12 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 }
 
 const reisepass = service("reisepass");
-const meldebescheinigung = service("meldebescheinigung", { combineGroup: bescheinigung, durationMinutes: 10, extraMinutes: 5, maxQuantity: 5 });
+const meldebescheinigung = service("meldebescheinigung", {
+	combineGroup: bescheinigung,
+	durationMinutes: 10,
+	extraMinutes: 5,
+	maxQuantity: 5,
+});
 const fuehrerschein = service("fuehrerschein", { combineGroup: kfz });
 const fundsache = service("fundsache", { combineGroup: null });
 const parkausweis = service("parkausweis", { bookable: false });
@@ -53,15 +66,23 @@ const catalog: Catalog = {
 	locale: "de",
 	limits: { maxServices: 5, maxMinutes: 120 },
 	categories: [],
-	services: [reisepass, meldebescheinigung, fuehrerschein, fundsache, parkausweis],
+	services: [
+		reisepass,
+		meldebescheinigung,
+		fuehrerschein,
+		fundsache,
+		parkausweis,
+	],
 	stations: [],
 };
 
 test("two passports and a certificate take 15 + 10 + 10 minutes", () => {
-	expect(minutesOf([
-		{ service: reisepass, quantity: 2 },
-		{ service: meldebescheinigung, quantity: 1 },
-	])).toBe(35);
+	expect(
+		minutesOf([
+			{ service: reisepass, quantity: 2 },
+			{ service: meldebescheinigung, quantity: 1 },
+		]),
+	).toBe(35);
 });
 
 test.each([
@@ -71,13 +92,18 @@ test.each([
 	[reisepass, fundsache, false],
 	[meldebescheinigung, fundsache, false],
 	[fundsache, service("other", { combineGroup: null }), false],
-])("whether $slug combines with another does not depend on the order", (a, b, expected) => {
-	expect(canCombine(a, b)).toBe(expected);
-	expect(canCombine(b, a)).toBe(expected);
-});
+])(
+	"whether $slug combines with another does not depend on the order",
+	(a, b, expected) => {
+		expect(canCombine(a, b)).toBe(expected);
+		expect(canCombine(b, a)).toBe(expected);
+	},
+);
 
 test("the message can name the two services that exclude each other", () => {
-	const selection = [meldebescheinigung, reisepass, fuehrerschein].map((one) => ({ service: one, quantity: 1 }));
+	const selection = [meldebescheinigung, reisepass, fuehrerschein].map(
+		(one) => ({ service: one, quantity: 1 }),
+	);
 	expect(findConflict(selection)).toEqual([reisepass, fuehrerschein]);
 });
 
@@ -103,16 +129,35 @@ test.each([
 });
 
 test("the limits of the city are enforced at their edge", () => {
-	const many = Array.from({ length: 6 }, (_, index) => ({ service: service(`s${index}`), quantity: 1 }));
-	expect(checkSelection(many.slice(0, 5), catalog.limits)).toMatchObject({ ok: true });
-	expect(checkSelection(many, catalog.limits)).toEqual({ ok: false, error: "too-many-services" });
-	const long = service("long", { durationMinutes: 60, extraMinutes: 60, maxQuantity: 3 });
-	expect(checkSelection([{ service: long, quantity: 2 }], catalog.limits)).toMatchObject({ ok: true });
-	expect(checkSelection([{ service: long, quantity: 3 }], catalog.limits)).toEqual({ ok: false, error: "too-long" });
+	const many = Array.from({ length: 6 }, (_, index) => ({
+		service: service(`s${index}`),
+		quantity: 1,
+	}));
+	expect(checkSelection(many.slice(0, 5), catalog.limits)).toMatchObject({
+		ok: true,
+	});
+	expect(checkSelection(many, catalog.limits)).toEqual({
+		ok: false,
+		error: "too-many-services",
+	});
+	const long = service("long", {
+		durationMinutes: 60,
+		extraMinutes: 60,
+		maxQuantity: 3,
+	});
+	expect(
+		checkSelection([{ service: long, quantity: 2 }], catalog.limits),
+	).toMatchObject({ ok: true });
+	expect(
+		checkSelection([{ service: long, quantity: 3 }], catalog.limits),
+	).toEqual({ ok: false, error: "too-long" });
 });
 
 test("what is written into a URL is read back as the same choice", () => {
 	const parsed = parseSelection(["meldebescheinigung:3", "reisepass"], catalog);
 	if (!parsed.ok) throw new Error(parsed.error);
-	expect(selectionEntries(parsed.value)).toEqual(["meldebescheinigung:3", "reisepass"]);
+	expect(selectionEntries(parsed.value)).toEqual([
+		"meldebescheinigung:3",
+		"reisepass",
+	]);
 });

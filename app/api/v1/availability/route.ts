@@ -18,7 +18,8 @@ const REFUSALS: Record<SelectionRefusal, string> = {
 	"nothing-selected": "service: choose at least one service",
 	"unknown-service": "service: no such service; see /api/v1/services",
 	"not-bookable": "service: this service cannot be booked",
-	"quantity-out-of-range": "service: the quantity is out of range; see maxQuantity",
+	"quantity-out-of-range":
+		"service: the quantity is out of range; see maxQuantity",
 	"too-many-services": "service: too many services in one appointment",
 	"too-long": "service: the appointment would be too long",
 	"cannot-combine": "service: these services cannot share an appointment",

@@ -45,6 +45,7 @@ export default async function OutboxPage({
 						<li key={mail.id} className="flex min-w-0 flex-col gap-4 py-16">
 							<a
 								href={to.outboxMessage(mail.id)}
+								lang={mail.lang}
 								className="font-bold underline underline-offset-4 hover:decoration-2"
 							>
 								{mail.subject}

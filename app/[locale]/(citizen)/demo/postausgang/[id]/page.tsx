@@ -54,7 +54,7 @@ export default async function OutboxMailPage({
 			</div>
 			<Heading>{t("outbox.text")}</Heading>
 			<Panel>
-				<MailText text={mail.text} />
+				<MailText text={mail.text} lang={mail.lang} />
 			</Panel>
 			<details>
 				<summary>{t("outbox.headers")}</summary>
