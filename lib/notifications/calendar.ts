@@ -7,6 +7,7 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import type { Locale } from "#lib/locale.ts";
 import { formatReference } from "#lib/reference.ts";
 import { ZONE } from "#lib/time.ts";
+import { phoneFor } from "./phone.ts";
 import { BERLIN } from "./vtimezone.ts";
 import { type Wording, wording } from "./wording.ts";
 

@@ -3,6 +3,7 @@ import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { greetedName, isolated } from "./name.ts";
 import type { Notice } from "./notice.ts";
+import { phoneFor } from "./phone.ts";
 import { type Wording, wording } from "./wording.ts";
 
 /** What both forms of a letter share: the words, and the facts written out. */

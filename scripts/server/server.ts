@@ -20,7 +20,9 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const app = next({
 		dev,
 		dir: process.cwd(),
-		hostname: host,
+		// Next writes 127.0.0.1 as localhost in what proxy.ts sees; under another name here, each of its
+		// rewrites would count as a foreign address and go round the server once more.
+		hostname: "localhost",
 		port,
 		httpServer: server,
 	});

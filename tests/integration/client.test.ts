@@ -21,7 +21,9 @@ test("a job sent in a transaction that fails was never sent", async () => {
 			throw new Error("changed my mind");
 		}),
 	).rejects.toThrow("changed my mind");
-	await db().$transaction((tx) => boss.send("probe", { id: 2 }, { db: fromPrisma(tx) }));
+	await db().$transaction((tx) =>
+		boss.send("probe", { id: 2 }, { db: fromPrisma(tx) }),
+	);
 	const jobs = await boss.findJobs<{ id: number }>("probe");
 	expect(jobs.map((job) => job.data.id)).toEqual([2]);
 });

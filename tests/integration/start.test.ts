@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
+import { freePort } from "#lib/db/embedded/binaries.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 const folder = temporaryFolder();
+const port = await freePort();
 afterAll(() => folder.remove());
 
 /** `npm start` as an operator with only these settings meets it. */
@@ -18,7 +20,7 @@ function start(settings: Record<string, string>, script = "start") {
 			HOME: process.env.HOME,
 			NODE_ENV: "production",
 			DATA_DIR: path.join(folder.path, "data"),
-			PORT: "0",
+			PORT: String(port),
 			...settings,
 		},
 	});
@@ -48,11 +50,11 @@ test("a taken port is named, with the way to another one", async () => {
 	const other = createServer();
 	await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
 	const address = other.address();
-	const port = typeof address === "object" && address ? address.port : 0;
-	const { code, said } = start({ PORT: String(port) });
+	const taken = typeof address === "object" && address ? address.port : 0;
+	const { code, said } = start({ PORT: String(taken) });
 	other.close();
-	expect(said).toContain(`Port ${port} on 127.0.0.1 is taken`);
-	expect(said).toContain(`PORT=${port + 1} npm start`);
+	expect(said).toContain(`Port ${taken} on 127.0.0.1 is taken`);
+	expect(said).toContain(`PORT=${taken + 1} npm start`);
 	expect(said).not.toMatch(STACK);
 	expect(code).toBe(1);
 });

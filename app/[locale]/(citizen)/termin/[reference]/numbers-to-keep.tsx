@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { QrCode } from "#components/qr-code.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import { formatReference } from "#lib/booking/codes.ts";
+import { formatReference } from "#lib/reference.ts";
 
 /** What to keep: large, and one tap marks it for copying. */
 export function NumbersToKeep({ appointment }: { appointment: AppointmentView }) {

@@ -7,7 +7,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
-import { firstOf } from "../../termine/choice.ts";
+import { firstOf, type SearchParams } from "../../termine/choice.ts";
 import { AppointmentFacts } from "./appointment-facts.tsx";
 import { BringList } from "./bring-list.tsx";
 import { MailStatus } from "./mail-status.tsx";
@@ -18,7 +18,10 @@ import { PrintButton } from "./print-button.tsx";
 export default async function AppointmentPage({
 	params,
 	searchParams,
-}: PageProps<"/[locale]/termin/[reference]">) {
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
 	const { reference } = await params;
 	const query = await searchParams;
 	const locale = await getLocale();

@@ -9,13 +9,15 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
-import { addressOf, readChoice } from "../choice.ts";
+import { addressOf, readChoice, type SearchParams } from "../choice.ts";
 import { findEarliest } from "../earliest.ts";
 import { findTodayHours } from "../today-hours.ts";
 import { StationChoices } from "./station-choices.tsx";
 
 /** Step 2: which station, each with the earliest time one can have there. */
-export default async function WherePage({ searchParams }: PageProps<"/[locale]/termine/ort">) {
+export default async function WherePage({ searchParams }: {
+	searchParams: Promise<SearchParams>;
+}) {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const catalog = await getCatalog(locale);

@@ -12,7 +12,7 @@ import { now } from "#lib/clock.ts";
 import { firstOf as firstDayOf, lastOf } from "#lib/month.ts";
 import { ANY_STATION, paths } from "#lib/paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { addressOf, firstOf, readChoice } from "../choice.ts";
+import { addressOf, firstOf, readChoice, type SearchParams } from "../choice.ts";
 import { listFreeTimes } from "../earliest.ts";
 import { Calendar } from "./calendar.tsx";
 import { ClosedDayList } from "./closed-day-list.tsx";
@@ -22,7 +22,9 @@ import { planOf } from "./plan.ts";
 import { TimeNotice } from "./time-notice.tsx";
 
 /** Step 3: when. Choosing a time reserves it. */
-export default async function WhenPage({ searchParams }: PageProps<"/[locale]/termine/zeit">) {
+export default async function WhenPage({ searchParams }: {
+	searchParams: Promise<SearchParams>;
+}) {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const params = await searchParams;

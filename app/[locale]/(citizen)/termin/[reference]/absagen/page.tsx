@@ -8,7 +8,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
-import { firstOf } from "../../../termine/choice.ts";
+import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { AppointmentFacts } from "../appointment-facts.tsx";
 import { cancelAction } from "./actions.ts";
 
@@ -16,7 +16,10 @@ import { cancelAction } from "./actions.ts";
 export default async function CancelPage({
 	params,
 	searchParams,
-}: PageProps<"/[locale]/termin/[reference]/absagen">) {
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
 	const { reference } = await params;
 	const query = await searchParams;
 	const locale = await getLocale();

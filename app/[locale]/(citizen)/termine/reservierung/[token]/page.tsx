@@ -11,7 +11,9 @@ import { bookingTexts } from "./texts.ts";
 /** Steps 4 and 5: who comes, and a look at everything. Shows nothing about the person on its own. */
 export default async function HoldPage({
 	params,
-}: PageProps<"/[locale]/termine/reservierung/[token]">) {
+}: {
+	params: Promise<{ token: string }>;
+}) {
 	const { token } = await params;
 	const locale = await getLocale();
 	const at = now();

@@ -1,0 +1,33 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect } from "@playwright/test";
+import PostalMime, { type Email } from "postal-mime";
+
+const outbox = () => path.join(process.env.DATA_DIR ?? "data", "outbox");
+
+async function mailsTo(address: string): Promise<Email[]> {
+	const files = await readdir(outbox()).catch(() => []);
+	const mails = await Promise.all(
+		files
+			.filter((file) => file.endsWith(".eml"))
+			.map(async (file) => PostalMime.parse(await readFile(path.join(outbox(), file)))),
+	);
+	return mails
+		.filter(({ to }) => to?.some((one) => one.address === address))
+		.sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+}
+
+/** Waits until so many mails have gone to this address; more of them fail the test. */
+export async function expectMails(address: string, count: number): Promise<Email[]> {
+	await expect(async () => {
+		expect(await mailsTo(address)).toHaveLength(count);
+	}).toPass({ timeout: 20_000 });
+	return mailsTo(address);
+}
+
+/** The first address in the mail's text that contains these words. */
+export function linkIn(mail: Email, words: string): string {
+	const link = mail.text?.match(/https?:\/\/\S+/g)?.find((url) => url.includes(words));
+	if (!link) throw new Error(`No link with ${words} in: ${mail.text}`);
+	return link;
+}

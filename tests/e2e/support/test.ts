@@ -1,0 +1,51 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { closeDb } from "#lib/db/client.ts";
+import { makeStation } from "#tests/support/factory.ts";
+
+type Station = Awaited<ReturnType<typeof makeStation>>;
+
+/**
+ * Every test has a station of its own, so that none takes another's times, and fails when the browser
+ * complains: a script error, a refused resource, a broken content security policy.
+ */
+export const test = base.extend<{ station: Station }, { database: undefined }>({
+	database: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+		async ({}, use) => {
+			await use(undefined);
+			await closeDb();
+		},
+		{ scope: "worker", auto: true },
+	],
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+	station: async ({}, use) => {
+		await use(await makeStation({ desks: 2 }));
+	},
+	page: async ({ page }, use) => {
+		const complaints: string[] = [];
+		page.on("console", (message) => {
+			// A page that answers 404 on purpose is reported by the browser, too.
+			if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+				complaints.push(message.text());
+		});
+		page.on("pageerror", (error) => complaints.push(error.message));
+		await use(page);
+		expect(complaints, "what the browser complained about").toEqual([]);
+	},
+});
+
+export { expect };
+
+/** No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target).join(", ")}`);
+	expect(found).toEqual([]);
+}
+
+/** Nothing sticks out to the side: no scrolling in two directions (WCAG 1.4.10). */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+}
