@@ -1,1 +1,3 @@
-export default { plugins: { "@tailwindcss/postcss": {} } };
+export default {
+	plugins: { "@tailwindcss/postcss": {}, "./postcss.kern.mjs": {} },
+};

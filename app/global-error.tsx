@@ -2,7 +2,8 @@
 
 import "#app/globals.css";
 import { usePathname } from "next/navigation";
-import { Failure, localeOfAddress } from "#components/failure.tsx";
+import { Failure } from "#components/failure.tsx";
+import { localeOfAddress } from "#lib/failure.ts";
 
 /** When not even the frame around the pages could be built. */
 export default function GlobalError() {

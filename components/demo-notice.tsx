@@ -2,16 +2,21 @@ import { Icon } from "#components/ui/icon.tsx";
 
 /** Above every page of the demo: nothing here is real. */
 export function DemoNotice({
+	label,
 	text,
 	link,
 	href,
 }: {
+	label: string;
 	text: string;
 	link: string;
 	href: string;
 }) {
 	return (
-		<div className="no-print border-b border-warning bg-warning-background">
+		<aside
+			aria-label={label}
+			className="no-print border-b border-warning bg-warning-background"
+		>
 			<p className="mx-auto flex max-w-page items-start gap-8 px-16 py-8 text-small sm:px-24">
 				<Icon name="warning" />
 				<span>
@@ -21,6 +26,6 @@ export function DemoNotice({
 					</a>
 				</span>
 			</p>
-		</div>
+		</aside>
 	);
 }

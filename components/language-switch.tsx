@@ -20,8 +20,10 @@ export function LanguageSwitch({ current, label }: { current: Locale; label: str
 	return (
 		<nav aria-label={label} className="no-print -mx-8">
 			<ul className="flex">
+				{/* A narrow screen has room for the other languages only. */}
 				{locales.map((locale) => (
-					<li key={locale}>
+
+					<li key={locale} className={locale === current ? "max-sm:hidden" : ""}>
 						<a
 							href={address(locale)}
 							lang={locale}

@@ -17,7 +17,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 			role="img"
 			aria-label={label}
 			viewBox={`0 0 ${side} ${side}`}
-			className="w-full max-w-[12rem] rounded"
+			className="w-full rounded"
 			shapeRendering="crispEdges"
 		>
 			<path fill="#fff" d={`M0 0h${side}v${side}H0z`} />

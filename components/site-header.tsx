@@ -6,7 +6,7 @@ export function SiteHeader({ home }: { home: string }) {
 	const t = useTranslations("site");
 	return (
 		<header className="border-b border-line">
-			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-24 gap-y-0 px-16 py-8 sm:px-24">
+			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-0 px-16 py-8 sm:px-24">
 				<a
 					href={home}
 					className="flex min-h-48 items-center text-text"

@@ -31,7 +31,7 @@ export function StationDetails({
 	return (
 		<details className="kern-accordion">
 			<summary className="kern-accordion__header">
-				<h3 className="kern-title" lang={text.lang}>
+				<h3 className="kern-title kern-title--small" lang={text.lang}>
 					{text.name}
 				</h3>
 			</summary>

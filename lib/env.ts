@@ -53,7 +53,7 @@ const schema = z.object({
 		z.coerce
 			.number<string | number>({ error: "must be a port number" })
 			.int()
-			.min(0)
+			.min(1)
 			.max(65535),
 		3000,
 	),

@@ -1,5 +1,13 @@
 import type { ReactNode } from "react";
 
+/** Written out, so that the build finds which of KERN's classes are in use. */
+const KINDS = {
+	info: { box: "kern-alert--info", icon: "kern-icon--info" },
+	success: { box: "kern-alert--success", icon: "kern-icon--success" },
+	warning: { box: "kern-alert--warning", icon: "kern-icon--warning" },
+	danger: { box: "kern-alert--danger", icon: "kern-icon--danger" },
+} as const;
+
 /** A notice with title and words: the kind shows as icon and colour, and is said in the words. */
 export function Alert({
 	kind,
@@ -9,7 +17,7 @@ export function Alert({
 	autoFocus,
 	children,
 }: {
-	kind: "info" | "success" | "warning" | "danger";
+	kind: keyof typeof KINDS;
 	title: string;
 	id?: string;
 	/** "alert" is read out at once; only for what has just happened. */
@@ -25,10 +33,10 @@ export function Alert({
 			// biome-ignore lint/a11y/noAutofocus: an error summary is where reading begins (WCAG 3.3.1)
 			autoFocus={autoFocus}
 			tabIndex={autoFocus ? -1 : undefined}
-			className={`kern-alert kern-alert--${kind}`}
+			className={`kern-alert ${KINDS[kind].box}`}
 		>
 			<div className="kern-alert__header">
-				<span className={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
+				<span className={`kern-icon ${KINDS[kind].icon}`} aria-hidden="true" />
 				<p className="kern-title">{title}</p>
 			</div>
 			{children ? <div className="kern-alert__body">{children}</div> : null}

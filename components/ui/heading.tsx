@@ -28,6 +28,11 @@ export function PageHeading({
 	);
 }
 
+const SIZES = {
+	medium: "kern-heading-medium",
+	small: "kern-heading-small",
+} as const;
+
 /** Headings below it. */
 export function Heading({
 	level = 2,
@@ -36,13 +41,13 @@ export function Heading({
 	children,
 }: {
 	level?: 2 | 3 | 4;
-	size?: "medium" | "small";
+	size?: keyof typeof SIZES;
 	id?: string;
 	children: ReactNode;
 }) {
 	const Tag = `h${level}` as const;
 	return (
-		<Tag id={id} className={`kern-heading-${size}`}>
+		<Tag id={id} className={SIZES[size]}>
 			{children}
 		</Tag>
 	);

@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
+import { withLock } from "#lib/file-lock.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 
 /** Everything else in the checkout may end up in the built application. */
@@ -29,8 +30,15 @@ const NOT_BUILT = new Set([
 ]);
 const STAMP = ".next/built-from";
 
+const LOCK = "node_modules/.building";
+const PATIENCE_SECONDS = 600;
+
 /** Builds the application unless the last build was made of the same sources and key. */
 export async function build(): Promise<void> {
+	await withLock(LOCK, PATIENCE_SECONDS, buildIfChanged);
+}
+
+async function buildIfChanged(): Promise<void> {
 	const sources = hashOfSources();
 	if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return;
 	console.log(

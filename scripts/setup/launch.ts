@@ -21,8 +21,9 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 		console.log("Filling in the demo …");
 		await seed();
 	}
-	const address = await startServer({ dev });
+	// What starts last ends first: requests finish before the jobs stop.
 	await work();
+	const address = await startServer({ dev });
 	if (mode === "demo") seedEveryMidnight();
 	console.log(`Bürgertermin Duisburg is ready: ${address}/termine`);
 }

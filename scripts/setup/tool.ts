@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { registerShutdown } from "#lib/shutdown.ts";
 
 /**
@@ -28,7 +29,11 @@ export async function runTool(
 				output += chunk;
 			});
 		}
-		registerShutdown(() => void child.kill());
+		const closed = new Promise<void>((done) => child.once("close", done));
+		registerShutdown(async () => {
+			// Vitest and Playwright end in order what they started.
+			if (child.kill("SIGINT")) await Promise.race([closed, wait(5_000)]);
+		});
 		child.on("error", reject);
 		child.on("close", (code) => resolve({ code: code ?? 1, output }));
 	});

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
@@ -31,7 +32,8 @@ export async function endToEnd(
 		PORT: String(port),
 		SMTP_URL: "",
 	};
-	await serveForTests(environment, path.join(folder, "server.log"));
+	const log = path.join(folder, "server.log");
+	await serveForTests(environment, log);
 	const report = path.join(folder, "playwright.json");
 	const { code } = await runTool(
 		"@playwright/test/cli.js",
@@ -44,5 +46,13 @@ export async function endToEnd(
 		},
 		true,
 	);
+	if (code !== 0) showErrors(log);
 	return withExit(playwrightTally(report), code);
+}
+
+/** What the server said beside its access log, to explain a failed test. */
+function showErrors(log: string): void {
+	const lines = readFileSync(log, "utf8").split("\n");
+	const said = lines.filter((line) => !line.startsWith('{"level":"info"'));
+	console.error(`The server said:\n${said.join("\n")}`);
 }

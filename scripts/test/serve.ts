@@ -16,7 +16,10 @@ export async function serveForTests(
 	const server = spawn(
 		process.execPath,
 		[`--import=${path.resolve("scripts/server-only.mjs")}`, "scripts/start.ts"],
-		{ env: { ...process.env, ...environment }, stdio: ["ignore", out, out] },
+		{
+			env: { ...process.env, ...environment }, // By the closing channel it notices that we are gone, however we ended.
+			stdio: ["ignore", out, out, "ipc"],
+		},
 	);
 	const ended = new Promise<void>((resolve) => {
 		server.once("exit", () => resolve());

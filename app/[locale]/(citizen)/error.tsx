@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { Failure, localeOfAddress } from "#components/failure.tsx";
+import { Failure } from "#components/failure.tsx";
+import { localeOfAddress } from "#lib/failure.ts";
 
 /** Something unexpected in a page; the server has logged it. */
 export default function CitizenError() {

@@ -18,7 +18,12 @@ export default async function CitizenLayout({ children }: { children: ReactNode 
 				{t("skip")}
 			</a>
 			{env().mode === "demo" ? (
-				<DemoNotice text={t("demo")} link={t("demoLink")} href={to.outbox()} />
+				<DemoNotice
+					label={t("demoLabel")}
+					text={t("demo")}
+					link={t("demoLink")}
+					href={to.outbox()}
+				/>
 			) : null}
 			<SiteHeader home={to.start()} />
 			{children}

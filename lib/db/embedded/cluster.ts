@@ -11,8 +11,10 @@ import pg from "pg";
 import { freePort, runBinary } from "#lib/db/embedded/binaries.ts";
 import { adoptOrStop } from "#lib/db/embedded/leftover.ts";
 import { makeCluster, type Place, placeFor } from "#lib/db/embedded/place.ts";
-import { enter, leave, withLock } from "#lib/db/embedded/users.ts";
+import { enter, leave } from "#lib/db/embedded/users.ts";
+import { watchOver } from "#lib/db/embedded/watchdog.ts";
 import { Fault } from "#lib/fault.ts";
+import { withLock } from "#lib/file-lock.ts";
 
 /**
  * A real PostgreSQL from npm, for demo, development and tests. It runs apart from this process
@@ -54,17 +56,18 @@ export async function startEmbedded({
 	throwAway = false,
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
 	const place = await placeFor(path.resolve(dataDir));
-	const state = await withLock(place.folder, async () => {
+	const state = await locked(place, async () => {
 		const known = readState(place) ?? (await initialise(place));
 		const running = await run(place, known, throwAway);
 		enter(place.folder);
+		if (throwAway) watchOver(place);
 		await createDatabase(urlOf(running, "postgres"));
 		return running;
 	});
 	return {
 		url: (database = DATABASE) => urlOf(state, database),
 		release: () =>
-			withLock(place.folder, async () => {
+			locked(place, async () => {
 				if (!leave(place.folder)) await stop(place, "fast");
 			}),
 		remove: async () => {
@@ -76,6 +79,11 @@ export async function startEmbedded({
 			await startServer(place, state.port, throwAway);
 		},
 	};
+}
+
+/** Starting and stopping are done by one process at a time. */
+function locked<Value>(place: Place, work: () => Promise<Value>) {
+	return withLock(path.join(place.folder, "lock"), 60, work);
 }
 
 function urlOf({ port, password }: State, database: string): string {

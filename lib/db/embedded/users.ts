@@ -1,13 +1,6 @@
-import {
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { isAlive } from "#lib/file-lock.ts";
 
 /**
  * Several processes may use one embedded database (`npm start`, `npm run worker`): each leaves a
@@ -35,50 +28,4 @@ function otherUsers(folder: string): number[] {
 		else rmSync(path.join(usersOf(folder), name), { force: true });
 	}
 	return living.filter((pid) => pid !== process.pid);
-}
-
-export function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
-	}
-}
-
-const LOCK_WAIT_MS = 60_000;
-
-/** Starting and stopping are done by one process at a time; a dead process's lock is taken over. */
-export async function withLock<Value>(
-	folder: string,
-	work: () => Promise<Value>,
-): Promise<Value> {
-	const lock = path.join(folder, "lock");
-	const until = Date.now() + LOCK_WAIT_MS;
-	for (;;) {
-		try {
-			writeFileSync(lock, String(process.pid), { flag: "wx" });
-			break;
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-		}
-		if (isAbandoned(lock) || Date.now() > until) rmSync(lock, { force: true });
-		else await wait(100);
-	}
-	try {
-		return await work();
-	} finally {
-		rmSync(lock, { force: true });
-	}
-}
-
-function isAbandoned(lock: string): boolean {
-	try {
-		const pid = Number(readFileSync(lock, "utf8"));
-		// Empty for a moment between creating and writing.
-		if (!pid) return Date.now() - statSync(lock).mtimeMs > 5_000;
-		return pid !== process.pid && !isAlive(pid);
-	} catch {
-		return false;
-	}
 }

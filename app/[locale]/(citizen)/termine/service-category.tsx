@@ -25,7 +25,7 @@ export function ServiceCategory({
 			open={here.some(({ slug }) => quantityOf(slug) > 0)}
 		>
 			<summary className="kern-accordion__header">
-				<h3 className="kern-title" lang={category.lang}>
+				<h3 className="kern-title kern-title--small" lang={category.lang}>
 					{category.name}{" "}
 					<span className="font-normal text-muted">
 						{t("count", { count: services.length })}

@@ -18,21 +18,28 @@ export function NumbersToKeep({ appointment }: { appointment: AppointmentView })
 			<h2 id="nummern" className="kern-heading-small">
 				{t("keep")}
 			</h2>
-			<dl className="flex flex-col gap-16">
-				{numbers.map(({ term, value, hint }) => (
-					<div key={term}>
-						<dt>{term}</dt>
-						<dd>
-							<span className="block text-number font-bold tabular-nums select-all">
-								{value}
-							</span>
-							<span className="text-small text-muted">{hint}</span>
-						</dd>
-					</div>
-				))}
-			</dl>
-			<QrCode text={reference} label={t("qr", { reference: formatReference(reference) })} />
-			<p className="text-small text-muted">{t("qrHint")}</p>
+			<div className="grid gap-24 sm:grid-cols-[1fr_auto]">
+				<dl className="flex flex-col gap-16">
+					{numbers.map(({ term, value, hint }) => (
+						<div key={term}>
+							<dt>{term}</dt>
+							<dd>
+								<span className="block text-number font-bold tabular-nums select-all">
+									{value}
+								</span>
+								<span className="text-small text-muted">{hint}</span>
+							</dd>
+						</div>
+					))}
+				</dl>
+				<div className="flex max-w-[12rem] flex-col gap-8">
+					<QrCode
+						text={reference}
+						label={t("qr", { reference: formatReference(reference) })}
+					/>
+					<p className="text-small text-muted">{t("qrHint")}</p>
+				</div>
+			</div>
 		</Panel>
 	);
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -47,8 +48,9 @@ export default async function AppointmentPage({
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
-			aside={<NumbersToKeep appointment={appointment} />}
+			before={isNew ? <Icon name="success" size="large" /> : null}
 		>
+			<NumbersToKeep appointment={appointment} />
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
 			<div className="no-print flex flex-wrap gap-16">

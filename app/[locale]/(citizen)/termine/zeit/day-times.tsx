@@ -24,7 +24,7 @@ export function DayTimes({ day, ...context }: WhenContext & { day: FreeTimesOfDa
 					folds ? (
 						<details key={hour} open={index === 0} className="kern-accordion">
 							<summary className="kern-accordion__header">
-								<h3 className="kern-title">
+								<h3 className="kern-title kern-title--small">
 									{t("fromHour", { time: formatTime(hour, locale) })}{" "}
 									<span className="font-normal text-muted">
 										{t("times", { count: times.length })}
@@ -37,7 +37,9 @@ export function DayTimes({ day, ...context }: WhenContext & { day: FreeTimesOfDa
 						</details>
 					) : (
 						<div key={hour} className="flex flex-col gap-8 pb-16">
-							<h3 className="text-muted">{formatTime(hour, locale)}</h3>
+							<h3 className="text-muted">
+								{t("fromHour", { time: formatTime(hour, locale) })}
+							</h3>
 							<TimeButtons times={times} {...context} />
 						</div>
 					),

@@ -24,6 +24,10 @@ export function MonthSheet({
 	const locale = useLocale();
 	const t = useTranslations("when");
 	const free = new Map(days.map(({ date, times }) => [date, times.length]));
+	// Weeks that are over would only push the free days down.
+	const weeks = weeksOf(plan.month).filter((week) =>
+		week.some((date) => date && date >= today),
+	);
 	return (
 		<div className="flex flex-col gap-8" id="monat">
 			<MonthSwitch plan={plan} choice={choice} />
@@ -46,7 +50,7 @@ export function MonthSheet({
 					</tr>
 				</thead>
 				<tbody>
-					{weeksOf(plan.month).map((week) => (
+					{weeks.map((week) => (
 						<tr key={week.find(Boolean)}>
 							{week.map((date, weekday) =>
 								date ? (

@@ -1,0 +1,31 @@
+import { defaultLocale, isLocale, type Locale } from "#lib/locale.ts";
+
+/** Not in the catalogues: these words must stand when everything else fails. */
+export const FAILURE_WORDS: Record<
+	Locale,
+	Record<"title" | "text" | "safe" | "retry" | "reload" | "call", string>
+> = {
+	de: {
+		title: "Das hat gerade nicht geklappt",
+		text: "Bei uns ist ein Fehler passiert. Bitte versuchen Sie es in einer Minute noch einmal.",
+		safe: "Wenn Sie schon eine Terminnummer haben, gilt Ihr Termin.",
+		retry: "Noch einmal versuchen",
+		reload:
+			"Laden Sie dazu diese Seite neu. Dann schickt Ihr Browser Ihre Angaben noch einmal ab.",
+		call: "Klappt es wieder nicht? Rufen Sie uns an:",
+	},
+	en: {
+		title: "That did not work just now",
+		text: "Something went wrong on our side. Please try again in a minute.",
+		safe: "If you already have an appointment number, your appointment is valid.",
+		retry: "Try again",
+		reload: "Reload this page. Your browser will then send your details again.",
+		call: "Still not working? Call us:",
+	},
+};
+
+/** The language an address is in. */
+export function localeOfAddress(path: string): Locale {
+	const [, first = ""] = path.split("?")[0]?.split("/") ?? [];
+	return isLocale(first) ? first : defaultLocale;
+}
