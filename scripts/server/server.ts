@@ -33,6 +33,11 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		keepCompressing(response);
 		logAccess(request, response);
 		designFailures(request, response);
+		if (!isDecodable(request.url ?? "/")) {
+			response.statusCode = 400;
+			response.end();
+			return;
+		}
 		settleClient(
 			request.headers,
 			request.socket.remoteAddress ?? "",
@@ -62,6 +67,16 @@ function keepCompressing(response: ServerResponse): void {
 		get: () => () => {},
 		set: () => {},
 	});
+}
+
+/** "%E0%A4%A" is no text; Next would answer 500, as if the mistake were ours. */
+function isDecodable(url: string): boolean {
+	try {
+		decodeURI(url);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 async function listen(

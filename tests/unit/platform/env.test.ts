@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, modeOf, parseProxies, readEnv } from "#lib/env.ts";
+import { EnvError, modeOf, readEnv } from "#lib/env.ts";
+import { parseProxies } from "#lib/env-schema.ts";
 
 const SECRET = "x".repeat(32);
 const demo = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseProxies } from "#lib/env.ts";
+import { parseProxies } from "#lib/env-schema.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
 import { routeShape } from "#scripts/server/route-shape.ts";
 

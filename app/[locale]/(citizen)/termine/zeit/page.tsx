@@ -50,7 +50,7 @@ export default async function WhenPage({ searchParams }: {
 		redirect(
 			to.when(
 				{ ...choice, hold: newHoldToken() },
-				{ notice: hold ? "already-booked" : firstOf(params.hinweis) || undefined },
+				keepView(params, hold ? "already-booked" : firstOf(params.hinweis)),
 			),
 		);
 
