@@ -35,7 +35,6 @@ const config = {
 		"pino",
 	],
 	experimental: {
-		globalNotFound: true,
 		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "64kb" },
 	},
 };

@@ -14,7 +14,10 @@ function usedClasses() {
 /** A selector stays if each of KERN's classes it asks for is in use. */
 function isUsed(selector, used) {
 	// :is() and :not() name alternatives and exceptions, nothing that must be there.
-	const plain = selector.replace(/:(?:is|not|where)\([^()]*(?:\([^()]*\)[^()]*)*\)/g, "");
+	const plain = selector.replace(
+		/:(?:is|not|where)\([^()]*(?:\([^()]*\)[^()]*)*\)/g,
+		"",
+	);
 	return [...plain.matchAll(KERN_CLASS)].every(([, name]) => used.has(name));
 }
 
@@ -26,9 +29,12 @@ export default function onlyUsedKern() {
 			const used = usedClasses();
 			root.walkAtRules("charset", (rule) => rule.remove());
 			root.walkRules(/\.kern-/, (rule) => {
-				const selectors = rule.selectors.filter((selector) => isUsed(selector, used));
+				const selectors = rule.selectors.filter((selector) =>
+					isUsed(selector, used),
+				);
 				if (selectors.length === 0) rule.remove();
-				else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
+				else if (selectors.length < rule.selectors.length)
+					rule.selectors = selectors;
 			});
 			root.walkAtRules("media", (rule) => {
 				if (rule.nodes?.length === 0) rule.remove();

@@ -39,6 +39,9 @@ export const firaExtended = localFont({
 	preload: false,
 	adjustFontFallback: false,
 	declarations: [
-		{ prop: "unicode-range", value: "U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+1EF2-1EFF" },
+		{
+			prop: "unicode-range",
+			value: "U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+1EF2-1EFF",
+		},
 	],
 });

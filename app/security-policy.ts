@@ -6,7 +6,9 @@ export function contentSecurityPolicy(nonce: string): string {
 	return [
 		"default-src 'self'",
 		`script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
-		developing ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+		developing
+			? "style-src 'self' 'unsafe-inline'"
+			: `style-src 'self' 'nonce-${nonce}'`,
 		// KERN draws its icons from data addresses.
 		"img-src 'self' data:",
 		"font-src 'self'",

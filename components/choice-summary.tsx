@@ -28,20 +28,38 @@ export function ChoiceSummary({
 						</li>
 					))}
 				</ul>
-				<p className="text-muted">{t("minutes", { minutes: minutesOf(selection) })}</p>
-				<ChangeLink href={changeServices} text={t("change")} about={t("services")} />
+				<p className="text-muted">
+					{t("minutes", { minutes: minutesOf(selection) })}
+				</p>
+				<ChangeLink
+					href={changeServices}
+					text={t("change")}
+					about={t("services")}
+				/>
 			</div>
 			{station ? (
 				<div className="flex flex-col gap-4">
 					<p lang={station.lang}>{station.name}</p>
-					<ChangeLink href={station.change} text={t("change")} about={t("station")} />
+					<ChangeLink
+						href={station.change}
+						text={t("change")}
+						about={t("station")}
+					/>
 				</div>
 			) : null}
 		</Panel>
 	);
 }
 
-export function ChangeLink({ href, text, about }: { href: string; text: string; about: string }) {
+export function ChangeLink({
+	href,
+	text,
+	about,
+}: {
+	href: string;
+	text: string;
+	about: string;
+}) {
 	return (
 		<a
 			href={href}

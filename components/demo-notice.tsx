@@ -21,7 +21,10 @@ export function DemoNotice({
 				<Icon name="warning" />
 				<span>
 					{text}{" "}
-					<a href={href} className="whitespace-nowrap underline underline-offset-4 hover:decoration-2">
+					<a
+						href={href}
+						className="whitespace-nowrap underline underline-offset-4 hover:decoration-2"
+					>
 						{link}
 					</a>
 				</span>

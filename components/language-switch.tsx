@@ -12,7 +12,13 @@ const PREFIX = new RegExp(`^/(?:${locales.join("|")})(?=/|$)`);
  * The same step with the same choice in another language. A client component only because a layout
  * does not know its page's address; it works without a script all the same.
  */
-export function LanguageSwitch({ current, label }: { current: Locale; label: string }) {
+export function LanguageSwitch({
+	current,
+	label,
+}: {
+	current: Locale;
+	label: string;
+}) {
 	const page = usePathname().replace(PREFIX, "");
 	const query = useSearchParams().toString();
 	const address = (locale: Locale) =>
@@ -22,8 +28,10 @@ export function LanguageSwitch({ current, label }: { current: Locale; label: str
 			<ul className="flex">
 				{/* A narrow screen has room for the other languages only. */}
 				{locales.map((locale) => (
-
-					<li key={locale} className={locale === current ? "max-sm:hidden" : ""}>
+					<li
+						key={locale}
+						className={locale === current ? "max-sm:hidden" : ""}
+					>
 						<a
 							href={address(locale)}
 							lang={locale}

@@ -8,7 +8,13 @@ export function PageTitle({ title }: { title: string }) {
 }
 
 /** One column at most 44 rem wide; from 64 rem on something quiet beside it. */
-export function PageFrame({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
+export function PageFrame({
+	aside,
+	children,
+}: {
+	aside?: ReactNode;
+	children: ReactNode;
+}) {
 	return (
 		<main
 			id="inhalt"

@@ -9,7 +9,10 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 	const { size } = modules;
 	const cells = Array.from({ length: size * size }, (_, index) => index)
 		.filter((index) => modules.get(Math.floor(index / size), index % size))
-		.map((index) => `M${(index % size) + QUIET} ${Math.floor(index / size) + QUIET}h1v1h-1z`)
+		.map(
+			(index) =>
+				`M${(index % size) + QUIET} ${Math.floor(index / size) + QUIET}h1v1h-1z`,
+		)
 		.join("");
 	const side = size + 2 * QUIET;
 	return (

@@ -9,7 +9,10 @@ export function SiteFooter() {
 			<div className="mx-auto flex max-w-page flex-wrap gap-x-48 gap-y-8 px-16 py-24 sm:px-24">
 				<p>
 					{t("help")}{" "}
-					<a href={PHONE.href} className="inline-flex min-h-24 items-center text-action underline underline-offset-4">
+					<a
+						href={PHONE.href}
+						className="inline-flex min-h-24 items-center text-action underline underline-offset-4"
+					>
 						{t("phone")}
 					</a>
 				</p>

@@ -16,5 +16,7 @@ export function StationAddress({ station }: { station: Station }) {
 /** Until a station's lead has confirmed its facts, nobody should rely on them. */
 export function UnconfirmedNote({ station }: { station: Station }) {
 	const t = useTranslations("station");
-	return station.confirmed ? null : <p className="text-small text-muted">{t("unconfirmed")}</p>;
+	return station.confirmed ? null : (
+		<p className="text-small text-muted">{t("unconfirmed")}</p>
+	);
 }

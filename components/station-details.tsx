@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PHONE } from "#components/phone.ts";
+import {
+	StationAddress,
+	UnconfirmedNote,
+} from "#components/station-address.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { PHONE } from "#components/phone.ts";
-import { StationAddress, UnconfirmedNote } from "#components/station-address.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatPhone, formatSpan, formatWeekday } from "#lib/format.ts";
 
@@ -53,7 +56,8 @@ function OpeningHours({ station }: { station: Station }) {
 			<ul>
 				{station.buildingHours.map(({ weekday, from, until }) => (
 					<li key={`${weekday} ${from}`}>
-						{formatWeekday(weekday, locale, "long")}: {formatSpan(from, until, locale)}
+						{formatWeekday(weekday, locale, "long")}:{" "}
+						{formatSpan(from, until, locale)}
 					</li>
 				))}
 			</ul>

@@ -2,7 +2,11 @@ import { useTranslations } from "next-intl";
 import { StationDetails } from "#components/station-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { type Catalog, onlineStations, type Station } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	onlineStations,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { formatList } from "#lib/format.ts";
 import { toLocale } from "#lib/locale.ts";
 
@@ -24,7 +28,11 @@ export function WalkIn({
 		<Stack as="section" aria-labelledby="ohne-termin">
 			<Heading id="ohne-termin">{t("title")}</Heading>
 			<p>{t("lead")}</p>
-			<p>{t("online", { stations: formatList(online, toLocale(catalog.locale)) })}</p>
+			<p>
+				{t("online", {
+					stations: formatList(online, toLocale(catalog.locale)),
+				})}
+			</p>
 			<div>
 				{stations.map((station) => (
 					<StationDetails

@@ -109,7 +109,6 @@ export const envSchema = z.object({
 			.max(500),
 		10,
 	),
-	DEMO_PASSWORD: withDefault(z.string().min(8), "buergertermin"),
 });
 
 /** "10.0.0.0/8, ::1" → a list that `check()` answers; names and counts are refused. */

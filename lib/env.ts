@@ -28,7 +28,6 @@ export interface Env {
 	dataDir: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
-	demoPassword: string;
 }
 
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -110,7 +109,6 @@ export function readEnv(source: Source): Env {
 		dataDir: values.DATA_DIR,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
-		demoPassword: values.DEMO_PASSWORD,
 	};
 }
 

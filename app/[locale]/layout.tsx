@@ -1,10 +1,9 @@
 import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
-import { isLocale } from "#lib/locale.ts";
+import { toLocale } from "#lib/locale.ts";
 
 // The policy's nonce belongs to one request: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";
@@ -24,10 +23,14 @@ export default async function RootLayout({
 	params: Promise<{ locale: string }>;
 }) {
 	const { locale } = await params;
-	if (!isLocale(locale)) notFound();
-	setRequestLocale(locale);
+	// Whatever else stands first in an address gets its "not found" in German (not-found.tsx).
+	const language = toLocale(locale);
+	setRequestLocale(language);
 	return (
-		<html lang={locale} className={`${fira.variable} ${firaExtended.variable}`}>
+		<html
+			lang={language}
+			className={`${fira.variable} ${firaExtended.variable}`}
+		>
 			<body>{children}</body>
 		</html>
 	);

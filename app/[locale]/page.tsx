@@ -1,7 +1,13 @@
-import { redirect } from "next/navigation";
-import { toLocale } from "#lib/locale.ts";
+import { notFound, redirect } from "next/navigation";
+import { isLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
 
-export default async function RootPage({ params }: { params: Promise<{ locale: string }> }) {
-	redirect(paths(toLocale((await params).locale)).start());
+export default async function RootPage({
+	params,
+}: {
+	params: Promise<{ locale: string }>;
+}) {
+	const { locale } = await params;
+	if (!isLocale(locale)) notFound();
+	redirect(paths(locale).start());
 }

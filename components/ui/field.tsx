@@ -55,10 +55,7 @@ export function Field({
 			/>
 			{error ? (
 				<p className="kern-error" id={errorId ?? undefined}>
-					<span
-						className="kern-icon kern-icon--danger"
-						aria-hidden="true"
-					/>
+					<span className="kern-icon kern-icon--danger" aria-hidden="true" />
 					<span className="kern-body">{error}</span>
 				</p>
 			) : null}

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-const TAGS = { div: "div", section: "section", li: "li", aside: "aside" } as const;
+const TAGS = {
+	div: "div",
+	section: "section",
+	li: "li",
+	aside: "aside",
+} as const;
 
 /** A calm box that holds one thing together. */
 export function Panel({

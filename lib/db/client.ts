@@ -63,7 +63,12 @@ export function db(): PrismaClient {
 			// listener Node would end the process.
 			{ onPoolError: () => {}, onConnectionError: () => {} },
 		);
-		return new PrismaClient({ adapter, transactionOptions: WRITE });
+		return new PrismaClient({
+			adapter,
+			transactionOptions: WRITE,
+			// The other formats print arguments, and with them names and addresses, into the log.
+			errorFormat: "minimal",
+		});
 	});
 }
 

@@ -34,7 +34,6 @@ const day = (text: string) => toDbDate(text as CivilDate);
 export async function seedCatalog(): Promise<boolean> {
 	return db().$transaction(
 		async (tx) => {
-			await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('seed', 0))`;
 			if ((await tx.city.count()) > 0) return false;
 			await tx.city.create({ data: CITY });
 			await seedServices(tx);

@@ -16,7 +16,6 @@ import {
 	daysBetween,
 	instantAt,
 } from "#lib/time.ts";
-import { seedCatalog } from "./catalog.ts";
 import { type Demand, demandFor } from "./demand.ts";
 import { inventPerson } from "./people.ts";
 import { randomOf } from "./random.ts";
@@ -25,11 +24,10 @@ import { randomOf } from "./random.ts";
 const DAYS_AHEAD = 35;
 
 /**
- * Fills an empty database with the stations and a lively calendar around today. Repeatable: a day that
+ * A lively calendar around today, in a database that has its stations. Repeatable: a day that
  * has demo appointments is left alone, so running it at each start and at midnight keeps the demo alive.
  */
 export async function seedDemo(now: Temporal.Instant): Promise<void> {
-	await seedCatalog();
 	const catalog = await getCatalog(defaultLocale);
 	const services = catalog.services.filter((service) => service.bookable);
 	const today = civilDateOf(now);

@@ -6,7 +6,7 @@ import { migrateDeploy } from "#prisma/migrate.ts";
 import { refuseTakenPort } from "#scripts/server/port.ts";
 import { startServer } from "#scripts/server/server.ts";
 import { build } from "#scripts/setup/build.ts";
-import { seed, seedEveryMidnight } from "#scripts/setup/demo.ts";
+import { seed, seedEveryMidnight } from "#scripts/setup/seed.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { work } from "#scripts/setup/work.ts";
 
@@ -17,10 +17,8 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	await refuseTakenPort(port, host);
 	await readyDatabase();
 	if (!dev) await build();
-	if (mode !== "production") {
-		console.log("Filling in the demo …");
-		await seed();
-	}
+	console.log("Filling in what is missing …");
+	await seed();
 	// What starts last ends first: requests finish before the jobs stop.
 	await work();
 	const address = await startServer({ dev });

@@ -11,6 +11,7 @@ import { GET as services } from "#app/api/v1/services/route.ts";
 import { GET as stations } from "#app/api/v1/stations/route.ts";
 import { setNow } from "#lib/clock.ts";
 import { parseClock } from "#lib/time.ts";
+import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedDemo } from "#prisma/seed/seed.ts";
 import { hold, NOW } from "#tests/support/booking.ts";
 
@@ -30,6 +31,7 @@ const RANGE: [string, string][] = [
 
 beforeAll(async () => {
 	setNow(NOW);
+	await seedCatalog();
 	await seedDemo(NOW);
 });
 

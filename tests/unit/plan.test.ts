@@ -7,9 +7,8 @@ const day = (date: CivilDate) => ({
 	times: [{ stationId: 1, date, start: 480 }],
 });
 const days = [day("2026-11-27"), day("2026-12-01"), day("2026-12-03")];
-const nothing = { view: "", month: "", day: "" };
-const plan = (asked: Partial<typeof nothing>, free = days) =>
-	planOf(free, { ...nothing, ...asked }, "2026-11-24", "2027-01-23");
+const plan = (asked: Parameters<typeof planOf>[1], free = days) =>
+	planOf(free, asked, "2026-11-24", "2027-01-23");
 
 test("whoever comes first sees the earliest free day", () => {
 	expect(plan({})).toMatchObject({

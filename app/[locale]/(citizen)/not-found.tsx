@@ -1,15 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Page } from "#components/page.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { paths } from "#lib/paths.ts";
+import { PageNotFound } from "#components/page-not-found.tsx";
 
 export default function NotFound() {
-	const t = useTranslations("notFound");
-	return (
-		<Page title={t("title")} lead={t("text")}>
-			<ButtonLink href={paths(useLocale()).start()} className="self-start">
-				{t("link")}
-			</ButtonLink>
-		</Page>
-	);
+	return <PageNotFound />;
 }

@@ -1,8 +1,16 @@
 import { listFreeDays } from "#lib/availability/queries.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
-import { type Catalog, onlineStations, type Station } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	onlineStations,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
-import { type FreeTime, type FreeTimesOfDay, mergeDays } from "#lib/free-times.ts";
+import {
+	type FreeTime,
+	type FreeTimesOfDay,
+	mergeDays,
+} from "#lib/free-times.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** A station and the first time that can be had there, null if there is none to the end of its horizon. */
@@ -21,7 +29,8 @@ export async function findEarliest(
 	const stations = onlineStations(catalog);
 	const days = await listFreeTimes(stations, selection, now, own);
 	const times = days.flatMap((day) => day.times);
-	const rank = ({ first }: StationEarliest) => (first ? times.indexOf(first) : times.length);
+	const rank = ({ first }: StationEarliest) =>
+		first ? times.indexOf(first) : times.length;
 	return stations
 		.map((station) => ({
 			station,

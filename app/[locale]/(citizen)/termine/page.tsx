@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
-import { WalkIn } from "#components/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { WalkIn } from "#components/walk-in.tsx";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { readChoice, type SearchParams } from "./choice.ts";
 import { GoodToKnow } from "./good-to-know.tsx";
@@ -9,14 +9,20 @@ import { knownServices, selectionProblems } from "./selection-problems.ts";
 import { ServiceForm } from "./service-form.tsx";
 
 /** Step 1: what a person comes for. Also the door for deep links (design §9). */
-export default async function StartPage({ searchParams }: {
+export default async function StartPage({
+	searchParams,
+}: {
 	searchParams: Promise<SearchParams>;
 }) {
 	const t = await getTranslations("start");
 	const catalog = await getCatalog(await getLocale());
 	const choice = readChoice(await searchParams);
 	const problems = choice.asked
-		? selectionProblems(choice.services, catalog, await getTranslations("selection"))
+		? selectionProblems(
+				choice.services,
+				catalog,
+				await getTranslations("selection"),
+			)
 		: [];
 	return (
 		<Page

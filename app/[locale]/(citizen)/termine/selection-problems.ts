@@ -9,12 +9,16 @@ import {
 } from "#lib/catalog/selection.ts";
 
 /** Each entry for itself: what can be shown as chosen although the whole is refused. */
-export function knownServices(entries: readonly string[], catalog: Catalog): Selection {
+export function knownServices(
+	entries: readonly string[],
+	catalog: Catalog,
+): Selection {
 	const chosen = new Map<Service, number>();
 	for (const entry of entries) {
 		const [slug, quantity = "1"] = entry.split(":");
 		const service = catalog.services.find((known) => known.slug === slug);
-		if (service?.bookable) chosen.set(service, Math.max(1, Number(quantity) || 1));
+		if (service?.bookable)
+			chosen.set(service, Math.max(1, Number(quantity) || 1));
 	}
 	return [...chosen].map(([service, quantity]) => ({ service, quantity }));
 }
@@ -31,9 +35,12 @@ export function selectionProblems(
 	if (parsed.ok) return [];
 	const known = knownServices(entries, catalog);
 	const conflict = findConflict(known);
-	const link = (slug: string | undefined) => (slug ? { href: `#${serviceAnchor(slug)}` } : {});
+	const link = (slug: string | undefined) =>
+		slug ? { href: `#${serviceAnchor(slug)}` } : {};
 	const sentence: Record<SelectionRefusal, () => Problem[]> = {
-		"nothing-selected": () => [{ text: t("nothing-selected"), href: "#auswahl" }],
+		"nothing-selected": () => [
+			{ text: t("nothing-selected"), href: "#auswahl" },
+		],
 		"unknown-service": () => [{ text: t("unknown-service"), href: "#auswahl" }],
 		"not-bookable": () => [{ text: t("not-bookable"), href: "#auswahl" }],
 		"quantity-out-of-range": () =>

@@ -5,7 +5,13 @@ import type { Service } from "#lib/catalog/catalog.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 
 /** One service to tick; the quantity beside it shows once it is ticked (globals.css). */
-export function ServiceChoice({ service, quantity }: { service: Service; quantity: number }) {
+export function ServiceChoice({
+	service,
+	quantity,
+}: {
+	service: Service;
+	quantity: number;
+}) {
 	const t = useTranslations("service");
 	const { slug, text, fee } = service;
 	const [firstFee] = fee;
@@ -54,7 +60,10 @@ export function ServiceChoice({ service, quantity }: { service: Service; quantit
 						</div>
 					</div>
 				) : null}
-				<Disclosure summary={t("more")} label={t("moreAbout", { service: text.name })}>
+				<Disclosure
+					summary={t("more")}
+					label={t("moreAbout", { service: text.name })}
+				>
 					<ServiceDetails service={service} />
 				</Disclosure>
 			</div>

@@ -20,14 +20,20 @@ export function ServiceForm({
 }) {
 	const t = useTranslations("start");
 	const action = paths(useLocale()).where({ services: [] });
-	const popular = catalog.services.filter(({ popular, bookable }) => popular && bookable);
+	const popular = catalog.services.filter(
+		({ popular, bookable }) => popular && bookable,
+	);
 	const quantityOf = (slug: string) =>
 		chosen.find(({ service }) => service.slug === slug)?.quantity ?? 0;
 	return (
 		<form action={action} method="get" id="auswahl" tabIndex={-1}>
 			<input type="hidden" name="gewaehlt" value="1" />
-			{choice.station ? <input type="hidden" name="ort" value={choice.station} /> : null}
-			{choice.hold ? <input type="hidden" name="r" value={choice.hold} /> : null}
+			{choice.station ? (
+				<input type="hidden" name="ort" value={choice.station} />
+			) : null}
+			{choice.hold ? (
+				<input type="hidden" name="r" value={choice.hold} />
+			) : null}
 			<Stack gap={48}>
 				<Stack as="section" aria-labelledby="haeufig">
 					<Heading id="haeufig">{t("popular")}</Heading>

@@ -8,7 +8,10 @@ export function Signpost({ service }: { service: Service }) {
 	const { text } = service;
 	const { referral } = text;
 	return (
-		<li lang={text.lang} className="flex flex-col gap-8 rounded-large bg-surface p-16">
+		<li
+			lang={text.lang}
+			className="flex flex-col gap-8 rounded-large bg-surface p-16"
+		>
 			<p className="flex items-start gap-8 font-bold">
 				<Icon name="info" />
 				{text.name}

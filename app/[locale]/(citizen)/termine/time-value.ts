@@ -1,4 +1,10 @@
-import { type CivilDate, clock, type Minute, parseCivilDate, parseClock } from "#lib/time.ts";
+import {
+	type CivilDate,
+	clock,
+	type Minute,
+	parseCivilDate,
+	parseClock,
+} from "#lib/time.ts";
 
 /** A time as the value of a button: `stadtmitte|2026-11-25|08:15`. */
 export interface ChosenTime {
@@ -16,5 +22,7 @@ export function parseTimeValue(value: unknown): ChosenTime | null {
 	const [stationSlug = "", day = "", time = ""] = value.split("|");
 	const date = parseCivilDate(day);
 	const start = parseClock(time);
-	return stationSlug && date && start !== null ? { stationSlug, date, start } : null;
+	return stationSlug && date && start !== null
+		? { stationSlug, date, start }
+		: null;
 }

@@ -13,16 +13,24 @@ export async function findTodayHours(
 ): Promise<ReadonlyMap<number, string>> {
 	const today = civilDateOf(now);
 	const lines = stations.map(
-		async (station) => [station.id, await todayOf(station, today, locale)] as const,
+		async (station) =>
+			[station.id, await todayOf(station, today, locale)] as const,
 	);
 	return new Map(await Promise.all(lines));
 }
 
-async function todayOf(station: Station, today: CivilDate, locale: Locale): Promise<string> {
+async function todayOf(
+	station: Station,
+	today: CivilDate,
+	locale: Locale,
+): Promise<string> {
 	const t = await getTranslations("station");
 	const closed = await listClosedDays(station.id, today, today, locale);
-	const hours = station.buildingHours.filter(({ weekday }) => weekday === weekdayOf(today));
-	if (hours.length === 0 || closed.some(({ from }) => from === null)) return t("closedToday");
+	const hours = station.buildingHours.filter(
+		({ weekday }) => weekday === weekdayOf(today),
+	);
+	if (hours.length === 0 || closed.some(({ from }) => from === null))
+		return t("closedToday");
 	const open = t("openToday", {
 		hours: formatList(
 			hours.map(({ from, until }) => formatSpan(from, until, locale)),
@@ -30,7 +38,9 @@ async function todayOf(station: Station, today: CivilDate, locale: Locale): Prom
 		),
 	});
 	const pauses = closed.map(({ from, until }) =>
-		t("closedMeanwhile", { hours: formatSpan(from ?? 0, until ?? 1440, locale) }),
+		t("closedMeanwhile", {
+			hours: formatSpan(from ?? 0, until ?? 1440, locale),
+		}),
 	);
 	return [open, ...pauses].join(" ");
 }

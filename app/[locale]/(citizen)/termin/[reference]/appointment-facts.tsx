@@ -1,5 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { StationAddress, UnconfirmedNote } from "#components/station-address.tsx";
+import {
+	StationAddress,
+	UnconfirmedNote,
+} from "#components/station-address.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";

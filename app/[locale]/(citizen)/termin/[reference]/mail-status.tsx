@@ -6,6 +6,7 @@ export function MailStatus({ appointment }: { appointment: AppointmentView }) {
 	const t = useTranslations("appointment.mail");
 	const { email, messages } = appointment;
 	if (!email) return null;
-	const status = messages.findLast(({ kind }) => kind === "confirmed")?.status ?? "queued";
+	const status =
+		messages.findLast(({ kind }) => kind === "confirmed")?.status ?? "queued";
 	return <p>{t(status, { email })}</p>;
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "#components/phone.ts";
 import { Page } from "#components/page.tsx";
+import { PHONE } from "#components/phone.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/paths.ts";
 

@@ -5,11 +5,19 @@ import type { AppointmentView } from "#lib/booking/booking.ts";
 import { formatReference } from "#lib/reference.ts";
 
 /** What to keep: large, and one tap marks it for copying. */
-export function NumbersToKeep({ appointment }: { appointment: AppointmentView }) {
+export function NumbersToKeep({
+	appointment,
+}: {
+	appointment: AppointmentView;
+}) {
 	const t = useTranslations("appointment");
 	const { reference, pin, ticket } = appointment;
 	const numbers = [
-		{ term: t("reference"), value: formatReference(reference), hint: t("referenceHint") },
+		{
+			term: t("reference"),
+			value: formatReference(reference),
+			hint: t("referenceHint"),
+		},
 		{ term: t("ticket"), value: ticket, hint: t("ticketHint") },
 		{ term: t("pin"), value: pin, hint: t("pinHint") },
 	];

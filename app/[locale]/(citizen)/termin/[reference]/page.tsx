@@ -64,7 +64,11 @@ export default async function AppointmentPage({
 				<section className="no-print flex flex-col gap-16 border-t border-line pt-24">
 					<h2 className="kern-heading-small">{t("cannotCome")}</h2>
 					<p>{t("cannotComeText")}</p>
-					<ButtonLink variant="secondary" href={to.cancel(reference, token)} className="self-start">
+					<ButtonLink
+						variant="secondary"
+						href={to.cancel(reference, token)}
+						className="self-start"
+					>
 						{t("cancel")}
 					</ButtonLink>
 				</section>

@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
-import { WalkIn } from "#components/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import { WalkIn } from "#components/walk-in.tsx";
 import { findHold } from "#lib/booking/queries.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
@@ -15,7 +15,9 @@ import { findTodayHours } from "../today-hours.ts";
 import { StationChoices } from "./station-choices.tsx";
 
 /** Step 2: which station, each with the earliest time one can have there. */
-export default async function WherePage({ searchParams }: {
+export default async function WherePage({
+	searchParams,
+}: {
 	searchParams: Promise<SearchParams>;
 }) {
 	const locale = await getLocale();
@@ -24,8 +26,12 @@ export default async function WherePage({ searchParams }: {
 	const choice = readChoice(await searchParams);
 	const selection = parseSelection(choice.services, catalog);
 	if (!selection.ok) redirect(to.start(addressOf(choice)));
-	const short = { ...addressOf(choice), services: selectionEntries(selection.value) };
-	if (choice.submitted) redirect(choice.station ? to.when(short) : to.where(short));
+	const short = {
+		...addressOf(choice),
+		services: selectionEntries(selection.value),
+	};
+	if (choice.submitted)
+		redirect(choice.station ? to.when(short) : to.where(short));
 
 	const t = await getTranslations("where");
 	const at = now();
@@ -37,7 +43,10 @@ export default async function WherePage({ searchParams }: {
 			step={t("step")}
 			lead={t("lead")}
 			aside={
-				<ChoiceSummary selection={selection.value} changeServices={to.start(short)} />
+				<ChoiceSummary
+					selection={selection.value}
+					changeServices={to.start(short)}
+				/>
 			}
 		>
 			{selection.value.some(({ service }) => service.collectsDocument) ? (

@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { StationAddress, UnconfirmedNote } from "#components/station-address.tsx";
+import {
+	StationAddress,
+	UnconfirmedNote,
+} from "#components/station-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { formatDate, formatTime } from "#lib/format.ts";
-import { ANY_STATION, type Choice, paths } from "#lib/paths.ts";
 import type { FreeTime } from "#lib/free-times.ts";
+import { ANY_STATION, type Choice, paths } from "#lib/paths.ts";
 import type { StationEarliest } from "../earliest.ts";
 
 /** Whichever station is first, then each station that takes appointments. */
@@ -35,7 +38,9 @@ export function StationChoices({
 					<p>
 						<strong>{t("earliest", inWords(soonest.first))}</strong>
 						<br />
-						<span lang={soonest.station.text.lang}>{soonest.station.text.name}</span>
+						<span lang={soonest.station.text.lang}>
+							{soonest.station.text.name}
+						</span>
 					</p>
 					<p>{t("any.text")}</p>
 					<ButtonLink href={when(ANY_STATION)} className="self-start">
@@ -54,7 +59,9 @@ export function StationChoices({
 						{first ? (
 							<p className="font-bold">{t("earliest", inWords(first))}</p>
 						) : (
-							<p className="font-bold">{t("none", { days: station.horizonDays })}</p>
+							<p className="font-bold">
+								{t("none", { days: station.horizonDays })}
+							</p>
 						)}
 						<StationAddress station={station} />
 						<UnconfirmedNote station={station} />

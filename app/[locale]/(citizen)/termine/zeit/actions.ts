@@ -16,7 +16,8 @@ import { isTimeRefusal } from "./refusals.ts";
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const text = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
+	const text = (name: string) =>
+		form.getAll(name).filter((value) => typeof value === "string");
 	const { services, station, hold } = readChoice({
 		dienst: text("dienst"),
 		ort: text("ort"),
@@ -37,9 +38,12 @@ export async function chooseTimeAction(form: FormData): Promise<void> {
 	if (held.ok) redirect(to.hold(holdToken));
 	if (!isTimeRefusal(held.error)) redirect(to.start(choice));
 	redirect(
-		to.when(held.error === "already-booked" ? choice : { ...choice, hold: holdToken }, {
-			day: time.date,
-			notice: `${held.error}@${clock(time.start)}`,
-		}),
+		to.when(
+			held.error === "already-booked" ? choice : { ...choice, hold: holdToken },
+			{
+				day: time.date,
+				notice: `${held.error}@${clock(time.start)}`,
+			},
+		),
 	);
 }

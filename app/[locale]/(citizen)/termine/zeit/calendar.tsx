@@ -49,7 +49,9 @@ export function Calendar({
 							{next ? (
 								<li>
 									<a href={dayLink(next.date)} className="jump">
-										{t("nextDay", { date: formatDate(next.date, locale, "short") })}
+										{t("nextDay", {
+											date: formatDate(next.date, locale, "short"),
+										})}
 									</a>
 								</li>
 							) : null}

@@ -1,13 +1,25 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { ClosedDays } from "#lib/availability/queries.ts";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatSpan } from "#lib/format.ts";
+import { firstOf, lastOf, type Month } from "#lib/month.ts";
 
-/** Why some days of the month have no times: closures and holidays, in words. */
-export function ClosedDayList({ closed }: { closed: readonly ClosedDays[] }) {
-	const locale = useLocale();
-	const t = useTranslations("when.closed");
-	const holiday = useTranslations("holidays");
-	if (closed.length === 0) return null;
+/** Why some days of the month have no times, in words: what closes every station that is asked. */
+export async function ClosedDayList({
+	stations,
+	month,
+}: {
+	stations: readonly Station[];
+	month: Month;
+}) {
+	const locale = await getLocale();
+	const t = await getTranslations("when.closed");
+	const holiday = await getTranslations("holidays");
+	const lists = await Promise.all(
+		stations.map(({ id }) =>
+			listClosedDays(id, firstOf(month), lastOf(month), locale),
+		),
+	);
 	const line = ({ startDate, endDate, from, until, reason }: ClosedDays) => {
 		const days = {
 			from: formatDate(startDate, locale, "plain"),
@@ -18,10 +30,14 @@ export function ClosedDayList({ closed }: { closed: readonly ClosedDays[] }) {
 		if (from !== null) return t("hours", days);
 		return t(startDate === endDate ? "day" : "days", days);
 	};
-	return (
+	const [first = [], ...others] = lists.map((closed) => closed.map(line));
+	const common = first.filter((text) =>
+		others.every((list) => list.includes(text)),
+	);
+	return common.length === 0 ? null : (
 		<ul className="flex flex-col gap-4 text-muted">
-			{closed.map((closure) => (
-				<li key={`${closure.startDate} ${closure.from}`}>{line(closure)}</li>
+			{common.map((text) => (
+				<li key={text}>{text}</li>
 			))}
 		</ul>
 	);

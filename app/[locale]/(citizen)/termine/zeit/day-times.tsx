@@ -12,13 +12,18 @@ import { TimeForm } from "./time-form.tsx";
 const ROOM = 24;
 
 /** Every free time of one day, by the hour. */
-export function DayTimes({ day, ...context }: WhenContext & { day: FreeTimesOfDay }) {
+export function DayTimes({
+	day,
+	...context
+}: WhenContext & { day: FreeTimesOfDay }) {
 	const locale = useLocale();
 	const t = useTranslations("when");
 	const folds = day.times.length > ROOM;
 	return (
 		<Stack gap={16}>
-			<Heading>{t("timesOn", { date: formatDate(day.date, locale, "day") })}</Heading>
+			<Heading>
+				{t("timesOn", { date: formatDate(day.date, locale, "day") })}
+			</Heading>
 			<TimeForm choice={context.choice}>
 				{groupByHour(day.times).map(({ hour, times }, index) =>
 					folds ? (

@@ -63,7 +63,6 @@ export function MonthSheet({
 										href={`${paths(locale).when(choice, { day: date })}#zeiten`}
 									/>
 								) : (
-									// biome-ignore lint/suspicious/noArrayIndexKey: a blank has nothing but its place
 									<td key={weekday} />
 								),
 							)}
@@ -115,7 +114,10 @@ function Day({
 				href={href}
 				className={`${box} ${look}`}
 				aria-current={isSelected ? "true" : undefined}
-				aria-label={t("dayLabel", { date: formatDate(date, locale, "day"), count })}
+				aria-label={t("dayLabel", {
+					date: formatDate(date, locale, "day"),
+					count,
+				})}
 			>
 				<span className="font-bold">{number}</span>
 				{today ?? (

@@ -9,7 +9,11 @@ import type { Plan } from "./plan.ts";
 export function MonthSwitch({ plan, choice }: { plan: Plan; choice: Choice }) {
 	const locale = useLocale();
 	const t = useTranslations("when");
-	const link = (month: Month | null, label: string, icon: "chevron-left" | "chevron-right") =>
+	const link = (
+		month: Month | null,
+		label: string,
+		icon: "chevron-left" | "chevron-right",
+	) =>
 		month ? (
 			<a
 				href={`${paths(locale).when(choice, { month })}#monat`}
@@ -26,7 +30,9 @@ export function MonthSwitch({ plan, choice }: { plan: Plan; choice: Choice }) {
 	return (
 		<div className="flex items-center justify-between gap-8">
 			{link(plan.previousMonth, "previous", "chevron-left")}
-			<h2 className="kern-heading-medium text-center">{formatMonth(plan.month, locale)}</h2>
+			<h2 className="kern-heading-medium text-center">
+				{formatMonth(plan.month, locale)}
+			</h2>
 			{link(plan.nextMonth, "next", "chevron-right")}
 		</div>
 	);

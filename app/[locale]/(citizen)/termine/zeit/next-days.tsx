@@ -12,7 +12,10 @@ const DAYS = 10;
 const TIMES = 5;
 
 /** The next days that have free times, with the first of them. */
-export function NextDays({ days, ...context }: WhenContext & { days: readonly FreeTimesOfDay[] }) {
+export function NextDays({
+	days,
+	...context
+}: WhenContext & { days: readonly FreeTimesOfDay[] }) {
 	const locale = useLocale();
 	const t = useTranslations("when");
 	return (

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PHONE } from "#components/phone.ts";
-import { WalkIn } from "#components/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { WalkIn } from "#components/walk-in.tsx";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { paths } from "#lib/paths.ts";

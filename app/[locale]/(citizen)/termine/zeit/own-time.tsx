@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Panel } from "#components/ui/panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { paths } from "#lib/paths.ts";
@@ -17,7 +17,9 @@ export function OwnTime({ hold, choice, catalog }: WhenContext) {
 		quantity === 1 ? slug : `${slug}:${quantity}`,
 	);
 	if (String(held.sort()) !== String([...choice.services].sort())) return null;
-	const until = minuteOf(Temporal.Instant.fromEpochMilliseconds(hold.expiresAt));
+	const until = minuteOf(
+		Temporal.Instant.fromEpochMilliseconds(hold.expiresAt),
+	);
 	return (
 		<Panel quiet>
 			<p>
@@ -28,7 +30,11 @@ export function OwnTime({ hold, choice, catalog }: WhenContext) {
 					until: formatTime(until, locale),
 				})}
 			</p>
-			<ButtonLink variant="secondary" href={paths(locale).hold(choice.hold)} className="self-start">
+			<ButtonLink
+				variant="secondary"
+				href={paths(locale).hold(choice.hold)}
+				className="self-start"
+			>
 				{t("keep")}
 			</ButtonLink>
 		</Panel>

@@ -2,18 +2,22 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
-import { listClosedDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
 import { now } from "#lib/clock.ts";
-import { firstOf as firstDayOf, lastOf } from "#lib/month.ts";
 import { ANY_STATION, paths } from "#lib/paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { addressOf, firstOf, readChoice, type SearchParams } from "../choice.ts";
+import {
+	addressOf,
+	firstOf,
+	readChoice,
+	type SearchParams,
+} from "../choice.ts";
 import { listFreeTimes } from "../earliest.ts";
+import { askedView } from "./asked-view.ts";
 import { Calendar } from "./calendar.tsx";
 import { ClosedDayList } from "./closed-day-list.tsx";
 import { NothingFree } from "./nothing-free.tsx";
@@ -22,7 +26,9 @@ import { planOf } from "./plan.ts";
 import { TimeNotice } from "./time-notice.tsx";
 
 /** Step 3: when. Choosing a time reserves it. */
-export default async function WhenPage({ searchParams }: {
+export default async function WhenPage({
+	searchParams,
+}: {
 	searchParams: Promise<SearchParams>;
 }) {
 	const locale = await getLocale();
@@ -39,18 +45,19 @@ export default async function WhenPage({ searchParams }: {
 	if (!isAny && (!station || station.phase === "walk-in"))
 		redirect(to.where({ ...addressOf(asked), services }));
 	const choice = { services, station: station?.slug ?? ANY_STATION };
-	const view = {
-		day: firstOf(params.tag),
-		month: firstOf(params.monat),
-		view: firstOf(params.ansicht),
-	};
+	const view = askedView(params);
 	const hold = asked.hold ? await findHold(asked.hold, at) : null;
 	// The token makes a double click one reservation, and lets "back" know its own time.
 	if (!asked.hold || hold?.state === "booked")
 		redirect(
 			to.when(
 				{ ...choice, hold: newHoldToken() },
-				keepView(params, hold ? "already-booked" : firstOf(params.hinweis)),
+				{
+					...view,
+					notice: hold
+						? "already-booked"
+						: firstOf(params.hinweis) || undefined,
+				},
 			),
 		);
 
@@ -85,16 +92,7 @@ export default async function WhenPage({ searchParams }: {
 			) : (
 				<NothingFree {...context} selection={selection.value} now={at} />
 			)}
-			{station ? (
-				<ClosedDayList
-					closed={await listClosedDays(
-						station.id,
-						firstDayOf(plan.month),
-						lastOf(plan.month),
-						locale,
-					)}
-				/>
-			) : null}
+			<ClosedDayList stations={stations} month={plan.month} />
 		</Page>
 	);
 }

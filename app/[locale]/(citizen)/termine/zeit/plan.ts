@@ -1,6 +1,7 @@
 import type { FreeTimesOfDay } from "#lib/free-times.ts";
-import { addMonths, type Month, monthOf, parseMonth } from "#lib/month.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { addMonths, type Month, monthOf } from "#lib/month.ts";
+import type { WhenView } from "#lib/paths.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** What the page shows of the calendar, decided from the address and what is free. */
 export interface Plan {
@@ -18,25 +19,25 @@ export interface Plan {
 
 export function planOf(
 	days: readonly FreeTimesOfDay[],
-	asked: { view: string; month: string; day: string },
+	asked: Omit<WhenView, "notice">,
 	today: CivilDate,
 	/** Last day of the longest horizon. */
 	until: CivilDate,
 ): Plan {
 	const first = monthOf(today);
 	const last = monthOf(until);
-	const day = parseCivilDate(asked.day);
 	const [earliest = null] = days;
-	const wanted =
-		parseMonth(asked.month) ?? monthOf(day ?? earliest?.date ?? today);
-	const month = wanted < first ? first : wanted > last ? last : wanted;
+	const wanted = asked.month ?? monthOf(asked.day ?? earliest?.date ?? today);
+	const month = (
+		wanted < first ? first : wanted > last ? last : wanted
+	) as Month;
 	const selected =
-		days.find(({ date }) => date === day && monthOf(date) === month) ??
+		days.find(({ date }) => date === asked.day && monthOf(date) === month) ??
 		days.find(({ date }) => monthOf(date) === month) ??
 		null;
 	const after = selected?.date ?? `${month}-31`;
 	return {
-		view: asked.view === "liste" ? "liste" : "monat",
+		view: asked.view ?? "monat",
 		month,
 		selected,
 		earliest,

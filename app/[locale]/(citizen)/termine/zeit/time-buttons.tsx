@@ -14,7 +14,8 @@ export function TimeButtons({
 	const locale = useLocale();
 	const t = useTranslations("when");
 	const named = stations.length > 1;
-	const columns = withDate || named ? "sm:grid-cols-2" : "grid-cols-3 sm:grid-cols-5";
+	const columns =
+		withDate || named ? "sm:grid-cols-2" : "grid-cols-3 sm:grid-cols-5";
 	return (
 		<ul className={`grid gap-8 ${columns}`}>
 			{times.map(({ stationId, date, start }) => {
@@ -36,7 +37,10 @@ export function TimeButtons({
 					...(isOwn ? [t("yours")] : []),
 				];
 				return (
-					<li key={`${stationId} ${date} ${start}`} className={isOwn ? "col-span-full" : ""}>
+					<li
+						key={`${stationId} ${date} ${start}`}
+						className={isOwn ? "col-span-full" : ""}
+					>
 						<button
 							type="submit"
 							name="zeit"

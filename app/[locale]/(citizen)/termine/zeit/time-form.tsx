@@ -3,7 +3,13 @@ import type { Choice } from "#lib/paths.ts";
 import { chooseTimeAction } from "./actions.ts";
 
 /** Pressing a time inside it reserves that time for what was chosen. */
-export function TimeForm({ choice, children }: { choice: Choice; children: ReactNode }) {
+export function TimeForm({
+	choice,
+	children,
+}: {
+	choice: Choice;
+	children: ReactNode;
+}) {
 	return (
 		<form action={chooseTimeAction}>
 			{choice.services.map((entry) => (

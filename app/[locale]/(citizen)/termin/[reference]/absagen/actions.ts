@@ -11,6 +11,12 @@ export async function cancelAction(form: FormData): Promise<void> {
 	const reference = String(form.get("nummer") ?? "");
 	const token = String(form.get("t") ?? "");
 	const result = await cancelAppointment({ reference, token, now: now() });
-	const outcome = result.ok ? (result.value.repeated ? "repeated" : "done") : result.error;
-	redirect(`${paths(await getLocale()).cancel(reference, token)}&stand=${outcome}`);
+	const outcome = result.ok
+		? result.value.repeated
+			? "repeated"
+			: "done"
+		: result.error;
+	redirect(
+		`${paths(await getLocale()).cancel(reference, token)}&stand=${outcome}`,
+	);
 }

@@ -28,10 +28,13 @@ export default async function CancelPage({
 	const outcome = firstOf(query.stand);
 	const appointment = await findAppointment(reference, token, now());
 	const station =
-		appointment && findStation(await getCatalog(locale), appointment.stationSlug);
+		appointment &&
+		findStation(await getCatalog(locale), appointment.stationSlug);
 	if (!appointment || !station) notFound();
 	const t = await getTranslations("cancel");
-	const facts = <AppointmentFacts appointment={appointment} station={station} />;
+	const facts = (
+		<AppointmentFacts appointment={appointment} station={station} />
+	);
 	const again = (
 		<ButtonLink href={to.start()} className="self-start">
 			{t("again")}

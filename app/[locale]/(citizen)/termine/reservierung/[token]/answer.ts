@@ -1,15 +1,22 @@
 import "server-only";
 import type { HoldView } from "#lib/booking/booking.ts";
-import { type Confirmation, confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import {
+	type Confirmation,
+	confirmHold,
+} from "#lib/booking/commands/confirm-hold.ts";
 import { extendHold } from "#lib/booking/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import type { ChosenTime } from "../../time-value.ts";
 import { isTimeRefusal } from "../../zeit/refusals.ts";
-import type { BookingNotice, BookingState, BookingView } from "./booking-state.ts";
-import { heldEntries } from "./held-time.ts";
+import type {
+	BookingNotice,
+	BookingState,
+	BookingView,
+} from "./booking-state.ts";
 import { describe } from "./describe.ts";
+import { heldEntries } from "./held-time.ts";
 import type { Submission } from "./submission.ts";
 
 /** Either the appointment, or the form again, or (null) the hold's page says what became of it. */
@@ -51,18 +58,32 @@ export async function answer(sent: Submission): Promise<Answer> {
 	}
 
 	/** Another time, or the same one once more after it ran out. */
-	async function take(time: ChosenTime, success: BookingNotice = "time-chosen"): Promise<Answer> {
+	async function take(
+		time: ChosenTime,
+		success: BookingNotice = "time-chosen",
+	): Promise<Answer> {
 		const services = hold ? heldEntries(hold) : [];
-		const held = await holdTime({ ...sent, ...time, holdToken: sent.token, services });
+		const held = await holdTime({
+			...sent,
+			...time,
+			holdToken: sent.token,
+			services,
+		});
 		const isComplete = parseDetails(sent.values).ok;
-		if (held.ok) return show(isComplete ? "check" : "details", success, held.value);
+		if (held.ok)
+			return show(isComplete ? "check" : "details", success, held.value);
 		if (held.error === "slot-taken") return show("times", "slot-taken");
-		return show(sent.view, isTimeRefusal(held.error) ? held.error : "selection-changed");
+		return show(
+			sent.view,
+			isTimeRefusal(held.error) ? held.error : "selection-changed",
+		);
 	}
 
 	async function check(): Promise<Answer> {
 		if (!parseDetails(sent.values).ok) return show("details");
-		return hold?.state === "expired" ? take(hold, "taken-again") : show("check");
+		return hold?.state === "expired"
+			? take(hold, "taken-again")
+			: show("check");
 	}
 
 	async function confirm(): Promise<Answer> {
@@ -76,8 +97,13 @@ export async function answer(sent: Submission): Promise<Answer> {
 			expected: sent.expected,
 		});
 		if (booked.ok) return { booked: booked.value };
-		if (booked.error === "already-booked" || booked.error === "unknown-hold") return null;
+		if (booked.error === "already-booked" || booked.error === "unknown-hold")
+			return null;
 		const current = await findHold(sent.token, sent.now);
-		return show(booked.error === "slot-taken" ? "times" : "check", booked.error, current);
+		return show(
+			booked.error === "slot-taken" ? "times" : "check",
+			booked.error,
+			current,
+		);
 	}
 }

@@ -52,7 +52,9 @@ export function BookingForm({
 	return (
 		<PageFrame aside={<HeldSummary {...parts} />}>
 			<PageTitle
-				title={problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title}
+				title={
+					problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title
+				}
 			/>
 			<div ref={top} className="flex flex-col gap-24">
 				{problems.length > 0 ? (
@@ -72,7 +74,12 @@ export function BookingForm({
 					{view.lead}
 				</PageHeading>
 			</div>
-			<form action={action} ref={form} noValidate className="flex flex-col gap-32">
+			<form
+				action={action}
+				ref={form}
+				noValidate
+				className="flex flex-col gap-32"
+			>
 				{/* Enter presses the first button: it must be the page's main one. */}
 				<button
 					type="submit"

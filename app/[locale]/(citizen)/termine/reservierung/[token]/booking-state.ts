@@ -1,6 +1,10 @@
 import type { ConfirmRefusal } from "#lib/booking/commands/confirm-hold.ts";
 import type { ExtendRefusal } from "#lib/booking/commands/extend-hold.ts";
-import type { Details, DetailsRefusal, TypedDetails } from "#lib/booking/schema.ts";
+import type {
+	Details,
+	DetailsRefusal,
+	TypedDetails,
+} from "#lib/booking/schema.ts";
 import type { TimeRefusal } from "../../zeit/refusals.ts";
 
 /** details: type in; check: look at everything; times: choose another time, what was typed stays. */

@@ -10,7 +10,13 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 	const typed = (name: "name" | "email" | "phone") => ({
 		term: texts.fields[name].label,
 		value: values[name].trim() || texts.none,
-		change: <ChangeButton intent="edit" text={texts.change} about={texts.fields[name].label} />,
+		change: (
+			<ChangeButton
+				intent="edit"
+				text={texts.change}
+				about={texts.fields[name].label}
+			/>
+		),
 	});
 	return (
 		<Stack gap={32}>
@@ -66,7 +72,13 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 								{held.duration}
 							</>
 						),
-						change: <ChangeButton intent="times" text={texts.change} about={texts.when} />,
+						change: (
+							<ChangeButton
+								intent="times"
+								text={texts.change}
+								about={texts.when}
+							/>
+						),
 					},
 					typed("name"),
 					typed("email"),
@@ -89,7 +101,15 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 }
 
 /** Looks like the other "change" links, but takes what was typed along. */
-function ChangeButton({ intent, text, about }: { intent: string; text: string; about: string }) {
+function ChangeButton({
+	intent,
+	text,
+	about,
+}: {
+	intent: string;
+	text: string;
+	about: string;
+}) {
 	return (
 		<button
 			type="submit"

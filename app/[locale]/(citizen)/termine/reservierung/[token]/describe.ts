@@ -3,7 +3,11 @@ import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import type { BookingNotice, BookingState, BookingView } from "./booking-state.ts";
+import type {
+	BookingNotice,
+	BookingState,
+	BookingView,
+} from "./booking-state.ts";
 import { heldTime } from "./held-time.ts";
 import { listOffers } from "./offers.ts";
 import type { Submission } from "./submission.ts";
@@ -11,7 +15,9 @@ import type { Submission } from "./submission.ts";
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
-	sent: Pick<Submission, "token" | "values" | "locale" | "now"> & { intent?: string },
+	sent: Pick<Submission, "token" | "values" | "locale" | "now"> & {
+		intent?: string;
+	},
 	view: BookingView,
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
@@ -30,6 +36,7 @@ export async function describe(
 			duration: (minutes) => t("minutes", { minutes }),
 			heldUntil: (until) => t("heldUntil", { until }),
 		}),
-		offers: view === "times" ? await listOffers(hold, catalog, locale, now) : [],
+		offers:
+			view === "times" ? await listOffers(hold, catalog, locale, now) : [],
 	};
 }

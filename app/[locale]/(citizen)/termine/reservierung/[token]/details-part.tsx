@@ -25,10 +25,20 @@ export function DetailsPart({ state, texts, isPending }: PartProps) {
 				autoComplete="email"
 				optional={optional}
 			/>
-			<Field {...common("phone")} type="tel" autoComplete="tel" optional={optional} />
+			<Field
+				{...common("phone")}
+				type="tel"
+				autoComplete="tel"
+				optional={optional}
+			/>
 			<p className="text-muted">{texts.privacy}</p>
 			<div className="sticky bottom-0 z-10 -mx-16 border-t border-line bg-page p-16 sm:static sm:mx-0 sm:border-0 sm:p-0">
-				<Button name="intent" value="check" aria-disabled={isPending} className="w-full sm:w-auto">
+				<Button
+					name="intent"
+					value="check"
+					aria-disabled={isPending}
+					className="w-full sm:w-auto"
+				>
 					{texts.next}
 				</Button>
 			</div>

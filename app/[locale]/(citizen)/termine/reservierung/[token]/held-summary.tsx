@@ -16,11 +16,19 @@ export function HeldSummary({ state, texts }: PartProps) {
 				<strong className="font-bold">
 					{held.date}, {held.time}
 				</strong>
-				<ChangeLink href={held.changeTime} text={texts.change} about={texts.when} />
+				<ChangeLink
+					href={held.changeTime}
+					text={texts.change}
+					about={texts.when}
+				/>
 			</div>
 			<div className="flex flex-col gap-4">
 				<p lang={held.station.lang}>{held.station.name}</p>
-				<ChangeLink href={held.changeStation} text={texts.change} about={texts.station} />
+				<ChangeLink
+					href={held.changeStation}
+					text={texts.change}
+					about={texts.station}
+				/>
 			</div>
 			<div className="flex flex-col gap-4">
 				<ul>
@@ -31,7 +39,11 @@ export function HeldSummary({ state, texts }: PartProps) {
 					))}
 				</ul>
 				<p className="text-muted">{held.duration}</p>
-				<ChangeLink href={held.changeServices} text={texts.change} about={texts.services} />
+				<ChangeLink
+					href={held.changeServices}
+					text={texts.change}
+					about={texts.services}
+				/>
 			</div>
 		</Panel>
 	);

@@ -22,12 +22,19 @@ export function heldTime(
 	catalog: Catalog,
 	locale: Locale,
 	now: Temporal.Instant,
-	say: { duration: (minutes: number) => string; heldUntil: (until: string) => string },
+	say: {
+		duration: (minutes: number) => string;
+		heldUntil: (until: string) => string;
+	},
 ): HeldTime {
 	const station = findStation(catalog, hold.stationSlug);
 	if (!station) throw new Error(`No station ${hold.stationSlug}`);
 	const to = paths(locale);
-	const choice: Choice = { services: heldEntries(hold), station: station.slug, hold: token };
+	const choice: Choice = {
+		services: heldEntries(hold),
+		station: station.slug,
+		hold: token,
+	};
 	const expiresAt = Temporal.Instant.fromEpochMilliseconds(hold.expiresAt);
 	return {
 		value: timeValue(hold),
@@ -41,7 +48,11 @@ export function heldTime(
 		station: {
 			name: station.text.name,
 			lang: station.text.lang,
-			address: [station.building, station.street, `${station.postcode} ${station.city}`],
+			address: [
+				station.building,
+				station.street,
+				`${station.postcode} ${station.city}`,
+			],
 		},
 		services: hold.services.map(({ slug, quantity }) => {
 			const service = catalog.services.find((known) => known.slug === slug);

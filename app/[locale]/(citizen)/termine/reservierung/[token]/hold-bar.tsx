@@ -46,13 +46,18 @@ export function HoldBar({ state, texts, isPending }: PartProps) {
 }
 
 /** Follows the reservation's end without looking at the browser's clock, which may be wrong. */
-function usePhase(held: PartProps["state"]["held"]): "calm" | "ending" | "over" {
+function usePhase(
+	held: PartProps["state"]["held"],
+): "calm" | "ending" | "over" {
 	const [phase, setPhase] = useState<"calm" | "ending" | "over">("calm");
 	useEffect(() => {
 		setPhase("calm");
 		if (!held.isOpen) return;
 		const timers = [
-			setTimeout(() => setPhase("ending"), Math.max(0, held.millisecondsLeft - WARN_BEFORE)),
+			setTimeout(
+				() => setPhase("ending"),
+				Math.max(0, held.millisecondsLeft - WARN_BEFORE),
+			),
 			setTimeout(() => setPhase("over"), held.millisecondsLeft),
 		];
 		return () => timers.forEach(clearTimeout);

@@ -1,18 +1,19 @@
 import type { BookingNotice } from "./booking-state.ts";
 
-export const noticeKind: Record<BookingNotice, "info" | "success" | "warning"> = {
-	"already-booked": "info",
-	busy: "warning",
-	extended: "success",
-	"hold-changed": "warning",
-	"hold-expired": "warning",
-	"no-more-extensions": "warning",
-	"not-online": "warning",
-	"selection-changed": "warning",
-	"slot-taken": "warning",
-	"taken-again": "success",
-	"time-chosen": "success",
-	"too-many-holds": "warning",
-	"unknown-hold": "warning",
-	"unknown-station": "warning",
-};
+export const noticeKind: Record<BookingNotice, "info" | "success" | "warning"> =
+	{
+		"already-booked": "info",
+		busy: "warning",
+		extended: "success",
+		"hold-changed": "warning",
+		"hold-expired": "warning",
+		"no-more-extensions": "warning",
+		"not-online": "warning",
+		"selection-changed": "warning",
+		"slot-taken": "warning",
+		"taken-again": "success",
+		"time-chosen": "success",
+		"too-many-holds": "warning",
+		"unknown-hold": "warning",
+		"unknown-station": "warning",
+	};

@@ -28,20 +28,26 @@ export async function listOffers(
 			({ slug }) => (slug === hold.stationSlug) === isHere,
 		);
 		const days = await listFreeTimes(stations, selection.value, now, hold);
-		return nearestTimes(days, hold, count + 1).flatMap(({ stationId, date, start }): Offer[] => {
-			const station = stations.find(({ id }) => id === stationId);
-			if (!station || (isHere && date === hold.date && start === hold.start)) return [];
-			return [
-				{
-					value: timeValue({ stationSlug: station.slug, date, start }),
-					text: t("offer", {
-						date: formatDate(date, locale, "short"),
-						time: formatTime(start, locale),
-						station: station.shortName,
-					}),
-				},
-			];
-		}).slice(0, count);
+		return nearestTimes(days, hold, count + 1)
+			.flatMap(({ stationId, date, start }): Offer[] => {
+				const station = stations.find(({ id }) => id === stationId);
+				if (!station || (isHere && date === hold.date && start === hold.start))
+					return [];
+				return [
+					{
+						value: timeValue({ stationSlug: station.slug, date, start }),
+						text: t("offer", {
+							date: formatDate(date, locale, "short"),
+							time: formatTime(start, locale),
+							station: station.shortName,
+						}),
+					},
+				];
+			})
+			.slice(0, count);
 	};
-	return [...(await offersAt(true, AT_STATION)), ...(await offersAt(false, ELSEWHERE))];
+	return [
+		...(await offersAt(true, AT_STATION)),
+		...(await offersAt(false, ELSEWHERE)),
+	];
 }

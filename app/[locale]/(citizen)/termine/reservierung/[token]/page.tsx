@@ -19,7 +19,9 @@ export default async function HoldPage({
 	const at = now();
 	const hold = await findHold(token, at);
 	if (!hold || hold.state === "booked") {
-		const t = await getTranslations(hold ? "booking.gone.booked" : "booking.gone.unknown");
+		const t = await getTranslations(
+			hold ? "booking.gone.booked" : "booking.gone.unknown",
+		);
 		return (
 			<Page title={t("title")} lead={t("text")}>
 				<ButtonLink href={paths(locale).start()} className="self-start">

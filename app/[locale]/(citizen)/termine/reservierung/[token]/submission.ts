@@ -3,7 +3,14 @@ import type { Locale } from "#lib/locale.ts";
 import { type ChosenTime, parseTimeValue } from "../../time-value.ts";
 import type { BookingView } from "./booking-state.ts";
 
-const INTENTS = ["check", "edit", "extend", "confirm", "times", "time"] as const;
+const INTENTS = [
+	"check",
+	"edit",
+	"extend",
+	"confirm",
+	"times",
+	"time",
+] as const;
 type Intent = (typeof INTENTS)[number];
 
 /** What the form sent and what the server knows about the sender. */

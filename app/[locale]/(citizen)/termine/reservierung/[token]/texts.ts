@@ -34,9 +34,13 @@ const fill = <Key extends string, Value>(
 	keys: readonly Key[],
 	write: (key: Key) => Value,
 ): Record<Key, Value> =>
-	Object.fromEntries(keys.map((key) => [key, write(key)])) as Record<Key, Value>;
+	Object.fromEntries(keys.map((key) => [key, write(key)])) as Record<
+		Key,
+		Value
+	>;
 
-const keysOf = <Key extends string>(record: Record<Key, true>) => Object.keys(record) as Key[];
+const keysOf = <Key extends string>(record: Record<Key, true>) =>
+	Object.keys(record) as Key[];
 
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
 export async function bookingTexts() {

@@ -28,7 +28,12 @@ export function TimesPart({ state, texts }: PartProps) {
 				<a href={state.held.changeTime}>{texts.allTimes}</a>
 			</p>
 			{state.held.isOpen ? (
-				<Button variant="secondary" name="intent" value="check" className="self-start">
+				<Button
+					variant="secondary"
+					name="intent"
+					value="check"
+					className="self-start"
+				>
 					{texts.back}
 				</Button>
 			) : null}

@@ -27,10 +27,15 @@ export function useKeptDetails(
 		const keep = () =>
 			sessionStorage.setItem(
 				place,
-				JSON.stringify(Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+				JSON.stringify(
+					Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+				),
 			);
 		const forget = ({ submitter }: SubmitEvent) => {
-			if (submitter instanceof HTMLButtonElement && submitter.value === "confirm")
+			if (
+				submitter instanceof HTMLButtonElement &&
+				submitter.value === "confirm"
+			)
 				sessionStorage.removeItem(place);
 			else keep();
 		};

@@ -4,10 +4,18 @@ import { log } from "#lib/log.ts";
 import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 
-/** Invented data, the same for each date; several processes at once take turns. */
+/**
+ * Stations and services for an empty database; outside production also invented appointments, the
+ * same for each date. Several processes at once take turns.
+ */
 export async function seed(): Promise<void> {
+	const { databaseUrl, mode } = env();
+	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
-	await withAdvisoryLock(env().databaseUrl, "seed", () => seedDemo(now()));
+	await withAdvisoryLock(databaseUrl, "seed", async () => {
+		await seedCatalog();
+		if (mode !== "production") await seedDemo(now());
+	});
 }
 
 /** Keeps the demo alive tomorrow and next week. */

@@ -1,0 +1,13 @@
+import { parseMonth } from "#lib/month.ts";
+import type { WhenView } from "#lib/paths.ts";
+import { parseCivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../choice.ts";
+
+/** Which part of the calendar the address asks for; what is no day, month or view is left out. */
+export function askedView(params: SearchParams): Omit<WhenView, "notice"> {
+	return {
+		view: firstOf(params.ansicht) === "liste" ? "liste" : undefined,
+		month: parseMonth(firstOf(params.monat)) ?? undefined,
+		day: parseCivilDate(firstOf(params.tag)) ?? undefined,
+	};
+}

@@ -1,0 +1,34 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DemoNotice } from "#components/demo-notice.tsx";
+import { SiteFooter } from "#components/site-footer.tsx";
+import { SiteHeader } from "#components/site-header.tsx";
+import { env } from "#lib/env.ts";
+import { paths } from "#lib/paths.ts";
+
+/** What stands around every page of the citizens'. */
+export async function CitizenFrame({ children }: { children: ReactNode }) {
+	const t = await getTranslations("site");
+	const to = paths(await getLocale());
+	return (
+		<div className="flex min-h-screen flex-col">
+			<a
+				href="#inhalt"
+				className="no-print sr-only focus:not-sr-only focus:bg-action focus:p-16 focus:text-on-action"
+			>
+				{t("skip")}
+			</a>
+			{env().mode === "demo" ? (
+				<DemoNotice
+					label={t("demoLabel")}
+					text={t("demo")}
+					link={t("demoLink")}
+					href={to.outbox()}
+				/>
+			) : null}
+			<SiteHeader home={to.start()} />
+			{children}
+			<SiteFooter />
+		</div>
+	);
+}

@@ -1,0 +1,15 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Page } from "#components/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { paths } from "#lib/paths.ts";
+
+export function PageNotFound() {
+	const t = useTranslations("notFound");
+	return (
+		<Page title={t("title")} lead={t("text")}>
+			<ButtonLink href={paths(useLocale()).start()} className="self-start">
+				{t("link")}
+			</ButtonLink>
+		</Page>
+	);
+}

@@ -1,0 +1,73 @@
+import { createTranslator } from "use-intl/core";
+import { describe, expect, test } from "vitest";
+import { catalogues, type Messages } from "#app/i18n/catalogues.ts";
+import { defaultLocale, locales } from "#lib/locale.ts";
+
+type Tree = { [key: string]: string | Tree };
+
+/** "a.b.c" → text. */
+function flatten(tree: Tree, prefix = ""): Map<string, string> {
+	return new Map(
+		Object.entries(tree).flatMap(([key, value]) =>
+			typeof value === "string"
+				? [[prefix + key, value] as const]
+				: [...flatten(value, `${prefix}${key}.`)],
+		),
+	);
+}
+
+/** The names a text wants filled in: `{name}` and `{name, plural, …}`. */
+function argumentsOf(text: string): string[] {
+	return [
+		...new Set(
+			[...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ""),
+		),
+	].sort();
+}
+
+const textsOf = (messages: Messages) => flatten(messages as unknown as Tree);
+const german = textsOf(catalogues[defaultLocale]);
+
+describe.each(locales)("the texts in %s", (locale) => {
+	const texts = textsOf(catalogues[locale]);
+
+	test("are all there, and none is left over", () => {
+		expect([...texts.keys()].sort()).toEqual([...german.keys()].sort());
+	});
+
+	test("are not empty", () => {
+		const empty = [...texts].filter(([, text]) => text.trim() === "");
+		expect(empty).toEqual([]);
+	});
+
+	test("want the same values filled in as the German ones", () => {
+		for (const [key, text] of texts)
+			expect([key, argumentsOf(text)]).toEqual([
+				key,
+				argumentsOf(german.get(key) ?? ""),
+			]);
+	});
+
+	test("can be read with one and with several", () => {
+		const t = createTranslator({
+			locale,
+			messages: catalogues[locale] as unknown as Tree,
+			onError: (problem) => {
+				throw problem;
+			},
+		});
+		const read = t as (key: string, values: Record<string, number>) => string;
+		for (const [key, text] of texts)
+			for (const count of [0, 1, 2]) {
+				const values = Object.fromEntries(
+					argumentsOf(text).map((name) => [name, count]),
+				);
+				expect(read(key, values)).not.toContain("{");
+			}
+	});
+
+	test("have real quotation marks and no straight ones", () => {
+		const straight = [...texts].filter(([, text]) => /["']/.test(text));
+		expect(straight).toEqual([]);
+	});
+});
