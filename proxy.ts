@@ -28,6 +28,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-	// Not: endpoints, built files, and files of public/ (whose names have a dot).
-	matcher: ["/((?!api/|_next/|.*\\.[a-z0-9]+$).*)"],
+	// Not: endpoints, built files, and files of public/ (whose names have a dot); calendar files are pages.
+	matcher: ["/((?!api/|_next/|.*\\.(?!ics$)[a-z0-9]+$).*)"],
 };

@@ -3,7 +3,18 @@ import { defaultLocale, isLocale, type Locale } from "#lib/locale.ts";
 /** Not in the catalogues: these words must stand when everything else fails. */
 export const FAILURE_WORDS: Record<
 	Locale,
-	Record<"title" | "text" | "safe" | "retry" | "reload" | "call", string>
+	Record<
+		| "title"
+		| "text"
+		| "safe"
+		| "retry"
+		| "reload"
+		| "call"
+		| "outdatedTitle"
+		| "outdatedText"
+		| "outdatedRetry",
+		string
+	>
 > = {
 	de: {
 		title: "Das hat gerade nicht geklappt",
@@ -13,6 +24,10 @@ export const FAILURE_WORDS: Record<
 		reload:
 			"Laden Sie dazu diese Seite neu. Dann schickt Ihr Browser Ihre Angaben noch einmal ab.",
 		call: "Klappt es wieder nicht? Rufen Sie uns an:",
+		outdatedTitle: "Diese Seite ist nicht mehr aktuell",
+		outdatedText:
+			"Wir haben die Anwendung gerade erneuert. Öffnen Sie die Seite bitte noch einmal und schicken Sie Ihre Angaben neu ab.",
+		outdatedRetry: "Seite neu öffnen",
 	},
 	en: {
 		title: "That did not work just now",
@@ -21,6 +36,10 @@ export const FAILURE_WORDS: Record<
 		retry: "Try again",
 		reload: "Reload this page. Your browser will then send your details again.",
 		call: "Still not working? Call us:",
+		outdatedTitle: "This page is out of date",
+		outdatedText:
+			"We have just renewed this service. Please open the page again and send your details once more.",
+		outdatedRetry: "Open the page again",
 	},
 };
 

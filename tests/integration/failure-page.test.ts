@@ -1,0 +1,93 @@
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import { designFailures } from "#scripts/server/failure-page.ts";
+
+let stop: () => void = () => {};
+afterEach(() => stop());
+
+/** A server that answers as Next would, behind what we put in its place. */
+async function serve(answer: RequestListener): Promise<string> {
+	const server = createServer((request, response) => {
+		designFailures(request, response);
+		answer(request, response);
+	});
+	stop = () => void server.close();
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+}
+
+const broken: RequestListener = (_, response) => {
+	response.writeHead(500, { "content-type": "text/html; charset=utf-8" });
+	response.write('<html id="__next_error__">');
+	response.end("</html>");
+};
+
+test("a page that broke says so in the person's language and offers the same address again", async () => {
+	const base = await serve((request, response) => {
+		response.statusCode = 500;
+		response.setHeader("content-type", "text/html");
+		response.setHeader("content-encoding", "gzip");
+		response.end("");
+		void request;
+	});
+	const response = await fetch(
+		`${base}/en/termine/ort?dienst=reisepass&x=%22%3E`,
+	);
+	expect(response.status).toBe(500);
+	expect(response.headers.get("content-security-policy")).toMatch(
+		/default-src 'none'; style-src 'sha256-/,
+	);
+	const page = await response.text();
+	expect(page).toContain('<html lang="en">');
+	expect(page).toContain(
+		'href="/en/termine/ort?dienst=reisepass&#38;x=%22%3E"',
+	);
+	expect(page).not.toContain("__next_error__");
+});
+
+test("whoever sent a form is told to reload, which sends it again", async () => {
+	const base = await serve((_, response) => {
+		response.statusCode = 500;
+		response.setHeader("content-type", "text/html");
+		response.write("half a page");
+		response.end("the other half");
+	});
+	const page = await (
+		await fetch(`${base}/termine/reservierung/x`, { method: "POST" })
+	).text();
+	expect(page).toContain("Laden Sie dazu diese Seite neu");
+	expect(page).not.toContain("half");
+	expect(page.match(/<\/html>/g)).toHaveLength(1);
+});
+
+test("a form of an earlier deployment is explained; what a script sent is left to the script", async () => {
+	const base = await serve((_, response) => {
+		response.statusCode = 409;
+		response.setHeader("x-nextjs-action-not-found", "1");
+		response.setHeader("content-type", "text/plain");
+		response.end("Server action not found.");
+	});
+	const page = await fetch(`${base}/termine/reservierung/x`, {
+		method: "POST",
+	});
+	expect(page.headers.get("content-type")).toContain("text/html");
+	expect(await page.text()).toContain("Diese Seite ist nicht mehr aktuell");
+	const script = await fetch(base, {
+		method: "POST",
+		headers: { "next-action": "x" },
+	});
+	expect(await script.text()).toBe("Server action not found.");
+});
+
+test("headers that come with the status are looked at, too, and good pages pass untouched", async () => {
+	expect(await (await fetch(await serve(broken))).text()).toContain(
+		"Das hat gerade nicht geklappt",
+	);
+	stop();
+	const base = await serve((_, response) => {
+		response.writeHead(200, { "content-type": "text/html" });
+		response.end("good");
+	});
+	expect(await (await fetch(base)).text()).toBe("good");
+});
