@@ -22,6 +22,8 @@ const publicHost = process.env.BASE_URL
 /** @type {import("next").NextConfig} */
 const config = {
 	poweredByHeader: false,
+	// The server around Next compresses (scripts/server), with Brotli.
+	compress: false,
 	reactStrictMode: true,
 	headers: async () => [{ source: "/:path*", headers }],
 	// The database's drivers and engines are files that must stay where npm put them.

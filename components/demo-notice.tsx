@@ -23,7 +23,7 @@ export function DemoNotice({
 					{text}{" "}
 					<a
 						href={href}
-						className="whitespace-nowrap underline underline-offset-4 hover:decoration-2"
+						className="inline-block min-h-24 whitespace-nowrap underline underline-offset-4 hover:decoration-2"
 					>
 						{link}
 					</a>

@@ -19,7 +19,7 @@ export function PageFrame({
 		<main
 			id="inhalt"
 			tabIndex={-1}
-			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-center gap-48 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
+			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-48 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
 		>
 			<Stack gap={32}>{children}</Stack>
 			{aside ? <div className="min-w-0">{aside}</div> : null}
@@ -50,6 +50,8 @@ export function Page({
 	return (
 		<PageFrame aside={aside}>
 			<PageTitle title={tabTitle} />
+			{/* Links and forms are all such a page needs: the server leaves Next's scripts out (scripts/server). */}
+			<meta name="scripts" content="none" />
 			{before}
 			<PageHeading title={title} step={step}>
 				{lead}

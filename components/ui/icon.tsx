@@ -11,14 +11,16 @@ const ICONS = {
 export function Icon({
 	name,
 	size = "default",
+	tone = "",
 }: {
 	name: keyof typeof ICONS;
 	size?: "default" | "large";
+	tone?: "" | "bg-success";
 }) {
 	const dimension = size === "large" ? "kern-icon--large" : "";
 	return (
 		<span
-			className={`kern-icon ${ICONS[name]} ${dimension} shrink-0`}
+			className={`kern-icon ${ICONS[name]} ${dimension} ${tone} shrink-0`}
 			aria-hidden="true"
 		/>
 	);

@@ -4,56 +4,36 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { FAILURE_WORDS, localeOfAddress } from "#lib/failure.ts";
 
+type Kind = "failed" | "failed-form" | "outdated";
+
 /**
- * Pages in the place of two answers of Next that help nobody without JavaScript; they stand on their
- * own, without a script and without a further request.
- * - A page that cannot be built (a bug, or the database is away): an empty document for a script to fill.
- * - A form of an earlier deployment whose action is gone: one English line of plain text.
+ * Two answers of Next help nobody without JavaScript; pages of ours take their place, which stand on
+ * their own, without a script and without a further request.
+ * - failed: a page that cannot be built (a bug, or the database is away): an empty document for a script to fill.
+ * - outdated: a form of an earlier deployment whose action is gone: one English line of plain text.
  */
-export function designFailures(
+export function kindOfFailure(
 	request: IncomingMessage,
 	response: ServerResponse,
-): void {
-	const { write, end, writeHead } = response;
-	const kind = (): Kind | null => {
-		const type = String(response.getHeader("content-type") ?? "");
-		if (response.statusCode >= 500 && type.startsWith("text/html"))
-			return request.method === "POST" ? "failed-form" : "failed";
-		const isOutdated = response.hasHeader("x-nextjs-action-not-found");
-		return isOutdated && !request.headers["next-action"] ? "outdated" : null;
-	};
-	const replace = () => {
-		Object.assign(response, { write, end, writeHead });
-		const page = failurePage(request.url ?? "/", kind() ?? "failed");
-		for (const name of ["content-encoding", "transfer-encoding", "etag"])
-			response.removeHeader(name);
-		response.setHeader("content-type", "text/html; charset=utf-8");
-		response.setHeader("cache-control", "no-store");
-		response.setHeader("content-security-policy", POLICY);
-		response.setHeader("content-length", Buffer.byteLength(page));
-		response.end(page);
-		// Whatever Next still wants to say comes too late.
-		Object.assign(response, { write: () => true, end: () => response });
-	};
-	response.writeHead = ((...args: Parameters<typeof writeHead>) => {
-		response.statusCode = args[0];
-		const headers = args.at(-1);
-		if (typeof headers === "object" && !Array.isArray(headers)) {
-			for (const [name, value] of Object.entries(headers))
-				if (value !== undefined) response.setHeader(name, value);
-		}
-		return kind() ? response : writeHead.apply(response, args);
-	}) as typeof writeHead;
-	response.write = ((...args: Parameters<typeof write>) => {
-		if (!kind()) return write.apply(response, args);
-		replace();
-		return true;
-	}) as typeof write;
-	response.end = ((...args: Parameters<typeof end>) => {
-		if (!kind()) return end.apply(response, args);
-		replace();
-		return response;
-	}) as typeof end;
+): Kind | null {
+	const type = String(response.getHeader("content-type") ?? "");
+	if (response.statusCode >= 500 && type.startsWith("text/html"))
+		return request.method === "POST" ? "failed-form" : "failed";
+	const isOutdated = response.hasHeader("x-nextjs-action-not-found");
+	return isOutdated && !request.headers["next-action"] ? "outdated" : null;
+}
+
+/** The page for this failure, and the headers that go with it. */
+export function failurePage(
+	request: IncomingMessage,
+	response: ServerResponse,
+	kind: Kind,
+): string {
+	for (const name of ["etag", "content-encoding"]) response.removeHeader(name);
+	response.setHeader("content-type", "text/html; charset=utf-8");
+	response.setHeader("cache-control", "no-store");
+	response.setHeader("content-security-policy", POLICY);
+	return document(request.url ?? "/", kind);
 }
 
 const STYLE = readFileSync(
@@ -66,9 +46,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 const escapeHtml = (text: string) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-type Kind = "failed" | "failed-form" | "outdated";
-
-function failurePage(address: string, kind: Kind): string {
+function document(address: string, kind: Kind): string {
 	const locale = localeOfAddress(address);
 	const words = FAILURE_WORDS[locale];
 	const isOutdated = kind === "outdated";

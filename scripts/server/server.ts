@@ -1,15 +1,19 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
+import compression from "compression";
 import next from "next";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
-import { designFailures } from "#scripts/server/failure-page.ts";
+import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
 
 /** Requests under way may take this long when the process ends. */
 const FINISH_MS = 10_000;
+
+/** Brotli where the browser takes it; Next's own compression (next.config.mjs) knows gzip only. */
+const compress = compression();
 
 /**
  * Next behind a server of our own, which knows who asks, logs it and lets requests finish.
@@ -30,9 +34,10 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	await app.prepare();
 	const handle = app.getRequestHandler();
 	server.on("request", (request, response) => {
-		keepCompressing(response);
 		logAccess(request, response);
-		designFailures(request, response);
+		compress(request, response, () => {});
+		keepCompressing(response);
+		finishHtml(request, response);
 		if (!isDecodable(request.url ?? "/")) {
 			response.statusCode = 400;
 			response.end();
@@ -58,9 +63,8 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 }
 
 /**
- * Next flushes its compression after every chunk of a page, and zlib then forgets what it has seen
- * (Z_FULL_FLUSH): the first page was 69 kB instead of 29. Our pages do not stream, so nobody waits
- * for a flush; what does stream (server-sent events) says `Cache-Control: no-transform`.
+ * Next asks for a flush after every chunk, and the compressor then forgets what it has seen. Nothing of
+ * ours streams to a page; what does stream (server-sent events) says `Cache-Control: no-transform`.
  */
 function keepCompressing(response: ServerResponse): void {
 	Object.defineProperty(response, "flush", {

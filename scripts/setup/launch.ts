@@ -6,8 +6,8 @@ import { migrateDeploy } from "#prisma/migrate.ts";
 import { refuseTakenPort } from "#scripts/server/port.ts";
 import { startServer } from "#scripts/server/server.ts";
 import { build } from "#scripts/setup/build.ts";
-import { seed, seedEveryMidnight } from "#scripts/setup/seed.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+import { seed, seedEveryMidnight } from "#scripts/setup/seed.ts";
 import { work } from "#scripts/setup/work.ts";
 
 /** From settings to a server that answers: what `npm start` and `npm run dev` share. */

@@ -10,7 +10,9 @@ async function mailsTo(address: string): Promise<Email[]> {
 	const mails = await Promise.all(
 		files
 			.filter((file) => file.endsWith(".eml"))
-			.map(async (file) => PostalMime.parse(await readFile(path.join(outbox(), file)))),
+			.map(async (file) =>
+				PostalMime.parse(await readFile(path.join(outbox(), file))),
+			),
 	);
 	return mails
 		.filter(({ to }) => to?.some((one) => one.address === address))
@@ -18,7 +20,10 @@ async function mailsTo(address: string): Promise<Email[]> {
 }
 
 /** Waits until so many mails have gone to this address; more of them fail the test. */
-export async function expectMails(address: string, count: number): Promise<Email[]> {
+export async function expectMails(
+	address: string,
+	count: number,
+): Promise<Email[]> {
 	await expect(async () => {
 		expect(await mailsTo(address)).toHaveLength(count);
 	}).toPass({ timeout: 20_000 });
@@ -27,7 +32,9 @@ export async function expectMails(address: string, count: number): Promise<Email
 
 /** The first address in the mail's text that contains these words. */
 export function linkIn(mail: Email, words: string): string {
-	const link = mail.text?.match(/https?:\/\/\S+/g)?.find((url) => url.includes(words));
+	const link = mail.text
+		?.match(/https?:\/\/\S+/g)
+		?.find((url) => url.includes(words));
 	if (!link) throw new Error(`No link with ${words} in: ${mail.text}`);
 	return link;
 }

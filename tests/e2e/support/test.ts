@@ -40,12 +40,19 @@ export { expect };
 /** No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target).join(", ")}`);
+	const found = violations.map(
+		({ id, help, nodes }) =>
+			`${id}: ${help} at ${nodes.map(({ target }) => target).join(", ")}`,
+	);
 	expect(found).toEqual([]);
 }
 
 /** Nothing sticks out to the side: no scrolling in two directions (WCAG 1.4.10). */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const overflow = await page.evaluate(
+		() =>
+			document.documentElement.scrollWidth -
+			document.documentElement.clientWidth,
+	);
 	expect(overflow).toBeLessThanOrEqual(0);
 }

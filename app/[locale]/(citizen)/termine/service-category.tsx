@@ -38,17 +38,18 @@ export function ServiceCategory({
 			<div className="kern-accordion__body">
 				<Stack gap={16}>
 					{above.length > 0 ? (
-						<p>
-							{t("alsoAbove")}{" "}
-							{above.map(({ slug, text }, index) => (
-								<span key={slug}>
-									{index > 0 ? " · " : null}
-									<a href={`#${serviceAnchor(slug)}`} lang={text.lang}>
-										{text.name}
-									</a>
-								</span>
-							))}
-						</p>
+						<div>
+							<p>{t("alsoAbove")}</p>
+							<ul className="flex flex-wrap gap-x-16">
+								{above.map(({ slug, text }) => (
+									<li key={slug} lang={text.lang}>
+										<a href={`#${serviceAnchor(slug)}`} className="jump">
+											{text.name}
+										</a>
+									</li>
+								))}
+							</ul>
+						</div>
 					) : null}
 					<Stack as="ul" gap={16}>
 						{here.map((service) => (

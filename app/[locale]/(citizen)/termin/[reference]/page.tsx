@@ -48,7 +48,9 @@ export default async function AppointmentPage({
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
-			before={isNew ? <Icon name="success" size="large" /> : null}
+			before={
+				isNew ? <Icon name="success" size="large" tone="bg-success" /> : null
+			}
 		>
 			<NumbersToKeep appointment={appointment} />
 			<AppointmentFacts appointment={appointment} station={station} />

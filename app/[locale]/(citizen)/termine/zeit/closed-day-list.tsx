@@ -3,22 +3,24 @@ import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatSpan } from "#lib/format.ts";
 import { firstOf, lastOf, type Month } from "#lib/month.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** Why some days of the month have no times, in words: what closes every station that is asked. */
 export async function ClosedDayList({
 	stations,
 	month,
+	today,
 }: {
 	stations: readonly Station[];
 	month: Month;
+	today: CivilDate;
 }) {
 	const locale = await getLocale();
 	const t = await getTranslations("when.closed");
 	const holiday = await getTranslations("holidays");
+	const from = firstOf(month) < today ? today : firstOf(month);
 	const lists = await Promise.all(
-		stations.map(({ id }) =>
-			listClosedDays(id, firstOf(month), lastOf(month), locale),
-		),
+		stations.map(({ id }) => listClosedDays(id, from, lastOf(month), locale)),
 	);
 	const line = ({ startDate, endDate, from, until, reason }: ClosedDays) => {
 		const days = {

@@ -92,7 +92,7 @@ export default async function WhenPage({
 			) : (
 				<NothingFree {...context} selection={selection.value} now={at} />
 			)}
-			<ClosedDayList stations={stations} month={plan.month} />
+			<ClosedDayList stations={stations} month={plan.month} today={today} />
 		</Page>
 	);
 }

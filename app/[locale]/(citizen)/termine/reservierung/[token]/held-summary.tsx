@@ -12,16 +12,19 @@ export function HeldSummary({ state, texts }: PartProps) {
 			<Heading size="small" id="auswahl-bisher">
 				{texts.summary}
 			</Heading>
-			<div className="flex flex-col gap-4">
-				<strong className="font-bold">
-					{held.date}, {held.time}
-				</strong>
-				<ChangeLink
-					href={held.changeTime}
-					text={texts.change}
-					about={texts.when}
-				/>
-			</div>
+			{/* A time that was lost is no longer a choice. */}
+			{state.view === "times" && !held.isOpen ? null : (
+				<div className="flex flex-col gap-4">
+					<strong className="font-bold">
+						{held.date}, {held.time}
+					</strong>
+					<ChangeLink
+						href={held.changeTime}
+						text={texts.change}
+						about={texts.when}
+					/>
+				</div>
+			)}
 			<div className="flex flex-col gap-4">
 				<p lang={held.station.lang}>{held.station.name}</p>
 				<ChangeLink

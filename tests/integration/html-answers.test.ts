@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { afterEach, expect, test } from "vitest";
-import { designFailures } from "#scripts/server/failure-page.ts";
+import { finishHtml } from "#scripts/server/html-answers.ts";
 
 let stop: () => void = () => {};
 afterEach(() => stop());
@@ -8,7 +8,7 @@ afterEach(() => stop());
 /** A server that answers as Next would, behind what we put in its place. */
 async function serve(answer: RequestListener): Promise<string> {
 	const server = createServer((request, response) => {
-		designFailures(request, response);
+		finishHtml(request, response);
 		answer(request, response);
 	});
 	stop = () => void server.close();
@@ -90,4 +90,20 @@ test("headers that come with the status are looked at, too, and good pages pass 
 		response.end("good");
 	});
 	expect(await (await fetch(base)).text()).toBe("good");
+});
+
+test("a page that needs no script loses Next's, another keeps them, and a script of ours stays", async () => {
+	const body =
+		'<link rel="preload" as="script" href="/a.js"/><script async src="/a.js"></script><script>self.f=["<b>"]</script><script src="/print.js" async="" data-keep=""></script><p>Hallo</p>';
+	const mark = '<meta name="scripts" content="none"/>';
+	const base = await serve((request, response) => {
+		response.setHeader("content-type", "text/html; charset=utf-8");
+		response.write(request.url === "/plain" ? mark : "");
+		response.flushHeaders();
+		response.end(body);
+	});
+	expect(await (await fetch(`${base}/plain`)).text()).toBe(
+		`${mark}<script src="/print.js" async="" data-keep=""></script><p>Hallo</p>`,
+	);
+	expect(await (await fetch(`${base}/other`)).text()).toBe(body);
 });

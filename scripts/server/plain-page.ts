@@ -1,0 +1,15 @@
+/** A page says so in its head (components/page.tsx) when links and forms are all it needs. */
+const MARK = '<meta name="scripts" content="none"/>';
+const SCRIPT = /<script\b(?![^>]*\bdata-keep)[^>]*>[\s\S]*?<\/script>/g;
+const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
+
+/**
+ * Next sends its client and the data of every page along, some 150 kB, whether a page does anything
+ * with them or not. Most citizens' pages do not: without them they are a third of the size and work as
+ * they do for people without JavaScript, which is tested (docs/decisions/0008).
+ */
+export function withoutScripts(html: string): string {
+	return html.includes(MARK)
+		? html.replace(SCRIPT, "").replace(SCRIPT_PRELOAD, "")
+		: html;
+}
