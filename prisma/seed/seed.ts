@@ -38,7 +38,7 @@ export async function seedDemo(now: Temporal.Instant): Promise<void> {
 		for (const facts of station.days) {
 			const near = 1 - daysBetween(today, facts.date) / (DAYS_AHEAD + 5);
 			const share = online.has(station.stationId)
-				? 0.3 + 0.55 * near
+				? 0.25 + 0.4 * near
 				: 0.5 * near;
 			await seedDay(station.stationId, facts, services, share, now);
 		}

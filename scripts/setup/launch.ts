@@ -1,4 +1,4 @@
-import { closePgBoss } from "#lib/db/boss.ts";
+import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
@@ -21,6 +21,8 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	await seed();
 	// What starts last ends first: requests finish before the jobs stop.
 	await work();
+	// The first person to book need not wait for it.
+	await pgBoss();
 	const address = await startServer({ dev });
 	if (mode === "demo") seedEveryMidnight();
 	console.log(`Bürgertermin Duisburg is ready: ${address}/termine`);
