@@ -16,11 +16,15 @@ function flatten(tree: Tree, prefix = ""): Map<string, string> {
 	);
 }
 
-/** The names a text wants filled in: `{name}` and `{name, plural, …}`. */
+/** The names a text wants filled in: `{name}` and `{name, plural, …}`, not the words of a plural's cases. */
 function argumentsOf(text: string): string[] {
 	return [
 		...new Set(
-			[...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ""),
+			[
+				...text.matchAll(
+					/(?<!\b(?:zero|one|two|few|many|other) )\{(\w+)(?=[,}])/g,
+				),
+			].map(([, name]) => name ?? ""),
 		),
 	].sort();
 }
