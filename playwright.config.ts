@@ -21,7 +21,7 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	use: {
 		...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
-		trace: "retain-on-failure",
+		trace: "off",
 		launchOptions: {
 			...(process.env.CHROMIUM_PATH
 				? { executablePath: process.env.CHROMIUM_PATH }

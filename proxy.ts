@@ -28,6 +28,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-	// Not: endpoints, built files, and files of public/ (whose names have a dot); calendar files are pages.
-	matcher: ["/((?!api/|_next/|.*\\.(?!ics$)[a-z0-9]+$).*)"],
+	// Not: endpoints, built files, the files of public/, and a demo mail, which has a policy of its own.
+	matcher: ["/((?!api/|_next/|favicon\\.svg$|print\\.js$|.*/mail\\.html$).*)"],
 };

@@ -5,17 +5,17 @@ import { FAILURE_WORDS } from "#lib/failure.ts";
 import type { Locale } from "#lib/locale.ts";
 
 export function Failure({ locale, here }: { locale: Locale; here: string }) {
-	const words = FAILURE_WORDS[locale];
+	const { failed, safe, call } = FAILURE_WORDS[locale];
 	return (
 		<PageFrame>
-			<PageTitle title={words.title} />
-			<PageHeading title={words.title}>{words.text}</PageHeading>
-			<p>{words.safe}</p>
+			<PageTitle title={failed.title} />
+			<PageHeading title={failed.title}>{failed.text}</PageHeading>
+			<p>{safe}</p>
 			<a href={here} className="kern-btn kern-btn--primary self-start">
-				<span className="kern-label">{words.retry}</span>
+				<span className="kern-label">{failed.button}</span>
 			</a>
 			<p>
-				{words.call} <a href={PHONE.href}>{PHONE.number}</a>
+				{call} <a href={PHONE.href}>{PHONE.number}</a>
 			</p>
 		</PageFrame>
 	);

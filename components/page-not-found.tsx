@@ -6,7 +6,7 @@ import { paths } from "#lib/paths.ts";
 export function PageNotFound() {
 	const t = useTranslations("notFound");
 	return (
-		<Page title={t("title")} lead={t("text")}>
+		<Page status={404} title={t("title")} lead={t("text")}>
 			<ButtonLink href={paths(useLocale()).start()} className="self-start">
 				{t("link")}
 			</ButtonLink>

@@ -19,7 +19,7 @@ export function PageFrame({
 		<main
 			id="inhalt"
 			tabIndex={-1}
-			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-48 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
+			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-32 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
 		>
 			<Stack gap={32}>{children}</Stack>
 			{aside ? <div className="min-w-0">{aside}</div> : null}
@@ -31,6 +31,7 @@ export function PageFrame({
 export function Page({
 	title,
 	tabTitle = title,
+	status,
 	step,
 	lead,
 	before,
@@ -40,6 +41,8 @@ export function Page({
 	title: string;
 	/** If the browser's tab should say more than the h1. */
 	tabTitle?: string;
+	/** If the answer is to be another one than 200 (scripts/server/plain-page.ts). */
+	status?: 404;
 	step?: string | undefined;
 	lead?: ReactNode;
 	/** Stands above the h1: what went wrong. */
@@ -52,6 +55,7 @@ export function Page({
 			<PageTitle title={tabTitle} />
 			{/* Links and forms are all such a page needs: the server leaves Next's scripts out (scripts/server). */}
 			<meta name="scripts" content="none" />
+			{status ? <meta name="status" content={String(status)} /> : null}
 			{before}
 			<PageHeading title={title} step={step}>
 				{lead}

@@ -87,32 +87,40 @@ export interface ClosedDays {
 		| { holiday: null; text: string; lang: string };
 }
 
-/** Public holidays and closures of the whole house between two days (both included), in order of date. */
+/** By station: public holidays and closures of the whole house between two days (both included), in order of date. */
 export async function listClosedDays(
-	stationId: number,
+	stationIds: readonly number[],
 	from: CivilDate,
 	until: CivilDate,
 	locale: string,
-): Promise<ClosedDays[]> {
+): Promise<ReadonlyMap<number, ClosedDays[]>> {
 	const closures = await db().closure.findMany({
 		where: {
-			OR: [{ scope: "city" }, { scope: "station", stationId }],
+			OR: [
+				{ scope: "city" },
+				{ scope: "station", stationId: { in: [...stationIds] } },
+			],
 			startDate: { lte: toDbDate(until) },
 			endDate: { gte: toDbDate(from) },
 		},
 		include: { texts: { where: { locale: { in: [locale, defaultLocale] } } } },
 	});
-	const closed = closures.flatMap((closure): ClosedDays[] => {
+	const closed = closures.flatMap((closure) => {
 		const text =
 			closure.texts.find((row) => row.locale === locale) ?? closure.texts[0];
 		if (!text) return [];
 		return [
 			{
+				stationId: closure.stationId,
 				startDate: fromDbDate(closure.startDate),
 				endDate: fromDbDate(closure.endDate),
 				from: closure.fromMinute,
 				until: closure.untilMinute,
-				reason: { holiday: null, text: text.reason, lang: text.locale },
+				reason: {
+					holiday: null,
+					text: text.reason,
+					lang: text.locale,
+				} as const,
 			},
 		];
 	});
@@ -121,7 +129,13 @@ export async function listClosedDays(
 		const day = { startDate: date, endDate: date, from: null, until: null };
 		return holiday ? [{ ...day, reason: { holiday } }] : [];
 	});
-	return [...closed, ...holidays].sort((a, b) =>
-		a.startDate.localeCompare(b.startDate),
+	return new Map(
+		stationIds.map((id) => [
+			id,
+			[
+				...closed.filter(({ stationId }) => (stationId ?? id) === id),
+				...holidays,
+			].sort((a, b) => a.startDate.localeCompare(b.startDate)),
+		]),
 	);
 }

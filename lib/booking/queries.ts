@@ -7,6 +7,7 @@ import {
 } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
+import { parseReference } from "#lib/reference.ts";
 import type {
 	AppointmentStatus,
 	AppointmentView,
@@ -31,8 +32,10 @@ export async function findAppointment(
 	token: string,
 	now: Temporal.Instant,
 ): Promise<AppointmentView | null> {
+	const number = parseReference(reference);
+	if (!number) return null;
 	const row = await db().appointment.findUnique({
-		where: { reference },
+		where: { reference: number },
 		include: {
 			...WITH_SERVICES,
 			messages: {

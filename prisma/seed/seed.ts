@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { DayFacts } from "#lib/availability/day.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { appointmentTicket } from "#lib/booking/codes.ts";
+import { openDays } from "#lib/booking/placing.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { lockDays, raiseVersions } from "#lib/db/lock.ts";
+import { raiseVersions } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { withCheckDigit } from "#lib/reference.ts";
 import {
@@ -57,7 +58,8 @@ async function seedDay(
 	const day = { stationId, date: facts.date };
 	await db().$transaction(
 		async (tx) => {
-			await lockDays(tx, [day]);
+			// Also lets holds that have run out make room.
+			await openDays(tx, [day], now);
 			const id = appointmentId(seed, 0);
 			if ((await tx.appointment.count({ where: { id } })) > 0) return;
 			// Read again under the lock: somebody may have booked here meanwhile.

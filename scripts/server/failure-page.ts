@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import { FAILURE_WORDS, localeOfAddress } from "#lib/failure.ts";
-
-type Kind = "failed" | "failed-form" | "outdated";
+import {
+	FAILURE_WORDS,
+	type FailureKind,
+	localeOfAddress,
+} from "#lib/failure.ts";
+import { paths } from "#lib/paths.ts";
 
 /**
  * Two answers of Next help nobody without JavaScript; pages of ours take their place, which stand on
@@ -15,7 +18,7 @@ type Kind = "failed" | "failed-form" | "outdated";
 export function kindOfFailure(
 	request: IncomingMessage,
 	response: ServerResponse,
-): Kind | null {
+): FailureKind | null {
 	const type = String(response.getHeader("content-type") ?? "");
 	if (response.statusCode >= 500 && type.startsWith("text/html"))
 		return request.method === "POST" ? "failed-form" : "failed";
@@ -27,7 +30,7 @@ export function kindOfFailure(
 export function failurePage(
 	request: IncomingMessage,
 	response: ServerResponse,
-	kind: Kind,
+	kind: FailureKind,
 ): string {
 	for (const name of ["etag", "content-encoding"]) response.removeHeader(name);
 	response.setHeader("content-type", "text/html; charset=utf-8");
@@ -46,17 +49,27 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 const escapeHtml = (text: string) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-function document(address: string, kind: Kind): string {
+/** Answers with such a page at once, without Next. */
+export function refuse(
+	request: IncomingMessage,
+	response: ServerResponse,
+	status: number,
+	kind: FailureKind,
+): void {
+	const page = failurePage(request, response, kind);
+	response.statusCode = status;
+	response.setHeader("content-length", Buffer.byteLength(page));
+	response.end(page);
+}
+
+function document(address: string, kind: FailureKind): string {
 	const locale = localeOfAddress(address);
 	const words = FAILURE_WORDS[locale];
-	const isOutdated = kind === "outdated";
-	const title = isOutdated ? words.outdatedTitle : words.title;
-	const button = isOutdated ? words.outdatedRetry : words.retry;
-	// A form that failed would lose what was typed behind a link; reloading sends it again.
-	const retry =
-		kind === "failed-form"
-			? `<p>${words.reload}</p>`
-			: `<p><a class="button" href="${escapeHtml(address)}">${button}</a></p>`;
+	const { title, text, button } = words[kind];
+	const href = kind === "no-address" ? paths(locale).start() : address;
+	const link = button
+		? `<p><a class="button" href="${escapeHtml(href)}">${button}</a></p>`
+		: "";
 	return `<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -70,9 +83,9 @@ function document(address: string, kind: Kind): string {
 <header><strong>Bürgertermin</strong> Duisburg</header>
 <main>
 <h1>${title}</h1>
-<p>${isOutdated ? words.outdatedText : words.text}</p>
+<p>${text}</p>
 <p>${words.safe}</p>
-${retry}
+${link}
 <p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
 </main>
 </body>

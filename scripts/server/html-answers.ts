@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FailureKind } from "#lib/failure.ts";
 import { failurePage, kindOfFailure } from "#scripts/server/failure-page.ts";
-import { withoutScripts } from "#scripts/server/plain-page.ts";
+import { statusOf, withoutScripts } from "#scripts/server/plain-page.ts";
 
 /**
  * Holds back each page until it is whole and looks at it once: one that failed is replaced, one that
- * needs no script loses them. Everything else passes untouched.
+ * needs no script loses them, one that says it is a 404 becomes one. Everything else passes untouched.
  */
 export function finishHtml(
 	request: IncomingMessage,
 	response: ServerResponse,
 ): void {
+	// The headers of a page depend on its body; Node leaves the body itself out of the answer to HEAD.
+	if (request.method === "HEAD") request.method = "GET";
 	const { write, end, writeHead, flushHeaders } = response;
 	const chunks: Buffer[] = [];
 	const isHeld = () =>
@@ -21,10 +24,12 @@ export function finishHtml(
 	};
 	const finish = () => {
 		Object.assign(response, { write, end, writeHead, flushHeaders });
-		const kind = kindOfFailure(request, response);
+		const html = Buffer.concat(chunks).toString("utf8");
+		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
 			? failurePage(request, response, kind)
-			: withoutScripts(Buffer.concat(chunks).toString("utf8"));
+			: withoutScripts(html);
+		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
 		response.setHeader("content-length", Buffer.byteLength(page));
 		response.end(page);
 		// Whatever Next still wants to say comes too late.
@@ -48,11 +53,14 @@ export function finishHtml(
 		return true;
 	}) as typeof write;
 	response.end = ((...args: Parameters<typeof end>) => {
-		// A HEAD request has no body to look at, but the same headers.
-		if (!isHeld() || request.method === "HEAD")
-			return end.apply(response, args);
+		if (!isHeld()) return end.apply(response, args);
 		keep(args[0]);
 		finish();
 		return response;
 	}) as typeof end;
+}
+
+/** What Next says of an address that nothing of ours answers: for a script to fill. */
+function kindOfEmpty(html: string): FailureKind | null {
+	return html.includes('<html id="__next_error__"') ? "no-address" : null;
 }

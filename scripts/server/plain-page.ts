@@ -13,3 +13,14 @@ export function withoutScripts(html: string): string {
 		? html.replace(SCRIPT, "").replace(SCRIPT_PRELOAD, "")
 		: html;
 }
+
+const STATUS = /<meta name="status" content="(\d{3})"\/>/;
+
+/**
+ * The status a page asks for in its head. Next's `notFound()` sends an empty document for a script to
+ * fill, so our "not found" pages are ordinary pages that say what they are (components/page.tsx).
+ */
+export function statusOf(html: string): number | null {
+	const status = STATUS.exec(html)?.[1];
+	return status ? Number(status) : null;
+}

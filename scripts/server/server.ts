@@ -1,16 +1,26 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import {
+	createServer,
+	type IncomingMessage,
+	type Server,
+	type ServerResponse,
+} from "node:http";
 import compression from "compression";
 import next from "next";
 import { env } from "#lib/env.ts";
+import type { FailureKind } from "#lib/failure.ts";
 import { log } from "#lib/log.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
+import { refuse } from "#scripts/server/failure-page.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
 
 /** Requests under way may take this long when the process ends. */
 const FINISH_MS = 10_000;
+
+/** Of a form; next.config.mjs has the same limit for what comes without a length. */
+const BODY_LIMIT = 64 * 1024;
 
 /** Brotli where the browser takes it; Next's own compression (next.config.mjs) knows gzip only. */
 const compress = compression();
@@ -21,7 +31,10 @@ const compress = compression();
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const { host, port, trustedProxies } = env();
-	const server = createServer();
+	const server = createServer({
+		// Without an answer to give, an upgrade would keep its connection for ever.
+		shouldUpgradeCallback: () => dev,
+	});
 	const app = next({
 		dev,
 		dir: process.cwd(),
@@ -38,11 +51,8 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		compress(request, response, () => {});
 		keepCompressing(response);
 		finishHtml(request, response);
-		if (!isDecodable(request.url ?? "/")) {
-			response.statusCode = 400;
-			response.end();
-			return;
-		}
+		const refusal = refusalOf(request);
+		if (refusal) return refuse(request, response, ...refusal);
 		settleClient(
 			request.headers,
 			request.socket.remoteAddress ?? "",
@@ -73,13 +83,18 @@ function keepCompressing(response: ServerResponse): void {
 	});
 }
 
-/** "%E0%A4%A" is no text; Next would answer 500, as if the mistake were ours. */
-function isDecodable(url: string): boolean {
+/** What Next would answer with a bare 500, as if the mistake were ours. */
+function refusalOf({
+	url = "/",
+	headers,
+}: IncomingMessage): [number, FailureKind] | null {
+	if (Number(headers["content-length"] ?? 0) > BODY_LIMIT)
+		return [413, "too-large"];
 	try {
-		decodeURI(url);
-		return true;
+		decodeURIComponent(url.split("?")[0] ?? "");
+		return null;
 	} catch {
-		return false;
+		return [404, "no-address"];
 	}
 }
 

@@ -56,7 +56,7 @@ test("whoever sent a form is told to reload, which sends it again", async () => 
 	const page = await (
 		await fetch(`${base}/termine/reservierung/x`, { method: "POST" })
 	).text();
-	expect(page).toContain("Laden Sie dazu diese Seite neu");
+	expect(page).toContain("laden Sie diese Seite in einer Minute neu");
 	expect(page).not.toContain("half");
 	expect(page.match(/<\/html>/g)).toHaveLength(1);
 });
@@ -106,4 +106,32 @@ test("a page that needs no script loses Next's, another keeps them, and a script
 		`${mark}<script src="/print.js" async="" data-keep=""></script><p>Hallo</p>`,
 	);
 	expect(await (await fetch(`${base}/other`)).text()).toBe(body);
+});
+
+test("HEAD gets the headers of the page and no body", async () => {
+	const base = await serve((request, response) => {
+		response.setHeader("content-type", "text/html; charset=utf-8");
+		response.end(request.method === "GET" ? "<p>Hallo</p>" : "");
+	});
+	const response = await fetch(base, { method: "HEAD" });
+	expect(response.headers.get("content-length")).toBe("12");
+	expect(await response.text()).toBe("");
+});
+
+test("a page that says it is a 404 becomes one, and an empty one of Next's gets words", async () => {
+	const pages: Record<string, string> = {
+		"/missing": '<meta name="status" content="404"/><h1>Nicht gefunden</h1>',
+		"/empty": '<html id="__next_error__"></html>',
+	};
+	const base = await serve((request, response) => {
+		response.statusCode = request.url === "/empty" ? 404 : 200;
+		response.setHeader("content-type", "text/html; charset=utf-8");
+		response.end(pages[request.url ?? ""]);
+	});
+	const missing = await fetch(`${base}/missing`);
+	expect(missing.status).toBe(404);
+	expect(await missing.text()).toContain("<h1>Nicht gefunden</h1>");
+	const empty = await fetch(`${base}/empty`);
+	expect(empty.status).toBe(404);
+	expect(await empty.text()).toContain("Diese Seite gibt es nicht");
 });

@@ -157,3 +157,14 @@ export async function makeStation(
 	await raiseCatalog();
 	return { id: station.id, slug, deskIds };
 }
+
+/** Takes a station made here, and all that was booked there, away again. */
+export async function removeStation(stationId: number): Promise<void> {
+	await db().$transaction([
+		db().appointment.deleteMany({ where: { stationId } }),
+		db().openingDesk.deleteMany({ where: { desk: { stationId } } }),
+		db().desk.deleteMany({ where: { stationId } }),
+		db().station.delete({ where: { id: stationId } }),
+	]);
+	await raiseCatalog();
+}

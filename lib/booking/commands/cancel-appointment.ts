@@ -6,6 +6,7 @@ import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
+import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { openDays, recordTransition } from "../placing.ts";
 
@@ -28,9 +29,9 @@ async function cancelByLink(
 	input: CancelRequest,
 ): Promise<Result<{ repeated: boolean }, CancelRefusal>> {
 	const { now } = input;
-	const found = await db().appointment.findUnique({
-		where: { reference: input.reference },
-	});
+	const reference = parseReference(input.reference);
+	if (!reference) return refuse("unknown-appointment");
+	const found = await db().appointment.findUnique({ where: { reference } });
 	if (!found || !isManageToken(input.token, found.id, found.tokenVersion))
 		return refuse("unknown-appointment");
 	const day = { stationId: found.stationId, date: fromDbDate(found.date) };

@@ -19,15 +19,17 @@ async function mailsTo(address: string): Promise<Email[]> {
 		.sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
 }
 
-/** Waits until so many mails have gone to this address; more of them fail the test. */
-export async function expectMails(
+/** Waits until so many mails have gone to this address, and returns the latest; more fail the test. */
+export async function latestMail(
 	address: string,
-	count: number,
-): Promise<Email[]> {
+	{ of: count }: { of: number },
+): Promise<Email> {
 	await expect(async () => {
 		expect(await mailsTo(address)).toHaveLength(count);
 	}).toPass({ timeout: 20_000 });
-	return mailsTo(address);
+	const mail = (await mailsTo(address)).at(-1);
+	if (!mail) throw new Error(`No mail to ${address}`);
+	return mail;
 }
 
 /** The first address in the mail's text that contains these words. */

@@ -1,9 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { closeDb } from "#lib/db/client.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { liftHoldLimit } from "./city.ts";
 
-type Station = Awaited<ReturnType<typeof makeStation>>;
+export type Station = Awaited<ReturnType<typeof makeStation>>;
 
 /**
  * Every test has a station of its own, so that none takes another's times, and fails when the browser
@@ -13,6 +14,7 @@ export const test = base.extend<{ station: Station }, { database: undefined }>({
 	database: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
 		async ({}, use) => {
+			await liftHoldLimit();
 			await use(undefined);
 			await closeDb();
 		},
@@ -20,7 +22,9 @@ export const test = base.extend<{ station: Station }, { database: undefined }>({
 	],
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
 	station: async ({}, use) => {
-		await use(await makeStation({ desks: 2 }));
+		const station = await makeStation({ desks: 1 });
+		await use(station);
+		await removeStation(station.id);
 	},
 	page: async ({ page }, use) => {
 		const complaints: string[] = [];
@@ -54,5 +58,5 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
 			document.documentElement.scrollWidth -
 			document.documentElement.clientWidth,
 	);
-	expect(overflow).toBeLessThanOrEqual(0);
+	expect(overflow, "pixels sticking out to the side").toBeLessThanOrEqual(0);
 }

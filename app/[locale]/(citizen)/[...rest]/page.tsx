@@ -1,6 +1,6 @@
-import { notFound } from "next/navigation";
+import { PageNotFound } from "#components/page-not-found.tsx";
 
 /** Every address nobody else answers, so that "not found" comes in the page's language and look. */
 export default function UnknownPage() {
-	notFound();
+	return <PageNotFound />;
 }

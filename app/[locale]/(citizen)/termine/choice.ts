@@ -13,6 +13,16 @@ export function firstOf(value: string | string[] | undefined): string {
 	return all(value)[0] ?? "";
 }
 
+/** What a form sent, as if it stood in an address; files are left out. */
+export function sentParams(form: FormData): SearchParams {
+	return Object.fromEntries(
+		[...new Set(form.keys())].map((name) => [
+			name,
+			form.getAll(name).filter((value) => typeof value === "string"),
+		]),
+	);
+}
+
 export interface AskedChoice extends Choice {
 	/** Somebody chose something, or pressed "Weiter" without choosing. */
 	asked: boolean;

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service-details.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Select } from "#components/ui/select.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 
@@ -42,22 +43,19 @@ export function ServiceChoice({
 				</p>
 				<p>{text.summary}</p>
 				{service.maxQuantity > 1 ? (
-					<div className="choice-quantity kern-form-input max-w-full">
-						<label className="kern-label" htmlFor={`n-${slug}`}>
-							{t("quantity", { label: text.quantityLabel })}
-						</label>
-						<div className="kern-form-input__select-wrapper">
-							<select
-								className="kern-form-input__select"
-								id={`n-${slug}`}
-								name={`n-${slug}`}
-								defaultValue={Math.max(1, quantity)}
-							>
-								{Array.from({ length: service.maxQuantity }, (_, index) => (
-									<option key={index + 1}>{index + 1}</option>
-								))}
-							</select>
-						</div>
+					<div className="choice-quantity">
+						<Select
+							name={`n-${slug}`}
+							label={t("quantity", { label: text.quantityLabel })}
+							value={String(Math.max(1, quantity))}
+							options={Array.from(
+								{ length: service.maxQuantity },
+								(_, index) => ({
+									value: String(index + 1),
+									text: String(index + 1),
+								}),
+							)}
+						/>
 					</div>
 				) : null}
 				<Disclosure

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
@@ -62,9 +63,9 @@ export function ServiceForm({
 						))}
 					</div>
 				</Stack>
-				<div className="sticky bottom-0 z-10 -mx-16 border-t border-line bg-page px-16 py-16 sm:mx-0 sm:px-0">
+				<ActionBar stays>
 					<Button className="w-full sm:w-auto">{t("next")}</Button>
-				</div>
+				</ActionBar>
 			</Stack>
 		</form>
 	);

@@ -1,5 +1,6 @@
+import type { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { listClosedDays } from "#lib/availability/queries.ts";
+import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatList, formatSpan } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
@@ -12,20 +13,24 @@ export async function findTodayHours(
 	locale: Locale,
 ): Promise<ReadonlyMap<number, string>> {
 	const today = civilDateOf(now);
-	const lines = stations.map(
-		async (station) =>
-			[station.id, await todayOf(station, today, locale)] as const,
+	const ids = stations.map(({ id }) => id);
+	const closed = await listClosedDays(ids, today, today, locale);
+	const t = await getTranslations("station");
+	return new Map(
+		stations.map((station) => [
+			station.id,
+			todayOf(station, today, closed.get(station.id) ?? [], locale, t),
+		]),
 	);
-	return new Map(await Promise.all(lines));
 }
 
-async function todayOf(
+function todayOf(
 	station: Station,
 	today: CivilDate,
+	closed: readonly ClosedDays[],
 	locale: Locale,
-): Promise<string> {
-	const t = await getTranslations("station");
-	const closed = await listClosedDays(station.id, today, today, locale);
+	t: ReturnType<typeof useTranslations<"station">>,
+): string {
 	const hours = station.buildingHours.filter(
 		({ weekday }) => weekday === weekdayOf(today),
 	);

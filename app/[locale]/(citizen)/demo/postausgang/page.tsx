@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/page.tsx";
+import { PageNotFound } from "#components/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { toLocale } from "#lib/locale.ts";
@@ -19,7 +19,7 @@ export default async function OutboxPage({
 }: {
 	params: Promise<{ locale: string }>;
 }) {
-	if (!isOutboxOpen()) notFound();
+	if (!isOutboxOpen()) return <PageNotFound />;
 	const locale = toLocale((await params).locale);
 	const t = wording(locale);
 	const to = paths(locale);

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -10,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { firstOf, type SearchParams } from "../../termine/choice.ts";
 import { AppointmentFacts } from "./appointment-facts.tsx";
+import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
 import { MailStatus } from "./mail-status.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
@@ -28,10 +28,10 @@ export default async function AppointmentPage({
 	const locale = await getLocale();
 	const to = paths(locale);
 	const appointment = await findAppointment(reference, firstOf(query.t), now());
-	if (!appointment) notFound();
+	if (!appointment) return <AppointmentNotFound />;
 	const catalog = await getCatalog(locale);
 	const station = findStation(catalog, appointment.stationSlug);
-	if (!station) notFound();
+	if (!station) return <AppointmentNotFound />;
 	const t = await getTranslations("appointment");
 	const { token } = appointment;
 	if (appointment.status === "cancelled")

@@ -8,7 +8,7 @@ import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { clock } from "#lib/time.ts";
-import { readChoice } from "../choice.ts";
+import { readChoice, sentParams } from "../choice.ts";
 import { parseTimeValue } from "../time-value.ts";
 import { isTimeRefusal } from "./refusals.ts";
 
@@ -16,13 +16,7 @@ import { isTimeRefusal } from "./refusals.ts";
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const text = (name: string) =>
-		form.getAll(name).filter((value) => typeof value === "string");
-	const { services, station, hold } = readChoice({
-		dienst: text("dienst"),
-		ort: text("ort"),
-		r: text("r"),
-	});
+	const { services, station, hold } = readChoice(sentParams(form));
 	const choice = { services, ...(station ? { station } : {}) };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.when(choice));

@@ -19,9 +19,8 @@ export async function ClosedDayList({
 	const t = await getTranslations("when.closed");
 	const holiday = await getTranslations("holidays");
 	const from = firstOf(month) < today ? today : firstOf(month);
-	const lists = await Promise.all(
-		stations.map(({ id }) => listClosedDays(id, from, lastOf(month), locale)),
-	);
+	const ids = stations.map(({ id }) => id);
+	const lists = await listClosedDays(ids, from, lastOf(month), locale);
 	const line = ({ startDate, endDate, from, until, reason }: ClosedDays) => {
 		const days = {
 			from: formatDate(startDate, locale, "plain"),
@@ -32,7 +31,9 @@ export async function ClosedDayList({
 		if (from !== null) return t("hours", days);
 		return t(startDate === endDate ? "day" : "days", days);
 	};
-	const [first = [], ...others] = lists.map((closed) => closed.map(line));
+	const [first = [], ...others] = [...lists.values()].map((closed) =>
+		closed.map(line),
+	);
 	const common = first.filter((text) =>
 		others.every((list) => list.includes(text)),
 	);

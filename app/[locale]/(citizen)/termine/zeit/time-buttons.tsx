@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatClock, formatDate, formatTime } from "#lib/format.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
 import type { FreeTime } from "#lib/free-times.ts";
+import { TimeGrid } from "../time-grid.tsx";
 import { timeValue } from "../time-value.ts";
 import type { WhenContext } from "./context.ts";
 
@@ -14,10 +15,8 @@ export function TimeButtons({
 	const locale = useLocale();
 	const t = useTranslations("when");
 	const named = stations.length > 1;
-	const columns =
-		withDate || named ? "sm:grid-cols-2" : "grid-cols-3 sm:grid-cols-5";
 	return (
-		<ul className={`grid gap-8 ${columns}`}>
+		<TimeGrid wide={withDate || named}>
 			{times.map(({ stationId, date, start }) => {
 				const station = stations.find(({ id }) => id === stationId);
 				if (!station) return null;
@@ -32,7 +31,7 @@ export function TimeButtons({
 								date: formatDate(date, locale, "short"),
 								time: formatTime(start, locale),
 							})
-						: formatClock(start, locale),
+						: formatTime(start, locale),
 					...(named ? [station.shortName] : []),
 					...(isOwn ? [t("yours")] : []),
 				];
@@ -50,7 +49,7 @@ export function TimeButtons({
 								...(withDate ? [] : [formatDate(date, locale, "day")]),
 								...(named ? [] : [station.shortName]),
 							].join(", ")}
-							className={`flex min-h-48 w-full cursor-pointer flex-wrap items-center justify-center gap-x-8 rounded border border-action px-8 py-8 text-action hover:bg-tint ${isOwn ? "bg-tint" : ""} ${named || withDate ? "sm:justify-start sm:px-16" : ""}`}
+							className={`flex min-h-48 w-full cursor-pointer flex-wrap items-center justify-center gap-x-8 rounded border border-action px-4 py-8 text-action hover:bg-tint ${isOwn ? "bg-tint" : ""} ${named || withDate ? "sm:justify-start sm:px-16" : ""}`}
 						>
 							<strong className="font-bold">{parts[0]}</strong>
 							{parts.slice(1).map((part) => (
@@ -60,6 +59,6 @@ export function TimeButtons({
 					</li>
 				);
 			})}
-		</ul>
+		</TimeGrid>
 	);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/page.tsx";
+import { PageNotFound } from "#components/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -23,7 +23,7 @@ export default async function OutboxMailPage({
 	const { id, ...page } = await params;
 	const locale = toLocale(page.locale);
 	const mail = isOutboxOpen() ? await findSavedMail(id) : null;
-	if (!mail) notFound();
+	if (!mail) return <PageNotFound />;
 	const t = wording(locale);
 	// With the language spelled out, also German: see mail.html/route.ts.
 	const files = `/${locale}/demo/postausgang/${id}`;

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -10,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { AppointmentFacts } from "../appointment-facts.tsx";
+import { AppointmentNotFound } from "../appointment-not-found.tsx";
 import { cancelAction } from "./actions.ts";
 
 /** The question before cancelling: a link alone never cancels, for mail scanners follow links. */
@@ -30,7 +30,7 @@ export default async function CancelPage({
 	const station =
 		appointment &&
 		findStation(await getCatalog(locale), appointment.stationSlug);
-	if (!appointment || !station) notFound();
+	if (!appointment || !station) return <AppointmentNotFound />;
 	const t = await getTranslations("cancel");
 	const facts = (
 		<AppointmentFacts appointment={appointment} station={station} />

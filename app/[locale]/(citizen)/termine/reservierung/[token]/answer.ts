@@ -8,12 +8,13 @@ import { extendHold } from "#lib/booking/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
-import type { ChosenTime } from "../../time-value.ts";
+import { type ChosenTime, timeValue } from "../../time-value.ts";
 import { isTimeRefusal } from "../../zeit/refusals.ts";
-import type {
-	BookingNotice,
-	BookingState,
-	BookingView,
+import {
+	type BookingNotice,
+	type BookingState,
+	type BookingView,
+	isChoosing,
 } from "./booking-state.ts";
 import { describe } from "./describe.ts";
 import { heldEntries } from "./held-time.ts";
@@ -27,15 +28,24 @@ export async function answer(sent: Submission): Promise<Answer> {
 	const hold = await findHold(sent.token, sent.now);
 	if (!hold) return null;
 	if (hold.state === "booked" && sent.intent !== "confirm") return null;
+	const isComplete = parseDetails(sent.values).ok;
 	switch (sent.intent) {
 		case "edit":
 			return show("details");
+		case "keep":
+			return show(isComplete ? "check" : "details");
 		case "times":
-			return show("times");
+		case "stations":
+		case "services":
+			return show(sent.intent);
+		case "day":
+			return show(sent.view);
 		case "extend":
 			return extend();
+		case "apply":
+			return take(hold, "services-chosen");
 		case "time":
-			return sent.chosen ? take(sent.chosen) : show(sent.view);
+			return sent.chosen ? take(sent.chosen, "time-chosen") : show(sent.view);
 		case "check":
 			return check();
 		case "confirm":
@@ -52,35 +62,47 @@ export async function answer(sent: Submission): Promise<Answer> {
 
 	async function extend(): Promise<Answer> {
 		const extended = await extendHold({ holdToken: sent.token, now: sent.now });
-		return extended.ok
-			? show(sent.view, "extended", extended.value)
-			: show(sent.view, extended.error, await findHold(sent.token, sent.now));
+		const current = extended.ok
+			? extended.value
+			: await findHold(sent.token, sent.now);
+		const notice = extended.ok ? "extended" : extended.error;
+		return show(
+			sent.view,
+			isAsShown(current) ? notice : "hold-changed",
+			current,
+		);
 	}
 
-	/** Another time, or the same one once more after it ran out. */
+	/** Another time or other services, or the same once more after the reservation ran out. */
 	async function take(
 		time: ChosenTime,
-		success: BookingNotice = "time-chosen",
+		success: "time-chosen" | "services-chosen" | "taken-again",
 	): Promise<Answer> {
-		const services = hold ? heldEntries(hold) : [];
 		const held = await holdTime({
 			...sent,
 			...time,
 			holdToken: sent.token,
-			services,
+			services:
+				success === "taken-again" && hold ? heldEntries(hold) : sent.entries,
 		});
-		const isComplete = parseDetails(sent.values).ok;
 		if (held.ok)
 			return show(isComplete ? "check" : "details", success, held.value);
-		if (held.error === "slot-taken") return show("times", "slot-taken");
-		return show(
-			sent.view,
-			isTimeRefusal(held.error) ? held.error : "selection-changed",
-		);
+		if (held.error === "slot-taken") {
+			const tooShort = success === "services-chosen" && hold?.state === "open";
+			return show(
+				sent.view === "stations" ? "stations" : "times",
+				tooShort ? "other-time-needed" : "slot-taken",
+			);
+		}
+		return isTimeRefusal(held.error)
+			? show(sent.view, held.error)
+			: show("services", sent.intent === "apply" ? null : "selection-changed");
 	}
 
 	async function check(): Promise<Answer> {
-		if (!parseDetails(sent.values).ok) return show("details");
+		if (!isAsShown(hold))
+			return show(isComplete ? "check" : "details", "hold-changed");
+		if (!isComplete) return show("details");
 		return hold?.state === "expired"
 			? take(hold, "taken-again")
 			: show("check");
@@ -90,6 +112,9 @@ export async function answer(sent: Submission): Promise<Answer> {
 		const details = parseDetails(sent.values);
 		if (!details.ok) return show("details");
 		if (!sent.expected) return show("check");
+		// The command compares the time once more, under its lock.
+		if (hold?.state !== "booked" && !isAsShown(hold))
+			return show("check", "hold-changed");
 		const booked = await confirmHold({
 			...sent,
 			holdToken: sent.token,
@@ -104,6 +129,17 @@ export async function answer(sent: Submission): Promise<Answer> {
 			booked.error === "slot-taken" ? "times" : "check",
 			booked.error,
 			current,
+		);
+	}
+
+	/** False: another tab has chosen something else since. */
+	function isAsShown(current: HoldView | null): boolean {
+		if (!current || !sent.expected) return true;
+		return (
+			timeValue(current) === timeValue(sent.expected) &&
+			(isChoosing(sent.view) ||
+				String(heldEntries(current).sort()) ===
+					String([...sent.entries].sort()))
 		);
 	}
 }

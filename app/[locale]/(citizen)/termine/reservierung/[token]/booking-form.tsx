@@ -6,15 +6,26 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { bookingAction } from "./actions.ts";
-import type { BookingState } from "./booking-state.ts";
+import type { BookingState, BookingView } from "./booking-state.ts";
 import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { HoldBar } from "./hold-bar.tsx";
 import { noticeKind } from "./notice-kind.ts";
+import { ServicesPart } from "./services-part.tsx";
 import type { BookingTexts } from "./texts.ts";
 import { TimesPart } from "./times-part.tsx";
-import { useKeptDetails } from "./use-kept-details.ts";
+
+const FORM = "buchung";
+
+/** What Enter does. */
+const MAIN: Record<BookingView, string> = {
+	details: "check",
+	check: "confirm",
+	times: "day",
+	stations: "day",
+	services: "apply",
+};
 
 /**
  * One form whose buttons say what is meant, so that typed words travel with every press and nothing
@@ -31,8 +42,6 @@ export function BookingForm({
 }) {
 	const [state, action, isPending] = useActionState(bookingAction, initial);
 	const top = useRef<HTMLDivElement>(null);
-	const form = useRef<HTMLFormElement>(null);
-	useKeptDetails(form, token, state);
 
 	// A new answer begins at its message, or else at its heading; a page just opened begins at the top.
 	useEffect(() => {
@@ -43,14 +52,21 @@ export function BookingForm({
 	}, [state, initial]);
 
 	const view = texts.views[state.view];
-	const problems = Object.entries(state.errors).map(([field, code]) => ({
-		href: `#${field}`,
-		text: texts.errors[code],
-	}));
+	const problems = [
+		...state.problems,
+		...Object.entries(state.errors).map(([field, code]) => ({
+			href: `#${field}`,
+			text: texts.errors[code],
+		})),
+	];
 	const notice = state.notice && texts.notices[state.notice];
 	const parts = { state, texts, isPending };
 	return (
-		<PageFrame aside={<HeldSummary {...parts} />}>
+		<PageFrame
+			aside={
+				state.view === "details" ? <HeldSummary {...parts} form={FORM} /> : null
+			}
+		>
 			<PageTitle
 				title={
 					problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title
@@ -76,7 +92,7 @@ export function BookingForm({
 			</div>
 			<form
 				action={action}
-				ref={form}
+				id={FORM}
 				noValidate
 				className="flex flex-col gap-32"
 			>
@@ -84,7 +100,7 @@ export function BookingForm({
 				<button
 					type="submit"
 					name="intent"
-					value={state.view === "check" ? "confirm" : "check"}
+					value={MAIN[state.view]}
 					className="sr-only"
 					tabIndex={-1}
 					aria-hidden="true"
@@ -101,7 +117,14 @@ export function BookingForm({
 					))
 				)}
 				{state.view === "check" ? <CheckPart {...parts} /> : null}
-				{state.view === "times" ? <TimesPart {...parts} /> : null}
+				{state.view === "services" ? (
+					<ServicesPart {...parts} />
+				) : (
+					state.chosen.entries.map((entry) => (
+						<input key={entry} type="hidden" name="dienst" value={entry} />
+					))
+				)}
+				{state.other ? <TimesPart {...parts} /> : null}
 			</form>
 		</PageFrame>
 	);

@@ -1,3 +1,4 @@
+import type { Problem } from "#components/ui/error-summary.tsx";
 import type { ConfirmRefusal } from "#lib/booking/commands/confirm-hold.ts";
 import type { ExtendRefusal } from "#lib/booking/commands/extend-hold.ts";
 import type {
@@ -5,10 +6,25 @@ import type {
 	DetailsRefusal,
 	TypedDetails,
 } from "#lib/booking/schema.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
 import type { TimeRefusal } from "../../zeit/refusals.ts";
 
-/** details: type in; check: look at everything; times: choose another time, what was typed stays. */
-export type BookingView = "details" | "check" | "times";
+/**
+ * details: type in; check: look at everything; times, stations, services: choose something else, what
+ * was typed stays.
+ */
+export const VIEWS = [
+	"details",
+	"check",
+	"times",
+	"stations",
+	"services",
+] as const;
+export type BookingView = (typeof VIEWS)[number];
+
+/** Something else is being chosen, and what stands in the form is not yet what is reserved. */
+export const isChoosing = (view: BookingView): boolean =>
+	view === "times" || view === "stations" || view === "services";
 
 /** What has just happened, to be said above the form. */
 export type BookingNotice =
@@ -18,6 +34,8 @@ export type BookingNotice =
 	| "extended"
 	| "taken-again"
 	| "time-chosen"
+	| "services-chosen"
+	| "other-time-needed"
 	| "selection-changed";
 
 /** The reserved time, already in words. */
@@ -29,28 +47,70 @@ export interface HeldTime {
 	millisecondsLeft: number;
 	heldUntil: string;
 	canExtend: boolean;
+	day: CivilDate;
+	/** The day in words. */
 	date: string;
 	time: string;
-	duration: string;
 	station: { name: string; lang: string; address: readonly string[] };
-	services: readonly { text: string; lang: string }[];
-	changeServices: string;
-	changeStation: string;
-	changeTime: string;
 }
 
-/** Another time to press instead. */
-export interface Offer {
-	value: string;
-	text: string;
+/** What the appointment is for. While another time is looked for, not yet what is reserved. */
+export interface ChosenServices {
+	/** `dienst` entries. */
+	entries: readonly string[];
+	lines: readonly { text: string; lang: string }[];
+	duration: string;
+	/** Something is handed out that lies in one station only. */
+	collects: boolean;
 }
 
-/** Everything the form shows; built on the server only, and nothing of it is stored there. */
+/** Free times of a station to press instead. */
+export interface StationTimes {
+	slug: string;
+	name: string;
+	lang: string;
+	address: string;
+	days: readonly { date: CivilDate; text: string; starts: readonly Minute[] }[];
+}
+
+export interface OtherTimes {
+	/** The day that was asked for; null: whatever is nearest. */
+	day: CivilDate | null;
+	/** Every day with a free time. */
+	days: readonly { date: CivilDate; text: string }[];
+	stations: readonly StationTimes[];
+}
+
+/** A service to tick. */
+export interface ServiceOption {
+	slug: string;
+	name: string;
+	lang: string;
+	facts: string;
+	collects: boolean;
+	popular: boolean;
+	quantity: number;
+	maxQuantity: number;
+	quantityLabel: string;
+	/** Goes into one appointment with everything chosen. */
+	fits: boolean;
+}
+
+/**
+ * Everything the form shows; built on the server only, and nothing of it is stored there. Without
+ * JavaScript it travels with every press: keep it small.
+ */
 export interface BookingState {
 	view: BookingView;
 	values: TypedDetails;
 	errors: Partial<Record<keyof Details, DetailsRefusal>>;
+	/** Why the services cannot be booked together. */
+	problems: readonly Problem[];
 	notice: BookingNotice | null;
 	held: HeldTime;
-	offers: readonly Offer[];
+	chosen: ChosenServices;
+	/** Only where another time or station is chosen. */
+	other: OtherTimes | null;
+	/** Only where services are chosen. */
+	options: readonly ServiceOption[];
 }

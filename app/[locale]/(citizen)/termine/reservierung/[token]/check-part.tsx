@@ -1,22 +1,21 @@
-import { ChangeLink } from "#components/choice-summary.tsx";
+import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { ChangeButton } from "./change-button.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** Everything that will be booked, each with a way to change it. */
 export function CheckPart({ state, texts, isPending }: PartProps) {
-	const { held, values } = state;
+	const { held, chosen, values } = state;
+	const change = (
+		intent: "edit" | "times" | "stations" | "services",
+		about: string,
+	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
 	const typed = (name: "name" | "email" | "phone") => ({
 		term: texts.fields[name].label,
 		value: values[name].trim() || texts.none,
-		change: (
-			<ChangeButton
-				intent="edit"
-				text={texts.change}
-				about={texts.fields[name].label}
-			/>
-		),
+		change: change("edit", texts.fields[name].label),
 	});
 	return (
 		<Stack gap={32}>
@@ -26,20 +25,14 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 						term: texts.services,
 						value: (
 							<ul>
-								{held.services.map(({ text, lang }) => (
+								{chosen.lines.map(({ text, lang }) => (
 									<li key={text} lang={lang}>
 										{text}
 									</li>
 								))}
 							</ul>
 						),
-						change: (
-							<ChangeLink
-								href={held.changeServices}
-								text={texts.change}
-								about={texts.services}
-							/>
-						),
+						change: change("services", texts.services),
 					},
 					{
 						term: texts.station,
@@ -53,13 +46,7 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 								))}
 							</address>
 						),
-						change: (
-							<ChangeLink
-								href={held.changeStation}
-								text={texts.change}
-								about={texts.station}
-							/>
-						),
+						change: change("stations", texts.station),
 					},
 					{
 						term: texts.when,
@@ -69,16 +56,10 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 									{held.date}, {held.time}
 								</strong>
 								<br />
-								{held.duration}
+								{chosen.duration}
 							</>
 						),
-						change: (
-							<ChangeButton
-								intent="times"
-								text={texts.change}
-								about={texts.when}
-							/>
-						),
+						change: change("times", texts.when),
 					},
 					typed("name"),
 					typed("email"),
@@ -86,7 +67,7 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 				]}
 			/>
 			<p>{values.email.trim() ? texts.withEmail : texts.noEmail}</p>
-			<div className="sticky bottom-0 z-10 -mx-16 border-t border-line bg-page p-16 sm:static sm:mx-0 sm:border-0 sm:p-0">
+			<ActionBar>
 				<Button
 					name="intent"
 					value="confirm"
@@ -95,30 +76,7 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 				>
 					{isPending ? texts.confirming : texts.confirm}
 				</Button>
-			</div>
+			</ActionBar>
 		</Stack>
-	);
-}
-
-/** Looks like the other "change" links, but takes what was typed along. */
-function ChangeButton({
-	intent,
-	text,
-	about,
-}: {
-	intent: string;
-	text: string;
-	about: string;
-}) {
-	return (
-		<button
-			type="submit"
-			name="intent"
-			value={intent}
-			className="inline-flex min-h-32 cursor-pointer items-center text-action underline underline-offset-4 hover:decoration-2"
-		>
-			{text}
-			<span className="sr-only">: {about}</span>
-		</button>
 	);
 }

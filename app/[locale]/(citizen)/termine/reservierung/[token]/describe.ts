@@ -3,40 +3,76 @@ import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import type {
-	BookingNotice,
-	BookingState,
-	BookingView,
+import { knownServices, selectionProblems } from "../../selection-problems.ts";
+import {
+	type BookingNotice,
+	type BookingState,
+	type BookingView,
+	isChoosing,
 } from "./booking-state.ts";
-import { heldTime } from "./held-time.ts";
-import { listOffers } from "./offers.ts";
+import { chosenServices } from "./chosen-services.ts";
+import { heldEntries, heldTime } from "./held-time.ts";
+import { listOtherTimes } from "./other-times.ts";
+import { serviceOptions } from "./service-options.ts";
 import type { Submission } from "./submission.ts";
+
+/** After these, other services than the reserved ones may be chosen and still want a time. */
+const GOES_ON = new Set<Submission["intent"]>([
+	"apply",
+	"day",
+	"extend",
+	"time",
+]);
 
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
-	sent: Pick<Submission, "token" | "values" | "locale" | "now"> & {
-		intent?: string;
-	},
+	sent: Pick<Submission, "values" | "locale" | "now"> & Partial<Submission>,
 	view: BookingView,
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
-	const { locale, now, values } = sent;
+	const { locale, now, values, intent } = sent;
 	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
+	const minutes = (minutes: number) => t("minutes", { minutes });
 	const details = parseDetails(values);
 	// Whoever only asks for more time is not told yet that the name is missing.
-	const judged = sent.intent === "check" || sent.intent === "confirm";
+	const judged = intent === "check" || intent === "confirm";
+	const entries =
+		isChoosing(view) && intent && GOES_ON.has(intent)
+			? (sent.entries ?? [])
+			: heldEntries(hold);
+	const selection = knownServices(entries, catalog);
 	return {
 		view,
 		values,
 		errors: judged && view === "details" && !details.ok ? details.errors : {},
+		problems:
+			view === "services" && (intent === "apply" || intent === "time")
+				? selectionProblems(
+						entries,
+						catalog,
+						await getTranslations({ locale, namespace: "selection" }),
+					)
+				: [],
 		notice: notice ?? (hold.state === "expired" ? "hold-expired" : null),
-		held: heldTime(hold, sent.token, catalog, locale, now, {
-			duration: (minutes) => t("minutes", { minutes }),
-			heldUntil: (until) => t("heldUntil", { until }),
-		}),
-		offers:
-			view === "times" ? await listOffers(hold, catalog, locale, now) : [],
+		held: heldTime(hold, catalog, locale, now, (until) =>
+			t("heldUntil", { until }),
+		),
+		chosen: chosenServices(entries, selection, minutes),
+		other:
+			view === "times" || view === "stations"
+				? await listOtherTimes(
+						hold,
+						selection,
+						{
+							day: sent.day ?? null,
+							first: view === "times" ? "held" : "others",
+						},
+						{ catalog, locale, now },
+					)
+				: null,
+		options:
+			view === "services" ? serviceOptions(selection, catalog, minutes) : [],
 	};
 }

@@ -1,3 +1,4 @@
+import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Stack } from "#components/ui/stack.tsx";
@@ -32,7 +33,7 @@ export function DetailsPart({ state, texts, isPending }: PartProps) {
 				optional={optional}
 			/>
 			<p className="text-muted">{texts.privacy}</p>
-			<div className="sticky bottom-0 z-10 -mx-16 border-t border-line bg-page p-16 sm:static sm:mx-0 sm:border-0 sm:p-0">
+			<ActionBar>
 				<Button
 					name="intent"
 					value="check"
@@ -41,7 +42,7 @@ export function DetailsPart({ state, texts, isPending }: PartProps) {
 				>
 					{texts.next}
 				</Button>
-			</div>
+			</ActionBar>
 		</Stack>
 	);
 }

@@ -31,7 +31,7 @@ export default async function HoldPage({
 		);
 	}
 	const nothingTyped = { name: "", email: "", phone: "" };
-	const sent = { token, values: nothingTyped, locale, now: at };
+	const sent = { values: nothingTyped, locale, now: at };
 	return (
 		<BookingForm
 			token={token}

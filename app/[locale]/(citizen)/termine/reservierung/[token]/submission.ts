@@ -1,14 +1,21 @@
 import { type TypedDetails, typedDetails } from "#lib/booking/schema.ts";
 import type { Locale } from "#lib/locale.ts";
+import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { readChoice, sentParams } from "../../choice.ts";
 import { type ChosenTime, parseTimeValue } from "../../time-value.ts";
-import type { BookingView } from "./booking-state.ts";
+import { type BookingView, VIEWS } from "./booking-state.ts";
 
 const INTENTS = [
 	"check",
-	"edit",
-	"extend",
 	"confirm",
+	"extend",
+	"edit",
 	"times",
+	"stations",
+	"services",
+	"day",
+	"apply",
+	"keep",
 	"time",
 ] as const;
 type Intent = (typeof INTENTS)[number];
@@ -23,6 +30,10 @@ export interface Submission {
 	expected: ChosenTime | null;
 	/** Another time that was pressed. */
 	chosen: ChosenTime | null;
+	/** `dienst` entries the page showed, or those that were ticked. */
+	entries: readonly string[];
+	/** The day whose times were asked for. */
+	day: CivilDate | null;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -34,15 +45,16 @@ export function readSubmission(
 ): Submission {
 	const text = (name: string) => String(form.get(name) ?? "");
 	const chosen = parseTimeValue(form.get("zeit"));
-	const view = text("ansicht");
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
 		token: text("token"),
 		intent: chosen ? "time" : intent,
-		view: view === "check" || view === "times" ? view : "details",
+		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
 		values: typedDetails(form),
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
+		entries: readChoice(sentParams(form)).services,
+		day: parseCivilDate(text("tag")),
 	};
 }

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Details, DetailsRefusal } from "#lib/booking/schema.ts";
-import type { BookingNotice } from "./booking-state.ts";
+import { type BookingNotice, VIEWS } from "./booking-state.ts";
 
 const NOTICES: Record<BookingNotice, true> = {
 	"already-booked": true,
@@ -10,7 +10,9 @@ const NOTICES: Record<BookingNotice, true> = {
 	"hold-expired": true,
 	"no-more-extensions": true,
 	"not-online": true,
+	"other-time-needed": true,
 	"selection-changed": true,
+	"services-chosen": true,
 	"slot-taken": true,
 	"taken-again": true,
 	"time-chosen": true,
@@ -28,8 +30,6 @@ const REFUSALS: Record<DetailsRefusal, true> = {
 
 const FIELDS = ["name", "email", "phone"] as const satisfies (keyof Details)[];
 
-const VIEWS = ["details", "check", "times"] as const;
-
 const fill = <Key extends string, Value>(
 	keys: readonly Key[],
 	write: (key: Key) => Value,
@@ -45,7 +45,13 @@ const keysOf = <Key extends string>(record: Record<Key, true>) =>
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
 export async function bookingTexts() {
 	const t = await getTranslations("booking");
+	const collect = await getTranslations("where.collect");
+	const service = await getTranslations("service");
 	return {
+		locale: await getLocale(),
+		collectTitle: collect("title"),
+		collectText: collect("text"),
+		collects: service("collects"),
 		views: fill(VIEWS, (view) => ({
 			title: t(`views.${view}.title`),
 			step: t(`views.${view}.step`),
@@ -73,14 +79,24 @@ export async function bookingTexts() {
 				"services",
 				"station",
 				"when",
-				"duration",
 				"none",
 				"noEmail",
 				"withEmail",
 				"summary",
-				"allTimes",
-				"noOffers",
-				"back",
+				"keepTime",
+				"keepServices",
+				"otherDay",
+				"day",
+				"showDay",
+				"nothingHere",
+				"nothingThatDay",
+				"nothingFree",
+				"others",
+				"addable",
+				"notAddable",
+				"notAddableText",
+				"quantity",
+				"apply",
 				"warning",
 				"warningText",
 				"expired",

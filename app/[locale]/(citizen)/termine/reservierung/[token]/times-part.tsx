@@ -1,40 +1,65 @@
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { PartProps } from "./parts.ts";
+import { StationTimes } from "./station-times.tsx";
 
-/** Other times to press, within the form: what was typed stays. */
-export function TimesPart({ state, texts }: PartProps) {
+/** Another time or station to press, within the form: what was typed stays. */
+export function TimesPart({ state, texts, isPending }: PartProps) {
+	const { other, held, chosen } = state;
+	if (!other) return null;
 	return (
-		<Stack gap={24}>
-			{state.offers.length > 0 ? (
-				<ul className="grid gap-8">
-					{state.offers.map(({ value, text }) => (
-						<li key={value}>
-							<button
-								type="submit"
-								name="zeit"
-								value={value}
-								className="flex min-h-48 w-full cursor-pointer items-center rounded border border-action px-16 py-8 text-left font-bold text-action hover:bg-tint"
-							>
-								{text}
-							</button>
-						</li>
+		<Stack gap={32}>
+			{chosen.collects ? (
+				<Alert kind="warning" title={texts.collectTitle}>
+					<p>{texts.collectText}</p>
+				</Alert>
+			) : null}
+			{other.days.length === 0 ? <p>{texts.nothingFree}</p> : null}
+			{other.days.length === 0
+				? null
+				: other.stations.map((station) => (
+						<StationTimes
+							key={station.slug}
+							station={station}
+							isOneDay={other.day !== null}
+							texts={texts}
+						/>
 					))}
-				</ul>
-			) : (
-				<p>{texts.noOffers}</p>
-			)}
-			<p>
-				<a href={state.held.changeTime}>{texts.allTimes}</a>
-			</p>
-			{state.held.isOpen ? (
+			{other.days.length > 0 ? (
+				<Stack as="section" aria-labelledby="anderer-tag">
+					<Heading id="anderer-tag">{texts.otherDay}</Heading>
+					<div className="flex flex-wrap items-end gap-16">
+						<Select
+							name="tag"
+							label={texts.day}
+							value={other.day ?? held.day}
+							options={other.days.map(({ date, text }) => ({
+								value: date,
+								text,
+							}))}
+						/>
+						<Button
+							variant="secondary"
+							name="intent"
+							value="day"
+							aria-disabled={isPending}
+						>
+							{texts.showDay}
+						</Button>
+					</div>
+				</Stack>
+			) : null}
+			{held.isOpen ? (
 				<Button
 					variant="secondary"
 					name="intent"
-					value="check"
+					value="keep"
 					className="self-start"
 				>
-					{texts.back}
+					{texts.keepTime}
 				</Button>
 			) : null}
 		</Stack>

@@ -5,10 +5,10 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/paths.ts";
 
 /** The same answer for a wrong number, a wrong link and somebody else's. */
-export default function AppointmentNotFound() {
+export function AppointmentNotFound() {
 	const t = useTranslations("appointment.notFound");
 	return (
-		<Page title={t("title")} lead={t("text")}>
+		<Page status={404} title={t("title")} lead={t("text")}>
 			<ul className="flex list-disc flex-col gap-8 pl-24">
 				<li>{t("link")}</li>
 				<li>{t("station")}</li>

@@ -1,5 +1,0 @@
-import { PageNotFound } from "#components/page-not-found.tsx";
-
-export default function NotFound() {
-	return <PageNotFound />;
-}

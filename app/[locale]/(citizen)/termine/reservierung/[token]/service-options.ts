@@ -1,0 +1,30 @@
+import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { canCombine, type Selection } from "#lib/catalog/selection.ts";
+import type { ServiceOption } from "./booking-state.ts";
+
+/** Every bookable service, and whether it can join those chosen. */
+export function serviceOptions(
+	chosen: Selection,
+	catalog: Catalog,
+	minutes: (minutes: number) => string,
+): ServiceOption[] {
+	const quantityOf = (service: Service) =>
+		chosen.find((entry) => entry.service.id === service.id)?.quantity ?? 0;
+	return catalog.services
+		.filter(({ bookable }) => bookable)
+		.map((service) => ({
+			slug: service.slug,
+			name: service.text.name,
+			lang: service.text.lang,
+			facts: [
+				minutes(service.durationMinutes),
+				...service.fee.slice(0, 1),
+			].join(" · "),
+			collects: service.collectsDocument,
+			popular: service.popular,
+			quantity: Math.min(quantityOf(service), service.maxQuantity),
+			maxQuantity: service.maxQuantity,
+			quantityLabel: service.text.quantityLabel,
+			fits: chosen.every((entry) => canCombine(entry.service, service)),
+		}));
+}

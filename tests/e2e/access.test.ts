@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { expectHeading } from "./support/journey.ts";
+import { type State, states } from "./support/states.ts";
+import {
+	expect,
+	expectAccessible,
+	expectNoSidewaysScrolling,
+	test,
+} from "./support/test.ts";
+
+/** Each width and each colour scheme once: what one hides, the other shows. */
+const LOOKS = [
+	{ width: 320, colorScheme: "dark" },
+	{ width: 1280, colorScheme: "light" },
+] as const;
+
+for (const [name, state] of Object.entries(states)) {
+	test(`${name}: can be read by everybody, narrow and wide, light and dark`, async ({
+		page,
+		station,
+	}) => {
+		await state.open(page, station);
+		await expectNamed(page, state);
+		for (const { width, colorScheme } of LOOKS) {
+			await page.setViewportSize({ width, height: 800 });
+			await page.emulateMedia({ colorScheme });
+			await test.step(`${width} px, ${colorScheme}`, async () => {
+				await expectNoSidewaysScrolling(page);
+				await expectAccessible(page);
+			});
+		}
+		await expectNothingLostInDoubleSize(page);
+	});
+}
+
+/** One h1, a title that begins with it, and the right language. */
+async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
+	await expectHeading(page, h1);
+	await expect(page.getByRole("main")).toHaveCount(1);
+	await expect(page).toHaveTitle(`${title} – Bürgertermin Duisburg`);
+	await expect(page.locator("html")).toHaveAttribute("lang", lang ?? "de");
+}
+
+/** Letters of double size at 640 px (WCAG 1.4.4): nothing cut off, nothing sticking out. */
+async function expectNothingLostInDoubleSize(page: Page) {
+	await page.setViewportSize({ width: 640, height: 800 });
+	const cut = await page.evaluate(() => {
+		document.documentElement.style.fontSize = "200%";
+		return [...document.querySelectorAll<HTMLElement>("main *, header *")]
+			.filter((element) => {
+				const { overflowX, textOverflow } = getComputedStyle(element);
+				const hides = overflowX === "hidden" || overflowX === "clip";
+				return (
+					(hides || textOverflow === "ellipsis") &&
+					element.clientWidth > 1 &&
+					element.scrollWidth > element.clientWidth + 1
+				);
+			})
+			.map((element) => element.textContent);
+	});
+	expect(cut, "texts cut off").toEqual([]);
+	await expectNoSidewaysScrolling(page);
+}

@@ -1,0 +1,68 @@
+import { expectHeading, giveDetails, holdTime } from "./support/journey.ts";
+import { states } from "./support/states.ts";
+import { expect, test } from "./support/test.ts";
+
+test("the first Tab offers to skip to the content", {
+	tag: "@ohne-js",
+}, async ({ page }) => {
+	await page.goto("/termine");
+	await page.keyboard.press("Tab");
+	const skip = page.getByRole("link", { name: "Zum Inhalt springen" });
+	await expect(skip).toBeFocused();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/#inhalt$/);
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+});
+
+test("no two kinds of pages share the tab's title", () => {
+	const names = Object.values(states).map(({ h1, title }) => title ?? h1);
+	const kinds = new Set(names);
+	// The calendar is one page with four faces, the form and its expired reservation another.
+	expect(names.length - kinds.size).toBe(4);
+});
+
+test("after a failed check the summary has the focus and leads to the fields", async ({
+	page,
+	station,
+}) => {
+	await holdTime(page, station);
+	await giveDetails(page, { name: "", email: "ayse@", phone: "0203 1234" });
+	const summary = page.getByRole("alert").filter({ hasText: "Bitte prüfen" });
+	await expect(summary).toBeFocused();
+	const links = summary.getByRole("link");
+	await expect(links).toHaveCount(2);
+
+	await links.filter({ hasText: "Namen" }).click();
+	await expect(page.getByLabel("Vorname und Nachname")).toBeFocused();
+	await links.filter({ hasText: "E-Mail-Adresse" }).press("Enter");
+	const email = page.getByLabel("E-Mail-Adresse");
+	await expect(email).toBeFocused();
+	await expect(email).toHaveValue("ayse@");
+	await expect(email).toHaveAccessibleDescription(/sieht nicht richtig aus/);
+	await expect(page.getByLabel("Telefonnummer")).toHaveValue("0203 1234");
+});
+
+test("an impossible choice of services has the focus on its summary", async ({
+	page,
+}) => {
+	await page.goto("/termine?dienst=reisepass&dienst=gewerbe-anmelden");
+	const summary = page.getByRole("alert").filter({ hasText: "noch keinen" });
+	await expect(summary).toBeFocused();
+	await summary.getByRole("link").first().click();
+	await expect(page).toHaveURL(/#dienst-/);
+	await expect(
+		page.getByRole("checkbox", { name: "Reisepass beantragen", exact: true }),
+	).toBeChecked();
+});
+
+test("each answer of the form begins at its heading", async ({
+	page,
+	station,
+}) => {
+	await holdTime(page, station);
+	await giveDetails(page, { name: "Ayşe Müller" });
+	await expectHeading(page, "Stimmt alles?");
+	await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});

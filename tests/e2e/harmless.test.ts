@@ -1,0 +1,95 @@
+import { listBooked } from "./support/city.ts";
+import {
+	bookTime,
+	confirm,
+	confirmButton,
+	expectHeading,
+	fact,
+	giveDetails,
+	holdTime,
+	newAddress,
+	openTimes,
+	timeButton,
+} from "./support/journey.ts";
+import { latestMail } from "./support/mail.ts";
+import { expect, test } from "./support/test.ts";
+
+test("Back shows the own time as reserved, and another choice frees it for others", {
+	tag: "@ohne-js",
+}, async ({ page, station, browser }) => {
+	await holdTime(page, station, "8:00");
+	const other = await browser.newPage();
+	await openTimes(other, station);
+	await expect(timeButton(other, "8:30")).toBeVisible();
+	await expect(timeButton(other, "8:00")).toHaveCount(0);
+
+	await page.goBack();
+	await expectHeading(page, "Wann passt es Ihnen?");
+	await expect(
+		page.getByRole("link", { name: "Diese Zeit behalten" }),
+	).toBeVisible();
+	const own = timeButton(page, "8:00");
+	await expect(own).toContainText("für Sie reserviert");
+	await own.click();
+	await expectHeading(page, "Wer kommt zum Termin?");
+
+	await page.goBack();
+	await timeButton(page, "8:30").click();
+	await expectHeading(page, "Wer kommt zum Termin?");
+	await other.reload();
+	await expect(timeButton(other, "8:00")).toBeVisible();
+	await expect(timeButton(other, "8:30")).toHaveCount(0);
+	await other.close();
+});
+
+test("whoever chooses another time in a second tab is told in the first one", {
+	tag: "@ohne-js",
+}, async ({ page, station, context }) => {
+	await holdTime(page, station, "8:00");
+	const second = await context.newPage();
+	await second.goto(page.url());
+	await giveDetails(page, { name: "Ayşe Müller" });
+	await expectHeading(page, "Stimmt alles?");
+
+	await second.getByRole("link", { name: /^Ändern ?: Zeit$/ }).click();
+	await timeButton(second, "8:30").click();
+	await expectHeading(second, "Wer kommt zum Termin?");
+
+	await confirmButton(page).click();
+	await expect(
+		page.getByRole("alert").filter({ hasText: "inzwischen eine andere Zeit" }),
+	).toBeVisible();
+	expect(await listBooked(station.id)).toEqual([]);
+	await expect(fact(page, "Zeit")).toContainText("8:30 Uhr");
+	await confirm(page);
+	await expectHeading(page, "Ihr Termin ist gebucht");
+	expect(await listBooked(station.id)).toMatchObject([
+		{ startsAt: new Date("2026-11-25T07:30:00Z") },
+	]);
+});
+
+test("a double click on the last button books once and sends one mail", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	const email = newAddress();
+	await holdTime(page, station);
+	await giveDetails(page, { name: "Ayşe Müller", email });
+	await expectHeading(page, "Stimmt alles?");
+	await confirmButton(page).dblclick();
+	await expectHeading(page, "Ihr Termin ist gebucht");
+	await latestMail(email, { of: 1 });
+	expect(await listBooked(station.id)).toMatchObject([
+		{ name: "Ayşe Müller", messages: [{ kind: "confirmed" }] },
+	]);
+});
+
+test("reloading the confirmation shows the same number and books nothing", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await bookTime(page, station);
+	const number = (await fact(page, "Terminnummer").textContent()) ?? "";
+	await page.reload();
+	await expectHeading(page, "Ihr Termin ist gebucht");
+	await expect(fact(page, "Terminnummer")).toHaveText(number);
+	expect(await listBooked(station.id)).toHaveLength(1);
+});

@@ -1,0 +1,68 @@
+import { book } from "#tests/support/booking.ts";
+import { bookTime, DAY, expectHeading } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+test("every page has a strict policy and sets no cookie", async ({
+	request,
+	station,
+}) => {
+	const wanted = {
+		station: station.slug,
+		service: "reisepass",
+		date: DAY.date,
+	};
+	const { reference, token, holdToken } = await book(wanted);
+	for (const address of [
+		"/termine",
+		"/en/termine",
+		"/termine?dienst=reisepass&dienst=gewerbe-anmelden",
+		"/termine/ort?dienst=reisepass",
+		`/termine/zeit?dienst=reisepass&ort=${station.slug}`,
+		`/termine/reservierung/${holdToken}`,
+		`/termin/${reference}?t=${token}`,
+		`/termin/${reference}/absagen?t=${token}`,
+		"/termin/123456782?t=nichts",
+		"/gibt/es/nicht",
+		"/demo/postausgang",
+	]) {
+		const headers = (await request.get(address)).headers();
+		const policy = headers["content-security-policy"];
+		expect(policy, address).toMatch(
+			/script-src 'nonce-[\w+/=]{20,}' 'strict-dynamic';/,
+		);
+		expect(policy, address).toContain("default-src 'self'");
+		expect(policy, address).toContain("frame-ancestors 'none'");
+		expect(policy, address).not.toContain("unsafe");
+		expect(headers, address).toMatchObject({
+			"referrer-policy": "same-origin",
+			"x-content-type-options": "nosniff",
+		});
+		expect(headers["set-cookie"], address).toBeUndefined();
+		expect(headers["x-powered-by"], address).toBeUndefined();
+	}
+});
+
+test("a whole booking needs no cookie and asks nobody else for anything", {
+	tag: "@ohne-js",
+}, async ({ page, station, context, baseURL }) => {
+	const asked = new Set<string>();
+	page.on("request", (request) => asked.add(new URL(request.url()).origin));
+	await page.goto("/termine");
+	await bookTime(page, station);
+	await page.getByRole("link", { name: "Termin absagen" }).click();
+	await expectHeading(page, "Termin absagen?");
+	expect([...asked].filter((origin) => origin !== "null")).toEqual([baseURL]);
+	expect(await context.cookies()).toEqual([]);
+});
+
+test("two answers never share a nonce", async ({ request }) => {
+	const policyOf = async () =>
+		(await request.get("/termine")).headers()["content-security-policy"];
+	expect(await policyOf()).not.toBe(await policyOf());
+});
+
+test("the house says that it is well", async ({ request }) => {
+	const answer = await request.get("/api/health");
+	expect(answer.status()).toBe(200);
+	expect(await answer.json()).toEqual({ status: "ok" });
+});

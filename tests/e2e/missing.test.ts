@@ -1,0 +1,47 @@
+import { expectHeading } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+const MISSING = [
+	["/gibt/es/nicht", "de", "Diese Seite gibt es nicht", "Termin buchen"],
+	["/en/no/such/page", "en", "This page does not exist", "Book an appointment"],
+	["/nichts.html", "de", "Diese Seite gibt es nicht", "Termin buchen"],
+	[
+		"/demo/postausgang/nichts",
+		"de",
+		"Diese Seite gibt es nicht",
+		"Termin buchen",
+	],
+	[
+		"/termin/123456782?t=nichts",
+		"de",
+		"Termin nicht gefunden",
+		"Neuen Termin buchen",
+	],
+	[
+		"/termin/123456782/absagen?t=nichts",
+		"de",
+		"Termin nicht gefunden",
+		"Neuen Termin buchen",
+	],
+	[
+		"/en/termin/123456782?t=nothing",
+		"en",
+		"Appointment not found",
+		"Book a new appointment",
+	],
+] as const;
+
+for (const [address, language, heading, wayOn] of MISSING)
+	test(`${address} says that there is nothing, and leads on`, {
+		tag: "@ohne-js",
+	}, async ({ page }) => {
+		const answer = await page.goto(address);
+		expect(answer?.status()).toBe(404);
+		await expectHeading(page, heading);
+		await expect(page.locator("html")).toHaveAttribute("lang", language);
+		await page.getByRole("main").getByRole("link", { name: wayOn }).click();
+		await expectHeading(
+			page,
+			language === "de" ? "Termin buchen" : "Book an appointment",
+		);
+	});

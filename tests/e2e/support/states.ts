@@ -1,0 +1,168 @@
+import type { Page } from "@playwright/test";
+import { book, hold } from "#tests/support/booking.ts";
+import { makeStation } from "#tests/support/factory.ts";
+import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
+import type { Station } from "./test.ts";
+
+/** A page as somebody may meet it. */
+export interface State {
+	h1: string;
+	/** The beginning of the browser tab's title, if it says more than the h1. */
+	title?: string;
+	/** German unless said otherwise. */
+	lang?: "en";
+	open(page: Page, station: Station): Promise<unknown>;
+}
+
+const when = (station: Station, more = "") =>
+	`/termine/zeit?dienst=reisepass&ort=${station.slug}${more}`;
+
+/** A reservation that ran out an hour ago. */
+async function expiredHold(station: Station): Promise<string> {
+	const token = crypto.randomUUID().replaceAll("-", "").slice(0, 22);
+	const now = Temporal.Instant.from("2026-11-24T09:00:00+01:00");
+	await hold({
+		station: station.slug,
+		service: "reisepass",
+		date: DAY.date,
+		token,
+		now,
+	});
+	return token;
+}
+
+const booked = (station: Station) =>
+	book({ station: station.slug, service: "reisepass", date: DAY.date });
+
+export const states: Readonly<Record<string, State>> = {
+	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
+	"the start in English": {
+		h1: "Book an appointment",
+		lang: "en",
+		open: (page) => page.goto("/en/termine"),
+	},
+	"the start after a forbidden combination": {
+		h1: "Termin buchen",
+		title: "Fehler: Termin buchen",
+		open: (page) =>
+			page.goto("/termine?dienst=reisepass&dienst=gewerbe-anmelden"),
+	},
+	"the choice of a station": {
+		h1: "Wo passt es Ihnen?",
+		open: (page) =>
+			page.goto("/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung"),
+	},
+	"the month": {
+		h1: "Wann passt es Ihnen?",
+		open: (page, station) => page.goto(when(station)),
+	},
+	"the list of times": {
+		h1: "Wann passt es Ihnen?",
+		open: async (page, station) => {
+			await page.goto(when(station));
+			await page.getByRole("link", { name: "Liste" }).click();
+			await page.waitForURL(/ansicht=liste/);
+		},
+	},
+	"the calendar of all stations": {
+		h1: "Wann passt es Ihnen?",
+		open: (page) => page.goto("/termine/zeit?dienst=reisepass&ort=alle"),
+	},
+	"nothing free": {
+		h1: "Wann passt es Ihnen?",
+		open: async (page) => {
+			const tiny = await makeStation({ from: 480, until: 485 });
+			await page.goto(when(tiny));
+			await page.getByText("Gerade ist hier nichts frei").waitFor();
+		},
+	},
+	"the form for the name": {
+		h1: "Wer kommt zum Termin?",
+		open: holdTime,
+	},
+	"the form with errors": {
+		h1: "Wer kommt zum Termin?",
+		title: "Fehler: Wer kommt zum Termin?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await giveDetails(page, { name: "", email: "ayse", phone: "x" });
+		},
+	},
+	"the form after the reservation ran out": {
+		h1: "Wer kommt zum Termin?",
+		open: async (page, station) =>
+			page.goto(`/termine/reservierung/${await expiredHold(station)}`),
+	},
+	"other times within the form": {
+		h1: "Andere Zeit wählen",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await giveDetails(page, { name: "Ayşe Müller" });
+			await page.getByRole("button", { name: /^Ändern ?: Zeit$/ }).click();
+		},
+	},
+	"a reservation that does not exist": {
+		h1: "Diese Reservierung gibt es nicht",
+		open: (page) => page.goto("/termine/reservierung/nichts"),
+	},
+	"the check": {
+		h1: "Stimmt alles?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await giveDetails(page, { name: "Ayşe Müller", email: newAddress() });
+		},
+	},
+	"the confirmation": {
+		h1: "Ihr Termin ist gebucht",
+		open: (page, station) => bookTime(page, station),
+	},
+	"the appointment": {
+		h1: "Ihr Termin",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}?t=${token}`);
+		},
+	},
+	"the question before cancelling": {
+		h1: "Termin absagen?",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/absagen?t=${token}`);
+		},
+	},
+	"the cancelled appointment": {
+		h1: "Ihr Termin ist abgesagt",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/absagen?t=${token}`);
+			await page.getByRole("button", { name: "Ja, Termin absagen" }).click();
+		},
+	},
+	"an appointment that is not there": {
+		h1: "Termin nicht gefunden",
+		open: (page) => page.goto("/termin/123456782?t=nichts"),
+	},
+	"a page that is not there": {
+		h1: "Diese Seite gibt es nicht",
+		open: (page) => page.goto("/gibt/es/nicht"),
+	},
+	"the outbox": {
+		h1: "Postausgang",
+		open: async (page, station) => {
+			await bookTime(page, station, { name: "Ayşe", email: newAddress() });
+			await page.goto("/demo/postausgang");
+		},
+	},
+	"a mail in the outbox": {
+		h1: "Ihr Termin am Mi., 25. November 2026, 8:00 Uhr",
+		open: async (page, station) => {
+			const email = newAddress();
+			await bookTime(page, station, { name: "Ayşe", email });
+			const entry = page.getByRole("listitem").filter({ hasText: email });
+			await page.goto("/demo/postausgang");
+			while ((await entry.count()) === 0)
+				await page.getByRole("link", { name: "Seite neu laden" }).click();
+			await entry.getByRole("link").click();
+		},
+	},
+};

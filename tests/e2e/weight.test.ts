@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { book } from "#tests/support/booking.ts";
+import { DAY, holdTime } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+import { weigh } from "./support/weight.ts";
+
+const LIMIT_KB = 200;
+
+test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
+	page,
+	station,
+}) => {
+	await holdTime(page, station);
+	const wanted = { station: station.slug, service: "reisepass" };
+	const booked = await book({ ...wanted, date: DAY.date, start: 600 });
+	const addresses = {
+		start: "/termine",
+		where: "/termine/ort?dienst=reisepass",
+		when: `/termine/zeit?dienst=reisepass&ort=${station.slug}`,
+		details: page.url(),
+		appointment: `/termin/${booked.reference}?t=${booked.token}`,
+		cancel: `/termin/${booked.reference}/absagen?t=${booked.token}`,
+		missing: "/gibt/es/nicht",
+	};
+	const weights: Record<string, number> = {};
+	for (const [name, address] of Object.entries(addresses))
+		weights[name] = await weigh(page, address);
+	mkdirSync("test-results", { recursive: true });
+	writeFileSync("test-results/weights.json", JSON.stringify(weights, null, 2));
+	const tooHeavy = Object.entries(weights).filter(([, kB]) => kB > LIMIT_KB);
+	expect(tooHeavy, JSON.stringify(weights)).toEqual([]);
+});
