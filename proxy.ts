@@ -7,8 +7,8 @@ import { env } from "#lib/env.ts";
 const routeByLanguage = createMiddleware(routing);
 
 /**
- * Every page request: language from the address, a policy with a fresh nonce, and the address the
- * page may show in its language switch. No guard: each query and command asks for its permission.
+ * Every page request: language from the address and a policy with a fresh nonce. No guard: each
+ * query and command asks for its permission itself.
  */
 export function proxy(request: NextRequest): NextResponse {
 	const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
@@ -16,10 +16,6 @@ export function proxy(request: NextRequest): NextResponse {
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);
-	headers.set(
-		"x-address",
-		`${request.nextUrl.pathname}${request.nextUrl.search}`,
-	);
 	const response = routeByLanguage(new NextRequest(request, { headers }));
 	response.headers.set("content-security-policy", policy);
 	if (env().baseUrl.startsWith("https:"))

@@ -19,11 +19,11 @@ export function DemoNotice({
 		>
 			<p className="mx-auto flex max-w-page items-start gap-8 px-16 py-8 text-small sm:px-24">
 				<Icon name="warning" />
-				<span>
+				<span className="min-w-0">
 					{text}{" "}
 					<a
 						href={href}
-						className="inline-block min-h-24 whitespace-nowrap underline underline-offset-4 hover:decoration-2"
+						className="inline-block min-h-24 underline underline-offset-4 hover:decoration-2"
 					>
 						{link}
 					</a>

@@ -9,7 +9,7 @@ export function SiteHeader({ home }: { home: string }) {
 			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-0 px-16 py-8 sm:px-24">
 				<a
 					href={home}
-					className="flex min-h-48 items-center text-text"
+					className="flex min-h-48 min-w-0 items-center text-text"
 					aria-label={t("home")}
 				>
 					<Wordmark />

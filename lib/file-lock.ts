@@ -1,4 +1,10 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	readFileSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Locks of this process; a file with our number that is not among them is from before a restart. */
@@ -18,11 +24,24 @@ export async function withLock<Value>(
 		else await wait(100);
 	}
 	held.add(lock);
+	// Kept young as long as we work: otherwise the others would take it for abandoned.
+	const keeping = setInterval(() => refresh(lock), patienceSeconds * 250);
 	try {
 		return await work();
 	} finally {
+		clearInterval(keeping);
 		held.delete(lock);
-		rmSync(lock, { force: true });
+		if (readIfThere(lock) === String(process.pid))
+			rmSync(lock, { force: true });
+	}
+}
+
+function refresh(lock: string): void {
+	const now = new Date();
+	try {
+		utimesSync(lock, now, now);
+	} catch {
+		// Somebody removed it; whoever works on is no worse off than before.
 	}
 }
 

@@ -12,7 +12,19 @@ export function log(): Logger {
 			base: null,
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: { level: (label) => ({ level: label }) },
-			serializers: { error: pino.stdSerializers.errWithCause },
+			serializers: { error: describeError },
 		}),
 	);
+}
+
+/**
+ * Name, message, code and stack, and those of its causes. Nothing else: PostgreSQL repeats whole rows in
+ * an error's details, names and addresses among them.
+ */
+export function describeError(error: unknown): unknown {
+	if (!(error instanceof Error)) return { type: typeof error };
+	const code = "code" in error ? { code: error.code } : {};
+	const cause = error.cause ? { cause: describeError(error.cause) } : {};
+	const { name, message, stack } = error;
+	return { type: name, message, ...code, stack, ...cause };
 }

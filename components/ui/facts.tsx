@@ -14,15 +14,11 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 			{facts.map(({ term, value, change }) => (
 				<div
 					key={term}
-					className="grid grid-cols-[1fr_auto] gap-x-16 gap-y-4 py-16 sm:grid-cols-[11rem_1fr_auto]"
+					className="flex flex-wrap gap-x-16 gap-y-4 py-16 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto]"
 				>
-					<dt className="font-bold">{term}</dt>
-					<dd className="col-span-2 row-start-2 min-w-0 sm:col-span-1 sm:col-start-2 sm:row-start-1">
-						{value}
-					</dd>
-					{change ? (
-						<dd className="col-start-2 row-start-1 sm:col-start-3">{change}</dd>
-					) : null}
+					<dt className="max-w-full grow font-bold hyphens-auto">{term}</dt>
+					<dd className="order-last w-full min-w-0 sm:order-none">{value}</dd>
+					{change ? <dd>{change}</dd> : null}
 				</div>
 			))}
 		</dl>

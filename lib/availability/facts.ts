@@ -32,7 +32,7 @@ export async function loadFacts(
 ): Promise<StationFacts[]> {
 	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
-	const rosters = await rostersOf(client, stationIds, versions);
+	const rosters = await rostersOf(client, stationIds, versions, true);
 	const cache = dayCache();
 	const keyOf = ({ stationId, date }: DayKey) =>
 		`${versions.roster(stationId)} ${date} ${versions.day(stationId, date)}`;
@@ -63,7 +63,7 @@ export async function loadLockedDay(
 	day: DayKey,
 ): Promise<{ rules: Roster["rules"]; facts: DayFacts } | null> {
 	const versions = await readVersions(tx, [day.stationId], [day.date]);
-	const rosters = await rostersOf(tx, [day.stationId], versions);
+	const rosters = await rostersOf(tx, [day.stationId], versions, false);
 	const roster = rosters.get(day.stationId);
 	const facts = (await readDays(tx, [day], rosters)).get(day);
 	return roster && facts ? { rules: roster.rules, facts } : null;
@@ -123,6 +123,7 @@ async function rostersOf(
 	client: Db | Tx,
 	stationIds: readonly number[],
 	versions: Versions,
+	remember: boolean,
 ): Promise<Map<number, Roster>> {
 	const cache = rosterCache();
 	const known = new Map<number, Roster>();
@@ -134,7 +135,7 @@ async function rostersOf(
 	if (missing.length === 0) return known;
 	for (const [id, roster] of await readRosters(client, missing)) {
 		known.set(id, roster);
-		cache.set(versions.roster(id), roster);
+		if (remember) cache.set(versions.roster(id), roster);
 	}
 	return known;
 }

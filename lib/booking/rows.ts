@@ -19,12 +19,17 @@ export type AppointmentRow = NonNullable<
 
 /** What a hold's link leads to: what stands, otherwise the newest that has expired. */
 export async function findByHoldKey(client: Db | Tx, holdKey: string) {
-	const rows = await client.appointment.findMany({
-		where: { holdKey },
+	const newest = {
 		orderBy: { createdAt: "desc" },
 		include: WITH_SERVICES,
+	} as const;
+	const standing = await client.appointment.findFirst({
+		where: { holdKey, status: { not: "expired" } },
+		...newest,
 	});
-	return rows.find(({ status }) => status !== "expired") ?? rows[0] ?? null;
+	return (
+		standing ?? client.appointment.findFirst({ where: { holdKey }, ...newest })
+	);
 }
 
 export function placeOf(row: AppointmentRow): Place {

@@ -17,6 +17,8 @@ export const LIMITS = {
 	/** Wait for another transaction's lock: people at one day queue up behind each other. */
 	lockMilliseconds: 5_000,
 	statementMilliseconds: 15_000,
+	/** The server has stopped answering altogether; longer than any of the others. */
+	silenceMilliseconds: 20_000,
 	/** A process that died or hangs inside a transaction lets go of its locks. */
 	idleInTransactionMilliseconds: 15_000,
 } as const;
@@ -56,6 +58,8 @@ export function db(): PrismaClient {
 				max: databasePool,
 				connectionTimeoutMillis: LIMITS.connectionMilliseconds,
 				idleTimeoutMillis: 30_000,
+				query_timeout: LIMITS.silenceMilliseconds,
+				keepAlive: true,
 				application_name: "buergertermin",
 				options: SESSION_OPTIONS,
 			},

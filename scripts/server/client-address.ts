@@ -12,7 +12,7 @@ const FORWARDED = [
 ];
 
 /**
- * Puts the client's address into `x-client-address`, for limits, whatever was sent there. Without a
+ * Puts the client's address (of IPv6 its network) into `x-client-address`, for limits, whatever was sent there. Without a
  * trusted proxy it is the connection's other end, and forwarding headers are dropped; with one it
  * is the first address from the right of `x-forwarded-for` that is no trusted proxy. What stands
  * left of it anybody can invent.
@@ -39,7 +39,7 @@ export function settleClient(
 		if (passed.proto) headers["x-forwarded-proto"] = passed.proto;
 	}
 	headers["x-forwarded-for"] = client;
-	headers["x-client-address"] = client;
+	headers["x-client-address"] = networkOf(client);
 }
 
 function lastValues(headers: IncomingHttpHeaders) {
@@ -62,4 +62,19 @@ function plainAddress(text: string): string | null {
 		.replace(/^\[(.*)\](:\d+)?$/, "$1")
 		.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
 	return isIP(bare) > 0 ? bare : null;
+}
+
+/** An IPv6 customer has 2^64 addresses to himself: he counts as his network. */
+function networkOf(address: string): string {
+	if (isIP(address) !== 6) return address;
+	const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
+	const groups = (part: string) => (part === "" ? [] : part.split(":"));
+	const missing = 8 - groups(head).length - groups(tail ?? "").length;
+	const all = [
+		...groups(head),
+		...Array.from({ length: Math.max(0, missing) }, () => "0"),
+		...groups(tail ?? ""),
+	];
+	const first = all.slice(0, 4).map((group) => Number.parseInt(group, 16));
+	return `${first.map((group) => group.toString(16)).join(":")}::/64`;
 }

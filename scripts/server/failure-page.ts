@@ -14,6 +14,7 @@ import { paths } from "#lib/paths.ts";
  * their own, without a script and without a further request.
  * - failed: a page that cannot be built (a bug, or the database is away): an empty document for a script to fill.
  * - outdated: a form of an earlier deployment whose action is gone: one English line of plain text.
+ * - A form that Next refuses to read (broken, from a foreign page): likewise.
  */
 export function kindOfFailure(
 	request: IncomingMessage,
@@ -22,8 +23,10 @@ export function kindOfFailure(
 	const type = String(response.getHeader("content-type") ?? "");
 	if (response.statusCode >= 500 && type.startsWith("text/html"))
 		return request.method === "POST" ? "failed-form" : "failed";
-	const isOutdated = response.hasHeader("x-nextjs-action-not-found");
-	return isOutdated && !request.headers["next-action"] ? "outdated" : null;
+	if (request.headers["next-action"] || request.method !== "POST") return null;
+	if (response.hasHeader("x-nextjs-action-not-found")) return "outdated";
+	const isPlain = type.startsWith("text/plain") || type === "";
+	return response.statusCode >= 500 && isPlain ? "failed-form" : null;
 }
 
 /** The page for this failure, and the headers that go with it. */

@@ -25,6 +25,10 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	await pgBoss();
 	const address = await startServer({ dev });
 	if (mode === "demo") seedEveryMidnight();
+	if (mode === "production" && !process.env.TRUSTED_PROXIES?.trim())
+		console.log(
+			"TRUSTED_PROXIES is unset: behind a proxy, all people would count as one client (.env.example).",
+		);
 	console.log(`Bürgertermin Duisburg is ready: ${address}/termine`);
 }
 

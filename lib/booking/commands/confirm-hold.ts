@@ -86,6 +86,9 @@ function confirm(
 		)
 			return refuse("hold-changed");
 
+		// Whoever hesitates until the time has begun needs another one.
+		if (found.startsAt.getTime() <= now.epochMilliseconds)
+			return refuse("slot-taken");
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.

@@ -13,7 +13,12 @@ import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	daysBetween,
+	type Minute,
+} from "#lib/time.ts";
 import type { HoldView } from "../booking.ts";
 import {
 	findDesk,
@@ -73,6 +78,9 @@ async function hold(
 	if (station.phase === "walk-in") return refuse("not-online");
 	const selection = parseSelection(input.services, catalog);
 	if (!selection.ok) return selection;
+	// Far past or future: nothing is free there, and no row of such a day need ever exist.
+	const ahead = daysBetween(civilDateOf(now), input.date);
+	if (ahead < 0 || ahead > station.horizonDays) return refuse("slot-taken");
 
 	const wish: Wish = {
 		stationId: station.id,
@@ -102,8 +110,9 @@ async function hold(
 			return refuse("too-many-holds");
 
 		const days = [{ stationId: wish.stationId, date: wish.date }];
-		if (open)
-			days.push({ stationId: open.stationId, date: fromDbDate(open.date) });
+		// Also the day of a hold that ran out unnoticed: it still is the link's open one until its day is opened.
+		if (known?.status === "held")
+			days.push({ stationId: known.stationId, date: fromDbDate(known.date) });
 		await openDays(tx, days, now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
 		const current = open && (await findByHoldKey(tx, holdKey));
@@ -122,6 +131,9 @@ async function hold(
 	});
 }
 
+/** So often may one link choose: each choice is a row that stays. */
+const MAX_CHOICES = 50;
+
 /** Design §7: otherwise a script could hold every time. The city sets the cap. */
 async function hasTooManyHolds(
 	tx: Tx,
@@ -138,7 +150,8 @@ async function hasTooManyHolds(
 			holdKey: { not: holdKey },
 		},
 	});
-	return open >= city.maxOpenHolds;
+	if (open >= city.maxOpenHolds) return true;
+	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
 }
 
 async function freeHold(

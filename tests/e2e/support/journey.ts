@@ -37,9 +37,9 @@ export async function openTimes(
 	).toBeVisible();
 }
 
-/** The button of a time: "8:15" */
+/** The button of a time: "8:15" (Uhr), in English "8:15 am". */
 export const timeButton = (page: Page, time: string) =>
-	page.getByRole("button", { name: new RegExp(`^${time},`) });
+	page.getByRole("button", { name: new RegExp(`^${time}(\\sUhr)?,`) });
 
 /** Steps 3 and 4: a hold of a time between 8 and 9 o'clock. */
 export async function holdTime(

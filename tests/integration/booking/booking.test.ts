@@ -15,6 +15,7 @@ import {
 	hold,
 	NOW,
 	PERSON,
+	tally,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -395,4 +396,65 @@ test("a transaction that failed leaves nothing behind that readers would believe
 	// The next change gets the very version that was rolled back.
 	await hold({ station: station.slug, service: service.slug, start: 600 });
 	expect(await freeStarts(station.id)).not.toContain(600);
+});
+
+test("after a hold ran out, its link still takes another time on another day or at another station", async () => {
+	const station = await makeStation();
+	const other = await makeStation();
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
+	await hold(wanted);
+	const later = NOW.add({ minutes: 11 });
+	const again = { ...wanted, station: other.slug, now: later } as const;
+	expect(await hold({ ...again, date: "2026-12-02" })).toMatchObject({
+		ok: true,
+		value: { date: "2026-12-02", stationSlug: other.slug },
+	});
+	expect(await freeStarts(station.id, later)).toContain(540);
+});
+
+test("a hold cannot be confirmed once its time has begun", async () => {
+	const station = await makeStation();
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+		date: "2026-11-24",
+		start: 605,
+	} as const;
+	await hold(wanted);
+	const begun = NOW.add({ minutes: 5 });
+	expect(await confirm({ ...wanted, now: begun })).toEqual({
+		ok: false,
+		error: "slot-taken",
+	});
+	const before = begun.subtract({ milliseconds: 1 });
+	expect(await confirm({ ...wanted, now: before })).toMatchObject({ ok: true });
+});
+
+test("one link cannot try out times without end", async () => {
+	const station = await makeStation();
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
+	const outcomes: Awaited<ReturnType<typeof hold>>[] = [];
+	for (let times = 0; times < 52; times += 1)
+		outcomes.push(await hold({ ...wanted, start: 540 + (times % 2) * 60 }));
+	// The last one is the time that is held already, which is no further choice.
+	expect(tally(outcomes)).toEqual({ ok: 51, "too-many-holds": 1 });
+});
+
+test("a day nobody can book leaves no trace", async () => {
+	const station = await makeStation({ horizonDays: 10 });
+	for (const date of ["2198-01-01", "2026-12-05", "2026-11-23"] as const)
+		await hold({ station: station.slug, service: service.slug, date });
+	const days = await db().stationDay.count({
+		where: { stationId: station.id },
+	});
+	expect(days).toBe(0);
 });

@@ -85,7 +85,7 @@ describe("the client's address", () => {
 			"[2001:db8::1]:443",
 			"::1",
 			"::1",
-			"2001:db8::1",
+			"2001:db8:0:0::/64",
 		],
 		[
 			"is the proxy's when it says nonsense",
@@ -113,4 +113,17 @@ describe("the client's address", () => {
 			"termine.example.de",
 		);
 	});
+});
+
+test.each([
+	["2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64"],
+	["2001:db8:1:2::1", "2001:db8:1:2::/64"],
+	["2001:db8::1", "2001:db8:0:0::/64"],
+	["::1", "0:0:0:0::/64"],
+	["::ffff:10.1.2.3", "10.1.2.3"],
+	["fe80::1%eth0", "fe80:0:0:0::/64"],
+])("%s counts as %s: one IPv6 network is one client", (peer, client) => {
+	const headers: Record<string, string> = {};
+	settleClient(headers, peer, parseProxies(""));
+	expect(headers["x-client-address"]).toBe(client);
 });

@@ -43,7 +43,7 @@ export function ServiceChoice({
 				</p>
 				<p>{text.summary}</p>
 				{service.maxQuantity > 1 ? (
-					<div className="choice-quantity">
+					<div className="choice-quantity max-w-[16rem]">
 						<Select
 							name={`n-${slug}`}
 							label={t("quantity", { label: text.quantityLabel })}

@@ -14,7 +14,7 @@ export function Signpost({ service }: { service: Service }) {
 		>
 			<p className="flex items-start gap-8 font-bold">
 				<Icon name="info" />
-				{text.name}
+				<span className="min-w-0 hyphens-auto wrap-anywhere">{text.name}</span>
 			</p>
 			<p>{t("elsewhere")}</p>
 			{referral ? (

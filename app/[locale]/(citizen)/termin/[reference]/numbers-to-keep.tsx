@@ -26,7 +26,7 @@ export function NumbersToKeep({
 			<h2 id="nummern" className="kern-heading-small">
 				{t("keep")}
 			</h2>
-			<div className="grid gap-24 sm:grid-cols-[1fr_auto]">
+			<div className="grid grid-cols-[minmax(0,1fr)] gap-24 sm:grid-cols-[minmax(0,1fr)_auto]">
 				<dl className="flex flex-col gap-16">
 					{numbers.map(({ term, value, hint }) => (
 						<div key={term}>

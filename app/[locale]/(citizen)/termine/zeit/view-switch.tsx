@@ -17,7 +17,7 @@ export function ViewSwitch({
 	const locale = useLocale();
 	return (
 		<nav aria-label={t("label")}>
-			<ul className="inline-flex overflow-hidden rounded border border-border">
+			<ul className="inline-flex max-w-full flex-wrap overflow-hidden rounded border border-border">
 				{VIEWS.map((name) => (
 					<li key={name}>
 						<a

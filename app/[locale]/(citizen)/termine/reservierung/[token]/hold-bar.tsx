@@ -16,7 +16,6 @@ export function HoldBar({ state, texts, isPending }: PartProps) {
 			name="intent"
 			value="extend"
 			aria-disabled={isPending}
-			className="shrink-0"
 		>
 			{texts.extend}
 		</Button>

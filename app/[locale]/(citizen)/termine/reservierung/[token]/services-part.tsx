@@ -113,7 +113,7 @@ function Service({
 				</p>
 				{service.collects ? <p>{texts.collects}</p> : null}
 				{maxQuantity > 1 ? (
-					<div className="choice-quantity">
+					<div className="choice-quantity max-w-[16rem]">
 						<Select
 							name={`n-${slug}`}
 							label={`${texts.quantity} (${service.quantityLabel})`}
