@@ -51,20 +51,20 @@ test("whoever chooses another time in a second tab is told in the first one", {
 	await giveDetails(page, { name: "Ayşe Müller" });
 	await expectHeading(page, "Stimmt alles?");
 
-	await second.getByRole("link", { name: /^Ändern ?: Zeit$/ }).click();
-	await timeButton(second, "8:30").click();
+	await second.getByRole("button", { name: /^Ändern ?: Zeit$/ }).click();
+	await timeButton(second, "8:15").click();
 	await expectHeading(second, "Wer kommt zum Termin?");
 
 	await confirmButton(page).click();
 	await expect(
-		page.getByRole("alert").filter({ hasText: "inzwischen eine andere Zeit" }),
+		page.getByRole("alert").filter({ hasText: "inzwischen etwas anderes gewählt" }),
 	).toBeVisible();
 	expect(await listBooked(station.id)).toEqual([]);
-	await expect(fact(page, "Zeit")).toContainText("8:30 Uhr");
+	await expect(fact(page, "Zeit")).toContainText("8:15 Uhr");
 	await confirm(page);
 	await expectHeading(page, "Ihr Termin ist gebucht");
 	expect(await listBooked(station.id)).toMatchObject([
-		{ startsAt: new Date("2026-11-25T07:30:00Z") },
+		{ startsAt: new Date("2026-11-25T07:15:00Z") },
 	]);
 });
 
