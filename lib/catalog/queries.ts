@@ -1,6 +1,6 @@
 import "server-only";
 import { now } from "#lib/clock.ts";
-import { db } from "#lib/db/client.ts";
+import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -15,13 +15,17 @@ export async function getCatalog(locale: string): Promise<Catalog> {
 	const key = `${city.catalogVersion} ${today}`;
 	const cached = cache.get(locale);
 	if (cached?.key === key) return cached.catalog;
-	const catalog: Catalog = {
-		locale,
-		limits: { maxServices: city.maxServices, maxMinutes: city.maxMinutes },
-		categories: await listCategories(locale),
-		services: await listServices(locale, today),
-		stations: await listStations(locale),
-	};
+	// One snapshot: a station removed meanwhile is there with its texts or not at all.
+	const catalog = await db().$transaction(
+		async (tx): Promise<Catalog> => ({
+			locale,
+			limits: { maxServices: city.maxServices, maxMinutes: city.maxMinutes },
+			categories: await listCategories(tx, locale),
+			services: await listServices(tx, locale, today),
+			stations: await listStations(tx, locale),
+		}),
+		{ isolationLevel: "RepeatableRead" },
+	);
 	cache.set(locale, { key, catalog });
 	return catalog;
 }
@@ -47,8 +51,8 @@ const languages = (locale: string) => ({
 	where: { locale: { in: [locale, defaultLocale] } },
 });
 
-async function listCategories(locale: string): Promise<Category[]> {
-	const rows = await db().category.findMany({
+async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
+	const rows = await tx.category.findMany({
 		orderBy: { position: "asc" },
 		include: { texts: languages(locale) },
 	});
@@ -59,10 +63,11 @@ async function listCategories(locale: string): Promise<Category[]> {
 }
 
 async function listServices(
+	tx: Tx,
 	locale: string,
 	today: CivilDate,
 ): Promise<Service[]> {
-	const rows = await db().service.findMany({
+	const rows = await tx.service.findMany({
 		orderBy: { position: "asc" },
 		include: {
 			combineGroup: true,
@@ -104,8 +109,8 @@ async function listServices(
 	});
 }
 
-async function listStations(locale: string): Promise<Station[]> {
-	const rows = await db().station.findMany({
+async function listStations(tx: Tx, locale: string): Promise<Station[]> {
+	const rows = await tx.station.findMany({
 		orderBy: { position: "asc" },
 		include: {
 			texts: languages(locale),

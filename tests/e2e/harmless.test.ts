@@ -52,12 +52,17 @@ test("whoever chooses another time in a second tab is told in the first one", {
 	await expectHeading(page, "Stimmt alles?");
 
 	await second.getByRole("button", { name: /^Ändern ?: Zeit$/ }).click();
-	await timeButton(second, "8:15").click();
+	// The view offers other stations as well.
+	await timeButton(second, "8:15")
+		.and(second.locator(`[value^="${station.slug}|"]`))
+		.click();
 	await expectHeading(second, "Wer kommt zum Termin?");
 
 	await confirmButton(page).click();
 	await expect(
-		page.getByRole("alert").filter({ hasText: "inzwischen etwas anderes gewählt" }),
+		page
+			.getByRole("alert")
+			.filter({ hasText: "inzwischen etwas anderes gewählt" }),
 	).toBeVisible();
 	expect(await listBooked(station.id)).toEqual([]);
 	await expect(fact(page, "Zeit")).toContainText("8:15 Uhr");
