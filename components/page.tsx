@@ -7,6 +7,11 @@ export function PageTitle({ title }: { title: string }) {
 	return <title>{`${title} – Bürgertermin Duisburg`}</title>;
 }
 
+/** Links and forms are all this page needs: the server leaves Next's scripts out (scripts/server/plain-page.ts). */
+export function NoScripts() {
+	return <meta name="scripts" content="none" />;
+}
+
 /** One column at most 44 rem wide; from 64 rem on something quiet beside it. */
 export function PageFrame({
 	aside,
@@ -53,8 +58,7 @@ export function Page({
 	return (
 		<PageFrame aside={aside}>
 			<PageTitle title={tabTitle} />
-			{/* Links and forms are all such a page needs: the server leaves Next's scripts out (scripts/server). */}
-			<meta name="scripts" content="none" />
+			<NoScripts />
 			{status ? <meta name="status" content={String(status)} /> : null}
 			{before}
 			<PageHeading title={title} step={step}>

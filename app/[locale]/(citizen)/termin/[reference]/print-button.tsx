@@ -1,10 +1,8 @@
-import { headers } from "next/headers";
+import { PageScript } from "#components/page-script.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /** Hidden where no script runs: every browser has its own way to print. */
-export async function PrintButton({ text }: { text: string }) {
-	const policy = (await headers()).get("content-security-policy");
-	const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
+export function PrintButton({ text }: { text: string }) {
 	return (
 		<>
 			<Button
@@ -15,7 +13,7 @@ export async function PrintButton({ text }: { text: string }) {
 			>
 				{text}
 			</Button>
-			<script src="/print.js" nonce={nonce} async data-keep="" />
+			<PageScript name="print" />
 		</>
 	);
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
-import { PageFrame, PageTitle } from "#components/page.tsx";
+import { useActionState } from "react";
+import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
@@ -29,7 +29,8 @@ const MAIN: Record<BookingView, string> = {
 
 /**
  * One form whose buttons say what is meant, so that typed words travel with every press and nothing
- * has to be stored. Works as a plain form too: then the page that comes back is this one, filled in.
+ * has to be stored: the page that comes back is this one, filled in. A client component only because
+ * `useActionState` is what hands a form's answer to its page; its script is never sent (NoScripts).
  */
 export function BookingForm({
 	token,
@@ -40,17 +41,7 @@ export function BookingForm({
 	initial: BookingState;
 	texts: BookingTexts;
 }) {
-	const [state, action, isPending] = useActionState(bookingAction, initial);
-	const top = useRef<HTMLDivElement>(null);
-
-	// A new answer begins at its message, or else at its heading; a page just opened begins at the top.
-	useEffect(() => {
-		if (state === initial) return;
-		const first = top.current?.querySelector<HTMLElement>("[tabindex='-1']");
-		first?.focus();
-		first?.scrollIntoView({ block: "center" });
-	}, [state, initial]);
-
+	const [state, action] = useActionState(bookingAction, initial);
 	const view = texts.views[state.view];
 	const problems = [
 		...state.problems,
@@ -60,19 +51,20 @@ export function BookingForm({
 		})),
 	];
 	const notice = state.notice && texts.notices[state.notice];
-	const parts = { state, texts, isPending };
+	const parts = { state, texts };
 	return (
 		<PageFrame
 			aside={
 				state.view === "details" ? <HeldSummary {...parts} form={FORM} /> : null
 			}
 		>
+			<NoScripts />
 			<PageTitle
 				title={
 					problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title
 				}
 			/>
-			<div ref={top} className="flex flex-col gap-24">
+			<div className="flex flex-col gap-24">
 				{problems.length > 0 ? (
 					<ErrorSummary title={texts.errorSummary} problems={problems} />
 				) : null}

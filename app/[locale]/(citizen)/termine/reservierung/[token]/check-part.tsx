@@ -6,7 +6,7 @@ import { ChangeButton } from "./change-button.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** Everything that will be booked, each with a way to change it. */
-export function CheckPart({ state, texts, isPending }: PartProps) {
+export function CheckPart({ state, texts }: PartProps) {
 	const { held, chosen, values } = state;
 	const change = (
 		intent: "edit" | "times" | "stations" | "services",
@@ -68,13 +68,8 @@ export function CheckPart({ state, texts, isPending }: PartProps) {
 			/>
 			<p>{values.email.trim() ? texts.withEmail : texts.noEmail}</p>
 			<ActionBar>
-				<Button
-					name="intent"
-					value="confirm"
-					aria-disabled={isPending}
-					className="w-full sm:w-auto"
-				>
-					{isPending ? texts.confirming : texts.confirm}
+				<Button name="intent" value="confirm" className="w-full sm:w-auto">
+					{texts.confirm}
 				</Button>
 			</ActionBar>
 		</Stack>

@@ -5,7 +5,7 @@ import { Stack } from "#components/ui/stack.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** The name, and two ways to be reached that nobody has to give. */
-export function DetailsPart({ state, texts, isPending }: PartProps) {
+export function DetailsPart({ state, texts }: PartProps) {
 	const { fields, errors, optional } = texts;
 	const common = (name: "name" | "email" | "phone") => {
 		const code = state.errors[name];
@@ -34,12 +34,7 @@ export function DetailsPart({ state, texts, isPending }: PartProps) {
 			/>
 			<p className="text-muted">{texts.privacy}</p>
 			<ActionBar>
-				<Button
-					name="intent"
-					value="check"
-					aria-disabled={isPending}
-					className="w-full sm:w-auto"
-				>
+				<Button name="intent" value="check" className="w-full sm:w-auto">
 					{texts.next}
 				</Button>
 			</ActionBar>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
+import { PageScript } from "#components/page-script.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { findHold } from "#lib/booking/queries.ts";
 import { now } from "#lib/clock.ts";
@@ -33,10 +34,13 @@ export default async function HoldPage({
 	const nothingTyped = { name: "", email: "", phone: "" };
 	const sent = { values: nothingTyped, locale, now: at };
 	return (
-		<BookingForm
-			token={token}
-			initial={await describe(hold, sent, "details", null)}
-			texts={await bookingTexts()}
-		/>
+		<>
+			<BookingForm
+				token={token}
+				initial={await describe(hold, sent, "details", null)}
+				texts={await bookingTexts()}
+			/>
+			<PageScript name="hold" />
+		</>
 	);
 }

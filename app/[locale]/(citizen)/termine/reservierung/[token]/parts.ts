@@ -5,5 +5,4 @@ import type { BookingTexts } from "./texts.ts";
 export interface PartProps {
 	state: BookingState;
 	texts: BookingTexts;
-	isPending: boolean;
 }

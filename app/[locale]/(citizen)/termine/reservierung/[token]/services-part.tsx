@@ -8,7 +8,7 @@ import type { ServiceOption } from "./booking-state.ts";
 import type { PartProps } from "./parts.ts";
 
 /** What the appointment is for, to be changed within the form: what was typed stays. */
-export function ServicesPart({ state, texts, isPending }: PartProps) {
+export function ServicesPart({ state, texts }: PartProps) {
 	const { options, held } = state;
 	const chosen = options.filter(({ quantity }) => quantity > 0);
 	const others = options.filter(({ quantity }) => quantity === 0);
@@ -54,12 +54,7 @@ export function ServicesPart({ state, texts, isPending }: PartProps) {
 				</div>
 			</Stack>
 			<ActionBar stays>
-				<Button
-					name="intent"
-					value="apply"
-					aria-disabled={isPending}
-					className="w-full sm:w-auto"
-				>
+				<Button name="intent" value="apply" className="w-full sm:w-auto">
 					{texts.apply}
 				</Button>
 			</ActionBar>

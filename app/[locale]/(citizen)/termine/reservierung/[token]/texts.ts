@@ -74,7 +74,6 @@ export async function bookingTexts() {
 				"extend",
 				"next",
 				"confirm",
-				"confirming",
 				"change",
 				"services",
 				"station",

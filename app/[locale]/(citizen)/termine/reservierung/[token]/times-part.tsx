@@ -7,7 +7,7 @@ import type { PartProps } from "./parts.ts";
 import { StationTimes } from "./station-times.tsx";
 
 /** Another time or station to press, within the form: what was typed stays. */
-export function TimesPart({ state, texts, isPending }: PartProps) {
+export function TimesPart({ state, texts }: PartProps) {
 	const { other, held, chosen } = state;
 	if (!other) return null;
 	return (
@@ -41,12 +41,7 @@ export function TimesPart({ state, texts, isPending }: PartProps) {
 								text,
 							}))}
 						/>
-						<Button
-							variant="secondary"
-							name="intent"
-							value="day"
-							aria-disabled={isPending}
-						>
+						<Button variant="secondary" name="intent" value="day">
 							{texts.showDay}
 						</Button>
 					</div>
