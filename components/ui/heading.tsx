@@ -5,21 +5,23 @@ export function PageHeading({
 	title,
 	step,
 	children,
-	focusable,
+	isAnswer = false,
 }: {
 	title: string;
 	step?: string | undefined;
 	/** One or two sentences that say what to do here. */
 	children?: ReactNode;
-	/** Can take the focus when the page changes without being loaded anew. */
-	focusable?: boolean;
+	/** The page answers a form: reading goes on here, and not at the very top. */
+	isAnswer?: boolean;
 }) {
 	return (
 		<div className="flex flex-col gap-8">
 			{step ? <p className="text-muted">{step}</p> : null}
 			<h1
 				className="kern-heading-large md:text-[2.5rem] md:leading-[3rem]"
-				tabIndex={focusable ? -1 : undefined}
+				// biome-ignore lint/a11y/noAutofocus: where the answer begins
+				autoFocus={isAnswer}
+				tabIndex={isAnswer ? -1 : undefined}
 			>
 				{title}
 			</h1>

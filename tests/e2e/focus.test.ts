@@ -57,10 +57,9 @@ test("an impossible choice of services has the focus on its summary", async ({
 	).toBeChecked();
 });
 
-test("each answer of the form begins at its heading", async ({
-	page,
-	station,
-}) => {
+test("each answer of the form begins at its heading", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "Ayşe Müller" });
 	await expectHeading(page, "Stimmt alles?");

@@ -50,6 +50,9 @@ export function BookingForm({
 			text: texts.errors[code],
 		})),
 	];
+	// A message above the heading takes the focus instead.
+	const isAnswer =
+		state !== initial && problems.length === 0 && state.notice === null;
 	const notice = state.notice && texts.notices[state.notice];
 	const parts = { state, texts };
 	return (
@@ -78,7 +81,7 @@ export function BookingForm({
 						<p>{notice.text}</p>
 					</Alert>
 				) : null}
-				<PageHeading title={view.title} step={view.step} focusable>
+				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
 					{view.lead}
 				</PageHeading>
 			</div>
