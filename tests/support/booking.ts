@@ -47,6 +47,7 @@ export function confirm(
 			stationSlug: wanted.station,
 			date: wanted.date ?? DAY,
 			start: wanted.start ?? 540,
+			services: [wanted.service],
 		},
 		locale: "de",
 		client: wanted.client ?? wanted.token,

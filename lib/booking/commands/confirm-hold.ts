@@ -2,6 +2,7 @@ import "server-only";
 import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { selectionEntries } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
@@ -43,7 +44,13 @@ export interface ConfirmRequest {
 	holdToken: string;
 	details: Details;
 	/** What the person's page showed; another tab may have chosen another time since. */
-	expected: { stationSlug: string; date: CivilDate; start: Minute };
+	expected: {
+		stationSlug: string;
+		date: CivilDate;
+		start: Minute;
+		/** `dienst` entries. */
+		services: readonly string[];
+	};
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -82,7 +89,9 @@ function confirm(
 		if (
 			place.stationSlug !== expected.stationSlug ||
 			place.date !== expected.date ||
-			place.start !== expected.start
+			place.start !== expected.start ||
+			String(selectionEntries(selectionOf(found, catalog)).sort()) !==
+				String([...expected.services].sort())
 		)
 			return refuse("hold-changed");
 

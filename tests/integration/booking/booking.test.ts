@@ -458,3 +458,19 @@ test("a day nobody can book leaves no trace", async () => {
 	});
 	expect(days).toBe(0);
 });
+
+test("confirming services that another tab has changed meanwhile is refused, too", async () => {
+	const station = await makeStation();
+	const longer = await makeService({ durationMinutes: 30 });
+	const wanted = {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+	};
+	await hold(wanted);
+	await hold({ ...wanted, service: longer.slug });
+	expect(await confirm(wanted)).toEqual({ ok: false, error: "hold-changed" });
+	expect(await confirm({ ...wanted, service: longer.slug })).toMatchObject({
+		ok: true,
+	});
+});

@@ -119,7 +119,7 @@ export async function answer(sent: Submission): Promise<Answer> {
 			...sent,
 			holdToken: sent.token,
 			details: details.details,
-			expected: sent.expected,
+			expected: { ...sent.expected, services: sent.entries },
 		});
 		if (booked.ok) return { booked: booked.value };
 		if (booked.error === "already-booked" || booked.error === "unknown-hold")
