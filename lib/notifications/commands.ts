@@ -30,13 +30,37 @@ export async function enqueueMessage(
 	{ now, ...news }: NewMessage,
 ): Promise<void> {
 	const id = randomUUID();
+	const createdAt = toDbInstant(now);
+	const state = (await isFlooded(tx, news, now))
+		? { status: "failed", lastError: "recipient-limit" }
+		: { status: "queued" };
 	const { count } = await tx.message.createMany({
-		data: [{ id, ...news, status: "queued", createdAt: toDbInstant(now) }],
+		data: [{ id, ...news, ...state, createdAt }],
 		skipDuplicates: true,
 	});
-	if (count === 0) return;
+	if (count === 0 || state.status === "failed") return;
 	const boss = await pgBoss();
 	await ensureQueue(boss);
 	const { data, ...options } = jobFor(id);
 	await boss.send(QUEUE, data, { ...options, db: fromPrisma(tx) });
+}
+
+/** Enough for a care home that books for everybody in one go. */
+const CONFIRMATIONS_A_DAY = 20;
+
+/**
+ * Anyone can book with somebody else's address: past this many confirmations in 24 hours the booking
+ * stands, but no further mail goes there. It is listed as not sent.
+ */
+async function isFlooded(
+	tx: Tx,
+	{ kind, recipient }: Pick<NewMessage, "kind" | "recipient">,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	if (kind !== "confirmed") return false;
+	const since = toDbInstant(now.subtract({ hours: 24 }));
+	const recent = await tx.message.count({
+		where: { kind, recipient, createdAt: { gt: since } },
+	});
+	return recent >= CONFIRMATIONS_A_DAY;
 }

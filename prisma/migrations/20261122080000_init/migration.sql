@@ -339,6 +339,9 @@ CREATE INDEX "appointment_event_appointment_idx" ON "appointment_event"("appoint
 CREATE INDEX "message_status_idx" ON "message"("status", "created_at");
 
 -- CreateIndex
+CREATE INDEX "message_recipient_idx" ON "message"("recipient", "created_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "message_once_key" ON "message"("appointment_id", "kind", "sequence", "recipient");
 
 -- AddForeignKey
