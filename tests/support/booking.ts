@@ -1,3 +1,4 @@
+import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
@@ -102,4 +103,24 @@ export async function inParallel<Item, Outcome>(
 	};
 	await Promise.all(Array.from({ length: width }, worker));
 	return outcomes;
+}
+
+/** The starts offered on DAY for one person and this service. */
+export async function freeStarts(
+	station: { id: number },
+	service: { id: number },
+	now = NOW,
+	ignoreId?: string,
+): Promise<Minute[]> {
+	const [found] = await listFreeDays({
+		stationIds: [station.id],
+		serviceIds: [service.id],
+		minutes: 15,
+		channel: "online",
+		from: DAY,
+		until: DAY,
+		now,
+		ignoreId,
+	});
+	return found?.days[0]?.starts ?? [];
 }

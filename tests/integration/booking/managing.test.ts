@@ -1,0 +1,163 @@
+import { beforeAll, expect, test } from "vitest";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { findAppointment } from "#lib/booking/queries.ts";
+import { db } from "#lib/db/client.ts";
+import {
+	book,
+	confirm,
+	freeStarts,
+	hold,
+	NOW,
+	PERSON,
+} from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+let service: { id: number; slug: string };
+
+beforeAll(async () => {
+	await makeCity();
+	service = await makeService();
+});
+
+test("a citizen sees and cancels by the link; doing it again is no error and frees the time once", async () => {
+	const station = await makeStation();
+	const { reference, token } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
+	const seen = await findAppointment(reference, token, NOW);
+	expect(seen).toMatchObject({
+		reference,
+		ticket: "A001",
+		status: "booked",
+		canCancel: true,
+		start: 540,
+	});
+	expect(seen?.pin).toMatch(/^\d{6}$/);
+	expect(await freeStarts(station, service)).not.toContain(540);
+	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({
+		ok: true,
+		value: { repeated: false },
+	});
+	expect(await cancelAppointment({ reference, token, now: NOW })).toEqual({
+		ok: true,
+		value: { repeated: true },
+	});
+	expect(await freeStarts(station, service)).toContain(540);
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+		include: { messages: true, events: true },
+	});
+	expect(row.calendarSequence).toBe(1);
+	expect(row.messages.map(({ kind }) => kind).sort()).toEqual([
+		"cancelled",
+		"confirmed",
+	]);
+	expect(row.events.map(({ toStatus }) => toStatus)).toEqual([
+		"held",
+		"booked",
+		"cancelled",
+	]);
+});
+
+test("cancelling works until the start and not after it", async () => {
+	const station = await makeStation();
+	const { reference, token } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
+	const start = Temporal.Instant.from("2026-12-01T09:00:00+01:00");
+	expect(await cancelAppointment({ reference, token, now: start })).toEqual({
+		ok: false,
+		error: "too-late",
+	});
+	const before = start.subtract({ milliseconds: 1 });
+	expect(
+		await cancelAppointment({ reference, token, now: before }),
+	).toMatchObject({ ok: true });
+});
+
+test("wrong, foreign, old and truncated tokens open nothing", async () => {
+	const station = await makeStation();
+	const mine = await book({ station: station.slug, service: service.slug });
+	const other = await book({
+		station: station.slug,
+		service: service.slug,
+		start: 600,
+	});
+	for (const token of [
+		"",
+		other.token,
+		mine.token.slice(0, -1),
+		`${mine.token}A`,
+		"x".repeat(5000),
+	]) {
+		expect(await findAppointment(mine.reference, token, NOW)).toBeNull();
+		expect(
+			await cancelAppointment({ reference: mine.reference, token, now: NOW }),
+		).toEqual({
+			ok: false,
+			error: "unknown-appointment",
+		});
+	}
+	await db().appointment.update({
+		where: { reference: mine.reference },
+		data: { tokenVersion: 2 },
+	});
+	expect(await findAppointment(mine.reference, mine.token, NOW)).toBeNull();
+});
+
+test("without an e-mail address no mail is made and the booking stands", async () => {
+	const station = await makeStation();
+	const token = newHoldToken();
+	const wanted = { station: station.slug, service: service.slug, token };
+	await hold(wanted);
+	const confirmed = await confirm(wanted, {
+		name: "Oma Erna",
+		email: null,
+		phone: null,
+	});
+	if (!confirmed.ok) throw new Error(confirmed.error);
+	const { reference, token: manage } = confirmed.value;
+	expect(await findAppointment(reference, manage, NOW)).toMatchObject({
+		name: "Oma Erna",
+		messages: [],
+	});
+});
+
+test("nobody can flood a stranger with confirmations; the bookings stand and the mails are listed as not sent", async () => {
+	const station = await makeStation({ desks: 3 });
+	const details = { ...PERSON, email: "stranger@citizen.example" };
+	const starts = Array.from({ length: 22 }, (_, index) => 480 + index * 15);
+	for (const start of starts)
+		await book(
+			{ station: station.slug, service: service.slug, start },
+			details,
+		);
+	const messages = await db().message.groupBy({
+		by: ["status", "lastError"],
+		where: { recipient: details.email },
+		_count: true,
+	});
+	expect(messages).toContainEqual({
+		status: "queued",
+		lastError: null,
+		_count: 20,
+	});
+	expect(messages).toContainEqual({
+		status: "failed",
+		lastError: "recipient-limit",
+		_count: 2,
+	});
+	const tomorrow = NOW.add({ hours: 24, seconds: 1 });
+	const { reference } = await book(
+		{ station: station.slug, service: service.slug, start: 900, now: tomorrow },
+		details,
+	);
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+		include: { messages: true },
+	});
+	expect(row.messages).toMatchObject([{ status: "queued" }]);
+});
