@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import type { MessageKind } from "#lib/notifications/notice.ts";
+import { withCheckDigit } from "#lib/reference.ts";
 
 /** One station, one desk, one service: just enough for appointments that mails can be about. */
 export async function createHouse(): Promise<void> {
@@ -85,7 +86,7 @@ export async function createAppointment(): Promise<string> {
 	const { id } = await db().appointment.create({
 		data: {
 			id: randomUUID(),
-			reference: String(100_000_000 + number),
+			reference: withCheckDigit(String(10_000_000 + number)),
 			stationId: 1,
 			deskId: 1,
 			date: new Date("2026-11-25"),
