@@ -1,9 +1,8 @@
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { serviceAnchor } from "../../selection-problems.ts";
+import { ServiceTick } from "../../service-tick.tsx";
 import type { ServiceOption } from "./booking-state.ts";
 import type { PartProps } from "./parts.ts";
 
@@ -81,46 +80,18 @@ function Service({
 	service: ServiceOption;
 	texts: PartProps["texts"];
 }) {
-	const { slug, quantity, maxQuantity } = service;
+	const { slug, lang, name, facts, quantity, maxQuantity } = service;
 	return (
-		<li
-			id={serviceAnchor(slug)}
-			lang={service.lang}
-			className="choice flex flex-col gap-8 rounded-large border border-line p-16"
+		<ServiceTick
+			slug={slug}
+			lang={lang}
+			name={name}
+			facts={facts}
+			quantity={quantity}
+			maxQuantity={maxQuantity}
+			quantityLabel={`${texts.quantity} (${service.quantityLabel})`}
 		>
-			<div className="kern-form-check">
-				<input
-					className="kern-form-check__checkbox"
-					type="checkbox"
-					id={slug}
-					name="dienst"
-					value={slug}
-					defaultChecked={quantity > 0}
-					aria-describedby={`${slug}-kurz`}
-				/>
-				<label className="kern-label font-bold" htmlFor={slug}>
-					{service.name}
-				</label>
-			</div>
-			<div className="flex flex-col gap-8 sm:pl-48">
-				<p id={`${slug}-kurz`} className="text-muted">
-					{service.facts}
-				</p>
-				{service.collects ? <p>{texts.collects}</p> : null}
-				{maxQuantity > 1 ? (
-					<div className="choice-quantity max-w-[16rem]">
-						<Select
-							name={`n-${slug}`}
-							label={`${texts.quantity} (${service.quantityLabel})`}
-							value={String(Math.max(1, quantity))}
-							options={Array.from({ length: maxQuantity }, (_, index) => ({
-								value: String(index + 1),
-								text: String(index + 1),
-							}))}
-						/>
-					</div>
-				) : null}
-			</div>
-		</li>
+			{service.collects ? <p>{texts.collects}</p> : null}
+		</ServiceTick>
 	);
 }
