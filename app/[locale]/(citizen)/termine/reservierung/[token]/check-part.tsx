@@ -24,7 +24,7 @@ export function CheckPart({ state, texts }: PartProps) {
 					{
 						term: texts.services,
 						value: (
-							<ul>
+							<ul className="flex flex-col gap-8">
 								{chosen.lines.map(({ text, lang }) => (
 									<li key={text} lang={lang}>
 										{text}

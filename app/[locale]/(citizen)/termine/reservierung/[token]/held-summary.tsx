@@ -34,7 +34,7 @@ export function HeldSummary({
 				{change("stations", texts.station)}
 			</div>
 			<div className="flex flex-col gap-4">
-				<ul>
+				<ul className="flex flex-col gap-8">
 					{chosen.lines.map(({ text, lang }) => (
 						<li key={text} lang={lang}>
 							{text}

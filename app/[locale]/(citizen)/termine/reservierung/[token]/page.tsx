@@ -24,7 +24,11 @@ export default async function HoldPage({
 			hold ? "booking.gone.booked" : "booking.gone.unknown",
 		);
 		return (
-			<Page title={t("title")} lead={t("text")}>
+			<Page
+				{...(hold ? {} : { status: 404 as const })}
+				title={t("title")}
+				lead={t("text")}
+			>
 				<ButtonLink href={paths(locale).start()} className="self-start">
 					{t("link")}
 				</ButtonLink>
