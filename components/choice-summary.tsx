@@ -51,7 +51,7 @@ export function ChoiceSummary({
 	);
 }
 
-export function ChangeLink({
+function ChangeLink({
 	href,
 	text,
 	about,

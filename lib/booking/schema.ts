@@ -51,7 +51,7 @@ const phoneSchema = z
 			.nullable(),
 	);
 
-export const detailsSchema = z.object({
+const detailsSchema = z.object({
 	name: nameSchema,
 	email: emailSchema,
 	phone: phoneSchema,

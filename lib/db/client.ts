@@ -11,7 +11,7 @@ import { onGlobal, takeGlobal } from "#lib/global.ts";
  * is imported from Next (which knows the marker), from Vitest (an alias in vitest.config.ts) and
  * from plain Node (scripts run with `--import ./scripts/server-only.mjs`, which empties it).
  */
-export const LIMITS = {
+const LIMITS = {
 	/** Wait for a free connection of the pool. */
 	connectionMilliseconds: 5_000,
 	/** Wait for another transaction's lock: people at one day queue up behind each other. */

@@ -45,6 +45,7 @@ test("the mail's link cancels once asked, says so again, and the calendar entry 
 
 	await page.goto(link);
 	await expectHeading(page, "Termin absagen?");
+	await expect(fact(page, "Anliegen")).toContainText("Reisepass beantragen");
 	await page.goto(link);
 	await expectHeading(page, "Termin absagen?");
 	await page.getByRole("button", { name: "Ja, Termin absagen" }).click();

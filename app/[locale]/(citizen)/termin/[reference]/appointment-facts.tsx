@@ -5,20 +5,40 @@ import {
 } from "#components/station-address.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import type { Station } from "#lib/catalog/catalog.ts";
+import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 
-/** When and where. */
+/** When and where, and what for where nothing else on the page says it. */
 export function AppointmentFacts({
 	appointment,
 	station,
+	services = [],
 }: {
 	appointment: AppointmentView;
 	station: Station;
+	/** The catalogue's, to name those of the appointment. */
+	services?: readonly Service[];
 }) {
 	const t = useTranslations("appointment");
 	const locale = useLocale();
 	const { date, start, minutes, name } = appointment;
+	const booked = appointment.services.flatMap(({ slug, quantity }) => {
+		const service = services.find((known) => known.slug === slug);
+		return service ? [{ service, quantity }] : [];
+	});
+	const what = {
+		term: t("what"),
+		value: (
+			<ul className="flex flex-col gap-8">
+				{booked.map(({ service, quantity }) => (
+					<li key={service.slug} lang={service.text.lang}>
+						{quantity > 1 ? `${quantity} × ` : null}
+						{service.text.name}
+					</li>
+				))}
+			</ul>
+		),
+	};
 	return (
 		<Facts
 			facts={[
@@ -48,6 +68,7 @@ export function AppointmentFacts({
 						</div>
 					),
 				},
+				...(booked.length > 0 ? [what] : []),
 				{ term: t("name"), value: name },
 			]}
 		/>

@@ -27,13 +27,16 @@ export default async function CancelPage({
 	const token = firstOf(query.t);
 	const outcome = firstOf(query.stand);
 	const appointment = await findAppointment(reference, token, now());
-	const station =
-		appointment &&
-		findStation(await getCatalog(locale), appointment.stationSlug);
+	const catalog = await getCatalog(locale);
+	const station = appointment && findStation(catalog, appointment.stationSlug);
 	if (!appointment || !station) return <AppointmentNotFound />;
 	const t = await getTranslations("cancel");
 	const facts = (
-		<AppointmentFacts appointment={appointment} station={station} />
+		<AppointmentFacts
+			appointment={appointment}
+			station={station}
+			services={catalog.services}
+		/>
 	);
 	const again = (
 		<ButtonLink href={to.start()} className="self-start">
