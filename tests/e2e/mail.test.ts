@@ -1,6 +1,11 @@
 import { calendarOf, readCalendar } from "./support/calendar.ts";
 import { readDownload } from "./support/download.ts";
-import { bookTime, expectHeading, newAddress } from "./support/journey.ts";
+import {
+	bookTime,
+	expectHeading,
+	fact,
+	newAddress,
+} from "./support/journey.ts";
 import { latestMail, linkIn } from "./support/mail.ts";
 import { expect, test } from "./support/test.ts";
 
