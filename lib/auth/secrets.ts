@@ -33,6 +33,11 @@ export function pinOf(id: string, version: number): string {
 	return String(number).padStart(6, "0");
 }
 
+/** Tells recipients of mails apart without storing their addresses with the mails. */
+export function recipientKeyOf(address: string): string {
+	return derive("recipient", address.toLowerCase()).toString("base64url");
+}
+
 /** What is stored of a hold's token, so that a copy of the database opens no hold. */
 export function holdKeyOf(token: string): string {
 	return createHash("sha256").update(token).digest("hex");

@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/locale.ts";
+import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 export type AppointmentStatus =
@@ -48,7 +49,8 @@ export interface AppointmentView extends Place {
 	pin: string;
 	/** Of the manage link. */
 	token: string;
-	name: string;
+	/** Null once the contact data are erased. */
+	name: string | null;
 	email: string | null;
 	phone: string | null;
 	locale: Locale;
@@ -59,8 +61,5 @@ export interface AppointmentView extends Place {
 	canCancel: boolean;
 	calendar: { uid: string; sequence: number /** epoch ms */; stamp: number };
 	/** What became of the mails about it, newest last. */
-	messages: readonly {
-		kind: "confirmed" | "cancelled";
-		status: "queued" | "sent" | "failed" | "bounced";
-	}[];
+	messages: readonly { kind: MessageKind; status: MessageStatus }[];
 }

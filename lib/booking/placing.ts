@@ -98,6 +98,28 @@ export async function insertHold(
 	});
 }
 
+/** A change that leaves the status as it is; a move says where and when the appointment stands now. */
+export async function recordChange(
+	tx: Tx,
+	appointment: { id: string; status: string; deskId: number },
+	kind: "moved" | "services" | "contact",
+	now: Temporal.Instant,
+	place?: { stationId: number; startsAt: Date },
+): Promise<void> {
+	await tx.appointmentEvent.create({
+		data: {
+			appointmentId: appointment.id,
+			at: toDbInstant(now),
+			kind,
+			fromStatus: appointment.status,
+			toStatus: appointment.status,
+			deskId: appointment.deskId,
+			actor: "citizen",
+			...place,
+		},
+	});
+}
+
 /** Every transition is a row. */
 export async function recordTransition(
 	tx: Tx,

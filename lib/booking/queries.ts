@@ -7,6 +7,7 @@ import {
 } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
+import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
 import { parseReference } from "#lib/reference.ts";
 import type {
 	AppointmentStatus,
@@ -39,7 +40,6 @@ export async function findAppointment(
 		include: {
 			...WITH_SERVICES,
 			messages: {
-				where: { kind: { in: ["confirmed", "cancelled"] } },
 				orderBy: { createdAt: "asc" },
 			},
 			events: { orderBy: { id: "desc" }, take: 1 },
@@ -56,9 +56,9 @@ export async function findAppointment(
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
-		name: row.name ?? "",
-		email: row.email,
-		phone: row.phone,
+		name: row.contact?.name ?? null,
+		email: row.contact?.email ?? null,
+		phone: row.contact?.phone ?? null,
 		locale: toLocale(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),
@@ -69,8 +69,8 @@ export async function findAppointment(
 			stamp: (row.events[0]?.at ?? row.createdAt).getTime(),
 		},
 		messages: row.messages.map(({ kind, status }) => ({
-			kind: kind as "confirmed" | "cancelled",
-			status: status as AppointmentView["messages"][number]["status"],
+			kind: kind as MessageKind,
+			status: status as MessageStatus,
 		})),
 	};
 }

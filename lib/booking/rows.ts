@@ -11,6 +11,7 @@ import { MAX_EXTENSIONS } from "./booking.ts";
 export const WITH_SERVICES = {
 	station: { select: { slug: true } },
 	services: { include: { service: { select: { slug: true } } } },
+	contact: true,
 } as const;
 
 export type AppointmentRow = NonNullable<

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { fromPrisma } from "pg-boss";
+import { recipientKeyOf } from "#lib/auth/secrets.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -14,7 +15,7 @@ export interface NewMessage {
 	kind: MessageKind;
 	/** The calendar sequence it tells about. */
 	sequence: number;
-	/** E-mail address. */
+	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
 	now: Temporal.Instant;
@@ -27,9 +28,10 @@ export interface NewMessage {
  */
 export async function enqueueMessage(
 	tx: Tx,
-	{ now, ...news }: NewMessage,
+	{ now, recipient, ...about }: NewMessage,
 ): Promise<void> {
 	const id = randomUUID();
+	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
 	const createdAt = toDbInstant(now);
 	const state = (await isFlooded(tx, news, now))
 		? { status: "failed", lastError: "recipient-limit" }
@@ -54,13 +56,13 @@ const CONFIRMATIONS_A_DAY = 20;
  */
 async function isFlooded(
 	tx: Tx,
-	{ kind, recipient }: Pick<NewMessage, "kind" | "recipient">,
+	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	if (kind !== "confirmed") return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
-		where: { kind, recipient, createdAt: { gt: since } },
+		where: { kind, recipientKey, createdAt: { gt: since } },
 	});
 	return recent >= CONFIRMATIONS_A_DAY;
 }

@@ -22,15 +22,17 @@ export async function deliverMessage(
 ): Promise<string | null> {
 	const message = await findWaitingMessage(id, now());
 	if (!message) return null;
-	const delivery: Delivery = message.outdated
-		? { outcome: "refused", reason: "outdated" }
-		: await transport.deliver({
-				id,
-				recipient: message.recipient,
-				letter: letterFor(message.notice),
-				event: message.event,
-				date: now(),
-			});
+	const { recipient, outdated } = message;
+	const delivery: Delivery =
+		outdated || recipient === null
+			? { outcome: "refused", reason: outdated ? "outdated" : "no-address" }
+			: await transport.deliver({
+					id,
+					recipient,
+					letter: letterFor(message.notice),
+					event: message.event,
+					date: now(),
+				});
 	const { outcome } = delivery;
 	const reason = outcome === "accepted" ? null : delivery.reason;
 	const final = outcome !== "deferred" || lastAttempt;

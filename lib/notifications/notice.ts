@@ -3,7 +3,15 @@ import type { Selection } from "#lib/catalog/selection.ts";
 import type { Locale } from "#lib/locale.ts";
 
 /** What a mail can tell. */
-export type MessageKind = "confirmed" | "cancelled";
+export type MessageKind =
+	| "confirmed"
+	| "changed"
+	| "moved"
+	| "cancelled"
+	| "reminder";
+
+/** bounced: the mail server took it, and it came back. */
+export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
 
 /** Everything a mail about one appointment says; links are absolute. */
 export interface Notice {

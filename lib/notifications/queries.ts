@@ -1,5 +1,5 @@
 import "server-only";
-import { manageToken, pinOf } from "#lib/auth/secrets.ts";
+import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -12,7 +12,8 @@ import { sender } from "./sender.ts";
 /** A mail that waits, and everything needed to write it. */
 export interface WaitingMessage {
 	id: string;
-	recipient: string;
+	/** Null: the address was corrected or erased since. */
+	recipient: string | null;
 	/** Newer news about the appointment exists, or it is over: this mail would mislead. */
 	outdated: boolean;
 	notice: Notice;
@@ -26,11 +27,11 @@ export async function findWaitingMessage(
 ): Promise<WaitingMessage | null> {
 	const row = await db().message.findFirst({
 		where: { id, status: "queued" },
-		include: { appointment: { include: { services: true } } },
+		include: { appointment: { include: { services: true, contact: true } } },
 	});
 	if (!row) return null;
 	const { appointment } = row;
-	const { reference, ticket } = appointment;
+	const { reference, ticket, contact } = appointment;
 	if (reference === null || ticket === null)
 		throw new Error("A mail is about a hold, which has no number yet");
 	const locale = toLocale(row.locale);
@@ -47,16 +48,19 @@ export async function findWaitingMessage(
 		manageToken(appointment.id, appointment.tokenVersion),
 		locale,
 	);
+	const address = contact?.email ?? null;
+	const isCurrent =
+		address !== null && recipientKeyOf(address) === row.recipientKey;
 	return {
 		id,
-		recipient: row.recipient,
+		recipient: isCurrent ? address : null,
 		outdated:
 			row.sequence < appointment.calendarSequence ||
 			endsAt <= now.epochMilliseconds,
 		notice: {
 			kind,
 			locale,
-			name: appointment.name,
+			name: contact?.name ?? null,
 			reference,
 			pin: pinOf(appointment.id, appointment.pinVersion),
 			ticket,
@@ -72,7 +76,7 @@ export async function findWaitingMessage(
 			links: link,
 		},
 		event: {
-			state: kind,
+			state: kind === "cancelled" ? "cancelled" : "confirmed",
 			locale,
 			uid: appointment.calendarUid,
 			sequence: row.sequence,

@@ -9,6 +9,7 @@ import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
+import { foldName } from "#lib/names.ts";
 import { withCheckDigit } from "#lib/reference.ts";
 import {
 	addDays,
@@ -114,13 +115,18 @@ async function insertDemands(
 			status: "booked",
 			channel: demand.channel,
 			locale: defaultLocale,
-			...inventPerson(random),
 			ticket: appointmentTicket(first.lastTicket - demands.length + index + 1),
 			calendarUid: id,
 			createdAt: bookedAt,
 		};
 	});
 	await tx.appointment.createMany({ data: rows });
+	await tx.contact.createMany({
+		data: rows.map(({ id }) => {
+			const person = inventPerson(random);
+			return { appointmentId: id, ...person, nameKey: foldName(person.name) };
+		}),
+	});
 	await tx.appointmentService.createMany({
 		data: demands.flatMap(({ selection }, index) =>
 			selection.map(({ service, quantity }) => ({

@@ -78,7 +78,9 @@ const BOOKED_AT = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 let booked = 0;
 
 /** Booked for 25 November 2026, one after another from 8:00 on. */
-export async function createAppointment(): Promise<string> {
+export async function createAppointment(
+	email = "erika@example.org",
+): Promise<string> {
 	const number = booked++;
 	const startsAt = new Date(
 		Date.parse("2026-11-25T08:00:00+01:00") + number * 5 * 60_000,
@@ -95,11 +97,17 @@ export async function createAppointment(): Promise<string> {
 			status: "booked",
 			channel: "online",
 			locale: "de",
-			name: "Erika Mustermann",
 			ticket: `A${String(number).padStart(3, "0")}`,
 			calendarUid: randomUUID(),
 			createdAt: new Date(BOOKED_AT.epochMilliseconds),
 			services: { create: { serviceId: 1, quantity: 1 } },
+			contact: {
+				create: {
+					name: "Erika Mustermann",
+					email,
+					nameKey: "erika mustermann",
+				},
+			},
 		},
 	});
 	return id;

@@ -148,7 +148,7 @@ describe("sending", () => {
 
 	it("lists an address that the mail server refuses for good, without asking again", async () => {
 		await startPost({ refuse: () => 550 });
-		const id = await createAppointment();
+		const id = await createAppointment("nobody@example.org");
 		await tell(id, { recipient: "nobody@example.org" });
 		await work();
 		await until(async () =>

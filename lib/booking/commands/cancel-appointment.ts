@@ -40,6 +40,7 @@ async function cancelByLink(
 		await openDays(tx, [day], now);
 		const row = await tx.appointment.findUniqueOrThrow({
 			where: { id: found.id },
+			include: { contact: true },
 		});
 		if (row.status === "cancelled") return ok({ repeated: true });
 		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
@@ -57,7 +58,7 @@ async function cancel(
 		status: string;
 		deskId: number;
 		calendarSequence: number;
-		email: string | null;
+		contact: { email: string | null } | null;
 		locale: string;
 	},
 	now: Temporal.Instant,
@@ -68,12 +69,13 @@ async function cancel(
 		where: { id: row.id },
 		data: { status: "cancelled", calendarSequence: sequence },
 	});
-	if (!row.email) return;
+	const email = row.contact?.email;
+	if (!email) return;
 	await enqueueMessage(tx, {
 		appointmentId: row.id,
 		kind: "cancelled",
 		sequence,
-		recipient: row.email,
+		recipient: email,
 		locale: toLocale(row.locale),
 		now,
 	});

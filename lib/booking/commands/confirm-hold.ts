@@ -8,6 +8,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
+import { foldName } from "#lib/names.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { newReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -119,11 +120,11 @@ function confirmation(
 	return { reference, token: manageToken(row.id, row.tokenVersion) };
 }
 
-function isSamePerson(row: AppointmentRow, details: Details): boolean {
+function isSamePerson({ contact }: AppointmentRow, details: Details): boolean {
 	return (
-		row.name === details.name &&
-		row.email === details.email &&
-		row.phone === details.phone
+		contact?.name === details.name &&
+		contact.email === details.email &&
+		contact.phone === details.phone
 	);
 }
 
@@ -164,13 +165,13 @@ async function book(
 	await tx.appointment.update({
 		where: { id: hold.id },
 		data: {
-			...details,
 			status: "booked",
 			reference,
 			ticket: appointmentTicket(day.lastTicket),
 			locale,
 			clientKey: null,
 			holdExpiresAt: null,
+			contact: { create: { ...details, nameKey: foldName(details.name) } },
 		},
 	});
 	if (details.email) {

@@ -137,7 +137,7 @@ test("nobody can flood a stranger with confirmations; the bookings stand and the
 		);
 	const messages = await db().message.groupBy({
 		by: ["status", "lastError"],
-		where: { recipient: details.email },
+		where: { appointment: { contact: { email: details.email } } },
 		_count: true,
 	});
 	expect(messages).toContainEqual({

@@ -22,7 +22,11 @@ async function post(
 			id: ID,
 			recipient,
 			letter: letterFor(told),
-			event: { ...event, state: told.kind, locale: told.locale },
+			event: {
+				...event,
+				state: told.kind === "cancelled" ? "cancelled" : "confirmed",
+				locale: told.locale,
+			},
 			date: Temporal.Instant.from("2026-11-22T07:00:00Z"),
 		}),
 	);

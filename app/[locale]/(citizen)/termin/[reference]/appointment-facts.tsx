@@ -69,7 +69,7 @@ export function AppointmentFacts({
 					),
 				},
 				...(booked.length > 0 ? [what] : []),
-				{ term: t("name"), value: name },
+				...(name ? [{ term: t("name"), value: name }] : []),
 			]}
 		/>
 	);

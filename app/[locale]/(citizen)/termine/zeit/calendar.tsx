@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { Stack } from "#components/ui/stack.tsx";
 import { formatDate } from "#lib/format.ts";
 import type { FreeTimesOfDay } from "#lib/free-times.ts";
-import { paths } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { DayTimes } from "./day-times.tsx";
@@ -21,10 +20,10 @@ export function Calendar({
 	const locale = useLocale();
 	const { earliest, selected, next, view } = plan;
 	const dayLink = (date: CivilDate) =>
-		`${paths(locale).when(context.choice, { day: date })}#zeiten`;
+		`${context.address({ day: date })}#zeiten`;
 	return (
 		<Stack gap={32}>
-			<ViewSwitch view={view} choice={context.choice} day={selected?.date} />
+			<ViewSwitch view={view} address={context.address} day={selected?.date} />
 			{view === "liste" ? (
 				<NextDays days={days} {...context} />
 			) : (

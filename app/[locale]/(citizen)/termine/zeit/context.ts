@@ -1,15 +1,30 @@
 import type { HoldView } from "#lib/booking/booking.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
-import type { Choice } from "#lib/paths.ts";
+import type { WhenView } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 
-/** What every part of this page needs to know. */
+/**
+ * What every part of a calendar needs to know: that of a new appointment and that of one to be moved,
+ * which differ in their addresses and in what pressing a time does.
+ */
 export interface WhenContext {
 	catalog: Catalog;
 	/** Where times are looked for. */
 	stations: readonly Station[];
-	choice: Choice & { station: string; hold: string };
-	/** What this booking has reserved so far. */
+	/** `dienst` entries the times are for. */
+	services: readonly string[];
+	/** What has been reserved so far on this way. */
 	hold: HoldView | null;
 	today: CivilDate;
+	/** This calendar with another month, day or view. */
+	address(view: WhenView): string;
+	/** This calendar for another station. */
+	stationAddress(slug: string): string;
+	/** The page that goes on with the hold. */
+	holdAddress: string;
+	/** What pressing a time does, and what goes along with it. */
+	form: {
+		action: (form: FormData) => Promise<void>;
+		fields: readonly (readonly [name: string, value: string])[];
+	};
 }

@@ -24,7 +24,7 @@ export function DayTimes({
 			<Heading>
 				{t("timesOn", { date: formatDate(day.date, locale, "day") })}
 			</Heading>
-			<TimeForm choice={context.choice}>
+			<TimeForm form={context.form}>
 				{groupByHour(day.times).map(({ hour, times }, index) =>
 					folds ? (
 						<details key={hour} open={index === 0} className="kern-accordion">

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDate, formatMonth, formatWeekday } from "#lib/format.ts";
 import type { FreeTimesOfDay } from "#lib/free-times.ts";
 import { weeksOf } from "#lib/month.ts";
-import { type Choice, paths } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
+import type { WhenContext } from "./context.ts";
 import { MonthSwitch } from "./month-switch.tsx";
 import type { Plan } from "./plan.ts";
 
@@ -13,12 +13,12 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 export function MonthSheet({
 	plan,
 	days,
-	choice,
+	address,
 	today,
 }: {
 	plan: Plan;
 	days: readonly FreeTimesOfDay[];
-	choice: Choice;
+	address: WhenContext["address"];
 	today: CivilDate;
 }) {
 	const locale = useLocale();
@@ -30,7 +30,7 @@ export function MonthSheet({
 	);
 	return (
 		<div className="flex flex-col gap-8" id="monat">
-			<MonthSwitch plan={plan} choice={choice} />
+			<MonthSwitch plan={plan} address={address} />
 			<table className="w-full table-fixed border-separate border-spacing-4">
 				<caption className="sr-only">
 					{t("caption", { month: formatMonth(plan.month, locale) })}
@@ -60,7 +60,7 @@ export function MonthSheet({
 										count={free.get(date) ?? 0}
 										isToday={date === today}
 										isSelected={date === plan.selected?.date}
-										href={`${paths(locale).when(choice, { day: date })}#zeiten`}
+										href={`${address({ day: date })}#zeiten`}
 									/>
 								) : (
 									<td key={weekday} />

@@ -2,11 +2,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
 import { formatMonth } from "#lib/format.ts";
 import type { Month } from "#lib/month.ts";
-import { type Choice, paths } from "#lib/paths.ts";
+import type { WhenContext } from "./context.ts";
 import type { Plan } from "./plan.ts";
 
 /** Back and forth, as far as times can be booked. */
-export function MonthSwitch({ plan, choice }: { plan: Plan; choice: Choice }) {
+export function MonthSwitch({
+	plan,
+	address,
+}: {
+	plan: Plan;
+	address: WhenContext["address"];
+}) {
 	const locale = useLocale();
 	const t = useTranslations("when");
 	const link = (
@@ -16,7 +22,7 @@ export function MonthSwitch({ plan, choice }: { plan: Plan; choice: Choice }) {
 	) =>
 		month ? (
 			<a
-				href={`${paths(locale).when(choice, { month })}#monat`}
+				href={`${address({ month })}#monat`}
 				className="flex size-48 items-center justify-center rounded border border-action hover:bg-tint"
 				aria-label={t(label === "next" ? "nextMonth" : "previousMonth", {
 					month: formatMonth(month, locale),

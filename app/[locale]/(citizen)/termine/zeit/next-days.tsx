@@ -3,7 +3,6 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { formatDate } from "#lib/format.ts";
 import type { FreeTimesOfDay } from "#lib/free-times.ts";
-import { paths } from "#lib/paths.ts";
 import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
@@ -19,7 +18,7 @@ export function NextDays({
 	const locale = useLocale();
 	const t = useTranslations("when");
 	return (
-		<TimeForm choice={context.choice}>
+		<TimeForm form={context.form}>
 			<Stack gap={32}>
 				{days.slice(0, DAYS).map(({ date, times }) => (
 					<section key={date} className="flex flex-col gap-8">
@@ -27,7 +26,7 @@ export function NextDays({
 						<TimeButtons {...context} times={times.slice(0, TIMES)} />
 						{times.length > TIMES ? (
 							<a
-								href={`${paths(locale).when(context.choice, { day: date })}#zeiten`}
+								href={`${context.address({ day: date })}#zeiten`}
 								className="jump self-start"
 							>
 								{t("allTimes", {

@@ -7,7 +7,6 @@ import { Stack } from "#components/ui/stack.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
 import { findEarliest } from "../earliest.ts";
 import { findTodayHours } from "../today-hours.ts";
 import type { WhenContext } from "./context.ts";
@@ -18,7 +17,7 @@ export async function NothingFree({
 	now,
 	...context
 }: WhenContext & { selection: Selection; now: Temporal.Instant }) {
-	const { catalog, choice, stations, hold } = context;
+	const { catalog, stations, hold, stationAddress } = context;
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");
 	const others = (await findEarliest(catalog, selection, now, hold)).filter(
@@ -38,7 +37,7 @@ export async function NothingFree({
 						first ? (
 							<ButtonLink
 								key={station.slug}
-								href={paths(locale).when({ ...choice, station: station.slug })}
+								href={stationAddress(station.slug)}
 								className="self-start"
 							>
 								{t("other", {

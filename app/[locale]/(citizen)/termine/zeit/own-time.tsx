@@ -3,12 +3,11 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
 import { minuteOf } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 
 /** Whoever came back to choose again still has the first time. */
-export function OwnTime({ hold, choice, catalog }: WhenContext) {
+export function OwnTime({ hold, services, holdAddress, catalog }: WhenContext) {
 	const locale = useLocale();
 	const t = useTranslations("when.own");
 	const station = hold && findStation(catalog, hold.stationSlug);
@@ -16,7 +15,7 @@ export function OwnTime({ hold, choice, catalog }: WhenContext) {
 	const held = hold.services.map(({ slug, quantity }) =>
 		quantity === 1 ? slug : `${slug}:${quantity}`,
 	);
-	if (String(held.sort()) !== String([...choice.services].sort())) return null;
+	if (String(held.sort()) !== String([...services].sort())) return null;
 	const until = minuteOf(
 		Temporal.Instant.fromEpochMilliseconds(hold.expiresAt),
 	);
@@ -30,11 +29,7 @@ export function OwnTime({ hold, choice, catalog }: WhenContext) {
 					until: formatTime(until, locale),
 				})}
 			</p>
-			<ButtonLink
-				variant="secondary"
-				href={paths(locale).hold(choice.hold)}
-				className="self-start"
-			>
+			<ButtonLink variant="secondary" href={holdAddress} className="self-start">
 				{t("keep")}
 			</ButtonLink>
 		</Panel>

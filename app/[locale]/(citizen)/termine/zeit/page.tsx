@@ -17,9 +17,11 @@ import {
 	type SearchParams,
 } from "../choice.ts";
 import { listFreeTimes } from "../earliest.ts";
+import { chooseTimeAction } from "./actions.ts";
 import { askedView } from "./asked-view.ts";
 import { Calendar } from "./calendar.tsx";
 import { ClosedDayList } from "./closed-day-list.tsx";
+import type { WhenContext } from "./context.ts";
 import { NothingFree } from "./nothing-free.tsx";
 import { OwnTime } from "./own-time.tsx";
 import { planOf } from "./plan.ts";
@@ -68,7 +70,24 @@ export default async function WhenPage({
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	const booking = { ...choice, hold: asked.hold };
-	const context = { catalog, stations, choice: booking, hold, today };
+	const context: WhenContext = {
+		catalog,
+		stations,
+		services,
+		hold,
+		today,
+		address: (view) => to.when(booking, view),
+		stationAddress: (slug) => to.when({ ...booking, station: slug }),
+		holdAddress: to.hold(booking.hold),
+		form: {
+			action: chooseTimeAction,
+			fields: [
+				...services.map((entry) => ["dienst", entry] as const),
+				["ort", booking.station],
+				["r", booking.hold],
+			],
+		},
+	};
 	return (
 		<Page
 			title={t("title")}

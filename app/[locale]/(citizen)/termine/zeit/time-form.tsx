@@ -1,22 +1,24 @@
 import type { ReactNode } from "react";
-import type { Choice } from "#lib/paths.ts";
-import { chooseTimeAction } from "./actions.ts";
+import type { WhenContext } from "./context.ts";
 
 /** Pressing a time inside it reserves that time for what was chosen. */
 export function TimeForm({
-	choice,
+	form,
 	children,
 }: {
-	choice: Choice;
+	form: WhenContext["form"];
 	children: ReactNode;
 }) {
 	return (
-		<form action={chooseTimeAction}>
-			{choice.services.map((entry) => (
-				<input key={entry} type="hidden" name="dienst" value={entry} />
+		<form action={form.action}>
+			{form.fields.map(([name, value]) => (
+				<input
+					key={`${name} ${value}`}
+					type="hidden"
+					name={name}
+					value={value}
+				/>
 			))}
-			<input type="hidden" name="ort" value={choice.station} />
-			<input type="hidden" name="r" value={choice.hold} />
 			{children}
 		</form>
 	);

@@ -36,7 +36,7 @@ export function TimeNotice({
 		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
 			<p>{t(`${code}.text`)}</p>
 			{nearest.length > 0 ? (
-				<TimeForm choice={context.choice}>
+				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />
 				</TimeForm>
 			) : null}

@@ -1,27 +1,26 @@
-import { useLocale, useTranslations } from "next-intl";
-import { type Choice, paths } from "#lib/paths.ts";
+import { useTranslations } from "next-intl";
 import type { CivilDate } from "#lib/time.ts";
+import type { WhenContext } from "./context.ts";
 
 const VIEWS = ["monat", "liste"] as const;
 
 export function ViewSwitch({
 	view,
-	choice,
+	address,
 	day,
 }: {
 	view: (typeof VIEWS)[number];
-	choice: Choice;
+	address: WhenContext["address"];
 	day: CivilDate | undefined;
 }) {
 	const t = useTranslations("when.views");
-	const locale = useLocale();
 	return (
 		<nav aria-label={t("label")}>
 			<ul className="inline-flex max-w-full flex-wrap overflow-hidden rounded border border-border">
 				{VIEWS.map((name) => (
 					<li key={name}>
 						<a
-							href={paths(locale).when(choice, {
+							href={address({
 								view: name,
 								...(day && name === "monat" ? { day } : {}),
 							})}
