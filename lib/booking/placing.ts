@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { TimeRequest } from "#lib/availability/day.ts";
 import { loadLockedDay } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
@@ -8,6 +9,7 @@ import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import type { AppointmentStatus } from "./booking.ts";
+import { appointmentTicket } from "./codes.ts";
 import { WITH_SERVICES } from "./rows.ts";
 
 /** A time somebody wants, at one station. */
@@ -17,8 +19,12 @@ export interface Wish {
 	start: Minute;
 	selection: Selection;
 	now: Temporal.Instant;
-	/** An own hold that must not stand in its own way. */
-	ignoreId?: string | undefined;
+	/** Own holds, and the appointment that is moved: they must not stand in their own way. */
+	ignoreIds: readonly string[];
+	/** Whose times count; online if nothing is said. */
+	channel?: TimeRequest["channel"];
+	/** The start is that of a booked appointment: lead time and horizon were judged when it was booked. */
+	keepsStart?: boolean;
 }
 
 /** Opens days for writing: the lock, then holds that have run out make room. */
@@ -46,13 +52,15 @@ export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
 	if (!day) return null;
 	return deskFor(
 		day.facts,
-		day.rules,
+		wish.keepsStart
+			? { ...day.rules, leadMinutes: 0, horizonDays: Number.POSITIVE_INFINITY }
+			: day.rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
 			minutes: minutesOf(wish.selection),
-			channel: "online",
+			channel: wish.channel ?? "online",
 			now: wish.now.epochMilliseconds,
-			...(wish.ignoreId ? { ignoreId: wish.ignoreId } : {}),
+			ignoreIds: wish.ignoreIds,
 		},
 		wish.start,
 	);
@@ -63,7 +71,14 @@ export async function insertHold(
 	tx: Tx,
 	wish: Wish,
 	deskId: number,
-	hold: { key: string; clientKey: string; locale: string; minutes: number },
+	hold: {
+		key: string;
+		clientKey: string;
+		locale: string;
+		minutes: number;
+		/** The appointment that is to be moved. */
+		replacesId?: string | null;
+	},
 ) {
 	const begin = instantAt(wish.date, wish.start);
 	const end = begin.add({ minutes: minutesOf(wish.selection) });
@@ -73,6 +88,7 @@ export async function insertHold(
 			id: randomUUID(),
 			holdKey: hold.key,
 			clientKey: hold.clientKey,
+			replacesId: hold.replacesId ?? null,
 			stationId: wish.stationId,
 			deskId,
 			date: toDbDate(wish.date),
@@ -96,6 +112,18 @@ export async function insertHold(
 		},
 		include: WITH_SERVICES,
 	});
+}
+
+/** The next Wartenummer of an appointment's day, whose lock must be held. */
+export async function nextTicket(
+	tx: Tx,
+	{ stationId, date }: { stationId: number; date: Date },
+): Promise<string> {
+	const { lastTicket } = await tx.stationDay.update({
+		where: { stationId_date: { stationId, date } },
+		data: { lastTicket: { increment: 1 } },
+	});
+	return appointmentTicket(lastTicket);
 }
 
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */

@@ -14,6 +14,7 @@ import type {
 	AppointmentView,
 	HoldView,
 } from "./booking.ts";
+import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
@@ -21,9 +22,11 @@ import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 export async function findHold(
 	holdToken: string,
 	now: Temporal.Instant,
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string,
 ): Promise<HoldView | null> {
 	if (!isToken(holdToken)) return null;
-	const row = await findByHoldKey(db(), holdKeyOf(holdToken));
+	const row = await findByHoldKey(db(), holdKeyOf(holdToken, movedId));
 	return row && holdView(row, now);
 }
 
@@ -39,6 +42,7 @@ export async function findAppointment(
 		where: { reference: number },
 		include: {
 			...WITH_SERVICES,
+			station: { select: { slug: true, cutoffMinutes: true } },
 			messages: {
 				orderBy: { createdAt: "asc" },
 			},
@@ -63,6 +67,9 @@ export async function findAppointment(
 		startsAt,
 		endsAt: row.endsAt.getTime(),
 		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
+		canChange:
+			row.status === "booked" &&
+			canChange(startsAt, row.station.cutoffMinutes, now),
 		calendar: {
 			uid: row.calendarUid,
 			sequence: row.calendarSequence,
