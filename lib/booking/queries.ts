@@ -5,6 +5,7 @@ import {
 	manageToken,
 	pinOf,
 } from "#lib/auth/secrets.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
 import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
@@ -16,6 +17,7 @@ import type {
 } from "./booking.ts";
 import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
+import { isFree } from "./placing.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
@@ -57,6 +59,7 @@ export async function findAppointment(
 		id: row.id,
 		reference: row.reference,
 		status: row.status as AppointmentStatus,
+		channel: row.channel as AppointmentView["channel"],
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
@@ -80,4 +83,23 @@ export async function findAppointment(
 			status: status as MessageStatus,
 		})),
 	};
+}
+
+/** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */
+export function fitsInPlace(
+	appointment: AppointmentView,
+	stationId: number,
+	selection: Selection,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	return isFree({
+		stationId,
+		date: appointment.date,
+		start: appointment.start,
+		selection,
+		now,
+		ignoreIds: [appointment.id],
+		channel: appointment.channel,
+		keepsStart: true,
+	});
 }
