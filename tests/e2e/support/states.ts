@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
+import { managingStates } from "./managing-states.ts";
 import type { Station } from "./test.ts";
 
 /** A page as somebody may meet it. */
@@ -35,6 +36,7 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...managingStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
