@@ -9,7 +9,7 @@ import {
 	timeButton,
 } from "./support/journey.ts";
 import { latestMail, linkIn } from "./support/mail.ts";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
 const link = (page: Page, name: string) =>
 	page.getByRole("link", { name, exact: true }).click();
@@ -84,7 +84,6 @@ test("number and PIN open the appointment; a wrong PIN says what to do and keeps
 	);
 	await expect(page.getByLabel("Terminnummer")).toHaveValue(reference);
 	await expect(page.getByLabel("PIN")).toHaveValue("");
-	await expectAccessible(page);
 	await page.getByLabel("PIN").fill(pin);
 	await press(page, "Termin öffnen");
 	await expectHeading(page, "Ihr Termin");

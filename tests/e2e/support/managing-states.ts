@@ -57,6 +57,17 @@ export const managingStates: Readonly<Record<string, State>> = {
 			await page.getByRole("alert").waitFor();
 		},
 	},
+	"the entry with a wrong PIN": {
+		h1: "Mein Termin",
+		title: "Fehler: Mein Termin",
+		open: async (page) => {
+			await page.goto("/termin");
+			await page.getByLabel("Terminnummer").fill("123 456 782");
+			await page.getByLabel("PIN").fill("123456");
+			await page.getByRole("button", { name: "Termin öffnen" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
 	"another time for an appointment": {
 		h1: "Termin verschieben",
 		open: (page, station) => openPart(page, station, "verschieben"),
