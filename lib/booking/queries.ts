@@ -15,6 +15,7 @@ import type {
 	HoldView,
 } from "./booking.ts";
 import { isToken } from "./codes.ts";
+import type { Retention } from "./retention.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
@@ -73,4 +74,12 @@ export async function findAppointment(
 			status: status as MessageStatus,
 		})),
 	};
+}
+
+/** How long what is kept, as the city set it. */
+export async function getRetention(): Promise<Retention> {
+	return db().city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: { contactDays: true, actorDays: true, feedbackDays: true },
+	});
 }
