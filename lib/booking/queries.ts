@@ -80,6 +80,11 @@ export async function findAppointment(
 export async function getRetention(): Promise<Retention> {
 	return db().city.findUniqueOrThrow({
 		where: { id: 1 },
-		select: { contactDays: true, actorDays: true, feedbackDays: true },
+		select: {
+			contactDays: true,
+			actorDays: true,
+			feedbackDays: true,
+			reminderHours: true,
+		},
 	});
 }

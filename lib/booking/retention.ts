@@ -6,6 +6,8 @@ export interface Retention {
 	actorDays: number;
 	/** Reports of barriers, after they came in. */
 	feedbackDays: number;
+	/** So long before the appointment its reminder goes out. */
+	reminderHours: number;
 }
 
 /**

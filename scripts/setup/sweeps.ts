@@ -13,12 +13,20 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseContacts } = await import(
 		"#lib/booking/commands/erase-contacts.ts"
 	);
+	const { eraseReports } = await import(
+		"#lib/feedback/commands/erase-reports.ts"
+	);
 	const { forgetLimits } = await import("#lib/db/limiter.ts");
 	return [
 		{
 			name: "erasing contacts",
 			minutes: ERASING_MINUTES,
 			run: () => eraseContacts(now()),
+		},
+		{
+			name: "erasing reports",
+			minutes: ERASING_MINUTES,
+			run: () => eraseReports(now()),
 		},
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
