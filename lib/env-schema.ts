@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { operatorSettings } from "#lib/operator.ts";
 
 /** What each variable may be; who needs it when is decided in lib/env.ts. Empty counts as unset. */
 const emptyIsUnset = (value: unknown) =>
@@ -109,6 +110,7 @@ export const envSchema = z.object({
 			.max(500),
 		10,
 	),
+	...operatorSettings,
 });
 
 /** "10.0.0.0/8, ::1" → a list that `check()` answers; names and counts are refused. */

@@ -1,6 +1,11 @@
 import type { BlockList } from "node:net";
 import { envSchema } from "#lib/env-schema.ts";
 import { onGlobal } from "#lib/global.ts";
+import {
+	type Operator,
+	operatorOf,
+	REQUIRED_OF_OPERATORS,
+} from "#lib/operator.ts";
 
 /**
  * Every setting, read and checked in one place; `.env.example` explains them to operators.
@@ -28,6 +33,8 @@ export interface Env {
 	dataDir: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** What the legal pages name. */
+	operator: Operator;
 }
 
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -67,7 +74,12 @@ export function readEnv(source: Source): Env {
 	const mode = modeOf(source) as Env["mode"];
 	const problems: string[] = [];
 	const required = (
-		name: "DATABASE_URL" | "APP_SECRET" | "BASE_URL" | "SMTP_URL",
+		name:
+			| "DATABASE_URL"
+			| "APP_SECRET"
+			| "BASE_URL"
+			| "SMTP_URL"
+			| keyof typeof REQUIRED_OF_OPERATORS,
 		hint: string,
 	) => {
 		if (!values[name]) problems.push(`${name}: missing (${hint})`);
@@ -89,6 +101,8 @@ export function readEnv(source: Source): Env {
 		if (!source.MAIL_FROM?.trim()) {
 			problems.push("MAIL_FROM: missing (the sender of all mails)");
 		}
+		for (const [name, law] of Object.entries(REQUIRED_OF_OPERATORS))
+			required(name as keyof typeof REQUIRED_OF_OPERATORS, law);
 	}
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
@@ -109,6 +123,7 @@ export function readEnv(source: Source): Env {
 		dataDir: values.DATA_DIR,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		operator: operatorOf(values, mode === "production"),
 	};
 }
 

@@ -44,6 +44,10 @@ const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["tag", view.day],
 	["hinweis", view.notice],
 ];
+/** Leichte Sprache is German and stands apart from the languages. */
+export const EASY_PATH = "/leicht";
+/** RFC 9116 */
+export const SECURITY_PATH = "/.well-known/security.txt";
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
@@ -111,6 +115,16 @@ export function paths(locale: Locale) {
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>
 			`${appointment(reference)}/termin.ics${query([["t", token]])}`,
+		imprint: () => `${root}/impressum`,
+		privacy: () => `${root}/datenschutz`,
+		accessibility: () => `${root}/barrierefreiheit`,
+		reportBarrier: (page?: string) =>
+			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
+		reportThanks: (number: number) =>
+			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		signLanguage: () => `${root}/gebaerdensprache`,
+		signFilm: (ending: "mp4" | "vtt") =>
+			`${root}/gebaerdensprache/film.${ending}`,
 		outbox: () => `${root}/demo/postausgang`,
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};
