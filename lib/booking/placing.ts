@@ -63,7 +63,13 @@ export async function insertHold(
 	tx: Tx,
 	wish: Wish,
 	deskId: number,
-	hold: { key: string; clientKey: string; locale: string; minutes: number },
+	hold: {
+		key: string;
+		clientKey: string;
+		locale: string;
+		minutes: number;
+		minorCase: string | null;
+	},
 ) {
 	const begin = instantAt(wish.date, wish.start);
 	const end = begin.add({ minutes: minutesOf(wish.selection) });
@@ -82,6 +88,7 @@ export async function insertHold(
 			channel: "online",
 			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
 			locale: hold.locale,
+			minorCase: hold.minorCase,
 			calendarUid: randomUUID(),
 			createdAt: at,
 			services: {

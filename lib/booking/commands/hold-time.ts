@@ -1,6 +1,7 @@
 import "server-only";
 import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	parseSelection,
@@ -52,6 +53,8 @@ export interface HoldRequest {
 	start: Minute;
 	/** `dienst` entries. */
 	services: readonly string[];
+	/** For whom the documents are; left out: as this link's last choice said. */
+	minorCase?: string | null | undefined;
 	locale: Locale;
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
@@ -98,6 +101,9 @@ async function hold(
 		const known = await findByHoldKey(tx, holdKey);
 		if (known && known.status !== "held" && known.status !== "expired")
 			return refuse("already-booked");
+		const asked =
+			input.minorCase === undefined ? known?.minorCase : input.minorCase;
+		const minorCase = settledMinor(selection.value, asked);
 		const open = known && isOpen(known, now) ? known : null;
 		const isSame = (row: AppointmentRow) =>
 			row.stationId === wish.stationId &&
@@ -105,7 +111,8 @@ async function hold(
 			placeOf(row).start === wish.start &&
 			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
 				String(selectionEntries(wish.selection).sort());
-		if (open && isSame(open)) return ok(holdView(open, now));
+		if (open && isSame(open))
+			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (await hasTooManyHolds(tx, clientKey, holdKey, now))
 			return refuse("too-many-holds");
 
@@ -125,6 +132,7 @@ async function hold(
 			clientKey,
 			locale: input.locale,
 			minutes: station.holdMinutes,
+			minorCase,
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));
@@ -152,6 +160,17 @@ async function hasTooManyHolds(
 	});
 	if (open >= city.maxOpenHolds) return true;
 	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
+}
+
+/** The time stays, for whom it is may change. */
+async function keepCase(
+	tx: Tx,
+	own: AppointmentRow,
+	minorCase: string | null,
+): Promise<AppointmentRow> {
+	if (own.minorCase === minorCase) return own;
+	await tx.appointment.update({ where: { id: own.id }, data: { minorCase } });
+	return { ...own, minorCase };
 }
 
 async function freeHold(
