@@ -23,7 +23,6 @@ export function RadioGroup({
 	return (
 		<fieldset
 			id={name}
-			tabIndex={-1}
 			className={`kern-fieldset ${error ? "kern-fieldset--error" : ""} ${className}`}
 			aria-describedby={describedBy || undefined}
 		>

@@ -15,7 +15,7 @@ export interface State {
 }
 
 const when = (station: Station, more = "") =>
-	`/termine/zeit?dienst=reisepass&ort=${station.slug}${more}`;
+	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
 
 /** A reservation that ran out an hour ago. */
 async function expiredHold(station: Station): Promise<string> {
@@ -50,7 +50,9 @@ export const states: Readonly<Record<string, State>> = {
 	"the choice of a station": {
 		h1: "Wo passt es Ihnen?",
 		open: (page) =>
-			page.goto("/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung"),
+			page.goto(
+				"/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung&kind=adult",
+			),
 	},
 	"the month": {
 		h1: "Wann passt es Ihnen?",
@@ -66,7 +68,8 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the calendar of all stations": {
 		h1: "Wann passt es Ihnen?",
-		open: (page) => page.goto("/termine/zeit?dienst=reisepass&ort=alle"),
+		open: (page) =>
+			page.goto("/termine/zeit?dienst=reisepass&kind=adult&ort=alle"),
 	},
 	"nothing free": {
 		h1: "Wann passt es Ihnen?",

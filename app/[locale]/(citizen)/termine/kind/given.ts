@@ -4,12 +4,20 @@ import {
 	PROBLEM_FIELDS,
 	parseMinor,
 } from "#lib/catalog/minor-answer.ts";
+import { AGES, COMPANIONS, CUSTODIES } from "#lib/catalog/minors.ts";
 
 /** The names of the three questions' fields. */
 export const FIELDS: Record<keyof GivenAnswers, string> = {
 	age: "alter",
 	companion: "begleitung",
 	custody: "sorge",
+};
+
+/** The first choice of each question: where a link to the question leads. */
+export const ANCHORS: Record<keyof GivenAnswers, string> = {
+	age: `#${FIELDS.age}-${AGES[0]}`,
+	companion: `#${FIELDS.companion}-${COMPANIONS[0]}`,
+	custody: `#${FIELDS.custody}-${CUSTODIES[0]}`,
 };
 
 /** What was ticked, whoever sent it. */
@@ -35,8 +43,7 @@ export function minorProblems(
 	sentence: (problem: MinorProblem) => string,
 ) {
 	return problems.map((problem) => ({
-		href: `#${FIELDS[PROBLEM_FIELDS[problem]]}`,
+		href: ANCHORS[PROBLEM_FIELDS[problem]],
 		text: sentence(problem),
-		field: PROBLEM_FIELDS[problem],
 	}));
 }

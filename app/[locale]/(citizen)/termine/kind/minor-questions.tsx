@@ -2,7 +2,7 @@ import type { Problem } from "#components/ui/error-summary.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
-import { FIELDS } from "./given.ts";
+import { ANCHORS, FIELDS } from "./given.ts";
 import type { MinorTexts } from "./minor-texts.ts";
 
 /** The three questions; the last shows where it matters, without a script (globals.css). */
@@ -22,7 +22,7 @@ export function MinorQuestions({
 		name: FIELDS[name],
 		...texts[name],
 		value: given[name],
-		error: problems.find(({ href }) => href === `#${FIELDS[name]}`)?.text,
+		error: problems.find(({ href }) => href === ANCHORS[name])?.text,
 		key: `${name} ${given[name]}`,
 	});
 	const { key: age, ...ageGroup } = group("age");
