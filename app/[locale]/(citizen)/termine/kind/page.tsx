@@ -78,7 +78,7 @@ export default async function MinorPage({
 				problems.length > 0 ? t("question.errorTitle", { title }) : title
 			}
 			step={t("question.step")}
-			lead={t("question.lead")}
+			lead={t(onlyChild ? "question.leadChild" : "question.lead")}
 			before={
 				problems.length > 0 ? (
 					<ErrorSummary
