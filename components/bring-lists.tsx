@@ -10,7 +10,7 @@ export function BringLists({ bring }: { bring: readonly Bring[] }) {
 	const minors = useTranslations("minors");
 	const locale = useLocale();
 	return bring.map(({ lang, heading, lists, needsConsent }) => (
-		<Stack key={heading} gap={8}>
+		<Stack key={heading}>
 			{heading ? (
 				<p lang={locale} className="border-l-4 border-action pl-8 font-bold">
 					{heading}

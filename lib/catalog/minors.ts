@@ -40,6 +40,7 @@ export interface MinorCase {
 
 export type Comer =
 	| "child"
+	| "small-child"
 	| "young-person"
 	| "both-parents"
 	| "parent"
@@ -156,7 +157,7 @@ export function decide(rule: MinorRule, minor: MinorCase): MinorDecision {
 	return {
 		ok: true,
 		come: [
-			isChild ? "child" : "young-person",
+			isChild ? (age === "0-5" ? "small-child" : "child") : "young-person",
 			...(accompanied ? custodianOf(companion) : []),
 		],
 		bring: [

@@ -130,7 +130,8 @@ test("whoever can come is told exactly once who comes and what to bring, and not
 		for (const list of [come, bring, notes])
 			expect(new Set(list).size, about).toBe(list.length);
 		expect(come[0], about).toBe(
-			minor.age === "16-17" ? "young-person" : "child",
+			{ "0-5": "small-child", "16-17": "young-person" }[String(minor.age)] ??
+				"child",
 		);
 		expect(bring.length, about).toBeGreaterThan(0);
 		const has = (key: MinorDocument) => bring.includes(key);

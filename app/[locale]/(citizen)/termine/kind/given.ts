@@ -37,6 +37,12 @@ export function givenBefore(minor: string | null | undefined): GivenAnswers {
 	return { ...answer, custody: answer.custody ?? "" };
 }
 
+/** Which words stand above the problems: something is missing, or it cannot be done. */
+export const titleKey = (problems: readonly MinorProblem[]) =>
+	problems.some((problem) => problem.endsWith("-missing"))
+		? "errorSummary"
+		: "impossible";
+
 /** Each problem as a sentence that leads to its question. */
 export function minorProblems(
 	problems: readonly MinorProblem[],

@@ -20,6 +20,7 @@ export function minorTexts(t: ReturnType<typeof useTranslations<"minors">>) {
 		next: t("question.next"),
 		privacy: t("question.privacy"),
 		impossible: t("question.impossible"),
+		errorSummary: t("question.errorSummary"),
 		age: {
 			legend: t("question.age"),
 			hint: t("question.ageHint"),

@@ -24,7 +24,7 @@ import {
 	type SearchParams,
 } from "../choice.ts";
 import { ChoiceFields } from "./choice-fields.tsx";
-import { givenBefore, minorProblems, readGiven } from "./given.ts";
+import { givenBefore, minorProblems, readGiven, titleKey } from "./given.ts";
 import { MinorQuestions } from "./minor-questions.tsx";
 import { minorTexts } from "./minor-texts.ts";
 
@@ -70,7 +70,6 @@ export default async function MinorPage({
 	const title = onlyChild
 		? t("question.titleChild")
 		: t(several ? "question.titleSeveral" : "question.title");
-	const isMissing = !judged.ok && judged.problems.some(isUnanswered);
 	return (
 		<Page
 			title={title}
@@ -82,9 +81,7 @@ export default async function MinorPage({
 			before={
 				problems.length > 0 ? (
 					<ErrorSummary
-						title={t(
-							isMissing ? "question.errorSummary" : "question.impossible",
-						)}
+						title={t(`question.${titleKey(judged.ok ? [] : judged.problems)}`)}
 						problems={problems}
 					/>
 				) : null
@@ -124,5 +121,3 @@ export default async function MinorPage({
 		</Page>
 	);
 }
-
-const isUnanswered = (problem: string) => problem.endsWith("-missing");

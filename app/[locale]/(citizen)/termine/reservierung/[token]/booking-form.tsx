@@ -73,8 +73,8 @@ export function BookingForm({
 				{problems.length > 0 ? (
 					<ErrorSummary
 						title={
-							state.view === "minor"
-								? texts.minor.impossible
+							state.view === "minor" && state.forWhom
+								? texts.minor[state.forWhom.problemTitle]
 								: texts.errorSummary
 						}
 						problems={problems}

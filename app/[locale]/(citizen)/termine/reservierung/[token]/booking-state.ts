@@ -74,6 +74,8 @@ export interface ForWhom {
 	/** Null: only children get what was chosen. */
 	adult: "adult" | "adultSeveral" | null;
 	freeFrom16: boolean;
+	/** What stands above the problems with the answers. */
+	problemTitle: "errorSummary" | "impossible";
 }
 
 /** Free times of a station to press instead. */

@@ -10,7 +10,7 @@ import {
 import { needsCustodian } from "#lib/catalog/minors.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
 import type { Locale } from "#lib/locale.ts";
-import { givenBefore, minorProblems } from "../../kind/given.ts";
+import { givenBefore, minorProblems, titleKey } from "../../kind/given.ts";
 import type { ForWhom } from "./booking-state.ts";
 
 type Words = ReturnType<typeof useTranslations<"minors">>;
@@ -26,11 +26,13 @@ export function describeForWhom(
 	const rules = minorRules(selection);
 	if (rules.length === 0) return null;
 	const several = countDocuments(selection) > 1;
+	const judged = judgeMinor(rules, given ?? givenBefore(minorCase));
 	return {
 		words: minorInWords(minorCase, locale) ?? t("open"),
 		given: given ?? givenBefore(minorCase),
 		adult: isForChild(rules) ? null : several ? "adultSeveral" : "adult",
 		freeFrom16: rules.every((rule) => !needsCustodian(rule, "16-17")),
+		problemTitle: titleKey(judged.ok ? [] : judged.problems),
 	};
 }
 
