@@ -7,6 +7,8 @@ export interface Choice {
 	services: readonly string[];
 	/** Station slug, or ANY_STATION. */
 	station?: string | undefined;
+	/** For whom the documents are: `6-9.one.joint` or `adult` (lib/catalog/minor-answer.ts). */
+	minor?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
 	hold?: string | undefined;
 }
@@ -34,6 +36,7 @@ function query(entries: [string, string | undefined][]): string {
 
 const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
+	["kind", choice.minor],
 	["ort", choice.station],
 	["r", choice.hold],
 ];
@@ -56,6 +59,9 @@ export function paths(locale: Locale) {
 	return {
 		start: (choice?: Choice) =>
 			`${root}/termine${choice ? query(choiceEntries(choice)) : ""}`,
+		minor: (choice: Choice) =>
+			`${root}/termine/kind${query(choiceEntries(choice))}`,
+		consent: () => `${root}/termine/kind/einverstaendnis`,
 		where: (choice: Choice) =>
 			`${root}/termine/ort${query(choiceEntries(choice))}`,
 		when: (choice: Choice, view: WhenView = {}) =>

@@ -1,3 +1,4 @@
+import { type Bring, bringFor } from "#lib/catalog/bring.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
@@ -30,7 +31,7 @@ export interface DraftService {
 	title: string;
 	/** The language its texts are really in. */
 	lang: string;
-	documents: readonly string[];
+	bring: readonly Bring[];
 	fee: readonly string[];
 }
 
@@ -72,7 +73,12 @@ export function draftOf(notice: Notice): Draft {
 							label: service.text.quantityLabel,
 						}),
 			lang: service.text.lang,
-			documents: service.text.documents,
+			bring: bringFor(
+				{ service, quantity },
+				notice.services,
+				notice.minorCase,
+				locale,
+			),
 			fee: service.fee,
 		})),
 	};

@@ -107,15 +107,28 @@ function place({ t, address, notice }: Draft): Markup {
 ${lines.map((line) => html`<dd style="margin:0" lang="de">${line}</dd>`)}`;
 }
 
-function serviceHtml({ t }: Draft, service: DraftService): Markup {
-	const list = (title: string, lines: readonly string[]) =>
+function serviceHtml({ t, notice }: Draft, service: DraftService): Markup {
+	const list = (
+		title: string,
+		lines: readonly string[],
+		lang = service.lang,
+	) =>
 		lines.length === 0
 			? null
 			: html`<p style="margin:8px 0 0">${title}:</p>
-<ul style="${LIST}" lang="${service.lang}">
+<ul style="${LIST}" lang="${lang}">
 ${lines.map((line) => html`<li>${line}</li>`)}
 </ul>`;
 	return html`<h3 style="${H3}" lang="${service.lang}">${service.title}</h3>
-${list(t("confirmed.bring"), service.documents)}
+${service.bring.map(
+	({
+		heading,
+		lists,
+		lang,
+		needsConsent,
+	}) => html`${heading ? html`<p style="margin:8px 0 0;font-weight:600">${heading}</p>` : null}
+${lists.map(({ title, lines }) => list(title ?? t("confirmed.bring"), lines, lang))}
+${needsConsent ? html`<p style="margin:0 0 8px"><a href="${notice.links.consent}">${t("confirmed.consent")}</a></p>` : null}`,
+)}
 ${list(t("confirmed.fee"), service.fee)}`;
 }

@@ -51,14 +51,22 @@ function cancelled(draft: Draft): string[] {
 	];
 }
 
-function serviceText({ t }: Draft, service: DraftService): string {
+function serviceText({ t, notice }: Draft, service: DraftService): string {
 	const list = (title: string, lines: readonly string[]) =>
 		lines.length === 0
 			? []
 			: [`${title}:`, ...lines.map((line) => `  – ${line}`)];
 	return [
 		service.title,
-		...list(t("confirmed.bring"), service.documents),
+		...service.bring.flatMap(({ heading, lists, needsConsent }) => [
+			...(heading ? [heading] : []),
+			...lists.flatMap(({ title, lines }) =>
+				list(title ?? t("confirmed.bring"), lines),
+			),
+			...(needsConsent
+				? [`${t("confirmed.consent")}:\n${notice.links.consent}`]
+				: []),
+		]),
 		...list(t("confirmed.fee"), service.fee),
 	].join("\n");
 }

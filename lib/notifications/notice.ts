@@ -27,5 +27,7 @@ export interface Notice {
 	minutes: number;
 	station: Station;
 	services: Selection;
-	links: { manage: string; cancel: string; book: string };
+	/** For whom the documents are (lib/catalog/minor-answer.ts). */
+	minorCase: string | null;
+	links: { manage: string; cancel: string; book: string; consent: string };
 }

@@ -73,6 +73,7 @@ export async function findWaitingMessage(
 				);
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
+			minorCase: appointment.minorCase,
 			links: link,
 		},
 		event: {
@@ -97,11 +98,12 @@ function links(
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, start } = paths(locale);
+	const { appointment, cancel, consent, start } = paths(locale);
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
 		book: `${baseUrl}${start()}`,
+		consent: `${baseUrl}${consent()}`,
 	};
 }
 

@@ -21,7 +21,7 @@ const GARBAGE = [
 	"A".repeat(3_000),
 ] as const;
 
-const FIRST = "dienst=reisepass";
+const FIRST = "dienst=reisepass&kind=adult";
 const HERE = `${FIRST}&ort=stadtmitte`;
 const TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -33,6 +33,8 @@ const PLACES = [
 	"/termine?r={}",
 	"/termine?gewaehlt={}",
 	"/termine/ort?dienst={}",
+	"/termine/ort?dienst=reisepass&kind={}",
+	`/termine/kind?${FIRST}&beantwortet=1&alter={}&begleitung={}&sorge={}`,
 	`/termine/ort?${FIRST}&ort={}`,
 	`/termine/ort?${FIRST}&r={}`,
 	`/termine/ort?${FIRST}&gewaehlt=1&n-reisepass={}`,

@@ -23,6 +23,7 @@ export interface Wanted {
 	start?: Minute;
 	token?: string;
 	client?: string;
+	minorCase?: string;
 	now?: Temporal.Instant;
 }
 
@@ -34,6 +35,7 @@ export function hold(wanted: Wanted) {
 		date: wanted.date ?? DAY,
 		start: wanted.start ?? 540,
 		services: [wanted.service],
+		minorCase: wanted.minorCase,
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,

@@ -44,6 +44,7 @@ export const passport: Service = {
 	bookable: true,
 	popular: true,
 	collectsDocument: false,
+	minorRule: "passport",
 	fee: ["70,00 € ab 24 Jahren"],
 	text: {
 		lang: "de",
@@ -70,10 +71,12 @@ export const notice: Notice = {
 	minutes: 25,
 	station,
 	services: [{ service: passport, quantity: 2 }],
+	minorCase: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",
 		book: "https://termine.example/termine",
+		consent: "https://termine.example/termine/kind/einverstaendnis",
 	},
 };
 
