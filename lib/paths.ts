@@ -63,6 +63,8 @@ export function paths(locale: Locale) {
 			])}`,
 		cancel: (reference: string, token: string) =>
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
+		move: (reference: string, token: string) =>
+			`${appointment(reference)}/verschieben${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>
 			`${appointment(reference)}/termin.ics${query([["t", token]])}`,
 		outbox: () => `${root}/demo/postausgang`,

@@ -22,9 +22,13 @@ export function isManageToken(
 	id: string,
 	version: number,
 ): boolean {
-	const expected = Buffer.from(manageToken(id, version));
-	const given = Buffer.from(token);
-	return given.length === expected.length && timingSafeEqual(given, expected);
+	return isSame(token, manageToken(id, version));
+}
+
+/** Takes the same time wherever the two differ. */
+function isSame(given: string, expected: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+	return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Six digits for managing an appointment without its link. */
@@ -36,6 +40,15 @@ export function pinOf(id: string, version: number): string {
 /** Tells recipients of mails apart without storing their addresses with the mails. */
 export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
+}
+
+/** Proves that an address for bounces is ours: 48 bits, in letters of one case. */
+export function bounceKeyOf(messageId: string): string {
+	return derive("bounce", messageId).toString("hex").slice(0, 12);
+}
+
+export function isBounceKey(key: string, messageId: string): boolean {
+	return isSame(key, bounceKeyOf(messageId));
 }
 
 /** What is stored of a hold's token, so that a copy of the database opens no hold. */

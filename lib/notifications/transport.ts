@@ -30,6 +30,8 @@ function smtpTransport(url: string): Transport {
 		url,
 		pool: true,
 		maxConnections: 3,
+		// Whether to try again is decided by the job, which writes down what became of it.
+		maxRequeues: 0,
 		connectionTimeout: 15_000,
 		greetingTimeout: 15_000,
 		socketTimeout: 30_000,
