@@ -25,6 +25,9 @@ const httpUrl = z
 	})
 	.transform((value) => new URL(value).origin);
 
+const IMAP_URL =
+	"must be an address such as imaps://user:password@mail.example.de/INBOX";
+
 export const envSchema = z.object({
 	APP_ENV: z.preprocess(
 		emptyIsUnset,
@@ -74,6 +77,28 @@ export const envSchema = z.object({
 			.trim()
 			.includes("@", { error: "must contain an e-mail address" }),
 		"Bürger-Service Duisburg <termine@demo.example>",
+	),
+	BOUNCE_ADDRESS: z.preprocess(
+		emptyIsUnset,
+		z
+			.string()
+			.trim()
+			.toLowerCase()
+			.regex(/^[a-z0-9._-]{1,14}@[a-z0-9.-]+$/, {
+				error:
+					"must be a plain address such as bounce@termine.example.de with at most 14 characters before the @",
+			})
+			.optional(),
+	),
+	BOUNCE_IMAP_URL: z.preprocess(
+		emptyIsUnset,
+		z
+			.url({ protocol: /^imaps?$/, error: IMAP_URL })
+			.refine(
+				(value) => new URL(value).username && new URL(value).password,
+				IMAP_URL,
+			)
+			.optional(),
 	),
 	TRUSTED_PROXIES: optionalText.transform((value, context) => {
 		try {

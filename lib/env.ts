@@ -26,6 +26,10 @@ export interface Env {
 	/** Null: mails go to `data/outbox`. */
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** Undeliverable mails go back to it, each to a variant of its own; null: to `mailFrom`. */
+	bounceAddress: string | null;
+	/** The mailbox they arrive in; null: nobody looks. */
+	bounceImapUrl: string | null;
 	/** Whose `x-forwarded-*` headers count. */
 	trustedProxies: BlockList;
 	/** Only in `test`: what the clock showed when the process started. */
@@ -104,6 +108,11 @@ export function readEnv(source: Source): Env {
 		for (const [name, law] of Object.entries(REQUIRED_OF_OPERATORS))
 			required(name as keyof typeof REQUIRED_OF_OPERATORS, law);
 	}
+	if (values.BOUNCE_IMAP_URL && !values.BOUNCE_ADDRESS) {
+		problems.push(
+			"BOUNCE_ADDRESS: missing (the address whose mails arrive in BOUNCE_IMAP_URL)",
+		);
+	}
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
 	}
@@ -118,6 +127,8 @@ export function readEnv(source: Source): Env {
 		secret: values.APP_SECRET as string,
 		smtpUrl: values.SMTP_URL ?? null,
 		mailFrom: values.MAIL_FROM,
+		bounceAddress: values.BOUNCE_ADDRESS ?? null,
+		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
 		trustedProxies: values.TRUSTED_PROXIES,
 		now: values.APP_NOW,
 		dataDir: values.DATA_DIR,

@@ -64,6 +64,7 @@ export const notice: Notice = {
 	kind: "confirmed",
 	locale: "de",
 	name: "Erika Mustermann",
+	bookedBy: null,
 	reference: "482193507",
 	pin: "604218",
 	ticket: "A007",
@@ -75,6 +76,7 @@ export const notice: Notice = {
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",
+		move: "https://termine.example/termin/482193507/verschieben?t=Abc_-123",
 		book: "https://termine.example/termine",
 		consent: "https://termine.example/termine/kind/einverstaendnis",
 	},

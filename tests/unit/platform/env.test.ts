@@ -109,10 +109,27 @@ test.each([
 	["TRUSTED_PROXIES", "1"],
 	["TRUSTED_PROXIES", "10.0.0.0/33"],
 	["APP_NOW", "2026-11-24T10:00:00+01:00"],
+	["BOUNCE_ADDRESS", "bounce"],
+	["BOUNCE_ADDRESS", "a+b@termine.example.de"],
+	["BOUNCE_ADDRESS", "fifteen-letters@termine.example.de"],
+	["BOUNCE_IMAP_URL", "https://user:password@mail.example.de"],
+	["BOUNCE_IMAP_URL", "imaps://mail.example.de/INBOX"],
 ])("%s=%s is refused by name", (name, value) => {
 	expect(problems({ ...demo, [name]: value })).toEqual([
 		expect.stringMatching(`^${name}: `),
 	]);
+});
+
+test("whoever reads bounces must know the address they come to", () => {
+	const BOUNCE_IMAP_URL = "imaps://user:geheim@mail.example.de/INBOX";
+	expect(problems({ ...demo, BOUNCE_IMAP_URL })).toEqual([
+		expect.stringMatching(/^BOUNCE_ADDRESS: /),
+	]);
+	const BOUNCE_ADDRESS = "Bounce@termine.example.de";
+	expect(readEnv({ ...demo, BOUNCE_IMAP_URL, BOUNCE_ADDRESS })).toMatchObject({
+		bounceAddress: "bounce@termine.example.de",
+		bounceImapUrl: BOUNCE_IMAP_URL,
+	});
 });
 
 test("a test may set the clock", () => {
