@@ -10,13 +10,13 @@ import {
 	type Minute,
 } from "#lib/time.ts";
 import { loadFacts } from "./facts.ts";
-import { freeStarts } from "./free-starts.ts";
 import { type PublicHoliday, publicHolidayOn } from "./holidays.ts";
+import { rememberedStarts } from "./remembered-starts.ts";
 
 export interface FreeDay {
 	date: CivilDate;
 	/** Ascending, at least one. */
-	starts: Minute[];
+	starts: readonly Minute[];
 }
 
 export interface StationDays {
@@ -56,7 +56,7 @@ export async function listFreeDays(
 		days: days
 			.map((facts) => ({
 				date: facts.date,
-				starts: freeStarts(facts, rules, request),
+				starts: rememberedStarts(facts, rules, request),
 			}))
 			.filter(({ starts }) => starts.length > 0),
 	}));

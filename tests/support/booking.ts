@@ -111,7 +111,7 @@ export async function freeStarts(
 	service: { id: number },
 	now = NOW,
 	ignoreId?: string,
-): Promise<Minute[]> {
+): Promise<readonly Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
