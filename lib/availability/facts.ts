@@ -140,19 +140,20 @@ async function readVersions(
 	dates: readonly CivilDate[],
 ): Promise<Versions> {
 	const rows = await client.$queryRaw<
-		{
-			id: number;
-			station: number;
-			city: number;
-			date: string | null;
-			day: number | null;
-		}[]
+		{ id: number; station: number; city: number; days: string | null }[]
 	>`
-		SELECT s.id, s.version AS station, c.version AS city, d.date::text, d.version AS day
+		SELECT s.id, s.version AS station, c.version AS city,
+			(SELECT string_agg(d.date || ' ' || d.version, ',') FROM station_day d
+				WHERE d.station_id = s.id AND d.date = ANY(${[...dates]}::date[])) AS days
 		FROM station s CROSS JOIN city c
-		LEFT JOIN station_day d ON d.station_id = s.id AND d.date = ANY(${[...dates]}::date[])
 		WHERE s.id = ANY(${[...stationIds]}::int[])`;
-	const days = new Map(rows.map(({ id, date, day }) => [`${id} ${date}`, day]));
+	const days = new Map<string, number>();
+	for (const { id, days: list } of rows) {
+		for (const entry of list?.split(",") ?? []) {
+			const [date, version] = entry.split(" ");
+			days.set(`${id} ${date}`, Number(version));
+		}
+	}
 	const rosters = new Map(
 		rows.map((row) => [row.id, `${row.id} ${row.station} ${row.city}`]),
 	);
