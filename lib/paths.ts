@@ -9,6 +9,8 @@ export interface Choice {
 	station?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
 	hold?: string | undefined;
+	/** Where the person lives, as lib/catalog/home.ts calls it; sorts stations by distance. */
+	home?: string | undefined;
 }
 
 /** `ort` of "whichever station is first". */
@@ -21,6 +23,13 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
+	/** Times of several stations under the name of each, instead of by the hour. */
+	grouping?: "station" | undefined;
+}
+
+export interface WhereView {
+	/** The earliest station first, although a home is known. */
+	order?: "frueh" | undefined;
 }
 
 function query(entries: [string, string | undefined][]): string {
@@ -36,6 +45,7 @@ const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
 	["ort", choice.station],
 	["r", choice.hold],
+	["bei", choice.home],
 ];
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
@@ -45,8 +55,11 @@ export function paths(locale: Locale) {
 	return {
 		start: (choice?: Choice) =>
 			`${root}/termine${choice ? query(choiceEntries(choice)) : ""}`,
-		where: (choice: Choice) =>
-			`${root}/termine/ort${query(choiceEntries(choice))}`,
+		where: (choice: Choice, view: WhereView = {}) =>
+			`${root}/termine/ort${query([
+				...choiceEntries(choice),
+				["folge", view.order],
+			])}`,
 		when: (choice: Choice, view: WhenView = {}) =>
 			`${root}/termine/zeit${query([
 				...choiceEntries(choice),
@@ -54,6 +67,7 @@ export function paths(locale: Locale) {
 				["monat", view.month],
 				["tag", view.day],
 				["hinweis", view.notice],
+				["gruppe", view.grouping],
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${token}`,
 		appointment: (reference: string, token: string, view?: "neu") =>

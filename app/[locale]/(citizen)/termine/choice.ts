@@ -42,20 +42,23 @@ export function readChoice(params: SearchParams): AskedChoice {
 	const services = all(params.dienst).filter(Boolean).map(withQuantity);
 	const station = firstOf(params.ort).slice(0, 64);
 	const hold = firstOf(params.r);
+	const home = firstOf(params.bei);
 	return {
 		services,
 		...(station ? { station } : {}),
 		...(isToken(hold) ? { hold } : {}),
+		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
 		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
 		submitted: params.gewaehlt !== undefined,
 	};
 }
 
 /** The choice as it goes into an address; an empty entry keeps "nothing was chosen". */
-export function addressOf({ services, station, hold }: Choice): Choice {
+export function addressOf({ services, station, hold, home }: Choice): Choice {
 	return {
 		services: services.length > 0 ? services : [""],
 		...(station ? { station } : {}),
 		...(hold ? { hold } : {}),
+		...(home ? { home } : {}),
 	};
 }
