@@ -116,7 +116,7 @@ export async function freeStarts(
 	service: { id: number },
 	now = NOW,
 	ignoreIds: readonly string[] = [],
-): Promise<Minute[]> {
+): Promise<readonly Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
