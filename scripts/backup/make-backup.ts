@@ -8,6 +8,7 @@ import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 import { migrationNames } from "#prisma/engine.ts";
 import { appliedMigrations, tablesOfMigrations } from "#prisma/replay.ts";
 import { counter } from "#scripts/backup/count.ts";
+import { explained } from "#scripts/backup/explained.ts";
 import {
 	type Contents,
 	END_OF_ROWS,
@@ -68,10 +69,14 @@ export async function makeBackup(wish: Wish): Promise<Made> {
 			secret: wish.secret,
 		};
 		const contents: Contents = { tables: 0, rows: 0 };
-		await writeWhole(
-			wish.file,
-			Readable.from(textOf(client, header, ours, contents, wish.say)),
-		);
+		try {
+			await writeWhole(
+				wish.file,
+				Readable.from(textOf(client, header, ours, contents, wish.say)),
+			);
+		} catch (error) {
+			throw explained("The backup could not be made", error);
+		}
 		await client.query("COMMIT");
 		return { ...contents, bytes: statSync(wish.file).size, skipped };
 	});

@@ -36,7 +36,11 @@ export async function openBackup(file: string): Promise<Backup> {
 		// Errors come out of the iterator.
 		() => {},
 	);
-	const text = textSource(translated(pieces, file), () => damaged(file));
+	let isOurs = false;
+	// What other compressed files begin with need not be a line.
+	const text = textSource(translated(pieces, file), () =>
+		isOurs ? damaged(file) : noBackup(file),
+	);
 	const lines = createHash("sha256");
 	const known = async () => {
 		const line = await text.line();
@@ -44,11 +48,9 @@ export async function openBackup(file: string): Promise<Backup> {
 		return line;
 	};
 	try {
-		const first = await text.line().catch((error) => {
-			// A line without an end is what other compressed files begin with.
-			throw error instanceof Damage ? noBackup(file) : error;
-		});
-		const header = headerOf(first ?? "", file);
+		const first = (await text.line()) ?? "";
+		const header = headerOf(first, file);
+		isOurs = true;
 		lines.update(`${first}\n`);
 		return {
 			header,
@@ -61,13 +63,18 @@ export async function openBackup(file: string): Promise<Backup> {
 	}
 }
 
-/** Reads a backup to its end before anything is done with it. */
+/**
+ * Reads a backup to its end before anything is done with it.
+ * @param refuse throws when this is none for us, before we read on
+ */
 export async function verifyBackup(
 	file: string,
+	refuse: (header: Header) => void,
 ): Promise<{ header: Header } & Contents> {
 	const backup = await openBackup(file);
 	const contents: Contents = { tables: 0, rows: 0 };
 	try {
+		refuse(backup.header);
 		for await (const { rows } of backup.tables()) {
 			contents.tables += 1;
 			const passed = counter();
@@ -167,10 +174,8 @@ const REASONS: Record<string, string> = {
 	EACCES: "this user may not",
 };
 
-class Damage extends Fault {}
-
 const damaged = (file: string) =>
-	new Damage(
+	new Fault(
 		`The backup ${file} is damaged: it is not what was written.\nTake another copy of it, or an older one.`,
 	);
 

@@ -1,15 +1,15 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { installPgBoss } from "#lib/db/boss.ts";
-import { isBusy } from "#lib/db/errors.ts";
 import { Fault } from "#lib/fault.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 import { migrationNames } from "#prisma/engine.ts";
 import { refuseOldVersion } from "#prisma/migrate.ts";
 import { noteAsApplied, replayMigrations } from "#prisma/replay.ts";
 import { counter } from "#scripts/backup/count.ts";
+import { explained } from "#scripts/backup/explained.ts";
 import type { Contents, Header } from "#scripts/backup/format.ts";
 import { progress, type Say } from "#scripts/backup/progress.ts";
 import {
@@ -55,8 +55,9 @@ export async function restoreBackup(wish: Wish): Promise<Restored> {
 async function restore(wish: Wish): Promise<Restored> {
 	const { databaseUrl, file, say } = wish;
 	say(`Checking ${file} …`);
-	const { header, tables, rows } = await verifyBackup(file);
-	refuseUnknown(header, file);
+	const { header, tables, rows } = await verifyBackup(file, (found) =>
+		refuseUnknown(found, file),
+	);
 	const migrated = migrationNames().filter(
 		(name) => !header.migrations.includes(name),
 	);
@@ -78,7 +79,7 @@ async function restore(wish: Wish): Promise<Restored> {
 			await raiseVersions(client, target);
 		} catch (error) {
 			await client.query("ROLLBACK").catch(() => {});
-			throw error instanceof Fault ? error : explained(error);
+			throw explained("The backup could not be restored", error);
 		}
 		await client.query("COMMIT");
 		await client.query("ANALYZE");
@@ -160,27 +161,4 @@ async function raiseVersions(
 		"UPDATE city SET version = greatest(version, $1) + 1, catalog_version = greatest(catalog_version, $2) + 1",
 		[versions.city, versions.catalog],
 	);
-}
-
-/** PostgreSQL's own messages may repeat what people typed: of those, code and place are told. */
-function explained(error: unknown): unknown {
-	const reason = reasonOf(error);
-	return reason === null
-		? error
-		: new Fault(`The backup could not be restored: ${reason}.`, {
-				cause: error,
-			});
-}
-
-function reasonOf(error: unknown): string | null {
-	if (error instanceof pg.DatabaseError) {
-		const { code = "", table, constraint, message } = error;
-		if (code === "55P03")
-			return "somebody else is using the tables (another program, an open psql)";
-		const place = [table, constraint].filter(Boolean).join(", ");
-		return /^2[23]/.test(code)
-			? `what it holds does not fit ${place} (PostgreSQL's error ${code})`
-			: `${message} (PostgreSQL's error ${code})`;
-	}
-	return isBusy(error) ? "the connection to the database was lost" : null;
 }

@@ -54,8 +54,10 @@ export async function use(databaseUrl: string): Promise<void> {
 	takeGlobal("env");
 }
 
-export async function backUp(databaseUrl = env().databaseUrl) {
-	const file = newFile();
+export async function backUp(
+	databaseUrl = env().databaseUrl,
+	file = newFile(),
+) {
 	const contents = await makeBackup({
 		databaseUrl,
 		file,
@@ -71,30 +73,42 @@ export function restore(databaseUrl: string, file: string, replace = false) {
 	return restoreBackup({ databaseUrl, file, replace, say: () => {} });
 }
 
-/** Every row of every table as text, and what each sequence gives next; the bookkeeping less times and ids. */
-export async function everything(
+export async function connected<Value>(
 	databaseUrl: string,
-): Promise<Record<string, string[]>> {
+	work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
 	const client = new pg.Client({ connectionString: databaseUrl });
 	await client.connect();
-	await client.query("SET timezone = 'UTC'");
-	const all: Record<string, string[]> = {};
-	const ask = async (sql: string) => {
-		const { rows } = await client.query<{ line: string }>(sql);
-		return rows.map(({ line }) => line);
-	};
-	const tables = await ask(
-		"SELECT tablename AS line FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
-	);
-	for (const table of tables)
-		all[table] = await ask(
-			table === "_prisma_migrations"
-				? `SELECT format('%s %s %s', migration_name, checksum, applied_steps_count) AS line FROM ${table} ORDER BY started_at`
-				: `SELECT t::text AS line FROM ${table} t ORDER BY 1`,
+	try {
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
+/** Every row of every table as text, and what each sequence gives next; the bookkeeping less times and ids. */
+export function everything(
+	databaseUrl: string,
+): Promise<Record<string, string[]>> {
+	return connected(databaseUrl, async (client) => {
+		const ask = async (sql: string) => {
+			const { rows } = await client.query<{ line: string }>(sql);
+			return rows.map(({ line }) => line);
+		};
+		await client.query("SET timezone = 'UTC'");
+		const all: Record<string, string[]> = {};
+		const tables = await ask(
+			"SELECT tablename AS line FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
 		);
-	all.sequences = await ask(
-		"SELECT format('%s %s', sequencename, last_value) AS line FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
-	);
-	await client.end();
-	return all;
+		for (const table of tables)
+			all[table] = await ask(
+				table === "_prisma_migrations"
+					? `SELECT format('%s %s %s', migration_name, checksum, applied_steps_count) AS line FROM ${table} ORDER BY started_at`
+					: `SELECT t::text AS line FROM ${table} t ORDER BY 1`,
+			);
+		all.sequences = await ask(
+			"SELECT format('%s %s', sequencename, last_value) AS line FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
+		);
+		return all;
+	});
 }
