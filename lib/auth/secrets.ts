@@ -64,3 +64,8 @@ export function isBounceKey(key: string, messageId: string): boolean {
 export function clientKeyOf(address: string, today: CivilDate): string {
 	return derive("client", `${today}:${address}`).toString("base64url");
 }
+
+/** Tells whether two installations have the same APP_SECRET; a backup carries it along. */
+export function secretFingerprint(): string {
+	return derive("fingerprint", "").subarray(0, 9).toString("base64url");
+}
