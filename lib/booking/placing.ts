@@ -78,6 +78,8 @@ export async function insertHold(
 		minutes: number;
 		/** The appointment that is to be moved. */
 		replacesId?: string | null;
+		/** The appointment whose contact it may take over. */
+		contactOfId: string | null;
 	},
 ) {
 	const begin = instantAt(wish.date, wish.start);
@@ -89,6 +91,7 @@ export async function insertHold(
 			holdKey: hold.key,
 			clientKey: hold.clientKey,
 			replacesId: hold.replacesId ?? null,
+			contactOfId: hold.contactOfId,
 			stationId: wish.stationId,
 			deskId,
 			date: toDbDate(wish.date),

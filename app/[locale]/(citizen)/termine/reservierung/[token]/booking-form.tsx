@@ -9,6 +9,7 @@ import { bookingAction } from "./actions.ts";
 import type { BookingState, BookingView } from "./booking-state.ts";
 import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
+import { EmailSlip } from "./email-slip.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { HoldBar } from "./hold-bar.tsx";
 import { noticeKind } from "./notice-kind.ts";
@@ -50,16 +51,18 @@ export function BookingForm({
 			text: texts.errors[code],
 		})),
 	];
+	const asksForEmail = state.view === "check" && state.suggestion !== null;
 	// A message above the heading takes the focus instead.
 	const isAnswer =
-		state !== initial && problems.length === 0 && state.notice === null;
+		state !== initial &&
+		problems.length === 0 &&
+		state.notice === null &&
+		!asksForEmail;
 	const notice = state.notice && texts.notices[state.notice];
-	const parts = { state, texts };
+	const parts = { state, texts, form: FORM };
 	return (
 		<PageFrame
-			aside={
-				state.view === "details" ? <HeldSummary {...parts} form={FORM} /> : null
-			}
+			aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
 		>
 			<NoScripts />
 			<PageTitle
@@ -79,6 +82,17 @@ export function BookingForm({
 						autoFocus={problems.length === 0}
 					>
 						<p>{notice.text}</p>
+					</Alert>
+				) : null}
+				{asksForEmail ? (
+					<Alert
+						kind="info"
+						title={`${texts.emailSlip} ${state.suggestion}?`}
+						role="alert"
+						autoFocus={!notice}
+					>
+						<p>{texts.emailSlipText}</p>
+						<EmailSlip {...parts} />
 					</Alert>
 				) : null}
 				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
@@ -103,6 +117,9 @@ export function BookingForm({
 				<input type="hidden" name="token" value={token} />
 				<input type="hidden" name="ansicht" value={state.view} />
 				<input type="hidden" name="erwartet" value={state.held.value} />
+				{state.rightEmail ? (
+					<input type="hidden" name="richtig" value={state.rightEmail} />
+				) : null}
 				<HoldBar {...parts} />
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />

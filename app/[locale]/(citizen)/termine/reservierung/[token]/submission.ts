@@ -17,6 +17,8 @@ const INTENTS = [
 	"apply",
 	"keep",
 	"time",
+	"take-email",
+	"leave-email",
 ] as const;
 type Intent = (typeof INTENTS)[number];
 
@@ -26,6 +28,8 @@ export interface Submission {
 	intent: Intent;
 	view: BookingView;
 	values: TypedDetails;
+	/** The e-mail address whose owner said that nothing is wrong with it. */
+	rightEmail: string;
 	/** The time the page showed. */
 	expected: ChosenTime | null;
 	/** Another time that was pressed. */
@@ -45,13 +49,16 @@ export function readSubmission(
 ): Submission {
 	const text = (name: string) => String(form.get(name) ?? "");
 	const chosen = parseTimeValue(form.get("zeit"));
+	const values = typedDetails(form);
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
 		token: text("token"),
 		intent: chosen ? "time" : intent,
 		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
-		values: typedDetails(form),
+		values,
+		rightEmail:
+			intent === "leave-email" ? values.email : text("richtig").slice(0, 1_000),
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
 		entries: readChoice(sentParams(form)).services,
