@@ -14,12 +14,14 @@ export async function liftHoldLimit(): Promise<void> {
 
 /** What a station really has in its book. */
 export async function listBooked(stationId: number) {
-	return db().appointment.findMany({
+	const rows = await db().appointment.findMany({
 		where: { stationId, status: "booked" },
 		select: {
-			name: true,
+			contact: true,
 			startsAt: true,
 			messages: { select: { kind: true } },
 		},
+		orderBy: { startsAt: "asc" },
 	});
+	return rows.map(({ contact, ...row }) => ({ ...contact, ...row }));
 }
