@@ -55,6 +55,7 @@ export interface AppointmentView extends Place {
 	/** Nine digits, ungrouped. */
 	reference: string;
 	status: AppointmentStatus;
+	channel: "online" | "staff";
 	/** Wartenummer. */
 	ticket: string;
 	/** Six digits. */

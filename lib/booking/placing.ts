@@ -1,7 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { TimeRequest } from "#lib/availability/day.ts";
-import { loadLockedDay } from "#lib/availability/facts.ts";
+import type {
+	BookingRules,
+	DayFacts,
+	TimeRequest,
+} from "#lib/availability/day.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -49,12 +53,30 @@ export async function openDays(
 /** The desk for this wish by the one function that also makes the pages' free times; call it under the day's lock. */
 export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
 	const day = await loadLockedDay(tx, wish);
-	if (!day) return null;
+	return day && deskOn(day.facts, day.rules, wish);
+}
+
+/** Whether the wish could be had just now, for pages; only the command's own look under the lock decides. */
+export async function isFree(wish: Wish): Promise<boolean> {
+	const [station] = await loadFacts([wish.stationId], [wish.date]);
+	const [facts] = station?.days ?? [];
+	return (
+		facts !== undefined &&
+		station !== undefined &&
+		deskOn(facts, station.rules, wish) !== null
+	);
+}
+
+function deskOn(
+	facts: DayFacts,
+	rules: BookingRules,
+	wish: Wish,
+): number | null {
 	return deskFor(
-		day.facts,
+		facts,
 		wish.keepsStart
-			? { ...day.rules, leadMinutes: 0, horizonDays: Number.POSITIVE_INFINITY }
-			: day.rules,
+			? { ...rules, leadMinutes: 0, horizonDays: Number.POSITIVE_INFINITY }
+			: rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
 			minutes: minutesOf(wish.selection),

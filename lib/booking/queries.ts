@@ -5,6 +5,7 @@ import {
 	manageToken,
 	pinOf,
 } from "#lib/auth/secrets.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
 import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
@@ -17,6 +18,7 @@ import type {
 import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
 import { lendsContact, maskContact } from "./contact.ts";
+import { isFree } from "./placing.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
@@ -63,6 +65,7 @@ export async function findAppointment(
 		id: row.id,
 		reference: row.reference,
 		status: row.status as AppointmentStatus,
+		channel: row.channel as AppointmentView["channel"],
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
@@ -92,4 +95,23 @@ export async function findAppointment(
 			status: status as MessageStatus,
 		})),
 	};
+}
+
+/** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */
+export function fitsInPlace(
+	appointment: AppointmentView,
+	stationId: number,
+	selection: Selection,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	return isFree({
+		stationId,
+		date: appointment.date,
+		start: appointment.start,
+		selection,
+		now,
+		ignoreIds: [appointment.id],
+		channel: appointment.channel,
+		keepsStart: true,
+	});
 }

@@ -85,13 +85,30 @@ const sameContactSchema = z.object({
 	contact: z.literal("same"),
 });
 
+const contactSchema = z.object({ email: emailSchema, phone: phoneSchema });
+
 const detailsSchema = (forOther: boolean) =>
-	z.object({
+	contactSchema.extend({
 		name: personSchema("name-missing"),
 		bookedBy: forOther ? personSchema("booked-by-missing") : nobody,
-		email: emailSchema,
-		phone: phoneSchema,
 	});
+
+/** What can be corrected afterwards; the names cannot. */
+export type Contact = Pick<Details, "email" | "phone">;
+export type TypedContact = Record<keyof Contact, string>;
+export type ContactErrors = Partial<
+	Record<keyof Contact, "email-invalid" | "phone-invalid">
+>;
+
+/** @throws never, as parseDetails. */
+export function parseContact(
+	typed: TypedContact,
+): { ok: true; contact: Contact } | { ok: false; errors: ContactErrors } {
+	const parsed = contactSchema.safeParse(typed);
+	return parsed.success
+		? { ok: true, contact: parsed.data }
+		: { ok: false, errors: errorsOf<ContactErrors>(parsed.error) };
+}
 
 type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
 
@@ -105,21 +122,35 @@ export function parseDetails(typed: TypedDetails): DetailsResult {
 		typed.contact === "same"
 			? sameContactSchema.safeParse(typed)
 			: detailsSchema(typed.forOther !== "").safeParse(typed);
-	if (parsed.success) return { ok: true, details: parsed.data };
-	const errors: DetailsErrors = {};
-	for (const { path, message } of parsed.error.issues) {
-		const field = path[0] as keyof Details;
-		errors[field] ??= message as DetailsRefusal;
-	}
-	return { ok: false, errors };
+	return parsed.success
+		? { ok: true, details: parsed.data }
+		: { ok: false, errors: errorsOf<DetailsErrors>(parsed.error) };
+}
+
+/** The first of each field. */
+function errorsOf<Errors>({ issues }: z.ZodError): Errors {
+	const first = issues
+		.toReversed()
+		.map(({ path, message }) => [path[0], message]);
+	return Object.fromEntries(first) as Errors;
 }
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedDetails(form: FormData): TypedDetails {
-	const typed = { ...NOTHING_TYPED };
-	for (const name of Object.keys(typed) as (keyof TypedDetails)[]) {
+	return typedIn(form, NOTHING_TYPED);
+}
+
+export function typedContact(form: FormData): TypedContact {
+	return typedIn(form, { email: "", phone: "" });
+}
+
+function typedIn<Typed extends Record<string, string>>(
+	form: FormData,
+	empty: Typed,
+): Typed {
+	const entries = Object.keys(empty).map((name) => {
 		const value = form.get(name);
-		if (typeof value === "string") typed[name] = value.slice(0, 1_000);
-	}
-	return typed;
+		return [name, typeof value === "string" ? value.slice(0, 1_000) : ""];
+	});
+	return Object.fromEntries(entries) as Typed;
 }

@@ -162,7 +162,7 @@ describe("e-mail and phone", () => {
 
 	test("a script that writes to strangers is stopped, and nothing is corrected once the appointment has begun", async () => {
 		const { link } = await booked();
-		const results = [];
+		const results: Awaited<ReturnType<typeof correct>>[] = [];
 		for (let n = 0; n < 12; n++)
 			results.push(await correct(link, `fremd${n}@citizen.example`));
 		expect(tally(results)).toEqual({ ok: 10, "too-many-changes": 2 });

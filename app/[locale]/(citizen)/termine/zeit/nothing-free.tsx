@@ -16,7 +16,10 @@ export async function NothingFree({
 	selection,
 	now,
 	...context
-}: WhenContext & { selection: Selection; now: Temporal.Instant }) {
+}: Pick<WhenContext, "catalog" | "stations" | "hold" | "stationAddress"> & {
+	selection: Selection;
+	now: Temporal.Instant;
+}) {
 	const { catalog, stations, hold, stationAddress } = context;
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");

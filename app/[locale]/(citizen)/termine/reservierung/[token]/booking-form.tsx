@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { EmailSlip } from "#components/email-slip.tsx";
 import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -9,7 +10,6 @@ import { bookingAction } from "./actions.ts";
 import type { BookingState, BookingView } from "./booking-state.ts";
 import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
-import { EmailSlip } from "./email-slip.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { HoldBar } from "./hold-bar.tsx";
 import { noticeKind } from "./notice-kind.ts";
@@ -84,16 +84,13 @@ export function BookingForm({
 						<p>{notice.text}</p>
 					</Alert>
 				) : null}
-				{asksForEmail ? (
-					<Alert
-						kind="info"
-						title={`${texts.emailSlip} ${state.suggestion}?`}
-						role="alert"
+				{asksForEmail && state.suggestion ? (
+					<EmailSlip
+						suggestion={state.suggestion}
+						texts={texts}
+						form={FORM}
 						autoFocus={!notice}
-					>
-						<p>{texts.emailSlipText}</p>
-						<EmailSlip {...parts} />
-					</Alert>
+					/>
 				) : null}
 				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
 					{view.lead}
@@ -120,7 +117,7 @@ export function BookingForm({
 				{state.rightEmail ? (
 					<input type="hidden" name="richtig" value={state.rightEmail} />
 				) : null}
-				<HoldBar {...parts} />
+				<HoldBar held={state.held} texts={texts} />
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />
 				) : (
@@ -130,7 +127,11 @@ export function BookingForm({
 				)}
 				{state.view === "check" ? <CheckPart {...parts} /> : null}
 				{state.view === "services" ? (
-					<ServicesPart {...parts} />
+					<ServicesPart
+						options={state.options}
+						canKeep={state.held.isOpen}
+						texts={texts}
+					/>
 				) : (
 					state.chosen.entries.map((entry) => (
 						<input key={entry} type="hidden" name="dienst" value={entry} />

@@ -1,3 +1,4 @@
+import { TakeEmail } from "#components/email-slip.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -5,7 +6,6 @@ import { Reveal } from "#components/ui/reveal.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/schema.ts";
 import { ContactChoice } from "./contact-choice.tsx";
-import { EmailSlip } from "./email-slip.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** The name, for whom it is booked, and two ways to be reached that nobody has to give. */
@@ -43,7 +43,9 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 					autoComplete="email"
 					optional={optional}
 				/>
-				<EmailSlip state={state} texts={texts} form={form} />
+				{state.suggestion ? (
+					<TakeEmail suggestion={state.suggestion} texts={texts} form={form} />
+				) : null}
 			</div>
 			<Field
 				{...common("phone")}
