@@ -131,6 +131,17 @@ export function paths(locale: Locale) {
 			])}`,
 		contact: (reference: string, token: string) =>
 			`${appointment(reference)}/kontakt${query([["t", token]])}`,
+		/** The same for the next person. */
+		again: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/noch-einer${query([
+				["t", token],
+				["hinweis", notice],
+			])}`,
+		slip: (reference: string, token: string, format: "a6" | "a4") =>
+			`${appointment(reference)}/zettel${query([
+				["t", token],
+				["format", format],
+			])}`,
 		cancel: (reference: string, token: string) =>
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>

@@ -69,3 +69,10 @@ export function clientKeyOf(address: string, today: CivilDate): string {
 export function secretFingerprint(): string {
 	return derive("fingerprint", "").subarray(0, 9).toString("base64url");
 }
+
+/** Token of the hold for booking once more: pressed twice it is the same hold, after each booking another one. */
+export function againToken(id: string, version: number, round: number): string {
+	return derive("again", `${id}:${version}:${round}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
