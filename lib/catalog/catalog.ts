@@ -1,5 +1,5 @@
 import type { Weekday } from "#lib/time.ts";
-import type { MinorRule } from "./minors.ts";
+import type { MinorRule } from "./minor-case.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 export interface Localized {
