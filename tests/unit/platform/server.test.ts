@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseProxies } from "#lib/env-schema.ts";
-import { settleClient } from "#scripts/server/client-address.ts";
 import { routeShape } from "#lib/route-shape.ts";
+import { settleClient } from "#scripts/server/client-address.ts";
 
 describe("the access log", () => {
 	test.each([
