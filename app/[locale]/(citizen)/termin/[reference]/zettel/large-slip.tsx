@@ -15,7 +15,8 @@ export function LargeSlip(own: OwnAppointment) {
 		<>
 			<SlipHead {...own} />
 			<p>
-				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}{" "}
+				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}
+				<br />
 				{t("minutes", { minutes: appointment.minutes })}
 			</p>
 			<div className="slip-bring">
