@@ -1,6 +1,6 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import type { Tx } from "#lib/db/client.ts";
+import { db, type Tx } from "#lib/db/client.ts";
 
 export interface Limit {
 	/** What is counted. */
@@ -70,4 +70,10 @@ async function forgetExpired(tx: Tx): Promise<void> {
 		DELETE FROM rate_limit WHERE key IN (
 			SELECT key FROM rate_limit WHERE expire < ${Date.now()}::bigint
 			LIMIT 50 FOR UPDATE SKIP LOCKED)`;
+}
+
+/** Deletes what no longer limits anybody, also where nobody counts any more. */
+export async function forgetLimits(): Promise<void> {
+	await db()
+		.$executeRaw`DELETE FROM rate_limit WHERE expire < ${Date.now()}::bigint`;
 }

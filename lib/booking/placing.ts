@@ -100,6 +100,7 @@ export async function insertHold(
 		minutes: number;
 		/** The appointment that is to be moved. */
 		replacesId?: string | null;
+		minorCase: string | null;
 		/** The appointment whose contact it may take over. */
 		contactOfId: string | null;
 	},
@@ -123,6 +124,7 @@ export async function insertHold(
 			channel: "online",
 			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
 			locale: hold.locale,
+			minorCase: hold.minorCase,
 			calendarUid: randomUUID(),
 			createdAt: at,
 			services: {

@@ -10,7 +10,7 @@ import type { CivilDate, Minute } from "#lib/time.ts";
 
 export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 export const DAY: CivilDate = "2026-12-01";
-export const PERSON = {
+export const PERSON: Details = {
 	name: "Ayşe Müller",
 	bookedBy: null,
 	email: "ayse@citizen.example",
@@ -24,6 +24,7 @@ export interface Wanted {
 	start?: Minute;
 	token?: string;
 	client?: string;
+	minorCase?: string;
 	now?: Temporal.Instant;
 }
 
@@ -35,6 +36,7 @@ export function hold(wanted: Wanted) {
 		date: wanted.date ?? DAY,
 		start: wanted.start ?? 540,
 		services: [wanted.service],
+		minorCase: wanted.minorCase,
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,
@@ -115,7 +117,7 @@ export async function freeStarts(
 	service: { id: number },
 	now = NOW,
 	ignoreIds: readonly string[] = [],
-): Promise<Minute[]> {
+): Promise<readonly Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],

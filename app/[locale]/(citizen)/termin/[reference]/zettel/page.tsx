@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { PrintButton } from "#components/print-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { now } from "#lib/clock.ts";
@@ -8,7 +9,6 @@ import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { AppointmentNotFound } from "../appointment-not-found.tsx";
 import { findOwnAppointment } from "../own-appointment.ts";
 import { LargeSlip } from "./large-slip.tsx";
-import { PrintButton } from "./print-button.tsx";
 import { FORMATS, SheetStyle } from "./sheet-style.tsx";
 import { SmallSlip } from "./small-slip.tsx";
 
