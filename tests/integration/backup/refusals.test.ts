@@ -43,7 +43,7 @@ const changed = (change: (text: string) => string) => {
 
 test.each<[string, () => Buffer | string, string]>([
 	["a text", () => "Hallo", "is no backup"],
-	["an empty file", () => "", "is no backup"],
+	["an empty file", () => "", "is damaged"],
 	["another compressed file", () => gzipSync("Hallo\n"), "is no backup"],
 	[
 		"a large one without lines",
