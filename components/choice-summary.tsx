@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ServiceNames } from "#components/service-names.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
@@ -20,14 +21,7 @@ export function ChoiceSummary({
 				{t("title")}
 			</Heading>
 			<div className="flex flex-col gap-4">
-				<ul className="flex flex-col gap-4">
-					{selection.map(({ service, quantity }) => (
-						<li key={service.slug} lang={service.text.lang}>
-							{quantity > 1 ? `${quantity} × ` : null}
-							{service.text.name}
-						</li>
-					))}
-				</ul>
+				<ServiceNames selection={selection} />
 				<p className="text-muted">
 					{t("minutes", { minutes: minutesOf(selection) })}
 				</p>

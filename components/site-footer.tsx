@@ -4,6 +4,7 @@ import { paths } from "#lib/paths.ts";
 
 export function SiteFooter() {
 	const t = useTranslations("site");
+	const to = paths(useLocale());
 	return (
 		<footer className="no-print mt-auto border-t border-line bg-surface">
 			<div className="mx-auto flex max-w-page flex-wrap gap-x-48 gap-y-8 px-16 py-24 sm:px-24">
@@ -18,10 +19,18 @@ export function SiteFooter() {
 				</p>
 				<p>
 					<a
-						href={paths(useLocale()).start()}
+						href={to.start()}
 						className="inline-flex min-h-24 items-center text-action underline underline-offset-4"
 					>
 						{t("book")}
+					</a>
+				</p>
+				<p>
+					<a
+						href={to.entry()}
+						className="inline-flex min-h-24 items-center text-action underline underline-offset-4"
+					>
+						{t("manage")}
 					</a>
 				</p>
 			</div>

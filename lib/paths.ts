@@ -38,6 +38,13 @@ const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	["r", choice.hold],
 ];
 
+const viewEntries = (view: WhenView): [string, string | undefined][] => [
+	["ansicht", view.view],
+	["monat", view.month],
+	["tag", view.day],
+	["hinweis", view.notice],
+];
+
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
 	const root = locale === defaultLocale ? "" : `/${locale}`;
@@ -50,17 +57,56 @@ export function paths(locale: Locale) {
 		when: (choice: Choice, view: WhenView = {}) =>
 			`${root}/termine/zeit${query([
 				...choiceEntries(choice),
-				["ansicht", view.view],
-				["monat", view.month],
-				["tag", view.day],
-				["hinweis", view.notice],
+				...viewEntries(view),
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${token}`,
-		appointment: (reference: string, token: string, view?: "neu") =>
+		/** Number and PIN lead on from here. */
+		entry: () => `${root}/termin`,
+		appointment: (
+			reference: string,
+			token: string,
+			/** What has just happened to it. */
+			news?: "neu" | "verschoben" | "geaendert" | "kontakt" | "kontakt-mail",
+		) =>
 			`${appointment(reference)}${query([
 				["t", token],
-				["neu", view === "neu" ? "1" : undefined],
+				["stand", news],
 			])}`,
+		move: (
+			reference: string,
+			token: string,
+			choice: Choice = { services: [] },
+			view: WhenView = {},
+		) =>
+			`${appointment(reference)}/verschieben${query([
+				["t", token],
+				...choiceEntries(choice),
+				...viewEntries(view),
+			])}`,
+		moveCheck: (
+			reference: string,
+			token: string,
+			hold: string,
+			notice?: string,
+		) =>
+			`${appointment(reference)}/verschieben/pruefen${query([
+				["t", token],
+				["r", hold],
+				["hinweis", notice],
+			])}`,
+		changeServices: (
+			reference: string,
+			token: string,
+			services: readonly string[] = [],
+			notice?: string,
+		) =>
+			`${appointment(reference)}/anliegen${query([
+				["t", token],
+				...choiceEntries({ services }),
+				["hinweis", notice],
+			])}`,
+		contact: (reference: string, token: string) =>
+			`${appointment(reference)}/kontakt${query([["t", token]])}`,
 		cancel: (reference: string, token: string) =>
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>

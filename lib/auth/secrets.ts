@@ -38,9 +38,13 @@ export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
 }
 
-/** What is stored of a hold's token, so that a copy of the database opens no hold. */
-export function holdKeyOf(token: string): string {
-	return createHash("sha256").update(token).digest("hex");
+/**
+ * What is stored of a hold's token, so that a copy of the database opens no hold. A hold for moving an appointment
+ * has a key of its own: its token opens it together with that appointment only.
+ */
+export function holdKeyOf(token: string, movedId?: string): string {
+	const text = movedId ? `${token} ${movedId}` : token;
+	return createHash("sha256").update(text).digest("hex");
 }
 
 /** Counts a client's holds without storing an address; another key every day. */

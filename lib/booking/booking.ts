@@ -18,6 +18,16 @@ export type AppointmentStatus =
 export const MAX_EXTENSIONS = 10;
 export const EXTENSION_MINUTES = 5;
 
+/** Moving and changing end some minutes before the start (a setting of the station); cancelling ends with it. */
+export function canChange(
+	/** Epoch milliseconds. */
+	startsAt: number,
+	cutoffMinutes: number,
+	now: Temporal.Instant,
+): boolean {
+	return now.epochMilliseconds < startsAt - cutoffMinutes * 60_000;
+}
+
 /** Where and when, without anything about the person. */
 export interface Place {
 	stationSlug: string;
@@ -43,6 +53,7 @@ export interface AppointmentView extends Place {
 	/** Nine digits, ungrouped. */
 	reference: string;
 	status: AppointmentStatus;
+	channel: "online" | "staff";
 	/** Wartenummer. */
 	ticket: string;
 	/** Six digits. */
@@ -59,6 +70,8 @@ export interface AppointmentView extends Place {
 	endsAt: number;
 	/** True until the start, while it is booked. */
 	canCancel: boolean;
+	/** True until the station's cut-off, while it is booked. */
+	canChange: boolean;
 	calendar: { uid: string; sequence: number /** epoch ms */; stamp: number };
 	/** What became of the mails about it, newest last. */
 	messages: readonly { kind: MessageKind; status: MessageStatus }[];

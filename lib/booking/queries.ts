@@ -5,6 +5,7 @@ import {
 	manageToken,
 	pinOf,
 } from "#lib/auth/secrets.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
 import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
@@ -14,16 +15,20 @@ import type {
 	AppointmentView,
 	HoldView,
 } from "./booking.ts";
+import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
+import { isFree } from "./placing.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
 export async function findHold(
 	holdToken: string,
 	now: Temporal.Instant,
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string,
 ): Promise<HoldView | null> {
 	if (!isToken(holdToken)) return null;
-	const row = await findByHoldKey(db(), holdKeyOf(holdToken));
+	const row = await findByHoldKey(db(), holdKeyOf(holdToken, movedId));
 	return row && holdView(row, now);
 }
 
@@ -39,6 +44,7 @@ export async function findAppointment(
 		where: { reference: number },
 		include: {
 			...WITH_SERVICES,
+			station: { select: { slug: true, cutoffMinutes: true } },
 			messages: {
 				orderBy: { createdAt: "asc" },
 			},
@@ -53,6 +59,7 @@ export async function findAppointment(
 		id: row.id,
 		reference: row.reference,
 		status: row.status as AppointmentStatus,
+		channel: row.channel as AppointmentView["channel"],
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
@@ -63,6 +70,9 @@ export async function findAppointment(
 		startsAt,
 		endsAt: row.endsAt.getTime(),
 		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
+		canChange:
+			row.status === "booked" &&
+			canChange(startsAt, row.station.cutoffMinutes, now),
 		calendar: {
 			uid: row.calendarUid,
 			sequence: row.calendarSequence,
@@ -73,4 +83,23 @@ export async function findAppointment(
 			status: status as MessageStatus,
 		})),
 	};
+}
+
+/** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */
+export function fitsInPlace(
+	appointment: AppointmentView,
+	stationId: number,
+	selection: Selection,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	return isFree({
+		stationId,
+		date: appointment.date,
+		start: appointment.start,
+		selection,
+		now,
+		ignoreIds: [appointment.id],
+		channel: appointment.channel,
+		keepsStart: true,
+	});
 }

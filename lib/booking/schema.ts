@@ -57,6 +57,21 @@ const detailsSchema = z.object({
 	phone: phoneSchema,
 });
 
+/** What can be corrected afterwards; the name cannot. */
+export type Contact = Pick<Details, "email" | "phone">;
+export type TypedContact = Record<keyof Contact, string>;
+export type ContactErrors = Partial<Record<keyof Contact, DetailsRefusal>>;
+
+/** @throws never, as parseDetails. */
+export function parseContact(
+	typed: TypedContact,
+): { ok: true; contact: Contact } | { ok: false; errors: ContactErrors } {
+	const parsed = detailsSchema.omit({ name: true }).safeParse(typed);
+	return parsed.success
+		? { ok: true, contact: parsed.data }
+		: { ok: false, errors: errorsOf<keyof Contact>(parsed.error) };
+}
+
 export type DetailsResult =
 	| { ok: true; details: Details }
 	| { ok: false; errors: Partial<Record<keyof Details, DetailsRefusal>> };
@@ -65,19 +80,28 @@ export type DetailsResult =
 export function parseDetails(typed: TypedDetails): DetailsResult {
 	const parsed = detailsSchema.safeParse(typed);
 	if (parsed.success) return { ok: true, details: parsed.data };
-	const errors: Partial<Record<keyof Details, DetailsRefusal>> = {};
-	for (const { path, message } of parsed.error.issues) {
-		const field = path[0] as keyof Details;
-		errors[field] ??= message as DetailsRefusal;
-	}
-	return { ok: false, errors };
+	return { ok: false, errors: errorsOf<keyof Details>(parsed.error) };
+}
+
+function errorsOf<Field extends string>({
+	issues,
+}: z.ZodError): Partial<Record<Field, DetailsRefusal>> {
+	const errors: Partial<Record<Field, DetailsRefusal>> = {};
+	for (const { path, message } of issues)
+		errors[path[0] as Field] ??= message as DetailsRefusal;
+	return errors;
 }
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedDetails(form: FormData): TypedDetails {
-	const text = (name: keyof Details) => {
-		const value = form.get(name);
-		return typeof value === "string" ? value.slice(0, 1_000) : "";
-	};
-	return { name: text("name"), email: text("email"), phone: text("phone") };
+	return { name: typed(form, "name"), ...typedContact(form) };
+}
+
+export function typedContact(form: FormData): TypedContact {
+	return { email: typed(form, "email"), phone: typed(form, "phone") };
+}
+
+function typed(form: FormData, name: keyof Details): string {
+	const value = form.get(name);
+	return typeof value === "string" ? value.slice(0, 1_000) : "";
 }

@@ -76,6 +76,8 @@ export interface Station {
 	horizonDays: number;
 	holdMinutes: number;
 	usefulGapMinutes: number;
+	/** Moving and changing end this many minutes before the appointment. */
+	cutoffMinutes: number;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
 	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];

@@ -1,6 +1,8 @@
 import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
+import { holdMove } from "#lib/booking/commands/hold-move.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
@@ -110,7 +112,7 @@ export async function freeStarts(
 	station: { id: number },
 	service: { id: number },
 	now = NOW,
-	ignoreId?: string,
+	ignoreIds: readonly string[] = [],
 ): Promise<Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
@@ -120,7 +122,60 @@ export async function freeStarts(
 		from: DAY,
 		until: DAY,
 		now,
-		ignoreId,
+		ignoreIds,
 	});
 	return found?.days[0]?.starts ?? [];
+}
+
+type Link = { reference: string; token: string };
+
+/** Reserves another time for an appointment of one service. */
+export function holdAnother(
+	link: Link,
+	wanted: Wanted & { token: string },
+	services: readonly string[] = [wanted.service],
+) {
+	return holdMove({
+		link,
+		holdToken: wanted.token,
+		stationSlug: wanted.station,
+		date: wanted.date ?? DAY,
+		start: wanted.start ?? 600,
+		services,
+		locale: "de",
+		client: wanted.client ?? wanted.token,
+		now: wanted.now ?? NOW,
+	});
+}
+
+/** Confirms what `holdAnother` reserved. */
+export function moveThere(
+	link: Link,
+	wanted: Wanted & { token: string },
+	services: readonly string[] = [wanted.service],
+) {
+	return confirmMove({
+		link,
+		holdToken: wanted.token,
+		expected: {
+			stationSlug: wanted.station,
+			date: wanted.date ?? DAY,
+			start: wanted.start ?? 600,
+			services,
+		},
+		now: wanted.now ?? NOW,
+	});
+}
+
+/** An appointment with everything that hangs on it. */
+export function wholeAppointment(reference: string) {
+	return db().appointment.findUniqueOrThrow({
+		where: { reference },
+		include: {
+			contact: true,
+			events: { orderBy: { id: "asc" } },
+			messages: { orderBy: { createdAt: "asc" } },
+			services: true,
+		},
+	});
 }

@@ -13,10 +13,10 @@ import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { newReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import { appointmentTicket } from "../codes.ts";
 import {
 	findDesk,
 	insertHold,
+	nextTicket,
 	openDays,
 	recordTransition,
 } from "../placing.ts";
@@ -41,17 +41,19 @@ export interface Confirmation {
 	token: string;
 }
 
+export interface ExpectedPlace {
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	/** `dienst` entries. */
+	services: readonly string[];
+}
+
 export interface ConfirmRequest {
 	holdToken: string;
 	details: Details;
 	/** What the person's page showed; another tab may have chosen another time since. */
-	expected: {
-		stationSlug: string;
-		date: CivilDate;
-		start: Minute;
-		/** `dienst` entries. */
-		services: readonly string[];
-	};
+	expected: ExpectedPlace;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -139,7 +141,14 @@ async function takeAgain(
 	if (!station || station.phase === "walk-in") return null;
 	const { date, start } = placeOf(expired);
 	const selection = selectionOf(expired, catalog);
-	const wish = { stationId: station.id, date, start, selection, now };
+	const wish = {
+		stationId: station.id,
+		date,
+		start,
+		selection,
+		now,
+		ignoreIds: [],
+	};
 	const deskId = await findDesk(tx, wish);
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
@@ -157,17 +166,14 @@ async function book(
 ): Promise<string> {
 	const { details, locale, now } = input;
 	const reference = await unusedReference(tx);
-	const day = await tx.stationDay.update({
-		where: { stationId_date: { stationId: hold.stationId, date: hold.date } },
-		data: { lastTicket: { increment: 1 } },
-	});
+	const ticket = await nextTicket(tx, hold);
 	await recordTransition(tx, hold, "booked", now);
 	await tx.appointment.update({
 		where: { id: hold.id },
 		data: {
 			status: "booked",
 			reference,
-			ticket: appointmentTicket(day.lastTicket),
+			ticket,
 			locale,
 			clientKey: null,
 			holdExpiresAt: null,

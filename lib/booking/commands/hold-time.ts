@@ -58,6 +58,13 @@ export interface HoldRequest {
 	now: Temporal.Instant;
 }
 
+/** The appointment that the time is to replace. */
+export interface Moved<Refusal extends string> {
+	id: string;
+	/** Locks it and says whether it may be moved. */
+	lock(tx: Tx): Promise<Result<null, Refusal>>;
+}
+
 /**
  * Reserves a time for some minutes (design §3). The token is the link's; choosing another time with it
  * frees the first, choosing the same one again changes nothing.
@@ -65,12 +72,14 @@ export interface HoldRequest {
 export function holdTime(
 	input: HoldRequest,
 ): Promise<Result<HoldView, HoldRefusal>> {
-	return orBusy(() => hold(input));
+	return orBusy(() => placeHold<never>(input, null));
 }
 
-async function hold(
+/** The same for a new appointment and for one that is moved. */
+export async function placeHold<Refusal extends string>(
 	input: HoldRequest,
-): Promise<Result<HoldView, HoldRefusal>> {
+	moved: Moved<Refusal> | null,
+): Promise<Result<HoldView, HoldRefusal | Refusal>> {
 	const { now } = input;
 	const catalog = await getCatalog(input.locale);
 	const station = findStation(catalog, input.stationSlug);
@@ -88,13 +97,16 @@ async function hold(
 		start: input.start,
 		selection: selection.value,
 		now,
+		ignoreIds: [],
 	};
-	const holdKey = holdKeyOf(input.holdToken);
+	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const clientKey = clientKeyOf(input.client, civilDateOf(now));
 
-	return writePlacing<HoldView, HoldRefusal>(async (tx) => {
+	return writePlacing<HoldView, HoldRefusal | Refusal>(async (tx) => {
 		await lockKey(tx, `client ${clientKey}`);
 		await lockKey(tx, `hold ${holdKey}`);
+		const movable = await moved?.lock(tx);
+		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);
 		if (known && known.status !== "held" && known.status !== "expired")
 			return refuse("already-booked");
@@ -117,7 +129,10 @@ async function hold(
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
 		const current = open && (await findByHoldKey(tx, holdKey));
 		const own = current && isOpen(current, now) ? current : null;
-		const deskId = await findDesk(tx, { ...wish, ignoreId: own?.id });
+		const deskId = await findDesk(tx, {
+			...wish,
+			ignoreIds: [own, moved].flatMap((row) => (row ? [row.id] : [])),
+		});
 		if (deskId === null) return refuse("slot-taken");
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
@@ -125,6 +140,7 @@ async function hold(
 			clientKey,
 			locale: input.locale,
 			minutes: station.holdMinutes,
+			replacesId: moved?.id ?? null,
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));

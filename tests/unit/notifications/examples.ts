@@ -20,6 +20,7 @@ export const station: Station = {
 	horizonDays: 60,
 	holdMinutes: 10,
 	usefulGapMinutes: 10,
+	cutoffMinutes: 60,
 	confirmed: true,
 	buildingHours: [],
 	text: {

@@ -9,8 +9,10 @@ import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { firstOf, type SearchParams } from "../../termine/choice.ts";
 import { AppointmentFacts } from "./appointment-facts.tsx";
+import { AppointmentNews } from "./appointment-news.tsx";
 import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
+import { ChangeLinks } from "./change-links.tsx";
 import { MailStatus } from "./mail-status.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
 import { PrintButton } from "./print-button.tsx";
@@ -43,13 +45,18 @@ export default async function AppointmentPage({
 				</ButtonLink>
 			</Page>
 		);
-	const isNew = firstOf(query.neu) === "1";
+	const stand = firstOf(query.stand);
+	const isNew = stand === "neu";
 	return (
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
 			before={
-				isNew ? <Icon name="success" size="large" tone="bg-success" /> : null
+				isNew ? (
+					<Icon name="success" size="large" tone="bg-success" />
+				) : (
+					<AppointmentNews stand={stand} email={appointment.email} />
+				)
 			}
 		>
 			<NumbersToKeep appointment={appointment} />
@@ -62,19 +69,7 @@ export default async function AppointmentPage({
 				<PrintButton text={t("print")} />
 			</div>
 			<BringList appointment={appointment} catalog={catalog} />
-			{appointment.canCancel ? (
-				<section className="no-print flex flex-col gap-16 border-t border-line pt-24">
-					<h2 className="kern-heading-small">{t("cannotCome")}</h2>
-					<p>{t("cannotComeText")}</p>
-					<ButtonLink
-						variant="secondary"
-						href={to.cancel(reference, token)}
-						className="self-start"
-					>
-						{t("cancel")}
-					</ButtonLink>
-				</section>
-			) : null}
+			<ChangeLinks appointment={appointment} station={station} />
 		</Page>
 	);
 }

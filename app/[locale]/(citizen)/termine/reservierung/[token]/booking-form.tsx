@@ -103,7 +103,7 @@ export function BookingForm({
 				<input type="hidden" name="token" value={token} />
 				<input type="hidden" name="ansicht" value={state.view} />
 				<input type="hidden" name="erwartet" value={state.held.value} />
-				<HoldBar {...parts} />
+				<HoldBar held={state.held} texts={texts} />
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />
 				) : (
@@ -113,7 +113,11 @@ export function BookingForm({
 				)}
 				{state.view === "check" ? <CheckPart {...parts} /> : null}
 				{state.view === "services" ? (
-					<ServicesPart {...parts} />
+					<ServicesPart
+						options={state.options}
+						canKeep={state.held.isOpen}
+						texts={texts}
+					/>
 				) : (
 					state.chosen.entries.map((entry) => (
 						<input key={entry} type="hidden" name="dienst" value={entry} />
