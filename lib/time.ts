@@ -64,6 +64,22 @@ export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
 		.toInstant();
 }
 
+/**
+ * Minutes of this civil day out of minutes since 1970, for hundreds of appointments at once: on the 363
+ * days without a clock change they only count from midnight. The midnight at its end is minute 1440.
+ */
+export function minutesOn(
+	date: CivilDate,
+): (minutesSince1970: number) => Minute {
+	const midnight = instantAt(date, 0).epochMilliseconds / 60_000;
+	if (instantAt(date, 1440).epochMilliseconds / 60_000 === midnight + 1440)
+		return (minutes) => minutes - midnight;
+	return (minutes) => {
+		const instant = Temporal.Instant.fromEpochMilliseconds(minutes * 60_000);
+		return daysBetween(date, civilDateOf(instant)) * 1440 + minuteOf(instant);
+	};
+}
+
 /** The minutes of this civil day that a clock change skips or repeats, or null on the other 363 days. */
 export function clockChange(
 	date: CivilDate,
@@ -82,9 +98,9 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 	return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
 }
 
+/** Both read as midnights of UTC, where every day has 24 hours; many times faster than Temporal's way. */
 export function daysBetween(from: CivilDate, until: CivilDate): number {
-	return Temporal.PlainDate.from(from).until(until, { largestUnit: "days" })
-		.days;
+	return (Date.parse(until) - Date.parse(from)) / 86_400_000;
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
@@ -94,5 +110,9 @@ export function weekdayOf(date: CivilDate): Weekday {
 /** Every date from `from` to `until`, both included. */
 export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
 	const count = daysBetween(from, until) + 1;
-	return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(from, i));
+	const first = Temporal.PlainDate.from(from);
+	return Array.from(
+		{ length: Math.max(0, count) },
+		(_, days) => first.add({ days }).toString() as CivilDate,
+	);
 }

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { onGlobal } from "#lib/global.ts";
-import type { CivilDate } from "#lib/time.ts";
+import { type CivilDate, minutesOn } from "#lib/time.ts";
 import { composeDay } from "./compose.ts";
 import type { Busy, DayFacts } from "./day.ts";
 import { type Roster, readRosters } from "./roster.ts";
@@ -140,43 +140,65 @@ async function rostersOf(
 	return known;
 }
 
-/** What takes desks on these days, by `station date`; minutes of the Berlin day are computed by PostgreSQL. */
+/**
+ * What takes desks on these days, by `station date`. PostgreSQL packs each day into one row of lists: a
+ * month of the whole city is tens of thousands of appointments, and as rows they would take four times as long.
+ */
 async function readBusy(
 	client: Db | Tx,
 	days: readonly DayKey[],
 ): Promise<Map<string, Busy[]>> {
-	const byDay = new Map<string, Busy[]>();
-	if (days.length === 0) return byDay;
-	const rows = await client.$queryRaw<
-		{
-			id: string;
-			station: number;
-			date: string;
-			desk: number;
-			from: number;
-			until: number;
-			expires: number | null;
-		}[]
-	>`
-		SELECT id::text, station_id AS station, date::text, desk_id AS desk,
-			(EXTRACT(epoch FROM (starts_at AT TIME ZONE 'Europe/Berlin') - date) / 60)::int AS from,
-			(EXTRACT(epoch FROM (ends_at AT TIME ZONE 'Europe/Berlin') - date) / 60)::int AS until,
-			CASE status WHEN 'held' THEN (EXTRACT(epoch FROM hold_expires_at) * 1000)::float8 END AS expires
-		FROM appointment
-		WHERE (station_id, date) IN (SELECT * FROM unnest(
-				${days.map((day) => day.stationId)}::int[], ${days.map((day) => day.date)}::date[]))
-			AND status IN ('held', 'booked', 'arrived', 'called', 'serving', 'done', 'unsettled')`;
-	for (const { id, station, date, desk, from, until, expires } of rows) {
-		const key = `${station} ${date}`;
-		const list = byDay.get(key) ?? [];
-		list.push({
-			appointmentId: id,
-			deskId: desk,
-			from,
-			until,
-			holdExpiresAt: expires,
-		});
-		byDay.set(key, list);
-	}
-	return byDay;
+	if (days.length === 0) return new Map();
+	const rows = await client.$queryRaw<PackedDay[]>`
+		SELECT day.station, day.date::text, busy.*
+		FROM unnest(${days.map((day) => day.stationId)}::int[], ${days.map((day) => day.date)}::date[])
+			AS day (station, date)
+		CROSS JOIN LATERAL (
+			SELECT string_agg(id::text, '') AS ids, array_agg(desk_id)::text AS desks,
+				array_agg((date_part('epoch', starts_at) / 60)::int)::text AS starts,
+				array_agg((date_part('epoch', ends_at) / 60)::int)::text AS ends,
+				array_agg(CASE status WHEN 'held' THEN (date_part('epoch', hold_expires_at) * 1000)::int8 ELSE 0 END)::text AS expiries
+			FROM appointment
+			WHERE station_id = day.station AND date = day.date
+				AND status IN ('held', 'booked', 'arrived', 'called', 'serving', 'done', 'unsettled')) busy
+		WHERE busy.ids IS NOT NULL`;
+	return new Map(
+		rows.map((row) => [`${row.station} ${row.date}`, unpack(row)]),
+	);
+}
+
+/** Lists of the same length and order; `{1,2,3}` is how PostgreSQL writes an array. */
+interface PackedDay {
+	station: number;
+	date: CivilDate;
+	/** One UUID after the other. */
+	ids: string;
+	desks: string;
+	/** Minutes since 1970. */
+	starts: string;
+	ends: string;
+	/** Epoch milliseconds; 0 for everything that is not a hold. */
+	expiries: string;
+}
+
+const UUID_LENGTH = 36;
+
+function unpack(day: PackedDay): Busy[] {
+	const list = (text: string): number[] => JSON.parse(`[${text.slice(1, -1)}]`);
+	const minuteOf = minutesOn(day.date);
+	const starts = list(day.starts);
+	const ends = list(day.ends);
+	const expiries = list(day.expiries);
+	return list(day.desks)
+		.map((deskId, index) => ({
+			appointmentId: day.ids.slice(
+				index * UUID_LENGTH,
+				(index + 1) * UUID_LENGTH,
+			),
+			deskId,
+			from: minuteOf(starts[index] ?? 0),
+			until: minuteOf(ends[index] ?? 0),
+			holdExpiresAt: expiries[index] || null,
+		}))
+		.sort((a, b) => a.deskId - b.deskId || a.from - b.from);
 }

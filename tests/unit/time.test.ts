@@ -7,6 +7,7 @@ import {
 	datesBetween,
 	instantAt,
 	minuteOf,
+	minutesOn,
 	parseCivilDate,
 	parseClock,
 	weekdayOf,
@@ -79,4 +80,16 @@ test("days are counted over months, years and clock changes", () => {
 	]);
 	expect(datesBetween("2026-10-26", "2026-10-24")).toEqual([]);
 	expect(weekdayOf("2026-11-24")).toBe(2);
+});
+
+test.each([
+	["2026-11-24", [0, 485, 1439, 1440]],
+	["2027-03-28", [0, 119, 180, 600, 1440]],
+	["2026-10-25", [0, 119, 180, 600, 1440]],
+] as const)("the minutes of %s are told from those since 1970", (date, all) => {
+	const minuteOn = minutesOn(date);
+	const since1970 = all.map(
+		(minute) => instantAt(date, minute).epochMilliseconds / 60_000,
+	);
+	expect(since1970.map(minuteOn)).toEqual(all);
 });
