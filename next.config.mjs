@@ -35,6 +35,7 @@ const config = {
 		"pg",
 		"pg-boss",
 		"pino",
+		"rate-limiter-flexible",
 	],
 	experimental: {
 		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "64kb" },

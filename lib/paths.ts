@@ -7,6 +7,8 @@ export interface Choice {
 	services: readonly string[];
 	/** Station slug, or ANY_STATION. */
 	station?: string | undefined;
+	/** For whom the documents are: `6-9.one.joint` or `adult` (lib/catalog/minor-answer.ts). */
+	minor?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
 	hold?: string | undefined;
 }
@@ -34,6 +36,7 @@ function query(entries: [string, string | undefined][]): string {
 
 const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
+	["kind", choice.minor],
 	["ort", choice.station],
 	["r", choice.hold],
 ];
@@ -44,6 +47,10 @@ const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["tag", view.day],
 	["hinweis", view.notice],
 ];
+/** Leichte Sprache is German and stands apart from the languages. */
+export const EASY_PATH = "/leicht";
+/** RFC 9116 */
+export const SECURITY_PATH = "/.well-known/security.txt";
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
@@ -52,6 +59,9 @@ export function paths(locale: Locale) {
 	return {
 		start: (choice?: Choice) =>
 			`${root}/termine${choice ? query(choiceEntries(choice)) : ""}`,
+		minor: (choice: Choice) =>
+			`${root}/termine/kind${query(choiceEntries(choice))}`,
+		consent: () => `${root}/termine/kind/einverstaendnis`,
 		where: (choice: Choice) =>
 			`${root}/termine/ort${query(choiceEntries(choice))}`,
 		when: (choice: Choice, view: WhenView = {}) =>
@@ -111,6 +121,16 @@ export function paths(locale: Locale) {
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>
 			`${appointment(reference)}/termin.ics${query([["t", token]])}`,
+		imprint: () => `${root}/impressum`,
+		privacy: () => `${root}/datenschutz`,
+		accessibility: () => `${root}/barrierefreiheit`,
+		reportBarrier: (page?: string) =>
+			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
+		reportThanks: (number: number) =>
+			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		signLanguage: () => `${root}/gebaerdensprache`,
+		signFilm: (ending: "mp4" | "vtt") =>
+			`${root}/gebaerdensprache/film.${ending}`,
 		outbox: () => `${root}/demo/postausgang`,
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};

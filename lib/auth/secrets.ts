@@ -22,9 +22,13 @@ export function isManageToken(
 	id: string,
 	version: number,
 ): boolean {
-	const expected = Buffer.from(manageToken(id, version));
-	const given = Buffer.from(token);
-	return given.length === expected.length && timingSafeEqual(given, expected);
+	return isSame(token, manageToken(id, version));
+}
+
+/** Takes the same time wherever the two differ. */
+function isSame(given: string, expected: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+	return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Six digits for managing an appointment without its link. */
@@ -45,6 +49,15 @@ export function recipientKeyOf(address: string): string {
 export function holdKeyOf(token: string, movedId?: string): string {
 	const text = movedId ? `${token} ${movedId}` : token;
 	return createHash("sha256").update(text).digest("hex");
+}
+
+/** Proves that an address for bounces is ours: 48 bits, in letters of one case. */
+export function bounceKeyOf(messageId: string): string {
+	return derive("bounce", messageId).toString("hex").slice(0, 12);
+}
+
+export function isBounceKey(key: string, messageId: string): boolean {
+	return isSame(key, bounceKeyOf(messageId));
 }
 
 /** Counts a client's holds without storing an address; another key every day. */

@@ -35,6 +35,8 @@ export interface Place {
 	start: Minute;
 	minutes: number;
 	services: readonly { slug: string; quantity: number }[];
+	/** For whom the documents are (lib/catalog/minor-answer.ts); null: not asked or not answered. */
+	minorCase: string | null;
 }
 
 /** What the hold's page may show to everybody who has its URL: time and station only. */

@@ -100,6 +100,7 @@ export async function insertHold(
 		minutes: number;
 		/** The appointment that is to be moved. */
 		replacesId?: string | null;
+		minorCase: string | null;
 	},
 ) {
 	const begin = instantAt(wish.date, wish.start);
@@ -120,6 +121,7 @@ export async function insertHold(
 			channel: "online",
 			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
 			locale: hold.locale,
+			minorCase: hold.minorCase,
 			calendarUid: randomUUID(),
 			createdAt: at,
 			services: {

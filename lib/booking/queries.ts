@@ -18,6 +18,7 @@ import type {
 import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
 import { isFree } from "./placing.ts";
+import type { Retention } from "./retention.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
@@ -101,5 +102,18 @@ export function fitsInPlace(
 		ignoreIds: [appointment.id],
 		channel: appointment.channel,
 		keepsStart: true,
+	});
+}
+
+/** How long what is kept, as the city set it. */
+export async function getRetention(): Promise<Retention> {
+	return db().city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: {
+			contactDays: true,
+			actorDays: true,
+			feedbackDays: true,
+			reminderHours: true,
+		},
 	});
 }

@@ -45,6 +45,7 @@ export function placeOf(row: AppointmentRow): Place {
 			slug: service.slug,
 			quantity,
 		})),
+		minorCase: row.minorCase,
 	};
 }
 

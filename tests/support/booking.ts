@@ -4,12 +4,13 @@ import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
 import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
 import { holdMove } from "#lib/booking/commands/hold-move.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import type { Details } from "#lib/booking/schema.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 export const DAY: CivilDate = "2026-12-01";
-export const PERSON = {
+export const PERSON: Details = {
 	name: "Ayşe Müller",
 	email: "ayse@citizen.example",
 	phone: null,
@@ -22,6 +23,7 @@ export interface Wanted {
 	start?: Minute;
 	token?: string;
 	client?: string;
+	minorCase?: string;
 	now?: Temporal.Instant;
 }
 
@@ -33,6 +35,7 @@ export function hold(wanted: Wanted) {
 		date: wanted.date ?? DAY,
 		start: wanted.start ?? 540,
 		services: [wanted.service],
+		minorCase: wanted.minorCase,
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,

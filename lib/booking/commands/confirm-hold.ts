@@ -156,6 +156,7 @@ async function takeAgain(
 		clientKey: clientKeyOf(input.client, civilDateOf(now)),
 		locale: input.locale,
 		minutes: station.holdMinutes,
+		minorCase: expired.minorCase,
 	});
 }
 

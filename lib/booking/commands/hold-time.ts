@@ -1,6 +1,7 @@
 import "server-only";
 import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	parseSelection,
@@ -52,6 +53,8 @@ export interface HoldRequest {
 	start: Minute;
 	/** `dienst` entries. */
 	services: readonly string[];
+	/** For whom the documents are; left out: as this link's last choice said. */
+	minorCase?: string | null | undefined;
 	locale: Locale;
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
@@ -110,6 +113,9 @@ export async function placeHold<Refusal extends string>(
 		const known = await findByHoldKey(tx, holdKey);
 		if (known && known.status !== "held" && known.status !== "expired")
 			return refuse("already-booked");
+		const asked =
+			input.minorCase === undefined ? known?.minorCase : input.minorCase;
+		const minorCase = settledMinor(selection.value, asked);
 		const open = known && isOpen(known, now) ? known : null;
 		const isSame = (row: AppointmentRow) =>
 			row.stationId === wish.stationId &&
@@ -117,7 +123,8 @@ export async function placeHold<Refusal extends string>(
 			placeOf(row).start === wish.start &&
 			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
 				String(selectionEntries(wish.selection).sort());
-		if (open && isSame(open)) return ok(holdView(open, now));
+		if (open && isSame(open))
+			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (await hasTooManyHolds(tx, clientKey, holdKey, now))
 			return refuse("too-many-holds");
 
@@ -141,6 +148,7 @@ export async function placeHold<Refusal extends string>(
 			locale: input.locale,
 			minutes: station.holdMinutes,
 			replacesId: moved?.id ?? null,
+			minorCase,
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));
@@ -168,6 +176,17 @@ async function hasTooManyHolds(
 	});
 	if (open >= city.maxOpenHolds) return true;
 	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
+}
+
+/** The time stays, for whom it is may change. */
+async function keepCase(
+	tx: Tx,
+	own: AppointmentRow,
+	minorCase: string | null,
+): Promise<AppointmentRow> {
+	if (own.minorCase === minorCase) return own;
+	await tx.appointment.update({ where: { id: own.id }, data: { minorCase } });
+	return { ...own, minorCase };
 }
 
 async function freeHold(

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
+import { managingStates } from "./managing-states.ts";
 import type { Station } from "./test.ts";
 
 /** A page as somebody may meet it. */
@@ -15,7 +16,7 @@ export interface State {
 }
 
 const when = (station: Station, more = "") =>
-	`/termine/zeit?dienst=reisepass&ort=${station.slug}${more}`;
+	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
 
 /** A reservation that ran out an hour ago. */
 async function expiredHold(station: Station): Promise<string> {
@@ -35,6 +36,7 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...managingStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
@@ -47,10 +49,39 @@ export const states: Readonly<Record<string, State>> = {
 		open: (page) =>
 			page.goto("/termine?dienst=reisepass&dienst=gewerbe-anmelden"),
 	},
+	"the question about people under 18": {
+		h1: "Ist der Ausweis oder Pass für jemanden unter 18?",
+		open: (page) => page.goto("/termine/ort?dienst=reisepass"),
+	},
+	"the question about people under 18 without answers": {
+		h1: "Ist der Ausweis oder Pass für jemanden unter 18?",
+		title: "Fehler: Ist der Ausweis oder Pass für jemanden unter 18?",
+		open: async (page) => {
+			await page.goto("/termine/kind?dienst=reisepass");
+			await page.getByLabel("Ein Elternteil").check();
+			await page.getByRole("button", { name: "Weiter" }).click();
+		},
+	},
+	"the questions about a child": {
+		h1: "Drei kurze Fragen zum Kind",
+		open: (page) => page.goto("/termine/kind?dienst=personalausweis-kind"),
+	},
+	"a child who would come alone": {
+		h1: "Drei kurze Fragen zum Kind",
+		title: "Fehler: Drei kurze Fragen zum Kind",
+		open: (page) =>
+			page.goto("/termine/ort?dienst=personalausweis-kind&kind=6-9.alone"),
+	},
+	"the consent form": {
+		h1: "Einverständniserklärung",
+		open: (page) => page.goto("/termine/kind/einverstaendnis"),
+	},
 	"the choice of a station": {
 		h1: "Wo passt es Ihnen?",
 		open: (page) =>
-			page.goto("/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung"),
+			page.goto(
+				"/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung&kind=adult",
+			),
 	},
 	"the month": {
 		h1: "Wann passt es Ihnen?",
@@ -66,7 +97,8 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the calendar of all stations": {
 		h1: "Wann passt es Ihnen?",
-		open: (page) => page.goto("/termine/zeit?dienst=reisepass&ort=alle"),
+		open: (page) =>
+			page.goto("/termine/zeit?dienst=reisepass&kind=adult&ort=alle"),
 	},
 	"nothing free": {
 		h1: "Wann passt es Ihnen?",
@@ -99,6 +131,13 @@ export const states: Readonly<Record<string, State>> = {
 			await holdTime(page, station);
 			await giveDetails(page, { name: "Ayşe Müller" });
 			await page.getByRole("button", { name: /^Ändern ?: Zeit$/ }).click();
+		},
+	},
+	"the question about people under 18 within the form": {
+		h1: "Für wen ist der Ausweis oder Pass?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await page.getByRole("button", { name: /^Ändern ?: Für wen$/ }).click();
 		},
 	},
 	"a reservation that does not exist": {

@@ -1,4 +1,5 @@
 import { isToken } from "#lib/booking/codes.ts";
+import { minorText, parseMinor } from "#lib/catalog/minor-answer.ts";
 import type { Choice } from "#lib/paths.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -42,8 +43,10 @@ export function readChoice(params: SearchParams): AskedChoice {
 	const services = all(params.dienst).filter(Boolean).map(withQuantity);
 	const station = firstOf(params.ort).slice(0, 64);
 	const hold = firstOf(params.r);
+	const minor = parseMinor(firstOf(params.kind));
 	return {
 		services,
+		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
 		...(isToken(hold) ? { hold } : {}),
 		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
@@ -52,9 +55,10 @@ export function readChoice(params: SearchParams): AskedChoice {
 }
 
 /** The choice as it goes into an address; an empty entry keeps "nothing was chosen". */
-export function addressOf({ services, station, hold }: Choice): Choice {
+export function addressOf({ services, minor, station, hold }: Choice): Choice {
 	return {
 		services: services.length > 0 ? services : [""],
+		...(minor ? { minor } : {}),
 		...(station ? { station } : {}),
 		...(hold ? { hold } : {}),
 	};

@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
+import { bringFor } from "#lib/catalog/bring.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 
 /** What was booked, with what to bring for each of it. */
@@ -15,23 +16,33 @@ export function BringList({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("appointment");
+	const locale = useLocale();
+	const selection = appointment.services.flatMap(({ slug, quantity }) => {
+		const service = catalog.services.find((known) => known.slug === slug);
+		return service ? [{ service, quantity }] : [];
+	});
 	return (
 		<Stack as="section" aria-labelledby="mitbringen">
 			<Heading id="mitbringen">{t("services")}</Heading>
-			{appointment.services.map(({ slug, quantity }) => {
-				const service = catalog.services.find((known) => known.slug === slug);
-				return service ? (
-					<Panel key={slug}>
-						<h3 className="kern-heading-small" lang={service.text.lang}>
-							{quantity > 1 ? `${quantity} × ` : null}
-							{service.text.name}
-						</h3>
-						<div lang={service.text.lang}>
-							<ServiceDetails service={service} />
-						</div>
-					</Panel>
-				) : null;
-			})}
+			{selection.map(({ service, quantity }) => (
+				<Panel key={service.slug}>
+					<h3 className="kern-heading-small" lang={service.text.lang}>
+						{quantity > 1 ? `${quantity} × ` : null}
+						{service.text.name}
+					</h3>
+					<div lang={service.text.lang}>
+						<ServiceDetails
+							service={service}
+							bring={bringFor(
+								{ service, quantity },
+								selection,
+								appointment.minorCase,
+								locale,
+							)}
+						/>
+					</div>
+				</Panel>
+			))}
 		</Stack>
 	);
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
+import { PrintButton } from "#components/print-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries.ts";
@@ -15,7 +16,6 @@ import { BringList } from "./bring-list.tsx";
 import { ChangeLinks } from "./change-links.tsx";
 import { MailStatus } from "./mail-status.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
-import { PrintButton } from "./print-button.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
 export default async function AppointmentPage({

@@ -5,6 +5,7 @@ import { Page } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
 import { findHold } from "#lib/booking/queries.ts";
+import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
 import { now } from "#lib/clock.ts";
@@ -26,10 +27,14 @@ export default async function WherePage({
 	const choice = readChoice(await searchParams);
 	const selection = parseSelection(choice.services, catalog);
 	if (!selection.ok) redirect(to.start(addressOf(choice)));
+	const minor = settledMinor(selection.value, choice.minor) ?? undefined;
 	const short = {
 		...addressOf(choice),
 		services: selectionEntries(selection.value),
+		minor,
 	};
+	if (asksMinor(selection.value, choice.minor))
+		redirect(to.minor({ ...short, minor: choice.minor }));
 	if (choice.submitted)
 		redirect(choice.station ? to.when(short) : to.where(short));
 
@@ -46,6 +51,7 @@ export default async function WherePage({
 				<ChoiceSummary
 					selection={selection.value}
 					changeServices={to.start(short)}
+					minor={{ answer: minor, change: to.minor(short) }}
 				/>
 			}
 		>

@@ -5,6 +5,7 @@ import { Page } from "#components/page.tsx";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
 import { now } from "#lib/clock.ts";
@@ -42,11 +43,14 @@ export default async function WhenPage({
 	const selection = parseSelection(asked.services, catalog);
 	if (!selection.ok) redirect(to.start(addressOf(asked)));
 	const services = selectionEntries(selection.value);
+	if (asksMinor(selection.value, asked.minor))
+		redirect(to.minor({ ...addressOf(asked), services }));
+	const minor = settledMinor(selection.value, asked.minor) ?? undefined;
 	const station = findStation(catalog, asked.station ?? "");
 	const isAny = asked.station === ANY_STATION;
 	if (!isAny && (!station || station.phase === "walk-in"))
 		redirect(to.where({ ...addressOf(asked), services }));
-	const choice = { services, station: station?.slug ?? ANY_STATION };
+	const choice = { services, minor, station: station?.slug ?? ANY_STATION };
 	const view = askedView(params);
 	const hold = asked.hold ? await findHold(asked.hold, at) : null;
 	// The token makes a double click one reservation, and lets "back" know its own time.
@@ -83,6 +87,7 @@ export default async function WhenPage({
 			action: chooseTimeAction,
 			fields: [
 				...services.map((entry) => ["dienst", entry] as const),
+				...(minor ? ([["kind", minor]] as const) : []),
 				["ort", booking.station],
 				["r", booking.hold],
 			],
@@ -97,6 +102,7 @@ export default async function WhenPage({
 				<ChoiceSummary
 					selection={selection.value}
 					changeServices={to.start(booking)}
+					minor={{ answer: minor, change: to.minor(booking) }}
 					station={{
 						name: station?.text.name ?? t("anyStation"),
 						lang: station?.text.lang ?? locale,
@@ -105,7 +111,7 @@ export default async function WhenPage({
 				/>
 			}
 		>
-			<OwnTime {...context} />
+			{hold?.minorCase === (minor ?? null) ? <OwnTime {...context} /> : null}
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (

@@ -75,11 +75,11 @@ export function ContactForm({
 				<Field {...field("phone")} type="tel" autoComplete="tel" />
 				<ActionBar>
 					<Button className="w-full sm:w-auto">{texts.save}</Button>
-					<ButtonLink variant="secondary" href={back}>
-						{texts.keep}
-					</ButtonLink>
 				</ActionBar>
 			</form>
+			<ButtonLink variant="secondary" href={back} className="self-start">
+				{texts.keep}
+			</ButtonLink>
 		</PageFrame>
 	);
 }

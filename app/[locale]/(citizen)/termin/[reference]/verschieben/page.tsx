@@ -65,7 +65,10 @@ export default async function MovePage({
 	const wanted = findStation(catalog, asked.station ?? appointment.stationSlug);
 	const station = wanted && online.includes(wanted) ? wanted : null;
 	const choice = { services, station: station?.slug ?? ANY_STATION };
-	const view = askedView(query);
+	const asks = askedView(query);
+	// Most people want to come on another day near the first one.
+	const view =
+		asks.day || asks.month ? asks : { ...asks, day: appointment.date };
 	const hold = asked.hold
 		? await findHold(asked.hold, at, appointment.id)
 		: null;

@@ -8,6 +8,13 @@ import { extendHold } from "#lib/booking/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
+import {
+	asksMinor,
+	judgeMinor,
+	minorRules,
+} from "#lib/catalog/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { knownServices } from "../../selection-problems.ts";
 import { type ChosenTime, timeValue } from "../../time-value.ts";
 import { isTimeRefusal } from "../../zeit/refusals.ts";
 import {
@@ -37,6 +44,7 @@ export async function answer(sent: Submission): Promise<Answer> {
 		case "times":
 		case "stations":
 		case "services":
+		case "minor":
 			return show(sent.intent);
 		case "day":
 			return show(sent.view);
@@ -44,6 +52,10 @@ export async function answer(sent: Submission): Promise<Answer> {
 			return extend();
 		case "apply":
 			return take(hold, "services-chosen");
+		case "answer":
+			return answerMinor();
+		case "adult":
+			return take(hold, "minor-answered", "adult");
 		case "time":
 			return sent.chosen ? take(sent.chosen, "time-chosen") : show(sent.view);
 		case "check":
@@ -73,20 +85,49 @@ export async function answer(sent: Submission): Promise<Answer> {
 		);
 	}
 
-	/** Another time or other services, or the same once more after the reservation ran out. */
+	async function selectionOf({ services }: HoldView) {
+		const entries = heldEntries({ services });
+		return knownServices(entries, await getCatalog(sent.locale));
+	}
+
+	async function answerMinor(): Promise<Answer> {
+		if (!hold) return null;
+		const rules = minorRules(await selectionOf(hold));
+		const judged = judgeMinor(rules, sent.given);
+		return judged.ok
+			? take(hold, "minor-answered", judged.text)
+			: show("minor");
+	}
+
+	/**
+	 * Another time, other services or for somebody else, or the same once more after the reservation ran out. For whom it
+	 * is stays as it was unless said otherwise.
+	 */
 	async function take(
 		time: ChosenTime,
-		success: "time-chosen" | "services-chosen" | "taken-again",
+		success:
+			| "time-chosen"
+			| "services-chosen"
+			| "minor-answered"
+			| "taken-again",
+		minorCase?: string,
 	): Promise<Answer> {
+		const keepsServices =
+			success === "taken-again" || success === "minor-answered";
 		const held = await holdTime({
 			...sent,
 			...time,
 			holdToken: sent.token,
-			services:
-				success === "taken-again" && hold ? heldEntries(hold) : sent.entries,
+			services: keepsServices && hold ? heldEntries(hold) : sent.entries,
+			minorCase,
 		});
-		if (held.ok)
-			return show(isComplete ? "check" : "details", success, held.value);
+		if (held.ok) {
+			const { minorCase } = held.value;
+			const isOpen = asksMinor(await selectionOf(held.value), minorCase);
+			const next = isComplete ? "check" : "details";
+			const asks = success === "services-chosen" && isOpen;
+			return show(asks ? "minor" : next, success, held.value);
+		}
 		if (held.error === "slot-taken") {
 			const tooShort = success === "services-chosen" && hold?.state === "open";
 			return show(

@@ -11,6 +11,7 @@ import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { HoldBar } from "./hold-bar.tsx";
+import { MinorPart } from "./minor-part.tsx";
 import { noticeKind } from "./notice-kind.ts";
 import { ServicesPart } from "./services-part.tsx";
 import type { BookingTexts } from "./texts.ts";
@@ -25,6 +26,7 @@ const MAIN: Record<BookingView, string> = {
 	times: "day",
 	stations: "day",
 	services: "apply",
+	minor: "answer",
 };
 
 /**
@@ -69,7 +71,14 @@ export function BookingForm({
 			/>
 			<div className="flex flex-col gap-24">
 				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
+					<ErrorSummary
+						title={
+							state.view === "minor" && state.forWhom
+								? texts.minor[state.forWhom.problemTitle]
+								: texts.errorSummary
+						}
+						problems={problems}
+					/>
 				) : null}
 				{state.notice && notice ? (
 					<Alert
@@ -123,6 +132,7 @@ export function BookingForm({
 						<input key={entry} type="hidden" name="dienst" value={entry} />
 					))
 				)}
+				{state.view === "minor" ? <MinorPart {...parts} /> : null}
 				{state.other ? <TimesPart {...parts} /> : null}
 			</form>
 		</PageFrame>

@@ -6,12 +6,13 @@ import type {
 	DetailsRefusal,
 	TypedDetails,
 } from "#lib/booking/schema.ts";
+import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { TimeRefusal } from "../../zeit/refusals.ts";
 
 /**
- * details: type in; check: look at everything; times, stations, services: choose something else, what
- * was typed stays.
+ * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
+ * it is; what was typed stays.
  */
 export const VIEWS = [
 	"details",
@@ -19,6 +20,7 @@ export const VIEWS = [
 	"times",
 	"stations",
 	"services",
+	"minor",
 ] as const;
 export type BookingView = (typeof VIEWS)[number];
 
@@ -35,6 +37,7 @@ export type BookingNotice =
 	| "taken-again"
 	| "time-chosen"
 	| "services-chosen"
+	| "minor-answered"
 	| "other-time-needed"
 	| "selection-changed";
 
@@ -62,6 +65,17 @@ export interface ChosenServices {
 	duration: string;
 	/** Something is handed out that lies in one station only. */
 	collects: boolean;
+}
+
+/** For whom the documents are, in words and as it was ticked. */
+export interface ForWhom {
+	words: string;
+	given: GivenAnswers;
+	/** Null: only children get what was chosen. */
+	adult: "adult" | "adultSeveral" | null;
+	freeFrom16: boolean;
+	/** What stands above the problems with the answers. */
+	problemTitle: "errorSummary" | "impossible";
 }
 
 /** Free times of a station to press instead. */
@@ -104,11 +118,13 @@ export interface BookingState {
 	view: BookingView;
 	values: TypedDetails;
 	errors: Partial<Record<keyof Details, DetailsRefusal>>;
-	/** Why the services cannot be booked together. */
+	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];
 	notice: BookingNotice | null;
 	held: HeldTime;
 	chosen: ChosenServices;
+	/** Null where it makes no difference. */
+	forWhom: ForWhom | null;
 	/** Only where another time or station is chosen. */
 	other: OtherTimes | null;
 	/** Only where services are chosen. */

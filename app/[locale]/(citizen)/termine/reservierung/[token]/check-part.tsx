@@ -7,9 +7,9 @@ import type { PartProps } from "./parts.ts";
 
 /** Everything that will be booked, each with a way to change it. */
 export function CheckPart({ state, texts }: PartProps) {
-	const { held, chosen, values } = state;
+	const { held, chosen, forWhom, values } = state;
 	const change = (
-		intent: "edit" | "times" | "stations" | "services",
+		intent: "edit" | "times" | "stations" | "services" | "minor",
 		about: string,
 	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
 	const typed = (name: "name" | "email" | "phone") => ({
@@ -34,6 +34,15 @@ export function CheckPart({ state, texts }: PartProps) {
 						),
 						change: change("services", texts.services),
 					},
+					...(forWhom
+						? [
+								{
+									term: texts.minor.term,
+									value: forWhom.words,
+									change: change("minor", texts.minor.term),
+								},
+							]
+						: []),
 					{
 						term: texts.station,
 						value: (

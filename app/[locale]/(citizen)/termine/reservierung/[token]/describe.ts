@@ -11,6 +11,7 @@ import {
 	isChoosing,
 } from "./booking-state.ts";
 import { chosenServices } from "./chosen-services.ts";
+import { describeForWhom, forWhomProblems } from "./for-whom.ts";
 import { heldEntries, heldTime } from "./held-time.ts";
 import { listOtherTimes } from "./other-times.ts";
 import { serviceOptions } from "./service-options.ts";
@@ -43,6 +44,7 @@ export async function describe(
 			? (sent.entries ?? [])
 			: heldEntries(hold);
 	const selection = knownServices(entries, catalog);
+	const given = intent === "answer" ? sent.given : undefined;
 	return {
 		view,
 		values,
@@ -54,12 +56,25 @@ export async function describe(
 						catalog,
 						await getTranslations({ locale, namespace: "selection" }),
 					)
-				: [],
+				: view === "minor" && given
+					? forWhomProblems(
+							selection,
+							given,
+							await getTranslations({ locale, namespace: "minors" }),
+						)
+					: [],
 		notice: notice ?? (hold.state === "expired" ? "hold-expired" : null),
 		held: heldTime(hold, catalog, locale, now, (until) =>
 			t("heldUntil", { until }),
 		),
 		chosen: chosenServices(entries, selection, minutes),
+		forWhom: describeForWhom(
+			selection,
+			hold.minorCase,
+			given,
+			await getTranslations({ locale, namespace: "minors" }),
+			locale,
+		),
 		other:
 			view === "times" || view === "stations"
 				? await listOtherTimes(

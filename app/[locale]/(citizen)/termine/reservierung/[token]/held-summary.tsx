@@ -9,8 +9,11 @@ export function HeldSummary({
 	texts,
 	form,
 }: PartProps & { form: string }) {
-	const { held, chosen } = state;
-	const change = (intent: "times" | "stations" | "services", about: string) => (
+	const { held, chosen, forWhom } = state;
+	const change = (
+		intent: "times" | "stations" | "services" | "minor",
+		about: string,
+	) => (
 		<ChangeButton
 			intent={intent}
 			text={texts.change}
@@ -44,6 +47,12 @@ export function HeldSummary({
 				<p className="text-muted">{chosen.duration}</p>
 				{change("services", texts.services)}
 			</div>
+			{forWhom ? (
+				<div className="flex flex-col gap-4">
+					<p>{forWhom.words}</p>
+					{change("minor", texts.minor.term)}
+				</div>
+			) : null}
 		</Panel>
 	);
 }

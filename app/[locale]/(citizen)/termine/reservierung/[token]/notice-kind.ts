@@ -7,6 +7,7 @@ export const noticeKind: Record<BookingNotice, "info" | "success" | "warning"> =
 		extended: "success",
 		"hold-changed": "warning",
 		"hold-expired": "warning",
+		"minor-answered": "success",
 		"no-more-extensions": "warning",
 		"not-online": "warning",
 		"other-time-needed": "warning",

@@ -1,7 +1,9 @@
 import { type TypedDetails, typedDetails } from "#lib/booking/schema.ts";
+import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { Locale } from "#lib/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { readChoice, sentParams } from "../../choice.ts";
+import { readGiven } from "../../kind/given.ts";
 import { type ChosenTime, parseTimeValue } from "../../time-value.ts";
 import { type BookingView, VIEWS } from "./booking-state.ts";
 
@@ -13,8 +15,11 @@ const INTENTS = [
 	"times",
 	"stations",
 	"services",
+	"minor",
 	"day",
 	"apply",
+	"answer",
+	"adult",
 	"keep",
 	"time",
 ] as const;
@@ -32,6 +37,8 @@ export interface Submission {
 	chosen: ChosenTime | null;
 	/** `dienst` entries the page showed, or those that were ticked. */
 	entries: readonly string[];
+	/** What was ticked about a person under 18. */
+	given: GivenAnswers;
 	/** The day whose times were asked for. */
 	day: CivilDate | null;
 	locale: Locale;
@@ -55,6 +62,7 @@ export function readSubmission(
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
 		entries: readChoice(sentParams(form)).services,
+		given: readGiven(text),
 		day: parseCivilDate(text("tag")),
 	};
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Details, DetailsRefusal } from "#lib/booking/schema.ts";
+import { minorTexts } from "../../kind/minor-texts.ts";
 import { type BookingNotice, VIEWS } from "./booking-state.ts";
 
 const NOTICES: Record<BookingNotice, true> = {
@@ -8,6 +9,7 @@ const NOTICES: Record<BookingNotice, true> = {
 	extended: true,
 	"hold-changed": true,
 	"hold-expired": true,
+	"minor-answered": true,
 	"no-more-extensions": true,
 	"not-online": true,
 	"other-time-needed": true,
@@ -49,6 +51,7 @@ export async function bookingTexts() {
 	const service = await getTranslations("service");
 	return {
 		locale: await getLocale(),
+		minor: minorTexts(await getTranslations("minors")),
 		collectTitle: collect("title"),
 		collectText: collect("text"),
 		collects: service("collects"),
@@ -84,6 +87,7 @@ export async function bookingTexts() {
 				"summary",
 				"keepTime",
 				"keepServices",
+				"keepAnswer",
 				"otherDay",
 				"day",
 				"showDay",

@@ -80,24 +80,24 @@ export default async function MoveCheckPage({
 				))}
 				<ActionBar>
 					<Button className="w-full sm:w-auto">{t("confirm")}</Button>
-					<ButtonLink
-						variant="secondary"
-						href={to.move(
-							reference,
-							token,
-							{ services, station: hold.stationSlug, hold: holdToken },
-							{ day: hold.date },
-						)}
-					>
-						{t("other")}
-					</ButtonLink>
 				</ActionBar>
 			</form>
-			<p>
-				<a href={to.appointment(reference, token)} className="jump">
+			<div className="flex flex-wrap gap-16">
+				<ButtonLink
+					variant="secondary"
+					href={to.move(
+						reference,
+						token,
+						{ services, station: hold.stationSlug, hold: holdToken },
+						{ day: hold.date },
+					)}
+				>
+					{t("other")}
+				</ButtonLink>
+				<ButtonLink variant="secondary" href={to.appointment(reference, token)}>
 					{t("keep")}
-				</a>
-			</p>
+				</ButtonLink>
+			</div>
 			<PageScript name="hold" />
 		</Page>
 	);
