@@ -11,6 +11,8 @@ export interface Choice {
 	minor?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
 	hold?: string | undefined;
+	/** Where the person lives, as lib/catalog/home.ts calls it; sorts stations by distance. */
+	home?: string | undefined;
 }
 
 /** `ort` of "whichever station is first". */
@@ -23,6 +25,13 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
+	/** Times of several stations under the name of each, instead of by the hour. */
+	grouping?: "station" | undefined;
+}
+
+export interface WhereView {
+	/** The earliest station first, although a home is known. */
+	order?: "frueh" | undefined;
 }
 
 function query(entries: [string, string | undefined][]): string {
@@ -39,6 +48,7 @@ const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	["kind", choice.minor],
 	["ort", choice.station],
 	["r", choice.hold],
+	["bei", choice.home],
 ];
 
 const viewEntries = (view: WhenView): [string, string | undefined][] => [
@@ -46,6 +56,7 @@ const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["monat", view.month],
 	["tag", view.day],
 	["hinweis", view.notice],
+	["gruppe", view.grouping],
 ];
 /** Leichte Sprache is German and stands apart from the languages. */
 export const EASY_PATH = "/leicht";
@@ -62,8 +73,11 @@ export function paths(locale: Locale) {
 		minor: (choice: Choice) =>
 			`${root}/termine/kind${query(choiceEntries(choice))}`,
 		consent: () => `${root}/termine/kind/einverstaendnis`,
-		where: (choice: Choice) =>
-			`${root}/termine/ort${query(choiceEntries(choice))}`,
+		where: (choice: Choice, view: WhereView = {}) =>
+			`${root}/termine/ort${query([
+				...choiceEntries(choice),
+				["folge", view.order],
+			])}`,
 		when: (choice: Choice, view: WhenView = {}) =>
 			`${root}/termine/zeit${query([
 				...choiceEntries(choice),
@@ -117,6 +131,17 @@ export function paths(locale: Locale) {
 			])}`,
 		contact: (reference: string, token: string) =>
 			`${appointment(reference)}/kontakt${query([["t", token]])}`,
+		/** The same for the next person. */
+		again: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/noch-einer${query([
+				["t", token],
+				["hinweis", notice],
+			])}`,
+		slip: (reference: string, token: string, format: "a6" | "a4") =>
+			`${appointment(reference)}/zettel${query([
+				["t", token],
+				["format", format],
+			])}`,
 		cancel: (reference: string, token: string) =>
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>

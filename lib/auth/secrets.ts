@@ -64,3 +64,15 @@ export function isBounceKey(key: string, messageId: string): boolean {
 export function clientKeyOf(address: string, today: CivilDate): string {
 	return derive("client", `${today}:${address}`).toString("base64url");
 }
+
+/** Tells whether two installations have the same APP_SECRET; a backup carries it along. */
+export function secretFingerprint(): string {
+	return derive("fingerprint", "").subarray(0, 9).toString("base64url");
+}
+
+/** Token of the hold for booking once more: pressed twice it is the same hold, after each booking another one. */
+export function againToken(id: string, version: number, round: number): string {
+	return derive("again", `${id}:${version}:${round}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}

@@ -39,9 +39,11 @@ export interface Place {
 	minorCase: string | null;
 }
 
-/** What the hold's page may show to everybody who has its URL: time and station only. */
+/** What the hold's page may show to everybody who has its URL: time and station, and of a contact a mask. */
 export interface HoldView extends Place {
 	id: string;
+	/** The contact of the appointment booked before, which confirming may take over; nearly all of it hidden. */
+	contact: { mask: string; hasEmail: boolean } | null;
 	/** "open": reserved; "expired": may be taken again if still free; "booked": confirmed already. */
 	state: "open" | "expired" | "booked";
 	/** Epoch milliseconds. */
@@ -64,8 +66,14 @@ export interface AppointmentView extends Place {
 	token: string;
 	/** Null once the contact data are erased. */
 	name: string | null;
+	/** Who booked for them. Null, like e-mail and phone, also where only a mask may be shown. */
+	bookedBy: string | null;
 	email: string | null;
 	phone: string | null;
+	/** Instead of a contact that was taken over from another appointment: whoever had the hold's link may be here. */
+	contactMask: string | null;
+	/** Another appointment may be booked with the same contact. */
+	canBookAgain: boolean;
 	locale: Locale;
 	/** Epoch milliseconds. */
 	startsAt: number;

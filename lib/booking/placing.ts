@@ -101,6 +101,8 @@ export async function insertHold(
 		/** The appointment that is to be moved. */
 		replacesId?: string | null;
 		minorCase: string | null;
+		/** The appointment whose contact it may take over. */
+		contactOfId: string | null;
 	},
 ) {
 	const begin = instantAt(wish.date, wish.start);
@@ -112,6 +114,7 @@ export async function insertHold(
 			holdKey: hold.key,
 			clientKey: hold.clientKey,
 			replacesId: hold.replacesId ?? null,
+			contactOfId: hold.contactOfId,
 			stationId: wish.stationId,
 			deskId,
 			date: toDbDate(wish.date),

@@ -17,6 +17,7 @@ import type {
 } from "./booking.ts";
 import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
+import { lendsContact, maskContact } from "./contact.ts";
 import { isFree } from "./placing.ts";
 import type { Retention } from "./retention.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
@@ -49,12 +50,17 @@ export async function findAppointment(
 			messages: {
 				orderBy: { createdAt: "asc" },
 			},
-			events: { orderBy: { id: "desc" }, take: 1 },
+			events: { orderBy: { id: "desc" } },
 		},
 	});
 	if (!row?.reference || !row.ticket) return null;
 	if (!isManageToken(token, row.id, row.tokenVersion)) return null;
 	const startsAt = row.startsAt.getTime();
+	const { contact } = row;
+	const isTakenOver = row.contactOfId !== null;
+	const bookedAt = row.events.find(
+		({ kind, toStatus }) => kind === "status" && toStatus === "booked",
+	)?.at;
 	return {
 		...placeOf(row),
 		id: row.id,
@@ -64,9 +70,15 @@ export async function findAppointment(
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
-		name: row.contact?.name ?? null,
-		email: row.contact?.email ?? null,
-		phone: row.contact?.phone ?? null,
+		name: contact?.name ?? null,
+		bookedBy: (isTakenOver ? null : contact?.bookedBy) ?? null,
+		email: (isTakenOver ? null : contact?.email) ?? null,
+		phone: (isTakenOver ? null : contact?.phone) ?? null,
+		contactMask: isTakenOver && contact ? maskContact(contact) : null,
+		canBookAgain:
+			row.status === "booked" &&
+			contact !== null &&
+			lendsContact(bookedAt?.getTime(), now),
 		locale: toLocale(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),

@@ -16,7 +16,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseReports } = await import(
 		"#lib/feedback/commands/erase-reports.ts"
 	);
-	const { forgetLimits } = await import("#lib/db/limiter.ts");
+	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
 		{
 			name: "erasing contacts",

@@ -4,7 +4,7 @@ import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
 import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
 import { holdMove } from "#lib/booking/commands/hold-move.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
-import type { Details } from "#lib/booking/schema.ts";
+import type { Details, SameContact } from "#lib/booking/schema.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
@@ -12,6 +12,7 @@ export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 export const DAY: CivilDate = "2026-12-01";
 export const PERSON: Details = {
 	name: "Ayşe Müller",
+	bookedBy: null,
 	email: "ayse@citizen.example",
 	phone: null,
 };
@@ -44,7 +45,7 @@ export function hold(wanted: Wanted) {
 
 export function confirm(
 	wanted: Wanted & { token: string },
-	details: typeof PERSON | { name: string; email: null; phone: null } = PERSON,
+	details: Details | SameContact = PERSON,
 ) {
 	return confirmHold({
 		holdToken: wanted.token,
@@ -62,7 +63,7 @@ export function confirm(
 }
 
 /** Holds and confirms; throws when either is refused. */
-export async function book(wanted: Wanted, details = PERSON) {
+export async function book(wanted: Wanted, details: Details = PERSON) {
 	const token = wanted.token ?? newHoldToken();
 	const held = await hold({ ...wanted, token });
 	if (!held.ok) throw new Error(held.error);
@@ -116,7 +117,7 @@ export async function freeStarts(
 	service: { id: number },
 	now = NOW,
 	ignoreIds: readonly string[] = [],
-): Promise<Minute[]> {
+): Promise<readonly Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],

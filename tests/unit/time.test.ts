@@ -5,9 +5,9 @@ import {
 	clock,
 	clockChange,
 	datesBetween,
+	dayClock,
 	instantAt,
 	minuteOf,
-	minutesOn,
 	parseCivilDate,
 	parseClock,
 	weekdayOf,
@@ -86,10 +86,12 @@ test.each([
 	["2026-11-24", [0, 485, 1439, 1440]],
 	["2027-03-28", [0, 119, 180, 600, 1440]],
 	["2026-10-25", [0, 119, 180, 600, 1440]],
-] as const)("the minutes of %s are told from those since 1970", (date, all) => {
-	const minuteOn = minutesOn(date);
-	const since1970 = all.map(
-		(minute) => instantAt(date, minute).epochMilliseconds / 60_000,
-	);
-	expect(since1970.map(minuteOn)).toEqual(all);
-});
+] as const)(
+	"the clock of %s reads the instants of its minutes",
+	(date, all) => {
+		const instants = all.map(
+			(minute) => instantAt(date, minute).epochMilliseconds,
+		);
+		expect(instants.map(dayClock(date))).toEqual(all);
+	},
+);

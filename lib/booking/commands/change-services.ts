@@ -1,5 +1,6 @@
 import "server-only";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	minutesOf,
@@ -115,6 +116,7 @@ async function apply(
 		data: {
 			deskId,
 			lane: 0,
+			minorCase: settledMinor(selection, row.minorCase),
 			endsAt: new Date(row.startsAt.getTime() + minutesOf(selection) * 60_000),
 			calendarSequence: sequence,
 			services: {

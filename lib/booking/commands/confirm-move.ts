@@ -1,6 +1,7 @@
 import "server-only";
 import { holdKeyOf } from "#lib/auth/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { selectionEntries } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -84,7 +85,11 @@ function move(
 			? hold.deskId
 			: await deskAgain(tx, hold, appointment.id, catalog, now);
 		if (deskId === null) return refuse("slot-taken");
-		await swap(tx, appointment, { ...hold, deskId }, now);
+		const minorCase = settledMinor(
+			selectionOf(hold, catalog),
+			appointment.minorCase,
+		);
+		await swap(tx, appointment, { ...hold, deskId, minorCase }, now);
 		await raiseVersions(tx, days);
 		return ok({ repeated: false });
 	});
@@ -138,7 +143,7 @@ async function swap(
 	now: Temporal.Instant,
 ): Promise<void> {
 	await tx.appointment.delete({ where: { id: hold.id } });
-	const { stationId, deskId, date, startsAt, endsAt } = hold;
+	const { stationId, deskId, date, startsAt, endsAt, minorCase } = hold;
 	const isSameDay =
 		String(Object.values(dayOf(hold))) ===
 		String(Object.values(dayOf(appointment)));
@@ -152,6 +157,7 @@ async function swap(
 			startsAt,
 			endsAt,
 			lane: 0,
+			minorCase,
 			holdKey: hold.holdKey,
 			calendarSequence: sequence,
 			// A Wartenummer counts within one day of one house.

@@ -59,6 +59,11 @@ async function correct(
 		where: { appointmentId: id },
 		data: { email, phone },
 	});
+	// What stands there now was typed by whoever has this link, who may see it.
+	await tx.appointment.update({
+		where: { id },
+		data: { contactOfId: null },
+	});
 	await recordChange(tx, row, "contact", now);
 	if (isNewAddress) {
 		const contact = { ...row.contact, email };

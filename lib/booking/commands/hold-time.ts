@@ -59,6 +59,8 @@ export interface HoldRequest {
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
 	now: Temporal.Instant;
+	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
+	contactOfId?: string;
 }
 
 /** The appointment that the time is to replace. */
@@ -149,6 +151,7 @@ export async function placeHold<Refusal extends string>(
 			minutes: station.holdMinutes,
 			replacesId: moved?.id ?? null,
 			minorCase,
+			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));

@@ -1,9 +1,9 @@
 import "server-only";
+import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
 import { clientKeyOf } from "#lib/auth/secrets.ts";
-import { db } from "#lib/db/client.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { isWithinLimit, type Limit } from "#lib/db/limiter.ts";
-import { orBusy } from "#lib/db/write.ts";
+import { write } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -30,18 +30,16 @@ const LIMIT: Limit = {
 export function reportBarrier(
 	input: ReportRequest,
 ): Promise<Result<{ number: number }, ReportRefusal>> {
-	return orBusy(() => keep(input));
+	return write<{ number: number }, ReportRefusal>((tx) => keep(tx, input));
 }
 
-async function keep({
-	report,
-	locale,
-	client,
-	now,
-}: ReportRequest): Promise<Result<{ number: number }, ReportRefusal>> {
+async function keep(
+	tx: Tx,
+	{ report, locale, client, now }: ReportRequest,
+): Promise<Result<{ number: number }, ReportRefusal>> {
 	const key = clientKeyOf(client, civilDateOf(now));
-	if (!(await isWithinLimit(LIMIT, key))) return refuse("too-many-reports");
-	const { id } = await db().feedback.create({
+	if (!(await isWithinLimit(tx, LIMIT, key))) return refuse("too-many-reports");
+	const { id } = await tx.feedback.create({
 		data: {
 			type: "barrier",
 			text: report.text,

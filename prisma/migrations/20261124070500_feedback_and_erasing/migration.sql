@@ -36,15 +36,6 @@ CREATE TABLE "erasure" (
     CONSTRAINT "erasure_what_check" CHECK ("what" IN ('contact', 'feedback', 'actor', 'hold'))
 );
 
-CREATE TABLE "rate_limit" (
-    "key" TEXT NOT NULL,
-    "points" INTEGER NOT NULL,
-    "expire" TIMESTAMPTZ(3),
-
-    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
-);
-CREATE INDEX "rate_limit_expire_idx" ON "rate_limit"("expire");
-
 -- Deleting a hold looks for rows that refer to it.
 CREATE INDEX "appointment_replaces_idx" ON "appointment"("replaces_id");
 CREATE INDEX "appointment_contact_of_idx" ON "appointment"("contact_of_id");

@@ -112,6 +112,21 @@ export const states: Readonly<Record<string, State>> = {
 		h1: "Wer kommt zum Termin?",
 		open: holdTime,
 	},
+	"the form for somebody else": {
+		h1: "Wer kommt zum Termin?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await page.getByLabel("Ich buche für jemand anderen").check();
+		},
+	},
+	"the form for the next person": {
+		h1: "Wer kommt zum Termin?",
+		open: async (page, station) => {
+			await bookTime(page, station, { name: "Ayşe", email: newAddress() });
+			await page.getByRole("button", { name: "Noch einen Termin" }).click();
+			await page.getByLabel("Anderen Kontakt eintragen").check();
+		},
+	},
 	"the form with errors": {
 		h1: "Wer kommt zum Termin?",
 		title: "Fehler: Wer kommt zum Termin?",
@@ -151,6 +166,13 @@ export const states: Readonly<Record<string, State>> = {
 			await giveDetails(page, { name: "Ayşe Müller", email: newAddress() });
 		},
 	},
+	"the check of a suspicious e-mail address": {
+		h1: "Stimmt alles?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await giveDetails(page, { name: "Ayşe", email: "ayse@gmial.com" });
+		},
+	},
 	"the confirmation": {
 		h1: "Ihr Termin ist gebucht",
 		open: (page, station) => bookTime(page, station),
@@ -160,6 +182,38 @@ export const states: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const { reference, token } = await booked(station);
 			await page.goto(`/termin/${reference}?t=${token}`);
+		},
+	},
+	"the small slip": {
+		h1: "Zettel drucken",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/zettel?t=${token}`);
+		},
+	},
+	"the large slip": {
+		h1: "Zettel drucken",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/zettel?t=${token}&format=a4`);
+		},
+	},
+	"once more for the next person": {
+		h1: "Noch einen Termin buchen",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(
+				`/termin/${reference}/noch-einer?t=${token}&hinweis=busy`,
+			);
+		},
+	},
+	"no time for the next person": {
+		h1: "Noch einen Termin buchen",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(
+				`/termin/${reference}/noch-einer?t=${token}&hinweis=nothing-free`,
+			);
 		},
 	},
 	"the question before cancelling": {

@@ -44,22 +44,31 @@ export function readChoice(params: SearchParams): AskedChoice {
 	const station = firstOf(params.ort).slice(0, 64);
 	const hold = firstOf(params.r);
 	const minor = parseMinor(firstOf(params.kind));
+	const home = firstOf(params.bei);
 	return {
 		services,
 		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
 		...(isToken(hold) ? { hold } : {}),
+		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
 		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
 		submitted: params.gewaehlt !== undefined,
 	};
 }
 
 /** The choice as it goes into an address; an empty entry keeps "nothing was chosen". */
-export function addressOf({ services, minor, station, hold }: Choice): Choice {
+export function addressOf({
+	services,
+	minor,
+	station,
+	hold,
+	home,
+}: Choice): Choice {
 	return {
 		services: services.length > 0 ? services : [""],
 		...(minor ? { minor } : {}),
 		...(station ? { station } : {}),
 		...(hold ? { hold } : {}),
+		...(home ? { home } : {}),
 	};
 }

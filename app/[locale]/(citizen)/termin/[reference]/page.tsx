@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
-import { PrintButton } from "#components/print-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -15,6 +15,7 @@ import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
 import { ChangeLinks } from "./change-links.tsx";
 import { MailStatus } from "./mail-status.tsx";
+import { AgainButton } from "./noch-einer/again-button.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
@@ -55,7 +56,10 @@ export default async function AppointmentPage({
 				isNew ? (
 					<Icon name="success" size="large" tone="bg-success" />
 				) : (
-					<AppointmentNews stand={stand} email={appointment.email} />
+					<AppointmentNews
+						stand={stand}
+						email={appointment.email ?? appointment.contactMask}
+					/>
 				)
 			}
 		>
@@ -66,9 +70,23 @@ export default async function AppointmentPage({
 				<ButtonLink href={to.calendar(reference, token)} download>
 					{t("calendar")}
 				</ButtonLink>
-				<PrintButton text={t("print")} />
+				<ButtonLink variant="secondary" href={to.slip(reference, token, "a6")}>
+					{t("slip")}
+				</ButtonLink>
 			</div>
 			<BringList appointment={appointment} catalog={catalog} />
+			{appointment.canBookAgain ? (
+				<section
+					className="no-print flex flex-col gap-16 border-t border-line pt-32"
+					aria-labelledby="noch-einer"
+				>
+					<Heading id="noch-einer">{t("once.title")}</Heading>
+					<p>{t("once.text")}</p>
+					<AgainButton appointment={appointment} variant="secondary">
+						{t("once.button")}
+					</AgainButton>
+				</section>
+			) : null}
 			<ChangeLinks appointment={appointment} station={station} />
 		</Page>
 	);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { EmailSlip, TakeEmail } from "#components/email-slip.tsx";
 import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -12,6 +13,8 @@ import { LinkFields } from "../link-fields.tsx";
 import { correctContactAction } from "./actions.ts";
 import type { ContactState } from "./contact-state.ts";
 import type { ContactTexts } from "./texts.ts";
+
+const FORM = "kontakt";
 
 /** A client component only because `useActionState` hands the answer to its page; no script is sent (NoScripts). */
 export function ContactForm({
@@ -29,7 +32,7 @@ export function ContactForm({
 	texts: ContactTexts;
 }) {
 	const [state, action] = useActionState(correctContactAction, initial);
-	const { values, errors, refusal } = state;
+	const { values, errors, suggestion, refusal } = state;
 	const problems = Object.entries(errors).map(([field, code]) => ({
 		href: `#${field}`,
 		text: texts.errors[code],
@@ -63,15 +66,37 @@ export function ContactForm({
 					<p>{notice.text}</p>
 				</Alert>
 			) : null}
-			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			<form action={action} noValidate className="flex flex-col gap-32">
-				<LinkFields reference={reference} token={token} />
-				<Field
-					{...field("email")}
-					type="email"
-					inputMode="email"
-					autoComplete="email"
+			{suggestion && problems.length === 0 ? (
+				<EmailSlip
+					suggestion={suggestion}
+					texts={texts}
+					form={FORM}
+					autoFocus={!notice}
 				/>
+			) : null}
+			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+			{texts.masked ? <p>{texts.masked}</p> : null}
+			<form
+				action={action}
+				id={FORM}
+				noValidate
+				className="flex flex-col gap-32"
+			>
+				<LinkFields reference={reference} token={token} />
+				{suggestion ? (
+					<input type="hidden" name="gefragt" value={values.email} />
+				) : null}
+				<div className="flex flex-col gap-8">
+					<Field
+						{...field("email")}
+						type="email"
+						inputMode="email"
+						autoComplete="email"
+					/>
+					{suggestion && errors.email ? (
+						<TakeEmail suggestion={suggestion} texts={texts} form={FORM} />
+					) : null}
+				</div>
 				<Field {...field("phone")} type="tel" autoComplete="tel" />
 				<ActionBar>
 					<Button className="w-full sm:w-auto">{texts.save}</Button>

@@ -5,5 +5,7 @@ import type { ContactErrors, TypedContact } from "#lib/booking/schema.ts";
 export interface ContactState {
 	values: TypedContact;
 	errors: ContactErrors;
+	/** What was probably meant by the e-mail address; asked once. */
+	suggestion: string | null;
 	refusal: CorrectContactRefusal | null;
 }

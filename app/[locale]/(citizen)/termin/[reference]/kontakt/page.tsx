@@ -25,7 +25,7 @@ export default async function ContactPage({
 		now(),
 	);
 	if (!own) return <AppointmentNotFound />;
-	const { token, email, phone, canCancel } = own.appointment;
+	const { token, email, phone, contactMask, canCancel } = own.appointment;
 	if (!canCancel) return <ChangeClosed {...own} />;
 	return (
 		<ContactForm
@@ -35,9 +35,10 @@ export default async function ContactPage({
 			initial={{
 				values: { email: email ?? "", phone: phone ?? "" },
 				errors: {},
+				suggestion: null,
 				refusal: null,
 			}}
-			texts={await contactTexts()}
+			texts={await contactTexts(contactMask)}
 		/>
 	);
 }

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { CorrectContactRefusal } from "#lib/booking/commands/correct-contact.ts";
-import type { DetailsRefusal } from "#lib/booking/schema.ts";
 
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
-export async function contactTexts() {
+export async function contactTexts(mask: string | null) {
 	const t = await getTranslations("manage.contact");
 	const booking = await getTranslations("booking");
 	const field = (name: "email" | "phone") => ({
@@ -17,18 +16,21 @@ export async function contactTexts() {
 	return {
 		title: t("title"),
 		lead: t("lead"),
+		masked: mask && t("masked", { mask }),
 		save: t("save"),
 		keep: t("keep"),
 		optional: booking("optional"),
 		errorPrefix: booking("errorPrefix"),
 		errorSummary: booking("errorSummary"),
+		emailSlip: booking("emailSlip"),
+		emailSlipText: t("emailSlipText"),
+		takeEmail: booking("takeEmail"),
+		leaveEmail: booking("leaveEmail"),
 		fields: { email: field("email"), phone: field("phone") },
 		errors: {
 			"email-invalid": booking("errors.email-invalid"),
-			"name-missing": booking("errors.name-missing"),
-			"name-too-long": booking("errors.name-too-long"),
 			"phone-invalid": booking("errors.phone-invalid"),
-		} satisfies Record<DetailsRefusal, string>,
+		},
 		refusals: {
 			busy: refusal("busy"),
 			"too-late": refusal("too-late"),

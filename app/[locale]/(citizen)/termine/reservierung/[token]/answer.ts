@@ -6,6 +6,7 @@ import {
 } from "#lib/booking/commands/confirm-hold.ts";
 import { extendHold } from "#lib/booking/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import {
@@ -31,10 +32,25 @@ import type { Submission } from "./submission.ts";
 export type Answer = { booked: Confirmation } | { state: BookingState } | null;
 
 /** What a press on one of the form's buttons leads to; nothing typed is ever lost on the way. */
-export async function answer(sent: Submission): Promise<Answer> {
-	const hold = await findHold(sent.token, sent.now);
+export async function answer(received: Submission): Promise<Answer> {
+	const hold = await findHold(received.token, received.now);
 	if (!hold) return null;
-	if (hold.state === "booked" && sent.intent !== "confirm") return null;
+	if (hold.state === "booked" && received.intent !== "confirm") return null;
+	const sent = received.intent === "take-email" ? mended(received) : received;
+	// The contact of the appointment before is lent for some time only: now it must be typed.
+	if (
+		sent.values.contact === "same" &&
+		hold.state !== "booked" &&
+		!hold.contact
+	)
+		return {
+			state: await describe(
+				hold,
+				withOwnContact(sent),
+				"details",
+				"contact-gone",
+			),
+		};
 	const isComplete = parseDetails(sent.values).ok;
 	switch (sent.intent) {
 		case "edit":
@@ -58,6 +74,10 @@ export async function answer(sent: Submission): Promise<Answer> {
 			return take(hold, "minor-answered", "adult");
 		case "time":
 			return sent.chosen ? take(sent.chosen, "time-chosen") : show(sent.view);
+		case "take-email":
+			return show(isComplete ? "check" : "details", "email-mended");
+		case "leave-email":
+			return show(isComplete ? "check" : "details");
 		case "check":
 			return check();
 		case "confirm":
@@ -166,6 +186,7 @@ export async function answer(sent: Submission): Promise<Answer> {
 		if (booked.error === "already-booked" || booked.error === "unknown-hold")
 			return null;
 		const current = await findHold(sent.token, sent.now);
+		if (booked.error === "contact-gone") return answer(sent);
 		return show(
 			booked.error === "slot-taken" ? "times" : "check",
 			booked.error,
@@ -183,4 +204,14 @@ export async function answer(sent: Submission): Promise<Answer> {
 					String([...sent.entries].sort()))
 		);
 	}
+}
+
+/** With the e-mail address that was probably meant. */
+function mended(sent: Submission): Submission {
+	const email = suggestEmail(sent.values.email) ?? sent.values.email;
+	return { ...sent, values: { ...sent.values, email } };
+}
+
+function withOwnContact(sent: Submission): Submission {
+	return { ...sent, values: { ...sent.values, contact: "other" } };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { EmailSlip } from "#components/email-slip.tsx";
 import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -52,16 +53,18 @@ export function BookingForm({
 			text: texts.errors[code],
 		})),
 	];
+	const asksForEmail = state.view === "check" && state.suggestion !== null;
 	// A message above the heading takes the focus instead.
 	const isAnswer =
-		state !== initial && problems.length === 0 && state.notice === null;
+		state !== initial &&
+		problems.length === 0 &&
+		state.notice === null &&
+		!asksForEmail;
 	const notice = state.notice && texts.notices[state.notice];
-	const parts = { state, texts };
+	const parts = { state, texts, form: FORM };
 	return (
 		<PageFrame
-			aside={
-				state.view === "details" ? <HeldSummary {...parts} form={FORM} /> : null
-			}
+			aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
 		>
 			<NoScripts />
 			<PageTitle
@@ -90,6 +93,14 @@ export function BookingForm({
 						<p>{notice.text}</p>
 					</Alert>
 				) : null}
+				{asksForEmail && state.suggestion ? (
+					<EmailSlip
+						suggestion={state.suggestion}
+						texts={texts}
+						form={FORM}
+						autoFocus={!notice}
+					/>
+				) : null}
 				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
 					{view.lead}
 				</PageHeading>
@@ -112,6 +123,9 @@ export function BookingForm({
 				<input type="hidden" name="token" value={token} />
 				<input type="hidden" name="ansicht" value={state.view} />
 				<input type="hidden" name="erwartet" value={state.held.value} />
+				{state.rightEmail ? (
+					<input type="hidden" name="richtig" value={state.rightEmail} />
+				) : null}
 				<HoldBar held={state.held} texts={texts} />
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />

@@ -33,6 +33,7 @@ export type BookingNotice =
 	| ConfirmRefusal
 	| ExtendRefusal
 	| TimeRefusal
+	| "email-mended"
 	| "extended"
 	| "taken-again"
 	| "time-chosen"
@@ -65,6 +66,8 @@ export interface ChosenServices {
 	duration: string;
 	/** Something is handed out that lies in one station only. */
 	collects: boolean;
+	/** The person must come in person, for at least one of them. */
+	inPerson: boolean;
 }
 
 /** For whom the documents are, in words and as it was ticked. */
@@ -117,6 +120,12 @@ export interface ServiceOption {
 export interface BookingState {
 	view: BookingView;
 	values: TypedDetails;
+	/** What was probably meant by the e-mail address, if it looks like a slip. */
+	suggestion: string | null;
+	/** The address that is right although it looks like one. */
+	rightEmail: string;
+	/** The contact that may be taken over, in words that hide nearly all of it. */
+	sameContact: { label: string; hasEmail: boolean } | null;
 	errors: Partial<Record<keyof Details, DetailsRefusal>>;
 	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];

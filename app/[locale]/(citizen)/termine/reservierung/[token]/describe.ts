@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
+import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { knownServices, selectionProblems } from "../../selection-problems.ts";
@@ -28,11 +29,12 @@ const GOES_ON = new Set<Submission["intent"]>([
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
-	sent: Pick<Submission, "values" | "locale" | "now"> & Partial<Submission>,
+	sent: Pick<Submission, "values" | "rightEmail" | "locale" | "now"> &
+		Partial<Submission>,
 	view: BookingView,
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
-	const { locale, now, values, intent } = sent;
+	const { locale, now, values, rightEmail, intent } = sent;
 	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
@@ -45,10 +47,23 @@ export async function describe(
 			: heldEntries(hold);
 	const selection = knownServices(entries, catalog);
 	const given = intent === "answer" ? sent.given : undefined;
+	const errors =
+		judged && view === "details" && !details.ok ? details.errors : {};
+	const asksForEmail =
+		values.contact !== "same" && (view === "check" || errors.email);
 	return {
 		view,
 		values,
-		errors: judged && view === "details" && !details.ok ? details.errors : {},
+		rightEmail,
+		suggestion:
+			asksForEmail && values.email !== rightEmail
+				? suggestEmail(values.email)
+				: null,
+		sameContact: hold.contact && {
+			label: t("sameContact", { mask: hold.contact.mask }),
+			hasEmail: hold.contact.hasEmail,
+		},
+		errors,
 		problems:
 			view === "services" && (intent === "apply" || intent === "time")
 				? selectionProblems(

@@ -4,11 +4,7 @@ import { ChangeButton } from "./change-button.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** What is reserved, beside the name; its buttons belong to the form. */
-export function HeldSummary({
-	state,
-	texts,
-	form,
-}: PartProps & { form: string }) {
+export function HeldSummary({ state, texts, form }: PartProps) {
 	const { held, chosen, forWhom } = state;
 	const change = (
 		intent: "times" | "stations" | "services" | "minor",

@@ -4,6 +4,8 @@ export const noticeKind: Record<BookingNotice, "info" | "success" | "warning"> =
 	{
 		"already-booked": "info",
 		busy: "warning",
+		"contact-gone": "warning",
+		"email-mended": "success",
 		extended: "success",
 		"hold-changed": "warning",
 		"hold-expired": "warning",
@@ -16,6 +18,7 @@ export const noticeKind: Record<BookingNotice, "info" | "success" | "warning"> =
 		"slot-taken": "warning",
 		"taken-again": "success",
 		"time-chosen": "success",
+		"too-many-bookings": "warning",
 		"too-many-holds": "warning",
 		"unknown-hold": "warning",
 		"unknown-station": "warning",

@@ -22,6 +22,8 @@ const INTENTS = [
 	"adult",
 	"keep",
 	"time",
+	"take-email",
+	"leave-email",
 ] as const;
 type Intent = (typeof INTENTS)[number];
 
@@ -31,6 +33,8 @@ export interface Submission {
 	intent: Intent;
 	view: BookingView;
 	values: TypedDetails;
+	/** The e-mail address whose owner said that nothing is wrong with it. */
+	rightEmail: string;
 	/** The time the page showed. */
 	expected: ChosenTime | null;
 	/** Another time that was pressed. */
@@ -52,13 +56,16 @@ export function readSubmission(
 ): Submission {
 	const text = (name: string) => String(form.get(name) ?? "");
 	const chosen = parseTimeValue(form.get("zeit"));
+	const values = typedDetails(form);
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
 		token: text("token"),
 		intent: chosen ? "time" : intent,
 		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
-		values: typedDetails(form),
+		values,
+		rightEmail:
+			intent === "leave-email" ? values.email : text("richtig").slice(0, 1_000),
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
 		entries: readChoice(sentParams(form)).services,

@@ -6,6 +6,8 @@ import { type BookingNotice, VIEWS } from "./booking-state.ts";
 const NOTICES: Record<BookingNotice, true> = {
 	"already-booked": true,
 	busy: true,
+	"contact-gone": true,
+	"email-mended": true,
 	extended: true,
 	"hold-changed": true,
 	"hold-expired": true,
@@ -18,19 +20,26 @@ const NOTICES: Record<BookingNotice, true> = {
 	"slot-taken": true,
 	"taken-again": true,
 	"time-chosen": true,
+	"too-many-bookings": true,
 	"too-many-holds": true,
 	"unknown-hold": true,
 	"unknown-station": true,
 };
 
 const REFUSALS: Record<DetailsRefusal, true> = {
+	"booked-by-missing": true,
 	"email-invalid": true,
 	"name-missing": true,
 	"name-too-long": true,
 	"phone-invalid": true,
 };
 
-const FIELDS = ["name", "email", "phone"] as const satisfies (keyof Details)[];
+const FIELDS = [
+	"name",
+	"bookedBy",
+	"email",
+	"phone",
+] as const satisfies (keyof Details)[];
 
 const fill = <Key extends string, Value>(
 	keys: readonly Key[],
@@ -105,6 +114,17 @@ export async function bookingTexts() {
 				"expired",
 				"expiredText",
 				"privacy",
+				"forOther",
+				"forOtherText",
+				"comesInPerson",
+				"mayBeRepresented",
+				"bookedBy",
+				"contact",
+				"otherContact",
+				"emailSlip",
+				"emailSlipText",
+				"takeEmail",
+				"leaveEmail",
 			] as const,
 			(key) => t(key),
 		),
