@@ -109,7 +109,8 @@ async function deskOf(
 		channel: "online",
 		now: now.epochMilliseconds,
 	} as const;
-	const desk = station && facts && deskFor(facts, station.rules, request, start);
+	const desk =
+		station && facts && deskFor(facts, station.rules, request, start);
 	if (!desk) throw new Error(`Nothing is free on ${date}.`);
 	return desk;
 }
