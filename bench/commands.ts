@@ -68,7 +68,12 @@ async function bookByCommand(booking: Booking): Promise<void> {
 	if (!held.ok) throw new Error(held.error);
 	const confirmed = await confirmHold({
 		...known,
-		details: { name: booking.name, email: booking.email, phone: null },
+		details: {
+			name: booking.name,
+			bookedBy: null,
+			email: booking.email,
+			phone: null,
+		},
 		expected: { stationSlug, date, start, services },
 	});
 	if (!confirmed.ok) throw new Error(confirmed.error);
