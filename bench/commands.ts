@@ -68,7 +68,12 @@ async function bookByCommand(booking: Booking): Promise<void> {
 	if (!held.ok) throw new Error(held.error);
 	const confirmed = await confirmHold({
 		...known,
-		details: { name: booking.name, email: booking.email, phone: null },
+		details: {
+			name: booking.name,
+			bookedBy: null,
+			email: booking.email,
+			phone: null,
+		},
 		expected: { stationSlug, date, start, services },
 	});
 	if (!confirmed.ok) throw new Error(confirmed.error);
@@ -109,7 +114,8 @@ async function deskOf(
 		channel: "online",
 		now: now.epochMilliseconds,
 	} as const;
-	const desk = station && facts && deskFor(facts, station.rules, request, start);
+	const desk =
+		station && facts && deskFor(facts, station.rules, request, start);
 	if (!desk) throw new Error(`Nothing is free on ${date}.`);
 	return desk;
 }

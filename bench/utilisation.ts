@@ -1,8 +1,8 @@
 import type { Busy, DayFacts } from "#lib/availability/day.ts";
 import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { minutesOf } from "#lib/catalog/selection.ts";
-import type { Service } from "#lib/catalog/catalog.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import type { Minute } from "#lib/time.ts";
 import { wantSelection } from "#prisma/seed/demand.ts";
@@ -108,7 +108,10 @@ function fill(
 }
 
 /** A third wants to be done early, the others have a time of the day in mind. */
-function choose(starts: readonly Minute[], random: () => number): Minute | null {
+function choose(
+	starts: readonly Minute[],
+	random: () => number,
+): Minute | null {
 	const wish = random() < 1 / 3 ? OPEN : OPEN + random() * (CLOSE - OPEN);
 	const [first] = starts.toSorted(
 		(a, b) => Math.abs(a - wish) - Math.abs(b - wish),

@@ -2,7 +2,12 @@ import { listFreeDays } from "#lib/availability/queries.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { addDays, type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	type Minute,
+} from "#lib/time.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 
 /** A free time that somebody will ask for. */
