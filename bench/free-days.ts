@@ -60,6 +60,7 @@ async function measureMonth(query: FreeDaysQuery) {
 /** As after a start: neither a roster nor a day is known. */
 function forget(): void {
 	takeGlobal("days");
+	takeGlobal("busy");
 	takeGlobal("rosters");
 }
 

@@ -15,8 +15,6 @@ export interface Stage {
 	folder: string;
 	now: Temporal.Instant;
 	databaseUrl: string;
-	/** Of the application, once it is served. */
-	port: number;
 }
 
 /** An empty, migrated database and this process's settings, which the served application gets as well. */
@@ -45,5 +43,5 @@ export async function openStage(): Promise<Stage> {
 	readySettings();
 	await readyDatabase();
 	const now = Temporal.Instant.from(CLOCK);
-	return { folder, now, databaseUrl: database.url(), port };
+	return { folder, now, databaseUrl: database.url() };
 }
