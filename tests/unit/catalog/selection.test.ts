@@ -48,6 +48,7 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 			onlineAlternative: null,
 			referral: null,
 		},
+		searchable: { names: [], summaries: [], words: [] },
 		...overrides,
 	};
 }
