@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PHONE } from "#components/phone.ts";
 import {
 	StationAddress,
@@ -13,15 +14,38 @@ import { formatPhone, formatSpan, formatWeekday } from "#lib/format.ts";
 export function StationDetails({
 	station,
 	today,
+	distance,
 }: {
 	station: Station;
-	/** Today's hours in words. */
+	/** Whether it is open, in words. */
 	today: string | null;
+	/** How far it is, in words. */
+	distance?: ReactNode;
 }) {
+	const { text } = station;
+	return (
+		<details className="kern-accordion">
+			<summary className="kern-accordion__header">
+				<div className="min-w-0 grow">
+					<h3 className="kern-title kern-title--small" lang={text.lang}>
+						{text.name}
+					</h3>
+					{today ? <p className="text-body">{today}</p> : null}
+					{distance}
+				</div>
+			</summary>
+			<div className="kern-accordion__body">
+				<StationFacts station={station} />
+			</div>
+		</details>
+	);
+}
+
+/** Everything there is to know about a house. */
+export function StationFacts({ station }: { station: Station }) {
 	const t = useTranslations("station");
 	const { text } = station;
 	const facts = [
-		...(today ? [{ term: t("today"), value: today }] : []),
 		{ term: t("address"), value: <StationAddress station={station} /> },
 		{ term: t("hours"), value: <OpeningHours station={station} /> },
 		{ term: t("directions"), value: text.directions },
@@ -32,19 +56,10 @@ export function StationDetails({
 		},
 	].filter(({ value }) => value !== "");
 	return (
-		<details className="kern-accordion">
-			<summary className="kern-accordion__header">
-				<h3 className="kern-title kern-title--small" lang={text.lang}>
-					{text.name}
-				</h3>
-			</summary>
-			<div className="kern-accordion__body">
-				<Stack gap={16}>
-					<Facts facts={facts} />
-					<UnconfirmedNote station={station} />
-				</Stack>
-			</div>
-		</details>
+		<Stack gap={16}>
+			<Facts facts={facts} />
+			<UnconfirmedNote station={station} />
+		</Stack>
 	);
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StationDetails } from "#components/station-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
@@ -15,12 +16,15 @@ export function WalkIn({
 	catalog,
 	stations,
 	today,
+	distanceTo,
 }: {
 	catalog: Catalog;
 	/** Which of them to show. */
 	stations: readonly Station[];
-	/** Today's hours in words, where the page knows about closures. */
+	/** Whether each is open, in words, where the page knows about closures. */
 	today?: ReadonlyMap<number, string>;
+	/** How far each is, in words, where the page knows from where. */
+	distanceTo?: (station: Station) => ReactNode;
 }) {
 	const t = useTranslations("walkIn");
 	const online = onlineStations(catalog).map(({ shortName }) => shortName);
@@ -39,6 +43,7 @@ export function WalkIn({
 						key={station.slug}
 						station={station}
 						today={today?.get(station.id) ?? null}
+						distance={distanceTo?.(station)}
 					/>
 				))}
 			</div>

@@ -12,6 +12,8 @@ const DATE_STYLES = {
 	day: { weekday: "long", day: "numeric", month: "long" },
 	/** "Mittwoch, 25. November 2026" · "Wednesday 25 November 2026" */
 	long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+	/** "25. November 2026" · "25 November 2026" */
+	year: { day: "numeric", month: "long", year: "numeric" },
 	/** "25. November" · "25 November" */
 	plain: { day: "numeric", month: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

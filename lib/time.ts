@@ -64,6 +64,26 @@ export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
 		.toInstant();
 }
 
+/**
+ * Reads instants (epoch milliseconds) as minutes of this civil day, for whoever has many of them: on a
+ * day without a clock change by a subtraction. The midnight at its end is 1440.
+ */
+export function dayClock(date: CivilDate): (instant: number) => Minute {
+	if (clockChange(date) === null) {
+		const midnight = instantAt(date, 0).epochMilliseconds;
+		return (instant) => Math.floor((instant - midnight) / 60_000);
+	}
+	return (milliseconds) => {
+		const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+		return minuteOf(instant) + 1440 * daysBetween(date, civilDateOf(instant));
+	};
+}
+
+/** "2026-11-25T07:00:00+01:00", as others read it. */
+export function isoOf(instant: Temporal.Instant): string {
+	return zoned(instant).toString({ timeZoneName: "never" });
+}
+
 /** The minutes of this civil day that a clock change skips or repeats, or null on the other 363 days. */
 export function clockChange(
 	date: CivilDate,

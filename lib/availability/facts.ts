@@ -7,6 +7,7 @@ import type { CivilDate } from "#lib/time.ts";
 import { composeDay } from "./compose.ts";
 import type { Busy, DayFacts } from "./day.ts";
 import { type Roster, readRosters } from "./roster.ts";
+import { dayName, readBusy } from "./rows.ts";
 
 /** A station with the facts of its days. */
 export interface StationFacts {
@@ -22,26 +23,36 @@ export interface StationFacts {
 const rosterCache = () =>
 	onGlobal("rosters", () => new LRUCache<string, Roster>({ max: 100 }));
 /** Seven stations × a horizon of some 13 weeks, several times over. */
+const DAYS = { max: 5_000 };
 const dayCache = () =>
-	onGlobal("days", () => new LRUCache<string, DayFacts>({ max: 5_000 }));
+	onGlobal("days", () => new LRUCache<string, DayFacts>(DAYS));
+/** For itself, so that a changed roster or closure need not read thousands of appointments again. */
+const busyCache = () =>
+	onGlobal("busy", () => new LRUCache<string, readonly Busy[]>(DAYS));
 
-/** The facts of all these days for readers: one query when nothing changed, two when days did. */
+/**
+ * The facts of all these days for readers: one query when nothing changed, two when days did. A first
+ * question reads rosters and appointments at once.
+ */
 export async function loadFacts(
 	stationIds: readonly number[],
 	dates: readonly CivilDate[],
 ): Promise<StationFacts[]> {
 	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
-	const rosters = await rostersOf(client, stationIds, versions, true);
 	const cache = dayCache();
-	const keyOf = ({ stationId, date }: DayKey) =>
-		`${versions.roster(stationId)} ${date} ${versions.day(stationId, date)}`;
+	const keyOf = (day: DayKey) =>
+		`${versions.roster(day.stationId)} ${day.date} ${versions.day(day)}`;
 	const days = stationIds.flatMap((stationId) =>
 		dates.map((date) => ({ stationId, date })),
 	);
 	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
 	const missing = days.filter((day) => !known.get(day));
-	for (const [day, facts] of await readDays(client, missing, rosters)) {
+	const [rosters, busy] = await Promise.all([
+		rostersOf(client, stationIds, versions, true),
+		busyOf(client, missing, versions),
+	]);
+	for (const [day, facts] of composeDays(missing, rosters, busy)) {
 		known.set(day, facts);
 		cache.set(keyOf(day), facts);
 	}
@@ -54,6 +65,15 @@ export async function loadFacts(
 	});
 }
 
+/** The rosters alone, for questions that no appointment changes. */
+export async function loadRosters(
+	stationIds: readonly number[],
+): Promise<ReadonlyMap<number, Roster>> {
+	const client = db();
+	const versions = await readVersions(client, stationIds, []);
+	return rostersOf(client, stationIds, versions, true);
+}
+
 /**
  * The facts of one day for whoever holds its lock. They never enter the cache: a version that this
  * transaction raised may be rolled back, and the next one to get the same number tells another story.
@@ -64,30 +84,53 @@ export async function loadLockedDay(
 ): Promise<{ rules: Roster["rules"]; facts: DayFacts } | null> {
 	const versions = await readVersions(tx, [day.stationId], [day.date]);
 	const rosters = await rostersOf(tx, [day.stationId], versions, false);
+	const busy = await readBusy(tx, [day]);
+	const facts = composeDays([day], rosters, busy).get(day);
 	const roster = rosters.get(day.stationId);
-	const facts = (await readDays(tx, [day], rosters)).get(day);
 	return roster && facts ? { rules: roster.rules, facts } : null;
 }
 
-async function readDays(
-	client: Db | Tx,
+function composeDays(
 	days: readonly DayKey[],
 	rosters: ReadonlyMap<number, Roster>,
-): Promise<Map<DayKey, DayFacts>> {
-	const busy = await readBusy(client, days);
+	busy: ReadonlyMap<string, readonly Busy[]>,
+): Map<DayKey, DayFacts> {
 	return new Map(
 		days.flatMap((day) => {
 			const roster = rosters.get(day.stationId);
 			if (!roster) return [];
-			const taken = busy.get(`${day.stationId} ${day.date}`) ?? [];
+			const taken = busy.get(dayName(day)) ?? [];
 			return [[day, composeDay({ ...day, ...roster, busy: taken })]];
 		}),
 	);
 }
 
+/** By `station date`, remembered by the day's version. */
+async function busyOf(
+	client: Db,
+	days: readonly DayKey[],
+	versions: Versions,
+): Promise<Map<string, readonly Busy[]>> {
+	const cache = busyCache();
+	const keyOf = (day: DayKey) => `${dayName(day)} ${versions.day(day)}`;
+	const known = new Map(
+		days.map((day) => [dayName(day), cache.get(keyOf(day))]),
+	);
+	const missing = days.filter((day) => !known.get(dayName(day)));
+	const read = await readBusy(client, missing);
+	for (const day of missing)
+		cache.set(keyOf(day), read.get(dayName(day)) ?? []);
+	return new Map(
+		days.map((day) => [
+			dayName(day),
+			known.get(dayName(day)) ?? read.get(dayName(day)) ?? [],
+		]),
+	);
+}
+
 interface Versions {
 	roster(stationId: number): string;
-	day(stationId: number, date: CivilDate): number;
+	day(day: DayKey): number;
 }
 
 /** All versions of the range in one query. A day without a row has never been touched: version 0. */
@@ -97,25 +140,26 @@ async function readVersions(
 	dates: readonly CivilDate[],
 ): Promise<Versions> {
 	const rows = await client.$queryRaw<
-		{
-			id: number;
-			station: number;
-			city: number;
-			date: string | null;
-			day: number | null;
-		}[]
+		{ id: number; station: number; city: number; days: string | null }[]
 	>`
-		SELECT s.id, s.version AS station, c.version AS city, d.date::text, d.version AS day
+		SELECT s.id, s.version AS station, c.version AS city,
+			(SELECT string_agg(d.date || ' ' || d.version, ',') FROM station_day d
+				WHERE d.station_id = s.id AND d.date = ANY(${[...dates]}::date[])) AS days
 		FROM station s CROSS JOIN city c
-		LEFT JOIN station_day d ON d.station_id = s.id AND d.date = ANY(${[...dates]}::date[])
 		WHERE s.id = ANY(${[...stationIds]}::int[])`;
-	const days = new Map(rows.map((row) => [`${row.id} ${row.date}`, row.day]));
+	const days = new Map<string, number>();
+	for (const { id, days: list } of rows) {
+		for (const entry of list?.split(",") ?? []) {
+			const [date, version] = entry.split(" ");
+			days.set(`${id} ${date}`, Number(version));
+		}
+	}
 	const rosters = new Map(
 		rows.map((row) => [row.id, `${row.id} ${row.station} ${row.city}`]),
 	);
 	return {
 		roster: (stationId) => rosters.get(stationId) ?? "",
-		day: (stationId, date) => days.get(`${stationId} ${date}`) ?? 0,
+		day: (day) => days.get(dayName(day)) ?? 0,
 	};
 }
 
@@ -138,45 +182,4 @@ async function rostersOf(
 		if (remember) cache.set(versions.roster(id), roster);
 	}
 	return known;
-}
-
-/** What takes desks on these days, by `station date`; minutes of the Berlin day are computed by PostgreSQL. */
-async function readBusy(
-	client: Db | Tx,
-	days: readonly DayKey[],
-): Promise<Map<string, Busy[]>> {
-	const byDay = new Map<string, Busy[]>();
-	if (days.length === 0) return byDay;
-	const rows = await client.$queryRaw<
-		{
-			id: string;
-			station: number;
-			date: string;
-			desk: number;
-			from: number;
-			until: number;
-			expires: number | null;
-		}[]
-	>`
-		SELECT id::text, station_id AS station, date::text, desk_id AS desk,
-			(EXTRACT(epoch FROM (starts_at AT TIME ZONE 'Europe/Berlin') - date) / 60)::int AS from,
-			(EXTRACT(epoch FROM (ends_at AT TIME ZONE 'Europe/Berlin') - date) / 60)::int AS until,
-			CASE status WHEN 'held' THEN (EXTRACT(epoch FROM hold_expires_at) * 1000)::float8 END AS expires
-		FROM appointment
-		WHERE (station_id, date) IN (SELECT * FROM unnest(
-				${days.map((day) => day.stationId)}::int[], ${days.map((day) => day.date)}::date[]))
-			AND status IN ('held', 'booked', 'arrived', 'called', 'serving', 'done', 'unsettled')`;
-	for (const { id, station, date, desk, from, until, expires } of rows) {
-		const key = `${station} ${date}`;
-		const list = byDay.get(key) ?? [];
-		list.push({
-			appointmentId: id,
-			deskId: desk,
-			from,
-			until,
-			holdExpiresAt: expires,
-		});
-		byDay.set(key, list);
-	}
-	return byDay;
 }

@@ -49,7 +49,7 @@ export function deskFor(
 }
 
 /** Whether an appointment from this start would touch a closure of one of its services. */
-function closedStarts(
+export function closedStarts(
 	{ serviceClosures }: DayFacts,
 	{ serviceIds, minutes }: TimeRequest,
 ): (start: Minute) => boolean {

@@ -91,11 +91,11 @@ function stretchesOf(deskId: number, windows: readonly DayWindow[]): Span[] {
 /** A hold counts until the instant it expires, that instant excluded. */
 function busyByDesk(
 	{ busy }: DayFacts,
-	{ now, ignoreId }: TimeRequest,
+	{ now, ignoreIds = [] }: TimeRequest,
 ): Map<number, Span[]> {
 	const byDesk = new Map<number, Span[]>();
 	for (const one of busy) {
-		if (one.appointmentId === ignoreId) continue;
+		if (ignoreIds.includes(one.appointmentId)) continue;
 		if (one.holdExpiresAt !== null && one.holdExpiresAt <= now) continue;
 		const spans = byDesk.get(one.deskId);
 		if (spans) spans.push(one);

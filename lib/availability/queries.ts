@@ -9,14 +9,16 @@ import {
 	datesBetween,
 	type Minute,
 } from "#lib/time.ts";
-import { loadFacts } from "./facts.ts";
-import { freeStarts } from "./free-starts.ts";
+import { canServe } from "./can-serve.ts";
+import { loadFacts, loadRosters } from "./facts.ts";
 import { type PublicHoliday, publicHolidayOn } from "./holidays.ts";
+import { nextRelease, releaseDates } from "./next-release.ts";
+import { rememberedStarts } from "./remembered-starts.ts";
 
 export interface FreeDay {
 	date: CivilDate;
 	/** Ascending, at least one. */
-	starts: Minute[];
+	starts: readonly Minute[];
 }
 
 export interface StationDays {
@@ -34,8 +36,8 @@ export interface FreeDaysQuery {
 	from: CivilDate;
 	until: CivilDate;
 	now: Temporal.Instant;
-	/** An own hold that must not stand in its own way. */
-	ignoreId?: string | undefined;
+	/** Own appointments and holds that must not stand in their own way. */
+	ignoreIds?: readonly string[];
 }
 
 /** The days with at least one free start, per station; months, days, lists and the API all ask here. */
@@ -49,14 +51,14 @@ export async function listFreeDays(
 		minutes: query.minutes,
 		channel: query.channel,
 		now: query.now.epochMilliseconds,
-		...(query.ignoreId ? { ignoreId: query.ignoreId } : {}),
+		ignoreIds: query.ignoreIds ?? [],
 	};
 	return stations.map(({ stationId, rules, days }) => ({
 		stationId,
 		days: days
 			.map((facts) => ({
 				date: facts.date,
-				starts: freeStarts(facts, rules, request),
+				starts: rememberedStarts(facts, rules, request),
 			}))
 			.filter(({ starts }) => starts.length > 0),
 	}));
@@ -73,6 +75,48 @@ function datesToAsk(query: FreeDaysQuery): CivilDate[] {
 
 /** No station looks further ahead than a year. */
 const MAX_HORIZON_DAYS = 366;
+
+/** Which of these stations can do all of it in one appointment (can-serve.ts). */
+export async function listServingStations(
+	stationIds: readonly number[],
+	serviceIds: readonly number[],
+	today: CivilDate,
+): Promise<ReadonlySet<number>> {
+	const rosters = await loadRosters(stationIds);
+	return new Set(
+		[...rosters]
+			.filter(([, roster]) => canServe(roster, serviceIds, today))
+			.map(([id]) => id),
+	);
+}
+
+/** When these stations release new times with room for this, within a quarter of a year (next-release.ts). */
+export async function findNextRelease(query: {
+	stationIds: readonly number[];
+	serviceIds: readonly number[];
+	minutes: number;
+	now: Temporal.Instant;
+}): Promise<{ at: Temporal.Instant; days: CivilDate[] } | null> {
+	const today = civilDateOf(query.now);
+	const rosters = await loadRosters(query.stationIds);
+	const dates = new Set(
+		[...rosters.values()].flatMap((roster) => releaseDates(roster, today)),
+	);
+	const release = nextRelease(
+		await loadFacts([...rosters.keys()], [...dates].sort()),
+		{
+			serviceIds: query.serviceIds,
+			minutes: query.minutes,
+			now: query.now.epochMilliseconds,
+		},
+	);
+	return (
+		release && {
+			at: Temporal.Instant.fromEpochMilliseconds(release.at),
+			days: release.days,
+		}
+	);
+}
 
 /** Why a station is closed on some days, in words. */
 export interface ClosedDays {

@@ -11,16 +11,26 @@ const dateSchema = z.string().transform((text, context) => {
 	return z.NEVER;
 });
 
+const stationSchema = z
+	.string("is missing")
+	.regex(/^[a-z0-9-]{1,64}$/, "is not a station");
+
+const servicesSchema = z
+	.array(z.string())
+	.min(1, "is missing")
+	.max(20, "has too many values");
+
+/** The question of `GET /api/v1/next-release`, apart from what only the catalogue knows. */
+export const nextReleaseQuerySchema = z.object({
+	station: stationSchema.optional(),
+	service: servicesSchema,
+});
+
 /** The question of `GET /api/v1/availability`, apart from what only the catalogue knows. */
 export const availabilityQuerySchema = z
 	.object({
-		station: z
-			.string("is missing")
-			.regex(/^[a-z0-9-]{1,64}$/, "is not a station"),
-		service: z
-			.array(z.string())
-			.min(1, "is missing")
-			.max(20, "has too many values"),
+		station: stationSchema,
+		service: servicesSchema,
 		from: dateSchema,
 		to: dateSchema,
 	})

@@ -6,12 +6,19 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { minuteOf } from "#lib/time.ts";
 import type { HoldView, Place } from "./booking.ts";
 import { MAX_EXTENSIONS } from "./booking.ts";
+import { lendsContact, maskContact } from "./contact.ts";
 
 /** An appointment with all that its own pages and commands need. */
 export const WITH_SERVICES = {
 	station: { select: { slug: true } },
 	services: { include: { service: { select: { slug: true } } } },
 	contact: true,
+	contactOf: {
+		select: {
+			contact: true,
+			events: { where: { kind: "status", toStatus: "booked" } },
+		},
+	},
 } as const;
 
 export type AppointmentRow = NonNullable<
@@ -45,6 +52,7 @@ export function placeOf(row: AppointmentRow): Place {
 			slug: service.slug,
 			quantity,
 		})),
+		minorCase: row.minorCase,
 	};
 }
 
@@ -62,10 +70,30 @@ export function holdView(row: AppointmentRow, now: Temporal.Instant): HoldView {
 	return {
 		...placeOf(row),
 		id: row.id,
+		contact: pending ? maskedContact(row, now) : null,
 		state: open ? "open" : pending ? "expired" : "booked",
 		expiresAt: row.holdExpiresAt?.getTime() ?? 0,
 		extensionsLeft: Math.max(0, MAX_EXTENSIONS - row.holdExtensions),
 	};
+}
+
+/** The contact that confirming this hold may take over, as long as it may. */
+export function earlierContact(
+	{ contactOf }: AppointmentRow,
+	now: Temporal.Instant,
+) {
+	return lendsContact(contactOf?.events[0]?.at.getTime(), now)
+		? (contactOf?.contact ?? null)
+		: null;
+}
+
+function maskedContact(
+	row: AppointmentRow,
+	now: Temporal.Instant,
+): HoldView["contact"] {
+	const earlier = earlierContact(row, now);
+	const mask = earlier && maskContact(earlier);
+	return mask ? { mask, hasEmail: earlier.email !== null } : null;
 }
 
 /** The services of a stored appointment, as the catalogue describes them today. */

@@ -101,3 +101,32 @@ export function selectionEntries(selection: Selection): string[] {
 		quantity === 1 ? service.slug : `${service.slug}:${quantity}`,
 	);
 }
+
+/** Something is handed out only in the station where it was ordered. */
+export function isCollecting(selection: Selection): boolean {
+	return selection.some(({ service }) => service.collectsDocument);
+}
+
+/** One appointment taken apart into two, each of them shorter. */
+export interface Split {
+	first: Selection;
+	second: Selection;
+}
+
+/**
+ * Every way to make two appointments out of one: a service for itself, or a person (an item) of a
+ * service for itself. What is allowed together is allowed apart.
+ */
+export function splitsOf(selection: Selection): Split[] {
+	const several = selection.length > 1;
+	return selection.flatMap((one) => {
+		const others = selection.filter((other) => other !== one);
+		const { service, quantity } = one;
+		const apart = several ? [{ first: others, second: [one] }] : [];
+		if (quantity === 1) return apart;
+		const fewer = selection.map((entry) =>
+			entry === one ? { service, quantity: quantity - 1 } : entry,
+		);
+		return [...apart, { first: fewer, second: [{ service, quantity: 1 }] }];
+	});
+}

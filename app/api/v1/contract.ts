@@ -61,6 +61,19 @@ export const availabilitySchema = z.object({
 	),
 });
 
+export const nextReleaseSchema = z.object({
+	station: slug.nullable().meta({
+		description: "Null when all stations with online appointments were asked",
+	}),
+	nextRelease: z.iso.datetime({ offset: true }).nullable().meta({
+		example: "2026-11-25T07:00:00+01:00",
+		description: "Null when none is known within a quarter of a year",
+	}),
+	days: z.array(z.iso.date()).meta({
+		description: "Days whose times may be booked from then on",
+	}),
+});
+
 /** RFC 9457 */
 export const problemSchema = z.object({
 	type: z.string(),

@@ -3,6 +3,7 @@ import { MAX_RANGE_DAYS } from "#lib/availability/schema.ts";
 import { locales } from "#lib/locale.ts";
 import {
 	availabilitySchema,
+	nextReleaseSchema,
 	problemSchema,
 	servicesSchema,
 	stationsSchema,
@@ -28,6 +29,12 @@ const lang = {
 function required(name: string, schema: object, description: string) {
 	return { name, in: "query", required: true, description, schema };
 }
+
+const service = required(
+	"service",
+	{ type: "array", items: { type: "string" }, minItems: 1 },
+	"Slug, or slug:n for several persons or items; may be repeated",
+);
 
 /** The contract of the read API, OpenAPI 3.1; schemas come from what the routes are typed with. */
 export function openApiDocument(baseUrl: string) {
@@ -64,11 +71,7 @@ export function openApiDocument(baseUrl: string) {
 					summary: "Free times of a station, days without one left out",
 					parameters: [
 						required("station", { type: "string" }, "Slug of a station"),
-						required(
-							"service",
-							{ type: "array", items: { type: "string" }, minItems: 1 },
-							"Slug, or slug:n for several persons or items; may be repeated",
-						),
+						service,
 						required("from", { type: "string", format: "date" }, "First day"),
 						required(
 							"to",
@@ -83,12 +86,34 @@ export function openApiDocument(baseUrl: string) {
 					},
 				},
 			},
+			"/api/v1/next-release": {
+				get: {
+					operationId: "findNextRelease",
+					summary: "When new times may be booked next",
+					parameters: [
+						{
+							name: "station",
+							in: "query",
+							description:
+								"Slug of a station; without it all stations with online appointments",
+							schema: { type: "string" },
+						},
+						service,
+					],
+					responses: {
+						200: answer("The next release", "NextRelease"),
+						400: answer("Bad request", "Problem", "application/problem+json"),
+						...problems,
+					},
+				},
+			},
 		},
 		components: {
 			schemas: {
 				Stations: schemaOf(stationsSchema),
 				Services: schemaOf(servicesSchema),
 				Availability: schemaOf(availabilitySchema),
+				NextRelease: schemaOf(nextReleaseSchema),
 				Problem: schemaOf(problemSchema),
 			},
 		},

@@ -22,10 +22,12 @@ export type ExtendRefusal =
 /** "+5 Minuten", up to ten times (WCAG 2.2.1). */
 export async function extendHold(input: {
 	holdToken: string;
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string;
 	now: Temporal.Instant;
 }): Promise<Result<HoldView, ExtendRefusal>> {
 	const { now } = input;
-	const holdKey = holdKeyOf(input.holdToken);
+	const holdKey = holdKeyOf(input.holdToken, input.movedId);
 	return write<HoldView, ExtendRefusal>(async (tx) => {
 		await lockKey(tx, `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);

@@ -37,6 +37,7 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 		bookable: true,
 		popular: false,
 		collectsDocument: false,
+		minorRule: null,
 		fee: [],
 		text: {
 			lang: "de",

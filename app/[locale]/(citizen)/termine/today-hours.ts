@@ -1,51 +1,59 @@
 import type { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
+import {
+	HOUSE_DAYS_AHEAD,
+	type HouseState,
+	houseStateAt,
+} from "#lib/availability/house.ts";
+import { listClosedDays } from "#lib/availability/queries.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatList, formatSpan } from "#lib/format.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
-import { type CivilDate, civilDateOf, weekdayOf } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf, minuteOf } from "#lib/time.ts";
 
-/** Whether each house is open today, in words, closures included. */
+/** Whether one gets in at each house now, until when, or when it opens next; holidays and closures included. */
 export async function findTodayHours(
 	stations: readonly Station[],
 	now: Temporal.Instant,
 	locale: Locale,
 ): Promise<ReadonlyMap<number, string>> {
 	const today = civilDateOf(now);
-	const ids = stations.map(({ id }) => id);
-	const closed = await listClosedDays(ids, today, today, locale);
-	const t = await getTranslations("station");
+	const closed = await listClosedDays(
+		stations.map(({ id }) => id),
+		today,
+		addDays(today, HOUSE_DAYS_AHEAD),
+		locale,
+	);
+	const t = await getTranslations("house");
 	return new Map(
-		stations.map((station) => [
-			station.id,
-			todayOf(station, today, closed.get(station.id) ?? [], locale, t),
-		]),
+		stations.map(({ id, buildingHours }) => {
+			const house = { buildingHours, closed: closed.get(id) ?? [] };
+			const state = houseStateAt(house, today, minuteOf(now));
+			return [id, inWords(state, today, locale, t)];
+		}),
 	);
 }
 
-function todayOf(
-	station: Station,
+function inWords(
+	state: HouseState,
 	today: CivilDate,
-	closed: readonly ClosedDays[],
 	locale: Locale,
-	t: ReturnType<typeof useTranslations<"station">>,
+	t: ReturnType<typeof useTranslations<"house">>,
 ): string {
-	const hours = station.buildingHours.filter(
-		({ weekday }) => weekday === weekdayOf(today),
-	);
-	if (hours.length === 0 || closed.some(({ from }) => from === null))
-		return t("closedToday");
-	const open = t("openToday", {
-		hours: formatList(
-			hours.map(({ from, until }) => formatSpan(from, until, locale)),
-			locale,
-		),
-	});
-	const pauses = closed.map(({ from, until }) =>
-		t("closedMeanwhile", {
-			hours: formatSpan(from ?? 0, until ?? 1440, locale),
-		}),
-	);
-	return [open, ...pauses].join(" ");
+	if (state.kind === "open") {
+		const until = formatTime(state.until, locale);
+		return state.again === null
+			? t("open", { until })
+			: t("openTwice", { until, again: formatTime(state.again, locale) });
+	}
+	const { next, wasOpen } = state;
+	if (!next) return t("closed");
+	const time = formatTime(next.from, locale);
+	if (next.date === today)
+		return t(wasOpen ? "opensAgain" : "opensToday", { time });
+	const date =
+		next.date === addDays(today, 1)
+			? t("tomorrow")
+			: formatDate(next.date, locale, "short");
+	return t(wasOpen ? "closedNow" : "closedToday", { date, time });
 }

@@ -3,29 +3,13 @@ import { listFreeDays } from "#lib/availability/queries.ts";
 import { availabilityQuerySchema } from "#lib/availability/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import {
-	minutesOf,
-	parseSelection,
-	type SelectionRefusal,
-} from "#lib/catalog/selection.ts";
+import { minutesOf, parseSelection } from "#lib/catalog/selection.ts";
 import { now } from "#lib/clock.ts";
 import { clock } from "#lib/time.ts";
-import { answering, CACHE, json, problem } from "../answers.ts";
+import { answering, CACHE, json } from "../answers.ts";
+import { badQuery, badRequest, badSelection } from "../bad-request.ts";
 import type { availabilitySchema } from "../contract.ts";
 import { languageOf } from "../language.ts";
-
-const REFUSALS: Record<SelectionRefusal, string> = {
-	"nothing-selected": "service: choose at least one service",
-	"unknown-service": "service: no such service; see /api/v1/services",
-	"not-bookable": "service: this service cannot be booked",
-	"quantity-out-of-range":
-		"service: the quantity is out of range; see maxQuantity",
-	"too-many-services": "service: too many services in one appointment",
-	"too-long": "service: the appointment would be too long",
-	"cannot-combine": "service: these services cannot share an appointment",
-};
-
-const badRequest = (detail: string) => problem(400, "Bad request", detail);
 
 /** GET /api/v1/availability (design §9): the same free times as on the pages. */
 export function GET(request: Request): Promise<Response> {
@@ -37,18 +21,13 @@ export function GET(request: Request): Promise<Response> {
 			from: params.get("from") ?? "",
 			to: params.get("to") ?? "",
 		});
-		if (!query.success) {
-			const issues = query.error.issues.map(
-				({ path, message }) => `${String(path[0])}: ${message}`,
-			);
-			return badRequest(issues.join("; "));
-		}
+		if (!query.success) return badQuery(query.error);
 		const { from, to } = query.data;
 		const catalog = await getCatalog(languageOf(request));
 		const station = findStation(catalog, query.data.station);
 		if (!station) return badRequest("station: no such station");
 		const selection = parseSelection(query.data.service, catalog);
-		if (!selection.ok) return badRequest(REFUSALS[selection.error]);
+		if (!selection.ok) return badSelection(selection.error);
 		const minutes = minutesOf(selection.value);
 		const [free] = await listFreeDays({
 			stationIds: station.phase === "walk-in" ? [] : [station.id],

@@ -1,84 +1,90 @@
 import { useLocale, useTranslations } from "next-intl";
-import {
-	StationAddress,
-	UnconfirmedNote,
-} from "#components/station-address.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
-import type { FreeTime } from "#lib/free-times.ts";
 import { ANY_STATION, type Choice, paths } from "#lib/paths.ts";
-import type { StationEarliest } from "../earliest.ts";
+import { HomeForm } from "./home-form.tsx";
+import { OrderSwitch } from "./order-switch.tsx";
+import { StationCard } from "./station-card.tsx";
+import type { StationChoice } from "./station-choice.ts";
+import { UnableStations } from "./unable-stations.tsx";
 
-/** Whichever station is first, then each station that takes appointments. */
+/** Whichever station is first, then each station that takes appointments and can do all of it. */
 export function StationChoices({
 	choice,
-	earliest,
+	catalog,
+	found,
 }: {
 	choice: Choice;
-	earliest: readonly StationEarliest[];
+	catalog: Catalog;
+	found: StationChoice;
 }) {
 	const t = useTranslations("where");
 	const locale = useLocale();
-	const when = (station: string) => paths(locale).when({ ...choice, station });
-	const inWords = ({ date, start }: FreeTime) => ({
-		date: formatDate(date, locale, "short"),
-		time: formatTime(start, locale),
-	});
-	const [soonest] = earliest;
+	const { stations, soonest, unable, home } = found;
+	const to = paths(locale);
+	const origin = home && { station: home.station, isHome: true };
+	if (stations.length === 0)
+		return (
+			<Alert kind="info" title={t("unable.all")}>
+				<p>
+					{t("unable.allText")}{" "}
+					<a href={to.start(choice)}>{t("unable.change")}</a>
+				</p>
+			</Alert>
+		);
 	return (
-		<Stack gap={24}>
-			{soonest?.first && earliest.length > 1 ? (
+		<Stack gap={32}>
+			{soonest?.first && stations.length > 1 ? (
 				<Panel as="section" quiet aria-labelledby="ort-alle">
 					<Heading size="small" id="ort-alle">
 						{t("any.title")}
 					</Heading>
 					<p>
-						<strong>{t("earliest", inWords(soonest.first))}</strong>
+						<strong>
+							{t("earliest", {
+								date: formatDate(soonest.first.date, locale, "short"),
+								time: formatTime(soonest.first.start, locale),
+							})}
+						</strong>
 						<br />
 						<span lang={soonest.station.text.lang}>
 							{soonest.station.text.name}
 						</span>
 					</p>
 					<p>{t("any.text")}</p>
-					<ButtonLink href={when(ANY_STATION)} className="self-start">
+					<ButtonLink
+						href={to.when({ ...choice, station: ANY_STATION })}
+						className="self-start"
+					>
 						{t("any.choose")}
 					</ButtonLink>
 				</Panel>
 			) : null}
-			<Heading>{t("stations")}</Heading>
-			<Stack as="ul" gap={16}>
-				{earliest.map(({ station, first }) => (
-					<Panel as="li" key={station.slug}>
-						<h3 className="kern-heading-small" lang={station.text.lang}>
-							{station.text.name}
-						</h3>
-						{choice.station === station.slug ? <p>{t("chosen")}</p> : null}
-						{first ? (
-							<p className="font-bold">{t("earliest", inWords(first))}</p>
-						) : (
-							<p className="font-bold">
-								{t("none", { days: station.horizonDays })}
-							</p>
-						)}
-						<StationAddress station={station} />
-						<UnconfirmedNote station={station} />
-						{first ? (
-							<ButtonLink
-								variant="secondary"
-								href={when(station.slug)}
-								className="self-start"
-								label={t("chooseLabel", { station: station.shortName })}
-							>
-								{t("choose", { station: station.shortName })}
-							</ButtonLink>
-						) : (
-							<p>{t("noneHelp")}</p>
-						)}
-					</Panel>
-				))}
+			<Stack gap={24} as="section" aria-labelledby="stationen">
+				<Heading id="stationen">{t("stations")}</Heading>
+				{stations.length > 1 ? (
+					<HomeForm choice={choice} catalog={catalog} home={home} />
+				) : null}
+				{home && stations.length > 1 ? (
+					<OrderSwitch choice={choice} order={found.order} />
+				) : null}
+				<Stack as="ul" gap={16}>
+					{stations.map((earliest) => (
+						<StationCard
+							key={earliest.station.slug}
+							{...earliest}
+							origin={origin}
+							isChosen={choice.station === earliest.station.slug}
+							href={to.when({ ...choice, station: earliest.station.slug })}
+						/>
+					))}
+				</Stack>
+				<UnableStations stations={unable} />
 			</Stack>
 		</Stack>
 	);

@@ -8,6 +8,7 @@ export function askedView(params: SearchParams): Omit<WhenView, "notice"> {
 	return {
 		view: firstOf(params.ansicht) === "liste" ? "liste" : undefined,
 		month: parseMonth(firstOf(params.monat)) ?? undefined,
+		grouping: firstOf(params.gruppe) === "station" ? "station" : undefined,
 		day: parseCivilDate(firstOf(params.tag)) ?? undefined,
 	};
 }

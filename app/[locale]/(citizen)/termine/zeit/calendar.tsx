@@ -5,6 +5,7 @@ import type { FreeTimesOfDay } from "#lib/free-times.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { DayTimes } from "./day-times.tsx";
+import { MonthEmpty } from "./month-empty.tsx";
 import { MonthSheet } from "./month-sheet.tsx";
 import { NextDays } from "./next-days.tsx";
 import type { Plan } from "./plan.ts";
@@ -33,10 +34,11 @@ export function Calendar({
 						{selected ? (
 							<DayTimes day={selected} {...context} />
 						) : (
-							<p>{t("monthFull")}</p>
+							<MonthEmpty plan={plan} {...context} />
 						)}
 						<ul className="flex flex-col gap-8">
-							{earliest && earliest.date !== selected?.date ? (
+							{earliest &&
+							earliest.date !== (selected ?? next ?? earliest).date ? (
 								<li>
 									<a href={dayLink(earliest.date)} className="jump">
 										{t("earliestDay", {
@@ -45,7 +47,7 @@ export function Calendar({
 									</a>
 								</li>
 							) : null}
-							{next ? (
+							{next && selected ? (
 								<li>
 									<a href={dayLink(next.date)} className="jump">
 										{t("nextDay", {

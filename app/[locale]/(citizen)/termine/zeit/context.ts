@@ -2,6 +2,18 @@ import type { HoldView } from "#lib/booking/booking.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
+import type { Origin } from "../distance.tsx";
+
+/** What the page that says "nothing free" needs of it. */
+export type NothingContext = Pick<
+	WhenContext,
+	| "catalog"
+	| "stations"
+	| "hold"
+	| "stationAddress"
+	| "servicesAddress"
+	| "origin"
+>;
 
 /**
  * What every part of a calendar needs to know: that of a new appointment and that of one to be moved,
@@ -22,6 +34,12 @@ export interface WhenContext {
 	stationAddress(slug: string): string;
 	/** The page that goes on with the hold. */
 	holdAddress: string;
+	/** This calendar for other services, at one station; only where they may still be changed. */
+	servicesAddress?(services: readonly string[], slug: string): string;
+	/** Only where several stations are asked: how a day's times stand together. */
+	grouping?: "hour" | "station";
+	/** Where the person lives, if that is known. */
+	origin?: Origin | null;
 	/** What pressing a time does, and what goes along with it. */
 	form: {
 		action: (form: FormData) => Promise<void>;

@@ -1,60 +1,57 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { PHONE } from "#components/phone.ts";
 import { Alert } from "#components/ui/alert.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
-import type { Selection } from "#lib/catalog/selection.ts";
-import { formatDate, formatTime } from "#lib/format.ts";
-import { findEarliest } from "../earliest.ts";
+import { nearestFirst } from "#lib/catalog/distance.ts";
+import { isCollecting, type Selection } from "#lib/catalog/selection.ts";
+import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
-import type { WhenContext } from "./context.ts";
+import type { NothingContext } from "./context.ts";
+import { Deadline } from "./nothing-free/deadline.tsx";
+import { NextRelease } from "./nothing-free/next-release.tsx";
+import { OtherStations } from "./nothing-free/other-stations.tsx";
+import { Proof } from "./nothing-free/proof.tsx";
+import { TwoAppointments } from "./nothing-free/two-appointments.tsx";
+import { Urgent } from "./nothing-free/urgent.tsx";
 
-/** No dead end: the other stations, today without an appointment, the phone. */
+/**
+ * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today
+ * without an appointment, and a proof that one has looked.
+ */
 export async function NothingFree({
 	selection,
 	now,
 	...context
-}: WhenContext & { selection: Selection; now: Temporal.Instant }) {
-	const { catalog, stations, hold, stationAddress } = context;
+}: NothingContext & { selection: Selection; now: Temporal.Instant }) {
+	const { catalog, stations } = context;
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");
-	const others = (await findEarliest(catalog, selection, now, hold)).filter(
-		({ station, first }) => first && !stations.includes(station),
-	);
+	const [only] = stations;
+	const origin =
+		context.origin ??
+		(only && stations.length === 1 ? { station: only, isHome: false } : null);
+	const houses = isCollecting(selection) ? stations : catalog.stations;
+	const asked = { ...context, selection, now };
 	return (
 		<Stack gap={32}>
 			<Alert kind="info" title={t("title")}>
-				<p>
-					{t("text")} <a href={PHONE.href}>{t("phone")}</a>
-				</p>
+				<NextRelease {...asked} />
 			</Alert>
-			{others.length > 0 ? (
-				<Stack as="section" aria-labelledby="andere-stationen">
-					<Heading id="andere-stationen">{t("others")}</Heading>
-					{others.map(({ station, first }) =>
-						first ? (
-							<ButtonLink
-								key={station.slug}
-								href={stationAddress(station.slug)}
-								className="self-start"
-							>
-								{t("other", {
-									station: station.shortName,
-									date: formatDate(first.date, locale, "short"),
-									time: formatTime(first.start, locale),
-								})}
-							</ButtonLink>
-						) : null,
+			<OtherStations {...asked} />
+			<TwoAppointments {...asked} />
+			<Deadline selection={selection} />
+			<Proof {...asked} />
+			<div className="no-print contents">
+				<Urgent />
+				<WalkIn
+					catalog={catalog}
+					stations={origin ? nearestFirst(houses, origin.station) : houses}
+					today={await findTodayHours(houses, now, locale)}
+					distanceTo={(station) => (
+						<Distance station={station} origin={origin} />
 					)}
-				</Stack>
-			) : null}
-			<WalkIn
-				catalog={catalog}
-				stations={catalog.stations}
-				today={await findTodayHours(catalog.stations, now, locale)}
-			/>
+				/>
+			</div>
 		</Stack>
 	);
 }

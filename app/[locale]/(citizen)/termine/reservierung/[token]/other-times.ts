@@ -1,7 +1,7 @@
 import "server-only";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/selection.ts";
+import { isCollecting, type Selection } from "#lib/catalog/selection.ts";
 import { formatDate } from "#lib/format.ts";
 import {
 	type FreeTime,
@@ -26,7 +26,10 @@ export async function listOtherTimes(
 	known: { catalog: Catalog; locale: Locale; now: Temporal.Instant },
 ): Promise<OtherTimes> {
 	const { catalog, locale, now } = known;
-	const all = onlineStations(catalog);
+	// What is collected lies in the one station that was chosen.
+	const all = onlineStations(catalog).filter(
+		({ slug }) => !isCollecting(selection) || slug === hold.stationSlug,
+	);
 	const days = await listFreeTimes(all, selection, now, hold);
 	const day = days.some(({ date }) => date === asked.day) ? asked.day : null;
 	const stations = all

@@ -1,0 +1,59 @@
+import { listServingStations } from "#lib/availability/queries.ts";
+import { findHold } from "#lib/booking/queries.ts";
+import {
+	type Catalog,
+	onlineStations,
+	type Station,
+} from "#lib/catalog/catalog.ts";
+import { kilometresBetween } from "#lib/catalog/distance.ts";
+import { findHome, type Home } from "#lib/catalog/home.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
+import type { Choice } from "#lib/paths.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../choice.ts";
+import { findEarliest, type StationEarliest } from "../earliest.ts";
+
+/** What there is to choose from, in the order that was asked for. */
+export interface StationChoice {
+	/** Stations that can do all of it. */
+	stations: readonly StationEarliest[];
+	/** Whoever has the first time of all. */
+	soonest: StationEarliest | null;
+	/** Online stations that can never do all of it in one appointment. */
+	unable: readonly Station[];
+	home: Home | null;
+	order: "nah" | "frueh";
+}
+
+export async function findStationChoice(
+	catalog: Catalog,
+	choice: Choice,
+	selection: Selection,
+	params: SearchParams,
+	now: Temporal.Instant,
+): Promise<StationChoice> {
+	const online = onlineStations(catalog);
+	const serving = await listServingStations(
+		online.map(({ id }) => id),
+		selection.map(({ service }) => service.id),
+		civilDateOf(now),
+	);
+	const hold = choice.hold ? await findHold(choice.hold, now) : null;
+	const earliest = await findEarliest(catalog, selection, now, hold);
+	const stations = earliest.filter(({ station }) => serving.has(station.id));
+	const home = findHome(catalog.stations, choice.home ?? "");
+	const order = home && firstOf(params.folge) !== "frueh" ? "nah" : "frueh";
+	const distance = ({ station }: StationEarliest) =>
+		home ? kilometresBetween(home.station, station) : 0;
+	const [soonest = null] = stations;
+	return {
+		stations:
+			order === "nah"
+				? stations.toSorted((a, b) => distance(a) - distance(b))
+				: stations,
+		soonest: soonest?.first ? soonest : null,
+		unable: online.filter(({ id }) => !serving.has(id)),
+		home,
+		order,
+	};
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import type { Station } from "#lib/catalog/catalog.ts";
+
+/** Stations that are no choice, quietly, with the reason. */
+export function UnableStations({ stations }: { stations: readonly Station[] }) {
+	const t = useTranslations("where.unable");
+	return stations.length === 0 ? null : (
+		<ul className="flex flex-col gap-8 text-muted">
+			{stations.map(({ slug, text }) => (
+				<li key={slug}>
+					<span lang={text.lang}>{text.name}</span>
+					<br />
+					{t("reason")}
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import { findNextRelease } from "#lib/availability/queries.ts";
+import { nextReleaseQuerySchema } from "#lib/availability/schema.ts";
+import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { minutesOf, parseSelection } from "#lib/catalog/selection.ts";
+import { now } from "#lib/clock.ts";
+import { isoOf } from "#lib/time.ts";
+import { answering, CACHE, json } from "../answers.ts";
+import { badQuery, badRequest, badSelection } from "../bad-request.ts";
+import type { nextReleaseSchema } from "../contract.ts";
+import { languageOf } from "../language.ts";
+
+/** GET /api/v1/next-release: when new times come, as the page says it that has none. */
+export function GET(request: Request): Promise<Response> {
+	return answering(async () => {
+		const params = new URL(request.url).searchParams;
+		const query = nextReleaseQuerySchema.safeParse({
+			station: params.get("station") ?? undefined,
+			service: params.getAll("service"),
+		});
+		if (!query.success) return badQuery(query.error);
+		const catalog = await getCatalog(languageOf(request));
+		const slug = query.data.station;
+		const station = slug === undefined ? null : findStation(catalog, slug);
+		if (slug !== undefined && !station)
+			return badRequest("station: no such station");
+		const selection = parseSelection(query.data.service, catalog);
+		if (!selection.ok) return badSelection(selection.error);
+		const release = await findNextRelease({
+			stationIds: onlineStations(catalog)
+				.filter(({ id }) => !station || station.id === id)
+				.map(({ id }) => id),
+			serviceIds: selection.value.map(({ service }) => service.id),
+			minutes: minutesOf(selection.value),
+			now: now(),
+		});
+		const body: z.infer<typeof nextReleaseSchema> = {
+			station: station?.slug ?? null,
+			nextRelease: release && isoOf(release.at),
+			days: release?.days ?? [],
+		};
+		return json(body, CACHE.availability);
+	});
+}
