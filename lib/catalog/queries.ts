@@ -72,7 +72,8 @@ async function listServices(
 		orderBy: { position: "asc" },
 		include: {
 			combineGroup: true,
-			texts: languages(locale),
+			// All languages: people search in theirs, whatever the page is written in.
+			texts: true,
 			fees: {
 				where: {
 					...languages(locale).where,
@@ -82,12 +83,17 @@ async function listServices(
 			},
 		},
 	});
-	return rows.map(({ texts, fees, combineGroup, ...row }) => {
+	return rows.map(({ texts, fees, combineGroup, searchWords, ...row }) => {
 		const text = inLanguage(texts, locale);
 		return {
 			...row,
 			combineGroup,
 			minorRule: row.minorRule as MinorRule | null,
+			searchable: {
+				names: texts.map(({ name }) => name),
+				summaries: texts.map(({ summary }) => summary),
+				words: searchWords,
+			},
 			fee: fees.length > 0 ? inLanguage(fees, locale).lines : [],
 			text: {
 				lang: text.locale,

@@ -49,6 +49,7 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 			onlineAlternative: null,
 			referral: null,
 		},
+		searchable: { names: [], summaries: [], words: [] },
 		...overrides,
 	};
 }
