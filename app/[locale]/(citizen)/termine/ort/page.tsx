@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
+import { nearestFirst } from "#lib/catalog/distance.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	isCollecting,
@@ -12,6 +13,7 @@ import {
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { addressOf, readChoice, type SearchParams } from "../choice.ts";
+import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
 import { CollectPlace } from "./collect-place.tsx";
 import { CollectQuestion } from "./collect-question.tsx";

@@ -44,7 +44,10 @@ export async function NextRelease({ stations, selection, now, today }: Asked) {
 									time,
 								})}
 				</strong>{" "}
-				{t("releaseDays", { days: formatList(days, locale) })}
+				{t("releaseDays", {
+					count: days.length,
+					days: formatList(days, locale),
+				})}
 			</p>
 			<p>{t("freed")}</p>
 		</>
