@@ -25,5 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
 	// Not: endpoints, built files, the files of public/, and a demo mail, which has a policy of its own.
-	matcher: ["/((?!api/|_next/|favicon\\.svg$|scripts/|.*/mail\\.html$).*)"],
+	matcher: [
+		"/((?!api/|_next/|\\.well-known/|security\\.txt$|favicon\\.svg$|scripts/|.*/mail\\.html$).*)",
+	],
 };

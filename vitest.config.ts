@@ -21,6 +21,8 @@ export default defineConfig({
 					include: ["tests/unit/**/*.test.ts"],
 					setupFiles: ["tests/support/setup.ts"],
 					env: { APP_ENV: "test" },
+					// Property tests on a busy machine: it must fail for what is wrong, not for what is slow.
+					testTimeout: 30_000,
 				},
 			},
 			{

@@ -12,6 +12,7 @@ export function contentSecurityPolicy(nonce: string): string {
 		// KERN draws its icons from data addresses.
 		"img-src 'self' data:",
 		"font-src 'self'",
+		"media-src 'self'",
 		"connect-src 'self'",
 		"form-action 'self'",
 		"frame-ancestors 'none'",

@@ -1,33 +1,32 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { ServiceNames } from "#components/service-names.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { minorInWords } from "#lib/catalog/bring.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 
 /** What was chosen so far, quietly beside or below the question, each part with a way to change it. */
 export function ChoiceSummary({
 	selection,
 	changeServices,
+	minor,
 	station,
 }: {
 	selection: Selection;
 	changeServices: string;
+	/** For whom, if it was asked. */
+	minor?: { answer: string | undefined; change: string };
 	station?: { name: string; lang: string; change: string };
 }) {
 	const t = useTranslations("summary");
+	const forWhom = minorInWords(minor?.answer, useLocale());
 	return (
 		<Panel as="section" quiet aria-labelledby="auswahl-bisher">
 			<Heading size="small" id="auswahl-bisher">
 				{t("title")}
 			</Heading>
 			<div className="flex flex-col gap-4">
-				<ul className="flex flex-col gap-4">
-					{selection.map(({ service, quantity }) => (
-						<li key={service.slug} lang={service.text.lang}>
-							{quantity > 1 ? `${quantity} × ` : null}
-							{service.text.name}
-						</li>
-					))}
-				</ul>
+				<ServiceNames selection={selection} />
 				<p className="text-muted">
 					{t("minutes", { minutes: minutesOf(selection) })}
 				</p>
@@ -37,6 +36,16 @@ export function ChoiceSummary({
 					about={t("services")}
 				/>
 			</div>
+			{minor && forWhom ? (
+				<div className="flex flex-col gap-4">
+					<p>{forWhom}</p>
+					<ChangeLink
+						href={minor.change}
+						text={t("change")}
+						about={t("forWhom")}
+					/>
+				</div>
+			) : null}
 			{station ? (
 				<div className="flex flex-col gap-4">
 					<p lang={station.lang}>{station.name}</p>

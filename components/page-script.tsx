@@ -1,10 +1,13 @@
-import { headers } from "next/headers";
+import { pageNonce } from "./page-nonce.ts";
 
 /** A small script of ours in public/scripts, for a page that does without Next's. */
 export async function PageScript({ name }: { name: "hold" | "print" }) {
-	const policy = (await headers()).get("content-security-policy");
-	const nonce = policy?.match(/'nonce-([^']+)'/)?.[1];
 	return (
-		<script src={`/scripts/${name}.js`} nonce={nonce} async data-keep="" />
+		<script
+			src={`/scripts/${name}.js`}
+			nonce={await pageNonce()}
+			async
+			data-keep=""
+		/>
 	);
 }

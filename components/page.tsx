@@ -14,15 +14,19 @@ export function NoScripts() {
 
 /** One column at most 44 rem wide; from 64 rem on something quiet beside it. */
 export function PageFrame({
+	lang,
 	aside,
 	children,
 }: {
+	/** If it differs from the frame's. */
+	lang?: string | undefined;
 	aside?: ReactNode;
 	children: ReactNode;
 }) {
 	return (
 		<main
 			id="inhalt"
+			lang={lang}
 			tabIndex={-1}
 			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-32 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
 		>
@@ -39,6 +43,7 @@ export function Page({
 	status,
 	step,
 	lead,
+	lang,
 	before,
 	aside,
 	children,
@@ -50,13 +55,14 @@ export function Page({
 	status?: 404;
 	step?: string | undefined;
 	lead?: ReactNode;
+	lang?: string;
 	/** Stands above the h1: what went wrong. */
 	before?: ReactNode;
 	aside?: ReactNode;
 	children?: ReactNode;
 }) {
 	return (
-		<PageFrame aside={aside}>
+		<PageFrame aside={aside} lang={lang}>
 			<PageTitle title={tabTitle} />
 			<NoScripts />
 			{status ? <meta name="status" content={String(status)} /> : null}

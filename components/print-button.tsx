@@ -5,12 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 export function PrintButton({ text }: { text: string }) {
 	return (
 		<>
-			<Button
-				type="button"
-				variant="secondary"
-				className="needs-script"
-				data-print=""
-			>
+			<Button type="button" className="needs-script" data-print="">
 				{text}
 			</Button>
 			<PageScript name="print" />

@@ -1,29 +1,28 @@
 import { useTranslations } from "next-intl";
+import { BringLists } from "#components/bring-lists.tsx";
+import { Lines } from "#components/ui/lines.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { type Bring, bringForAll } from "#lib/catalog/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-	return lines.length === 0 ? null : (
-		<div>
-			<p className="font-bold">{title}</p>
-			<ul className="flex list-disc flex-col gap-4 pl-24">
-				{lines.map((line) => (
-					<li key={line}>{line}</li>
-				))}
-			</ul>
-		</div>
-	);
-}
-
 /** What somebody must know before choosing a service, and again before coming. */
-export function ServiceDetails({ service }: { service: Service }) {
+export function ServiceDetails({
+	service,
+	bring = [bringForAll(service)],
+}: {
+	service: Service;
+	/** Exactly what an appointment needs, where that is known. */
+	bring?: readonly Bring[];
+}) {
 	const t = useTranslations("service");
 	const { text } = service;
 	return (
 		<Stack gap={16}>
-			<Lines title={t("bring")} lines={text.documents} />
+			<BringLists bring={bring} />
 			<Lines title={t("fee")} lines={service.fee} />
-			<p>{t(service.personalPresence ? "inPerson" : "byProxy")}</p>
+			{bring.some(({ heading }) => heading) ? null : (
+				<p>{t(service.personalPresence ? "inPerson" : "byProxy")}</p>
+			)}
 			{service.collectsDocument ? <p>{t("collects")}</p> : null}
 			{text.hint ? <p>{text.hint}</p> : null}
 			{text.onlineAlternative ? (

@@ -4,27 +4,47 @@ import { paths } from "#lib/paths.ts";
 
 export function SiteFooter() {
 	const t = useTranslations("site");
+	const to = paths(useLocale());
 	return (
 		<footer className="no-print mt-auto border-t border-line bg-surface">
-			<div className="mx-auto flex max-w-page flex-wrap gap-x-48 gap-y-8 px-16 py-24 sm:px-24">
-				<p>
-					{t("help")}{" "}
-					<a
-						href={PHONE.href}
-						className="inline-flex min-h-24 items-center text-action underline underline-offset-4"
-					>
-						{t("phone")}
-					</a>
-				</p>
-				<p>
-					<a
-						href={paths(useLocale()).start()}
-						className="inline-flex min-h-24 items-center text-action underline underline-offset-4"
-					>
-						{t("book")}
-					</a>
-				</p>
+			<div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-48 gap-y-16 px-16 py-24 sm:px-24">
+				<div className="flex flex-wrap gap-x-48 gap-y-8">
+					<p>
+						{t("help")} <FooterLink href={PHONE.href}>{t("phone")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.start()}>{t("book")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.entry()}>{t("manage")}</FooterLink>
+					</p>
+				</div>
+				<nav aria-label={t("legal")}>
+					<ul className="flex flex-wrap gap-x-24 gap-y-8">
+						{[
+							[to.imprint(), t("imprint")],
+							[to.privacy(), t("privacy")],
+							[to.accessibility(), t("accessibility")],
+							[to.reportBarrier(), t("reportBarrier")],
+						].map(([href = "", text = ""]) => (
+							<li key={href}>
+								<FooterLink href={href}>{text}</FooterLink>
+							</li>
+						))}
+					</ul>
+				</nav>
 			</div>
 		</footer>
+	);
+}
+
+function FooterLink({ href, children }: { href: string; children: string }) {
+	return (
+		<a
+			href={href}
+			className="inline-flex min-h-24 items-center text-action underline underline-offset-4 hover:decoration-2"
+		>
+			{children}
+		</a>
 	);
 }

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
+import { operatorSettings } from "#lib/operator.ts";
 
 /** What each variable may be; who needs it when is decided in lib/env.ts. Empty counts as unset. */
 const emptyIsUnset = (value: unknown) =>
@@ -23,6 +24,9 @@ const httpUrl = z
 		error: "must be an address such as https://termine.example.de",
 	})
 	.transform((value) => new URL(value).origin);
+
+const IMAP_URL =
+	"must be an address such as imaps://user:password@mail.example.de/INBOX";
 
 export const envSchema = z.object({
 	APP_ENV: z.preprocess(
@@ -74,6 +78,28 @@ export const envSchema = z.object({
 			.includes("@", { error: "must contain an e-mail address" }),
 		"Bürger-Service Duisburg <termine@demo.example>",
 	),
+	BOUNCE_ADDRESS: z.preprocess(
+		emptyIsUnset,
+		z
+			.string()
+			.trim()
+			.toLowerCase()
+			.regex(/^[a-z0-9._-]{1,14}@[a-z0-9.-]+$/, {
+				error:
+					"must be a plain address such as bounce@termine.example.de with at most 14 characters before the @",
+			})
+			.optional(),
+	),
+	BOUNCE_IMAP_URL: z.preprocess(
+		emptyIsUnset,
+		z
+			.url({ protocol: /^imaps?$/, error: IMAP_URL })
+			.refine(
+				(value) => new URL(value).username && new URL(value).password,
+				IMAP_URL,
+			)
+			.optional(),
+	),
 	TRUSTED_PROXIES: optionalText.transform((value, context) => {
 		try {
 			return parseProxies(value ?? "");
@@ -109,6 +135,7 @@ export const envSchema = z.object({
 			.max(500),
 		10,
 	),
+	...operatorSettings,
 });
 
 /** "10.0.0.0/8, ::1" → a list that `check()` answers; names and counts are refused. */

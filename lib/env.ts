@@ -1,6 +1,11 @@
 import type { BlockList } from "node:net";
 import { envSchema } from "#lib/env-schema.ts";
 import { onGlobal } from "#lib/global.ts";
+import {
+	type Operator,
+	operatorOf,
+	REQUIRED_OF_OPERATORS,
+} from "#lib/operator.ts";
 
 /**
  * Every setting, read and checked in one place; `.env.example` explains them to operators.
@@ -21,6 +26,10 @@ export interface Env {
 	/** Null: mails go to `data/outbox`. */
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** Undeliverable mails go back to it, each to a variant of its own; null: to `mailFrom`. */
+	bounceAddress: string | null;
+	/** The mailbox they arrive in; null: nobody looks. */
+	bounceImapUrl: string | null;
 	/** Whose `x-forwarded-*` headers count. */
 	trustedProxies: BlockList;
 	/** Only in `test`: what the clock showed when the process started. */
@@ -28,6 +37,8 @@ export interface Env {
 	dataDir: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** What the legal pages name. */
+	operator: Operator;
 }
 
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -67,7 +78,12 @@ export function readEnv(source: Source): Env {
 	const mode = modeOf(source) as Env["mode"];
 	const problems: string[] = [];
 	const required = (
-		name: "DATABASE_URL" | "APP_SECRET" | "BASE_URL" | "SMTP_URL",
+		name:
+			| "DATABASE_URL"
+			| "APP_SECRET"
+			| "BASE_URL"
+			| "SMTP_URL"
+			| keyof typeof REQUIRED_OF_OPERATORS,
 		hint: string,
 	) => {
 		if (!values[name]) problems.push(`${name}: missing (${hint})`);
@@ -89,6 +105,13 @@ export function readEnv(source: Source): Env {
 		if (!source.MAIL_FROM?.trim()) {
 			problems.push("MAIL_FROM: missing (the sender of all mails)");
 		}
+		for (const [name, law] of Object.entries(REQUIRED_OF_OPERATORS))
+			required(name as keyof typeof REQUIRED_OF_OPERATORS, law);
+	}
+	if (values.BOUNCE_IMAP_URL && !values.BOUNCE_ADDRESS) {
+		problems.push(
+			"BOUNCE_ADDRESS: missing (the address whose mails arrive in BOUNCE_IMAP_URL)",
+		);
 	}
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
@@ -104,11 +127,14 @@ export function readEnv(source: Source): Env {
 		secret: values.APP_SECRET as string,
 		smtpUrl: values.SMTP_URL ?? null,
 		mailFrom: values.MAIL_FROM,
+		bounceAddress: values.BOUNCE_ADDRESS ?? null,
+		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
 		trustedProxies: values.TRUSTED_PROXIES,
 		now: values.APP_NOW,
 		dataDir: values.DATA_DIR,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		operator: operatorOf(values, mode === "production"),
 	};
 }
 

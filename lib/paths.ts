@@ -7,6 +7,8 @@ export interface Choice {
 	services: readonly string[];
 	/** Station slug, or ANY_STATION. */
 	station?: string | undefined;
+	/** For whom the documents are: `6-9.one.joint` or `adult` (lib/catalog/minor-answer.ts). */
+	minor?: string | undefined;
 	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
 	hold?: string | undefined;
 	/** Where the person lives, as lib/catalog/home.ts calls it; sorts stations by distance. */
@@ -43,10 +45,23 @@ function query(entries: [string, string | undefined][]): string {
 
 const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
+	["kind", choice.minor],
 	["ort", choice.station],
 	["r", choice.hold],
 	["bei", choice.home],
 ];
+
+const viewEntries = (view: WhenView): [string, string | undefined][] => [
+	["ansicht", view.view],
+	["monat", view.month],
+	["tag", view.day],
+	["hinweis", view.notice],
+	["gruppe", view.grouping],
+];
+/** Leichte Sprache is German and stands apart from the languages. */
+export const EASY_PATH = "/leicht";
+/** RFC 9116 */
+export const SECURITY_PATH = "/.well-known/security.txt";
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
@@ -55,6 +70,9 @@ export function paths(locale: Locale) {
 	return {
 		start: (choice?: Choice) =>
 			`${root}/termine${choice ? query(choiceEntries(choice)) : ""}`,
+		minor: (choice: Choice) =>
+			`${root}/termine/kind${query(choiceEntries(choice))}`,
+		consent: () => `${root}/termine/kind/einverstaendnis`,
 		where: (choice: Choice, view: WhereView = {}) =>
 			`${root}/termine/ort${query([
 				...choiceEntries(choice),
@@ -63,22 +81,81 @@ export function paths(locale: Locale) {
 		when: (choice: Choice, view: WhenView = {}) =>
 			`${root}/termine/zeit${query([
 				...choiceEntries(choice),
-				["ansicht", view.view],
-				["monat", view.month],
-				["tag", view.day],
-				["hinweis", view.notice],
-				["gruppe", view.grouping],
+				...viewEntries(view),
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${token}`,
-		appointment: (reference: string, token: string, view?: "neu") =>
+		/** Number and PIN lead on from here. */
+		entry: () => `${root}/termin`,
+		appointment: (
+			reference: string,
+			token: string,
+			/** What has just happened to it. */
+			news?: "neu" | "verschoben" | "geaendert" | "kontakt" | "kontakt-mail",
+		) =>
 			`${appointment(reference)}${query([
 				["t", token],
-				["neu", view === "neu" ? "1" : undefined],
+				["stand", news],
+			])}`,
+		move: (
+			reference: string,
+			token: string,
+			choice: Choice = { services: [] },
+			view: WhenView = {},
+		) =>
+			`${appointment(reference)}/verschieben${query([
+				["t", token],
+				...choiceEntries(choice),
+				...viewEntries(view),
+			])}`,
+		moveCheck: (
+			reference: string,
+			token: string,
+			hold: string,
+			notice?: string,
+		) =>
+			`${appointment(reference)}/verschieben/pruefen${query([
+				["t", token],
+				["r", hold],
+				["hinweis", notice],
+			])}`,
+		changeServices: (
+			reference: string,
+			token: string,
+			services: readonly string[] = [],
+			notice?: string,
+		) =>
+			`${appointment(reference)}/anliegen${query([
+				["t", token],
+				...choiceEntries({ services }),
+				["hinweis", notice],
+			])}`,
+		contact: (reference: string, token: string) =>
+			`${appointment(reference)}/kontakt${query([["t", token]])}`,
+		/** The same for the next person. */
+		again: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/noch-einer${query([
+				["t", token],
+				["hinweis", notice],
+			])}`,
+		slip: (reference: string, token: string, format: "a6" | "a4") =>
+			`${appointment(reference)}/zettel${query([
+				["t", token],
+				["format", format],
 			])}`,
 		cancel: (reference: string, token: string) =>
 			`${appointment(reference)}/absagen${query([["t", token]])}`,
 		calendar: (reference: string, token: string) =>
 			`${appointment(reference)}/termin.ics${query([["t", token]])}`,
+		imprint: () => `${root}/impressum`,
+		privacy: () => `${root}/datenschutz`,
+		accessibility: () => `${root}/barrierefreiheit`,
+		reportBarrier: (page?: string) =>
+			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
+		reportThanks: (number: number) =>
+			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		signLanguage: () => `${root}/gebaerdensprache`,
+		signFilm: (ending: "mp4" | "vtt") =>
+			`${root}/gebaerdensprache/film.${ending}`,
 		outbox: () => `${root}/demo/postausgang`,
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};

@@ -71,6 +71,10 @@ export function migrationNames(): string[] {
 		.sort();
 }
 
+export function migrationSql(name: string): string {
+	return readFileSync(path.join(MIGRATIONS, name, "migration.sql"), "utf8");
+}
+
 async function withEngine<Value>(
 	databaseUrl: string,
 	work: (engine: wasm.SchemaEngine) => Promise<Value>,
@@ -105,10 +109,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 						path: "migration.sql",
 						content: {
 							tag: "ok",
-							value: readFileSync(
-								path.join(MIGRATIONS, name, "migration.sql"),
-								"utf8",
-							),
+							value: migrationSql(name),
 						},
 					},
 				})),

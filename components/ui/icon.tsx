@@ -1,11 +1,22 @@
 /** Written out, so that the build finds which of KERN's icons are in use. */
 const ICONS = {
+	"account-circle": "kern-icon--account-circle",
+	"calendar-today": "kern-icon--calendar-today",
+	checklist: "kern-icon--checklist",
 	"chevron-left": "kern-icon--chevron-left",
 	"chevron-right": "kern-icon--chevron-right",
+	delete: "kern-icon--delete",
+	"easy-language": "kern-icon--easy-language",
+	help: "kern-icon--help",
+	home: "kern-icon--home",
 	info: "kern-icon--info",
+	mail: "kern-icon--mail",
+	"sign-language": "kern-icon--sign-language",
 	success: "kern-icon--success",
 	warning: "kern-icon--warning",
 } as const;
+
+export type IconName = keyof typeof ICONS;
 
 /** One of KERN's icons, always beside words that say the same. */
 export function Icon({
@@ -13,9 +24,9 @@ export function Icon({
 	size = "default",
 	tone = "",
 }: {
-	name: keyof typeof ICONS;
+	name: IconName;
 	size?: "default" | "large";
-	tone?: "" | "bg-success";
+	tone?: "" | "bg-success" | "bg-action";
 }) {
 	const dimension = size === "large" ? "kern-icon--large" : "";
 	return (

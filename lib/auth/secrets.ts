@@ -22,9 +22,13 @@ export function isManageToken(
 	id: string,
 	version: number,
 ): boolean {
-	const expected = Buffer.from(manageToken(id, version));
-	const given = Buffer.from(token);
-	return given.length === expected.length && timingSafeEqual(given, expected);
+	return isSame(token, manageToken(id, version));
+}
+
+/** Takes the same time wherever the two differ. */
+function isSame(given: string, expected: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+	return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Six digits for managing an appointment without its link. */
@@ -38,12 +42,37 @@ export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
 }
 
-/** What is stored of a hold's token, so that a copy of the database opens no hold. */
-export function holdKeyOf(token: string): string {
-	return createHash("sha256").update(token).digest("hex");
+/**
+ * What is stored of a hold's token, so that a copy of the database opens no hold. A hold for moving an appointment
+ * has a key of its own: its token opens it together with that appointment only.
+ */
+export function holdKeyOf(token: string, movedId?: string): string {
+	const text = movedId ? `${token} ${movedId}` : token;
+	return createHash("sha256").update(text).digest("hex");
+}
+
+/** Proves that an address for bounces is ours: 48 bits, in letters of one case. */
+export function bounceKeyOf(messageId: string): string {
+	return derive("bounce", messageId).toString("hex").slice(0, 12);
+}
+
+export function isBounceKey(key: string, messageId: string): boolean {
+	return isSame(key, bounceKeyOf(messageId));
 }
 
 /** Counts a client's holds without storing an address; another key every day. */
 export function clientKeyOf(address: string, today: CivilDate): string {
 	return derive("client", `${today}:${address}`).toString("base64url");
+}
+
+/** Tells whether two installations have the same APP_SECRET; a backup carries it along. */
+export function secretFingerprint(): string {
+	return derive("fingerprint", "").subarray(0, 9).toString("base64url");
+}
+
+/** Token of the hold for booking once more: pressed twice it is the same hold, after each booking another one. */
+export function againToken(id: string, version: number, round: number): string {
+	return derive("again", `${id}:${version}:${round}`)
+		.subarray(0, 16)
+		.toString("base64url");
 }

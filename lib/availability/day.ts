@@ -71,6 +71,6 @@ export interface TimeRequest {
 	channel: "online" | "staff";
 	/** Epoch milliseconds. */
 	now: number;
-	/** An own appointment or hold that must not stand in its own way (move, choosing again). */
-	ignoreId?: string;
+	/** Own appointments and holds that must not stand in their own way (move, choosing again). */
+	ignoreIds?: readonly string[];
 }

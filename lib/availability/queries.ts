@@ -36,8 +36,8 @@ export interface FreeDaysQuery {
 	from: CivilDate;
 	until: CivilDate;
 	now: Temporal.Instant;
-	/** An own hold that must not stand in its own way. */
-	ignoreId?: string | undefined;
+	/** Own appointments and holds that must not stand in their own way. */
+	ignoreIds?: readonly string[];
 }
 
 /** The days with at least one free start, per station; months, days, lists and the API all ask here. */
@@ -51,7 +51,7 @@ export async function listFreeDays(
 		minutes: query.minutes,
 		channel: query.channel,
 		now: query.now.epochMilliseconds,
-		...(query.ignoreId ? { ignoreId: query.ignoreId } : {}),
+		ignoreIds: query.ignoreIds ?? [],
 	};
 	return stations.map(({ stationId, rules, days }) => ({
 		stationId,

@@ -18,6 +18,16 @@ export type AppointmentStatus =
 export const MAX_EXTENSIONS = 10;
 export const EXTENSION_MINUTES = 5;
 
+/** Moving and changing end some minutes before the start (a setting of the station); cancelling ends with it. */
+export function canChange(
+	/** Epoch milliseconds. */
+	startsAt: number,
+	cutoffMinutes: number,
+	now: Temporal.Instant,
+): boolean {
+	return now.epochMilliseconds < startsAt - cutoffMinutes * 60_000;
+}
+
 /** Where and when, without anything about the person. */
 export interface Place {
 	stationSlug: string;
@@ -25,11 +35,15 @@ export interface Place {
 	start: Minute;
 	minutes: number;
 	services: readonly { slug: string; quantity: number }[];
+	/** For whom the documents are (lib/catalog/minor-answer.ts); null: not asked or not answered. */
+	minorCase: string | null;
 }
 
-/** What the hold's page may show to everybody who has its URL: time and station only. */
+/** What the hold's page may show to everybody who has its URL: time and station, and of a contact a mask. */
 export interface HoldView extends Place {
 	id: string;
+	/** The contact of the appointment booked before, which confirming may take over; nearly all of it hidden. */
+	contact: { mask: string; hasEmail: boolean } | null;
 	/** "open": reserved; "expired": may be taken again if still free; "booked": confirmed already. */
 	state: "open" | "expired" | "booked";
 	/** Epoch milliseconds. */
@@ -43,6 +57,7 @@ export interface AppointmentView extends Place {
 	/** Nine digits, ungrouped. */
 	reference: string;
 	status: AppointmentStatus;
+	channel: "online" | "staff";
 	/** Wartenummer. */
 	ticket: string;
 	/** Six digits. */
@@ -51,14 +66,22 @@ export interface AppointmentView extends Place {
 	token: string;
 	/** Null once the contact data are erased. */
 	name: string | null;
+	/** Who booked for them. Null, like e-mail and phone, also where only a mask may be shown. */
+	bookedBy: string | null;
 	email: string | null;
 	phone: string | null;
+	/** Instead of a contact that was taken over from another appointment: whoever had the hold's link may be here. */
+	contactMask: string | null;
+	/** Another appointment may be booked with the same contact. */
+	canBookAgain: boolean;
 	locale: Locale;
 	/** Epoch milliseconds. */
 	startsAt: number;
 	endsAt: number;
 	/** True until the start, while it is booked. */
 	canCancel: boolean;
+	/** True until the station's cut-off, while it is booked. */
+	canChange: boolean;
 	calendar: { uid: string; sequence: number /** epoch ms */; stamp: number };
 	/** What became of the mails about it, newest last. */
 	messages: readonly { kind: MessageKind; status: MessageStatus }[];

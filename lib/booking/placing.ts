@@ -1,6 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { loadLockedDay } from "#lib/availability/facts.ts";
+import type {
+	BookingRules,
+	DayFacts,
+	TimeRequest,
+} from "#lib/availability/day.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -8,7 +13,8 @@ import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import type { AppointmentStatus } from "./booking.ts";
-import { WITH_SERVICES } from "./rows.ts";
+import { appointmentTicket } from "./codes.ts";
+import { type AppointmentRow, WITH_SERVICES } from "./rows.ts";
 
 /** A time somebody wants, at one station. */
 export interface Wish {
@@ -17,8 +23,12 @@ export interface Wish {
 	start: Minute;
 	selection: Selection;
 	now: Temporal.Instant;
-	/** An own hold that must not stand in its own way. */
-	ignoreId?: string | undefined;
+	/** Own holds, and the appointment that is moved: they must not stand in their own way. */
+	ignoreIds: readonly string[];
+	/** Whose times count; online if nothing is said. */
+	channel?: TimeRequest["channel"];
+	/** The start is that of a booked appointment: lead time and horizon were judged when it was booked. */
+	keepsStart?: boolean;
 }
 
 /** Opens days for writing: the lock, then holds that have run out make room. */
@@ -43,36 +53,72 @@ export async function openDays(
 /** The desk for this wish by the one function that also makes the pages' free times; call it under the day's lock. */
 export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
 	const day = await loadLockedDay(tx, wish);
-	if (!day) return null;
+	return day && deskOn(day.facts, day.rules, wish);
+}
+
+/** Whether the wish could be had just now, for pages; only the command's own look under the lock decides. */
+export async function isFree(wish: Wish): Promise<boolean> {
+	const [station] = await loadFacts([wish.stationId], [wish.date]);
+	const [facts] = station?.days ?? [];
+	return (
+		facts !== undefined &&
+		station !== undefined &&
+		deskOn(facts, station.rules, wish) !== null
+	);
+}
+
+function deskOn(
+	facts: DayFacts,
+	rules: BookingRules,
+	wish: Wish,
+): number | null {
 	return deskFor(
-		day.facts,
-		day.rules,
+		facts,
+		wish.keepsStart
+			? { ...rules, leadMinutes: 0, horizonDays: Number.POSITIVE_INFINITY }
+			: rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
 			minutes: minutesOf(wish.selection),
-			channel: "online",
+			channel: wish.channel ?? "online",
 			now: wish.now.epochMilliseconds,
-			...(wish.ignoreId ? { ignoreId: wish.ignoreId } : {}),
+			ignoreIds: wish.ignoreIds,
 		},
 		wish.start,
 	);
 }
 
-/** Writes the hold on that desk; PostgreSQL has the last word on whether it is free. */
+/**
+ * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. A statement for each
+ * table and none to read it all back, because everybody else at this day is waiting.
+ */
 export async function insertHold(
 	tx: Tx,
 	wish: Wish,
 	deskId: number,
-	hold: { key: string; clientKey: string; locale: string; minutes: number },
-) {
+	hold: {
+		key: string;
+		clientKey: string;
+		locale: string;
+		station: { slug: string; holdMinutes: number };
+		/** The appointment that is to be moved. */
+		replacesId?: string | null;
+		minorCase: string | null;
+		/** The appointment whose contact it may take over. */
+		contactOfId: string | null;
+	},
+): Promise<AppointmentRow> {
+	const { slug, holdMinutes } = hold.station;
 	const begin = instantAt(wish.date, wish.start);
 	const end = begin.add({ minutes: minutesOf(wish.selection) });
 	const at = toDbInstant(wish.now);
-	return tx.appointment.create({
+	const row = await tx.appointment.create({
 		data: {
 			id: randomUUID(),
 			holdKey: hold.key,
 			clientKey: hold.clientKey,
+			replacesId: hold.replacesId ?? null,
+			contactOfId: hold.contactOfId,
 			stationId: wish.stationId,
 			deskId,
 			date: toDbDate(wish.date),
@@ -80,22 +126,50 @@ export async function insertHold(
 			endsAt: toDbInstant(end),
 			status: "held",
 			channel: "online",
-			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
+			holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
 			locale: hold.locale,
+			minorCase: hold.minorCase,
 			calendarUid: randomUUID(),
 			createdAt: at,
-			services: {
-				create: wish.selection.map(({ service, quantity }) => ({
-					serviceId: service.id,
-					quantity,
-				})),
-			},
-			events: {
-				create: { at, toStatus: "held", deskId, actor: "citizen" },
-			},
 		},
-		include: WITH_SERVICES,
 	});
+	const appointmentId = row.id;
+	const services = wish.selection.map(({ service, quantity }) => ({
+		appointmentId,
+		serviceId: service.id,
+		quantity,
+	}));
+	await tx.appointmentService.createMany({ data: services });
+	await tx.appointmentEvent.create({
+		data: { appointmentId, at, toStatus: "held", deskId, actor: "citizen" },
+	});
+	return {
+		...row,
+		station: { slug },
+		services: services.map((chosen, index) => ({
+			...chosen,
+			service: { slug: wish.selection[index]?.service.slug ?? "" },
+		})),
+		contact: null,
+		contactOf: row.contactOfId
+			? await tx.appointment.findUnique({
+					where: { id: row.contactOfId },
+					...WITH_SERVICES.contactOf,
+				})
+			: null,
+	};
+}
+
+/** The next Wartenummer of an appointment's day, whose lock must be held. */
+export async function nextTicket(
+	tx: Tx,
+	{ stationId, date }: { stationId: number; date: Date },
+): Promise<string> {
+	const { lastTicket } = await tx.stationDay.update({
+		where: { stationId_date: { stationId, date } },
+		data: { lastTicket: { increment: 1 } },
+	});
+	return appointmentTicket(lastTicket);
 }
 
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */

@@ -5,6 +5,7 @@ import {
 	manageToken,
 	pinOf,
 } from "#lib/auth/secrets.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
 import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
@@ -14,16 +15,22 @@ import type {
 	AppointmentView,
 	HoldView,
 } from "./booking.ts";
+import { canChange } from "./booking.ts";
 import { isToken } from "./codes.ts";
+import { lendsContact, maskContact } from "./contact.ts";
+import { isFree } from "./placing.ts";
+import type { Retention } from "./retention.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
 export async function findHold(
 	holdToken: string,
 	now: Temporal.Instant,
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string,
 ): Promise<HoldView | null> {
 	if (!isToken(holdToken)) return null;
-	const row = await findByHoldKey(db(), holdKeyOf(holdToken));
+	const row = await findByHoldKey(db(), holdKeyOf(holdToken, movedId));
 	return row && holdView(row, now);
 }
 
@@ -39,30 +46,46 @@ export async function findAppointment(
 		where: { reference: number },
 		include: {
 			...WITH_SERVICES,
+			station: { select: { slug: true, cutoffMinutes: true } },
 			messages: {
 				orderBy: { createdAt: "asc" },
 			},
-			events: { orderBy: { id: "desc" }, take: 1 },
+			events: { orderBy: { id: "desc" } },
 		},
 	});
 	if (!row?.reference || !row.ticket) return null;
 	if (!isManageToken(token, row.id, row.tokenVersion)) return null;
 	const startsAt = row.startsAt.getTime();
+	const { contact } = row;
+	const isTakenOver = row.contactOfId !== null;
+	const bookedAt = row.events.find(
+		({ kind, toStatus }) => kind === "status" && toStatus === "booked",
+	)?.at;
 	return {
 		...placeOf(row),
 		id: row.id,
 		reference: row.reference,
 		status: row.status as AppointmentStatus,
+		channel: row.channel as AppointmentView["channel"],
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
-		name: row.contact?.name ?? null,
-		email: row.contact?.email ?? null,
-		phone: row.contact?.phone ?? null,
+		name: contact?.name ?? null,
+		bookedBy: (isTakenOver ? null : contact?.bookedBy) ?? null,
+		email: (isTakenOver ? null : contact?.email) ?? null,
+		phone: (isTakenOver ? null : contact?.phone) ?? null,
+		contactMask: isTakenOver && contact ? maskContact(contact) : null,
+		canBookAgain:
+			row.status === "booked" &&
+			contact !== null &&
+			lendsContact(bookedAt?.getTime(), now),
 		locale: toLocale(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),
 		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
+		canChange:
+			row.status === "booked" &&
+			canChange(startsAt, row.station.cutoffMinutes, now),
 		calendar: {
 			uid: row.calendarUid,
 			sequence: row.calendarSequence,
@@ -73,4 +96,36 @@ export async function findAppointment(
 			status: status as MessageStatus,
 		})),
 	};
+}
+
+/** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */
+export function fitsInPlace(
+	appointment: AppointmentView,
+	stationId: number,
+	selection: Selection,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	return isFree({
+		stationId,
+		date: appointment.date,
+		start: appointment.start,
+		selection,
+		now,
+		ignoreIds: [appointment.id],
+		channel: appointment.channel,
+		keepsStart: true,
+	});
+}
+
+/** How long what is kept, as the city set it. */
+export async function getRetention(): Promise<Retention> {
+	return db().city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: {
+			contactDays: true,
+			actorDays: true,
+			feedbackDays: true,
+			reminderHours: true,
+		},
+	});
 }

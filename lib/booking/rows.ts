@@ -6,31 +6,69 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { minuteOf } from "#lib/time.ts";
 import type { HoldView, Place } from "./booking.ts";
 import { MAX_EXTENSIONS } from "./booking.ts";
+import { lendsContact, maskContact } from "./contact.ts";
 
 /** An appointment with all that its own pages and commands need. */
 export const WITH_SERVICES = {
 	station: { select: { slug: true } },
 	services: { include: { service: { select: { slug: true } } } },
 	contact: true,
+	contactOf: {
+		select: {
+			contact: true,
+			events: { where: { kind: "status", toStatus: "booked" } },
+		},
+	},
 } as const;
 
 export type AppointmentRow = NonNullable<
 	Awaited<ReturnType<typeof findByHoldKey>>
 >;
 
-/** What a hold's link leads to: what stands, otherwise the newest that has expired. */
+/**
+ * What a hold's link leads to: what stands, otherwise the newest that has expired. Relations cost Prisma
+ * a statement each, so a small one finds out first whether there is anything: most links are new.
+ */
 export async function findByHoldKey(client: Db | Tx, holdKey: string) {
-	const newest = {
-		orderBy: { createdAt: "desc" },
-		include: WITH_SERVICES,
-	} as const;
-	const standing = await client.appointment.findFirst({
-		where: { holdKey, status: { not: "expired" } },
-		...newest,
+	const [found] = await client.$queryRaw<{ id: string }[]>`
+		SELECT id::text FROM appointment WHERE hold_key = ${holdKey}
+		ORDER BY status = 'expired', created_at DESC LIMIT 1`;
+	const row =
+		found &&
+		(await client.appointment.findUnique({
+			where: { id: found.id },
+			include: {
+				station: WITH_SERVICES.station,
+				services: WITH_SERVICES.services,
+			},
+		}));
+	if (!row) return null;
+	const { id, reference, contactOfId } = row;
+	return {
+		...row,
+		// While it is a hold there is none.
+		contact: reference
+			? await client.contact.findUnique({ where: { appointmentId: id } })
+			: null,
+		contactOf: contactOfId
+			? await client.appointment.findUnique({
+					where: { id: contactOfId },
+					...WITH_SERVICES.contactOf,
+				})
+			: null,
+	};
+}
+
+/** The row once its day is locked as well: who has its link's lock is alone with it, and only time can have changed it. */
+export async function readAgain<Row extends { id: string }>(
+	tx: Tx,
+	row: Row,
+): Promise<Row> {
+	const changed = await tx.appointment.findUniqueOrThrow({
+		where: { id: row.id },
+		select: { status: true, holdExpiresAt: true },
 	});
-	return (
-		standing ?? client.appointment.findFirst({ where: { holdKey }, ...newest })
-	);
+	return { ...row, ...changed };
 }
 
 export function placeOf(row: AppointmentRow): Place {
@@ -45,6 +83,7 @@ export function placeOf(row: AppointmentRow): Place {
 			slug: service.slug,
 			quantity,
 		})),
+		minorCase: row.minorCase,
 	};
 }
 
@@ -62,10 +101,30 @@ export function holdView(row: AppointmentRow, now: Temporal.Instant): HoldView {
 	return {
 		...placeOf(row),
 		id: row.id,
+		contact: pending ? maskedContact(row, now) : null,
 		state: open ? "open" : pending ? "expired" : "booked",
 		expiresAt: row.holdExpiresAt?.getTime() ?? 0,
 		extensionsLeft: Math.max(0, MAX_EXTENSIONS - row.holdExtensions),
 	};
+}
+
+/** The contact that confirming this hold may take over, as long as it may. */
+export function earlierContact(
+	{ contactOf }: AppointmentRow,
+	now: Temporal.Instant,
+) {
+	return lendsContact(contactOf?.events[0]?.at.getTime(), now)
+		? (contactOf?.contact ?? null)
+		: null;
+}
+
+function maskedContact(
+	row: AppointmentRow,
+	now: Temporal.Instant,
+): HoldView["contact"] {
+	const earlier = earlierContact(row, now);
+	const mask = earlier && maskContact(earlier);
+	return mask ? { mask, hasEmail: earlier.email !== null } : null;
 }
 
 /** The services of a stored appointment, as the catalogue describes them today. */

@@ -1,20 +1,46 @@
 import { z } from "zod";
+import { isEmailAddress } from "./email-address.ts";
 
-/** What a citizen may tell about themselves: the name is needed, nothing else is. */
+/** What a citizen may tell: the name is needed, nothing else is. */
 export interface Details {
+	/** Who comes. */
 	name: string;
+	/** Who books for them; null: they do it themselves. */
+	bookedBy: string | null;
 	email: string | null;
 	phone: string | null;
+}
+
+/** Who books once more need not type it again: the rest is that of the appointment before (contact.ts). */
+export interface SameContact {
+	name: string;
+	contact: "same";
 }
 
 export type DetailsRefusal =
 	| "name-missing"
 	| "name-too-long"
+	| "booked-by-missing"
 	| "email-invalid"
 	| "phone-invalid";
 
 /** As typed, to show it again beside a message. */
-export type TypedDetails = Record<keyof Details, string>;
+export type TypedDetails = Record<keyof Details, string> & {
+	/** Ticked: somebody books for another person, and `bookedBy` counts. */
+	forOther: string;
+	/** "same": as in the appointment before, whatever stands in the fields. */
+	contact: string;
+};
+
+/** The form before anybody has typed. */
+export const NOTHING_TYPED: TypedDetails = {
+	name: "",
+	forOther: "",
+	bookedBy: "",
+	contact: "",
+	email: "",
+	phone: "",
+};
 
 const MAX_NAME = 120;
 /** Control characters and the marks that turn the reading direction of what follows. */
@@ -23,22 +49,23 @@ const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const tidy = (text: string) =>
 	text.normalize("NFC").replace(UNSEEN, " ").replace(/\s+/gu, " ").trim();
 
-const nameSchema = z
-	.string()
-	.transform(tidy)
-	.pipe(
-		z
-			.string()
-			.regex(/[\p{L}\p{N}]/u, "name-missing")
-			.refine((name) => [...name].length <= MAX_NAME, "name-too-long"),
-	);
+const personSchema = (missing: "name-missing" | "booked-by-missing") =>
+	z
+		.string()
+		.transform(tidy)
+		.pipe(
+			z
+				.string()
+				.regex(/[\p{L}\p{N}]/u, missing)
+				.refine((name) => [...name].length <= MAX_NAME, "name-too-long"),
+		);
 
 const emptyIsNull = (text: string) => (text === "" ? null : text);
 
 const emailSchema = z
 	.string()
 	.transform((text) => emptyIsNull(tidy(text)))
-	.pipe(z.email("email-invalid").max(254, "email-invalid").nullable());
+	.pipe(z.string().refine(isEmailAddress, "email-invalid").nullable());
 
 const phoneSchema = z
 	.string()
@@ -51,33 +78,79 @@ const phoneSchema = z
 			.nullable(),
 	);
 
-const detailsSchema = z.object({
-	name: nameSchema,
-	email: emailSchema,
-	phone: phoneSchema,
+const nobody = z.string().transform(() => null);
+
+const sameContactSchema = z.object({
+	name: personSchema("name-missing"),
+	contact: z.literal("same"),
 });
 
+const contactSchema = z.object({ email: emailSchema, phone: phoneSchema });
+
+const detailsSchema = (forOther: boolean) =>
+	contactSchema.extend({
+		name: personSchema("name-missing"),
+		bookedBy: forOther ? personSchema("booked-by-missing") : nobody,
+	});
+
+/** What can be corrected afterwards; the names cannot. */
+export type Contact = Pick<Details, "email" | "phone">;
+export type TypedContact = Record<keyof Contact, string>;
+export type ContactErrors = Partial<
+	Record<keyof Contact, "email-invalid" | "phone-invalid">
+>;
+
+/** @throws never, as parseDetails. */
+export function parseContact(
+	typed: TypedContact,
+): { ok: true; contact: Contact } | { ok: false; errors: ContactErrors } {
+	const parsed = contactSchema.safeParse(typed);
+	return parsed.success
+		? { ok: true, contact: parsed.data }
+		: { ok: false, errors: errorsOf<ContactErrors>(parsed.error) };
+}
+
+type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
+
 export type DetailsResult =
-	| { ok: true; details: Details }
-	| { ok: false; errors: Partial<Record<keyof Details, DetailsRefusal>> };
+	| { ok: true; details: Details | SameContact }
+	| { ok: false; errors: DetailsErrors };
 
 /** @throws never: whatever was typed is either details or named errors, one for each field. */
 export function parseDetails(typed: TypedDetails): DetailsResult {
-	const parsed = detailsSchema.safeParse(typed);
-	if (parsed.success) return { ok: true, details: parsed.data };
-	const errors: Partial<Record<keyof Details, DetailsRefusal>> = {};
-	for (const { path, message } of parsed.error.issues) {
-		const field = path[0] as keyof Details;
-		errors[field] ??= message as DetailsRefusal;
-	}
-	return { ok: false, errors };
+	const parsed =
+		typed.contact === "same"
+			? sameContactSchema.safeParse(typed)
+			: detailsSchema(typed.forOther !== "").safeParse(typed);
+	return parsed.success
+		? { ok: true, details: parsed.data }
+		: { ok: false, errors: errorsOf<DetailsErrors>(parsed.error) };
+}
+
+/** The first of each field. */
+function errorsOf<Errors>({ issues }: z.ZodError): Errors {
+	const first = issues
+		.toReversed()
+		.map(({ path, message }) => [path[0], message]);
+	return Object.fromEntries(first) as Errors;
 }
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedDetails(form: FormData): TypedDetails {
-	const text = (name: keyof Details) => {
+	return typedIn(form, NOTHING_TYPED);
+}
+
+export function typedContact(form: FormData): TypedContact {
+	return typedIn(form, { email: "", phone: "" });
+}
+
+function typedIn<Typed extends Record<string, string>>(
+	form: FormData,
+	empty: Typed,
+): Typed {
+	const entries = Object.keys(empty).map((name) => {
 		const value = form.get(name);
-		return typeof value === "string" ? value.slice(0, 1_000) : "";
-	};
-	return { name: text("name"), email: text("email"), phone: text("phone") };
+		return [name, typeof value === "string" ? value.slice(0, 1_000) : ""];
+	});
+	return Object.fromEntries(entries) as Typed;
 }

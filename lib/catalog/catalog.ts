@@ -1,4 +1,5 @@
 import type { Weekday } from "#lib/time.ts";
+import type { MinorRule } from "./minor-case.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 export interface Localized {
@@ -37,6 +38,8 @@ export interface Service {
 	popular: boolean;
 	/** Handed out only where it was ordered. */
 	collectsDocument: boolean;
+	/** Null: nobody asks whether it is for somebody under 18. */
+	minorRule: MinorRule | null;
 	/** Fee lines in force on the day the catalogue was read. */
 	fee: readonly string[];
 	text: ServiceText;
@@ -76,6 +79,8 @@ export interface Station {
 	horizonDays: number;
 	holdMinutes: number;
 	usefulGapMinutes: number;
+	/** Moving and changing end this many minutes before the appointment. */
+	cutoffMinutes: number;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
 	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];

@@ -6,6 +6,7 @@ import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
+import type { MinorRule } from "./minor-case.ts";
 
 /** The catalogue of one language as it stands today; read anew only when its version or the day changed. */
 export async function getCatalog(locale: string): Promise<Catalog> {
@@ -86,6 +87,7 @@ async function listServices(
 		return {
 			...row,
 			combineGroup,
+			minorRule: row.minorRule as MinorRule | null,
 			fee: fees.length > 0 ? inLanguage(fees, locale).lines : [],
 			text: {
 				lang: text.locale,

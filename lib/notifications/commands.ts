@@ -47,22 +47,23 @@ export async function enqueueMessage(
 	await boss.send(QUEUE, data, { ...options, db: fromPrisma(tx) });
 }
 
-/** Enough for a care home that books for everybody in one go. */
-const CONFIRMATIONS_A_DAY = 20;
+/** Of each kind; enough for a care home that books for everybody in one go. */
+const MAILS_A_DAY = 20;
 
 /**
- * Anyone can book with somebody else's address: past this many confirmations in 24 hours the booking
- * stands, but no further mail goes there. It is listed as not sent.
+ * Anyone can book (and move, and change) with somebody else's address: past this many mails of a kind in
+ * 24 hours the appointment stands, but no further one goes there. It is listed as not sent. Only that an
+ * appointment is cancelled is always said, because otherwise people would come in vain.
  */
 async function isFlooded(
 	tx: Tx,
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind !== "confirmed") return false;
+	if (kind === "cancelled") return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },
 	});
-	return recent >= CONFIRMATIONS_A_DAY;
+	return recent >= MAILS_A_DAY;
 }

@@ -1,10 +1,15 @@
 import "server-only";
+import { bounceKeyOf } from "#lib/auth/secrets.ts";
 import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { bounceAddressFor } from "./bounce-address.ts";
 import { letterFor } from "./letter.ts";
+import type { Mail } from "./mime.ts";
 import { findWaitingMessage } from "./queries.ts";
+import { sender } from "./sender.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
 /**
@@ -22,15 +27,18 @@ export async function deliverMessage(
 ): Promise<string | null> {
 	const message = await findWaitingMessage(id, now());
 	if (!message) return null;
-	const { recipient, outdated } = message;
+	const { recipient, outdated, notice, event, answersTo } = message;
 	const delivery: Delivery =
 		outdated || recipient === null
 			? { outcome: "refused", reason: outdated ? "outdated" : "no-address" }
 			: await transport.deliver({
 					id,
+					answersTo,
+					...senderOf(id),
 					recipient,
-					letter: letterFor(message.notice),
-					event: message.event,
+					letter: letterFor(notice),
+					event,
+					language: notice.locale,
 					date: now(),
 				});
 	const { outcome } = delivery;
@@ -48,4 +56,14 @@ export async function deliverMessage(
 	});
 	if (reason) log().warn({ message: id, reason, final }, "mail not sent");
 	return final ? null : reason;
+}
+
+function senderOf(id: string): Pick<Mail, "from" | "bouncesTo"> {
+	const { mailFrom, bounceAddress } = env();
+	const from = sender(mailFrom);
+	const bouncesTo =
+		bounceAddress === null
+			? from.email
+			: bounceAddressFor(bounceAddress, id, bounceKeyOf(id));
+	return { from, bouncesTo };
 }

@@ -1,3 +1,4 @@
+import { type Bring, bringFor } from "#lib/catalog/bring.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
@@ -6,15 +7,14 @@ import type { Notice } from "./notice.ts";
 import { phoneFor } from "./phone.ts";
 import { type Wording, wording } from "./wording.ts";
 
-/** What both forms of a letter share: the words, and the facts written out. */
+/** What every letter needs: the words, and the facts written out. */
 export interface Draft {
 	notice: Notice;
 	t: Wording;
 	subject: string;
-	/** To greet with; null: without a name. */
-	name: string | null;
-	/** For plain text, where only invisible marks can isolate the name. */
 	greeting: string;
+	/** "Sie haben für … gebucht."; null: who gets the mail is who comes. */
+	bookedFor: string | null;
 	when: string;
 	duration: string;
 	reference: string;
@@ -26,18 +26,17 @@ export interface Draft {
 }
 
 export interface DraftService {
-	/** "Personalausweis beantragen, 2 Personen" */
+	/** "2 × Personalausweis beantragen" */
 	title: string;
 	/** The language its texts are really in. */
 	lang: string;
-	documents: readonly string[];
+	bring: readonly Bring[];
 	fee: readonly string[];
 }
 
 export function draftOf(notice: Notice): Draft {
 	const { locale, station } = notice;
 	const t = wording(locale);
-	const name = greetedName(notice.name);
 	const start = Temporal.Instant.fromEpochMilliseconds(notice.startsAt);
 	const date = civilDateOf(start);
 	const time = formatTime(minuteOf(start), locale);
@@ -48,10 +47,7 @@ export function draftOf(notice: Notice): Draft {
 			date: `${formatDate(date, locale, "short")} ${date.slice(0, 4)}`,
 			time,
 		}).replaceAll("\u00a0", " "),
-		name,
-		greeting: name
-			? t("greeting", { name: isolated(name) })
-			: t("greetingWithoutName"),
+		...salutation(notice, t),
 		when: `${formatDate(date, locale, "long")}, ${time}`,
 		duration: t("facts.minutes", { minutes: notice.minutes }),
 		reference: formatReference(notice.reference),
@@ -66,14 +62,27 @@ export function draftOf(notice: Notice): Draft {
 			title:
 				quantity === 1
 					? service.text.name
-					: t("service.quantity", {
-							service: service.text.name,
-							quantity,
-							label: service.text.quantityLabel,
-						}),
+					: `${quantity} × ${service.text.name}`,
 			lang: service.text.lang,
-			documents: service.text.documents,
+			bring: bringFor(
+				{ service, quantity },
+				notice.services,
+				notice.minorCase,
+				locale,
+			),
 			fee: service.fee,
 		})),
+	};
+}
+
+/** Whoever booked is greeted; names that are none are left out. */
+function salutation({ name, bookedBy }: Notice, t: Wording) {
+	const reader = greetedName(bookedBy ?? name);
+	const guest = bookedBy === null ? null : greetedName(name);
+	return {
+		greeting: reader
+			? t("greeting", { name: isolated(reader) })
+			: t("greetingWithoutName"),
+		bookedFor: guest && t("bookedFor", { name: isolated(guest) }),
 	};
 }

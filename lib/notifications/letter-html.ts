@@ -1,5 +1,7 @@
+import type { Block, Fact } from "./body.ts";
 import type { Draft, DraftService } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
+import { isolatedParts } from "./name.ts";
 
 /**
  * One column, no images, no colours but the reader's own: light and dark stay legible, and nothing
@@ -11,20 +13,21 @@ const COLUMN = "max-width:600px;margin:0 auto";
 const H1 = "font-size:26px;line-height:1.25;margin:24px 0 16px";
 const H2 = "font-size:19px;line-height:1.3;margin:32px 0 8px";
 const H3 = "font-size:16px;margin:20px 0 4px";
-const BOX = "border:1px solid #8a8a8a;border-radius:8px;padding:4px 20px 16px";
+const BOX =
+	"border:1px solid #8a8a8a;border-radius:8px;margin:16px 0;padding:4px 20px 16px";
 const TERM = "margin:12px 0 0;font-size:14px";
 const FACT = "margin:0;font-size:17px;font-weight:600";
 const CODE = "margin:0;font-size:22px;font-weight:700;letter-spacing:0.04em";
 const LIST = "margin:4px 0 8px;padding-left:22px";
 const ACTION = "margin:16px 0;font-size:17px;font-weight:600";
+/** Tall enough for a thumb. */
+const LINK = "display:inline-block;padding:8px 0";
 const FOOT =
 	"margin:40px 0 0;padding-top:16px;border-top:1px solid #8a8a8a;font-size:14px";
 
-export function htmlLetter(draft: Draft): string {
+export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 	const { notice, t } = draft;
 	const heading = t(`${notice.kind}.heading`);
-	const body =
-		notice.kind === "cancelled" ? cancelled(draft) : confirmed(draft);
 	return html`<!DOCTYPE html>
 <html lang="${notice.locale}" dir="ltr">
 <head>
@@ -40,8 +43,8 @@ export function htmlLetter(draft: Draft): string {
 <p style="margin:0;font-weight:600">${t("house")}</p>
 <main>
 <h1 style="${H1}">${heading}</h1>
-<p>${greeting(draft)}</p>
-${body}
+<p>${sentence(draft.greeting)}</p>
+${body.map((block) => written(block, draft))}
 </main>
 <div style="${FOOT}">
 <p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
@@ -53,69 +56,64 @@ ${body}
 `.text;
 }
 
-/** The name in a <bdi>: a right-to-left name leaves the sentence around it as it is. */
-function greeting({ t, name }: Draft): Markup {
-	if (!name) return html`${t("greetingWithoutName")}`;
-	const gap = "\u0000";
-	const [before = "", after = ""] = t("greeting", { name: gap }).split(gap);
-	return html`${before}<bdi>${name}</bdi>${after}`;
+function written(block: Block, draft: Draft): Markup {
+	switch (block.is) {
+		case "heading":
+			return html`<h2 style="${H2}">${block.text}</h2>
+`;
+		case "paragraph":
+			return html`<p>${sentence(block.text)}</p>
+`;
+		case "link":
+			return html`<p style="${ACTION}"><a href="${block.href}" style="${LINK}">${block.label}</a></p>
+`;
+		case "facts":
+			return html`<dl style="${BOX}">
+${block.facts.map(fact)}</dl>
+`;
+		case "service":
+			return service(block, draft);
+	}
 }
 
-function confirmed(draft: Draft): Markup {
-	const { notice, t } = draft;
-	return html`<dl style="${BOX}">
-${fact(t("facts.when"), draft.when)}
-${fact(t("facts.duration"), draft.duration)}
-${place(draft)}
-${fact(t("facts.reference"), draft.reference, CODE)}
-${fact(t("facts.pin"), notice.pin, CODE)}
-${fact(t("facts.ticket"), notice.ticket, CODE)}
-<dd style="margin:0">${t("facts.ticketHint")}</dd>
-</dl>
-<p>${t("confirmed.numberEnough")}</p>
-<p style="${ACTION}"><a href="${notice.links.manage}">${t("confirmed.manage")}</a></p>
-<h2 style="${H2}">${t("facts.services")}</h2>
-${draft.services.map((service) => serviceHtml(draft, service))}
-<h2 style="${H2}">${t("confirmed.change")}</h2>
-<p>${t("confirmed.changeHint")}</p>
-<p style="${ACTION}"><a href="${notice.links.cancel}">${t("confirmed.cancel")}</a></p>
-<p>${t("confirmed.linkSecret")}</p>
-<p>${t("confirmed.calendar")}</p>`;
+/** Names in a <bdi>, where plain text has its marks. */
+const sentence = (text: string): Markup[] =>
+	isolatedParts(text).map((part, index) =>
+		index % 2 === 1 ? html`<bdi>${part}</bdi>` : html`${part}`,
+	);
+
+function fact({ label, lines, isCode = false, lang }: Fact): Markup {
+	const [first = "", ...others] = lines;
+	const language = lang ? html` lang="${lang}"` : null;
+	return html`<dt style="${TERM}">${label}</dt>
+<dd style="${isCode ? CODE : FACT}"${language}>${first}</dd>
+${others.map(
+	(line) => html`<dd style="margin:0"${language}>${line}</dd>
+`,
+)}`;
 }
 
-function cancelled(draft: Draft): Markup {
-	const { notice, t } = draft;
-	return html`<p>${t("cancelled.done")}</p>
-<dl style="${BOX}">
-${fact(t("facts.when"), draft.when)}
-${place(draft)}
-${fact(t("facts.reference"), draft.reference)}
-</dl>
-<p>${t("cancelled.calendar")}</p>
-<p>${t("cancelled.again")}</p>
-<p style="${ACTION}"><a href="${notice.links.book}">${t("cancelled.book")}</a></p>`;
-}
-
-const fact = (label: string, value: string, style = FACT) =>
-	html`<dt style="${TERM}">${label}</dt>
-<dd style="${style}">${value}</dd>`;
-
-function place({ t, address, notice }: Draft): Markup {
-	const [name = "", ...lines] = address;
-	return html`<dt style="${TERM}">${t("facts.where")}</dt>
-<dd style="${FACT}" lang="${notice.station.text.lang}">${name}</dd>
-${lines.map((line) => html`<dd style="margin:0" lang="de">${line}</dd>`)}`;
-}
-
-function serviceHtml({ t }: Draft, service: DraftService): Markup {
-	const list = (title: string, lines: readonly string[]) =>
+function service(
+	{ title, lang, bring, fee }: DraftService,
+	{ t, notice }: Draft,
+): Markup {
+	const list = (
+		name: string,
+		lines: readonly string[],
+		language: string = lang,
+	) =>
 		lines.length === 0
 			? null
-			: html`<p style="margin:8px 0 0">${title}:</p>
-<ul style="${LIST}" lang="${service.lang}">
+			: html`<p style="margin:8px 0 0">${name}:</p>
+<ul style="${LIST}" lang="${language}">
 ${lines.map((line) => html`<li>${line}</li>`)}
-</ul>`;
-	return html`<h3 style="${H3}" lang="${service.lang}">${service.title}</h3>
-${list(t("confirmed.bring"), service.documents)}
-${list(t("confirmed.fee"), service.fee)}`;
+</ul>
+`;
+	return html`<h3 style="${H3}" lang="${lang}">${title}</h3>
+${bring.map(
+	({ heading, lists, lang, needsConsent }) =>
+		html`${heading ? html`<p style="margin:8px 0 0;font-weight:600">${heading}</p>` : null}
+${lists.map(({ title, lines }) => list(title ?? t("stands.bring"), lines, lang))}
+${needsConsent ? html`<p style="margin:0 0 8px"><a href="${notice.links.consent}" style="${LINK}">${t("stands.consent")}</a></p>` : null}`,
+)}${list(t("stands.fee"), fee)}`;
 }

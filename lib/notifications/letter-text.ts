@@ -1,69 +1,61 @@
+import type { Block, Fact } from "./body.ts";
 import type { Draft, DraftService } from "./draft.ts";
 
 /** The plain form: complete by itself, for screen readers, old clients and the outbox page. */
-export function textLetter(draft: Draft): string {
-	const body =
-		draft.notice.kind === "cancelled" ? cancelled(draft) : confirmed(draft);
-	const { t } = draft;
-	return paragraphs(
+export function textLetter(draft: Draft, body: readonly Block[]): string {
+	const { notice, t } = draft;
+	const parts = [
 		draft.greeting,
-		...body,
+		`${t(`${notice.kind}.heading`)}.`,
+		...body.map((block) => written(block, draft)),
 		`${t("footer.questions")} ${draft.phone}`,
-		`${t("footer.automatic")}\n${t("footer.notYours")}`,
+		t("footer.automatic"),
+		t("footer.notYours"),
 		t("house"),
-	);
-}
-
-function confirmed(draft: Draft): string[] {
-	const { notice, t } = draft;
-	return [
-		`${t("confirmed.heading")}.`,
-		facts([
-			[t("facts.when"), draft.when],
-			[t("facts.duration"), draft.duration],
-			[t("facts.where"), draft.address.join(", ")],
-			[t("facts.reference"), draft.reference],
-			[t("facts.pin"), notice.pin],
-			[t("facts.ticket"), `${notice.ticket} (${t("facts.ticketHint")})`],
-		]),
-		t("confirmed.numberEnough"),
-		`${t("facts.services")}:`,
-		...draft.services.map((service) => serviceText(draft, service)),
-		`${t("confirmed.manage")}:\n${notice.links.manage}`,
-		`${t("confirmed.change")} ${t("confirmed.changeHint")}\n${t("confirmed.cancel")}:\n${notice.links.cancel}`,
-		t("confirmed.linkSecret"),
-		t("confirmed.calendar"),
 	];
+	return `${parts.join("\n\n")}\n`;
 }
 
-function cancelled(draft: Draft): string[] {
-	const { notice, t } = draft;
-	return [
-		`${t("cancelled.heading")}.`,
-		facts([
-			[t("facts.when"), draft.when],
-			[t("facts.where"), draft.address.join(", ")],
-			[t("facts.reference"), draft.reference],
-		]),
-		t("cancelled.done"),
-		t("cancelled.calendar"),
-		`${t("cancelled.again")}\n${notice.links.book}`,
-	];
+function written(block: Block, draft: Draft): string {
+	switch (block.is) {
+		case "heading":
+			return withColon(block.text);
+		case "paragraph":
+			return block.text;
+		case "link":
+			return `${block.label}:\n${block.href}`;
+		case "facts":
+			return block.facts.map(fact).join("\n");
+		case "service":
+			return service(block, draft);
+	}
 }
 
-function serviceText({ t }: Draft, service: DraftService): string {
+/** A question has its sign already. */
+const withColon = (text: string) => (text.endsWith("?") ? text : `${text}:`);
+
+const fact = ({ label, lines: [first, ...others] }: Fact) =>
+	[`${label}: ${first}`, ...others.map((line) => `  ${line}`)].join("\n");
+
+function service(
+	{ title, bring, fee }: DraftService,
+	{ t, notice }: Draft,
+): string {
 	const list = (title: string, lines: readonly string[]) =>
 		lines.length === 0
 			? []
 			: [`${title}:`, ...lines.map((line) => `  – ${line}`)];
 	return [
-		service.title,
-		...list(t("confirmed.bring"), service.documents),
-		...list(t("confirmed.fee"), service.fee),
+		title,
+		...bring.flatMap(({ heading, lists, needsConsent }) => [
+			...(heading ? [heading] : []),
+			...lists.flatMap(({ title, lines }) =>
+				list(title ?? t("stands.bring"), lines),
+			),
+			...(needsConsent
+				? [`${t("stands.consent")}:\n${notice.links.consent}`]
+				: []),
+		]),
+		...list(t("stands.fee"), fee),
 	].join("\n");
 }
-
-const facts = (rows: readonly (readonly [string, string])[]) =>
-	rows.map(([label, value]) => `${label}: ${value}`).join("\n");
-
-const paragraphs = (...parts: readonly string[]) => `${parts.join("\n\n")}\n`;

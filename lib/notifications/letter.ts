@@ -1,3 +1,4 @@
+import { bodyOf } from "./body.ts";
 import { draftOf } from "./draft.ts";
 import { htmlLetter } from "./letter-html.ts";
 import { textLetter } from "./letter-text.ts";
@@ -13,9 +14,10 @@ export interface Letter {
 /** The mail for a notice: pure, the same facts as text and as HTML, in the citizen's language. */
 export function letterFor(notice: Notice): Letter {
 	const draft = draftOf(notice);
+	const body = bodyOf(draft);
 	return {
 		subject: draft.subject,
-		text: textLetter(draft),
-		html: htmlLetter(draft),
+		text: textLetter(draft, body),
+		html: htmlLetter(draft, body),
 	};
 }

@@ -17,7 +17,10 @@ export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
 export interface Notice {
 	kind: MessageKind;
 	locale: Locale;
+	/** Who comes. */
 	name: string | null;
+	/** Who booked for them and gets the mail; null: they did it themselves. */
+	bookedBy: string | null;
 	/** Nine digits. */
 	reference: string;
 	pin: string;
@@ -27,5 +30,35 @@ export interface Notice {
 	minutes: number;
 	station: Station;
 	services: Selection;
-	links: { manage: string; cancel: string; book: string };
+	/** For whom the documents are (lib/catalog/minor-answer.ts). */
+	minorCase: string | null;
+	links: {
+		manage: string;
+		cancel: string;
+		move: string;
+		book: string;
+		/** The declaration of consent, to be filled in by hand. */
+		consent: string;
+	};
+}
+
+/**
+ * Whether a mail would mislead by now: newer news exists (moved twice, only the last move counts), or
+ * what it tells about is over. A reminder is of use until the appointment begins.
+ */
+export function isOutdated(
+	news: { kind: MessageKind; sequence: number },
+	appointment: {
+		status: string;
+		calendarSequence: number;
+		startsAt: Date;
+		endsAt: Date;
+	},
+	now: Temporal.Instant,
+): boolean {
+	const { status, calendarSequence, startsAt, endsAt } = appointment;
+	const isReminder = news.kind === "reminder";
+	if (news.sequence < calendarSequence) return true;
+	if (isReminder && status !== "booked") return true;
+	return (isReminder ? startsAt : endsAt).getTime() <= now.epochMilliseconds;
 }

@@ -4,6 +4,7 @@ import {
 	readdir,
 	readFile,
 	rename,
+	rm,
 	stat,
 	writeFile,
 } from "node:fs/promises";
@@ -54,6 +55,16 @@ export async function findSavedMail(id: string): Promise<SavedMail | null> {
 	if (file === null) return null;
 	const raw = await readFile(file).catch(missingIs<Buffer | null>(null));
 	return raw && parseMail(id, raw);
+}
+
+/** Also what a crash left of one half written. */
+export async function removeSavedMails(ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	const gone = new Set(ids);
+	const names = await readdir(folder()).catch(missingIs<string[]>([]));
+	for (const name of names)
+		if (gone.has(name.split(".")[0] ?? ""))
+			await rm(path.join(folder(), name), { force: true });
 }
 
 /** Only a message's id makes a file name, so that none leads to another folder. */

@@ -2,11 +2,17 @@ import "server-only";
 import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
 import { toLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
 import type { CalendarEvent } from "./calendar.ts";
-import type { MessageKind, Notice } from "./notice.ts";
+import {
+	isOutdated,
+	type MessageKind,
+	type MessageStatus,
+	type Notice,
+} from "./notice.ts";
 import { sender } from "./sender.ts";
 
 /** A mail that waits, and everything needed to write it. */
@@ -14,10 +20,12 @@ export interface WaitingMessage {
 	id: string;
 	/** Null: the address was corrected or erased since. */
 	recipient: string | null;
-	/** Newer news about the appointment exists, or it is over: this mail would mislead. */
 	outdated: boolean;
+	/** The first mail about the appointment that went to this address, unless this is it. */
+	answersTo: string | null;
 	notice: Notice;
-	event: CalendarEvent;
+	/** Null for a reminder: the entry came with the news it reminds of. */
+	event: CalendarEvent | null;
 }
 
 /** Null when there is nothing left to do: sent, given up, or erased. */
@@ -54,13 +62,13 @@ export async function findWaitingMessage(
 	return {
 		id,
 		recipient: isCurrent ? address : null,
-		outdated:
-			row.sequence < appointment.calendarSequence ||
-			endsAt <= now.epochMilliseconds,
+		outdated: isOutdated({ kind, sequence: row.sequence }, appointment, now),
+		answersTo: await findFirstMessage(row),
 		notice: {
 			kind,
 			locale,
 			name: contact?.name ?? null,
+			bookedBy: contact?.bookedBy ?? null,
 			reference,
 			pin: pinOf(appointment.id, appointment.pinVersion),
 			ticket,
@@ -73,21 +81,25 @@ export async function findWaitingMessage(
 				);
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
+			minorCase: appointment.minorCase,
 			links: link,
 		},
-		event: {
-			state: kind === "cancelled" ? "cancelled" : "confirmed",
-			locale,
-			uid: appointment.calendarUid,
-			sequence: row.sequence,
-			stamp: row.createdAt.getTime(),
-			startsAt,
-			endsAt,
-			reference,
-			station,
-			organizer: sender(env().mailFrom),
-			url: link.book,
-		},
+		event:
+			kind === "reminder"
+				? null
+				: {
+						state: kind === "cancelled" ? "cancelled" : "confirmed",
+						locale,
+						uid: appointment.calendarUid,
+						sequence: row.sequence,
+						stamp: row.createdAt.getTime(),
+						startsAt,
+						endsAt,
+						reference,
+						station,
+						organizer: sender(env().mailFrom),
+						url: link.book,
+					},
 	};
 }
 
@@ -97,12 +109,28 @@ function links(
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, start } = paths(locale);
+	const { appointment, cancel, consent, move, start } = paths(locale);
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
+		move: `${baseUrl}${move(reference, token)}`,
 		book: `${baseUrl}${start()}`,
+		consent: `${baseUrl}${consent()}`,
 	};
+}
+
+async function findFirstMessage(row: {
+	id: string;
+	appointmentId: string;
+	recipientKey: string;
+}): Promise<string | null> {
+	const { id, appointmentId, recipientKey } = row;
+	const first = await db().message.findFirst({
+		where: { appointmentId, recipientKey },
+		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+		select: { id: true },
+	});
+	return first && first.id !== id ? first.id : null;
 }
 
 /** The oldest mails that still wait, for the sweep. */
@@ -114,4 +142,71 @@ export async function listQueuedMessageIds(limit: number): Promise<string[]> {
 		select: { id: true },
 	});
 	return rows.map(({ id }) => id);
+}
+
+/** News that did not arrive, about an appointment still to come. */
+export interface Undelivered {
+	reference: string;
+	kind: MessageKind;
+	status: MessageStatus;
+	/** "550 5.1.1 RCPT TO", "recipient-limit" …; null: not tried yet. */
+	reason: string | null;
+	/** Short name. */
+	station: string;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	/** To call instead. */
+	phone: string | null;
+}
+
+/** A mail that waits so long is worth a look: the mail server may be away. */
+const PATIENCE = { hours: 1 } as const;
+
+/**
+ * Whom to call, soonest first: failed or bounced, or waiting for more than an hour. Left out is what newer
+ * news has overtaken, and whoever was reached by a later mail (the address was corrected).
+ */
+export async function listUndelivered(
+	now: Temporal.Instant,
+): Promise<Undelivered[]> {
+	const rows = await db().message.findMany({
+		where: {
+			OR: [
+				{ status: { in: ["failed", "bounced"] } },
+				{
+					status: "queued",
+					createdAt: { lte: toDbInstant(now.subtract(PATIENCE)) },
+				},
+			],
+			appointment: { startsAt: { gt: toDbInstant(now) } },
+		},
+		include: {
+			appointment: {
+				include: {
+					station: { select: { shortName: true } },
+					contact: { select: { phone: true } },
+					messages: { where: { status: "sent" } },
+				},
+			},
+		},
+	});
+	return rows
+		.filter(
+			({ kind, sequence, createdAt, appointment }) =>
+				!isOutdated(
+					{ kind: kind as MessageKind, sequence },
+					appointment,
+					now,
+				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
+		)
+		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)
+		.map(({ kind, status, lastError, appointment }) => ({
+			reference: appointment.reference ?? "",
+			kind: kind as MessageKind,
+			status: status as MessageStatus,
+			reason: lastError,
+			station: appointment.station.shortName,
+			startsAt: appointment.startsAt.getTime(),
+			phone: appointment.contact?.phone ?? null,
+		}));
 }

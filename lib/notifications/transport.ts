@@ -16,23 +16,30 @@ export interface Transport {
 	close(): void;
 }
 
+/**
+ * How long to wait for a mail server, in milliseconds. `whole` is far below the job's expiry (queue.ts):
+ * a send that hangs ends before its job is given to others.
+ */
+const PATIENCE = { greeting: 15_000, silence: 30_000, whole: 60_000 };
+
 /** The mail server of `SMTP_URL`; without one (demo, tests) a folder. */
-export function openTransport(): Transport {
+export function openTransport(patience = PATIENCE): Transport {
 	const { smtpUrl } = env();
-	return smtpUrl === null ? folderTransport() : smtpTransport(smtpUrl);
+	return smtpUrl === null
+		? folderTransport()
+		: smtpTransport(smtpUrl, patience);
 }
 
-/** Far below the job's expiry (queue.ts): a send that hangs ends before its job is given to others. */
-const SEND_MILLISECONDS = 60_000;
-
-function smtpTransport(url: string): Transport {
+function smtpTransport(url: string, patience: typeof PATIENCE): Transport {
 	const mailer = createTransport({
 		url,
 		pool: true,
 		maxConnections: 3,
-		connectionTimeout: 15_000,
-		greetingTimeout: 15_000,
-		socketTimeout: 30_000,
+		// Whether to try again is decided by the job, which writes down what became of it.
+		maxRequeues: 0,
+		connectionTimeout: patience.greeting,
+		greetingTimeout: patience.greeting,
+		socketTimeout: patience.silence,
 	});
 	return {
 		async deliver(mail) {
@@ -40,7 +47,7 @@ function smtpTransport(url: string): Transport {
 			try {
 				await mailer.sendMail({
 					...mailData(mail),
-					signal: AbortSignal.timeout(SEND_MILLISECONDS),
+					signal: AbortSignal.timeout(patience.whole),
 				});
 				return { outcome: "accepted" };
 			} catch (error) {

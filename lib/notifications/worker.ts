@@ -1,19 +1,24 @@
 import type { PgBoss } from "pg-boss";
+import { now } from "#lib/clock.ts";
 import { workingPgBoss } from "#lib/db/boss.ts";
+import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { repeat } from "#lib/repeat.ts";
+import { collectBounces } from "./commands/collect-bounces.ts";
+import { remindDue } from "./commands/remind-due.ts";
 import { deliverMessage } from "./deliver.ts";
 import { listQueuedMessageIds } from "./queries.ts";
 import { jobFor, QUEUE, renewQueue, type SendJob } from "./queue.ts";
 import { openTransport, type Transport } from "./transport.ts";
 
-const SWEEP_MILLISECONDS = 5 * 60 * 1000;
+const MINUTE = 60 * 1000;
 const SWEEP_SIZE = 1_000;
 /** Sent side by side; the pool of connections to the mail server is smaller still. */
 const BATCH = 10;
 
 /**
- * Sends waiting mails until the returned function is called, which lets those under way finish.
- * Any number of processes may work at the same time.
+ * Sends waiting mails and reminds until the returned function is called, which lets those under way
+ * finish. Any number of processes may work at the same time.
  */
 export async function startWorker(): Promise<() => Promise<void>> {
 	const boss = await workingPgBoss();
@@ -22,10 +27,19 @@ export async function startWorker(): Promise<() => Promise<void>> {
 	await boss.work<SendJob, never, typeof WORK>(QUEUE, WORK, (jobs) =>
 		Promise.all(jobs.map((job) => runJob(job, transport))),
 	);
-	const sweeping = setInterval(() => void sweep(boss), SWEEP_MILLISECONDS);
-	await sweep(boss);
+	const stops = [
+		repeat("looking for mails without a job", 5 * MINUTE, () => sweep(boss)),
+		repeat("reminding", MINUTE, () => remindDue(now())),
+	];
+	const { bounceImapUrl } = env();
+	if (bounceImapUrl)
+		stops.push(
+			repeat("reading bounces", 5 * MINUTE, (stopping) =>
+				collectBounces(bounceImapUrl, stopping),
+			),
+		);
 	return async () => {
-		clearInterval(sweeping);
+		await Promise.all(stops.map((stop) => stop()));
 		await boss.offWork(QUEUE, { wait: true });
 		transport.close();
 	};
@@ -70,10 +84,6 @@ async function runJob(job: Attempt, transport: Transport) {
  * in the last attempt). Where there is one, the queue's "exclusive" policy stores no second.
  */
 async function sweep(boss: PgBoss): Promise<void> {
-	try {
-		const ids = await listQueuedMessageIds(SWEEP_SIZE);
-		if (ids.length > 0) await boss.insert(QUEUE, ids.map(jobFor));
-	} catch (error) {
-		log().error({ error }, "looking for mails without a job failed");
-	}
+	const ids = await listQueuedMessageIds(SWEEP_SIZE);
+	if (ids.length > 0) await boss.insert(QUEUE, ids.map(jobFor));
 }

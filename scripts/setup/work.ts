@@ -1,7 +1,9 @@
 import { registerShutdown } from "#lib/shutdown.ts";
+import { startSweeps } from "#scripts/setup/sweeps.ts";
 
-/** Sends mails in this process until it ends; one under way is finished. */
+/** Sends mails and erases what is due, in this process until it ends; what is under way is finished. */
 export async function work(): Promise<void> {
 	const { startWorker } = await import("#lib/notifications/worker.ts");
 	registerShutdown(await startWorker());
+	registerShutdown(await startSweeps());
 }

@@ -29,7 +29,9 @@ test("month, day and API name the same days and the same number of times", {
 	const { days } = (await answer.json()) as { days: Day[] };
 	expect(days).toHaveLength(6);
 
-	await page.goto(`/termine/zeit?dienst=reisepass:2&ort=${station.slug}`);
+	await page.goto(
+		`/termine/zeit?dienst=reisepass:2&kind=adult&ort=${station.slug}`,
+	);
 	for (const { date, starts } of days) {
 		const label = `${inWords(date)}, ${starts.length} freie Zeiten`;
 		await expect(page.getByRole("link", { name: label })).toHaveCount(1);
@@ -61,7 +63,7 @@ test("a day that is fully booked is no link, and neither is one in the past", as
 		start: 480,
 	});
 	await page.goto(
-		`/termine/zeit?dienst=reisepass&ort=${tiny.slug}&monat=2026-11`,
+		`/termine/zeit?dienst=reisepass&kind=adult&ort=${tiny.slug}&monat=2026-11`,
 	);
 	const month = page.getByRole("table");
 	await expect(month.getByRole("link")).toHaveText([

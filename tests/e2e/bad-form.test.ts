@@ -2,10 +2,12 @@ import type { Page } from "@playwright/test";
 import { listBooked } from "./support/city.ts";
 import {
 	confirm,
+	DAY,
 	expectHeading,
 	fact,
 	giveDetails,
 	holdTime,
+	openTimes,
 } from "./support/journey.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -33,6 +35,8 @@ for (const [what, typed, seen] of [
 		"Ay şe Müller",
 	],
 	["control characters", "Ayşe\u0007\u0001 Müller", "Ayşe Müller"],
+	["an apostrophe", "Siobhán O’Neill-D'Arc", "Siobhán O’Neill-D'Arc"],
+	["a single letter", "Ö", "Ö"],
 	["markup", "<b>Ayşe</b> & {Müller}", "<b>Ayşe</b> & {Müller}"],
 ] as const)
 	test(`a name with ${what} is booked and shown as text`, {
@@ -86,6 +90,60 @@ test.describe("a form sent past the page", () => {
 			expect(await listBooked(station.id)).toEqual([]);
 		});
 });
+
+test.describe("a choice of services that the pages do not offer", () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const [what, services, sentence] of [
+		[
+			"that exclude each other",
+			["reisepass", "gewerbe-anmelden"],
+			"gehen nicht in einem Termin",
+		],
+		["too often", ["reisepass:99"], "geht in einem Termin höchstens"],
+		["that does not exist", ["gibt-es-nicht"], "kennen wir nicht"],
+		["of nothing", [], "Wählen Sie mindestens eine Dienstleistung"],
+		["that take too long", ["reisepass:8", "personalausweis:8"], "höchstens"],
+	] as const)
+		test(`${what} is refused with its sentence, by the form and by the calendar`, async ({
+			page,
+			station,
+		}) => {
+			await holdTime(page, station);
+			const fields = await actionFields(page);
+			const token = await page.locator("input[name=token]").inputValue();
+			const answer = await post(page, {
+				...fields,
+				...{ token, intent: "apply", ansicht: "services" },
+				...{ name: "Ayşe Müller", dienst: services },
+			});
+			expect(answer.status()).toBe(200);
+			expect(await answer.text()).toContain(sentence);
+
+			await openTimes(page, station);
+			const asked = await post(page, {
+				...(await actionFields(page)),
+				...{ dienst: services, ort: station.slug },
+				zeit: `${station.slug}|${DAY.date}|09:00`,
+			});
+			expect(await asked.text()).toContain(sentence);
+			expect(await listBooked(station.id)).toEqual([]);
+		});
+});
+
+/** As a browser would, with fields of the same name several times. */
+function post(
+	page: Page,
+	fields: Readonly<Record<string, string | readonly string[]>>,
+) {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields))
+		for (const one of [value].flat()) form.append(name, one);
+	return page.request.post(page.url(), {
+		multipart: form,
+		headers: { origin: new URL(page.url()).origin },
+	});
+}
 
 /** What tells the server which action is meant; everything else is left out. */
 async function actionFields(page: Page): Promise<Record<string, string>> {

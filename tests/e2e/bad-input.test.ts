@@ -21,7 +21,7 @@ const GARBAGE = [
 	"A".repeat(3_000),
 ] as const;
 
-const FIRST = "dienst=reisepass";
+const FIRST = "dienst=reisepass&kind=adult";
 const HERE = `${FIRST}&ort=stadtmitte`;
 const TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
@@ -33,6 +33,8 @@ const PLACES = [
 	"/termine?r={}",
 	"/termine?gewaehlt={}",
 	"/termine/ort?dienst={}",
+	"/termine/ort?dienst=reisepass&kind={}",
+	`/termine/kind?${FIRST}&beantwortet=1&alter={}&begleitung={}&sorge={}`,
 	`/termine/ort?${FIRST}&ort={}`,
 	`/termine/ort?${FIRST}&r={}`,
 	`/termine/ort?${FIRST}&gewaehlt=1&n-reisepass={}`,
@@ -47,6 +49,14 @@ const PLACES = [
 	"/termine/reservierung/{}",
 	"/termin/{}",
 	"/termin/{}/absagen",
+	"/termin/{}/verschieben",
+	"/termin/{}/verschieben/pruefen",
+	"/termin/{}/anliegen",
+	"/termin/{}/kontakt",
+	"/termin/492732995?t=x&stand={}",
+	"/termin/492732995/verschieben?t={}&dienst={}&ort={}&r={}",
+	"/termin/492732995/verschieben/pruefen?t={}&r={}&hinweis={}",
+	"/termin/492732995/anliegen?t={}&dienst={}&gewaehlt={}",
 	"/termin/{}/termin.ics?t=x",
 	`/termin/492732995?t={}`,
 	`/termin/492732995/absagen?t={}&stand={}`,

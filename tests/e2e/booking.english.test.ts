@@ -22,6 +22,7 @@ test("in English, too: five steps, the mail and cancelling", {
 		{ [PASSPORT]: 2, [CERTIFICATE]: 1 },
 		"Next: choose an office",
 	);
+	await page.getByRole("link", { name: "No, everyone is 18 or older" }).click();
 	await expectHeading(page, "Where suits you?");
 	await page.getByRole("link", { name: "Free times at all offices" }).click();
 	await expectHeading(page, "When suits you?");

@@ -19,6 +19,9 @@ test("a citizen books two passports and a Meldebescheinigung at whichever statio
 	await page.goto("/termine");
 	await expectHeading(page, "Termin buchen");
 	await chooseServices(page, { [PASSPORT]: 2, [CERTIFICATE]: 1 });
+	await page
+		.getByRole("link", { name: "Nein, alle sind 18 oder älter" })
+		.click();
 
 	await expectHeading(page, "Wo passt es Ihnen?");
 	const summary = page.getByRole("region", { name: "Ihre Auswahl" });

@@ -44,6 +44,8 @@ test("a citizen books with the keyboard alone and always sees where the focus is
 	await page.keyboard.type("2");
 	await tabTo(page, page.getByRole("button", { name: "Weiter zur Station" }));
 	await press("Enter");
+	await tabTo(page, page.getByRole("link", { name: "Nein, alle sind 18" }));
+	await press("Enter");
 
 	await expectHeading(page, "Wann passt es Ihnen?");
 	await tabTo(

@@ -54,6 +54,9 @@ test("a deep link of the city's website arrives with services, quantity and stat
 	await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
 
 	await page.getByRole("button", { name: "Weiter zur Station" }).click();
+	await page
+		.getByRole("link", { name: "Nein, alle sind 18 oder älter" })
+		.click();
 	await expectHeading(page, "Wann passt es Ihnen?");
 	const summary = page.getByRole("region", { name: "Ihre Auswahl" });
 	await expect(summary).toContainText("2 × Reisepass beantragen");

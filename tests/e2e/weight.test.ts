@@ -15,11 +15,14 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 	const booked = await book({ ...wanted, date: DAY.date, start: 600 });
 	const addresses = {
 		start: "/termine",
-		where: "/termine/ort?dienst=reisepass",
-		when: `/termine/zeit?dienst=reisepass&ort=${station.slug}`,
+		where: "/termine/ort?dienst=reisepass&kind=adult",
+		when: `/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}`,
 		details: page.url(),
 		appointment: `/termin/${booked.reference}?t=${booked.token}`,
 		cancel: `/termin/${booked.reference}/absagen?t=${booked.token}`,
+		privacy: "/datenschutz",
+		report: "/barrierefreiheit/melden",
+		easy: "/leicht",
 		missing: "/gibt/es/nicht",
 	};
 	const weights: Record<string, number> = {};

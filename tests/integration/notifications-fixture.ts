@@ -73,17 +73,21 @@ export async function createHouse(): Promise<void> {
 }
 
 /** When everything was booked: one instant, so that times that must agree do. */
-const BOOKED_AT = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
+export const BOOKED_AT = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 
 let booked = 0;
 
-/** Booked for 25 November 2026, one after another from 8:00 on. */
+/** Booked for 25 November 2026, one after another from 8:00 on, unless said otherwise. */
 export async function createAppointment(
-	email = "erika@example.org",
+	email: string | null = "erika@example.org",
+	{
+		start,
+		bookedAt = BOOKED_AT,
+	}: { start?: string; bookedAt?: typeof BOOKED_AT } = {},
 ): Promise<string> {
 	const number = booked++;
 	const startsAt = new Date(
-		Date.parse("2026-11-25T08:00:00+01:00") + number * 5 * 60_000,
+		start ?? Date.parse("2026-11-25T08:00:00+01:00") + number * 5 * 60_000,
 	);
 	const { id } = await db().appointment.create({
 		data: {
@@ -91,7 +95,8 @@ export async function createAppointment(
 			reference: withCheckDigit(String(10_000_000 + number)),
 			stationId: 1,
 			deskId: 1,
-			date: new Date("2026-11-25"),
+			lane: number,
+			date: new Date(startsAt.toISOString().slice(0, 10)),
 			startsAt,
 			endsAt: new Date(startsAt.getTime() + 5 * 60_000),
 			status: "booked",
@@ -99,7 +104,7 @@ export async function createAppointment(
 			locale: "de",
 			ticket: `A${String(number).padStart(3, "0")}`,
 			calendarUid: randomUUID(),
-			createdAt: new Date(BOOKED_AT.epochMilliseconds),
+			createdAt: new Date(bookedAt.epochMilliseconds),
 			services: { create: { serviceId: 1, quantity: 1 } },
 			contact: {
 				create: {

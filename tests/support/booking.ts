@@ -1,14 +1,18 @@
 import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
+import { holdMove } from "#lib/booking/commands/hold-move.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import type { Details, SameContact } from "#lib/booking/schema.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 export const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 export const DAY: CivilDate = "2026-12-01";
-export const PERSON = {
+export const PERSON: Details = {
 	name: "Ayşe Müller",
+	bookedBy: null,
 	email: "ayse@citizen.example",
 	phone: null,
 };
@@ -20,6 +24,7 @@ export interface Wanted {
 	start?: Minute;
 	token?: string;
 	client?: string;
+	minorCase?: string;
 	now?: Temporal.Instant;
 }
 
@@ -31,6 +36,7 @@ export function hold(wanted: Wanted) {
 		date: wanted.date ?? DAY,
 		start: wanted.start ?? 540,
 		services: [wanted.service],
+		minorCase: wanted.minorCase,
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,
@@ -39,7 +45,7 @@ export function hold(wanted: Wanted) {
 
 export function confirm(
 	wanted: Wanted & { token: string },
-	details: typeof PERSON | { name: string; email: null; phone: null } = PERSON,
+	details: Details | SameContact = PERSON,
 ) {
 	return confirmHold({
 		holdToken: wanted.token,
@@ -57,7 +63,7 @@ export function confirm(
 }
 
 /** Holds and confirms; throws when either is refused. */
-export async function book(wanted: Wanted, details = PERSON) {
+export async function book(wanted: Wanted, details: Details = PERSON) {
 	const token = wanted.token ?? newHoldToken();
 	const held = await hold({ ...wanted, token });
 	if (!held.ok) throw new Error(held.error);
@@ -110,7 +116,7 @@ export async function freeStarts(
 	station: { id: number },
 	service: { id: number },
 	now = NOW,
-	ignoreId?: string,
+	ignoreIds: readonly string[] = [],
 ): Promise<readonly Minute[]> {
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
@@ -120,7 +126,60 @@ export async function freeStarts(
 		from: DAY,
 		until: DAY,
 		now,
-		ignoreId,
+		ignoreIds,
 	});
 	return found?.days[0]?.starts ?? [];
+}
+
+type Link = { reference: string; token: string };
+
+/** Reserves another time for an appointment of one service. */
+export function holdAnother(
+	link: Link,
+	wanted: Wanted & { token: string },
+	services: readonly string[] = [wanted.service],
+) {
+	return holdMove({
+		link,
+		holdToken: wanted.token,
+		stationSlug: wanted.station,
+		date: wanted.date ?? DAY,
+		start: wanted.start ?? 600,
+		services,
+		locale: "de",
+		client: wanted.client ?? wanted.token,
+		now: wanted.now ?? NOW,
+	});
+}
+
+/** Confirms what `holdAnother` reserved. */
+export function moveThere(
+	link: Link,
+	wanted: Wanted & { token: string },
+	services: readonly string[] = [wanted.service],
+) {
+	return confirmMove({
+		link,
+		holdToken: wanted.token,
+		expected: {
+			stationSlug: wanted.station,
+			date: wanted.date ?? DAY,
+			start: wanted.start ?? 600,
+			services,
+		},
+		now: wanted.now ?? NOW,
+	});
+}
+
+/** An appointment with everything that hangs on it. */
+export function wholeAppointment(reference: string) {
+	return db().appointment.findUniqueOrThrow({
+		where: { reference },
+		include: {
+			contact: true,
+			events: { orderBy: { id: "asc" } },
+			messages: { orderBy: { createdAt: "asc" } },
+			services: true,
+		},
+	});
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Phase } from "#lib/catalog/catalog.ts";
+import type { MinorRule } from "#lib/catalog/minor-case.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 
@@ -42,6 +43,7 @@ export async function makeService(
 		extraMinutes?: number;
 		maxQuantity?: number;
 		bookable?: boolean;
+		minorRule?: MinorRule;
 	} = {},
 ): Promise<{ id: number; slug: string }> {
 	const slug = `service-${randomUUID().slice(0, 8)}`;

@@ -13,27 +13,33 @@ import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { newReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import { appointmentTicket } from "../codes.ts";
 import {
 	findDesk,
 	insertHold,
+	nextTicket,
 	openDays,
 	recordTransition,
 } from "../placing.ts";
 import {
 	type AppointmentRow,
+	earlierContact,
 	findByHoldKey,
 	isOpen,
 	placeOf,
+	readAgain,
 	selectionOf,
 } from "../rows.ts";
-import type { Details } from "../schema.ts";
+import type { Details, SameContact } from "../schema.ts";
+import { mayBook } from "./booking-limit.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"
 	| "already-booked"
 	| "hold-changed"
 	| "slot-taken"
+	/** The contact of the appointment before cannot be taken over any more. */
+	| "contact-gone"
+	| "too-many-bookings"
 	| "busy";
 
 export interface Confirmation {
@@ -41,17 +47,19 @@ export interface Confirmation {
 	token: string;
 }
 
+export interface ExpectedPlace {
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	/** `dienst` entries. */
+	services: readonly string[];
+}
+
 export interface ConfirmRequest {
 	holdToken: string;
-	details: Details;
+	details: Details | SameContact;
 	/** What the person's page showed; another tab may have chosen another time since. */
-	expected: {
-		stationSlug: string;
-		date: CivilDate;
-		start: Minute;
-		/** `dienst` entries. */
-		services: readonly string[];
-	};
+	expected: ExpectedPlace;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -82,8 +90,9 @@ function confirm(
 		await lockKey(tx, `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
 		if (!found) return refuse("unknown-hold");
+		const whole = wholeDetails(found, details, now);
 		if (found.reference !== null)
-			return isSamePerson(found, details)
+			return whole && isSamePerson(found, whole)
 				? ok(confirmation(found, found.reference))
 				: refuse("already-booked");
 		const place = placeOf(found);
@@ -96,21 +105,39 @@ function confirm(
 		)
 			return refuse("hold-changed");
 
+		if (!whole) return refuse("contact-gone");
 		// Whoever hesitates until the time has begun needs another one.
 		if (found.startsAt.getTime() <= now.epochMilliseconds)
 			return refuse("slot-taken");
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
-		const current = (await findByHoldKey(tx, holdKey)) ?? found;
+		const current = await readAgain(tx, found);
 		const hold = isOpen(current, now)
 			? current
 			: await takeAgain(tx, current, input, catalog);
 		if (!hold) return refuse("slot-taken");
-		const reference = await book(tx, hold, input);
+		const reference = (await mayBook(tx, input.client, now))
+			? await book(tx, hold, whole, input)
+			: null;
 		await raiseVersions(tx, [day]);
-		return ok(confirmation(hold, reference));
+		return reference === null
+			? refuse("too-many-bookings")
+			: ok(confirmation(hold, reference));
 	});
+}
+
+/** With the contact of the appointment before, where it is to be the same; null when that cannot be had any more. */
+function wholeDetails(
+	row: AppointmentRow,
+	details: Details | SameContact,
+	now: Temporal.Instant,
+): Details | null {
+	if (!("contact" in details)) return details;
+	const earlier = earlierContact(row, now);
+	if (!earlier) return null;
+	const { bookedBy, email, phone } = earlier;
+	return { name: details.name, bookedBy, email, phone };
 }
 
 function confirmation(
@@ -123,6 +150,7 @@ function confirmation(
 function isSamePerson({ contact }: AppointmentRow, details: Details): boolean {
 	return (
 		contact?.name === details.name &&
+		contact.bookedBy === details.bookedBy &&
 		contact.email === details.email &&
 		contact.phone === details.phone
 	);
@@ -139,39 +167,53 @@ async function takeAgain(
 	if (!station || station.phase === "walk-in") return null;
 	const { date, start } = placeOf(expired);
 	const selection = selectionOf(expired, catalog);
-	const wish = { stationId: station.id, date, start, selection, now };
+	const wish = {
+		stationId: station.id,
+		date,
+		start,
+		selection,
+		now,
+		ignoreIds: [],
+	};
 	const deskId = await findDesk(tx, wish);
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
 		key: holdKeyOf(input.holdToken),
 		clientKey: clientKeyOf(input.client, civilDateOf(now)),
 		locale: input.locale,
-		minutes: station.holdMinutes,
+		station,
+		minorCase: expired.minorCase,
+		contactOfId: expired.contactOfId,
 	});
 }
 
 async function book(
 	tx: Tx,
 	hold: AppointmentRow,
-	input: ConfirmRequest,
+	details: Details,
+	{ locale, now, ...input }: ConfirmRequest,
 ): Promise<string> {
-	const { details, locale, now } = input;
 	const reference = await unusedReference(tx);
-	const day = await tx.stationDay.update({
-		where: { stationId_date: { stationId: hold.stationId, date: hold.date } },
-		data: { lastTicket: { increment: 1 } },
-	});
+	const ticket = await nextTicket(tx, hold);
 	await recordTransition(tx, hold, "booked", now);
 	await tx.appointment.update({
 		where: { id: hold.id },
 		data: {
 			status: "booked",
 			reference,
-			ticket: appointmentTicket(day.lastTicket),
+			ticket,
 			locale,
 			clientKey: null,
 			holdExpiresAt: null,
-			contact: { create: { ...details, nameKey: foldName(details.name) } },
+			...("contact" in input.details ? {} : { contactOfId: null }),
+		},
+		select: { id: true },
+	});
+	await tx.contact.create({
+		data: {
+			appointmentId: hold.id,
+			...details,
+			nameKey: foldName(details.name),
 		},
 	});
 	if (details.email) {

@@ -10,7 +10,7 @@ import {
 	MAX_EXTENSIONS,
 } from "../booking.ts";
 import { openDays } from "../placing.ts";
-import { findByHoldKey, holdView, isOpen } from "../rows.ts";
+import { findByHoldKey, holdView, isOpen, readAgain } from "../rows.ts";
 
 export type ExtendRefusal =
 	| "unknown-hold"
@@ -22,18 +22,19 @@ export type ExtendRefusal =
 /** "+5 Minuten", up to ten times (WCAG 2.2.1). */
 export async function extendHold(input: {
 	holdToken: string;
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string;
 	now: Temporal.Instant;
 }): Promise<Result<HoldView, ExtendRefusal>> {
 	const { now } = input;
-	const holdKey = holdKeyOf(input.holdToken);
+	const holdKey = holdKeyOf(input.holdToken, input.movedId);
 	return write<HoldView, ExtendRefusal>(async (tx) => {
 		await lockKey(tx, `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
 		if (!found) return refuse("unknown-hold");
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
-		const hold = await findByHoldKey(tx, holdKey);
-		if (!hold) return refuse("unknown-hold");
+		const hold = await readAgain(tx, found);
 		if (!isOpen(hold, now)) {
 			const { state } = holdView(hold, now);
 			return refuse(state === "booked" ? "already-booked" : "hold-expired");

@@ -1,6 +1,7 @@
 import "server-only";
 import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	parseSelection,
@@ -33,6 +34,7 @@ import {
 	holdView,
 	isOpen,
 	placeOf,
+	readAgain,
 	selectionOf,
 } from "../rows.ts";
 
@@ -52,10 +54,21 @@ export interface HoldRequest {
 	start: Minute;
 	/** `dienst` entries. */
 	services: readonly string[];
+	/** For whom the documents are; left out: as this link's last choice said. */
+	minorCase?: string | null | undefined;
 	locale: Locale;
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
 	now: Temporal.Instant;
+	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
+	contactOfId?: string;
+}
+
+/** The appointment that the time is to replace. */
+export interface Moved<Refusal extends string> {
+	id: string;
+	/** Locks it and says whether it may be moved. */
+	lock(tx: Tx): Promise<Result<null, Refusal>>;
 }
 
 /**
@@ -65,12 +78,14 @@ export interface HoldRequest {
 export function holdTime(
 	input: HoldRequest,
 ): Promise<Result<HoldView, HoldRefusal>> {
-	return orBusy(() => hold(input));
+	return orBusy(() => placeHold<never>(input, null));
 }
 
-async function hold(
+/** The same for a new appointment and for one that is moved. */
+export async function placeHold<Refusal extends string>(
 	input: HoldRequest,
-): Promise<Result<HoldView, HoldRefusal>> {
+	moved: Moved<Refusal> | null,
+): Promise<Result<HoldView, HoldRefusal | Refusal>> {
 	const { now } = input;
 	const catalog = await getCatalog(input.locale);
 	const station = findStation(catalog, input.stationSlug);
@@ -88,16 +103,22 @@ async function hold(
 		start: input.start,
 		selection: selection.value,
 		now,
+		ignoreIds: [],
 	};
-	const holdKey = holdKeyOf(input.holdToken);
+	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const clientKey = clientKeyOf(input.client, civilDateOf(now));
 
-	return writePlacing<HoldView, HoldRefusal>(async (tx) => {
+	return writePlacing<HoldView, HoldRefusal | Refusal>(async (tx) => {
 		await lockKey(tx, `client ${clientKey}`);
 		await lockKey(tx, `hold ${holdKey}`);
+		const movable = await moved?.lock(tx);
+		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);
 		if (known && known.status !== "held" && known.status !== "expired")
 			return refuse("already-booked");
+		const asked =
+			input.minorCase === undefined ? known?.minorCase : input.minorCase;
+		const minorCase = settledMinor(selection.value, asked);
 		const open = known && isOpen(known, now) ? known : null;
 		const isSame = (row: AppointmentRow) =>
 			row.stationId === wish.stationId &&
@@ -105,7 +126,8 @@ async function hold(
 			placeOf(row).start === wish.start &&
 			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
 				String(selectionEntries(wish.selection).sort());
-		if (open && isSame(open)) return ok(holdView(open, now));
+		if (open && isSame(open))
+			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (await hasTooManyHolds(tx, clientKey, holdKey, now))
 			return refuse("too-many-holds");
 
@@ -115,16 +137,22 @@ async function hold(
 			days.push({ stationId: known.stationId, date: fromDbDate(known.date) });
 		await openDays(tx, days, now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
-		const current = open && (await findByHoldKey(tx, holdKey));
+		const current = open && (await readAgain(tx, open));
 		const own = current && isOpen(current, now) ? current : null;
-		const deskId = await findDesk(tx, { ...wish, ignoreId: own?.id });
+		const deskId = await findDesk(tx, {
+			...wish,
+			ignoreIds: [own, moved].flatMap((row) => (row ? [row.id] : [])),
+		});
 		if (deskId === null) return refuse("slot-taken");
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
 			clientKey,
 			locale: input.locale,
-			minutes: station.holdMinutes,
+			station,
+			replacesId: moved?.id ?? null,
+			minorCase,
+			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));
@@ -141,17 +169,23 @@ async function hasTooManyHolds(
 	holdKey: string,
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
-	const open = await tx.appointment.count({
-		where: {
-			clientKey,
-			status: "held",
-			holdExpiresAt: { gt: toDbInstant(now) },
-			holdKey: { not: holdKey },
-		},
-	});
-	if (open >= city.maxOpenHolds) return true;
-	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
+	const [city] = await tx.$queryRaw<{ exceeded: boolean }[]>`
+		SELECT (SELECT count(*) FROM appointment WHERE client_key = ${clientKey} AND status = 'held'
+				AND hold_expires_at > ${toDbInstant(now)}::timestamptz AND hold_key <> ${holdKey}) >= max_open_holds
+			OR (SELECT count(*) FROM appointment WHERE hold_key = ${holdKey}) >= ${MAX_CHOICES} AS exceeded
+		FROM city WHERE id = 1`;
+	return city?.exceeded ?? true;
+}
+
+/** The time stays, for whom it is may change. */
+async function keepCase(
+	tx: Tx,
+	own: AppointmentRow,
+	minorCase: string | null,
+): Promise<AppointmentRow> {
+	if (own.minorCase === minorCase) return own;
+	await tx.appointment.update({ where: { id: own.id }, data: { minorCase } });
+	return { ...own, minorCase };
 }
 
 async function freeHold(

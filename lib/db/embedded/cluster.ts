@@ -161,6 +161,8 @@ async function startServer(
 		"unix_socket_directories=",
 		"timezone=UTC",
 		`max_connections=${MAX_CONNECTIONS}`,
+		// A reused file of the write-ahead log would still hold the names it once held (lib/db/rewrite.ts).
+		"wal_recycle=off",
 		// synchronous_commit stays on: what was committed must outlive a killed server in tests, too.
 		...(throwAway ? ["fsync=off", "full_page_writes=off"] : []),
 	];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINOR_RULES } from "#lib/catalog/minor-case.ts";
 
 /** The shapes of the seed's JSON files beside this one. Strict: a misspelt key is an error, not a silent default. */
 
@@ -77,6 +78,7 @@ export const servicesSchema = z.array(
 			walkInSuitable: z.boolean(),
 			bookable: z.boolean(),
 			collectsDocument: z.boolean(),
+			minorRule: z.enum(MINOR_RULES).nullable(),
 			popular: z.boolean(),
 			feeValidFrom: dateSchema,
 			texts: inBothLanguages(serviceTextSchema),

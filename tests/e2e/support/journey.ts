@@ -30,7 +30,7 @@ export async function openTimes(
 	{ services = ["reisepass"], day = DAY.de as string } = {},
 ): Promise<void> {
 	const query = services.map((entry) => `dienst=${entry}`).join("&");
-	await page.goto(`/termine/zeit?${query}&ort=${station.slug}`);
+	await page.goto(`/termine/zeit?${query}&kind=adult&ort=${station.slug}`);
 	await page.getByRole("link", { name: `${day}, ` }).click();
 	await expect(
 		page.getByRole("heading", { name: `Freie Zeiten am ${day}` }),

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
+import { managingStates } from "./managing-states.ts";
 import type { Station } from "./test.ts";
 
 /** A page as somebody may meet it. */
@@ -15,7 +16,7 @@ export interface State {
 }
 
 const when = (station: Station, more = "") =>
-	`/termine/zeit?dienst=reisepass&ort=${station.slug}${more}`;
+	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
 
 /** A reservation that ran out an hour ago. */
 async function expiredHold(station: Station): Promise<string> {
@@ -35,6 +36,7 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...managingStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
@@ -47,10 +49,39 @@ export const states: Readonly<Record<string, State>> = {
 		open: (page) =>
 			page.goto("/termine?dienst=reisepass&dienst=gewerbe-anmelden"),
 	},
+	"the question about people under 18": {
+		h1: "Ist der Ausweis oder Pass für jemanden unter 18?",
+		open: (page) => page.goto("/termine/ort?dienst=reisepass"),
+	},
+	"the question about people under 18 without answers": {
+		h1: "Ist der Ausweis oder Pass für jemanden unter 18?",
+		title: "Fehler: Ist der Ausweis oder Pass für jemanden unter 18?",
+		open: async (page) => {
+			await page.goto("/termine/kind?dienst=reisepass");
+			await page.getByLabel("Ein Elternteil").check();
+			await page.getByRole("button", { name: "Weiter" }).click();
+		},
+	},
+	"the questions about a child": {
+		h1: "Drei kurze Fragen zum Kind",
+		open: (page) => page.goto("/termine/kind?dienst=personalausweis-kind"),
+	},
+	"a child who would come alone": {
+		h1: "Drei kurze Fragen zum Kind",
+		title: "Fehler: Drei kurze Fragen zum Kind",
+		open: (page) =>
+			page.goto("/termine/ort?dienst=personalausweis-kind&kind=6-9.alone"),
+	},
+	"the consent form": {
+		h1: "Einverständniserklärung",
+		open: (page) => page.goto("/termine/kind/einverstaendnis"),
+	},
 	"the choice of a station": {
 		h1: "Wo passt es Ihnen?",
 		open: (page) =>
-			page.goto("/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung"),
+			page.goto(
+				"/termine/ort?dienst=reisepass:2&dienst=meldebescheinigung&kind=adult",
+			),
 	},
 	"the month": {
 		h1: "Wann passt es Ihnen?",
@@ -66,7 +97,8 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the calendar of all stations": {
 		h1: "Wann passt es Ihnen?",
-		open: (page) => page.goto("/termine/zeit?dienst=reisepass&ort=alle"),
+		open: (page) =>
+			page.goto("/termine/zeit?dienst=reisepass&kind=adult&ort=alle"),
 	},
 	"nothing free": {
 		h1: "Wann passt es Ihnen?",
@@ -79,6 +111,21 @@ export const states: Readonly<Record<string, State>> = {
 	"the form for the name": {
 		h1: "Wer kommt zum Termin?",
 		open: holdTime,
+	},
+	"the form for somebody else": {
+		h1: "Wer kommt zum Termin?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await page.getByLabel("Ich buche für jemand anderen").check();
+		},
+	},
+	"the form for the next person": {
+		h1: "Wer kommt zum Termin?",
+		open: async (page, station) => {
+			await bookTime(page, station, { name: "Ayşe", email: newAddress() });
+			await page.getByRole("button", { name: "Noch einen Termin" }).click();
+			await page.getByLabel("Anderen Kontakt eintragen").check();
+		},
 	},
 	"the form with errors": {
 		h1: "Wer kommt zum Termin?",
@@ -101,6 +148,13 @@ export const states: Readonly<Record<string, State>> = {
 			await page.getByRole("button", { name: /^Ändern ?: Zeit$/ }).click();
 		},
 	},
+	"the question about people under 18 within the form": {
+		h1: "Für wen ist der Ausweis oder Pass?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await page.getByRole("button", { name: /^Ändern ?: Für wen$/ }).click();
+		},
+	},
 	"a reservation that does not exist": {
 		h1: "Diese Reservierung gibt es nicht",
 		open: (page) => page.goto("/termine/reservierung/nichts"),
@@ -112,6 +166,13 @@ export const states: Readonly<Record<string, State>> = {
 			await giveDetails(page, { name: "Ayşe Müller", email: newAddress() });
 		},
 	},
+	"the check of a suspicious e-mail address": {
+		h1: "Stimmt alles?",
+		open: async (page, station) => {
+			await holdTime(page, station);
+			await giveDetails(page, { name: "Ayşe", email: "ayse@gmial.com" });
+		},
+	},
 	"the confirmation": {
 		h1: "Ihr Termin ist gebucht",
 		open: (page, station) => bookTime(page, station),
@@ -121,6 +182,38 @@ export const states: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const { reference, token } = await booked(station);
 			await page.goto(`/termin/${reference}?t=${token}`);
+		},
+	},
+	"the small slip": {
+		h1: "Zettel drucken",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/zettel?t=${token}`);
+		},
+	},
+	"the large slip": {
+		h1: "Zettel drucken",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(`/termin/${reference}/zettel?t=${token}&format=a4`);
+		},
+	},
+	"once more for the next person": {
+		h1: "Noch einen Termin buchen",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(
+				`/termin/${reference}/noch-einer?t=${token}&hinweis=busy`,
+			);
+		},
+	},
+	"no time for the next person": {
+		h1: "Noch einen Termin buchen",
+		open: async (page, station) => {
+			const { reference, token } = await booked(station);
+			await page.goto(
+				`/termin/${reference}/noch-einer?t=${token}&hinweis=nothing-free`,
+			);
 		},
 	},
 	"the question before cancelling": {
@@ -164,5 +257,64 @@ export const states: Readonly<Record<string, State>> = {
 				await page.getByRole("link", { name: "Seite neu laden" }).click();
 			await entry.getByRole("link").click();
 		},
+	},
+	"the legal notice": {
+		h1: "Impressum",
+		open: (page) => page.goto("/impressum"),
+	},
+	"the legal notice in English": {
+		h1: "Legal notice (Impressum)",
+		lang: "en",
+		open: (page) => page.goto("/en/impressum"),
+	},
+	"the privacy page": {
+		h1: "Datenschutz",
+		open: (page) => page.goto("/datenschutz"),
+	},
+	"the privacy page in English": {
+		h1: "Privacy",
+		lang: "en",
+		open: (page) => page.goto("/en/datenschutz"),
+	},
+	"the accessibility statement": {
+		h1: "Barrierefreiheit",
+		open: (page) => page.goto("/barrierefreiheit"),
+	},
+	"the form for barriers": {
+		h1: "Barriere melden",
+		open: (page) => page.goto("/barrierefreiheit/melden"),
+	},
+	"the form for barriers with errors": {
+		h1: "Barriere melden",
+		title: "Fehler: Barriere melden",
+		open: async (page) => {
+			await page.goto("/barrierefreiheit/melden");
+			await page.getByLabel("Ihre E-Mail-Adresse").fill("ayse@");
+			await page.getByRole("button", { name: "Meldung abschicken" }).click();
+		},
+	},
+	"the form for barriers after a program filled it in": {
+		h1: "Barriere melden",
+		open: async (page) => {
+			await page.goto("/barrierefreiheit/melden");
+			await page.getByLabel("Was funktioniert nicht?").fill("Zu blass");
+			await page.locator("[name=website]").evaluate((field) => {
+				(field as HTMLInputElement).value = "https://spam.example";
+			});
+			await page.getByRole("button", { name: "Meldung abschicken" }).click();
+			await page.getByText("Bitte noch einmal abschicken").waitFor();
+		},
+	},
+	"thanks for a report": {
+		h1: "Danke für Ihre Meldung",
+		open: (page) => page.goto("/barrierefreiheit/danke?nummer=17"),
+	},
+	"Leichte Sprache": {
+		h1: "Einen Termin bei der Stadt Duisburg buchen",
+		open: (page) => page.goto("/leicht"),
+	},
+	"sign language": {
+		h1: "Gebärdensprache",
+		open: (page) => page.goto("/gebaerdensprache"),
 	},
 };

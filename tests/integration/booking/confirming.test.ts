@@ -57,7 +57,12 @@ test("somebody else with the hold's link learns nothing about the appointment", 
 	const station = await makeStation();
 	const wanted = { station: station.slug, service: service.slug };
 	const { holdToken } = await book(wanted);
-	const stranger = { name: "Jemand Anderes", email: null, phone: null };
+	const stranger = {
+		name: "Jemand Anderes",
+		bookedBy: null,
+		email: null,
+		phone: null,
+	};
 	expect(await confirm({ ...wanted, token: holdToken }, stranger)).toEqual({
 		ok: false,
 		error: "already-booked",

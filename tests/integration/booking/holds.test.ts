@@ -46,7 +46,7 @@ test("a held time is offered to nobody else until it runs out, to the minute", a
 	});
 	expect(await freeStarts(station, service)).not.toContain(540);
 	expect(
-		await freeStarts(station, service, NOW, held.ok ? held.value.id : ""),
+		await freeStarts(station, service, NOW, held.ok ? [held.value.id] : []),
 	).toContain(540);
 	const end = NOW.add({ minutes: 10 });
 	expect(
@@ -180,6 +180,7 @@ test("a transaction that failed leaves nothing behind that readers would believe
 			start: 540,
 			selection: selection.value,
 			now: later,
+			ignoreIds: [],
 		});
 		throw new Error("power cut");
 	});

@@ -115,6 +115,7 @@ test("without an e-mail address no mail is made and the booking stands", async (
 	await hold(wanted);
 	const confirmed = await confirm(wanted, {
 		name: "Oma Erna",
+		bookedBy: null,
 		email: null,
 		phone: null,
 	});

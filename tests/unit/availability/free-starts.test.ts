@@ -280,8 +280,8 @@ describe("holds", () => {
 
 	test("one's own hold or appointment does not stand in the way, a stranger's does", () => {
 		const now = expiry - 1;
-		const desk = (ignoreId: string) =>
-			deskFor(held, rules(), request({ now, ignoreId }), 480);
+		const desk = (id: string) =>
+			deskFor(held, rules(), request({ now, ignoreIds: [id] }), 480);
 		expect(desk("own")).toBe(1);
 		expect(desk("other")).toBeNull();
 	});

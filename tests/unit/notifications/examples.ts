@@ -20,6 +20,7 @@ export const station: Station = {
 	horizonDays: 60,
 	holdMinutes: 10,
 	usefulGapMinutes: 10,
+	cutoffMinutes: 60,
 	confirmed: true,
 	buildingHours: [],
 	text: {
@@ -43,6 +44,7 @@ export const passport: Service = {
 	bookable: true,
 	popular: true,
 	collectsDocument: false,
+	minorRule: "passport",
 	fee: ["70,00 € ab 24 Jahren"],
 	text: {
 		lang: "de",
@@ -62,6 +64,7 @@ export const notice: Notice = {
 	kind: "confirmed",
 	locale: "de",
 	name: "Erika Mustermann",
+	bookedBy: null,
 	reference: "482193507",
 	pin: "604218",
 	ticket: "A007",
@@ -69,10 +72,13 @@ export const notice: Notice = {
 	minutes: 25,
 	station,
 	services: [{ service: passport, quantity: 2 }],
+	minorCase: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",
+		move: "https://termine.example/termin/482193507/verschieben?t=Abc_-123",
 		book: "https://termine.example/termine",
+		consent: "https://termine.example/termine/kind/einverstaendnis",
 	},
 };
 

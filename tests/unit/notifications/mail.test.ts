@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
+import { flowed } from "#lib/notifications/flowed.ts";
 import { letterFor } from "#lib/notifications/letter.ts";
 import { mailData } from "#lib/notifications/mime.ts";
 import type { Notice } from "#lib/notifications/notice.ts";
@@ -8,10 +9,13 @@ import { event, notice, passport } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";
 
+const FIRST = "4d2b1a60-7c3e-4f5a-8b9c-0d1e2f3a4b5c";
+
 /** As it leaves the house, read again as a mail program would. */
 async function post(
 	change: Partial<Notice> = {},
 	recipient = "erika@example.org",
+	answersTo: string | null = null,
 ) {
 	const told = { ...notice, ...change };
 	const { message } = await createTransport({
@@ -20,13 +24,20 @@ async function post(
 	}).sendMail(
 		mailData({
 			id: ID,
+			answersTo,
+			from: event.organizer,
+			bouncesTo: event.organizer.email,
 			recipient,
 			letter: letterFor(told),
-			event: {
-				...event,
-				state: told.kind === "cancelled" ? "cancelled" : "confirmed",
-				locale: told.locale,
-			},
+			event:
+				told.kind === "reminder"
+					? null
+					: {
+							...event,
+							state: told.kind === "cancelled" ? "cancelled" : "confirmed",
+							locale: told.locale,
+						},
+			language: told.locale,
 			date: Temporal.Instant.from("2026-11-22T07:00:00Z"),
 		}),
 	);
@@ -56,7 +67,7 @@ describe("the mail that confirms an appointment", () => {
 				"Bürger-Service-Station Stadtmitte",
 				"Friedrich-Albert-Lange-Platz 7",
 				"47051 Duisburg",
-				"Reisepass beantragen, 2 Personen",
+				"2 × Reisepass beantragen",
 				"Ihr bisheriger Pass",
 				"70,00 € ab 24 Jahren",
 				"482 193 507",
@@ -80,16 +91,17 @@ describe("the mail that confirms an appointment", () => {
 		expect(plain(text)).toContain("Wednesday 25 November 2026, 8:15 am");
 		expect(text).not.toMatch(/Uhr|Termin\b|Sie /);
 		// German texts of the catalogue are marked as German.
-		expect(html).toContain('lang="de">Reisepass beantragen');
+		expect(html).toContain('lang="de">2 × Reisepass beantragen');
 	});
 
-	it("leads to the page and to the page with the cancel button", async () => {
+	it("leads to the page and to the pages with the move and the cancel button", async () => {
 		const { text, html } = await post();
 		const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) =>
 			(match[1] ?? "").replaceAll("&amp;", "&"),
 		);
 		expect(links).toEqual([
 			notice.links.manage,
+			notice.links.move,
 			notice.links.cancel,
 			"tel:+4920394000",
 		]);
@@ -100,10 +112,10 @@ describe("the mail that confirms an appointment", () => {
 	it("names no service in subject and calendar", async () => {
 		const { mail } = await post();
 		expect(mail.subject).toBe("Ihr Termin am Mi., 25. November 2026, 8:15 Uhr");
+		expect(mail.attachments).toHaveLength(2);
 		const files = mail.attachments.map(({ content }) =>
 			typeof content === "string" ? content : new TextDecoder().decode(content),
 		);
-		expect(files.length).toBeGreaterThan(0);
 		for (const file of files) {
 			expect(file).not.toMatch(/Reisepass|604218|Abc_-123|Erika/);
 			expect(file).toContain("METHOD:PUBLISH");
@@ -152,6 +164,169 @@ describe("the mail about a cancelled appointment", () => {
 			expect(body).toContain(notice.links.book);
 			expect(body).not.toMatch(/604218|Abc_-123/);
 		}
+	});
+});
+
+describe("the mail about a moved appointment", () => {
+	it("says what is new, what stays, and what to do in the calendar", async () => {
+		const { mail, raw, text, html } = await post({ kind: "moved" });
+		expect(mail.subject).toBe(
+			"Verschoben: Ihr Termin ist am Mi., 25. November 2026, 8:15 Uhr",
+		);
+		expect(raw).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/i);
+		for (const body of [plain(text), readable(html)])
+			for (const fact of [
+				"Die alte Zeit gilt nicht mehr.",
+				"Mittwoch, 25. November 2026, 8:15 Uhr",
+				"Ihre Terminnummer und Ihre PIN bleiben gleich.",
+				"ist Ihre Wartenummer neu",
+				"Löschen Sie den alten Eintrag",
+				"Ihr bisheriger Pass",
+			])
+				expect(body).toContain(fact);
+	});
+});
+
+describe("the mail about a changed appointment", () => {
+	it("asks to check what stands now", async () => {
+		const { mail, raw, text, html } = await post({ kind: "changed" });
+		expect(mail.subject).toBe(
+			"Geändert: Ihr Termin am Mi., 25. November 2026, 8:15 Uhr",
+		);
+		expect(raw).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/i);
+		for (const body of [plain(text), readable(html)])
+			for (const fact of [
+				"Wir haben Ihre Änderung gespeichert.",
+				"2 × Reisepass beantragen",
+				"löschen Sie den alten Eintrag",
+			])
+				expect(body).toContain(fact);
+	});
+});
+
+describe("the reminder", () => {
+	it("says first what to bring, then when and where, then what to do instead of coming", async () => {
+		const { mail, text, html } = await post({ kind: "reminder" });
+		expect(mail.subject).toBe(
+			"Erinnerung: Ihr Termin am Mi., 25. November 2026, 8:15 Uhr",
+		);
+		for (const body of [plain(text), readable(html)]) {
+			const places = [
+				"Denken Sie bitte an Ihren Termin",
+				"Ihr bisheriger Pass",
+				"Wann und wo",
+				"Friedrich-Albert-Lange-Platz 7",
+				"482 193 507",
+				"Sie können nicht kommen?",
+				"Termin verschieben",
+				"Termin absagen",
+			].map((fact) => body.indexOf(fact));
+			expect(places).not.toContain(-1);
+			expect(places).toEqual([...places].sort((a, b) => a - b));
+		}
+	});
+
+	it("brings no calendar entry, which would only double the one that is there", async () => {
+		const { mail, raw } = await post({ kind: "reminder" });
+		expect(mail.attachments).toEqual([]);
+		expect(raw).not.toContain("VCALENDAR");
+	});
+});
+
+const KINDS = [
+	"confirmed",
+	"changed",
+	"moved",
+	"reminder",
+	"cancelled",
+] as const;
+
+describe.each(KINDS)("every mail, here %s,", (kind) => {
+	it.each(["de", "en"] as const)(
+		"says the same in text and in HTML, with nothing left open (%s)",
+		async (locale) => {
+			const { text, html } = await post({ kind, locale });
+			const bare = (body: string) =>
+				body.replace(/[\u2068\u2069\s:.–]+|&#39;/g, "");
+			const shown = bare(readable(html));
+			for (const line of text.split("\n").filter((l) => !/https?:/.test(l)))
+				expect(shown).toContain(bare(line));
+			for (const body of [text, readable(html)])
+				expect(body).not.toMatch(/undefined|null|\{\w+\}/);
+		},
+	);
+
+	it.each(["de", "en"] as const)(
+		"greets whoever booked, and says for whom (%s)",
+		async (locale) => {
+			const { text, html } = await post({
+				kind,
+				locale,
+				name: "Ayşe Müller",
+				bookedBy: "Sabine Krüger",
+			});
+			const greeting = locale === "de" ? "Guten Tag" : "Hello";
+			expect(text).toContain(`${greeting} \u2068Sabine Krüger\u2069,`);
+			expect(text).toContain(
+				locale === "de"
+					? "Sie haben für \u2068Ayşe Müller\u2069 gebucht."
+					: "You have booked for \u2068Ayşe Müller\u2069.",
+			);
+			expect(html).toContain(`${greeting} <bdi>Sabine Krüger</bdi>,`);
+			expect(html).toContain("<bdi>Ayşe Müller</bdi>");
+			expect(text).not.toMatch(/Ihr Name oder|Your name or/);
+		},
+	);
+
+	it("has lines of at most 72 columns, but for links", () => {
+		const { text } = letterFor({ ...notice, kind });
+		for (const line of flowed(text).split("\r\n"))
+			if (!line.includes("://")) expect(line.length).toBeLessThanOrEqual(73);
+	});
+
+	it("has nothing personal in its headers but the address", async () => {
+		const { raw } = await post({
+			kind,
+			name: "Ayşe Müller",
+			bookedBy: "Sabine Krüger",
+		});
+		const headers = raw.slice(0, raw.indexOf("\r\n\r\n"));
+		expect(headers).toContain("erika@example.org");
+		const rest = headers
+			.replace(/^To:.*$/im, "")
+			.replace(/^Content-Type:[\s\S]*?(?=^\S)/im, "");
+		expect(rest).not.toMatch(
+			/erika|Ay|Sabine|482.?193|604218|A007|Abc_|Reisepass/i,
+		);
+		expect(headers).toMatch(/^Auto-Submitted: auto-generated$/m);
+	});
+
+	it("forms a thread with the first one", async () => {
+		const { mail } = await post({ kind }, undefined, FIRST);
+		expect(mail.inReplyTo).toBe(`<${FIRST}@termine.example>`);
+		expect(mail.references).toBe(`<${FIRST}@termine.example>`);
+		expect((await post({ kind })).mail.references).toBeUndefined();
+	});
+
+	it("survives names of any kind", async () => {
+		for (const name of [
+			"x".repeat(10_000),
+			"ü ".repeat(5_000),
+			"😀".repeat(121),
+		])
+			for (const bookedBy of [null, name]) {
+				const { text } = await post({ kind, name, bookedBy });
+				expect(text).toMatch(/^Guten Tag,\n/);
+				expect(text.length).toBeLessThan(4_000);
+			}
+		const { html, text } = await post({
+			kind,
+			name: "<b>Ali</b>",
+			bookedBy: "محمد علي",
+		});
+		expect(html).not.toContain("<b>");
+		expect(html).toContain("<bdi>محمد علي</bdi>");
+		expect(text).toContain("\u2068محمد علي\u2069");
 	});
 });
 

@@ -27,7 +27,9 @@ it("says the same things in every language, with the same facts", () => {
 	}
 });
 
-it("runs in plain Node, without Next: the worker is a process of its own", () => {
+it("runs in plain Node, without Next: the worker is a process of its own", {
+	timeout: 30_000,
+}, () => {
 	const { status, stderr } = spawnSync(
 		process.execPath,
 		[

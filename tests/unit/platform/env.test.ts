@@ -14,6 +14,9 @@ const production = {
 	BASE_URL: "https://termine.example.de/",
 	SMTP_URL: "smtp://mail.example.de:587",
 	MAIL_FROM: "Bürger-Service <termine@example.de>",
+	OPERATOR_EMAIL: "info@example.de",
+	DATA_PROTECTION_EMAIL: "datenschutz@example.de",
+	ACCESSIBILITY_EMAIL: "barrierefrei@example.de",
 };
 
 function problems(source: Record<string, string>): readonly string[] {
@@ -74,6 +77,9 @@ test("production names everything that is missing at once", () => {
 		"BASE_URL",
 		"SMTP_URL",
 		"MAIL_FROM",
+		"OPERATOR_EMAIL",
+		"DATA_PROTECTION_EMAIL",
+		"ACCESSIBILITY_EMAIL",
 	]);
 	expect(readEnv(production).mode).toBe("production");
 });
@@ -96,13 +102,34 @@ test.each([
 	["APP_ENV", "staging"],
 	["LOG_LEVEL", "laut"],
 	["DB_POOL", "0"],
+	["OPERATOR_EMAIL", "impressum"],
+	["SECURITY_CONTACT", "sicherheit@example.de"],
+	["DGS_VIDEO", "film.mov"],
+	["BACKUP_DAYS", "viele"],
 	["TRUSTED_PROXIES", "1"],
 	["TRUSTED_PROXIES", "10.0.0.0/33"],
 	["APP_NOW", "2026-11-24T10:00:00+01:00"],
+	["BOUNCE_ADDRESS", "bounce"],
+	["BOUNCE_ADDRESS", "a+b@termine.example.de"],
+	["BOUNCE_ADDRESS", "fifteen-letters@termine.example.de"],
+	["BOUNCE_IMAP_URL", "https://user:password@mail.example.de"],
+	["BOUNCE_IMAP_URL", "imaps://mail.example.de/INBOX"],
 ])("%s=%s is refused by name", (name, value) => {
 	expect(problems({ ...demo, [name]: value })).toEqual([
 		expect.stringMatching(`^${name}: `),
 	]);
+});
+
+test("whoever reads bounces must know the address they come to", () => {
+	const BOUNCE_IMAP_URL = "imaps://user:geheim@mail.example.de/INBOX";
+	expect(problems({ ...demo, BOUNCE_IMAP_URL })).toEqual([
+		expect.stringMatching(/^BOUNCE_ADDRESS: /),
+	]);
+	const BOUNCE_ADDRESS = "Bounce@termine.example.de";
+	expect(readEnv({ ...demo, BOUNCE_IMAP_URL, BOUNCE_ADDRESS })).toMatchObject({
+		bounceAddress: "bounce@termine.example.de",
+		bounceImapUrl: BOUNCE_IMAP_URL,
+	});
 });
 
 test("a test may set the clock", () => {
@@ -119,4 +146,26 @@ test("proxies are addresses and networks of both kinds", () => {
 	expect(list.check("10.9.8.7", "ipv4")).toBe(true);
 	expect(list.check("fd12::1", "ipv6")).toBe(true);
 	expect(list.check("192.168.0.1", "ipv4")).toBe(false);
+});
+
+test("a demo names nobody real; production leaves out what the operator did not say", () => {
+	const { operator } = readEnv(demo);
+	expect(operator).toMatchObject({
+		name: "Stadt Duisburg",
+		address: ["Burgplatz 19", "47051 Duisburg"],
+		backupDays: 14,
+		dgsVideo: null,
+	});
+	for (const address of [
+		operator.email,
+		operator.dataProtectionEmail,
+		operator.accessibilityEmail,
+		operator.securityContact,
+	])
+		expect(address).toMatch(/@demo\.example$/);
+	expect(readEnv(production).operator).toMatchObject({
+		email: "info@example.de",
+		responsible: null,
+		securityContact: null,
+	});
 });

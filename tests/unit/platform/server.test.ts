@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseProxies } from "#lib/env-schema.ts";
+import { routeShape } from "#lib/route-shape.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
-import { routeShape } from "#scripts/server/route-shape.ts";
 
 describe("the access log", () => {
 	test.each([

@@ -1,4 +1,5 @@
 import { isToken } from "#lib/booking/codes.ts";
+import { minorText, parseMinor } from "#lib/catalog/minor-answer.ts";
 import type { Choice } from "#lib/paths.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -42,9 +43,11 @@ export function readChoice(params: SearchParams): AskedChoice {
 	const services = all(params.dienst).filter(Boolean).map(withQuantity);
 	const station = firstOf(params.ort).slice(0, 64);
 	const hold = firstOf(params.r);
+	const minor = parseMinor(firstOf(params.kind));
 	const home = firstOf(params.bei);
 	return {
 		services,
+		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
 		...(isToken(hold) ? { hold } : {}),
 		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
@@ -54,9 +57,16 @@ export function readChoice(params: SearchParams): AskedChoice {
 }
 
 /** The choice as it goes into an address; an empty entry keeps "nothing was chosen". */
-export function addressOf({ services, station, hold, home }: Choice): Choice {
+export function addressOf({
+	services,
+	minor,
+	station,
+	hold,
+	home,
+}: Choice): Choice {
 	return {
 		services: services.length > 0 ? services : [""],
+		...(minor ? { minor } : {}),
 		...(station ? { station } : {}),
 		...(hold ? { hold } : {}),
 		...(home ? { home } : {}),

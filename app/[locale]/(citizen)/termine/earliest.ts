@@ -39,12 +39,16 @@ export async function findEarliest(
 		.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Everything that is free from today to the end of the stations' horizons, as one calendar. */
+/**
+ * Everything that is free from today to the end of the stations' horizons, as one calendar. The own open hold, and
+ * an appointment that is to be moved, do not stand in the way.
+ */
 export async function listFreeTimes(
 	stations: readonly Station[],
 	selection: Selection,
 	now: Temporal.Instant,
 	own: HoldView | null,
+	moved: { id: string } | null = null,
 ): Promise<FreeTimesOfDay[]> {
 	if (stations.length === 0) return [];
 	const today = civilDateOf(now);
@@ -58,7 +62,10 @@ export async function listFreeTimes(
 			from: today,
 			until: addDays(today, horizon),
 			now,
-			...(own?.state === "open" ? { ignoreId: own.id } : {}),
+			ignoreIds: [
+				...(own?.state === "open" ? [own.id] : []),
+				...(moved ? [moved.id] : []),
+			],
 		}),
 	);
 }

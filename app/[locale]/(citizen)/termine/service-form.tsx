@@ -29,6 +29,9 @@ export function ServiceForm({
 	return (
 		<form action={action} method="get" id="auswahl" tabIndex={-1}>
 			<input type="hidden" name="gewaehlt" value="1" />
+			{choice.minor ? (
+				<input type="hidden" name="kind" value={choice.minor} />
+			) : null}
 			{choice.station ? (
 				<input type="hidden" name="ort" value={choice.station} />
 			) : null}

@@ -21,7 +21,7 @@ export function AppointmentFacts({
 }) {
 	const t = useTranslations("appointment");
 	const locale = useLocale();
-	const { date, start, minutes, name } = appointment;
+	const { date, start, minutes, name, bookedBy } = appointment;
 	const booked = appointment.services.flatMap(({ slug, quantity }) => {
 		const service = services.find((known) => known.slug === slug);
 		return service ? [{ service, quantity }] : [];
@@ -70,6 +70,7 @@ export function AppointmentFacts({
 				},
 				...(booked.length > 0 ? [what] : []),
 				...(name ? [{ term: t("name"), value: name }] : []),
+				...(bookedBy ? [{ term: t("bookedBy"), value: bookedBy }] : []),
 			]}
 		/>
 	);

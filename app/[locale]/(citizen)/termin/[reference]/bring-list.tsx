@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { toBring } from "./to-bring.ts";
 
 /** What was booked, with what to bring for each of it. */
 export function BringList({
@@ -15,23 +16,23 @@ export function BringList({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("appointment");
+	const locale = useLocale();
 	return (
 		<Stack as="section" aria-labelledby="mitbringen">
 			<Heading id="mitbringen">{t("services")}</Heading>
-			{appointment.services.map(({ slug, quantity }) => {
-				const service = catalog.services.find((known) => known.slug === slug);
-				return service ? (
-					<Panel key={slug}>
+			{toBring(appointment, catalog, locale).map(
+				({ service, quantity, bring }) => (
+					<Panel key={service.slug}>
 						<h3 className="kern-heading-small" lang={service.text.lang}>
 							{quantity > 1 ? `${quantity} × ` : null}
 							{service.text.name}
 						</h3>
 						<div lang={service.text.lang}>
-							<ServiceDetails service={service} />
+							<ServiceDetails service={service} bring={bring} />
 						</div>
 					</Panel>
-				) : null;
-			})}
+				),
+			)}
 		</Stack>
 	);
 }

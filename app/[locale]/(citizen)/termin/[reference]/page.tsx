@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
-import { PrintButton } from "#components/print-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries.ts";
@@ -10,9 +9,12 @@ import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { firstOf, type SearchParams } from "../../termine/choice.ts";
 import { AppointmentFacts } from "./appointment-facts.tsx";
+import { AppointmentNews } from "./appointment-news.tsx";
 import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
+import { ChangeLinks } from "./change-links.tsx";
 import { MailStatus } from "./mail-status.tsx";
+import { AgainButton } from "./noch-einer/again-button.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
@@ -43,13 +45,21 @@ export default async function AppointmentPage({
 				</ButtonLink>
 			</Page>
 		);
-	const isNew = firstOf(query.neu) === "1";
+	const stand = firstOf(query.stand);
+	const isNew = stand === "neu";
 	return (
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
 			before={
-				isNew ? <Icon name="success" size="large" tone="bg-success" /> : null
+				isNew ? (
+					<Icon name="success" size="large" tone="bg-success" />
+				) : (
+					<AppointmentNews
+						stand={stand}
+						email={appointment.email ?? appointment.contactMask}
+					/>
+				)
 			}
 		>
 			<NumbersToKeep appointment={appointment} />
@@ -59,22 +69,20 @@ export default async function AppointmentPage({
 				<ButtonLink href={to.calendar(reference, token)} download>
 					{t("calendar")}
 				</ButtonLink>
-				<PrintButton text={t("print")} />
+				<ButtonLink variant="secondary" href={to.slip(reference, token, "a6")}>
+					{t("slip")}
+				</ButtonLink>
+				{appointment.canBookAgain ? (
+					<AgainButton appointment={appointment} variant="secondary">
+						{t("once")}
+					</AgainButton>
+				) : null}
 			</div>
-			<BringList appointment={appointment} catalog={catalog} />
-			{appointment.canCancel ? (
-				<section className="no-print flex flex-col gap-16 border-t border-line pt-24">
-					<h2 className="kern-heading-small">{t("cannotCome")}</h2>
-					<p>{t("cannotComeText")}</p>
-					<ButtonLink
-						variant="secondary"
-						href={to.cancel(reference, token)}
-						className="self-start"
-					>
-						{t("cancel")}
-					</ButtonLink>
-				</section>
+			{appointment.canBookAgain ? (
+				<p className="no-print text-muted">{t("onceText")}</p>
 			) : null}
+			<BringList appointment={appointment} catalog={catalog} />
+			<ChangeLinks appointment={appointment} station={station} />
 		</Page>
 	);
 }

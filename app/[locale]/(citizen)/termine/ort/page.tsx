@@ -4,6 +4,7 @@ import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
 import { nearestFirst } from "#lib/catalog/distance.ts";
+import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	isCollecting,
@@ -34,10 +35,14 @@ export default async function WherePage({
 	const choice = readChoice(params);
 	const selection = parseSelection(choice.services, catalog);
 	if (!selection.ok) redirect(to.start(addressOf(choice)));
+	const minor = settledMinor(selection.value, choice.minor) ?? undefined;
 	const short = {
 		...addressOf(choice),
 		services: selectionEntries(selection.value),
+		minor,
 	};
+	if (asksMinor(selection.value, choice.minor))
+		redirect(to.minor({ ...short, minor: choice.minor }));
 	if (choice.submitted)
 		redirect(choice.station ? to.when(short) : to.where(short));
 
@@ -49,6 +54,7 @@ export default async function WherePage({
 		<ChoiceSummary
 			selection={selection.value}
 			changeServices={to.start(short)}
+			minor={{ answer: minor, change: to.minor(short) }}
 		/>
 	);
 	if (isCollecting(selection.value)) {
@@ -82,16 +88,23 @@ export default async function WherePage({
 			</Page>
 		);
 	}
+	const found = await findStationChoice(
+		catalog,
+		short,
+		selection.value,
+		params,
+		at,
+	);
+	const { origin } = found;
 	return (
 		<Page title={t("title")} step={t("step")} lead={t("lead")} aside={aside}>
-			<StationChoices
-				choice={short}
+			<StationChoices choice={short} catalog={catalog} found={found} />
+			<WalkIn
 				catalog={catalog}
-				found={
-					await findStationChoice(catalog, short, selection.value, params, at)
-				}
+				stations={origin ? nearestFirst(walkIns, origin.station) : walkIns}
+				today={today}
+				distanceTo={(station) => <Distance station={station} origin={origin} />}
 			/>
-			<WalkIn catalog={catalog} stations={walkIns} today={today} />
 		</Page>
 	);
 }

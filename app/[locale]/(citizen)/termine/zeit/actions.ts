@@ -16,8 +16,8 @@ import { isTimeRefusal } from "./refusals.ts";
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const { services, station, hold, home } = readChoice(sentParams(form));
-	const choice = { services, station, home };
+	const { services, minor, station, hold, home } = readChoice(sentParams(form));
+	const choice = { services, minor, station, home };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.when(choice));
 	const holdToken = hold ?? newHoldToken();
@@ -25,6 +25,7 @@ export async function chooseTimeAction(form: FormData): Promise<void> {
 		...time,
 		holdToken,
 		services,
+		minorCase: minor ?? null,
 		locale,
 		client: await clientAddress(),
 		now: now(),

@@ -4,6 +4,17 @@ import type { WhenView } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { Origin } from "../distance.tsx";
 
+/** What the page that says "nothing free" needs of it. */
+export type NothingContext = Pick<
+	WhenContext,
+	| "catalog"
+	| "stations"
+	| "hold"
+	| "stationAddress"
+	| "servicesAddress"
+	| "origin"
+>;
+
 /**
  * What every part of a calendar needs to know: that of a new appointment and that of one to be moved,
  * which differ in their addresses and in what pressing a time does.

@@ -6,7 +6,7 @@ import { nearestFirst } from "#lib/catalog/distance.ts";
 import { isCollecting, type Selection } from "#lib/catalog/selection.ts";
 import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
-import type { WhenContext } from "./context.ts";
+import type { NothingContext } from "./context.ts";
 import { Deadline } from "./nothing-free/deadline.tsx";
 import { NextRelease } from "./nothing-free/next-release.tsx";
 import { OtherStations } from "./nothing-free/other-stations.tsx";
@@ -22,7 +22,7 @@ export async function NothingFree({
 	selection,
 	now,
 	...context
-}: WhenContext & { selection: Selection; now: Temporal.Instant }) {
+}: NothingContext & { selection: Selection; now: Temporal.Instant }) {
 	const { catalog, stations } = context;
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");

@@ -6,6 +6,7 @@ import { newHoldToken } from "#lib/booking/codes.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { findHome } from "#lib/catalog/home.ts";
+import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	isCollecting,
@@ -47,6 +48,9 @@ export default async function WhenPage({
 	const selection = parseSelection(asked.services, catalog);
 	if (!selection.ok) redirect(to.start(addressOf(asked)));
 	const services = selectionEntries(selection.value);
+	if (asksMinor(selection.value, asked.minor))
+		redirect(to.minor({ ...addressOf(asked), services }));
+	const minor = settledMinor(selection.value, asked.minor) ?? undefined;
 	const station = findStation(catalog, asked.station ?? "");
 	// What is collected lies in one station.
 	const isAny = asked.station === ANY_STATION && !isCollecting(selection.value);
@@ -55,6 +59,7 @@ export default async function WhenPage({
 	const choice = {
 		...addressOf(asked),
 		services,
+		minor,
 		station: station?.slug ?? ANY_STATION,
 	};
 	const view = askedView(params);
@@ -98,6 +103,7 @@ export default async function WhenPage({
 			action: chooseTimeAction,
 			fields: [
 				...services.map((entry) => ["dienst", entry] as const),
+				...(minor ? ([["kind", minor]] as const) : []),
 				["ort", booking.station],
 				["r", booking.hold],
 				...(booking.home ? [["bei", booking.home] as const] : []),
@@ -114,6 +120,7 @@ export default async function WhenPage({
 				<ChoiceSummary
 					selection={selection.value}
 					changeServices={to.start(booking)}
+					minor={{ answer: minor, change: to.minor(booking) }}
 					station={{
 						name: station?.text.name ?? t("anyStation"),
 						lang: station?.text.lang ?? locale,
@@ -122,7 +129,7 @@ export default async function WhenPage({
 				/>
 			}
 		>
-			<OwnTime {...context} />
+			{hold?.minorCase === (minor ?? null) ? <OwnTime {...context} /> : null}
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (

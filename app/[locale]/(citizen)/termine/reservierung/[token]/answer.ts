@@ -6,8 +6,16 @@ import {
 } from "#lib/booking/commands/confirm-hold.ts";
 import { extendHold } from "#lib/booking/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
+import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
+import {
+	asksMinor,
+	judgeMinor,
+	minorRules,
+} from "#lib/catalog/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { knownServices } from "../../selection-problems.ts";
 import { type ChosenTime, timeValue } from "../../time-value.ts";
 import { isTimeRefusal } from "../../zeit/refusals.ts";
 import {
@@ -24,10 +32,25 @@ import type { Submission } from "./submission.ts";
 export type Answer = { booked: Confirmation } | { state: BookingState } | null;
 
 /** What a press on one of the form's buttons leads to; nothing typed is ever lost on the way. */
-export async function answer(sent: Submission): Promise<Answer> {
-	const hold = await findHold(sent.token, sent.now);
+export async function answer(received: Submission): Promise<Answer> {
+	const hold = await findHold(received.token, received.now);
 	if (!hold) return null;
-	if (hold.state === "booked" && sent.intent !== "confirm") return null;
+	if (hold.state === "booked" && received.intent !== "confirm") return null;
+	const sent = received.intent === "take-email" ? mended(received) : received;
+	// The contact of the appointment before is lent for some time only: now it must be typed.
+	if (
+		sent.values.contact === "same" &&
+		hold.state !== "booked" &&
+		!hold.contact
+	)
+		return {
+			state: await describe(
+				hold,
+				withOwnContact(sent),
+				"details",
+				"contact-gone",
+			),
+		};
 	const isComplete = parseDetails(sent.values).ok;
 	switch (sent.intent) {
 		case "edit":
@@ -37,6 +60,7 @@ export async function answer(sent: Submission): Promise<Answer> {
 		case "times":
 		case "stations":
 		case "services":
+		case "minor":
 			return show(sent.intent);
 		case "day":
 			return show(sent.view);
@@ -44,8 +68,16 @@ export async function answer(sent: Submission): Promise<Answer> {
 			return extend();
 		case "apply":
 			return take(hold, "services-chosen");
+		case "answer":
+			return answerMinor();
+		case "adult":
+			return take(hold, "minor-answered", "adult");
 		case "time":
 			return sent.chosen ? take(sent.chosen, "time-chosen") : show(sent.view);
+		case "take-email":
+			return show(isComplete ? "check" : "details", "email-mended");
+		case "leave-email":
+			return show(isComplete ? "check" : "details");
 		case "check":
 			return check();
 		case "confirm":
@@ -73,20 +105,49 @@ export async function answer(sent: Submission): Promise<Answer> {
 		);
 	}
 
-	/** Another time or other services, or the same once more after the reservation ran out. */
+	async function selectionOf({ services }: HoldView) {
+		const entries = heldEntries({ services });
+		return knownServices(entries, await getCatalog(sent.locale));
+	}
+
+	async function answerMinor(): Promise<Answer> {
+		if (!hold) return null;
+		const rules = minorRules(await selectionOf(hold));
+		const judged = judgeMinor(rules, sent.given);
+		return judged.ok
+			? take(hold, "minor-answered", judged.text)
+			: show("minor");
+	}
+
+	/**
+	 * Another time, other services or for somebody else, or the same once more after the reservation ran out. For whom it
+	 * is stays as it was unless said otherwise.
+	 */
 	async function take(
 		time: ChosenTime,
-		success: "time-chosen" | "services-chosen" | "taken-again",
+		success:
+			| "time-chosen"
+			| "services-chosen"
+			| "minor-answered"
+			| "taken-again",
+		minorCase?: string,
 	): Promise<Answer> {
+		const keepsServices =
+			success === "taken-again" || success === "minor-answered";
 		const held = await holdTime({
 			...sent,
 			...time,
 			holdToken: sent.token,
-			services:
-				success === "taken-again" && hold ? heldEntries(hold) : sent.entries,
+			services: keepsServices && hold ? heldEntries(hold) : sent.entries,
+			minorCase,
 		});
-		if (held.ok)
-			return show(isComplete ? "check" : "details", success, held.value);
+		if (held.ok) {
+			const { minorCase } = held.value;
+			const isOpen = asksMinor(await selectionOf(held.value), minorCase);
+			const next = isComplete ? "check" : "details";
+			const asks = success === "services-chosen" && isOpen;
+			return show(asks ? "minor" : next, success, held.value);
+		}
 		if (held.error === "slot-taken") {
 			const tooShort = success === "services-chosen" && hold?.state === "open";
 			return show(
@@ -125,6 +186,7 @@ export async function answer(sent: Submission): Promise<Answer> {
 		if (booked.error === "already-booked" || booked.error === "unknown-hold")
 			return null;
 		const current = await findHold(sent.token, sent.now);
+		if (booked.error === "contact-gone") return answer(sent);
 		return show(
 			booked.error === "slot-taken" ? "times" : "check",
 			booked.error,
@@ -142,4 +204,14 @@ export async function answer(sent: Submission): Promise<Answer> {
 					String([...sent.entries].sort()))
 		);
 	}
+}
+
+/** With the e-mail address that was probably meant. */
+function mended(sent: Submission): Submission {
+	const email = suggestEmail(sent.values.email) ?? sent.values.email;
+	return { ...sent, values: { ...sent.values, email } };
+}
+
+function withOwnContact(sent: Submission): Submission {
+	return { ...sent, values: { ...sent.values, contact: "other" } };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { EmailSlip } from "#components/email-slip.tsx";
 import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -11,6 +12,7 @@ import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { HoldBar } from "./hold-bar.tsx";
+import { MinorPart } from "./minor-part.tsx";
 import { noticeKind } from "./notice-kind.ts";
 import { ServicesPart } from "./services-part.tsx";
 import type { BookingTexts } from "./texts.ts";
@@ -25,6 +27,7 @@ const MAIN: Record<BookingView, string> = {
 	times: "day",
 	stations: "day",
 	services: "apply",
+	minor: "answer",
 };
 
 /**
@@ -50,16 +53,18 @@ export function BookingForm({
 			text: texts.errors[code],
 		})),
 	];
+	const asksForEmail = state.view === "check" && state.suggestion !== null;
 	// A message above the heading takes the focus instead.
 	const isAnswer =
-		state !== initial && problems.length === 0 && state.notice === null;
+		state !== initial &&
+		problems.length === 0 &&
+		state.notice === null &&
+		!asksForEmail;
 	const notice = state.notice && texts.notices[state.notice];
-	const parts = { state, texts };
+	const parts = { state, texts, form: FORM };
 	return (
 		<PageFrame
-			aside={
-				state.view === "details" ? <HeldSummary {...parts} form={FORM} /> : null
-			}
+			aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
 		>
 			<NoScripts />
 			<PageTitle
@@ -69,7 +74,14 @@ export function BookingForm({
 			/>
 			<div className="flex flex-col gap-24">
 				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
+					<ErrorSummary
+						title={
+							state.view === "minor" && state.forWhom
+								? texts.minor[state.forWhom.problemTitle]
+								: texts.errorSummary
+						}
+						problems={problems}
+					/>
 				) : null}
 				{state.notice && notice ? (
 					<Alert
@@ -80,6 +92,14 @@ export function BookingForm({
 					>
 						<p>{notice.text}</p>
 					</Alert>
+				) : null}
+				{asksForEmail && state.suggestion ? (
+					<EmailSlip
+						suggestion={state.suggestion}
+						texts={texts}
+						form={FORM}
+						autoFocus={!notice}
+					/>
 				) : null}
 				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
 					{view.lead}
@@ -103,7 +123,10 @@ export function BookingForm({
 				<input type="hidden" name="token" value={token} />
 				<input type="hidden" name="ansicht" value={state.view} />
 				<input type="hidden" name="erwartet" value={state.held.value} />
-				<HoldBar {...parts} />
+				{state.rightEmail ? (
+					<input type="hidden" name="richtig" value={state.rightEmail} />
+				) : null}
+				<HoldBar held={state.held} texts={texts} />
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />
 				) : (
@@ -113,12 +136,17 @@ export function BookingForm({
 				)}
 				{state.view === "check" ? <CheckPart {...parts} /> : null}
 				{state.view === "services" ? (
-					<ServicesPart {...parts} />
+					<ServicesPart
+						options={state.options}
+						canKeep={state.held.isOpen}
+						texts={texts}
+					/>
 				) : (
 					state.chosen.entries.map((entry) => (
 						<input key={entry} type="hidden" name="dienst" value={entry} />
 					))
 				)}
+				{state.view === "minor" ? <MinorPart {...parts} /> : null}
 				{state.other ? <TimesPart {...parts} /> : null}
 			</form>
 		</PageFrame>

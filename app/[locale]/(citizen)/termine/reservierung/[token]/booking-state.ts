@@ -6,12 +6,13 @@ import type {
 	DetailsRefusal,
 	TypedDetails,
 } from "#lib/booking/schema.ts";
+import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { TimeRefusal } from "../../zeit/refusals.ts";
 
 /**
- * details: type in; check: look at everything; times, stations, services: choose something else, what
- * was typed stays.
+ * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
+ * it is; what was typed stays.
  */
 export const VIEWS = [
 	"details",
@@ -19,6 +20,7 @@ export const VIEWS = [
 	"times",
 	"stations",
 	"services",
+	"minor",
 ] as const;
 export type BookingView = (typeof VIEWS)[number];
 
@@ -31,10 +33,12 @@ export type BookingNotice =
 	| ConfirmRefusal
 	| ExtendRefusal
 	| TimeRefusal
+	| "email-mended"
 	| "extended"
 	| "taken-again"
 	| "time-chosen"
 	| "services-chosen"
+	| "minor-answered"
 	| "other-time-needed"
 	| "selection-changed";
 
@@ -62,6 +66,19 @@ export interface ChosenServices {
 	duration: string;
 	/** Something is handed out that lies in one station only. */
 	collects: boolean;
+	/** The person must come in person, for at least one of them. */
+	inPerson: boolean;
+}
+
+/** For whom the documents are, in words and as it was ticked. */
+export interface ForWhom {
+	words: string;
+	given: GivenAnswers;
+	/** Null: only children get what was chosen. */
+	adult: "adult" | "adultSeveral" | null;
+	freeFrom16: boolean;
+	/** What stands above the problems with the answers. */
+	problemTitle: "errorSummary" | "impossible";
 }
 
 /** Free times of a station to press instead. */
@@ -103,12 +120,20 @@ export interface ServiceOption {
 export interface BookingState {
 	view: BookingView;
 	values: TypedDetails;
+	/** What was probably meant by the e-mail address, if it looks like a slip. */
+	suggestion: string | null;
+	/** The address that is right although it looks like one. */
+	rightEmail: string;
+	/** The contact that may be taken over, in words that hide nearly all of it. */
+	sameContact: { label: string; hasEmail: boolean } | null;
 	errors: Partial<Record<keyof Details, DetailsRefusal>>;
-	/** Why the services cannot be booked together. */
+	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];
 	notice: BookingNotice | null;
 	held: HeldTime;
 	chosen: ChosenServices;
+	/** Null where it makes no difference. */
+	forWhom: ForWhom | null;
 	/** Only where another time or station is chosen. */
 	other: OtherTimes | null;
 	/** Only where services are chosen. */

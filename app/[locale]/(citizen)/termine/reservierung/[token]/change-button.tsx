@@ -5,7 +5,7 @@ export function ChangeButton({
 	about,
 	form,
 }: {
-	intent: "edit" | "times" | "stations" | "services";
+	intent: "edit" | "times" | "stations" | "services" | "minor";
 	text: string;
 	about: string;
 	/** The form's id, for a button that stands beside it. */

@@ -2,21 +2,37 @@ import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import type { Details } from "#lib/booking/schema.ts";
 import { ChangeButton } from "./change-button.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** Everything that will be booked, each with a way to change it. */
 export function CheckPart({ state, texts }: PartProps) {
-	const { held, chosen, values } = state;
+	const { held, chosen, forWhom, values, sameContact } = state;
 	const change = (
-		intent: "edit" | "times" | "stations" | "services",
+		intent: "edit" | "times" | "stations" | "services" | "minor",
 		about: string,
 	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
-	const typed = (name: "name" | "email" | "phone") => ({
-		term: texts.fields[name].label,
+	const typed = (name: keyof Details, term = texts.fields[name].label) => ({
+		term,
 		value: values[name].trim() || texts.none,
-		change: change("edit", texts.fields[name].label),
+		change: change("edit", term),
 	});
+	const isSame = values.contact === "same" && sameContact !== null;
+	const hasEmail = isSame ? sameContact.hasEmail : values.email.trim() !== "";
+	const contact = isSame
+		? [
+				{
+					term: texts.contact,
+					value: sameContact.label,
+					change: change("edit", texts.contact),
+				},
+			]
+		: [
+				...(values.forOther ? [typed("bookedBy", texts.bookedBy)] : []),
+				typed("email"),
+				typed("phone"),
+			];
 	return (
 		<Stack gap={32}>
 			<Facts
@@ -34,6 +50,15 @@ export function CheckPart({ state, texts }: PartProps) {
 						),
 						change: change("services", texts.services),
 					},
+					...(forWhom
+						? [
+								{
+									term: texts.minor.term,
+									value: forWhom.words,
+									change: change("minor", texts.minor.term),
+								},
+							]
+						: []),
 					{
 						term: texts.station,
 						value: (
@@ -62,11 +87,10 @@ export function CheckPart({ state, texts }: PartProps) {
 						change: change("times", texts.when),
 					},
 					typed("name"),
-					typed("email"),
-					typed("phone"),
+					...contact,
 				]}
 			/>
-			<p>{values.email.trim() ? texts.withEmail : texts.noEmail}</p>
+			<p>{hasEmail ? texts.withEmail : texts.noEmail}</p>
 			<ActionBar>
 				<Button name="intent" value="confirm" className="w-full sm:w-auto">
 					{texts.confirm}

@@ -17,6 +17,7 @@ export function chosenServices(
 			lang: service.text.lang,
 		})),
 		duration: duration(minutesOf(selection)),
+		inPerson: selection.some(({ service }) => service.personalPresence),
 		collects: selection.some(({ service }) => service.collectsDocument),
 	};
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
+import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { knownServices, selectionProblems } from "../../selection-problems.ts";
@@ -11,6 +12,7 @@ import {
 	isChoosing,
 } from "./booking-state.ts";
 import { chosenServices } from "./chosen-services.ts";
+import { describeForWhom, forWhomProblems } from "./for-whom.ts";
 import { heldEntries, heldTime } from "./held-time.ts";
 import { listOtherTimes } from "./other-times.ts";
 import { serviceOptions } from "./service-options.ts";
@@ -27,11 +29,12 @@ const GOES_ON = new Set<Submission["intent"]>([
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
-	sent: Pick<Submission, "values" | "locale" | "now"> & Partial<Submission>,
+	sent: Pick<Submission, "values" | "rightEmail" | "locale" | "now"> &
+		Partial<Submission>,
 	view: BookingView,
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
-	const { locale, now, values, intent } = sent;
+	const { locale, now, values, rightEmail, intent } = sent;
 	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
@@ -43,10 +46,24 @@ export async function describe(
 			? (sent.entries ?? [])
 			: heldEntries(hold);
 	const selection = knownServices(entries, catalog);
+	const given = intent === "answer" ? sent.given : undefined;
+	const errors =
+		judged && view === "details" && !details.ok ? details.errors : {};
+	const asksForEmail =
+		values.contact !== "same" && (view === "check" || errors.email);
 	return {
 		view,
 		values,
-		errors: judged && view === "details" && !details.ok ? details.errors : {},
+		rightEmail,
+		suggestion:
+			asksForEmail && values.email !== rightEmail
+				? suggestEmail(values.email)
+				: null,
+		sameContact: hold.contact && {
+			label: t("sameContact", { mask: hold.contact.mask }),
+			hasEmail: hold.contact.hasEmail,
+		},
+		errors,
 		problems:
 			view === "services" && (intent === "apply" || intent === "time")
 				? selectionProblems(
@@ -54,12 +71,25 @@ export async function describe(
 						catalog,
 						await getTranslations({ locale, namespace: "selection" }),
 					)
-				: [],
+				: view === "minor" && given
+					? forWhomProblems(
+							selection,
+							given,
+							await getTranslations({ locale, namespace: "minors" }),
+						)
+					: [],
 		notice: notice ?? (hold.state === "expired" ? "hold-expired" : null),
 		held: heldTime(hold, catalog, locale, now, (until) =>
 			t("heldUntil", { until }),
 		),
 		chosen: chosenServices(entries, selection, minutes),
+		forWhom: describeForWhom(
+			selection,
+			hold.minorCase,
+			given,
+			await getTranslations({ locale, namespace: "minors" }),
+			locale,
+		),
 		other:
 			view === "times" || view === "stations"
 				? await listOtherTimes(

@@ -4,13 +4,12 @@ import { ChangeButton } from "./change-button.tsx";
 import type { PartProps } from "./parts.ts";
 
 /** What is reserved, beside the name; its buttons belong to the form. */
-export function HeldSummary({
-	state,
-	texts,
-	form,
-}: PartProps & { form: string }) {
-	const { held, chosen } = state;
-	const change = (intent: "times" | "stations" | "services", about: string) => (
+export function HeldSummary({ state, texts, form }: PartProps) {
+	const { held, chosen, forWhom } = state;
+	const change = (
+		intent: "times" | "stations" | "services" | "minor",
+		about: string,
+	) => (
 		<ChangeButton
 			intent={intent}
 			text={texts.change}
@@ -44,6 +43,12 @@ export function HeldSummary({
 				<p className="text-muted">{chosen.duration}</p>
 				{change("services", texts.services)}
 			</div>
+			{forWhom ? (
+				<div className="flex flex-col gap-4">
+					<p>{forWhom.words}</p>
+					{change("minor", texts.minor.term)}
+				</div>
+			) : null}
 		</Panel>
 	);
 }

@@ -7,7 +7,7 @@ import { timeValue } from "../../time-value.ts";
 import type { HeldTime } from "./booking-state.ts";
 
 /** The `dienst` entries of a hold. */
-export function heldEntries(hold: HoldView): string[] {
+export function heldEntries(hold: Pick<HoldView, "services">): string[] {
 	return hold.services.map(({ slug, quantity }) =>
 		quantity === 1 ? slug : `${slug}:${quantity}`,
 	);

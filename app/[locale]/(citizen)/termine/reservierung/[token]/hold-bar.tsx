@@ -1,13 +1,24 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { PartProps } from "./parts.ts";
+import type { HeldTime } from "./booking-state.ts";
+import type { BookingTexts } from "./texts.ts";
+
+export type HoldBarTexts = Pick<
+	BookingTexts,
+	"extend" | "warning" | "warningText" | "expired" | "expiredText"
+>;
 
 /**
  * Until when the time is reserved, in words. Two minutes before, public/scripts/hold.js puts the warning
  * in its place, and at the end that nothing is lost: each is said once, nothing ticks.
  */
-export function HoldBar({ state, texts }: PartProps) {
-	const { held } = state;
+export function HoldBar({
+	held,
+	texts,
+}: {
+	held: HeldTime;
+	texts: HoldBarTexts;
+}) {
 	if (!held.isOpen) return null;
 	const extend = held.canExtend ? (
 		<Button variant="secondary" name="intent" value="extend">

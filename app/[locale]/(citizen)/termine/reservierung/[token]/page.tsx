@@ -3,6 +3,7 @@ import { Page } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { findHold } from "#lib/booking/queries.ts";
+import { NOTHING_TYPED } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { BookingForm } from "./booking-form.tsx";
@@ -35,8 +36,8 @@ export default async function HoldPage({
 			</Page>
 		);
 	}
-	const nothingTyped = { name: "", email: "", phone: "" };
-	const sent = { values: nothingTyped, locale, now: at };
+	const values = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
+	const sent = { values, rightEmail: "", locale, now: at };
 	return (
 		<>
 			<BookingForm

@@ -5,4 +5,6 @@ import type { BookingTexts } from "./texts.ts";
 export interface PartProps {
 	state: BookingState;
 	texts: BookingTexts;
+	/** The form's id, for buttons that stand beside it. */
+	form: string;
 }

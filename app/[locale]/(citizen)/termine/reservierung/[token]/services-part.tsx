@@ -4,11 +4,19 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { ServiceTick } from "../../service-tick.tsx";
 import type { ServiceOption } from "./booking-state.ts";
-import type { PartProps } from "./parts.ts";
+import type { BookingTexts } from "./texts.ts";
 
 /** What the appointment is for, to be changed within the form: what was typed stays. */
-export function ServicesPart({ state, texts }: PartProps) {
-	const { options, held } = state;
+export function ServicesPart({
+	options,
+	canKeep,
+	texts,
+}: {
+	options: readonly ServiceOption[];
+	/** There is a reserved time to go back to. */
+	canKeep: boolean;
+	texts: BookingTexts;
+}) {
 	const chosen = options.filter(({ quantity }) => quantity > 0);
 	const others = options.filter(({ quantity }) => quantity === 0);
 	const fitting = others.filter(({ fits }) => fits);
@@ -57,7 +65,7 @@ export function ServicesPart({ state, texts }: PartProps) {
 					{texts.apply}
 				</Button>
 			</ActionBar>
-			{held.isOpen ? (
+			{canKeep ? (
 				<Button
 					variant="secondary"
 					name="intent"
@@ -78,7 +86,7 @@ function Service({
 	texts,
 }: {
 	service: ServiceOption;
-	texts: PartProps["texts"];
+	texts: BookingTexts;
 }) {
 	const { slug, lang, name, facts, quantity, maxQuantity } = service;
 	return (

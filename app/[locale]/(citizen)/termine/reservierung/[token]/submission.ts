@@ -1,7 +1,9 @@
 import { type TypedDetails, typedDetails } from "#lib/booking/schema.ts";
+import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { Locale } from "#lib/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { readChoice, sentParams } from "../../choice.ts";
+import { readGiven } from "../../kind/given.ts";
 import { type ChosenTime, parseTimeValue } from "../../time-value.ts";
 import { type BookingView, VIEWS } from "./booking-state.ts";
 
@@ -13,10 +15,15 @@ const INTENTS = [
 	"times",
 	"stations",
 	"services",
+	"minor",
 	"day",
 	"apply",
+	"answer",
+	"adult",
 	"keep",
 	"time",
+	"take-email",
+	"leave-email",
 ] as const;
 type Intent = (typeof INTENTS)[number];
 
@@ -26,12 +33,16 @@ export interface Submission {
 	intent: Intent;
 	view: BookingView;
 	values: TypedDetails;
+	/** The e-mail address whose owner said that nothing is wrong with it. */
+	rightEmail: string;
 	/** The time the page showed. */
 	expected: ChosenTime | null;
 	/** Another time that was pressed. */
 	chosen: ChosenTime | null;
 	/** `dienst` entries the page showed, or those that were ticked. */
 	entries: readonly string[];
+	/** What was ticked about a person under 18. */
+	given: GivenAnswers;
 	/** The day whose times were asked for. */
 	day: CivilDate | null;
 	locale: Locale;
@@ -45,16 +56,20 @@ export function readSubmission(
 ): Submission {
 	const text = (name: string) => String(form.get(name) ?? "");
 	const chosen = parseTimeValue(form.get("zeit"));
+	const values = typedDetails(form);
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
 		token: text("token"),
 		intent: chosen ? "time" : intent,
 		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
-		values: typedDetails(form),
+		values,
+		rightEmail:
+			intent === "leave-email" ? values.email : text("richtig").slice(0, 1_000),
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
 		entries: readChoice(sentParams(form)).services,
+		given: readGiven(text),
 		day: parseCivilDate(text("tag")),
 	};
 }

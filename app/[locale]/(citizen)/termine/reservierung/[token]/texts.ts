@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Details, DetailsRefusal } from "#lib/booking/schema.ts";
+import { minorTexts } from "../../kind/minor-texts.ts";
 import { type BookingNotice, VIEWS } from "./booking-state.ts";
 
 const NOTICES: Record<BookingNotice, true> = {
 	"already-booked": true,
 	busy: true,
+	"contact-gone": true,
+	"email-mended": true,
 	extended: true,
 	"hold-changed": true,
 	"hold-expired": true,
+	"minor-answered": true,
 	"no-more-extensions": true,
 	"not-online": true,
 	"other-time-needed": true,
@@ -16,19 +20,26 @@ const NOTICES: Record<BookingNotice, true> = {
 	"slot-taken": true,
 	"taken-again": true,
 	"time-chosen": true,
+	"too-many-bookings": true,
 	"too-many-holds": true,
 	"unknown-hold": true,
 	"unknown-station": true,
 };
 
 const REFUSALS: Record<DetailsRefusal, true> = {
+	"booked-by-missing": true,
 	"email-invalid": true,
 	"name-missing": true,
 	"name-too-long": true,
 	"phone-invalid": true,
 };
 
-const FIELDS = ["name", "email", "phone"] as const satisfies (keyof Details)[];
+const FIELDS = [
+	"name",
+	"bookedBy",
+	"email",
+	"phone",
+] as const satisfies (keyof Details)[];
 
 const fill = <Key extends string, Value>(
 	keys: readonly Key[],
@@ -49,6 +60,7 @@ export async function bookingTexts() {
 	const service = await getTranslations("service");
 	return {
 		locale: await getLocale(),
+		minor: minorTexts(await getTranslations("minors")),
 		collectTitle: collect("title"),
 		collectText: collect("text"),
 		collects: service("collects"),
@@ -84,6 +96,7 @@ export async function bookingTexts() {
 				"summary",
 				"keepTime",
 				"keepServices",
+				"keepAnswer",
 				"otherDay",
 				"day",
 				"showDay",
@@ -101,6 +114,17 @@ export async function bookingTexts() {
 				"expired",
 				"expiredText",
 				"privacy",
+				"forOther",
+				"forOtherText",
+				"comesInPerson",
+				"mayBeRepresented",
+				"bookedBy",
+				"contact",
+				"otherContact",
+				"emailSlip",
+				"emailSlipText",
+				"takeEmail",
+				"leaveEmail",
 			] as const,
 			(key) => t(key),
 		),

@@ -1,8 +1,8 @@
 import type { Selection } from "#lib/catalog/selection.ts";
-import type { WhenContext } from "../context.ts";
+import type { NothingContext } from "../context.ts";
 
 /** What nothing was free for. */
-export interface Asked extends WhenContext {
+export interface Asked extends NothingContext {
 	selection: Selection;
 	now: Temporal.Instant;
 }

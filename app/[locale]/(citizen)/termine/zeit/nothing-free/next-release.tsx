@@ -12,7 +12,8 @@ import type { Asked } from "./asked.ts";
 const DAYS = 4;
 
 /** When it is worth looking again, or why it never will be. */
-export async function NextRelease({ stations, selection, now, today }: Asked) {
+export async function NextRelease({ stations, selection, now }: Asked) {
+	const today = civilDateOf(now);
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");
 	const stationIds = stations.map(({ id }) => id);

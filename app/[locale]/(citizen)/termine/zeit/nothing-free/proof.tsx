@@ -8,7 +8,8 @@ import type { Asked } from "./asked.ts";
 import { inWords } from "./in-words.ts";
 
 /** That somebody looked, when, and found nothing: to keep or to print. */
-export function Proof({ stations, selection, now, today }: Asked) {
+export function Proof({ stations, selection, now }: Asked) {
+	const today = civilDateOf(now);
 	const locale = useLocale();
 	const t = useTranslations("when.nothing.proof");
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
@@ -24,7 +25,7 @@ export function Proof({ stations, selection, now, today }: Asked) {
 			<p>
 				<strong>
 					{t("text", {
-						date: formatDate(civilDateOf(now), locale, "year"),
+						date: formatDate(today, locale, "year"),
 						time: formatTime(minuteOf(now), locale),
 						what: inWords(selection, locale),
 					})}

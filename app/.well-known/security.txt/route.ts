@@ -1,0 +1,5 @@
+import { securityTxt } from "#app/security-txt.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = securityTxt;

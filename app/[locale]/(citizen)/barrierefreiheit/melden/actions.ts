@@ -1,0 +1,34 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
+import { now } from "#lib/clock.ts";
+import { reportBarrier } from "#lib/feedback/commands/report-barrier.ts";
+import { parseReport, typedReport } from "#lib/feedback/schema.ts";
+import { paths } from "#lib/paths.ts";
+import { type ReportState, TRAP } from "./report-state.ts";
+
+/** A filled trap is asked to send again: a browser may have filled it in, and no report may vanish. */
+export async function reportAction(
+	_: ReportState,
+	form: FormData,
+): Promise<ReportState> {
+	const values = typedReport(form);
+	const again = (state: Partial<ReportState>): ReportState => ({
+		...{ values, errors: {}, notice: null },
+		...state,
+	});
+	const parsed = parseReport(values);
+	if (!parsed.ok) return again({ errors: parsed.errors });
+	if (form.get(TRAP)) return again({ notice: "trap" });
+	const locale = await getLocale();
+	const result = await reportBarrier({
+		report: parsed.report,
+		locale,
+		client: await clientAddress(),
+		now: now(),
+	});
+	if (!result.ok) return again({ notice: result.error });
+	redirect(paths(locale).reportThanks(result.value.number));
+}

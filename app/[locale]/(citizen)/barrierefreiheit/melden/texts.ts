@@ -1,0 +1,47 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { getRetention } from "#lib/booking/queries.ts";
+import type { ReportProblem } from "#lib/feedback/feedback.ts";
+import { paths } from "#lib/paths.ts";
+import type { ReportNotice } from "./report-state.ts";
+
+/** All words of the form, so that no catalogue and no translator goes to the browser. */
+export async function reportTexts() {
+	const t = await getTranslations("barrierReport");
+	const { feedbackDays } = await getRetention();
+	const field = (name: "text" | "page" | "email") => ({
+		label: t(`fields.${name}.label`),
+		hint: t(`fields.${name}.hint`),
+	});
+	const notice = (name: ReportNotice) => ({
+		title: t(`notices.${name}.title`),
+		text: t(`notices.${name}.text`),
+	});
+	return {
+		title: t("title"),
+		errorTitle: t("errorTitle"),
+		lead: t("lead"),
+		errorSummary: t("errorSummary"),
+		optional: t("optional"),
+		fields: { text: field("text"), page: field("page"), email: field("email") },
+		trap: t("fields.website.label"),
+		errors: {
+			"text-missing": t("errors.text-missing"),
+			"text-too-long": t("errors.text-too-long"),
+			"page-too-long": t("errors.page-too-long"),
+			"email-invalid": t("errors.email-invalid"),
+		} satisfies Record<ReportProblem, string>,
+		notices: {
+			busy: notice("busy"),
+			"too-many-reports": notice("too-many-reports"),
+			trap: notice("trap"),
+		} satisfies Record<ReportNotice, unknown>,
+		privacy: t("privacy", { days: feedbackDays }),
+		privacyLink: {
+			text: t("privacyLink"),
+			href: paths(await getLocale()).privacy(),
+		},
+		send: t("send"),
+	};
+}
+
+export type ReportTexts = Awaited<ReturnType<typeof reportTexts>>;

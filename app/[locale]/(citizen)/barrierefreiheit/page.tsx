@@ -1,0 +1,86 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MailLink } from "#components/mail-link.tsx";
+import { Page } from "#components/page.tsx";
+import { PostalAddress } from "#components/postal-address.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { env } from "#lib/env.ts";
+import { formatDate } from "#lib/format.ts";
+import { paths } from "#lib/paths.ts";
+import type { CivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../termine/choice.ts";
+
+/** When the statement below was last checked against the pages; at least once a year (BITVNRW). */
+const CHECKED: CivilDate = "2026-11-24";
+
+const OMBUDS = {
+	address: ["Fürstenwall 25", "40219 Düsseldorf"],
+	email: "ombudsstelle-barrierefreie-it@mags.nrw.de",
+	website:
+		"https://www.mags.nrw/ombudsstelle-barrierefreie-informationstechnik",
+};
+
+/** Statement by § 10b BGG NRW and Directive (EU) 2016/2102; reporting a barrier comes first. */
+export default async function AccessibilityPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const locale = await getLocale();
+	const t = await getTranslations("legal.access");
+	const { accessibilityEmail, dgsVideo } = env().operator;
+	const page = firstOf((await searchParams).seite);
+	return (
+		<Page title={t("title")} lead={t("lead")}>
+			<Section id="melden" title={t("report.title")}>
+				<p>{t("report.text")}</p>
+				<ButtonLink
+					href={paths(locale).reportBarrier(page || undefined)}
+					className="self-start"
+				>
+					{t("report.button")}
+				</ButtonLink>
+				<p>
+					{t("report.direct")} <MailLink address={accessibilityEmail} />
+				</p>
+			</Section>
+			<Section id="erklaerung" title={t("statement.title")}>
+				<p>{t("statement.text")}</p>
+				<p>
+					<strong className="font-bold">{t("statement.status")}</strong>
+				</p>
+			</Section>
+			<Section id="grenzen" title={t("limits.title")}>
+				<ul className="flex list-disc flex-col gap-8 pl-24">
+					<li>{t(dgsVideo ? "limits.filmOnly" : "limits.film")}</li>
+					<li>{t("limits.easy")}</li>
+					<li>{t("limits.services")}</li>
+					<li>{t("limits.people")}</li>
+					<li>{t("limits.links")}</li>
+				</ul>
+			</Section>
+			<Section id="pruefung" title={t("tests.title")}>
+				<p>{t("tests.self")}</p>
+				<p>{t("tests.date", { date: formatDate(CHECKED, locale, "long") })}</p>
+			</Section>
+			<Section id="ombudsstelle" title={t("enforcement.title")}>
+				<p>{t("enforcement.text")}</p>
+				<PostalAddress
+					lines={[
+						t("enforcement.name"),
+						t("enforcement.at"),
+						...OMBUDS.address,
+					]}
+				/>
+				<p>
+					<MailLink address={OMBUDS.email} />
+				</p>
+				<p>
+					<a href={OMBUDS.website} className="jump">
+						{t("enforcement.link")}
+					</a>
+				</p>
+			</Section>
+		</Page>
+	);
+}

@@ -1,0 +1,10 @@
+/** Short statements, one a line. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+	return (
+		<ul className="flex list-disc flex-col gap-8 pl-24">
+			{lines.map((line) => (
+				<li key={line}>{line}</li>
+			))}
+		</ul>
+	);
+}

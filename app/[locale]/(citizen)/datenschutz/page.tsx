@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MailLink } from "#components/mail-link.tsx";
+import { Page } from "#components/page.tsx";
+import { PHONE } from "#components/phone.ts";
+import { PostalAddress } from "#components/postal-address.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { getRetention } from "#lib/booking/queries.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { env } from "#lib/env.ts";
+import { KeptData } from "./kept-data.tsx";
+import { keptData } from "./kept-rows.ts";
+import { Lines } from "./lines.tsx";
+
+const LDI = {
+	address: ["Kavalleriestraße 2–4", "40213 Düsseldorf"],
+	website: "https://www.ldi.nrw.de",
+};
+
+const RIGHTS = ["access", "correct", "erase", "restrict", "object"] as const;
+
+/** What is stored, why and how long (Art. 13 DSGVO), out of the settings that the jobs go by. */
+export default async function PrivacyPage() {
+	const locale = await getLocale();
+	const t = await getTranslations("legal.privacy");
+	const retention = await getRetention();
+	const { operator } = env();
+	const { stations } = await getCatalog(locale);
+	const holds = stations.map(({ holdMinutes }) => holdMinutes);
+	return (
+		<Page title={t("title")} lead={t("lead")}>
+			<Section id="kurz" title={t("short.title")}>
+				<Lines
+					lines={[
+						t("short.name"),
+						t("short.erased", { days: retention.contactDays }),
+						t("short.cookies"),
+						t("short.thirdParties"),
+						t("short.address"),
+					]}
+				/>
+			</Section>
+			<Section id="gespeichert" title={t("table.title")}>
+				<KeptData
+					rows={keptData(t, {
+						...retention,
+						holdFrom: Math.min(...holds),
+						holdUntil: Math.max(...holds),
+						backupDays: operator.backupDays,
+					})}
+				/>
+				<p>{t("table.job")}</p>
+			</Section>
+			{(["calendar", "law", "who"] as const).map((part) => (
+				<Section key={part} id={part} title={t(`${part}.title`)}>
+					<p>{t(`${part}.text`)}</p>
+				</Section>
+			))}
+			<Section id="verantwortlich" title={t("controller.title")}>
+				<PostalAddress
+					lines={[operator.name, operator.representative, ...operator.address]}
+				/>
+				<p>
+					{t("controller.phone")} <a href={PHONE.href}>{PHONE.number}</a>
+				</p>
+				<p>
+					{t("controller.officer")}{" "}
+					<MailLink address={operator.dataProtectionEmail} />
+				</p>
+			</Section>
+			<Section id="rechte" title={t("rights.title")}>
+				<p>{t("rights.lead")}</p>
+				<Lines lines={RIGHTS.map((right) => t(`rights.${right}`))} />
+			</Section>
+			<Section id="beschwerde" title={t("complain.title")}>
+				<p>{t("complain.text")}</p>
+				<PostalAddress lines={[t("complain.name"), ...LDI.address]} />
+				<p>
+					<a href={LDI.website} className="jump">
+						{t("complain.link")}
+					</a>
+				</p>
+			</Section>
+		</Page>
+	);
+}

@@ -1,0 +1,5 @@
+import { EasyPage } from "./easy-page.tsx";
+
+export default function EasyStartPage() {
+	return <EasyPage />;
+}

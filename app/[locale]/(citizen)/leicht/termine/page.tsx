@@ -1,0 +1,5 @@
+import { EasyPage } from "../easy-page.tsx";
+
+export default function EasyBookingStartPage() {
+	return <EasyPage />;
+}

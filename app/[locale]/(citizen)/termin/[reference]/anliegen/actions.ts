@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { changeServices } from "#lib/booking/commands/change-services.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { readChoice, sentParams } from "../../../termine/choice.ts";
+import { sentLink } from "../link.ts";
+
+/** Other services or persons at the same time. */
+export async function changeServicesAction(form: FormData): Promise<void> {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const link = sentLink(form);
+	const { reference, token } = link;
+	const { services } = readChoice(sentParams(form));
+	const changed = await changeServices({ link, services, locale, now: now() });
+	if (changed.ok) redirect(to.appointment(reference, token, "geaendert"));
+	redirect(to.changeServices(reference, token, services, changed.error));
+}

@@ -1,0 +1,96 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { fitsInPlace } from "#lib/booking/queries.ts";
+import { parseSelection } from "#lib/catalog/selection.ts";
+import { now } from "#lib/clock.ts";
+import {
+	firstOf,
+	readChoice,
+	type SearchParams,
+} from "../../../termine/choice.ts";
+import {
+	knownServices,
+	selectionProblems,
+} from "../../../termine/selection-problems.ts";
+import { AppointmentNotFound } from "../appointment-not-found.tsx";
+import { ChangeClosed } from "../change-closed.tsx";
+import { bookedEntries, findOwnAppointment } from "../own-appointment.ts";
+import { CheckChange } from "./check-change.tsx";
+import { ServicesForm } from "./services-form.tsx";
+
+/** Other services or persons: first the choice, then what it means for the time. */
+export default async function ChangeServicesPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { reference } = await params;
+	const query = await searchParams;
+	const locale = await getLocale();
+	const at = now();
+	const own = await findOwnAppointment(reference, query, locale, at);
+	if (!own) return <AppointmentNotFound />;
+	const { appointment, station, catalog } = own;
+	if (!appointment.canChange) return <ChangeClosed {...own} />;
+	const t = await getTranslations("manage.services");
+	const asked = readChoice(query);
+	const problems = asked.asked
+		? selectionProblems(
+				asked.services,
+				catalog,
+				await getTranslations("selection"),
+			)
+		: [];
+	const selection = parseSelection(asked.services, catalog);
+	if (asked.asked && selection.ok && firstOf(query.anders) !== "1") {
+		const fits = await fitsInPlace(
+			appointment,
+			station.id,
+			selection.value,
+			at,
+		);
+		return (
+			<Page
+				title={t("check.title")}
+				before={
+					firstOf(query.hinweis) === "busy" ? (
+						<Alert
+							kind="warning"
+							title={t("busy.title")}
+							role="alert"
+							autoFocus
+						>
+							<p>{t("busy.text")}</p>
+						</Alert>
+					) : null
+				}
+			>
+				<CheckChange {...own} selection={selection.value} fits={fits} />
+			</Page>
+		);
+	}
+	return (
+		<Page
+			title={t("title")}
+			tabTitle={problems.length > 0 ? t("errorTitle") : t("title")}
+			lead={t("lead")}
+			before={
+				problems.length > 0 ? (
+					<ErrorSummary title={t("errorSummary")} problems={problems} />
+				) : null
+			}
+		>
+			<ServicesForm
+				{...own}
+				chosen={knownServices(
+					asked.asked ? asked.services : bookedEntries(appointment),
+					catalog,
+				)}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import { Alert } from "#components/ui/alert.tsx";
+
+const NEWS = ["verschoben", "geaendert", "kontakt", "kontakt-mail"] as const;
+
+/** What has just happened to the appointment, above its page. */
+export function AppointmentNews({
+	stand,
+	email,
+}: {
+	stand: string;
+	email: string | null;
+}) {
+	const t = useTranslations("manage.news");
+	const news = NEWS.find((name) => name === stand);
+	if (!news) return null;
+	return (
+		<Alert kind="success" title={t(`${news}.title`)} role="status" autoFocus>
+			<p>{t(email ? `${news}.text` : `${news}.noMail`)}</p>
+		</Alert>
+	);
+}

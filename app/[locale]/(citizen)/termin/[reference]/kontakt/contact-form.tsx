@@ -1,0 +1,110 @@
+"use client";
+
+import { useActionState } from "react";
+import { EmailSlip, TakeEmail } from "#components/email-slip.tsx";
+import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { ActionBar } from "#components/ui/action-bar.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+import { LinkFields } from "../link-fields.tsx";
+import { correctContactAction } from "./actions.ts";
+import type { ContactState } from "./contact-state.ts";
+import type { ContactTexts } from "./texts.ts";
+
+const FORM = "kontakt";
+
+/** A client component only because `useActionState` hands the answer to its page; no script is sent (NoScripts). */
+export function ContactForm({
+	reference,
+	token,
+	back,
+	initial,
+	texts,
+}: {
+	reference: string;
+	token: string;
+	/** Address of the appointment. */
+	back: string;
+	initial: ContactState;
+	texts: ContactTexts;
+}) {
+	const [state, action] = useActionState(correctContactAction, initial);
+	const { values, errors, suggestion, refusal } = state;
+	const problems = Object.entries(errors).map(([field, code]) => ({
+		href: `#${field}`,
+		text: texts.errors[code],
+	}));
+	const notice = refusal && texts.refusals[refusal];
+	const field = (name: "email" | "phone") => {
+		const code = errors[name];
+		return {
+			name,
+			...texts.fields[name],
+			optional: texts.optional,
+			value: values[name],
+			error: code ? texts.errors[code] : undefined,
+		};
+	};
+	return (
+		<PageFrame>
+			<NoScripts />
+			<PageTitle
+				title={
+					problems.length > 0
+						? `${texts.errorPrefix}${texts.title}`
+						: texts.title
+				}
+			/>
+			{problems.length > 0 ? (
+				<ErrorSummary title={texts.errorSummary} problems={problems} />
+			) : null}
+			{notice ? (
+				<Alert kind="warning" title={notice.title} role="alert" autoFocus>
+					<p>{notice.text}</p>
+				</Alert>
+			) : null}
+			{suggestion && problems.length === 0 ? (
+				<EmailSlip
+					suggestion={suggestion}
+					texts={texts}
+					form={FORM}
+					autoFocus={!notice}
+				/>
+			) : null}
+			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+			{texts.masked ? <p>{texts.masked}</p> : null}
+			<form
+				action={action}
+				id={FORM}
+				noValidate
+				className="flex flex-col gap-32"
+			>
+				<LinkFields reference={reference} token={token} />
+				{suggestion ? (
+					<input type="hidden" name="gefragt" value={values.email} />
+				) : null}
+				<div className="flex flex-col gap-8">
+					<Field
+						{...field("email")}
+						type="email"
+						inputMode="email"
+						autoComplete="email"
+					/>
+					{suggestion && errors.email ? (
+						<TakeEmail suggestion={suggestion} texts={texts} form={FORM} />
+					) : null}
+				</div>
+				<Field {...field("phone")} type="tel" autoComplete="tel" />
+				<ActionBar>
+					<Button className="w-full sm:w-auto">{texts.save}</Button>
+				</ActionBar>
+			</form>
+			<ButtonLink variant="secondary" href={back} className="self-start">
+				{texts.keep}
+			</ButtonLink>
+		</PageFrame>
+	);
+}

@@ -1,0 +1,44 @@
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import type { SearchParams } from "../../../termine/choice.ts";
+import { AppointmentNotFound } from "../appointment-not-found.tsx";
+import { ChangeClosed } from "../change-closed.tsx";
+import { findOwnAppointment } from "../own-appointment.ts";
+import { ContactForm } from "./contact-form.tsx";
+import { contactTexts } from "./texts.ts";
+
+/** Another e-mail address or phone number; the confirmation is sent again. */
+export default async function ContactPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { reference } = await params;
+	const locale = await getLocale();
+	const own = await findOwnAppointment(
+		reference,
+		await searchParams,
+		locale,
+		now(),
+	);
+	if (!own) return <AppointmentNotFound />;
+	const { token, email, phone, contactMask, canCancel } = own.appointment;
+	if (!canCancel) return <ChangeClosed {...own} />;
+	return (
+		<ContactForm
+			reference={reference}
+			token={token}
+			back={paths(locale).appointment(reference, token)}
+			initial={{
+				values: { email: email ?? "", phone: phone ?? "" },
+				errors: {},
+				suggestion: null,
+				refusal: null,
+			}}
+			texts={await contactTexts(contactMask)}
+		/>
+	);
+}

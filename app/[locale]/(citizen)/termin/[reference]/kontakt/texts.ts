@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import type { CorrectContactRefusal } from "#lib/booking/commands/correct-contact.ts";
+
+/** All words of the form, so that no catalogue and no translator goes to the browser. */
+export async function contactTexts(mask: string | null) {
+	const t = await getTranslations("manage.contact");
+	const booking = await getTranslations("booking");
+	const field = (name: "email" | "phone") => ({
+		label: booking(`fields.${name}.label`),
+		hint: booking(`fields.${name}.hint`),
+	});
+	const refusal = (code: CorrectContactRefusal) => ({
+		title: t(`refusals.${code}.title`),
+		text: t(`refusals.${code}.text`),
+	});
+	return {
+		title: t("title"),
+		lead: t("lead"),
+		masked: mask && t("masked", { mask }),
+		save: t("save"),
+		keep: t("keep"),
+		optional: booking("optional"),
+		errorPrefix: booking("errorPrefix"),
+		errorSummary: booking("errorSummary"),
+		emailSlip: booking("emailSlip"),
+		emailSlipText: t("emailSlipText"),
+		takeEmail: booking("takeEmail"),
+		leaveEmail: booking("leaveEmail"),
+		fields: { email: field("email"), phone: field("phone") },
+		errors: {
+			"email-invalid": booking("errors.email-invalid"),
+			"phone-invalid": booking("errors.phone-invalid"),
+		},
+		refusals: {
+			busy: refusal("busy"),
+			"too-late": refusal("too-late"),
+			"too-many-changes": refusal("too-many-changes"),
+			"unknown-appointment": refusal("unknown-appointment"),
+		} satisfies Record<CorrectContactRefusal, unknown>,
+	};
+}
+
+export type ContactTexts = Awaited<ReturnType<typeof contactTexts>>;

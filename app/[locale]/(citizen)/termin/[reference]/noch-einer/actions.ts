@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
+import { bookAgain } from "#lib/booking/commands/book-again.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { sentLink } from "../link.ts";
+import { noticeOf } from "./notices.ts";
+
+/** Reserves the next free time for the next person; from there on it is an ordinary booking. */
+export async function bookAgainAction(form: FormData): Promise<void> {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const link = sentLink(form);
+	const client = await clientAddress();
+	const next = await bookAgain({ link, locale, client, now: now() });
+	if (next.ok) redirect(to.hold(next.value.holdToken));
+	redirect(to.again(link.reference, link.token, noticeOf(next.error)));
+}

@@ -1,0 +1,48 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { holdMove } from "#lib/booking/commands/hold-move.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { clock } from "#lib/time.ts";
+import { readChoice, sentParams } from "../../../termine/choice.ts";
+import { parseTimeValue } from "../../../termine/time-value.ts";
+import { isTimeRefusal } from "../../../termine/zeit/refusals.ts";
+import { sentLink } from "../link.ts";
+
+/** Reserves the new time; the appointment stays where it is until that is confirmed. */
+export async function chooseNewTimeAction(form: FormData): Promise<void> {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const link = sentLink(form);
+	const { reference, token } = link;
+	const { services, station, hold } = readChoice(sentParams(form));
+	const choice = { services, ...(station ? { station } : {}) };
+	const time = parseTimeValue(form.get("zeit"));
+	if (!time) redirect(to.move(reference, token, choice));
+	const holdToken = hold ?? newHoldToken();
+	const held = await holdMove({
+		...time,
+		link,
+		holdToken,
+		services,
+		locale,
+		client: await clientAddress(),
+		now: now(),
+	});
+	if (held.ok) redirect(to.moveCheck(reference, token, holdToken));
+	const { error } = held;
+	redirect(
+		to.move(
+			reference,
+			token,
+			{ ...choice, hold: holdToken },
+			isTimeRefusal(error)
+				? { day: time.date, notice: `${error}@${clock(time.start)}` }
+				: {},
+		),
+	);
+}

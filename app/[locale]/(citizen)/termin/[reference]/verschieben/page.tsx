@@ -1,0 +1,159 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { findHold } from "#lib/booking/queries.ts";
+import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
+import { now } from "#lib/clock.ts";
+import type { FreeTimesOfDay } from "#lib/free-times.ts";
+import { ANY_STATION, paths } from "#lib/paths.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import {
+	firstOf,
+	readChoice,
+	type SearchParams,
+} from "../../../termine/choice.ts";
+import { listFreeTimes } from "../../../termine/earliest.ts";
+import { askedView } from "../../../termine/zeit/asked-view.ts";
+import { Calendar } from "../../../termine/zeit/calendar.tsx";
+import { ClosedDayList } from "../../../termine/zeit/closed-day-list.tsx";
+import type { WhenContext } from "../../../termine/zeit/context.ts";
+import { NothingFree } from "../../../termine/zeit/nothing-free.tsx";
+import { OwnTime } from "../../../termine/zeit/own-time.tsx";
+import { planOf } from "../../../termine/zeit/plan.ts";
+import { TimeNotice } from "../../../termine/zeit/time-notice.tsx";
+import { AppointmentNotFound } from "../appointment-not-found.tsx";
+import { ChangeClosed } from "../change-closed.tsx";
+import {
+	bookedEntries,
+	findOwnAppointment,
+	type OwnAppointment,
+} from "../own-appointment.ts";
+import { chooseNewTimeAction } from "./actions.ts";
+import { CurrentTime } from "./current-time.tsx";
+import { StationSwitch } from "./station-switch.tsx";
+
+/** Another time or station for an appointment: the calendar of a new one, with the old one beside it. */
+export default async function MovePage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { reference } = await params;
+	const query = await searchParams;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const at = now();
+	const own = await findOwnAppointment(reference, query, locale, at);
+	if (!own) return <AppointmentNotFound />;
+	const { appointment, catalog } = own;
+	const { token } = appointment;
+	if (!appointment.canChange) return <ChangeClosed {...own} />;
+
+	const asked = readChoice(query);
+	const booked = bookedEntries(appointment);
+	const selection = parseSelection(
+		asked.services.length > 0 ? asked.services : booked,
+		catalog,
+	);
+	if (!selection.ok) redirect(to.changeServices(reference, token));
+	const services = selectionEntries(selection.value);
+	const online = onlineStations(catalog);
+	const wanted = findStation(catalog, asked.station ?? appointment.stationSlug);
+	const station = wanted && online.includes(wanted) ? wanted : null;
+	const choice = { services, station: station?.slug ?? ANY_STATION };
+	const asks = askedView(query);
+	// Most people want to come on another day near the first one.
+	const view =
+		asks.day || asks.month ? asks : { ...asks, day: appointment.date };
+	const hold = asked.hold
+		? await findHold(asked.hold, at, appointment.id)
+		: null;
+	// The token makes a double click one reservation, and lets "back" know its own time.
+	if (!asked.hold || hold?.state === "booked")
+		redirect(
+			to.move(
+				reference,
+				token,
+				{ ...choice, hold: newHoldToken() },
+				{ ...view, notice: firstOf(query.hinweis) || undefined },
+			),
+		);
+
+	const stations = station ? [station] : online;
+	const days = withoutCurrent(
+		await listFreeTimes(stations, selection.value, at, hold, appointment),
+		own,
+		String(services.toSorted()) === String(booked.toSorted()),
+	);
+	const today = civilDateOf(at);
+	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	const plan = planOf(days, view, today, addDays(today, horizon));
+	const moving = { ...choice, hold: asked.hold };
+	const context: WhenContext = {
+		catalog,
+		stations,
+		services,
+		hold,
+		today,
+		address: (view) => to.move(reference, token, moving, view),
+		stationAddress: (slug) =>
+			to.move(reference, token, { ...moving, station: slug }),
+		holdAddress: to.moveCheck(reference, token, asked.hold),
+		form: {
+			action: chooseNewTimeAction,
+			fields: [
+				["nummer", reference],
+				["t", token],
+				...services.map((entry) => ["dienst", entry] as const),
+				["ort", choice.station],
+				["r", asked.hold],
+			],
+		},
+	};
+	const t = await getTranslations("manage.move");
+	return (
+		<Page
+			title={t("title")}
+			lead={t("lead")}
+			before={<TimeNotice {...context} days={days} params={query} />}
+			aside={<CurrentTime {...own} selection={selection.value} />}
+		>
+			<StationSwitch
+				stations={online}
+				chosen={station}
+				address={context.stationAddress}
+			/>
+			<OwnTime {...context} />
+			{plan.earliest ? (
+				<Calendar {...context} plan={plan} days={days} />
+			) : (
+				<NothingFree {...context} selection={selection.value} now={at} />
+			)}
+			<ClosedDayList stations={stations} month={plan.month} today={today} />
+		</Page>
+	);
+}
+
+/** Moving to where it is already would change nothing. */
+function withoutCurrent(
+	days: FreeTimesOfDay[],
+	{ appointment, station }: OwnAppointment,
+	sameServices: boolean,
+): FreeTimesOfDay[] {
+	if (!sameServices) return days;
+	return days
+		.map(({ date, times }) => ({
+			date,
+			times: times.filter(
+				({ stationId, start }) =>
+					date !== appointment.date ||
+					stationId !== station.id ||
+					start !== appointment.start,
+			),
+		}))
+		.filter(({ times }) => times.length > 0);
+}

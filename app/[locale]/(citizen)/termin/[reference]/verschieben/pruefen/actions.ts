@@ -1,0 +1,55 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
+import { extendHold } from "#lib/booking/commands/extend-hold.ts";
+import { findManaged } from "#lib/booking/managed.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { clock } from "#lib/time.ts";
+import { readChoice, sentParams } from "../../../../termine/choice.ts";
+import { parseTimeValue } from "../../../../termine/time-value.ts";
+import { sentLink } from "../../link.ts";
+
+/** Puts the appointment at the new time. */
+export async function confirmMoveAction(form: FormData): Promise<void> {
+	const to = paths(await getLocale());
+	const link = sentLink(form);
+	const { reference, token } = link;
+	const holdToken = String(form.get("r") ?? "");
+	const { services } = readChoice(sentParams(form));
+	const time = parseTimeValue(form.get("erwartet"));
+	const check = (notice?: string) =>
+		to.moveCheck(reference, token, holdToken, notice);
+	if (!time) redirect(check());
+	const moved = await confirmMove({
+		link,
+		holdToken,
+		expected: { ...time, services },
+		now: now(),
+	});
+	if (moved.ok) redirect(to.appointment(reference, token, "verschoben"));
+	if (moved.error !== "slot-taken") redirect(check(moved.error));
+	redirect(
+		to.move(
+			reference,
+			token,
+			{ services, station: time.stationSlug, hold: holdToken },
+			{ day: time.date, notice: `slot-taken@${clock(time.start)}` },
+		),
+	);
+}
+
+/** "+5 Minuten" (WCAG 2.2.1). */
+export async function extendMoveAction(form: FormData): Promise<void> {
+	const to = paths(await getLocale());
+	const link = sentLink(form);
+	const holdToken = String(form.get("r") ?? "");
+	const managed = await findManaged(link);
+	const extended =
+		managed &&
+		(await extendHold({ holdToken, movedId: managed.id, now: now() }));
+	const notice = extended?.ok ? "extended" : extended?.error;
+	redirect(to.moveCheck(link.reference, link.token, holdToken, notice));
+}

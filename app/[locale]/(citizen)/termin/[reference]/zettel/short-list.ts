@@ -1,0 +1,27 @@
+/** The small slip has room for so many lines of so many letters. */
+const LINES = 8;
+const LETTERS = 44;
+
+/**
+ * What to bring, in the few words that a slip has room for: each thing once, without its explanation. What is needed
+ * in some cases only keeps every word, or somebody would come without it.
+ */
+export function shortList(documents: readonly string[]): {
+	lines: string[];
+	/** False: there is more to bring. */
+	isWhole: boolean;
+} {
+	const all = [...new Set(documents.map(shorten))];
+	let room = LINES;
+	const lines = all.filter((line) => {
+		room -= Math.ceil(line.length / LETTERS);
+		return room >= 0;
+	});
+	return { lines, isWhole: lines.length === all.length };
+}
+
+/** "Passfoto: Bringen Sie den Code mit. …" → "Passfoto"; "Für Kinder: …" stays as it is. */
+function shorten(line: string): string {
+	if (/^(?:Für|Wenn|For|If) /u.test(line)) return line;
+	return line.split(/: |\. /u, 1)[0] ?? line;
+}

@@ -1,0 +1,123 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceSummary } from "#components/choice-summary.tsx";
+import { Page } from "#components/page.tsx";
+import { ActionBar } from "#components/ui/action-bar.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import {
+	countDocuments,
+	isForChild,
+	judgeMinor,
+	minorRules,
+} from "#lib/catalog/minor-answer.ts";
+import { needsCustodian } from "#lib/catalog/minors.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
+import { type Choice, paths } from "#lib/paths.ts";
+import {
+	addressOf,
+	firstOf,
+	readChoice,
+	type SearchParams,
+} from "../choice.ts";
+import { ChoiceFields } from "./choice-fields.tsx";
+import { givenBefore, minorProblems, readGiven, titleKey } from "./given.ts";
+import { MinorQuestions } from "./minor-questions.tsx";
+import { minorTexts } from "./minor-texts.ts";
+
+/** Still step 1: for whom the documents are, because people under 18 need other papers. */
+export default async function MinorPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const params = await searchParams;
+	const catalog = await getCatalog(locale);
+	const asked = readChoice(params);
+	const selection = parseSelection(asked.services, catalog);
+	if (!selection.ok) redirect(to.start(addressOf(asked)));
+	const choice: Choice = {
+		...addressOf(asked),
+		services: selectionEntries(selection.value),
+		minor: undefined,
+	};
+	const goOn = (minor?: string) =>
+		(choice.station ? to.when : to.where)({ ...choice, minor });
+	const rules = minorRules(selection.value);
+	if (rules.length === 0) redirect(goOn());
+
+	const isSent = params.beantwortet !== undefined;
+	const given = isSent
+		? readGiven((name) => firstOf(params[name]))
+		: givenBefore(asked.minor);
+	const judged = judgeMinor(rules, given);
+	if (isSent && judged.ok) redirect(goOn(judged.text));
+
+	const t = await getTranslations("minors");
+	const isAnswered = isSent || given.age !== "";
+	const problems =
+		isAnswered && !judged.ok
+			? minorProblems(judged.problems, (problem) => t(`problems.${problem}`))
+			: [];
+	const texts = minorTexts(t);
+	const onlyChild = isForChild(rules);
+	const several = countDocuments(selection.value) > 1;
+	const title = onlyChild
+		? t("question.titleChild")
+		: t(several ? "question.titleSeveral" : "question.title");
+	return (
+		<Page
+			title={title}
+			tabTitle={
+				problems.length > 0 ? t("question.errorTitle", { title }) : title
+			}
+			step={t("question.step")}
+			lead={t(onlyChild ? "question.leadChild" : "question.lead")}
+			before={
+				problems.length > 0 ? (
+					<ErrorSummary
+						title={t(`question.${titleKey(judged.ok ? [] : judged.problems)}`)}
+						problems={problems}
+					/>
+				) : null
+			}
+			aside={
+				<ChoiceSummary
+					selection={selection.value}
+					changeServices={to.start({ ...choice, minor: asked.minor })}
+				/>
+			}
+		>
+			{onlyChild ? null : (
+				<ButtonLink
+					variant="secondary"
+					href={goOn("adult")}
+					className="self-start"
+				>
+					{several ? texts.adultSeveral : texts.adult}
+				</ButtonLink>
+			)}
+			<form action={to.minor({ services: [] })} method="get">
+				<ChoiceFields choice={choice} />
+				<Stack gap={32}>
+					{onlyChild ? null : <Heading>{texts.minor}</Heading>}
+					<MinorQuestions
+						texts={texts}
+						given={given}
+						problems={problems}
+						freeFrom16={rules.every((rule) => !needsCustodian(rule, "16-17"))}
+					/>
+					<p className="text-muted">{texts.privacy}</p>
+					<ActionBar>
+						<Button className="w-full sm:w-auto">{texts.next}</Button>
+					</ActionBar>
+				</Stack>
+			</form>
+		</Page>
+	);
+}

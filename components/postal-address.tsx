@@ -1,0 +1,12 @@
+/** A postal address, line by line; always in German, as it goes on an envelope. */
+export function PostalAddress({ lines }: { lines: readonly string[] }) {
+	return (
+		<address className="not-italic" lang="de">
+			{lines.map((line) => (
+				<span key={line} className="block">
+					{line}
+				</span>
+			))}
+		</address>
+	);
+}

@@ -1,0 +1,19 @@
+/** A titled list of sentences; nothing where there are none. */
+export function Lines({
+	title,
+	lines,
+}: {
+	title: string;
+	lines: readonly string[];
+}) {
+	return lines.length === 0 ? null : (
+		<div>
+			<p className="font-bold">{title}</p>
+			<ul className="flex list-disc flex-col gap-4 pl-24">
+				{lines.map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { db, type Tx } from "#lib/db/client.ts";
+
+export interface Limit {
+	/** What is counted. */
+	name: string;
+	/** So often … */
+	times: number;
+	/** … within so many seconds, counted from the first time. */
+	seconds: number;
+}
+
+/**
+ * Counts once more and says whether it is still within the limit. Part of the transaction: what is rolled back was
+ * not counted, and servers side by side count together. Takes the counter's row; call it after all other locks.
+ * Real time, as with signing in: it is about the load, not about the calendar.
+ * @param who an HMAC, never an address
+ */
+export async function isWithinLimit(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+): Promise<boolean> {
+	await forgetExpired(tx);
+	const limiter = new RateLimiterPostgres({
+		storeClient: { query: (query: Query) => ask(tx, query) },
+		storeType: "client",
+		tableName: "rate_limit",
+		tableCreated: true,
+		clearExpiredByTimeout: false,
+		keyPrefix: limit.name,
+		points: limit.times,
+		duration: limit.seconds,
+	});
+	try {
+		await limiter.consume(who);
+		return true;
+	} catch (error) {
+		if (error instanceof RateLimiterRes) return false;
+		throw error;
+	}
+}
+
+interface Query {
+	text: string;
+	values: unknown[];
+}
+
+/** What the library sends to a connection goes to the transaction. It calculates with numbers, not with bigint. */
+async function ask(tx: Tx, { text, values }: Query) {
+	const rows = await tx.$queryRawUnsafe<Row[]>(text, ...values);
+	return {
+		rowCount: rows.length,
+		rows: rows.map(({ points, expire }) => ({
+			points,
+			expire: expire === null ? null : Number(expire),
+		})),
+	};
+}
+
+interface Row {
+	points: number;
+	expire: bigint | null;
+}
+
+/** A few at a time, and none that somebody else is counting: nobody waits for it. */
+async function forgetExpired(tx: Tx): Promise<void> {
+	await tx.$executeRaw`
+		DELETE FROM rate_limit WHERE key IN (
+			SELECT key FROM rate_limit WHERE expire < ${Date.now()}::bigint
+			LIMIT 50 FOR UPDATE SKIP LOCKED)`;
+}
+
+/** Deletes what no longer limits anybody, also where nobody counts any more. */
+export async function forgetLimits(): Promise<void> {
+	await db()
+		.$executeRaw`DELETE FROM rate_limit WHERE expire < ${Date.now()}::bigint`;
+}

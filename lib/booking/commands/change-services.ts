@@ -1,0 +1,133 @@
+import "server-only";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import {
+	minutesOf,
+	parseSelection,
+	type Selection,
+	type SelectionRefusal,
+	selectionEntries,
+} from "#lib/catalog/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import type { Locale } from "#lib/locale.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { minuteOf } from "#lib/time.ts";
+import {
+	findManaged,
+	isChangeable,
+	type Link,
+	lockAppointment,
+	type ManagedRow,
+	tellPerson,
+} from "../managed.ts";
+import { findDesk, openDays, recordChange } from "../placing.ts";
+
+export type ChangeServicesRefusal =
+	| SelectionRefusal
+	| "unknown-appointment"
+	| "too-late"
+	/** The time does not suffice or not here: move it with the new services. */
+	| "slot-taken"
+	| "busy";
+
+export interface ChangeServicesRequest {
+	link: Link;
+	/** `dienst` entries. */
+	services: readonly string[];
+	locale: Locale;
+	now: Temporal.Instant;
+}
+
+/** Other services or persons at the same time in the same station, if the time allows. */
+export function changeServices(
+	input: ChangeServicesRequest,
+): Promise<Result<{ repeated: boolean }, ChangeServicesRefusal>> {
+	return orBusy<{ repeated: boolean }, ChangeServicesRefusal>(async () => {
+		const managed = await findManaged(input.link);
+		if (!managed) return refuse("unknown-appointment");
+		const catalog = await getCatalog(input.locale);
+		const selection = parseSelection(input.services, catalog);
+		if (!selection.ok) return selection;
+		return change(managed.id, selection.value, catalog, input.now);
+	});
+}
+
+function change(
+	id: string,
+	selection: Selection,
+	catalog: Catalog,
+	now: Temporal.Instant,
+): Promise<Result<{ repeated: boolean }, ChangeServicesRefusal>> {
+	return writePlacing<{ repeated: boolean }, ChangeServicesRefusal>(
+		async (tx) => {
+			const row = await lockAppointment(tx, id);
+			if (!isChangeable(row, now)) return refuse("too-late");
+			if (isSame(row, selection, catalog)) return ok({ repeated: true });
+			const day = { stationId: row.stationId, date: fromDbDate(row.date) };
+			await openDays(tx, [day], now);
+			const deskId = await findDesk(tx, {
+				...day,
+				start: minuteOf(
+					Temporal.Instant.fromEpochMilliseconds(row.startsAt.getTime()),
+				),
+				selection,
+				now,
+				ignoreIds: [id],
+				channel: row.channel as "online" | "staff",
+				keepsStart: true,
+			});
+			if (deskId === null) return refuse("slot-taken");
+			await apply(tx, row, selection, deskId, now);
+			await raiseVersions(tx, [day]);
+			return ok({ repeated: false });
+		},
+	);
+}
+
+function isSame(
+	row: ManagedRow,
+	selection: Selection,
+	catalog: Catalog,
+): boolean {
+	const booked = row.services.flatMap(({ serviceId, quantity }) => {
+		const service = catalog.services.find(({ id }) => id === serviceId);
+		return service ? [{ service, quantity }] : [];
+	});
+	return (
+		String(selectionEntries(booked).sort()) ===
+		String(selectionEntries(selection).sort())
+	);
+}
+
+async function apply(
+	tx: Tx,
+	row: ManagedRow,
+	selection: Selection,
+	deskId: number,
+	now: Temporal.Instant,
+): Promise<void> {
+	const sequence = row.calendarSequence + 1;
+	await tx.appointment.update({
+		where: { id: row.id },
+		data: {
+			deskId,
+			lane: 0,
+			minorCase: settledMinor(selection, row.minorCase),
+			endsAt: new Date(row.startsAt.getTime() + minutesOf(selection) * 60_000),
+			calendarSequence: sequence,
+			services: {
+				deleteMany: {},
+				create: selection.map(({ service, quantity }) => ({
+					serviceId: service.id,
+					quantity,
+				})),
+			},
+		},
+	});
+	await recordChange(tx, { ...row, deskId }, "services", now);
+	await tellPerson(tx, row, "changed", sequence, now);
+}

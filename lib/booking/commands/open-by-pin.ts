@@ -1,0 +1,47 @@
+import "server-only";
+import { randomUUID, timingSafeEqual } from "node:crypto";
+import { manageToken, pinOf } from "#lib/auth/secrets.ts";
+import { write } from "#lib/db/write.ts";
+import { parseReference } from "#lib/reference.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Link } from "../managed.ts";
+
+/** So many wrong PINs in a row close a number to PINs; its link still opens it (design §3). */
+export const MAX_PIN_FAILURES = 5;
+
+export type PinRefusal = "no-match" | "busy";
+
+/**
+ * The link of an appointment for whoever knows its number and PIN. The same answer for a number that does not exist,
+ * a wrong PIN and a number that is closed, found out with the same queries.
+ */
+export function openByPin(input: {
+	reference: string;
+	pin: string;
+}): Promise<Result<Link, PinRefusal>> {
+	const reference = parseReference(input.reference) ?? "";
+	const pin = input.pin.slice(0, 64).replace(/\s/gu, "");
+	return write<Link, PinRefusal>(async (tx) => {
+		const [row] = await tx.$queryRaw<
+			{ id: string; pin: number; token: number; failures: number }[]
+		>`
+			SELECT id::text, pin_version AS pin, token_version AS token, pin_failures AS failures
+			FROM appointment WHERE reference = ${reference} FOR UPDATE`;
+		const id = row?.id ?? randomUUID();
+		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
+		const opens =
+			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
+		await tx.appointment.updateMany({
+			where: { id },
+			data: { pinFailures: opens ? 0 : { increment: 1 } },
+		});
+		return opens
+			? ok({ reference, token: manageToken(id, row.token) })
+			: refuse("no-match");
+	});
+}
+
+function isSamePin(given: string, right: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(right)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { isManageToken } from "#lib/auth/secrets.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { toLocale } from "#lib/locale.ts";
+import { enqueueMessage } from "#lib/notifications/commands.ts";
+import type { MessageKind } from "#lib/notifications/notice.ts";
+import { parseReference } from "#lib/reference.ts";
+import { canChange } from "./booking.ts";
+
+/** Whoever has the link of an appointment. */
+export interface Link {
+	reference: string;
+	token: string;
+}
+
+/** The appointment a link leads to, or null for a wrong number or token, without a difference. */
+export async function findManaged(link: Link): Promise<{ id: string } | null> {
+	const reference = parseReference(link.reference);
+	if (!reference) return null;
+	const row = await db().appointment.findUnique({
+		where: { reference },
+		select: { id: true, tokenVersion: true },
+	});
+	return row && isManageToken(link.token, row.id, row.tokenVersion)
+		? row
+		: null;
+}
+
+export type ManagedRow = Awaited<ReturnType<typeof lockAppointment>>;
+
+/**
+ * The appointment as it is while this transaction works on it: moving, changing and cancelling the same one wait for
+ * each other. Taken after the keys of clients and holds, before `openDays`; only then its day is known for sure.
+ */
+export async function lockAppointment(tx: Tx, id: string) {
+	await lockKey(tx, `appointment ${id}`);
+	return tx.appointment.findUniqueOrThrow({
+		where: { id },
+		include: {
+			station: { select: { slug: true, cutoffMinutes: true } },
+			services: { include: { service: { select: { slug: true } } } },
+			contact: true,
+		},
+	});
+}
+
+/** Whether a citizen may still move or change it. */
+export function isChangeable(row: ManagedRow, now: Temporal.Instant): boolean {
+	return (
+		row.status === "booked" &&
+		canChange(row.startsAt.getTime(), row.station.cutoffMinutes, now)
+	);
+}
+
+/** Puts a mail about it on its way, if there is an address. */
+export async function tellPerson(
+	tx: Tx,
+	{ id, contact, locale }: Pick<ManagedRow, "id" | "contact" | "locale">,
+	kind: MessageKind,
+	/** The calendar sequence the news is about. */
+	sequence: number,
+	now: Temporal.Instant,
+): Promise<void> {
+	if (!contact?.email) return;
+	await enqueueMessage(tx, {
+		appointmentId: id,
+		kind,
+		sequence,
+		recipient: contact.email,
+		locale: toLocale(locale),
+		now,
+	});
+}

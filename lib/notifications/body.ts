@@ -1,0 +1,148 @@
+import type { Draft, DraftService } from "./draft.ts";
+
+/** What a letter consists of, for text and for HTML alike. */
+export type Block =
+	| { is: "heading" | "paragraph"; text: string }
+	| { is: "link"; label: string; href: string }
+	| { is: "facts"; facts: readonly Fact[] }
+	| ({ is: "service" } & DraftService);
+
+export interface Fact {
+	label: string;
+	/** The first one counts, the others say more about it. */
+	lines: readonly string[];
+	/** Numbers that people keep or compare stand out. */
+	isCode?: boolean;
+	/** The language of its lines, where it is not the letter's. */
+	lang?: string;
+}
+
+/** What the letter says after its greeting, most needed first. */
+export function bodyOf(draft: Draft): Block[] {
+	const { notice, t, bookedFor } = draft;
+	const forWhom = bookedFor === null ? [] : [paragraph(bookedFor)];
+	switch (notice.kind) {
+		case "confirmed":
+			return [...forWhom, ...standing(draft), paragraph(t("stands.calendar"))];
+		case "changed":
+			return [
+				...forWhom,
+				paragraph(t("changed.now")),
+				...standing(draft),
+				paragraph(t("changed.calendar")),
+			];
+		case "moved":
+			return [
+				...forWhom,
+				paragraph(t("moved.now")),
+				facts(draft),
+				paragraph(t("moved.same")),
+				heading(t("moved.calendarHeading")),
+				paragraph(t("moved.calendar")),
+				...services(draft, t("facts.services")),
+				manage(draft),
+				...cannotCome(draft),
+			];
+		case "reminder":
+			return [
+				paragraph(t("reminder.think", { when: draft.when })),
+				...forWhom,
+				...services(draft, t("reminder.services")),
+				heading(t("reminder.whenAndWhere")),
+				facts(draft),
+				numberEnough(draft),
+				manage(draft),
+				...cannotCome(draft),
+			];
+		case "cancelled":
+			return [
+				...forWhom,
+				paragraph(t("cancelled.done")),
+				{ is: "facts", facts: [when(draft), where(draft), reference(draft)] },
+				paragraph(t("cancelled.calendar")),
+				paragraph(t("cancelled.again")),
+				link(t("cancelled.book"), notice.links.book),
+			];
+	}
+}
+
+/** An appointment that stands, told from the start. */
+const standing = (draft: Draft): Block[] => [
+	facts(draft),
+	numberEnough(draft),
+	manage(draft),
+	...services(draft, draft.t("facts.services")),
+	...cannotCome(draft),
+];
+
+function facts(draft: Draft): Block {
+	const { notice, t } = draft;
+	return {
+		is: "facts",
+		facts: [
+			when(draft),
+			{ label: t("facts.duration"), lines: [draft.duration] },
+			where(draft),
+			{ ...reference(draft), isCode: true },
+			{ label: t("facts.pin"), lines: [notice.pin], isCode: true },
+			{
+				label: t("facts.ticket"),
+				lines: [notice.ticket, t("facts.ticketHint")],
+				isCode: true,
+			},
+		],
+	};
+}
+
+const when = ({ t, when }: Draft): Fact => ({
+	label: t("facts.when"),
+	lines: [when],
+});
+
+const where = ({ t, address, notice }: Draft): Fact => ({
+	label: t("facts.where"),
+	lines: address,
+	lang: notice.station.text.lang,
+});
+
+const reference = ({ t, reference }: Draft): Fact => ({
+	label: t("facts.reference"),
+	lines: [reference],
+});
+
+const services = (draft: Draft, title: string): Block[] => [
+	heading(title),
+	...draft.services.map((service): Block => ({ is: "service", ...service })),
+];
+
+/** Whoever booked for somebody else does not come along. */
+const numberEnough = ({ notice, t }: Draft) =>
+	paragraph(
+		t(
+			notice.bookedBy === null
+				? "stands.numberEnough"
+				: "stands.numberEnoughFor",
+		),
+	);
+
+const manage = ({ notice, t }: Draft) =>
+	link(t("stands.manage"), notice.links.manage);
+
+/** Mail scanners follow links: they lead to pages that change nothing until a button is pressed. */
+const cannotCome = ({ notice, t }: Draft): Block[] => [
+	heading(
+		t(notice.bookedBy === null ? "stands.cannotCome" : "stands.cannotComeFor"),
+	),
+	paragraph(t("stands.cannotComeHint")),
+	link(t("stands.move"), notice.links.move),
+	link(t("stands.cancel"), notice.links.cancel),
+	paragraph(t("stands.linkSecret")),
+];
+
+const heading = (text: string): Block => ({ is: "heading", text });
+const paragraph = (text: string): Block => ({ is: "paragraph", text });
+const link = (label: string, href: string): Block => ({
+	is: "link",
+	label,
+	href,
+});

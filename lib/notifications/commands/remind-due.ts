@@ -1,0 +1,66 @@
+import "server-only";
+import { db, type Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { toLocale } from "#lib/locale.ts";
+import { enqueueMessage } from "../commands.ts";
+
+/** So many rows are locked at a time; a booking that is just being cancelled is left for the next turn. */
+const BATCH = 50;
+
+/**
+ * Whoever heard of the appointment (booked, moved, changed it) so shortly before the reminder would be
+ * due gets none: it would only repeat that.
+ */
+const QUIET_HOURS = 12;
+
+/**
+ * Puts the reminders on their way that are due: `City.reminderHours` before the appointment. Driven by
+ * the clock and the rows, not by jobs long ahead, so nothing has to be undone when somebody cancels or
+ * moves. One per calendar sequence: a moved appointment gets its own.
+ * @returns how many
+ */
+export async function remindDue(now: Temporal.Instant): Promise<number> {
+	let reminded = 0;
+	for (;;) {
+		const count = await db().$transaction((tx) => remindBatch(tx, now));
+		reminded += count;
+		if (count < BATCH) return reminded;
+	}
+}
+
+interface DueRow {
+	id: string;
+	sequence: number;
+	locale: string;
+	email: string;
+}
+
+/**
+ * Several processes may do this at a time: rows that another one holds are skipped, and should two see
+ * the same one after all, the message's unique key lets only one through.
+ */
+async function remindBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
+	const at = toDbInstant(now);
+	const due = await tx.$queryRaw<DueRow[]>`
+		SELECT a.id, a.calendar_sequence AS sequence, a.locale, c.email
+		FROM appointment a JOIN contact c ON c.appointment_id = a.id JOIN city ON city.id = 1
+		WHERE a.status = 'booked' AND c.email IS NOT NULL
+			AND a.starts_at > ${at}::timestamptz
+			AND a.starts_at <= ${at}::timestamptz + make_interval(hours => city.reminder_hours)
+			AND a.starts_at >= make_interval(hours => city.reminder_hours + ${QUIET_HOURS}::int)
+				+ COALESCE((SELECT max(e.at) FROM appointment_event e WHERE e.appointment_id = a.id), a.created_at)
+			AND NOT EXISTS (SELECT 1 FROM message m
+				WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.sequence = a.calendar_sequence)
+		ORDER BY a.starts_at, a.id LIMIT ${BATCH}
+		FOR NO KEY UPDATE OF a SKIP LOCKED`;
+	for (const { id, sequence, locale, email } of due)
+		await enqueueMessage(tx, {
+			appointmentId: id,
+			kind: "reminder",
+			sequence,
+			recipient: email,
+			locale: toLocale(locale),
+			now,
+		});
+	return due.length;
+}

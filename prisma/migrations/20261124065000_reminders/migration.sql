@@ -1,0 +1,2 @@
+-- Every minute somebody asks whose reminder is due.
+CREATE INDEX "appointment_status_starts_idx" ON "appointment"("status", "starts_at");

@@ -1,0 +1,59 @@
+import { ERASING_MINUTES } from "#lib/booking/retention.ts";
+import { now } from "#lib/clock.ts";
+import { log } from "#lib/log.ts";
+
+interface Sweep {
+	name: string;
+	minutes: number;
+	run(): Promise<void>;
+}
+
+/** What has to be done again and again, whatever people do. Each finds what is due by itself. */
+async function sweeps(): Promise<Sweep[]> {
+	const { eraseContacts } = await import(
+		"#lib/booking/commands/erase-contacts.ts"
+	);
+	const { eraseReports } = await import(
+		"#lib/feedback/commands/erase-reports.ts"
+	);
+	const { forgetLimits } = await import("#lib/auth/limits.ts");
+	return [
+		{
+			name: "erasing contacts",
+			minutes: ERASING_MINUTES,
+			run: () => eraseContacts(now()),
+		},
+		{
+			name: "erasing reports",
+			minutes: ERASING_MINUTES,
+			run: () => eraseReports(now()),
+		},
+		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
+	];
+}
+
+/**
+ * Runs each sweep now and then again and again, until the returned function is called, which lets those
+ * under way finish. Any number of processes may do so at the same time.
+ */
+export async function startSweeps(): Promise<() => Promise<void>> {
+	const stops = (await sweeps()).map(start);
+	return async () => {
+		await Promise.all(stops.map((stop) => stop()));
+	};
+}
+
+function start({ name, minutes, run }: Sweep): () => Promise<void> {
+	let running = Promise.resolve();
+	const sweep = () => {
+		running = running
+			.then(run)
+			.catch((error) => log().error({ error }, `${name} failed`));
+	};
+	sweep();
+	const timer = setInterval(sweep, minutes * 60_000);
+	return async () => {
+		clearInterval(timer);
+		await running;
+	};
+}

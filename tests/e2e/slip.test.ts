@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import QRCode from "qrcode";
+import { bookTime, expectHeading, fact } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+test("the appointment goes onto one small sheet, or with everything onto a large one", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await bookTime(page, station, { name: "Ayşe Müller" });
+	const number = (await fact(page, "Terminnummer")
+		.locator("span")
+		.first()
+		.textContent()) as string;
+	await page.getByRole("link", { name: "Zettel drucken" }).click();
+	await expectHeading(page, "Zettel drucken");
+	const slip = page.getByRole("region", { name: "Ihr Zettel" });
+	await expect(slip).toContainText("Mittwoch, 25. November 2026");
+	await expect(slip).toContainText("8:00 Uhr");
+	await expect(slip).toContainText(station.slug);
+	await expect(slip).toContainText("für Ayşe Müller");
+	await expect(fact(page, "Terminnummer")).toHaveText(number);
+	await expect(slip).toContainText("PIN zum Ändern");
+	expect(await paperOf(page)).toEqual({ pages: 1, width: 298, height: 420 });
+
+	await page.getByRole("link", { name: "Großes Blatt (A4)" }).click();
+	await expect(slip).toContainText("Reisepass beantragen");
+	await expect(slip).toContainText("So finden Sie hin");
+	await expect(slip).toContainText("0203 94000");
+	expect(await slip.getByRole("listitem").count()).toBeGreaterThan(3);
+	expect(await paperOf(page)).toMatchObject({ width: 595, height: 842 });
+});
+
+test("the code on the slip is the Terminnummer and nothing else", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await bookTime(page, station, { name: "Ayşe Müller" });
+	await page.getByRole("link", { name: "Zettel drucken" }).click();
+	const number = (await fact(page, "Terminnummer").textContent()) ?? "";
+	const code = page.getByRole("img", { name: `Terminnummer ${number}` });
+	const drawn = await code.locator("path").last().getAttribute("d");
+	const dark = [...(drawn ?? "").matchAll(/M(\d+) (\d+)h1/g)].map(
+		([, x, y]) => `${Number(x) - 4} ${Number(y) - 4}`,
+	);
+	const { modules } = QRCode.create(number.replace(/\s/gu, ""), {
+		errorCorrectionLevel: "M",
+	});
+	const expected: string[] = [];
+	for (let y = 0; y < modules.size; y++)
+		for (let x = 0; x < modules.size; x++)
+			if (modules.get(y, x)) expected.push(`${x} ${y}`);
+	expect(dark).toEqual(expected);
+});
+
+test("a slip is shown to nobody without the link", async ({ page }) => {
+	await page.goto("/termin/123456782/zettel?t=nichts");
+	await expectHeading(page, "Termin nicht gefunden");
+});
+
+/** The printed pages and their size in points. */
+async function paperOf(page: Page) {
+	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+	const [, width, height] =
+		/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+	return {
+		pages: pdf.match(/\/Type \/Page\b/g)?.length,
+		width: Math.round(Number(width)),
+		height: Math.round(Number(height)),
+	};
+}
