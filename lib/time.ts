@@ -102,9 +102,9 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 	return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
 }
 
+/** Both read as midnights of UTC, where every day has 24 hours; many times faster than Temporal's way. */
 export function daysBetween(from: CivilDate, until: CivilDate): number {
-	return Temporal.PlainDate.from(from).until(until, { largestUnit: "days" })
-		.days;
+	return (Date.parse(until) - Date.parse(from)) / 86_400_000;
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
@@ -114,5 +114,9 @@ export function weekdayOf(date: CivilDate): Weekday {
 /** Every date from `from` to `until`, both included. */
 export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
 	const count = daysBetween(from, until) + 1;
-	return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(from, i));
+	const first = Temporal.PlainDate.from(from);
+	return Array.from(
+		{ length: Math.max(0, count) },
+		(_, days) => first.add({ days }).toString() as CivilDate,
+	);
 }

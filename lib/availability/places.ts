@@ -88,18 +88,29 @@ function stretchesOf(deskId: number, windows: readonly DayWindow[]): Span[] {
 	return stretches;
 }
 
-/** A hold counts until the instant it expires, that instant excluded. */
+/**
+ * A hold counts until the instant it expires, that instant excluded. What follows upon each other is
+ * one span: on a full day a few are left of hundreds of appointments, if they come in order.
+ */
 function busyByDesk(
 	{ busy }: DayFacts,
 	{ now, ignoreIds = [] }: TimeRequest,
 ): Map<number, Span[]> {
 	const byDesk = new Map<number, Span[]>();
-	for (const one of busy) {
-		if (ignoreIds.includes(one.appointmentId)) continue;
-		if (one.holdExpiresAt !== null && one.holdExpiresAt <= now) continue;
-		const spans = byDesk.get(one.deskId);
-		if (spans) spans.push(one);
-		else byDesk.set(one.deskId, [one]);
+	let desk = Number.NaN;
+	let spans: Span[] = [];
+	for (const { appointmentId, deskId, from, until, holdExpiresAt } of busy) {
+		if (holdExpiresAt !== null && holdExpiresAt <= now) continue;
+		if (ignoreIds.length > 0 && ignoreIds.includes(appointmentId)) continue;
+		if (deskId !== desk) {
+			desk = deskId;
+			spans = byDesk.get(deskId) ?? [];
+			byDesk.set(deskId, spans);
+		}
+		const last = spans.at(-1);
+		if (last && last.from <= from && from <= last.until)
+			last.until = Math.max(last.until, until);
+		else spans.push({ from, until });
 	}
 	return byDesk;
 }
@@ -117,8 +128,19 @@ function earliestMinute(
 	return minuteOf(Temporal.Instant.fromEpochMilliseconds(earliest)) + begun;
 }
 
+/** A month asks for the dates of the same two moments again with each of its days. */
+const knownDates = new Map<number, CivilDate>();
+const MAX_KNOWN = 100;
+
 function dateAt(epochMilliseconds: number): CivilDate {
-	return civilDateOf(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
+	const known = knownDates.get(epochMilliseconds);
+	if (known) return known;
+	const date = civilDateOf(
+		Temporal.Instant.fromEpochMilliseconds(epochMilliseconds),
+	);
+	if (knownDates.size >= MAX_KNOWN) knownDates.clear();
+	knownDates.set(epochMilliseconds, date);
+	return date;
 }
 
 const gridUp = (minute: Minute) =>

@@ -40,6 +40,7 @@ export async function readBusy(
 
 export const dayName = ({ stationId, date }: DayKey) => `${stationId} ${date}`;
 
+/** By desk and time, as whoever looks for the stretches between them wants it (places.ts). */
 function unpack(bytes: Buffer, date: CivilDate): Busy[] {
 	const minute = dayClock(date);
 	const busy: Busy[] = [];
@@ -53,7 +54,7 @@ function unpack(bytes: Buffer, date: CivilDate): Busy[] {
 			holdExpiresAt: expires === 0 ? null : expires,
 		});
 	}
-	return busy;
+	return busy.sort((a, b) => a.deskId - b.deskId || a.from - b.from);
 }
 
 const uuidOf = (hex: string) =>

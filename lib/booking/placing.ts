@@ -14,7 +14,7 @@ import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import type { AppointmentStatus } from "./booking.ts";
 import { appointmentTicket } from "./codes.ts";
-import { WITH_SERVICES } from "./rows.ts";
+import { type AppointmentRow, WITH_SERVICES } from "./rows.ts";
 
 /** A time somebody wants, at one station. */
 export interface Wish {
@@ -88,7 +88,10 @@ function deskOn(
 	);
 }
 
-/** Writes the hold on that desk; PostgreSQL has the last word on whether it is free. */
+/**
+ * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. A statement for each
+ * table and none to read it all back, because everybody else at this day is waiting.
+ */
 export async function insertHold(
 	tx: Tx,
 	wish: Wish,
@@ -97,18 +100,19 @@ export async function insertHold(
 		key: string;
 		clientKey: string;
 		locale: string;
-		minutes: number;
+		station: { slug: string; holdMinutes: number };
 		/** The appointment that is to be moved. */
 		replacesId?: string | null;
 		minorCase: string | null;
 		/** The appointment whose contact it may take over. */
 		contactOfId: string | null;
 	},
-) {
+): Promise<AppointmentRow> {
+	const { slug, holdMinutes } = hold.station;
 	const begin = instantAt(wish.date, wish.start);
 	const end = begin.add({ minutes: minutesOf(wish.selection) });
 	const at = toDbInstant(wish.now);
-	return tx.appointment.create({
+	const row = await tx.appointment.create({
 		data: {
 			id: randomUUID(),
 			holdKey: hold.key,
@@ -122,23 +126,38 @@ export async function insertHold(
 			endsAt: toDbInstant(end),
 			status: "held",
 			channel: "online",
-			holdExpiresAt: toDbInstant(wish.now.add({ minutes: hold.minutes })),
+			holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
 			locale: hold.locale,
 			minorCase: hold.minorCase,
 			calendarUid: randomUUID(),
 			createdAt: at,
-			services: {
-				create: wish.selection.map(({ service, quantity }) => ({
-					serviceId: service.id,
-					quantity,
-				})),
-			},
-			events: {
-				create: { at, toStatus: "held", deskId, actor: "citizen" },
-			},
 		},
-		include: WITH_SERVICES,
 	});
+	const appointmentId = row.id;
+	const services = wish.selection.map(({ service, quantity }) => ({
+		appointmentId,
+		serviceId: service.id,
+		quantity,
+	}));
+	await tx.appointmentService.createMany({ data: services });
+	await tx.appointmentEvent.create({
+		data: { appointmentId, at, toStatus: "held", deskId, actor: "citizen" },
+	});
+	return {
+		...row,
+		station: { slug },
+		services: services.map((chosen, index) => ({
+			...chosen,
+			service: { slug: wish.selection[index]?.service.slug ?? "" },
+		})),
+		contact: null,
+		contactOf: row.contactOfId
+			? await tx.appointment.findUnique({
+					where: { id: row.contactOfId },
+					...WITH_SERVICES.contactOf,
+				})
+			: null,
+	};
 }
 
 /** The next Wartenummer of an appointment's day, whose lock must be held. */

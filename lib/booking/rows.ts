@@ -25,19 +25,50 @@ export type AppointmentRow = NonNullable<
 	Awaited<ReturnType<typeof findByHoldKey>>
 >;
 
-/** What a hold's link leads to: what stands, otherwise the newest that has expired. */
+/**
+ * What a hold's link leads to: what stands, otherwise the newest that has expired. Relations cost Prisma
+ * a statement each, so a small one finds out first whether there is anything: most links are new.
+ */
 export async function findByHoldKey(client: Db | Tx, holdKey: string) {
-	const newest = {
-		orderBy: { createdAt: "desc" },
-		include: WITH_SERVICES,
-	} as const;
-	const standing = await client.appointment.findFirst({
-		where: { holdKey, status: { not: "expired" } },
-		...newest,
+	const [found] = await client.$queryRaw<{ id: string }[]>`
+		SELECT id::text FROM appointment WHERE hold_key = ${holdKey}
+		ORDER BY status = 'expired', created_at DESC LIMIT 1`;
+	const row =
+		found &&
+		(await client.appointment.findUnique({
+			where: { id: found.id },
+			include: {
+				station: WITH_SERVICES.station,
+				services: WITH_SERVICES.services,
+			},
+		}));
+	if (!row) return null;
+	const { id, reference, contactOfId } = row;
+	return {
+		...row,
+		// While it is a hold there is none.
+		contact: reference
+			? await client.contact.findUnique({ where: { appointmentId: id } })
+			: null,
+		contactOf: contactOfId
+			? await client.appointment.findUnique({
+					where: { id: contactOfId },
+					...WITH_SERVICES.contactOf,
+				})
+			: null,
+	};
+}
+
+/** The row once its day is locked as well: who has its link's lock is alone with it, and only time can have changed it. */
+export async function readAgain<Row extends { id: string }>(
+	tx: Tx,
+	row: Row,
+): Promise<Row> {
+	const changed = await tx.appointment.findUniqueOrThrow({
+		where: { id: row.id },
+		select: { status: true, holdExpiresAt: true },
 	});
-	return (
-		standing ?? client.appointment.findFirst({ where: { holdKey }, ...newest })
-	);
+	return { ...row, ...changed };
 }
 
 export function placeOf(row: AppointmentRow): Place {

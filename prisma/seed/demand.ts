@@ -18,7 +18,7 @@ export interface Demand {
 }
 
 /** Popular services are asked for far more often than the rest. */
-function wantSelection(
+export function wantSelection(
 	random: () => number,
 	services: readonly Service[],
 ): Selection {

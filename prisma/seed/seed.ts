@@ -1,26 +1,16 @@
-import { createHash } from "node:crypto";
 import type { DayFacts } from "#lib/availability/day.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
-import { appointmentTicket } from "#lib/booking/codes.ts";
 import { openDays } from "#lib/booking/placing.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db, type Tx } from "#lib/db/client.ts";
-import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { raiseVersions } from "#lib/db/lock.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { type DayKey, raiseVersions } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { foldName } from "#lib/names.ts";
-import { withCheckDigit } from "#lib/reference.ts";
-import {
-	addDays,
-	civilDateOf,
-	datesBetween,
-	daysBetween,
-	instantAt,
-} from "#lib/time.ts";
+import { addDays, civilDateOf, datesBetween, daysBetween } from "#lib/time.ts";
 import { type Demand, demandFor } from "./demand.ts";
-import { inventPerson } from "./people.ts";
 import { randomOf } from "./random.ts";
+import { appointmentId, rowsOf, seedOf } from "./rows.ts";
 
 /** Days ahead that the demo fills; later ones stay empty, as they are on the day of their release. */
 const DAYS_AHEAD = 35;
@@ -55,8 +45,8 @@ async function seedDay(
 	now: Temporal.Instant,
 ): Promise<void> {
 	if (facts.windows.length === 0) return;
-	const seed = `${stationId} ${facts.date}`;
 	const day = { stationId, date: facts.date };
+	const seed = seedOf(day);
 	await db().$transaction(
 		async (tx) => {
 			// Also lets holds that have run out make room.
@@ -69,80 +59,30 @@ async function seedDay(
 			const random = randomOf(seed);
 			const demands = demandFor(current.facts, services, share, now, random);
 			if (demands.length === 0) return;
-			await insertDemands(tx, day, demands, seed, random, now);
+			await insertDemands(tx, day, demands, random, now);
 			await raiseVersions(tx, [day]);
 		},
 		{ timeout: 60_000 },
 	);
 }
 
-/** A UUID that is the same for the same appointment of the demo on every machine. */
-function appointmentId(seed: string, index: number): string {
-	const hex = createHash("sha256")
-		.update(`demo ${seed} ${index}`)
-		.digest("hex");
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function referenceOf(id: string): string {
-	const number = Number.parseInt(id.replaceAll("-", "").slice(0, 11), 16);
-	return withCheckDigit(String(10_000_000 + (number % 90_000_000)));
-}
-
 async function insertDemands(
 	tx: Tx,
-	{ stationId, date }: { stationId: number; date: DayFacts["date"] },
+	day: DayKey,
 	demands: readonly Demand[],
-	seed: string,
 	random: () => number,
 	now: Temporal.Instant,
 ): Promise<void> {
-	const first = await tx.stationDay.update({
-		where: { stationId_date: { stationId, date: toDbDate(date) } },
+	const { lastTicket } = await tx.stationDay.update({
+		where: {
+			stationId_date: { stationId: day.stationId, date: toDbDate(day.date) },
+		},
 		data: { lastTicket: { increment: demands.length } },
 	});
-	const bookedAt = toDbInstant(now);
-	const rows = demands.map((demand, index) => {
-		const id = appointmentId(seed, index);
-		return {
-			id,
-			reference: referenceOf(id),
-			stationId,
-			deskId: demand.deskId,
-			date: toDbDate(date),
-			startsAt: toDbInstant(instantAt(date, demand.from)),
-			endsAt: toDbInstant(instantAt(date, demand.until)),
-			status: "booked",
-			channel: demand.channel,
-			locale: defaultLocale,
-			ticket: appointmentTicket(first.lastTicket - demands.length + index + 1),
-			calendarUid: id,
-			createdAt: bookedAt,
-		};
-	});
-	await tx.appointment.createMany({ data: rows });
-	await tx.contact.createMany({
-		data: rows.map(({ id }) => {
-			const person = inventPerson(random);
-			return { appointmentId: id, ...person, nameKey: foldName(person.name) };
-		}),
-	});
-	await tx.appointmentService.createMany({
-		data: demands.flatMap(({ selection }, index) =>
-			selection.map(({ service, quantity }) => ({
-				appointmentId: appointmentId(seed, index),
-				serviceId: service.id,
-				quantity,
-			})),
-		),
-	});
-	await tx.appointmentEvent.createMany({
-		data: rows.map(({ id, deskId, channel }) => ({
-			appointmentId: id,
-			at: bookedAt,
-			toStatus: "booked",
-			deskId,
-			actor: channel === "online" ? "citizen" : "system",
-		})),
-	});
+	const firstTicket = lastTicket - demands.length + 1;
+	const rows = rowsOf(day, demands, { random, now, firstTicket });
+	await tx.appointment.createMany({ data: rows.appointments });
+	await tx.contact.createMany({ data: rows.contacts });
+	await tx.appointmentService.createMany({ data: rows.services });
+	await tx.appointmentEvent.createMany({ data: rows.events });
 }

@@ -8,19 +8,35 @@ import { registerShutdown } from "#lib/shutdown.ts";
 const PATIENCE_MS = 120_000;
 
 /** Runs scripts/start.ts as a process of its own until this one ends. Its log stays in a file. */
-export async function serveForTests(
+export function serveForTests(
 	environment: Readonly<Record<string, string>>,
 	logFile: string,
-): Promise<void> {
-	const out = openSync(logFile, "a");
-	const server = spawn(
-		process.execPath,
+): Promise<number> {
+	return serve(
 		[`--import=${path.resolve("scripts/server-only.mjs")}`, "scripts/start.ts"],
-		{
-			env: { ...process.env, ...environment }, // By the closing channel it notices that we are gone, however we ended.
-			stdio: ["ignore", out, out, "ipc"],
-		},
+		environment,
+		`${environment.BASE_URL}/api/health`,
+		logFile,
 	);
+}
+
+/**
+ * Runs a server on this Node until this process ends.
+ * @param address answers with 200 once it is ready
+ * @returns its process id
+ */
+export async function serve(
+	args: readonly string[],
+	environment: Readonly<Record<string, string>>,
+	address: string,
+	logFile: string,
+): Promise<number> {
+	const out = openSync(logFile, "a");
+	const server = spawn(process.execPath, args, {
+		env: { ...process.env, ...environment },
+		// By the closing channel it notices that we are gone, however we ended.
+		stdio: ["ignore", out, out, "ipc"],
+	});
 	const ended = new Promise<void>((resolve) => {
 		server.once("exit", () => resolve());
 	});
@@ -30,7 +46,7 @@ export async function serveForTests(
 	});
 	const until = Date.now() + PATIENCE_MS;
 	while (Date.now() < until && server.exitCode === null) {
-		if (await answers(`${environment.BASE_URL}/api/health`)) return;
+		if (await answers(address)) return server.pid ?? 0;
 		await wait(200);
 	}
 	throw new Fault(

@@ -5,6 +5,7 @@ import {
 	clock,
 	clockChange,
 	datesBetween,
+	dayClock,
 	instantAt,
 	minuteOf,
 	parseCivilDate,
@@ -80,3 +81,17 @@ test("days are counted over months, years and clock changes", () => {
 	expect(datesBetween("2026-10-26", "2026-10-24")).toEqual([]);
 	expect(weekdayOf("2026-11-24")).toBe(2);
 });
+
+test.each([
+	["2026-11-24", [0, 485, 1439, 1440]],
+	["2027-03-28", [0, 119, 180, 600, 1440]],
+	["2026-10-25", [0, 119, 180, 600, 1440]],
+] as const)(
+	"the clock of %s reads the instants of its minutes",
+	(date, all) => {
+		const instants = all.map(
+			(minute) => instantAt(date, minute).epochMilliseconds,
+		);
+		expect(instants.map(dayClock(date))).toEqual(all);
+	},
+);

@@ -26,6 +26,7 @@ import {
 	findByHoldKey,
 	isOpen,
 	placeOf,
+	readAgain,
 	selectionOf,
 } from "../rows.ts";
 import type { Details, SameContact } from "../schema.ts";
@@ -111,7 +112,7 @@ function confirm(
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
-		const current = (await findByHoldKey(tx, holdKey)) ?? found;
+		const current = await readAgain(tx, found);
 		const hold = isOpen(current, now)
 			? current
 			: await takeAgain(tx, current, input, catalog);
@@ -180,7 +181,7 @@ async function takeAgain(
 		key: holdKeyOf(input.holdToken),
 		clientKey: clientKeyOf(input.client, civilDateOf(now)),
 		locale: input.locale,
-		minutes: station.holdMinutes,
+		station,
 		minorCase: expired.minorCase,
 		contactOfId: expired.contactOfId,
 	});
@@ -205,7 +206,14 @@ async function book(
 			clientKey: null,
 			holdExpiresAt: null,
 			...("contact" in input.details ? {} : { contactOfId: null }),
-			contact: { create: { ...details, nameKey: foldName(details.name) } },
+		},
+		select: { id: true },
+	});
+	await tx.contact.create({
+		data: {
+			appointmentId: hold.id,
+			...details,
+			nameKey: foldName(details.name),
 		},
 	});
 	if (details.email) {

@@ -22,6 +22,7 @@ import {
 	findByHoldKey,
 	isOpen,
 	placeOf,
+	readAgain,
 	selectionOf,
 } from "../rows.ts";
 import type { ExpectedPlace } from "./confirm-hold.ts";
@@ -80,7 +81,7 @@ function move(
 		const days = [appointment, found].map(dayOf);
 		await openDays(tx, days, now);
 		// Read again under the lock: it may just have run out.
-		const hold = (await findByHoldKey(tx, holdKey)) ?? found;
+		const hold = await readAgain(tx, found);
 		const deskId = isOpen(hold, now)
 			? hold.deskId
 			: await deskAgain(tx, hold, appointment.id, catalog, now);

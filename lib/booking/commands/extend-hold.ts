@@ -10,7 +10,7 @@ import {
 	MAX_EXTENSIONS,
 } from "../booking.ts";
 import { openDays } from "../placing.ts";
-import { findByHoldKey, holdView, isOpen } from "../rows.ts";
+import { findByHoldKey, holdView, isOpen, readAgain } from "../rows.ts";
 
 export type ExtendRefusal =
 	| "unknown-hold"
@@ -34,8 +34,7 @@ export async function extendHold(input: {
 		if (!found) return refuse("unknown-hold");
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
-		const hold = await findByHoldKey(tx, holdKey);
-		if (!hold) return refuse("unknown-hold");
+		const hold = await readAgain(tx, found);
 		if (!isOpen(hold, now)) {
 			const { state } = holdView(hold, now);
 			return refuse(state === "booked" ? "already-booked" : "hold-expired");

@@ -34,6 +34,7 @@ import {
 	holdView,
 	isOpen,
 	placeOf,
+	readAgain,
 	selectionOf,
 } from "../rows.ts";
 
@@ -136,7 +137,7 @@ export async function placeHold<Refusal extends string>(
 			days.push({ stationId: known.stationId, date: fromDbDate(known.date) });
 		await openDays(tx, days, now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
-		const current = open && (await findByHoldKey(tx, holdKey));
+		const current = open && (await readAgain(tx, open));
 		const own = current && isOpen(current, now) ? current : null;
 		const deskId = await findDesk(tx, {
 			...wish,
@@ -148,7 +149,7 @@ export async function placeHold<Refusal extends string>(
 			key: holdKey,
 			clientKey,
 			locale: input.locale,
-			minutes: station.holdMinutes,
+			station,
 			replacesId: moved?.id ?? null,
 			minorCase,
 			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
@@ -168,17 +169,12 @@ async function hasTooManyHolds(
 	holdKey: string,
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
-	const open = await tx.appointment.count({
-		where: {
-			clientKey,
-			status: "held",
-			holdExpiresAt: { gt: toDbInstant(now) },
-			holdKey: { not: holdKey },
-		},
-	});
-	if (open >= city.maxOpenHolds) return true;
-	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
+	const [city] = await tx.$queryRaw<{ exceeded: boolean }[]>`
+		SELECT (SELECT count(*) FROM appointment WHERE client_key = ${clientKey} AND status = 'held'
+				AND hold_expires_at > ${toDbInstant(now)}::timestamptz AND hold_key <> ${holdKey}) >= max_open_holds
+			OR (SELECT count(*) FROM appointment WHERE hold_key = ${holdKey}) >= ${MAX_CHOICES} AS exceeded
+		FROM city WHERE id = 1`;
+	return city?.exceeded ?? true;
 }
 
 /** The time stays, for whom it is may change. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
+import { forgetLimits } from "#lib/auth/limits.ts";
 import { db } from "#lib/db/client.ts";
-import { forgetLimits } from "#lib/db/limiter.ts";
 import { env } from "#lib/env.ts";
 import { eraseReports } from "#lib/feedback/commands/erase-reports.ts";
 import { reportBarrier } from "#lib/feedback/commands/report-barrier.ts";
@@ -58,7 +58,7 @@ test("a limit is forgotten once it has run out, and only then", async () => {
 	await report("192.0.2.1");
 	await forgetLimits();
 	expect(await db().rateLimit.count()).toBe(1);
-	await db().rateLimit.updateMany({ data: { expire: new Date(0) } });
+	await db().rateLimit.updateMany({ data: { expire: 0 } });
 	await forgetLimits();
 	expect(await db().rateLimit.count()).toBe(0);
 	expect((await report("192.0.2.1")).ok).toBe(true);

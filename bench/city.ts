@@ -1,0 +1,140 @@
+import { loadFacts } from "#lib/availability/facts.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { withCheckDigit } from "#lib/reference.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+} from "#lib/time.ts";
+import { seedCatalog } from "#prisma/seed/catalog.ts";
+import { demandFor } from "#prisma/seed/demand.ts";
+import { randomOf } from "#prisma/seed/random.ts";
+import { rowsOf, seedOf } from "#prisma/seed/rows.ts";
+import { copyRows } from "./copy.ts";
+
+export interface Scale {
+	/** At each of the seven stations. */
+	desks: number;
+	weeks: number;
+	/** Of the time that can be booked. */
+	booked: number;
+}
+
+/** Duisburg when every station takes all appointments online: 70 desks, a quarter of a year ahead. */
+export const WHOLE_CITY: Scale = { desks: 10, weeks: 13, booked: 0.9 };
+export const SMALL_CITY: Scale = { desks: 3, weeks: 5, booked: 0.9 };
+
+/** Seven and a half hours a day from Monday to Friday. */
+const HOURS = [
+	[480, 720],
+	[750, 960],
+] as const;
+
+/** A city in an empty database. Returns how many appointments it has. */
+export async function makeCity(
+	scale: Scale,
+	now: Temporal.Instant,
+): Promise<number> {
+	await seedCatalog();
+	await widenCity(scale);
+	return await fillCity(scale, now);
+}
+
+async function widenCity({ desks, weeks }: Scale): Promise<void> {
+	const horizonDays = weeks * 7;
+	await db().$transaction(
+		async (tx) => {
+			await tx.opening.deleteMany();
+			await tx.station.updateMany({ data: { phase: "live", horizonDays } });
+			const stations = await tx.station.findMany({ include: { desks: true } });
+			for (const station of stations) {
+				await tx.desk.updateMany({
+					where: { stationId: station.id },
+					data: { active: false },
+				});
+				for (let position = 1; position <= desks; position += 1) {
+					const name = `Platz ${position}`;
+					const key = { stationId: station.id, name };
+					await tx.desk.upsert({
+						where: { stationId_name: key },
+						create: { ...key, position, servesAll: true },
+						update: { active: true },
+					});
+				}
+				const open = await tx.desk.findMany({
+					where: { stationId: station.id, active: true },
+				});
+				for (const weekday of [1, 2, 3, 4, 5])
+					for (const [fromMinute, untilMinute] of HOURS)
+						await tx.opening.create({
+							data: {
+								stationId: station.id,
+								kind: "weekly",
+								weekday,
+								fromMinute,
+								untilMinute,
+								validFrom: toDbDate("2026-01-01"),
+								channel: "online",
+								releaseDaysBefore: horizonDays + 1,
+								releaseMinute: 0,
+								desks: { create: open.map(({ id }) => ({ deskId: id })) },
+							},
+						});
+			}
+			await tx.city.update({
+				where: { id: 1 },
+				data: { version: { increment: 1 }, catalogVersion: { increment: 1 } },
+			});
+		},
+		{ timeout: 60_000 },
+	);
+}
+
+/** Booked by the same stream of demand as the demo, which therefore leaves these days alone. */
+async function fillCity(
+	{ weeks, booked }: Scale,
+	now: Temporal.Instant,
+): Promise<number> {
+	const catalog = await getCatalog(defaultLocale);
+	const services = catalog.services.filter(({ bookable }) => bookable);
+	const today = civilDateOf(now);
+	const dates = datesBetween(today, addDays(today, weeks * 7));
+	let count = 0;
+	// The demo's numbers are drawn and meet each other among so many.
+	const reference = () => withCheckDigit(String(10_000_000 + count++));
+	for (const { id: stationId } of catalog.stations) {
+		const [station] = await loadFacts([stationId], dates);
+		const days = (station?.days ?? []).flatMap((facts) => {
+			const day = { stationId, date: facts.date };
+			const random = randomOf(seedOf(day));
+			const demands = demandFor(facts, services, booked, now, random);
+			const options = { random, now, firstTicket: 1, reference };
+			return [{ day, ...rowsOf(day, demands, options) }];
+		});
+		await copyDays(days);
+	}
+	return count;
+}
+
+type FilledDay = ReturnType<typeof rowsOf> & {
+	day: { stationId: number; date: CivilDate };
+};
+
+async function copyDays(days: readonly FilledDay[]): Promise<void> {
+	await copyRows({
+		station_day: days.map(({ day, appointments }) => ({
+			stationId: day.stationId,
+			date: toDbDate(day.date),
+			version: 1,
+			lastTicket: appointments.length,
+		})),
+		appointment: days.flatMap(({ appointments }) => appointments),
+		contact: days.flatMap(({ contacts }) => contacts),
+		appointment_service: days.flatMap(({ services }) => services),
+		appointment_event: days.flatMap(({ events }) => events),
+	});
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { paths } from "#lib/paths.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import { pick, randomOf } from "#prisma/seed/random.ts";
+import { newJourney, STEPS } from "./journey.ts";
+import { rounded } from "./measure.ts";
+import { newVisitor } from "./visitor.ts";
+import { listWanted } from "./wanted.ts";
+
+const WIDTH = 8;
+/** Of ten people who look one books. */
+const BOOKING_SHARE = 0.1;
+const MINUTE_MS = 60_000;
+
+/** Figure 5: what the server holds in memory while people seek and book, minute by minute. */
+export async function measureMemory(
+	{ minutes }: { minutes: number },
+	origin: string,
+	pid: number,
+	now: Temporal.Instant,
+) {
+	const startMB = memoryOf(pid);
+	const until = performance.now() + minutes * MINUTE_MS;
+	const done = { looked: 0, booked: 0, missed: 0 };
+	const crowd = Array.from({ length: WIDTH }, (_, index) =>
+		visit(origin, now, randomOf(`crowd ${index}`), until, done),
+	);
+	const byMinute: number[] = [];
+	const minute = setInterval(() => byMinute.push(memoryOf(pid)), MINUTE_MS);
+	await Promise.all(crowd);
+	clearInterval(minute);
+	if (byMinute.length < minutes) byMinute.push(memoryOf(pid));
+	return {
+		minutes,
+		...done,
+		requestsPerSecond: rounded(
+			(done.looked + done.booked * 8) / (minutes * 60),
+		),
+		startMB,
+		byMinuteMB: byMinute,
+		highestMB: Math.max(...byMinute),
+		lastFiveMBPerMinute: slope(byMinute.slice(-5)),
+	};
+}
+
+async function visit(
+	origin: string,
+	now: Temporal.Instant,
+	random: () => number,
+	until: number,
+	done: { looked: number; booked: number; missed: number },
+): Promise<void> {
+	while (performance.now() < until) {
+		if (random() < BOOKING_SHARE) {
+			const booked = await book(origin, now, random);
+			if (booked) done.booked += 1;
+			else done.missed += 1;
+		} else {
+			await newVisitor(origin).get(anyAddress(now, random));
+			done.looked += 1;
+		}
+	}
+}
+
+const STATIONS = ["stadtmitte", "hamborn", "sued", "rheinhausen", "alle"];
+const SERVICES = [
+	"reisepass",
+	"personalausweis",
+	"wohnsitz-anmelden:2",
+	"fuehrungszeugnis",
+];
+
+function anyAddress(now: Temporal.Instant, random: () => number): string {
+	const to = paths("de");
+	const services = [pick(random, SERVICES)];
+	const station = pick(random, STATIONS);
+	const from = addDays(civilDateOf(now), Math.floor(random() * 60));
+	return pick(random, [
+		to.start(),
+		to.where({ services }),
+		to.when({ services, station }),
+		to.when({ services, station }, { day: from }),
+		`/api/v1/availability?station=hamborn&service=${services[0]}&from=${from}&to=${addDays(from, 20)}`,
+	]);
+}
+
+/** False: somebody else was quicker. */
+async function book(
+	origin: string,
+	now: Temporal.Instant,
+	random: () => number,
+): Promise<boolean> {
+	const journey = newJourney(origin, pick(random, await listWanted(400, now)));
+	await STEPS.times(journey);
+	try {
+		await STEPS.hold(journey);
+	} catch {
+		return false;
+	}
+	await STEPS.details(journey);
+	await STEPS.check(journey);
+	await STEPS.confirm(journey);
+	await STEPS.appointment(journey);
+	return true;
+}
+
+/** Resident set of a process in megabytes. */
+function memoryOf(pid: number): number {
+	const file = `/proc/${pid}/status`;
+	const kilobytes = existsSync(file)
+		? /VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1]
+		: spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout.toString();
+	return Math.round(Number(kilobytes) / 1024);
+}
+
+/** Of the straight line that fits best, by minute. */
+function slope(values: readonly number[]): number {
+	const middle = (values.length - 1) / 2;
+	const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+	let above = 0;
+	let below = 0;
+	for (const [index, value] of values.entries()) {
+		above += (index - middle) * (value - mean);
+		below += (index - middle) ** 2;
+	}
+	return below === 0 ? 0 : Math.round((above / below) * 10) / 10;
+}

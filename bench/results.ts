@@ -1,0 +1,67 @@
+import { makeCity, type Scale } from "./city.ts";
+import { measureCommands } from "./commands.ts";
+import { measureFreeDays } from "./free-days.ts";
+import { describeMachine } from "./machine.ts";
+import { measureMemory } from "./memory.ts";
+import { measurePages } from "./pages.ts";
+import { serveBoth } from "./serve.ts";
+import { openStage } from "./stage.ts";
+import { measureUtilisation } from "./utilisation.ts";
+import { measureWebBooking } from "./web-booking.ts";
+import { measureWebFreeDays } from "./web-free-days.ts";
+import { measureWeight } from "./weight.ts";
+
+/** How much is measured. */
+export interface Extent {
+	scale: Scale;
+	/** Bookings in each round, by commands and by bare SQL. */
+	perRound: number;
+	rounds: number;
+	/** Bookings over HTTP. */
+	journeys: number;
+	/** Load on each page. */
+	seconds: number;
+	/** Load while memory is watched. */
+	minutes: number;
+}
+
+export type Results = Awaited<ReturnType<typeof measureAll>>;
+
+/** All figures, one after the other; each one's comparison is measured right beside it. */
+export async function measureAll(
+	extent: Extent,
+	say: (progress: string) => void,
+) {
+	const { now, folder, databaseUrl } = await openStage();
+	say("Filling the calendar …");
+	const appointments = await makeCity(extent.scale, now);
+	say(`Free days among ${appointments} appointments …`);
+	const freeDays = await measureFreeDays(now);
+	say("Utilisation …");
+	const utilisation = await measureUtilisation();
+	say("Bookings by the commands …");
+	const commands = await measureCommands(extent, now);
+	say("Building and serving …");
+	const { pid, origins } = await serveBoth(folder);
+	const webFreeDays = await measureWebFreeDays(origins.application, now);
+	say("Bookings over HTTP …");
+	const webBooking = await measureWebBooking(extent, origins, now);
+	say("Pages …");
+	const pages = await measurePages(extent, origins, now);
+	const weights = await measureWeight(origins.application, now);
+	say(`Memory, ${extent.minutes} minutes …`);
+	const memory = await measureMemory(extent, origins.application, pid, now);
+	return {
+		measuredOn: Temporal.Now.plainDateISO("Europe/Berlin").toString(),
+		machine: await describeMachine(databaseUrl),
+		extent: { ...extent, appointments },
+		freeDays,
+		webFreeDays,
+		commands,
+		webBooking,
+		pages,
+		weights,
+		utilisation,
+		memory,
+	};
+}

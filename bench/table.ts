@@ -1,0 +1,118 @@
+import type { Results } from "./results.ts";
+
+/** A figure, what it is to be, and what it is. */
+type Row = readonly [figure: string, aim: string, measured: string];
+
+/** The figures as a table of Markdown, which reads well in a terminal, too. */
+export function tableOf(results: Results): string {
+	const rows: Row[] = [
+		["Figure", "Aim", "Measured"],
+		["---", "---", "---"],
+		...freeDayRows(results),
+		...bookingRows(results),
+		...pageRows(results),
+		...otherRows(results),
+	];
+	const width = (column: 0 | 1 | 2) =>
+		Math.max(...rows.map((row) => row[column].length));
+	return rows
+		.map((row) =>
+			row[0] === "---"
+				? `|${row.map((_, i) => "-".repeat(width(i as 0 | 1 | 2) + 2)).join("|")}|`
+				: `| ${row.map((cell, i) => cell.padEnd(width(i as 0 | 1 | 2))).join(" | ")} |`,
+		)
+		.join("\n");
+}
+
+function freeDayRows({ freeDays, webFreeDays }: Results): Row[] {
+	const place = (
+		name: string,
+		one: Results["freeDays"]["anyStation"],
+		aims: readonly [string, string],
+	): Row[] => [
+		[
+			`Free days of a month, ${name}, cold`,
+			aims[0],
+			`${one.coldMs} ms, ${one.coldQueries} queries; a query per day and desk: ${one.naiveMs} ms, ${one.naiveQueries} queries (${one.timesFasterCold} ×)`,
+		],
+		[
+			`… warm`,
+			aims[1],
+			`${one.warmMs} ms, ${one.warmQueries} query (${one.timesFasterWarm} ×)`,
+		],
+	];
+	const web = ({ coldMs, warmMs }: { coldMs: number; warmMs: number }) =>
+		`${coldMs} ms cold, ${warmMs} ms warm`;
+	return [
+		...place("any station", freeDays.anyStation, ["< 50 ms", "< 5 ms"]),
+		...place("one station", freeDays.oneStation, ["", ""]),
+		["… by the API, one station", "", web(webFreeDays.apiOneStation)],
+		["… as a page, one station", "", web(webFreeDays.pageOneStation)],
+		["… as a page, any station", "", web(webFreeDays.pageAnyStation)],
+	];
+}
+
+function bookingRows({ commands, webBooking }: Results): Row[] {
+	return [
+		[
+			"Hold + confirm by the commands",
+			"≥ 0.5 of bare SQL",
+			`${commands.ratio}: ${commands.commandPerSecond}/s (${commands.commandQueries} statements) beside ${commands.barePerSecond}/s (${commands.bareQueries})`,
+		],
+		[
+			"Hold by a form, beside a trivial action",
+			"",
+			`${webBooking.holdToTrivialAction}: ${webBooking.perSecondByStep.hold}/s beside ${webBooking.trivialActionsPerSecond}/s`,
+		],
+		[
+			"Confirm by a form, beside a trivial action",
+			"",
+			`${webBooking.confirmToTrivialAction}: ${webBooking.perSecondByStep.confirm}/s`,
+		],
+		[
+			"Whole bookings without JavaScript, beside as many trivial requests",
+			"",
+			`${webBooking.bookingToTrivialRequests}: ${webBooking.bookingsPerSecond} bookings/s`,
+		],
+	];
+}
+
+function pageRows({ pages, weights }: Results): Row[] {
+	const heaviest = Object.entries(weights).toSorted(([, a], [, b]) => b - a);
+	return [
+		...Object.entries(pages).map(
+			([name, page]): Row => [
+				`Page "${name}", beside a trivial page`,
+				"",
+				`${page.ratio}: ${page.perSecond}/s beside ${page.trivialPerSecond}/s, median ${page.medianMs} ms, 99 % ${page.p99Ms} ms`,
+			],
+		),
+		[
+			"First view, everything a browser loads",
+			"≤ 200 kB",
+			heaviest.map(([name, kB]) => `${name} ${kB}`).join(", "),
+		],
+	];
+}
+
+function otherRows({ utilisation, memory }: Results): Row[] {
+	const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+	const { dayLongStreak, tenInARow } = utilisation;
+	return [
+		[
+			`Utilisation, ${utilisation.requestsOfADay} requests (a day's) in a row refused`,
+			"≥ 98 %",
+			`${percent(dayLongStreak.mean)} on average, ${percent(dayLongStreak.worst)} at worst`,
+		],
+		[
+			"… when ten in a row are refused",
+			"",
+			`${percent(tenInARow.mean)} on average, ${percent(tenInARow.worst)} at worst`,
+		],
+		[
+			`Memory of the server in ${memory.minutes} minutes of load`,
+			"< 400 MB, flat",
+			`${memory.highestMB} MB at most, ${memory.lastFiveMBPerMinute} MB a minute in the last five (${memory.byMinuteMB.join(", ")})`,
+		],
+	];
+}
