@@ -13,6 +13,8 @@ export interface Choice {
 	hold?: string | undefined;
 	/** Where the person lives, as lib/catalog/home.ts calls it; sorts stations by distance. */
 	home?: string | undefined;
+	/** What was typed into the search of the first page, which alone carries it. */
+	search?: string | undefined;
 }
 
 /** `ort` of "whichever station is first". */
@@ -69,7 +71,11 @@ export function paths(locale: Locale) {
 	const appointment = (reference: string) => `${root}/termin/${reference}`;
 	return {
 		start: (choice?: Choice) =>
-			`${root}/termine${choice ? query(choiceEntries(choice)) : ""}`,
+			`${root}/termine${
+				choice
+					? query([...choiceEntries(choice), ["suche", choice.search]])
+					: ""
+			}`,
 		minor: (choice: Choice) =>
 			`${root}/termine/kind${query(choiceEntries(choice))}`,
 		consent: () => `${root}/termine/kind/einverstaendnis`,

@@ -40,16 +40,24 @@ export function Heading({
 	level = 2,
 	size = level === 2 ? "medium" : "small",
 	id,
+	isAnswer = false,
 	children,
 }: {
 	level?: 2 | 3 | 4;
 	size?: keyof typeof SIZES;
 	id?: string;
+	/** The page answers a question: reading goes on here. */
+	isAnswer?: boolean;
 	children: ReactNode;
 }) {
 	const Tag = `h${level}` as const;
 	return (
-		<Tag id={id} className={SIZES[size]}>
+		<Tag
+			id={id}
+			className={SIZES[size]}
+			autoFocus={isAnswer}
+			tabIndex={isAnswer ? -1 : undefined}
+		>
 			{children}
 		</Tag>
 	);

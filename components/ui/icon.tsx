@@ -11,6 +11,7 @@ const ICONS = {
 	home: "kern-icon--home",
 	info: "kern-icon--info",
 	mail: "kern-icon--mail",
+	search: "kern-icon--search",
 	"sign-language": "kern-icon--sign-language",
 	success: "kern-icon--success",
 	warning: "kern-icon--warning",

@@ -31,6 +31,16 @@ export interface AskedChoice extends Choice {
 	submitted: boolean;
 }
 
+const MAX_SEARCH = 120;
+
+/** What was looked for, without characters that cannot be seen or turn the text around. */
+function readSearch(text: string): string {
+	return text
+		.slice(0, MAX_SEARCH)
+		.replace(/[\p{C}\s]+/gu, " ")
+		.trim();
+}
+
 /**
  * What the address says was chosen. The form of the first page sends `dienst=slug` for each tick and
  * the quantity beside it as `n-slug`; every other address has `dienst=slug:n` (design §9).
@@ -45,12 +55,14 @@ export function readChoice(params: SearchParams): AskedChoice {
 	const hold = firstOf(params.r);
 	const minor = parseMinor(firstOf(params.kind));
 	const home = firstOf(params.bei);
+	const search = params["suche-ende"] ? "" : readSearch(firstOf(params.suche));
 	return {
 		services,
 		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
 		...(isToken(hold) ? { hold } : {}),
 		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
+		...(search ? { search } : {}),
 		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
 		submitted: params.gewaehlt !== undefined,
 	};
@@ -63,6 +75,7 @@ export function addressOf({
 	station,
 	hold,
 	home,
+	search,
 }: Choice): Choice {
 	return {
 		services: services.length > 0 ? services : [""],
@@ -70,5 +83,6 @@ export function addressOf({
 		...(station ? { station } : {}),
 		...(hold ? { hold } : {}),
 		...(home ? { home } : {}),
+		...(search ? { search } : {}),
 	};
 }

@@ -2,23 +2,24 @@ import { useTranslations } from "next-intl";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Category, Service } from "#lib/catalog/catalog.ts";
 import { serviceAnchor } from "./selection-problems.ts";
-import { ServiceChoice } from "./service-choice.tsx";
-import { Signpost } from "./signpost.tsx";
+import { ServiceList } from "./service-list.tsx";
 
 /** A category to open; open already if something in it is chosen. */
 export function ServiceCategory({
 	category,
 	services,
+	above,
 	quantityOf,
 }: {
 	category: Category;
 	services: readonly Service[];
+	/** What stands further up on the page already. */
+	above: ReadonlySet<Service>;
 	quantityOf: (slug: string) => number;
 }) {
 	const t = useTranslations("start");
-	const above = services.filter(({ popular, bookable }) => popular && bookable);
-	const here = services.filter(({ popular, bookable }) => !popular && bookable);
-	const elsewhere = services.filter(({ bookable }) => !bookable);
+	const here = services.filter((service) => !above.has(service));
+	const jumps = services.filter((service) => above.has(service));
 	return (
 		<details
 			className="category kern-accordion"
@@ -37,11 +38,11 @@ export function ServiceCategory({
 			</summary>
 			<div className="kern-accordion__body">
 				<Stack gap={16}>
-					{above.length > 0 ? (
+					{jumps.length > 0 ? (
 						<div>
 							<p>{t("alsoAbove")}</p>
 							<ul className="flex flex-wrap gap-x-16">
-								{above.map(({ slug, text }) => (
+								{jumps.map(({ slug, text }) => (
 									<li key={slug} lang={text.lang}>
 										<a href={`#${serviceAnchor(slug)}`} className="jump">
 											{text.name}
@@ -51,18 +52,13 @@ export function ServiceCategory({
 							</ul>
 						</div>
 					) : null}
-					<Stack as="ul" gap={16}>
-						{here.map((service) => (
-							<ServiceChoice
-								key={service.slug}
-								service={service}
-								quantity={quantityOf(service.slug)}
-							/>
-						))}
-						{elsewhere.map((service) => (
-							<Signpost key={service.slug} service={service} />
-						))}
-					</Stack>
+					<ServiceList
+						services={[
+							...here.filter(({ bookable }) => bookable),
+							...here.filter(({ bookable }) => !bookable),
+						]}
+						quantityOf={quantityOf}
+					/>
 				</Stack>
 			</div>
 		</details>

@@ -1,29 +1,39 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { type Choice, paths } from "#lib/paths.ts";
+import { QuickPickLinks } from "./quick-pick-links.tsx";
+import { SearchResults } from "./search-results.tsx";
+import { sectionsOf } from "./sections.ts";
 import { ServiceCategory } from "./service-category.tsx";
-import { ServiceChoice } from "./service-choice.tsx";
+import { ServiceList } from "./service-list.tsx";
+import { ServiceSearch } from "./service-search.tsx";
 
-/** Every service once: the popular ones first, the others in their category. */
+/** What is typed or ticked goes to the next step, or, with the button of the search, to this page again. */
 export function ServiceForm({
 	catalog,
 	chosen,
 	choice,
+	found,
+	said,
+	hasProblems,
 }: {
 	catalog: Catalog;
 	chosen: Selection;
 	choice: Choice;
+	found: readonly Service[];
+	/** What is shown above the form already. */
+	said: readonly Service[];
+	hasProblems: boolean;
 }) {
 	const t = useTranslations("start");
 	const action = paths(useLocale()).where({ services: [] });
-	const popular = catalog.services.filter(
-		({ popular, bookable }) => popular && bookable,
-	);
+	const query = choice.search ?? "";
+	const sections = sectionsOf(catalog, chosen, found, said);
 	const quantityOf = (slug: string) =>
 		chosen.find(({ service }) => service.slug === slug)?.quantity ?? 0;
 	return (
@@ -39,20 +49,31 @@ export function ServiceForm({
 				<input type="hidden" name="r" value={choice.hold} />
 			) : null}
 			<Stack gap={48}>
-				<Stack as="section" aria-labelledby="haeufig">
-					<Heading id="haeufig">{t("popular")}</Heading>
-					<Stack as="ul" gap={16}>
-						{popular.map((service) => (
-							<ServiceChoice
-								key={service.slug}
-								service={service}
-								quantity={quantityOf(service.slug)}
-							/>
-						))}
-					</Stack>
+				<Stack gap={32}>
+					<ServiceSearch query={query} />
+					{found.length === 0 ? (
+						<QuickPickLinks catalog={catalog} choice={choice} />
+					) : null}
 				</Stack>
-				<Stack as="section" aria-labelledby="alle">
-					<Heading id="alle">{t("all")}</Heading>
+				{query ? (
+					<SearchResults
+						query={query}
+						found={found}
+						quantityOf={quantityOf}
+						isAnswer={!hasProblems}
+					/>
+				) : null}
+				{sections.ticked.length > 0 ? (
+					<Section id="gewaehlt" title={t("ticked")}>
+						<ServiceList services={sections.ticked} quantityOf={quantityOf} />
+					</Section>
+				) : null}
+				{sections.popular.length > 0 ? (
+					<Section id="haeufig" title={t("popular")}>
+						<ServiceList services={sections.popular} quantityOf={quantityOf} />
+					</Section>
+				) : null}
+				<Section id="alle" title={t("all")}>
 					<div>
 						{catalog.categories.map((category) => (
 							<ServiceCategory
@@ -61,13 +82,16 @@ export function ServiceForm({
 								services={catalog.services.filter(
 									({ categoryId }) => categoryId === category.id,
 								)}
+								above={sections.above}
 								quantityOf={quantityOf}
 							/>
 						))}
 					</div>
-				</Stack>
+				</Section>
 				<ActionBar stays>
-					<Button className="w-full sm:w-auto">{t("next")}</Button>
+					<Button className="w-full sm:w-auto">
+						{t(choice.station ? "nextTimes" : "next")}
+					</Button>
 				</ActionBar>
 			</Stack>
 		</form>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { serviceAnchor } from "./selection-problems.ts";
 
 /** Something the stations do not do: said where people look for it, with where to go. */
 export function Signpost({ service }: { service: Service }) {
@@ -9,6 +10,7 @@ export function Signpost({ service }: { service: Service }) {
 	const { referral } = text;
 	return (
 		<li
+			id={serviceAnchor(service.slug)}
 			lang={text.lang}
 			className="flex flex-col gap-8 rounded-large bg-surface p-16"
 		>
