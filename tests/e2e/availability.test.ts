@@ -75,3 +75,34 @@ test("a day that is fully booked is no link, and neither is one in the past", as
 	]);
 	await removeStation(tiny.id);
 });
+
+test("a cancelled appointment's time is free again at once, on the page and in the API", {
+	tag: "@ohne-js",
+}, async ({ page, request }) => {
+	const tiny = await makeStation({ from: 480, until: 495, horizonDays: 2 });
+	const wanted = { station: tiny.slug, service: "reisepass" };
+	const { reference, token } = await book({
+		...wanted,
+		date: DAY.date,
+		start: 480,
+	});
+	const times = `/termine/zeit?dienst=reisepass&kind=adult&ort=${tiny.slug}`;
+	const tomorrow = page.getByRole("link", { name: DAY.de });
+	const ask = async () => {
+		const query = `station=${tiny.slug}&service=reisepass&from=${DAY.date}&to=${DAY.date}`;
+		return (await request.get(`/api/v1/availability?${query}`)).json();
+	};
+	await page.goto(times);
+	await expect(page.getByRole("table")).toBeVisible();
+	await expect(tomorrow).toHaveCount(0);
+	expect(await ask()).toMatchObject({ days: [] });
+
+	await page.goto(`/termin/${reference}/absagen?t=${token}`);
+	await page.getByRole("button", { name: "Ja, Termin absagen" }).click();
+	await page.goto(times);
+	await expect(tomorrow.first()).toBeVisible();
+	expect(await ask()).toMatchObject({
+		days: [{ date: DAY.date, starts: ["08:00"] }],
+	});
+	await removeStation(tiny.id);
+});

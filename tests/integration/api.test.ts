@@ -200,6 +200,7 @@ test("the contract names every address and points at schemas that exist", async 
 		"/api/v1/stations",
 		"/api/v1/services",
 		"/api/v1/availability",
+		"/api/v1/next-release",
 	]);
 	const references = [
 		...JSON.stringify(contract.paths).matchAll(

@@ -3,6 +3,7 @@ import type { Phase } from "#lib/catalog/catalog.ts";
 import type { MinorRule } from "#lib/catalog/minor-case.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** The row that every database has; limits wide enough not to stand in a test's way. */
 export async function makeCity(
@@ -99,6 +100,8 @@ export async function makeStation(
 		until?: number;
 		phase?: Phase;
 		horizonDays?: number;
+		/** False: desks that serve nothing yet. */
+		servesAll?: boolean;
 	} = {},
 ): Promise<{ id: number; slug: string; deskIds: number[] }> {
 	const slug = `station-${randomUUID().slice(0, 8)}`;
@@ -133,7 +136,7 @@ export async function makeStation(
 				create: Array.from({ length: overrides.desks ?? 1 }, (_, index) => ({
 					name: `Platz ${index + 1}`,
 					position: index + 1,
-					servesAll: true,
+					servesAll: overrides.servesAll ?? true,
 				})),
 			},
 		},
@@ -158,6 +161,27 @@ export async function makeStation(
 	}
 	await raiseCatalog();
 	return { id: station.id, slug, deskIds };
+}
+
+/** Closes a station made here on these days, both included. */
+export async function closeStation(
+	stationId: number,
+	startDate: CivilDate,
+	endDate: CivilDate,
+): Promise<void> {
+	await db().closure.create({
+		data: {
+			scope: "station",
+			stationId,
+			startDate: toDbDate(startDate),
+			endDate: toDbDate(endDate),
+			texts: { create: { locale: "de", reason: "Wir bauen um." } },
+		},
+	});
+	await db().station.update({
+		where: { id: stationId },
+		data: { version: { increment: 1 } },
+	});
 }
 
 /** Takes a station made here, and all that was booked there, away again. */

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
-import { makeStation } from "#tests/support/factory.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
 import type { Station } from "./test.ts";
+import { whereStates } from "./where-states.ts";
 
 /** A page as somebody may meet it. */
 export interface State {
@@ -37,6 +37,7 @@ const booked = (station: Station) =>
 
 export const states: Readonly<Record<string, State>> = {
 	...managingStates,
+	...whereStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
@@ -99,14 +100,6 @@ export const states: Readonly<Record<string, State>> = {
 		h1: "Wann passt es Ihnen?",
 		open: (page) =>
 			page.goto("/termine/zeit?dienst=reisepass&kind=adult&ort=alle"),
-	},
-	"nothing free": {
-		h1: "Wann passt es Ihnen?",
-		open: async (page) => {
-			const tiny = await makeStation({ from: 480, until: 485 });
-			await page.goto(when(tiny));
-			await page.getByText("Gerade ist hier nichts frei").waitFor();
-		},
 	},
 	"the form for the name": {
 		h1: "Wer kommt zum Termin?",
