@@ -25,6 +25,8 @@ const config = {
 	// The server around Next compresses (scripts/server), with Brotli.
 	compress: false,
 	reactStrictMode: true,
+	// Pictures are served as they are; an address that scales any of them is one more thing to attack.
+	images: { unoptimized: true },
 	headers: async () => [{ source: "/:path*", headers }],
 	// The database's drivers and engines are files that must stay where npm put them.
 	serverExternalPackages: [

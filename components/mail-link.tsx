@@ -1,8 +1,4 @@
 /** An e-mail address that opens the mail program, and can be copied where there is none. */
 export function MailLink({ address }: { address: string }) {
-	return (
-		<a href={`mailto:${address}`} className="jump">
-			{address}
-		</a>
-	);
+	return <a href={`mailto:${address}`}>{address}</a>;
 }

@@ -33,4 +33,6 @@ function inWords({ number, text, page, email, locale, createdAt }: OpenReport) {
 }
 
 /** What strangers typed must not steer a terminal. */
-const plain = (text: string) => text.replace(/(?!\n)\p{Cc}/gu, " ");
+function plain(text: string): string {
+	return text.replace(/(?!\n)\p{Cc}/gu, " ");
+}

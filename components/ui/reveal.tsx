@@ -5,7 +5,10 @@ const BOXES = {
 	radio: "kern-form-check__radio",
 } as const;
 
-/** A choice, and what it asks for further: that shows once it is chosen, without a script (globals.css). */
+/**
+ * A choice, and what it asks for further: that shows once it is chosen, without a script (globals.css). Not inside
+ * KERN's form-check, which would take the labels of the fields for its own.
+ */
 export function Reveal({
 	type,
 	name,
@@ -23,7 +26,7 @@ export function Reveal({
 }) {
 	const id = `${name}-${value}`;
 	return (
-		<div className="reveal kern-form-check">
+		<div className="reveal">
 			{/* The key: after an action React would show the first choice again. */}
 			<input
 				className={BOXES[type]}
@@ -34,13 +37,11 @@ export function Reveal({
 				defaultChecked={isChosen}
 				key={String(isChosen)}
 			/>
-			<label className="kern-label" htmlFor={id}>
+			<label className="reveal-label" htmlFor={id}>
 				{label}
 			</label>
 			{children ? (
-				<div className="revealed mt-16 flex min-w-0 flex-col gap-16 border-l-4 border-line pl-16">
-					{children}
-				</div>
+				<div className="revealed border-l-4 border-line">{children}</div>
 			) : null}
 		</div>
 	);

@@ -64,6 +64,19 @@ export async function listFreeDays(
 	}));
 }
 
+/** Reads everything that can be booked at these stations, so that the first visitor finds it read. */
+export async function rememberDays(
+	stations: readonly { id: number; horizonDays: number }[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const today = civilDateOf(now);
+	const horizon = Math.max(0, ...stations.map((one) => one.horizonDays));
+	await loadFacts(
+		stations.map(({ id }) => id),
+		datesBetween(today, addDays(today, horizon)),
+	);
+}
+
 /** Past days and days beyond every horizon are not even read. */
 function datesToAsk(query: FreeDaysQuery): CivilDate[] {
 	const today = civilDateOf(query.now);

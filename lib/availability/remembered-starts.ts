@@ -41,16 +41,15 @@ export function rememberedStarts(
 
 /** What of a request matters on this day: whoever asks for other services that the same desks serve gets the same answer. */
 function keyOf(facts: DayFacts, request: TimeRequest): string {
-	const { serviceIds, minutes, channel, now: _, ...own } = request;
+	const { serviceIds, minutes, channel, ignoreIds = [] } = request;
 	const desks = facts.desks.map(({ serves }) =>
 		serves === null || serviceIds.every((id) => serves.has(id)) ? 1 : 0,
 	);
 	const closures = facts.serviceClosures.map((closure) =>
 		serviceIds.some((id) => closure.serviceIds.has(id)) ? 1 : 0,
 	);
-	// Everything else names own appointments, and most days have none of them.
-	const ids = Object.values(own).flat().filter(Boolean);
-	const ownHere = ids.filter((id) =>
+	// Most days have no own appointment.
+	const ownHere = ignoreIds.filter((id) =>
 		facts.busy.some(({ appointmentId }) => appointmentId === id),
 	);
 	return [channel, minutes, desks.join(""), closures.join(""), ...ownHere].join(

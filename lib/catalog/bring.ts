@@ -4,7 +4,8 @@ import de from "#messages/minors.de.json" with { type: "json" };
 import en from "#messages/minors.en.json" with { type: "json" };
 import type { Service } from "./catalog.ts";
 import { countDocuments, isForChild, parseMinor } from "./minor-answer.ts";
-import { decide, type MinorCase } from "./minors.ts";
+import type { MinorCase } from "./minor-case.ts";
+import { decide } from "./minors.ts";
 import type { SelectedService, Selection } from "./selection.ts";
 
 const catalogues: Record<Locale, typeof de> = { de, en };

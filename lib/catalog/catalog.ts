@@ -1,5 +1,5 @@
 import type { Weekday } from "#lib/time.ts";
-import type { MinorRule } from "./minors.ts";
+import type { MinorRule } from "./minor-case.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 export interface Localized {
@@ -43,6 +43,15 @@ export interface Service {
 	/** Fee lines in force on the day the catalogue was read. */
 	fee: readonly string[];
 	text: ServiceText;
+	/** What the search looks in: all languages at once, whatever the catalogue's own. */
+	searchable: SearchableText;
+}
+
+export interface SearchableText {
+	names: readonly string[];
+	summaries: readonly string[];
+	/** What people call it in everyday life; never shown. */
+	words: readonly string[];
 }
 
 export interface CombineGroup {

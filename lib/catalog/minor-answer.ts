@@ -2,16 +2,15 @@ import {
 	AGES,
 	COMPANIONS,
 	CUSTODIES,
-	decide,
 	type MinorCase,
 	type MinorRefusal,
 	type MinorRule,
-	needsCustodian,
-} from "./minors.ts";
+} from "./minor-case.ts";
+import { decide, needsCustodian } from "./minors.ts";
 import type { Selection } from "./selection.ts";
 
 /** What somebody said about who the documents are for. */
-export type MinorAnswer = "adult" | MinorCase;
+type MinorAnswer = "adult" | MinorCase;
 
 /** The answers as a form sends them, whatever they are. */
 export interface GivenAnswers {

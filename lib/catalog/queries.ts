@@ -6,7 +6,7 @@ import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
-import type { MinorRule } from "./minors.ts";
+import type { MinorRule } from "./minor-case.ts";
 
 /** The catalogue of one language as it stands today; read anew only when its version or the day changed. */
 export async function getCatalog(locale: string): Promise<Catalog> {
@@ -72,7 +72,8 @@ async function listServices(
 		orderBy: { position: "asc" },
 		include: {
 			combineGroup: true,
-			texts: languages(locale),
+			// All languages: people search in theirs, whatever the page is written in.
+			texts: true,
 			fees: {
 				where: {
 					...languages(locale).where,
@@ -82,12 +83,17 @@ async function listServices(
 			},
 		},
 	});
-	return rows.map(({ texts, fees, combineGroup, ...row }) => {
+	return rows.map(({ texts, fees, combineGroup, searchWords, ...row }) => {
 		const text = inLanguage(texts, locale);
 		return {
 			...row,
 			combineGroup,
 			minorRule: row.minorRule as MinorRule | null,
+			searchable: {
+				names: texts.map(({ name }) => name),
+				summaries: texts.map(({ summary }) => summary),
+				words: searchWords,
+			},
 			fee: fees.length > 0 ? inLanguage(fees, locale).lines : [],
 			text: {
 				lang: text.locale,

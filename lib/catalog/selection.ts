@@ -119,7 +119,7 @@ export interface Split {
  */
 export function splitsOf(selection: Selection): Split[] {
 	const several = selection.length > 1;
-	return selection.flatMap((one) => {
+	const splits = selection.flatMap((one) => {
 		const others = selection.filter((other) => other !== one);
 		const { service, quantity } = one;
 		const apart = several ? [{ first: others, second: [one] }] : [];
@@ -129,4 +129,17 @@ export function splitsOf(selection: Selection): Split[] {
 		);
 		return [...apart, { first: fewer, second: [{ service, quantity: 1 }] }];
 	});
+	// Of two services, either one for itself is the same.
+	return splits.filter(
+		(split, index) =>
+			!splits
+				.slice(0, index)
+				.some((earlier) => partsOf(earlier) === partsOf(split)),
+	);
 }
+
+const partsOf = ({ first, second }: Split) =>
+	[first, second]
+		.map((part) => selectionEntries(part).join())
+		.sort()
+		.join("|");

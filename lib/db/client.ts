@@ -1,5 +1,5 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/db/generated/client.ts";
+import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
 import { env } from "#lib/env.ts";
 import { onGlobal, takeGlobal } from "#lib/global.ts";
 
@@ -52,7 +52,7 @@ const NAME = "prisma";
 export function db(): PrismaClient {
 	return onGlobal(NAME, () => {
 		const { databaseUrl, databasePool } = env();
-		const adapter = new PrismaPg(
+		const adapter = new PrismaPgInTurn(
 			{
 				connectionString: databaseUrl,
 				max: databasePool,

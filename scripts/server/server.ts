@@ -22,6 +22,9 @@ const FINISH_MS = 10_000;
 /** Of a form; next.config.mjs has the same limit for what comes without a length. */
 const BODY_LIMIT = 64 * 1024;
 
+/** All that pages, forms and the API know; Next fails at some of the others (TRACE). */
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+
 /** Brotli where the browser takes it; Next's own compression (next.config.mjs) knows gzip only. */
 const compress = compression();
 
@@ -50,6 +53,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		logAccess(request, response);
 		compress(request, response, () => {});
 		keepCompressing(response);
+		if (!METHODS.includes(request.method ?? "")) return refuseMethod(response);
 		finishHtml(request, response);
 		const refusal = refusalOf(request);
 		if (refusal) return refuse(request, response, ...refusal);
@@ -81,6 +85,12 @@ function keepCompressing(response: ServerResponse): void {
 		get: () => () => {},
 		set: () => {},
 	});
+}
+
+/** No browser asks so: no page is needed. */
+function refuseMethod(response: ServerResponse): void {
+	response.writeHead(405, { allow: METHODS.join(", ") });
+	response.end();
 }
 
 /** What Next would answer with a bare 500, as if the mistake were ours. */

@@ -8,6 +8,7 @@ import { startServer } from "#scripts/server/server.ts";
 import { build } from "#scripts/setup/build.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { seed, seedEveryMidnight } from "#scripts/setup/seed.ts";
+import { warm } from "#scripts/setup/warm.ts";
 import { work } from "#scripts/setup/work.ts";
 
 /** From settings to a server that answers: what `npm start` and `npm run dev` share. */
@@ -23,6 +24,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	await work();
 	// The first person to book need not wait for it.
 	await pgBoss();
+	await warm();
 	const address = await startServer({ dev });
 	if (mode === "demo") seedEveryMidnight();
 	if (mode === "production" && !process.env.TRUSTED_PROXIES?.trim())

@@ -22,6 +22,11 @@ test("every page has a strict policy and sets no cookie", async ({
 		`/termin/${reference}?t=${token}`,
 		`/termin/${reference}/absagen?t=${token}`,
 		"/termin/123456782?t=nichts",
+		"/impressum",
+		"/datenschutz",
+		"/barrierefreiheit/melden",
+		"/leicht",
+		"/gebaerdensprache",
 		"/gibt/es/nicht",
 		"/demo/postausgang",
 	]) {

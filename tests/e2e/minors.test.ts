@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { book } from "#tests/support/booking.ts";
 import {
 	chooseServices,
 	confirm,
@@ -13,6 +14,7 @@ import { latestMail, linkIn } from "./support/mail.ts";
 import {
 	expect,
 	expectAccessible,
+	expectNoSidewaysScrolling,
 	type Station,
 	test,
 } from "./support/test.ts";
@@ -34,9 +36,9 @@ async function answer(
 }
 
 /** Step 3, reached with a station chosen from the start. */
-async function takeTime(page: Page, time = "8:00"): Promise<void> {
+async function takeTime(page: Page): Promise<void> {
 	await page.getByRole("link", { name: `${DAY.de}, ` }).click();
-	await timeButton(page, time).click();
+	await timeButton(page, "8:00").click();
 	await expectHeading(page, "Wer kommt zum Termin?");
 }
 
@@ -75,7 +77,6 @@ test("a parent who comes alone with a child learns exactly what to bring, on the
 	await expect(bring(page)).not.toContainText("unterschreibt selbst");
 	await expect(bring(page)).not.toContainText("Negativbescheinigung");
 	await expect(bring(page)).not.toContainText("Ihre Geburts- oder Eheurkunde");
-	await expectAccessible(page);
 
 	const mail = await latestMail(email, { of: 1 });
 	for (const text of [mail.text, mail.html?.replaceAll("&#39;", "'")]) {
@@ -176,7 +177,7 @@ test("whoever adds a passport within the form is asked then, and nothing typed i
 	await page.goto(
 		`/termine/zeit?dienst=meldebescheinigung&ort=${station.slug}&kind=x`,
 	);
-	await takeTime(page, "15:00");
+	await takeTime(page);
 	await giveDetails(page, { name: "Ayşe Müller" });
 	await expect(page.getByText("Für wen", { exact: true })).toHaveCount(0);
 	await page.getByRole("button", { name: /^Ändern ?: Anliegen$/ }).click();
@@ -191,4 +192,25 @@ test("whoever adds a passport within the form is asked then, and nothing typed i
 	await expect(bring(page)).toContainText(
 		"Für Ihr Kind (10 bis 15 Jahre), beide Eltern kommen mit",
 	);
+});
+
+test("the exact list can be read by everybody, also for a family whose papers are for adults too", async ({
+	page,
+	station,
+}) => {
+	const { reference, token } = await book({
+		station: station.slug,
+		service: "ausweise-familie",
+		date: DAY.date,
+		minorCase: "0-5.one.joint",
+	});
+	await page.goto(`/termin/${reference}?t=${token}`);
+	await expect(bring(page)).toContainText("Für Ihr Kind (jünger als 6 Jahre)");
+	await expect(bring(page)).toContainText("alles für jedes Kind");
+	await expect(bring(page)).toContainText("Für Erwachsene");
+	for (const width of [320, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		await expectNoSidewaysScrolling(page);
+		await expectAccessible(page);
+	}
 });

@@ -12,6 +12,12 @@ const MISSING = [
 		"Termin buchen",
 	],
 	[
+		"/barrierefreiheit/danke?nummer=nichts",
+		"de",
+		"Diese Seite gibt es nicht",
+		"Termin buchen",
+	],
+	[
 		"/termin/123456782?t=nichts",
 		"de",
 		"Termin nicht gefunden",

@@ -20,6 +20,9 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 		details: page.url(),
 		appointment: `/termin/${booked.reference}?t=${booked.token}`,
 		cancel: `/termin/${booked.reference}/absagen?t=${booked.token}`,
+		privacy: "/datenschutz",
+		report: "/barrierefreiheit/melden",
+		easy: "/leicht",
 		missing: "/gibt/es/nicht",
 	};
 	const weights: Record<string, number> = {};

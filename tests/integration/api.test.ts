@@ -35,7 +35,7 @@ beforeAll(async () => {
 	await seedDemo(NOW);
 });
 
-test("the seven stations, the two pilots among them, and 41 services are published", async () => {
+test("the seven stations, the two pilots among them, and 60 services are published, signposts among them", async () => {
 	const places = stationsSchema.parse(await (await ask(stations)).json());
 	expect(places).toHaveLength(7);
 	expect(
@@ -44,12 +44,12 @@ test("the seven stations, the two pilots among them, and 41 services are publish
 	const offers = servicesSchema.parse(
 		await (await ask(services, [["lang", "en"]])).json(),
 	);
-	expect(offers).toHaveLength(41);
+	expect(offers).toHaveLength(60);
 	expect(offers.find(({ slug }) => slug === "reisepass")).toMatchObject({
 		durationMinutes: 15,
 		maxQuantity: 2,
 	});
-	expect(offers.filter(({ bookable }) => !bookable)).toHaveLength(1);
+	expect(offers.filter(({ bookable }) => !bookable)).toHaveLength(20);
 	expect(JSON.stringify(offers)).toContain("Apply for a passport");
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
+import { makeCity, makeStation } from "#tests/support/factory.ts";
 
 test("each test file has an empty, migrated database of its own, in UTC", async () => {
 	const [row] = await db().$queryRaw<
@@ -26,4 +27,35 @@ test("a job sent in a transaction that fails was never sent", async () => {
 	);
 	const jobs = await boss.findJobs<{ id: number }>("probe");
 	expect(jobs.map((job) => job.data.id)).toEqual([2]);
+});
+
+test("relations that Prisma reads side by side go over a transaction's connection in turn: pg has nothing to warn of", async () => {
+	await makeCity();
+	const { id } = await makeStation({ desks: 2 });
+	const warnings: Error[] = [];
+	const keep = (warning: Error) => warnings.push(warning);
+	process.on("warning", keep);
+	const [station, count] = await db().$transaction((tx) =>
+		Promise.all([
+			tx.station.findUnique({
+				where: { id },
+				include: { texts: true, desks: true, openings: true, closures: true },
+			}),
+			tx.station.count(),
+		]),
+	);
+	expect(station?.desks).toHaveLength(2);
+	expect(station?.openings).toHaveLength(7);
+	expect(count).toBe(1);
+	// Whoever fails is told; the connection goes on and is given back.
+	await expect(
+		db().$transaction((tx) =>
+			Promise.all([tx.$queryRaw`SELECT 1 / 0`, tx.station.count()]),
+		),
+	).rejects.toThrow("division by zero");
+	expect(await db().station.count()).toBe(1);
+	// Node emits them a moment later.
+	await new Promise((resolve) => setImmediate(resolve));
+	process.off("warning", keep);
+	expect(warnings).toEqual([]);
 });

@@ -77,11 +77,19 @@ function rosenmontag(year: number): string {
 	return new Date(easter - 48 * 86_400_000).toISOString().slice(0, 10);
 }
 
-test("there are 40 services to book and one signpost", () => {
+test("there are 40 services to book, and 20 signposts that say where else to go", () => {
+	const signposts = services.filter((service) => !service.bookable);
 	expect(bookable).toHaveLength(40);
-	expect(
-		services.filter((service) => !service.bookable).map((s) => s.slug),
-	).toEqual(["bewohnerparkausweis-hinweis"]);
+	expect(signposts).toHaveLength(20);
+	for (const { slug, texts } of signposts) {
+		expect(slug).toMatch(/-hinweis$/);
+		// Whoever reads it knows what to do next: an office with the city's number, or a website.
+		for (const { referral } of [texts.de, texts.en])
+			expect(
+				referral?.url ?? referral?.address ?? referral?.text,
+				slug,
+			).toMatch(/^https:|0203 94000/);
+	}
 	expect(
 		services.filter((service) => service.collectsDocument).map((s) => s.slug),
 	).toEqual(["ausweis-abholung"]);
@@ -124,6 +132,16 @@ test("slugs are unique and every reference leads somewhere", () => {
 			expect(closure.desk).toBeLessThanOrEqual(
 				rosterOf(closure.station).desks.length,
 			);
+	}
+});
+
+test("search words are everyday words: many for each service, none twice, none a whole sentence", () => {
+	for (const { slug, searchWords } of services) {
+		expect([slug, new Set(searchWords).size]).toEqual([
+			slug,
+			searchWords.length,
+		]);
+		expect(searchWords.filter((words) => words.length > 40)).toEqual([]);
 	}
 });
 

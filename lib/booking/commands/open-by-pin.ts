@@ -1,15 +1,20 @@
 import "server-only";
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { manageToken, pinOf } from "#lib/auth/secrets.ts";
+import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
+import { clientKeyOf, manageToken, pinOf } from "#lib/auth/secrets.ts";
 import { write } from "#lib/db/write.ts";
 import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
 import type { Link } from "../managed.ts";
 
 /** So many wrong PINs in a row close a number to PINs; its link still opens it (design §3). */
 export const MAX_PIN_FAILURES = 5;
 
-export type PinRefusal = "no-match" | "busy";
+/** One client may try this often, whatever the numbers: a care home has many, a script guesses thousands. */
+const LIMIT: Limit = { name: "pin", times: 40, seconds: 15 * 60 };
+
+export type PinRefusal = "no-match" | "too-many-tries" | "busy";
 
 /**
  * The link of an appointment for whoever knows its number and PIN. The same answer for a number that does not exist,
@@ -18,6 +23,9 @@ export type PinRefusal = "no-match" | "busy";
 export function openByPin(input: {
 	reference: string;
 	pin: string;
+	/** The client's address; only a keyed hash of it is kept, for minutes. */
+	client: string;
+	now: Temporal.Instant;
 }): Promise<Result<Link, PinRefusal>> {
 	const reference = parseReference(input.reference) ?? "";
 	const pin = input.pin.slice(0, 64).replace(/\s/gu, "");
@@ -31,6 +39,8 @@ export function openByPin(input: {
 		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
 		const opens =
 			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
+		const who = clientKeyOf(input.client, civilDateOf(input.now));
+		if (!(await isWithinLimit(tx, LIMIT, who))) return refuse("too-many-tries");
 		await tx.appointment.updateMany({
 			where: { id },
 			data: { pinFailures: opens ? 0 : { increment: 1 } },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MINOR_RULES } from "#lib/catalog/minors.ts";
+import { MINOR_RULES } from "#lib/catalog/minor-case.ts";
 
 /** The shapes of the seed's JSON files beside this one. Strict: a misspelt key is an error, not a silent default. */
 
@@ -41,9 +41,9 @@ export const serviceTextSchema = z.strictObject({
 	summary: sentenceSchema.max(140),
 	/** What the number in "how many?" counts, as a plural. */
 	quantityLabel: sentenceSchema,
-	documents: z.array(sentenceSchema).min(1),
+	documents: z.array(sentenceSchema),
 	/** One line per fee. */
-	fee: z.array(sentenceSchema).min(1),
+	fee: z.array(sentenceSchema),
 	hint: sentenceSchema.nullable(),
 	onlineAlternative: z
 		.strictObject({ text: sentenceSchema, url: z.url().nullable() })
@@ -81,6 +81,8 @@ export const servicesSchema = z.array(
 			minorRule: z.enum(MINOR_RULES).nullable(),
 			popular: z.boolean(),
 			feeValidFrom: dateSchema,
+			/** What people call it in everyday life, in every language of the city. */
+			searchWords: z.array(sentenceSchema).min(15),
 			texts: inBothLanguages(serviceTextSchema),
 		})
 		.refine(
@@ -90,6 +92,14 @@ export const servicesSchema = z.array(
 		.refine(
 			(service) => service.bookable === (service.texts.en.referral === null),
 			"only signposts refer elsewhere",
+		)
+		.refine(
+			({ bookable, texts }) =>
+				!bookable ||
+				[texts.de, texts.en].every(
+					({ documents, fee }) => documents.length > 0 && fee.length > 0,
+				),
+			"what can be booked says what to bring and what it costs",
 		),
 );
 

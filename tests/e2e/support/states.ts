@@ -258,4 +258,63 @@ export const states: Readonly<Record<string, State>> = {
 			await entry.getByRole("link").click();
 		},
 	},
+	"the legal notice": {
+		h1: "Impressum",
+		open: (page) => page.goto("/impressum"),
+	},
+	"the legal notice in English": {
+		h1: "Legal notice (Impressum)",
+		lang: "en",
+		open: (page) => page.goto("/en/impressum"),
+	},
+	"the privacy page": {
+		h1: "Datenschutz",
+		open: (page) => page.goto("/datenschutz"),
+	},
+	"the privacy page in English": {
+		h1: "Privacy",
+		lang: "en",
+		open: (page) => page.goto("/en/datenschutz"),
+	},
+	"the accessibility statement": {
+		h1: "Barrierefreiheit",
+		open: (page) => page.goto("/barrierefreiheit"),
+	},
+	"the form for barriers": {
+		h1: "Barriere melden",
+		open: (page) => page.goto("/barrierefreiheit/melden"),
+	},
+	"the form for barriers with errors": {
+		h1: "Barriere melden",
+		title: "Fehler: Barriere melden",
+		open: async (page) => {
+			await page.goto("/barrierefreiheit/melden");
+			await page.getByLabel("Ihre E-Mail-Adresse").fill("ayse@");
+			await page.getByRole("button", { name: "Meldung abschicken" }).click();
+		},
+	},
+	"the form for barriers after a program filled it in": {
+		h1: "Barriere melden",
+		open: async (page) => {
+			await page.goto("/barrierefreiheit/melden");
+			await page.getByLabel("Was funktioniert nicht?").fill("Zu blass");
+			await page.locator("[name=website]").evaluate((field) => {
+				(field as HTMLInputElement).value = "https://spam.example";
+			});
+			await page.getByRole("button", { name: "Meldung abschicken" }).click();
+			await page.getByText("Bitte noch einmal abschicken").waitFor();
+		},
+	},
+	"thanks for a report": {
+		h1: "Danke für Ihre Meldung",
+		open: (page) => page.goto("/barrierefreiheit/danke?nummer=17"),
+	},
+	"Leichte Sprache": {
+		h1: "Einen Termin bei der Stadt Duisburg buchen",
+		open: (page) => page.goto("/leicht"),
+	},
+	"sign language": {
+		h1: "Gebärdensprache",
+		open: (page) => page.goto("/gebaerdensprache"),
+	},
 };

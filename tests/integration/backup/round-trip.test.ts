@@ -31,6 +31,9 @@ import { execute } from "#tests/support/database.ts";
 import { makeService, makeStation } from "#tests/support/factory.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 
+/** Each restore makes all tables anew: seconds, on a machine that has better things to do. */
+vi.setConfig({ testTimeout: 120_000 });
+
 /** What a COPY has to escape, and what it must not confuse with nothing. */
 const NAMES = [
 	"\\.",

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { changeServices } from "#lib/booking/commands/change-services.ts";
 import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { openByPin } from "#lib/booking/commands/open-by-pin.ts";
+import { openByPin as openWithPin } from "#lib/booking/commands/open-by-pin.ts";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { instantAt } from "#lib/time.ts";
@@ -174,6 +174,12 @@ describe("e-mail and phone", () => {
 	});
 });
 
+/** Each call is another client unless it says who it is. */
+const openByPin = (
+	given: { reference: string; pin: string },
+	client = newHoldToken(),
+) => openWithPin({ ...given, client, now: NOW });
+
 describe("Terminnummer and PIN", () => {
 	async function withPin() {
 		const { link } = await booked();
@@ -239,6 +245,15 @@ describe("Terminnummer and PIN", () => {
 		expect((await openByPin({ reference: link.reference, pin })).ok).toBe(
 			false,
 		);
+	});
+
+	test("one client cannot guess without end, whatever the numbers", async () => {
+		const results: Awaited<ReturnType<typeof openByPin>>[] = [];
+		for (let n = 0; n < 42; n++)
+			results.push(
+				await openByPin({ reference: "123456782", pin: "1" }, "192.0.2.1"),
+			);
+		expect(tally(results)).toEqual({ "no-match": 40, "too-many-tries": 2 });
 	});
 
 	test.each(["", "000 000 000", "123456782", "x", "9".repeat(10_000)])(

@@ -25,6 +25,7 @@ import { filesWith, tablesWith } from "#tests/support/traces.ts";
 /** Nobody else is called like this, in any file of any PostgreSQL. */
 const RARE = {
 	name: "Xaverine Quirlwitz",
+	bookedBy: null,
 	email: "x.quirlwitz@seltenheim.example",
 	phone: "0203 7391846255",
 };

@@ -12,13 +12,13 @@ import {
 	AGES,
 	COMPANIONS,
 	CUSTODIES,
-	decide,
 	MINOR_RULES,
 	type MinorCase,
 	type MinorDocument,
 	type MinorRefusal,
 	type MinorRule,
-} from "#lib/catalog/minors.ts";
+} from "#lib/catalog/minor-case.ts";
+import { decide } from "#lib/catalog/minors.ts";
 import { locales } from "#lib/locale.ts";
 
 /** Every case there is, whether or not custody was asked for. */

@@ -7,6 +7,7 @@ import {
 	minutesOf,
 	parseSelection,
 	selectionEntries,
+	splitsOf,
 } from "#lib/catalog/selection.ts";
 
 const melde = {
@@ -49,6 +50,7 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 			onlineAlternative: null,
 			referral: null,
 		},
+		searchable: { names: [], summaries: [], words: [] },
 		...overrides,
 	};
 }
@@ -161,4 +163,43 @@ test("what is written into a URL is read back as the same choice", () => {
 		"meldebescheinigung:3",
 		"reisepass",
 	]);
+});
+
+test.each<[string, [string, number][], string[]]>([
+	["one service", [["a", 1]], []],
+	["two persons", [["a", 2]], ["a | a"]],
+	[
+		"two services: once, not once for either",
+		[
+			["a", 1],
+			["b", 1],
+		],
+		["b | a"],
+	],
+	[
+		"two persons and another service",
+		[
+			["a", 2],
+			["b", 1],
+		],
+		["b | a:2", "a,b | a"],
+	],
+	[
+		"three services",
+		[
+			["a", 1],
+			["b", 1],
+			["c", 1],
+		],
+		["b,c | a", "a,c | b", "a,b | c"],
+	],
+])("an appointment taken apart: %s", (_, chosen, expected) => {
+	const selection = chosen.map(([slug, quantity]) => ({
+		service: service(slug),
+		quantity,
+	}));
+	const splits = splitsOf(selection).map(({ first, second }) =>
+		[first, second].map((part) => selectionEntries(part).join()).join(" | "),
+	);
+	expect(splits).toEqual(expected);
 });

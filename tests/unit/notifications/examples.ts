@@ -56,6 +56,7 @@ export const passport: Service = {
 		onlineAlternative: null,
 		referral: null,
 	},
+	searchable: { names: [], summaries: [], words: [] },
 };
 
 const startsAt = Date.parse("2026-11-25T08:15:00+01:00");

@@ -15,7 +15,7 @@ export function Film({ subtitles }: { subtitles: boolean }) {
 				preload="metadata"
 				src={to.signFilm("mp4")}
 				aria-label={t("label")}
-				className="aspect-video w-full rounded bg-surface"
+				className="aspect-[16/9] w-full rounded bg-surface"
 			>
 				{subtitles ? (
 					<track

@@ -2,7 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
 import { openByPin } from "#lib/booking/commands/open-by-pin.ts";
+import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import type { EntryState } from "./entry-state.ts";
 
@@ -16,7 +18,8 @@ export async function openByPinAction(
 	const missing = { reference: !reference.trim(), pin: !pin.trim() };
 	if (missing.reference || missing.pin)
 		return { reference, missing, refusal: null };
-	const opened = await openByPin({ reference, pin });
+	const client = await clientAddress();
+	const opened = await openByPin({ reference, pin, client, now: now() });
 	if (!opened.ok) return { reference, missing, refusal: opened.error };
 	const { value } = opened;
 	redirect(paths(await getLocale()).appointment(value.reference, value.token));

@@ -26,6 +26,7 @@ export async function entryTexts() {
 		refusals: {
 			busy: refusal("busy"),
 			"no-match": refusal("no-match"),
+			"too-many-tries": refusal("too-many-tries"),
 		} satisfies Record<PinRefusal, unknown>,
 	};
 }

@@ -4,8 +4,8 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import { bringFor } from "#lib/catalog/bring.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { toBring } from "./to-bring.ts";
 
 /** What was booked, with what to bring for each of it. */
 export function BringList({
@@ -17,32 +17,22 @@ export function BringList({
 }) {
 	const t = useTranslations("appointment");
 	const locale = useLocale();
-	const selection = appointment.services.flatMap(({ slug, quantity }) => {
-		const service = catalog.services.find((known) => known.slug === slug);
-		return service ? [{ service, quantity }] : [];
-	});
 	return (
 		<Stack as="section" aria-labelledby="mitbringen">
 			<Heading id="mitbringen">{t("services")}</Heading>
-			{selection.map(({ service, quantity }) => (
-				<Panel key={service.slug}>
-					<h3 className="kern-heading-small" lang={service.text.lang}>
-						{quantity > 1 ? `${quantity} × ` : null}
-						{service.text.name}
-					</h3>
-					<div lang={service.text.lang}>
-						<ServiceDetails
-							service={service}
-							bring={bringFor(
-								{ service, quantity },
-								selection,
-								appointment.minorCase,
-								locale,
-							)}
-						/>
-					</div>
-				</Panel>
-			))}
+			{toBring(appointment, catalog, locale).map(
+				({ service, quantity, bring }) => (
+					<Panel key={service.slug}>
+						<h3 className="kern-heading-small" lang={service.text.lang}>
+							{quantity > 1 ? `${quantity} × ` : null}
+							{service.text.name}
+						</h3>
+						<div lang={service.text.lang}>
+							<ServiceDetails service={service} bring={bring} />
+						</div>
+					</Panel>
+				),
+			)}
 		</Stack>
 	);
 }

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -73,20 +72,16 @@ export default async function AppointmentPage({
 				<ButtonLink variant="secondary" href={to.slip(reference, token, "a6")}>
 					{t("slip")}
 				</ButtonLink>
-			</div>
-			<BringList appointment={appointment} catalog={catalog} />
-			{appointment.canBookAgain ? (
-				<section
-					className="no-print flex flex-col gap-16 border-t border-line pt-32"
-					aria-labelledby="noch-einer"
-				>
-					<Heading id="noch-einer">{t("once.title")}</Heading>
-					<p>{t("once.text")}</p>
+				{appointment.canBookAgain ? (
 					<AgainButton appointment={appointment} variant="secondary">
-						{t("once.button")}
+						{t("once")}
 					</AgainButton>
-				</section>
+				) : null}
+			</div>
+			{appointment.canBookAgain ? (
+				<p className="no-print text-muted">{t("onceText")}</p>
 			) : null}
+			<BringList appointment={appointment} catalog={catalog} />
 			<ChangeLinks appointment={appointment} station={station} />
 		</Page>
 	);

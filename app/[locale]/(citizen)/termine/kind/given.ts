@@ -4,7 +4,7 @@ import {
 	PROBLEM_FIELDS,
 	parseMinor,
 } from "#lib/catalog/minor-answer.ts";
-import { AGES, COMPANIONS, CUSTODIES } from "#lib/catalog/minors.ts";
+import { AGES, COMPANIONS, CUSTODIES } from "#lib/catalog/minor-case.ts";
 
 /** The names of the three questions' fields. */
 export const FIELDS: Record<keyof GivenAnswers, string> = {

@@ -6,7 +6,7 @@ import {
 	type Companion,
 	CUSTODIES,
 	type Custody,
-} from "#lib/catalog/minors.ts";
+} from "#lib/catalog/minor-case.ts";
 
 /** The words of the three questions, for a form that has no translator of its own. */
 export function minorTexts(t: ReturnType<typeof useTranslations<"minors">>) {

@@ -29,6 +29,9 @@ export function HomeForm({
 			{choice.services.map((entry) => (
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
+			{choice.minor ? (
+				<input type="hidden" name="kind" value={choice.minor} />
+			) : null}
 			{choice.station ? (
 				<input type="hidden" name="ort" value={choice.station} />
 			) : null}

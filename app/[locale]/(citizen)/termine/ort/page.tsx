@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
+import { nearestFirst } from "#lib/catalog/distance.ts";
 import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
@@ -13,6 +14,7 @@ import {
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { addressOf, readChoice, type SearchParams } from "../choice.ts";
+import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
 import { CollectPlace } from "./collect-place.tsx";
 import { CollectQuestion } from "./collect-question.tsx";
@@ -86,16 +88,23 @@ export default async function WherePage({
 			</Page>
 		);
 	}
+	const found = await findStationChoice(
+		catalog,
+		short,
+		selection.value,
+		params,
+		at,
+	);
+	const { origin } = found;
 	return (
 		<Page title={t("title")} step={t("step")} lead={t("lead")} aside={aside}>
-			<StationChoices
-				choice={short}
+			<StationChoices choice={short} catalog={catalog} found={found} />
+			<WalkIn
 				catalog={catalog}
-				found={
-					await findStationChoice(catalog, short, selection.value, params, at)
-				}
+				stations={origin ? nearestFirst(walkIns, origin.station) : walkIns}
+				today={today}
+				distanceTo={(station) => <Distance station={station} origin={origin} />}
 			/>
-			<WalkIn catalog={catalog} stations={walkIns} today={today} />
 		</Page>
 	);
 }

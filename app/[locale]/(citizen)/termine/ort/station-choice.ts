@@ -11,6 +11,7 @@ import type { Selection } from "#lib/catalog/selection.ts";
 import type { Choice } from "#lib/paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../choice.ts";
+import type { Origin } from "../distance.tsx";
 import { findEarliest, type StationEarliest } from "../earliest.ts";
 
 /** What there is to choose from, in the order that was asked for. */
@@ -22,6 +23,8 @@ export interface StationChoice {
 	/** Online stations that can never do all of it in one appointment. */
 	unable: readonly Station[];
 	home: Home | null;
+	/** Where distances count from. */
+	origin: Origin | null;
 	order: "nah" | "frueh";
 }
 
@@ -54,6 +57,7 @@ export async function findStationChoice(
 		soonest: soonest?.first ? soonest : null,
 		unable: online.filter(({ id }) => !serving.has(id)),
 		home,
+		origin: home && { station: home.station, isHome: true },
 		order,
 	};
 }

@@ -25,9 +25,8 @@ export function StationChoices({
 }) {
 	const t = useTranslations("where");
 	const locale = useLocale();
-	const { stations, soonest, unable, home } = found;
+	const { stations, soonest, unable, home, origin } = found;
 	const to = paths(locale);
-	const origin = home && { station: home.station, isHome: true };
 	if (stations.length === 0)
 		return (
 			<Alert kind="info" title={t("unable.all")}>

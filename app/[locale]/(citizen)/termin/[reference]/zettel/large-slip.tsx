@@ -1,31 +1,31 @@
 import { useLocale, useTranslations } from "next-intl";
 import { UnconfirmedNote } from "#components/station-address.tsx";
-import type { Service } from "#lib/catalog/catalog.ts";
+import type { Bring } from "#lib/catalog/bring.ts";
 import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import type { OwnAppointment } from "../own-appointment.ts";
+import { toBring } from "../to-bring.ts";
 import { SlipHead } from "./slip-head.tsx";
 
 /** Everything on one large sheet: the documents to tick off, the way there, how to move or cancel. */
 export function LargeSlip(own: OwnAppointment) {
 	const t = useTranslations("slip");
 	const { appointment, station, catalog } = own;
-	const entry = `${env().baseUrl}${paths(useLocale()).entry()}`;
+	const locale = useLocale();
+	const address = onPaper(paths(locale).entry());
 	return (
 		<>
 			<SlipHead {...own} />
 			<p>
-				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}{" "}
+				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}
+				<br />
 				{t("minutes", { minutes: appointment.minutes })}
 			</p>
 			<div className="slip-bring">
 				<h2>{t("bring")}</h2>
-				{appointment.services.map(({ slug, quantity }) => {
-					const service = catalog.services.find((known) => known.slug === slug);
-					return service ? (
-						<ToBring key={slug} service={service} quantity={quantity} />
-					) : null;
-				})}
+				{toBring(appointment, catalog, locale).map((one) => (
+					<ToBring key={one.service.slug} {...one} />
+				))}
 			</div>
 			<div lang={station.text.lang}>
 				<h2>{t("directions")}</h2>
@@ -35,9 +35,7 @@ export function LargeSlip(own: OwnAppointment) {
 			</div>
 			<div>
 				<h2>{t("change")}</h2>
-				<p>
-					{t("changeOnline", { address: entry.replace(/^https?:\/\//u, "") })}
-				</p>
+				<p>{t("changeOnline", { address })}</p>
 				<p>{t("changePhone")}</p>
 				<p className="slip-pin">{t("pin", { pin: appointment.pin })}</p>
 			</div>
@@ -48,29 +46,57 @@ export function LargeSlip(own: OwnAppointment) {
 function ToBring({
 	service,
 	quantity,
-}: {
-	service: Service;
-	quantity: number;
-}) {
+	bring,
+}: ReturnType<typeof toBring>[number]) {
 	const t = useTranslations("service");
 	const { text, fee, personalPresence } = service;
 	return (
-		<div lang={text.lang}>
-			<h3>
+		<>
+			<h3 lang={text.lang}>
 				{quantity > 1 ? `${quantity} × ` : null}
 				{text.name}
 			</h3>
-			<ul className="slip-boxes">
-				{text.documents.map((line) => (
-					<li key={line}>{line}</li>
-				))}
-				{fee.length > 0 ? (
-					<li>
-						{t("fee")}: {fee.join(" · ")}
-					</li>
-				) : null}
-			</ul>
-			<p>{t(personalPresence ? "inPerson" : "byProxy")}</p>
-		</div>
+			{bring.map((forWhom) => (
+				<Boxes key={forWhom.heading} {...forWhom} />
+			))}
+			{fee.length > 0 ? (
+				<p lang={text.lang}>
+					{t("fee")}: {fee.join(" · ")}
+				</p>
+			) : null}
+			{bring.some(({ heading }) => heading) ? null : (
+				<p>{t(personalPresence ? "inPerson" : "byProxy")}</p>
+			)}
+		</>
 	);
 }
+
+/** A box to tick off for each thing. */
+function Boxes({ lang, heading, lists, needsConsent }: Bring) {
+	const t = useTranslations("minors");
+	const consent = onPaper(paths(useLocale()).consent());
+	return (
+		<>
+			{heading ? <p>{heading}</p> : null}
+			{lists.map(({ title, lines }) => (
+				<div key={title} lang={lang}>
+					{title ? <p>{title}</p> : null}
+					<ul className="slip-boxes">
+						{lines.map((line) => (
+							<li key={line}>{line}</li>
+						))}
+					</ul>
+				</div>
+			))}
+			{needsConsent ? (
+				<p>
+					{t("consentLink")}: {consent}
+				</p>
+			) : null}
+		</>
+	);
+}
+
+/** An address to type: without what every browser adds. */
+const onPaper = (path: string) =>
+	`${env().baseUrl}${path}`.replace(/^https?:\/\//u, "");

@@ -1,22 +1,22 @@
-/** Letters that have room on the small slip. */
-const ROOM = 430;
+/** The small slip has room for so many lines of so many letters. */
+const LINES = 8;
+const LETTERS = 44;
 
 /**
  * What to bring, in the few words that a slip has room for: each thing once, without its explanation. What is needed
- * in some cases only keeps every word, or somebody would come without it. False: not all of it is here.
+ * in some cases only keeps every word, or somebody would come without it.
  */
 export function shortList(documents: readonly string[]): {
 	lines: string[];
+	/** False: there is more to bring. */
 	isWhole: boolean;
 } {
 	const all = [...new Set(documents.map(shorten))];
-	const lines: string[] = [];
-	let length = 0;
-	for (const line of all) {
-		length += line.length;
-		if (length > ROOM && lines.length > 0) break;
-		lines.push(line);
-	}
+	let room = LINES;
+	const lines = all.filter((line) => {
+		room -= Math.ceil(line.length / LETTERS);
+		return room >= 0;
+	});
 	return { lines, isWhole: lines.length === all.length };
 }
 

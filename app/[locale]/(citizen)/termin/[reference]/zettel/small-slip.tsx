@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { OwnAppointment } from "../own-appointment.ts";
+import { toBring } from "../to-bring.ts";
 import { shortList } from "./short-list.ts";
 import { SlipHead } from "./slip-head.tsx";
 
@@ -7,12 +8,11 @@ import { SlipHead } from "./slip-head.tsx";
 export function SmallSlip(own: OwnAppointment) {
 	const t = useTranslations("slip");
 	const { appointment, catalog } = own;
-	const texts = appointment.services.flatMap(
-		({ slug }) =>
-			catalog.services.find((known) => known.slug === slug)?.text ?? [],
+	const bring = toBring(appointment, catalog, useLocale()).flatMap(
+		(service) => service.bring,
 	);
 	const { lines, isWhole } = shortList(
-		texts.flatMap(({ documents }) => documents),
+		bring.flatMap(({ lists }) => lists.flatMap((list) => list.lines)),
 	);
 	return (
 		<>
@@ -20,7 +20,7 @@ export function SmallSlip(own: OwnAppointment) {
 			{lines.length > 0 ? (
 				<div className="slip-bring">
 					<h2>{t("bring")}</h2>
-					<ul lang={texts[0]?.lang}>
+					<ul lang={bring[0]?.lang}>
 						{lines.map((line) => (
 							<li key={line}>{line}</li>
 						))}

@@ -29,6 +29,10 @@ export async function findSplits({
 	now,
 	hold,
 }: Asked): Promise<Part[][]> {
+	const online = onlineStations(catalog);
+	// Where another station has it all, nobody need take it apart for that station.
+	const whole = await listFreeTimes(online, selection, now, hold);
+	const where = whole.length > 0 ? stations : online;
 	const known = new Map<string, Part | null>();
 	const ways: Part[][] = [];
 	for (const { first, second } of splitsOf(selection)) {
@@ -45,7 +49,7 @@ export async function findSplits({
 		.sort((a, b) => b.length - a.length || lastDay(a).localeCompare(lastDay(b)))
 		.slice(0, MAX_SPLITS);
 
-	/** At the stations that were asked if they have a time, else anywhere. */
+	/** At the stations that were asked if they have a time. */
 	async function partOf(part: Selection): Promise<Part | null> {
 		const key = selectionEntries(part).join();
 		const found = known.get(key) ?? (await search(part));
@@ -54,8 +58,7 @@ export async function findSplits({
 	}
 
 	async function search(part: Selection): Promise<Part | null> {
-		const online = onlineStations(catalog);
-		const days = await listFreeTimes(online, part, now, hold);
+		const days = await listFreeTimes(where, part, now, hold);
 		const times = days.flatMap((day) => day.times);
 		const time =
 			times.find(({ stationId }) =>

@@ -45,7 +45,10 @@ export async function NextRelease({ stations, selection, now }: Asked) {
 									time,
 								})}
 				</strong>{" "}
-				{t("releaseDays", { days: formatList(days, locale) })}
+				{t("releaseDays", {
+					count: days.length,
+					days: formatList(days, locale),
+				})}
 			</p>
 			<p>{t("freed")}</p>
 		</>

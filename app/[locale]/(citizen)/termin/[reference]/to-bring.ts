@@ -1,0 +1,21 @@
+import type { AppointmentView } from "#lib/booking/booking.ts";
+import { type Bring, bringFor } from "#lib/catalog/bring.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { SelectedService } from "#lib/catalog/selection.ts";
+import type { Locale } from "#lib/locale.ts";
+
+/** What was booked, each with what to bring for exactly this appointment. */
+export function toBring(
+	appointment: AppointmentView,
+	catalog: Catalog,
+	locale: Locale,
+): (SelectedService & { bring: readonly Bring[] })[] {
+	const selection = appointment.services.flatMap(({ slug, quantity }) => {
+		const service = catalog.services.find((known) => known.slug === slug);
+		return service ? [{ service, quantity }] : [];
+	});
+	return selection.map((chosen) => ({
+		...chosen,
+		bring: bringFor(chosen, selection, appointment.minorCase, locale),
+	}));
+}

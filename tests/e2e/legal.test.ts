@@ -1,0 +1,95 @@
+import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
+import { expectHeading } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+for (const [locale, links] of [
+	[
+		"",
+		{
+			Impressum: "Impressum",
+			Datenschutz: "Datenschutz",
+			Barrierefreiheit: "Barrierefreiheit",
+			"Barriere melden": "Barriere melden",
+		},
+	],
+	[
+		"/en",
+		{
+			"Legal notice": "Legal notice (Impressum)",
+			Privacy: "Privacy",
+			Accessibility: "Accessibility",
+			"Report a barrier": "Report a barrier",
+		},
+	],
+] as const)
+	test(`every page${locale} leads to the legal pages`, {
+		tag: "@ohne-js",
+	}, async ({ page }) => {
+		for (const [link, heading] of Object.entries(links)) {
+			await page.goto(`${locale}/termine`);
+			await page
+				.getByRole("contentinfo")
+				.getByRole("link", { name: link, exact: true })
+				.click();
+			await expectHeading(page, heading);
+		}
+	});
+
+test("every page leads to Leichte Sprache and to sign language, and from there to booking", {
+	tag: "@ohne-js",
+}, async ({ page }) => {
+	await page.goto("/termine");
+	await page.getByRole("link", { name: "Leichte Sprache" }).click();
+	await expectHeading(page, "Einen Termin bei der Stadt Duisburg buchen");
+	await expect(page.getByRole("main")).toHaveAttribute("lang", "de-x-leicht");
+	await page.getByRole("link", { name: "Gebärdensprache" }).click();
+	await expectHeading(page, "Gebärdensprache");
+	await expect(page.getByRole("main")).toContainText("gibt es hier noch nicht");
+	await page
+		.getByRole("main")
+		.getByRole("link", { name: "Termin buchen" })
+		.click();
+	await expectHeading(page, "Termin buchen");
+
+	await page.goto("/leicht/termine");
+	await expectHeading(page, "Einen Termin bei der Stadt Duisburg buchen");
+	await page.goto("/en/leicht");
+	await expect(page).toHaveURL(/\/leicht$/);
+});
+
+test("the privacy page has the durations that the jobs go by", {
+	tag: "@ohne-js",
+}, async ({ page }) => {
+	await page.goto("/datenschutz");
+	const row = (what: string) =>
+		page.locator("tbody").filter({ hasText: what }).getByRole("cell");
+	await expect(row("E-Mail-Adresse (freiwillig)").last()).toHaveText(
+		"7 Tage nach dem Termin",
+	);
+	await expect(row("E-Mail-Adresse (freiwillig)").first()).toContainText(
+		"24 Stunden vor dem Termin",
+	);
+	await expect(row("Reservierung").last()).toContainText("10 Minuten");
+	await expect(row("Meldung einer Barriere").last()).toContainText(
+		`180 Tage, die Kennung ${REPORT_LIMIT_MINUTES} Minuten`,
+	);
+});
+
+test("whom to tell about a security hole stands where it is looked for", async ({
+	request,
+}) => {
+	for (const address of ["/.well-known/security.txt", "/security.txt"]) {
+		const answer = await request.get(address);
+		expect(answer.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+		expect(await answer.text()).toMatch(
+			/^Contact: mailto:sicherheit@demo\.example\nExpires: 2027-05-\d\dT[\d:]{8}Z\n/,
+		);
+	}
+});
+
+test("a film that is not there is not offered", async ({ request }) => {
+	for (const ending of ["mp4", "vtt"]) {
+		const answer = await request.get(`/gebaerdensprache/film.${ending}`);
+		expect(answer.status()).toBe(404);
+	}
+});

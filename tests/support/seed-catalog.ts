@@ -1,0 +1,33 @@
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Locale } from "#lib/locale.ts";
+import { servicesSchema } from "#prisma/seed/data/schema.ts";
+import servicesJson from "#prisma/seed/data/services.json" with {
+	type: "json",
+};
+
+/** The services of the seed as the pages get them, without a database. */
+export function seedCatalog(locale: Locale = "de"): Catalog {
+	return {
+		locale,
+		limits: { maxServices: 5, maxMinutes: 120 },
+		categories: [],
+		stations: [],
+		services: servicesSchema.parse(servicesJson).map((service) => {
+			const texts = Object.values(service.texts);
+			const { fee, ...text } = service.texts[locale];
+			return {
+				...service,
+				id: service.position,
+				categoryId: 0,
+				combineGroup: null,
+				fee,
+				text: { lang: locale, ...text },
+				searchable: {
+					names: texts.map(({ name }) => name),
+					summaries: texts.map(({ summary }) => summary),
+					words: service.searchWords,
+				},
+			};
+		}),
+	};
+}
