@@ -5,7 +5,7 @@ const FILLERS = new Set(
 	foldName(
 		`ich du er sie es wir mir mich mein meine meinen meinem meiner sein ihr ihre unser der die das den dem des
 		sich ein eine einen einem einer und oder aber auch nicht noch nur in im an am auf aus bei mit nach von vom vor zu
-		zum zur für um bis ist sind war hat habe haben hatte werden wird wurde kann können könnte muss müssen soll
+		zum zur für fürs um bis ist sind war hat habe haben hatte werden wird wurde kann können könnte muss müssen soll
 		möchte möchten will wollen brauche braucht brauchen wie was wo wann wer wohin welche warum bitte hallo gerne
 		mal jetzt etwas termin termine terminvereinbarung vereinbaren buchen buchung online bürgerbüro bürgeramt
 		bürgerservice bürger service station rathaus amt stadt geht gehen bekommen bekomme
