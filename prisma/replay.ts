@@ -66,7 +66,7 @@ export async function noteAsApplied(
 }
 
 const NAMED =
-	/\b(?:CREATE TABLE (?:IF NOT EXISTS )?|RENAME TO )(?:"?public"?\.)?"?(\w+)"?/gi;
+	/\b(?:CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?|RENAME TO )(?:"?public"?\.)?"?(\w+)"?/gi;
 
 /** Every table that a migration ever made: ours, whatever else lies in the schema. */
 export function tablesOfMigrations(): Set<string> {

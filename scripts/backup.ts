@@ -7,6 +7,7 @@ import { env } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
 import { backupFile } from "#scripts/backup/file-name.ts";
 import { makeBackup } from "#scripts/backup/make-backup.ts";
+import { removeOldBackups } from "#scripts/backup/old-backups.ts";
 import { amount } from "#scripts/backup/progress.ts";
 import { databaseName } from "#scripts/backup/session.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
@@ -17,10 +18,10 @@ import packageJson from "../package.json" with { type: "json" };
 process.exitCode = 1;
 
 await run(async () => {
-	const { dataDir } = readySettings();
+	const { dataDir, operator } = readySettings();
 	refuseNoDatabase(dataDir);
 	await openDatabase();
-	const file = backupFile(process.argv[2], dataDir, now());
+	const { file, folder } = backupFile(process.argv[2], dataDir, now());
 	console.log(`Backing up ${databaseName(env().databaseUrl)} …`);
 	const made = await makeBackup({
 		databaseUrl: env().databaseUrl,
@@ -35,8 +36,14 @@ await run(async () => {
 	console.log(
 		`${file}: ${amount(made.tables, "table")}, ${amount(made.rows, "row")}, ${amount(Math.ceil(made.bytes / 1024), "kilobyte")}.`,
 	);
+	const days = amount(operator.backupDays, "day");
+	const old = folder
+		? removeOldBackups(folder, operator.backupDays, now())
+		: [];
+	for (const name of old)
+		console.log(`Deleted, because it is older than ${days}: ${name}`);
 	console.log(
-		"It holds names and addresses: delete it when they are due (docs/operations.md). APP_SECRET is not in it; keep that in another place.",
+		`It holds names and addresses: no copy of it may grow older than ${days} (BACKUP_DAYS). APP_SECRET is not in it; keep that in another place.`,
 	);
 	process.exitCode = 0;
 });

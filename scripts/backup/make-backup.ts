@@ -100,8 +100,9 @@ async function ourTables(
 ): Promise<{ ours: Table[]; skipped: string[] }> {
 	const known = tablesOfMigrations();
 	const tables = await listTables(client);
+	const ours = tables.filter(({ name }) => known.has(name));
 	return {
-		ours: inLoadingOrder(tables.filter(({ name }) => known.has(name))),
+		ours: inLoadingOrder(ours.filter(({ lasting }) => lasting)),
 		skipped: tables.map(({ name }) => name).filter((name) => !known.has(name)),
 	};
 }

@@ -8,10 +8,12 @@ export interface Table {
 	columns: string[];
 	/** Tables that its foreign keys point to. */
 	needs: string[];
+	/** Unlogged ones are emptied by any crash: what stands in them is worth nothing an hour later. */
+	lasting: boolean;
 }
 
 const TABLES = `
-	SELECT c.relname AS name,
+	SELECT c.relname AS name, c.relpersistence <> 'u' AS lasting,
 		(SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
 			WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
 		(SELECT coalesce(array_agg(DISTINCT r.relname::text), '{}') FROM pg_constraint k
@@ -32,9 +34,11 @@ export async function listTables(client: pg.Client): Promise<Table[]> {
  * checked when all its rows are there.
  * @throws Fault when tables point to each other in a circle; none of ours do, and a test would tell
  */
-export function inLoadingOrder(tables: readonly Table[]): Table[] {
+export function inLoadingOrder<Known extends Pick<Table, "name" | "needs">>(
+	tables: readonly Known[],
+): Known[] {
 	const left = new Set(tables);
-	const ordered: Table[] = [];
+	const ordered: Known[] = [];
 	while (left.size > 0) {
 		const waiting = new Set([...left].map(({ name }) => name));
 		const ready = [...left].filter(({ name, needs }) =>

@@ -52,7 +52,10 @@ function expectDecent(said: string): void {
 
 test("a day of an operator: back up, break, be refused, restore", async () => {
 	// While the application is connected.
+	const old = "buergertermin-20261101T090000Z.gz";
+	writeFileSync(path.join(folder.path, old), "");
 	const made = npmRun("backup", [folder.path]);
+	expect(made.said).toContain(`older than 14 days: ${old}`);
 	expectDecent(made.said);
 	expect(made.said).toContain("APP_SECRET is not in it");
 	expect(made.code).toBe(0);
