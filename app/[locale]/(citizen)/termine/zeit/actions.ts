@@ -8,7 +8,7 @@ import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { clock } from "#lib/time.ts";
-import { readChoice, sentParams } from "../choice.ts";
+import { addressOf, readChoice, sentParams } from "../choice.ts";
 import { parseTimeValue } from "../time-value.ts";
 import { isTimeRefusal } from "./refusals.ts";
 
@@ -31,7 +31,7 @@ export async function chooseTimeAction(form: FormData): Promise<void> {
 		now: now(),
 	});
 	if (held.ok) redirect(to.hold(holdToken));
-	if (!isTimeRefusal(held.error)) redirect(to.start(choice));
+	if (!isTimeRefusal(held.error)) redirect(to.start(addressOf(choice)));
 	redirect(
 		to.when(
 			held.error === "already-booked" ? choice : { ...choice, hold: holdToken },
