@@ -28,7 +28,7 @@ export function PageFrame({
 			id="inhalt"
 			lang={lang}
 			tabIndex={-1}
-			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-32 px-16 py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
+			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-32 px-[min(1rem,5vw)] py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
 		>
 			<Stack gap={32}>{children}</Stack>
 			{aside ? <div className="min-w-0">{aside}</div> : null}

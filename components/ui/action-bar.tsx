@@ -11,7 +11,7 @@ export function ActionBar({
 }) {
 	return (
 		<div
-			className={`action-bar ${stays ? "action-bar-stays" : ""} -mx-16 flex flex-wrap gap-16 bg-page px-16 sm:mx-0 sm:px-0`}
+			className={`action-bar ${stays ? "action-bar-stays" : ""} -mx-[min(1rem,5vw)] flex flex-wrap gap-16 bg-page px-[min(1rem,5vw)] sm:mx-0 sm:px-0`}
 		>
 			{children}
 		</div>

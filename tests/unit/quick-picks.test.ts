@@ -18,7 +18,6 @@ const EXPECTED: Record<(typeof QUICK_PICKS)[number]["key"], string[]> = {
 	collect: ["ausweis-abholung"],
 	licence: ["fuehrerschein-umtausch"],
 	record: ["fuehrungszeugnis"],
-	address: ["meldebescheinigung"],
 };
 
 describe.each(locales)("the everyday situations in %s", (locale) => {

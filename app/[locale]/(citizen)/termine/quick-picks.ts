@@ -14,7 +14,6 @@ export const QUICK_PICKS = [
 	{ key: "collect", ticks: "ausweis-abholung" },
 	{ key: "licence", ticks: "fuehrerschein-umtausch" },
 	{ key: "record", ticks: "fuehrungszeugnis" },
-	{ key: "address", ticks: "meldebescheinigung" },
 ] as const;
 
 /** A situation, ready to become a link. */

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Category, Service } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 import { ServiceList } from "./service-list.tsx";
 
@@ -27,7 +28,7 @@ export function ServiceCategory({
 		>
 			<summary className="kern-accordion__header">
 				<h3 className="kern-title kern-title--small" lang={category.lang}>
-					{category.name}{" "}
+					{withSoftHyphens(category.name)}{" "}
 					<span className="font-normal text-muted">
 						{t("count", { count: services.length })}
 					</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Select } from "#components/ui/select.tsx";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 
 /** A service to tick, in one line what it takes, and how many; the number shows once it is ticked (globals.css). */
@@ -30,7 +31,7 @@ export function ServiceTick({
 		<li
 			id={serviceAnchor(slug)}
 			lang={lang}
-			className="choice relative flex flex-col gap-8 rounded-large border border-line p-16"
+			className="choice relative flex flex-col gap-8 rounded-large border border-line p-[min(1rem,5vw)]"
 		>
 			<div className="kern-form-check">
 				<input
@@ -43,7 +44,7 @@ export function ServiceTick({
 					aria-describedby={`${slug}-kurz`}
 				/>
 				<label className="kern-label font-bold" htmlFor={slug}>
-					{name}
+					{withSoftHyphens(name)}
 				</label>
 			</div>
 			<div className="flex flex-col gap-8 sm:pl-48">

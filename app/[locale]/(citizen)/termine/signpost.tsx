@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 
 /** Something the stations do not do: said where people look for it, with where to go. */
@@ -12,11 +13,13 @@ export function Signpost({ service }: { service: Service }) {
 		<li
 			id={serviceAnchor(service.slug)}
 			lang={text.lang}
-			className="flex flex-col gap-8 rounded-large bg-surface p-16"
+			className="flex flex-col gap-8 rounded-large bg-surface p-[min(1rem,5vw)]"
 		>
 			<p className="flex items-start gap-8 font-bold">
 				<Icon name="info" />
-				<span className="min-w-0 hyphens-auto wrap-anywhere">{text.name}</span>
+				<span className="min-w-0 hyphens-auto wrap-anywhere">
+					{withSoftHyphens(text.name)}
+				</span>
 			</p>
 			<p>{t("elsewhere")}</p>
 			{referral ? (

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+import { seedCatalog } from "#tests/support/seed-catalog.ts";
+
+const shown = (text: string) => withSoftHyphens(text).replaceAll("\u00ad", "|");
+
+test.each([
+	["Personalausweis beantragen", "Personal|ausweis beantragen"],
+	[
+		"Meldebescheinigung / Aufenthaltsbescheinigung",
+		"Melde|bescheinigung / Aufenthalts|bescheinigung",
+	],
+	["Gewerbezentralregister", "Gewerbe|zentral|register"],
+	["Reisepass", "Reisepass"],
+	["Ausweis", "Ausweis"],
+])("%s may break where its parts meet", (text, expected) => {
+	expect(shown(text)).toBe(expected);
+});
+
+test("no part of a service's name is longer than a narrow screen with large letters has room for", () => {
+	const parts = seedCatalog().services.flatMap(({ text }) =>
+		withSoftHyphens(text.name).split(/[^\p{L}]+/u),
+	);
+	expect(parts.filter((part) => part.length > 15)).toEqual([]);
+});
