@@ -17,8 +17,9 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	// Each test makes what it needs, so files run side by side; the machine has two cores.
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// Generous: a busy machine is slow, not wrong.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	use: {
 		...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
 		trace: "off",
