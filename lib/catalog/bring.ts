@@ -17,7 +17,7 @@ export interface Bring {
 	/** "Für Ihr Kind (6 bis 9 Jahre), …"; null: for everybody. */
 	heading: string | null;
 	/** Each with a title unless it is the only one. */
-	lists: readonly { title: string | null; lines: readonly string[] }[];
+	lists: readonly BringList[];
 	/** The printable consent form is among it. */
 	needsConsent: boolean;
 }
@@ -31,6 +31,13 @@ function wording(locale: Locale) {
 			throw error;
 		},
 	});
+}
+
+interface BringList {
+	title: string | null;
+	lines: readonly string[];
+	/** Good to know, but nothing to take along. */
+	isNote?: true;
 }
 
 /** What anybody brings. */
@@ -85,7 +92,7 @@ export function bringFor(
 	if (!decision.ok) return [bringForAll(service)];
 	const t = wording(locale);
 	const several = rule === "family" || countDocuments(selection) > 1;
-	const lists = [
+	const all: BringList[] = [
 		{ title: t("come"), lines: decision.come.map((key) => t(`comers.${key}`)) },
 		{
 			title: t("bring"),
@@ -93,12 +100,14 @@ export function bringFor(
 		},
 		{
 			title: t("note"),
+			isNote: true,
 			lines: [
 				...(quantity > 1 || rule === "family" ? [t("notes.each-child")] : []),
 				...decision.notes.map((key) => t(`notes.${key}`)),
 			],
 		},
-	].filter(({ lines }) => lines.length > 0);
+	];
+	const lists = all.filter(({ lines }) => lines.length > 0);
 	const exact: Bring = {
 		lang: locale,
 		heading: caseInWords(answer, locale),

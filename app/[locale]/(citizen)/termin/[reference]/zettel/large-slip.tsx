@@ -77,11 +77,15 @@ function Boxes({ lang, heading, lists, needsConsent }: Bring) {
 	const consent = onPaper(paths(useLocale()).consent());
 	return (
 		<>
-			{heading ? <p>{heading}</p> : null}
-			{lists.map(({ title, lines }) => (
+			{heading ? (
+				<p>
+					<strong>{heading}</strong>
+				</p>
+			) : null}
+			{lists.map(({ title, lines, isNote }) => (
 				<div key={title} lang={lang}>
 					{title ? <p>{title}</p> : null}
-					<ul className="slip-boxes">
+					<ul className={isNote ? undefined : "slip-boxes"}>
 						{lines.map((line) => (
 							<li key={line}>{line}</li>
 						))}

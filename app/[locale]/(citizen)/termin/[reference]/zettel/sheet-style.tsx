@@ -4,7 +4,7 @@ export const FORMATS = ["a6", "a4"] as const;
 export type Format = (typeof FORMATS)[number];
 
 const PAGES: Record<Format, string> = {
-	a6: "@page{size:105mm 148mm;margin:7mm}",
+	a6: "@page{size:105mm 148mm;margin:6mm}",
 	a4: "@page{size:210mm 297mm;margin:15mm}",
 };
 

@@ -1,6 +1,8 @@
 /** The small slip has room for so many lines of so many letters. */
 const LINES = 8;
-const LETTERS = 44;
+const LETTERS = 46;
+/** Where there is more to bring, that is said, too. */
+const LINES_TO_SAY_SO = 2;
 
 /**
  * What to bring, in the few words that a slip has room for: each thing once, without its explanation. What is needed
@@ -12,12 +14,17 @@ export function shortList(documents: readonly string[]): {
 	isWhole: boolean;
 } {
 	const all = [...new Set(documents.map(shorten))];
-	let room = LINES;
-	const lines = all.filter((line) => {
-		room -= Math.ceil(line.length / LETTERS);
-		return room >= 0;
-	});
-	return { lines, isWhole: lines.length === all.length };
+	const fitting = (room: number) => {
+		let left = room;
+		return all.filter((line) => {
+			left -= Math.ceil(line.length / LETTERS);
+			return left >= 0;
+		});
+	};
+	const lines = fitting(LINES);
+	return lines.length === all.length
+		? { lines, isWhole: true }
+		: { lines: fitting(LINES - LINES_TO_SAY_SO), isWhole: false };
 }
 
 /** "Passfoto: Bringen Sie den Code mit. …" → "Passfoto"; "Für Kinder: …" stays as it is. */

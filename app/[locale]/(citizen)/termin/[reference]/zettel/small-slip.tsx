@@ -12,7 +12,9 @@ export function SmallSlip(own: OwnAppointment) {
 		(service) => service.bring,
 	);
 	const { lines, isWhole } = shortList(
-		bring.flatMap(({ lists }) => lists.flatMap((list) => list.lines)),
+		bring.flatMap(({ lists }) =>
+			lists.flatMap(({ isNote, lines }) => (isNote ? [] : lines)),
+		),
 	);
 	return (
 		<>
