@@ -17,8 +17,10 @@ export function shortList(documents: readonly string[]): {
 	const fitting = (room: number) => {
 		let left = room;
 		return all.filter((line) => {
-			left -= Math.ceil(line.length / LETTERS);
-			return left >= 0;
+			const rows = Math.ceil(line.length / LETTERS);
+			if (rows > left) return false;
+			left -= rows;
+			return true;
 		});
 	};
 	const lines = fitting(LINES);
