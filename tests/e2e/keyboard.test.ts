@@ -42,7 +42,7 @@ test("a citizen books with the keyboard alone and always sees where the focus is
 	const choice = page.getByRole("listitem").filter({ has: passport });
 	await tabTo(page, choice.getByRole("combobox"));
 	await page.keyboard.type("2");
-	await tabTo(page, page.getByRole("button", { name: "Weiter zur Station" }));
+	await tabTo(page, page.getByRole("button", { name: "Weiter zu den Zeiten" }));
 	await press("Enter");
 	await tabTo(page, page.getByRole("link", { name: "Nein, alle sind 18" }));
 	await press("Enter");

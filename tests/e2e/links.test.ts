@@ -53,7 +53,7 @@ test("a deep link of the city's website arrives with services, quantity and stat
 	).toBeChecked();
 	await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
 
-	await page.getByRole("button", { name: "Weiter zur Station" }).click();
+	await page.getByRole("button", { name: "Weiter zu den Zeiten" }).click();
 	await page
 		.getByRole("link", { name: "Nein, alle sind 18 oder älter" })
 		.click();

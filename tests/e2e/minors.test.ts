@@ -53,7 +53,7 @@ test("a parent who comes alone with a child learns exactly what to bring, on the
 }, async ({ page, station }) => {
 	const email = newAddress();
 	await startFor(page, station, "reisepass");
-	await page.getByRole("button", { name: "Weiter zur Station" }).click();
+	await page.getByRole("button", { name: "Weiter zu den Zeiten" }).click();
 	await expectHeading(page, "Ist der Ausweis oder Pass für jemanden unter 18?");
 	await expect(page.getByText("3. Wer hat das Sorgerecht?")).toBeHidden();
 	await answer(page, ["6 bis 9 Jahre", "Ein Elternteil"]);
