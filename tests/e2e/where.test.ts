@@ -24,7 +24,7 @@ test("who finds nothing free gets a proof and goes on at another station", {
 	).toBeVisible();
 	await expect(
 		page.getByText(
-			/Am 24\. November 2026 um 10:\d\d Uhr war für „2 × Wohnsitz/,
+			/^Am 24\.\sNovember 2026 um 10:\d\d\sUhr war für „2 × Wohnsitz/,
 		),
 	).toBeVisible();
 	await expect(
