@@ -48,7 +48,7 @@ export async function enqueueMessage(
 }
 
 /** Of each kind; enough for a care home that books for everybody in one go. */
-const MAILS_A_DAY = 20;
+const MAILS_A_DAY = 40;
 
 /**
  * Anyone can book (and move, and change) with somebody else's address: past this many mails of a kind in
