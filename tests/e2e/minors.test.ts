@@ -100,10 +100,14 @@ test("at 16 one applies for an identity card alone, but not for a passport", {
 	await refusal.getByRole("link").click();
 	await expect(page.getByLabel("Beide Eltern", { exact: true })).toBeFocused();
 
-	await page.getByRole("link", { name: "Ändern" }).click();
+	await page.getByRole("link", { name: /^Ändern/ }).click();
 	await expectHeading(page, "Termin buchen");
 	await page.getByRole("checkbox", { name: PASSPORT, exact: true }).uncheck();
-	await chooseServices(page, { "Personalausweis beantragen": 1 });
+	await chooseServices(
+		page,
+		{ "Personalausweis beantragen": 1 },
+		"Weiter zu den Zeiten",
+	);
 	await answer(page, alone);
 	await takeTime(page);
 	await giveDetails(page, { name: "Mia Müller" });
