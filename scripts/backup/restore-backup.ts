@@ -20,6 +20,7 @@ import {
 import { settle } from "#scripts/backup/session.ts";
 import {
 	inspectTarget,
+	ourTables,
 	refuseRunning,
 	type Target,
 } from "#scripts/backup/target.ts";
@@ -82,7 +83,7 @@ async function restore(wish: Wish): Promise<Restored> {
 			throw explained("The backup could not be restored", error);
 		}
 		await client.query("COMMIT");
-		await client.query("ANALYZE");
+		await client.query(`ANALYZE ${namesOf(client, await ourTables(client))}`);
 		await installPgBoss(databaseUrl);
 	});
 	return { header, tables, rows, migrated };
@@ -99,11 +100,17 @@ function refuseUnknown({ migrations, application }: Header, file: string) {
 
 /** Our tables only, and nothing that others hung on them: then PostgreSQL refuses. */
 async function remove(client: pg.Client, { tables }: Target): Promise<void> {
-	const names = tables.map((name) => `public.${client.escapeIdentifier(name)}`);
-	if (names.length > 0) await client.query(`DROP TABLE ${names.join(", ")}`);
+	if (tables.length > 0)
+		await client.query(`DROP TABLE ${namesOf(client, tables)}`);
 	// Jobs speak of rows that are gone. They are not part of a backup: the worker looks for rows that
 	// wait without a job (lib/notifications/worker.ts).
 	await client.query("DROP SCHEMA IF EXISTS pgboss CASCADE");
+}
+
+function namesOf(client: pg.Client, tables: readonly string[]): string {
+	return tables
+		.map((name) => `public.${client.escapeIdentifier(name)}`)
+		.join(", ");
 }
 
 async function load(

@@ -21,10 +21,7 @@ export async function inspectTarget(
 	client: pg.Client,
 	replace: boolean,
 ): Promise<Target> {
-	const known = tablesOfMigrations();
-	const tables = (await listTables(client))
-		.map(({ name }) => name)
-		.filter((name) => known.has(name));
+	const tables = await ourTables(client);
 	const applied = await appliedMigrations(client);
 	if (tables.length > 0 && applied.length === 0)
 		throw new Fault(
@@ -43,6 +40,14 @@ export async function inspectTarget(
 			? await versionsOf(client)
 			: { city: 0, catalog: 0 },
 	};
+}
+
+/** Tables that migrations made, whatever else lies beside them. */
+export async function ourTables(client: pg.Client): Promise<string[]> {
+	const known = tablesOfMigrations();
+	return (await listTables(client))
+		.map(({ name }) => name)
+		.filter((name) => known.has(name));
 }
 
 async function refuseBooked(client: pg.Client): Promise<void> {
