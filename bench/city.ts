@@ -41,7 +41,10 @@ export async function makeCity(
 ): Promise<number> {
 	await seedCatalog();
 	await widenCity(scale);
-	return await fillCity(scale, now);
+	const count = await fillCity(scale, now);
+	// What PostgreSQL does by itself within minutes of such a change.
+	await db().$executeRaw`ANALYZE`;
+	return count;
 }
 
 async function widenCity({ desks, weeks }: Scale): Promise<void> {
@@ -104,8 +107,8 @@ async function fillCity(
 	const today = civilDateOf(now);
 	const dates = datesBetween(today, addDays(today, weeks * 7));
 	let count = 0;
-	// The demo's numbers are drawn and meet each other among so many.
-	const reference = () => withCheckDigit(String(10_000_000 + count++));
+	// Drawn numbers would meet each other among so many; none that is drawn begins with 0.
+	const reference = () => withCheckDigit(String(count++).padStart(8, "0"));
 	for (const { id: stationId } of catalog.stations) {
 		const [station] = await loadFacts([stationId], dates);
 		const days = (station?.days ?? []).flatMap((facts) => {

@@ -28,7 +28,8 @@ export interface ServiceClosure {
 
 /** What already takes a desk. A hold counts only until it expires. */
 export interface Busy {
-	appointmentId: string;
+	/** Null: several joined, or nobody asked whose it is; only what has a name can be ignored. */
+	appointmentId: string | null;
 	deskId: number;
 	from: Minute;
 	until: Minute;

@@ -7,7 +7,7 @@ import type { CivilDate } from "#lib/time.ts";
 import { composeDay } from "./compose.ts";
 import type { Busy, DayFacts } from "./day.ts";
 import { type Roster, readRosters } from "./roster.ts";
-import { dayName, readBusy } from "./rows.ts";
+import { dayName, readBusy, readStretches } from "./rows.ts";
 
 /** A station with the facts of its days. */
 export interface StationFacts {
@@ -37,6 +37,8 @@ const busyCache = () =>
 export async function loadFacts(
 	stationIds: readonly number[],
 	dates: readonly CivilDate[],
+	/** Appointments that the question ignores; on their days each appointment stands for itself. */
+	ignoreIds: readonly string[] = [],
 ): Promise<StationFacts[]> {
 	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
@@ -46,6 +48,7 @@ export async function loadFacts(
 	const days = stationIds.flatMap((stationId) =>
 		dates.map((date) => ({ stationId, date })),
 	);
+	const own = await readDaysOf(client, ignoreIds, days);
 	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
 	const missing = days.filter((day) => !known.get(day));
 	const [rosters, busy] = await Promise.all([
@@ -56,11 +59,14 @@ export async function loadFacts(
 		known.set(day, facts);
 		cache.set(keyOf(day), facts);
 	}
+	for (const [day, facts] of composeDays([...own.keys()], rosters, own))
+		known.set(day, facts);
 	return stationIds.flatMap((stationId) => {
 		const roster = rosters.get(stationId);
 		if (!roster) return [];
-		const own = days.filter((day) => day.stationId === stationId);
-		const facts = own.flatMap((day) => known.get(day) ?? []);
+		const facts = days
+			.filter((day) => day.stationId === stationId)
+			.flatMap((day) => known.get(day) ?? []);
 		return [{ stationId, rules: roster.rules, days: facts }];
 	});
 }
@@ -84,7 +90,7 @@ export async function loadLockedDay(
 ): Promise<{ rules: Roster["rules"]; facts: DayFacts } | null> {
 	const versions = await readVersions(tx, [day.stationId], [day.date]);
 	const rosters = await rostersOf(tx, [day.stationId], versions, false);
-	const busy = await readBusy(tx, [day]);
+	const busy = new Map([[day, await readBusy(tx, day)]]);
 	const facts = composeDays([day], rosters, busy).get(day);
 	const roster = rosters.get(day.stationId);
 	return roster && facts ? { rules: roster.rules, facts } : null;
@@ -93,38 +99,53 @@ export async function loadLockedDay(
 function composeDays(
 	days: readonly DayKey[],
 	rosters: ReadonlyMap<number, Roster>,
-	busy: ReadonlyMap<string, readonly Busy[]>,
+	busy: ReadonlyMap<DayKey, readonly Busy[]>,
 ): Map<DayKey, DayFacts> {
 	return new Map(
 		days.flatMap((day) => {
 			const roster = rosters.get(day.stationId);
 			if (!roster) return [];
-			const taken = busy.get(dayName(day)) ?? [];
+			const taken = busy.get(day) ?? [];
 			return [[day, composeDay({ ...day, ...roster, busy: taken })]];
 		}),
 	);
 }
 
-/** By `station date`, remembered by the day's version. */
+/** The few days with one of these appointments, never remembered: nobody else asks so. */
+async function readDaysOf(
+	client: Db,
+	ids: readonly string[],
+	days: readonly DayKey[],
+): Promise<Map<DayKey, readonly Busy[]>> {
+	if (ids.length === 0) return new Map();
+	const rows = await client.$queryRaw<DayKey[]>`
+		SELECT station_id AS "stationId", date::text FROM appointment WHERE id = ANY(${[...ids]}::uuid[])`;
+	const names = new Set(rows.map(dayName));
+	const own = days.filter((day) => names.has(dayName(day)));
+	return new Map(
+		await Promise.all(
+			own.map(async (day) => [day, await readBusy(client, day)] as const),
+		),
+	);
+}
+
+/** Remembered by the day's version. */
 async function busyOf(
 	client: Db,
 	days: readonly DayKey[],
 	versions: Versions,
-): Promise<Map<string, readonly Busy[]>> {
+): Promise<Map<DayKey, readonly Busy[]>> {
 	const cache = busyCache();
 	const keyOf = (day: DayKey) => `${dayName(day)} ${versions.day(day)}`;
-	const known = new Map(
-		days.map((day) => [dayName(day), cache.get(keyOf(day))]),
-	);
-	const missing = days.filter((day) => !known.get(dayName(day)));
-	const read = await readBusy(client, missing);
-	for (const day of missing)
-		cache.set(keyOf(day), read.get(dayName(day)) ?? []);
+	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
+	const missing = days.filter((day) => !known.get(day));
+	const read = await readStretches(client, missing);
 	return new Map(
-		days.map((day) => [
-			dayName(day),
-			known.get(dayName(day)) ?? read.get(dayName(day)) ?? [],
-		]),
+		days.map((day) => {
+			const busy = known.get(day) ?? read.get(dayName(day)) ?? [];
+			cache.set(keyOf(day), busy);
+			return [day, busy];
+		}),
 	);
 }
 

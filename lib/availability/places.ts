@@ -101,7 +101,7 @@ function busyByDesk(
 	let spans: Span[] = [];
 	for (const { appointmentId, deskId, from, until, holdExpiresAt } of busy) {
 		if (holdExpiresAt !== null && holdExpiresAt <= now) continue;
-		if (ignoreIds.length > 0 && ignoreIds.includes(appointmentId)) continue;
+		if (appointmentId !== null && ignoreIds.includes(appointmentId)) continue;
 		if (deskId !== desk) {
 			desk = deskId;
 			spans = byDesk.get(deskId) ?? [];

@@ -45,13 +45,14 @@ export async function listFreeDays(
 	query: FreeDaysQuery,
 ): Promise<StationDays[]> {
 	const dates = datesToAsk(query);
-	const stations = await loadFacts(query.stationIds, dates);
+	const { ignoreIds = [] } = query;
+	const stations = await loadFacts(query.stationIds, dates, ignoreIds);
 	const request = {
 		serviceIds: query.serviceIds,
 		minutes: query.minutes,
 		channel: query.channel,
 		now: query.now.epochMilliseconds,
-		ignoreIds: query.ignoreIds ?? [],
+		ignoreIds,
 	};
 	return stations.map(({ stationId, rules, days }) => ({
 		stationId,

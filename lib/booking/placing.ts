@@ -58,7 +58,11 @@ export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
 
 /** Whether the wish could be had just now, for pages; only the command's own look under the lock decides. */
 export async function isFree(wish: Wish): Promise<boolean> {
-	const [station] = await loadFacts([wish.stationId], [wish.date]);
+	const [station] = await loadFacts(
+		[wish.stationId],
+		[wish.date],
+		wish.ignoreIds,
+	);
 	const [facts] = station?.days ?? [];
 	return (
 		facts !== undefined &&

@@ -115,7 +115,7 @@ function oracle(day: DayFacts, r: BookingRules, q: TimeRequest) {
 				b.deskId === desk &&
 				b.from <= m &&
 				m < b.until &&
-				!q.ignoreIds?.includes(b.appointmentId) &&
+				!q.ignoreIds?.includes(b.appointmentId ?? "") &&
 				(b.holdExpiresAt === null || b.holdExpiresAt > q.now),
 		);
 	const lead = q.channel === "online" ? r.leadMinutes * 60_000 : 0;
