@@ -21,7 +21,7 @@ export const STEPS = {
 	/** Two requests: the address gets the token of the hold to come. */
 	async times(journey: Journey) {
 		const { stationSlug: station, date: day } = journey.wanted;
-		const choice = { services: ["reisepass"], station };
+		const choice = { services: ["reisepass"], station, minor: "adult" };
 		await look(journey, paths("de").when(choice, { day }));
 	},
 	async hold(journey: Journey) {

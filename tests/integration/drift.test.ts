@@ -15,6 +15,7 @@ const HAND_WRITTEN = [
 	/^index appointment_open_hold_key /,
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,
+	/^index visit_desk_open_key /,
 ];
 
 /** Tables, columns, constraints and indexes of schema public, one line each. */
