@@ -76,3 +76,17 @@ export function againToken(id: string, version: number, round: number): string {
 		.subarray(0, 16)
 		.toString("base64url");
 }
+
+/** With it next-auth encrypts the cookie of whoever is signed in. */
+export function sessionSecret(): string {
+	return derive("session cookie", "").toString("base64url");
+}
+
+/** Proves to next-auth that this session was opened by us: nobody else can name one. */
+export function sessionProof(sessionId: string): string {
+	return derive("session", sessionId).toString("base64url");
+}
+
+export function isSessionProof(proof: string, sessionId: string): boolean {
+	return isSame(proof, sessionProof(sessionId));
+}
