@@ -70,6 +70,11 @@ export function signInPath(next?: string): string {
 	return `/anmelden${query([["weiter", next]])}`;
 }
 
+/** Of an invitation or a new password. */
+export function accountLinkPath(id: string, token: string): string {
+	return `/anmelden/link/${id}${query([["t", token]])}`;
+}
+
 /** Where the second factor of the own account is set up. */
 export const SECOND_FACTOR_PATH = "/team/konto/zweiter-faktor";
 

@@ -1,5 +1,5 @@
 import { ERASING_MINUTES } from "#lib/booking/retention.ts";
-import { now } from "#lib/clock.ts";
+import { now, realNow } from "#lib/clock.ts";
 import { log } from "#lib/log.ts";
 
 interface Sweep {
@@ -16,6 +16,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseReports } = await import(
 		"#lib/feedback/commands/erase-reports.ts"
 	);
+	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
 		{
@@ -27,6 +28,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing reports",
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
+		},
+		{
+			name: "forgetting sessions",
+			minutes: ERASING_MINUTES,
+			run: () => forgetSessions(realNow()),
 		},
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
