@@ -63,6 +63,13 @@ export async function readSession(
 	};
 }
 
+/** Whose a session is or was, whether it still counts or not. */
+export async function userOfSession(id: string): Promise<string | null> {
+	if (!UUID.test(id)) return null;
+	const row = await db().session.findUnique({ where: { id } });
+	return row?.userId ?? null;
+}
+
 async function needsTotp(role: string): Promise<boolean> {
 	const city = await db().city.findUnique({
 		where: { id: 1 },
