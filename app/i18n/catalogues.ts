@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/locale.ts";
+import admin from "#messages/admin.de.json" with { type: "json" };
 import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
@@ -6,7 +7,7 @@ import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...auth };
+const staff = { ...admin, ...auth };
 
 export type Messages = typeof de & typeof staff & { minors: typeof minorsDe };
 
