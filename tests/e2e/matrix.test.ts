@@ -17,10 +17,17 @@ interface Visitor {
 	request: APIRequestContext;
 }
 
-async function visitorOf(role: Role | null, station: Station): Promise<Visitor> {
+async function visitorOf(
+	role: Role | null,
+	station: Station,
+): Promise<Visitor> {
 	const baseURL = process.env.BASE_URL ?? "";
 	if (role === null)
-		return { role, userId: null, request: await requests.newContext({ baseURL }) };
+		return {
+			role,
+			userId: null,
+			request: await requests.newContext({ baseURL }),
+		};
 	const { id } = await makeAccount(role, [station.id]);
 	const { name, value } = await sessionCookie(await makeSession(id));
 	return {
@@ -33,14 +40,21 @@ async function visitorOf(role: Role | null, station: Station): Promise<Visitor> 
 	};
 }
 
-function mayEnter({ role }: Visitor, access: Access, station: Station): boolean {
+function mayEnter(
+	{ role }: Visitor,
+	access: Access,
+	station: Station,
+): boolean {
 	if (access === "public" || access === "device") return true;
 	if (role === null) return false;
 	if (access === "signed-in") return true;
 	return may({ role, stationIds: [station.id] }, access, null);
 }
 
-const doors = listDoors().map((door) => ({ ...door, access: accessOf(door.file) }));
+const doors = listDoors().map((door) => ({
+	...door,
+	access: accessOf(door.file),
+}));
 const guarded = doors.filter(
 	({ access }) => access !== "public" && access !== "device",
 );
@@ -89,7 +103,8 @@ for (const role of VISITORS)
 			if (kind !== "action") continue;
 			for (const name of names) {
 				const access = accessOf(`${file}#${name}`);
-				if (access === null || access === "public" || access === "device") continue;
+				if (access === null || access === "public" || access === "device")
+					continue;
 				if (mayEnter(visitor, access, station)) continue;
 				const id = ids.get(`${file}#${name}`);
 				expect(id, `${file}#${name} is in the build`).toBeDefined();
@@ -98,8 +113,14 @@ for (const role of VISITORS)
 					addressOf(file, EXAMPLES[file.replace("actions.ts", "page.tsx")]),
 					{
 						maxRedirects: 0,
-						headers: { "next-action": id ?? "", origin: process.env.BASE_URL ?? "" },
-						multipart: { "1_x": "", "0": '[{"values":{},"errors":{},"notice":null},"$K1"]' },
+						headers: {
+							"next-action": id ?? "",
+							origin: process.env.BASE_URL ?? "",
+						},
+						multipart: {
+							"1_x": "",
+							"0": '[{"values":{},"errors":{},"notice":null},"$K1"]',
+						},
 					},
 				);
 				expect(answer.status(), `${file}#${name} as ${role}`).toBeLessThan(500);
@@ -112,7 +133,9 @@ for (const role of VISITORS)
 		}
 		// Every change is audited with who made it: nothing but refusals is.
 		const done = await db().auditEntry.findMany({
-			where: { userId: visitor.userId ?? "00000000-0000-0000-0000-000000000000" },
+			where: {
+				userId: visitor.userId ?? "00000000-0000-0000-0000-000000000000",
+			},
 			select: { action: true },
 		});
 		expect(done.filter(({ action }) => action !== "denied")).toEqual([]);

@@ -1,6 +1,6 @@
 import { generate } from "otplib";
-import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
 import { db } from "#lib/db/client.ts";
+import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
 import { expectHeading } from "./support/journey.ts";
 import { latestMail, linkIn } from "./support/mail.ts";
 import { sessionCookie, signInAs } from "./support/staff.ts";
@@ -44,7 +44,11 @@ test("the way on never leads to a stranger", { tag: "@ohne-js" }, async ({
 	page,
 	baseURL,
 }) => {
-	for (const next of ["https://evil.example", "//evil.example", "/\\evil.example"]) {
+	for (const next of [
+		"https://evil.example",
+		"//evil.example",
+		"/\\evil.example",
+	]) {
 		await page.context().clearCookies();
 		const { email } = await makeAccount("coordinator");
 		await page.goto(`/anmelden?weiter=${encodeURIComponent(next)}`);
@@ -155,7 +159,9 @@ test("what was typed when the session ended is there again after signing in", {
 		where: { id: sessionId },
 		data: { revokedAt: new Date() },
 	});
-	await page.getByRole("button", { name: "Konto anlegen und einladen" }).click();
+	await page
+		.getByRole("button", { name: "Konto anlegen und einladen" })
+		.click();
 	await expectHeading(page, "Anmelden");
 	await expect(page.getByRole("status")).toContainText("zu lange weg");
 	await form(page).email.fill(email);
@@ -168,7 +174,9 @@ test("what was typed when the session ended is there again after signing in", {
 	await expect(page.getByLabel("Name")).toHaveValue("Sevgi Öztürk");
 	await expect(page.getByLabel("Sachbearbeitung")).toBeChecked();
 	await expect(page.getByLabel("Stadtmitte")).toBeChecked();
-	await page.getByRole("button", { name: "Konto anlegen und einladen" }).click();
+	await page
+		.getByRole("button", { name: "Konto anlegen und einladen" })
+		.click();
 	await expectHeading(page, "Sevgi Öztürk");
 	await latestMail(address, { of: 1 });
 	await page.goto("/admin/konten/neu");
@@ -183,14 +191,19 @@ test("nobody else gets to see what was typed", async ({ page, context }) => {
 		where: { id: sessionId },
 		data: { revokedAt: new Date() },
 	});
-	await page.getByRole("button", { name: "Konto anlegen und einladen" }).click();
+	await page
+		.getByRole("button", { name: "Konto anlegen und einladen" })
+		.click();
 	await expectHeading(page, "Anmelden");
 	await signInAs(context, "admin");
 	await page.goto("/admin/konten/neu");
 	await expect(page.getByLabel("Name")).toHaveValue("");
 });
 
-test("a cookie that was not made here is nobody's", async ({ page, context }) => {
+test("a cookie that was not made here is nobody's", async ({
+	page,
+	context,
+}) => {
 	const { value } = await sessionCookie(crypto.randomUUID());
 	for (const forged of [value, `${value}x`, "x.y.z", ""]) {
 		await context.addCookies([

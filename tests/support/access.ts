@@ -34,11 +34,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 };
 
 /** Values for the parts in brackets of pages that are tried; what is not here is tried with something unknown. */
-export const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> =
-	{
-		"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
-		"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
-	};
+export const EXAMPLES: Readonly<
+	Record<string, Readonly<Record<string, string>>>
+> = {
+	"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
+	"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
+};
 
 /** The entry that counts for a page, an endpoint, or an action ("…/actions.ts" or "…/actions.ts#name"). */
 export function accessOf(file: string): Access | null {

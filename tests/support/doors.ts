@@ -16,7 +16,10 @@ export function listDoors(): Door[] {
 			...source.matchAll(
 				/^export (?:async )?(?:function|const) (\w+)|^export \{([^}]*)\}/gm,
 			),
-		].flatMap(([, name, list]) => name ?? (list ?? "").split(",").map((one) => one.trim()));
+		].flatMap(
+			([, name, list]) =>
+				name ?? (list ?? "").split(",").map((one) => one.trim()),
+		);
 		return {
 			kind: file.endsWith("page.tsx")
 				? "page"

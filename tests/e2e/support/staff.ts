@@ -42,4 +42,3 @@ export async function signInAs(
 	]);
 	return { ...account, sessionId };
 }
-

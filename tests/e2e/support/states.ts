@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { staffStates } from "./staff-states.ts";
 import type { Station } from "./test.ts";
 import { whereStates } from "./where-states.ts";
 
@@ -38,6 +39,7 @@ const booked = (station: Station) =>
 export const states: Readonly<Record<string, State>> = {
 	...managingStates,
 	...whereStates,
+	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",

@@ -28,7 +28,8 @@ async function resetLink(email: string) {
 	await requestReset({ email, client: email, now: NOW });
 	return db().oneTimeLink.findFirst({
 		where: { user: { email } },
-		orderBy: { createdAt: "desc" },
+		// Those before have run out with it.
+		orderBy: { expiresAt: "desc" },
 		include: { message: true },
 	});
 }

@@ -7,9 +7,10 @@ const doors = listDoors();
 
 test("every page, endpoint and server action says in tests/support/access.ts who may use it", () => {
 	const unlisted = doors.flatMap(({ kind, file, names }) =>
-		(kind === "action" ? names.map((name) => `${file}#${name}`) : [file]).filter(
-			(door) => accessOf(door) === null,
-		),
+		(kind === "action"
+			? names.map((name) => `${file}#${name}`)
+			: [file]
+		).filter((door) => accessOf(door) === null),
 	);
 	expect(doors.length).toBeGreaterThan(50);
 	expect(unlisted).toEqual([]);

@@ -22,7 +22,7 @@ export async function wordFields(): Promise<FieldSpec[]> {
 	const form = await getTranslations("staff.form");
 	return [
 		{ type: "text", name: "name", label: t("name") },
-		{ type: "text", name: "summary", label: t("summary") },
+		{ type: "lines", name: "summary", label: t("summary"), rows: 3 },
 		{
 			type: "text",
 			name: "quantityLabel",
