@@ -73,6 +73,7 @@ export const notice: Notice = {
 	minutes: 25,
 	station,
 	services: [{ service: passport, quantity: 2 }],
+	before: null,
 	minorCase: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
