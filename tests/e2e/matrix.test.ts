@@ -5,7 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { type Access, accessOf, EXAMPLES } from "#tests/support/access.ts";
 import { makeAccount, makeSession } from "#tests/support/account.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
-import { sessionCookie } from "./support/staff.ts";
+import { sessionCookie } from "./support/sign-in.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
 /** Every role, and whoever is not signed in. */

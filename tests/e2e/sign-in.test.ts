@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
 import { expectHeading } from "./support/journey.ts";
 import { latestMail, linkIn } from "./support/mail.ts";
-import { sessionCookie, signInAs } from "./support/staff.ts";
+import { sessionCookie, signInAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 const form = (page: import("@playwright/test").Page) => ({

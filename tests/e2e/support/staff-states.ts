@@ -3,7 +3,7 @@ import type { Role } from "#lib/auth/permission.ts";
 import { linkToken } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { makeAccount } from "#tests/support/account.ts";
-import { signInAs } from "./staff.ts";
+import { signInAs } from "./sign-in.ts";
 import type { State } from "./states.ts";
 
 const as = (role: Role, address: string) => async (page: Page) => {
