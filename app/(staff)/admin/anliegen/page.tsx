@@ -1,16 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
 import { staffPaths } from "#lib/paths.ts";
 import { AdminPage } from "../admin-page.tsx";
 
 export default async function ServicesPage() {
 	const actor = await requireActor();
-	if (!may(actor, "service:write", null))
-		return <StaffRefused kind="forbidden" />;
+	const may = await authorise(actor, "service:write", null, now());
+	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.services");
 	const { categories, services } = await getCatalog("de");
 	return (

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { keptOr } from "../../../kept.tsx";
 import { AdminPage } from "../../admin-page.tsx";
@@ -11,7 +12,8 @@ import { inviteUserAction } from "./actions.ts";
 
 export default async function InvitePage() {
 	const actor = await requireActor();
-	if (!may(actor, "user:write", null)) return <StaffRefused kind="forbidden" />;
+	const may = await authorise(actor, "user:write", null, now());
+	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
 	const { values, before } = await keptOr(actor, {});
 	return (

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
+import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { findStationToEdit } from "#lib/catalog/editing.ts";
 import { now } from "#lib/clock.ts";
@@ -23,8 +23,8 @@ export default async function StationPage({
 }) {
 	const actor = await requireActor();
 	const { slug } = await params;
-	if (!mayEverywhere(actor, "station:write"))
-		return <StaffRefused kind="forbidden" />;
+	const may = await authorise(actor, "service:write", null, now());
+	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const found = await findStationToEdit(actor, slug, now());
 	if (!found.ok)
 		return (
