@@ -176,13 +176,22 @@ export async function nextTicket(
 	return appointmentTicket(lastTicket);
 }
 
+/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
+const CITIZEN = "citizen";
+
+/** Changes that leave the status as it is. */
+export type ChangeKind = "moved" | "services" | "contact" | "extended" | "pin";
+
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */
 export async function recordChange(
 	tx: Tx,
 	appointment: { id: string; status: string; deskId: number },
-	kind: "moved" | "services" | "contact",
+	kind: ChangeKind,
 	now: Temporal.Instant,
-	place?: { stationId: number; startsAt: Date },
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -192,7 +201,7 @@ export async function recordChange(
 			fromStatus: appointment.status,
 			toStatus: appointment.status,
 			deskId: appointment.deskId,
-			actor: "citizen",
+			actor: by,
 			...place,
 		},
 	});
@@ -201,9 +210,11 @@ export async function recordChange(
 /** Every transition is a row. */
 export async function recordTransition(
 	tx: Tx,
-	appointment: { id: string; status: string; deskId: number },
+	/** Status null: it has just come to be. */
+	appointment: { id: string; status: string | null; deskId: number },
 	toStatus: AppointmentStatus,
 	now: Temporal.Instant,
+	by = CITIZEN,
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -212,7 +223,7 @@ export async function recordTransition(
 			fromStatus: appointment.status,
 			toStatus,
 			deskId: appointment.deskId,
-			actor: "citizen",
+			actor: by,
 		},
 	});
 }

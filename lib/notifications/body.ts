@@ -55,16 +55,56 @@ export function bodyOf(draft: Draft): Block[] {
 				...cannotCome(draft),
 			];
 		case "cancelled":
+			return [...forWhom, paragraph(t("cancelled.done")), ...gone(draft)];
+		case "cancelled-by-office":
 			return [
 				...forWhom,
-				paragraph(t("cancelled.done")),
-				{ is: "facts", facts: [when(draft), where(draft), reference(draft)] },
-				paragraph(t("cancelled.calendar")),
-				paragraph(t("cancelled.again")),
+				paragraph(t("cancelled-by-office.done")),
+				...words(draft, t("cancelled-by-office.reason")),
+				...gone(draft),
+			];
+		case "message":
+			return [
+				...forWhom,
+				...words(draft, t("message.words")),
+				heading(t("message.about")),
+				facts(draft),
+				manage(draft),
+			];
+		case "missing":
+			return [
+				...forWhom,
+				...words(draft, t("missing.words")),
+				paragraph(t("missing.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
 	}
 }
+
+/** What a clerk wrote, line by line, in German. */
+const words = ({ notice }: Draft, label: string): Block[] =>
+	notice.words
+		? [
+				{
+					is: "facts",
+					facts: [
+						{
+							label,
+							lines: notice.words.split(/\s*\n\s*/u).filter(Boolean),
+							lang: "de",
+						},
+					],
+				},
+			]
+		: [];
+
+/** An appointment that is none any more. */
+const gone = (draft: Draft): Block[] => [
+	{ is: "facts", facts: [when(draft), where(draft), reference(draft)] },
+	paragraph(draft.t("cancelled.calendar")),
+	paragraph(draft.t("cancelled.again")),
+	link(draft.t("cancelled.book"), draft.notice.links.book),
+];
 
 /** An appointment that stands, told from the start. */
 const standing = (draft: Draft): Block[] => [

@@ -19,6 +19,9 @@ export interface NewMessage {
 	recipient: string;
 	locale: Locale;
 	now: Temporal.Instant;
+	/** With a clerk's own words: which of several it is, and the id under which the words are kept. */
+	number?: number;
+	id?: string;
 }
 
 /**
@@ -28,9 +31,8 @@ export interface NewMessage {
  */
 export async function enqueueMessage(
 	tx: Tx,
-	{ now, recipient, ...about }: NewMessage,
+	{ now, recipient, id = randomUUID(), ...about }: NewMessage,
 ): Promise<void> {
-	const id = randomUUID();
 	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
 	const createdAt = toDbInstant(now);
 	const state = (await isFlooded(tx, news, now))
@@ -60,7 +62,7 @@ async function isFlooded(
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind === "cancelled") return false;
+	if (kind === "cancelled" || kind === "cancelled-by-office") return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },

@@ -8,7 +8,23 @@ export type MessageKind =
 	| "changed"
 	| "moved"
 	| "cancelled"
-	| "reminder";
+	/** The house cannot keep it. */
+	| "cancelled-by-office"
+	| "reminder"
+	/** A clerk's own words. */
+	| "message"
+	/** After a visit: what the person still has to bring. */
+	| "missing";
+
+/** Kinds that have nothing new for a calendar. */
+export const WITHOUT_CALENDAR: readonly MessageKind[] = [
+	"reminder",
+	"message",
+	"missing",
+];
+
+/** Kinds that carry a clerk's own words, which are right whatever becomes of the appointment. */
+const OWN_WORDS: readonly MessageKind[] = ["message", "missing"];
 
 /** bounced: the mail server took it, and it came back. */
 export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
@@ -32,6 +48,8 @@ export interface Notice {
 	services: Selection;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
+	/** What a clerk wrote; in German, whatever the letter's language. */
+	words: string | null;
 	links: {
 		manage: string;
 		cancel: string;
@@ -58,6 +76,7 @@ export function isOutdated(
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
 	const isReminder = news.kind === "reminder";
+	if (OWN_WORDS.includes(news.kind)) return false;
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;
 	return (isReminder ? startsAt : endsAt).getTime() <= now.epochMilliseconds;

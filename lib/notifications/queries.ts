@@ -12,6 +12,7 @@ import {
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
+	WITHOUT_CALENDAR,
 } from "./notice.ts";
 import { sender } from "./sender.ts";
 
@@ -82,13 +83,13 @@ export async function findWaitingMessage(
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
 			minorCase: appointment.minorCase,
+			words: wordsOf(contact?.words, kind, id),
 			links: link,
 		},
-		event:
-			kind === "reminder"
+		event: WITHOUT_CALENDAR.includes(kind)
 				? null
 				: {
-						state: kind === "cancelled" ? "cancelled" : "confirmed",
+						state: kind.startsWith("cancelled") ? "cancelled" : "confirmed",
 						locale,
 						uid: appointment.calendarUid,
 						sequence: row.sequence,
@@ -101,6 +102,12 @@ export async function findWaitingMessage(
 						url: link.book,
 					},
 	};
+}
+
+/** What staff wrote for this message (lib/booking/commands/remember-words.ts). */
+function wordsOf(words: unknown, kind: MessageKind, id: string): string | null {
+	const known = (words ?? {}) as Record<string, string>;
+	return known[kind.startsWith("cancelled") ? "cancelled" : id] ?? null;
 }
 
 function links(
@@ -146,6 +153,11 @@ export async function listQueuedMessageIds(limit: number): Promise<string[]> {
 
 /** News that did not arrive, about an appointment still to come. */
 export interface Undelivered {
+	messageId: string;
+	appointmentId: string;
+	/** Null once the contact is erased. */
+	name: string | null;
+	stationId: number;
 	reference: string;
 	kind: MessageKind;
 	status: MessageStatus;
@@ -168,9 +180,12 @@ const PATIENCE = { hours: 1 } as const;
  */
 export async function listUndelivered(
 	now: Temporal.Instant,
+	/** Left out: all stations. */
+	stationId?: number,
 ): Promise<Undelivered[]> {
 	const rows = await db().message.findMany({
 		where: {
+			reachedAt: null,
 			OR: [
 				{ status: { in: ["failed", "bounced"] } },
 				{
@@ -178,13 +193,16 @@ export async function listUndelivered(
 					createdAt: { lte: toDbInstant(now.subtract(PATIENCE)) },
 				},
 			],
-			appointment: { startsAt: { gt: toDbInstant(now) } },
+			appointment: {
+				startsAt: { gt: toDbInstant(now) },
+				...(stationId === undefined ? {} : { stationId }),
+			},
 		},
 		include: {
 			appointment: {
 				include: {
 					station: { select: { shortName: true } },
-					contact: { select: { phone: true } },
+					contact: { select: { name: true, phone: true } },
 					messages: { where: { status: "sent" } },
 				},
 			},
@@ -200,7 +218,11 @@ export async function listUndelivered(
 				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
 		)
 		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)
-		.map(({ kind, status, lastError, appointment }) => ({
+		.map(({ id, kind, status, lastError, appointment }) => ({
+			messageId: id,
+			appointmentId: appointment.id,
+			name: appointment.contact?.name ?? null,
+			stationId: appointment.stationId,
 			reference: appointment.reference ?? "",
 			kind: kind as MessageKind,
 			status: status as MessageStatus,

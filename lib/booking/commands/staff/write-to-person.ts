@@ -1,0 +1,74 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#lib/auth/permission.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { toLocale } from "#lib/locale.ts";
+import { enqueueMessage } from "#lib/notifications/commands.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { lockAppointment } from "../../managed.ts";
+import { rememberWords } from "../remember-words.ts";
+import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+
+export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
+
+/** Longer than that is a letter. */
+export const MAX_WORDS = 1_000;
+
+/** Pressed twice, it is one mail. */
+const SAME_WITHIN = { minutes: 10 } as const;
+
+/**
+ * Writes a mail with the clerk's own words to whoever booked: "message", or after a visit what was "missing". The words
+ * stand with the contact and are erased with it.
+ */
+export function writeToPerson(
+	actor: Actor,
+	input: {
+		appointmentId: string;
+		kind: "message" | "missing";
+		words: string;
+		now: Temporal.Instant;
+	},
+): Promise<Result<{ repeated: boolean }, WriteToRefusal>> {
+	return orBusy<{ repeated: boolean }, WriteToRefusal>(async () => {
+		const { appointmentId, kind, now } = input;
+		const words = input.words.trim().slice(0, MAX_WORDS);
+		const found = await authoriseFor(
+			actor,
+			"appointment:book",
+			appointmentId,
+			now,
+		);
+		if (!found.ok) return found;
+		if (!words) return refuse("no-words");
+		return write<{ repeated: boolean }, WriteToRefusal>(async (tx) => {
+			const row = await lockAppointment(tx, appointmentId);
+			if (row.stationId !== found.value.stationId)
+				return refuse("unknown-appointment");
+			const recipient = row.contact?.email;
+			if (!row.contact || !recipient) return refuse("no-address");
+			const sent = await tx.message.findMany({
+				where: { appointmentId, kind },
+				orderBy: { number: "desc" },
+			});
+			const known = row.contact.words as Record<string, string>;
+			const since = toDbInstant(now.subtract(SAME_WITHIN));
+			if (sent.some(({ id, createdAt }) => known[id] === words && createdAt > since))
+				return ok({ repeated: true });
+			const id = randomUUID();
+			await rememberWords(tx, row, id, words);
+			await enqueueMessage(tx, {
+				id,
+				appointmentId,
+				kind,
+				sequence: row.calendarSequence,
+				number: (sent[0]?.number ?? -1) + 1,
+				recipient,
+				locale: toLocale(row.locale),
+				now,
+			});
+			return ok({ repeated: false });
+		});
+	});
+}
