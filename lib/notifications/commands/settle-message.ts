@@ -35,13 +35,16 @@ export function settleMessage(
 		if (!may.ok) return may;
 		return write<null, SettleRefusal>(async (tx) => {
 			const at = toDbInstant(now);
-			await tx.message.update({
-				where: { id: messageId },
-				data:
-					outcome === "reached"
-						? { reachedAt: at }
-						: { status: "bounced", lastError: "staff", reachedAt: null },
-			});
+			const changed = await tx.message.updateMany(
+				outcome === "reached"
+					? { where: { id: messageId }, data: { reachedAt: at } }
+					: {
+							// What still waits is tried again anyway.
+							where: { id: messageId, status: "sent" },
+							data: { status: "bounced", lastError: "staff", reachedAt: null },
+						},
+			);
+			if (changed.count === 0) return ok(null);
 			await record(
 				tx,
 				{
