@@ -83,14 +83,14 @@ export function bodyOf(draft: Draft): Block[] {
 
 /** What a clerk wrote, line by line, in German. */
 const words = ({ notice }: Draft, label: string): Block[] =>
-	notice.words
+	notice.text
 		? [
 				{
 					is: "facts",
 					facts: [
 						{
 							label,
-							lines: notice.words.split(/\s*\n\s*/u).filter(Boolean),
+							lines: notice.text.split(/\s*\n\s*/u).filter(Boolean),
 							lang: "de",
 						},
 					],

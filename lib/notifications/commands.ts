@@ -19,9 +19,9 @@ export interface NewMessage {
 	recipient: string;
 	locale: Locale;
 	now: Temporal.Instant;
-	/** With a clerk's own words: which of several it is, and the id under which the words are kept. */
+	/** A clerk's own words, and which of several such mails it is. */
+	text?: string;
 	number?: number;
-	id?: string;
 }
 
 /**
@@ -31,8 +31,9 @@ export interface NewMessage {
  */
 export async function enqueueMessage(
 	tx: Tx,
-	{ now, recipient, id = randomUUID(), ...about }: NewMessage,
+	{ now, recipient, text, ...about }: NewMessage,
 ): Promise<void> {
+	const id = randomUUID();
 	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
 	const createdAt = toDbInstant(now);
 	const state = (await isFlooded(tx, news, now))
@@ -42,6 +43,8 @@ export async function enqueueMessage(
 		data: [{ id, ...news, ...state, createdAt }],
 		skipDuplicates: true,
 	});
+	if (count === 1 && text)
+		await tx.messageText.create({ data: { messageId: id, text } });
 	if (count === 0 || state.status === "failed") return;
 	const boss = await pgBoss();
 	await ensureQueue(boss);

@@ -49,7 +49,7 @@ export interface Notice {
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
 	/** What a clerk wrote; in German, whatever the letter's language. */
-	words: string | null;
+	text: string | null;
 	links: {
 		manage: string;
 		cancel: string;

@@ -36,7 +36,10 @@ export async function findWaitingMessage(
 ): Promise<WaitingMessage | null> {
 	const row = await db().message.findFirst({
 		where: { id, status: "queued" },
-		include: { appointment: { include: { services: true, contact: true } } },
+		include: {
+			text: true,
+			appointment: { include: { services: true, contact: true } },
+		},
 	});
 	if (!row) return null;
 	const { appointment } = row;
@@ -83,7 +86,7 @@ export async function findWaitingMessage(
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
 			minorCase: appointment.minorCase,
-			words: wordsOf(contact?.words, kind, id),
+			text: row.text?.text ?? null,
 			links: link,
 		},
 		event: WITHOUT_CALENDAR.includes(kind)
@@ -102,12 +105,6 @@ export async function findWaitingMessage(
 						url: link.book,
 					},
 	};
-}
-
-/** What staff wrote for this message (lib/booking/commands/remember-words.ts). */
-function wordsOf(words: unknown, kind: MessageKind, id: string): string | null {
-	const known = (words ?? {}) as Record<string, string>;
-	return known[kind.startsWith("cancelled") ? "cancelled" : id] ?? null;
 }
 
 function links(

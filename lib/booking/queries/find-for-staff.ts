@@ -72,7 +72,7 @@ export interface SentMessage {
 	sentAt: number | null;
 	reachedAt: number | null;
 	/** A clerk's own words, if there are any. */
-	words: string | null;
+	text: string | null;
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -88,7 +88,6 @@ export async function findForStaff(
 	if (!may.ok) return may;
 	const date = fromDbDate(row.date);
 	const minute = dayClock(date);
-	const words = (row.contact?.words ?? {}) as Record<string, string>;
 	const deskNames = new Map(
 		row.station.desks.map((desk) => [desk.id, desk.name]),
 	);
@@ -115,7 +114,7 @@ export async function findForStaff(
 			email: row.contact.email,
 			phone: row.contact.phone,
 		},
-		cancelReason: words.cancelled ?? null,
+		cancelReason: row.contact?.cancelReason ?? null,
 		services: row.services.map(({ serviceId, quantity }) => ({
 			serviceId,
 			quantity,
@@ -140,7 +139,7 @@ export async function findForStaff(
 			createdAt: message.createdAt.getTime(),
 			sentAt: message.sentAt?.getTime() ?? null,
 			reachedAt: message.reachedAt?.getTime() ?? null,
-			words: words[message.id] ?? null,
+			text: message.text?.text ?? null,
 		})),
 	});
 }
@@ -155,7 +154,7 @@ function readRow(id: string) {
 			station: { select: { desks: { select: { id: true, name: true } } } },
 			visit: { select: { id: true } },
 			events: { orderBy: { id: "asc" } },
-			messages: { orderBy: { createdAt: "asc" } },
+			messages: { orderBy: { createdAt: "asc" }, include: { text: true } },
 		},
 	});
 }

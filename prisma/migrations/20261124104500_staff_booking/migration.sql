@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "contact" ADD COLUMN     "words" JSONB NOT NULL DEFAULT '{}';
+ALTER TABLE "contact" ADD COLUMN     "cancel_reason" TEXT;
 
 -- DropIndex
 DROP INDEX "message_once_key";
@@ -22,7 +22,7 @@ ALTER TABLE "appointment_event"
 
 -- As in the rest of "contact": nothing about a person in PostgreSQL's statistics.
 ALTER TABLE "contact"
-    ALTER COLUMN "words" SET STATISTICS 0;
+    ALTER COLUMN "cancel_reason" SET STATISTICS 0;
 
 -- Finding people by the beginning of any word of their name, by phone or e-mail. Where the server does not offer
 -- pg_trgm, or we may not have it, the search reads the table: some ten thousand short rows, since contacts are erased.

@@ -236,7 +236,7 @@ test("the office cancels: the mail says that it was the office and why, and the 
 	const waiting = await findWaitingMessage(mails[0]?.id ?? "", NOW);
 	expect(waiting).toMatchObject({
 		outdated: false,
-		notice: { words: "Zwei Kolleginnen sind krank." },
+		notice: { text: "Zwei Kolleginnen sind krank." },
 		event: { state: "cancelled" },
 	});
 	expect(await freeStarts(station, service)).toContain(540);
@@ -420,7 +420,7 @@ test("a clerk's own words go out once each, and not to somebody without an addre
 	const mails = row.messages.filter(({ kind }) => kind === "message");
 	expect(mails.map(({ number }) => number)).toEqual([0, 1]);
 	const waiting = await findWaitingMessage(mails[0]?.id ?? "", NOW);
-	expect(waiting?.notice.words).toBe("Bitte kommen Sie zu Eingang B.");
+	expect(waiting?.notice.text).toBe("Bitte kommen Sie zu Eingang B.");
 	expect(waiting?.event).toBeNull();
 });
 

@@ -253,7 +253,7 @@ describe("mails with a clerk's own words", () => {
 			const { text, html } = await post({
 				kind,
 				locale: "en",
-				words: "Bitte bringen Sie mit:\nGeburtsurkunde <Original>",
+				text: "Bitte bringen Sie mit:\nGeburtsurkunde <Original>",
 			});
 			expect(text).toContain("Geburtsurkunde <Original>");
 			expect(html).toContain('lang="de">Geburtsurkunde &lt;Original&gt;<');

@@ -6,7 +6,6 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { lockAppointment, tellPerson } from "../../managed.ts";
 import { openDays, recordTransition } from "../../placing.ts";
 import { dayOf } from "../place-anew.ts";
-import { rememberWords } from "../remember-words.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
 export type CancelForRefusal =
@@ -54,9 +53,13 @@ export function cancelForSomeone(
 				where: { id: row.id },
 				data: { status: "cancelled", calendarSequence: sequence },
 			});
-			if (reason) await rememberWords(tx, row, "cancelled", reason);
+			if (reason && row.contact)
+				await tx.contact.update({
+					where: { appointmentId },
+					data: { cancelReason: reason },
+				});
 			const kind = because === "office" ? "cancelled-by-office" : "cancelled";
-			await tellPerson(tx, row, kind, sequence, now);
+			await tellPerson(tx, row, kind, sequence, now, reason);
 			await raiseVersions(tx, [day]);
 			return ok({ repeated: false });
 		});

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/auth/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -7,7 +6,6 @@ import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockAppointment } from "../../managed.ts";
-import { rememberWords } from "../remember-words.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
 export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
@@ -47,19 +45,21 @@ export function writeToPerson(
 			if (row.stationId !== found.value.stationId)
 				return refuse("unknown-appointment");
 			const recipient = row.contact?.email;
-			if (!row.contact || !recipient) return refuse("no-address");
+			if (!recipient) return refuse("no-address");
 			const sent = await tx.message.findMany({
 				where: { appointmentId, kind },
 				orderBy: { number: "desc" },
+				include: { text: true },
 			});
-			const known = row.contact.words as Record<string, string>;
 			const since = toDbInstant(now.subtract(SAME_WITHIN));
-			if (sent.some(({ id, createdAt }) => known[id] === words && createdAt > since))
+			if (
+				sent.some(
+					({ text, createdAt }) => text?.text === words && createdAt > since,
+				)
+			)
 				return ok({ repeated: true });
-			const id = randomUUID();
-			await rememberWords(tx, row, id, words);
 			await enqueueMessage(tx, {
-				id,
+				text: words,
 				appointmentId,
 				kind,
 				sequence: row.calendarSequence,
