@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { QueueEntry } from "#lib/queue/visit.ts";
+import { stepAction } from "./actions.ts";
+import { Pressing } from "./pressing.tsx";
+import { ShortcutHint } from "./shortcut-hint.tsx";
+import type { PressedStep } from "./steps.ts";
+import { VisitFields } from "./visit-fields.tsx";
+
+/** One step with one press. */
+export function StepButton({
+	visit,
+	step,
+	look = "team-button",
+	shortcut,
+	children,
+}: {
+	visit: Pick<QueueEntry, "id" | "version">;
+	step: PressedStep;
+	look?: string;
+	/** A single key (shortcuts.tsx). */
+	shortcut?: string;
+	children: ReactNode;
+}) {
+	return (
+		<form action={stepAction}>
+			<VisitFields visit={visit} />
+			<Pressing
+				name="schritt"
+				value={step}
+				className={look}
+				aria-keyshortcuts={shortcut}
+				data-shortcut={shortcut}
+			>
+				{children}
+				<ShortcutHint letter={shortcut} />
+			</Pressing>
+		</form>
+	);
+}
