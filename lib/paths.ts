@@ -176,7 +176,11 @@ export const team = {
 			["nummer", view.ticket],
 		])}`,
 	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
-	infoPoint: () => "/team/infopoint",
+	infoPoint: (view: TeamView = {}) =>
+		`/team/infopoint${query([
+			["hinweis", view.notice],
+			["nummer", view.ticket],
+		])}`,
 	plan: (
 		view: {
 			day?: CivilDate;

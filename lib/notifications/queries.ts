@@ -1,4 +1,6 @@
 import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
 import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
@@ -6,6 +8,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
 import { toLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
+import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
 	isOutdated,
@@ -170,6 +173,16 @@ export interface Undelivered {
 
 /** A mail that waits so long is worth a look: the mail server may be away. */
 const PATIENCE = { hours: 1 } as const;
+
+/** The same of one station, for its staff. */
+export async function listUndeliveredAt(
+	actor: Actor,
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Result<Undelivered[], "forbidden">> {
+	const may = await authorise(actor, "message:read", stationId, now);
+	return may.ok ? ok(await listUndelivered(now, stationId)) : may;
+}
 
 /**
  * Whom to call, soonest first: failed or bounced, or waiting for more than an hour. Left out is what newer

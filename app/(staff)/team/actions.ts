@@ -18,10 +18,14 @@ import type { StepRefusal } from "./step-refusals.ts";
 import type { StepState } from "./step-state.ts";
 import { findFilledInStep, findPressedStep } from "./steps.ts";
 
-/** Back to the screen, which shows what has become of it. */
-function show(result: Result<unknown, StepRefusal>): never {
-	redirect(team.today(result.ok ? {} : { notice: result.error }));
+/** Back to the page it was pressed on, which shows what has become of it. */
+function show(result: Result<unknown, StepRefusal>, form?: FormData): never {
+	const view = result.ok ? {} : { notice: result.error };
+	redirect(pageOf(form)(view));
 }
+
+const pageOf = (form: FormData | undefined) =>
+	form && sentText(form, "seite") === "infopoint" ? team.infoPoint : team.today;
 
 export async function callNextAction(): Promise<void> {
 	const actor = await requireActor();
@@ -40,7 +44,7 @@ export async function stepAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const step = findPressedStep(sentText(form, "schritt"));
 	if (!step) redirect(team.today());
-	show(await step(actor, { ...sentVisit(form), now: now() }, form));
+	show(await step(actor, { ...sentVisit(form), now: now() }, form), form);
 }
 
 /** As stepAction, but what was typed comes back with whatever is wrong. */
@@ -69,10 +73,10 @@ export async function checkInAction(form: FormData): Promise<void> {
 		who: { appointmentId: sentText(form, "termin") },
 		now: now(),
 	});
-	if (!result.ok) show(result);
+	if (!result.ok) show(result, form);
 	const { value } = result;
 	redirect(
-		team.today({
+		pageOf(form)({
 			notice: value.outcome,
 			...("ticket" in value ? { ticket: value.ticket } : {}),
 		}),

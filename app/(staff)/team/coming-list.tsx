@@ -99,6 +99,7 @@ export function Expected({
 	asOf,
 	mayCall = false,
 	isDue = false,
+	page,
 }: {
 	entry: ExpectedEntry;
 	catalog: Catalog;
@@ -107,6 +108,8 @@ export function Expected({
 	mayCall?: boolean;
 	/** The time has begun and nobody has seen them. */
 	isDue?: boolean;
+	/** Where checking in leads back to; the clerk's screen if nothing is said. */
+	page?: "infopoint";
 }) {
 	const t = useTranslations("team");
 	return (
@@ -133,6 +136,7 @@ export function Expected({
 				<form action={checkInAction}>
 					<input type="hidden" name="termin" value={entry.appointmentId} />
 					<input type="hidden" name="station" value={station.id} />
+					{page ? <input type="hidden" name="seite" value={page} /> : null}
 					<Pressing
 						className="team-button"
 						aria-label={t("checkInTicket", { ticket: entry.ticket })}

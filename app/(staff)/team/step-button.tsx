@@ -12,6 +12,7 @@ export function StepButton({
 	step,
 	look = "team-button",
 	shortcut,
+	page,
 	children,
 }: {
 	visit: Pick<QueueEntry, "id" | "version">;
@@ -19,11 +20,14 @@ export function StepButton({
 	look?: string;
 	/** A single key (shortcuts.tsx). */
 	shortcut?: string;
+	/** Where it leads back to; the clerk's screen if nothing is said. */
+	page?: "infopoint";
 	children: ReactNode;
 }) {
 	return (
 		<form action={stepAction}>
 			<VisitFields visit={visit} />
+			{page ? <input type="hidden" name="seite" value={page} /> : null}
 			<Pressing
 				name="schritt"
 				value={step}

@@ -30,6 +30,9 @@ const PRESSED = {
 	bedienen: serveVisit,
 	zurueck: reopenVisit,
 	widerrufen: undoStep,
+	// At the Info-Point, where nobody is called: a document is handed over the counter.
+	ausgeben: (actor, change) =>
+		finishVisit(actor, { ...change, outcome: "done" }),
 	fertig: (actor, change) => finishVisit(actor, { ...change, outcome: "done" }),
 	gegangen: (actor, change) =>
 		finishVisit(actor, { ...change, outcome: "left" }),

@@ -50,7 +50,7 @@ export function CollectList({
 								{serviceLine(visit.services, catalog)}
 							</p>
 						</div>
-						<StepButton visit={visit} step="ausgeben">
+						<StepButton visit={visit} step="ausgeben" page="infopoint">
 							{t("handOut")}
 							<span className="sr-only">: {visit.ticket}</span>
 						</StepButton>

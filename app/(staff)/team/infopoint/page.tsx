@@ -90,6 +90,7 @@ export default async function InfoPointPage({
 									catalog={catalog}
 									station={station}
 									asOf={queue.asOf}
+									page="infopoint"
 									isDue={queue.notCheckedIn.includes(entry)}
 								/>
 							))}

@@ -19,7 +19,7 @@ export async function authoriseFor(
 	now: Temporal.Instant,
 ): Promise<Result<{ stationId: number }, StaffRefusal>> {
 	const row = UUID.test(appointmentId)
-		? await db().appointment.findUnique({
+		? await db().appointment.findFirst({
 				where: { id: appointmentId, reference: { not: null } },
 				select: { stationId: true },
 			})
