@@ -3,12 +3,12 @@
 import { type ReactNode, useActionState } from "react";
 import { filledInStepAction } from "./actions.ts";
 import { Pressing } from "./pressing.tsx";
-import { type StepState, UNTOUCHED } from "./step-state.ts";
+import { UNTOUCHED } from "./step-state.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 
 /** A field of a step. Words only: everything here may go to the browser. */
 export type StepField = { name: string; label: string } & (
-	| { kind: "text"; value: string }
+	| { kind: "text" | "email" | "tel"; value: string }
 	| { kind: "lines"; value: string }
 	| { kind: "number"; value: string; max: number }
 	| { kind: "tick" }
@@ -51,11 +51,11 @@ export function StepForm({
 				</p>
 			) : null}
 			{fields.map((field) => (
-				<Field
+				<FilledField
 					key={field.name}
 					field={field}
 					id={`${id}-${field.name}`}
-					state={state}
+					typed={state.values[field.name]}
 					describedBy={state.error ? `${id}-fehler` : undefined}
 				/>
 			))}
@@ -65,22 +65,26 @@ export function StepForm({
 	);
 }
 
-function Field({
+/** One field, with what was typed before it was refused. */
+export function FilledField({
 	field,
 	id,
-	state,
+	typed,
 	describedBy,
+	isWrong = false,
 }: {
 	field: StepField;
 	id: string;
-	state: StepState;
+	typed: string | undefined;
+	/** Id of the refusal. */
 	describedBy: string | undefined;
+	isWrong?: boolean;
 }) {
-	const typed = state.values[field.name];
 	const common = {
 		id,
 		name: field.name,
 		"aria-describedby": describedBy,
+		"aria-invalid": isWrong || undefined,
 	};
 	if (field.kind === "tick")
 		return (

@@ -16,6 +16,7 @@ import type { Priority } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
 import { sentText } from "./sent.ts";
+import { sentServices } from "./sent-services.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 
 type Step = (
@@ -87,13 +88,4 @@ export function findFilledInStep(name: string): Step | null {
 
 function priorityOf(text: string): Priority | null {
 	return text === "emergency" || text === "priority" ? text : null;
-}
-
-/** `n-<slug>` says how many of what is there already, `neu` what is added. */
-function sentServices(form: FormData): string[] {
-	const kept = [...form.keys()]
-		.filter((name) => name.startsWith("n-"))
-		.map((name) => `${name.slice(2)}:${Number(sentText(form, name)) || 0}`);
-	const added = sentText(form, "neu");
-	return added ? [...kept, added] : kept;
 }
