@@ -60,43 +60,25 @@ export function bodyOf(draft: Draft): Block[] {
 			return [
 				...forWhom,
 				paragraph(t("cancelled-by-office.done")),
-				...words(draft, t("cancelled-by-office.reason")),
+				...ownWords(draft),
 				...gone(draft),
 			];
-		case "message":
+		case "unsettled":
 			return [
 				...forWhom,
-				...words(draft, t("message.words")),
-				heading(t("message.about")),
-				facts(draft),
-				manage(draft),
-			];
-		case "missing":
-			return [
-				...forWhom,
-				...words(draft, t("missing.words")),
-				paragraph(t("missing.again")),
+				paragraph(t("unsettled.missing")),
+				...ownWords(draft),
+				paragraph(t("unsettled.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
+		case "note":
+			return [...forWhom, ...ownWords(draft)];
 	}
 }
 
-/** What a clerk wrote, line by line, in German. */
-const words = ({ notice }: Draft, label: string): Block[] =>
-	notice.text
-		? [
-				{
-					is: "facts",
-					facts: [
-						{
-							label,
-							lines: notice.text.split(/\s*\n\s*/u).filter(Boolean),
-							lang: "de",
-						},
-					],
-				},
-			]
-		: [];
+/** What staff wrote, line by line. */
+const ownWords = ({ notice }: Draft): Block[] =>
+	notice.text ? notice.text.split(/\n+/).map(paragraph) : [];
 
 /** An appointment that is none any more. */
 const gone = (draft: Draft): Block[] => [

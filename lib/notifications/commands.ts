@@ -6,7 +6,7 @@ import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Locale } from "#lib/locale.ts";
-import type { MessageKind } from "./notice.ts";
+import { isCancelling, type MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
@@ -18,10 +18,9 @@ export interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
-	now: Temporal.Instant;
-	/** A clerk's own words, and which of several such mails it is. */
+	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
 	text?: string;
-	number?: number;
+	now: Temporal.Instant;
 }
 
 /**
@@ -43,9 +42,10 @@ export async function enqueueMessage(
 		data: [{ id, ...news, ...state, createdAt }],
 		skipDuplicates: true,
 	});
-	if (count === 1 && text)
+	if (count === 0) return;
+	if (text !== undefined)
 		await tx.messageText.create({ data: { messageId: id, text } });
-	if (count === 0 || state.status === "failed") return;
+	if (state.status === "failed") return;
 	const boss = await pgBoss();
 	await ensureQueue(boss);
 	const { data, ...options } = jobFor(id);
@@ -65,7 +65,7 @@ async function isFlooded(
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind === "cancelled" || kind === "cancelled-by-office") return false;
+	if (isCancelling(kind)) return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },

@@ -11,20 +11,20 @@ export type MessageKind =
 	/** The house cannot keep it. */
 	| "cancelled-by-office"
 	| "reminder"
-	/** A clerk's own words. */
-	| "message"
-	/** After a visit: what the person still has to bring. */
-	| "missing";
+	/** What was missing at the desk. */
+	| "unsettled"
+	/** Staff write to somebody about their appointment. */
+	| "note";
 
-/** Kinds that have nothing new for a calendar. */
-export const WITHOUT_CALENDAR: readonly MessageKind[] = [
-	"reminder",
-	"message",
-	"missing",
-];
+/** In these staff say something in their own words; they are not about the calendar. */
+export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
+	return kind === "unsettled" || kind === "note";
+}
 
-/** Kinds that carry a clerk's own words, which are right whatever becomes of the appointment. */
-const OWN_WORDS: readonly MessageKind[] = ["message", "missing"];
+/** Takes the entry out of the calendar. */
+export function isCancelling(kind: MessageKind): boolean {
+	return kind === "cancelled" || kind === "cancelled-by-office";
+}
 
 /** bounced: the mail server took it, and it came back. */
 export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
@@ -48,7 +48,7 @@ export interface Notice {
 	services: Selection;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
-	/** What a clerk wrote; in German, whatever the letter's language. */
+	/** What staff wrote; null: nothing, or it is erased. */
 	text: string | null;
 	links: {
 		manage: string;
@@ -75,8 +75,8 @@ export function isOutdated(
 	now: Temporal.Instant,
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
+	if (isWritten(news.kind)) return false;
 	const isReminder = news.kind === "reminder";
-	if (OWN_WORDS.includes(news.kind)) return false;
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;
 	return (isReminder ? startsAt : endsAt).getTime() <= now.epochMilliseconds;

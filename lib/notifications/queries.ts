@@ -11,11 +11,12 @@ import { paths } from "#lib/paths.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
+	isCancelling,
 	isOutdated,
+	isWritten,
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
-	WITHOUT_CALENDAR,
 } from "./notice.ts";
 import { sender } from "./sender.ts";
 
@@ -28,7 +29,7 @@ export interface WaitingMessage {
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
-	/** Null for a reminder: the entry came with the news it reminds of. */
+	/** Null for a reminder, whose entry came with the news it reminds of, and for what is not about the calendar. */
 	event: CalendarEvent | null;
 }
 
@@ -92,10 +93,11 @@ export async function findWaitingMessage(
 			text: row.text?.text ?? null,
 			links: link,
 		},
-		event: WITHOUT_CALENDAR.includes(kind)
+		event:
+			kind === "reminder" || isWritten(kind)
 				? null
 				: {
-						state: kind.startsWith("cancelled") ? "cancelled" : "confirmed",
+						state: isCancelling(kind) ? "cancelled" : "confirmed",
 						locale,
 						uid: appointment.calendarUid,
 						sequence: row.sequence,

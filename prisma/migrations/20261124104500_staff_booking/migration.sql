@@ -1,20 +1,13 @@
 -- AlterTable
 ALTER TABLE "contact" ADD COLUMN     "cancel_reason" TEXT;
 
--- DropIndex
-DROP INDEX "message_once_key";
-
 -- AlterTable
-ALTER TABLE "message" ADD COLUMN     "number" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "reached_at" TIMESTAMPTZ(3);
-
--- CreateIndex
-CREATE UNIQUE INDEX "message_once_key" ON "message"("appointment_id", "kind", "sequence", "number", "recipient_key");
+ALTER TABLE "message" ADD COLUMN     "reached_at" TIMESTAMPTZ(3);
 
 -- Hand-written: what Prisma's schema cannot say.
 ALTER TABLE "message" DROP CONSTRAINT "message_kind_check";
 ALTER TABLE "message"
-    ADD CONSTRAINT "message_kind_check" CHECK ("kind" IN ('confirmed', 'changed', 'moved', 'cancelled', 'cancelled-by-office', 'reminder', 'message', 'missing'));
+    ADD CONSTRAINT "message_kind_check" CHECK ("kind" IN ('confirmed', 'changed', 'moved', 'cancelled', 'cancelled-by-office', 'reminder', 'unsettled', 'note'));
 
 ALTER TABLE "appointment_event" DROP CONSTRAINT "appointment_event_kind_check";
 ALTER TABLE "appointment_event"

@@ -401,7 +401,7 @@ test("a clerk's own words go out once each, and not to somebody without an addre
 	});
 	const { id } = await wholeAppointment(reference);
 	const say = (words: string, appointmentId = id) =>
-		writeToPerson(clerk, { appointmentId, kind: "message", words, now: NOW });
+		writeToPerson(clerk, { appointmentId, words, now: NOW });
 	expect(await say("Bitte kommen Sie zu Eingang B.")).toMatchObject({ ok: true });
 	expect(await say("Bitte kommen Sie zu Eingang B.")).toEqual({
 		ok: true,
@@ -417,8 +417,8 @@ test("a clerk's own words go out once each, and not to somebody without an addre
 		error: "no-address",
 	});
 	const row = await wholeAppointment(reference);
-	const mails = row.messages.filter(({ kind }) => kind === "message");
-	expect(mails.map(({ number }) => number)).toEqual([0, 1]);
+	const mails = row.messages.filter(({ kind }) => kind === "note");
+	expect(mails.map(({ sequence }) => sequence)).toEqual([0, 1]);
 	const waiting = await findWaitingMessage(mails[0]?.id ?? "", NOW);
 	expect(waiting?.notice.text).toBe("Bitte kommen Sie zu Eingang B.");
 	expect(waiting?.event).toBeNull();
@@ -445,7 +445,7 @@ test("nobody does at a foreign station, or without the right, what the commands 
 			() => changeServicesForSomeone(actor, { ...about, services: [] }),
 			() => correctContactForSomeone(actor, { ...about, details: ERNA }),
 			() => resetPin(actor, about),
-			() => writeToPerson(actor, { ...about, kind: "message", words: "x" }),
+			() => writeToPerson(actor, { ...about, words: "x" }),
 			() => findForStaff(actor, id, NOW),
 			() => getDayPlan(actor, there.id, DAY, NOW),
 		];

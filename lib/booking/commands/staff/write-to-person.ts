@@ -13,24 +13,24 @@ export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
 /** Longer than that is a letter. */
 export const MAX_WORDS = 1_000;
 
+const KIND = "note";
+
 /** Pressed twice, it is one mail. */
 const SAME_WITHIN = { minutes: 10 } as const;
 
 /**
- * Writes a mail with the clerk's own words to whoever booked: "message", or after a visit what was "missing". The words
- * stand with the contact and are erased with it.
+ * Writes a mail with the clerk's own words to whoever booked; they are erased with the contact.
  */
 export function writeToPerson(
 	actor: Actor,
 	input: {
 		appointmentId: string;
-		kind: "message" | "missing";
 		words: string;
 		now: Temporal.Instant;
 	},
 ): Promise<Result<{ repeated: boolean }, WriteToRefusal>> {
 	return orBusy<{ repeated: boolean }, WriteToRefusal>(async () => {
-		const { appointmentId, kind, now } = input;
+		const { appointmentId, now } = input;
 		const words = input.words.trim().slice(0, MAX_WORDS);
 		const found = await authoriseFor(
 			actor,
@@ -47,8 +47,7 @@ export function writeToPerson(
 			const recipient = row.contact?.email;
 			if (!recipient) return refuse("no-address");
 			const sent = await tx.message.findMany({
-				where: { appointmentId, kind },
-				orderBy: { number: "desc" },
+				where: { appointmentId, kind: KIND },
 				include: { text: true },
 			});
 			const since = toDbInstant(now.subtract(SAME_WITHIN));
@@ -61,9 +60,9 @@ export function writeToPerson(
 			await enqueueMessage(tx, {
 				text: words,
 				appointmentId,
-				kind,
-				sequence: row.calendarSequence,
-				number: (sent[0]?.number ?? -1) + 1,
+				kind: KIND,
+				// Not about the calendar: each of them is news.
+				sequence: sent.length,
 				recipient,
 				locale: toLocale(row.locale),
 				now,

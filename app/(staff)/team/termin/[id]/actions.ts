@@ -130,7 +130,6 @@ export async function writeAction(
 	const appointmentId = sentText(form, "termin");
 	const result = await writeToPerson(actor, {
 		appointmentId,
-		kind: "message",
 		words: sentText(form, "text"),
 		now: now(),
 	});
