@@ -11,7 +11,12 @@ import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
-import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	type Minute,
+} from "#lib/time.ts";
 import type { AppointmentStatus } from "./booking.ts";
 import { appointmentTicket } from "./codes.ts";
 import { type AppointmentRow, WITH_SERVICES } from "./rows.ts";
@@ -174,6 +179,18 @@ export async function nextTicket(
 		data: { lastTicket: { increment: 1 } },
 	});
 	return appointmentTicket(lastTicket);
+}
+
+/** Screens of the queue show who comes today: those of these days' stations are told, once this is committed. */
+export async function tellScreens(
+	tx: Tx,
+	days: readonly DayKey[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const today = civilDateOf(now);
+	const stations = days.filter(({ date }) => date === today);
+	for (const { stationId } of stations)
+		await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
 }
 
 /** In events: the person themselves, by their link. Staff stand there by the id of their account. */

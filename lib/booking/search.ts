@@ -28,9 +28,7 @@ export function parseSought(typed: string): Sought | null {
 		};
 	}
 	if (text.includes("@"))
-		return text.length >= 3
-			? { by: "email", part: text.toLowerCase() }
-			: null;
+		return text.length >= 3 ? { by: "email", part: text.toLowerCase() } : null;
 	const isNumber = /^\+?[\d\s()/.\-–]+$/u.test(text);
 	if (isNumber) {
 		const digits = text.replace(/\D/gu, "").replace(/^(0049|49|0)/u, "");

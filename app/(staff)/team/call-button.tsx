@@ -9,7 +9,9 @@ export function CallButton({
 	who,
 	ticket,
 }: {
-	who: { visit: Pick<QueueEntry, "id" | "version"> } | { appointmentId: string };
+	who:
+		| { visit: Pick<QueueEntry, "id" | "version"> }
+		| { appointmentId: string };
 	ticket: string;
 }) {
 	const t = useTranslations("team");

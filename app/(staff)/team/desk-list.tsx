@@ -9,7 +9,11 @@ import { VisitState } from "./visit-state.tsx";
 export function DeskList({ queue }: { queue: QueueView }) {
 	const t = useTranslations("team");
 	return (
-		<section aria-labelledby="plaetze-titel" className="team-panel" id="plaetze">
+		<section
+			aria-labelledby="plaetze-titel"
+			className="team-panel"
+			id="plaetze"
+		>
 			<Heading id="plaetze-titel" size="small">
 				{t("desks")}
 			</Heading>

@@ -222,7 +222,10 @@ function Step({
 	children: ReactNode;
 }) {
 	return (
-		<details name={`mehr-${visit.id}`} className="disclosure border-b border-line">
+		<details
+			name={`mehr-${visit.id}`}
+			className="disclosure border-b border-line"
+		>
 			<summary className="team-summary">{title}</summary>
 			<div className="pt-4 pb-16">{children}</div>
 		</details>

@@ -18,15 +18,18 @@ const NEWS = {
 export function Notice({ code, ticket }: { code: string; ticket: string }) {
 	const t = useTranslations("team.news");
 	const refusals = useStepRefusals();
-	if (isStepRefusal(code))
-		return (
-			<Alert kind="warning" role="alert" title={refusals[code]} />
-		);
+	const refusal = isStepRefusal(code) ? refusals[code] : null;
+	if (refusal !== null)
+		return <Alert kind="warning" role="alert" title={refusal} />;
 	const news = Object.keys(NEWS).find((name) => name === code) as
 		| keyof typeof NEWS
 		| undefined;
 	const number = /^[A-Z]\d{1,4}$/.test(ticket) ? ticket : "";
 	return news ? (
-		<Alert kind={NEWS[news]} role="status" title={t(news, { ticket: number })} />
+		<Alert
+			kind={NEWS[news]}
+			role="status"
+			title={t(news, { ticket: number })}
+		/>
 	) : null;
 }

@@ -69,7 +69,9 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 					<p>{serviceLine(entry.services, catalog)}</p>
 					<p>
 						<strong>{t("why")}</strong> {t(`reasons.${next.reason}`)}
-						{next.skipped > 0 ? ` ${t("skipped", { count: next.skipped })}` : ""}
+						{next.skipped > 0
+							? ` ${t("skipped", { count: next.skipped })}`
+							: ""}
 					</p>
 				</div>
 			) : (

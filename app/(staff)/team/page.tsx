@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { team } from "#lib/paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/visit.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { ComingList } from "./coming-list.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";
@@ -41,11 +44,15 @@ export default async function TodayPage({
 		>
 			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
 			<nav aria-label={t("parts")} className="team-tabs">
-				<a href="#mein-besuch">{t("ownVisit")}</a>
-				<a href="#warteschlange">
+				<a href="#mein-besuch" className="team-tab">
+					{t("ownVisit")}
+				</a>
+				<a href="#warteschlange" className="team-tab">
 					{t("waitingCount", { count: queue.waiting.length })}
 				</a>
-				<a href="#kommt-noch">{t("coming")}</a>
+				<a href="#kommt-noch" className="team-tab">
+					{t("coming")}
+				</a>
 			</nav>
 			<div className="team-columns">
 				<div className="flex min-w-0 flex-col gap-16">

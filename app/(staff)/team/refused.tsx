@@ -1,3 +1,4 @@
+import "#app/team.css";
 import { useTranslations } from "next-intl";
 import { PageTitle } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

@@ -7,7 +7,10 @@ export function sentText(form: FormData, name: string): string {
 }
 
 /** The visit a step is about, as the page showed it. */
-export function sentVisit(form: FormData): { visitId: string; version: number } {
+export function sentVisit(form: FormData): {
+	visitId: string;
+	version: number;
+} {
 	return {
 		visitId: sentText(form, "besuch"),
 		version: Number(sentText(form, "stand")),

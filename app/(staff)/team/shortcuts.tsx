@@ -97,6 +97,8 @@ function isTyping(target: EventTarget | null): boolean {
 	return (
 		target instanceof HTMLElement &&
 		(target.isContentEditable ||
-			target.matches("input:not([type=checkbox], [type=radio]), select, textarea"))
+			target.matches(
+				"input:not([type=checkbox], [type=radio]), select, textarea",
+			))
 	);
 }

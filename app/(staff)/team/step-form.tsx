@@ -3,8 +3,8 @@
 import { type ReactNode, useActionState } from "react";
 import { filledInStepAction } from "./actions.ts";
 import { Pressing } from "./pressing.tsx";
-import { UNTOUCHED } from "./step-state.ts";
 import type { StepRefusal } from "./step-refusals.ts";
+import { UNTOUCHED } from "./step-state.ts";
 
 /** A field of a step. Words only: everything here may go to the browser. */
 export type StepField = { name: string; label: string } & (

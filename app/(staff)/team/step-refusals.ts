@@ -1,3 +1,4 @@
+import type { VisitRefusal } from "#lib/queue/changing.ts";
 import type { CallNextRefusal } from "#lib/queue/commands/call-next.ts";
 import type { CallVisitRefusal } from "#lib/queue/commands/call-visit.ts";
 import type { ChangeVisitServicesRefusal } from "#lib/queue/commands/change-visit-services.ts";
@@ -11,11 +12,8 @@ import type { NoteVisitRefusal } from "#lib/queue/commands/note-visit.ts";
 import type { ParkVisitRefusal } from "#lib/queue/commands/park-visit.ts";
 import type { PrioritiseVisitRefusal } from "#lib/queue/commands/prioritise-visit.ts";
 import type { AlarmRefusal } from "#lib/queue/commands/raise-alarm.ts";
-import type { RecallVisitRefusal } from "#lib/queue/commands/recall-visit.ts";
-import type { ReopenVisitRefusal } from "#lib/queue/commands/reopen-visit.ts";
-import type { ServeVisitRefusal } from "#lib/queue/commands/serve-visit.ts";
 import type { TakeDeskRefusal } from "#lib/queue/commands/take-desk.ts";
-import type { UndoStepRefusal } from "#lib/queue/commands/undo-step.ts";
+import type { UndoRefusal } from "#lib/queue/commands/undo-step.ts";
 
 /** Everything a step at the desk may be refused for; each has its sentence in messages/team.de.json. */
 export type StepRefusal =
@@ -32,11 +30,9 @@ export type StepRefusal =
 	| NoteVisitRefusal
 	| ParkVisitRefusal
 	| PrioritiseVisitRefusal
-	| RecallVisitRefusal
-	| ReopenVisitRefusal
-	| ServeVisitRefusal
 	| TakeDeskRefusal
-	| UndoStepRefusal;
+	| UndoRefusal
+	| VisitRefusal;
 
 const REFUSALS: Record<StepRefusal, true> = {
 	"bad-time": true,
@@ -44,6 +40,7 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"desk-busy": true,
 	"desk-cannot-serve": true,
 	"desk-closed": true,
+	"desk-empty": true,
 	"desk-taken": true,
 	forbidden: true,
 	"no-address": true,

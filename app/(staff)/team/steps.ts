@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
+import type { VisitChange } from "#lib/queue/changing.ts";
 import { changeVisitServices } from "#lib/queue/commands/change-visit-services.ts";
 import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { handOver } from "#lib/queue/commands/hand-over.ts";
@@ -11,7 +12,6 @@ import { recallVisit } from "#lib/queue/commands/recall-visit.ts";
 import { reopenVisit } from "#lib/queue/commands/reopen-visit.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
 import { undoStep } from "#lib/queue/commands/undo-step.ts";
-import type { VisitChange } from "#lib/queue/changing.ts";
 import type { Priority } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
@@ -71,8 +71,8 @@ const FILLED_IN = {
 	},
 	anliegen: (actor, change, form) =>
 		changeVisitServices(actor, { ...change, services: sentServices(form) }),
-	schreiben: (actor, { visitId, now }, form) =>
-		mailVisit(actor, { visitId, text: sentText(form, "text"), now }),
+	schreiben: (actor, change, form) =>
+		mailVisit(actor, { ...change, text: sentText(form, "text") }),
 } satisfies Record<string, Step>;
 
 export type PressedStep = keyof typeof PRESSED;
@@ -83,7 +83,9 @@ export function findPressedStep(name: string): Step | null {
 }
 
 export function findFilledInStep(name: string): Step | null {
-	return Object.hasOwn(FILLED_IN, name) ? FILLED_IN[name as FilledInStep] : null;
+	return Object.hasOwn(FILLED_IN, name)
+		? FILLED_IN[name as FilledInStep]
+		: null;
 }
 
 function priorityOf(text: string): Priority | null {

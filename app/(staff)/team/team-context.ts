@@ -2,7 +2,11 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { type Catalog, findStation, type Station } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	findStation,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";

@@ -1,3 +1,4 @@
+import "#app/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageTitle } from "#components/page.tsx";
@@ -99,6 +100,7 @@ export function TeamPage({
 						<li key={name}>
 							<a
 								href={href}
+								className="team-nav-link"
 								aria-current={name === current ? "page" : undefined}
 								aria-keyshortcuts={letter}
 								data-shortcut={letter}

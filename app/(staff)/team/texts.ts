@@ -10,6 +10,7 @@ export function useStepRefusals(): Record<StepRefusal, string> {
 		"desk-busy": t("desk-busy"),
 		"desk-cannot-serve": t("desk-cannot-serve"),
 		"desk-closed": t("desk-closed"),
+		"desk-empty": t("desk-empty"),
 		"desk-taken": t("desk-taken"),
 		forbidden: t("forbidden"),
 		"no-address": t("no-address"),

@@ -30,7 +30,12 @@ export function VisitPanel({
 			<div className="flex flex-wrap gap-8">
 				{visit.status === "called" ? (
 					<>
-						<StepButton visit={visit} step="bedienen" look={PRIMARY} {...key("b")}>
+						<StepButton
+							visit={visit}
+							step="bedienen"
+							look={PRIMARY}
+							{...key("b")}
+						>
 							{t("serve")}
 						</StepButton>
 						<StepButton visit={visit} step="aufrufen" {...key("a")}>

@@ -16,9 +16,11 @@ export function WalkInSwitch({ queue }: { queue: QueueView }) {
 				{t("title")}
 			</Heading>
 			<p>
-				{state.open
-					? t("open", { from: state.wait.from, until: state.wait.until })
-					: t(`why.${state.why}`)}
+				{!state.open
+					? t(`why.${state.why}`)
+					: state.wait
+						? t("open", { from: state.wait.from, until: state.wait.until })
+						: t("openUnknown")}
 			</p>
 			<form action={steerWalkInsAction} className="flex flex-wrap gap-8">
 				<input type="hidden" name="station" value={queue.stationId} />

@@ -11,7 +11,7 @@ import {
 	type ManagedRow,
 	tellPerson,
 } from "../managed.ts";
-import { openDays, recordTransition } from "../placing.ts";
+import { openDays, recordTransition, tellScreens } from "../placing.ts";
 
 export type CancelRefusal = "unknown-appointment" | "too-late" | "busy";
 
@@ -39,6 +39,7 @@ async function cancelByLink(
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
 		await cancel(tx, row, now);
 		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
 		return ok({ repeated: false });
 	});
 }

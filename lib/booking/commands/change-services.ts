@@ -61,7 +61,8 @@ function change(
 		async (tx) => {
 			const row = await lockAppointment(tx, id);
 			if (!isChangeable(row, now)) return refuse("too-late");
-			if (isBookedSelection(row, selection, catalog)) return ok({ repeated: true });
+			if (isBookedSelection(row, selection, catalog))
+				return ok({ repeated: true });
 			const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 			await openDays(tx, [day], now);
 			const deskId = await findDesk(tx, {

@@ -16,6 +16,7 @@ import {
 	nextTicket,
 	openDays,
 	recordTransition,
+	tellScreens,
 } from "../placing.ts";
 import {
 	type AppointmentRow,
@@ -119,6 +120,7 @@ function confirm(
 			? await book(tx, hold, whole, input)
 			: null;
 		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
 		return reference === null
 			? refuse("too-many-bookings")
 			: ok(confirmation(hold, reference));

@@ -14,7 +14,7 @@ import {
 	lockAppointment,
 	type ManagedRow,
 } from "../managed.ts";
-import { findDesk, openDays } from "../placing.ts";
+import { findDesk, openDays, tellScreens } from "../placing.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -91,6 +91,7 @@ function move(
 		);
 		await swap(tx, appointment, { ...hold, deskId, minorCase }, now);
 		await raiseVersions(tx, days);
+		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
 	});
 }

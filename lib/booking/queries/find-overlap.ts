@@ -3,7 +3,10 @@ import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { parseSelection, type SelectionRefusal } from "#lib/catalog/selection.ts";
+import {
+	parseSelection,
+	type SelectionRefusal,
+} from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, dayClock, type Minute } from "#lib/time.ts";

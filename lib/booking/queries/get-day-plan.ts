@@ -6,7 +6,12 @@ import { loadFacts } from "#lib/availability/facts.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { type CivilDate, dayClock, datesBetween, type Minute } from "#lib/time.ts";
+import {
+	type CivilDate,
+	datesBetween,
+	dayClock,
+	type Minute,
+} from "#lib/time.ts";
 import type { AppointmentStatus } from "../booking.ts";
 
 export interface PlannedAppointment {

@@ -1,7 +1,7 @@
 import "server-only";
+import { record } from "#lib/auth/audit.ts";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
-import { record } from "#lib/auth/audit.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
@@ -35,15 +35,17 @@ export function settleMessage(
 		if (!may.ok) return may;
 		return write<null, SettleRefusal>(async (tx) => {
 			const at = toDbInstant(now);
-			const changed = await tx.message.updateMany(
+			const changed =
 				outcome === "reached"
-					? { where: { id: messageId }, data: { reachedAt: at } }
-					: {
+					? await tx.message.updateMany({
+							where: { id: messageId },
+							data: { reachedAt: at },
+						})
+					: await tx.message.updateMany({
 							// What still waits is tried again anyway.
 							where: { id: messageId, status: "sent" },
 							data: { status: "bounced", lastError: "staff", reachedAt: null },
-						},
-			);
+						});
 			if (changed.count === 0) return ok(null);
 			await record(
 				tx,

@@ -99,10 +99,8 @@ test("the Terminnummer finds one, grouped or not", async () => {
 
 test("a clerk finds own stations only, the phone agent all, others nothing", async () => {
 	expect(await names(clerk, "jurgen")).toEqual(["Jürgen Weiß"]);
-	expect((await names(agent, "jurgen")).toSorted()).toEqual([
-		"Jurgen Weiss",
-		"Jürgen Weiß",
-	]);
+	const found = await names(agent, "jurgen");
+	expect([...found].toSorted()).toEqual(["Jurgen Weiss", "Jürgen Weiß"]);
 	expect(await names(await makeActor("coordinator"), "jurgen")).toBe(
 		"forbidden",
 	);
@@ -118,7 +116,12 @@ test("what is past is found when it is asked for", async () => {
 
 test("many hits come page by page, none twice", async () => {
 	for (let index = 0; index < HITS_PER_PAGE + 3; index += 1)
-		await bookPerson(agent, there, ["Vera Viele", null, null], 555 + index * 15);
+		await bookPerson(
+			agent,
+			there,
+			["Vera Viele", null, null],
+			555 + index * 15,
+		);
 	const page = (number: number) =>
 		searchAppointments(agent, {
 			text: "viele vera",

@@ -128,9 +128,9 @@ test("pressing twice books once", async () => {
 	const ids = new Set(results.map((result) => result.ok && result.value.id));
 	expect(tally(results)).toEqual({ ok: 5 });
 	expect(ids.size).toBe(1);
-	expect(await db().appointment.count({ where: { stationId: station.id } })).toBe(
-		1,
-	);
+	expect(
+		await db().appointment.count({ where: { stationId: station.id } }),
+	).toBe(1);
 });
 
 test("staff book staff times and right now; citizens get neither", async () => {
@@ -402,7 +402,9 @@ test("a clerk's own words go out once each, and not to somebody without an addre
 	const { id } = await wholeAppointment(reference);
 	const say = (words: string, appointmentId = id) =>
 		writeToPerson(clerk, { appointmentId, words, now: NOW });
-	expect(await say("Bitte kommen Sie zu Eingang B.")).toMatchObject({ ok: true });
+	expect(await say("Bitte kommen Sie zu Eingang B.")).toMatchObject({
+		ok: true,
+	});
 	expect(await say("Bitte kommen Sie zu Eingang B.")).toEqual({
 		ok: true,
 		value: { repeated: true },

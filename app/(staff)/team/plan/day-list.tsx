@@ -7,7 +7,13 @@ import { formatReference } from "#lib/reference.ts";
 import { serviceLine } from "../service-line.tsx";
 
 /** The day in order of time, also what was cancelled. */
-export function DayList({ plan, catalog }: { plan: DayPlan; catalog: Catalog }) {
+export function DayList({
+	plan,
+	catalog,
+}: {
+	plan: DayPlan;
+	catalog: Catalog;
+}) {
 	const t = useTranslations("team.plan");
 	const deskName = new Map(plan.desks.map(({ id, name }) => [id, name]));
 	const appointments = plan.appointments.filter(({ reference }) => reference);

@@ -16,7 +16,10 @@ import { STATION_COOKIE } from "../team-context.ts";
 /** Remembers on this machine where it stands; who may see that station's day is asked by every query. */
 export async function chooseStationAction(form: FormData): Promise<void> {
 	await requireActor();
-	const station = findStation(await getCatalog("de"), sentText(form, "station"));
+	const station = findStation(
+		await getCatalog("de"),
+		sentText(form, "station"),
+	);
 	if (station)
 		(await cookies()).set(STATION_COOKIE, station.slug, {
 			httpOnly: true,
@@ -35,7 +38,8 @@ export async function takeDeskAction(form: FormData): Promise<void> {
 	const takeOver = form.has("uebernehmen");
 	const at = now();
 	// Whoever has said so leaves an open visit: it goes back into the line.
-	if (form.has("trotzdem")) await leaveDesk(actor, { confirmed: true, now: at });
+	if (form.has("trotzdem"))
+		await leaveDesk(actor, { confirmed: true, now: at });
 	const taken = await takeDesk(actor, { deskId, takeOver, now: at });
 	redirect(
 		taken.ok ? team.today() : `${team.desk(taken.error)}&platz=${deskId}`,

@@ -39,7 +39,10 @@ export default async function DeskPage({
 			station={station}
 			queue={queue}
 			before={
-				<Problem code={firstOf(params.hinweis)} deskId={firstOf(params.platz)} />
+				<Problem
+					code={firstOf(params.hinweis)}
+					deskId={firstOf(params.platz)}
+				/>
 			}
 		>
 			{stations.length > 1 ? (
@@ -116,11 +119,12 @@ async function Desk({ desk, userId }: { desk: DeskView; userId: string }) {
 
 /** What stands in the way, and the way on. */
 async function Problem({ code, deskId }: { code: string; deskId: string }) {
-	if (!isStepRefusal(code)) return null;
 	const t = await getTranslations("team");
+	const refusals = await getTranslations("team.refusals");
+	if (!isStepRefusal(code)) return null;
 	const desk = /^\d{1,9}$/.test(deskId) ? deskId : "";
 	return (
-		<Alert kind="warning" role="alert" title={t(`refusals.${code}`)}>
+		<Alert kind="warning" role="alert" title={refusals(code)}>
 			{code === "visit-open" ? (
 				<div className="flex flex-col gap-8">
 					<p>{t("desk.openVisit")}</p>

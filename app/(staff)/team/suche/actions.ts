@@ -20,7 +20,8 @@ export async function searchAction(
 	const at = now();
 	const found = await searchAppointments(actor, { text, past, page, now: at });
 	const asked = { text, past, page };
-	if (!found.ok) return { ...asked, error: found.error, hits: [], hasMore: false };
+	if (!found.ok)
+		return { ...asked, error: found.error, hits: [], hasMore: false };
 	const { hits, hasMore } = found.value;
 	return {
 		...asked,

@@ -123,7 +123,14 @@ function Hits({
 			<thead>
 				<tr>
 					{(
-						["when", "name", "services", "station", "numbers", "status"] as const
+						[
+							"when",
+							"name",
+							"services",
+							"station",
+							"numbers",
+							"status",
+						] as const
 					).map((column) => (
 						<th key={column} scope="col">
 							{columns[column]}

@@ -18,10 +18,20 @@ import { orBusy, writePlacing } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
-import { nextTicket, openDays, recordTransition, type Wish } from "../../placing.ts";
+import {
+	nextTicket,
+	openDays,
+	recordTransition,
+	tellScreens,
+	type Wish,
+} from "../../placing.ts";
 import type { Details } from "../../schema.ts";
 import { registerPerson, unusedReference } from "../register-person.ts";
-import { findPlaceForStaff, type PlaceRefusal, type Warned } from "./find-place.ts";
+import {
+	findPlaceForStaff,
+	type PlaceRefusal,
+	type Warned,
+} from "./find-place.ts";
 
 export type BookForRefusal =
 	| SelectionRefusal
@@ -114,6 +124,7 @@ function book(
 			);
 			await registerPerson(tx, row, details, locale, now);
 			await raiseVersions(tx, [{ stationId, date }]);
+			await tellScreens(tx, [{ stationId, date }], now);
 			return ok({ id: row.id, repeated: false });
 		},
 	);

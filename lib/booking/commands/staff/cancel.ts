@@ -4,7 +4,7 @@ import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { lockAppointment, tellPerson } from "../../managed.ts";
-import { openDays, recordTransition } from "../../placing.ts";
+import { openDays, recordTransition, tellScreens } from "../../placing.ts";
 import { dayOf } from "../place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
@@ -61,6 +61,7 @@ export function cancelForSomeone(
 			const kind = because === "office" ? "cancelled-by-office" : "cancelled";
 			await tellPerson(tx, row, kind, sequence, now, reason);
 			await raiseVersions(tx, [day]);
+			await tellScreens(tx, [day], now);
 			return ok({ repeated: false });
 		});
 	});

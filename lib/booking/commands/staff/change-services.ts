@@ -1,13 +1,16 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { parseSelection, type SelectionRefusal } from "#lib/catalog/selection.ts";
+import {
+	parseSelection,
+	type SelectionRefusal,
+} from "#lib/catalog/selection.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
 import { lockAppointment } from "../../managed.ts";
-import { findDesk, openDays } from "../../placing.ts";
+import { findDesk, openDays, tellScreens } from "../../placing.ts";
 import { applyServices, isBookedSelection } from "../apply-services.ts";
 import { dayOf } from "../place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
@@ -74,6 +77,7 @@ export function changeServicesForSomeone(
 					actor.userId,
 				);
 				await raiseVersions(tx, [day]);
+				await tellScreens(tx, [day], now);
 				return ok({ repeated: false });
 			},
 		);

@@ -8,7 +8,7 @@ import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { dayClock } from "#lib/time.ts";
 import { lockAppointment, type ManagedRow, tellPerson } from "../../managed.ts";
-import { openDays, recordChange } from "../../placing.ts";
+import { openDays, recordChange, tellScreens } from "../../placing.ts";
 import { dayOf } from "../place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
@@ -61,6 +61,7 @@ export function extendForSomeone(
 			await recordChange(tx, row, "extended", now, { by: actor.userId });
 			if (isTold) await tellPerson(tx, row, "changed", sequence, now);
 			await raiseVersions(tx, [day]);
+			await tellScreens(tx, [day], now);
 			return ok(null);
 		});
 	});

@@ -15,10 +15,14 @@ import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import { lockAppointment } from "../../managed.ts";
-import { openDays, type Wish } from "../../placing.ts";
+import { openDays, tellScreens, type Wish } from "../../placing.ts";
 import { dayOf, placeAnew } from "../place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
-import { findPlaceForStaff, type PlaceRefusal, type Warned } from "./find-place.ts";
+import {
+	findPlaceForStaff,
+	type PlaceRefusal,
+	type Warned,
+} from "./find-place.ts";
 
 export type MoveForRefusal =
 	| StaffRefusal
@@ -123,6 +127,7 @@ function move(
 			actor.userId,
 		);
 		await raiseVersions(tx, days);
+		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
 	});
 }

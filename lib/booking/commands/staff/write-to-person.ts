@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { lockAppointment } from "../../managed.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 

@@ -102,7 +102,9 @@ async function AppointmentFacts({
 				<>
 					{formatDate(date, "de", "long")}
 					<br />
-					<strong>{formatSpan(appointment.start, appointment.end, "de")}</strong>
+					<strong>
+						{formatSpan(appointment.start, appointment.end, "de")}
+					</strong>
 				</>
 			),
 		},

@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { FORMATS, SheetStyle } from "#app/[locale]/(citizen)/termin/[reference]/zettel/sheet-style.tsx";
 import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/large-slip.tsx";
+import {
+	FORMATS,
+	SheetStyle,
+} from "#app/[locale]/(citizen)/termin/[reference]/zettel/sheet-style.tsx";
 import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/small-slip.tsx";
 import {
 	firstOf,
@@ -10,8 +13,8 @@ import { PageTitle } from "#components/page.tsx";
 import { PrintButton } from "#components/print-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { findAppointment } from "#lib/booking/queries.ts";
 import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
+import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths.ts";
 import { Refused } from "../../../refused.tsx";
@@ -32,12 +35,11 @@ export default async function SlipPage({
 		return <Refused isMissing={found.error === "unknown-appointment"} />;
 	const { reference, token } = found.value;
 	const appointment = await findAppointment(reference, token, at);
-	const station =
-		appointment && findStation(catalog, appointment.stationSlug);
+	const station = appointment && findStation(catalog, appointment.stationSlug);
 	if (!appointment || !station) return <Refused isMissing />;
 	const t = await getTranslations("slip");
-	const format =
-		FORMATS.find((one) => one === firstOf((await searchParams).format)) ?? "a6";
+	const asked = firstOf((await searchParams).format);
+	const format = FORMATS.find((one) => one === asked) ?? "a6";
 	const own = { appointment, station, catalog };
 	return (
 		<main id="inhalt" tabIndex={-1} className="team-main">
