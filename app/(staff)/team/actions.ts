@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
+import { findActor, requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
@@ -52,17 +52,20 @@ export async function filledInStepAction(
 	_: StepState,
 	form: FormData,
 ): Promise<StepState> {
-	const actor = await requireActor();
+	const actor = await findActor();
 	const name = sentText(form, "schritt");
 	const step = findFilledInStep(name);
 	if (!step) redirect(team.today());
+	const values = Object.fromEntries(
+		[...form.keys()].map((key) => [key, sentText(form, key)]),
+	);
+	if (!actor) return { error: "signed-out", values };
 	const result = await step(actor, { ...sentVisit(form), now: now() }, form);
 	if (result.ok)
 		redirect(team.today(name === "schreiben" ? { notice: "mailed" } : {}));
 	// The page behind the form as it is now; the form stays as it was typed.
 	refresh();
-	const values = [...form.keys()].map((key) => [key, sentText(form, key)]);
-	return { error: result.error, values: Object.fromEntries(values) };
+	return { error: result.error, values };
 }
 
 /** From a list: whoever says a name at the counter. */

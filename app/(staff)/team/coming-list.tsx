@@ -13,6 +13,8 @@ import { VisitState } from "./visit-state.tsx";
 
 /** So many of those who come later stand here; the day plan has them all. */
 const COMING = 12;
+/** So many who are due; whoever is overdue longest is least likely to come. */
+const DUE = 8;
 const FINISHED = 8;
 
 /** The third column: whom nobody has seen yet, who comes next, and who has just been here. */
@@ -29,6 +31,7 @@ export function ComingList({
 }) {
 	const t = useTranslations("team");
 	const common = { catalog, station, asOf: queue.asOf };
+	const due = queue.notCheckedIn.toSorted((a, b) => b.startsAt - a.startsAt);
 	return (
 		<section
 			id="kommt-noch"
@@ -43,17 +46,15 @@ export function ComingList({
 					<Heading level={3}>
 						{t("notCheckedIn", { count: queue.notCheckedIn.length })}
 					</Heading>
-					<ul className="team-list">
-						{queue.notCheckedIn.map((entry) => (
-							<Expected
-								key={entry.appointmentId}
-								entry={entry}
-								{...common}
-								mayCall={mayCall}
-								isDue
-							/>
-						))}
-					</ul>
+					<Due entries={due.slice(0, DUE)} {...common} mayCall={mayCall} />
+					{due.length > DUE ? (
+						<details className="disclosure">
+							<summary className="team-summary">
+								{t("longOverdue", { count: due.length - DUE })}
+							</summary>
+							<Due entries={due.slice(DUE)} {...common} mayCall={mayCall} />
+						</details>
+					) : null}
 				</>
 			) : null}
 			<Heading level={3}>{t("next")}</Heading>
@@ -89,6 +90,25 @@ export function ComingList({
 				</>
 			) : null}
 		</section>
+	);
+}
+
+function Due({
+	entries,
+	...common
+}: {
+	entries: readonly ExpectedEntry[];
+	catalog: Catalog;
+	station: Station;
+	asOf: number;
+	mayCall: boolean;
+}) {
+	return (
+		<ul className="team-list">
+			{entries.map((entry) => (
+				<Expected key={entry.appointmentId} entry={entry} {...common} isDue />
+			))}
+		</ul>
 	);
 }
 
@@ -132,7 +152,7 @@ export function Expected({
 				</p>
 				<p className="text-small">{serviceLine(entry.services, catalog)}</p>
 			</div>
-			<div className="flex flex-wrap justify-end gap-8">
+			<div className="team-row-actions">
 				<form action={checkInAction}>
 					<input type="hidden" name="termin" value={entry.appointmentId} />
 					<input type="hidden" name="station" value={station.id} />

@@ -21,32 +21,33 @@ export function DeskList({ queue }: { queue: QueueView }) {
 				{queue.desks.map(({ id, name, clerk, visit }) => (
 					<li key={id} className="team-row">
 						<span className="team-position whitespace-nowrap">{name}</span>
-						<div className="min-w-0">
+						<div className="team-desk">
 							{visit ? (
-								<a href={team.today({ visit: visit.id })} className="font-bold">
-									{visit.ticket}
-								</a>
+								<p className="flex flex-wrap items-center gap-8">
+									<a
+										href={team.today({ visit: visit.id })}
+										className="font-bold"
+									>
+										{visit.ticket}
+									</a>
+									<VisitState status={visit.status} />
+									<span className="text-small whitespace-nowrap text-muted">
+										{t("since", {
+											time: clockOf(
+												visit.servingAt ?? visit.calledAt ?? visit.arrivedAt,
+											),
+										})}
+									</span>
+								</p>
 							) : (
-								<span className="text-muted">
+								<p className="text-muted">
 									{clerk ? t("deskFree") : t("deskEmpty")}
-								</span>
+								</p>
 							)}
 							{clerk ? (
-								<span className="text-small text-muted"> · {clerk.name}</span>
+								<p className="text-small text-muted">{clerk.name}</p>
 							) : null}
 						</div>
-						{visit ? (
-							<span className="flex flex-wrap items-center gap-8">
-								<VisitState status={visit.status} />
-								<span className="text-small whitespace-nowrap text-muted">
-									{t("since", {
-										time: clockOf(
-											visit.servingAt ?? visit.calledAt ?? visit.arrivedAt,
-										),
-									})}
-								</span>
-							</span>
-						) : null}
 					</li>
 				))}
 			</ul>

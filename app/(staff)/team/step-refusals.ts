@@ -17,6 +17,8 @@ import type { UndoRefusal } from "#lib/queue/commands/undo-step.ts";
 
 /** Everything a step at the desk may be refused for; each has its sentence in messages/team.de.json. */
 export type StepRefusal =
+	/** The session ended while the form was filled in. */
+	| "signed-out"
 	| AlarmRefusal
 	| CallNextRefusal
 	| CallVisitRefusal
@@ -49,6 +51,7 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"nothing-selected": true,
 	"nothing-to-undo": true,
 	"quantity-out-of-range": true,
+	"signed-out": true,
 	"text-missing": true,
 	"text-too-long": true,
 	"too-soon": true,

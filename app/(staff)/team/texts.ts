@@ -19,6 +19,7 @@ export function useStepRefusals(): Record<StepRefusal, string> {
 		"nothing-selected": t("nothing-selected"),
 		"nothing-to-undo": t("nothing-to-undo"),
 		"quantity-out-of-range": t("quantity-out-of-range"),
+		"signed-out": t("signed-out"),
 		"text-missing": t("text-missing"),
 		"text-too-long": t("text-too-long"),
 		"too-soon": t("too-soon"),

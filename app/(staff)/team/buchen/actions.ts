@@ -10,7 +10,7 @@ import {
 	parseTimeValue,
 	timeValue,
 } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { requireActor } from "#lib/auth/session.ts";
+import { findActor, requireActor } from "#lib/auth/session.ts";
 import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
@@ -34,7 +34,7 @@ export async function bookAction(
 	_: BookingState,
 	form: FormData,
 ): Promise<BookingState> {
-	const actor = await requireActor();
+	const actor = await findActor();
 	const {
 		forOther: _forOther,
 		contact: _contact,
@@ -42,6 +42,10 @@ export async function bookAction(
 	} = sentStaffDetails(form);
 	const locale = sentText(form, "locale") === "en" ? "en" : "de";
 	const unsaved = { ...NOTHING_TYPED, values: { ...typed, locale } };
+	if (!actor) {
+		const t = await getTranslations("team.refusals");
+		return { ...unsaved, refusal: t("signed-out") };
+	}
 	const parsed = parseDetails(sentStaffDetails(form));
 	const { services } = readChoice(sentParams(form));
 	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));

@@ -28,7 +28,7 @@ export function askedServices(params: SearchParams): string[] {
 /** The time that was pressed, or typed by whoever may overbook. */
 export function askedTime(params: SearchParams): ChosenTime | null {
 	const date = parseCivilDate(firstOf(params["tag-frei"]));
-	const start = parseClock(firstOf(params["uhrzeit"]));
+	const start = parseClock(firstOf(params.uhrzeit));
 	const stationSlug = firstOf(params["ort-frei"]);
 	if (date && start !== null && stationSlug)
 		return { stationSlug, date, start };

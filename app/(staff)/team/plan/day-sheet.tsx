@@ -73,7 +73,7 @@ export function DaySheet({
 							className={`plan-appointment plan-${one.status} ${columnOf(plan, one.deskId)} ${rowsClass(hours, one.from, one.until)} ${laneClass(appointments, one)}`}
 						>
 							{one.reference ? (
-								<a href={team.appointment(one.id)}>
+								<a href={team.appointment(one.id)} className="plan-link">
 									<strong>{formatClock(one.from, "de")}</strong>{" "}
 									{one.name ?? one.ticket}
 									<span className="sr-only">

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireActor } from "#lib/auth/session.ts";
+import { findActor, requireActor } from "#lib/auth/session.ts";
 import { cancelForSomeone } from "#lib/booking/commands/staff/cancel.ts";
 import { changeServicesForSomeone } from "#lib/booking/commands/staff/change-services.ts";
 import { correctContactForSomeone } from "#lib/booking/commands/staff/correct-contact.ts";
@@ -30,11 +30,18 @@ const failed = (
 	),
 });
 
+/** What was typed stays until somebody has signed in again. */
+async function signedOut(form: FormData): Promise<AppointmentState> {
+	const t = await getTranslations("team.refusals");
+	return failed(form, t("signed-out"));
+}
+
 export async function cancelAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await requireActor();
+	const actor = await findActor();
+	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const because = sentText(form, "wer") === "citizen" ? "citizen" : "office";
 	const reason = sentText(form, "grund").trim().slice(0, 500);
@@ -56,7 +63,8 @@ export async function extendAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await requireActor();
+	const actor = await findActor();
+	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const minutes = Number(sentText(form, "minuten"));
 	const result = await extendForSomeone(actor, {
@@ -77,7 +85,8 @@ export async function changeServicesAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await requireActor();
+	const actor = await findActor();
+	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const services = sentServices(form);
 	const result = await changeServicesForSomeone(actor, {
@@ -98,7 +107,8 @@ export async function correctContactAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await requireActor();
+	const actor = await findActor();
+	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const details = parseDetails(sentStaffDetails(form));
 	const booking = await getTranslations("booking.errors");
@@ -126,7 +136,8 @@ export async function writeAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await requireActor();
+	const actor = await findActor();
+	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const result = await writeToPerson(actor, {
 		appointmentId,
