@@ -30,6 +30,8 @@ export interface Truth {
 }
 
 const MINUTE = 60_000;
+/** Things happen on the beat only, so that many clerks press at the same instant. */
+const BEAT = MINUTE / 2;
 /** Whoever was not seen is called so long after their time, when nobody else waits. */
 const UNSEEN_AFTER = 15 * MINUTE;
 
@@ -62,7 +64,7 @@ export async function playDay(
 	const left = new Map<number, { ms: number; isLast: boolean }>();
 
 	const at = (instant: number, run: Event["run"]) => {
-		events.push({ at: Math.round(instant), run });
+		events.push({ at: Math.round(instant / BEAT) * BEAT, run });
 	};
 	const truthOf = (who: Visitor): Truth => {
 		const known = truths.get(who.number);
@@ -178,8 +180,8 @@ export async function playDay(
 			let over = done;
 			if (isFirst && who.fate === "undone") {
 				await house.finish(who, "done", done);
-				await house.undo(who, done + 5_000);
-				over = done + 10_000;
+				await house.undo(who, done);
+				over = done + BEAT;
 			}
 			count(over);
 			await end(who, who.fate === "unsettled" ? "unsettled" : "done", over);
