@@ -8,6 +8,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/visit.ts";
+import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { Pressing } from "../pressing.tsx";
 import { Refused } from "../refused.tsx";
 import { isStepRefusal } from "../step-refusals.ts";
@@ -121,6 +122,19 @@ async function Desk({ desk, userId }: { desk: DeskView; userId: string }) {
 async function Problem({ code, deskId }: { code: string; deskId: string }) {
 	const t = await getTranslations("team");
 	const refusals = await getTranslations("team.refusals");
+	if (code === "sign-out")
+		return (
+			<Alert kind="warning" role="alert" title={refusals("visit-open")}>
+				<div className="flex flex-col gap-8">
+					<p>{t("desk.openVisit")}</p>
+					<form action={signOutAnywayAction}>
+						<Pressing className="team-button">
+							{t("desk.signOutAnyway")}
+						</Pressing>
+					</form>
+				</div>
+			</Alert>
+		);
 	if (!isStepRefusal(code)) return null;
 	const desk = /^\d{1,9}$/.test(deskId) ? deskId : "";
 	return (

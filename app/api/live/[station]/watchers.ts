@@ -1,4 +1,7 @@
-import { now } from "#lib/clock.ts";
+import { may } from "#lib/auth/permission.ts";
+import { findActor } from "#lib/auth/session.ts";
+import { readSession } from "#lib/auth/sessions.ts";
+import { now, realNow } from "#lib/clock.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
@@ -17,8 +20,21 @@ const byTicket: Watcher = async (request, stationId) => {
 	};
 };
 
+/** Listening alone keeps no session alive: it ends when nobody does anything any more. */
+const byStaff: Watcher = async (_, stationId) => {
+	const actor = await findActor();
+	if (!actor) return null;
+	return {
+		name: `session ${actor.sessionId}`,
+		mayListen: async () => {
+			const found = await readSession(actor.sessionId, realNow(), false);
+			return found !== null && may(found.actor, "day:read", stationId);
+		},
+	};
+};
+
 /** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
-const WATCHERS: readonly Watcher[] = [byTicket];
+const WATCHERS: readonly Watcher[] = [byTicket, byStaff];
 
 /** The first of them who may hear of this station. */
 export async function findListener(
