@@ -2,7 +2,7 @@ import "#app/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageTitle } from "#components/page.tsx";
-import { type Actor, may } from "#lib/auth/permission.ts";
+import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
@@ -14,6 +14,7 @@ type PageName =
 	| "today"
 	| "infoPoint"
 	| "plan"
+	| "phone"
 	| "search"
 	| "book"
 	| "messages"
@@ -50,6 +51,9 @@ export function TeamPage({
 					["infoPoint", team.infoPoint(), "i"],
 					["plan", team.plan(), "t"],
 				] satisfies [PageName, string, string][])
+			: []),
+		...(mayEverywhere(actor, "appointment:book")
+			? ([["phone", team.phone(), "p"]] satisfies [PageName, string, string][])
 			: []),
 		["search", team.search(), "s"],
 		["book", team.book(), "u"],
@@ -127,6 +131,7 @@ const KEYS = [
 	["h", "today"],
 	["i", "infoPoint"],
 	["t", "plan"],
+	["p", "phone"],
 	["s", "search"],
 	["u", "book"],
 	["m", "messages"],

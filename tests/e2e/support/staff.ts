@@ -8,7 +8,6 @@ import { db } from "#lib/db/client.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { removeStation } from "#tests/support/factory.ts";
 import type { Station } from "./test.ts";
 
 const COOKIE = "authjs.session-token";
@@ -42,16 +41,4 @@ export async function workAs(
 		if (!taken.ok) throw new Error(taken.error);
 	}
 	return actor;
-}
-
-/** Whatever happened in the house goes with the station. */
-export async function removeHouse(station: Station): Promise<void> {
-	const stationId = station.id;
-	await db().$transaction([
-		db().visit.deleteMany({ where: { stationId } }),
-		db().deskPresence.deleteMany({ where: { desk: { stationId } } }),
-		db().alarm.deleteMany({ where: { stationId } }),
-		db().buildingHours.deleteMany({ where: { stationId } }),
-	]);
-	await removeStation(stationId);
 }

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { teamStates } from "./team-states.ts";
 import type { Station } from "./test.ts";
 import { whereStates } from "./where-states.ts";
 
@@ -37,6 +38,7 @@ const booked = (station: Station) =>
 
 export const states: Readonly<Record<string, State>> = {
 	...managingStates,
+	...teamStates,
 	...whereStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {

@@ -20,7 +20,7 @@ export default async function PhonePage() {
 	return (
 		<TeamPage
 			title={t("title")}
-			current={null}
+			current="phone"
 			actor={actor}
 			station={null}
 			queue={null}
