@@ -132,10 +132,13 @@ function useKeptFocus() {
 			if (last.element.isConnected) return;
 			const home = last.home ? document.getElementById(last.home) : null;
 			last = null;
+			const inside = (selector: string) =>
+				home?.querySelector<HTMLElement>(selector);
 			const target =
-				home?.querySelector<HTMLElement>(
-					"[data-focus-home], button, a[href]",
-				) ?? document.querySelector<HTMLElement>("[data-focus-home], main");
+				inside("[data-focus-home]") ??
+				inside("button") ??
+				inside("a[href]") ??
+				document.querySelector<HTMLElement>("main");
 			target?.focus({ preventScroll: true });
 		});
 		document.addEventListener("focusin", remember);

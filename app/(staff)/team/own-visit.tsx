@@ -8,6 +8,7 @@ import { callNextAction } from "./actions.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
 import { ShortcutHint } from "./shortcut-hint.tsx";
+import { StepButton } from "./step-button.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
 
 /** The first column: whom I serve, or whom I would call and why. */
@@ -46,6 +47,10 @@ export function OwnVisit({
 function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 	const t = useTranslations("team");
 	const { next } = queue;
+	// Newest first.
+	const last = queue.finished.find(
+		({ deskId }) => deskId !== null && deskId === queue.ownDeskId,
+	);
 	const entry = queue.waiting.find(({ id }) => id === next?.visitId);
 	return (
 		<>
@@ -79,6 +84,14 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 					{queue.waiting.length > 0 ? t("nobodyForDesk") : t("nobodyWaiting")}
 				</p>
 			)}
+			{last?.undoable ? (
+				<StepButton visit={last} step="widerrufen" shortcut="z">
+					{t("undoLast", {
+						step: t(`steps.undoable.${last.undoable}`),
+						ticket: last.ticket,
+					})}
+				</StepButton>
+			) : null}
 		</>
 	);
 }

@@ -56,7 +56,7 @@ export default async function TodayPage({
 			</nav>
 			<div className="team-columns">
 				<div className="flex min-w-0 flex-col gap-16">
-					{shown && shown.deskId !== queue.ownDeskId ? (
+					{shown && shown.id !== desk?.visit?.id ? (
 						<section
 							aria-labelledby="ausgewaehlt"
 							className="team-panel"

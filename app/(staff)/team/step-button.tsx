@@ -10,14 +10,15 @@ import { VisitFields } from "./visit-fields.tsx";
 export function StepButton({
 	visit,
 	step,
-	look = "team-button",
+	isMain = false,
 	shortcut,
 	page,
 	children,
 }: {
 	visit: Pick<QueueEntry, "id" | "version">;
 	step: PressedStep;
-	look?: string;
+	/** What will nearly always be next. */
+	isMain?: boolean;
 	/** A single key (shortcuts.tsx). */
 	shortcut?: string;
 	/** Where it leads back to; the clerk's screen if nothing is said. */
@@ -31,9 +32,13 @@ export function StepButton({
 			<Pressing
 				name="schritt"
 				value={step}
-				className={look}
+				className={
+					isMain ? "kern-btn kern-btn--primary team-primary" : "team-button"
+				}
 				aria-keyshortcuts={shortcut}
 				data-shortcut={shortcut}
+				// Where the focus goes when the step before has gone (live.tsx).
+				data-focus-home={isMain ? "" : undefined}
 			>
 				{children}
 				<ShortcutHint letter={shortcut} />

@@ -7,8 +7,6 @@ import { MoreSteps } from "./more-steps.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
 
-const PRIMARY = "kern-btn kern-btn--primary team-primary";
-
 /** Somebody in the house and everything that can be done now: the own visit, or one that was picked from a list. */
 export function VisitPanel({
 	visit,
@@ -30,12 +28,7 @@ export function VisitPanel({
 			<div className="flex flex-wrap gap-8">
 				{visit.status === "called" ? (
 					<>
-						<StepButton
-							visit={visit}
-							step="bedienen"
-							look={PRIMARY}
-							{...key("b")}
-						>
+						<StepButton visit={visit} step="bedienen" isMain {...key("b")}>
 							{t("serve")}
 						</StepButton>
 						<StepButton visit={visit} step="aufrufen" {...key("a")}>
@@ -48,7 +41,7 @@ export function VisitPanel({
 					</>
 				) : null}
 				{visit.status === "serving" ? (
-					<StepButton visit={visit} step="fertig" look={PRIMARY} {...key("f")}>
+					<StepButton visit={visit} step="fertig" isMain {...key("f")}>
 						{t("done")}
 					</StepButton>
 				) : null}
