@@ -8,6 +8,7 @@ import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
+import { workDemo } from "#prisma/seed/day/demo-clerks.ts";
 import { seedQueues } from "#prisma/seed/day/demo-queue.ts";
 import { makeClerk } from "#prisma/seed/day/stage.ts";
 import { seedDemo } from "#prisma/seed/seed.ts";
@@ -87,7 +88,15 @@ test("in the demo every open house has a queue, the same for whoever looks twice
 			});
 	}
 	expect(await countOverlaps()).toBe(0);
-	// At night there is none, and no invented people are left over from the day.
+	// Invented colleagues go on working.
+	const steps = await db().visitEvent.count();
+	for (let minutes = 1; minutes <= 6; minutes += 1)
+		await workDemo(NOW.add({ minutes }));
+	const kinds = await db().visitEvent.groupBy({ by: ["kind"], _count: true });
+	expect(await db().visitEvent.count()).toBeGreaterThan(steps + 20);
+	expect(kinds.map(({ kind }) => kind)).toContain("done");
+	const visits = await db().visit.count();
+	// Nobody comes at night.
 	await seedQueues(NOW.add({ hours: 12 }));
-	expect(await db().visit.count()).toBe(count);
-});
+	expect(await db().visit.count()).toBe(visits);
+}, 120_000);

@@ -5,6 +5,7 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { minutesOf } from "#lib/catalog/selection.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { lockQueue } from "#lib/queue/changing.ts";
@@ -20,6 +21,8 @@ import { playDay } from "./play.ts";
 import { writeVisits } from "./queue-rows.ts";
 import { arrivals, booked, type Visitor, walkIn } from "./visitors.ts";
 
+/** How the addresses of invented colleagues end; nobody signs in with one. */
+export const INVENTED_CLERK = "@platz.demo.example";
 /** Of what the desks can do in a day. */
 const LOAD = 0.97;
 const MINUTES_EACH = 15;
@@ -68,21 +71,13 @@ function seedQueue(
 				orderBy: [{ startsAt: "asc" }, { ticket: "asc" }],
 				include: { services: true },
 			});
-			const expected = appointments.map((row, number) =>
-				booked(
-					number,
-					row.startsAt.getTime(),
-					row.services.flatMap(({ serviceId, quantity }) => {
-						const service = catalog.services.find(({ id }) => id === serviceId);
-						return service ? [{ service, quantity }] : [];
-					}),
-					random,
-				),
+			const visitors = visitorsOf(
+				appointments,
+				catalog,
+				desks.length,
+				hours,
+				random,
 			);
-			const visitors = [
-				...expected,
-				...walkIns(expected, desks.length, hours, catalog.services, random),
-			];
 			const settings = await readSettings(tx, station.id);
 			const house = new PaperHouse(desks, settings);
 			await playDay(
@@ -99,6 +94,33 @@ function seedQueue(
 		},
 		{ timeout: 60_000 },
 	);
+}
+
+type BookedRow = Prisma.AppointmentGetPayload<{ include: { services: true } }>;
+
+/** Whoever is booked, in this order, and walk-ins. */
+function visitorsOf(
+	appointments: readonly BookedRow[],
+	catalog: Catalog,
+	desks: number,
+	hours: { opens: number; closes: number },
+	random: () => number,
+): Visitor[] {
+	const expected = appointments.map((row, number) =>
+		booked(
+			number,
+			row.startsAt.getTime(),
+			row.services.flatMap(({ serviceId, quantity }) => {
+				const service = catalog.services.find(({ id }) => id === serviceId);
+				return service ? [{ service, quantity }] : [];
+			}),
+			random,
+		),
+	);
+	return [
+		...expected,
+		...walkIns(expected, desks, hours, catalog.services, random),
+	];
 }
 
 /** As many as keep the desks busy beside the appointments. */
@@ -143,7 +165,7 @@ async function staffDesks(
 	const desks = rows.slice(0, -1).filter(({ presence }) => presence === null);
 	const at = toDbInstant(now);
 	for (const { id } of desks) {
-		const email = `platz-${id}@demo.example`;
+		const email = `platz-${id}${INVENTED_CLERK}`;
 		const { name } = inventPerson(random);
 		const user = await tx.user.upsert({
 			where: { email },
