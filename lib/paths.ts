@@ -65,6 +65,19 @@ export const EASY_PATH = "/leicht";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 
+/** Where a station lead pairs displays and kiosks. */
+export const DEVICES_PATH = "/team/geraete";
+
+/** The waiting room's display; it speaks all languages at once. */
+export function displayPath(station: string): string {
+	return `/anzeige/${station}`;
+}
+
+/** What a station's screens and phones listen to. */
+export function livePath(station: string): string {
+	return `/api/live/${station}`;
+}
+
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
 	const root = locale === defaultLocale ? "" : `/${locale}`;
@@ -159,6 +172,36 @@ export function paths(locale: Locale) {
 			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
 		reportThanks: (number: number) =>
 			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		/** All stations now. */
+		waitTimes: () => `${root}/wartezeiten`,
+		/** Own place in line; the token is the visit's. */
+		ticket: (token: string) => `${root}/wartenummer/${token}`,
+		leaveQueue: (token: string, notice?: string) =>
+			`${root}/wartenummer/${token}/verlassen${query([["hinweis", notice]])}`,
+		kiosk: (station: string) => `${root}/kiosk/${station}`,
+		/** Terminnummer on a keypad. */
+		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
+		/** Services, then a ticket; `services` chosen so far, `category` opened. */
+		kioskDraw: (
+			station: string,
+			view: {
+				services?: readonly string[];
+				category?: string;
+				step?: "mehr" | "pruefen";
+				notice?: string;
+			} = {},
+		) =>
+			`${root}/kiosk/${station}/nummer${query([
+				...(view.services ?? []).map((entry): [string, string] => [
+					"dienst",
+					entry,
+				]),
+				["gruppe", view.category],
+				["schritt", view.step],
+				["hinweis", view.notice],
+			])}`,
+		kioskTicket: (station: string, token: string, news?: "neu" | "schon-da") =>
+			`${root}/kiosk/${station}/wartenummer/${token}${query([["stand", news]])}`,
 		signLanguage: () => `${root}/gebaerdensprache`,
 		signFilm: (ending: "mp4" | "vtt") =>
 			`${root}/gebaerdensprache/film.${ending}`,
