@@ -181,13 +181,16 @@ export function paths(locale: Locale) {
 		kiosk: (station: string) => `${root}/kiosk/${station}`,
 		/** Terminnummer on a keypad. */
 		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
-		/** Services, then a ticket; `services` chosen so far, `category` opened. */
+		/** Services, then a ticket; what is chosen so far goes along. */
 		kioskDraw: (
 			station: string,
 			view: {
 				services?: readonly string[];
 				category?: string;
-				step?: "mehr" | "pruefen";
+				/** Chosen last: for how many is still to be said. */
+				asking?: string;
+				/** Services once more, although some are chosen. */
+				step?: "mehr";
 				notice?: string;
 			} = {},
 		) =>
@@ -197,10 +200,16 @@ export function paths(locale: Locale) {
 					entry,
 				]),
 				["gruppe", view.category],
+				["wahl", view.asking],
 				["schritt", view.step],
 				["hinweis", view.notice],
 			])}`,
-		kioskTicket: (station: string, token: string, news?: "neu" | "schon-da") =>
+		kioskTicket: (
+			station: string,
+			token: string,
+			/** What has just happened at this kiosk. */
+			news: "drawn" | "checked-in" | "already-here",
+		) =>
 			`${root}/kiosk/${station}/wartenummer/${token}${query([["stand", news]])}`,
 		signLanguage: () => `${root}/gebaerdensprache`,
 		signFilm: (ending: "mp4" | "vtt") =>
