@@ -1,10 +1,13 @@
-import { NextRequest, type NextResponse } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "#app/i18n/routing.ts";
 import { contentSecurityPolicy } from "#app/security-policy.ts";
 import { env } from "#lib/env.ts";
 
 const routeByLanguage = createMiddleware(routing);
+
+/** One address in no language: the waiting room's display. */
+const WITHOUT_LANGUAGE = /^\/anzeige\//;
 
 /**
  * Every page request: language from the address and a policy with a fresh nonce. No guard: each
@@ -16,7 +19,9 @@ export function proxy(request: NextRequest): NextResponse {
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);
-	const response = routeByLanguage(new NextRequest(request, { headers }));
+	const response = WITHOUT_LANGUAGE.test(request.nextUrl.pathname)
+		? NextResponse.next({ request: { headers } })
+		: routeByLanguage(new NextRequest(request, { headers }));
 	response.headers.set("content-security-policy", policy);
 	if (env().baseUrl.startsWith("https:"))
 		response.headers.set("strict-transport-security", "max-age=31536000");

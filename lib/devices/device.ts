@@ -11,6 +11,13 @@ export interface Device {
 	prints: boolean;
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a form's text can name a device; PostgreSQL would fail at any other. */
+export function isId(text: string): boolean {
+	return ID.test(text);
+}
+
 /** So long a code pairs. */
 export const CODE_MINUTES = 15;
 

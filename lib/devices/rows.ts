@@ -23,7 +23,12 @@ export function freshCode(deviceId: string, now: Temporal.Instant): FreshCode {
 
 /** What is stored of it. */
 export function codeData({ code, expiresAt }: FreshCode) {
-	return { codeHash: hashOf(code), codeExpiresAt: toDbInstant(Temporal.Instant.fromEpochMilliseconds(expiresAt)) };
+	return {
+		codeHash: hashOf(code),
+		codeExpiresAt: toDbInstant(
+			Temporal.Instant.fromEpochMilliseconds(expiresAt),
+		),
+	};
 }
 
 /** All screens of a station look anew, and what is no longer paired goes back to pairing. */

@@ -6,6 +6,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { isId } from "../device.ts";
 import { tellScreens } from "../rows.ts";
 
 export type RevokeRefusal = "forbidden" | "unknown-device" | "busy";
@@ -15,7 +16,9 @@ export async function revokeDevice(
 	actor: Actor,
 	{ deviceId, now }: { deviceId: string; now: Temporal.Instant },
 ): Promise<Result<null, RevokeRefusal>> {
-	const device = await db().device.findUnique({ where: { id: deviceId } });
+	const device = isId(deviceId)
+		? await db().device.findUnique({ where: { id: deviceId } })
+		: null;
 	if (!device) return refuse("unknown-device");
 	const { stationId } = device;
 	const allowed = await authorise(actor, "device:pair", stationId, now);

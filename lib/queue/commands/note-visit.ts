@@ -9,8 +9,8 @@ export type NoteVisitRefusal = VisitRefusal | "text-too-long";
 export async function noteVisit(
 	_actor: Actor,
 	_input: VisitChange & {
-	note: string;
-},
+		note: string;
+	},
 ): Promise<Result<null, NoteVisitRefusal>> {
 	throw new Error("not built yet");
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
 import type { Result } from "#lib/result.ts";
-import type { VisitChange, VisitRefusal } from "../changing.ts";
 import type { Minute } from "#lib/time.ts";
+import type { VisitChange, VisitRefusal } from "../changing.ts";
 
 export type ParkVisitRefusal = VisitRefusal | "bad-time";
 
@@ -10,8 +10,8 @@ export type ParkVisitRefusal = VisitRefusal | "bad-time";
 export async function parkVisit(
 	_actor: Actor,
 	_input: VisitChange & {
-	until: Minute | null;
-},
+		until: Minute | null;
+	},
 ): Promise<Result<null, ParkVisitRefusal>> {
 	throw new Error("not built yet");
 }

@@ -98,9 +98,7 @@ export async function DisplayScreen({
 							<h2>
 								<Bilingual name="wait" />
 							</h2>
-							<p>
-								{waitInWords(view.wait, await getTranslations("wait"))}
-							</p>
+							<p>{waitInWords(view.wait, await getTranslations("wait"))}</p>
 						</>
 					) : null}
 				</div>

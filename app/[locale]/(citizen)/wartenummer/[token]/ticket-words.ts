@@ -25,7 +25,14 @@ export function ticketWords(
 ): TicketWords {
 	const say = (
 		kind: TicketWords["kind"],
-		name: "waiting" | "soon" | "parked" | "done" | "unsettled" | "left" | "no-show",
+		name:
+			| "waiting"
+			| "soon"
+			| "parked"
+			| "done"
+			| "unsettled"
+			| "left"
+			| "no-show",
 	) => ({
 		kind,
 		title: t(`states.${name}.title`),
@@ -60,9 +67,6 @@ export function ticketWords(
 		case "waiting":
 			return say("info", "waiting");
 		case "ended":
-			return say(
-				outcome === "no-show" ? "warning" : "info",
-				outcome ?? "done",
-			);
+			return say(outcome === "no-show" ? "warning" : "info", outcome ?? "done");
 	}
 }

@@ -51,7 +51,10 @@ export default async function KioskPage({
 						<strong>{t("yes")}</strong>
 						<span>{t("yesHint")}</span>
 					</a>
-					<a href={to.kioskDraw(station.slug)} className="kiosk-button kiosk-tall">
+					<a
+						href={to.kioskDraw(station.slug)}
+						className="kiosk-button kiosk-tall"
+					>
 						<strong>{t("no")}</strong>
 						<span>{t("noHint")}</span>
 					</a>

@@ -6,10 +6,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { findTicket } from "#lib/queue/queries/find-ticket.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "../../../termine/choice.ts";
+import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { TicketNotFound } from "../ticket-not-found.tsx";
 import { leaveAction } from "./actions.ts";
 

@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import { findKiosk } from "../kiosk.ts";
 import { KioskScreen } from "../kiosk-screen.tsx";
 import { CheckDraw } from "./check-draw.tsx";

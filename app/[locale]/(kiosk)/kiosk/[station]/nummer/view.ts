@@ -1,9 +1,9 @@
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
-import { parseWishes, type Wish } from "#lib/queue/wishes.ts";
 import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { parseWishes, type Wish } from "#lib/queue/wishes.ts";
 
 /** Which question of drawing a ticket an address asks. */
 export type DrawView =

@@ -1,5 +1,9 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { QrCode } from "#components/qr-code.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { now } from "#lib/clock.ts";
@@ -8,10 +12,6 @@ import { formatTime } from "#lib/format.ts";
 import { paths } from "#lib/paths.ts";
 import { findTicket } from "#lib/queue/queries/find-ticket.ts";
 import { minuteOf } from "#lib/time.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { findKiosk } from "../../kiosk.ts";
 import { KioskScreen } from "../../kiosk-screen.tsx";
 import { TicketPaper } from "./ticket-paper.tsx";
