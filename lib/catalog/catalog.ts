@@ -126,3 +126,7 @@ export function onlineStations(catalog: Catalog): Station[] {
 export function findStation(catalog: Catalog, slug: string): Station | null {
 	return catalog.stations.find((station) => station.slug === slug) ?? null;
 }
+
+export function findStationById(catalog: Catalog, id: number): Station | null {
+	return catalog.stations.find((station) => station.id === id) ?? null;
+}

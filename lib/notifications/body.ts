@@ -63,8 +63,22 @@ export function bodyOf(draft: Draft): Block[] {
 				paragraph(t("cancelled.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
+		case "unsettled":
+			return [
+				...forWhom,
+				paragraph(t("unsettled.missing")),
+				...ownWords(draft),
+				paragraph(t("unsettled.again")),
+				link(t("cancelled.book"), notice.links.book),
+			];
+		case "note":
+			return [...forWhom, ...ownWords(draft)];
 	}
 }
+
+/** What staff wrote, line by line. */
+const ownWords = ({ notice }: Draft): Block[] =>
+	(notice.text ?? "").split(/\n+/).map(paragraph);
 
 /** An appointment that stands, told from the start. */
 const standing = (draft: Draft): Block[] => [

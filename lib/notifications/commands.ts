@@ -18,6 +18,8 @@ export interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
+	/** What staff wrote; kinds "unsettled" and "note" say it. */
+	text?: string;
 	now: Temporal.Instant;
 }
 
@@ -28,7 +30,7 @@ export interface NewMessage {
  */
 export async function enqueueMessage(
 	tx: Tx,
-	{ now, recipient, ...about }: NewMessage,
+	{ now, recipient, text, ...about }: NewMessage,
 ): Promise<void> {
 	const id = randomUUID();
 	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
@@ -40,7 +42,10 @@ export async function enqueueMessage(
 		data: [{ id, ...news, ...state, createdAt }],
 		skipDuplicates: true,
 	});
-	if (count === 0 || state.status === "failed") return;
+	if (count === 0) return;
+	if (text !== undefined)
+		await tx.messageText.create({ data: { messageId: id, text } });
+	if (state.status === "failed") return;
 	const boss = await pgBoss();
 	await ensureQueue(boss);
 	const { data, ...options } = jobFor(id);

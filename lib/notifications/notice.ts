@@ -8,7 +8,16 @@ export type MessageKind =
 	| "changed"
 	| "moved"
 	| "cancelled"
-	| "reminder";
+	| "reminder"
+	/** What was missing at the desk. */
+	| "unsettled"
+	/** Staff write to somebody who is in the house. */
+	| "note";
+
+/** In these staff say something in their own words; they are not about the calendar. */
+export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
+	return kind === "unsettled" || kind === "note";
+}
 
 /** bounced: the mail server took it, and it came back. */
 export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
@@ -32,6 +41,8 @@ export interface Notice {
 	services: Selection;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
+	/** What staff wrote; null: nothing, or it is erased. */
+	text: string | null;
 	links: {
 		manage: string;
 		cancel: string;
@@ -57,6 +68,7 @@ export function isOutdated(
 	now: Temporal.Instant,
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
+	if (isWritten(news.kind)) return false;
 	const isReminder = news.kind === "reminder";
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;

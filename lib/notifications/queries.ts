@@ -9,6 +9,7 @@ import { paths } from "#lib/paths.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
 	isOutdated,
+	isWritten,
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
@@ -24,7 +25,7 @@ export interface WaitingMessage {
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
-	/** Null for a reminder: the entry came with the news it reminds of. */
+	/** Null for a reminder, whose entry came with the news it reminds of, and for what is not about the calendar. */
 	event: CalendarEvent | null;
 }
 
@@ -35,7 +36,10 @@ export async function findWaitingMessage(
 ): Promise<WaitingMessage | null> {
 	const row = await db().message.findFirst({
 		where: { id, status: "queued" },
-		include: { appointment: { include: { services: true, contact: true } } },
+		include: {
+			text: true,
+			appointment: { include: { services: true, contact: true } },
+		},
 	});
 	if (!row) return null;
 	const { appointment } = row;
@@ -82,10 +86,11 @@ export async function findWaitingMessage(
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
 			minorCase: appointment.minorCase,
+			text: row.text?.text ?? null,
 			links: link,
 		},
 		event:
-			kind === "reminder"
+			kind === "reminder" || isWritten(kind)
 				? null
 				: {
 						state: kind === "cancelled" ? "cancelled" : "confirmed",

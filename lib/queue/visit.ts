@@ -1,4 +1,4 @@
-import type { Minute } from "#lib/time.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -178,11 +178,12 @@ export interface Wait {
 export type WalkInMode = "open" | "stopped" | "automatic";
 
 export type WalkInState =
-	| { open: true; wait: Wait }
+	/** Null: nobody can tell, because no desk is open yet. */
+	| { open: true; wait: Wait | null }
 	| {
 			open: false;
-			/** stopped: staff said so; full: served after closing time only; closed: the house is. */
-			why: "stopped" | "full" | "closed" | "no-desk";
+			/** stopped: staff said so; full: would be served after closing time only; closed: the house is. */
+			why: "stopped" | "full" | "closed";
 	  };
 
 /** One station's queue as its staff see it. */
@@ -231,6 +232,7 @@ export interface DisplayView {
 
 /** What the phone of somebody who waits may know. */
 export interface TicketView {
+	stationId: number;
 	ticket: string;
 	stationSlug: string;
 	stationName: string;
@@ -268,7 +270,7 @@ export interface StationWait {
 	/** Closing time today, or null if it is closed now. */
 	openUntil: Minute | null;
 	/** Closed: the next opening. */
-	opens: { date: string; minute: Minute } | null;
+	opens: { date: CivilDate; minute: Minute } | null;
 	waiting: number;
 	openDesks: number;
 	walkIns: WalkInState;

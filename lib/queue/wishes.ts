@@ -35,3 +35,11 @@ export function parseWishes(
 		return refuse("quantity-out-of-range");
 	return ok([...wishes].map(([service, quantity]) => ({ service, quantity })));
 }
+
+/** As the table wants them. */
+export function wishRows(wishes: readonly Wish[]) {
+	return wishes.map(({ service, quantity }) => ({
+		serviceId: service.id,
+		quantity,
+	}));
+}

@@ -97,19 +97,16 @@ export const waitTimesSchema = z.object({
 			ticketsGiven: z.boolean().meta({
 				description: "Whether tickets are given to people without appointment",
 			}),
-			noTicketsBecause: z
-				.enum(["stopped", "full", "closed", "no-desk"])
-				.nullable()
-				.meta({
-					description:
-						"stopped: by staff; full: all time until closing is taken; no-desk: no desk is staffed",
-				}),
+			noTicketsBecause: z.enum(["stopped", "full", "closed"]).nullable().meta({
+				description:
+					"stopped: by staff; full: all time until closing is taken; closed: the house is",
+			}),
 			expectedMinutes: z
 				.object({ from: z.int(), to: z.int() })
 				.nullable()
 				.meta({
 					description:
-						"Estimated wait of somebody who draws a ticket now; null when there are none",
+						"Estimated wait of somebody who draws a ticket now; null without tickets or an open desk",
 				}),
 		}),
 	),

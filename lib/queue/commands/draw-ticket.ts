@@ -1,17 +1,39 @@
 import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
-import type { Result } from "#lib/result.ts";
-
+import { drawnVisitId, ticketToken } from "#lib/auth/secrets.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { lockDays } from "#lib/db/lock.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { toLocale } from "#lib/locale.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { beginVisit, expectWait } from "../arriving.ts";
+import { type By, lockQueue, notifyQueue } from "../changing.ts";
+import { walkInTicket } from "../codes.ts";
 import type { Kiosk } from "../kiosk.ts";
+import { getMeasures } from "../measured.ts";
+import { canCall } from "../order.ts";
+import { findWalkIns } from "../queries/find-walk-ins.ts";
+import { deskOf, WHOLE_DESK } from "../rows.ts";
+import { readNote, type TextRefusal } from "../schema.ts";
 import type { Priority, Wait } from "../visit.ts";
-import type { WishRefusal } from "../wishes.ts";
+import {
+	parseWishes,
+	type Wish,
+	type WishRefusal,
+	wishRows,
+} from "../wishes.ts";
 
 export type DrawRefusal =
 	| "forbidden"
+	/** Ask findWalkIns why, and findInstead what to do. */
 	| "walk-ins-stopped"
+	/** No desk of this station does it. */
 	| "not-served-here"
-	| "text-missing"
-	| "text-too-long"
+	| TextRefusal
 	| WishRefusal
 	| "busy";
 
@@ -35,23 +57,130 @@ export interface DrawnTicket {
 	repeated: boolean;
 }
 
-/** A ticket for somebody without an appointment. `override`: although walk-ins are stopped. */
+export type StaffDraw = Draw & {
+	stationId: number;
+	priority?: Priority | null;
+	/** Needed with a priority. */
+	priorityReason?: string;
+	/** Although walk-ins are stopped. */
+	override?: boolean;
+};
+
+/** A ticket for somebody without an appointment. */
 export async function drawTicket(
-	_actor: Actor,
-	_input: Draw & {
-		stationId: number;
-		priority?: Priority | null;
-		/** Needed with a priority. */
-		priorityReason?: string;
-		override?: boolean;
-	},
+	actor: Actor,
+	input: StaffDraw,
 ): Promise<Result<DrawnTicket, DrawRefusal>> {
-	throw new Error("not built yet");
+	return orBusy<DrawnTicket, DrawRefusal>(async () => {
+		const { stationId, now, priority = null } = input;
+		const allowed = await authorise(actor, "visit:register", stationId, now);
+		if (!allowed.ok) return allowed;
+		const reason =
+			priority === null ? ok(null) : readNote(input.priorityReason ?? "");
+		if (!reason.ok) return reason;
+		return draw(
+			stationId,
+			input,
+			{ priority, priorityReason: reason.value },
+			input.override ?? false,
+			{ actor: actor.userId, now },
+		);
+	});
 }
 
 export async function drawTicketAtKiosk(
-	_kiosk: Kiosk,
-	_input: Draw,
+	{ stationId }: Kiosk,
+	input: Draw,
 ): Promise<Result<DrawnTicket, Exclude<DrawRefusal, "forbidden">>> {
-	throw new Error("not built yet");
+	return orBusy<DrawnTicket, Exclude<DrawRefusal, "forbidden">>(() => {
+		const by = { actor: "kiosk", now: input.now };
+		return draw(stationId, input, {}, false, by);
+	});
+}
+
+async function draw(
+	stationId: number,
+	{ key, services, locale }: Draw,
+	priority: { priority?: Priority | null; priorityReason?: string | null },
+	override: boolean,
+	by: By,
+): Promise<Result<DrawnTicket, Exclude<DrawRefusal, "forbidden">>> {
+	const id = drawnVisitId(stationId, key);
+	const wishes = parseWishes(services, await getCatalog(toLocale(locale)));
+	if (!wishes.ok) return wishes;
+	const measures = await getMeasures(by.now);
+	// A repeated press never meets closed doors: the ticket has been drawn.
+	const drawn = await db().visit.count({ where: { id } });
+	if (drawn === 0 && !override) {
+		const state = await findWalkIns(stationId, services, by.now);
+		if (!state?.open) return refuse("walk-ins-stopped");
+	}
+	return write<DrawnTicket, Exclude<DrawRefusal, "forbidden">>(async (tx) => {
+		await lockQueue(tx, stationId);
+		const known = await tx.visit.findUnique({ where: { id } });
+		if (known)
+			return ok({
+				visitId: id,
+				ticket: known.ticket,
+				token: ticketToken(id),
+				wait: await expectWait(tx, known, measures, by.now),
+				repeated: true,
+			});
+		if (!(await isServedAt(tx, stationId, wishes.value)))
+			return refuse("not-served-here");
+		const ticket = await nextWalkInTicket(tx, stationId, by.now);
+		await beginVisit(
+			tx,
+			{
+				id,
+				stationId,
+				ticket,
+				services: wishRows(wishes.value),
+				locale: toLocale(locale),
+				appointment: null,
+				...priority,
+			},
+			by,
+		);
+		const wait = await expectWait(tx, { id, stationId }, measures, by.now);
+		await notifyQueue(tx, stationId);
+		return ok({
+			visitId: id,
+			ticket,
+			token: ticketToken(id),
+			wait,
+			repeated: false,
+		});
+	});
+}
+
+async function isServedAt(
+	tx: Tx,
+	stationId: number,
+	wishes: readonly Wish[],
+): Promise<boolean> {
+	const desks = await tx.desk.findMany({
+		where: { stationId, active: true },
+		include: WHOLE_DESK,
+	});
+	const serviceIds = wishes.map(({ service }) => service.id);
+	return desks.some((desk) =>
+		canCall(deskOf(desk), { serviceIds, forDeskId: null }),
+	);
+}
+
+/** The day's row counts, under its lock. */
+async function nextWalkInTicket(
+	tx: Tx,
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<string> {
+	const date = civilDateOf(now);
+	await lockDays(tx, [{ stationId, date }]);
+	const { lastWalkIn } = await tx.stationDay.update({
+		where: { stationId_date: { stationId, date: toDbDate(date) } },
+		data: { lastWalkIn: { increment: 1 } },
+		select: { lastWalkIn: true },
+	});
+	return walkInTicket(lastWalkIn);
 }

@@ -1,13 +1,53 @@
 import "server-only";
-import type { Result } from "#lib/result.ts";
+import { visitOfTicket } from "#lib/auth/secrets.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	findStationOf,
+	isOfToday,
+	lockQueue,
+	notifyQueue,
+	stepTime,
+	takeStep,
+} from "../changing.ts";
+import { getVisit } from "../rows.ts";
+import { isOutcome } from "../steps.ts";
 
-/** not-now: already called, the desk has to know. */
-export type LeaveRefusal = "unknown-visit" | "not-now" | "busy";
+export type LeaveRefusal =
+	| "unknown-visit"
+	/** Already at a desk: whoever sits there has to know. */
+	| "being-served"
+	| "busy";
 
-/** Somebody who waits gives their place away, by the link of their number. Doing it again is no error. */
-export async function leaveQueue(_input: {
+/** Somebody gives their place in line away, by the link of their number. Doing it again is no error. */
+export function leaveQueue({
+	token,
+	now,
+}: {
+	/** Of `/wartenummer/<token>`. */
 	token: string;
 	now: Temporal.Instant;
 }): Promise<Result<null, LeaveRefusal>> {
-	throw new Error("not built yet");
+	return orBusy<null, LeaveRefusal>(async () => {
+		const visitId = visitOfTicket(token);
+		const stationId = visitId && (await findStationOf(visitId));
+		if (!visitId || !stationId) return refuse("unknown-visit");
+		return write<null, LeaveRefusal>(async (tx) => {
+			await lockQueue(tx, stationId);
+			const visit = await getVisit(tx, visitId);
+			if (!isOfToday(visit, now)) return refuse("unknown-visit");
+			if (isOutcome(visit.status)) return ok(null);
+			if (visit.status === "serving") return refuse("being-served");
+			const at = await stepTime(tx, visitId, now);
+			const step = {
+				kind: "left",
+				to: "left",
+				data: { endedAt: toDbInstant(at), parkedUntil: null },
+			} as const;
+			await takeStep(tx, visit, step, { actor: "citizen", now: at });
+			await notifyQueue(tx, stationId);
+			return ok(null);
+		});
+	});
 }

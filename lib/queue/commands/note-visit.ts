@@ -1,16 +1,27 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
-import type { Result } from "#lib/result.ts";
-import type { VisitChange, VisitRefusal } from "../changing.ts";
+import { ok, type Result } from "#lib/result.ts";
+import {
+	changeVisit,
+	type VisitChange,
+	type VisitRefusal,
+} from "../changing.ts";
+import { readNote, type TextRefusal } from "../schema.ts";
 
-export type NoteVisitRefusal = VisitRefusal | "text-too-long";
+export type NoteVisitRefusal =
+	| VisitRefusal
+	| Exclude<TextRefusal, "text-missing">;
 
 /** What colleagues should know; an empty text takes it away. */
-export async function noteVisit(
-	_actor: Actor,
-	_input: VisitChange & {
-		note: string;
-	},
+export function noteVisit(
+	actor: Actor,
+	{ note, ...change }: VisitChange & { note: string },
 ): Promise<Result<null, NoteVisitRefusal>> {
-	throw new Error("not built yet");
+	return changeVisit<"text-too-long">(actor, "visit:register", change, () => {
+		const text = readNote(note);
+		if (text.ok) return ok({ kind: "note", memo: { note: text.value } });
+		return text.error === "text-missing"
+			? ok({ kind: "note", memo: { note: null } })
+			: { ok: false, error: text.error };
+	});
 }

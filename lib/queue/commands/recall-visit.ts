@@ -1,14 +1,18 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
-import type { Result } from "#lib/result.ts";
-import type { VisitChange, VisitRefusal } from "../changing.ts";
-
-export type RecallVisitRefusal = VisitRefusal;
+import { ok, type Result } from "#lib/result.ts";
+import {
+	changeVisit,
+	type VisitChange,
+	type VisitRefusal,
+} from "../changing.ts";
 
 /** Calls somebody once more who was called and has not come. */
-export async function recallVisit(
-	_actor: Actor,
-	_input: VisitChange,
-): Promise<Result<null, RecallVisitRefusal>> {
-	throw new Error("not built yet");
+export function recallVisit(
+	actor: Actor,
+	change: VisitChange,
+): Promise<Result<null, VisitRefusal>> {
+	return changeVisit(actor, "visit:call", change, () =>
+		ok({ kind: "recalled", data: { calls: { increment: 1 } } }),
+	);
 }

@@ -1,14 +1,33 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
-import type { Result } from "#lib/result.ts";
-import type { VisitChange, VisitRefusal } from "../changing.ts";
+import { ok, type Result } from "#lib/result.ts";
+import {
+	changeVisit,
+	type VisitChange,
+	type VisitRefusal,
+} from "../changing.ts";
+import { isOutcome } from "../steps.ts";
 
-export type ReopenVisitRefusal = VisitRefusal;
-
-/** Back into the line: whoever is parked, was called, or was ended by mistake. */
-export async function reopenVisit(
-	_actor: Actor,
-	_input: VisitChange,
-): Promise<Result<null, ReopenVisitRefusal>> {
-	throw new Error("not built yet");
+/**
+ * Back into the line at the place they had: whoever is parked, was called and is not here yet, or comes back with
+ * what was missing. Whoever had been ended must be called anew before they can be a no-show.
+ */
+export function reopenVisit(
+	actor: Actor,
+	change: VisitChange,
+): Promise<Result<null, VisitRefusal>> {
+	return changeVisit(actor, "visit:call", change, (visit) => {
+		const hasEnded = isOutcome(visit.status);
+		return ok({
+			kind: hasEnded ? "reopened" : "returned",
+			to: "waiting",
+			data: {
+				deskId: null,
+				servingAt: null,
+				endedAt: null,
+				parkedUntil: null,
+				...(hasEnded ? { calledAt: null, calls: 0 } : {}),
+			},
+		});
+	});
 }

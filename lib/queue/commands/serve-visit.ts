@@ -1,14 +1,23 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
-import type { Result } from "#lib/result.ts";
-import type { VisitChange, VisitRefusal } from "../changing.ts";
-
-export type ServeVisitRefusal = VisitRefusal;
+import { toDbInstant } from "#lib/db/dates.ts";
+import { ok, type Result } from "#lib/result.ts";
+import {
+	changeVisit,
+	type VisitChange,
+	type VisitRefusal,
+} from "../changing.ts";
 
 /** Whoever was called is at the desk. */
-export async function serveVisit(
-	_actor: Actor,
-	_input: VisitChange,
-): Promise<Result<null, ServeVisitRefusal>> {
-	throw new Error("not built yet");
+export function serveVisit(
+	actor: Actor,
+	change: VisitChange,
+): Promise<Result<null, VisitRefusal>> {
+	return changeVisit(actor, "visit:call", change, (_, at) =>
+		ok({
+			kind: "serving",
+			to: "serving",
+			data: { servingAt: toDbInstant(at) },
+		}),
+	);
 }

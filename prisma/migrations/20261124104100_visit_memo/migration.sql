@@ -40,3 +40,11 @@ ALTER TABLE "visit_memo"
     ALTER COLUMN "undo" SET STATISTICS 0;
 ALTER TABLE "message_text"
     ALTER COLUMN "text" SET STATISTICS 0;
+
+ALTER TABLE "erasure"
+    DROP CONSTRAINT "erasure_what_check",
+    ADD CONSTRAINT "erasure_what_check" CHECK ("what" IN ('contact', 'feedback', 'visit_memo', 'message_text', 'actor', 'hold'));
+
+ALTER TABLE "message"
+    DROP CONSTRAINT "message_kind_check",
+    ADD CONSTRAINT "message_kind_check" CHECK ("kind" IN ('confirmed', 'changed', 'moved', 'cancelled', 'reminder', 'unsettled', 'note'));

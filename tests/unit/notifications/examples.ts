@@ -75,6 +75,7 @@ export const notice: Notice = {
 	station,
 	services: [{ service: passport, quantity: 2 }],
 	minorCase: null,
+	text: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",

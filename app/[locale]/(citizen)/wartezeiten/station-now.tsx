@@ -76,9 +76,10 @@ export function StationNow({
 function WaitNow({ walkIns }: { walkIns: WalkInState }) {
 	const t = useTranslations("waitTimes");
 	const inWords = useTranslations("wait");
-	if (walkIns.open)
-		return t("wait", { wait: waitInWords(walkIns.wait, inWords) });
-	return t(walkIns.why === "closed" ? "stopped" : walkIns.why);
+	if (!walkIns.open) return t(walkIns.why);
+	return walkIns.wait
+		? t("wait", { wait: waitInWords(walkIns.wait, inWords) })
+		: t("unknown");
 }
 
 function OpenNow({ wait, now }: { wait: StationWait; now: Temporal.Instant }) {

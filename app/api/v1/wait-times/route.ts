@@ -22,9 +22,10 @@ export function GET(): Promise<Response> {
 					openDesks,
 					ticketsGiven: walkIns.open,
 					noTicketsBecause: walkIns.open ? null : walkIns.why,
-					expectedMinutes: walkIns.open
-						? { from: walkIns.wait.from, to: walkIns.wait.until }
-						: null,
+					expectedMinutes:
+						walkIns.open && walkIns.wait
+							? { from: walkIns.wait.from, to: walkIns.wait.until }
+							: null,
 				}),
 			),
 		};

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "#components/ui/alert.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { findTicketLink } from "#lib/queue/queries/find-ticket-link.ts";
 
@@ -14,7 +15,7 @@ export async function InTheHouse({
 	station: Station;
 }) {
 	const t = await getTranslations("arrived");
-	const token = await findTicketLink(appointment.id);
+	const token = await findTicketLink(appointment.id, now());
 	if (token)
 		return (
 			<Alert kind="success" title={t("title")}>

@@ -60,9 +60,10 @@ export default async function KioskPage({
 					</a>
 				</div>
 				<p data-part="wartezeit">
-					{state?.open
+					{state?.open === false ? t(`stopped.${state.why}`) : null}
+					{state?.open && state.wait
 						? t("waitNow", { wait: waitInWords(state.wait, inWords) })
-						: t(`stopped.${state?.why ?? "closed"}`)}
+						: null}
 				</p>
 				<p>{t("scan")}</p>
 				<p>{t("help")}</p>

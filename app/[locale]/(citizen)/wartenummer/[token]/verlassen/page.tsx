@@ -10,7 +10,7 @@ import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { TicketNotFound } from "../ticket-not-found.tsx";
 import { leaveAction } from "./actions.ts";
 
-const NOTICES = ["busy", "not-now"] as const;
+const NOTICES = ["busy", "being-served"] as const;
 
 /** The question before leaving: nobody loses their place by a slip of the finger. */
 export default async function LeavePage({

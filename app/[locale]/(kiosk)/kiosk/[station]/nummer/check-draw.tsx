@@ -17,7 +17,8 @@ export function CheckDraw({
 	/** Slug. */
 	station: string;
 	chosen: readonly Wish[];
-	wait: Wait;
+	/** Null: nobody can tell. */
+	wait: Wait | null;
 }) {
 	const t = useTranslations("kiosk.draw");
 	const inWords = useTranslations("wait");
@@ -30,9 +31,11 @@ export function CheckDraw({
 				<ServiceNames selection={chosen} />
 			</div>
 			<p className="kiosk-wait">
-				{t("wait", { wait: waitInWords(wait, inWords) })}
+				{wait
+					? t("wait", { wait: waitInWords(wait, inWords) })
+					: t("waitUnknown")}
 			</p>
-			<p>{t("waitHint")}</p>
+			{wait ? <p>{t("waitHint")}</p> : null}
 			{isCollecting(chosen) ? <p>{t("collectHint")}</p> : null}
 			<form action={drawAction} className="kiosk-choices">
 				<input type="hidden" name="station" value={station} />

@@ -20,7 +20,7 @@ export async function NoTickets({
 	catalog: Catalog;
 	station: Station;
 	services: readonly string[];
-	why: "stopped" | "full" | "closed" | "no-desk";
+	why: "stopped" | "full" | "closed";
 	now: Temporal.Instant;
 }) {
 	const t = await getTranslations("kiosk.stopped");
@@ -57,10 +57,7 @@ export async function NoTickets({
 								{t("bookFirst", {
 									date: formatDate(appointment.date, locale, "day"),
 									time: formatTime(appointment.start, locale),
-									station:
-										catalog.stations.find(
-											({ slug }) => slug === appointment.slug,
-										)?.shortName ?? "",
+									station: nameOf(appointment.stationId),
 								})}
 							</p>
 						) : null}
@@ -71,14 +68,16 @@ export async function NoTickets({
 					<div>
 						<h3>{t("elsewhere")}</h3>
 						{others.length === 0 ? <p>{t("elsewhereNone")}</p> : null}
-						{others.map(({ stationId, walkIns }) => (
-							<p key={stationId}>
-								{t("elsewhereLine", {
-									station: nameOf(stationId),
-									wait: walkIns.open ? waitInWords(walkIns.wait, wait) : "",
-								})}
-							</p>
-						))}
+						{others.map(({ stationId, walkIns }) =>
+							walkIns.open && walkIns.wait ? (
+								<p key={stationId}>
+									{t("elsewhereLine", {
+										station: nameOf(stationId),
+										wait: waitInWords(walkIns.wait, wait),
+									})}
+								</p>
+							) : null,
+						)}
 					</div>
 				</li>
 				{opens ? (

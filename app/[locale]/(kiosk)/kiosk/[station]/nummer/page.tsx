@@ -6,6 +6,7 @@ import {
 } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
+import { findWalkIns } from "#lib/queue/queries/find-walk-ins.ts";
 import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import { findKiosk } from "../kiosk.ts";
 import { KioskScreen } from "../kiosk-screen.tsx";
@@ -33,9 +34,11 @@ export default async function KioskDrawPage({
 	const { station, catalog } = kiosk;
 	const t = await getTranslations("kiosk");
 	const at = now();
-	const waits = await listWaits(at);
-	const walkIns = waits.find((one) => one.stationId === station.id)?.walkIns;
 	const view = readView(query, catalog);
+	const services = entriesOf(view.chosen);
+	const walkIns =
+		(await findWalkIns(station.id, services, at)) ??
+		(await listWaits(at)).find((one) => one.stationId === station.id)?.walkIns;
 	if (!walkIns?.open)
 		return (
 			<KioskScreen
@@ -46,7 +49,7 @@ export default async function KioskDrawPage({
 				<NoTickets
 					catalog={catalog}
 					station={station}
-					services={entriesOf(view.chosen)}
+					services={services}
 					why={walkIns?.why ?? "closed"}
 					now={at}
 				/>
