@@ -6,13 +6,11 @@ const LEAVE_AFTER = Number(kiosk.dataset.leave) * 1000;
 const READER_PAUSE = 250;
 
 const number = document.querySelector("[data-number]");
-const shown = document.querySelector("[data-number-shown]");
 
 function type(key) {
 	const digits = number.value;
 	if (key === "weg") number.value = digits.slice(0, -1);
 	else if (digits.length < number.maxLength) number.value = digits + key;
-	shown.textContent = number.value.replace(/(\d{3})(?=\d)/g, "$1\u00a0");
 }
 
 document.addEventListener("click", (event) => {
@@ -43,7 +41,6 @@ document.addEventListener("keydown", (event) => {
 		form.requestSubmit(form.querySelector("[data-send]"));
 	}
 });
-number?.addEventListener("input", () => type(""));
 
 // An impatient finger: the first press counts.
 document.addEventListener("submit", (event) => {

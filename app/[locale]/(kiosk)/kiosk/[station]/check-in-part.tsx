@@ -25,20 +25,33 @@ export function CheckInPart({
 }) {
 	const [{ typed, refusal }, action] = useActionState(checkInAction, NOTHING);
 	const hidden = <input type="hidden" name="station" value={station} />;
+	const again = (look: string) => (
+		<a href={texts.againAddress} className={`kiosk-button ${look}`}>
+			{texts.again}
+		</a>
+	);
+	const draw = (look: string) => (
+		<a href={texts.drawAddress} className={`kiosk-button ${look}`}>
+			{texts.draw}
+		</a>
+	);
 	if (refusal)
 		return (
 			<div role="alert">
 				<h1>{refusal.title}</h1>
 				<p className="kiosk-lead">{refusal.text}</p>
 				<div className="kiosk-choices">
-					{refusal.canDraw ? (
-						<a href={texts.drawAddress} className="kiosk-button kiosk-primary">
-							{texts.draw}
-						</a>
-					) : null}
-					<a href={texts.againAddress} className="kiosk-button">
-						{texts.again}
-					</a>
+					{refusal.isSlip ? (
+						<>
+							{again("kiosk-primary")}
+							{draw("")}
+						</>
+					) : (
+						<>
+							{refusal.canDraw ? draw("kiosk-primary") : null}
+							{again("")}
+						</>
+					)}
 				</div>
 				<p>{texts.help}</p>
 			</div>
@@ -57,14 +70,16 @@ export function CheckInPart({
 			</>
 		);
 	return (
-		<>
-			<h1>{texts.title}</h1>
-			<p>{texts.lead}</p>
+		<div className="kiosk-check-in">
+			<div>
+				<h1>{texts.title}</h1>
+				<p>{texts.lead}</p>
+				<p>{texts.forgotten}</p>
+			</div>
 			<form action={action} data-reader="" className="kiosk-keypad-form">
 				{hidden}
 				<Keypad typed={typed} texts={texts} />
 			</form>
-			<p>{texts.forgotten}</p>
-		</>
+		</div>
 	);
 }

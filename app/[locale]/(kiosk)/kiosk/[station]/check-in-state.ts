@@ -4,7 +4,9 @@ export interface CheckInState {
 	refusal: {
 		title: string;
 		text: string;
-		/** A ticket is the way on. */
+		/** Perhaps mistyped: typing again comes first. */
+		isSlip: boolean;
+		/** A ticket is a way on. */
 		canDraw: boolean;
 	} | null;
 }

@@ -22,7 +22,7 @@ export async function explain(
 	if (refused === null || typeof refused === "string") {
 		const name = refused === "busy" ? "busy" : "unknown";
 		const words = { title: t(`${name}.title`), text: t(`${name}.text`) };
-		return { ...words, canDraw: name === "unknown" };
+		return { ...words, isSlip: true, canDraw: true };
 	}
 	const at = Temporal.Instant.fromEpochMilliseconds(refused.startsAt);
 	const station = stations.find(({ slug }) => slug === refused.stationSlug);
@@ -41,6 +41,7 @@ export async function explain(
 	return {
 		title: t(`${refused.outcome}.title`),
 		text: t(`${refused.outcome}.text`, values),
+		isSlip: false,
 		canDraw: refused.outcome !== "too-early",
 	};
 }

@@ -36,12 +36,13 @@ export default async function KioskTicketPage({
 	const t = await getTranslations("kiosk.ticket");
 	const inWords = await getTranslations("wait");
 	const number = ticket.ticket;
-	const title =
+	const heading =
 		stand === "already-here"
-			? t("again", { ticket: number })
+			? "again"
 			: ticket.startsAt === null
-				? t("title", { ticket: number })
-				: t("checkedIn", { ticket: number });
+				? "title"
+				: "checkedIn";
+	const title = t("tab", { ticket: number });
 	const wait = ticket.wait ? waitInWords(ticket.wait, inWords) : null;
 	const isEarly = ticket.state === "early" && ticket.startsAt !== null;
 	const printsNow = stand === "drawn" && kiosk.device.prints;
@@ -50,7 +51,9 @@ export default async function KioskTicketPage({
 		<KioskScreen station={kiosk.station} title={title} back={start}>
 			<div className="no-print kiosk-ticket">
 				<div role="status">
-					<h1>{title}</h1>
+					<h1>
+						{t(heading)} <strong className="kiosk-own-number">{number}</strong>
+					</h1>
 					<p className="kiosk-lead">{t("sit")}</p>
 					{isEarly ? (
 						<p className="kiosk-wait">
