@@ -10,32 +10,15 @@ import type { DeviceKind } from "#lib/devices/device.ts";
 import { findDevice, listDevices } from "#lib/devices/queries.ts";
 import { inParallel, NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
+import { makeActor } from "#tests/support/house.ts";
 
 let station: { id: number; slug: string };
 let lead: Actor;
 
-/** A person of this role at the station, with the row that the audit refers to. */
-async function actorOf(
-	role: Actor["role"],
-	stationIds: readonly number[],
-): Promise<Actor> {
-	const userId = randomUUID();
-	await db().user.create({
-		data: {
-			id: userId,
-			email: `${userId}@staff.example`,
-			name: "Leitung",
-			role,
-			createdAt: new Date(NOW.epochMilliseconds),
-		},
-	});
-	return { userId, sessionId: randomUUID(), name: "Leitung", role, stationIds };
-}
-
 beforeAll(async () => {
 	await makeCity();
 	station = await makeStation();
-	lead = await actorOf("lead", [station.id]);
+	lead = await makeActor("lead", [station.id]);
 });
 
 beforeEach(() => db().rateLimit.deleteMany());
@@ -170,7 +153,7 @@ test("only who leads the station pairs its screens, and each step and refusal is
 		["agent", []],
 		["coordinator", []],
 	] as const) {
-		const actor = await actorOf(role, stationIds);
+		const actor = await makeActor(role, stationIds);
 		const device = { deviceId, now: NOW };
 		for (const result of [
 			await revokeDevice(actor, device),

@@ -98,7 +98,9 @@ test("nobody is called twice for one turn, however many clerks press at the same
 	expect(together).toBeGreaterThan(20);
 	const day = await wholeDay();
 	for (const { events } of day) {
-		const counted = events.filter(({ undone, kind }) => !undone && kind !== "undone");
+		const counted = events.filter(
+			({ undone, kind }) => !undone && kind !== "undone",
+		);
 		for (const [index, event] of counted.entries()) {
 			// Each call follows a time in the line or in the parking place.
 			if (event.kind === "called")
