@@ -6,20 +6,23 @@ import { env } from "#lib/env.ts";
 
 const routeByLanguage = createMiddleware(routing);
 
-/** One address in no language: the waiting room's display. */
-const WITHOUT_LANGUAGE = /^\/anzeige\//;
+/** Addresses in no language: the portals, which are German, and the waiting room's display, which speaks all. */
+const WITHOUT_LANGUAGE = /^\/(anmelden|team|pilot|admin|anzeige)(\/|$)/;
 
 /**
  * Every page request: language from the address and a policy with a fresh nonce. No guard: each
  * query and command asks for its permission itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+	const { pathname, search } = request.nextUrl;
 	const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
 	const policy = contentSecurityPolicy(nonce);
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);
-	const response = WITHOUT_LANGUAGE.test(request.nextUrl.pathname)
+	// For the way back after signing in (lib/auth/session.ts).
+	headers.set("x-page", `${pathname}${search}`);
+	const response = WITHOUT_LANGUAGE.test(pathname)
 		? NextResponse.next({ request: { headers } })
 		: routeByLanguage(new NextRequest(request, { headers }));
 	response.headers.set("content-security-policy", policy);

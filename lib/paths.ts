@@ -78,6 +78,23 @@ export function livePath(station: string): string {
 	return `/api/live/${station}`;
 }
 
+/** Signing in; `weiter` is a path of our own to go on to (ownPath). */
+export function signInPath(next?: string): string {
+	return `/anmelden${query([["weiter", next]])}`;
+}
+
+/** Where the second factor of the own account is set up. */
+export const SECOND_FACTOR_PATH = "/team/konto/zweiter-faktor";
+
+/** The own account and the administration; German only, behind the sign-in. */
+export const staffPaths = {
+	/** Leads on to wherever the account has something to do. */
+	start: () => "/anmelden",
+	team: () => "/team",
+	admin: () => "/admin",
+	account: (notice?: string) => `/team/konto${query([["stand", notice]])}`,
+};
+
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
 	const root = locale === defaultLocale ? "" : `/${locale}`;

@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/locale.ts";
+import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import devices from "#messages/devices.de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
@@ -8,7 +9,7 @@ import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { devices };
+const staff = { ...auth, devices };
 
 export type Messages = typeof de &
 	typeof houseDe &
