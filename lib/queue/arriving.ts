@@ -110,7 +110,7 @@ export async function expectWait(
 	measures: Measures,
 	now: Temporal.Instant,
 ): Promise<Wait | null> {
-	const facts = await readFacts(tx, visit.stationId, now);
+	const facts = await readFacts(tx, visit.stationId, now, "open");
 	const wait = forecast(situationOf(facts, measures, now)).get(visit.id);
 	if (!wait) return null;
 	await tx.visit.update({

@@ -14,6 +14,9 @@ import {
 } from "./rows.ts";
 import type { QueueSettings, WalkInMode } from "./visit.ts";
 
+/** States of a visit that has not ended. */
+export const OPEN = ["waiting", "parked", "called", "serving"] as const;
+
 const SETTINGS = {
 	lateMinutes: true,
 	patienceMinutes: true,
@@ -39,6 +42,8 @@ export async function readFacts(
 	client: Db | Tx,
 	stationId: number,
 	now: Temporal.Instant,
+	/** "open": those that have ended are left out. */
+	which: "all" | "open" = "all",
 ) {
 	const date = toDbDate(civilDateOf(now));
 	const day = await client.stationDay.findUnique({
@@ -49,7 +54,11 @@ export async function readFacts(
 		stationId,
 		settings: await readSettings(client, stationId),
 		visits: await client.visit.findMany({
-			where: { stationId, date },
+			where: {
+				stationId,
+				date,
+				...(which === "open" ? { status: { in: [...OPEN] } } : {}),
+			},
 			include: WHOLE_VISIT,
 		}),
 		expected: await client.appointment.findMany({

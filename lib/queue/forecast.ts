@@ -1,5 +1,5 @@
 import type { Measures } from "./measures.ts";
-import { canCall, inOrder } from "./order.ts";
+import { nextVisit } from "./order.ts";
 import type { QueueDesk, Queued, QueueSettings, Wait } from "./visit.ts";
 
 /** Somebody to be served, and how long that is likely to take. */
@@ -103,9 +103,7 @@ function playOnce(
 	while (calls.size < wanted.size && free.length > 0) {
 		const next = free.reduce((a, b) => (b.at < a.at ? b : a));
 		const here = pool.filter(({ arrivedAt }) => arrivedAt <= next.at);
-		const called = inOrder(here, next.at, settings).find(({ visit }) =>
-			canCall(next.desk, visit),
-		)?.visit;
+		const called = nextVisit(here, next.desk, next.at, settings)?.visit;
 		if (called) {
 			pool.splice(pool.indexOf(called), 1);
 			if (wanted.has(called.id)) calls.set(called.id, next.at - now);

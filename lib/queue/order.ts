@@ -88,23 +88,41 @@ export interface InLine<Visit extends Queued> {
 	reason: CallReason;
 }
 
+interface Placed<Visit extends Queued> {
+	visit: Visit;
+	standing: Standing;
+}
+
+/** Who waits, and where each stands. */
+function placed<Visit extends Queued>(
+	queue: readonly Visit[],
+	now: number,
+	rules: Rules,
+): Placed<Visit>[] {
+	return queue
+		.filter((visit) => isWaiting(visit, now))
+		.map((visit) => ({ visit, standing: standingOf(visit, now, rules) }));
+}
+
+/** Negative: `a` goes first. */
+function compare(a: Placed<Queued>, b: Placed<Queued>): number {
+	return (
+		a.standing.rank - b.standing.rank ||
+		a.standing.since - b.standing.since ||
+		a.visit.arrivedAt - b.visit.arrivedAt ||
+		// Came in the same instant: any order will do, as long as it is always the same.
+		(a.visit.ticket < b.visit.ticket ? -1 : 1)
+	);
+}
+
 /** Everybody who waits, in the order in which a desk that serves everything calls them. */
 export function inOrder<Visit extends Queued>(
 	queue: readonly Visit[],
 	now: number,
 	rules: Rules,
 ): InLine<Visit>[] {
-	return queue
-		.filter((visit) => isWaiting(visit, now))
-		.map((visit) => ({ visit, standing: standingOf(visit, now, rules) }))
-		.sort(
-			(a, b) =>
-				a.standing.rank - b.standing.rank ||
-				a.standing.since - b.standing.since ||
-				a.visit.arrivedAt - b.visit.arrivedAt ||
-				// Came in the same instant: any order will do, as long as it is always the same.
-				(a.visit.ticket < b.visit.ticket ? -1 : 1),
-		)
+	return placed(queue, now, rules)
+		.sort(compare)
 		.map(({ visit, standing }) => ({ visit, reason: standing.reason }));
 }
 
@@ -118,8 +136,8 @@ export function canCall(
 }
 
 /**
- * Who this desk calls next, and why; `skipped` wait before them for a desk that serves them.
- * Null: nobody waits for this desk.
+ * Who this desk calls next, and why; `skipped` wait before them for a desk that serves them. Null: nobody waits for
+ * this desk. One pass without sorting: the forecast asks thousands of times.
  */
 export function nextVisit<Visit extends Queued>(
 	queue: readonly Visit[],
@@ -127,8 +145,15 @@ export function nextVisit<Visit extends Queued>(
 	now: number,
 	rules: Rules,
 ): (InLine<Visit> & { skipped: number }) | null {
-	const line = inOrder(queue, now, rules);
-	const skipped = line.findIndex(({ visit }) => canCall(desk, visit));
-	const first = line[skipped];
-	return first ? { ...first, skipped } : null;
+	const line = placed(queue, now, rules);
+	let first: Placed<Visit> | undefined;
+	for (const one of line)
+		if (canCall(desk, one.visit) && (!first || compare(one, first) < 0))
+			first = one;
+	if (!first) return null;
+	const { visit, standing } = first;
+	let skipped = 0;
+	for (const one of line)
+		if (one.visit !== visit && compare(one, first) < 0) skipped += 1;
+	return { visit, reason: standing.reason, skipped };
 }

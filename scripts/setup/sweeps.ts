@@ -16,6 +16,8 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseReports } = await import(
 		"#lib/feedback/commands/erase-reports.ts"
 	);
+	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
+	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
 		{
@@ -24,10 +26,16 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseContacts(now()),
 		},
 		{
+			name: "erasing memos",
+			minutes: ERASING_MINUTES,
+			run: () => eraseMemos(now()),
+		},
+		{
 			name: "erasing reports",
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
 		},
+		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
 }

@@ -4,6 +4,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { type AppointmentStatus, isInTheHouse } from "../booking.ts";
 import {
 	findManaged,
 	type Link,
@@ -13,7 +14,12 @@ import {
 } from "../managed.ts";
 import { openDays, recordTransition } from "../placing.ts";
 
-export type CancelRefusal = "unknown-appointment" | "too-late" | "busy";
+export type CancelRefusal =
+	| "unknown-appointment"
+	/** Has checked in: they tell the staff in the house. */
+	| "already-here"
+	| "too-late"
+	| "busy";
 
 export type CancelRequest = Link & { now: Temporal.Instant };
 
@@ -35,6 +41,8 @@ async function cancelByLink(
 		const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 		await openDays(tx, [day], now);
 		if (row.status === "cancelled") return ok({ repeated: true });
+		if (isInTheHouse(row.status as AppointmentStatus))
+			return refuse("already-here");
 		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
 		await cancel(tx, row, now);

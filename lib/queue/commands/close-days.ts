@@ -4,6 +4,7 @@ import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { civilDateOf, instantAt } from "#lib/time.ts";
 import { lockQueue, notifyQueue, stepTime, takeStep } from "../changing.ts";
 import { freeDesk } from "../desks.ts";
+import { OPEN } from "../facts.ts";
 import { getVisit } from "../rows.ts";
 import { isOutcome } from "../steps.ts";
 
@@ -16,7 +17,7 @@ export async function closeDays(now: Temporal.Instant): Promise<void> {
 	const open = await db().visit.findMany({
 		where: {
 			date: { lt: toDbDate(today) },
-			status: { in: ["waiting", "parked", "called", "serving"] },
+			status: { in: [...OPEN] },
 		},
 		select: { id: true, stationId: true },
 	});

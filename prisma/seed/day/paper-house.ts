@@ -111,7 +111,8 @@ export class PaperHouse implements House {
 
 	async handOver(who: Visitor, deskId: number, at: number) {
 		const visit = this.visit(who);
-		if (!canCall(this.desk(deskId), { ...visit, forDeskId: null })) return false;
+		if (!canCall(this.desk(deskId), { ...visit, forDeskId: null }))
+			return false;
 		this.step(visit, "handed-over", "waiting", at);
 		Object.assign(visit, {
 			forDeskId: deskId,

@@ -23,10 +23,7 @@ export interface DayWishes {
 }
 
 /** Appointments one after the other at each desk, with short gaps, and walk-ins in between. */
-export function planDay(
-	wishes: DayWishes,
-	random: () => number,
-): DayPlan {
+export function planDay(wishes: DayWishes, random: () => number): DayPlan {
 	const { date, opens, closes, desks, services } = wishes;
 	const demands: Demand[] = [];
 	const ends = new Map(desks.map(({ id }) => [id, opens]));
@@ -42,16 +39,17 @@ export function planDay(
 			throw new Error(
 				`${demands.length} of ${wishes.appointments} appointments fit.`,
 			);
-		demands.push({ channel: "online", deskId: desk.id, from, until, selection });
+		demands.push({
+			channel: "online",
+			deskId: desk.id,
+			from,
+			until,
+			selection,
+		});
 		ends.set(desk.id, Math.ceil((until + random() * 5) / 5) * 5);
 	}
 	const expected = demands.map(({ from, selection }, number) =>
-		booked(
-			number,
-			instantAt(date, from).epochMilliseconds,
-			selection,
-			random,
-		),
+		booked(number, instantAt(date, from).epochMilliseconds, selection, random),
 	);
 	const spontaneous = arrivals(
 		wishes.walkIns,

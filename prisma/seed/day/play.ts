@@ -30,6 +30,8 @@ export interface Truth {
 }
 
 const MINUTE = 60_000;
+/** Things happen on the beat only, so that many clerks press at the same instant. */
+const BEAT = MINUTE / 2;
 /** Whoever was not seen is called so long after their time, when nobody else waits. */
 const UNSEEN_AFTER = 15 * MINUTE;
 
@@ -59,10 +61,11 @@ export async function playDay(
 	const unseen: Visitor[] = [];
 	/** By number: since when they wait, are on their way, or are served. */
 	const since = new Map<number, number>();
-	const left = new Map<number, { ms: number; isLast: boolean }>();
+	/** By number: what is left to do for those who were interrupted. */
+	const restMs = new Map<number, number>();
 
 	const at = (instant: number, run: Event["run"]) => {
-		events.push({ at: Math.round(instant), run });
+		events.push({ at: Math.round(instant / BEAT) * BEAT, run });
 	};
 	const truthOf = (who: Visitor): Truth => {
 		const known = truths.get(who.number);
@@ -81,7 +84,8 @@ export async function playDay(
 
 	for (const who of visitors) {
 		truthOf(who);
-		if (who.checksIn && who.comes !== null) at(who.comes, (t) => arrive(who, t));
+		if (who.checksIn && who.comes !== null)
+			at(who.comes, (t) => arrive(who, t));
 		else
 			at((who.startsAt ?? 0) + UNSEEN_AFTER, () => {
 				unseen.push(who);
@@ -149,47 +153,56 @@ export async function playDay(
 		at(back, () => {});
 	}
 
-	function served(desk: number, who: Visitor, t: number): void {
-		const truth = truthOf(who);
-		const rest = left.get(who.number);
+	function served(desk: number, who: Visitor, t: number) {
+		const rest = restMs.get(who.number);
 		const isFirst = rest === undefined;
-		const ms = rest?.ms ?? who.serviceMs;
-		const count = (until: number) => {
-			truth.served += until - t;
-		};
+		const ms = rest ?? who.serviceMs;
+		/** Only a part of it is done here and now. */
+		const interrupt = (part: number, then: (at: number) => Promise<void>) =>
+			at(t + ms * part, async (interrupted) => {
+				truthOf(who).served += interrupted - t;
+				restMs.set(who.number, ms / 2);
+				await then(interrupted);
+			});
 		if (isFirst && who.fate === "handed-over")
-			return at(t + ms / 2, async (half) => {
-				const others = desks.filter((other) => other !== desk);
-				const other = others[who.number % others.length];
-				left.set(who.number, { ms: ms / 2, isLast: true });
-				if (other === undefined || !(await house.handOver(who, other, half)))
-					return served(desk, who, half);
-				count(half);
-				since.set(who.number, half);
+			interrupt(1 / 2, (half) => sendOn(desk, who, half));
+		else if (isFirst && who.fate === "parked")
+			interrupt(1 / 3, (third) => park(desk, who, third, 15));
+		else
+			at(t + ms, async (done) => {
+				const over = await finish(who, isFirst, done);
+				truthOf(who).served += over - t;
 				idle.add(desk);
+				if (isFirst && who.fate === "reopened") comeBack(who, over);
 			});
-		if (isFirst && who.fate === "parked")
-			return at(t + ms / 3, async (third) => {
-				count(third);
-				left.set(who.number, { ms: ms / 2, isLast: true });
-				await park(desk, who, third, 15);
-			});
-		at(t + ms, async (done) => {
-			let over = done;
-			if (isFirst && who.fate === "undone") {
-				await house.finish(who, "done", done);
-				await house.undo(who, done + 5_000);
-				over = done + 10_000;
-			}
-			count(over);
-			await end(who, who.fate === "unsettled" ? "unsettled" : "done", over);
-			idle.add(desk);
-			if (isFirst && who.fate === "reopened")
-				at(over + 5 * MINUTE, async (back) => {
-					left.set(who.number, { ms: 2 * MINUTE, isLast: true });
-					await house.reopen(who, back);
-					since.set(who.number, back);
-				});
+	}
+
+	async function sendOn(desk: number, who: Visitor, t: number) {
+		const others = desks.filter((other) => other !== desk);
+		const other = others[who.number % others.length];
+		if (other === undefined || !(await house.handOver(who, other, t)))
+			return served(desk, who, t);
+		since.set(who.number, t);
+		idle.add(desk);
+	}
+
+	/** @returns when it was really over */
+	async function finish(who: Visitor, isFirst: boolean, t: number) {
+		const tooEarly = isFirst && who.fate === "undone";
+		if (tooEarly) {
+			await house.finish(who, "done", t);
+			await house.undo(who, t);
+		}
+		const over = tooEarly ? t + BEAT : t;
+		await end(who, who.fate === "unsettled" ? "unsettled" : "done", over);
+		return over;
+	}
+
+	function comeBack(who: Visitor, t: number) {
+		at(t + 5 * MINUTE, async (back) => {
+			restMs.set(who.number, 2 * MINUTE);
+			await house.reopen(who, back);
+			since.set(who.number, back);
 		});
 	}
 

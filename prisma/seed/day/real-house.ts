@@ -50,7 +50,11 @@ export class RealHouse implements House {
 		const appointmentId = this.appointmentIds.get(who.number);
 		if (appointmentId !== undefined) {
 			const came = must(
-				await checkIn(this.reception, { stationId, who: { appointmentId }, now }),
+				await checkIn(this.reception, {
+					stationId,
+					who: { appointmentId },
+					now,
+				}),
 			);
 			if (came.outcome !== "checked-in")
 				throw new Error(`Visitor ${who.number}: ${came.outcome}`);
@@ -109,7 +113,10 @@ export class RealHouse implements House {
 
 	async handOver(who: Visitor, deskId: number, at: number) {
 		const change = await this.change(who, at);
-		const result = await handOver(this.reception, { ...change, to: { deskId } });
+		const result = await handOver(this.reception, {
+			...change,
+			to: { deskId },
+		});
 		if (!result.ok && result.error === "desk-cannot-serve") return false;
 		must(result);
 		return true;

@@ -70,5 +70,11 @@ export async function makeClerk(
 			stations: { create: { stationId } },
 		},
 	});
-	return { userId: id, sessionId: id, name, role: "clerk", stationIds: [stationId] };
+	return {
+		userId: id,
+		sessionId: id,
+		name,
+		role: "clerk",
+		stationIds: [stationId],
+	};
 }

@@ -110,9 +110,7 @@ function somebody(
 	return {
 		number,
 		selection,
-		serviceMs: Math.round(
-			minutesOf(selection) * MINUTE * factor(random),
-		),
+		serviceMs: Math.round(minutesOf(selection) * MINUTE * factor(random)),
 		wayMs: Math.round((0.4 + random() * 1.2) * MINUTE),
 		patienceMs: Math.round((6 + random() * 14) * MINUTE),
 		priority: null,

@@ -1,0 +1,33 @@
+import { now } from "#lib/clock.ts";
+import { mayFollow } from "#lib/queue/queries/may-follow.ts";
+import type { Listener } from "#lib/queue/streams.ts";
+
+/** Whoever asks, as far as the request proves it; what it proves is checked again while they listen. */
+type Watcher = (
+	request: Request,
+	stationId: number,
+) => Promise<Omit<Listener, "stationId"> | null>;
+
+const byTicket: Watcher = async (request, stationId) => {
+	const token = new URL(request.url).searchParams.get("nummer");
+	if (token === null) return null;
+	return {
+		name: `ticket ${token}`,
+		mayListen: () => mayFollow(token, stationId, now()),
+	};
+};
+
+/** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
+const WATCHERS: readonly Watcher[] = [byTicket];
+
+/** The first of them who may hear of this station. */
+export async function findListener(
+	request: Request,
+	stationId: number,
+): Promise<Listener | null> {
+	for (const watcher of WATCHERS) {
+		const found = await watcher(request, stationId);
+		if (found && (await found.mayListen())) return { stationId, ...found };
+	}
+	return null;
+}
