@@ -13,12 +13,17 @@ const COOKIES: Record<DeviceKind, string> = {
 /** The longest that browsers keep a cookie; after that the device is paired again. */
 const COOKIE_DAYS = 400;
 
+/** What this browser's cookie says it is; findDevice knows whether that is true. */
+export async function deviceKey(kind: DeviceKind): Promise<string | undefined> {
+	return (await cookies()).get(COOKIES[kind])?.value;
+}
+
 /** The device that this browser is at this station, or null: it has to be paired. */
 export async function currentDevice(
 	kind: DeviceKind,
 	stationId: number,
 ): Promise<Device | null> {
-	const key = (await cookies()).get(COOKIES[kind])?.value;
+	const key = await deviceKey(kind);
 	return key ? findDevice({ key, kind, stationId, now: now() }) : null;
 }
 
