@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { locales } from "#lib/locale.ts";
 
 /** The same words in every language, German first: nobody can choose one on a display. */
@@ -14,8 +15,10 @@ export async function Bilingual({
 		}),
 	);
 	return words.map(({ locale, text }) => (
-		<span key={locale} lang={locale} className="display-words">
-			{text}
-		</span>
+		<Fragment key={locale}>
+			<span lang={locale} className="display-words">
+				{text}
+			</span>{" "}
+		</Fragment>
 	));
 }

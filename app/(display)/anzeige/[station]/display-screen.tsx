@@ -38,7 +38,7 @@ export async function DisplayScreen({
 			data-every={EVERY}
 		>
 			<NoScripts />
-			<PageTitle title={t("title", { station: view.stationName })} />
+			<PageTitle title={t("title")} />
 			<noscript>
 				<meta httpEquiv="refresh" content={String(RELOAD)} />
 			</noscript>
