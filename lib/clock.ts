@@ -58,3 +58,8 @@ function offsetTo(
 ): number {
 	return Temporal.Instant.from(instant).epochMilliseconds - realMilliseconds;
 }
+
+/** What the clock on the wall shows, also in tests: for signing in and one-time passwords only. */
+export function realNow(): Temporal.Instant {
+	return Temporal.Now.instant();
+}

@@ -3,6 +3,10 @@ import { type CivilDate, instantAt, type Minute, ZONE } from "./time.ts";
 
 /** British English: this is a European house. */
 const TAGS: Record<Locale, string> = { de: "de-DE", en: "en-GB" };
+const LISTS: Record<Locale, Intl.ListFormat> = {
+	de: new Intl.ListFormat(TAGS.de, { type: "conjunction" }),
+	en: new Intl.ListFormat(TAGS.en, { type: "conjunction" }),
+};
 const NO_BREAK = "\u00a0";
 
 const DATE_STYLES = {
@@ -28,12 +32,23 @@ function write(
 ): string {
 	// Noon: on every day of the year the same civil date in every notation.
 	const noon = instantAt(date, 720).epochMilliseconds;
-	return plainBlanks(
-		new Intl.DateTimeFormat(TAGS[locale], {
-			timeZone: ZONE,
-			...options,
-		}).format(noon),
-	);
+	return plainBlanks(writerOf(locale, options).format(noon));
+}
+
+/** Making one costs more than a hundred dates, and memory that V8 does not see and therefore hardly ever frees. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+function writerOf(
+	locale: Locale,
+	options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+	const key = JSON.stringify([locale, options]);
+	const known = writers.get(key);
+	if (known) return known;
+	const all = { timeZone: ZONE, ...options };
+	const writer = new Intl.DateTimeFormat(TAGS[locale], all);
+	writers.set(key, writer);
+	return writer;
 }
 
 /** The number stays with its month, wherever a line ends. */
@@ -99,9 +114,7 @@ export function formatSpan(
 
 /** "a, b und c" · "a, b and c" */
 export function formatList(texts: readonly string[], locale: Locale): string {
-	return new Intl.ListFormat(TAGS[locale], { type: "conjunction" }).format(
-		texts,
-	);
+	return LISTS[locale].format(texts);
 }
 
 /** "+49 203 94000" → "0203 94000", as people here dial it. */

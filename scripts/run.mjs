@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { memoryArgs, memoryEnvironment } from "./memory.mjs";
 
 const OLDEST_NODE = 20;
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -82,9 +83,11 @@ function pinnedNode() {
 }
 
 function runOn(node, script, args) {
+	const serves = script === "start" || script === "worker";
 	const child = spawn(
 		node,
 		[
+			...(serves ? memoryArgs(process.env) : []),
 			...["server-only.mjs", "setup/generate.ts"].flatMap((file) => [
 				"--import",
 				new URL(file, import.meta.url).href,
@@ -97,6 +100,7 @@ function runOn(node, script, args) {
 			// The channel closes when this process is killed; the child then ends as well.
 			stdio: ["inherit", "inherit", "inherit", "ipc"],
 			env: {
+				...(serves ? memoryEnvironment : {}),
 				...process.env,
 				PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
 			},

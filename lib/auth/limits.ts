@@ -22,7 +22,6 @@ export async function isWithinLimit(
 	limit: Limit,
 	who: string,
 ): Promise<boolean> {
-	await forgetExpired(tx);
 	const limiter = new RateLimiterPostgres({
 		storeClient: { query: (query: Query) => ask(tx, query) },
 		storeType: "client",
@@ -64,16 +63,9 @@ interface Row {
 	expire: bigint | null;
 }
 
-/** A few at a time, and none that somebody else is counting: nobody waits for it. */
-async function forgetExpired(tx: Tx): Promise<void> {
-	await tx.$executeRaw`
-		DELETE FROM rate_limit WHERE key IN (
-			SELECT key FROM rate_limit WHERE expire < ${Date.now()}::bigint
-			LIMIT 50 FOR UPDATE SKIP LOCKED)`;
-}
-
-/** Deletes what no longer limits anybody, also where nobody counts any more. */
+/** Deletes what no longer limits anybody, but nothing that somebody is counting just now: nobody waits for it. */
 export async function forgetLimits(): Promise<void> {
-	await db()
-		.$executeRaw`DELETE FROM rate_limit WHERE expire < ${Date.now()}::bigint`;
+	await db().$executeRaw`
+		DELETE FROM rate_limit WHERE key IN (
+			SELECT key FROM rate_limit WHERE expire < ${Date.now()}::bigint FOR UPDATE SKIP LOCKED)`;
 }

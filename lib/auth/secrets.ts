@@ -110,3 +110,17 @@ export function drawnVisitId(stationId: number, key: string): string {
 		.toString("hex")
 		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
+
+/** With it next-auth encrypts the cookie of whoever is signed in. */
+export function sessionSecret(): string {
+	return derive("session cookie", "").toString("base64url");
+}
+
+/** Proves to next-auth that this session was opened by us: nobody else can name one. */
+export function sessionProof(sessionId: string): string {
+	return derive("session", sessionId).toString("base64url");
+}
+
+export function isSessionProof(proof: string, sessionId: string): boolean {
+	return isSame(proof, sessionProof(sessionId));
+}

@@ -27,25 +27,24 @@ export type AppointmentRow = NonNullable<
 
 /**
  * What a hold's link leads to: what stands, otherwise the newest that has expired. Relations cost Prisma
- * a statement each, so a small one finds out first whether there is anything: most links are new.
+ * a statement each; a small one finds out first whether there is anything (most links are new) and brings them along.
  */
 export async function findByHoldKey(client: Db | Tx, holdKey: string) {
-	const [found] = await client.$queryRaw<{ id: string }[]>`
-		SELECT id::text FROM appointment WHERE hold_key = ${holdKey}
-		ORDER BY status = 'expired', created_at DESC LIMIT 1`;
+	const [found] = await client.$queryRaw<Found[]>`
+		SELECT a.id::text, s.slug AS station, (
+			SELECT json_agg(json_build_object('appointmentId', a.id, 'serviceId', x.service_id, 'quantity', x.quantity,
+				'service', json_build_object('slug', v.slug)) ORDER BY x.service_id)
+			FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services
+		FROM appointment a JOIN station s ON s.id = a.station_id WHERE a.hold_key = ${holdKey}
+		ORDER BY a.status = 'expired', a.created_at DESC LIMIT 1`;
 	const row =
-		found &&
-		(await client.appointment.findUnique({
-			where: { id: found.id },
-			include: {
-				station: WITH_SERVICES.station,
-				services: WITH_SERVICES.services,
-			},
-		}));
+		found && (await client.appointment.findUnique({ where: { id: found.id } }));
 	if (!row) return null;
 	const { id, reference, contactOfId } = row;
 	return {
 		...row,
+		station: { slug: found.station },
+		services: found.services ?? [],
 		// While it is a hold there is none.
 		contact: reference
 			? await client.contact.findUnique({ where: { appointmentId: id } })
@@ -57,6 +56,19 @@ export async function findByHoldKey(client: Db | Tx, holdKey: string) {
 				})
 			: null,
 	};
+}
+
+interface Found {
+	id: string;
+	station: string;
+	services:
+		| {
+				appointmentId: string;
+				serviceId: number;
+				quantity: number;
+				service: { slug: string };
+		  }[]
+		| null;
 }
 
 /** The row once its day is locked as well: who has its link's lock is alone with it, and only time can have changed it. */

@@ -24,12 +24,11 @@ const LIMITS = {
 } as const;
 
 /**
- * For `db().$transaction(work, WRITE)`. READ COMMITTED, because `lockDays()` serialises a day: what
+ * For `db().$transaction(work, WRITE)`. READ COMMITTED (SESSION_OPTIONS), because `lockDays()` serialises a day: what
  * is read after the lock must see what the one before wrote. `maxWait` is the wait for a
  * connection, `timeout` the whole transaction including waits for locks.
  */
 export const WRITE = {
-	isolationLevel: "ReadCommitted",
 	maxWait: 5_000,
 	timeout: 10_000,
 } as const;
@@ -40,6 +39,8 @@ export const WRITE = {
  */
 export const SESSION_OPTIONS = [
 	"timezone=UTC",
+	// Said once instead of by a statement in each transaction.
+	"default_transaction_isolation=read\\ committed",
 	`lock_timeout=${LIMITS.lockMilliseconds}`,
 	`statement_timeout=${LIMITS.statementMilliseconds}`,
 	`idle_in_transaction_session_timeout=${LIMITS.idleInTransactionMilliseconds}`,
@@ -65,7 +66,11 @@ export function db(): PrismaClient {
 			},
 			// A connection that dies while idle (database restarted) is replaced by the pool; without a
 			// listener Node would end the process.
-			{ onPoolError: () => {}, onConnectionError: () => {} },
+			{
+				onPoolError: () => {},
+				onConnectionError: () => {},
+				statementNameGenerator: ({ sql }) => nameOf(sql),
+			},
 		);
 		return new PrismaClient({
 			adapter,
@@ -75,6 +80,22 @@ export function db(): PrismaClient {
 		});
 	});
 }
+
+/**
+ * A named statement is parsed once by each connection, and planned once where the plan does not depend on the values. Our
+ * statements are few; those whose text grows with a list of values end the count early and stay without a name.
+ */
+function nameOf(sql: string): string {
+	const names = onGlobal("statements", () => new Map<string, string>());
+	const known = names.get(sql);
+	if (known !== undefined) return known;
+	if (names.size >= MAX_STATEMENTS) return "";
+	const name = `s${names.size}`;
+	names.set(sql, name);
+	return name;
+}
+
+const MAX_STATEMENTS = 500;
 
 /** Closes the pool, if one was opened; the next `db()` opens a new one. */
 export async function closeDb(): Promise<void> {

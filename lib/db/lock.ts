@@ -13,13 +13,23 @@ export interface DayKey {
  * lock before wrote.
  */
 export async function lockDays(tx: Tx, days: readonly DayKey[]): Promise<void> {
+	// Nearly always it is one day, and its row is there. Several are first made and then locked, because whoever made one
+	// while holding another could wait in a circle.
+	if (days.length === 1 && (await lockRows(tx, days)) === 1) return;
 	const stations = days.map((day) => day.stationId);
 	const dates = days.map((day) => day.date);
 	await tx.$executeRaw`
 		INSERT INTO station_day (station_id, date)
 		SELECT * FROM unnest(${stations}::int[], ${dates}::date[]) ORDER BY 1, 2
 		ON CONFLICT DO NOTHING`;
-	await tx.$executeRaw`
+	await lockRows(tx, days);
+}
+
+/** @returns how many there are */
+function lockRows(tx: Tx, days: readonly DayKey[]): Promise<number> {
+	const stations = days.map((day) => day.stationId);
+	const dates = days.map((day) => day.date);
+	return tx.$executeRaw`
 		SELECT 1 FROM station_day
 		WHERE (station_id, date) IN (SELECT * FROM unnest(${stations}::int[], ${dates}::date[]))
 		ORDER BY station_id, date FOR UPDATE`;
@@ -38,9 +48,11 @@ export async function raiseVersions(
 }
 
 /**
- * Serialises everything that concerns one key (a client's holds, one hold's link) across processes.
+ * Serialises everything that concerns a key (a client's holds, one hold's link) across processes; several in this order.
  * Always taken before `lockDays`, clients before holds.
  */
-export async function lockKey(tx: Tx, key: string): Promise<void> {
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+export async function lockKey(tx: Tx, ...keys: string[]): Promise<void> {
+	await tx.$executeRaw`
+		SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
+		FROM unnest(${keys}::text[]) WITH ORDINALITY AS wanted (key, place) ORDER BY place`;
 }

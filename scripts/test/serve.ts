@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Fault } from "#lib/fault.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
+import { memoryArgs, memoryEnvironment } from "#scripts/memory.mjs";
 
 const PATIENCE_MS = 120_000;
 
@@ -13,8 +14,12 @@ export function serveForTests(
 	logFile: string,
 ): Promise<number> {
 	return serve(
-		[`--import=${path.resolve("scripts/server-only.mjs")}`, "scripts/start.ts"],
-		environment,
+		[
+			...memoryArgs(process.env),
+			`--import=${path.resolve("scripts/server-only.mjs")}`,
+			"scripts/start.ts",
+		],
+		{ ...memoryEnvironment, ...environment },
 		`${environment.BASE_URL}/api/health`,
 		logFile,
 	);

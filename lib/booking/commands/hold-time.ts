@@ -109,8 +109,7 @@ export async function placeHold<Refusal extends string>(
 	const clientKey = clientKeyOf(input.client, civilDateOf(now));
 
 	return writePlacing<HoldView, HoldRefusal | Refusal>(async (tx) => {
-		await lockKey(tx, `client ${clientKey}`);
-		await lockKey(tx, `hold ${holdKey}`);
+		await lockKey(tx, `client ${clientKey}`, `hold ${holdKey}`);
 		const movable = await moved?.lock(tx);
 		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);

@@ -1,4 +1,7 @@
+import { deviceKey } from "#app/device.ts";
 import { now } from "#lib/clock.ts";
+import { DEVICE_KINDS } from "#lib/devices/device.ts";
+import { findDevice } from "#lib/devices/queries.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
@@ -17,8 +20,23 @@ const byTicket: Watcher = async (request, stationId) => {
 	};
 };
 
+const byDevice: Watcher = async (_, stationId) => {
+	for (const kind of DEVICE_KINDS) {
+		const key = await deviceKey(kind);
+		const find = async () =>
+			key ? findDevice({ key, kind, stationId, now: now() }) : null;
+		const device = await find();
+		if (device)
+			return {
+				name: `device ${device.id}`,
+				mayListen: async () => (await find()) !== null,
+			};
+	}
+	return null;
+};
+
 /** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
-const WATCHERS: readonly Watcher[] = [byTicket];
+const WATCHERS: readonly Watcher[] = [byTicket, byDevice];
 
 /** The first of them who may hear of this station. */
 export async function findListener(
