@@ -90,6 +90,8 @@ export interface Station {
 	usefulGapMinutes: number;
 	/** Moving and changing end this many minutes before the appointment. */
 	cutoffMinutes: number;
+	/** Checking in begins this many minutes before the start. */
+	checkInMinutes: number;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
 	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];

@@ -253,6 +253,8 @@ export interface TicketView {
 	wait: Wait | null;
 	/** Called or served: where. */
 	desk: string | null;
+	/** How many displayed calls there were: one more sounds again. */
+	calls: number;
 	/** Of the appointment, epoch milliseconds. */
 	startsAt: number | null;
 	/** Parked: until then, epoch milliseconds. */

@@ -55,6 +55,7 @@ export async function findTicket(
 		wait,
 		desk:
 			state === "called" || state === "serving" ? (desk?.name ?? null) : null,
+		calls: row.calls,
 		startsAt: visit.startsAt,
 		parkedUntil: state === "parked" ? visit.parkedUntil : null,
 		outcome: isOutcome(visit.status) ? visit.status : null,

@@ -21,6 +21,7 @@ export const station: Station = {
 	holdMinutes: 10,
 	usefulGapMinutes: 10,
 	cutoffMinutes: 60,
+	checkInMinutes: 60,
 	confirmed: true,
 	buildingHours: [],
 	text: {

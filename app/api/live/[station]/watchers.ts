@@ -1,7 +1,10 @@
+import { deviceKey } from "#app/device.ts";
 import { may } from "#lib/auth/permission.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { readSession } from "#lib/auth/sessions.ts";
 import { now, realNow } from "#lib/clock.ts";
+import { DEVICE_KINDS } from "#lib/devices/device.ts";
+import { findDevice } from "#lib/devices/queries.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
@@ -33,8 +36,23 @@ const byStaff: Watcher = async (_, stationId) => {
 	};
 };
 
+const byDevice: Watcher = async (_, stationId) => {
+	for (const kind of DEVICE_KINDS) {
+		const key = await deviceKey(kind);
+		const find = async () =>
+			key ? findDevice({ key, kind, stationId, now: now() }) : null;
+		const device = await find();
+		if (device)
+			return {
+				name: `device ${device.id}`,
+				mayListen: async () => (await find()) !== null,
+			};
+	}
+	return null;
+};
+
 /** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
-const WATCHERS: readonly Watcher[] = [byTicket, byStaff];
+const WATCHERS: readonly Watcher[] = [byTicket, byDevice, byStaff];
 
 /** The first of them who may hear of this station. */
 export async function findListener(
