@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
+import { type Actor, may } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import {
 	type Catalog,
@@ -28,10 +28,8 @@ export interface TeamContext {
 export async function teamContext(): Promise<TeamContext> {
 	const actor = await requireActor();
 	const catalog = await getCatalog("de");
-	const stations = catalog.stations.filter(
-		({ id }) =>
-			may(actor, "day:read", id) &&
-			(mayEverywhere(actor, "day:read") || actor.stationIds.includes(id)),
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "day:read", id),
 	);
 	const chosen = (await cookies()).get(STATION_COOKIE)?.value ?? "";
 	const known = findStation(catalog, chosen);
