@@ -5,7 +5,8 @@ import { recipientKeyOf } from "#lib/auth/secrets.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Locale } from "#lib/locale.ts";
+import { defaultLocale, type Locale } from "#lib/locale.ts";
+import type { AccountMailKind } from "./account-letter.ts";
 import type { MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
@@ -46,9 +47,44 @@ export async function enqueueMessage(
 	if (text !== undefined)
 		await tx.messageText.create({ data: { messageId: id, text } });
 	if (state.status === "failed") return;
+	await sendLater(tx, id);
+}
+
+/** A one-time link for somebody of the staff, in the transaction that made it. */
+export async function enqueueAccountMail(
+	tx: Tx,
+	{
+		kind,
+		linkId,
+		recipient,
+		now,
+	}: {
+		kind: AccountMailKind;
+		linkId: string;
+		recipient: string;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const id = randomUUID();
+	await tx.message.create({
+		data: {
+			id,
+			linkId,
+			kind,
+			sequence: 0,
+			recipientKey: recipientKeyOf(recipient),
+			locale: defaultLocale,
+			status: "queued",
+			createdAt: toDbInstant(now),
+		},
+	});
+	await sendLater(tx, id);
+}
+
+async function sendLater(tx: Tx, messageId: string): Promise<void> {
 	const boss = await pgBoss();
 	await ensureQueue(boss);
-	const { data, ...options } = jobFor(id);
+	const { data, ...options } = jobFor(messageId);
 	await boss.send(QUEUE, data, { ...options, db: fromPrisma(tx) });
 }
 

@@ -41,8 +41,8 @@ export async function findWaitingMessage(
 			appointment: { include: { services: true, contact: true } },
 		},
 	});
-	if (!row) return null;
-	const { appointment } = row;
+	const appointment = row?.appointment;
+	if (!appointment) return null;
 	const { reference, ticket, contact } = appointment;
 	if (reference === null || ticket === null)
 		throw new Error("A mail is about a hold, which has no number yet");
@@ -67,7 +67,10 @@ export async function findWaitingMessage(
 		id,
 		recipient: isCurrent ? address : null,
 		outdated: isOutdated({ kind, sequence: row.sequence }, appointment, now),
-		answersTo: await findFirstMessage(row),
+		answersTo: await findFirstMessage({
+			...row,
+			appointmentId: appointment.id,
+		}),
 		notice: {
 			kind,
 			locale,
@@ -196,6 +199,9 @@ export async function listUndelivered(
 		},
 	});
 	return rows
+		.flatMap(({ appointment, ...row }) =>
+			appointment ? [{ ...row, appointment }] : [],
+		)
 		.filter(
 			({ kind, sequence, createdAt, appointment }) =>
 				!isOutdated(

@@ -1,11 +1,85 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { clientAddress } from "#app/client-address.ts";
 import { endSession } from "#lib/auth/commands/end-session.ts";
-import { dropSessionCookie } from "#lib/auth/next-auth.ts";
+import { signIn } from "#lib/auth/commands/sign-in.ts";
+import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
+import { dropSessionCookie, setSessionCookie } from "#lib/auth/next-auth.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
 import { realNow } from "#lib/clock.ts";
-import { signInPath } from "#lib/paths.ts";
+import { formatTime } from "#lib/format.ts";
+import { ownPath, signInPath } from "#lib/paths.ts";
+import { minuteOf } from "#lib/time.ts";
+import { FIRST, type SignInState } from "./sign-in-state.ts";
+
+/** Both steps: whichever fields the form has. */
+export async function signInAction(
+	_: SignInState,
+	form: FormData,
+): Promise<SignInState> {
+	return form.has("pending") ? second(form) : first(form);
+}
+
+async function first(form: FormData): Promise<SignInState> {
+	const email = text(form, "email").slice(0, 254);
+	const password = text(form, "password");
+	const missing = { email: !email.trim(), password: !password, code: false };
+	if (missing.email || missing.password) return { ...FIRST, email, missing };
+	const client = await clientAddress();
+	const outcome = await signIn({ email, password, client, now: realNow() });
+	switch (outcome.is) {
+		case "signed-in":
+			return enter(outcome.sessionId, form);
+		case "code-needed":
+			return { ...FIRST, step: "code", email, pending: outcome.pending };
+		case "refused":
+			return { ...FIRST, email, refusal: refusalOf(outcome) };
+	}
+}
+
+async function second(form: FormData): Promise<SignInState> {
+	const pending = text(form, "pending");
+	const code = text(form, "code").slice(0, 100);
+	const asked: SignInState = { ...FIRST, step: "code", pending };
+	if (!code.trim())
+		return { ...asked, missing: { ...asked.missing, code: true } };
+	const outcome = await signInWithCode({ pending, code, now: realNow() });
+	if (outcome.is === "signed-in") return enter(outcome.sessionId, form);
+	if (outcome.reason === "too-late")
+		return { ...FIRST, refusal: refusalOf(outcome) };
+	return {
+		...asked,
+		refusal:
+			outcome.reason === "wrong"
+				? { reason: "wrong-code", until: null }
+				: refusalOf(outcome),
+	};
+}
+
+async function enter(sessionId: string, form: FormData): Promise<never> {
+	await setSessionCookie(sessionId);
+	// Without a way on, the sign-in page itself knows where the account begins.
+	redirect(ownPath(text(form, "weiter")) ?? signInPath());
+}
+
+type Refused =
+	| { reason: "locked"; until: Temporal.Instant }
+	| { reason: "wrong" | "busy" | "too-many-tries" | "too-late" };
+
+function refusalOf(refused: Refused): SignInState["refusal"] {
+	const until =
+		refused.reason === "locked"
+			? // The minute after: by then it is open.
+				formatTime(minuteOf(refused.until.add({ seconds: 59 })), "de")
+			: null;
+	return { reason: refused.reason, until };
+}
+
+const text = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === "string" ? value : "";
+};
 
 export async function signOutAction(): Promise<void> {
 	const signedIn = await findSignedIn();

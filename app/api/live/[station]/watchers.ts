@@ -1,42 +1,63 @@
-import { deviceKey } from "#app/device.ts";
-import { now } from "#lib/clock.ts";
-import { DEVICE_KINDS } from "#lib/devices/device.ts";
+import { currentDevice, deviceKey } from "#app/device.ts";
+import { may } from "#lib/auth/permission.ts";
+import { findActor } from "#lib/auth/session.ts";
+import { peekSession } from "#lib/auth/sessions.ts";
+import { now, realNow } from "#lib/clock.ts";
+import type { DeviceKind } from "#lib/devices/device.ts";
 import { findDevice } from "#lib/devices/queries.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
-/** Whoever asks, as far as the request proves it; what it proves is checked again while they listen. */
+/** Whoever asks, as far as the request proves it; what it proves is looked at again while they listen. */
 type Watcher = (
 	request: Request,
 	stationId: number,
 ) => Promise<Omit<Listener, "stationId"> | null>;
 
+/** A phone by its ticket's token. */
 const byTicket: Watcher = async (request, stationId) => {
 	const token = new URL(request.url).searchParams.get("nummer");
-	if (token === null) return null;
+	if (token === null || !(await mayFollow(token, stationId, now())))
+		return null;
 	return {
 		name: `ticket ${token}`,
 		mayListen: () => mayFollow(token, stationId, now()),
 	};
 };
 
-const byDevice: Watcher = async (_, stationId) => {
-	for (const kind of DEVICE_KINDS) {
+/** A screen in the house by the key in its cookie. */
+const byDevice =
+	(kind: DeviceKind): Watcher =>
+	async (_, stationId) => {
 		const key = await deviceKey(kind);
-		const find = async () =>
-			key ? findDevice({ key, kind, stationId, now: now() }) : null;
-		const device = await find();
-		if (device)
-			return {
-				name: `device ${device.id}`,
-				mayListen: async () => (await find()) !== null,
-			};
-	}
-	return null;
+		const device = await currentDevice(kind, stationId);
+		if (!device || key === undefined) return null;
+		return {
+			name: `device ${device.id}`,
+			mayListen: async () =>
+				(await findDevice({ key, kind, stationId, now: now() })) !== null,
+		};
+	};
+
+/** Staff by their session, which a screen that only listens does not keep open. */
+const byStaff: Watcher = async (_, stationId) => {
+	const actor = await findActor();
+	if (!actor || !may(actor, "day:read", stationId)) return null;
+	return {
+		name: `session ${actor.sessionId}`,
+		mayListen: async () => {
+			const found = await peekSession(actor.sessionId, realNow());
+			return found !== null && may(found.actor, "day:read", stationId);
+		},
+	};
 };
 
-/** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
-const WATCHERS: readonly Watcher[] = [byTicket, byDevice];
+const WATCHERS: readonly Watcher[] = [
+	byTicket,
+	byDevice("display"),
+	byDevice("kiosk"),
+	byStaff,
+];
 
 /** The first of them who may hear of this station. */
 export async function findListener(
@@ -45,7 +66,7 @@ export async function findListener(
 ): Promise<Listener | null> {
 	for (const watcher of WATCHERS) {
 		const found = await watcher(request, stationId);
-		if (found && (await found.mayListen())) return { stationId, ...found };
+		if (found) return { stationId, ...found };
 	}
 	return null;
 }
