@@ -291,3 +291,67 @@ export function paths(locale: Locale) {
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};
 }
+
+/** The clerks' pages; German only, behind the sign-in. Nothing about a person stands in them. */
+export const team = {
+	today: (view: TeamView = {}) =>
+		`/team${query([
+			["besuch", view.visit],
+			["hinweis", view.notice],
+			["nummer", view.ticket],
+		])}`,
+	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
+	infoPoint: (view: TeamView = {}) =>
+		`/team/infopoint${query([
+			["hinweis", view.notice],
+			["nummer", view.ticket],
+		])}`,
+	plan: (
+		view: {
+			day?: CivilDate;
+			view?: "plan" | "liste" | "woche";
+			station?: string;
+		} = {},
+	) =>
+		`/team/plan${query([
+			["tag", view.day],
+			["ansicht", view.view === "plan" ? undefined : view.view],
+			["ort", view.station],
+		])}`,
+	search: () => "/team/suche",
+	phone: () => "/team/telefon",
+	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
+		`/team/buchen${query([
+			...choiceEntries(choice),
+			...viewEntries(more),
+			["zeit", more.time],
+		])}`,
+	messages: () => "/team/nachrichten",
+	appointment: (id: string, notice?: string) =>
+		`/team/termin/${id}${query([["hinweis", notice]])}`,
+	moveAppointment: (
+		id: string,
+		choice: Choice = { services: [] },
+		more: BookView = {},
+	) =>
+		`/team/termin/${id}/verschieben${query([
+			...choiceEntries(choice),
+			...viewEntries(more),
+			["zeit", more.time],
+		])}`,
+	slip: (id: string) => `/team/termin/${id}/zettel`,
+};
+
+export interface TeamView {
+	/** Id of the visit that is shown. */
+	visit?: string | undefined;
+	/** What has just happened, or why it could not. */
+	notice?: string | undefined;
+	/** Wartenummer it is about. */
+	ticket?: string | undefined;
+}
+
+interface BookView extends WhenView {
+	/** `stadtmitte|2026-11-25|08:15` */
+	time?: string | undefined;
+}

@@ -27,25 +27,11 @@ export async function openSession(
 }
 
 /** Who this session is, as the database has it now; null once it has ended or the account may not. */
-export function readSession(
+export async function readSession(
 	id: string,
 	now: Temporal.Instant,
-): Promise<SignedIn | null> {
-	return lookUp(id, now, true);
-}
-
-/** The same without counting as a sign of life: a screen that only listens does not keep a session open. */
-export function peekSession(
-	id: string,
-	now: Temporal.Instant,
-): Promise<SignedIn | null> {
-	return lookUp(id, now, false);
-}
-
-async function lookUp(
-	id: string,
-	now: Temporal.Instant,
-	notes: boolean,
+	/** False: nobody did anything, a page only looked whether something is new. */
+	isUse = true,
 ): Promise<SignedIn | null> {
 	if (!UUID.test(id)) return null;
 	const row = await db().session.findUnique({
@@ -59,7 +45,7 @@ async function lookUp(
 		revokedAt: row.revokedAt?.getTime() ?? null,
 	};
 	if (!isAlive(times, now)) return null;
-	if (notes && isWorthNoting(times, now))
+	if (isUse && isWorthNoting(times, now))
 		await db().session.updateMany({
 			where: { id, revokedAt: null },
 			data: { lastSeenAt: toDbInstant(now) },

@@ -7,7 +7,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale, type Locale } from "#lib/locale.ts";
 import type { AccountMailKind } from "./account-letter.ts";
-import type { MessageKind } from "./notice.ts";
+import { isCancelling, type MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
@@ -19,7 +19,7 @@ export interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
-	/** What staff wrote; kinds "unsettled" and "note" say it. */
+	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
 	text?: string;
 	now: Temporal.Instant;
 }
@@ -101,7 +101,7 @@ async function isFlooded(
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind === "cancelled") return false;
+	if (isCancelling(kind)) return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },

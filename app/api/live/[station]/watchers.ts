@@ -1,7 +1,7 @@
 import { currentDevice, deviceKey } from "#app/device.ts";
 import { may } from "#lib/auth/permission.ts";
 import { findActor } from "#lib/auth/session.ts";
-import { peekSession } from "#lib/auth/sessions.ts";
+import { readSession } from "#lib/auth/sessions.ts";
 import { now, realNow } from "#lib/clock.ts";
 import type { DeviceKind } from "#lib/devices/device.ts";
 import { findDevice } from "#lib/devices/queries.ts";
@@ -39,14 +39,14 @@ const byDevice =
 		};
 	};
 
-/** Staff by their session, which a screen that only listens does not keep open. */
+/** Staff by their session. Listening alone keeps none alive: it ends when nobody does anything any more. */
 const byStaff: Watcher = async (_, stationId) => {
 	const actor = await findActor();
 	if (!actor || !may(actor, "day:read", stationId)) return null;
 	return {
 		name: `session ${actor.sessionId}`,
 		mayListen: async () => {
-			const found = await peekSession(actor.sessionId, realNow());
+			const found = await readSession(actor.sessionId, realNow(), false);
 			return found !== null && may(found.actor, "day:read", stationId);
 		},
 	};
