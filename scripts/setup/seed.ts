@@ -12,9 +12,11 @@ export async function seed(): Promise<void> {
 	const { databaseUrl, mode } = env();
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
+	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog();
 		if (mode !== "production") await seedDemo(now());
+		if (mode === "demo") await seedQueues(now());
 	});
 }
 

@@ -1,5 +1,6 @@
 import { ERASING_MINUTES } from "#lib/booking/retention.ts";
 import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
 interface Sweep {
@@ -35,9 +36,24 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
 		},
+		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
+}
+
+/** The demo's houses are alive while somebody looks. */
+async function demoSweep(): Promise<Sweep> {
+	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
+	const { workDemo } = await import("#prisma/seed/day/demo-clerks.ts");
+	return {
+		name: "working in the demo",
+		minutes: 1,
+		run: async () => {
+			await seedQueues(now());
+			await workDemo(now());
+		},
+	};
 }
 
 /**

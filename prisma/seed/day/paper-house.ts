@@ -1,5 +1,7 @@
 import type { Job, OpenDesk } from "#lib/queue/forecast.ts";
 import { canCall, nextVisit } from "#lib/queue/order.ts";
+import { appointmentStatusOf } from "#lib/queue/steps.ts";
+import type { Before } from "#lib/queue/undo.ts";
 import type {
 	Outcome,
 	QueueDesk,
@@ -18,6 +20,8 @@ export interface PaperStep {
 	toStatus: VisitStatus;
 	deskId: number | null;
 	undone: boolean;
+	/** The visit before it; null: it began with this step. */
+	before: Before | null;
 }
 
 /** A visit on paper. */
@@ -39,12 +43,16 @@ export class PaperHouse implements House {
 	private readonly settings: QueueSettings;
 	/** Looks at the house right after somebody came. */
 	private readonly came: (visit: PaperVisit) => void;
+	/** How long serving them is likely to take. */
+	private readonly minutesOf: (who: Visitor) => number;
 
 	constructor(
 		desks: readonly QueueDesk[],
 		settings: QueueSettings,
+		minutesOf: (who: Visitor) => number = () => 0,
 		came: (visit: PaperVisit) => void = () => {},
 	) {
+		this.minutesOf = minutesOf;
 		this.desks = new Map(desks.map((desk) => [desk.id, desk]));
 		this.settings = settings;
 		this.came = came;
@@ -166,7 +174,7 @@ export class PaperHouse implements House {
 			forDeskId: null,
 			handedOverAt: null,
 			parkedUntil: null,
-			minutes: 0,
+			minutes: this.minutesOf(who),
 			deskId,
 			calledAt: isCalled ? at : null,
 			calls: isCalled ? 1 : 0,
@@ -180,6 +188,7 @@ export class PaperHouse implements House {
 					toStatus: status,
 					deskId,
 					undone: false,
+					before: null,
 				},
 			],
 		};
@@ -206,8 +215,17 @@ export class PaperHouse implements House {
 		at: number,
 	) {
 		const { status: fromStatus, deskId } = visit;
+		const before = beforeOf(visit);
 		const undone = false;
-		visit.steps.push({ at, kind, fromStatus, toStatus, deskId, undone });
+		visit.steps.push({
+			at,
+			kind,
+			fromStatus,
+			toStatus,
+			deskId,
+			undone,
+			before,
+		});
 		visit.status = toStatus;
 	}
 
@@ -222,6 +240,30 @@ export class PaperHouse implements House {
 		if (!visit) throw new Error(`Visitor ${number} is not here`);
 		return visit;
 	}
+}
+
+function beforeOf({ who, ...visit }: PaperVisit): Before {
+	return {
+		status: visit.status,
+		priority: visit.priority,
+		priorityReason: null,
+		deskId: visit.deskId,
+		forDeskId: visit.forDeskId,
+		handedOverAt: visit.handedOverAt,
+		calledAt: visit.calledAt,
+		calls: visit.calls,
+		servingAt: visit.servingAt,
+		endedAt: visit.endedAt,
+		parkedUntil: visit.parkedUntil,
+		note: null,
+		missing: null,
+		services: who.selection.map(({ service, quantity }) => ({
+			serviceId: service.id,
+			quantity,
+		})),
+		appointmentStatus:
+			who.startsAt === null ? null : appointmentStatusOf(visit.status),
+	};
 }
 
 const serviceIdsOf = ({ selection }: Visitor) =>
