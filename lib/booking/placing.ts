@@ -198,12 +198,13 @@ export async function recordChange(
 	});
 }
 
-/** Every transition is a row. */
+/** Every transition is a row; a booking says where and when, for the news of a later move. */
 export async function recordTransition(
 	tx: Tx,
 	appointment: { id: string; status: string; deskId: number },
 	toStatus: AppointmentStatus,
 	now: Temporal.Instant,
+	place?: { stationId: number; startsAt: Date },
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -213,6 +214,7 @@ export async function recordTransition(
 			toStatus,
 			deskId: appointment.deskId,
 			actor: "citizen",
+			...place,
 		},
 	});
 }

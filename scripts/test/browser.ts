@@ -5,26 +5,29 @@ import { chromium } from "@playwright/test";
 import { Fault } from "#lib/fault.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 
+/** Chromium without windows, of which each costs three times the work. */
+const SHELL = "chromium-headless-shell";
 const NAMES = [
 	"chromium",
 	"chromium-browser",
 	"google-chrome",
 	"google-chrome-stable",
 ];
+/** A network that does not answer must not keep anybody waiting who has a browser. */
+const APT_TIMEOUT_MS = 120_000;
 
 /**
- * A browser for the tests: CHROMIUM_PATH, the system's, Playwright's own, Debian's package (as
- * root), or at last what Playwright can download, which not every network lets it.
+ * A browser for the tests: CHROMIUM_PATH, the lean one (as root from Debian, if it is not there), the system's,
+ * Playwright's own, Debian's package, or at last what Playwright can download, which not every network lets it.
  * @throws Fault when none is to be had
  */
 export async function findBrowser(): Promise<string> {
 	const given = process.env.CHROMIUM_PATH?.trim();
 	if (given) return given;
-	const present = onPath() ?? existing(chromium.executablePath());
-	if (present) return present;
-	console.log("Getting a browser for the tests …");
-	aptInstall();
-	const installed = onPath();
+	const lean = onPath(SHELL) ?? aptInstall(SHELL);
+	if (lean) return lean;
+	const present = onPath(...NAMES) ?? existing(chromium.executablePath());
+	const installed = present ?? aptInstall("chromium");
 	if (installed) return installed;
 	await runTool("@playwright/test/cli.js", ["install", "chromium"]);
 	const downloaded = existing(chromium.executablePath());
@@ -34,24 +37,29 @@ export async function findBrowser(): Promise<string> {
 	);
 }
 
-function onPath(): string | null {
+function onPath(...names: string[]): string | null {
 	const folders = (process.env.PATH ?? "").split(path.delimiter);
 	const files = folders.flatMap((folder) =>
-		NAMES.map((name) => path.join(folder, name)),
+		names.map((name) => path.join(folder, name)),
 	);
 	return files.find((file) => existsSync(file)) ?? null;
 }
 
 const existing = (file: string) => (file && existsSync(file) ? file : null);
 
-function aptInstall(): void {
-	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+function aptInstall(name: string): string | null {
+	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
+	console.log(`Getting a browser for the tests: ${name} …`);
+	const options = {
+		env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+		stdio: "ignore",
+		timeout: APT_TIMEOUT_MS,
+	} as const;
+	const install = [...["install", "-q", "-y", "--no-install-recommends"], name];
 	// Without the lists of today the package may not be found.
-	spawnSync("apt-get", ["update", "-q"], { env, stdio: "ignore" });
-	spawnSync(
-		"apt-get",
-		["install", "-q", "-y", "--no-install-recommends", "chromium"],
-		{ env, stdio: "ignore" },
-	);
+	if (spawnSync("apt-get", install, options).status !== 0) {
+		spawnSync("apt-get", ["update", "-q"], options);
+		spawnSync("apt-get", install, options);
+	}
+	return onPath(name);
 }
