@@ -224,14 +224,17 @@ export async function recordChange(
 	});
 }
 
-/** Every transition is a row. */
+/** Every transition is a row; a booking says where and when, for the news of a later move. */
 export async function recordTransition(
 	tx: Tx,
 	/** Status null: it has just come to be. */
 	appointment: { id: string; status: string | null; deskId: number },
 	toStatus: AppointmentStatus,
 	now: Temporal.Instant,
-	by = CITIZEN,
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -241,6 +244,7 @@ export async function recordTransition(
 			toStatus,
 			deskId: appointment.deskId,
 			actor: by,
+			...place,
 		},
 	});
 }

@@ -34,7 +34,7 @@ export function bodyOf(draft: Draft): Block[] {
 		case "moved":
 			return [
 				...forWhom,
-				paragraph(t("moved.now")),
+				paragraph(movedFrom(draft)),
 				facts(draft),
 				paragraph(t("moved.same")),
 				heading(t("moved.calendarHeading")),
@@ -120,6 +120,15 @@ const when = ({ t, when }: Draft): Fact => ({
 	label: t("facts.when"),
 	lines: [when],
 });
+
+/** Who keeps several appointments must know which one it was. */
+function movedFrom({ t, before }: Draft): string {
+	if (before === null) return t("moved.now");
+	const { when, station } = before;
+	return station === null
+		? t("moved.from", { when })
+		: t("moved.fromStation", { when, station });
+}
 
 const where = ({ t, address, notice }: Draft): Fact => ({
 	label: t("facts.where"),

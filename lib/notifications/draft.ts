@@ -1,5 +1,6 @@
 import { type Bring, bringFor } from "#lib/catalog/bring.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
+import type { Locale } from "#lib/locale.ts";
 import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { greetedName, isolated } from "./name.ts";
@@ -16,6 +17,8 @@ export interface Draft {
 	/** "Sie haben für … gebucht."; null: who gets the mail is who comes. */
 	bookedFor: string | null;
 	when: string;
+	/** The time before the move, with the station if that is another one. */
+	before: { when: string; station: string | null } | null;
 	duration: string;
 	reference: string;
 	/** Name of the station, building, street, town. */
@@ -35,7 +38,7 @@ export interface DraftService {
 }
 
 export function draftOf(notice: Notice): Draft {
-	const { locale, station } = notice;
+	const { locale, station, before } = notice;
 	const t = wording(locale);
 	const start = Temporal.Instant.fromEpochMilliseconds(notice.startsAt);
 	const date = civilDateOf(start);
@@ -48,7 +51,12 @@ export function draftOf(notice: Notice): Draft {
 			time,
 		}).replaceAll("\u00a0", " "),
 		...salutation(notice, t),
-		when: `${formatDate(date, locale, "long")}, ${time}`,
+		when: whenOf(notice.startsAt, locale),
+		before: before && {
+			when: whenOf(before.startsAt, locale),
+			station:
+				before.station.id === station.id ? null : before.station.text.name,
+		},
 		duration: t("facts.minutes", { minutes: notice.minutes }),
 		reference: formatReference(notice.reference),
 		address: [
@@ -73,6 +81,13 @@ export function draftOf(notice: Notice): Draft {
 			fee: service.fee,
 		})),
 	};
+}
+
+/** "Mittwoch, 25. November 2026, 10:00 Uhr" */
+function whenOf(startsAt: number, locale: Locale): string {
+	const start = Temporal.Instant.fromEpochMilliseconds(startsAt);
+	const date = formatDate(civilDateOf(start), locale, "long");
+	return `${date}, ${formatTime(minuteOf(start), locale)}`;
 }
 
 /** Whoever booked is greeted; names that are none are left out. */

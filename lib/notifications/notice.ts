@@ -45,6 +45,8 @@ export interface Notice {
 	startsAt: number;
 	minutes: number;
 	station: Station;
+	/** Where it stood before it was moved, where that is known. */
+	before: { startsAt: number /** epoch ms */; station: Station } | null;
 	services: Selection;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;

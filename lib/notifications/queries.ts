@@ -42,7 +42,18 @@ export async function findWaitingMessage(
 		where: { id, status: "queued" },
 		include: {
 			text: true,
-			appointment: { include: { services: true, contact: true } },
+			appointment: {
+				include: {
+					services: true,
+					contact: true,
+					// Where it stood: last the place it has now, before it the one it was moved from.
+					events: {
+						where: { startsAt: { not: null } },
+						orderBy: { id: "desc" },
+						take: 2,
+					},
+				},
+			},
 		},
 	});
 	const appointment = row?.appointment;
@@ -53,9 +64,11 @@ export async function findWaitingMessage(
 	const locale = toLocale(row.locale);
 	const kind = row.kind as MessageKind;
 	const catalog = await getCatalog(locale);
-	const station = catalog.stations.find(
-		({ id }) => id === appointment.stationId,
-	);
+	const stationOf = (wanted: number | null) =>
+		catalog.stations.find(({ id }) => id === wanted);
+	const station = stationOf(appointment.stationId);
+	const left = kind === "moved" ? appointment.events[1] : undefined;
+	const stationLeft = stationOf(left?.stationId ?? null);
 	if (!station) throw new Error(`No station ${appointment.stationId}`);
 	const startsAt = appointment.startsAt.getTime();
 	const endsAt = appointment.endsAt.getTime();
@@ -86,6 +99,10 @@ export async function findWaitingMessage(
 			startsAt,
 			minutes: (endsAt - startsAt) / 60_000,
 			station,
+			before:
+				left?.startsAt && stationLeft
+					? { startsAt: left.startsAt.getTime(), station: stationLeft }
+					: null,
 			services: catalog.services.flatMap((service) => {
 				const wanted = appointment.services.find(
 					({ serviceId }) => serviceId === service.id,

@@ -195,7 +195,8 @@ async function book(
 ): Promise<string> {
 	const reference = await unusedReference(tx);
 	const ticket = await nextTicket(tx, hold);
-	await recordTransition(tx, hold, "booked", now);
+	const { stationId, startsAt } = hold;
+	await recordTransition(tx, hold, "booked", now, { stationId, startsAt });
 	await tx.appointment.update({
 		where: { id: hold.id },
 		data: {

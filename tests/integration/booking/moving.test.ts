@@ -4,6 +4,7 @@ import { newHoldToken } from "#lib/booking/codes.ts";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { findAppointment, findHold } from "#lib/booking/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { findWaitingMessage } from "#lib/notifications/queries.ts";
 import { addDays, instantAt } from "#lib/time.ts";
 import {
 	book,
@@ -70,6 +71,11 @@ test("a citizen moves an appointment: number, PIN and link stay, the old time is
 		["confirmed", 0],
 		["moved", 1],
 	]);
+	const news = await findWaitingMessage(messages.at(-1)?.id ?? "", NOW);
+	expect(news?.notice.before).toMatchObject({
+		startsAt: instantAt(DAY, 540).epochMilliseconds,
+		station: { id: station.id },
+	});
 	expect(
 		await db().appointment.count({ where: { stationId: station.id } }),
 	).toBe(1);

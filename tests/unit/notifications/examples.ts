@@ -74,6 +74,7 @@ export const notice: Notice = {
 	minutes: 25,
 	station,
 	services: [{ service: passport, quantity: 2 }],
+	before: null,
 	minorCase: null,
 	text: null,
 	links: {

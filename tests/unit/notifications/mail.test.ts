@@ -5,7 +5,7 @@ import { flowed } from "#lib/notifications/flowed.ts";
 import { letterFor } from "#lib/notifications/letter.ts";
 import { mailData } from "#lib/notifications/mime.ts";
 import { isWritten, type Notice } from "#lib/notifications/notice.ts";
-import { event, notice, passport } from "./examples.ts";
+import { event, notice, passport, station } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";
 
@@ -186,6 +186,31 @@ describe("the mail about a moved appointment", () => {
 				"Ihr bisheriger Pass",
 			])
 				expect(body).toContain(fact);
+	});
+});
+
+describe("the mail about a moved appointment that had stood elsewhere", () => {
+	const startsAt = Temporal.Instant.from(
+		"2026-11-24T10:30:00+01:00",
+	).epochMilliseconds;
+
+	it("names the old time, and the old station if it is another one", async () => {
+		const homberg = {
+			...station,
+			id: 1,
+			text: { ...station.text, name: "Bürger-Service-Station Homberg" },
+		};
+		const old =
+			"Die alte Zeit gilt nicht mehr: Dienstag, 24. November 2026, 10:30 Uhr";
+		for (const [where, sentence] of [
+			[station, `${old}. Das gilt jetzt:`],
+			[homberg, `${old}, Bürger-Service-Station Homberg. Das gilt jetzt:`],
+		] as const) {
+			const before = { startsAt, station: where };
+			const { text, html } = await post({ kind: "moved", before });
+			expect(plain(text)).toContain(sentence);
+			expect(readable(html)).toContain(sentence);
+		}
 	});
 });
 

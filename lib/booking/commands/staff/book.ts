@@ -120,7 +120,7 @@ function book(
 				{ ...row, status: null },
 				"booked",
 				now,
-				actor.userId,
+				{ by: actor.userId, stationId, startsAt: row.startsAt },
 			);
 			await registerPerson(tx, row, details, locale, now);
 			await raiseVersions(tx, [{ stationId, date }]);
