@@ -1,48 +1,32 @@
-import { currentDevice, deviceKey } from "#app/device.ts";
+import { deviceKey } from "#app/device.ts";
 import { may } from "#lib/auth/permission.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { readSession } from "#lib/auth/sessions.ts";
 import { now, realNow } from "#lib/clock.ts";
-import type { DeviceKind } from "#lib/devices/device.ts";
+import { DEVICE_KINDS } from "#lib/devices/device.ts";
 import { findDevice } from "#lib/devices/queries.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
-/** Whoever asks, as far as the request proves it; what it proves is looked at again while they listen. */
+/** Whoever asks, as far as the request proves it; what it proves is checked again while they listen. */
 type Watcher = (
 	request: Request,
 	stationId: number,
 ) => Promise<Omit<Listener, "stationId"> | null>;
 
-/** A phone by its ticket's token. */
 const byTicket: Watcher = async (request, stationId) => {
 	const token = new URL(request.url).searchParams.get("nummer");
-	if (token === null || !(await mayFollow(token, stationId, now())))
-		return null;
+	if (token === null) return null;
 	return {
 		name: `ticket ${token}`,
 		mayListen: () => mayFollow(token, stationId, now()),
 	};
 };
 
-/** A screen in the house by the key in its cookie. */
-const byDevice =
-	(kind: DeviceKind): Watcher =>
-	async (_, stationId) => {
-		const key = await deviceKey(kind);
-		const device = await currentDevice(kind, stationId);
-		if (!device || key === undefined) return null;
-		return {
-			name: `device ${device.id}`,
-			mayListen: async () =>
-				(await findDevice({ key, kind, stationId, now: now() })) !== null,
-		};
-	};
-
-/** Staff by their session. Listening alone keeps none alive: it ends when nobody does anything any more. */
+/** Listening alone keeps no session alive: it ends when nobody does anything any more. */
 const byStaff: Watcher = async (_, stationId) => {
 	const actor = await findActor();
-	if (!actor || !may(actor, "day:read", stationId)) return null;
+	if (!actor) return null;
 	return {
 		name: `session ${actor.sessionId}`,
 		mayListen: async () => {
@@ -52,12 +36,23 @@ const byStaff: Watcher = async (_, stationId) => {
 	};
 };
 
-const WATCHERS: readonly Watcher[] = [
-	byTicket,
-	byDevice("display"),
-	byDevice("kiosk"),
-	byStaff,
-];
+const byDevice: Watcher = async (_, stationId) => {
+	for (const kind of DEVICE_KINDS) {
+		const key = await deviceKey(kind);
+		const find = async () =>
+			key ? findDevice({ key, kind, stationId, now: now() }) : null;
+		const device = await find();
+		if (device)
+			return {
+				name: `device ${device.id}`,
+				mayListen: async () => (await find()) !== null,
+			};
+	}
+	return null;
+};
+
+/** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
+const WATCHERS: readonly Watcher[] = [byTicket, byDevice, byStaff];
 
 /** The first of them who may hear of this station. */
 export async function findListener(
@@ -66,7 +61,7 @@ export async function findListener(
 ): Promise<Listener | null> {
 	for (const watcher of WATCHERS) {
 		const found = await watcher(request, stationId);
-		if (found) return { stationId, ...found };
+		if (found && (await found.mayListen())) return { stationId, ...found };
 	}
 	return null;
 }

@@ -115,13 +115,11 @@ function book(
 				locale,
 				minorCase: settledMinor(wish.selection, input.minorCase),
 			});
-			await recordTransition(
-				tx,
-				{ ...row, status: null },
-				"booked",
-				now,
-				{ by: actor.userId, stationId, startsAt: row.startsAt },
-			);
+			await recordTransition(tx, { ...row, status: null }, "booked", now, {
+				by: actor.userId,
+				stationId,
+				startsAt: row.startsAt,
+			});
 			await registerPerson(tx, row, details, locale, now);
 			await raiseVersions(tx, [{ stationId, date }]);
 			await tellScreens(tx, [{ stationId, date }], now);

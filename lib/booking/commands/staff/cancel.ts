@@ -48,9 +48,7 @@ export function cancelForSomeone(
 			const day = dayOf(row);
 			await openDays(tx, [day], now);
 			const sequence = row.calendarSequence + 1;
-			await recordTransition(tx, row, "cancelled", now, {
-				by: actor.userId,
-			});
+			await recordTransition(tx, row, "cancelled", now, { by: actor.userId });
 			await tx.appointment.update({
 				where: { id: row.id },
 				data: { status: "cancelled", calendarSequence: sequence },
