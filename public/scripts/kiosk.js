@@ -53,7 +53,10 @@ addEventListener("pageshow", () => {
 });
 
 const dialog = document.querySelector("[data-idle]");
-const isStart = location.pathname === kiosk.dataset.kiosk && !number;
+/** Nothing of anybody on it. A refusal may stand at the same address. */
+const isStart =
+	location.pathname === kiosk.dataset.kiosk &&
+	document.querySelector("[data-live]") !== null;
 let touchedAt = Date.now();
 const touch = () => {
 	touchedAt = Date.now();

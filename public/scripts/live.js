@@ -2,7 +2,6 @@
 // every so often anyway, the page is fetched anew and its parts take the place of the old ones. What a reload shows and
 // what stands here is therefore always the same.
 const live = document.querySelector("[data-live]");
-const every = Number(live.dataset.every) * 1000;
 const LOST_AFTER = 25_000;
 const GIVE_UP = 8_000;
 
@@ -85,17 +84,20 @@ function listen() {
 	stream.addEventListener("changed", refresh);
 }
 
-listen();
-setInterval(() => {
-	refresh();
-	// The browser connects again by itself unless the answer was an error.
-	if (stream.readyState === EventSource.CLOSED) listen();
-}, every);
-setInterval(tellConnection, 1000);
-addEventListener("online", () => {
+// The answer to a form may stand in the place of what was live.
+if (live) {
 	listen();
-	refresh();
-});
-document.addEventListener("visibilitychange", () => {
-	if (document.visibilityState === "visible") refresh();
-});
+	setInterval(() => {
+		refresh();
+		// The browser connects again by itself unless the answer was an error.
+		if (stream.readyState === EventSource.CLOSED) listen();
+	}, Number(live.dataset.every) * 1000);
+	setInterval(tellConnection, 1000);
+	addEventListener("online", () => {
+		listen();
+		refresh();
+	});
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "visible") refresh();
+	});
+}

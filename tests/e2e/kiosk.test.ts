@@ -165,6 +165,12 @@ test("a reader types the code on any screen of the kiosk", async ({
 	await page.keyboard.type(reference);
 	await page.keyboard.press("Enter");
 	await expectHeading(page, "Sie sind schon angemeldet A001");
+	await page.goto(`/kiosk/${station.slug}`);
+	await page.keyboard.type("123456782");
+	await page.keyboard.press("Enter");
+	await expectHeading(page, "Diese Nummer finden wir nicht");
+	await link(page, "Von vorn");
+	await expectHeading(page, "Haben Sie einen Termin?");
 });
 
 test("a number that is not to be checked in here and now says why and what to do", {

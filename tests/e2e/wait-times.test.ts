@@ -15,7 +15,7 @@ test("every station says how long one waits now, here and for programs", {
 	const own = page.getByRole("listitem").filter({ hasText: station.slug });
 	await expect(own).toContainText("4 Personen warten.");
 	await expect(own).toContainText(/Wartezeit ohne Termin: \d+ bis \d+ Minuten/);
-	await expect(own).toContainText(/Frühester Termin für „.+“: .+ Uhr/);
+	await expect(own).toContainText(/Frühester Termin für „.+“: .+\sUhr/);
 	await own.getByRole("link", { name: /^Termin in .+ buchen$/ }).click();
 	await expectHeading(page, "Termin buchen");
 	const answer = await request.get("/api/v1/wait-times");

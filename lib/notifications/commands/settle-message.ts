@@ -29,7 +29,8 @@ export function settleMessage(
 					include: { appointment: { select: { stationId: true } } },
 				})
 			: null;
-		if (!row) return refuse("unknown-message");
+		// A link for somebody of the staff is nobody's matter here.
+		if (!row?.appointment) return refuse("unknown-message");
 		const { stationId } = row.appointment;
 		const may = await authorise(actor, "message:read", stationId, now);
 		if (!may.ok) return may;

@@ -6,6 +6,7 @@ import {
 } from "#lib/availability/house.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { isGone } from "#lib/db/errors.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { isWaiting } from "../order.ts";
@@ -13,19 +14,23 @@ import { getOutlook, listHouses, walkInsAt } from "../outlook.ts";
 import { queuedOf } from "../rows.ts";
 import type { StationWait } from "../visit.ts";
 
-/** All stations now, in their order. */
+/** All stations now, in their order; without one that is taken away at this very moment. */
 export async function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
 	const { stations } = await getCatalog(defaultLocale);
 	const houses = await listHouses(stations, now);
-	return Promise.all(
+	const waits = await Promise.all(
 		stations.map((station) =>
 			waitAt(
 				station,
 				houses.get(station.id) ?? { buildingHours: [], closed: [] },
 				now,
-			),
+			).catch((error: unknown) => {
+				if (isGone(error)) return null;
+				throw error;
+			}),
 		),
 	);
+	return waits.filter((one) => one !== null);
 }
 
 async function waitAt(

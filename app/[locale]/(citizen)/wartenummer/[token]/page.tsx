@@ -58,7 +58,7 @@ export default async function TicketPage({
 				</p>
 				<div
 					className="flex flex-wrap gap-16"
-					data-part={canLeave ? "verlassen" : undefined}
+					data-part={isOver ? undefined : "verlassen"}
 				>
 					{isOver ? (
 						<>

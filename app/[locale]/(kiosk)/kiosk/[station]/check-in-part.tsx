@@ -25,6 +25,16 @@ export function CheckInPart({
 }) {
 	const [{ typed, refusal }, action] = useActionState(checkInAction, NOTHING);
 	const hidden = <input type="hidden" name="station" value={station} />;
+	/** Where nobody types, a code held to the reader is sent all the same. */
+	const reader = (
+		<form action={action} data-reader="" hidden>
+			{hidden}
+			<input type="hidden" name="nummer" value="" />
+			<button type="submit" data-send="">
+				{texts.send}
+			</button>
+		</form>
+	);
 	const again = (look: string) => (
 		<a href={texts.againAddress} className={`kiosk-button ${look}`}>
 			{texts.again}
@@ -54,19 +64,19 @@ export function CheckInPart({
 					)}
 				</div>
 				<p>{texts.help}</p>
+				{kind === "start" ? (
+					<a href={texts.startAddress} className="kiosk-button self-start">
+						{texts.restart}
+					</a>
+				) : null}
+				{reader}
 			</div>
 		);
 	if (kind === "start")
 		return (
 			<>
 				{children}
-				<form action={action} data-reader="" hidden>
-					{hidden}
-					<input type="hidden" name="nummer" value="" />
-					<button type="submit" data-send="">
-						{texts.send}
-					</button>
-				</form>
+				{reader}
 			</>
 		);
 	return (

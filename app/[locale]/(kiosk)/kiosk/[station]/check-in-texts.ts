@@ -19,6 +19,8 @@ export async function checkInTexts(station: string) {
 		againAddress: to.kioskCheckIn(station),
 		draw: t("refusals.draw"),
 		drawAddress: to.kioskDraw(station),
+		restart: t("restart"),
+		startAddress: to.kiosk(station),
 		help: t("help"),
 	};
 }

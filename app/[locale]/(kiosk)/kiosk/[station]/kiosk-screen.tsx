@@ -3,15 +3,14 @@ import type { ReactNode } from "react";
 import { NoScripts, PageTitle } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { livePath, paths } from "#lib/paths.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { paths } from "#lib/paths.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
 import { KioskLanguage } from "./kiosk-language.tsx";
 
 /** Seconds without a touch: first the question whether somebody is still there, then the start. */
 const WARN_SECONDS = 40;
 const LEAVE_SECONDS = 60;
-/** Seconds between two looks at whether this is still a kiosk, and how long one waits. */
-const EVERY_SECONDS = 15;
 
 /** One question per screen; what goes back and what starts over stand at the same place on each. */
 export async function KioskScreen({
@@ -29,10 +28,12 @@ export async function KioskScreen({
 }) {
 	const t = await getTranslations("kiosk");
 	const start = paths(await getLocale()).kiosk(station.slug);
+	// Whoever comes next begins in German again.
+	const fresh = paths(defaultLocale).kiosk(station.slug);
 	return (
 		<div
 			className="kiosk"
-			data-kiosk={start}
+			data-kiosk={fresh}
 			data-warn={WARN_SECONDS}
 			data-leave={LEAVE_SECONDS}
 		>
@@ -42,17 +43,7 @@ export async function KioskScreen({
 				<p>{t("station", { station: station.shortName })}</p>
 				<KioskLanguage text={t("language")} />
 			</header>
-			<main
-				className="kiosk-main"
-				{...(back === null
-					? {
-							"data-live": livePath(station.slug),
-							"data-every": EVERY_SECONDS,
-						}
-					: {})}
-			>
-				{children}
-			</main>
+			<main className="kiosk-main">{children}</main>
 			{back === null ? (
 				<PageScript name="live" />
 			) : (
@@ -60,7 +51,7 @@ export async function KioskScreen({
 					<noscript>
 						<meta
 							httpEquiv="refresh"
-							content={`${2 * LEAVE_SECONDS};url=${start}`}
+							content={`${2 * LEAVE_SECONDS};url=${fresh}`}
 						/>
 					</noscript>
 					<nav className="kiosk-foot no-print" aria-label={t("restart")}>
@@ -71,9 +62,9 @@ export async function KioskScreen({
 							{t("restart")}
 						</a>
 					</nav>
-					<IdleDialog />
 				</>
 			)}
+			<IdleDialog />
 			<PageScript name="kiosk" />
 		</div>
 	);

@@ -4,12 +4,15 @@ import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page-not-found.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { livePath, paths } from "#lib/paths.ts";
 import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import { CheckInPart } from "./check-in-part.tsx";
 import { checkInTexts } from "./check-in-texts.ts";
 import { findKiosk } from "./kiosk.ts";
 import { KioskScreen } from "./kiosk-screen.tsx";
+
+/** Between two looks at whether this is still a kiosk, and how long one waits. */
+const EVERY_SECONDS = 15;
 
 /** The first question. A code held to the reader is heard here already. */
 export default async function KioskPage({
@@ -59,7 +62,11 @@ export default async function KioskPage({
 						<span>{t("noHint")}</span>
 					</a>
 				</div>
-				<p data-part="wartezeit">
+				<p
+					data-live={livePath(station.slug)}
+					data-every={EVERY_SECONDS}
+					data-part="wartezeit"
+				>
 					{state?.open === false ? t(`stopped.${state.why}`) : null}
 					{state?.open && state.wait
 						? t("waitNow", { wait: waitInWords(state.wait, inWords) })
