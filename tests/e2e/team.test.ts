@@ -324,6 +324,7 @@ test("an alarm asks once, and is on the colleague's screen until it is over", as
 	await press(page, "Ja, Hilfe rufen");
 	await expect(other.getByText("Hilfe an Platz 1!")).toBeVisible();
 	await press(other, /^Hilfe ist da/);
+	await expect(other.getByText("Hilfe an Platz 1!")).toBeHidden();
 	await expect(page.getByText("Hilfe an Platz 1!")).toBeHidden();
 	await other.context().close();
 });

@@ -43,13 +43,13 @@ export async function teamContext(): Promise<TeamContext> {
 	return { actor, catalog, stations, station, at: now() };
 }
 
-/** For pages about one station's day: without one, the choice comes first. */
+/** For pages about one station's day: without one, the choice comes first. Null: this account sees no day. */
 export async function stationContext(): Promise<
-	TeamContext & { station: Station }
+	(TeamContext & { station: Station }) | null
 > {
 	const context = await teamContext();
 	const { actor, station } = context;
-	if (station) return { ...context, station };
-	// The phone agent has no station, and coordinators have no day.
-	redirect(may(actor, "day:read", null) ? team.desk() : team.phone());
+	if (!may(actor, "day:read", null)) return null;
+	if (!station) redirect(team.desk());
+	return { ...context, station };
 }

@@ -23,7 +23,9 @@ export default async function InfoPointPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const { actor, catalog, station, at } = await stationContext();
+	const context = await stationContext();
+	if (!context) return <Refused />;
+	const { actor, catalog, station, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <Refused />;
 	const queue = found.value;

@@ -17,7 +17,9 @@ import { settleMessageAction } from "./actions.ts";
 
 /** Whom to call because no mail reached them. */
 export default async function MessagesPage() {
-	const { actor, station, at } = await stationContext();
+	const context = await stationContext();
+	if (!context) return <Refused />;
+	const { actor, station, at } = context;
 	const found = await listUndeliveredAt(actor, station.id, at);
 	if (!found.ok) return <Refused />;
 	const undelivered = found.value;

@@ -24,6 +24,7 @@ export default async function PlanPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const context = await stationContext();
+	if (!context) return <Refused />;
 	const { actor, catalog, station, at } = context;
 	const today = civilDateOf(at);
 	const { day, view } = askedPlan(await searchParams, today);
