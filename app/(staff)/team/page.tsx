@@ -14,7 +14,7 @@ import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";
 import { OwnVisit } from "./own-visit.tsx";
 import { Refused } from "./refused.tsx";
-import { stationContext, teamContext } from "./team-context.ts";
+import { teamContext, teamStationContext } from "./team-context.ts";
 import { TeamPage } from "./team-page.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
 import { WaitingList } from "./waiting-list.tsx";
@@ -27,7 +27,7 @@ export default async function TodayPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const context = await stationContext();
+	const context = await teamStationContext();
 	if (!context) {
 		// The phone agent has no station, and coordinators have no business here.
 		const { actor } = await teamContext();

@@ -44,7 +44,7 @@ export async function teamContext(): Promise<TeamContext> {
 }
 
 /** For pages about one station's day: without one, the choice comes first. Null: this account sees no day. */
-export async function stationContext(): Promise<
+export async function teamStationContext(): Promise<
 	(TeamContext & { station: Station }) | null
 > {
 	const context = await teamContext();
