@@ -9,7 +9,11 @@ export interface Door {
 
 /** Every way into the application, read from its sources: nothing else answers a request (design §10). */
 export function listDoors(): Door[] {
-	const files = globSync("app/**/{page.tsx,route.ts,actions.ts}").sort();
+	const files = globSync([
+		"app/**/{page.tsx,route.ts,actions.ts}",
+		// A glob passes over names that begin with a dot.
+		"app/.*/**/{page.tsx,route.ts,actions.ts}",
+	]).sort();
 	return files.map((file) => {
 		const source = readFileSync(file, "utf8");
 		const names = [
