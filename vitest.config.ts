@@ -16,6 +16,8 @@ export default defineConfig({
 	test: {
 		// A test that forgot its expectation is a mistake, and one that was focused must not land.
 		allowOnly: !process.env.CI,
+		// Otherwise one processor is left idle, which of two is half.
+		maxWorkers: "100%",
 		projects: [
 			{
 				resolve: { alias },
@@ -43,8 +45,8 @@ export default defineConfig({
 					// Each file gets a process and so `globalThis`, pool and database of its own.
 					pool: "forks",
 					isolate: true,
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					testTimeout: 90_000,
+					hookTimeout: 120_000,
 				},
 			},
 		],

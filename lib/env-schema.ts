@@ -121,6 +121,7 @@ export const envSchema = z.object({
 		}
 	}),
 	DATA_DIR: withDefault(z.string().trim().min(1), "./data"),
+	DEMO_PASSWORD: withDefault(z.string().trim().min(1), "buergertermin"),
 	LOG_LEVEL: withDefault(
 		z.enum(["debug", "info", "warn", "error", "silent"], {
 			error: "must be debug, info, warn, error or silent",

@@ -35,6 +35,8 @@ export interface Env {
 	/** Only in `test`: what the clock showed when the process started. */
 	now: Temporal.Instant | null;
 	dataDir: string;
+	/** Of the accounts that the demo invents. */
+	demoPassword: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
 	/** What the legal pages name. */
@@ -132,6 +134,7 @@ export function readEnv(source: Source): Env {
 		trustedProxies: values.TRUSTED_PROXIES,
 		now: values.APP_NOW,
 		dataDir: values.DATA_DIR,
+		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
 		operator: operatorOf(values, mode === "production"),

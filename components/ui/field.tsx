@@ -3,6 +3,7 @@ import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
 /** A line to type in. Owns its label, hint, error and how they belong together. */
 export function Field({
 	name,
+	id = name,
 	label,
 	optional,
 	hint,
@@ -13,22 +14,24 @@ export function Field({
 	value,
 }: {
 	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
 	label: string;
 	/** The word for "need not be filled in", if so. */
 	optional?: string;
 	hint?: string;
 	error?: string | undefined;
-	type?: "text" | "email" | "tel";
+	type?: "text" | "email" | "tel" | "password" | "number" | "date";
 	autoComplete?: HTMLInputAutoCompleteAttribute;
 	inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
 	value: string;
 }) {
-	const hintId = hint ? `${name}-hint` : null;
-	const errorId = error ? `${name}-error` : null;
+	const hintId = hint ? `${id}-hint` : null;
+	const errorId = error ? `${id}-error` : null;
 	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
 	return (
 		<div className={`kern-form-input ${error ? "kern-form-input--error" : ""}`}>
-			<label className="kern-label" htmlFor={name}>
+			<label className="kern-label" htmlFor={id}>
 				{label}
 				{optional ? (
 					<span className="kern-label__optional"> – {optional}</span>
@@ -41,7 +44,7 @@ export function Field({
 			) : null}
 			<input
 				className={`kern-form-input__input ${error ? "kern-form-input__input--error" : ""}`}
-				id={name}
+				id={id}
 				name={name}
 				type={type}
 				autoComplete={autoComplete}

@@ -1,6 +1,7 @@
 /** One of a few, all of them in sight. Owns its question, hint, error and how they belong together. */
 export function RadioGroup({
 	name,
+	id = name,
 	legend,
 	hint,
 	error,
@@ -9,6 +10,8 @@ export function RadioGroup({
 	className = "",
 }: {
 	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
 	legend: string;
 	hint?: string | undefined;
 	error?: string | undefined;
@@ -17,12 +20,12 @@ export function RadioGroup({
 	options: readonly { value: string; text: string }[];
 	className?: string;
 }) {
-	const hintId = hint ? `${name}-hint` : null;
-	const errorId = error ? `${name}-error` : null;
+	const hintId = hint ? `${id}-hint` : null;
+	const errorId = error ? `${id}-error` : null;
 	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
 	return (
 		<fieldset
-			id={name}
+			id={id}
 			className={`kern-fieldset ${error ? "kern-fieldset--error" : ""} ${className}`}
 			aria-describedby={describedBy || undefined}
 		>
@@ -38,12 +41,13 @@ export function RadioGroup({
 						<input
 							className={`kern-form-check__radio ${error ? "kern-form-check__radio--error" : ""}`}
 							type="radio"
-							id={`${name}-${option.value}`}
+							id={`${id}-${option.value}`}
 							name={name}
 							value={option.value}
 							defaultChecked={option.value === value}
+							key={value}
 						/>
-						<label className="kern-label" htmlFor={`${name}-${option.value}`}>
+						<label className="kern-label" htmlFor={`${id}-${option.value}`}>
 							{option.text}
 						</label>
 					</div>

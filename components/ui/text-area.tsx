@@ -1,34 +1,48 @@
 /** Several lines to type in; the same parts as a Field. */
 export function TextArea({
 	name,
+	id = name,
 	label,
+	optional,
 	hint,
 	error,
 	value,
+	rows = 6,
 }: {
 	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
 	label: string;
-	hint: string;
+	/** The word for "need not be filled in", if so. */
+	optional?: string | undefined;
+	hint?: string;
 	error?: string | undefined;
 	value: string;
+	rows?: number;
 }) {
-	const errorId = error ? `${name}-error` : "";
+	const hintId = hint ? `${id}-hint` : "";
+	const errorId = error ? `${id}-error` : "";
 	return (
 		<div className={`kern-form-input ${error ? "kern-form-input--error" : ""}`}>
-			<label className="kern-label" htmlFor={name}>
+			<label className="kern-label" htmlFor={id}>
 				{label}
+				{optional ? (
+					<span className="kern-label__optional"> – {optional}</span>
+				) : null}
 			</label>
-			<div className="kern-hint" id={`${name}-hint`}>
-				{hint}
-			</div>
+			{hint ? (
+				<div className="kern-hint" id={hintId}>
+					{hint}
+				</div>
+			) : null}
 			<textarea
 				className={`kern-form-input__input text-area ${error ? "kern-form-input__input--error" : ""}`}
-				id={name}
+				id={id}
 				name={name}
-				rows={6}
-				required
+				rows={rows}
+				required={!optional}
 				aria-invalid={error ? true : undefined}
-				aria-describedby={`${name}-hint ${errorId}`.trim()}
+				aria-describedby={`${hintId} ${errorId}`.trim() || undefined}
 				defaultValue={value}
 				key={value}
 			/>

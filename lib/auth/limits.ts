@@ -22,6 +22,18 @@ export async function isWithinLimit(
 	limit: Limit,
 	who: string,
 ): Promise<boolean> {
+	return (await countOnce(tx, limit, who)) === null;
+}
+
+/**
+ * As isWithinLimit, for pages that say until when.
+ * @returns null, or after how many milliseconds it may be tried again
+ */
+export async function countOnce(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+): Promise<number | null> {
 	const limiter = new RateLimiterPostgres({
 		storeClient: { query: (query: Query) => ask(tx, query) },
 		storeType: "client",
@@ -34,11 +46,20 @@ export async function isWithinLimit(
 	});
 	try {
 		await limiter.consume(who);
-		return true;
+		return null;
 	} catch (error) {
-		if (error instanceof RateLimiterRes) return false;
+		if (error instanceof RateLimiterRes) return error.msBeforeNext;
 		throw error;
 	}
+}
+
+/** What was counted does not count any more: it was the right person. */
+export async function forgetCount(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+): Promise<void> {
+	await tx.rateLimit.deleteMany({ where: { key: `${limit.name}:${who}` } });
 }
 
 interface Query {

@@ -124,3 +124,27 @@ export function sessionProof(sessionId: string): string {
 export function isSessionProof(proof: string, sessionId: string): boolean {
 	return isSame(proof, sessionProof(sessionId));
 }
+
+/** Token of an invitation or a new password: a copy of the database opens none of them. */
+export function linkToken(linkId: string): string {
+	return derive("link", linkId).subarray(0, 16).toString("base64url");
+}
+
+export function isLinkToken(token: string, linkId: string): boolean {
+	return isSame(token, linkToken(linkId));
+}
+
+/** 256 bits for what has to be read again (lib/auth/seal.ts). */
+export function sealingKey(purpose: string): Buffer {
+	return derive("seal", purpose);
+}
+
+/** Counts tries with an address without storing it, whether there is such an account or not. */
+export function accountKeyOf(email: string): string {
+	return derive("account", email).toString("base64url");
+}
+
+/** What is stored of a recovery code: it has so many bits that only APP_SECRET could help to guess it. */
+export function recoveryHash(userId: string, code: string): string {
+	return derive("recovery", `${userId}:${code}`).toString("base64url");
+}

@@ -4,17 +4,19 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { realNow } from "#lib/clock.ts";
 import { SECOND_FACTOR_PATH, signInPath } from "#lib/paths.ts";
+import { forgetKeptForm, keepForm } from "./kept-form.ts";
 import { namedSession } from "./next-auth.ts";
+import { PAGE_HEADER } from "./page-header.ts";
 import type { Actor } from "./permission.ts";
-import { readSession, type SignedIn } from "./sessions.ts";
-
-/** proxy.ts says here which page is asked for, with its query; whatever was sent there is overwritten. */
-export const PAGE_HEADER = "x-page";
+import { readSession, type SignedIn, userOfSession } from "./sessions.ts";
 
 /** Who asks, also before their second factor is set up; read once per request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-	const id = await namedSession(await headers());
-	return id === null ? null : readSession(id, realNow());
+	const request = await headers();
+	const id = await namedSession(request);
+	// Pages that show what is new ask so by themselves; that is nobody's doing, and the session may end meanwhile.
+	const isUse = request.get("rsc") === null;
+	return id === null ? null : readSession(id, realNow(), isUse);
 });
 
 /** Whoever may act, or null: for endpoints, which answer 401. */
@@ -23,17 +25,31 @@ export async function findActor(): Promise<Actor | null> {
 	return found && !found.lacksSecondFactor ? found.actor : null;
 }
 
-/** For pages and actions: leads to the sign-in, and from there back to the page asked for. */
-export async function requireActor(): Promise<Actor> {
-	const found = await requireSignedIn();
+/**
+ * For pages and actions: leads to the sign-in, and from there back to the page asked for.
+ * @param form of an action: what was typed is there again after signing in, if the page asks `findKeptForm`
+ */
+export async function requireActor(form?: FormData): Promise<Actor> {
+	const found = await requireSignedIn(form);
 	if (found.lacksSecondFactor) redirect(SECOND_FACTOR_PATH);
 	return found.actor;
 }
 
 /** As requireActor, also before the second factor is set up: for the own account only. */
-export async function requireSignedIn(): Promise<SignedIn> {
+export async function requireSignedIn(form?: FormData): Promise<SignedIn> {
 	const found = await findSignedIn();
-	if (found) return found;
-	const page = (await headers()).get(PAGE_HEADER);
-	redirect(signInPath(page ?? undefined));
+	if (found) {
+		if (form) await forgetKeptForm();
+		return found;
+	}
+	const sent = await headers();
+	const ended = form && (await namedSession(sent));
+	const userId = ended && (await userOfSession(ended));
+	if (form && userId) await keepForm(userId, form);
+	redirect(
+		signInPath(
+			sent.get(PAGE_HEADER) ?? undefined,
+			userId ? "abgelaufen" : undefined,
+		),
+	);
 }

@@ -30,6 +30,8 @@ export async function openSession(
 export async function readSession(
 	id: string,
 	now: Temporal.Instant,
+	/** False: nobody did anything, a page only looked whether something is new. */
+	isUse = true,
 ): Promise<SignedIn | null> {
 	if (!UUID.test(id)) return null;
 	const row = await db().session.findUnique({
@@ -43,7 +45,7 @@ export async function readSession(
 		revokedAt: row.revokedAt?.getTime() ?? null,
 	};
 	if (!isAlive(times, now)) return null;
-	if (isWorthNoting(times, now))
+	if (isUse && isWorthNoting(times, now))
 		await db().session.updateMany({
 			where: { id, revokedAt: null },
 			data: { lastSeenAt: toDbInstant(now) },
@@ -58,8 +60,66 @@ export async function readSession(
 			stationIds: user.stations.map(({ stationId }) => stationId),
 		},
 		email: user.email,
-		lacksSecondFactor: false,
+		lacksSecondFactor:
+			user.totpConfirmedAt === null && (await needsTotp(user.role)),
 	};
+}
+
+/** Whose a session is or was, whether it still counts or not. */
+export async function userOfSession(id: string): Promise<string | null> {
+	if (!UUID.test(id)) return null;
+	const row = await db().session.findUnique({ where: { id } });
+	return row?.userId ?? null;
+}
+
+async function needsTotp(role: string): Promise<boolean> {
+	const city = await db().city.findUnique({
+		where: { id: 1 },
+		select: { totpRoles: true },
+	});
+	return city?.totpRoles.includes(role) ?? false;
+}
+
+/** Ends sessions of an account: all of them, or all but the one that asks. */
+export async function endSessions(
+	tx: Tx,
+	userId: string,
+	now: Temporal.Instant,
+	except?: string,
+): Promise<void> {
+	await tx.session.updateMany({
+		where: {
+			userId,
+			revokedAt: null,
+			...(except === undefined ? {} : { id: { not: except } }),
+		},
+		data: { revokedAt: toDbInstant(now) },
+	});
+}
+
+/** The open ones of an account, newest first. */
+export async function listSessions(
+	userId: string,
+	now: Temporal.Instant,
+): Promise<{ id: string; createdAt: number; lastSeenAt: number }[]> {
+	const rows = await db().session.findMany({
+		where: { userId, revokedAt: null },
+		orderBy: { createdAt: "desc" },
+	});
+	return rows
+		.map(({ id, createdAt, lastSeenAt }) => ({
+			id,
+			createdAt: createdAt.getTime(),
+			lastSeenAt: lastSeenAt.getTime(),
+		}))
+		.filter((times) => isAlive({ ...times, revokedAt: null }, now));
+}
+
+/** Sessions that ended a month ago tell nobody anything any more, nor do links that ran out. */
+export async function forgetSessions(now: Temporal.Instant): Promise<void> {
+	const before = toDbInstant(now.subtract({ hours: 30 * 24 }));
+	await db().session.deleteMany({ where: { lastSeenAt: { lt: before } } });
+	await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -5,8 +5,9 @@ import { recipientKeyOf } from "#lib/auth/secrets.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Locale } from "#lib/locale.ts";
-import type { MessageKind } from "./notice.ts";
+import { defaultLocale, type Locale } from "#lib/locale.ts";
+import type { AccountMailKind } from "./account-letter.ts";
+import { isCancelling, type MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
@@ -18,7 +19,7 @@ export interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
-	/** What staff wrote; kinds "unsettled" and "note" say it. */
+	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
 	text?: string;
 	now: Temporal.Instant;
 }
@@ -46,9 +47,44 @@ export async function enqueueMessage(
 	if (text !== undefined)
 		await tx.messageText.create({ data: { messageId: id, text } });
 	if (state.status === "failed") return;
+	await sendLater(tx, id);
+}
+
+/** A one-time link for somebody of the staff, in the transaction that made it. */
+export async function enqueueAccountMail(
+	tx: Tx,
+	{
+		kind,
+		linkId,
+		recipient,
+		now,
+	}: {
+		kind: AccountMailKind;
+		linkId: string;
+		recipient: string;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const id = randomUUID();
+	await tx.message.create({
+		data: {
+			id,
+			linkId,
+			kind,
+			sequence: 0,
+			recipientKey: recipientKeyOf(recipient),
+			locale: defaultLocale,
+			status: "queued",
+			createdAt: toDbInstant(now),
+		},
+	});
+	await sendLater(tx, id);
+}
+
+async function sendLater(tx: Tx, messageId: string): Promise<void> {
 	const boss = await pgBoss();
 	await ensureQueue(boss);
-	const { data, ...options } = jobFor(id);
+	const { data, ...options } = jobFor(messageId);
 	await boss.send(QUEUE, data, { ...options, db: fromPrisma(tx) });
 }
 
@@ -65,7 +101,7 @@ async function isFlooded(
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind === "cancelled") return false;
+	if (isCancelling(kind)) return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },

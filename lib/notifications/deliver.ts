@@ -4,7 +4,10 @@ import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
+import { defaultLocale } from "#lib/locale.ts";
 import { log } from "#lib/log.ts";
+import { accountLetter } from "./account-letter.ts";
+import { findAccountMail } from "./account-queries.ts";
 import { bounceAddressFor } from "./bounce-address.ts";
 import { letterFor } from "./letter.ts";
 import type { Mail } from "./mime.ts";
@@ -25,9 +28,9 @@ export async function deliverMessage(
 	transport: Transport,
 	lastAttempt: boolean,
 ): Promise<string | null> {
-	const message = await findWaitingMessage(id, now());
+	const message = await findMail(id);
 	if (!message) return null;
-	const { recipient, outdated, notice, event, answersTo } = message;
+	const { recipient, outdated, letter, event, answersTo, language } = message;
 	const delivery: Delivery =
 		outdated || recipient === null
 			? { outcome: "refused", reason: outdated ? "outdated" : "no-address" }
@@ -36,9 +39,9 @@ export async function deliverMessage(
 					answersTo,
 					...senderOf(id),
 					recipient,
-					letter: letterFor(notice),
+					letter,
 					event,
-					language: notice.locale,
+					language,
 					date: now(),
 				});
 	const { outcome } = delivery;
@@ -56,6 +59,27 @@ export async function deliverMessage(
 	});
 	if (reason) log().warn({ message: id, reason, final }, "mail not sent");
 	return final ? null : reason;
+}
+
+/** Written out, whatever it is about. */
+async function findMail(id: string) {
+	const account = await findAccountMail(id, now());
+	if (account)
+		return {
+			...account,
+			letter: accountLetter(account.notice),
+			event: null,
+			answersTo: null,
+			language: defaultLocale,
+		};
+	const message = await findWaitingMessage(id, now());
+	return (
+		message && {
+			...message,
+			letter: letterFor(message.notice),
+			language: message.notice.locale,
+		}
+	);
 }
 
 function senderOf(id: string): Pick<Mail, "from" | "bouncesTo"> {

@@ -27,9 +27,35 @@ const FOOT =
 
 export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 	const { notice, t } = draft;
-	const heading = t(`${notice.kind}.heading`);
+	return htmlPage({
+		lang: notice.locale,
+		house: t("house"),
+		heading: t(`${notice.kind}.heading`),
+		greeting: draft.greeting,
+		body: body.map((block) => written(block, draft)),
+		foot: html`<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
+<p style="margin:0">${t("footer.automatic")} ${t("footer.notYours")}</p>`,
+	});
+}
+
+/** What every letter of ours looks like. */
+export function htmlPage({
+	lang,
+	house,
+	heading,
+	greeting,
+	body,
+	foot,
+}: {
+	lang: string;
+	house: string;
+	heading: string;
+	greeting: string;
+	body: readonly Markup[];
+	foot: Markup;
+}): string {
 	return html`<!DOCTYPE html>
-<html lang="${notice.locale}" dir="ltr">
+<html lang="${lang}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,16 +65,15 @@ export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 <title>${heading}</title>
 </head>
 <body style="${BODY}">
-<div style="${COLUMN}" lang="${notice.locale}">
-<p style="margin:0;font-weight:600">${t("house")}</p>
+<div style="${COLUMN}" lang="${lang}">
+<p style="margin:0;font-weight:600">${house}</p>
 <main>
 <h1 style="${H1}">${heading}</h1>
-<p>${sentence(draft.greeting)}</p>
-${body.map((block) => written(block, draft))}
+<p>${sentence(greeting)}</p>
+${body}
 </main>
 <div style="${FOOT}">
-<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
-<p style="margin:0">${t("footer.automatic")} ${t("footer.notYours")}</p>
+${foot}
 </div>
 </div>
 </body>
@@ -62,11 +87,9 @@ function written(block: Block, draft: Draft): Markup {
 			return html`<h2 style="${H2}">${block.text}</h2>
 `;
 		case "paragraph":
-			return html`<p>${sentence(block.text)}</p>
-`;
+			return htmlParagraph(block.text);
 		case "link":
-			return html`<p style="${ACTION}"><a href="${block.href}" style="${LINK}">${block.label}</a></p>
-`;
+			return htmlLink(block);
 		case "facts":
 			return html`<dl style="${BOX}">
 ${block.facts.map(fact)}</dl>
@@ -75,6 +98,20 @@ ${block.facts.map(fact)}</dl>
 			return service(block, draft);
 	}
 }
+
+export const htmlParagraph = (
+	text: string,
+): Markup => html`<p>${sentence(text)}</p>
+`;
+
+export const htmlLink = ({
+	href,
+	label,
+}: {
+	href: string;
+	label: string;
+}): Markup => html`<p style="${ACTION}"><a href="${href}" style="${LINK}">${label}</a></p>
+`;
 
 /** Names in a <bdi>, where plain text has its marks. */
 const sentence = (text: string): Markup[] =>

@@ -8,15 +8,22 @@ export type MessageKind =
 	| "changed"
 	| "moved"
 	| "cancelled"
+	/** The house cannot keep it. */
+	| "cancelled-by-office"
 	| "reminder"
 	/** What was missing at the desk. */
 	| "unsettled"
-	/** Staff write to somebody who is in the house. */
+	/** Staff write to somebody about their appointment. */
 	| "note";
 
 /** In these staff say something in their own words; they are not about the calendar. */
 export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";
+}
+
+/** Takes the entry out of the calendar. */
+export function isCancelling(kind: MessageKind): boolean {
+	return kind === "cancelled" || kind === "cancelled-by-office";
 }
 
 /** bounced: the mail server took it, and it came back. */

@@ -1,3 +1,4 @@
+import type { Role } from "#lib/auth/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { locales } from "#lib/locale.ts";
@@ -31,11 +32,14 @@ const day = (text: string) => toDbDate(text as CivilDate);
  * Stations, services, rosters and closures of an empty database; what is there already stays as it is,
  * because from then on people edit it in the portal. Returns whether it wrote anything.
  */
-export async function seedCatalog(): Promise<boolean> {
+export async function seedCatalog(
+	/** Roles that need a second factor from the start. */
+	totpRoles: Role[] = [],
+): Promise<boolean> {
 	return db().$transaction(
 		async (tx) => {
 			if ((await tx.city.count()) > 0) return false;
-			await tx.city.create({ data: CITY });
+			await tx.city.create({ data: { ...CITY, totpRoles } });
 			await seedServices(tx);
 			for (const [index, station] of stations.entries())
 				await seedStation(tx, station, index + 1);

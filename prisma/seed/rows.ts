@@ -14,9 +14,11 @@ export const seedOf = ({ stationId, date }: DayKey) => `${stationId} ${date}`;
 
 /** A UUID that is the same for the same appointment of the demo on every machine. */
 export function appointmentId(seed: string, index: number): string {
-	const hex = createHash("sha256")
-		.update(`demo ${seed} ${index}`)
-		.digest("hex");
+	return stableId(`${seed} ${index}`);
+}
+
+export function stableId(what: string): string {
+	const hex = createHash("sha256").update(`demo ${what}`).digest("hex");
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -5,17 +5,20 @@ import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 
 /**
- * Stations and services for an empty database; outside production also invented appointments, the
+ * Stations and services for an empty database; outside production also invented accounts and appointments, the
  * same for each date. Several processes at once take turns.
  */
 export async function seed(): Promise<void> {
-	const { databaseUrl, mode } = env();
+	const { databaseUrl, demoPassword, mode } = env();
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
+	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
-		await seedCatalog();
-		if (mode !== "production") await seedDemo(now());
+		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
+		if (mode === "production") return;
+		await seedAccounts(demoPassword, now());
+		await seedDemo(now());
 		if (mode === "demo") await seedQueues(now());
 	});
 }

@@ -1,5 +1,5 @@
 import { ERASING_MINUTES } from "#lib/booking/retention.ts";
-import { now } from "#lib/clock.ts";
+import { now, realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -19,6 +19,7 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
+	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
 		{
@@ -38,6 +39,11 @@ async function sweeps(): Promise<Sweep[]> {
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
+		{
+			name: "forgetting sessions",
+			minutes: ERASING_MINUTES,
+			run: () => forgetSessions(realNow()),
+		},
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
 }

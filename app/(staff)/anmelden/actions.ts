@@ -1,14 +1,105 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { clientAddress } from "#app/client-address.ts";
 import { endSession } from "#lib/auth/commands/end-session.ts";
-import { dropSessionCookie } from "#lib/auth/next-auth.ts";
+import { signIn } from "#lib/auth/commands/sign-in.ts";
+import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
+import { dropSessionCookie, setSessionCookie } from "#lib/auth/next-auth.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
-import { realNow } from "#lib/clock.ts";
-import { signInPath } from "#lib/paths.ts";
+import type { SignedIn } from "#lib/auth/sessions.ts";
+import { now, realNow } from "#lib/clock.ts";
+import { formatTime } from "#lib/format.ts";
+import { ownPath, signInPath, team } from "#lib/paths.ts";
+import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
+import { minuteOf } from "#lib/time.ts";
+import { FIRST, type SignInState } from "./sign-in-state.ts";
 
+/** Both steps: whichever fields the form has. */
+export async function signInAction(
+	_: SignInState,
+	form: FormData,
+): Promise<SignInState> {
+	return form.has("pending") ? second(form) : first(form);
+}
+
+async function first(form: FormData): Promise<SignInState> {
+	const email = text(form, "email").slice(0, 254);
+	const password = text(form, "password");
+	const missing = { email: !email.trim(), password: !password, code: false };
+	if (missing.email || missing.password) return { ...FIRST, email, missing };
+	const client = await clientAddress();
+	const outcome = await signIn({ email, password, client, now: realNow() });
+	switch (outcome.is) {
+		case "signed-in":
+			return enter(outcome.sessionId, form);
+		case "code-needed":
+			return { ...FIRST, step: "code", email, pending: outcome.pending };
+		case "refused":
+			return { ...FIRST, email, refusal: refusalOf(outcome) };
+	}
+}
+
+async function second(form: FormData): Promise<SignInState> {
+	const pending = text(form, "pending");
+	const code = text(form, "code").slice(0, 100);
+	const asked: SignInState = { ...FIRST, step: "code", pending };
+	if (!code.trim())
+		return { ...asked, missing: { ...asked.missing, code: true } };
+	const outcome = await signInWithCode({ pending, code, now: realNow() });
+	if (outcome.is === "signed-in") return enter(outcome.sessionId, form);
+	if (outcome.reason === "too-late")
+		return { ...FIRST, refusal: refusalOf(outcome) };
+	return {
+		...asked,
+		refusal:
+			outcome.reason === "wrong"
+				? { reason: "wrong-code", until: null }
+				: refusalOf(outcome),
+	};
+}
+
+async function enter(sessionId: string, form: FormData): Promise<never> {
+	await setSessionCookie(sessionId);
+	// Without a way on, the sign-in page itself knows where the account begins.
+	redirect(ownPath(text(form, "weiter")) ?? signInPath());
+}
+
+type Refused =
+	| { reason: "locked"; until: Temporal.Instant }
+	| { reason: "wrong" | "busy" | "too-many-tries" | "too-late" };
+
+function refusalOf(refused: Refused): SignInState["refusal"] {
+	const until =
+		refused.reason === "locked"
+			? // The minute after: by then it is open.
+				formatTime(minuteOf(refused.until.add({ seconds: 59 })), "de")
+			: null;
+	return { reason: refused.reason, until };
+}
+
+const text = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === "string" ? value : "";
+};
+
+/** Gets up from the desk, too; with somebody still there it asks first. */
 export async function signOutAction(): Promise<void> {
 	const signedIn = await findSignedIn();
+	const left = signedIn && (await leaveDesk(signedIn.actor, { now: now() }));
+	if (left && !left.ok) redirect(team.desk("sign-out"));
+	await signOut(signedIn);
+}
+
+/** Whoever was called or served goes back into the line. */
+export async function signOutAnywayAction(): Promise<void> {
+	const signedIn = await findSignedIn();
+	if (signedIn)
+		await leaveDesk(signedIn.actor, { confirmed: true, now: now() });
+	await signOut(signedIn);
+}
+
+async function signOut(signedIn: SignedIn | null): Promise<never> {
 	if (signedIn) await endSession(signedIn.actor, realNow());
 	await dropSessionCookie();
 	redirect(signInPath());

@@ -1,15 +1,42 @@
 import "server-only";
-import { db } from "#lib/db/client.ts";
+import { db, WRITE } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { record } from "../audit.ts";
 import type { Actor } from "../permission.ts";
+import { endSessions } from "../sessions.ts";
 
-/** Signing out: the session is over wherever its cookie may still lie. */
+type Own = Pick<Actor, "userId" | "sessionId">;
+
+/** Signing out, or a session of one's own elsewhere: over, wherever its cookie may still lie. */
 export async function endSession(
-	{ sessionId }: Pick<Actor, "sessionId">,
+	{ userId, sessionId }: Own,
 	now: Temporal.Instant,
 ): Promise<void> {
-	await db().session.updateMany({
-		where: { id: sessionId, revokedAt: null },
-		data: { revokedAt: toDbInstant(now) },
-	});
+	await db().$transaction(async (tx) => {
+		const { count } = await tx.session.updateMany({
+			where: { id: sessionId, userId, revokedAt: null },
+			data: { revokedAt: toDbInstant(now) },
+		});
+		if (count > 0)
+			await record(
+				tx,
+				{ userId, stationId: null, action: "session:ended" },
+				now,
+			);
+	}, WRITE);
+}
+
+/** Signed in on other machines, too? Not any more. */
+export async function endOtherSessions(
+	{ userId, sessionId }: Own,
+	now: Temporal.Instant,
+): Promise<void> {
+	await db().$transaction(async (tx) => {
+		await endSessions(tx, userId, now, sessionId);
+		await record(
+			tx,
+			{ userId, stationId: null, action: "session:others-ended" },
+			now,
+		);
+	}, WRITE);
 }

@@ -12,7 +12,7 @@ import {
 	type ManagedRow,
 	tellPerson,
 } from "../managed.ts";
-import { openDays, recordTransition } from "../placing.ts";
+import { openDays, recordTransition, tellScreens } from "../placing.ts";
 
 export type CancelRefusal =
 	| "unknown-appointment"
@@ -47,6 +47,7 @@ async function cancelByLink(
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
 		await cancel(tx, row, now);
 		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
 		return ok({ repeated: false });
 	});
 }

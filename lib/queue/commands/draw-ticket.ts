@@ -3,7 +3,7 @@ import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { drawnVisitId, ticketToken } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { lockDays } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
@@ -16,6 +16,7 @@ import { walkInTicket } from "../codes.ts";
 import type { Kiosk } from "../kiosk.ts";
 import { getMeasures } from "../measured.ts";
 import { canCall } from "../order.ts";
+import { getOutlook } from "../outlook.ts";
 import { findWalkIns } from "../queries/find-walk-ins.ts";
 import { deskOf, WHOLE_DESK } from "../rows.ts";
 import { readNote, type TextRefusal } from "../schema.ts";
@@ -110,49 +111,78 @@ async function draw(
 	if (!wishes.ok) return wishes;
 	const measures = await getMeasures(by.now);
 	// A repeated press never meets closed doors: the ticket has been drawn.
-	const drawn = await db().visit.count({ where: { id } });
-	if (drawn === 0 && !override) {
+	const drawn = await findDrawn(db(), id);
+	if (drawn) return ok(await again(drawn, by.now));
+	if (!override) {
 		const state = await findWalkIns(stationId, services, by.now);
 		if (!state?.open) return refuse("walk-ins-stopped");
 	}
-	return write<DrawnTicket, Exclude<DrawRefusal, "forbidden">>(async (tx) => {
-		await lockQueue(tx, stationId);
-		const known = await tx.visit.findUnique({ where: { id } });
-		if (known)
+	const result = await write<DrawnTicket, Exclude<DrawRefusal, "forbidden">>(
+		async (tx) => {
+			await lockQueue(tx, stationId);
+			const known = await findDrawn(tx, id);
+			if (known) return ok(repeatedTicket(known, null));
+			if (!(await isServedAt(tx, stationId, wishes.value)))
+				return refuse("not-served-here");
+			const ticket = await nextWalkInTicket(tx, stationId, by.now);
+			await beginVisit(
+				tx,
+				{
+					id,
+					stationId,
+					ticket,
+					services: wishRows(wishes.value),
+					locale: toLocale(locale),
+					appointment: null,
+					...priority,
+				},
+				by,
+			);
+			const wait = await expectWait(tx, { id, stationId }, measures, by.now);
+			await notifyQueue(tx, stationId);
 			return ok({
 				visitId: id,
-				ticket: known.ticket,
-				token: ticketToken(id),
-				wait: await expectWait(tx, known, measures, by.now),
-				repeated: true,
-			});
-		if (!(await isServedAt(tx, stationId, wishes.value)))
-			return refuse("not-served-here");
-		const ticket = await nextWalkInTicket(tx, stationId, by.now);
-		await beginVisit(
-			tx,
-			{
-				id,
-				stationId,
 				ticket,
-				services: wishRows(wishes.value),
-				locale: toLocale(locale),
-				appointment: null,
-				...priority,
-			},
-			by,
-		);
-		const wait = await expectWait(tx, { id, stationId }, measures, by.now);
-		await notifyQueue(tx, stationId);
-		return ok({
-			visitId: id,
-			ticket,
-			token: ticketToken(id),
-			wait,
-			repeated: false,
-		});
+				token: ticketToken(id),
+				wait,
+				repeated: false,
+			});
+		},
+	);
+	return result.ok && result.value.repeated
+		? ok(await again({ id, stationId, ticket: result.value.ticket }, by.now))
+		: result;
+}
+
+interface Drawn {
+	id: string;
+	stationId: number;
+	ticket: string;
+}
+
+function findDrawn(client: Db | Tx, id: string): Promise<Drawn | null> {
+	return client.visit.findUnique({
+		where: { id },
+		select: { id: true, stationId: true, ticket: true },
 	});
 }
+
+/** The ticket that was drawn before, with the wait from now on; looked up without holding up the queue. */
+async function again(
+	drawn: Drawn,
+	now: Temporal.Instant,
+): Promise<DrawnTicket> {
+	const { waits } = await getOutlook(drawn.stationId, now);
+	return repeatedTicket(drawn, waits.get(drawn.id) ?? null);
+}
+
+const repeatedTicket = ({ id, ticket }: Drawn, wait: Wait | null) => ({
+	visitId: id,
+	ticket,
+	token: ticketToken(id),
+	wait,
+	repeated: true,
+});
 
 async function isServedAt(
 	tx: Tx,

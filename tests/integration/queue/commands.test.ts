@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
-import { toDbDate } from "#lib/db/dates.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { callVisit } from "#lib/queue/commands/call-visit.ts";
 import { changeVisitServices } from "#lib/queue/commands/change-visit-services.ts";
@@ -75,7 +75,16 @@ const call = async (house: House, now = NOW, desk = 0) =>
 describe("two clerks at once", () => {
 	test("press “next” fifty times: never the same person", async () => {
 		const house = await openHouse(2);
-		for (let index = 0; index < 100; index += 1) await drawn(house);
+		const waiting = Array.from({ length: 100 }, (_, index) => ({
+			id: crypto.randomUUID(),
+			stationId: house.id,
+			date: toDbDate(TODAY),
+			ticket: `W${String(index + 1).padStart(3, "0")}`,
+			status: "waiting",
+			arrivedAt: toDbInstant(NOW.subtract({ minutes: 30 })),
+			locale: "de",
+		}));
+		await db().visit.createMany({ data: waiting });
 		const called = new Set<string>();
 		for (let round = 0; round < 50; round += 1) {
 			const both = await Promise.all([call(house), call(house, NOW, 1)]);

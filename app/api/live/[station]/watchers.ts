@@ -1,5 +1,8 @@
 import { deviceKey } from "#app/device.ts";
-import { now } from "#lib/clock.ts";
+import { may } from "#lib/auth/permission.ts";
+import { findActor } from "#lib/auth/session.ts";
+import { readSession } from "#lib/auth/sessions.ts";
+import { now, realNow } from "#lib/clock.ts";
 import { DEVICE_KINDS } from "#lib/devices/device.ts";
 import { findDevice } from "#lib/devices/queries.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
@@ -20,6 +23,19 @@ const byTicket: Watcher = async (request, stationId) => {
 	};
 };
 
+/** Listening alone keeps no session alive: it ends when nobody does anything any more. */
+const byStaff: Watcher = async (_, stationId) => {
+	const actor = await findActor();
+	if (!actor) return null;
+	return {
+		name: `session ${actor.sessionId}`,
+		mayListen: async () => {
+			const found = await readSession(actor.sessionId, realNow(), false);
+			return found !== null && may(found.actor, "day:read", stationId);
+		},
+	};
+};
+
 const byDevice: Watcher = async (_, stationId) => {
 	for (const kind of DEVICE_KINDS) {
 		const key = await deviceKey(kind);
@@ -36,7 +52,7 @@ const byDevice: Watcher = async (_, stationId) => {
 };
 
 /** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
-const WATCHERS: readonly Watcher[] = [byTicket, byDevice];
+const WATCHERS: readonly Watcher[] = [byTicket, byDevice, byStaff];
 
 /** The first of them who may hear of this station. */
 export async function findListener(

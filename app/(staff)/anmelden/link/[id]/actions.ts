@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import {
+	type StaffFormState,
+	textOf,
+	typedValues,
+} from "#components/staff-form-state.ts";
+import { now } from "#lib/clock.ts";
+import { signInPath } from "#lib/paths.ts";
+import { acceptLink } from "#lib/staff/commands/accept-link.ts";
+import { passwordErrors } from "../../../password-errors.ts";
+
+export async function acceptLinkAction(
+	_: StaffFormState,
+	form: FormData,
+): Promise<StaffFormState> {
+	const sent = typedValues(form);
+	const result = await acceptLink({
+		id: textOf(sent, "id"),
+		token: textOf(sent, "t"),
+		password: textOf(sent, "password"),
+		repeated: textOf(sent, "repeated"),
+		now: now(),
+	});
+	if (!result.ok) return passwordErrors(result.error);
+	redirect(signInPath(undefined, "passwort"));
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffPage } from "#components/staff-page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { MIN_PASSWORD } from "#lib/auth/password-rule.ts";
+import { now } from "#lib/clock.ts";
+import { FORGOTTEN_PATH } from "#lib/paths.ts";
+import { findOpenLink } from "#lib/staff/queries.ts";
+import { formTexts } from "../../../form-texts.ts";
+import { newPasswordFields } from "../../../new-password-fields.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { acceptLinkAction } from "./actions.ts";
+
+/** An invitation or a new password. Opening it changes nothing: mail scanners follow links. */
+export default async function OneTimeLinkPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { id } = await params;
+	const token = firstOf((await searchParams).t);
+	const link = await findOpenLink(id, token, now());
+	const t = await getTranslations("signIn.link");
+	if (!link)
+		return (
+			<StaffPage
+				narrow
+				status={404}
+				title={t("gone.title")}
+				lead={t("gone.text")}
+			>
+				<ButtonLink href={FORGOTTEN_PATH} className="self-start">
+					{t("gone.again")}
+				</ButtonLink>
+			</StaffPage>
+		);
+	const title = t(`${link.kind}.title`, { name: link.name });
+	return (
+		<StaffPage
+			narrow
+			tabTitle={null}
+			title={title}
+			lead={t("lead", { email: link.email, minimum: MIN_PASSWORD })}
+		>
+			<StaffForm
+				action={acceptLinkAction}
+				title={title}
+				fields={await newPasswordFields()}
+				values={{}}
+				hidden={{ id, t: token, email: link.email }}
+				texts={await formTexts(t("submit"))}
+			/>
+		</StaffPage>
+	);
+}

@@ -1,0 +1,50 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { StaffPage } from "#components/staff-page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { findSignedIn } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
+import { ownPath } from "#lib/paths.ts";
+import { firstOf, type SearchParams } from "../search-params.ts";
+import { startOf } from "../start-of.ts";
+import { DemoAccounts } from "./demo-accounts.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { signInTexts } from "./texts.ts";
+
+export default async function SignInPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const asked = await searchParams;
+	const next = ownPath(firstOf(asked.weiter));
+	const signedIn = await findSignedIn();
+	if (signedIn) redirect(next ?? startOf(signedIn.actor));
+	const t = await getTranslations("signIn");
+	const notice = NOTICES.find((name) => name === firstOf(asked.hinweis));
+	return (
+		<StaffPage
+			narrow
+			tabTitle={null}
+			title={t("title")}
+			lead={t("lead")}
+			before={
+				notice ? (
+					<Alert
+						kind={notice === "passwort" ? "success" : "info"}
+						role="status"
+						title={t(`notices.${notice}.title`)}
+					>
+						<p>{t(`notices.${notice}.text`)}</p>
+					</Alert>
+				) : null
+			}
+		>
+			<SignInForm next={next ?? ""} texts={await signInTexts()} />
+			{env().mode === "demo" ? <DemoAccounts /> : null}
+		</StaffPage>
+	);
+}
+
+/** abgelaufen: the session ended while something was typed; passwort: a new one was chosen. */
+const NOTICES = ["abgelaufen", "passwort"] as const;

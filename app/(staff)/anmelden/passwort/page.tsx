@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffPage } from "#components/staff-page.tsx";
+import { signInPath } from "#lib/paths.ts";
+import { formTexts } from "../../form-texts.ts";
+import { requestResetAction } from "./actions.ts";
+
+export default async function ForgottenPasswordPage() {
+	const t = await getTranslations("signIn.reset");
+	return (
+		<StaffPage narrow tabTitle={null} title={t("title")} lead={t("lead")}>
+			<StaffForm
+				action={requestResetAction}
+				title={t("title")}
+				fields={[
+					{
+						type: "email",
+						name: "email",
+						label: t("email"),
+						autoComplete: "username",
+					},
+				]}
+				values={{}}
+				texts={await formTexts(t("submit"))}
+			/>
+			<p>
+				<a href={signInPath()}>{t("back")}</a>
+			</p>
+		</StaffPage>
+	);
+}

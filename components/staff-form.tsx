@@ -1,0 +1,110 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { PageTitle } from "#components/page.tsx";
+import { StaffField } from "#components/staff-field.tsx";
+import type {
+	FieldSpec,
+	StaffFormState,
+	Values,
+} from "#components/staff-form-state.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+
+export interface StaffFormTexts {
+	submit: string;
+	errorSummary: string;
+	errorPrefix: string;
+}
+
+/**
+ * Every form of the portals that is typed into: fields, what is wrong with them, and as what it was typed. A client
+ * component only because `useActionState` hands the answer to its page; pages without scripts use it as well.
+ */
+export function StaffForm({
+	action,
+	id,
+	title,
+	fields,
+	values,
+	hidden = {},
+	texts,
+	before,
+	submitClass = "self-start",
+}: {
+	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
+	/** Of the form; its fields' ids begin with it, if the page has several. */
+	id?: string;
+	/** Of the page, if this is its one form: the tab says when something is wrong. */
+	title?: string;
+	fields: readonly FieldSpec[];
+	values: Values;
+	/** Sent along, never shown. */
+	hidden?: Readonly<Record<string, string>>;
+	texts: StaffFormTexts;
+	/** Between what went wrong and the fields. */
+	before?: ReactNode;
+	submitClass?: string;
+}) {
+	const [state, act] = useActionState(action, {
+		values,
+		errors: {},
+		notice: null,
+	});
+	const idOf = (name: string) => (id ? `${id}-${name}` : name);
+	const problems = fields.flatMap(({ name }) => {
+		const text = state.errors[name];
+		return text ? [{ href: `#${idOf(name)}`, text }] : [];
+	});
+	const failed = problems.length > 0 || state.notice?.kind === "danger";
+	return (
+		<form
+			id={id}
+			action={act}
+			noValidate
+			className="flex max-w-column flex-col gap-24"
+		>
+			{title ? (
+				<PageTitle title={failed ? `${texts.errorPrefix}${title}` : title} />
+			) : null}
+			{problems.length > 0 ? (
+				<ErrorSummary title={texts.errorSummary} problems={problems} />
+			) : null}
+			{state.notice ? (
+				<Alert
+					kind={state.notice.kind}
+					title={state.notice.title}
+					role="alert"
+					autoFocus
+				>
+					{state.notice.text ? <p>{state.notice.text}</p> : null}
+				</Alert>
+			) : null}
+			{before}
+			{Object.entries(hidden).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
+			<div className="flex flex-wrap gap-x-16 gap-y-24">
+				{fields.map((field) => (
+					<div
+						key={field.name}
+						className={
+							field.half
+								? "min-w-0 grow basis-[14rem] sm:max-w-[calc(50%-0.5rem)]"
+								: "w-full"
+						}
+					>
+						<StaffField
+							field={field}
+							id={idOf(field.name)}
+							values={state.values[field.name] ?? []}
+							error={state.errors[field.name]}
+						/>
+					</div>
+				))}
+			</div>
+			<Button className={submitClass}>{texts.submit}</Button>
+		</form>
+	);
+}

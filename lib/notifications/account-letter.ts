@@ -1,0 +1,67 @@
+import { formatDate, formatTime } from "#lib/format.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { html } from "./html.ts";
+import type { Letter } from "./letter.ts";
+import { htmlLink, htmlPage, htmlParagraph } from "./letter-html.ts";
+import { isolated } from "./name.ts";
+import { wording } from "./wording.ts";
+
+/** What a mail with a one-time link tells somebody of the staff. */
+export type AccountMailKind = "invitation" | "reset";
+
+export interface AccountNotice {
+	kind: AccountMailKind;
+	name: string;
+	/** Absolute. */
+	link: string;
+	/** Epoch milliseconds. */
+	expiresAt: number;
+}
+
+/** Staff read German. The link opens a page with a form: a mail scanner that follows it changes nothing. */
+export function accountLetter({
+	kind,
+	name,
+	link,
+	expiresAt,
+}: AccountNotice): Letter {
+	const t = wording(defaultLocale);
+	const end = Temporal.Instant.fromEpochMilliseconds(expiresAt);
+	const greeting = t("greeting", { name: isolated(name) });
+	const heading = t(`account.${kind}.heading`);
+	const before = [t(`account.${kind}.text`)];
+	const action = { label: t(`account.${kind}.link`), href: link };
+	const after = [
+		t("account.until", {
+			date: formatDate(civilDateOf(end), defaultLocale, "long"),
+			time: formatTime(minuteOf(end), defaultLocale),
+		}),
+		t(`account.${kind}.unwanted`),
+	];
+	const automatic = t("footer.automatic");
+	return {
+		subject: t(`account.${kind}.subject`),
+		text: `${[
+			greeting,
+			`${heading}.`,
+			...before,
+			`${action.label}:\n${action.href}`,
+			...after,
+			automatic,
+			t("house"),
+		].join("\n\n")}\n`,
+		html: htmlPage({
+			lang: defaultLocale,
+			house: t("house"),
+			heading,
+			greeting,
+			body: [
+				...before.map(htmlParagraph),
+				htmlLink(action),
+				...after.map(htmlParagraph),
+			],
+			foot: html`<p style="margin:0">${automatic}</p>`,
+		}),
+	};
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { record } from "#lib/auth/audit.ts";
+import { hashPassword } from "#lib/auth/password.ts";
+import {
+	type PasswordProblem,
+	passwordProblem,
+} from "#lib/auth/password-rule.ts";
+import { endSessions } from "#lib/auth/sessions.ts";
+import { forgetTries } from "#lib/auth/tries.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { findOpenLink } from "../queries.ts";
+
+export type AcceptRefusal = PasswordProblem | "no-link" | "busy";
+
+/** The password that somebody with a one-time link chooses. The link is used up, every session ends, a lock opens. */
+export async function acceptLink(input: {
+	id: string;
+	token: string;
+	password: string;
+	repeated: string;
+	now: Temporal.Instant;
+}): Promise<Result<null, AcceptRefusal>> {
+	const { id, token, password, repeated, now } = input;
+	const link = await findOpenLink(id, token, now);
+	if (!link) return refuse("no-link");
+	const problem = passwordProblem(password, repeated, link);
+	if (problem) return refuse(problem);
+	const passwordHash = await hashPassword(password);
+	return write<null, AcceptRefusal>(async (tx) => {
+		const at = toDbInstant(now);
+		const used = await tx.oneTimeLink.updateMany({
+			where: {
+				id,
+				usedAt: null,
+				expiresAt: { gt: at },
+				user: { active: true },
+			},
+			data: { usedAt: at },
+		});
+		// Pressed twice, or the account was closed meanwhile.
+		if (used.count === 0) return refuse("no-link");
+		const user = await tx.user.update({
+			where: { id: link.userId },
+			data: { passwordHash },
+		});
+		await endSessions(tx, user.id, now);
+		await forgetTries(tx, user);
+		const action =
+			link.kind === "invitation" ? "user:accepted" : "password:reset";
+		await record(tx, { userId: user.id, stationId: null, action }, now);
+		return ok(null);
+	});
+}

@@ -1,0 +1,144 @@
+import "server-only";
+import { record } from "#lib/auth/audit.ts";
+import { authorise } from "#lib/auth/authorise.ts";
+import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
+import type { Actor } from "#lib/auth/permission.ts";
+import { endSessions } from "#lib/auth/sessions.ts";
+import { forgetTries } from "#lib/auth/tries.ts";
+import type { Tx } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { AccountFacts } from "../staff.ts";
+import { putStations } from "./invite-user.ts";
+import { sendLink } from "./send-link.ts";
+
+export type ChangeUserRefusal =
+	| "unknown-account"
+	/** Nobody would be left to let others in. */
+	| "last-admin"
+	| "forbidden"
+	| "busy";
+
+interface Change {
+	userId: string;
+	now: Temporal.Instant;
+}
+
+type User = NonNullable<Awaited<ReturnType<Tx["user"]["findUnique"]>>>;
+
+/** Name, role and stations; what somebody may is read with each request, so it holds at once. */
+export function changeUser(
+	actor: Actor,
+	{ facts, ...change }: Change & { facts: AccountFacts },
+): Promise<Result<null, ChangeUserRefusal>> {
+	return changing(actor, change, "user:changed", async (tx, user) => {
+		const { name, role, stationIds } = facts;
+		if (role !== "admin" && (await isLastAdmin(tx, user)))
+			return refuse("last-admin");
+		await tx.user.update({ where: { id: user.id }, data: { name, role } });
+		await putStations(tx, user.id, stationIds);
+		return ok({
+			...(user.name === name ? {} : { name: true }),
+			...(user.role === role ? {} : { role: [user.role, role] }),
+			stations: [...stationIds],
+		});
+	});
+}
+
+/** Closing ends every session; the row stays for the audit. */
+export function activateUser(
+	actor: Actor,
+	{ active, ...change }: Change & { active: boolean },
+): Promise<Result<null, ChangeUserRefusal>> {
+	const action = active ? "user:opened" : "user:closed";
+	return changing(actor, change, action, async (tx, user) => {
+		if (!active && (await isLastAdmin(tx, user))) return refuse("last-admin");
+		await tx.user.update({ where: { id: user.id }, data: { active } });
+		if (!active) await endSessions(tx, user.id, change.now);
+		return ok({});
+	});
+}
+
+/** The phone is gone: the next sign-in takes the password alone, and every session ends. */
+export function resetSecondFactor(
+	actor: Actor,
+	change: Change,
+): Promise<Result<null, ChangeUserRefusal>> {
+	return changing(actor, change, "second-factor:reset", async (tx, user) => {
+		await clearSecondFactor(tx, user.id);
+		await endSessions(tx, user.id, change.now);
+		await forgetTries(tx, user);
+		return ok({});
+	});
+}
+
+/** A fresh link: an invitation that ran out, or a new password. Whoever is locked out may try again at once. */
+export function sendLinkAgain(
+	actor: Actor,
+	change: Change,
+): Promise<Result<null, ChangeUserRefusal>> {
+	return changing(actor, change, "user:link-sent", async (tx, user) => {
+		await forgetTries(tx, user);
+		await sendLink(
+			tx,
+			user,
+			user.passwordHash ? "reset" : "invitation",
+			change.now,
+		);
+		return ok({});
+	});
+}
+
+/** Wherever somebody may be signed in with this account: not any more. */
+export function endUserSessions(
+	actor: Actor,
+	change: Change,
+): Promise<Result<null, ChangeUserRefusal>> {
+	return changing(actor, change, "session:all-ended", async (tx, user) => {
+		await endSessions(tx, user.id, change.now);
+		return ok({});
+	});
+}
+
+async function changing(
+	actor: Actor,
+	{ userId, now }: Change,
+	action: string,
+	work: (
+		tx: Tx,
+		user: User,
+	) => Promise<Result<Prisma.InputJsonObject, ChangeUserRefusal>>,
+): Promise<Result<null, ChangeUserRefusal>> {
+	const may = await authorise(actor, "user:write", null, now);
+	if (!may.ok) return may;
+	return write<null, ChangeUserRefusal>(async (tx) => {
+		// Two admins who close each other's account at once: one of them stays.
+		await lockKey(tx, "accounts");
+		const user = await tx.user.findUnique({ where: { id: userId } });
+		if (!user) return refuse("unknown-account");
+		const done = await work(tx, user);
+		if (!done.ok) return done;
+		await record(
+			tx,
+			{
+				userId: actor.userId,
+				stationId: null,
+				action,
+				subject: `user ${userId}`,
+				detail: done.value,
+			},
+			now,
+		);
+		return ok(null);
+	});
+}
+
+async function isLastAdmin(tx: Tx, user: User): Promise<boolean> {
+	if (user.role !== "admin" || !user.active) return false;
+	const others = await tx.user.count({
+		where: { role: "admin", active: true, id: { not: user.id } },
+	});
+	return others === 0;
+}

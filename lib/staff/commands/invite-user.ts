@@ -1,0 +1,88 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { record } from "#lib/auth/audit.ts";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { AccountFacts } from "../staff.ts";
+import { sendLink } from "./send-link.ts";
+
+export type InviteRefusal =
+	| "email-invalid"
+	| "email-taken"
+	| "forbidden"
+	| "busy";
+
+export interface Invited {
+	userId: string;
+	linkId: string;
+}
+
+/** A new account; the mail with its one-time link goes out with it. */
+export async function inviteUser(
+	actor: Actor,
+	input: { email: string; facts: AccountFacts; now: Temporal.Instant },
+): Promise<Result<Invited, InviteRefusal>> {
+	const may = await authorise(actor, "user:write", null, input.now);
+	if (!may.ok) return may;
+	return addUser(actor.userId, input);
+}
+
+/** The same from the server's own command line (scripts/admin.ts), where nobody is signed in. */
+export async function addUser(
+	by: string | null,
+	{
+		email: typed,
+		facts,
+		now,
+	}: { email: string; facts: AccountFacts; now: Temporal.Instant },
+): Promise<Result<Invited, Exclude<InviteRefusal, "forbidden">>> {
+	const email = typed.trim().toLowerCase();
+	if (!z.email().max(254).safeParse(email).success)
+		return refuse("email-invalid");
+	return write<Invited, "email-taken">(async (tx) => {
+		const userId = randomUUID();
+		const { count } = await tx.user.createMany({
+			data: [
+				{
+					id: userId,
+					email,
+					name: facts.name,
+					role: facts.role,
+					createdAt: toDbInstant(now),
+				},
+			],
+			skipDuplicates: true,
+		});
+		if (count === 0) return refuse("email-taken");
+		await putStations(tx, userId, facts.stationIds);
+		const linkId = await sendLink(tx, { id: userId, email }, "invitation", now);
+		await record(
+			tx,
+			{
+				userId: by,
+				stationId: null,
+				action: "user:invited",
+				subject: `user ${userId}`,
+				detail: { role: facts.role, stations: [...facts.stationIds] },
+			},
+			now,
+		);
+		return ok({ userId, linkId });
+	});
+}
+
+export async function putStations(
+	tx: Tx,
+	userId: string,
+	stationIds: readonly number[],
+): Promise<void> {
+	await tx.userStation.deleteMany({ where: { userId } });
+	await tx.userStation.createMany({
+		data: stationIds.map((stationId) => ({ userId, stationId })),
+	});
+}

@@ -1,0 +1,84 @@
+import { ROLES, type Role } from "#lib/auth/permission.ts";
+
+/** Of these an account says where it works; the others' rights do not ask (design §5). */
+export const STATION_ROLES: readonly Role[] = ["clerk", "lead"];
+
+export interface Account {
+	id: string;
+	email: string;
+	name: string;
+	role: Role;
+	active: boolean;
+	stationIds: readonly number[];
+	/** False: invited, no password chosen yet. */
+	hasPassword: boolean;
+	hasSecondFactor: boolean;
+	/** Epoch milliseconds; null: never signed in lately. */
+	lastSeenAt: number | null;
+}
+
+/** What an admin decides about an account. */
+export interface AccountFacts {
+	name: string;
+	role: Role;
+	stationIds: readonly number[];
+}
+
+export type AccountProblem =
+	| "name-missing"
+	| "name-too-long"
+	| "email-invalid"
+	| "role-missing"
+	| "stations-missing";
+
+const MAX_NAME = 120;
+
+/** As typed, to show it again beside what is wrong. */
+export interface TypedAccount {
+	name: string;
+	email: string;
+	role: string;
+	stations: readonly string[];
+}
+
+const isRole = (text: string): text is Role =>
+	(ROLES as readonly string[]).includes(text);
+
+/** @param known ids of all stations: what is none is left out */
+export function readAccount(
+	typed: Omit<TypedAccount, "email">,
+	known: readonly number[],
+):
+	| { ok: true; facts: AccountFacts }
+	| {
+			ok: false;
+			errors: Partial<Record<"name" | "role" | "stations", AccountProblem>>;
+	  } {
+	const name = typed.name.normalize("NFC").replace(/\s+/gu, " ").trim();
+	const { role } = typed;
+	const stationIds = typed.stations
+		.map(Number)
+		.filter((id) => known.includes(id));
+	const needsStations =
+		isRole(role) && STATION_ROLES.includes(role) && stationIds.length === 0;
+	const errors: Partial<Record<"name" | "role" | "stations", AccountProblem>> =
+		{
+			...(name === ""
+				? { name: "name-missing" }
+				: name.length > MAX_NAME
+					? { name: "name-too-long" }
+					: {}),
+			...(isRole(role) ? {} : { role: "role-missing" }),
+			...(needsStations ? { stations: "stations-missing" } : {}),
+		};
+	if (!isRole(role) || Object.keys(errors).length > 0)
+		return { ok: false, errors };
+	return {
+		ok: true,
+		facts: {
+			name,
+			role,
+			stationIds: STATION_ROLES.includes(role) ? [...new Set(stationIds)] : [],
+		},
+	};
+}
