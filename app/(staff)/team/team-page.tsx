@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { PageTitle } from "#components/page.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
+import { DEVICES_PATH, team } from "#lib/paths.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { Alarms, EmergencyButton } from "./alarms.tsx";
 import { Live } from "./live.tsx";
@@ -18,6 +18,7 @@ type PageName =
 	| "search"
 	| "book"
 	| "messages"
+	| "devices"
 	| "desk";
 
 /** What stands around every page of a station's team: where I am, where else I can go, whether it is live, alarms. */
@@ -59,6 +60,13 @@ export function TeamPage({
 		["book", team.book(), "u"],
 		...(may(actor, "message:read", null)
 			? ([["messages", team.messages(), "m"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
+			: []),
+		...(may(actor, "device:pair", null)
+			? ([["devices", DEVICES_PATH, "g"]] satisfies [
 					PageName,
 					string,
 					string,
@@ -135,6 +143,7 @@ const KEYS = [
 	["s", "search"],
 	["u", "book"],
 	["m", "messages"],
+	["g", "devices"],
 	["?", "help"],
 ] as const;
 
