@@ -10,7 +10,7 @@ test("a station lead pairs a display with a code that is shown once, and takes i
 	await expectHeading(page, "Geräte");
 	const make = page.getByRole("button", { name: "Gerät anlegen" });
 	await make.click();
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.locator(".kern-alert")).toContainText(
 		"Geben Sie dem Gerät bitte einen Namen.",
 	);
 	await page.getByLabel("Name").fill("Warteraum links");
