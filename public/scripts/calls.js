@@ -82,8 +82,9 @@ document.addEventListener("live:shown", () => {
 	const calls = keysOf();
 	const isNew = calls.some((call) => !known.has(call));
 	known = new Set(calls);
-	if (!isNew) return;
-	document.dispatchEvent(new Event("calls:new"));
-	navigator.vibrate?.([300, 150, 300, 150, 600]);
-	if (isOn && audio?.state === "running") chime();
+	if (!isNew || !isOn) return;
+	if (audio?.state === "running") chime();
+	// Before the first touch a browser refuses it, and says so.
+	if (navigator.userActivation?.hasBeenActive)
+		navigator.vibrate?.([300, 150, 300, 150, 600]);
 });

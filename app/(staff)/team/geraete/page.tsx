@@ -1,7 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { PageHeading } from "#components/ui/heading.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -9,6 +7,8 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { listDevices } from "#lib/devices/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
+import { Refused } from "../refused.tsx";
+import { TeamPage } from "../team-page.tsx";
 import { DeviceTable } from "./device-table.tsx";
 import { NewDeviceForm } from "./new-device-form.tsx";
 import { deviceTexts } from "./texts.ts";
@@ -22,40 +22,40 @@ export default async function DevicesPage({
 	const actor = await requireActor();
 	const t = await getTranslations("devices");
 	const devices = await listDevices(actor, now());
-	if (!devices.ok)
-		return (
-			<main
-				id="inhalt"
-				tabIndex={-1}
-				className="flex w-full max-w-page flex-col gap-32 px-16 py-24 sm:px-24"
-			>
-				<PageTitle title={t("title")} />
-				<PageHeading title={t("title")}>{t("refusals.forbidden")}</PageHeading>
-			</main>
-		);
+	if (!devices.ok) return <Refused />;
 	const { stations } = await getCatalog(defaultLocale);
 	const own = stations.filter(({ id }) => may(actor, "device:pair", id));
 	const texts = await deviceTexts();
 	const { stand } = await searchParams;
 	return (
-		<main
-			id="inhalt"
-			tabIndex={-1}
-			className="flex w-full max-w-page flex-col gap-32 px-16 py-24 sm:px-24"
+		<TeamPage
+			title={t("title")}
+			current="devices"
+			actor={actor}
+			station={null}
+			queue={null}
+			before={
+				<>
+					{stand === "getrennt" ? (
+						<Alert
+							kind="success"
+							title={t("revoked")}
+							role="status"
+							autoFocus
+						/>
+					) : null}
+					{stand === "busy" ? (
+						<Alert
+							kind="warning"
+							title={t("refusals.busy")}
+							role="alert"
+							autoFocus
+						/>
+					) : null}
+				</>
+			}
 		>
-			<PageTitle title={t("title")} />
-			{stand === "getrennt" ? (
-				<Alert kind="success" title={t("revoked")} role="status" autoFocus />
-			) : null}
-			{stand === "busy" ? (
-				<Alert
-					kind="warning"
-					title={t("refusals.busy")}
-					role="alert"
-					autoFocus
-				/>
-			) : null}
-			<PageHeading title={t("title")}>{t("lead")}</PageHeading>
+			<p>{t("lead")}</p>
 			<Section id="liste" title={t("list")}>
 				{devices.value.length === 0 ? (
 					<p>{t("none")}</p>
@@ -73,6 +73,6 @@ export default async function DevicesPage({
 					texts={texts}
 				/>
 			</Section>
-		</main>
+		</TeamPage>
 	);
 }

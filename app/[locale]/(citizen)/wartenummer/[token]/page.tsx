@@ -54,7 +54,8 @@ export default async function TicketPage({
 				</div>
 				{isOver ? null : <SoundButton />}
 				<p className="text-muted" data-part={isOver ? undefined : "zeit"}>
-					{t("asOf", { time: formatTime(minuteOf(at), locale) })}
+					{t("asOf", { time: formatTime(minuteOf(at), locale) })}{" "}
+					{isOver ? null : <span className="needs-script">{t("itself")}</span>}
 				</p>
 				<div
 					className="flex flex-wrap gap-16"
@@ -69,7 +70,9 @@ export default async function TicketPage({
 						</>
 					) : (
 						<>
-							<ButtonLink href={to.ticket(token)}>{t("reload")}</ButtonLink>
+							<ButtonLink variant="secondary" href={to.ticket(token)}>
+								{t("reload")}
+							</ButtonLink>
 							{canLeave ? (
 								<ButtonLink variant="secondary" href={to.leaveQueue(token)}>
 									{t("leave")}
