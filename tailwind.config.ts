@@ -21,7 +21,7 @@ export default {
 			48: "3rem",
 			64: "4rem",
 		},
-		screens: { sm: "36rem", md: "48rem", lg: "64rem" },
+		screens: { sm: "36rem", md: "48rem", lg: "64rem", xl: "80rem" },
 		colors: {
 			transparent: "transparent",
 			current: "currentColor",

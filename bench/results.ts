@@ -7,6 +7,7 @@ import { measurePages } from "./pages.ts";
 import { serveBoth } from "./serve.ts";
 import { openStage } from "./stage.ts";
 import { measureUtilisation } from "./utilisation.ts";
+import { measureWaits } from "./waits.ts";
 import { measureWebBooking } from "./web-booking.ts";
 import { measureWebFreeDays } from "./web-free-days.ts";
 import { measureWeight } from "./weight.ts";
@@ -39,6 +40,8 @@ export async function measureAll(
 	const freeDays = await measureFreeDays(now);
 	say("Utilisation …");
 	const utilisation = await measureUtilisation();
+	say("Expected waits …");
+	const waits = await measureWaits();
 	say("Bookings by the commands …");
 	const commands = await measureCommands(extent, now);
 	say("Building and serving …");
@@ -62,6 +65,7 @@ export async function measureAll(
 		pages,
 		weights,
 		utilisation,
+		waits,
 		memory,
 	};
 }

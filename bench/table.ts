@@ -95,7 +95,7 @@ function pageRows({ pages, weights }: Results): Row[] {
 	];
 }
 
-function otherRows({ utilisation, memory }: Results): Row[] {
+function otherRows({ utilisation, waits, memory }: Results): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 	const { dayLongStreak, tenInARow } = utilisation;
 	return [
@@ -108,6 +108,11 @@ function otherRows({ utilisation, memory }: Results): Row[] {
 			"… when ten in a row are refused",
 			"",
 			`${percent(tenInARow.mean)} on average, ${percent(tenInARow.worst)} at worst`,
+		],
+		[
+			`Expected wait of a walk-in, median absolute error on ${waits.days} simulated days`,
+			"",
+			`${waits.medianAbsoluteError} min (always telling the usual ${waits.medianWait} min: ${waits.naiveError} min), ${percent(waits.shareInRange)} within the range told`,
 		],
 		[
 			`Memory of the server in ${memory.minutes} minutes of load`,

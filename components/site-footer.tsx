@@ -4,6 +4,7 @@ import { paths } from "#lib/paths.ts";
 
 export function SiteFooter() {
 	const t = useTranslations("site");
+	const waitTimes = useTranslations("waitTimes");
 	const to = paths(useLocale());
 	return (
 		<footer className="no-print mt-auto border-t border-line bg-surface">
@@ -17,6 +18,9 @@ export function SiteFooter() {
 					</p>
 					<p>
 						<FooterLink href={to.entry()}>{t("manage")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.waitTimes()}>{waitTimes("footer")}</FooterLink>
 					</p>
 				</div>
 				<nav aria-label={t("legal")}>

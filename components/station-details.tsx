@@ -14,11 +14,14 @@ import { formatPhone, formatSpan, formatWeekday } from "#lib/format.ts";
 export function StationDetails({
 	station,
 	today,
+	wait,
 	distance,
 }: {
 	station: Station;
 	/** Whether it is open, in words. */
 	today: string | null;
+	/** How long one waits without an appointment, in words. */
+	wait: string | null;
 	/** How far it is, in words. */
 	distance?: ReactNode;
 }) {
@@ -31,6 +34,7 @@ export function StationDetails({
 						{text.name}
 					</h3>
 					{today ? <p className="text-body">{today}</p> : null}
+					{wait ? <p className="text-body">{wait}</p> : null}
 					{distance}
 				</div>
 			</summary>

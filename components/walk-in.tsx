@@ -10,12 +10,14 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { formatList } from "#lib/format.ts";
 import { toLocale } from "#lib/locale.ts";
+import { paths } from "#lib/paths.ts";
 
 /** Every station also serves people without an appointment. */
 export function WalkIn({
 	catalog,
 	stations,
 	today,
+	waits,
 	distanceTo,
 }: {
 	catalog: Catalog;
@@ -23,10 +25,14 @@ export function WalkIn({
 	stations: readonly Station[];
 	/** Whether each is open, in words, where the page knows about closures. */
 	today?: ReadonlyMap<number, string>;
+	/** How long one waits at each now, in words, where the page knows. */
+	waits?: ReadonlyMap<number, string>;
 	/** How far each is, in words, where the page knows from where. */
 	distanceTo?: (station: Station) => ReactNode;
 }) {
 	const t = useTranslations("walkIn");
+	const waitTimes = useTranslations("waitTimes");
+	const to = paths(toLocale(catalog.locale));
 	const online = onlineStations(catalog).map(({ shortName }) => shortName);
 	return (
 		<Stack as="section" aria-labelledby="ohne-termin">
@@ -37,12 +43,16 @@ export function WalkIn({
 					stations: formatList(online, toLocale(catalog.locale)),
 				})}
 			</p>
+			<p>
+				<a href={to.waitTimes()}>{waitTimes("link")}</a>
+			</p>
 			<div>
 				{stations.map((station) => (
 					<StationDetails
 						key={station.slug}
 						station={station}
 						today={today?.get(station.id) ?? null}
+						wait={waits?.get(station.id) ?? null}
 						distance={distanceTo?.(station)}
 					/>
 				))}

@@ -65,6 +65,19 @@ export const EASY_PATH = "/leicht";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 
+/** Where a station lead pairs displays and kiosks. */
+export const DEVICES_PATH = "/team/geraete";
+
+/** The waiting room's display; it speaks all languages at once. */
+export function displayPath(station: string): string {
+	return `/anzeige/${station}`;
+}
+
+/** What a station's screens and phones listen to. */
+export function livePath(station: string): string {
+	return `/api/live/${station}`;
+}
+
 /** Signing in; `weiter` is a path of our own to go on to (ownPath). */
 export function signInPath(next?: string, notice?: string): string {
 	return `/anmelden${query([
@@ -232,10 +245,113 @@ export function paths(locale: Locale) {
 			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
 		reportThanks: (number: number) =>
 			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		/** All stations now. */
+		waitTimes: () => `${root}/wartezeiten`,
+		/** Own place in line; the token is the visit's. */
+		ticket: (token: string) => `${root}/wartenummer/${token}`,
+		leaveQueue: (token: string, notice?: string) =>
+			`${root}/wartenummer/${token}/verlassen${query([["hinweis", notice]])}`,
+		kiosk: (station: string) => `${root}/kiosk/${station}`,
+		/** Terminnummer on a keypad. */
+		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
+		/** Services, then a ticket; what is chosen so far goes along. */
+		kioskDraw: (
+			station: string,
+			view: {
+				services?: readonly string[];
+				category?: string;
+				/** Chosen last: for how many is still to be said. */
+				asking?: string;
+				/** Services once more, although some are chosen. */
+				step?: "mehr";
+				notice?: string;
+			} = {},
+		) =>
+			`${root}/kiosk/${station}/nummer${query([
+				...(view.services ?? []).map((entry): [string, string] => [
+					"dienst",
+					entry,
+				]),
+				["gruppe", view.category],
+				["wahl", view.asking],
+				["schritt", view.step],
+				["hinweis", view.notice],
+			])}`,
+		kioskTicket: (
+			station: string,
+			token: string,
+			/** What has just happened at this kiosk. */
+			news: "drawn" | "checked-in" | "already-here",
+		) =>
+			`${root}/kiosk/${station}/wartenummer/${token}${query([["stand", news]])}`,
 		signLanguage: () => `${root}/gebaerdensprache`,
 		signFilm: (ending: "mp4" | "vtt") =>
 			`${root}/gebaerdensprache/film.${ending}`,
 		outbox: () => `${root}/demo/postausgang`,
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};
+}
+
+/** The clerks' pages; German only, behind the sign-in. Nothing about a person stands in them. */
+export const team = {
+	today: (view: TeamView = {}) =>
+		`/team${query([
+			["besuch", view.visit],
+			["hinweis", view.notice],
+			["nummer", view.ticket],
+		])}`,
+	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
+	infoPoint: (view: TeamView = {}) =>
+		`/team/infopoint${query([
+			["hinweis", view.notice],
+			["nummer", view.ticket],
+		])}`,
+	plan: (
+		view: {
+			day?: CivilDate;
+			view?: "plan" | "liste" | "woche";
+			station?: string;
+		} = {},
+	) =>
+		`/team/plan${query([
+			["tag", view.day],
+			["ansicht", view.view === "plan" ? undefined : view.view],
+			["ort", view.station],
+		])}`,
+	search: () => "/team/suche",
+	phone: () => "/team/telefon",
+	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
+		`/team/buchen${query([
+			...choiceEntries(choice),
+			...viewEntries(more),
+			["zeit", more.time],
+		])}`,
+	messages: () => "/team/nachrichten",
+	appointment: (id: string, notice?: string) =>
+		`/team/termin/${id}${query([["hinweis", notice]])}`,
+	moveAppointment: (
+		id: string,
+		choice: Choice = { services: [] },
+		more: BookView = {},
+	) =>
+		`/team/termin/${id}/verschieben${query([
+			...choiceEntries(choice),
+			...viewEntries(more),
+			["zeit", more.time],
+		])}`,
+	slip: (id: string) => `/team/termin/${id}/zettel`,
+};
+
+export interface TeamView {
+	/** Id of the visit that is shown. */
+	visit?: string | undefined;
+	/** What has just happened, or why it could not. */
+	notice?: string | undefined;
+	/** Wartenummer it is about. */
+	ticket?: string | undefined;
+}
+
+interface BookView extends WhenView {
+	/** `stadtmitte|2026-11-25|08:15` */
+	time?: string | undefined;
 }

@@ -2,17 +2,23 @@ import type { Locale } from "#lib/locale.ts";
 import admin from "#messages/admin.de.json" with { type: "json" };
 import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
+import devices from "#messages/devices.de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
+import houseDe from "#messages/house.de.json" with { type: "json" };
+import houseEn from "#messages/house.en.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
+import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth };
+const staff = { ...admin, ...auth, devices, team };
 
-export type Messages = typeof de & typeof staff & { minors: typeof minorsDe };
+export type Messages = typeof de &
+	typeof houseDe &
+	typeof staff & { minors: typeof minorsDe };
 
 /** A language without its catalogue does not compile, nor one that lacks a text. */
 export const catalogues: Record<Locale, Messages> = {
-	de: { ...de, ...staff, minors: minorsDe },
-	en: { ...en, ...staff, minors: minorsEn },
+	de: { ...de, ...houseDe, ...staff, minors: minorsDe },
+	en: { ...en, ...houseEn, ...staff, minors: minorsEn },
 };

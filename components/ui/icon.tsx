@@ -1,8 +1,11 @@
 /** Written out, so that the build finds which of KERN's icons are in use. */
 const ICONS = {
 	"account-circle": "kern-icon--account-circle",
+	"arrow-forward": "kern-icon--arrow-forward",
+	autorenew: "kern-icon--autorenew",
 	"calendar-today": "kern-icon--calendar-today",
 	checklist: "kern-icon--checklist",
+	danger: "kern-icon--danger",
 	"chevron-left": "kern-icon--chevron-left",
 	"chevron-right": "kern-icon--chevron-right",
 	delete: "kern-icon--delete",
@@ -10,10 +13,12 @@ const ICONS = {
 	help: "kern-icon--help",
 	home: "kern-icon--home",
 	info: "kern-icon--info",
+	logout: "kern-icon--logout",
 	mail: "kern-icon--mail",
 	search: "kern-icon--search",
 	"sign-language": "kern-icon--sign-language",
 	success: "kern-icon--success",
+	"visibility-off": "kern-icon--visibility-off",
 	warning: "kern-icon--warning",
 } as const;
 

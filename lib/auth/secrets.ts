@@ -77,6 +77,40 @@ export function againToken(id: string, version: number, round: number): string {
 		.toString("base64url");
 }
 
+/**
+ * Token of `/wartenummer/…`: the visit's id, which nobody guesses, and 48 bits that prove that we wrote it; so the id
+ * alone, which staff pages carry, opens nothing.
+ */
+export function ticketToken(visitId: string): string {
+	const id = Buffer.from(visitId.replaceAll("-", ""), "hex");
+	return Buffer.concat([id, ticketProof(visitId)]).toString("base64url");
+}
+
+const TICKET_TOKEN = /^[A-Za-z0-9_-]{30}$/;
+
+/** The visit that a ticket's token belongs to, or null. */
+export function visitOfTicket(token: string): string | null {
+	if (!TICKET_TOKEN.test(token)) return null;
+	const hex = Buffer.from(token, "base64url").subarray(0, 16).toString("hex");
+	const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+	return isSame(token, ticketToken(id)) ? id : null;
+}
+
+function ticketProof(visitId: string): Buffer {
+	return derive("ticket", visitId).subarray(0, 6);
+}
+
+/** The id of the visit whose ticket is drawn with this key: pressed twice it is the same visit. */
+export function drawnVisitId(stationId: number, key: string): string {
+	const bytes = derive("draw", `${stationId}:${key}`).subarray(0, 16);
+	// Version 8 of RFC 9562: what the other bits mean is our matter.
+	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+	return bytes
+		.toString("hex")
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 /** With it next-auth encrypts the cookie of whoever is signed in. */
 export function sessionSecret(): string {
 	return derive("session cookie", "").toString("base64url");

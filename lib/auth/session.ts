@@ -12,8 +12,11 @@ import { readSession, type SignedIn, userOfSession } from "./sessions.ts";
 
 /** Who asks, also before their second factor is set up; read once per request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-	const id = await namedSession(await headers());
-	return id === null ? null : readSession(id, realNow());
+	const request = await headers();
+	const id = await namedSession(request);
+	// Pages that show what is new ask so by themselves; that is nobody's doing, and the session may end meanwhile.
+	const isUse = request.get("rsc") === null;
+	return id === null ? null : readSession(id, realNow(), isUse);
 });
 
 /** Whoever may act, or null: for endpoints, which answer 401. */

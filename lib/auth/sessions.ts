@@ -30,6 +30,8 @@ export async function openSession(
 export async function readSession(
 	id: string,
 	now: Temporal.Instant,
+	/** False: nobody did anything, a page only looked whether something is new. */
+	isUse = true,
 ): Promise<SignedIn | null> {
 	if (!UUID.test(id)) return null;
 	const row = await db().session.findUnique({
@@ -43,7 +45,7 @@ export async function readSession(
 		revokedAt: row.revokedAt?.getTime() ?? null,
 	};
 	if (!isAlive(times, now)) return null;
-	if (isWorthNoting(times, now))
+	if (isUse && isWorthNoting(times, now))
 		await db().session.updateMany({
 			where: { id, revokedAt: null },
 			data: { lastSeenAt: toDbInstant(now) },

@@ -14,6 +14,11 @@ export type AppointmentStatus =
 	| "no-show"
 	| "expired";
 
+/** Whoever has checked in settles everything with the staff in the house. */
+export function isInTheHouse(status: AppointmentStatus): boolean {
+	return status === "arrived" || status === "called" || status === "serving";
+}
+
 /** How often "+5 Minuten" may be pressed (WCAG 2.2.1). */
 export const MAX_EXTENSIONS = 10;
 export const EXTENSION_MINUTES = 5;

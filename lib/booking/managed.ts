@@ -61,6 +61,8 @@ export async function tellPerson(
 	/** The calendar sequence the news is about. */
 	sequence: number,
 	now: Temporal.Instant,
+	/** A clerk's own words. */
+	text?: string,
 ): Promise<void> {
 	if (!contact?.email) return;
 	await enqueueMessage(tx, {
@@ -70,5 +72,6 @@ export async function tellPerson(
 		recipient: contact.email,
 		locale: toLocale(locale),
 		now,
+		...(text ? { text } : {}),
 	});
 }

@@ -11,7 +11,12 @@ import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
-import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	type Minute,
+} from "#lib/time.ts";
 import type { AppointmentStatus } from "./booking.ts";
 import { appointmentTicket } from "./codes.ts";
 import { type AppointmentRow, WITH_SERVICES } from "./rows.ts";
@@ -176,13 +181,34 @@ export async function nextTicket(
 	return appointmentTicket(lastTicket);
 }
 
+/** Screens of the queue show who comes today: those of these days' stations are told, once this is committed. */
+export async function tellScreens(
+	tx: Tx,
+	days: readonly DayKey[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const today = civilDateOf(now);
+	const stations = days.filter(({ date }) => date === today);
+	for (const { stationId } of stations)
+		await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
+}
+
+/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
+const CITIZEN = "citizen";
+
+/** Changes that leave the status as it is. */
+export type ChangeKind = "moved" | "services" | "contact" | "extended" | "pin";
+
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */
 export async function recordChange(
 	tx: Tx,
 	appointment: { id: string; status: string; deskId: number },
-	kind: "moved" | "services" | "contact",
+	kind: ChangeKind,
 	now: Temporal.Instant,
-	place?: { stationId: number; startsAt: Date },
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -192,7 +218,7 @@ export async function recordChange(
 			fromStatus: appointment.status,
 			toStatus: appointment.status,
 			deskId: appointment.deskId,
-			actor: "citizen",
+			actor: by,
 			...place,
 		},
 	});
@@ -201,10 +227,14 @@ export async function recordChange(
 /** Every transition is a row; a booking says where and when, for the news of a later move. */
 export async function recordTransition(
 	tx: Tx,
-	appointment: { id: string; status: string; deskId: number },
+	/** Status null: it has just come to be. */
+	appointment: { id: string; status: string | null; deskId: number },
 	toStatus: AppointmentStatus,
 	now: Temporal.Instant,
-	place?: { stationId: number; startsAt: Date },
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
@@ -213,7 +243,7 @@ export async function recordTransition(
 			fromStatus: appointment.status,
 			toStatus,
 			deskId: appointment.deskId,
-			actor: "citizen",
+			actor: by,
 			...place,
 		},
 	});

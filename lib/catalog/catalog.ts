@@ -90,6 +90,8 @@ export interface Station {
 	usefulGapMinutes: number;
 	/** Moving and changing end this many minutes before the appointment. */
 	cutoffMinutes: number;
+	/** Checking in begins this many minutes before the start. */
+	checkInMinutes: number;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
 	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];
@@ -123,4 +125,8 @@ export function onlineStations(catalog: Catalog): Station[] {
 
 export function findStation(catalog: Catalog, slug: string): Station | null {
 	return catalog.stations.find((station) => station.slug === slug) ?? null;
+}
+
+export function findStationById(catalog: Catalog, id: number): Station | null {
+	return catalog.stations.find((station) => station.id === id) ?? null;
 }

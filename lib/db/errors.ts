@@ -66,3 +66,8 @@ export function isBusy(error: unknown): boolean {
 		)
 	);
 }
+
+/** Whether a row that must be there has been taken away meanwhile. */
+export function isGone(error: unknown): boolean {
+	return texts(error, ["code"]).includes("P2025");
+}

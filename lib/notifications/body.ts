@@ -55,16 +55,38 @@ export function bodyOf(draft: Draft): Block[] {
 				...cannotCome(draft),
 			];
 		case "cancelled":
+			return [...forWhom, paragraph(t("cancelled.done")), ...gone(draft)];
+		case "cancelled-by-office":
 			return [
 				...forWhom,
-				paragraph(t("cancelled.done")),
-				{ is: "facts", facts: [when(draft), where(draft), reference(draft)] },
-				paragraph(t("cancelled.calendar")),
-				paragraph(t("cancelled.again")),
+				paragraph(t("cancelled-by-office.done")),
+				...ownWords(draft),
+				...gone(draft),
+			];
+		case "unsettled":
+			return [
+				...forWhom,
+				paragraph(t("unsettled.missing")),
+				...ownWords(draft),
+				paragraph(t("unsettled.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
+		case "note":
+			return [...forWhom, ...ownWords(draft)];
 	}
 }
+
+/** What staff wrote, line by line. */
+const ownWords = ({ notice }: Draft): Block[] =>
+	notice.text ? notice.text.split(/\n+/).map(paragraph) : [];
+
+/** An appointment that is none any more. */
+const gone = (draft: Draft): Block[] => [
+	{ is: "facts", facts: [when(draft), where(draft), reference(draft)] },
+	paragraph(draft.t("cancelled.calendar")),
+	paragraph(draft.t("cancelled.again")),
+	link(draft.t("cancelled.book"), draft.notice.links.book),
+];
 
 /** An appointment that stands, told from the start. */
 const standing = (draft: Draft): Block[] => [

@@ -7,7 +7,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale, type Locale } from "#lib/locale.ts";
 import type { AccountMailKind } from "./account-letter.ts";
-import type { MessageKind } from "./notice.ts";
+import { isCancelling, type MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
@@ -19,6 +19,8 @@ export interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
+	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
+	text?: string;
 	now: Temporal.Instant;
 }
 
@@ -29,7 +31,7 @@ export interface NewMessage {
  */
 export async function enqueueMessage(
 	tx: Tx,
-	{ now, recipient, ...about }: NewMessage,
+	{ now, recipient, text, ...about }: NewMessage,
 ): Promise<void> {
 	const id = randomUUID();
 	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
@@ -41,7 +43,10 @@ export async function enqueueMessage(
 		data: [{ id, ...news, ...state, createdAt }],
 		skipDuplicates: true,
 	});
-	if (count === 0 || state.status === "failed") return;
+	if (count === 0) return;
+	if (text !== undefined)
+		await tx.messageText.create({ data: { messageId: id, text } });
+	if (state.status === "failed") return;
 	await sendLater(tx, id);
 }
 
@@ -96,7 +101,7 @@ async function isFlooded(
 	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	if (kind === "cancelled") return false;
+	if (isCancelling(kind)) return false;
 	const since = toDbInstant(now.subtract({ hours: 24 }));
 	const recent = await tx.message.count({
 		where: { kind, recipientKey, createdAt: { gt: since } },

@@ -8,7 +8,23 @@ export type MessageKind =
 	| "changed"
 	| "moved"
 	| "cancelled"
-	| "reminder";
+	/** The house cannot keep it. */
+	| "cancelled-by-office"
+	| "reminder"
+	/** What was missing at the desk. */
+	| "unsettled"
+	/** Staff write to somebody about their appointment. */
+	| "note";
+
+/** In these staff say something in their own words; they are not about the calendar. */
+export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
+	return kind === "unsettled" || kind === "note";
+}
+
+/** Takes the entry out of the calendar. */
+export function isCancelling(kind: MessageKind): boolean {
+	return kind === "cancelled" || kind === "cancelled-by-office";
+}
 
 /** bounced: the mail server took it, and it came back. */
 export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
@@ -34,6 +50,8 @@ export interface Notice {
 	services: Selection;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
+	/** What staff wrote; null: nothing, or it is erased. */
+	text: string | null;
 	links: {
 		manage: string;
 		cancel: string;
@@ -59,6 +77,7 @@ export function isOutdated(
 	now: Temporal.Instant,
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
+	if (isWritten(news.kind)) return false;
 	const isReminder = news.kind === "reminder";
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;

@@ -1,4 +1,6 @@
 import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
 import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
@@ -6,9 +8,12 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
 import { toLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
+import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
+	isCancelling,
 	isOutdated,
+	isWritten,
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
@@ -24,7 +29,7 @@ export interface WaitingMessage {
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
-	/** Null for a reminder: the entry came with the news it reminds of. */
+	/** Null for a reminder, whose entry came with the news it reminds of, and for what is not about the calendar. */
 	event: CalendarEvent | null;
 }
 
@@ -36,6 +41,7 @@ export async function findWaitingMessage(
 	const row = await db().message.findFirst({
 		where: { id, status: "queued" },
 		include: {
+			text: true,
 			appointment: {
 				include: {
 					services: true,
@@ -104,13 +110,14 @@ export async function findWaitingMessage(
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
 			minorCase: appointment.minorCase,
+			text: row.text?.text ?? null,
 			links: link,
 		},
 		event:
-			kind === "reminder"
+			kind === "reminder" || isWritten(kind)
 				? null
 				: {
-						state: kind === "cancelled" ? "cancelled" : "confirmed",
+						state: isCancelling(kind) ? "cancelled" : "confirmed",
 						locale,
 						uid: appointment.calendarUid,
 						sequence: row.sequence,
@@ -168,6 +175,11 @@ export async function listQueuedMessageIds(limit: number): Promise<string[]> {
 
 /** News that did not arrive, about an appointment still to come. */
 export interface Undelivered {
+	messageId: string;
+	appointmentId: string;
+	/** Null once the contact is erased. */
+	name: string | null;
+	stationId: number;
 	reference: string;
 	kind: MessageKind;
 	status: MessageStatus;
@@ -184,15 +196,28 @@ export interface Undelivered {
 /** A mail that waits so long is worth a look: the mail server may be away. */
 const PATIENCE = { hours: 1 } as const;
 
+/** The same of one station, for its staff. */
+export async function listUndeliveredAt(
+	actor: Actor,
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Result<Undelivered[], "forbidden">> {
+	const may = await authorise(actor, "message:read", stationId, now);
+	return may.ok ? ok(await listUndelivered(now, stationId)) : may;
+}
+
 /**
  * Whom to call, soonest first: failed or bounced, or waiting for more than an hour. Left out is what newer
  * news has overtaken, and whoever was reached by a later mail (the address was corrected).
  */
 export async function listUndelivered(
 	now: Temporal.Instant,
+	/** Left out: all stations. */
+	stationId?: number,
 ): Promise<Undelivered[]> {
 	const rows = await db().message.findMany({
 		where: {
+			reachedAt: null,
 			OR: [
 				{ status: { in: ["failed", "bounced"] } },
 				{
@@ -200,13 +225,16 @@ export async function listUndelivered(
 					createdAt: { lte: toDbInstant(now.subtract(PATIENCE)) },
 				},
 			],
-			appointment: { startsAt: { gt: toDbInstant(now) } },
+			appointment: {
+				startsAt: { gt: toDbInstant(now) },
+				...(stationId === undefined ? {} : { stationId }),
+			},
 		},
 		include: {
 			appointment: {
 				include: {
 					station: { select: { shortName: true } },
-					contact: { select: { phone: true } },
+					contact: { select: { name: true, phone: true } },
 					messages: { where: { status: "sent" } },
 				},
 			},
@@ -225,7 +253,11 @@ export async function listUndelivered(
 				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
 		)
 		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)
-		.map(({ kind, status, lastError, appointment }) => ({
+		.map(({ id, kind, status, lastError, appointment }) => ({
+			messageId: id,
+			appointmentId: appointment.id,
+			name: appointment.contact?.name ?? null,
+			stationId: appointment.stationId,
 			reference: appointment.reference ?? "",
 			kind: kind as MessageKind,
 			status: status as MessageStatus,

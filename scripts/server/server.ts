@@ -9,6 +9,8 @@ import next from "next";
 import { env } from "#lib/env.ts";
 import type { FailureKind } from "#lib/failure.ts";
 import { log } from "#lib/log.ts";
+import { closeLiveQueue } from "#lib/queue/live.ts";
+import { endStreams } from "#lib/queue/streams.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
@@ -70,6 +72,9 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	await listen(server, port, host);
 	registerShutdown(async () => {
+		// These would never end by themselves.
+		endStreams();
+		await closeLiveQueue();
 		await finish(server);
 		await app.close();
 	});

@@ -1,5 +1,6 @@
 import { ERASING_MINUTES } from "#lib/booking/retention.ts";
 import { now, realNow } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
 interface Sweep {
@@ -16,6 +17,8 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseReports } = await import(
 		"#lib/feedback/commands/erase-reports.ts"
 	);
+	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
+	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -25,10 +28,17 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseContacts(now()),
 		},
 		{
+			name: "erasing memos",
+			minutes: ERASING_MINUTES,
+			run: () => eraseMemos(now()),
+		},
+		{
 			name: "erasing reports",
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
 		},
+		...(env().mode === "demo" ? [await demoSweep()] : []),
+		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
 		{
 			name: "forgetting sessions",
 			minutes: ERASING_MINUTES,
@@ -36,6 +46,20 @@ async function sweeps(): Promise<Sweep[]> {
 		},
 		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
 	];
+}
+
+/** The demo's houses are alive while somebody looks. */
+async function demoSweep(): Promise<Sweep> {
+	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
+	const { workDemo } = await import("#prisma/seed/day/demo-clerks.ts");
+	return {
+		name: "working in the demo",
+		minutes: 1,
+		run: async () => {
+			await seedQueues(now());
+			await workDemo(now());
+		},
+	};
 }
 
 /**

@@ -29,6 +29,10 @@ test("every page has a strict policy and sets no cookie", async ({
 		"/gebaerdensprache",
 		"/gibt/es/nicht",
 		"/demo/postausgang",
+		"/wartezeiten",
+		"/wartenummer/nichts",
+		`/kiosk/${station.slug}`,
+		`/anzeige/${station.slug}`,
 	]) {
 		const headers = (await request.get(address)).headers();
 		const policy = headers["content-security-policy"];

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { book } from "#tests/support/booking.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { drawOne } from "./support/house.ts";
 import { DAY, holdTime } from "./support/journey.ts";
 import { expect, test } from "./support/test.ts";
 import { weigh } from "./support/weight.ts";
@@ -10,6 +12,7 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 	page,
 	station,
 }) => {
+	await openHouse(station.id);
 	await holdTime(page, station);
 	const wanted = { station: station.slug, service: "reisepass" };
 	const booked = await book({ ...wanted, date: DAY.date, start: 600 });
@@ -24,6 +27,8 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 		report: "/barrierefreiheit/melden",
 		easy: "/leicht",
 		missing: "/gibt/es/nicht",
+		waits: "/wartezeiten",
+		ticket: `/wartenummer/${(await drawOne(station)).token}`,
 	};
 	const weights: Record<string, number> = {};
 	for (const [name, address] of Object.entries(addresses))

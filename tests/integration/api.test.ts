@@ -5,10 +5,12 @@ import {
 	problemSchema,
 	servicesSchema,
 	stationsSchema,
+	waitTimesSchema,
 } from "#app/api/v1/contract.ts";
 import { GET as openapi } from "#app/api/v1/openapi.json/route.ts";
 import { GET as services } from "#app/api/v1/services/route.ts";
 import { GET as stations } from "#app/api/v1/stations/route.ts";
+import { GET as waitTimes } from "#app/api/v1/wait-times/route.ts";
 import { setNow } from "#lib/clock.ts";
 import { parseClock } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
@@ -189,6 +191,34 @@ test.each<[string, [string, string][], string]>([
 	expect(problem.detail).toContain(`${field}:`);
 });
 
+test("every station says how long one waits now; a closed one says when it opens", async () => {
+	const response = await ask(waitTimes);
+	expect(response.headers.get("cache-control")).toMatch(/max-age=\d+$/);
+	const { asOf, stations } = waitTimesSchema.parse(await response.json());
+	expect(asOf).toMatch(/^2026-11-24T10:0\d:\d\d\+01:00$/);
+	expect(stations).toHaveLength(7);
+	expect(
+		stations.find(({ station }) => station === "stadtmitte"),
+	).toMatchObject({
+		open: true,
+		opens: null,
+		waiting: 0,
+		noTicketsBecause: null,
+	});
+	setNow("2026-11-24T23:00:00+01:00");
+	const night = waitTimesSchema.parse(await (await ask(waitTimes)).json());
+	setNow(NOW);
+	for (const station of night.stations)
+		expect(station).toMatchObject({
+			open: false,
+			openUntil: null,
+			ticketsGiven: false,
+			noTicketsBecause: "closed",
+			expectedMinutes: null,
+			opens: { date: "2026-11-25" },
+		});
+});
+
 test("the contract names every address and points at schemas that exist", async () => {
 	const contract = (await (await ask(openapi)).json()) as {
 		openapi: string;
@@ -201,6 +231,7 @@ test("the contract names every address and points at schemas that exist", async 
 		"/api/v1/services",
 		"/api/v1/availability",
 		"/api/v1/next-release",
+		"/api/v1/wait-times",
 	]);
 	const references = [
 		...JSON.stringify(contract.paths).matchAll(

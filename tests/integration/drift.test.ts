@@ -16,6 +16,7 @@ const HAND_WRITTEN = [
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,
 	/^index visit_desk_open_key /,
+	/^index contact_(name|phone|email)_search_idx /,
 ];
 
 /** Tables, columns, constraints and indexes of schema public, one line each. */

@@ -3,8 +3,14 @@ import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
+import { workDemo } from "#prisma/seed/day/demo-clerks.ts";
+import { seedQueues } from "#prisma/seed/day/demo-queue.ts";
+import { makeClerk } from "#prisma/seed/day/stage.ts";
 import { seedDemo } from "#prisma/seed/seed.ts";
 import { countOverlaps, hold, NOW } from "#tests/support/booking.ts";
 
@@ -54,3 +60,43 @@ test("seeding again changes nothing, and days come alive as time goes on, whatev
 	expect(await countOverlaps()).toBe(0);
 	expect((await freeStarts(date, later)).length).toBeGreaterThan(0);
 });
+
+test("in the demo every open house has a queue, the same for whoever looks twice", async () => {
+	await seedCatalog();
+	await seedDemo(NOW);
+	await seedQueues(NOW);
+	const count = await db().visit.count();
+	expect(count).toBeGreaterThan(100);
+	await seedQueues(NOW.add({ minutes: 5 }));
+	expect(await db().visit.count()).toBe(count);
+	const { stations } = await getCatalog("de");
+	for (const { id, slug } of stations) {
+		const actor = await makeClerk(id, NOW);
+		const queue = await getQueue(actor, id, NOW);
+		if (!queue.ok) throw new Error(queue.error);
+		const { desks, waiting, finished } = queue.value;
+		expect(finished.length, slug).toBeGreaterThan(5);
+		// The last desk is free for whoever tries the demo.
+		expect(desks.at(-1)?.clerk, slug).toBeNull();
+		expect(desks.filter(({ visit }) => visit).length, slug).toBeGreaterThan(0);
+		const deskId = desks.at(-1)?.id ?? 0;
+		expect((await takeDesk(actor, { deskId, now: NOW })).ok).toBe(true);
+		if (waiting.length > 0)
+			expect(await callNext(actor, { now: NOW })).toMatchObject({
+				ok: true,
+				value: { deskId },
+			});
+	}
+	expect(await countOverlaps()).toBe(0);
+	// Invented colleagues go on working.
+	const steps = await db().visitEvent.count();
+	for (let minutes = 1; minutes <= 6; minutes += 1)
+		await workDemo(NOW.add({ minutes }));
+	const kinds = await db().visitEvent.groupBy({ by: ["kind"], _count: true });
+	expect(await db().visitEvent.count()).toBeGreaterThan(steps + 20);
+	expect(kinds.map(({ kind }) => kind)).toContain("done");
+	const visits = await db().visit.count();
+	// Nobody comes at night.
+	await seedQueues(NOW.add({ hours: 12 }));
+	expect(await db().visit.count()).toBe(visits);
+}, 120_000);

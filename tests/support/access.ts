@@ -23,6 +23,23 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/konto/*": "signed-in",
 	"app/(staff)/team/[...rest]/page.tsx": "signed-in",
 	"app/(staff)/admin/[...rest]/page.tsx": "signed-in",
+	// The day at a station
+	"app/(staff)/team/page.tsx": "appointment:find",
+	"app/(staff)/team/actions.ts": "day:read",
+	"app/(staff)/team/platz/*": "day:read",
+	"app/(staff)/team/infopoint/*": "visit:register",
+	"app/(staff)/team/plan/*": "day:read",
+	"app/(staff)/team/suche/*": "appointment:find",
+	"app/(staff)/team/telefon/*": "appointment:book",
+	"app/(staff)/team/buchen/*": "appointment:book",
+	"app/(staff)/team/termin/*": "appointment:find",
+	"app/(staff)/team/nachrichten/*": "message:read",
+	"app/(staff)/team/geraete/*": "device:pair",
+	"app/api/live/*": "public",
+	// A code that is read out in the station proves who pairs.
+	"app/pairing/*": "public",
+	"app/(display)/*": "device",
+	"app/[locale]/(kiosk)/*": "device",
 	// Administration
 	"app/(staff)/admin/page.tsx": "user:write",
 	"app/(staff)/admin/konten/*": "user:write",

@@ -187,6 +187,7 @@ export async function closeStation(
 /** Takes a station made here, and all that was booked there, away again. */
 export async function removeStation(stationId: number): Promise<void> {
 	await db().$transaction([
+		db().visit.deleteMany({ where: { stationId } }),
 		db().appointment.deleteMany({ where: { stationId } }),
 		db().openingDesk.deleteMany({ where: { desk: { stationId } } }),
 		db().desk.deleteMany({ where: { stationId } }),

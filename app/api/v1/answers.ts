@@ -1,10 +1,11 @@
 import { isBusy } from "#lib/db/errors.ts";
 import { log } from "#lib/log.ts";
 
-/** Seconds a shared cache may keep what seldom changes, and what changes with every booking. */
+/** Seconds a shared cache may keep what seldom changes, what changes with every booking, and with every ticket. */
 export const CACHE = {
 	catalog: "public, max-age=300",
 	availability: "public, max-age=3",
+	waits: "public, max-age=10",
 } as const;
 
 export function json(body: unknown, cacheControl: string): Response {

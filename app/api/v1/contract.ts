@@ -74,6 +74,44 @@ export const nextReleaseSchema = z.object({
 	}),
 });
 
+export const waitTimesSchema = z.object({
+	asOf: z.iso
+		.datetime({ offset: true })
+		.meta({ example: "2026-11-25T10:00:00+01:00" }),
+	stations: z.array(
+		z.object({
+			station: slug,
+			open: z.boolean(),
+			openUntil: z.string().nullable().meta({
+				example: "16:00",
+				description: "Null while it is closed",
+			}),
+			opens: z
+				.object({ date: z.iso.date(), time: z.string() })
+				.nullable()
+				.meta({ description: "The next opening; null while it is open" }),
+			waiting: z.int().meta({
+				description: "Visits that wait, with and without appointment",
+			}),
+			openDesks: z.int(),
+			ticketsGiven: z.boolean().meta({
+				description: "Whether tickets are given to people without appointment",
+			}),
+			noTicketsBecause: z.enum(["stopped", "full", "closed"]).nullable().meta({
+				description:
+					"stopped: by staff; full: all time until closing is taken; closed: the house is",
+			}),
+			expectedMinutes: z
+				.object({ from: z.int(), to: z.int() })
+				.nullable()
+				.meta({
+					description:
+						"Estimated wait of somebody who draws a ticket now; null without tickets or an open desk",
+				}),
+		}),
+	),
+});
+
 /** RFC 9457 */
 export const problemSchema = z.object({
 	type: z.string(),

@@ -7,6 +7,7 @@ import {
 	problemSchema,
 	servicesSchema,
 	stationsSchema,
+	waitTimesSchema,
 } from "./contract.ts";
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -107,6 +108,16 @@ export function openApiDocument(baseUrl: string) {
 					},
 				},
 			},
+			"/api/v1/wait-times": {
+				get: {
+					operationId: "listWaitTimes",
+					summary: "How long one waits now without an appointment, per station",
+					responses: {
+						200: answer("The waiting times", "WaitTimes"),
+						...problems,
+					},
+				},
+			},
 		},
 		components: {
 			schemas: {
@@ -114,6 +125,7 @@ export function openApiDocument(baseUrl: string) {
 				Services: schemaOf(servicesSchema),
 				Availability: schemaOf(availabilitySchema),
 				NextRelease: schemaOf(nextReleaseSchema),
+				WaitTimes: schemaOf(waitTimesSchema),
 				Problem: schemaOf(problemSchema),
 			},
 		},

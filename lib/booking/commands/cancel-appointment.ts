@@ -4,6 +4,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { type AppointmentStatus, isInTheHouse } from "../booking.ts";
 import {
 	findManaged,
 	type Link,
@@ -11,9 +12,14 @@ import {
 	type ManagedRow,
 	tellPerson,
 } from "../managed.ts";
-import { openDays, recordTransition } from "../placing.ts";
+import { openDays, recordTransition, tellScreens } from "../placing.ts";
 
-export type CancelRefusal = "unknown-appointment" | "too-late" | "busy";
+export type CancelRefusal =
+	| "unknown-appointment"
+	/** Has checked in: they tell the staff in the house. */
+	| "already-here"
+	| "too-late"
+	| "busy";
 
 export type CancelRequest = Link & { now: Temporal.Instant };
 
@@ -35,10 +41,13 @@ async function cancelByLink(
 		const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 		await openDays(tx, [day], now);
 		if (row.status === "cancelled") return ok({ repeated: true });
+		if (isInTheHouse(row.status as AppointmentStatus))
+			return refuse("already-here");
 		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
 		await cancel(tx, row, now);
 		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
 		return ok({ repeated: false });
 	});
 }

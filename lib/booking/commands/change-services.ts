@@ -1,15 +1,11 @@
 import "server-only";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
-	minutesOf,
 	parseSelection,
 	type Selection,
 	type SelectionRefusal,
-	selectionEntries,
 } from "#lib/catalog/selection.ts";
-import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
@@ -21,10 +17,9 @@ import {
 	isChangeable,
 	type Link,
 	lockAppointment,
-	type ManagedRow,
-	tellPerson,
 } from "../managed.ts";
-import { findDesk, openDays, recordChange } from "../placing.ts";
+import { findDesk, openDays } from "../placing.ts";
+import { applyServices, isBookedSelection } from "./apply-services.ts";
 
 export type ChangeServicesRefusal =
 	| SelectionRefusal
@@ -66,7 +61,8 @@ function change(
 		async (tx) => {
 			const row = await lockAppointment(tx, id);
 			if (!isChangeable(row, now)) return refuse("too-late");
-			if (isSame(row, selection, catalog)) return ok({ repeated: true });
+			if (isBookedSelection(row, selection, catalog))
+				return ok({ repeated: true });
 			const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 			await openDays(tx, [day], now);
 			const deskId = await findDesk(tx, {
@@ -81,53 +77,9 @@ function change(
 				keepsStart: true,
 			});
 			if (deskId === null) return refuse("slot-taken");
-			await apply(tx, row, selection, deskId, now);
+			await applyServices(tx, row, selection, { deskId, lane: 0 }, now);
 			await raiseVersions(tx, [day]);
 			return ok({ repeated: false });
 		},
 	);
-}
-
-function isSame(
-	row: ManagedRow,
-	selection: Selection,
-	catalog: Catalog,
-): boolean {
-	const booked = row.services.flatMap(({ serviceId, quantity }) => {
-		const service = catalog.services.find(({ id }) => id === serviceId);
-		return service ? [{ service, quantity }] : [];
-	});
-	return (
-		String(selectionEntries(booked).sort()) ===
-		String(selectionEntries(selection).sort())
-	);
-}
-
-async function apply(
-	tx: Tx,
-	row: ManagedRow,
-	selection: Selection,
-	deskId: number,
-	now: Temporal.Instant,
-): Promise<void> {
-	const sequence = row.calendarSequence + 1;
-	await tx.appointment.update({
-		where: { id: row.id },
-		data: {
-			deskId,
-			lane: 0,
-			minorCase: settledMinor(selection, row.minorCase),
-			endsAt: new Date(row.startsAt.getTime() + minutesOf(selection) * 60_000),
-			calendarSequence: sequence,
-			services: {
-				deleteMany: {},
-				create: selection.map(({ service, quantity }) => ({
-					serviceId: service.id,
-					quantity,
-				})),
-			},
-		},
-	});
-	await recordChange(tx, { ...row, deskId }, "services", now);
-	await tellPerson(tx, row, "changed", sequence, now);
 }

@@ -8,9 +8,6 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
-import { foldName } from "#lib/names.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import { newReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import {
@@ -19,6 +16,7 @@ import {
 	nextTicket,
 	openDays,
 	recordTransition,
+	tellScreens,
 } from "../placing.ts";
 import {
 	type AppointmentRow,
@@ -31,6 +29,7 @@ import {
 } from "../rows.ts";
 import type { Details, SameContact } from "../schema.ts";
 import { mayBook } from "./booking-limit.ts";
+import { registerPerson, unusedReference } from "./register-person.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"
@@ -121,6 +120,7 @@ function confirm(
 			? await book(tx, hold, whole, input)
 			: null;
 		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
 		return reference === null
 			? refuse("too-many-bookings")
 			: ok(confirmation(hold, reference));
@@ -210,31 +210,6 @@ async function book(
 		},
 		select: { id: true },
 	});
-	await tx.contact.create({
-		data: {
-			appointmentId: hold.id,
-			...details,
-			nameKey: foldName(details.name),
-		},
-	});
-	if (details.email) {
-		await enqueueMessage(tx, {
-			appointmentId: hold.id,
-			kind: "confirmed",
-			sequence: hold.calendarSequence,
-			recipient: details.email,
-			locale,
-			now,
-		});
-	}
+	await registerPerson(tx, hold, details, locale, now);
 	return reference;
-}
-
-/** Of 90 million numbers a few hundred thousand are in use: nearly always the first one is free. */
-async function unusedReference(tx: Tx): Promise<string> {
-	for (;;) {
-		const reference = newReference();
-		if ((await tx.appointment.count({ where: { reference } })) === 0)
-			return reference;
-	}
 }

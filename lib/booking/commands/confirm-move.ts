@@ -5,8 +5,7 @@ import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { selectionEntries } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
-import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
@@ -14,9 +13,8 @@ import {
 	type Link,
 	lockAppointment,
 	type ManagedRow,
-	tellPerson,
 } from "../managed.ts";
-import { findDesk, nextTicket, openDays, recordChange } from "../placing.ts";
+import { findDesk, openDays, tellScreens } from "../placing.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -26,6 +24,7 @@ import {
 	selectionOf,
 } from "../rows.ts";
 import type { ExpectedPlace } from "./confirm-hold.ts";
+import { dayOf, placeAnew } from "./place-anew.ts";
 
 export type ConfirmMoveRefusal =
 	| "unknown-appointment"
@@ -92,14 +91,10 @@ function move(
 		);
 		await swap(tx, appointment, { ...hold, deskId, minorCase }, now);
 		await raiseVersions(tx, days);
+		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
 	});
 }
-
-const dayOf = (row: { stationId: number; date: Date }): DayKey => ({
-	stationId: row.stationId,
-	date: fromDbDate(row.date),
-});
 
 function isExpected(
 	hold: AppointmentRow,
@@ -144,37 +139,5 @@ async function swap(
 	now: Temporal.Instant,
 ): Promise<void> {
 	await tx.appointment.delete({ where: { id: hold.id } });
-	const { stationId, deskId, date, startsAt, endsAt, minorCase } = hold;
-	const isSameDay =
-		String(Object.values(dayOf(hold))) ===
-		String(Object.values(dayOf(appointment)));
-	const sequence = appointment.calendarSequence + 1;
-	await tx.appointment.update({
-		where: { id: appointment.id },
-		data: {
-			stationId,
-			deskId,
-			date,
-			startsAt,
-			endsAt,
-			lane: 0,
-			minorCase,
-			holdKey: hold.holdKey,
-			calendarSequence: sequence,
-			// A Wartenummer counts within one day of one house.
-			...(isSameDay ? {} : { ticket: await nextTicket(tx, hold) }),
-			services: {
-				deleteMany: {},
-				create: hold.services.map(({ serviceId, quantity }) => ({
-					serviceId,
-					quantity,
-				})),
-			},
-		},
-	});
-	await recordChange(tx, { ...appointment, deskId }, "moved", now, {
-		stationId,
-		startsAt,
-	});
-	await tellPerson(tx, appointment, "moved", sequence, now);
+	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now);
 }

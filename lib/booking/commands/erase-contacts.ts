@@ -25,17 +25,19 @@ export async function eraseContacts(now: Temporal.Instant): Promise<void> {
 		await lockKey(tx, "erasing");
 		const counts = {
 			contact: await deleteContacts(tx, ended),
+			message_text: await deleteTexts(tx, ended),
 			actor: await forgetActors(tx, toDbInstant(cutoff(now, actorDays))),
 			hold: await deleteHolds(tx, toDbInstant(cutoff(now, HOLD_DAYS))),
 		};
 		await forgetClients(tx, toDbInstant(now));
-		for (const what of ["contact", "actor", "hold"] as const)
+		for (const what of ["contact", "message_text", "actor", "hold"] as const)
 			await recordErasure(tx, what, counts[what], now);
 		return counts;
 	}, WRITE);
 	if (Object.values(erased).some((rows) => rows > 0))
 		log().info(erased, "erased");
 	await rewriteErased("contact", now);
+	await rewriteErased("message_text", now);
 }
 
 async function listMailsOfEnded(ended: Date): Promise<string[]> {
@@ -56,6 +58,14 @@ async function deleteContacts(tx: Tx, ended: Date): Promise<number> {
 		WHERE message.appointment_id = contact.appointment_id AND appointment.ends_at <= ${ended}::timestamptz`;
 	const { count } = await tx.contact.deleteMany({
 		where: { appointment: { endsAt: { lte: ended } } },
+	});
+	return count;
+}
+
+/** What staff wrote to them. */
+async function deleteTexts(tx: Tx, ended: Date): Promise<number> {
+	const { count } = await tx.messageText.deleteMany({
+		where: { message: { appointment: { endsAt: { lte: ended } } } },
 	});
 	return count;
 }

@@ -7,9 +7,7 @@ import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import type { Link } from "../managed.ts";
-
-/** So many wrong PINs in a row close a number to PINs; its link still opens it (design §3). */
-export const MAX_PIN_FAILURES = 5;
+import { MAX_PIN_FAILURES } from "../pin.ts";
 
 /** One client may try this often, whatever the numbers: a care home has many, a script guesses thousands. */
 const LIMIT: Limit = { name: "pin", times: 40, seconds: 15 * 60 };

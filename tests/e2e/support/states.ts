@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
+import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
 import { staffStates } from "./staff-states.ts";
+import { teamStates } from "./team-states.ts";
 import type { Station } from "./test.ts";
 import { whereStates } from "./where-states.ts";
 
@@ -37,7 +39,9 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...houseStates,
 	...managingStates,
+	...teamStates,
 	...whereStates,
 	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },

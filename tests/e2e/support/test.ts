@@ -29,8 +29,9 @@ export const test = base.extend<{ station: Station }, { database: undefined }>({
 	page: async ({ page }, use) => {
 		const complaints: string[] = [];
 		page.on("console", (message) => {
-			// A page that answers 404 on purpose is reported by the browser, too.
-			if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+			// A page that answers 404 on purpose is reported by the browser, too, and a network that a test takes away.
+			const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
+			if (message.type() === "error" && !expected.test(message.text()))
 				complaints.push(message.text());
 		});
 		page.on("pageerror", (error) => complaints.push(error.message));

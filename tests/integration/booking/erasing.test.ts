@@ -12,6 +12,13 @@ import { env } from "#lib/env.ts";
 import { takeGlobal } from "#lib/global.ts";
 import { listSavedMails } from "#lib/notifications/outbox.ts";
 import { startWorker } from "#lib/notifications/worker.ts";
+import { callVisit } from "#lib/queue/commands/call-visit.ts";
+import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
+import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
+import { noteVisit } from "#lib/queue/commands/note-visit.ts";
+import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import type { Result } from "#lib/result.ts";
+import { seatClerk } from "#prisma/seed/day/stage.ts";
 import { book, hold, inParallel, NOW, tally } from "#tests/support/booking.ts";
 import {
 	createTestDatabase,
@@ -35,6 +42,7 @@ const TRACES = ["quirlwitz", "seltenheim", "7391846255"];
 const DUE = Temporal.Instant.from("2026-12-08T09:15:00+01:00");
 
 let server: EmbeddedDatabase;
+let station: { slug: string; deskIds: number[] };
 let wanted: { station: string; service: string };
 
 beforeAll(async () => {
@@ -45,7 +53,7 @@ beforeAll(async () => {
 	).url;
 	takeGlobal("env");
 	await makeCity();
-	const station = await makeStation({ desks: 20 });
+	station = await makeStation({ desks: 20 });
 	wanted = { station: station.slug, service: (await makeService()).slug };
 });
 
@@ -55,19 +63,43 @@ afterAll(async () => {
 	await server.remove();
 });
 
+/** What staff write about them, in every place where they can. */
+async function leaveMemos(reference: string): Promise<void> {
+	const { id, stationId } = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
+	const now = Temporal.Instant.from("2026-12-01T09:00:00+01:00");
+	const { deskIds } = station;
+	const clerk = await seatClerk(stationId, deskIds[0] ?? 0, now);
+	const must = <Value>(result: Result<Value, string>): Value => {
+		if (!result.ok) throw new Error(result.error);
+		return result.value;
+	};
+	const who = { appointmentId: id };
+	const { visitId } = must(await callVisit(clerk, { who, now }));
+	let version = 1;
+	const change = () => ({ visitId, version: version++, now });
+	must(await noteVisit(clerk, { ...change(), note: `${RARE.name} wartet` }));
+	must(await serveVisit(clerk, change()));
+	const missing = `Der Pass von ${RARE.name}`;
+	const end = { outcome: "unsettled", missing, mail: true } as const;
+	must(await finishVisit(clerk, { ...change(), ...end }));
+}
+
 const contacts = () => db().contact.count();
 const outbox = () => path.join(env().dataDir, "outbox");
 
 /** Books as RARE, cancels too, and lets both mails leave. */
 async function leaveTraces(): Promise<void> {
-	await book(wanted, RARE);
+	const booked = await book(wanted, RARE);
+	await leaveMemos(booked.reference);
 	const cancelled = await book({ ...wanted, start: 600 }, RARE);
 	await cancelAppointment({ ...cancelled, now: NOW });
 	const stop = await startWorker();
 	await vi.waitFor(
 		async () => {
 			const mails = await listSavedMails(10);
-			expect(mails.length).toBeGreaterThanOrEqual(2);
+			expect(mails.length).toBeGreaterThanOrEqual(3);
 			expect(await db().message.count({ where: { status: "queued" } })).toBe(0);
 		},
 		{ timeout: 10_000, interval: 50 },
@@ -89,7 +121,11 @@ test("seven days after the appointment the person is in no row and in no file an
 	const folder = await dataFolder();
 
 	// The search finds what is there; otherwise finding nothing would prove nothing.
-	expect(await tablesWith(env().databaseUrl, TRACES)).toEqual(["contact"]);
+	expect((await tablesWith(env().databaseUrl, TRACES)).sort()).toEqual([
+		"contact",
+		"message_text",
+		"visit_memo",
+	]);
 	expect(filesWith(folder, TRACES).length).toBeGreaterThanOrEqual(2);
 	expect(filesWith(outbox(), TRACES).length).toBeGreaterThanOrEqual(2);
 	const before = await figures();
@@ -97,14 +133,25 @@ test("seven days after the appointment the person is in no row and in no file an
 	await eraseContacts(DUE.subtract({ seconds: 1 }));
 	expect(await contacts()).toBe(2);
 	await eraseContacts(DUE.add({ hours: 24 }));
+	// A visit's memo goes with its whole day.
+	expect(await db().visitMemo.count()).toBe(1);
+	await eraseMemos(DUE.add({ hours: 14 }));
+	expect(await db().visitMemo.count()).toBe(1);
+	await eraseMemos(DUE.add({ hours: 24 }));
 
 	expect(await tablesWith(env().databaseUrl, TRACES)).toEqual([]);
 	expect(filesWith(folder, TRACES)).toEqual([]);
 	expect(readdirSync(outbox())).toEqual([]);
 	expect(await figures()).toEqual(before);
 	expect(before.appointments.map(({ status }) => status).sort()).toEqual([
-		"booked",
 		"cancelled",
+		"unsettled",
+	]);
+	expect(before.visits.map(({ kind }) => kind)).toEqual([
+		"called",
+		"note",
+		"serving",
+		"unsettled",
 	]);
 	const keys = await db().message.findMany({
 		select: { id: true, recipientKey: true },
@@ -132,6 +179,10 @@ async function figures() {
 			select: { at: true, kind: true, toStatus: true },
 		}),
 		messages: await db().message.count(),
+		visits: await db().visitEvent.findMany({
+			orderBy: { id: "asc" },
+			select: { at: true, kind: true, toStatus: true, deskId: true },
+		}),
 	};
 }
 
@@ -216,7 +267,10 @@ test("after 90 days events no longer say who it was, and still say what happened
 		});
 	const before = await booked();
 	await eraseContacts(NOW.add({ hours: 24 * 90 }));
+	await eraseMemos(NOW.add({ hours: 24 * 100 }));
 	const after = await booked();
+	const steps = await db().visitEvent.findMany();
+	expect(steps.map(({ actor }) => actor)).toEqual([null, null, null, null]);
 	expect(before.some(({ actor }) => actor === "citizen")).toBe(true);
 	expect(after).toEqual(before.map((event) => ({ ...event, actor: null })));
 });

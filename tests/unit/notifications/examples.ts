@@ -21,6 +21,7 @@ export const station: Station = {
 	holdMinutes: 10,
 	usefulGapMinutes: 10,
 	cutoffMinutes: 60,
+	checkInMinutes: 60,
 	confirmed: true,
 	buildingHours: [],
 	text: {
@@ -75,6 +76,7 @@ export const notice: Notice = {
 	services: [{ service: passport, quantity: 2 }],
 	before: null,
 	minorCase: null,
+	text: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { flowed } from "#lib/notifications/flowed.ts";
 import { letterFor } from "#lib/notifications/letter.ts";
 import { mailData } from "#lib/notifications/mime.ts";
-import type { Notice } from "#lib/notifications/notice.ts";
+import { isWritten, type Notice } from "#lib/notifications/notice.ts";
 import { event, notice, passport, station } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";
@@ -30,11 +30,13 @@ async function post(
 			recipient,
 			letter: letterFor(told),
 			event:
-				told.kind === "reminder"
+				told.kind === "reminder" || isWritten(told.kind)
 					? null
 					: {
 							...event,
-							state: told.kind === "cancelled" ? "cancelled" : "confirmed",
+							state: told.kind.startsWith("cancelled")
+								? "cancelled"
+								: "confirmed",
 							locale: told.locale,
 						},
 			language: told.locale,
@@ -221,7 +223,7 @@ describe("the mail about a changed appointment", () => {
 		expect(raw).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/i);
 		for (const body of [plain(text), readable(html)])
 			for (const fact of [
-				"Wir haben Ihre Änderung gespeichert.",
+				"Wir haben die Änderung gespeichert.",
 				"2 × Reisepass beantragen",
 				"löschen Sie den alten Eintrag",
 			])
@@ -264,7 +266,30 @@ const KINDS = [
 	"moved",
 	"reminder",
 	"cancelled",
+	"cancelled-by-office",
+	"note",
+	"unsettled",
 ] as const;
+
+describe("mails with a clerk's own words", () => {
+	it.each(["cancelled-by-office", "note", "unsettled"] as const)(
+		"%s: say them line by line",
+		async (kind) => {
+			const { text, html } = await post({
+				kind,
+				text: "Bitte bringen Sie mit:\nGeburtsurkunde <Original>",
+			});
+			expect(text).toContain("Geburtsurkunde <Original>");
+			expect(html).toContain("<p>Geburtsurkunde &lt;Original&gt;</p>");
+		},
+	);
+
+	it("do not say that the citizen has cancelled what the office cancels", async () => {
+		const { text } = await post({ kind: "cancelled-by-office" });
+		expect(text).not.toContain("Sie haben diesen Termin abgesagt");
+		expect(text).toContain("Bitte kommen Sie nicht zu dieser Zeit.");
+	});
+});
 
 describe.each(KINDS)("every mail, here %s,", (kind) => {
 	it.each(["de", "en"] as const)(

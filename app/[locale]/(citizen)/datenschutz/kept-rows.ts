@@ -41,6 +41,16 @@ export function keptData(
 			howLong: t("table.appointment.howLong"),
 		},
 		{
+			what: t("table.visit.what"),
+			why: t("table.visit.why"),
+			howLong: t("table.visit.howLong"),
+		},
+		{
+			what: t("table.memo.what"),
+			why: t("table.memo.why"),
+			howLong: t("table.memo.howLong", { days }),
+		},
+		{
 			what: t("table.hold.what"),
 			why: t("table.hold.why"),
 			howLong: t("table.hold.howLong", {

@@ -16,6 +16,7 @@ import { LinkNotices } from "./link-notices.tsx";
 import { knownServices, selectionProblems } from "./selection-problems.ts";
 import { ServiceForm } from "./service-form.tsx";
 import { findTodayHours } from "./today-hours.ts";
+import { findWaitLines } from "./wait-lines.ts";
 
 /** Step 1: what a person comes for. Also the door for deep links (design §9). */
 export default async function StartPage({
@@ -51,8 +52,9 @@ export default async function StartPage({
 	const elsewhere = findings.elsewhere.filter((one) => !found.includes(one));
 	const walkIns =
 		findings.station?.kind === "walk-in" ? [findings.station.station] : [];
+	const at = now();
 	const [openToday = null] = (
-		await findTodayHours(walkIns, now(), locale)
+		await findTodayHours(walkIns, at, locale)
 	).values();
 	const tabTitle = query
 		? `${t("search.found", { count: found.length, query })} – ${t("title")}`
@@ -86,7 +88,11 @@ export default async function StartPage({
 				said={elsewhere}
 				hasProblems={problems.length > 0}
 			/>
-			<WalkIn catalog={catalog} stations={catalog.stations} />
+			<WalkIn
+				catalog={catalog}
+				stations={catalog.stations}
+				waits={await findWaitLines(at)}
+			/>
 		</Page>
 	);
 }

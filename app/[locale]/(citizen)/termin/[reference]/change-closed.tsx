@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Page } from "#components/page.tsx";
 import { PHONE } from "#components/phone.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { isInTheHouse } from "#lib/booking/booking.ts";
 import { paths } from "#lib/paths.ts";
 import { AppointmentFacts } from "./appointment-facts.tsx";
 import type { OwnAppointment } from "./own-appointment.ts";
@@ -15,7 +16,9 @@ export function ChangeClosed({ appointment, station }: OwnAppointment) {
 		? "soon"
 		: status === "cancelled"
 			? "cancelled"
-			: "over";
+			: isInTheHouse(status)
+				? "here"
+				: "over";
 	return (
 		<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 			<AppointmentFacts appointment={appointment} station={station} />

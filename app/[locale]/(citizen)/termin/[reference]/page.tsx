@@ -13,6 +13,7 @@ import { AppointmentNews } from "./appointment-news.tsx";
 import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
 import { ChangeLinks } from "./change-links.tsx";
+import { InTheHouse } from "./in-the-house.tsx";
 import { MailStatus } from "./mail-status.tsx";
 import { AgainButton } from "./noch-einer/again-button.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
@@ -63,6 +64,7 @@ export default async function AppointmentPage({
 			}
 		>
 			<NumbersToKeep appointment={appointment} />
+			<InTheHouse appointment={appointment} station={station} />
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
 			<div className="no-print flex flex-wrap gap-16">

@@ -16,6 +16,7 @@ import { paths } from "#lib/paths.ts";
 import { addressOf, readChoice, type SearchParams } from "../choice.ts";
 import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
+import { findWaitLines } from "../wait-lines.ts";
 import { CollectPlace } from "./collect-place.tsx";
 import { CollectQuestion } from "./collect-question.tsx";
 import { DirectMail } from "./direct-mail.tsx";
@@ -103,6 +104,7 @@ export default async function WherePage({
 				catalog={catalog}
 				stations={origin ? nearestFirst(walkIns, origin.station) : walkIns}
 				today={today}
+				waits={await findWaitLines(at)}
 				distanceTo={(station) => <Distance station={station} origin={origin} />}
 			/>
 		</Page>

@@ -6,6 +6,7 @@ import { nearestFirst } from "#lib/catalog/distance.ts";
 import { isCollecting, type Selection } from "#lib/catalog/selection.ts";
 import { Distance } from "../distance.tsx";
 import { findTodayHours } from "../today-hours.ts";
+import { findWaitLines } from "../wait-lines.ts";
 import type { NothingContext } from "./context.ts";
 import { Deadline } from "./nothing-free/deadline.tsx";
 import { NextRelease } from "./nothing-free/next-release.tsx";
@@ -47,6 +48,7 @@ export async function NothingFree({
 					catalog={catalog}
 					stations={origin ? nearestFirst(houses, origin.station) : houses}
 					today={await findTodayHours(houses, now, locale)}
+					waits={await findWaitLines(now)}
 					distanceTo={(station) => (
 						<Distance station={station} origin={origin} />
 					)}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { isInTheHouse } from "#lib/booking/booking.ts";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -52,13 +53,15 @@ export default async function CancelPage({
 			</Page>
 		);
 	}
-	if (!appointment.canCancel)
+	if (!appointment.canCancel) {
+		const why = isInTheHouse(appointment.status) ? "already-here" : "too-late";
 		return (
-			<Page title={t("too-late.title")} lead={t("too-late.text")}>
+			<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 				{facts}
 				{again}
 			</Page>
 		);
+	}
 	return (
 		<Page
 			title={t("title")}

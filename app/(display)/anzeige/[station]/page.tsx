@@ -1,0 +1,33 @@
+import { currentDevice } from "#app/device.ts";
+import { PairingForm } from "#app/pairing/pairing-form.tsx";
+import { pairingTexts } from "#app/pairing/texts.ts";
+import { PageNotFound } from "#components/page-not-found.tsx";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { findDisplay } from "#lib/queue/queries/find-display.ts";
+import { DisplayScreen } from "./display-screen.tsx";
+
+/** What hangs in the waiting room: numbers and desks, never a name. */
+export default async function DisplayPage({
+	params,
+}: {
+	params: Promise<{ station: string }>;
+}) {
+	const { station: slug } = await params;
+	const station = findStation(await getCatalog(defaultLocale), slug);
+	if (!station) return <PageNotFound />;
+	const device = await currentDevice("display", station.id);
+	const at = now();
+	const view = device && (await findDisplay(station.id, at));
+	if (!view)
+		return (
+			<PairingForm
+				kind="display"
+				station={slug}
+				texts={await pairingTexts("display", station.text.name)}
+			/>
+		);
+	return <DisplayScreen view={view} now={at} />;
+}

@@ -1,0 +1,109 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { team } from "#lib/paths.ts";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { callVisit } from "#lib/queue/commands/call-visit.ts";
+import { checkIn } from "#lib/queue/commands/check-in.ts";
+import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
+import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
+import type { WalkInMode } from "#lib/queue/visit.ts";
+import type { Result } from "#lib/result.ts";
+import { actorOf } from "./actor-of.ts";
+import { sentText, sentVisit } from "./sent.ts";
+import type { StepRefusal } from "./step-refusals.ts";
+import type { StepState } from "./step-state.ts";
+import { findFilledInStep, findPressedStep } from "./steps.ts";
+
+/** Back to the page it was pressed on, which shows what has become of it. */
+function show(result: Result<unknown, StepRefusal>, form?: FormData): never {
+	const view = result.ok ? {} : { notice: result.error };
+	redirect(pageOf(form)(view));
+}
+
+const pageOf = (form: FormData | undefined) =>
+	form && sentText(form, "seite") === "infopoint" ? team.infoPoint : team.today;
+
+export async function callNextAction(): Promise<void> {
+	const actor = await requireActor();
+	show(await callNext(actor, { now: now() }));
+}
+
+/** Somebody particular: in the house, or with an appointment and not seen yet. */
+export async function callVisitAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const appointmentId = sentText(form, "termin");
+	const who = appointmentId ? { appointmentId } : sentVisit(form);
+	show(await callVisit(actor, { who, now: now() }));
+}
+
+export async function stepAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const step = findPressedStep(sentText(form, "schritt"));
+	if (!step) redirect(team.today());
+	show(await step(actor, { ...sentVisit(form), now: now() }, form), form);
+}
+
+/** As stepAction, but what was typed comes back with whatever is wrong. */
+export async function filledInStepAction(
+	_: StepState,
+	form: FormData,
+): Promise<StepState> {
+	const actor = await actorOf(form);
+	const name = sentText(form, "schritt");
+	const step = findFilledInStep(name);
+	if (!step) redirect(team.today());
+	const values = Object.fromEntries(
+		[...form.keys()].map((key) => [key, sentText(form, key)]),
+	);
+	if (!actor) return { error: "signed-out", values };
+	const result = await step(actor, { ...sentVisit(form), now: now() }, form);
+	if (result.ok)
+		redirect(team.today(name === "schreiben" ? { notice: "mailed" } : {}));
+	// The page behind the form as it is now; the form stays as it was typed.
+	refresh();
+	return { error: result.error, values };
+}
+
+/** From a list: whoever says a name at the counter. */
+export async function checkInAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const result = await checkIn(actor, {
+		stationId: Number(sentText(form, "station")),
+		who: { appointmentId: sentText(form, "termin") },
+		now: now(),
+	});
+	if (!result.ok) show(result, form);
+	const { value } = result;
+	redirect(
+		pageOf(form)({
+			notice: value.outcome,
+			...("ticket" in value ? { ticket: value.ticket } : {}),
+		}),
+	);
+}
+
+export async function raiseAlarmAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const deskId = Number(sentText(form, "platz"));
+	show(await raiseAlarm(actor, { deskId, now: now() }));
+}
+
+export async function endAlarmAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const alarmId = Number(sentText(form, "alarm"));
+	show(await endAlarm(actor, { alarmId, now: now() }));
+}
+
+export async function steerWalkInsAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const mode = sentText(form, "nummern") as WalkInMode;
+	const known: readonly WalkInMode[] = ["open", "stopped", "automatic"];
+	if (!known.includes(mode)) redirect(team.today());
+	const stationId = Number(sentText(form, "station"));
+	show(await steerWalkIns(actor, { stationId, mode, now: now() }));
+}

@@ -1,0 +1,79 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import {
+	parseTimeValue,
+	timeValue,
+} from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
+import { parseDetails } from "#lib/booking/schema.ts";
+import { now } from "#lib/clock.ts";
+import { team } from "#lib/paths.ts";
+import { actorOf } from "../actor-of.ts";
+import { sentText } from "../sent.ts";
+import { sentStaffDetails } from "../sent-details.ts";
+import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
+import { findWayOn } from "./way-on.ts";
+
+/** The time goes into the address, where the name never stands. */
+export async function chooseTimeAction(form: FormData): Promise<void> {
+	await requireActor();
+	const { services, station } = readChoice(sentParams(form));
+	const time = parseTimeValue(form.get("zeit"));
+	const choice = { services, ...(station ? { station } : {}) };
+	redirect(team.book(choice, time ? { time: timeValue(time) } : {}));
+}
+
+/** Books at once: no hold, no e-mail needed. What was typed stays with whatever is wrong. */
+export async function bookAction(
+	_: BookingState,
+	form: FormData,
+): Promise<BookingState> {
+	const actor = await actorOf(form);
+	const {
+		forOther: _forOther,
+		contact: _contact,
+		...typed
+	} = sentStaffDetails(form);
+	const locale = sentText(form, "locale") === "en" ? "en" : "de";
+	const unsaved = { ...NOTHING_TYPED, values: { ...typed, locale } };
+	if (!actor) {
+		const t = await getTranslations("team.refusals");
+		return { ...unsaved, refusal: t("signed-out") };
+	}
+	const parsed = parseDetails(sentStaffDetails(form));
+	const { services } = readChoice(sentParams(form));
+	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
+	if (!time) redirect(team.book({ services }));
+	if (!parsed.ok || "contact" in parsed.details) {
+		const t = await getTranslations("booking.errors");
+		const errors = parsed.ok ? [] : Object.entries(parsed.errors);
+		return {
+			...unsaved,
+			errors: Object.fromEntries(
+				errors.map(([field, code]) => [field, t(code)]),
+			),
+		};
+	}
+	const at = now();
+	const wish = { ...time, services };
+	const booked = await bookForSomeone(actor, {
+		...wish,
+		formToken: sentText(form, "schluessel"),
+		details: parsed.details,
+		locale,
+		warned: form.has("trotzdem")
+			? { overlapping: form.getAll("ueberlappt").map(String) }
+			: null,
+		now: at,
+	});
+	if (booked.ok) redirect(team.appointment(booked.value.id, "booked"));
+	const way = await findWayOn(actor, wish, booked.error, null, at);
+	return { ...unsaved, ...way };
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useActionState } from "react";
+import { Pressing } from "../pressing.tsx";
+import { FilledField } from "../step-form.tsx";
+import { bookAction } from "./actions.ts";
+import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
+import { Ways, type WayTexts } from "./ways.tsx";
+
+export interface NameTexts extends WayTexts {
+	name: string;
+	bookedBy: string;
+	phone: string;
+	email: string;
+	locale: string;
+	german: string;
+	english: string;
+	button: string;
+}
+
+/** Step 3: who. Only the name is needed. */
+export function NameForm({
+	formToken,
+	services,
+	time,
+	texts,
+}: {
+	formToken: string;
+	services: readonly string[];
+	/** `stadtmitte|2026-11-25|08:15` */
+	time: string;
+	texts: NameTexts;
+}) {
+	const [state, action] = useActionState<BookingState, FormData>(
+		bookAction,
+		NOTHING_TYPED,
+	);
+	const { values, errors } = state;
+	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
+		<div className="flex flex-col gap-4">
+			{errors[name] ? (
+				<p id={`${name}-fehler`} role="alert" className="team-error">
+					{errors[name]}
+				</p>
+			) : null}
+			<FilledField
+				field={{
+					kind,
+					name,
+					label: texts[name as "name" | "bookedBy" | "phone" | "email"],
+					value: "",
+				}}
+				id={`person-${name}`}
+				typed={values[name]}
+				describedBy={errors[name] ? `${name}-fehler` : undefined}
+				isWrong={errors[name] !== undefined}
+			/>
+		</div>
+	);
+	return (
+		<form action={action} noValidate className="flex flex-col gap-16">
+			<input type="hidden" name="schluessel" value={formToken} />
+			<input type="hidden" name="zeit" value={time} />
+			{services.map((entry) => (
+				<input key={entry} type="hidden" name="dienst" value={entry} />
+			))}
+			<Ways state={state} texts={texts} />
+			{field("name", "text")}
+			{field("phone", "tel")}
+			{field("email", "email")}
+			{field("bookedBy", "text")}
+			<FilledField
+				field={{
+					kind: "choice",
+					name: "locale",
+					label: texts.locale,
+					value: "de",
+					groups: [
+						{
+							name: null,
+							options: [
+								{ value: "de", text: texts.german },
+								{ value: "en", text: texts.english },
+							],
+						},
+					],
+				}}
+				id="person-locale"
+				typed={values.locale}
+				describedBy={undefined}
+			/>
+			<Pressing className="kern-btn kern-btn--primary self-start">
+				<span className="kern-label">{texts.button}</span>
+			</Pressing>
+		</form>
+	);
+}

@@ -1,0 +1,169 @@
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { firstOf } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import {
+	minutesOf,
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/selection.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
+import { ANY_STATION, team } from "#lib/paths.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { Refused } from "../refused.tsx";
+import { teamContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+import { chooseTimeAction } from "./actions.ts";
+import { askedCalendar, askedServices, askedTime } from "./asked-booking.ts";
+import { FreeEntry } from "./free-entry.tsx";
+import { listStaffTimes } from "./free-times.ts";
+import { NameForm, type NameTexts } from "./name-form.tsx";
+import { ServicesForm } from "./services-form.tsx";
+import { TimesPanel } from "./times-panel.tsx";
+
+/** Booking for somebody at the phone or the counter: for what, when, who. */
+export default async function BookPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const params = await searchParams;
+	const { actor, catalog, station: own, at } = await teamContext();
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "appointment:book", id),
+	);
+	if (stations.length === 0) return <Refused />;
+	const entries = askedServices(params);
+	const selection = parseSelection(entries, catalog);
+	const services = selection.ok ? selectionEntries(selection.value) : entries;
+	const wanted = firstOf(params.ort) || own?.slug || ANY_STATION;
+	const chosen = stations.find(({ slug }) => slug === wanted);
+	const stationSlug = chosen?.slug ?? (stations.length > 1 ? ANY_STATION : "");
+	const asked = chosen ? [chosen] : stations;
+	const time = selection.ok ? askedTime(params) : null;
+	const place = time && findStation(catalog, time.stationSlug);
+	const choice = { services, station: stationSlug };
+	const today = civilDateOf(at);
+	const t = await getTranslations("team.book");
+	return (
+		<TeamPage
+			title={t("title")}
+			current="book"
+			actor={actor}
+			station={null}
+			queue={null}
+		>
+			<div className="team-columns">
+				<section aria-labelledby="anliegen" className="team-panel">
+					<Heading id="anliegen" size="small">
+						{t("steps.services")}
+					</Heading>
+					{entries.length > 0 && !selection.ok ? (
+						<Alert
+							kind="warning"
+							role="alert"
+							title={t(`refusals.${selection.error}`)}
+						/>
+					) : null}
+					<ServicesForm
+						action={team.book()}
+						catalog={catalog}
+						stations={stations}
+						selection={selection.ok ? selection.value : []}
+						stationSlug={stationSlug}
+					/>
+				</section>
+				<section aria-labelledby="zeiten-titel" className="team-panel">
+					<Heading id="zeiten-titel" size="small">
+						{t("steps.time")}
+					</Heading>
+					{!selection.ok ? (
+						<p className="text-muted">{t("firstServices")}</p>
+					) : time && place ? (
+						<>
+							<p className="text-large">
+								<strong>
+									{formatDate(time.date, "de", "long")},{" "}
+									{formatTime(time.start, "de")}
+								</strong>
+								<br />
+								{place.shortName},{" "}
+								{t("minutes", { minutes: minutesOf(selection.value) })}
+							</p>
+							<a href={team.book(choice)} className="jump">
+								{t("otherTimes")}
+							</a>
+						</>
+					) : (
+						<>
+							<TimesPanel
+								catalog={catalog}
+								stations={asked}
+								days={await listStaffTimes(asked, selection.value, at)}
+								services={services}
+								view={askedCalendar(params)}
+								today={today}
+								address={(view) => team.book(choice, view)}
+								action={chooseTimeAction}
+								fields={[
+									...services.map((entry) => ["dienst", entry] as const),
+									["ort", stationSlug],
+								]}
+							/>
+							{may(actor, "appointment:overbook", null) ? (
+								<FreeEntry
+									action={team.book()}
+									stations={stations.filter(({ id }) =>
+										may(actor, "appointment:overbook", id),
+									)}
+									services={services}
+									today={today}
+									station={stationSlug}
+								/>
+							) : null}
+						</>
+					)}
+				</section>
+				<section
+					aria-labelledby="person"
+					className={`team-panel ${time && place ? "team-panel-own" : ""}`}
+				>
+					<Heading id="person" size="small">
+						{t("steps.person")}
+					</Heading>
+					{time && place ? (
+						<NameForm
+							formToken={newHoldToken()}
+							services={services}
+							time={timeValue(time)}
+							texts={await nameTexts()}
+						/>
+					) : (
+						<p className="text-muted">{t("firstTime")}</p>
+					)}
+				</section>
+			</div>
+		</TeamPage>
+	);
+}
+
+async function nameTexts(): Promise<NameTexts> {
+	const t = await getTranslations("team.book");
+	return {
+		name: t("name"),
+		bookedBy: t("bookedBy"),
+		phone: t("phone"),
+		email: t("email"),
+		locale: t("locale"),
+		german: t("german"),
+		english: t("english"),
+		button: t("book"),
+		nearest: t("nearest"),
+		overbook: t("overbook"),
+	};
+}

@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { Alert } from "#components/ui/alert.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { listDevices } from "#lib/devices/queries.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { Refused } from "../refused.tsx";
+import { TeamPage } from "../team-page.tsx";
+import { DeviceTable } from "./device-table.tsx";
+import { NewDeviceForm } from "./new-device-form.tsx";
+import { deviceTexts } from "./texts.ts";
+
+/** Displays and kiosks of the own stations: a code for a new one, an end for an old one. */
+export default async function DevicesPage({
+	searchParams,
+}: {
+	searchParams: Promise<{ stand?: string }>;
+}) {
+	const actor = await requireActor();
+	const t = await getTranslations("devices");
+	const devices = await listDevices(actor, now());
+	if (!devices.ok) return <Refused />;
+	const { stations } = await getCatalog(defaultLocale);
+	const own = stations.filter(({ id }) => may(actor, "device:pair", id));
+	const texts = await deviceTexts();
+	const { stand } = await searchParams;
+	return (
+		<TeamPage
+			title={t("title")}
+			current="devices"
+			actor={actor}
+			station={null}
+			queue={null}
+			before={
+				<>
+					{stand === "getrennt" ? (
+						<Alert
+							kind="success"
+							title={t("revoked")}
+							role="status"
+							autoFocus
+						/>
+					) : null}
+					{stand === "busy" ? (
+						<Alert
+							kind="warning"
+							title={t("refusals.busy")}
+							role="alert"
+							autoFocus
+						/>
+					) : null}
+				</>
+			}
+		>
+			<p>{t("lead")}</p>
+			<Section id="liste" title={t("list")}>
+				{devices.value.length === 0 ? (
+					<p>{t("none")}</p>
+				) : (
+					<DeviceTable devices={devices.value} stations={own} texts={texts} />
+				)}
+			</Section>
+			<Section id="neu" title={t("new")}>
+				<NewDeviceForm
+					id={crypto.randomUUID()}
+					stations={own.map(({ id, shortName }) => ({
+						value: String(id),
+						text: shortName,
+					}))}
+					texts={texts}
+				/>
+			</Section>
+		</TeamPage>
+	);
+}

@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { type DeviceKind, formatCode } from "#lib/devices/device.ts";
+import type { FreshCode } from "#lib/devices/rows.ts";
+import { env } from "#lib/env.ts";
+import { formatTime } from "#lib/format.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { displayPath, paths } from "#lib/paths.ts";
+import { minuteOf } from "#lib/time.ts";
+import type { ShownCode } from "./device-state.ts";
+
+/** The code in words for whoever walks to the screen with it. */
+export async function showCode(
+	{
+		kind,
+		name,
+		stationId,
+	}: { kind: DeviceKind; name: string; stationId: number },
+	{ code, expiresAt }: FreshCode,
+): Promise<ShownCode> {
+	const t = await getTranslations("devices");
+	const { stations } = await getCatalog(defaultLocale);
+	const slug = stations.find(({ id }) => id === stationId)?.slug ?? "";
+	const path =
+		kind === "display" ? displayPath(slug) : paths(defaultLocale).kiosk(slug);
+	const expires = Temporal.Instant.fromEpochMilliseconds(expiresAt);
+	return {
+		code: formatCode(code),
+		title: t("code", { name }),
+		text: t("codeText", {
+			address: `${env().baseUrl}${path}`,
+			time: formatTime(minuteOf(expires), defaultLocale),
+		}),
+	};
+}

@@ -1,0 +1,83 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { requireActor } from "#lib/auth/session.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { now } from "#lib/clock.ts";
+import { checkIn } from "#lib/queue/commands/check-in.ts";
+import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
+import { parseReference } from "#lib/reference.ts";
+import { sentText } from "../sent.ts";
+import type { CheckInState, DrawState } from "./answers.ts";
+import { checkInInWords } from "./in-words.ts";
+import { sentPriority, sentWishes } from "./wishes.ts";
+
+/** By Terminnummer, typed or read from the QR code. */
+export async function checkInByNumberAction(
+	{ round }: CheckInState,
+	form: FormData,
+): Promise<CheckInState> {
+	const actor = await requireActor();
+	const t = await getTranslations("team.infoPoint.errors");
+	const typed = sentText(form, "nummer").slice(0, 64);
+	const failed = { typed, isGood: false, round: round + 1 };
+	const reference = parseReference(typed);
+	if (!reference) return { ...failed, message: t("not-a-number") };
+	const stationId = Number(sentText(form, "station"));
+	const who = { reference };
+	const result = await checkIn(actor, { stationId, who, now: now() });
+	refresh();
+	if (!result.ok) return { ...failed, message: t(result.error) };
+	const { outcome } = result.value;
+	return {
+		...failed,
+		typed: "",
+		message: await checkInInWords(result.value),
+		isGood: outcome === "checked-in" || outcome === "already-here",
+	};
+}
+
+/** A ticket for somebody without an appointment; the form's key makes an impatient finger harmless. */
+export async function drawTicketAction(
+	state: DrawState,
+	form: FormData,
+): Promise<DrawState> {
+	const actor = await requireActor();
+	const t = await getTranslations("team.infoPoint");
+	const key = sentText(form, "schluessel") || state.key;
+	const result = await drawTicket(actor, {
+		key,
+		stationId: Number(sentText(form, "station")),
+		services: sentWishes(form),
+		locale: sentText(form, "sprache") === "en" ? "en" : "de",
+		...sentPriority(form),
+		override: form.has("trotzdem"),
+		now: now(),
+	});
+	refresh();
+	if (!result.ok)
+		return {
+			key,
+			drawn: null,
+			error: t(`errors.${result.error}`),
+			mayOverride: result.error === "walk-ins-stopped",
+			values: Object.fromEntries(
+				[...form.keys()].map((name) => [name, sentText(form, name)]),
+			),
+		};
+	const { ticket, token, wait } = result.value;
+	return {
+		key: newHoldToken(),
+		drawn: {
+			ticket,
+			wait: wait
+				? t("wait", { from: wait.from, until: wait.until })
+				: t("waitUnknown"),
+			link: `/wartenummer/${token}`,
+		},
+		error: "",
+		mayOverride: false,
+		values: {},
+	};
+}

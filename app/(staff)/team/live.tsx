@@ -1,0 +1,180 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+
+/** Waits grow without anybody doing anything. */
+const TICK_MILLISECONDS = 30_000;
+/** After an answer that closes the stream for good: a restart, or a session that has ended. */
+const RETRY_MILLISECONDS = 5_000;
+/** Several changes at once are shown at once. */
+const GATHER_MILLISECONDS = 80;
+/** Told to the window when the connection is back. */
+const BACK = "team-live-back";
+
+/**
+ * Shows the page anew whenever the station's queue changes. The server renders it; React keeps the fields, what is typed
+ * in them, the focus and the scroll. Right again after a lost connection, and while there is none it says so and sends
+ * nothing: a form that goes nowhere would lose what was typed.
+ */
+export function Live({
+	station,
+	texts,
+}: {
+	station: string;
+	texts: {
+		live: string;
+		connecting: string;
+		offline: string;
+		notSent: string;
+	};
+}) {
+	const router = useRouter();
+	const [state, setState] = useState<"connecting" | "live" | "offline">(
+		"connecting",
+	);
+	const [notSent, setNotSent] = useState(false);
+	const isLive = useRef(false);
+
+	useEffect(() => {
+		let source: EventSource | undefined;
+		let retry: ReturnType<typeof setTimeout> | undefined;
+		let gather: ReturnType<typeof setTimeout> | undefined;
+		let wasLost = false;
+		const show = () => {
+			clearTimeout(gather);
+			gather = setTimeout(() => {
+				if (isLive.current) router.refresh();
+			}, GATHER_MILLISECONDS);
+		};
+		const lose = () => {
+			isLive.current = false;
+			wasLost = true;
+			setState("offline");
+		};
+		const connect = () => {
+			clearTimeout(retry);
+			source?.close();
+			source = new EventSource(`/api/live/${station}`);
+			source.onopen = () => {
+				isLive.current = true;
+				window.dispatchEvent(new Event(BACK));
+				setState("live");
+				setNotSent(false);
+				if (wasLost) show();
+				wasLost = false;
+			};
+			source.onmessage = show;
+			source.addEventListener("changed", show);
+			source.onerror = () => {
+				lose();
+				if (source?.readyState === EventSource.CLOSED)
+					retry = setTimeout(connect, RETRY_MILLISECONDS);
+			};
+		};
+		const seen = () => {
+			if (document.visibilityState === "visible") show();
+		};
+		connect();
+		const tick = setInterval(show, TICK_MILLISECONDS);
+		window.addEventListener("offline", lose);
+		window.addEventListener("online", connect);
+		document.addEventListener("visibilitychange", seen);
+		return () => {
+			source?.close();
+			clearTimeout(retry);
+			clearTimeout(gather);
+			clearInterval(tick);
+			window.removeEventListener("offline", lose);
+			window.removeEventListener("online", connect);
+			document.removeEventListener("visibilitychange", seen);
+		};
+	}, [station, router]);
+
+	useEffect(() => {
+		const hold = (event: SubmitEvent) => {
+			const form = event.target as HTMLFormElement;
+			if (state !== "offline" || form.method === "dialog") return;
+			event.preventDefault();
+			event.stopPropagation();
+			setNotSent(true);
+		};
+		document.addEventListener("submit", hold, true);
+		return () => document.removeEventListener("submit", hold, true);
+	}, [state]);
+
+	usePatientFetch();
+	useKeptFocus();
+
+	return (
+		<p role="status" className={`team-live needs-script team-live-${state}`}>
+			{state === "offline" && notSent
+				? texts.notSent
+				: state === "live"
+					? texts.live
+					: state === "connecting"
+						? texts.connecting
+						: texts.offline}
+		</p>
+	);
+}
+
+/**
+ * Where the network goes while a page is being shown anew, Next falls back to the browser's own way, which ends at its
+ * "no connection" page and loses everything typed. Instead these requests wait and are asked again; nothing else is.
+ */
+function usePatientFetch() {
+	useEffect(() => {
+		const original = window.fetch;
+		window.fetch = async (input, init) => {
+			for (;;)
+				try {
+					return await original(input, init);
+				} catch (error) {
+					const isShowing = new Headers(init?.headers).get("rsc") === "1";
+					if (!isShowing || init?.signal?.aborted) throw error;
+					await new Promise((resolve) =>
+						window.addEventListener(BACK, resolve, { once: true }),
+					);
+				}
+		};
+		return () => {
+			window.fetch = original;
+		};
+	}, []);
+}
+
+/**
+ * When an update takes away what had the focus (a row that was called, a button whose step is done), the focus goes to
+ * the panel it was in, or to the main button, and not to the top of the page.
+ */
+function useKeptFocus() {
+	useEffect(() => {
+		let last: { element: Element; home: string | null } | null = null;
+		const remember = (event: FocusEvent) => {
+			const element = event.target;
+			if (element instanceof Element)
+				last = { element, home: element.closest("section[id]")?.id ?? null };
+		};
+		const observer = new MutationObserver(() => {
+			if (!last || document.activeElement !== document.body) return;
+			if (last.element.isConnected) return;
+			const home = last.home ? document.getElementById(last.home) : null;
+			last = null;
+			const inside = (selector: string) =>
+				home?.querySelector<HTMLElement>(selector);
+			const target =
+				inside("[data-focus-home]") ??
+				inside("button") ??
+				inside("a[href]") ??
+				document.querySelector<HTMLElement>("main");
+			target?.focus({ preventScroll: true });
+		});
+		document.addEventListener("focusin", remember);
+		observer.observe(document.body, { childList: true, subtree: true });
+		return () => {
+			document.removeEventListener("focusin", remember);
+			observer.disconnect();
+		};
+	}, []);
+}

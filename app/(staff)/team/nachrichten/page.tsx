@@ -1,0 +1,100 @@
+import { getTranslations } from "next-intl/server";
+import { formatDate } from "#lib/format.ts";
+import {
+	listUndeliveredAt,
+	type Undelivered,
+} from "#lib/notifications/queries.ts";
+import { team } from "#lib/paths.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { formatReference } from "#lib/reference.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { clockOf } from "../clock-of.ts";
+import { Pressing } from "../pressing.tsx";
+import { Refused } from "../refused.tsx";
+import { teamStationContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+import { settleMessageAction } from "./actions.ts";
+
+/** Whom to call because no mail reached them. */
+export default async function MessagesPage() {
+	const context = await teamStationContext();
+	if (!context) return <Refused />;
+	const { actor, station, at } = context;
+	const found = await listUndeliveredAt(actor, station.id, at);
+	if (!found.ok) return <Refused />;
+	const undelivered = found.value;
+	const queue = await getQueue(actor, station.id, at);
+	const t = await getTranslations("team.messages");
+	return (
+		<TeamPage
+			title={t("title")}
+			current="messages"
+			actor={actor}
+			station={station}
+			queue={queue.ok ? queue.value : null}
+		>
+			<p>{t("lead")}</p>
+			{undelivered.length === 0 ? (
+				<p className="font-bold">{t("none")}</p>
+			) : (
+				<table className="team-table">
+					<thead>
+						<tr>
+							<th scope="col">{t("when")}</th>
+							<th scope="col">{t("who")}</th>
+							<th scope="col">{t("phone")}</th>
+							<th scope="col">{t("what")}</th>
+							<th scope="col">{t("done")}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{undelivered.map((mail) => (
+							<Row key={mail.messageId} mail={mail} />
+						))}
+					</tbody>
+				</table>
+			)}
+		</TeamPage>
+	);
+}
+
+async function Row({ mail }: { mail: Undelivered }) {
+	const t = await getTranslations("team.messages");
+	const date = civilDateOf(
+		Temporal.Instant.fromEpochMilliseconds(mail.startsAt),
+	);
+	return (
+		<tr>
+			<td data-label={t("when")}>
+				{formatDate(date, "de", "short")}, {clockOf(mail.startsAt)}
+			</td>
+			<th scope="row" data-label={t("who")}>
+				<a href={team.appointment(mail.appointmentId)}>
+					{mail.name ?? formatReference(mail.reference)}
+				</a>
+			</th>
+			<td data-label={t("phone")}>
+				{mail.phone ? (
+					<a href={`tel:${mail.phone.replace(/[^+\d]/gu, "")}`}>{mail.phone}</a>
+				) : (
+					t("noPhone")
+				)}
+			</td>
+			<td data-label={t("what")}>
+				{t(`kinds.${mail.kind}`)}
+				<span className="block text-small text-muted">
+					{t(`statuses.${mail.status}`)}
+				</span>
+			</td>
+			<td>
+				<form action={settleMessageAction}>
+					<input type="hidden" name="nachricht" value={mail.messageId} />
+					<Pressing className="team-button">
+						{t("reached")}
+						<span className="sr-only">: {mail.name ?? mail.reference}</span>
+					</Pressing>
+				</form>
+			</td>
+		</tr>
+	);
+}

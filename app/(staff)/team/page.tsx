@@ -1,0 +1,117 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { Heading } from "#components/ui/heading.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { team } from "#lib/paths.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import type { QueueEntry, QueueView } from "#lib/queue/visit.ts";
+import { ComingList } from "./coming-list.tsx";
+import { DeskList } from "./desk-list.tsx";
+import { Notice } from "./notice.tsx";
+import { OwnVisit } from "./own-visit.tsx";
+import { Refused } from "./refused.tsx";
+import { teamContext, teamStationContext } from "./team-context.ts";
+import { TeamPage } from "./team-page.tsx";
+import { VisitPanel } from "./visit-panel.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+import { WalkInSwitch } from "./walk-in-switch.tsx";
+
+/** The clerk's screen: who is next and why, who waits how long, what is coming, which desk serves whom. */
+export default async function TodayPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const params = await searchParams;
+	const context = await teamStationContext();
+	if (!context) {
+		// The phone agent has no station, and coordinators have no business here.
+		const { actor } = await teamContext();
+		if (!may(actor, "appointment:find", null)) return <Refused />;
+		redirect(team.phone());
+	}
+	const { actor, catalog, station, at } = context;
+	const found = await getQueue(actor, station.id, at);
+	if (!found.ok) return <Refused />;
+	const queue = found.value;
+	const t = await getTranslations("team");
+	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
+	const mayCall = desk !== undefined && desk.visit === null;
+	const shown = findVisit(queue, firstOf(params.besuch));
+	return (
+		<TeamPage
+			title={t("today")}
+			current="today"
+			station={station}
+			queue={queue}
+			actor={actor}
+		>
+			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
+			<nav aria-label={t("parts")} className="team-tabs">
+				<a href="#mein-besuch" className="team-tab">
+					{t("ownVisit")}
+				</a>
+				<a href="#warteschlange" className="team-tab">
+					{t("waitingCount", { count: queue.waiting.length })}
+				</a>
+				<a href="#kommt-noch" className="team-tab">
+					{t("coming")}
+				</a>
+			</nav>
+			<div className="team-columns">
+				<div className="flex min-w-0 flex-col gap-16">
+					{shown && shown.id !== desk?.visit?.id ? (
+						<section
+							aria-labelledby="ausgewaehlt"
+							className="team-panel"
+							id="besuch"
+						>
+							<div className="flex flex-wrap items-baseline justify-between gap-8">
+								<Heading id="ausgewaehlt" size="small">
+									{t("picked", { ticket: shown.ticket })}
+								</Heading>
+								<a href={team.today()} className="jump">
+									{t("close")}
+								</a>
+							</div>
+							<VisitPanel
+								visit={shown}
+								queue={queue}
+								catalog={catalog}
+								isOwn={false}
+							/>
+						</section>
+					) : null}
+					<OwnVisit queue={queue} catalog={catalog} />
+					<DeskList queue={queue} />
+				</div>
+				<div className="flex min-w-0 flex-col gap-16">
+					<WaitingList queue={queue} catalog={catalog} mayCall={mayCall} />
+					{may(actor, "walk-in:steer", station.id) ? (
+						<WalkInSwitch queue={queue} />
+					) : null}
+				</div>
+				<ComingList
+					queue={queue}
+					catalog={catalog}
+					station={station}
+					mayCall={mayCall}
+				/>
+			</div>
+		</TeamPage>
+	);
+}
+
+function findVisit(queue: QueueView, id: string): QueueEntry | null {
+	const all = [
+		...queue.waiting,
+		...queue.parked,
+		...queue.finished,
+		...queue.desks.flatMap(({ visit }) => visit ?? []),
+	];
+	return all.find((visit) => visit.id === id) ?? null;
+}

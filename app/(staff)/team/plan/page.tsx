@@ -1,0 +1,129 @@
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { PrintButton } from "#components/print-button.tsx";
+import { LinkSwitch } from "#components/ui/link-switch.tsx";
+import { getDayPlan, getWeekPlan } from "#lib/booking/queries/get-day-plan.ts";
+import { formatDate } from "#lib/format.ts";
+import { team } from "#lib/paths.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
+import { Refused } from "../refused.tsx";
+import { teamStationContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+import { askedPlan } from "./asked-plan.ts";
+import { DayList } from "./day-list.tsx";
+import { DaySheet } from "./day-sheet.tsx";
+import { WeekTable } from "./week-table.tsx";
+
+const VIEWS = ["plan", "liste", "woche"] as const;
+
+/** A station's day: which desk has whom when. */
+export default async function PlanPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const context = await teamStationContext();
+	if (!context) return <Refused />;
+	const { actor, catalog, station, at } = context;
+	const today = civilDateOf(at);
+	const { day, view } = askedPlan(await searchParams, today);
+	const monday = addDays(day, 1 - weekdayOf(day));
+	const plan = await getDayPlan(actor, station.id, day, at);
+	const week = await getWeekPlan(
+		actor,
+		station.id,
+		monday,
+		addDays(monday, 6),
+		at,
+	);
+	if (!plan.ok || !week.ok) return <Refused />;
+	const queue = await getQueue(actor, station.id, at);
+	const t = await getTranslations("team.plan");
+	const step = view === "woche" ? 7 : 1;
+	const booked = plan.value.appointments.filter(
+		({ status }) => status !== "cancelled" && status !== "held",
+	);
+	return (
+		<TeamPage
+			title={t("title")}
+			current="plan"
+			actor={actor}
+			station={station}
+			queue={queue.ok ? queue.value : null}
+		>
+			<div className="flex flex-wrap items-end justify-between gap-16 no-print">
+				<LinkSwitch
+					label={t("views")}
+					links={VIEWS.map((one) => ({
+						href: team.plan({ day, view: one }),
+						text: t(one),
+						isCurrent: one === view,
+					}))}
+				/>
+				<form action="/team/plan" className="flex flex-wrap items-end gap-8">
+					{view === "plan" ? null : (
+						<input type="hidden" name="ansicht" value={view} />
+					)}
+					<div className="flex flex-col gap-4">
+						<label htmlFor="tag" className="text-small font-bold">
+							{t("day")}
+						</label>
+						<input
+							id="tag"
+							type="date"
+							name="tag"
+							className="team-input"
+							defaultValue={day}
+							key={day}
+						/>
+					</div>
+					<button type="submit" className="team-button">
+						{t("show")}
+					</button>
+				</form>
+				<nav aria-label={t("days")} className="flex flex-wrap gap-8">
+					<a
+						className="team-button"
+						href={team.plan({ day: addDays(day, -step), view })}
+					>
+						{t(view === "woche" ? "weekBefore" : "dayBefore")}
+					</a>
+					<a className="team-button" href={team.plan({ day: today, view })}>
+						{t("today")}
+					</a>
+					<a
+						className="team-button"
+						href={team.plan({ day: addDays(day, step), view })}
+					>
+						{t(view === "woche" ? "weekAfter" : "dayAfter")}
+					</a>
+				</nav>
+				<PrintButton text={t("print")} />
+			</div>
+			<h2 className="kern-heading-small">
+				{station.text.name},{" "}
+				{view === "woche"
+					? t("weekFrom", { date: formatDate(monday, "de", "long") })
+					: formatDate(day, "de", "long")}
+				{view === "woche" ? null : (
+					<span className="font-normal text-muted">
+						{" "}
+						– {t("count", { count: booked.length })}
+					</span>
+				)}
+			</h2>
+			{view === "woche" ? (
+				<WeekTable days={week.value} today={today} />
+			) : view === "liste" ? (
+				<DayList plan={plan.value} catalog={catalog} />
+			) : (
+				<DaySheet
+					plan={plan.value}
+					catalog={catalog}
+					nowMinute={day === today ? minuteOf(at) : null}
+				/>
+			)}
+		</TeamPage>
+	);
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { requireActor } from "#lib/auth/session.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { team } from "#lib/paths.ts";
+import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
+import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { sentText } from "../sent.ts";
+import { STATION_COOKIE } from "../team-context.ts";
+
+/** Remembers on this machine where it stands; who may see that station's day is asked by every query. */
+export async function chooseStationAction(form: FormData): Promise<void> {
+	await requireActor();
+	const station = findStation(
+		await getCatalog("de"),
+		sentText(form, "station"),
+	);
+	if (station)
+		(await cookies()).set(STATION_COOKIE, station.slug, {
+			httpOnly: true,
+			sameSite: "lax",
+			secure: env().baseUrl.startsWith("https:"),
+			path: "/team",
+			maxAge: 365 * 24 * 60 * 60,
+		});
+	redirect(team.desk());
+}
+
+/** Sits down; over somebody who forgot to get up only after asking. */
+export async function takeDeskAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const deskId = Number(sentText(form, "platz"));
+	const takeOver = form.has("uebernehmen");
+	const at = now();
+	// Whoever has said so leaves an open visit: it goes back into the line.
+	if (form.has("trotzdem"))
+		await leaveDesk(actor, { confirmed: true, now: at });
+	const taken = await takeDesk(actor, { deskId, takeOver, now: at });
+	redirect(
+		taken.ok ? team.today() : `${team.desk(taken.error)}&platz=${deskId}`,
+	);
+}
+
+/** Gets up. With somebody still called or served it asks first. */
+export async function leaveDeskAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const confirmed = form.has("trotzdem");
+	const left = await leaveDesk(actor, { confirmed, now: now() });
+	redirect(team.desk(left.ok ? undefined : left.error));
+}

@@ -1,0 +1,163 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import type { DeskView, QueueView } from "#lib/queue/visit.ts";
+import { signOutAnywayAction } from "../../anmelden/actions.ts";
+import { Pressing } from "../pressing.tsx";
+import { Refused } from "../refused.tsx";
+import { isStepRefusal } from "../step-refusals.ts";
+import { teamContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+import {
+	chooseStationAction,
+	leaveDeskAction,
+	takeDeskAction,
+} from "./actions.ts";
+
+/** Where I work today: the station is remembered on this machine, the desk until I get up. */
+export default async function DeskPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const params = await searchParams;
+	const { actor, stations, station, at } = await teamContext();
+	if (!may(actor, "day:read", null)) return <Refused />;
+	const found = station ? await getQueue(actor, station.id, at) : null;
+	const queue = found?.ok ? found.value : null;
+	const t = await getTranslations("team.desk");
+	return (
+		<TeamPage
+			title={t("title")}
+			current="desk"
+			actor={actor}
+			station={station}
+			queue={queue}
+			before={
+				<Problem
+					code={firstOf(params.hinweis)}
+					deskId={firstOf(params.platz)}
+				/>
+			}
+		>
+			{stations.length > 1 ? (
+				<section aria-labelledby="station" className="team-panel">
+					<Heading id="station" size="small">
+						{t("station")}
+					</Heading>
+					<form action={chooseStationAction} className="flex flex-wrap gap-8">
+						{stations.map(({ slug, shortName }) => (
+							<Pressing
+								key={slug}
+								name="station"
+								value={slug}
+								className="team-button"
+								aria-pressed={slug === station?.slug}
+							>
+								{shortName}
+							</Pressing>
+						))}
+					</form>
+				</section>
+			) : null}
+			{queue ? <Desks queue={queue} userId={actor.userId} /> : null}
+		</TeamPage>
+	);
+}
+
+async function Desks({ queue, userId }: { queue: QueueView; userId: string }) {
+	const t = await getTranslations("team.desk");
+	return (
+		<section aria-labelledby="platz" className="team-panel">
+			<Heading id="platz" size="small">
+				{t("desk")}
+			</Heading>
+			<ul className="team-list">
+				{queue.desks.map((desk) => (
+					<Desk key={desk.id} desk={desk} userId={userId} />
+				))}
+			</ul>
+			{queue.ownDeskId === null ? null : (
+				<form action={leaveDeskAction}>
+					<Pressing className="team-button">{t("leave")}</Pressing>
+				</form>
+			)}
+		</section>
+	);
+}
+
+async function Desk({ desk, userId }: { desk: DeskView; userId: string }) {
+	const t = await getTranslations("team.desk");
+	const isMine = desk.clerk?.userId === userId;
+	return (
+		<li className="team-row">
+			<span className="team-position whitespace-nowrap">{desk.name}</span>
+			<span>
+				{isMine
+					? t("mine")
+					: desk.clerk
+						? t("takenBy", { name: desk.clerk.name })
+						: t("free")}
+			</span>
+			{isMine ? null : (
+				<form action={takeDeskAction}>
+					<input type="hidden" name="platz" value={desk.id} />
+					<Pressing className="team-button">
+						{t("take")}
+						<span className="sr-only">: {desk.name}</span>
+					</Pressing>
+				</form>
+			)}
+		</li>
+	);
+}
+
+/** What stands in the way, and the way on. */
+async function Problem({ code, deskId }: { code: string; deskId: string }) {
+	const t = await getTranslations("team");
+	const refusals = await getTranslations("team.refusals");
+	if (code === "sign-out")
+		return (
+			<Alert kind="warning" role="alert" title={refusals("visit-open")}>
+				<div className="flex flex-col gap-8">
+					<p>{t("desk.openVisit")}</p>
+					<form action={signOutAnywayAction}>
+						<Pressing className="team-button">
+							{t("desk.signOutAnyway")}
+						</Pressing>
+					</form>
+				</div>
+			</Alert>
+		);
+	if (!isStepRefusal(code)) return null;
+	const desk = /^\d{1,9}$/.test(deskId) ? deskId : "";
+	return (
+		<Alert kind="warning" role="alert" title={refusals(code)}>
+			{code === "visit-open" ? (
+				<div className="flex flex-col gap-8">
+					<p>{t("desk.openVisit")}</p>
+					<form action={desk ? takeDeskAction : leaveDeskAction}>
+						{desk ? <input type="hidden" name="platz" value={desk} /> : null}
+						<Pressing name="trotzdem" value="1" className="team-button">
+							{t(desk ? "desk.changeAnyway" : "desk.leaveAnyway")}
+						</Pressing>
+					</form>
+				</div>
+			) : null}
+			{code === "desk-taken" && desk ? (
+				<form action={takeDeskAction}>
+					<input type="hidden" name="platz" value={desk} />
+					<Pressing name="uebernehmen" value="1" className="team-button">
+						{t("desk.takeOver")}
+					</Pressing>
+				</form>
+			) : null}
+		</Alert>
+	);
+}

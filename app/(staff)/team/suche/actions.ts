@@ -1,0 +1,32 @@
+"use server";
+
+import { requireActor } from "#lib/auth/session.ts";
+import { searchAppointments } from "#lib/booking/queries/search.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { sentText } from "../sent.ts";
+import { inWords } from "./in-words.ts";
+import type { SearchState } from "./search-state.ts";
+
+/** What is looked for is about people: it is posted, and never stands in an address. */
+export async function searchAction(
+	_: SearchState,
+	form: FormData,
+): Promise<SearchState> {
+	const actor = await requireActor();
+	const text = sentText(form, "suche").slice(0, 200);
+	const past = form.has("frueher");
+	const page = Number(sentText(form, "seite")) || 0;
+	const at = now();
+	const found = await searchAppointments(actor, { text, past, page, now: at });
+	const asked = { text, past, page };
+	if (!found.ok)
+		return { ...asked, error: found.error, hits: [], hasMore: false };
+	const { hits, hasMore } = found.value;
+	return {
+		...asked,
+		error: null,
+		hits: await inWords(hits, await getCatalog("de")),
+		hasMore,
+	};
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import type { Hit } from "#lib/booking/queries/search.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
+import { team } from "#lib/paths.ts";
+import { formatReference } from "#lib/reference.ts";
+import { serviceLine } from "../service-line.tsx";
+import type { HitInWords } from "./search-state.ts";
+
+export async function inWords(
+	hits: readonly Hit[],
+	catalog: Catalog,
+): Promise<HitInWords[]> {
+	const t = await getTranslations("team");
+	return hits.map((hit) => ({
+		id: hit.id,
+		href: team.appointment(hit.id),
+		name: hit.bookedBy
+			? t("bookedBy", { name: hit.name ?? "", by: hit.bookedBy })
+			: (hit.name ?? t("erased")),
+		when: `${formatDate(hit.date, "de", "short")} ${hit.date.slice(0, 4)}, ${formatTime(hit.start, "de")}`,
+		station:
+			catalog.stations.find(({ id }) => id === hit.stationId)?.shortName ?? "",
+		status: t(`appointmentStatus.${hit.status}`),
+		numbers: `${formatReference(hit.reference)} · ${hit.ticket}`,
+		services: serviceLine(hit.services, catalog),
+		contact: [hit.phone, hit.email].filter(Boolean).join(" · "),
+	}));
+}

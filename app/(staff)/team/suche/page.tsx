@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { may } from "#lib/auth/permission.ts";
+import { Refused } from "../refused.tsx";
+import { teamContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+import { SearchForm } from "./search-form.tsx";
+import { searchTexts } from "./texts.ts";
+
+export default async function SearchPage() {
+	const { actor } = await teamContext();
+	if (!may(actor, "appointment:find", null)) return <Refused />;
+	const t = await getTranslations("team.search");
+	return (
+		<TeamPage
+			title={t("title")}
+			current="search"
+			actor={actor}
+			station={null}
+			queue={null}
+		>
+			<SearchForm texts={await searchTexts()} />
+		</TeamPage>
+	);
+}

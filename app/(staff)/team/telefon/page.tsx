@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { Heading } from "#components/ui/heading.tsx";
+import { may, mayEverywhere } from "#lib/auth/permission.ts";
+import { ANY_STATION, team } from "#lib/paths.ts";
+import { ServicesForm } from "../buchen/services-form.tsx";
+import { Refused } from "../refused.tsx";
+import { SearchForm } from "../suche/search-form.tsx";
+import { searchTexts } from "../suche/texts.ts";
+import { teamContext } from "../team-context.ts";
+import { TeamPage } from "../team-page.tsx";
+
+/** A call comes in: either somebody has an appointment, or wants one, at whichever station. */
+export default async function PhonePage() {
+	const { actor, catalog } = await teamContext();
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "appointment:book", id),
+	);
+	if (stations.length === 0) return <Refused />;
+	const t = await getTranslations("team.phone");
+	return (
+		<TeamPage
+			title={t("title")}
+			current="phone"
+			actor={actor}
+			station={null}
+			queue={null}
+		>
+			<p>{mayEverywhere(actor, "appointment:book") ? t("all") : t("own")}</p>
+			<div className="team-halves">
+				<section
+					aria-labelledby="hat-termin"
+					className="team-panel team-panel-own"
+				>
+					<Heading id="hat-termin" size="small">
+						{t("find")}
+					</Heading>
+					<SearchForm texts={await searchTexts()} />
+				</section>
+				<section aria-labelledby="will-termin" className="team-panel">
+					<Heading id="will-termin" size="small">
+						{t("book")}
+					</Heading>
+					<ServicesForm
+						action={team.book()}
+						catalog={catalog}
+						stations={stations}
+						selection={[]}
+						stationSlug={
+							stations.length > 1 ? ANY_STATION : (stations[0]?.slug ?? "")
+						}
+					/>
+				</section>
+			</div>
+		</TeamPage>
+	);
+}

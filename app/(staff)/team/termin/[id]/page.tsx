@@ -1,0 +1,184 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { may } from "#lib/auth/permission.ts";
+import {
+	findForStaff,
+	type StaffAppointment,
+} from "#lib/booking/queries/find-for-staff.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { formatDate, formatSpan } from "#lib/format.ts";
+import { team } from "#lib/paths.ts";
+import { formatReference } from "#lib/reference.ts";
+import { Refused } from "../../refused.tsx";
+import { serviceLine } from "../../service-line.tsx";
+import { teamContext } from "../../team-context.ts";
+import { TeamPage } from "../../team-page.tsx";
+import { AppointmentActions } from "./appointment-actions.tsx";
+import { History } from "./history.tsx";
+import { Messages } from "./messages.tsx";
+
+/** All that a clerk may know of one appointment, and all that can be done with it. */
+export default async function AppointmentPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { id } = await params;
+	const { actor, catalog, at } = await teamContext();
+	const found = await findForStaff(actor, id, at);
+	if (!found.ok)
+		return <Refused isMissing={found.error === "unknown-appointment"} />;
+	const appointment = found.value;
+	const t = await getTranslations("team.appointment");
+	return (
+		<TeamPage
+			title={t("title", { ticket: appointment.ticket })}
+			current={null}
+			actor={actor}
+			station={null}
+			queue={null}
+			before={<News code={firstOf((await searchParams).hinweis)} />}
+		>
+			<div className="team-columns">
+				<section aria-labelledby="daten" className="team-panel">
+					<Heading id="daten" size="small">
+						{appointment.contact?.name ?? t("erased")}
+					</Heading>
+					<AppointmentFacts appointment={appointment} catalog={catalog} />
+				</section>
+				<AppointmentActions
+					appointment={appointment}
+					catalog={catalog}
+					actor={actor}
+				/>
+				<div className="flex min-w-0 flex-col gap-16">
+					<section aria-labelledby="verlauf" className="team-panel">
+						<Heading id="verlauf" size="small">
+							{t("historyTitle")}
+						</Heading>
+						<History history={appointment.history} catalog={catalog} />
+					</section>
+					<section aria-labelledby="nachrichten" className="team-panel">
+						<Heading id="nachrichten" size="small">
+							{t("messagesTitle")}
+						</Heading>
+						<Messages
+							messages={appointment.messages}
+							appointmentId={appointment.id}
+							maySettle={may(actor, "message:read", appointment.stationId)}
+						/>
+					</section>
+				</div>
+			</div>
+		</TeamPage>
+	);
+}
+
+async function AppointmentFacts({
+	appointment,
+	catalog,
+}: {
+	appointment: StaffAppointment;
+	catalog: Catalog;
+}) {
+	const t = await getTranslations("team.appointment");
+	const status = await getTranslations("team.appointmentStatus");
+	const { contact, date } = appointment;
+	const station = catalog.stations.find(
+		({ id }) => id === appointment.stationId,
+	);
+	const facts = [
+		{
+			term: t("when"),
+			value: (
+				<>
+					{formatDate(date, "de", "long")}
+					<br />
+					<strong>
+						{formatSpan(appointment.start, appointment.end, "de")}
+					</strong>
+				</>
+			),
+		},
+		{
+			term: t("where"),
+			value: (
+				<>
+					{station?.shortName}, {appointment.desk}
+					{appointment.isOverbooked ? ` – ${t("overbooked")}` : ""}{" "}
+					<a href={team.plan({ day: date })}>{t("toPlan")}</a>
+				</>
+			),
+		},
+		{ term: t("status"), value: status(appointment.status) },
+		...(appointment.cancelReason
+			? [{ term: t("cancelReasonGiven"), value: appointment.cancelReason }]
+			: []),
+		{
+			term: t("what"),
+			value: serviceLine(appointment.services, catalog),
+		},
+		...(contact?.bookedBy
+			? [{ term: t("bookedBy"), value: contact.bookedBy }]
+			: []),
+		...(contact
+			? [
+					{
+						term: t("phone"),
+						value: contact.phone ? (
+							<a href={`tel:${contact.phone.replace(/[^+\d]/gu, "")}`}>
+								{contact.phone}
+							</a>
+						) : (
+							t("notGiven")
+						),
+					},
+					{ term: t("email"), value: contact.email ?? t("notGiven") },
+				]
+			: []),
+		{
+			term: t("reference"),
+			value: formatReference(appointment.reference),
+		},
+		{
+			term: t("pin"),
+			value: `${appointment.pin}${appointment.isPinClosed ? ` – ${t("pinClosed")}` : ""}`,
+		},
+		{
+			term: t("channel"),
+			value: t(appointment.channel === "online" ? "byOnline" : "byStaff"),
+		},
+		{ term: t("language"), value: t(`languages.${appointment.locale}`) },
+	];
+	return <Facts facts={facts} />;
+}
+
+const NEWS = [
+	"booked",
+	"moved",
+	"cancelled",
+	"extended",
+	"services",
+	"contact",
+	"contact-mailed",
+	"written",
+	"pin",
+] as const;
+
+async function News({ code }: { code: string }) {
+	const t = await getTranslations("team.appointment.news");
+	const refusals = await getTranslations("team.appointment.refusals");
+	const news = NEWS.find((one) => one === code);
+	if (news) return <Alert kind="success" role="status" title={t(news)} />;
+	return code === "too-late" || code === "busy" || code === "forbidden" ? (
+		<Alert kind="warning" role="alert" title={refusals(code)} />
+	) : null;
+}

@@ -1,0 +1,193 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
+import { findStation, type Station } from "#lib/catalog/catalog.ts";
+import {
+	minutesOf,
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/selection.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
+import { ANY_STATION, team } from "#lib/paths.ts";
+import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import {
+	askedCalendar,
+	askedServices,
+	askedTime,
+} from "../../../buchen/asked-booking.ts";
+import { FreeEntry } from "../../../buchen/free-entry.tsx";
+import { listStaffTimes } from "../../../buchen/free-times.ts";
+import { ServicesForm } from "../../../buchen/services-form.tsx";
+import { TimesPanel } from "../../../buchen/times-panel.tsx";
+import { Refused } from "../../../refused.tsx";
+import { teamContext } from "../../../team-context.ts";
+import { TeamPage } from "../../../team-page.tsx";
+import { chooseNewTimeAction } from "./actions.ts";
+import { MoveForm } from "./move-form.tsx";
+
+/** Another time, station or other services for somebody's appointment; the old one stays until it is pressed. */
+export default async function MovePage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { id } = await params;
+	const query = await searchParams;
+	const { actor, catalog, at } = await teamContext();
+	const found = await findForStaff(actor, id, at);
+	if (!found.ok)
+		return <Refused isMissing={found.error === "unknown-appointment"} />;
+	const appointment = found.value;
+	const own = catalog.stations.find(
+		(station) => station.id === appointment.stationId,
+	);
+	const stations = catalog.stations.filter((station) =>
+		may(actor, "appointment:move", station.id),
+	);
+	if (!own || !may(actor, "appointment:move", own.id)) return <Refused />;
+	const t = await getTranslations("team.book");
+	const move = await getTranslations("team.move");
+	const asked = askedServices(query);
+	const entries =
+		asked.length > 0
+			? asked
+			: appointment.services.flatMap(({ serviceId, quantity }) => {
+					const service = catalog.services.find((one) => one.id === serviceId);
+					return service ? [`${service.slug}:${quantity}`] : [];
+				});
+	const selection = parseSelection(entries, catalog);
+	const services = selection.ok ? selectionEntries(selection.value) : entries;
+	const wanted = firstOf(query.ort) || own.slug;
+	const chosen = stations.find(({ slug }) => slug === wanted);
+	const places = chosen ? [chosen] : stations;
+	const choice = { services, station: chosen?.slug ?? ANY_STATION };
+	const time = selection.ok ? askedTime(query) : null;
+	const place = time && findStation(catalog, time.stationSlug);
+	const today = civilDateOf(at);
+	return (
+		<TeamPage
+			title={move("title", { ticket: appointment.ticket })}
+			current={null}
+			actor={actor}
+			station={null}
+			queue={null}
+		>
+			<div className="team-columns">
+				<section aria-labelledby="bisher" className="team-panel">
+					<Heading id="bisher" size="small">
+						{appointment.contact?.name ?? appointment.ticket}
+					</Heading>
+					<p>{move("now")}</p>
+					<When {...appointment} station={own} />
+					<ButtonLink variant="secondary" href={team.appointment(id)}>
+						{move("keep")}
+					</ButtonLink>
+					<ServicesForm
+						action={team.moveAppointment(id)}
+						catalog={catalog}
+						stations={stations}
+						selection={selection.ok ? selection.value : []}
+						stationSlug={choice.station}
+					/>
+				</section>
+				<section aria-labelledby="zeiten-titel" className="team-panel">
+					<Heading id="zeiten-titel" size="small">
+						{move("times")}
+					</Heading>
+					{!selection.ok ? (
+						<Alert
+							kind="warning"
+							role="alert"
+							title={t(`refusals.${selection.error}`)}
+						/>
+					) : (
+						<>
+							<TimesPanel
+								catalog={catalog}
+								stations={places}
+								days={await listStaffTimes(places, selection.value, at, id)}
+								services={services}
+								view={askedCalendar(query)}
+								today={today}
+								address={(view) => team.moveAppointment(id, choice, view)}
+								action={chooseNewTimeAction}
+								fields={[
+									["termin", id],
+									...services.map((entry) => ["dienst", entry] as const),
+									["ort", choice.station],
+								]}
+							/>
+							{may(actor, "appointment:overbook", null) ? (
+								<FreeEntry
+									action={team.moveAppointment(id)}
+									stations={stations.filter((station) =>
+										may(actor, "appointment:overbook", station.id),
+									)}
+									services={services}
+									today={today}
+									station={choice.station}
+								/>
+							) : null}
+						</>
+					)}
+				</section>
+				<section
+					aria-labelledby="neu"
+					className={`team-panel ${time ? "team-panel-own" : ""}`}
+				>
+					<Heading id="neu" size="small">
+						{move("check")}
+					</Heading>
+					{time && place && selection.ok ? (
+						<>
+							<When {...time} station={place} />
+							<p>{t("minutes", { minutes: minutesOf(selection.value) })}</p>
+							<MoveForm
+								appointmentId={id}
+								services={services}
+								time={timeValue(time)}
+								texts={{
+									button: move("button"),
+									nearest: t("nearest"),
+									overbook: t("overbook"),
+								}}
+							/>
+						</>
+					) : (
+						<p className="text-muted">{t("firstTime")}</p>
+					)}
+				</section>
+			</div>
+		</TeamPage>
+	);
+}
+
+function When({
+	date,
+	start,
+	station,
+}: {
+	date: CivilDate;
+	start: Minute;
+	station: Station;
+}) {
+	return (
+		<p className="text-large">
+			<strong>
+				{formatDate(date, "de", "long")}, {formatTime(start, "de")}
+			</strong>
+			<br />
+			{station.shortName}
+		</p>
+	);
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/large-slip.tsx";
+import {
+	FORMATS,
+	SheetStyle,
+} from "#app/[locale]/(citizen)/termin/[reference]/zettel/sheet-style.tsx";
+import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/small-slip.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { PageTitle } from "#components/page.tsx";
+import { PrintButton } from "#components/print-button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { LinkSwitch } from "#components/ui/link-switch.tsx";
+import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
+import { findAppointment } from "#lib/booking/queries.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths.ts";
+import { Refused } from "../../../refused.tsx";
+import { teamContext } from "../../../team-context.ts";
+
+/** The citizen's own slip, printed at the counter. */
+export default async function SlipPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { id } = await params;
+	const { actor, catalog, at } = await teamContext();
+	const found = await findForStaff(actor, id, at);
+	if (!found.ok)
+		return <Refused isMissing={found.error === "unknown-appointment"} />;
+	const { reference, token } = found.value;
+	const appointment = await findAppointment(reference, token, at);
+	const station = appointment && findStation(catalog, appointment.stationSlug);
+	if (!appointment || !station) return <Refused isMissing />;
+	const t = await getTranslations("slip");
+	const asked = firstOf((await searchParams).format);
+	const format = FORMATS.find((one) => one === asked) ?? "a6";
+	const own = { appointment, station, catalog };
+	return (
+		<main id="inhalt" tabIndex={-1} className="team-main">
+			<PageTitle title={t("title")} />
+			<SheetStyle format={format} />
+			<div className="no-print flex flex-col gap-16">
+				<h1 className="kern-heading-medium">{t("title")}</h1>
+				<LinkSwitch
+					label={t("formats")}
+					links={FORMATS.map((one) => ({
+						href: `${team.slip(id)}?format=${one}`,
+						text: t(one),
+						isCurrent: one === format,
+					}))}
+				/>
+				<div className="flex flex-wrap gap-16">
+					<PrintButton text={t("print")} />
+					<ButtonLink variant="secondary" href={team.appointment(id)}>
+						{t("back")}
+					</ButtonLink>
+				</div>
+			</div>
+			<section className={`slip slip-${format}`} aria-label={t("sheet")}>
+				{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
+			</section>
+		</main>
+	);
+}

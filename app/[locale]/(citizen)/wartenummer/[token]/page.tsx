@@ -1,0 +1,94 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { PageScript } from "#components/page-script.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { now } from "#lib/clock.ts";
+import { formatTime } from "#lib/format.ts";
+import { livePath, paths } from "#lib/paths.ts";
+import { findTicket } from "#lib/queue/queries/find-ticket.ts";
+import { minuteOf } from "#lib/time.ts";
+import { SoundButton } from "./sound-button.tsx";
+import { TicketNotFound } from "./ticket-not-found.tsx";
+import { TicketState } from "./ticket-state.tsx";
+
+/** Seconds between two looks where the stream says nothing. */
+const EVERY = 20;
+
+/** The own place in line on the phone. Nothing about the person: whoever has the link sees a number. */
+export default async function TicketPage({
+	params,
+}: {
+	params: Promise<{ token: string }>;
+}) {
+	const { token } = await params;
+	const at = now();
+	const ticket = await findTicket(token, at);
+	if (!ticket) return <TicketNotFound />;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const t = await getTranslations("ticket");
+	const isOver = ticket.state === "ended";
+	const canLeave = !isOver && ticket.state !== "serving";
+	return (
+		<Page
+			title={t("title", { ticket: ticket.ticket })}
+			lead={ticket.stationName}
+		>
+			<div
+				className="flex flex-col gap-24"
+				{...(isOver
+					? {}
+					: {
+							"data-live": `${livePath(ticket.stationSlug)}?nummer=${token}`,
+							"data-every": EVERY,
+						})}
+			>
+				<div data-lost hidden>
+					<Alert kind="warning" title={t("lost")} role="alert">
+						<p>{t("lostText")}</p>
+					</Alert>
+				</div>
+				<div role="status" data-part="stand">
+					<TicketState ticket={ticket} />
+				</div>
+				{isOver ? null : <SoundButton />}
+				<p className="text-muted" data-part={isOver ? undefined : "zeit"}>
+					{t("asOf", { time: formatTime(minuteOf(at), locale) })}{" "}
+					{isOver ? null : <span className="needs-script">{t("itself")}</span>}
+				</p>
+				<div
+					className="flex flex-wrap gap-16"
+					data-part={isOver ? undefined : "verlassen"}
+				>
+					{isOver ? (
+						<>
+							<ButtonLink href={to.start()}>{t("book")}</ButtonLink>
+							<ButtonLink variant="secondary" href={to.waitTimes()}>
+								{t("waitTimes")}
+							</ButtonLink>
+						</>
+					) : (
+						<>
+							<ButtonLink variant="secondary" href={to.ticket(token)}>
+								{t("reload")}
+							</ButtonLink>
+							{canLeave ? (
+								<ButtonLink variant="secondary" href={to.leaveQueue(token)}>
+									{t("leave")}
+								</ButtonLink>
+							) : null}
+						</>
+					)}
+				</div>
+			</div>
+			<p className="text-small text-muted">{t("privacy")}</p>
+			{isOver ? null : (
+				<>
+					<PageScript name="live" />
+					<PageScript name="calls" />
+				</>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
+
+/** Gives the own place in line away; the page of the number then says so. */
+export async function leaveAction(form: FormData): Promise<void> {
+	const token = String(form.get("nummer") ?? "").slice(0, 64);
+	const left = await leaveQueue({ token, now: now() });
+	const to = paths(await getLocale());
+	redirect(
+		left.ok || left.error === "unknown-visit"
+			? to.ticket(token)
+			: to.leaveQueue(token, left.error),
+	);
+}

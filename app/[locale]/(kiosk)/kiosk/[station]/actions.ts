@@ -1,0 +1,39 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
+import { parseReference } from "#lib/reference.ts";
+import { type CheckInState, digitsOf, pressKey } from "./check-in-state.ts";
+import { explain } from "./explain.ts";
+import { asKiosk, findKiosk } from "./kiosk.ts";
+
+/** A key of the keypad where no script runs, or the whole number: then the person is in line, or knows why not. */
+export async function checkInAction(
+	_: CheckInState,
+	form: FormData,
+): Promise<CheckInState> {
+	const typed = digitsOf(String(form.get("nummer") ?? ""));
+	const key = form.get("taste");
+	if (key !== null)
+		return { typed: pressKey(typed, String(key)), refusal: null };
+	const locale = await getLocale();
+	const to = paths(locale);
+	const slug = String(form.get("station") ?? "");
+	const kiosk = await findKiosk(slug, locale);
+	if (!kiosk?.device) redirect(to.kiosk(slug));
+	const reference = parseReference(typed);
+	const result = reference
+		? await checkInAtKiosk(asKiosk(kiosk.device), {
+				who: { reference },
+				now: now(),
+			})
+		: null;
+	const answer = result?.ok ? result.value : null;
+	if (answer && "token" in answer)
+		redirect(to.kioskTicket(slug, answer.token, answer.outcome));
+	const refusal = answer ?? (result && !result.ok ? result.error : null);
+	return { typed, refusal: await explain(refusal, kiosk.catalog) };
+}

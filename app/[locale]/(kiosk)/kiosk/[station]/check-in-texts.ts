@@ -1,0 +1,28 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { paths } from "#lib/paths.ts";
+
+/** All words of the keypad, so that no catalogue and no translator goes to the browser. */
+export async function checkInTexts(station: string) {
+	const t = await getTranslations("kiosk");
+	const to = paths(await getLocale());
+	return {
+		title: t("checkIn.title"),
+		lead: t("checkIn.lead"),
+		label: t("checkIn.label"),
+		digits: Array.from({ length: 10 }, (_, digit) =>
+			t("checkIn.digit", { digit }),
+		),
+		delete: t("checkIn.delete"),
+		send: t("checkIn.send"),
+		forgotten: t("checkIn.forgotten"),
+		again: t("refusals.again"),
+		againAddress: to.kioskCheckIn(station),
+		draw: t("refusals.draw"),
+		drawAddress: to.kioskDraw(station),
+		restart: t("restart"),
+		startAddress: to.kiosk(station),
+		help: t("help"),
+	};
+}
+
+export type CheckInTexts = Awaited<ReturnType<typeof checkInTexts>>;

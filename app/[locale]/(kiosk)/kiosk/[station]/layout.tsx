@@ -1,0 +1,16 @@
+import "#app/kiosk.css";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { isLocale } from "#lib/locale.ts";
+
+/** Nothing around a kiosk's screens: no header to leave by, no footer. */
+export default async function KioskLayout({
+	children,
+	params,
+}: {
+	children: ReactNode;
+	params: Promise<{ locale: string }>;
+}) {
+	if (!isLocale((await params).locale)) notFound();
+	return children;
+}

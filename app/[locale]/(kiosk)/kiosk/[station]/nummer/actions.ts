@@ -1,0 +1,31 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
+import { asKiosk, findKiosk } from "../kiosk.ts";
+
+/** Draws the number; pressed twice it is the same one. */
+export async function drawAction(form: FormData): Promise<void> {
+	const locale = await getLocale();
+	const to = paths(locale);
+	const slug = String(form.get("station") ?? "");
+	const services = form.getAll("dienst").map(String).slice(0, 20);
+	const kiosk = await findKiosk(slug, locale);
+	if (!kiosk?.device) redirect(to.kiosk(slug));
+	const drawn = await drawTicketAtKiosk(asKiosk(kiosk.device), {
+		key: String(form.get("r") ?? "").slice(0, 64),
+		services,
+		locale,
+		now: now(),
+	});
+	if (drawn.ok) redirect(to.kioskTicket(slug, drawn.value.token, "drawn"));
+	// Where walk-ins were stopped meanwhile, the page says so by itself.
+	const notice =
+		drawn.error === "busy" || drawn.error === "not-served-here"
+			? drawn.error
+			: "selection";
+	redirect(to.kioskDraw(slug, { services, notice }));
+}

@@ -1,0 +1,80 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PairingForm } from "#app/pairing/pairing-form.tsx";
+import { pairingTexts } from "#app/pairing/texts.ts";
+import { PageNotFound } from "#components/page-not-found.tsx";
+import { waitInWords } from "#components/wait-words.ts";
+import { now } from "#lib/clock.ts";
+import { livePath, paths } from "#lib/paths.ts";
+import { listWaits } from "#lib/queue/queries/list-waits.ts";
+import { CheckInPart } from "./check-in-part.tsx";
+import { checkInTexts } from "./check-in-texts.ts";
+import { findKiosk } from "./kiosk.ts";
+import { KioskScreen } from "./kiosk-screen.tsx";
+
+/** Between two looks at whether this is still a kiosk, and how long one waits. */
+const EVERY_SECONDS = 15;
+
+/** The first question. A code held to the reader is heard here already. */
+export default async function KioskPage({
+	params,
+}: {
+	params: Promise<{ station: string }>;
+}) {
+	const locale = await getLocale();
+	const kiosk = await findKiosk((await params).station, locale);
+	if (!kiosk) return <PageNotFound />;
+	const { station, device } = kiosk;
+	if (!device)
+		return (
+			<PairingForm
+				kind="kiosk"
+				station={station.slug}
+				texts={await pairingTexts("kiosk", station.text.name)}
+			/>
+		);
+	const t = await getTranslations("kiosk");
+	const inWords = await getTranslations("wait");
+	const to = paths(locale);
+	const waits = await listWaits(now());
+	const state = waits.find((one) => one.stationId === station.id)?.walkIns;
+	return (
+		<KioskScreen station={station} title={t("question")} back={null}>
+			<CheckInPart
+				station={station.slug}
+				kind="start"
+				texts={await checkInTexts(station.slug)}
+			>
+				<p className="kiosk-lead">{t("welcome")}</p>
+				<h1>{t("question")}</h1>
+				<div className="kiosk-choices">
+					<a
+						href={to.kioskCheckIn(station.slug)}
+						className="kiosk-button kiosk-primary kiosk-tall"
+					>
+						<strong>{t("yes")}</strong>
+						<span>{t("yesHint")}</span>
+					</a>
+					<a
+						href={to.kioskDraw(station.slug)}
+						className="kiosk-button kiosk-tall"
+					>
+						<strong>{t("no")}</strong>
+						<span>{t("noHint")}</span>
+					</a>
+				</div>
+				<p
+					data-live={livePath(station.slug)}
+					data-every={EVERY_SECONDS}
+					data-part="wartezeit"
+				>
+					{state?.open === false ? t(`stopped.${state.why}`) : null}
+					{state?.open && state.wait
+						? t("waitNow", { wait: waitInWords(state.wait, inWords) })
+						: null}
+				</p>
+				<p>{t("scan")}</p>
+				<p>{t("help")}</p>
+			</CheckInPart>
+		</KioskScreen>
+	);
+}

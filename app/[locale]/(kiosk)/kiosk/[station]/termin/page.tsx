@@ -1,0 +1,26 @@
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { paths } from "#lib/paths.ts";
+import { CheckInPart } from "../check-in-part.tsx";
+import { checkInTexts } from "../check-in-texts.ts";
+import { findKiosk } from "../kiosk.ts";
+import { KioskScreen } from "../kiosk-screen.tsx";
+
+/** The Terminnummer, by reader or keypad. */
+export default async function KioskCheckInPage({
+	params,
+}: {
+	params: Promise<{ station: string }>;
+}) {
+	const locale = await getLocale();
+	const { station: slug } = await params;
+	const start = paths(locale).kiosk(slug);
+	const kiosk = await findKiosk(slug, locale);
+	if (!kiosk?.device) redirect(start);
+	const texts = await checkInTexts(slug);
+	return (
+		<KioskScreen station={kiosk.station} title={texts.title} back={start}>
+			<CheckInPart station={slug} kind="keypad" texts={texts} />
+		</KioskScreen>
+	);
+}

@@ -1,0 +1,104 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { QrCode } from "#components/qr-code.tsx";
+import { waitInWords } from "#components/wait-words.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { formatTime } from "#lib/format.ts";
+import { paths } from "#lib/paths.ts";
+import { findTicket } from "#lib/queue/queries/find-ticket.ts";
+import { minuteOf } from "#lib/time.ts";
+import { findKiosk } from "../../kiosk.ts";
+import { KioskScreen } from "../../kiosk-screen.tsx";
+import { TicketPaper } from "./ticket-paper.tsx";
+
+/** The number, large, on paper and for the phone. */
+export default async function KioskTicketPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ station: string; token: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const locale = await getLocale();
+	const { station: slug, token } = await params;
+	const stand = firstOf((await searchParams).stand);
+	const to = paths(locale);
+	const start = to.kiosk(slug);
+	const at = now();
+	const kiosk = await findKiosk(slug, locale);
+	const ticket = await findTicket(token, at);
+	if (!kiosk?.device || ticket?.stationSlug !== slug) redirect(start);
+	const t = await getTranslations("kiosk.ticket");
+	const inWords = await getTranslations("wait");
+	const number = ticket.ticket;
+	const heading =
+		stand === "already-here"
+			? "again"
+			: ticket.startsAt === null
+				? "title"
+				: "checkedIn";
+	const title = t("tab", { ticket: number });
+	const wait = ticket.wait ? waitInWords(ticket.wait, inWords) : null;
+	const isEarly = ticket.state === "early" && ticket.startsAt !== null;
+	const printsNow = stand === "drawn" && kiosk.device.prints;
+	const address = `${env().baseUrl}${to.ticket(token)}`;
+	return (
+		<KioskScreen station={kiosk.station} title={title} back={start}>
+			<div className="no-print kiosk-ticket">
+				<div role="status">
+					<h1>
+						{t(heading)} <strong className="kiosk-own-number">{number}</strong>
+					</h1>
+					<p className="kiosk-lead">{t("sit")}</p>
+					{isEarly ? (
+						<p className="kiosk-wait">
+							{t("early", { time: timeOf(ticket.startsAt ?? 0) })}
+						</p>
+					) : null}
+					{!isEarly && wait ? (
+						<p className="kiosk-wait">{t("wait", { wait })}</p>
+					) : null}
+					{printsNow ? <p>{t("printing")}</p> : null}
+				</div>
+				<div className="kiosk-phone">
+					<div className="kiosk-code">
+						<QrCode text={address} label={t("qr")} />
+					</div>
+					<p>{t("qrHint")}</p>
+				</div>
+				<div className="kiosk-choices">
+					<a href={start} className="kiosk-button kiosk-primary">
+						{t("finish")}
+					</a>
+					{kiosk.device.prints ? (
+						<button
+							type="button"
+							className="kiosk-button needs-script"
+							data-print=""
+						>
+							{t("print")}
+						</button>
+					) : null}
+				</div>
+			</div>
+			<TicketPaper
+				ticket={ticket}
+				station={kiosk.station}
+				wait={wait}
+				address={address}
+				now={at}
+				printsNow={printsNow}
+			/>
+		</KioskScreen>
+	);
+
+	function timeOf(milliseconds: number): string {
+		const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+		return formatTime(minuteOf(instant), locale);
+	}
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Tx } from "#lib/db/client.ts";
+import type { Locale } from "#lib/locale.ts";
+import { foldName } from "#lib/names.ts";
+import { newReference } from "#lib/reference.ts";
+import { tellPerson } from "../managed.ts";
+import type { Details } from "../schema.ts";
+
+/** Of 90 million numbers a few hundred thousand are in use: nearly always the first one is free. */
+export async function unusedReference(tx: Tx): Promise<string> {
+	for (;;) {
+		const reference = newReference();
+		if ((await tx.appointment.count({ where: { reference } })) === 0)
+			return reference;
+	}
+}
+
+/** Writes down who comes to an appointment that has just been booked, and confirms it by mail if there is an address. */
+export async function registerPerson(
+	tx: Tx,
+	{ id, calendarSequence }: { id: string; calendarSequence: number },
+	details: Details,
+	locale: Locale,
+	now: Temporal.Instant,
+): Promise<void> {
+	const contact = await tx.contact.create({
+		data: {
+			appointmentId: id,
+			...details,
+			nameKey: foldName(details.name),
+		},
+	});
+	await tellPerson(
+		tx,
+		{ id, contact, locale },
+		"confirmed",
+		calendarSequence,
+		now,
+	);
+}

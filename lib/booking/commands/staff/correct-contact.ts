@@ -1,0 +1,69 @@
+import "server-only";
+import type { Actor } from "#lib/auth/permission.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { foldName } from "#lib/names.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { lockAppointment, tellPerson } from "../../managed.ts";
+import { recordChange } from "../../placing.ts";
+import type { Details } from "../../schema.ts";
+import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+
+export type CorrectContactForRefusal =
+	| StaffRefusal
+	/** Erased, or nothing stands any more that one could be reached about. */
+	| "too-late"
+	| "busy";
+
+/**
+ * What was misheard or mistyped, the name too: at the phone nobody spells twice. A new address gets the confirmation,
+ * as when citizens correct it themselves.
+ */
+export function correctContactForSomeone(
+	actor: Actor,
+	input: { appointmentId: string; details: Details; now: Temporal.Instant },
+): Promise<Result<{ mailed: boolean }, CorrectContactForRefusal>> {
+	return orBusy<{ mailed: boolean }, CorrectContactForRefusal>(async () => {
+		const { appointmentId, details, now } = input;
+		const found = await authoriseFor(
+			actor,
+			"appointment:book",
+			appointmentId,
+			now,
+		);
+		if (!found.ok) return found;
+		return write<{ mailed: boolean }, CorrectContactForRefusal>(async (tx) => {
+			const row = await lockAppointment(tx, appointmentId);
+			if (row.stationId !== found.value.stationId)
+				return refuse("unknown-appointment");
+			if (!row.contact || row.status === "cancelled") return refuse("too-late");
+			const { name, bookedBy, email, phone } = details;
+			const known = row.contact;
+			const isSame =
+				name === known.name &&
+				bookedBy === known.bookedBy &&
+				email === known.email &&
+				phone === known.phone;
+			if (isSame) return ok({ mailed: false });
+			const contact = await tx.contact.update({
+				where: { appointmentId },
+				data: { name, bookedBy, email, phone, nameKey: foldName(name) },
+			});
+			await tx.appointment.update({
+				where: { id: appointmentId },
+				data: { contactOfId: null },
+			});
+			await recordChange(tx, row, "contact", now, { by: actor.userId });
+			const mailed =
+				row.status === "booked" && email !== null && email !== known.email;
+			if (mailed)
+				await tellPerson(
+					tx,
+					{ ...row, contact },
+					"confirmed",
+					row.calendarSequence,
+					now,
+				);
+			return ok({ mailed });
+		});
+	});
+}

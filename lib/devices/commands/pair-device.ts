@@ -1,0 +1,69 @@
+import "server-only";
+import { record } from "#lib/auth/audit.ts";
+import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
+import { clientKeyOf } from "#lib/auth/secrets.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { type DeviceKind, parseCode } from "../device.ts";
+import { tellScreens } from "../rows.ts";
+import { hashOf, newKey } from "../secrets.ts";
+
+/** Whoever installs screens mistypes now and then; a script would need thousands of years. */
+const LIMIT: Limit = { name: "pairing", times: 20, seconds: 15 * 60 };
+
+export type PairRefusal =
+	| "unknown-code"
+	| "code-expired"
+	| "other-place"
+	| "too-many-tries"
+	| "busy";
+
+/**
+ * A code becomes the key of this browser, once. The key itself is stored nowhere but in the device's cookie.
+ * "other-place": the code is right but belongs to another address; it stays valid.
+ */
+export function pairDevice(input: {
+	code: string;
+	kind: DeviceKind;
+	stationSlug: string;
+	/** The client's address; only a keyed hash of it is kept, for minutes. */
+	client: string;
+	now: Temporal.Instant;
+}): Promise<Result<{ key: string }, PairRefusal>> {
+	const { now } = input;
+	const codeHash = hashOf(parseCode(input.code) ?? "");
+	return write<{ key: string }, PairRefusal>(async (tx) => {
+		const [row] = await tx.$queryRaw<{ id: string }[]>`
+			SELECT id::text FROM device WHERE code_hash = ${codeHash} FOR UPDATE`;
+		const who = clientKeyOf(input.client, civilDateOf(now));
+		if (!(await isWithinLimit(tx, LIMIT, who))) return refuse("too-many-tries");
+		if (!row) return refuse("unknown-code");
+		const device = await tx.device.findUniqueOrThrow({
+			where: { id: row.id },
+			include: { station: { select: { slug: true } } },
+		});
+		const expiresAt = device.codeExpiresAt?.getTime() ?? 0;
+		if (expiresAt <= now.epochMilliseconds) return refuse("code-expired");
+		const { kind, stationId, station } = device;
+		if (kind !== input.kind || station.slug !== input.stationSlug)
+			return refuse("other-place");
+		const key = newKey();
+		await tx.device.update({
+			where: { id: row.id },
+			data: {
+				keyHash: hashOf(key),
+				pairedAt: toDbInstant(now),
+				lastSeenAt: toDbInstant(now),
+				codeHash: null,
+				codeExpiresAt: null,
+			},
+		});
+		const entry = { userId: null, stationId, action: "device:pair" };
+		await record(tx, { ...entry, subject: `device ${row.id}` }, now);
+		// A browser that had the key before has lost it.
+		await tellScreens(tx, stationId);
+		return ok({ key });
+	});
+}

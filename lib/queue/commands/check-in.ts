@@ -1,0 +1,181 @@
+import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
+import { ticketToken } from "#lib/auth/secrets.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { foldName } from "#lib/names.ts";
+import { parseReference } from "#lib/reference.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf, instantAt, type Minute } from "#lib/time.ts";
+import { beginVisit, expectWait } from "../arriving.ts";
+import { type By, isUuid, lockQueue, notifyQueue } from "../changing.ts";
+import { type CheckIn, misplaced } from "../check-in.ts";
+import { readSettings } from "../facts.ts";
+import type { Kiosk } from "../kiosk.ts";
+import { getMeasures } from "../measured.ts";
+import type { Measures } from "../measures.ts";
+import { isTooLate } from "../order.ts";
+import { getVisit, queuedOf } from "../rows.ts";
+import { isOutcome } from "../steps.ts";
+
+export type CheckInRefusal = "forbidden" | "unknown-appointment" | "busy";
+
+export interface StaffCheckIn {
+	stationId: number;
+	/** By Terminnummer (the QR code holds nothing else) or by the row of a list. */
+	who: { reference: string } | { appointmentId: string };
+	/** Although it is hours too early. */
+	early?: boolean;
+	now: Temporal.Instant;
+}
+
+export async function checkIn(
+	actor: Actor,
+	{ stationId, who, early = false, now }: StaffCheckIn,
+): Promise<Result<CheckIn, CheckInRefusal>> {
+	return orBusy<CheckIn, CheckInRefusal>(async () => {
+		const allowed = await authorise(actor, "visit:register", stationId, now);
+		if (!allowed.ok) return allowed;
+		const id =
+			"reference" in who
+				? await findByReference(who.reference)
+				: isUuid(who.appointmentId)
+					? who.appointmentId
+					: null;
+		if (id === null) return refuse("unknown-appointment");
+		return arrive(id, stationId, early, { actor: actor.userId, now });
+	});
+}
+
+/** At a kiosk: by Terminnummer, or by name and time; a kiosk never lists people. */
+export async function checkInAtKiosk(
+	{ stationId }: Kiosk,
+	{
+		who,
+		now,
+	}: {
+		who: { reference: string } | { name: string; start: Minute };
+		now: Temporal.Instant;
+	},
+): Promise<Result<CheckIn, Exclude<CheckInRefusal, "forbidden">>> {
+	return orBusy<CheckIn, Exclude<CheckInRefusal, "forbidden">>(async () => {
+		const id =
+			"reference" in who
+				? await findByReference(who.reference)
+				: await findByName(stationId, who.name, who.start, now);
+		if (id === null) return refuse("unknown-appointment");
+		return arrive(id, stationId, false, { actor: "kiosk", now });
+	});
+}
+
+async function findByReference(typed: string): Promise<string | null> {
+	const reference = parseReference(typed);
+	if (!reference) return null;
+	const row = await db().appointment.findUnique({
+		where: { reference },
+		select: { id: true },
+	});
+	return row?.id ?? null;
+}
+
+/** The whole name must be right, and it must be one person only: guessing finds nobody. */
+async function findByName(
+	stationId: number,
+	name: string,
+	start: Minute,
+	now: Temporal.Instant,
+): Promise<string | null> {
+	const today = civilDateOf(now);
+	const nameKey = foldName(name);
+	const rows = await db().appointment.findMany({
+		where: {
+			stationId,
+			date: toDbDate(today),
+			startsAt: toDbInstant(instantAt(today, start)),
+			status: { notIn: ["held", "expired"] },
+			contact: { nameKey },
+		},
+		select: { id: true },
+	});
+	const [only] = rows;
+	return only && rows.length === 1 ? only.id : null;
+}
+
+async function arrive(
+	appointmentId: string,
+	stationId: number,
+	early: boolean,
+	by: By,
+): Promise<Result<CheckIn, "unknown-appointment" | "busy">> {
+	const measures = await getMeasures(by.now);
+	return write<CheckIn, "unknown-appointment">(async (tx) => {
+		await lockQueue(tx, stationId);
+		await lockKey(tx, `appointment ${appointmentId}`);
+		const row = await tx.appointment.findUnique({
+			where: { id: appointmentId },
+			include: {
+				services: true,
+				station: { select: { slug: true } },
+				visit: { select: { id: true, stationId: true, status: true } },
+			},
+		});
+		if (!row?.ticket) return refuse("unknown-appointment");
+		const { visit, ticket } = row;
+		if (visit && visit.stationId === stationId && !isOutcome(visit.status))
+			return ok(await described(tx, visit.id, "already-here", measures, by));
+		const settings = await readSettings(tx, stationId);
+		const problem = misplaced(
+			{
+				status: row.status,
+				stationId: row.stationId,
+				stationSlug: row.station.slug,
+				startsAt: row.startsAt.getTime(),
+			},
+			stationId,
+			by.now,
+			early ? { checkInMinutes: Number.POSITIVE_INFINITY } : settings,
+		);
+		if (problem) return ok(problem);
+		const { id } = await beginVisit(
+			tx,
+			{
+				stationId,
+				ticket,
+				services: row.services.map(({ serviceId, quantity }) => ({
+					serviceId,
+					quantity,
+				})),
+				locale: row.locale,
+				appointment: row,
+			},
+			by,
+		);
+		const arrived = await described(tx, id, "checked-in", measures, by);
+		await notifyQueue(tx, stationId);
+		return ok(arrived);
+	});
+}
+
+async function described(
+	tx: Tx,
+	visitId: string,
+	outcome: "checked-in" | "already-here",
+	measures: Measures,
+	{ now }: By,
+): Promise<CheckIn> {
+	const row = await getVisit(tx, visitId);
+	const queued = queuedOf(row);
+	const wait = await expectWait(tx, row, measures, now);
+	return {
+		outcome,
+		visitId,
+		ticket: row.ticket,
+		token: ticketToken(visitId),
+		startsAt: queued.startsAt ?? queued.arrivedAt,
+		isLate: isTooLate(queued, await readSettings(tx, row.stationId)),
+		wait,
+	};
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { getRetention } from "#lib/booking/queries.ts";
+import { cutoff } from "#lib/booking/retention.ts";
+import { db, WRITE } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { log } from "#lib/log.ts";
+import { civilDateOf } from "#lib/time.ts";
+
+/**
+ * What staff wrote about a visit goes when contacts go, counted from the end of its day; who took which step, after
+ * `actorDays`. The steps stay for the figures. Running it again, or in two processes at once, does no harm.
+ */
+export async function eraseMemos(now: Temporal.Instant): Promise<void> {
+	const { contactDays, actorDays } = await getRetention();
+	const before = toDbDate(civilDateOf(cutoff(now, contactDays)));
+	const erased = await db().$transaction(async (tx) => {
+		await lockKey(tx, "erasing");
+		const memos = await tx.visitMemo.deleteMany({
+			where: { visit: { date: { lt: before } } },
+		});
+		const actors = await tx.visitEvent.updateMany({
+			where: {
+				at: { lte: toDbInstant(cutoff(now, actorDays)) },
+				actor: { not: null },
+			},
+			data: { actor: null },
+		});
+		await recordErasure(tx, "visit_memo", memos.count, now);
+		await recordErasure(tx, "actor", actors.count, now);
+		return { memos: memos.count, actors: actors.count };
+	}, WRITE);
+	if (erased.memos > 0 || erased.actors > 0) log().info(erased, "erased");
+	await rewriteErased("visit_memo", now);
+}

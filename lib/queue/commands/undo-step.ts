@@ -1,0 +1,127 @@
+import "server-only";
+import type { Actor } from "#lib/auth/permission.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	type By,
+	changeRow,
+	recordStep,
+	remember,
+	type VisitChange,
+	type VisitRefusal,
+	withVisit,
+} from "../changing.ts";
+import type { VisitRow } from "../rows.ts";
+import { type Before, type Undoable, undoablesOf } from "../undo.ts";
+
+export type UndoRefusal = VisitRefusal | "nothing-to-undo" | "desk-busy";
+
+/**
+ * Takes the last step back: the visit and its appointment are as they were before it, and its event counts no more.
+ * Pressed again, the step before that. "desk-busy": the desk it was at has somebody else by now.
+ */
+export function undoStep(
+	actor: Actor,
+	change: VisitChange,
+): Promise<Result<null, UndoRefusal>> {
+	return withVisit<"nothing-to-undo" | "desk-busy">(
+		actor,
+		"visit:call",
+		change,
+		async (tx, visit, by) => {
+			const steps = undoablesOf(visit.memo?.undo);
+			const last = steps.pop();
+			if (!last) return refuse("nothing-to-undo");
+			if (last.before && (await isDeskBusy(tx, visit, last.before)))
+				return refuse("desk-busy");
+			await tx.visitEvent.update({
+				where: { id: BigInt(last.event) },
+				data: { undone: true },
+				select: { id: true },
+			});
+			if (last.before) await restore(tx, visit, last.before, steps, by);
+			else await withdraw(tx, visit, last, by);
+			return ok(null);
+		},
+	);
+}
+
+async function isDeskBusy(
+	tx: Tx,
+	visit: VisitRow,
+	{ status, deskId }: Before,
+): Promise<boolean> {
+	if (deskId === null || (status !== "called" && status !== "serving"))
+		return false;
+	const others = await tx.visit.count({
+		where: {
+			id: { not: visit.id },
+			deskId,
+			status: { in: ["called", "serving"] },
+		},
+	});
+	return others > 0;
+}
+
+const instant = (milliseconds: number | null) =>
+	milliseconds === null
+		? null
+		: toDbInstant(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+
+async function restore(
+	tx: Tx,
+	visit: VisitRow,
+	before: Before,
+	steps: readonly Undoable[],
+	by: By,
+): Promise<void> {
+	const { status, services, appointmentStatus, ...fields } = before;
+	const { note, missing, priorityReason, ...rest } = fields;
+	await recordStep(
+		tx,
+		visit,
+		{ kind: "undone", deskId: rest.deskId },
+		status,
+		by,
+	);
+	await remember(tx, visit.id, { note, missing, priorityReason }, steps);
+	await changeRow(
+		tx,
+		visit,
+		{
+			services,
+			data: {
+				...rest,
+				handedOverAt: instant(rest.handedOverAt),
+				calledAt: instant(rest.calledAt),
+				servingAt: instant(rest.servingAt),
+				endedAt: instant(rest.endedAt),
+				parkedUntil: instant(rest.parkedUntil),
+			},
+		},
+		status,
+		by,
+		appointmentStatus as AppointmentStatus,
+	);
+}
+
+/** The visit began by mistake: an appointment is as if nobody had checked in, a ticket is void. */
+async function withdraw(
+	tx: Tx,
+	visit: VisitRow,
+	{ appointmentStatus }: Undoable,
+	by: By,
+): Promise<void> {
+	await recordStep(tx, visit, { kind: "undone" }, "left", by);
+	await remember(tx, visit.id, {}, []);
+	await changeRow(
+		tx,
+		visit,
+		{ data: { endedAt: toDbInstant(by.now), deskId: null } },
+		"left",
+		by,
+		appointmentStatus as AppointmentStatus,
+	);
+}

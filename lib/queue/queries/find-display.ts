@@ -1,0 +1,57 @@
+import "server-only";
+import { findStationById } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { isWaiting } from "../order.ts";
+import { getOutlook } from "../outlook.ts";
+import { queuedOf } from "../rows.ts";
+import type { DisplayView } from "../visit.ts";
+
+/** As many as a display shows, and some to look back at. */
+const CALLS = 12;
+
+/** What hangs in the waiting room: numbers and desks, no names. Null: no such station. */
+export async function findDisplay(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<DisplayView | null> {
+	const station = findStationById(await getCatalog(defaultLocale), stationId);
+	if (!station) return null;
+	const { facts, newcomer } = await getOutlook(stationId, now);
+	const at = now.epochMilliseconds;
+	return {
+		stationSlug: station.slug,
+		stationName: station.text.name,
+		asOf: at,
+		calls: await listCalls(stationId, now),
+		waiting: facts.visits.filter((row) => isWaiting(queuedOf(row), at)).length,
+		wait: newcomer,
+	};
+}
+
+/** The newest call of each who was called, whoever is at the desk by now among them. */
+async function listCalls(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<DisplayView["calls"]> {
+	const rows = await db().$queryRaw<
+		{ ticket: string; desk: string; at: Date; calls: number; status: string }[]
+	>`
+		SELECT v.ticket, d.name AS desk, last.at, v.calls, v.status
+		FROM visit v JOIN desk d ON d.id = v.desk_id
+		CROSS JOIN LATERAL (SELECT max(e.at) AS at FROM visit_event e
+			WHERE e.visit_id = v.id AND NOT e.undone AND e.kind IN ('called', 'recalled')) last
+		WHERE v.station_id = ${stationId} AND v.date = ${toDbDate(civilDateOf(now))}::date AND last.at IS NOT NULL
+			AND v.status IN ('called', 'serving', 'done', 'unsettled')
+		ORDER BY v.status = 'called' DESC, last.at DESC, v.ticket LIMIT ${CALLS}`;
+	return rows.map(({ ticket, desk, at, calls, status }) => ({
+		ticket,
+		desk,
+		calledAt: at.getTime(),
+		calls,
+		isCalled: status === "called",
+	}));
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { isAtDesk, type QueueFacts } from "../facts.ts";
+import { plannedMinutes } from "../measures.ts";
+import { inOrder, isWaiting, nextVisit } from "../order.ts";
+import { findHouse, getOutlook, walkInsAt } from "../outlook.ts";
+import { deskOf, entryOf, plannedOf, servicesOf } from "../rows.ts";
+import { isOutcome } from "../steps.ts";
+import type {
+	DeskView,
+	ExpectedEntry,
+	QueueEntry,
+	QueueView,
+	WaitingEntry,
+} from "../visit.ts";
+
+/** One station's queue with all that its staff may know. */
+export async function getQueue(
+	actor: Actor,
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Result<QueueView, "forbidden">> {
+	const allowed = await authorise(actor, "day:read", stationId, now);
+	if (!allowed.ok) return allowed;
+	const { facts, newcomer } = await getOutlook(stationId, now);
+	const house = await findHouse(stationId, now);
+	return ok({
+		...queueView(facts, actor.userId, now.epochMilliseconds),
+		walkIns: {
+			mode: facts.walkIns,
+			state: walkInsAt(facts, house, newcomer, 0, now),
+		},
+	});
+}
+
+function queueView(
+	facts: QueueFacts,
+	userId: string,
+	now: number,
+): Omit<QueueView, "walkIns"> {
+	const { stationId, settings } = facts;
+	const entries = facts.visits.map((row) =>
+		entryOf(row, settings.noShowMinutes),
+	);
+	const desks = desksOf(facts, entries);
+	const own = desks.find(({ clerk }) => clerk?.userId === userId);
+	const next = own ? nextVisit(entries, own, now, settings) : null;
+	const expected = facts.expected.map(expectedOf);
+	return {
+		stationId,
+		asOf: now,
+		settings,
+		ownDeskId: own?.id ?? null,
+		next: next && {
+			visitId: next.visit.id,
+			reason: next.reason,
+			skipped: next.skipped,
+		},
+		waiting: inOrder(entries, now, settings).map(
+			({ visit, reason }, index): WaitingEntry => ({
+				...visit,
+				position: index + 1,
+				reason,
+				waitedMinutes: waitedMinutes(visit, now),
+			}),
+		),
+		parked: entries.filter(
+			(entry) => entry.status === "parked" && !isWaiting(entry, now),
+		),
+		desks,
+		notCheckedIn: expected.filter(({ startsAt }) => startsAt <= now),
+		coming: expected.filter(({ startsAt }) => startsAt > now),
+		finished: entries
+			// Without a step that counts it was withdrawn: it never happened.
+			.filter(({ status, undoable }) => isOutcome(status) && undoable !== null)
+			.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
+		alarms: facts.alarms.map(({ id, deskId, desk, raisedAt }) => ({
+			id,
+			deskId,
+			deskName: desk.name,
+			raisedAt: raisedAt.getTime(),
+		})),
+	};
+}
+
+/** An appointment's citizen waits from its time on. */
+function waitedMinutes(
+	{ arrivedAt, startsAt }: QueueEntry,
+	now: number,
+): number {
+	const since = Math.max(arrivedAt, startsAt ?? arrivedAt);
+	return Math.max(0, Math.floor((now - since) / 60_000));
+}
+
+function desksOf(
+	facts: QueueFacts,
+	entries: readonly QueueEntry[],
+): DeskView[] {
+	return facts.desks.map((row) => ({
+		...deskOf(row),
+		name: row.name,
+		clerk: row.presence && {
+			userId: row.presence.userId,
+			name: row.presence.user.name,
+		},
+		visit:
+			entries.find((entry) => entry.deskId === row.id && isAtDesk(entry)) ??
+			null,
+	}));
+}
+
+function expectedOf(row: QueueFacts["expected"][number]): ExpectedEntry {
+	return {
+		appointmentId: row.id,
+		reference: row.reference ?? "",
+		ticket: row.ticket ?? "",
+		name: row.contact?.name ?? null,
+		startsAt: row.startsAt.getTime(),
+		minutes: plannedMinutes(plannedOf(row.services)),
+		deskId: row.deskId,
+		services: servicesOf(row.services),
+		locale: row.locale,
+	};
+}

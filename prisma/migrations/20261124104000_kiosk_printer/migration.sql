@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "device" ADD COLUMN     "prints" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,123 @@
+import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
+import { recallVisit } from "#lib/queue/commands/recall-visit.ts";
+import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { book, PERSON } from "#tests/support/booking.ts";
+import { at } from "./support/clock.ts";
+import { call, drawOne, LATER, openDay, pairScreen } from "./support/house.ts";
+import { expectHeading } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+test("a call stands on the display within a second, and is gone to the recent ones when it is served", async ({
+	page,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	await drawOne(station);
+	await pairScreen(page, station, "display");
+	await expect(page.getByText("Gerade ist niemand aufgerufen.")).toBeVisible();
+	const { visitId, version } = await call(clerk);
+	const newest = page.locator(".display-newest");
+	await expect(newest).toContainText("W001Platz 1", { timeout: 1000 });
+	const change = { visitId, version, now: LATER };
+	expect(await serveVisit(clerk, change)).toMatchObject({ ok: true });
+	await expect(newest).toContainText("niemand aufgerufen", { timeout: 1000 });
+	await expect(page.getByRole("contentinfo")).toContainText("W001 Platz 1");
+});
+
+test("after half a minute without network it says so, and is right again unprompted", async ({
+	page,
+	context,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	await drawOne(station);
+	await pairScreen(page, station, "display");
+	await page.clock.install();
+	await page.reload();
+	const lost = page.getByText("Verbindung unterbrochen");
+	await expect(lost).toBeHidden();
+	await context.setOffline(true);
+	await page.clock.fastForward(30_000);
+	await expect(lost).toBeVisible();
+	await call(clerk);
+	await expect(page.locator(".display-newest")).not.toContainText("W001");
+	await context.setOffline(false);
+	await expect(page.locator(".display-newest")).toContainText("W001", {
+		timeout: 1000,
+	});
+	await page.clock.runFor(1000);
+	await expect(lost).toBeHidden();
+});
+
+test("a new call and a repeated one are heard once the sound is on, also after a reload", async ({
+	page,
+	station,
+}) => {
+	// What the loudspeaker would get.
+	await page.addInitScript(() => {
+		const start = OscillatorNode.prototype.start;
+		OscillatorNode.prototype.start = function (when) {
+			const { body } = document;
+			body.dataset.tones = String(Number(body.dataset.tones ?? 0) + 1);
+			return start.call(this, when);
+		};
+	});
+	const clerk = await openDay(station);
+	await drawOne(station);
+	await pairScreen(page, station, "display");
+	const tones = page.locator("body");
+	await page.getByRole("button", { name: "Ton einschalten" }).click();
+	await expect(tones).toHaveAttribute("data-tones", "2");
+	await expect(
+		page.getByRole("button", { name: "Ton einschalten" }),
+	).toBeHidden();
+	const { visitId, version } = await call(clerk);
+	await expect(tones).toHaveAttribute("data-tones", "4");
+	const now = at("10:21:00");
+	expect(await recallVisit(clerk, { visitId, version, now })).toMatchObject({
+		ok: true,
+	});
+	await expect(tones).toHaveAttribute("data-tones", "6");
+	await page.reload();
+	// The browser lets it sound again after a touch; what was chosen is remembered.
+	await page.mouse.click(10, 10);
+	await expect(
+		page.getByRole("button", { name: "Ton einschalten" }),
+	).toBeHidden();
+});
+
+test("without a script it reloads itself, and nothing about a person is in it", {
+	tag: "@ohne-js",
+}, async ({ page, station, javaScriptEnabled }) => {
+	const clerk = await openDay(station);
+	const wanted = { station: station.slug, service: "meldebescheinigung" };
+	const { reference } = await book({
+		...wanted,
+		date: "2026-11-24",
+		start: 645,
+	});
+	await drawOne(station);
+	await call(clerk);
+	await pairScreen(page, station, "display");
+	await expectHeading(page, /Aufruf/);
+	await expect(page.locator(".display-newest")).toContainText("W001");
+	const content = await page.content();
+	expect(content).not.toContain(PERSON.name);
+	expect(content).not.toContain(reference);
+	expect(content).not.toMatch(/meldebescheinigung/i);
+	if (javaScriptEnabled === false)
+		await expect(page.locator("meta[http-equiv=refresh]")).toHaveCount(1);
+});
+
+test("a display that was revoked shows nothing any more at once", async ({
+	page,
+	station,
+}) => {
+	await openDay(station);
+	const { deviceId, lead } = await pairScreen(page, station, "display");
+	await expectHeading(page, /Aufruf/);
+	await revokeDevice(lead, { deviceId, now: at("10:00:00") });
+	await expect(
+		page.getByRole("heading", { name: "Anzeige verbinden" }),
+	).toBeVisible({ timeout: 1000 });
+});

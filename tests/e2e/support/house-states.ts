@@ -1,0 +1,155 @@
+import type { Page } from "@playwright/test";
+import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
+import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
+import { makeActor, openHouse } from "#tests/support/house.ts";
+import { at } from "./clock.ts";
+import { call, drawOne, openDay, pairScreen } from "./house.ts";
+import type { State } from "./states.ts";
+import type { Station } from "./test.ts";
+
+/** A paired kiosk in an open house, at one of its screens. */
+async function openKiosk(
+	page: Page,
+	station: Station,
+	path = "",
+	{ lang = "" } = {},
+): Promise<void> {
+	await openDay(station);
+	await pairScreen(page, station, "kiosk");
+	await page.goto(`${lang}/kiosk/${station.slug}${path}`);
+}
+
+/** The page of a number drawn after so many others. */
+async function openTicket(page: Page, station: Station, others = 0) {
+	const clerk = await openDay(station);
+	for (let count = 0; count < others; count++) await drawOne(station);
+	const { token } = await drawOne(station);
+	await page.goto(`/wartenummer/${token}`);
+	return { clerk, token };
+}
+
+/** Screens in the house, and what those who wait see on their phones. */
+export const houseStates: Readonly<Record<string, State>> = {
+	"a screen that is not paired": {
+		h1: "Automaten verbinden",
+		open: (page, station) => page.goto(`/kiosk/${station.slug}`),
+	},
+	"a display that is not paired, after a wrong code": {
+		h1: "Anzeige verbinden",
+		open: async (page, station) => {
+			await page.goto(`/anzeige/${station.slug}`);
+			await page.getByLabel("Code").fill("ACDE-FH34");
+			await page.getByRole("button", { name: "Verbinden" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"the display": {
+		h1: "Aufruf Now calling",
+		title: "Anzeige im Warteraum",
+		open: async (page, station) => {
+			const clerk = await openDay(station);
+			await drawOne(station);
+			await call(clerk);
+			await pairScreen(page, station, "display");
+		},
+	},
+	"the kiosk": {
+		h1: "Haben Sie einen Termin?",
+		open: (page, station) => openKiosk(page, station),
+	},
+	"the kiosk in English": {
+		h1: "Do you have an appointment?",
+		lang: "en",
+		open: (page, station) => openKiosk(page, station, "", { lang: "/en" }),
+	},
+	"the keypad": {
+		h1: "Wie ist Ihre Terminnummer?",
+		open: (page, station) => openKiosk(page, station, "/termin"),
+	},
+	"a number that the kiosk does not know": {
+		h1: "Diese Nummer finden wir nicht",
+		title: "Wie ist Ihre Terminnummer?",
+		open: async (page, station) => {
+			await openKiosk(page, station, "/termin");
+			await page.getByRole("button", { name: "Anmelden" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"the services of the kiosk": {
+		h1: "Was möchten Sie erledigen?",
+		open: (page, station) => openKiosk(page, station, "/nummer"),
+	},
+	"for how many at the kiosk": {
+		h1: "Wie viele? (Bescheinigungen)",
+		title: "Was möchten Sie erledigen?",
+		open: (page, station) =>
+			openKiosk(page, station, "/nummer?wahl=meldebescheinigung"),
+	},
+	"the check before drawing a ticket": {
+		h1: "Wartenummer ziehen?",
+		open: (page, station) =>
+			openKiosk(page, station, "/nummer?dienst=meldebescheinigung"),
+	},
+	"the ticket at the kiosk": {
+		h1: "Ihre Nummer W001",
+		title: "Wartenummer W001",
+		open: async (page, station) => {
+			await openKiosk(page, station, "/nummer?dienst=meldebescheinigung");
+			await page.getByRole("button", { name: "Ja, Nummer ziehen" }).click();
+		},
+	},
+	"no tickets any more": {
+		h1: "Heute gibt es hier keine Wartenummern mehr",
+		open: async (page, station) => {
+			const lead = await makeActor("lead", [station.id]);
+			await openHouse(station.id);
+			await pairScreen(page, station, "kiosk");
+			const now = at("10:00:00");
+			await steerWalkIns(lead, { stationId: station.id, mode: "stopped", now });
+			await page.goto(`/kiosk/${station.slug}/nummer`);
+		},
+	},
+	"the own place in line": {
+		h1: "Wartenummer W004",
+		open: (page, station) => openTicket(page, station, 3),
+	},
+	"the own number called": {
+		h1: "Wartenummer W001",
+		open: async (page, station) => {
+			const { clerk } = await openTicket(page, station);
+			await call(clerk);
+			await page.getByText("Sie sind dran: Platz 1").waitFor();
+		},
+	},
+	"the question before leaving the line": {
+		h1: "Möchten Sie die Reihe verlassen?",
+		open: async (page, station) => {
+			await openTicket(page, station);
+			await page.getByRole("link", { name: "Reihe verlassen" }).click();
+		},
+	},
+	"the line left": {
+		h1: "Wartenummer W001",
+		open: async (page, station) => {
+			const { token } = await openTicket(page, station);
+			await leaveQueue({ token, now: at("10:20:00") });
+			await page.reload();
+		},
+	},
+	"a number that is none": {
+		h1: "Diese Wartenummer gilt nicht",
+		open: (page) => page.goto("/wartenummer/nichts"),
+	},
+	"the waiting times": {
+		h1: "Wartezeiten jetzt",
+		open: async (page, station) => {
+			await openDay(station);
+			await page.goto("/wartezeiten");
+		},
+	},
+	"the waiting times in English": {
+		h1: "Waiting times now",
+		lang: "en",
+		open: (page) => page.goto("/en/wartezeiten"),
+	},
+};

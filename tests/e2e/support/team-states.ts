@@ -1,0 +1,222 @@
+import type { Page } from "@playwright/test";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { db } from "#lib/db/client.ts";
+import { checkIn } from "#lib/queue/commands/check-in.ts";
+import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
+import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { makeStation } from "#tests/support/factory.ts";
+import { workAs } from "./staff.ts";
+import type { State } from "./states.ts";
+import type { Station } from "./test.ts";
+
+const EARLY = Temporal.Instant.from("2026-11-24T05:00:00+01:00");
+
+async function expectPerson(station: Station, start: number): Promise<string> {
+	const { reference } = await book({
+		station: station.slug,
+		service: "reisepass",
+		date: "2026-11-24",
+		start,
+		now: EARLY,
+	});
+	const { id } = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
+	return id;
+}
+
+/** Somebody is due, somebody checked in, somebody without an appointment, and one comes later. */
+async function fill(station: Station): Promise<string> {
+	const due = await expectPerson(station, 585);
+	const appointmentId = await expectPerson(station, 600);
+	await expectPerson(station, 660);
+	const door = await makeActor("clerk", station);
+	const stationId = station.id;
+	await checkIn(door, { stationId, who: { appointmentId }, now: NOW });
+	await drawTicket(door, {
+		stationId,
+		key: newHoldToken(),
+		services: ["reisepass:2"],
+		locale: "en",
+		priority: "priority",
+		priorityReason: "Mit kleinem Kind",
+		override: true,
+		now: NOW,
+	});
+	return due;
+}
+
+/** Signed in at the first desk of a lively station. */
+async function atWork(page: Page, station: Station): Promise<string> {
+	const due = await fill(station);
+	await workAs(page, "lead", station);
+	return due;
+}
+
+async function undelivered(station: Station): Promise<void> {
+	await book(
+		{ station: station.slug, service: "reisepass" },
+		{ ...PERSON, phone: "0203 94000" },
+	);
+	await db().message.updateMany({
+		where: { appointment: { stationId: station.id } },
+		data: { status: "bounced" },
+	});
+}
+
+/** The pages of a station's team. */
+export const teamStates: Readonly<Record<string, State>> = {
+	"the clerk's screen": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team");
+		},
+	},
+	"the clerk's screen with somebody called and an alarm": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team");
+			await page.getByRole("button", { name: "Nächste Person" }).click();
+			await page.getByText("aufgerufen").first().waitFor();
+			await page
+				.getByText("Vorrang …")
+				.or(page.getByText("Notiz …"))
+				.first()
+				.click();
+			await raiseAlarm(await makeActor("lead", station), {
+				deskId: station.deskIds[0] ?? 0,
+				now: NOW,
+			});
+			await page.getByText("Hilfe an Platz 1!").waitFor();
+		},
+	},
+	"the clerk's screen with a refusal": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team?hinweis=visit-changed");
+		},
+	},
+	"the choice of a desk, with somebody still at the old one": {
+		h1: "Ihr Platz",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/platz?hinweis=visit-open");
+		},
+	},
+	"the Info-Point": {
+		h1: "Info-Point",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/infopoint");
+			await page.getByLabel("Terminnummer").fill("12");
+			await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+			await page.getByText("Das ist keine Terminnummer.").waitFor();
+		},
+	},
+	"the day plan": {
+		h1: "Tagesplan",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/plan");
+		},
+	},
+	"the day plan as a list": {
+		h1: "Tagesplan",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/plan?ansicht=liste");
+		},
+	},
+	"the week": {
+		h1: "Tagesplan",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/plan?ansicht=woche");
+		},
+	},
+	"the search with hits": {
+		h1: "Suche",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/suche");
+			await page.getByLabel("Wen suchen Sie?").fill("mueller ayse");
+			await page.getByRole("button", { name: "Suchen" }).click();
+			await page.getByText("Diese Termine passen:").waitFor();
+		},
+	},
+	"the phone": {
+		h1: "Telefon",
+		open: async (page, station) => {
+			await workAs(page, "agent", station, null);
+			await page.goto("/team/telefon");
+		},
+	},
+	"booking for somebody: the times": {
+		h1: "Termin buchen",
+		open: async (page, station) => {
+			await workAs(page, "lead", station, null);
+			await page.goto(`/team/buchen?dienst=reisepass&ort=${station.slug}`);
+			await page.getByText("Eine andere Uhrzeit eintragen").click();
+		},
+	},
+	"booking for somebody: the time is taken": {
+		h1: "Termin buchen",
+		open: async (page, station) => {
+			await book({
+				station: station.slug,
+				service: "reisepass",
+				date: "2026-11-25",
+			});
+			await workAs(page, "lead", station, null);
+			await page.goto(
+				`/team/buchen?dienst=reisepass&ort=${station.slug}&zeit=${station.slug}|2026-11-25|09:00`,
+			);
+			await page.getByLabel("Vorname und Nachname").fill("Erna");
+			await page.getByRole("button", { name: "Termin buchen" }).click();
+			await page.getByText("Diese Zeit ist nicht mehr frei.").waitFor();
+		},
+	},
+	"an appointment as staff see it": {
+		h1: "Termin A001",
+		open: async (page, station) => {
+			const id = await atWork(page, station);
+			await page.goto(`/team/termin/${id}`);
+			await page.getByText("Absagen …").click();
+		},
+	},
+	"moving an appointment for somebody": {
+		h1: "Termin A001 verschieben",
+		open: async (page, station) => {
+			const id = await atWork(page, station);
+			await page.goto(`/team/termin/${id}/verschieben`);
+		},
+	},
+	"the slip at the counter": {
+		h1: "Zettel drucken",
+		open: async (page, station) => {
+			const id = await atWork(page, station);
+			await page.goto(`/team/termin/${id}/zettel`);
+		},
+	},
+	"mails that did not arrive": {
+		h1: "Nicht angekommene E-Mails",
+		open: async (page, station) => {
+			await undelivered(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/nachrichten");
+		},
+	},
+	"a foreign appointment": {
+		h1: "Hier haben Sie keinen Zugang",
+		open: async (page, station) => {
+			const id = await expectPerson(station, 600);
+			await workAs(page, "clerk", await makeStation(), null);
+			await page.goto(`/team/termin/${id}`);
+		},
+	},
+};

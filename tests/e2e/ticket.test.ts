@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { db } from "#lib/db/client.ts";
+import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
+import { book, PERSON } from "#tests/support/booking.ts";
+import { call, drawOne, LATER, openDay } from "./support/house.ts";
+import { expectHeading } from "./support/journey.ts";
+import { expect, test } from "./support/test.ts";
+
+const says = (page: Page, text: string | RegExp) =>
+	expect(page.getByRole("status")).toContainText(text);
+
+test("the own place in line moves up by itself, and the call comes within a second", async ({
+	page,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	for (let others = 0; others < 3; others++) await drawOne(station);
+	const { token } = await drawOne(station);
+	await page.goto(`/wartenummer/${token}`);
+	await expectHeading(page, "Wartenummer W004");
+	await says(page, "Vor Ihnen sind noch 3 Nummern.");
+	await says(page, /Sie warten noch .+ Minuten\./);
+	for (const left of [
+		"Vor Ihnen sind noch 2 Nummern.",
+		/eine Nummer|Nächste/,
+	]) {
+		const { visitId, version } = await call(clerk);
+		await says(page, left);
+		const change = { visitId, version, now: LATER };
+		await finishVisit(clerk, { ...change, outcome: "done" });
+	}
+	const third = await call(clerk);
+	await says(page, "Sie sind gleich dran");
+	const over = { visitId: third.visitId, version: third.version, now: LATER };
+	await finishVisit(clerk, { ...over, outcome: "done" });
+	const own = await call(clerk);
+	await expect(page.getByRole("status")).toContainText(
+		"Sie sind dran: Platz 1",
+		{ timeout: 1000 },
+	);
+	const done = { visitId: own.visitId, version: own.version, now: LATER };
+	await finishVisit(clerk, { ...done, outcome: "done" });
+	await says(page, "Ihr Besuch ist fertig");
+	await expect(page.getByRole("link", { name: "Reihe verlassen" })).toHaveCount(
+		0,
+	);
+});
+
+test("after half a minute without network the phone says so, and is right again unprompted", async ({
+	page,
+	context,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	const { token } = await drawOne(station);
+	await page.clock.install();
+	await page.goto(`/wartenummer/${token}`);
+	await says(page, "Sie sind gleich dran");
+	await context.setOffline(true);
+	await page.clock.fastForward(30_000);
+	await expect(page.getByText("Keine Verbindung")).toBeVisible();
+	await call(clerk);
+	await context.setOffline(false);
+	await expect(page.getByRole("status")).toContainText("Sie sind dran", {
+		timeout: 1000,
+	});
+});
+
+test("whoever cannot stay leaves the line, and is asked first", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await openDay(station);
+	const { token, visitId } = await drawOne(station);
+	await page.goto(`/en/wartenummer/${token}`);
+	await expectHeading(page, "Ticket W001");
+	await page.getByRole("link", { name: "Leave the queue" }).click();
+	await expectHeading(page, "Do you want to leave the queue?");
+	await page.getByRole("link", { name: "No, keep waiting" }).click();
+	await page.getByRole("link", { name: "Leave the queue" }).click();
+	await page.getByRole("button", { name: "Yes, leave the queue" }).click();
+	await says(page, "You are no longer in the queue");
+	const visit = await db().visit.findUniqueOrThrow({ where: { id: visitId } });
+	expect(visit.status).toBe("left");
+	// Back by the browser and once more is no harm.
+	await page.goto(`/en/wartenummer/${token}/verlassen`);
+	await expectHeading(page, "Ticket W001");
+});
+
+test("a number that is none, and nothing about a person on the page", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await openDay(station);
+	await book({ station: station.slug, service: "reisepass", start: 645 });
+	const { token } = await drawOne(station);
+	const answer = await page.goto(`/wartenummer/${token.slice(1)}x`);
+	expect(answer?.status()).toBe(404);
+	await expectHeading(page, "Diese Wartenummer gilt nicht");
+	await page.goto(`/wartenummer/${token}`);
+	const content = await page.content();
+	expect(content).not.toContain(PERSON.name);
+	expect(content).not.toMatch(/meldebescheinigung/i);
+});

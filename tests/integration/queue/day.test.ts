@@ -1,0 +1,213 @@
+import { beforeAll, expect, test } from "vitest";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { timesOf } from "#lib/queue/times.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
+import { instantAt } from "#lib/time.ts";
+import { planDay } from "#prisma/seed/day/plan.ts";
+import { playDay, type Truth } from "#prisma/seed/day/play.ts";
+import type { RealHouse } from "#prisma/seed/day/real-house.ts";
+import { makeClerk, openHouse } from "#prisma/seed/day/stage.ts";
+import { randomOf } from "#prisma/seed/random.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+const DATE = "2026-11-24";
+const MORNING = instantAt(DATE, 450);
+
+let station: { id: number; deskIds: number[] };
+let house: RealHouse;
+let truths: Map<number, Truth>;
+let visitors: number;
+
+beforeAll(async () => {
+	await makeCity();
+	station = await makeStation({ desks: 8 });
+	const quick = [
+		await makeService({ durationMinutes: 5 }),
+		await makeService({ durationMinutes: 10 }),
+	];
+	await makeService({ durationMinutes: 15 });
+	await makeService({ durationMinutes: 20 });
+	// Two desks do not do everything.
+	const limited = station.deskIds.slice(0, 2);
+	await db().desk.updateMany({
+		where: { id: { in: limited } },
+		data: { servesAll: false },
+	});
+	const some = quick.map(({ id }) => id);
+	await db().deskService.createMany({
+		data: limited.flatMap((deskId) =>
+			some.map((serviceId) => ({ deskId, serviceId })),
+		),
+	});
+	const { services } = await getCatalog("de");
+	const random = randomOf("a day of tests");
+	const plan = planDay(
+		{
+			date: DATE,
+			opens: 480,
+			closes: 960,
+			desks: station.deskIds.map((id) => ({
+				id,
+				serves: limited.includes(id) ? new Set(some) : null,
+			})),
+			services,
+			appointments: 160,
+			walkIns: 80,
+		},
+		random,
+	);
+	visitors = plan.visitors.length;
+	house = await openHouse(station, DATE, plan, random, MORNING);
+	truths = await playDay(house, plan.visitors, station.deskIds, {
+		noShowMinutes: 10,
+	});
+}, 300_000);
+
+const wholeDay = () =>
+	db().visit.findMany({
+		where: { stationId: station.id },
+		include: {
+			events: { orderBy: { id: "asc" } },
+			appointment: { include: { events: { orderBy: { id: "asc" } } } },
+		},
+	});
+
+test("240 visitors: nobody is lost, and everybody has one end", async () => {
+	expect(visitors).toBe(240);
+	const day = await wholeDay();
+	expect(day).toHaveLength(240);
+	const byId = new Map(day.map((visit) => [visit.id, visit]));
+	for (const [number, truth] of truths) {
+		const visit = byId.get(house.visitIds.get(number) ?? "");
+		expect(truth.outcome, `visitor ${number}`).not.toBeNull();
+		expect(visit?.status).toBe(truth.outcome);
+	}
+});
+
+test("nobody is called twice for one turn, however many clerks press at the same instant", async () => {
+	const instants = new Map<number, Set<string>>();
+	let together = 0;
+	for (const { at, visitId } of house.calls) {
+		const others = instants.get(at) ?? new Set();
+		expect(others.has(visitId)).toBe(false);
+		if (others.size > 0) together += 1;
+		instants.set(at, others.add(visitId));
+	}
+	expect(together).toBeGreaterThan(20);
+	const day = await wholeDay();
+	for (const { events } of day) {
+		const counted = events.filter(
+			({ undone, kind }) => !undone && kind !== "undone",
+		);
+		for (const [index, event] of counted.entries()) {
+			// Each call follows a time in the line or in the parking place.
+			if (event.kind === "called")
+				expect(["waiting", "parked", null]).toContain(event.fromStatus);
+			if (index > 0)
+				expect(event.fromStatus).toBe(counted[index - 1]?.toStatus);
+		}
+	}
+});
+
+test("every state and every step is reached", async () => {
+	const events = await db().visitEvent.findMany({
+		where: { visit: { stationId: station.id } },
+	});
+	const statuses: VisitStatus[] = [
+		"waiting",
+		"called",
+		"serving",
+		"parked",
+		"done",
+		"unsettled",
+		"left",
+		"no-show",
+	];
+	const reached = new Set(events.map(({ toStatus }) => toStatus));
+	expect([...reached].sort()).toEqual(statuses.sort());
+	const kinds = new Set(events.map(({ kind }) => kind));
+	const played: VisitStep[] = [
+		"arrived",
+		"called",
+		"recalled",
+		"serving",
+		"parked",
+		"handed-over",
+		"reopened",
+		"undone",
+		"done",
+		"unsettled",
+		"left",
+		"no-show",
+	];
+	expect([...kinds].sort()).toEqual(played.sort());
+});
+
+test("waiting, way and service times from the events are the true ones", async () => {
+	const day = await wholeDay();
+	const byId = new Map(day.map((visit) => [visit.id, visit]));
+	for (const [number, truth] of truths) {
+		const visit = byId.get(house.visitIds.get(number) ?? "");
+		if (!visit) throw new Error(`Visitor ${number} has no visit`);
+		const steps = visit.events.map((event) => ({
+			at: event.at.getTime(),
+			kind: event.kind as VisitStep,
+			toStatus: event.toStatus as VisitStatus,
+			undone: event.undone,
+		}));
+		const startsAt = visit.appointment?.startsAt.getTime() ?? null;
+		const { waited, way, served } = truth;
+		const near = (value: number) => expect.closeTo(value, -2);
+		expect(timesOf(steps, startsAt), `visitor ${number}`).toEqual({
+			waited: near(waited),
+			way: near(way),
+			served: near(served),
+		});
+	}
+});
+
+test("each appointment ends as its visit did, by steps that follow each other", async () => {
+	const day = await wholeDay();
+	const booked = day.filter(({ appointment }) => appointment);
+	expect(booked).toHaveLength(160);
+	for (const { status, appointment } of booked) {
+		expect(appointment?.status).toBe(status === "left" ? "cancelled" : status);
+		const events = appointment?.events ?? [];
+		expect(events.at(-1)?.toStatus).toBe(appointment?.status);
+		for (const [index, event] of events.entries())
+			expect(event.fromStatus).toBe(events[index - 1]?.toStatus ?? null);
+	}
+});
+
+test("walk-ins have their own numbers without a gap, and what they were told was written down", async () => {
+	const day = await wholeDay();
+	const walkIns = day.filter(({ appointmentId }) => appointmentId === null);
+	expect(walkIns.map(({ ticket }) => ticket).sort()).toEqual(
+		Array.from(
+			{ length: 80 },
+			(_, index) => `W${String(index + 1).padStart(3, "0")}`,
+		),
+	);
+	for (const { expectedMinutes } of walkIns)
+		expect(expectedMinutes).toBeGreaterThanOrEqual(0);
+	const row = await db().stationDay.findUniqueOrThrow({
+		where: {
+			stationId_date: { stationId: station.id, date: toDbDate(DATE) },
+		},
+	});
+	expect(row.lastWalkIn).toBe(80);
+});
+
+test("in the evening the queue is empty and its page tells the whole day", async () => {
+	const actor = await makeClerk(station.id, MORNING);
+	const queue = await getQueue(actor, station.id, instantAt(DATE, 1_200));
+	if (!queue.ok) throw new Error(queue.error);
+	const { waiting, parked, notCheckedIn, coming, desks, finished } =
+		queue.value;
+	expect([waiting, parked, notCheckedIn, coming]).toEqual([[], [], [], []]);
+	expect(desks.map(({ visit }) => visit)).toEqual(desks.map(() => null));
+	expect(finished).toHaveLength(240);
+});

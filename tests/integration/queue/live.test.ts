@@ -1,0 +1,220 @@
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { ticketToken } from "#lib/auth/secrets.ts";
+import { now } from "#lib/clock.ts";
+import { db } from "#lib/db/client.ts";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
+import {
+	closeLiveQueue,
+	countWatchers,
+	watchStation,
+} from "#lib/queue/live.ts";
+import { findDisplay } from "#lib/queue/queries/find-display.ts";
+import { findTicket } from "#lib/queue/queries/find-ticket.ts";
+import { listWaits } from "#lib/queue/queries/list-waits.ts";
+import { mayFollow } from "#lib/queue/queries/may-follow.ts";
+import { countStreams, endStreams, streamOf } from "#lib/queue/streams.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity } from "#tests/support/factory.ts";
+import {
+	bookToday,
+	type House,
+	openHouse,
+	value,
+} from "#tests/support/queue.ts";
+
+let house: House;
+
+beforeAll(async () => {
+	await makeCity();
+	house = await openHouse();
+});
+
+afterEach(async () => {
+	endStreams();
+	await closeLiveQueue();
+});
+
+let keys = 0;
+const draw = async (where = house) =>
+	value(
+		await drawTicket(where.reception, {
+			stationId: where.id,
+			key: `key ${keys++}`,
+			services: [where.service.slug],
+			locale: "de",
+			now: NOW,
+		}),
+	);
+const connections = async () => {
+	const [row] = await db().$queryRaw<{ count: number }[]>`
+		SELECT count(*)::int AS count FROM pg_stat_activity
+		WHERE application_name = 'buergertermin live' AND datname = current_database()`;
+	return row?.count ?? -1;
+};
+const soon = (check: () => void | Promise<void>) =>
+	vi.waitFor(check, { timeout: 10_000, interval: 20 });
+
+/** Watches, once the connection stands. */
+async function watching(stationId: number) {
+	const changed = vi.fn();
+	const stop = watchStation(stationId, changed);
+	await soon(async () => expect(await connections()).toBe(1));
+	await soon(() => expect(changed).toHaveBeenCalled());
+	changed.mockClear();
+	return { changed, stop };
+}
+
+test("whoever watches a station hears of its changes only, on one connection for all", async () => {
+	const other = await openHouse();
+	const here = await watching(house.id);
+	const there = vi.fn();
+	const stop = watchStation(other.id, there);
+	await draw();
+	await soon(() => expect(here.changed).toHaveBeenCalledTimes(1));
+	await draw(other);
+	await soon(() => expect(there).toHaveBeenCalledTimes(1));
+	expect(here.changed).toHaveBeenCalledTimes(1);
+	expect(await connections()).toBe(1);
+	here.stop();
+	stop();
+	await soon(async () => expect(await connections()).toBe(0));
+});
+
+test("after a lost connection everybody is told, for nobody knows what happened meanwhile", async () => {
+	const { changed, stop } = await watching(house.id);
+	await db().$queryRaw`
+		SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+		WHERE application_name = 'buergertermin live' AND datname = current_database()`;
+	await soon(() => expect(changed).toHaveBeenCalledTimes(1));
+	await draw();
+	await soon(() => expect(changed).toHaveBeenCalledTimes(2));
+	stop();
+});
+
+/** Reads a stream as EventSource does. */
+function listen(stationId: number, name: string, may = async () => true) {
+	const leaving = new AbortController();
+	const stream = streamOf(
+		{ stationId, name, mayListen: may },
+		leaving.signal,
+		now,
+	);
+	if (!stream) return null;
+	const heard = { changed: 0, text: "", isOver: false };
+	const decoder = new TextDecoder();
+	void (async () => {
+		for await (const chunk of stream) {
+			heard.text += decoder.decode(chunk);
+			heard.changed = heard.text.split("event: changed").length - 1;
+		}
+		heard.isOver = true;
+	})();
+	return { heard, leave: () => leaving.abort() };
+}
+
+test("fifty screens hear of each call; when they leave, nothing of them is left", async () => {
+	const screens = Array.from({ length: 50 }, (_, index) =>
+		listen(house.id, `screen ${index}`),
+	);
+	expect(countStreams()).toBe(50);
+	expect(countWatchers()).toBe(50);
+	const changes = () => screens.map((screen) => screen?.heard.changed ?? 0);
+	await soon(() => expect(Math.min(...changes())).toBeGreaterThan(0));
+	const before = changes();
+	for (let calls = 1; calls <= 20; calls += 1) await draw();
+	await soon(() =>
+		expect(changes()).toEqual(before.map((count) => count + 20)),
+	);
+	for (const screen of screens) screen?.leave();
+	await soon(() =>
+		expect(screens.every((one) => one?.heard.isOver)).toBe(true),
+	);
+	expect([countStreams(), countWatchers()]).toEqual([0, 0]);
+	await soon(async () => expect(await connections()).toBe(0));
+});
+
+test("a thousand screens that come and go leave memory as it was", async () => {
+	const rounds = async (count: number) => {
+		for (let round = 0; round < count; round += 1) {
+			const screens = Array.from({ length: 50 }, (_, index) =>
+				listen(house.id, `screen ${index}`),
+			);
+			for (const screen of screens) screen?.leave();
+			await soon(() =>
+				expect(screens.every((one) => one?.heard.isOver)).toBe(true),
+			);
+		}
+		expect([countStreams(), countWatchers()]).toEqual([0, 0]);
+		return process.memoryUsage().heapUsed;
+	};
+	await rounds(5);
+	const before = await rounds(5);
+	const after = await rounds(20);
+	// A leaked stream holds some 20 kB; a thousand of them would be seen.
+	expect(after - before).toBeLessThan(15_000_000);
+});
+
+test("one phone has some streams at once, not any number", () => {
+	const open = Array.from({ length: 11 }, () => listen(house.id, "ticket x"));
+	expect(open.map((one) => one === null)).toEqual([
+		...Array.from({ length: 10 }, () => false),
+		true,
+	]);
+	expect(listen(house.id, "ticket y")).not.toBeNull();
+});
+
+test("a server that ends ends its streams at once", async () => {
+	const screen = listen(house.id, "screen");
+	endStreams();
+	await soon(() => expect(screen?.heard.isOver).toBe(true));
+	expect(countStreams()).toBe(0);
+});
+
+test("a ticket's phone may follow its own station, today", async () => {
+	const other = await openHouse();
+	const { token } = await draw();
+	expect(await mayFollow(token, house.id, NOW)).toBe(true);
+	expect(await mayFollow(token, other.id, NOW)).toBe(false);
+	expect(await mayFollow(token, house.id, NOW.add({ hours: 24 }))).toBe(false);
+	expect(await mayFollow(`${token.slice(0, -1)}x`, house.id, NOW)).toBe(false);
+	expect(await mayFollow("nonsense", house.id, NOW)).toBe(false);
+});
+
+test("phone and display follow a ticket from the line to the desk, and tell no name", async () => {
+	const place = await openHouse();
+	const [clerk] = place.clerks;
+	if (!clerk) throw new Error("no clerk");
+	await bookToday(place, 720);
+	const first = await draw(place);
+	const second = await draw(place);
+	const third = await draw(place);
+	const at = NOW.add({ minutes: 1 });
+	const seen = await findTicket(third.token, at);
+	expect(seen).toMatchObject({ ticket: "W003", place: 3, state: "waiting" });
+	expect(seen?.wait?.minutes).toBeGreaterThan(15);
+	expect(await findTicket(second.token, at)).toMatchObject({ state: "soon" });
+	const called = value(await callNext(clerk, { now: at }));
+	expect(called.visitId).toBe(first.visitId);
+	expect(await findTicket(first.token, at)).toMatchObject({
+		state: "called",
+		desk: "Platz 1",
+		place: null,
+	});
+	const display = await findDisplay(place.id, at);
+	expect(display?.calls).toEqual([
+		{
+			ticket: "W001",
+			desk: "Platz 1",
+			calledAt: at.epochMilliseconds,
+			calls: 1,
+			isCalled: true,
+		},
+	]);
+	expect(JSON.stringify(display)).not.toContain("Müller");
+	expect(await findTicket(ticketToken(crypto.randomUUID()), at)).toBeNull();
+	const waits = await listWaits(at);
+	const here = waits.find(({ stationId }) => stationId === place.id);
+	expect(here).toMatchObject({ openUntil: 960, waiting: 2, openDesks: 1 });
+	expect(here?.walkIns).toMatchObject({ open: true });
+});
