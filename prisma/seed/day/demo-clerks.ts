@@ -14,7 +14,7 @@ import { INVENTED_CLERK } from "./demo-queue.ts";
 
 const MINUTE = 60_000;
 /** One comes in so many minutes for each desk. */
-const WALK_IN_EVERY = 22;
+const WALK_IN_EVERY = 18;
 
 /**
  * The demo's invented colleagues go on working and its invented people go on coming, minute by minute, by the real
