@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/locale.ts";
+import admin from "#messages/admin.de.json" with { type: "json" };
 import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import devices from "#messages/devices.de.json" with { type: "json" };
@@ -10,7 +11,7 @@ import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...auth, devices, team };
+const staff = { ...admin, ...auth, devices, team };
 
 export type Messages = typeof de &
 	typeof houseDe &

@@ -2,6 +2,7 @@ import "server-only";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { cookies, headers } from "next/headers";
 import { realNow } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
 import { PAGE_HEADER } from "./page-header.ts";
 import { seal, unseal } from "./seal.ts";
 
@@ -24,11 +25,13 @@ interface Kept {
 	fields: KeptFields;
 }
 
-const options = {
-	httpOnly: true,
-	sameSite: "lax",
-	path: "/",
-} as const;
+const options = () =>
+	({
+		httpOnly: true,
+		sameSite: "lax",
+		path: "/",
+		secure: env().baseUrl.startsWith("https:"),
+	}) as const;
 
 /** Never what opens something. */
 const SECRET = /passw|code|pin/i;
@@ -55,7 +58,7 @@ export async function keepForm(userId: string, form: FormData): Promise<void> {
 	if (pieces.length > PIECES) return;
 	const jar = await cookies();
 	for (const [index, piece] of pieces.entries())
-		jar.set(`${NAME}.${index}`, piece, { ...options, maxAge: MINUTES * 60 });
+		jar.set(`${NAME}.${index}`, piece, { ...options(), maxAge: MINUTES * 60 });
 }
 
 /** On the page that the form stands on: its fields as they were sent, by the same person, some minutes ago; or null. */

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { findActor, requireActor } from "#lib/auth/session.ts";
+import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
@@ -13,6 +13,7 @@ import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
 import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import type { WalkInMode } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
+import { actorOf } from "./actor-of.ts";
 import { sentText, sentVisit } from "./sent.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 import type { StepState } from "./step-state.ts";
@@ -52,7 +53,7 @@ export async function filledInStepAction(
 	_: StepState,
 	form: FormData,
 ): Promise<StepState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	const name = sentText(form, "schritt");
 	const step = findFilledInStep(name);
 	if (!step) redirect(team.today());

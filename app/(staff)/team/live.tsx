@@ -9,6 +9,8 @@ const TICK_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 5_000;
 /** Several changes at once are shown at once. */
 const GATHER_MILLISECONDS = 80;
+/** Told to the window when the connection is back. */
+const BACK = "team-live-back";
 
 /**
  * Shows the page anew whenever the station's queue changes. The server renders it; React keeps the fields, what is typed
@@ -56,6 +58,7 @@ export function Live({
 			source = new EventSource(`/api/live/${station}`);
 			source.onopen = () => {
 				isLive.current = true;
+				window.dispatchEvent(new Event(BACK));
 				setState("live");
 				setNotSent(false);
 				if (wasLost) show();
@@ -100,6 +103,7 @@ export function Live({
 		return () => document.removeEventListener("submit", hold, true);
 	}, [state]);
 
+	usePatientFetch();
 	useKeptFocus();
 
 	return (
@@ -113,6 +117,31 @@ export function Live({
 						: texts.offline}
 		</p>
 	);
+}
+
+/**
+ * Where the network goes while a page is being shown anew, Next falls back to the browser's own way, which ends at its
+ * "no connection" page and loses everything typed. Instead these requests wait and are asked again; nothing else is.
+ */
+function usePatientFetch() {
+	useEffect(() => {
+		const original = window.fetch;
+		window.fetch = async (input, init) => {
+			for (;;)
+				try {
+					return await original(input, init);
+				} catch (error) {
+					const isShowing = new Headers(init?.headers).get("rsc") === "1";
+					if (!isShowing || init?.signal?.aborted) throw error;
+					await new Promise((resolve) =>
+						window.addEventListener(BACK, resolve, { once: true }),
+					);
+				}
+		};
+		return () => {
+			window.fetch = original;
+		};
+	}, []);
 }
 
 /**

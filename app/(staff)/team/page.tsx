@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
@@ -13,7 +14,7 @@ import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";
 import { OwnVisit } from "./own-visit.tsx";
 import { Refused } from "./refused.tsx";
-import { stationContext } from "./team-context.ts";
+import { teamContext, teamStationContext } from "./team-context.ts";
 import { TeamPage } from "./team-page.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
 import { WaitingList } from "./waiting-list.tsx";
@@ -26,7 +27,14 @@ export default async function TodayPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const { actor, catalog, station, at } = await stationContext();
+	const context = await teamStationContext();
+	if (!context) {
+		// The phone agent has no station, and coordinators have no business here.
+		const { actor } = await teamContext();
+		if (!may(actor, "appointment:find", null)) return <Refused />;
+		redirect(team.phone());
+	}
+	const { actor, catalog, station, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <Refused />;
 	const queue = found.value;

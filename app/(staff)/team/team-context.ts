@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
+import { type Actor, may } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import {
 	type Catalog,
@@ -28,10 +28,8 @@ export interface TeamContext {
 export async function teamContext(): Promise<TeamContext> {
 	const actor = await requireActor();
 	const catalog = await getCatalog("de");
-	const stations = catalog.stations.filter(
-		({ id }) =>
-			may(actor, "day:read", id) &&
-			(mayEverywhere(actor, "day:read") || actor.stationIds.includes(id)),
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "day:read", id),
 	);
 	const chosen = (await cookies()).get(STATION_COOKIE)?.value ?? "";
 	const known = findStation(catalog, chosen);
@@ -45,13 +43,13 @@ export async function teamContext(): Promise<TeamContext> {
 	return { actor, catalog, stations, station, at: now() };
 }
 
-/** For pages about one station's day: without one, the choice comes first. */
-export async function stationContext(): Promise<
-	TeamContext & { station: Station }
+/** For pages about one station's day: without one, the choice comes first. Null: this account sees no day. */
+export async function teamStationContext(): Promise<
+	(TeamContext & { station: Station }) | null
 > {
 	const context = await teamContext();
 	const { actor, station } = context;
-	if (station) return { ...context, station };
-	// The phone agent has no station, and coordinators have no day.
-	redirect(may(actor, "day:read", null) ? team.desk() : team.phone());
+	if (!may(actor, "day:read", null)) return null;
+	if (!station) redirect(team.desk());
+	return { ...context, station };
 }

@@ -135,13 +135,9 @@ async function deskAgain(
 async function swap(
 	tx: Tx,
 	appointment: ManagedRow,
-	{ holdKey, ...hold }: AppointmentRow,
+	hold: AppointmentRow,
 	now: Temporal.Instant,
 ): Promise<void> {
 	await tx.appointment.delete({ where: { id: hold.id } });
-	await tx.appointment.update({
-		where: { id: appointment.id },
-		data: { holdKey },
-	});
 	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now);
 }

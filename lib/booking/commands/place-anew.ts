@@ -20,6 +20,8 @@ interface NewPlace {
 	endsAt: Date;
 	minorCase: string | null;
 	services: readonly { serviceId: number; quantity: number }[];
+	/** Of the hold it was moved with; left out: it keeps its own. */
+	holdKey?: string | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function placeAnew(
 	by?: string,
 ): Promise<void> {
 	const { stationId, deskId, lane, date, startsAt, endsAt, minorCase } = place;
+	const { holdKey } = place;
 	const isSameDay =
 		String(Object.values(dayOf(place))) ===
 		String(Object.values(dayOf(appointment)));
@@ -49,6 +52,7 @@ export async function placeAnew(
 			startsAt,
 			endsAt,
 			minorCase,
+			...(holdKey === undefined ? {} : { holdKey }),
 			calendarSequence: sequence,
 			// A Wartenummer counts within one day of one house.
 			...(isSameDay ? {} : { ticket: await nextTicket(tx, place) }),

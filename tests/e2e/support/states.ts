@@ -3,6 +3,7 @@ import { book, hold } from "#tests/support/booking.ts";
 import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { staffStates } from "./staff-states.ts";
 import { teamStates } from "./team-states.ts";
 import type { Station } from "./test.ts";
 import { whereStates } from "./where-states.ts";
@@ -42,6 +43,7 @@ export const states: Readonly<Record<string, State>> = {
 	...managingStates,
 	...teamStates,
 	...whereStates,
+	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",

@@ -10,11 +10,12 @@ import {
 	parseTimeValue,
 	timeValue,
 } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { findActor, requireActor } from "#lib/auth/session.ts";
+import { requireActor } from "#lib/auth/session.ts";
 import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";
+import { actorOf } from "../actor-of.ts";
 import { sentText } from "../sent.ts";
 import { sentStaffDetails } from "../sent-details.ts";
 import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
@@ -34,7 +35,7 @@ export async function bookAction(
 	_: BookingState,
 	form: FormData,
 ): Promise<BookingState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	const {
 		forOther: _forOther,
 		contact: _contact,

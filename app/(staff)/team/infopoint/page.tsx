@@ -10,7 +10,7 @@ import { Expected } from "../coming-list.tsx";
 import { Notice } from "../notice.tsx";
 import { Refused } from "../refused.tsx";
 import { serviceGroups } from "../service-groups.ts";
-import { stationContext } from "../team-context.ts";
+import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { CollectList } from "./collect-list.tsx";
@@ -23,7 +23,9 @@ export default async function InfoPointPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const { actor, catalog, station, at } = await stationContext();
+	const context = await teamStationContext();
+	if (!context) return <Refused />;
+	const { actor, catalog, station, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <Refused />;
 	const queue = found.value;

@@ -11,13 +11,15 @@ import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";
 import { Refused } from "../refused.tsx";
-import { stationContext } from "../team-context.ts";
+import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { settleMessageAction } from "./actions.ts";
 
 /** Whom to call because no mail reached them. */
 export default async function MessagesPage() {
-	const { actor, station, at } = await stationContext();
+	const context = await teamStationContext();
+	if (!context) return <Refused />;
+	const { actor, station, at } = context;
 	const found = await listUndeliveredAt(actor, station.id, at);
 	if (!found.ok) return <Refused />;
 	const undelivered = found.value;

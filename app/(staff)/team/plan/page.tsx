@@ -8,7 +8,7 @@ import { team } from "#lib/paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
 import { Refused } from "../refused.tsx";
-import { stationContext } from "../team-context.ts";
+import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { askedPlan } from "./asked-plan.ts";
 import { DayList } from "./day-list.tsx";
@@ -23,7 +23,8 @@ export default async function PlanPage({
 }: {
 	searchParams: Promise<SearchParams>;
 }) {
-	const context = await stationContext();
+	const context = await teamStationContext();
+	if (!context) return <Refused />;
 	const { actor, catalog, station, at } = context;
 	const today = civilDateOf(at);
 	const { day, view } = askedPlan(await searchParams, today);

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { findActor, requireActor } from "#lib/auth/session.ts";
+import { requireActor } from "#lib/auth/session.ts";
 import { cancelForSomeone } from "#lib/booking/commands/staff/cancel.ts";
 import { changeServicesForSomeone } from "#lib/booking/commands/staff/change-services.ts";
 import { correctContactForSomeone } from "#lib/booking/commands/staff/correct-contact.ts";
@@ -12,6 +12,7 @@ import { writeToPerson } from "#lib/booking/commands/staff/write-to-person.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";
+import { actorOf } from "../../actor-of.ts";
 import { sentText } from "../../sent.ts";
 import { sentStaffDetails } from "../../sent-details.ts";
 import { sentServices } from "../../sent-services.ts";
@@ -40,7 +41,7 @@ export async function cancelAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const because = sentText(form, "wer") === "citizen" ? "citizen" : "office";
@@ -63,7 +64,7 @@ export async function extendAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const minutes = Number(sentText(form, "minuten"));
@@ -85,7 +86,7 @@ export async function changeServicesAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const services = sentServices(form);
@@ -107,7 +108,7 @@ export async function correctContactAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const details = parseDetails(sentStaffDetails(form));
@@ -136,7 +137,7 @@ export async function writeAction(
 	_: AppointmentState,
 	form: FormData,
 ): Promise<AppointmentState> {
-	const actor = await findActor();
+	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
 	const result = await writeToPerson(actor, {

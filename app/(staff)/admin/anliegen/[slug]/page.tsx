@@ -1,0 +1,110 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { findServiceToEdit } from "#lib/catalog/editing.ts";
+import { now } from "#lib/clock.ts";
+import { locales } from "#lib/locale.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { formTexts } from "../../../form-texts.ts";
+import { keptOr } from "../../../kept.tsx";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { AdminPage } from "../../admin-page.tsx";
+import { changeServiceAction, changeServiceWordsAction } from "./actions.ts";
+import { FeePart } from "./fee-part.tsx";
+import { factFields, wordFields } from "./fields.ts";
+
+export default async function ServicePage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ slug: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const found = await findServiceToEdit(actor, (await params).slug, now());
+	if (!found.ok)
+		return (
+			<StaffRefused
+				kind={found.error === "forbidden" ? "forbidden" : "missing"}
+			/>
+		);
+	const { slug, bookable, facts, words, fees } = found.value;
+	const t = await getTranslations("admin.services");
+	const languages = await getTranslations("admin.languages");
+	const saved = firstOf((await searchParams).stand) === "gespeichert";
+	const tick = (on: boolean) => (on ? ["1"] : []);
+	const first = await keptOr(
+		actor,
+		{
+			durationMinutes: [String(facts.durationMinutes)],
+			extraMinutes: [String(facts.extraMinutes)],
+			maxQuantity: [String(facts.maxQuantity)],
+			walkInSuitable: tick(facts.walkInSuitable),
+			popular: tick(facts.popular),
+		},
+		"zeiten",
+	);
+	const texts = await formTexts(t("save"));
+	return (
+		<AdminPage
+			current="services"
+			title={words.de?.name ?? slug}
+			saved={saved ? t("saved") : null}
+		>
+			<p>
+				<a href={staffPaths.services()}>{t("back")}</a>
+			</p>
+			<div className="grid gap-48 lg:grid-cols-2">
+				{bookable ? (
+					<Section id="zeiten-titel" title={t("times")}>
+						<p>{t("timesHint")}</p>
+						<StaffForm
+							id="zeiten"
+							action={changeServiceAction}
+							fields={await factFields()}
+							values={first.values}
+							before={first.before}
+							hidden={{ slug, form: "zeiten" }}
+							texts={texts}
+						/>
+					</Section>
+				) : null}
+				<FeePart actor={actor} slug={slug} fees={fees} />
+				{locales.map(async (locale) => {
+					const own = words[locale];
+					const form = `texte-${locale}`;
+					const { values, before } = await keptOr(
+						actor,
+						{
+							name: [own?.name ?? ""],
+							summary: [own?.summary ?? ""],
+							quantityLabel: [own?.quantityLabel ?? ""],
+							documents: [(own?.documents ?? []).join("\n")],
+							hint: [own?.hint ?? ""],
+						},
+						form,
+					);
+					return (
+						<Section
+							key={locale}
+							id={`${form}-titel`}
+							title={t("words", { language: languages(locale) })}
+						>
+							<StaffForm
+								id={form}
+								action={changeServiceWordsAction}
+								fields={await wordFields()}
+								values={values}
+								before={before}
+								hidden={{ slug, form, sprache: locale }}
+								texts={texts}
+							/>
+						</Section>
+					);
+				})}
+			</div>
+		</AdminPage>
+	);
+}

@@ -1,0 +1,102 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { findAccount } from "#lib/staff/queries.ts";
+import { formTexts } from "../../../form-texts.ts";
+import { keptOr } from "../../../kept.tsx";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { AdminPage } from "../../admin-page.tsx";
+import { accountFields } from "../account-fields.ts";
+import { AccountSteps } from "./account-step.tsx";
+import { changeUserAction } from "./actions.ts";
+
+export default async function AccountPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const found = await findAccount(actor, (await params).id, now());
+	if (!found.ok)
+		return (
+			<StaffRefused
+				kind={found.error === "forbidden" ? "forbidden" : "missing"}
+			/>
+		);
+	const account = found.value;
+	const t = await getTranslations("admin.accounts");
+	const asked = firstOf((await searchParams).stand);
+	const news = NEWS.find((name) => name === asked);
+	const { values, before } = await keptOr(actor, {
+		name: [account.name],
+		role: [account.role],
+		stations: account.stationIds.map(String),
+	});
+	const step = (
+		name: (typeof NEWS)[number],
+		key: "link" | "invite" | "factor" | "sessions" | "close" | "open",
+	) => ({
+		step: name,
+		button: t(`steps.${key}.button`),
+		text: t(`steps.${key}.text`),
+	});
+	return (
+		<AdminPage
+			current="accounts"
+			tabTitle={null}
+			title={account.name}
+			lead={account.email}
+			saved={news ? t(`news.${news}`) : null}
+		>
+			<p>
+				<a href={staffPaths.accounts()}>{t("back")}</a> ·{" "}
+				<a href={staffPaths.audit({ person: account.id })}>{t("audit")}</a>
+			</p>
+			<div className="grid gap-48 lg:grid-cols-2">
+				<StaffForm
+					action={changeUserAction}
+					title={account.name}
+					before={before}
+					fields={await accountFields()}
+					values={values}
+					hidden={{ id: account.id }}
+					texts={await formTexts(t("save"))}
+				/>
+				<Section id="zugang" title={t("access")}>
+					<AccountSteps
+						id={account.id}
+						steps={
+							account.active
+								? [
+										step("link", account.hasPassword ? "link" : "invite"),
+										...(account.hasSecondFactor
+											? [step("ohne-code", "factor")]
+											: []),
+										step("abgemeldet", "sessions"),
+										step("geschlossen", "close"),
+									]
+								: [step("geoeffnet", "open")]
+						}
+					/>
+				</Section>
+			</div>
+		</AdminPage>
+	);
+}
+
+/** What has just happened. */
+const NEWS = [
+	"eingeladen",
+	"geaendert",
+	"link",
+	"ohne-code",
+	"abgemeldet",
+	"geschlossen",
+	"geoeffnet",
+] as const;

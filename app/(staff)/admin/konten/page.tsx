@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { ROLES } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { listAccounts, listTotpRoles } from "#lib/staff/queries.ts";
+import { formTexts } from "../../form-texts.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
+import { AdminPage } from "../admin-page.tsx";
+import { AccountTable } from "./account-table.tsx";
+import { requireSecondFactorAction } from "./actions.ts";
+
+export default async function AccountsPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const accounts = await listAccounts(actor, now());
+	if (!accounts.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("admin.accounts");
+	const roles = await getTranslations("staff.roles");
+	const saved = firstOf((await searchParams).stand) === "gespeichert";
+	return (
+		<AdminPage
+			current="accounts"
+			title={t("title")}
+			saved={saved ? t("totp.saved") : null}
+		>
+			<ButtonLink href={staffPaths.invite()} className="self-start">
+				{t("invite")}
+			</ButtonLink>
+			<AccountTable
+				accounts={accounts.value}
+				stations={(await getCatalog("de")).stations}
+			/>
+			<Section id="zweiter-schritt" title={t("totp.title")}>
+				<StaffForm
+					action={requireSecondFactorAction}
+					fields={[
+						{
+							type: "ticks",
+							name: "roles",
+							label: t("totp.label"),
+							hint: t("totp.hint"),
+							options: ROLES.map((role) => ({
+								value: role,
+								text: roles(role),
+							})),
+						},
+					]}
+					values={{ roles: await listTotpRoles() }}
+					texts={await formTexts(t("totp.submit"))}
+				/>
+			</Section>
+		</AdminPage>
+	);
+}

@@ -1,0 +1,108 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { readAuditFilter } from "#lib/staff/audit.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
+import type { SearchParams } from "../../search-params.ts";
+import { whenOf } from "../../when.ts";
+import { AdminPage } from "../admin-page.tsx";
+import { actionWords } from "./action-words.ts";
+import { askedView } from "./asked.ts";
+import { AuditFilterForm } from "./filter-form.tsx";
+
+const PAGE = 50;
+
+/** Who did or tried what, when. */
+export default async function AuditPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const view = askedView(await searchParams);
+	// One more than is shown: then there is a next page.
+	const found = await listAudit(actor, readAuditFilter(view), PAGE + 1, now());
+	const choices = found.ok ? await listAuditChoices(actor, now()) : found;
+	if (!found.ok || !choices.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("admin.audit");
+	const words = await actionWords();
+	const { stations } = await getCatalog("de");
+	const lines = found.value.slice(0, PAGE);
+	const last = lines.at(-1);
+	return (
+		<AdminPage current="audit" title={t("title")} lead={t("lead")}>
+			<AuditFilterForm
+				view={view}
+				people={choices.value.people}
+				stations={stations}
+				actions={choices.value.actions.map((action) => ({
+					value: action,
+					text: words(action),
+				}))}
+			/>
+			{lines.length === 0 ? (
+				<p role="status">{t("nothing")}</p>
+			) : (
+				<table className="staff-table">
+					<caption className="sr-only">{t("title")}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{t("when")}</th>
+							<th scope="col">{t("who")}</th>
+							<th scope="col">{t("what")}</th>
+							<th scope="col">{t("where")}</th>
+							<th scope="col">{t("detail")}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{lines.map((line) => (
+							<tr key={line.id}>
+								<th scope="row" className="whitespace-nowrap">
+									{whenOf(line.at)}
+								</th>
+								<td data-label={t("who")}>{line.person ?? t("nobody")}</td>
+								<td data-label={t("what")}>{words(line.action)}</td>
+								<td data-label={t("where")}>
+									{stations.find(({ id }) => id === line.stationId)
+										?.shortName ?? "–"}
+								</td>
+								<td data-label={t("detail")} className="break-all text-muted">
+									{[line.subject, line.detail].filter(Boolean).join(" · ") ||
+										"–"}
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			)}
+			<div className="flex flex-wrap gap-x-24 gap-y-8">
+				{view.before ? (
+					<a
+						className="jump"
+						href={staffPaths.audit({ ...view, before: undefined })}
+					>
+						{t("newest")}
+					</a>
+				) : null}
+				{found.value.length > PAGE && last ? (
+					<a
+						className="jump"
+						href={staffPaths.audit({ ...view, before: last.id })}
+					>
+						{t("older")}
+					</a>
+				) : null}
+				<a
+					className="jump"
+					href={staffPaths.auditFile({ ...view, before: undefined })}
+					download
+				>
+					{t("file")}
+				</a>
+			</div>
+		</AdminPage>
+	);
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { findActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { csvOf, readAuditFilter } from "#lib/staff/audit.ts";
+import { listAudit } from "#lib/staff/audit-queries.ts";
+import { isoOf } from "#lib/time.ts";
+import { actionWords } from "../action-words.ts";
+import { askedView } from "../asked.ts";
+
+/** More than that nobody reads in one go; the filter narrows it. */
+const MOST = 20_000;
+
+export async function GET(request: Request): Promise<Response> {
+	const actor = await findActor();
+	if (!actor) return new Response(null, { status: 401 });
+	const asked = Object.fromEntries(new URL(request.url).searchParams);
+	const filter = readAuditFilter(askedView(asked));
+	const found = await listAudit(actor, filter, MOST, now());
+	if (!found.ok) return new Response(null, { status: 403 });
+	const t = await getTranslations({ locale: "de", namespace: "admin.audit" });
+	const words = await actionWords();
+	const { stations } = await getCatalog("de");
+	const rows = found.value.map((line) => [
+		isoOf(Temporal.Instant.fromEpochMilliseconds(line.at)),
+		line.person ?? t("nobody"),
+		words(line.action),
+		stations.find(({ id }) => id === line.stationId)?.shortName ?? "",
+		line.subject ?? "",
+		line.detail ?? "",
+	]);
+	const head = [
+		t("when"),
+		t("who"),
+		t("what"),
+		t("where"),
+		t("subject"),
+		t("detail"),
+	];
+	return new Response(csvOf([head, ...rows]), {
+		headers: {
+			"content-type": "text/csv; charset=utf-8",
+			"content-disposition": 'attachment; filename="protokoll.csv"',
+			"cache-control": "no-store",
+		},
+	});
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { authorise } from "#lib/auth/authorise.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { AdminPage } from "../admin-page.tsx";
+
+export default async function StationsPage() {
+	const actor = await requireActor();
+	const may = await authorise(actor, "service:write", null, now());
+	if (!may.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("admin.stations");
+	const { stations } = await getCatalog("de");
+	return (
+		<AdminPage current="stations" title={t("title")} lead={t("lead")}>
+			<table className="staff-table">
+				<caption className="sr-only">{t("title")}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{t("station")}</th>
+						<th scope="col">{t("address")}</th>
+						<th scope="col">{t("phase.title")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{stations.map((station) => (
+						<tr key={station.slug}>
+							<th scope="row">
+								<a href={staffPaths.station(station.slug)}>
+									{station.shortName}
+								</a>
+							</th>
+							<td data-label={t("address")}>
+								{station.street}, {station.postcode} {station.city}
+							</td>
+							<td data-label={t("phase.title")}>
+								{t(`phase.${station.phase}`)}
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</AdminPage>
+	);
+}

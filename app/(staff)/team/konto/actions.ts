@@ -1,0 +1,27 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import {
+	endOtherSessions,
+	endSession,
+} from "#lib/auth/commands/end-session.ts";
+import { requireSignedIn } from "#lib/auth/session.ts";
+import { realNow } from "#lib/clock.ts";
+import { staffPaths } from "#lib/paths.ts";
+
+/** One of one's own sessions, on this or another machine. */
+export async function endSessionAction(form: FormData): Promise<void> {
+	const { actor } = await requireSignedIn();
+	const sessionId = String(form.get("sitzung") ?? "");
+	if (UUID.test(sessionId))
+		await endSession({ userId: actor.userId, sessionId }, realNow());
+	redirect(staffPaths.account("sitzung"));
+}
+
+export async function endOtherSessionsAction(): Promise<void> {
+	const { actor } = await requireSignedIn();
+	await endOtherSessions(actor, realNow());
+	redirect(staffPaths.account("sitzungen"));
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -1,0 +1,83 @@
+import { getTranslations } from "next-intl/server";
+import { StaffPage } from "#components/staff-page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { hasSecondFactor } from "#lib/auth/second-factor-state.ts";
+import { requireSignedIn } from "#lib/auth/session.ts";
+import { listSessions } from "#lib/auth/sessions.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { realNow } from "#lib/clock.ts";
+import { formatList } from "#lib/format.ts";
+import { staffPaths } from "#lib/paths.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
+import { SessionList } from "./session-list.tsx";
+
+/** The own account. */
+export default async function AccountPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const { actor, email } = await requireSignedIn();
+	const t = await getTranslations("account");
+	const roles = await getTranslations("staff.roles");
+	const { stations } = await getCatalog("de");
+	const own = stations.filter(({ id }) => actor.stationIds.includes(id));
+	const isSecured = await hasSecondFactor(actor.userId);
+	const asked = firstOf((await searchParams).stand);
+	const news = NEWS.find((name) => name === asked);
+	return (
+		<StaffPage
+			narrow
+			title={t("title")}
+			before={
+				news ? (
+					<Alert kind="success" role="status" title={t(`news.${news}`)} />
+				) : null
+			}
+		>
+			<Facts
+				facts={[
+					{ term: t("name"), value: actor.name },
+					{ term: t("email"), value: email },
+					{ term: t("role"), value: roles(actor.role) },
+					...(own.length > 0
+						? [
+								{
+									term: t("stations"),
+									value: formatList(
+										own.map(({ shortName }) => shortName),
+										"de",
+									),
+								},
+							]
+						: []),
+					{
+						term: t("password"),
+						value: t("passwordSet"),
+						change: <a href={staffPaths.password()}>{t("passwordChange")}</a>,
+					},
+					{
+						term: t("secondFactor"),
+						value: t(isSecured ? "secondFactorOn" : "secondFactorOff"),
+						change: (
+							<a href={staffPaths.secondFactor()}>
+								{t(isSecured ? "secondFactorChange" : "secondFactorSetUp")}
+							</a>
+						),
+					},
+				]}
+			/>
+			<Section id="sitzungen" title={t("sessions.title")}>
+				<SessionList
+					sessions={await listSessions(actor.userId, realNow())}
+					current={actor.sessionId}
+				/>
+			</Section>
+		</StaffPage>
+	);
+}
+
+/** What has just happened. */
+const NEWS = ["passwort", "sitzung", "sitzungen", "ohne-code"] as const;

@@ -1,0 +1,71 @@
+// npm run admin:create [-- --email name@example.de --name "First Last" --show]
+
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { linkToken } from "#lib/auth/secrets.ts";
+import { closePgBoss } from "#lib/db/boss.ts";
+import { closeDb } from "#lib/db/client.ts";
+import { env } from "#lib/env.ts";
+import { Fault } from "#lib/fault.ts";
+import { accountLinkPath } from "#lib/paths.ts";
+import { registerShutdown } from "#lib/shutdown.ts";
+import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+import { run } from "#scripts/setup/run.ts";
+
+const REFUSALS = {
+	"email-invalid": "This is no e-mail address.",
+	"email-taken":
+		"There is an account with this address already; its password can be renewed on the sign-in page.",
+	busy: "The database did not answer in time; try again.",
+};
+
+/** The first account, or another one when nobody can sign in any more. */
+await run(async () => {
+	const { positionals, values } = parseArgs({
+		allowPositionals: true,
+		options: {
+			email: { type: "string" },
+			name: { type: "string" },
+			show: { type: "boolean", default: false },
+		},
+	});
+	if (positionals[0] !== "create")
+		throw new Fault(
+			'npm run admin:create -- --email name@example.de --name "First Last" [--show]',
+		);
+	const email = values.email ?? (await ask("E-mail address: "));
+	const name = (values.name ?? (await ask("Name: "))).trim();
+	if (!name) throw new Fault("A name is needed.");
+	readySettings();
+	await openDatabase();
+	registerShutdown(closeDb);
+	registerShutdown(closePgBoss);
+	const { addUser } = await import("#lib/staff/commands/invite-user.ts");
+	const { now } = await import("#lib/clock.ts");
+	const facts = { name, role: "admin", stationIds: [] } as const;
+	const result = await addUser(null, { email, facts, now: now() });
+	if (!result.ok) throw new Fault(REFUSALS[result.error]);
+	const { linkId } = result.value;
+	console.log(
+		`The account is there, and the invitation is on its way to ${email}.`,
+	);
+	// Whoever reads the terminal could use it: only when asked for, or when no mail leaves the house.
+	if (values.show || env().smtpUrl === null)
+		console.log(
+			`It can be used once, within two weeks:\n${env().baseUrl}${accountLinkPath(linkId, linkToken(linkId))}`,
+		);
+});
+
+async function ask(question: string): Promise<string> {
+	if (!process.stdin.isTTY)
+		throw new Fault(
+			'npm run admin:create -- --email name@example.de --name "First Last"',
+		);
+	const reading = createInterface({
+		input: process.stdin,
+		output: process.stdout,
+	});
+	const answer = await reading.question(question);
+	reading.close();
+	return answer;
+}

@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import type { Role } from "#lib/auth/permission.ts";
+import { linkToken } from "#lib/auth/secrets.ts";
+import { db } from "#lib/db/client.ts";
+import { makeAccount } from "#tests/support/account.ts";
+import { signInAs } from "./sign-in.ts";
+import type { State } from "./states.ts";
+
+const as = (role: Role, address: string) => async (page: Page) => {
+	await signInAs(page.context(), role);
+	await page.goto(address);
+};
+
+/** A page of an admin, after this button was pressed with nothing or something wrong typed. */
+const asAdminPressing =
+	(address: string, button: string, before?: (page: Page) => Promise<void>) =>
+	async (page: Page) => {
+		await as("admin", address)(page);
+		await before?.(page);
+		await page.getByRole("button", { name: button }).first().click();
+		await page.getByRole("alert").waitFor();
+	};
+
+async function openLink(page: Page) {
+	const { id: userId } = await makeAccount();
+	const id = crypto.randomUUID();
+	await db().oneTimeLink.create({
+		data: {
+			id,
+			userId,
+			kind: "reset",
+			createdAt: new Date("2026-11-24T08:00:00Z"),
+			expiresAt: new Date("2036-11-24T08:00:00Z"),
+		},
+	});
+	await page.goto(`/anmelden/link/${id}?t=${linkToken(id)}`);
+}
+
+export const staffStates: Readonly<Record<string, State>> = {
+	"the sign-in": {
+		h1: "Anmelden",
+		open: (page) => page.goto("/anmelden?hinweis=abgelaufen"),
+	},
+	"the sign-in with a wrong password": {
+		h1: "Anmelden",
+		title: "Fehler: Anmelden",
+		open: async (page) => {
+			await page.goto("/anmelden");
+			await page
+				.getByLabel("E-Mail-Adresse")
+				.fill(`${crypto.randomUUID()}@staff.example`);
+			await page.getByLabel("Passwort", { exact: true }).fill("falsch");
+			await page.getByRole("button", { name: "Anmelden" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"the sign-in with nothing typed": {
+		h1: "Anmelden",
+		title: "Fehler: Anmelden",
+		open: async (page) => {
+			await page.goto("/anmelden");
+			await page.getByRole("button", { name: "Anmelden" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"a forgotten password": {
+		h1: "Passwort vergessen?",
+		open: (page) => page.goto("/anmelden/passwort"),
+	},
+	"a one-time link": { h1: "Neues Passwort wählen", open: openLink },
+	"a one-time link that is used up": {
+		h1: "Dieser Link gilt nicht mehr",
+		open: (page) => page.goto("/anmelden/link/nichts?t=nichts"),
+	},
+	"the own account": { h1: "Mein Konto", open: as("clerk", "/team/konto") },
+	"a new password": {
+		h1: "Passwort ändern",
+		open: as("clerk", "/team/konto/passwort"),
+	},
+	"a second factor": {
+		h1: "Anmelden mit Code",
+		open: as("clerk", "/team/konto/zweiter-faktor"),
+	},
+	"a page that is not for this account": {
+		h1: "Diese Seite gehört nicht zu Ihren Aufgaben",
+		open: as("clerk", "/admin/konten"),
+	},
+	"a page of the administration that is not there": {
+		h1: "Diese Seite gibt es nicht",
+		open: as("admin", "/admin/nichts"),
+	},
+	"all accounts": { h1: "Konten", open: as("admin", "/admin/konten") },
+	"a new account with errors": {
+		h1: "Neues Konto",
+		title: "Fehler: Neues Konto",
+		open: asAdminPressing("/admin/konten/neu", "Konto anlegen und einladen"),
+	},
+	"one account": {
+		h1: "Samira Yılmaz",
+		open: async (page) => {
+			await as("admin", "/admin/konten")(page);
+			await page.getByRole("link", { name: "Samira Yılmaz" }).click();
+		},
+	},
+	"all services": { h1: "Anliegen", open: as("admin", "/admin/anliegen") },
+	"one service": {
+		h1: "Reisepass beantragen",
+		open: as("admin", "/admin/anliegen/reisepass"),
+	},
+	"one service with errors": {
+		h1: "Reisepass beantragen",
+		open: asAdminPressing("/admin/anliegen/reisepass", "Speichern", (page) =>
+			page.getByLabel("Dauer in Minuten").fill("7"),
+		),
+	},
+	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
+	"one station": {
+		h1: "Stadtmitte",
+		open: as("admin", "/admin/stationen/stadtmitte"),
+	},
+	"the audit": { h1: "Protokoll", open: as("admin", "/admin/protokoll") },
+};

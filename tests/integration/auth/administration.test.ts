@@ -1,0 +1,207 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Actor, ROLES } from "#lib/auth/permission.ts";
+import {
+	changeService,
+	changeServiceWords,
+	setFee,
+} from "#lib/catalog/commands/change-service.ts";
+import { changeStationWords } from "#lib/catalog/commands/change-station-words.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db } from "#lib/db/client.ts";
+import { readAuditFilter } from "#lib/staff/audit.ts";
+import { listAudit } from "#lib/staff/audit-queries.ts";
+import {
+	activateUser,
+	changeUser,
+	endUserSessions,
+	resetSecondFactor,
+	sendLinkAgain,
+} from "#lib/staff/commands/change-user.ts";
+import { inviteUser } from "#lib/staff/commands/invite-user.ts";
+import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
+import { findAccount, listAccounts } from "#lib/staff/queries.ts";
+import { makeAccount } from "#tests/support/account.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+const now = NOW;
+const FACTS = {
+	durationMinutes: 25,
+	extraMinutes: 10,
+	maxQuantity: 3,
+	walkInSuitable: false,
+	popular: false,
+};
+const WORDS = {
+	name: "Neuer Name",
+	summary: "Neu",
+	quantityLabel: "Personen",
+	documents: ["Eins", "Zwei"],
+	hint: null,
+};
+const PLACE = { name: "Neu", directions: "Dort", accessibility: "Rampe" };
+
+beforeAll(() => makeCity());
+
+test("every role but the administration is refused everywhere, and that is audited", async () => {
+	const station = await makeStation();
+	const { slug } = await makeService();
+	const { id: userId } = await makeAccount();
+	const change = { userId, now };
+	const account = { name: "x", role: "admin", stationIds: [] } as const;
+	const attempts: readonly ((actor: Actor) => Promise<{ ok: boolean }>)[] = [
+		(actor) => listAccounts(actor, now),
+		(actor) => findAccount(actor, userId, now),
+		(actor) => inviteUser(actor, { email: "x@y.example", facts: account, now }),
+		(actor) => changeUser(actor, { ...change, facts: account }),
+		(actor) => activateUser(actor, { ...change, active: false }),
+		(actor) => resetSecondFactor(actor, change),
+		(actor) => sendLinkAgain(actor, change),
+		(actor) => endUserSessions(actor, change),
+		(actor) => requireSecondFactor(actor, { roles: [], now }),
+		(actor) => changeService(actor, { slug, facts: FACTS, now }),
+		(actor) =>
+			changeServiceWords(actor, { slug, locale: "de", words: WORDS, now }),
+		(actor) =>
+			setFee(actor, {
+				slug,
+				fee: { validFrom: "2027-01-01", lines: { de: ["1 €"] } },
+				now,
+			}),
+		(actor) => listAudit(actor, readAuditFilter({}), 10, now),
+	];
+	for (const role of ROLES.filter((one) => one !== "admin")) {
+		const actor = await makeActor(role, station);
+		for (const attempt of attempts)
+			expect(await attempt(actor)).toEqual({ ok: false, error: "forbidden" });
+		const entries = await db().auditEntry.findMany({
+			where: { userId: actor.userId },
+		});
+		expect(entries).toHaveLength(attempts.length);
+		expect(new Set(entries.map(({ action }) => action))).toEqual(
+			new Set(["denied"]),
+		);
+	}
+});
+
+test("a station lead writes the texts of the own station, of no other", async () => {
+	const [own, other] = [await makeStation(), await makeStation()];
+	const lead = await makeActor("lead", own);
+	const change = { locale: "de", words: PLACE, now } as const;
+	const write = (stationId: number) =>
+		changeStationWords(lead, { stationId, ...change });
+	expect((await write(own.id)).ok).toBe(true);
+	expect(await write(other.id)).toEqual({ ok: false, error: "forbidden" });
+});
+
+test("what is changed stands in the catalogue at once, and in the audit", async () => {
+	const admin = await makeActor("admin");
+	const { slug } = await makeService();
+	const read = async () =>
+		(await getCatalog("de")).services.find((one) => one.slug === slug);
+	await read();
+	await changeService(admin, { slug, facts: FACTS, now });
+	expect(await read()).toMatchObject(FACTS);
+	await changeServiceWords(admin, { slug, locale: "de", words: WORDS, now });
+	expect((await read())?.text).toMatchObject({ name: "Neuer Name" });
+	const entries = await db().auditEntry.findMany({
+		where: { userId: admin.userId },
+		orderBy: { id: "asc" },
+	});
+	expect(entries).toMatchObject([
+		{
+			action: "service:changed",
+			subject: `service ${slug}`,
+			detail: { before: { durationMinutes: 15 }, after: FACTS },
+		},
+		{ action: "service:text", detail: { language: "de", name: "Neuer Name" } },
+	]);
+});
+
+test("a fee holds from its day on, the one before until then", async () => {
+	const admin = await makeActor("admin");
+	const { slug } = await makeService();
+	const fee = (validFrom: "2026-11-24" | "2026-12-01", line: string) =>
+		setFee(admin, { slug, fee: { validFrom, lines: { de: [line] } }, now });
+	const read = async () =>
+		(await getCatalog("de")).services.find((one) => one.slug === slug)?.fee;
+	await fee("2026-11-24", "10 €");
+	await fee("2026-12-01", "12 €");
+	expect(await read()).toEqual(["10 €"]);
+	await fee("2026-11-24", "11 €");
+	expect(await read()).toEqual(["11 €"]);
+});
+
+test("the last account of the administration can neither be closed nor given away", async () => {
+	await db().user.updateMany({
+		where: { role: "admin" },
+		data: { active: false },
+	});
+	const admin = await makeActor("admin");
+	const change = { userId: admin.userId, now };
+	const facts = { name: "x", role: "clerk", stationIds: [] } as const;
+	const refused = { ok: false, error: "last-admin" };
+	expect(await activateUser(admin, { ...change, active: false })).toEqual(
+		refused,
+	);
+	expect(await changeUser(admin, { ...change, facts })).toEqual(refused);
+
+	// Two who close each other at once: one stays.
+	const other = await makeActor("admin");
+	const results = await Promise.all([
+		activateUser(admin, { userId: other.userId, active: false, now }),
+		activateUser(other, { ...change, active: false }),
+	]);
+	expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("an address has one account only, and a bad one none", async () => {
+	const admin = await makeActor("admin");
+	const { email } = await makeAccount();
+	const facts = { name: "x", role: "agent", stationIds: [] } as const;
+	const invite = (address: string) =>
+		inviteUser(admin, { email: address, facts, now });
+	expect(await invite(email.toUpperCase())).toMatchObject({
+		error: "email-taken",
+	});
+	expect(await invite("no address")).toMatchObject({ error: "email-invalid" });
+});
+
+test("the audit is narrowed to person, station, action and days, and read page by page", async () => {
+	const admin = await makeActor("admin");
+	const station = await makeStation();
+	const person = await makeAccount();
+	for (let index = 0; index < 5; index++)
+		await db().auditEntry.create({
+			data: {
+				at: new Date(`2026-11-2${index}T23:30:00+01:00`),
+				userId: person.id,
+				stationId: station.id,
+				action: index === 4 ? "visit:call" : "alarm:raise",
+			},
+		});
+	const list = async (
+		typed: Parameters<typeof readAuditFilter>[0],
+		limit = 9,
+	) => {
+		const found = await listAudit(
+			admin,
+			readAuditFilter({ person: person.id, ...typed }),
+			limit,
+			now,
+		);
+		return found.ok ? found.value : [];
+	};
+	expect(await list({})).toHaveLength(5);
+	expect(await list({ action: "visit:call" })).toHaveLength(1);
+	expect(await list({ station: String(station.id) })).toHaveLength(5);
+	expect(await list({ station: "999999" })).toEqual([]);
+	// Half past eleven in Duisburg still belongs to that day.
+	expect(await list({ from: "2026-11-21", until: "2026-11-22" })).toHaveLength(
+		2,
+	);
+	const first = await list({}, 2);
+	const second = await list({ before: first.at(-1)?.id }, 9);
+	expect(second).toHaveLength(3);
+});

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { settleMessage } from "#lib/notifications/commands/settle-message.ts";
+import { listUndeliveredAt } from "#lib/notifications/queries.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+let service: { id: number; slug: string };
+
+beforeAll(async () => {
+	await makeCity();
+	service = await makeService();
+});
+
+/** A station, its clerk, and somebody whose confirmation has been sent. */
+async function sent() {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	const { reference } = await book(
+		{ station: station.slug, service: service.slug },
+		{ ...PERSON, phone: "0203 94000" },
+	);
+	const where = { appointment: { reference } };
+	await db().message.updateMany({ where, data: { status: "sent" } });
+	const { id } = await db().message.findFirstOrThrow({ where });
+	const list = async () => {
+		const found = await listUndeliveredAt(clerk, station.id, NOW);
+		if (!found.ok) throw new Error(found.error);
+		return found.value.map(({ name, phone, kind }) => ({ name, phone, kind }));
+	};
+	const settle = (outcome: "reached" | "not-arrived") =>
+		settleMessage(clerk, { messageId: id, outcome, now: NOW });
+	return { station, clerk, id, list, settle };
+}
+
+test("a mail that staff know did not arrive is listed, until somebody has reached the person", async () => {
+	const { list, settle } = await sent();
+	expect(await list()).toEqual([]);
+	expect(await settle("not-arrived")).toMatchObject({ ok: true });
+	expect(await list()).toEqual([
+		{ name: "Ayşe Müller", phone: "0203 94000", kind: "confirmed" },
+	]);
+	expect(await settle("reached")).toMatchObject({ ok: true });
+	expect(await list()).toEqual([]);
+});
+
+test("what still waits is not marked as lost, and every change is in the audit", async () => {
+	const { clerk, id, settle } = await sent();
+	await db().message.update({ where: { id }, data: { status: "queued" } });
+	await settle("not-arrived");
+	const { status } = await db().message.findUniqueOrThrow({ where: { id } });
+	expect(status).toBe("queued");
+	await settle("reached");
+	const entries = await db().auditEntry.findMany({
+		where: { userId: clerk.userId },
+	});
+	expect(entries).toMatchObject([
+		{ action: "message:reached", subject: `message ${id}` },
+	]);
+});
+
+test("another station's mails are nobody's business", async () => {
+	const { station, id } = await sent();
+	const forbidden = { ok: false, error: "forbidden" };
+	for (const role of ["clerk", "agent", "coordinator"] as const) {
+		const actor = await makeActor(
+			role,
+			...(role === "clerk" ? [await makeStation()] : []),
+		);
+		expect(await listUndeliveredAt(actor, station.id, NOW)).toEqual(forbidden);
+		expect(
+			await settleMessage(actor, {
+				messageId: id,
+				outcome: "reached",
+				now: NOW,
+			}),
+		).toEqual(forbidden);
+	}
+	expect(
+		await settleMessage(await makeActor("admin"), {
+			messageId: "nothing",
+			outcome: "reached",
+			now: NOW,
+		}),
+	).toEqual({ ok: false, error: "unknown-message" });
+});

@@ -1,0 +1,73 @@
+import type { Permission } from "#lib/auth/permission.ts";
+
+/**
+ * Who may open what: every page, endpoint and server action of app/, by its file (and name). A new one without an entry
+ * here fails tests/unit/auth/access.test.ts; tests/e2e/matrix.test.ts tries each of them as everybody.
+ *
+ * "public": anybody. "device": a paired display or kiosk. "signed-in": every account, about itself only.
+ * A permission: whoever has it anywhere; which station, the command behind it asks.
+ */
+export type Access = "public" | "device" | "signed-in" | Permission;
+
+/** An entry with a * covers what lies below; the longest one that fits counts. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+	"app/.well-known/*": "public",
+	"app/security.txt/*": "public",
+	"app/[locale]/page.tsx": "public",
+	"app/[locale]/(citizen)/*": "public",
+	"app/api/health/*": "public",
+	"app/api/v1/*": "public",
+	// Sign-in
+	"app/(staff)/anmelden/*": "public",
+	// The own account
+	"app/(staff)/team/konto/*": "signed-in",
+	"app/(staff)/team/[...rest]/page.tsx": "signed-in",
+	"app/(staff)/admin/[...rest]/page.tsx": "signed-in",
+	// The day at a station
+	"app/(staff)/team/page.tsx": "appointment:find",
+	"app/(staff)/team/actions.ts": "day:read",
+	"app/(staff)/team/platz/*": "day:read",
+	"app/(staff)/team/infopoint/*": "visit:register",
+	"app/(staff)/team/plan/*": "day:read",
+	"app/(staff)/team/suche/*": "appointment:find",
+	"app/(staff)/team/telefon/*": "appointment:book",
+	"app/(staff)/team/buchen/*": "appointment:book",
+	"app/(staff)/team/termin/*": "appointment:find",
+	"app/(staff)/team/nachrichten/*": "message:read",
+	"app/(staff)/team/geraete/*": "device:pair",
+	"app/api/live/*": "public",
+	// A code that is read out in the station proves who pairs.
+	"app/pairing/*": "public",
+	"app/(display)/*": "device",
+	"app/[locale]/(kiosk)/*": "device",
+	// Administration
+	"app/(staff)/admin/page.tsx": "user:write",
+	"app/(staff)/admin/konten/*": "user:write",
+	"app/(staff)/admin/anliegen/*": "service:write",
+	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/stationen/[slug]/page.tsx": "service:write",
+	"app/(staff)/admin/stationen/[slug]/actions.ts": "station:write",
+	"app/(staff)/admin/protokoll/*": "audit:read",
+};
+
+/** Values for the parts in brackets of pages that are tried; what is not here is tried with something unknown. */
+export const EXAMPLES: Readonly<
+	Record<string, Readonly<Record<string, string>>>
+> = {
+	"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
+	"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
+};
+
+/** The entry that counts for a page, an endpoint, or an action ("…/actions.ts" or "…/actions.ts#name"). */
+export function accessOf(file: string): Access | null {
+	const [best] = Object.keys(ACCESS)
+		.filter((key) => covers(key, file))
+		.sort((a, b) => b.length - a.length);
+	return best === undefined ? null : (ACCESS[best] ?? null);
+}
+
+function covers(key: string, file: string): boolean {
+	return key.endsWith("*")
+		? file.startsWith(key.slice(0, -1))
+		: file === key || file.startsWith(`${key}#`);
+}

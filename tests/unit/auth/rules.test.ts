@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { passwordProblem } from "#lib/auth/password-rule.ts";
+import { isAlive } from "#lib/auth/session-rule.ts";
+import { ownPath } from "#lib/paths.ts";
+
+test("after signing in only paths of our own lead on", () => {
+	for (const path of [
+		"/team",
+		"/team/plan?tag=2026-11-24&ort=a",
+		"/admin/konten/x",
+	])
+		expect(ownPath(path)).toBe(path);
+	for (const foreign of [
+		"",
+		"team",
+		"//evil.example",
+		"/\\evil.example",
+		"\\\\evil.example",
+		"https://evil.example/team",
+		"javascript:alert(1)",
+		" /team",
+		"/\tevil",
+		"/te\nam",
+		"/%09//evil\\x",
+	])
+		expect(ownPath(foreign), foreign).toBeNull();
+});
+
+test("whatever is asked for, it stays on our own host", () => {
+	fc.assert(
+		fc.property(fc.string(), (text) => {
+			const path = ownPath(text) ?? "/";
+			expect(new URL(path, "https://own.example").host).toBe("own.example");
+		}),
+	);
+});
+
+test("passwords are long, not complicated, and not what everybody guesses", () => {
+	const who = {
+		email: "petra.schuermann@duisburg.example",
+		name: "Petra Schürmann",
+	};
+	const problem = (password: string, repeated = password) =>
+		passwordProblem(password, repeated, who);
+	expect(problem("vier Wörter und ein Fisch")).toBeNull();
+	expect(problem("buergertermin")).toBeNull();
+	expect(problem("")).toBe("password-missing");
+	expect(problem("elf Zeichen")).toBe("password-too-short");
+	expect(problem("x".repeat(201))).toBe("password-too-long");
+	for (const known of [
+		"aaaaaaaaaaaaaa",
+		"Duisburg1234",
+		"Passwort12345",
+		"petra.schuermann",
+		"Willkommen1234!",
+		"123456789012",
+	])
+		expect(problem(known), known).toBe("password-guessable");
+	expect(problem("vier Wörter und ein Fisch", "anders")).toBe(
+		"passwords-differ",
+	);
+});
+
+test("a session counts until an hour of silence, twelve hours, or until somebody ends it", () => {
+	const now = Temporal.Instant.from("2026-11-24T12:00:00Z");
+	const at = (minutes: number) => now.subtract({ minutes }).epochMilliseconds;
+	const alive = (createdAgo: number, seenAgo: number, revokedAgo?: number) =>
+		isAlive(
+			{
+				createdAt: at(createdAgo),
+				lastSeenAt: at(seenAgo),
+				revokedAt: revokedAgo === undefined ? null : at(revokedAgo),
+			},
+			now,
+		);
+	expect(alive(0, 0)).toBe(true);
+	expect(alive(719, 59)).toBe(true);
+	expect(alive(60, 60)).toBe(false);
+	expect(alive(720, 0)).toBe(false);
+	expect(alive(1, 0, 0)).toBe(false);
+});
