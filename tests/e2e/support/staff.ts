@@ -1,29 +1,22 @@
 import type { Page } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import type { Actor, Role } from "#lib/auth/permission.ts";
-import { sessionSecret } from "#lib/auth/secrets.ts";
 import { openSession } from "#lib/auth/sessions.ts";
 import { realNow } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { sessionCookie } from "./sign-in.ts";
 import type { Station } from "./test.ts";
-
-const COOKIE = "authjs.session-token";
 
 /** As after signing in: the browser has the cookie of a session that counts. */
 export async function signIn(page: Page, actor: Actor): Promise<void> {
-	const sub = await db().$transaction((tx) =>
+	const sessionId = await db().$transaction((tx) =>
 		openSession(tx, actor.userId, realNow()),
 	);
-	const value = await encode({
-		token: { sub },
-		secret: sessionSecret(),
-		salt: COOKIE,
-	});
 	const url = process.env.BASE_URL ?? "";
-	await page.context().addCookies([{ name: COOKIE, value, url }]);
+	const cookie = await sessionCookie(sessionId);
+	await page.context().addCookies([{ ...cookie, url }]);
 }
 
 /** Somebody who works at this station, at one of its desks, signed in in this browser. */
