@@ -16,17 +16,26 @@ test("the first Tab offers to skip to the content", {
 	await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
 });
 
-/** Pages that are met in more than one state under the same title. */
+/** Pages that are met in more than one state, or by staff and by citizens, under the same title. */
 const SEVERAL_STATES = [
 	"Auf diese Zeit verschieben?",
 	"Barriere melden",
+	"Diese Seite gibt es nicht",
+	"Fehler: Anmelden",
 	"Fehler: Mein Termin",
+	"Heute",
 	"Ihr Termin",
 	"Noch einen Termin buchen",
+	"Reisepass beantragen",
 	"Stimmt alles?",
+	"Tagesplan",
+	"Termin buchen",
 	"Termin verschieben",
 	"Wann passt es Ihnen?",
+	"Wartenummer W001",
+	"Was möchten Sie erledigen?",
 	"Wer kommt zum Termin?",
+	"Wie ist Ihre Terminnummer?",
 	"Wo passt es Ihnen?",
 	"Zettel drucken",
 ];
