@@ -40,7 +40,7 @@ export default async function ConsentPage() {
 			</div>
 			<article
 				lang="de"
-				className="flex flex-col gap-24 rounded-large border border-line p-16 sm:p-24 print:gap-16 print:border-0 print:p-0"
+				className="flex min-w-0 flex-col gap-24 rounded-large border border-line p-16 sm:p-24 print:gap-16 print:border-0 print:p-0"
 			>
 				<p className="font-bold">
 					<Both {...text("subject")} />
@@ -65,7 +65,7 @@ export default async function ConsentPage() {
 									aria-hidden="true"
 									className="mt-4 inline-block h-16 w-16 shrink-0 border border-border"
 								/>
-								<span>
+								<span className="min-w-0">
 									<Both {...text(document)} />
 								</span>
 							</li>
