@@ -1,10 +1,12 @@
 import "server-only";
+import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { recordAlone } from "./audit.ts";
 import { type Actor, may, type Permission } from "./permission.ts";
 
 /**
- * The first line of every command and query of staff. A refusal is audited, since no page leads there.
+ * The first line of every command and query of staff. A refusal is audited, since no page leads there; so is a station
+ * that does not exist, which nobody has a right to.
  * @param stationId null: the permission does not concern one station
  */
 export async function authorise(
@@ -13,11 +15,15 @@ export async function authorise(
 	stationId: number | null,
 	now: Temporal.Instant,
 ): Promise<Result<null, "forbidden">> {
-	if (may(actor, permission, stationId)) return ok(null);
+	const isThere =
+		stationId === null ||
+		actor.stationIds.includes(stationId) ||
+		(await exists(stationId));
+	if (isThere && may(actor, permission, stationId)) return ok(null);
 	await recordAlone(
 		{
 			userId: actor.userId,
-			stationId,
+			stationId: isThere ? stationId : null,
 			action: "denied",
 			detail: { permission },
 		},
@@ -25,3 +31,12 @@ export async function authorise(
 	);
 	return refuse("forbidden");
 }
+
+/** Whatever number a form sent. */
+async function exists(stationId: number): Promise<boolean> {
+	if (!Number.isInteger(stationId) || Math.abs(stationId) > MAX_INTEGER)
+		return false;
+	return (await db().station.count({ where: { id: stationId } })) > 0;
+}
+
+const MAX_INTEGER = 2 ** 31 - 1;

@@ -14,7 +14,7 @@ import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import type { WalkInMode } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
 import { actorOf } from "./actor-of.ts";
-import { sentText, sentVisit } from "./sent.ts";
+import { sentNumber, sentText, sentVisit } from "./sent.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 import type { StepState } from "./step-state.ts";
 import { findFilledInStep, findPressedStep } from "./steps.ts";
@@ -73,7 +73,7 @@ export async function filledInStepAction(
 export async function checkInAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const result = await checkIn(actor, {
-		stationId: Number(sentText(form, "station")),
+		stationId: sentNumber(form, "station"),
 		who: { appointmentId: sentText(form, "termin") },
 		now: now(),
 	});
@@ -89,13 +89,13 @@ export async function checkInAction(form: FormData): Promise<void> {
 
 export async function raiseAlarmAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
-	const deskId = Number(sentText(form, "platz"));
+	const deskId = sentNumber(form, "platz");
 	show(await raiseAlarm(actor, { deskId, now: now() }));
 }
 
 export async function endAlarmAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
-	const alarmId = Number(sentText(form, "alarm"));
+	const alarmId = sentNumber(form, "alarm");
 	show(await endAlarm(actor, { alarmId, now: now() }));
 }
 
@@ -104,6 +104,6 @@ export async function steerWalkInsAction(form: FormData): Promise<void> {
 	const mode = sentText(form, "nummern") as WalkInMode;
 	const known: readonly WalkInMode[] = ["open", "stopped", "automatic"];
 	if (!known.includes(mode)) redirect(team.today());
-	const stationId = Number(sentText(form, "station"));
+	const stationId = sentNumber(form, "station");
 	show(await steerWalkIns(actor, { stationId, mode, now: now() }));
 }

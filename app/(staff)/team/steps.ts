@@ -15,7 +15,7 @@ import { undoStep } from "#lib/queue/commands/undo-step.ts";
 import type { Priority } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { sentText } from "./sent.ts";
+import { numberOf, sentNumber, sentText } from "./sent.ts";
 import { sentServices } from "./sent-services.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 
@@ -53,7 +53,7 @@ const FILLED_IN = {
 	notiz: (actor, change, form) =>
 		noteVisit(actor, { ...change, note: sentText(form, "notiz") }),
 	parken: (actor, change, form) => {
-		const minutes = Number(sentText(form, "minuten"));
+		const minutes = Math.min(sentNumber(form, "minuten"), 480);
 		const until = minutes > 0 ? minuteOf(change.now) + minutes : null;
 		return parkVisit(actor, { ...change, until });
 	},
@@ -66,7 +66,7 @@ const FILLED_IN = {
 	weitergeben: (actor, change, form) => {
 		const [kind, value = ""] = sentText(form, "an").split(":");
 		const to =
-			kind === "platz" ? { deskId: Number(value) } : { services: [value] };
+			kind === "platz" ? { deskId: numberOf(value) } : { services: [value] };
 		return handOver(actor, { ...change, to });
 	},
 	anliegen: (actor, change, form) =>

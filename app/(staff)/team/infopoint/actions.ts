@@ -8,7 +8,7 @@ import { now } from "#lib/clock.ts";
 import { checkIn } from "#lib/queue/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
 import { parseReference } from "#lib/reference.ts";
-import { sentText } from "../sent.ts";
+import { sentNumber, sentText } from "../sent.ts";
 import type { CheckInState, DrawState } from "./answers.ts";
 import { checkInInWords } from "./in-words.ts";
 import { sentPriority, sentWishes } from "./wishes.ts";
@@ -24,7 +24,7 @@ export async function checkInByNumberAction(
 	const failed = { typed, isGood: false, round: round + 1 };
 	const reference = parseReference(typed);
 	if (!reference) return { ...failed, message: t("not-a-number") };
-	const stationId = Number(sentText(form, "station"));
+	const stationId = sentNumber(form, "station");
 	const who = { reference };
 	const result = await checkIn(actor, { stationId, who, now: now() });
 	refresh();
@@ -48,7 +48,7 @@ export async function drawTicketAction(
 	const key = sentText(form, "schluessel") || state.key;
 	const result = await drawTicket(actor, {
 		key,
-		stationId: Number(sentText(form, "station")),
+		stationId: sentNumber(form, "station"),
 		services: sentWishes(form),
 		locale: sentText(form, "sprache") === "en" ? "en" : "de",
 		...sentPriority(form),

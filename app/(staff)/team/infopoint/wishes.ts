@@ -1,5 +1,5 @@
 import type { Priority } from "#lib/queue/visit.ts";
-import { sentText } from "../sent.ts";
+import { sentNumber, sentText } from "../sent.ts";
 
 /** So many different services can be asked for at once. */
 export const WISHES = ["1", "2", "3"] as const;
@@ -8,7 +8,7 @@ export const WISHES = ["1", "2", "3"] as const;
 export function sentWishes(form: FormData): string[] {
 	return WISHES.flatMap((row) => {
 		const slug = sentText(form, `dienst-${row}`);
-		const count = Number(sentText(form, `anzahl-${row}`)) || 1;
+		const count = sentNumber(form, `anzahl-${row}`) || 1;
 		return slug ? [`${slug}:${count}`] : [];
 	});
 }

@@ -10,7 +10,7 @@ import { env } from "#lib/env.ts";
 import { team } from "#lib/paths.ts";
 import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
-import { sentText } from "../sent.ts";
+import { sentNumber, sentText } from "../sent.ts";
 import { STATION_COOKIE } from "../team-context.ts";
 
 /** Remembers on this machine where it stands; who may see that station's day is asked by every query. */
@@ -34,7 +34,7 @@ export async function chooseStationAction(form: FormData): Promise<void> {
 /** Sits down; over somebody who forgot to get up only after asking. */
 export async function takeDeskAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
-	const deskId = Number(sentText(form, "platz"));
+	const deskId = sentNumber(form, "platz");
 	const takeOver = form.has("uebernehmen");
 	const at = now();
 	// Whoever has said so leaves an open visit: it goes back into the line.

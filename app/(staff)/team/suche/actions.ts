@@ -4,7 +4,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { searchAppointments } from "#lib/booking/queries/search.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { sentText } from "../sent.ts";
+import { sentNumber, sentText } from "../sent.ts";
 import { inWords } from "./in-words.ts";
 import type { SearchState } from "./search-state.ts";
 
@@ -16,7 +16,7 @@ export async function searchAction(
 	const actor = await requireActor();
 	const text = sentText(form, "suche").slice(0, 200);
 	const past = form.has("frueher");
-	const page = Number(sentText(form, "seite")) || 0;
+	const page = sentNumber(form, "seite");
 	const at = now();
 	const found = await searchAppointments(actor, { text, past, page, now: at });
 	const asked = { text, past, page };

@@ -13,7 +13,7 @@ import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/paths.ts";
 import { actorOf } from "../../actor-of.ts";
-import { sentText } from "../../sent.ts";
+import { sentNumber, sentText } from "../../sent.ts";
 import { sentStaffDetails } from "../../sent-details.ts";
 import { sentServices } from "../../sent-services.ts";
 import type { AppointmentState } from "./appointment-state.ts";
@@ -67,7 +67,7 @@ export async function extendAction(
 	const actor = await actorOf(form);
 	if (!actor) return signedOut(form);
 	const appointmentId = sentText(form, "termin");
-	const minutes = Number(sentText(form, "minuten"));
+	const minutes = sentNumber(form, "minuten");
 	const result = await extendForSomeone(actor, {
 		appointmentId,
 		minutes,
