@@ -5,9 +5,9 @@ import { book, PERSON } from "#tests/support/booking.ts";
 import { at } from "./support/clock.ts";
 import { call, drawOne, LATER, openDay, pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
-import { expect, test } from "./support/test.ts";
+import { AT_ONCE, expect, test } from "./support/test.ts";
 
-test("a call stands on the display within a second, and is gone to the recent ones when it is served", async ({
+test("a call stands on the display at once, and is gone to the recent ones when it is served", async ({
 	page,
 	station,
 }) => {
@@ -17,10 +17,12 @@ test("a call stands on the display within a second, and is gone to the recent on
 	await expect(page.getByText("Gerade ist niemand aufgerufen.")).toBeVisible();
 	const { visitId, version } = await call(clerk);
 	const newest = page.locator(".display-newest");
-	await expect(newest).toContainText("W001Platz 1", { timeout: 1000 });
+	await expect(newest).toContainText("W001Platz 1", { timeout: AT_ONCE });
 	const change = { visitId, version, now: LATER };
 	expect(await serveVisit(clerk, change)).toMatchObject({ ok: true });
-	await expect(newest).toContainText("niemand aufgerufen", { timeout: 1000 });
+	await expect(newest).toContainText("niemand aufgerufen", {
+		timeout: AT_ONCE,
+	});
 	await expect(page.getByRole("contentinfo")).toContainText("W001 Platz 1");
 });
 
@@ -43,7 +45,7 @@ test("after half a minute without network it says so, and is right again unpromp
 	await expect(page.locator(".display-newest")).not.toContainText("W001");
 	await context.setOffline(false);
 	await expect(page.locator(".display-newest")).toContainText("W001", {
-		timeout: 1000,
+		timeout: AT_ONCE,
 	});
 	await page.clock.runFor(1000);
 	await expect(lost).toBeHidden();
@@ -119,5 +121,5 @@ test("a display that was revoked shows nothing any more at once", async ({
 	await revokeDevice(lead, { deviceId, now: at("10:00:00") });
 	await expect(
 		page.getByRole("heading", { name: "Anzeige verbinden" }),
-	).toBeVisible({ timeout: 1000 });
+	).toBeVisible({ timeout: AT_ONCE });
 });

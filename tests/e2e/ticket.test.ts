@@ -4,12 +4,12 @@ import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { call, drawOne, LATER, openDay } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
-import { expect, test } from "./support/test.ts";
+import { AT_ONCE, expect, test } from "./support/test.ts";
 
 const says = (page: Page, text: string | RegExp) =>
 	expect(page.getByRole("status")).toContainText(text);
 
-test("the own place in line moves up by itself, and the call comes within a second", async ({
+test("the own place in line moves up by itself, and the call comes at once", async ({
 	page,
 	station,
 }) => {
@@ -36,7 +36,7 @@ test("the own place in line moves up by itself, and the call comes within a seco
 	const own = await call(clerk);
 	await expect(page.getByRole("status")).toContainText(
 		"Sie sind dran: Platz 1",
-		{ timeout: 1000 },
+		{ timeout: AT_ONCE },
 	);
 	const done = { visitId: own.visitId, version: own.version, now: LATER };
 	await finishVisit(clerk, { ...done, outcome: "done" });
@@ -62,7 +62,7 @@ test("after half a minute without network the phone says so, and is right again 
 	await call(clerk);
 	await context.setOffline(false);
 	await expect(page.getByRole("status")).toContainText("Sie sind dran", {
-		timeout: 1000,
+		timeout: AT_ONCE,
 	});
 });
 

@@ -42,6 +42,12 @@ export const test = base.extend<{ station: Station }, { database: undefined }>({
 
 export { expect };
 
+/**
+ * Milliseconds in which a page that is told of news has long shown them on a quiet machine (within a second), and in which
+ * one that asks by itself has not asked yet.
+ */
+export const AT_ONCE = 8_000;
+
 /** No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
 	// Of our pages none has a frame of somebody else, for which the other mode opens a page more each time.
