@@ -9,6 +9,8 @@ const TICK_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 5_000;
 /** Several changes at once are shown at once. */
 const GATHER_MILLISECONDS = 80;
+/** A refresh that meets an action on its way can get lost in Next: after this long the page must show what it was told of. */
+const CHECK_MILLISECONDS = 1_500;
 /** Told to the window when the connection is back. */
 const BACK = "team-live-back";
 
@@ -19,9 +21,12 @@ const BACK = "team-live-back";
  */
 export function Live({
 	station,
+	asOf,
 	texts,
 }: {
 	station: string;
+	/** Of what the page shows, by the server's clock; epoch milliseconds. */
+	asOf: number;
 	texts: {
 		live: string;
 		connecting: string;
@@ -35,17 +40,33 @@ export function Live({
 	);
 	const [notSent, setNotSent] = useState(false);
 	const isLive = useRef(false);
+	const shown = useRef(asOf);
+
+	useEffect(() => {
+		shown.current = asOf;
+	}, [asOf]);
 
 	useEffect(() => {
 		let source: EventSource | undefined;
 		let retry: ReturnType<typeof setTimeout> | undefined;
 		let gather: ReturnType<typeof setTimeout> | undefined;
+		let check: ReturnType<typeof setTimeout> | undefined;
 		let wasLost = false;
+		/** Of the newest change that we were told of, by the server's clock. */
+		let changedAt = 0;
 		const show = () => {
 			clearTimeout(gather);
 			gather = setTimeout(() => {
 				if (isLive.current) router.refresh();
 			}, GATHER_MILLISECONDS);
+			clearTimeout(check);
+			check = setTimeout(() => {
+				if (shown.current < changedAt) show();
+			}, CHECK_MILLISECONDS);
+		};
+		const change = ({ data }: MessageEvent<string>) => {
+			changedAt = Math.max(changedAt, Number(JSON.parse(data).at) || 0);
+			show();
 		};
 		const lose = () => {
 			isLive.current = false;
@@ -64,8 +85,7 @@ export function Live({
 				if (wasLost) show();
 				wasLost = false;
 			};
-			source.onmessage = show;
-			source.addEventListener("changed", show);
+			source.addEventListener("changed", change);
 			source.onerror = () => {
 				lose();
 				if (source?.readyState === EventSource.CLOSED)
@@ -84,6 +104,7 @@ export function Live({
 			source?.close();
 			clearTimeout(retry);
 			clearTimeout(gather);
+			clearTimeout(check);
 			clearInterval(tick);
 			window.removeEventListener("offline", lose);
 			window.removeEventListener("online", connect);

@@ -95,6 +95,7 @@ export function TeamPage({
 					{station && queue ? (
 						<Live
 							station={station.slug}
+							asOf={queue.asOf}
 							texts={{
 								live: live("live"),
 								connecting: live("connecting"),
