@@ -51,7 +51,6 @@ export function Live({
 		let retry: ReturnType<typeof setTimeout> | undefined;
 		let gather: ReturnType<typeof setTimeout> | undefined;
 		let check: ReturnType<typeof setTimeout> | undefined;
-		let wasLost = false;
 		/** Of the newest change that we were told of, by the server's clock. */
 		let changedAt = 0;
 		const show = () => {
@@ -70,7 +69,6 @@ export function Live({
 		};
 		const lose = () => {
 			isLive.current = false;
-			wasLost = true;
 			setState("offline");
 		};
 		const connect = () => {
@@ -82,8 +80,8 @@ export function Live({
 				window.dispatchEvent(new Event(BACK));
 				setState("live");
 				setNotSent(false);
-				if (wasLost) show();
-				wasLost = false;
+				// Also the first time: something may have changed since the server wrote the page.
+				show();
 			};
 			source.addEventListener("changed", change);
 			source.onerror = () => {
@@ -154,9 +152,11 @@ function usePatientFetch() {
 				} catch (error) {
 					const isShowing = new Headers(init?.headers).get("rsc") === "1";
 					if (!isShowing || init?.signal?.aborted) throw error;
-					await new Promise((resolve) =>
-						window.addEventListener(BACK, resolve, { once: true }),
-					);
+					await new Promise((resolve) => {
+						window.addEventListener(BACK, resolve, { once: true });
+						// A single request can fail while the stream goes on.
+						setTimeout(resolve, RETRY_MILLISECONDS);
+					});
 				}
 		};
 		return () => {
