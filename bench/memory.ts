@@ -91,7 +91,10 @@ async function book(
 	now: Temporal.Instant,
 	random: () => number,
 ): Promise<boolean> {
-	const journey = newJourney(origin, pick(random, await listWanted(400, now)));
+	const free = await listWanted(400, now);
+	// Booked out by the figures before.
+	if (free.length === 0) return false;
+	const journey = newJourney(origin, pick(random, free));
 	await STEPS.times(journey);
 	try {
 		await STEPS.hold(journey);
