@@ -20,6 +20,7 @@ test("the first Tab offers to skip to the content", {
 const SEVERAL_STATES = [
 	"Auf diese Zeit verschieben?",
 	"Barriere melden",
+	"Diese Seite gehört nicht zu Ihren Aufgaben",
 	"Diese Seite gibt es nicht",
 	"Fehler: Anmelden",
 	"Fehler: Mein Termin",

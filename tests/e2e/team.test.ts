@@ -406,7 +406,7 @@ test("a foreign station's day and appointments are nobody's business", async ({
 	for (const path of [`/team/termin/${id}`, `/team/termin/${id}/verschieben`]) {
 		const response = await page.goto(path);
 		expect(response?.status()).toBe(403);
-		await expectHeading(page, "Hier haben Sie keinen Zugang");
+		await expectHeading(page, "Diese Seite gehört nicht zu Ihren Aufgaben");
 	}
 	const missing = await page.goto("/team/termin/nichts");
 	expect(missing?.status()).toBe(404);

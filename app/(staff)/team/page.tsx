@@ -4,6 +4,7 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { team } from "#lib/paths.ts";
@@ -13,7 +14,6 @@ import { ComingList } from "./coming-list.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";
 import { OwnVisit } from "./own-visit.tsx";
-import { Refused } from "./refused.tsx";
 import { teamContext, teamStationContext } from "./team-context.ts";
 import { TeamPage } from "./team-page.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
@@ -31,12 +31,13 @@ export default async function TodayPage({
 	if (!context) {
 		// The phone agent has no station, and coordinators have no business here.
 		const { actor } = await teamContext();
-		if (!may(actor, "appointment:find", null)) return <Refused />;
+		if (!may(actor, "appointment:find", null))
+			return <StaffRefused kind="forbidden" />;
 		redirect(team.phone());
 	}
 	const { actor, catalog, station, at } = context;
 	const found = await getQueue(actor, station.id, at);
-	if (!found.ok) return <Refused />;
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
 	const t = await getTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);

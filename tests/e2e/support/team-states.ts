@@ -212,7 +212,7 @@ export const teamStates: Readonly<Record<string, State>> = {
 		},
 	},
 	"a foreign appointment": {
-		h1: "Hier haben Sie keinen Zugang",
+		h1: "Diese Seite gehört nicht zu Ihren Aufgaben",
 		open: async (page, station) => {
 			const id = await expectPerson(station, 600);
 			await workAs(page, "clerk", await makeStation(), null);

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { firstOf } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
@@ -15,7 +16,6 @@ import {
 import { formatDate, formatTime } from "#lib/format.ts";
 import { ANY_STATION, team } from "#lib/paths.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { Refused } from "../refused.tsx";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { chooseTimeAction } from "./actions.ts";
@@ -37,7 +37,7 @@ export default async function BookPage({
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, "appointment:book", id),
 	);
-	if (stations.length === 0) return <Refused />;
+	if (stations.length === 0) return <StaffRefused kind="forbidden" />;
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;

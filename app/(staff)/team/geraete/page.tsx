@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#lib/auth/permission.ts";
@@ -7,7 +8,6 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { listDevices } from "#lib/devices/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { Refused } from "../refused.tsx";
 import { TeamPage } from "../team-page.tsx";
 import { DeviceTable } from "./device-table.tsx";
 import { NewDeviceForm } from "./new-device-form.tsx";
@@ -22,7 +22,7 @@ export default async function DevicesPage({
 	const actor = await requireActor();
 	const t = await getTranslations("devices");
 	const devices = await listDevices(actor, now());
-	if (!devices.ok) return <Refused />;
+	if (!devices.ok) return <StaffRefused kind="forbidden" />;
 	const { stations } = await getCatalog(defaultLocale);
 	const own = stations.filter(({ id }) => may(actor, "device:pair", id));
 	const texts = await deviceTexts();

@@ -3,12 +3,12 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { Expected } from "../coming-list.tsx";
 import { Notice } from "../notice.tsx";
-import { Refused } from "../refused.tsx";
 import { serviceGroups } from "../service-groups.ts";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
@@ -24,10 +24,10 @@ export default async function InfoPointPage({
 }) {
 	const params = await searchParams;
 	const context = await teamStationContext();
-	if (!context) return <Refused />;
+	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, catalog, station, at } = context;
 	const found = await getQueue(actor, station.id, at);
-	if (!found.ok) return <Refused />;
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
 	const t = await getTranslations("team.infoPoint");
 	const expected = [...queue.notCheckedIn, ...queue.coming];

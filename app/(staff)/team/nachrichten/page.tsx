@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { formatDate } from "#lib/format.ts";
 import {
 	listUndeliveredAt,
@@ -10,7 +11,6 @@ import { formatReference } from "#lib/reference.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";
-import { Refused } from "../refused.tsx";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { settleMessageAction } from "./actions.ts";
@@ -18,10 +18,10 @@ import { settleMessageAction } from "./actions.ts";
 /** Whom to call because no mail reached them. */
 export default async function MessagesPage() {
 	const context = await teamStationContext();
-	if (!context) return <Refused />;
+	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, at } = context;
 	const found = await listUndeliveredAt(actor, station.id, at);
-	if (!found.ok) return <Refused />;
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const undelivered = found.value;
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { PrintButton } from "#components/print-button.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { getDayPlan, getWeekPlan } from "#lib/booking/queries/get-day-plan.ts";
 import { formatDate } from "#lib/format.ts";
 import { team } from "#lib/paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
-import { Refused } from "../refused.tsx";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { askedPlan } from "./asked-plan.ts";
@@ -24,7 +24,7 @@ export default async function PlanPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const context = await teamStationContext();
-	if (!context) return <Refused />;
+	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, catalog, station, at } = context;
 	const today = civilDateOf(at);
 	const { day, view } = askedPlan(await searchParams, today);
@@ -37,7 +37,7 @@ export default async function PlanPage({
 		addDays(monday, 6),
 		at,
 	);
-	if (!plan.ok || !week.ok) return <Refused />;
+	if (!plan.ok || !week.ok) return <StaffRefused kind="forbidden" />;
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.plan");
 	const step = view === "woche" ? 7 : 1;

@@ -3,6 +3,7 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
@@ -10,7 +11,6 @@ import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/visit.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { Pressing } from "../pressing.tsx";
-import { Refused } from "../refused.tsx";
 import { isStepRefusal } from "../step-refusals.ts";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
@@ -28,7 +28,7 @@ export default async function DeskPage({
 }) {
 	const params = await searchParams;
 	const { actor, stations, station, at } = await teamContext();
-	if (!may(actor, "day:read", null)) return <Refused />;
+	if (!may(actor, "day:read", null)) return <StaffRefused kind="forbidden" />;
 	const found = station ? await getQueue(actor, station.id, at) : null;
 	const queue = found?.ok ? found.value : null;
 	const t = await getTranslations("team.desk");

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may, mayEverywhere } from "#lib/auth/permission.ts";
 import { ANY_STATION, team } from "#lib/paths.ts";
 import { ServicesForm } from "../buchen/services-form.tsx";
-import { Refused } from "../refused.tsx";
 import { SearchForm } from "../suche/search-form.tsx";
 import { searchTexts } from "../suche/texts.ts";
 import { teamContext } from "../team-context.ts";
@@ -15,7 +15,7 @@ export default async function PhonePage() {
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, "appointment:book", id),
 	);
-	if (stations.length === 0) return <Refused />;
+	if (stations.length === 0) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.phone");
 	return (
 		<TeamPage

@@ -3,6 +3,7 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -15,7 +16,6 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatSpan } from "#lib/format.ts";
 import { team } from "#lib/paths.ts";
 import { formatReference } from "#lib/reference.ts";
-import { Refused } from "../../refused.tsx";
 import { serviceLine } from "../../service-line.tsx";
 import { teamContext } from "../../team-context.ts";
 import { TeamPage } from "../../team-page.tsx";
@@ -35,7 +35,11 @@ export default async function AppointmentPage({
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
 	if (!found.ok)
-		return <Refused isMissing={found.error === "unknown-appointment"} />;
+		return (
+			<StaffRefused
+				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
+			/>
+		);
 	const appointment = found.value;
 	const t = await getTranslations("team.appointment");
 	return (

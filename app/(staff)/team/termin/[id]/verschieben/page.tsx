@@ -4,6 +4,7 @@ import {
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -27,7 +28,6 @@ import { FreeEntry } from "../../../buchen/free-entry.tsx";
 import { listStaffTimes } from "../../../buchen/free-times.ts";
 import { ServicesForm } from "../../../buchen/services-form.tsx";
 import { TimesPanel } from "../../../buchen/times-panel.tsx";
-import { Refused } from "../../../refused.tsx";
 import { teamContext } from "../../../team-context.ts";
 import { TeamPage } from "../../../team-page.tsx";
 import { chooseNewTimeAction } from "./actions.ts";
@@ -46,7 +46,11 @@ export default async function MovePage({
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
 	if (!found.ok)
-		return <Refused isMissing={found.error === "unknown-appointment"} />;
+		return (
+			<StaffRefused
+				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
+			/>
+		);
 	const appointment = found.value;
 	const own = catalog.stations.find(
 		(station) => station.id === appointment.stationId,
@@ -54,7 +58,8 @@ export default async function MovePage({
 	const stations = catalog.stations.filter((station) =>
 		may(actor, "appointment:move", station.id),
 	);
-	if (!own || !may(actor, "appointment:move", own.id)) return <Refused />;
+	if (!own || !may(actor, "appointment:move", own.id))
+		return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.book");
 	const move = await getTranslations("team.move");
 	const asked = askedServices(query);

@@ -11,13 +11,13 @@ import {
 } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { PageTitle } from "#components/page.tsx";
 import { PrintButton } from "#components/print-button.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths.ts";
-import { Refused } from "../../../refused.tsx";
 import { teamContext } from "../../../team-context.ts";
 
 /** The citizen's own slip, printed at the counter. */
@@ -32,11 +32,15 @@ export default async function SlipPage({
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
 	if (!found.ok)
-		return <Refused isMissing={found.error === "unknown-appointment"} />;
+		return (
+			<StaffRefused
+				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
+			/>
+		);
 	const { reference, token } = found.value;
 	const appointment = await findAppointment(reference, token, at);
 	const station = appointment && findStation(catalog, appointment.stationSlug);
-	if (!appointment || !station) return <Refused isMissing />;
+	if (!appointment || !station) return <StaffRefused kind="missing" />;
 	const t = await getTranslations("slip");
 	const asked = firstOf((await searchParams).format);
 	const format = FORMATS.find((one) => one === asked) ?? "a6";
