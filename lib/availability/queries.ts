@@ -1,6 +1,9 @@
 import "server-only";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import { type FreeTimesOfDay, mergeDays } from "#lib/free-times.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import {
 	addDays,
@@ -63,6 +66,27 @@ export async function listFreeDays(
 			}))
 			.filter(({ starts }) => starts.length > 0),
 	}));
+}
+
+/** Everything that is free at these stations from today to the end of their horizons, as one calendar. */
+export async function listTimes(
+	stations: readonly Pick<Station, "id" | "horizonDays">[],
+	selection: Selection,
+	request: Pick<FreeDaysQuery, "channel" | "now" | "ignoreIds">,
+): Promise<FreeTimesOfDay[]> {
+	if (stations.length === 0) return [];
+	const today = civilDateOf(request.now);
+	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	return mergeDays(
+		await listFreeDays({
+			...request,
+			stationIds: stations.map(({ id }) => id),
+			serviceIds: selection.map(({ service }) => service.id),
+			minutes: minutesOf(selection),
+			from: today,
+			until: addDays(today, horizon),
+		}),
+	);
 }
 
 /** Reads everything that can be booked at these stations, so that the first visitor finds it read. */

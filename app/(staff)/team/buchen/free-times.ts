@@ -1,29 +1,18 @@
-import { listFreeDays } from "#lib/availability/queries.ts";
+import { listTimes } from "#lib/availability/queries.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
-import { type FreeTimesOfDay, mergeDays } from "#lib/free-times.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
+import type { FreeTimesOfDay } from "#lib/free-times.ts";
 
 /** What staff may book: online and staff times of these stations, from right now on. */
-export async function listStaffTimes(
+export function listStaffTimes(
 	stations: readonly Station[],
 	selection: Selection,
 	now: Temporal.Instant,
 	movedId: string | null = null,
 ): Promise<FreeTimesOfDay[]> {
-	if (stations.length === 0) return [];
-	const today = civilDateOf(now);
-	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
-	return mergeDays(
-		await listFreeDays({
-			stationIds: stations.map(({ id }) => id),
-			serviceIds: selection.map(({ service }) => service.id),
-			minutes: minutesOf(selection),
-			channel: "staff",
-			from: today,
-			until: addDays(today, horizon),
-			now,
-			ignoreIds: movedId ? [movedId] : [],
-		}),
-	);
+	return listTimes(stations, selection, {
+		channel: "staff",
+		now,
+		ignoreIds: movedId ? [movedId] : [],
+	});
 }

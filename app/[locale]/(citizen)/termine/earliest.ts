@@ -1,17 +1,12 @@
-import { listFreeDays } from "#lib/availability/queries.ts";
+import { listTimes } from "#lib/availability/queries.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	type Catalog,
 	onlineStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
-import {
-	type FreeTime,
-	type FreeTimesOfDay,
-	mergeDays,
-} from "#lib/free-times.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import type { Selection } from "#lib/catalog/selection.ts";
+import type { FreeTime, FreeTimesOfDay } from "#lib/free-times.ts";
 
 /** A station and the first time that can be had there, null if there is none to the end of its horizon. */
 export interface StationEarliest {
@@ -50,22 +45,12 @@ export async function listFreeTimes(
 	own: HoldView | null,
 	moved: { id: string } | null = null,
 ): Promise<FreeTimesOfDay[]> {
-	if (stations.length === 0) return [];
-	const today = civilDateOf(now);
-	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
-	return mergeDays(
-		await listFreeDays({
-			stationIds: stations.map(({ id }) => id),
-			serviceIds: selection.map(({ service }) => service.id),
-			minutes: minutesOf(selection),
-			channel: "online",
-			from: today,
-			until: addDays(today, horizon),
-			now,
-			ignoreIds: [
-				...(own?.state === "open" ? [own.id] : []),
-				...(moved ? [moved.id] : []),
-			],
-		}),
-	);
+	return listTimes(stations, selection, {
+		channel: "online",
+		now,
+		ignoreIds: [
+			...(own?.state === "open" ? [own.id] : []),
+			...(moved ? [moved.id] : []),
+		],
+	});
 }
