@@ -1,12 +1,15 @@
+import { headers } from "next/headers";
 import type { Actor } from "#lib/auth/permission.ts";
 import { findActor, requireActor } from "#lib/auth/session.ts";
 import { sentText } from "./sent.ts";
 
 /**
- * Who sends a form. Null: the session has ended, and what was typed must not be lost by leading to the sign-in; where
- * nothing was typed, it leads there at once.
+ * Who sends a form. Null: the session has ended, and the page with all that was typed stays where it is; only a script
+ * can do so. Without one, or where nothing was typed, it leads to the sign-in, and what was typed is kept for the way
+ * back (lib/auth/kept-form.ts).
  */
-export function actorOf(form: FormData): Promise<Actor | null> {
+export async function actorOf(form: FormData): Promise<Actor | null> {
 	const isTyped = [...form.keys()].some((name) => sentText(form, name) !== "");
-	return isTyped ? findActor() : requireActor();
+	const hasScript = (await headers()).has("next-action");
+	return isTyped && hasScript ? findActor() : requireActor(form);
 }

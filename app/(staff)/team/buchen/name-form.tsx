@@ -23,18 +23,21 @@ export function NameForm({
 	formToken,
 	services,
 	time,
+	typed,
 	texts,
 }: {
 	formToken: string;
 	services: readonly string[];
 	/** `stadtmitte|2026-11-25|08:15` */
 	time: string;
+	/** As it was before signing in again. */
+	typed: BookingState["values"];
 	texts: NameTexts;
 }) {
-	const [state, action] = useActionState<BookingState, FormData>(
-		bookAction,
-		NOTHING_TYPED,
-	);
+	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
+		...NOTHING_TYPED,
+		values: typed,
+	});
 	const { values, errors } = state;
 	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
 		<div className="flex flex-col gap-4">
