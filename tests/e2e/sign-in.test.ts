@@ -183,6 +183,38 @@ test("what was typed when the session ended is there again after signing in", {
 	await expect(page.getByLabel("Name")).toHaveValue("");
 });
 
+test("a caller's name is not lost with the session: a script stays on the page, without one it is there after signing in", {
+	tag: "@ohne-js",
+}, async ({ page, context, station, javaScriptEnabled }) => {
+	const { email, sessionId } = await signInAs(context, "agent");
+	const time = `${station.slug}|2026-11-24|11:00`;
+	await page.goto(
+		`/team/buchen?dienst=reisepass&ort=${station.slug}&zeit=${encodeURIComponent(time)}`,
+	);
+	const name = page.getByLabel("Vorname und Nachname");
+	await name.fill("Sevgi Öztürk");
+	await page.getByLabel("Telefonnummer").fill("0203 123456");
+	await db().session.update({
+		where: { id: sessionId },
+		data: { revokedAt: new Date() },
+	});
+	const book = page.getByRole("button", { name: /^Termin buchen$/ });
+	await book.click();
+	if (javaScriptEnabled === false) {
+		await expectHeading(page, "Anmelden");
+		await form(page).email.fill(email);
+		await form(page).password.fill(PASSWORD);
+		await form(page).submit.click();
+	} else {
+		await expect(
+			page.getByRole("alert").filter({ hasText: "Anmeldung ist abgelaufen" }),
+		).toBeVisible();
+	}
+	await expectHeading(page, "Termin buchen");
+	await expect(name).toHaveValue("Sevgi Öztürk");
+	await expect(page.getByLabel("Telefonnummer")).toHaveValue("0203 123456");
+});
+
 test("nobody else gets to see what was typed", async ({ page, context }) => {
 	const { sessionId } = await signInAs(context, "admin");
 	await page.goto("/admin/konten/neu");
