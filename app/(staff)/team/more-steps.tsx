@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { DeskView, QueueEntry } from "#lib/queue/visit.ts";
 import { StepForm } from "./step-form.tsx";
+import { StepPanel } from "./step-panel.tsx";
 import { useStepRefusals } from "./texts.ts";
 
 const PARK_MINUTES = [10, 20, 30, 60];
@@ -32,7 +32,7 @@ export function MoreSteps({
 	return (
 		<div className="flex flex-col border-t border-line">
 			{visit.status === "serving" ? (
-				<Step title={t("unsettled")} visit={visit}>
+				<StepPanel title={t("unsettled")} step="offen" visitId={visit.id}>
 					<StepForm
 						{...common}
 						step="offen"
@@ -50,11 +50,11 @@ export function MoreSteps({
 								: []),
 						]}
 					/>
-				</Step>
+				</StepPanel>
 			) : null}
 			{isOpen ? (
 				<>
-					<Step title={t("services")} visit={visit}>
+					<StepPanel title={t("services")} step="anliegen" visitId={visit.id}>
 						<StepForm
 							{...common}
 							step="anliegen"
@@ -89,8 +89,8 @@ export function MoreSteps({
 								},
 							]}
 						/>
-					</Step>
-					<Step title={t("note")} visit={visit}>
+					</StepPanel>
+					<StepPanel title={t("note")} step="notiz" visitId={visit.id}>
 						<StepForm
 							{...common}
 							step="notiz"
@@ -104,8 +104,8 @@ export function MoreSteps({
 								},
 							]}
 						/>
-					</Step>
-					<Step title={t("park")} visit={visit}>
+					</StepPanel>
+					<StepPanel title={t("park")} step="parken" visitId={visit.id}>
 						<StepForm
 							{...common}
 							step="parken"
@@ -131,8 +131,12 @@ export function MoreSteps({
 								},
 							]}
 						/>
-					</Step>
-					<Step title={t("handOver")} visit={visit}>
+					</StepPanel>
+					<StepPanel
+						title={t("handOver")}
+						step="weitergeben"
+						visitId={visit.id}
+					>
 						<StepForm
 							{...common}
 							step="weitergeben"
@@ -161,8 +165,8 @@ export function MoreSteps({
 								},
 							]}
 						/>
-					</Step>
-					<Step title={t("priority")} visit={visit}>
+					</StepPanel>
+					<StepPanel title={t("priority")} step="vorrang" visitId={visit.id}>
 						<StepForm
 							{...common}
 							step="vorrang"
@@ -192,11 +196,11 @@ export function MoreSteps({
 								},
 							]}
 						/>
-					</Step>
+					</StepPanel>
 				</>
 			) : null}
 			{visit.hasEmail ? (
-				<Step title={t("mail")} visit={visit}>
+				<StepPanel title={t("mail")} step="schreiben" visitId={visit.id}>
 					<StepForm
 						{...common}
 						step="schreiben"
@@ -205,29 +209,8 @@ export function MoreSteps({
 							{ kind: "lines", name: "text", label: t("mailLabel"), value: "" },
 						]}
 					/>
-				</Step>
+				</StepPanel>
 			) : null}
 		</div>
-	);
-}
-
-/** One at a time is open: the browser closes the others of the same name. */
-function Step({
-	title,
-	visit,
-	children,
-}: {
-	title: string;
-	visit: QueueEntry;
-	children: ReactNode;
-}) {
-	return (
-		<details
-			name={`mehr-${visit.id}`}
-			className="disclosure border-b border-line"
-		>
-			<summary className="team-summary">{title}</summary>
-			<div className="pt-4 pb-16">{children}</div>
-		</details>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { filledInStepAction } from "./actions.ts";
+import { useKept } from "./kept-fields.tsx";
 import { Pressing } from "./pressing.tsx";
 import type { StepRefusal } from "./step-refusals.ts";
 import { UNTOUCHED } from "./step-state.ts";
@@ -38,13 +39,18 @@ export function StepForm({
 	refusals: Record<StepRefusal, string>;
 	children?: ReactNode;
 }) {
-	const [state, action] = useActionState(filledInStepAction, UNTOUCHED);
+	const kept = useKept({ schritt: step, besuch: visit.id });
+	const [state, action] = useActionState(filledInStepAction, {
+		...UNTOUCHED,
+		...(kept ? { values: kept.values } : {}),
+	});
 	const id = `${step}-${visit.id}`;
 	return (
 		<form action={action} className="flex flex-col gap-8">
 			<input type="hidden" name="schritt" value={step} />
 			<input type="hidden" name="besuch" value={visit.id} />
 			<input type="hidden" name="stand" value={visit.version} />
+			{kept ? <p role="status">{kept.notice}</p> : null}
 			{state.error ? (
 				<p role="alert" id={`${id}-fehler`} className="team-error">
 					{refusals[state.error]}

@@ -7,6 +7,7 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { DEVICES_PATH, team } from "#lib/paths.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { Alarms, EmergencyButton } from "./alarms.tsx";
+import { KeptForms } from "./kept-forms.tsx";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -125,7 +126,7 @@ export function TeamPage({
 				</ul>
 				<Shortcuts texts={useShortcutTexts()} />
 			</nav>
-			{children}
+			<KeptForms userId={actor.userId}>{children}</KeptForms>
 		</main>
 	);
 }

@@ -21,21 +21,6 @@ export interface BookingState {
 	} | null;
 }
 
-/** What a form kept over the sign-in said about the person. */
-export function typedIn(
-	kept: Readonly<Record<string, readonly string[]>> | null,
-): Typed {
-	const text = (name: keyof Typed) =>
-		kept?.[name]?.[0] ?? NOTHING_TYPED.values[name];
-	return {
-		name: text("name"),
-		bookedBy: text("bookedBy"),
-		phone: text("phone"),
-		email: text("email"),
-		locale: text("locale"),
-	};
-}
-
 export const NOTHING_TYPED: BookingState = {
 	values: { name: "", bookedBy: "", phone: "", email: "", locale: "de" },
 	errors: {},

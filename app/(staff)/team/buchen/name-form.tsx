@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useKept } from "../kept-fields.tsx";
 import { Pressing } from "../pressing.tsx";
 import { FilledField } from "../step-form.tsx";
 import { bookAction } from "./actions.ts";
@@ -23,20 +24,18 @@ export function NameForm({
 	formToken,
 	services,
 	time,
-	typed,
 	texts,
 }: {
 	formToken: string;
 	services: readonly string[];
 	/** `stadtmitte|2026-11-25|08:15` */
 	time: string;
-	/** As it was before signing in again. */
-	typed: BookingState["values"];
 	texts: NameTexts;
 }) {
+	const kept = useKept({ zeit: time });
 	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
 		...NOTHING_TYPED,
-		values: typed,
+		values: { ...NOTHING_TYPED.values, ...kept?.values },
 	});
 	const { values, errors } = state;
 	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
@@ -67,6 +66,7 @@ export function NameForm({
 			{services.map((entry) => (
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
+			{kept ? <p role="status">{kept.notice}</p> : null}
 			<Ways state={state} texts={texts} />
 			{field("name", "text")}
 			{field("phone", "tel")}

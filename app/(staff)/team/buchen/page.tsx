@@ -5,7 +5,6 @@ import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { findKeptForm } from "#lib/auth/kept-form.ts";
 import { may } from "#lib/auth/permission.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -21,7 +20,6 @@ import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { chooseTimeAction } from "./actions.ts";
 import { askedCalendar, askedServices, askedTime } from "./asked-booking.ts";
-import { typedIn } from "./booking-state.ts";
 import { FreeEntry } from "./free-entry.tsx";
 import { listStaffTimes } from "./free-times.ts";
 import { NameForm, type NameTexts } from "./name-form.tsx";
@@ -143,7 +141,6 @@ export default async function BookPage({
 							formToken={newHoldToken()}
 							services={services}
 							time={timeValue(time)}
-							typed={typedIn(await findKeptForm(actor.userId))}
 							texts={await nameTexts()}
 						/>
 					) : (

@@ -43,7 +43,7 @@ export async function drawTicketAction(
 	state: DrawState,
 	form: FormData,
 ): Promise<DrawState> {
-	const actor = await requireActor();
+	const actor = await requireActor(form);
 	const t = await getTranslations("team.infoPoint");
 	const key = sentText(form, "schluessel") || state.key;
 	const result = await drawTicket(actor, {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useKept } from "../kept-fields.tsx";
 import { Pressing } from "../pressing.tsx";
 import { drawTicketAction } from "./actions.ts";
 import type { DrawState } from "./answers.ts";
@@ -41,15 +42,23 @@ export function DrawForm({
 	}[];
 	texts: DrawTexts;
 }) {
+	const kept = useKept({ station: String(stationId) }, ["anzahl-1"]);
 	const [state, action] = useActionState<DrawState, FormData>(
 		drawTicketAction,
-		{ key: formKey, drawn: null, error: "", mayOverride: false, values: {} },
+		{
+			key: formKey,
+			drawn: null,
+			error: "",
+			mayOverride: false,
+			values: kept?.values ?? {},
+		},
 	);
 	const value = (name: string, first = "") => state.values[name] ?? first;
 	return (
 		<form action={action} className="flex flex-col gap-16" key={state.key}>
 			<input type="hidden" name="station" value={stationId} />
 			<input type="hidden" name="schluessel" value={state.key} />
+			{kept ? <p role="status">{kept.notice}</p> : null}
 			<div role="status">
 				{state.drawn ? (
 					<div className="team-answer bg-success-background">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { useKept } from "../../kept-fields.tsx";
 import { Pressing } from "../../pressing.tsx";
 import { FilledField, type StepField } from "../../step-form.tsx";
 import { type AppointmentState, UNTOUCHED } from "./appointment-state.ts";
@@ -26,18 +27,26 @@ export function ActionForm({
 	isDangerous?: boolean;
 	children?: ReactNode;
 }) {
-	const [state, send] = useActionState(action, UNTOUCHED);
+	const kept = useKept(
+		{ termin: appointmentId },
+		fields.flatMap(({ kind, name }) => (kind === "tick" ? [] : [name])),
+	);
+	const [state, send] = useActionState(action, {
+		...UNTOUCHED,
+		...(kept ? { values: kept.values } : {}),
+	});
 	const errorId = `fehler-${fields[0]?.name ?? "form"}`;
 	return (
 		<details
 			name="aktion"
 			className="disclosure border-b border-line"
-			open={state.error !== "" || undefined}
+			open={state.error !== "" || kept !== null || undefined}
 			key={state.error}
 		>
 			<summary className="team-summary">{title}</summary>
 			<form action={send} className="flex flex-col gap-8 pt-4 pb-16">
 				<input type="hidden" name="termin" value={appointmentId} />
+				{kept ? <p role="status">{kept.notice}</p> : null}
 				{state.error ? (
 					<p role="alert" id={errorId} className="team-error">
 						{state.error}

@@ -37,6 +37,19 @@ async function signedOut(form: FormData): Promise<AppointmentState> {
 	return failed(form, t("signed-out"));
 }
 
+type Refusal = Parameters<
+	Awaited<ReturnType<typeof getTranslations<"team.appointment.refusals">>>
+>[0];
+
+async function refused(
+	form: FormData,
+	refusal: Refusal,
+	field: string | null = null,
+): Promise<AppointmentState> {
+	const t = await getTranslations("team.appointment.refusals");
+	return failed(form, t(refusal), field);
+}
+
 export async function cancelAction(
 	_: AppointmentState,
 	form: FormData,
@@ -46,9 +59,8 @@ export async function cancelAction(
 	const appointmentId = sentText(form, "termin");
 	const because = sentText(form, "wer") === "citizen" ? "citizen" : "office";
 	const reason = sentText(form, "grund").trim().slice(0, 500);
-	const t = await getTranslations("team.appointment.refusals");
 	if (because === "office" && !reason)
-		return failed(form, t("reason-missing"), "grund");
+		return refused(form, "reason-missing", "grund");
 	const at = now();
 	const result = await cancelForSomeone(actor, {
 		appointmentId,
@@ -56,7 +68,7 @@ export async function cancelAction(
 		reason,
 		now: at,
 	});
-	if (!result.ok) return failed(form, t(result.error));
+	if (!result.ok) return refused(form, result.error);
 	redirect(team.appointment(appointmentId, "cancelled"));
 }
 
@@ -73,11 +85,10 @@ export async function extendAction(
 		minutes,
 		now: now(),
 	});
-	const t = await getTranslations("team.appointment.refusals");
 	if (!result.ok)
-		return failed(
+		return refused(
 			form,
-			t(result.error === "slot-taken" ? "not-free-after" : result.error),
+			result.error === "slot-taken" ? "not-free-after" : result.error,
 		);
 	redirect(team.appointment(appointmentId, "extended"));
 }
@@ -95,11 +106,10 @@ export async function changeServicesAction(
 		services,
 		now: now(),
 	});
-	const t = await getTranslations("team.appointment.refusals");
 	if (!result.ok)
-		return failed(
+		return refused(
 			form,
-			t(result.error === "slot-taken" ? "too-long-here" : result.error),
+			result.error === "slot-taken" ? "too-long-here" : result.error,
 		);
 	redirect(team.appointment(appointmentId, "services"));
 }
@@ -123,8 +133,7 @@ export async function correctContactAction(
 		details: details.details,
 		now: now(),
 	});
-	const t = await getTranslations("team.appointment.refusals");
-	if (!result.ok) return failed(form, t(result.error));
+	if (!result.ok) return refused(form, result.error);
 	redirect(
 		team.appointment(
 			appointmentId,
@@ -145,8 +154,7 @@ export async function writeAction(
 		words: sentText(form, "text"),
 		now: now(),
 	});
-	const t = await getTranslations("team.appointment.refusals");
-	if (!result.ok) return failed(form, t(result.error), "text");
+	if (!result.ok) return refused(form, result.error, "text");
 	redirect(team.appointment(appointmentId, "written"));
 }
 
