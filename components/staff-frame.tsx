@@ -5,7 +5,8 @@ import { Wordmark } from "#components/wordmark.tsx";
 import { type Actor, may } from "#lib/auth/permission.ts";
 import { env } from "#lib/env.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { paths, staffPaths } from "#lib/paths.ts";
+import { paths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** What stands around every page of the staff's: narrow, because their pages need the room. */
 export function StaffFrame({

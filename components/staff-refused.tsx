@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StaffPage } from "#components/staff-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** A page that this account may not see, or that is not there. */
 export function StaffRefused({ kind }: { kind: "forbidden" | "missing" }) {

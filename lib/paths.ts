@@ -36,7 +36,8 @@ export interface WhereView {
 	order?: "frueh" | undefined;
 }
 
-function query(entries: [string, string | undefined][]): string {
+/** "?tag=2026-11-25"; what is undefined is left out. */
+export function query(entries: [string, string | undefined][]): string {
 	const params = new URLSearchParams();
 	for (const [name, value] of entries)
 		if (value !== undefined) params.append(name, value);
@@ -45,7 +46,9 @@ function query(entries: [string, string | undefined][]): string {
 	return text ? `?${text}` : "";
 }
 
-const choiceEntries = (choice: Choice): [string, string | undefined][] => [
+export const choiceEntries = (
+	choice: Choice,
+): [string, string | undefined][] => [
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
 	["kind", choice.minor],
 	["ort", choice.station],
@@ -53,20 +56,18 @@ const choiceEntries = (choice: Choice): [string, string | undefined][] => [
 	["bei", choice.home],
 ];
 
-const viewEntries = (view: WhenView): [string, string | undefined][] => [
+export const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["ansicht", view.view],
 	["monat", view.month],
 	["tag", view.day],
 	["hinweis", view.notice],
 	["gruppe", view.grouping],
 ];
+
 /** Leichte Sprache is German and stands apart from the languages. */
 export const EASY_PATH = "/leicht";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
-
-/** Where a station lead pairs displays and kiosks. */
-export const DEVICES_PATH = "/team/geraete";
 
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
@@ -77,79 +78,6 @@ export function displayPath(station: string): string {
 export function livePath(station: string): string {
 	return `/api/live/${station}`;
 }
-
-/** Signing in; `weiter` is a path of our own to go on to (ownPath). */
-export function signInPath(next?: string, notice?: string): string {
-	return `/anmelden${query([
-		["weiter", next],
-		["hinweis", notice],
-	])}`;
-}
-
-/** The way on after signing in, if it is a path of our own; whatever leads elsewhere is forgotten. */
-export function ownPath(text: string): string | null {
-	if (!/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
-	const url = URL.parse(text, "http://own.invalid");
-	return url?.origin === "http://own.invalid"
-		? `${url.pathname}${url.search}`
-		: null;
-}
-
-/** Where a new password is asked for. */
-export const FORGOTTEN_PATH = "/anmelden/passwort";
-
-/** Of an invitation or a new password. */
-export function accountLinkPath(id: string, token: string): string {
-	return `/anmelden/link/${id}${query([["t", token]])}`;
-}
-
-/** Where the second factor of the own account is set up. */
-export const SECOND_FACTOR_PATH = "/team/konto/zweiter-faktor";
-
-/** What the audit list is narrowed to; texts as in its form. */
-export interface AuditView {
-	person?: string | undefined;
-	station?: string | undefined;
-	action?: string | undefined;
-	from?: string | undefined;
-	until?: string | undefined;
-	/** Entries before this one: the next page. */
-	before?: string | undefined;
-}
-
-const auditEntries = (view: AuditView): [string, string | undefined][] => [
-	["person", view.person || undefined],
-	["ort", view.station || undefined],
-	["was", view.action || undefined],
-	["von", view.from || undefined],
-	["bis", view.until || undefined],
-	["vor", view.before],
-];
-
-/** The own account and the administration; German only, behind the sign-in. */
-export const staffPaths = {
-	/** Leads on to wherever the account has something to do. */
-	start: () => "/anmelden",
-	team: () => "/team",
-	account: (notice?: string) => `/team/konto${query([["stand", notice]])}`,
-	password: () => "/team/konto/passwort",
-	secondFactor: () => SECOND_FACTOR_PATH,
-	admin: () => "/admin",
-	accounts: () => "/admin/konten",
-	invite: () => "/admin/konten/neu",
-	accountOf: (id: string, notice?: string) =>
-		`/admin/konten/${id}${query([["stand", notice]])}`,
-	services: () => "/admin/anliegen",
-	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${slug}${query([["stand", notice]])}`,
-	stations: () => "/admin/stationen",
-	station: (slug: string, notice?: string) =>
-		`/admin/stationen/${slug}${query([["stand", notice]])}`,
-	audit: (filter: AuditView = {}) =>
-		`/admin/protokoll${query(auditEntries(filter))}`,
-	auditFile: (filter: AuditView = {}) =>
-		`/admin/protokoll/protokoll.csv${query(auditEntries(filter))}`,
-};
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
@@ -290,68 +218,4 @@ export function paths(locale: Locale) {
 		outbox: () => `${root}/demo/postausgang`,
 		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
 	};
-}
-
-/** The clerks' pages; German only, behind the sign-in. Nothing about a person stands in them. */
-export const team = {
-	today: (view: TeamView = {}) =>
-		`/team${query([
-			["besuch", view.visit],
-			["hinweis", view.notice],
-			["nummer", view.ticket],
-		])}`,
-	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
-	infoPoint: (view: TeamView = {}) =>
-		`/team/infopoint${query([
-			["hinweis", view.notice],
-			["nummer", view.ticket],
-		])}`,
-	plan: (
-		view: {
-			day?: CivilDate;
-			view?: "plan" | "liste" | "woche";
-			station?: string;
-		} = {},
-	) =>
-		`/team/plan${query([
-			["tag", view.day],
-			["ansicht", view.view === "plan" ? undefined : view.view],
-			["ort", view.station],
-		])}`,
-	search: () => "/team/suche",
-	phone: () => "/team/telefon",
-	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
-		`/team/buchen${query([
-			...choiceEntries(choice),
-			...viewEntries(more),
-			["zeit", more.time],
-		])}`,
-	messages: () => "/team/nachrichten",
-	appointment: (id: string, notice?: string) =>
-		`/team/termin/${id}${query([["hinweis", notice]])}`,
-	moveAppointment: (
-		id: string,
-		choice: Choice = { services: [] },
-		more: BookView = {},
-	) =>
-		`/team/termin/${id}/verschieben${query([
-			...choiceEntries(choice),
-			...viewEntries(more),
-			["zeit", more.time],
-		])}`,
-	slip: (id: string) => `/team/termin/${id}/zettel`,
-};
-
-export interface TeamView {
-	/** Id of the visit that is shown. */
-	visit?: string | undefined;
-	/** What has just happened, or why it could not. */
-	notice?: string | undefined;
-	/** Wartenummer it is about. */
-	ticket?: string | undefined;
-}
-
-interface BookView extends WhenView {
-	/** `stadtmitte|2026-11-25|08:15` */
-	time?: string | undefined;
 }

@@ -7,8 +7,8 @@ import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
-import { accountLinkPath } from "#lib/paths.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
+import { accountLinkPath } from "#lib/staff-paths.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";
 

@@ -1,5 +1,5 @@
 import { type Actor, may } from "#lib/auth/permission.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** Where an account's work begins. */
 export function startOf(actor: Actor): string {

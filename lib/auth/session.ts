@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { realNow } from "#lib/clock.ts";
-import { SECOND_FACTOR_PATH, signInPath } from "#lib/paths.ts";
+import { SECOND_FACTOR_PATH, signInPath } from "#lib/staff-paths.ts";
 import { forgetKeptForm, keepForm } from "./kept-form.ts";
 import { namedSession } from "./next-auth.ts";
 import { PAGE_HEADER } from "./page-header.ts";

@@ -2,7 +2,7 @@ import "server-only";
 import { linkToken, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { accountLinkPath } from "#lib/paths.ts";
+import { accountLinkPath } from "#lib/staff-paths.ts";
 import type { AccountMailKind, AccountNotice } from "./account-letter.ts";
 
 /** A mail with a one-time link that waits; null if this one is about something else, or nothing is left to do. */

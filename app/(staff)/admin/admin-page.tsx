@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StaffPage } from "#components/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 const PAGES = {
 	accounts: staffPaths.accounts(),

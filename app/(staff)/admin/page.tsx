@@ -3,7 +3,7 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** The administration begins with the accounts. */
 export default async function AdminStartPage() {

@@ -10,8 +10,8 @@ import { findSignedIn } from "#lib/auth/session.ts";
 import type { SignedIn } from "#lib/auth/sessions.ts";
 import { now, realNow } from "#lib/clock.ts";
 import { formatTime } from "#lib/format.ts";
-import { ownPath, signInPath, team } from "#lib/paths.ts";
 import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
+import { ownPath, signInPath, team } from "#lib/staff-paths.ts";
 import { minuteOf } from "#lib/time.ts";
 import { FIRST, type SignInState } from "./sign-in-state.ts";
 

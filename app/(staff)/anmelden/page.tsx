@@ -4,7 +4,7 @@ import { StaffPage } from "#components/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
-import { ownPath } from "#lib/paths.ts";
+import { ownPath } from "#lib/staff-paths.ts";
 import { firstOf, type SearchParams } from "../search-params.ts";
 import { startOf } from "../start-of.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FORGOTTEN_PATH } from "#lib/paths.ts";
+import { FORGOTTEN_PATH } from "#lib/staff-paths.ts";
 import type { SignInReason } from "./sign-in-state.ts";
 
 /** All words of the form, so that no catalogue goes to the browser. */

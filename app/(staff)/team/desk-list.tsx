@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
-import { team } from "#lib/paths.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
+import { team } from "#lib/staff-paths.ts";
 import { clockOf } from "./clock-of.ts";
 import { VisitState } from "./visit-state.tsx";
 

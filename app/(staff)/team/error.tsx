@@ -1,7 +1,7 @@
 "use client";
 
 import "#app/team.css";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 // A file of its own: everything an error page says goes to the browser.
 import words from "#messages/team-error.de.json" with { type: "json" };
 

@@ -7,9 +7,9 @@ import {
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
-import { team } from "#lib/paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/visit.ts";
+import { team } from "#lib/staff-paths.ts";
 import { ComingList } from "./coming-list.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";

@@ -9,7 +9,7 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 
 /** The station chosen last on this machine; the desk stands in the database. */
 export const STATION_COOKIE = "team-station";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
 import type { QueueEntry } from "#lib/queue/visit.ts";
+import { team } from "#lib/staff-paths.ts";
 import { clockOf } from "./clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
 import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/visit.ts";
+import { team } from "#lib/staff-paths.ts";
 import { CallButton } from "./call-button.tsx";
 import { clockOf } from "./clock-of.ts";
 import { serviceLine } from "./service-line.tsx";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { passwordProblem } from "#lib/auth/password-rule.ts";
 import { isAlive } from "#lib/auth/session-rule.ts";
-import { ownPath } from "#lib/paths.ts";
+import { ownPath } from "#lib/staff-paths.ts";
 
 test("after signing in only paths of our own lead on", () => {
 	for (const path of [

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { staffPaths } from "#lib/paths.ts";
 import type { Account } from "#lib/staff/staff.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { whenOf } from "../../when.ts";
 
 /** Everybody who may sign in, or might once. */

@@ -7,8 +7,8 @@ import {
 } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 
 export async function requireSecondFactorAction(

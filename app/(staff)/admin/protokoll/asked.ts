@@ -1,4 +1,4 @@
-import type { AuditView } from "#lib/paths.ts";
+import type { AuditView } from "#lib/staff-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 
 /** The filter as it stands in the address. */

@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { type AuditView, staffPaths } from "#lib/paths.ts";
+import { type AuditView, staffPaths } from "#lib/staff-paths.ts";
 
 /** A plain form that asks with the address: a filter can be kept as a bookmark. */
 export function AuditFilterForm({

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import { StaffPage } from "#components/staff-page.tsx";
-import { signInPath } from "#lib/paths.ts";
+import { signInPath } from "#lib/staff-paths.ts";
 import { formTexts } from "../../form-texts.ts";
 import { requestResetAction } from "./actions.ts";
 

@@ -14,7 +14,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { actorOf } from "../actor-of.ts";
 import { sentText } from "../sent.ts";
 import { sentStaffDetails } from "../sent-details.ts";

@@ -14,7 +14,8 @@ import {
 	selectionEntries,
 } from "#lib/catalog/selection.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
-import { ANY_STATION, team } from "#lib/paths.ts";
+import { ANY_STATION } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";

@@ -8,7 +8,7 @@ import { makeDevice } from "#lib/devices/commands/make-device.ts";
 import { renewCode } from "#lib/devices/commands/renew-code.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { newDeviceSchema } from "#lib/devices/schema.ts";
-import { DEVICES_PATH } from "#lib/paths.ts";
+import { DEVICES_PATH } from "#lib/staff-paths.ts";
 import type { DeviceFormState } from "./device-state.ts";
 import { showCode } from "./show-code.ts";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
+import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../service-line.tsx";
 import { StepButton } from "../step-button.tsx";
 import { Waited } from "../visit-state.tsx";

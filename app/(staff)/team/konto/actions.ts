@@ -7,7 +7,7 @@ import {
 } from "#lib/auth/commands/end-session.ts";
 import { requireSignedIn } from "#lib/auth/session.ts";
 import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** One of one's own sessions, on this or another machine. */
 export async function endSessionAction(form: FormData): Promise<void> {

@@ -9,7 +9,7 @@ import { listSessions } from "#lib/auth/sessions.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { realNow } from "#lib/clock.ts";
 import { formatList } from "#lib/format.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { SessionList } from "./session-list.tsx";
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { settleMessage } from "#lib/notifications/commands/settle-message.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { sentText } from "../sent.ts";
 
 /** Somebody has told the person another way, or knows that a mail did not arrive. */

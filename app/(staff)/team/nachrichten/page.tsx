@@ -5,9 +5,9 @@ import {
 	listUndeliveredAt,
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
-import { team } from "#lib/paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { formatReference } from "#lib/reference.ts";
+import { team } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";

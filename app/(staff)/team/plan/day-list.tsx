@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { DayPlan } from "#lib/booking/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock } from "#lib/format.ts";
-import { team } from "#lib/paths.ts";
 import { formatReference } from "#lib/reference.ts";
+import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../service-line.tsx";
 
 /** The day in order of time, also what was cancelled. */

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { DayPlan } from "#lib/booking/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock } from "#lib/format.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import type { Minute } from "#lib/time.ts";
 import { serviceLine } from "../service-line.tsx";
 import {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { PlannedDay } from "#lib/booking/queries/get-day-plan.ts";
 import { formatDate } from "#lib/format.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** How full each day is, and how much is left. */

@@ -7,9 +7,9 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
-import { team } from "#lib/paths.ts";
 import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { team } from "#lib/staff-paths.ts";
 import { sentNumber, sentText } from "../sent.ts";
 import { STATION_COOKIE } from "../team-context.ts";
 

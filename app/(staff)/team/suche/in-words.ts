@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { Hit } from "#lib/booking/queries/search.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
-import { team } from "#lib/paths.ts";
 import { formatReference } from "#lib/reference.ts";
+import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../service-line.tsx";
 import type { HitInWords } from "./search-state.ts";
 

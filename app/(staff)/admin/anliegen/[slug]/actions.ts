@@ -22,8 +22,8 @@ import {
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { locales, toLocale } from "#lib/locale.ts";
-import { staffPaths } from "#lib/paths.ts";
 import type { Result } from "#lib/result.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { refusedState } from "../../../refused-state.ts";
 import { editErrors } from "../../edit-errors.ts";

@@ -9,7 +9,6 @@ import {
 } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -18,6 +17,7 @@ import {
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 import { sentAccount } from "../read-account.ts";
 

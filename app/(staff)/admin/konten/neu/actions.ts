@@ -9,8 +9,8 @@ import {
 } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 import { sentAccount } from "../read-account.ts";
 

@@ -12,7 +12,7 @@ import { readStationWords } from "#lib/catalog/edit-schema.ts";
 import { findStationToEdit } from "#lib/catalog/editing.ts";
 import { now } from "#lib/clock.ts";
 import { toLocale } from "#lib/locale.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 import { editErrors } from "../../edit-errors.ts";
 

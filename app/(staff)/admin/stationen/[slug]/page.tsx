@@ -7,7 +7,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findStationToEdit } from "#lib/catalog/editing.ts";
 import { now } from "#lib/clock.ts";
 import { locales } from "#lib/locale.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";

@@ -7,8 +7,8 @@ import {
 	typedValues,
 } from "#components/staff-form-state.ts";
 import { now } from "#lib/clock.ts";
-import { signInPath } from "#lib/paths.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
+import { signInPath } from "#lib/staff-paths.ts";
 import { passwordErrors } from "../../../password-errors.ts";
 
 export async function acceptLinkAction(

@@ -9,7 +9,7 @@ import {
 import { changePassword } from "#lib/auth/commands/change-password.ts";
 import { requireSignedIn } from "#lib/auth/session.ts";
 import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { passwordErrors } from "../../../password-errors.ts";
 
 export async function changePasswordAction(

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import { StaffPage } from "#components/staff-page.tsx";
 import { requireSignedIn } from "#lib/auth/session.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { newPasswordFields } from "../../../new-password-fields.ts";
 import { changePasswordAction } from "./actions.ts";

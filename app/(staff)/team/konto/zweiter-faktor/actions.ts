@@ -9,7 +9,7 @@ import {
 } from "#lib/auth/commands/second-factor.ts";
 import { requireSignedIn } from "#lib/auth/session.ts";
 import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import type { CodesState } from "./codes-state.ts";
 
 const sent = (form: FormData, name: string) =>

@@ -4,7 +4,7 @@ import { QrCode } from "#components/qr-code.tsx";
 import { StaffPage } from "#components/staff-page.tsx";
 import { offerSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { requireSignedIn } from "#lib/auth/session.ts";
-import { staffPaths } from "#lib/paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 import { FactorForms } from "./factor-forms.tsx";
 import { factorTexts } from "./texts.ts";
 

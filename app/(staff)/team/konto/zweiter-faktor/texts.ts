@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { signInPath } from "#lib/paths.ts";
+import { signInPath } from "#lib/staff-paths.ts";
 
 /** All words of the forms, so that no catalogue goes to the browser. */
 export async function factorTexts() {

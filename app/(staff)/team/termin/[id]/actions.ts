@@ -11,7 +11,7 @@ import { resetPin } from "#lib/booking/commands/staff/reset-pin.ts";
 import { writeToPerson } from "#lib/booking/commands/staff/write-to-person.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { actorOf } from "../../actor-of.ts";
 import { sentNumber, sentText } from "../../sent.ts";
 import { sentStaffDetails } from "../../sent-details.ts";

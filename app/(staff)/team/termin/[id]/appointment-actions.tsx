@@ -4,7 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { type Actor, may } from "#lib/auth/permission.ts";
 import type { StaffAppointment } from "#lib/booking/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { Pressing } from "../../pressing.tsx";
 import { serviceGroups } from "../../service-groups.ts";
 import { ActionForm } from "./action-form.tsx";

@@ -14,8 +14,8 @@ import {
 } from "#lib/booking/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatSpan } from "#lib/format.ts";
-import { team } from "#lib/paths.ts";
 import { formatReference } from "#lib/reference.ts";
+import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../../service-line.tsx";
 import { teamContext } from "../../team-context.ts";
 import { TeamPage } from "../../team-page.tsx";

@@ -12,7 +12,7 @@ import {
 import { requireActor } from "#lib/auth/session.ts";
 import { moveForSomeone } from "#lib/booking/commands/staff/move.ts";
 import { now } from "#lib/clock.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { findWayOn } from "../../../buchen/way-on.ts";
 import { sentText } from "../../../sent.ts";
 import type { MoveState } from "./move-state.ts";

@@ -17,7 +17,7 @@ import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { teamContext } from "../../../team-context.ts";
 
 /** The citizen's own slip, printed at the counter. */
