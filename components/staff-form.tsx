@@ -8,7 +8,7 @@ import type {
 	StaffFormState,
 	Values,
 } from "#components/staff-form-state.ts";
-import { Alert } from "#components/ui/alert.tsx";
+import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 
@@ -71,16 +71,7 @@ export function StaffForm({
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}
-			{state.notice ? (
-				<Alert
-					kind={state.notice.kind}
-					title={state.notice.title}
-					role="alert"
-					autoFocus
-				>
-					{state.notice.text ? <p>{state.notice.text}</p> : null}
-				</Alert>
-			) : null}
+			<StaffNotice notice={state.notice} />
 			{before}
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />

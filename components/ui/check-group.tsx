@@ -1,4 +1,6 @@
-/** Some of a few, all of them in sight. Owns its question, hint, error and how they belong together. */
+import { ChoiceGroup } from "./choice-group.tsx";
+
+/** Some of a few, all of them in sight. */
 export function CheckGroup({
 	name,
 	id = name,
@@ -16,41 +18,19 @@ export function CheckGroup({
 	values: readonly string[];
 	options: readonly { value: string; text: string }[];
 }) {
-	const hintId = hint ? `${id}-hint` : null;
-	const errorId = error ? `${id}-error` : null;
-	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
 	return (
-		<fieldset
-			id={id}
-			tabIndex={-1}
-			className={`kern-fieldset ${error ? "kern-fieldset--error" : ""}`}
-			aria-describedby={describedBy || undefined}
-		>
-			<legend className="kern-label text-large font-bold">{legend}</legend>
-			{hint ? (
-				<div className="kern-hint" id={hintId ?? undefined}>
-					{hint}
-				</div>
-			) : null}
-			<div className="kern-fieldset__body">
-				{options.map(({ value, text }) => (
-					<CheckTick
-						key={value}
-						name={name}
-						id={`${id}-${value}`}
-						value={value}
-						label={text}
-						checked={values.includes(value)}
-					/>
-				))}
-			</div>
-			{error ? (
-				<p className="kern-error" id={errorId ?? undefined}>
-					<span className="kern-icon kern-icon--danger" aria-hidden="true" />
-					<span className="kern-body">{error}</span>
-				</p>
-			) : null}
-		</fieldset>
+		<ChoiceGroup id={id} legend={legend} hint={hint} error={error}>
+			{options.map(({ value, text }) => (
+				<CheckTick
+					key={value}
+					name={name}
+					id={`${id}-${value}`}
+					value={value}
+					label={text}
+					checked={values.includes(value)}
+				/>
+			))}
+		</ChoiceGroup>
 	);
 }
 

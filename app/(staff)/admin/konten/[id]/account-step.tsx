@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { Alert } from "#components/ui/alert.tsx";
+import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "./actions.ts";
 
@@ -27,16 +27,7 @@ export function AccountSteps({
 	});
 	return (
 		<div className="flex flex-col gap-16">
-			{state.notice ? (
-				<Alert
-					kind={state.notice.kind}
-					title={state.notice.title}
-					role="alert"
-					autoFocus
-				>
-					{state.notice.text ? <p>{state.notice.text}</p> : null}
-				</Alert>
-			) : null}
+			<StaffNotice notice={state.notice} />
 			<form action={action} className="flex flex-col gap-16">
 				<input type="hidden" name="id" value={id} />
 				{steps.map(({ step, button, text }) => (
