@@ -48,12 +48,12 @@ export async function loadFacts(
 	const days = stationIds.flatMap((stationId) =>
 		dates.map((date) => ({ stationId, date })),
 	);
-	const own = await readDaysOf(client, ignoreIds, days);
 	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
 	const missing = days.filter((day) => !known.get(day));
-	const [rosters, busy] = await Promise.all([
+	const [rosters, busy, own] = await Promise.all([
 		rostersOf(client, stationIds, versions, true),
 		busyOf(client, missing, versions),
+		readDaysOf(client, ignoreIds, days),
 	]);
 	for (const [day, facts] of composeDays(missing, rosters, busy)) {
 		known.set(day, facts);

@@ -1,6 +1,9 @@
 import type { Actor } from "#lib/auth/permission.ts";
 import type { Details } from "#lib/booking/schema.ts";
 import { db } from "#lib/db/client.ts";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { checkIn } from "#lib/queue/commands/check-in.ts";
+import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
@@ -112,3 +115,29 @@ export const visitRow = (id: string) =>
 			events: { orderBy: { id: "asc" } },
 		},
 	});
+
+let keys = 0;
+export const draw = (house: House, now: Temporal.Instant, rest = {}) =>
+	drawTicket(house.reception, {
+		stationId: house.id,
+		key: `key ${keys++}`,
+		services: [house.service.slug],
+		locale: "de",
+		now,
+		...rest,
+	});
+export const drawn = async (house: House, now = NOW, rest = {}) =>
+	value(await draw(house, now, rest));
+export const come = async (house: House, appointmentId: string, now = NOW) => {
+	const { id: stationId, reception } = house;
+	return value(
+		await checkIn(reception, { stationId, who: { appointmentId }, now }),
+	);
+};
+export const clerkOf = (house: House, desk = 0) => {
+	const clerk = house.clerks[desk];
+	if (!clerk) throw new Error("no clerk");
+	return clerk;
+};
+export const call = async (house: House, now = NOW, desk = 0) =>
+	value(await callNext(clerkOf(house, desk), { now }));

@@ -1,347 +1,39 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
-import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { toDbDate } from "#lib/db/dates.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { callVisit } from "#lib/queue/commands/call-visit.ts";
 import { changeVisitServices } from "#lib/queue/commands/change-visit-services.ts";
-import { checkIn, checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
-import { closeDays } from "#lib/queue/commands/close-days.ts";
-import {
-	drawTicket,
-	drawTicketAtKiosk,
-} from "#lib/queue/commands/draw-ticket.ts";
-import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
 import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { handOver } from "#lib/queue/commands/hand-over.ts";
 import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
 import { mailVisit } from "#lib/queue/commands/mail-visit.ts";
 import { noteVisit } from "#lib/queue/commands/note-visit.ts";
 import { parkVisit } from "#lib/queue/commands/park-visit.ts";
-import { prioritiseVisit } from "#lib/queue/commands/prioritise-visit.ts";
-import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
 import { reopenVisit } from "#lib/queue/commands/reopen-visit.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
-import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { undoStep } from "#lib/queue/commands/undo-step.ts";
-import { findInstead } from "#lib/queue/queries/find-instead.ts";
-import { findWalkIns } from "#lib/queue/queries/find-walk-ins.ts";
 import { makeClerk } from "#prisma/seed/day/stage.ts";
-import { NOW, PERSON, tally } from "#tests/support/booking.ts";
+import { NOW, PERSON } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
 	bookToday,
+	call,
 	change,
-	type House,
+	clerkOf,
+	come,
+	drawn,
 	openHouse,
 	outcomeOf,
 	queueOf,
-	sitDown,
 	TODAY,
 	value,
 	visitRow,
 } from "#tests/support/queue.ts";
 
 beforeAll(() => makeCity());
-
-let keys = 0;
-const draw = (house: House, now: Temporal.Instant, rest = {}) =>
-	drawTicket(house.reception, {
-		stationId: house.id,
-		key: `key ${keys++}`,
-		services: [house.service.slug],
-		locale: "de",
-		now,
-		...rest,
-	});
-const drawn = async (house: House, now = NOW, rest = {}) =>
-	value(await draw(house, now, rest));
-const come = async (house: House, appointmentId: string, now = NOW) => {
-	const { id: stationId, reception } = house;
-	return value(
-		await checkIn(reception, { stationId, who: { appointmentId }, now }),
-	);
-};
-const clerkOf = (house: House, desk = 0) => {
-	const clerk = house.clerks[desk];
-	if (!clerk) throw new Error("no clerk");
-	return clerk;
-};
-const call = async (house: House, now = NOW, desk = 0) =>
-	value(await callNext(clerkOf(house, desk), { now }));
-
-describe("two clerks at once", () => {
-	test("press “next” fifty times: never the same person", async () => {
-		const house = await openHouse(2);
-		const waiting = Array.from({ length: 100 }, (_, index) => ({
-			id: crypto.randomUUID(),
-			stationId: house.id,
-			date: toDbDate(TODAY),
-			ticket: `W${String(index + 1).padStart(3, "0")}`,
-			status: "waiting",
-			arrivedAt: toDbInstant(NOW.subtract({ minutes: 30 })),
-			locale: "de",
-		}));
-		await db().visit.createMany({ data: waiting });
-		const called = new Set<string>();
-		for (let round = 0; round < 50; round += 1) {
-			const both = await Promise.all([call(house), call(house, NOW, 1)]);
-			for (const { visitId } of both) {
-				called.add(visitId);
-				const end = {
-					...(await change(visitId, NOW)),
-					outcome: "done",
-				} as const;
-				value(await finishVisit(house.reception, end));
-			}
-		}
-		expect(called.size).toBe(100);
-		const calls = await db().visitEvent.count({
-			where: { kind: "called", visit: { stationId: house.id } },
-		});
-		expect(calls).toBe(100);
-	}, 120_000);
-
-	test("call the same person by hand: one gets them, the other is told", async () => {
-		const house = await openHouse(2);
-		const { visitId } = await drawn(house);
-		const who = { visitId, version: (await visitRow(visitId)).version };
-		const both = await Promise.all(
-			house.clerks.map((clerk) => callVisit(clerk, { who, now: NOW })),
-		);
-		expect(tally(both)).toEqual({ ok: 1, "visit-changed": 1 });
-	});
-
-	test("one of them presses twice: one visit, the other press is told so", async () => {
-		const house = await openHouse();
-		await drawn(house);
-		await drawn(house);
-		const clerk = clerkOf(house);
-		const both = await Promise.all(
-			[1, 2].map(() => callNext(clerk, { now: NOW })),
-		);
-		expect(tally(both)).toEqual({ ok: 1, "visit-open": 1 });
-	});
-
-	test("a called person is ended by a colleague: whoever called them is told, and calls the next", async () => {
-		const house = await openHouse(2);
-		const { visitId } = await drawn(house);
-		const next = await drawn(house);
-		const called = await call(house);
-		const page = { visitId, version: called.version, now: NOW };
-		value(await finishVisit(clerkOf(house, 1), { ...page, outcome: "left" }));
-		expect(outcomeOf(await serveVisit(clerkOf(house), page))).toBe(
-			"visit-changed",
-		);
-		expect((await call(house)).visitId).toBe(next.visitId);
-	});
-});
-
-describe("checking in", () => {
-	test("by number, by row, at the kiosk by name and time; twice is no error", async () => {
-		const house = await openHouse();
-		const appointment = await bookToday(house, 615);
-		const kiosk = { deviceId: "k", stationId: house.id };
-		const who = {
-			reference: ` ${appointment.reference.slice(0, 3)} ${appointment.reference.slice(3)}`,
-		};
-		const first = value(await checkInAtKiosk(kiosk, { who, now: NOW }));
-		expect(first.outcome).toBe("checked-in");
-		const again = await come(house, appointment.id);
-		expect(again.outcome).toBe("already-here");
-		const byName = await checkInAtKiosk(kiosk, {
-			who: { name: "ayse MUELLER", start: 615 },
-			now: NOW,
-		});
-		expect(value(byName)).toMatchObject({
-			outcome: "already-here",
-			ticket: appointment.ticket,
-		});
-		const row = await db().visit.findMany({ where: { stationId: house.id } });
-		expect(row).toHaveLength(1);
-		const { status } = await db().appointment.findUniqueOrThrow({
-			where: { id: appointment.id },
-		});
-		expect(status).toBe("arrived");
-	});
-
-	test("at a kiosk neither a wrong name nor a time shared by two of the same name finds anybody", async () => {
-		const house = await openHouse(2);
-		await bookToday(house, 615);
-		const kiosk = { deviceId: "k", stationId: house.id };
-		const by = async (name: string) =>
-			outcomeOf(
-				await checkInAtKiosk(kiosk, { who: { name, start: 615 }, now: NOW }),
-			);
-		expect(await by("Müller")).toBe("unknown-appointment");
-		expect(await by("")).toBe("unknown-appointment");
-		await bookToday(house, 615);
-		expect(await by("Ayşe Müller")).toBe("unknown-appointment");
-	});
-
-	test("at the wrong station, on the wrong day, hours early, cancelled: each says what is wrong and where to go", async () => {
-		const house = await openHouse();
-		const other = await openHouse();
-		const here = await bookToday(house, 840);
-		const there = await bookToday(other, 615);
-		expect(await come(house, there.id)).toMatchObject({
-			outcome: "wrong-station",
-			stationSlug: other.slug,
-			startsAt: at("10:15").epochMilliseconds,
-		});
-		expect(await come(house, here.id)).toMatchObject({
-			outcome: "too-early",
-			from: at("13:00").epochMilliseconds,
-		});
-		const tomorrow = NOW.add({ hours: 24 });
-		expect((await come(house, here.id, tomorrow)).outcome).toBe("wrong-day");
-		await cancelAppointment({ ...there, now: NOW });
-		expect((await come(other, there.id)).outcome).toBe("cancelled");
-		const none = await checkIn(house.reception, {
-			stationId: house.id,
-			who: { reference: "12" },
-			now: NOW,
-		});
-		expect(outcomeOf(none)).toBe("unknown-appointment");
-		const early = await checkIn(house.reception, {
-			stationId: house.id,
-			who: { appointmentId: here.id },
-			early: true,
-			now: NOW,
-		});
-		expect(value(early).outcome).toBe("checked-in");
-		expect(await db().visit.count({ where: { stationId: other.id } })).toBe(0);
-	});
-
-	test("whoever has checked in cannot cancel by link any more, and is told why", async () => {
-		const house = await openHouse();
-		const appointment = await bookToday(house, 615);
-		await come(house, appointment.id);
-		const result = await cancelAppointment({ ...appointment, now: NOW });
-		expect(outcomeOf(result)).toBe("already-here");
-	});
-
-	test("undone it never happened: the appointment is booked again and can check in once more", async () => {
-		const house = await openHouse();
-		const appointment = await bookToday(house, 615);
-		const came = await come(house, appointment.id);
-		if (came.outcome !== "checked-in") throw new Error(came.outcome);
-		const { visitId } = came;
-		value(await undoStep(clerkOf(house), await change(visitId, NOW)));
-		expect((await visitRow(visitId)).appointment?.status).toBe("booked");
-		const empty = await queueOf(house, NOW);
-		expect([empty.waiting, empty.finished]).toEqual([[], []]);
-		expect(empty.coming).toHaveLength(1);
-		const again = await come(house, appointment.id, NOW.add({ minutes: 5 }));
-		expect(again).toMatchObject({ outcome: "checked-in", visitId });
-		expect((await queueOf(house, NOW)).waiting).toHaveLength(1);
-	});
-});
-
-describe("tickets", () => {
-	test("an impatient finger draws one, others draw their own", async () => {
-		const house = await openHouse();
-		const kiosk = { deviceId: "k", stationId: house.id };
-		const input = {
-			key: "the form's own",
-			services: [`${house.service.slug}:2`],
-			locale: "en",
-			now: NOW,
-		};
-		const pressed = await Promise.all(
-			Array.from({ length: 10 }, () => drawTicketAtKiosk(kiosk, input)),
-		);
-		const tickets = pressed.map((result) => value(result));
-		expect(new Set(tickets.map(({ ticket }) => ticket))).toEqual(
-			new Set(["W001"]),
-		);
-		expect(tickets.filter(({ repeated }) => !repeated)).toHaveLength(1);
-		expect((await drawn(house)).ticket).toBe("W002");
-		const [first] = (await queueOf(house, NOW)).waiting;
-		expect(first).toMatchObject({ ticket: "W001", locale: "en", minutes: 20 });
-		expect(first?.services).toMatchObject([{ quantity: 2 }]);
-	});
-
-	test("a priority needs its reason, and goes before those without one", async () => {
-		const house = await openHouse();
-		await drawn(house);
-		const priority = "priority" as const;
-		expect(outcomeOf(await draw(house, NOW, { priority }))).toBe(
-			"text-missing",
-		);
-		const urgent = { priority, priorityReason: "Hochschwanger" };
-		const { visitId } = await drawn(house, NOW, urgent);
-		expect((await queueOf(house, NOW)).next).toBeNull();
-		const { next } = await queueOf(house, NOW, clerkOf(house));
-		expect(next).toEqual({ visitId, reason: "priority", skipped: 0 });
-		const calm = {
-			...(await change(visitId, NOW)),
-			priority: null,
-			reason: "",
-		};
-		value(await prioritiseVisit(house.reception, calm));
-		expect((await visitRow(visitId)).memo?.priorityReason).toBeNull();
-		expect((await call(house)).ticket).toBe("W001");
-	});
-
-	test("are given as long as people would be done by closing time; staff decide otherwise, for today", async () => {
-		const house = await openHouse();
-		const late = at("15:50");
-		const services = [house.service.slug];
-		expect((await findWalkIns(house.id, services, at("15:40")))?.open).toBe(
-			true,
-		);
-		expect(await findWalkIns(house.id, services, late)).toEqual({
-			open: false,
-			why: "full",
-		});
-		expect(outcomeOf(await draw(house, late))).toBe("walk-ins-stopped");
-		expect(outcomeOf(await draw(house, late, { override: true }))).toBe("ok");
-		const lead = { ...house.reception, role: "lead" } as const;
-		const steer = (
-			mode: "open" | "stopped" | "automatic",
-			actor = lead as typeof house.reception,
-		) => steerWalkIns(actor, { stationId: house.id, mode, now: late });
-		expect(outcomeOf(await steer("open", house.reception))).toBe("forbidden");
-		value(await steer("open"));
-		expect(outcomeOf(await draw(house, late))).toBe("ok");
-		value(await steer("stopped"));
-		expect(outcomeOf(await draw(house, at("15:51")))).toBe("walk-ins-stopped");
-		expect(outcomeOf(await draw(house, late.add({ hours: 18 })))).toBe("ok");
-		value(await steer("automatic"));
-		expect(await findWalkIns(house.id, services, at("20:00"))).toEqual({
-			open: false,
-			why: "closed",
-		});
-	});
-
-	test("where there are none any more, what to do instead is known", async () => {
-		const house = await openHouse();
-		const other = await openHouse();
-		const instead = await findInstead(
-			house.id,
-			[house.service.slug],
-			at("15:30"),
-		);
-		expect(instead.others.map(({ slug }) => slug)).toContain(other.slug);
-		expect(instead.opens).toEqual({ date: "2026-11-25", minute: 480 });
-		expect(instead.appointment).toMatchObject({ date: TODAY, start: 930 });
-	});
-
-	test("what no desk of the house does is said at once", async () => {
-		const house = await openHouse();
-		await db().desk.updateMany({
-			where: { stationId: house.id },
-			data: { servesAll: false },
-		});
-		expect(outcomeOf(await draw(house, NOW))).toBe("not-served-here");
-		expect(outcomeOf(await draw(house, NOW, { services: ["nonsense"] }))).toBe(
-			"unknown-service",
-		);
-	});
-});
 
 describe("at the desk", () => {
 	test("nobody calls without a desk, at a closed one, or at a station that is not theirs", async () => {
@@ -691,54 +383,4 @@ describe("at the desk", () => {
 			"serving",
 		]);
 	});
-});
-
-test("an alarm is one, however often it is pressed, and ends once", async () => {
-	const house = await openHouse();
-	const [deskId = 0] = house.deskIds;
-	const press = () => raiseAlarm(clerkOf(house), { deskId, now: NOW });
-	await Promise.all([press(), press(), press()]);
-	const { alarms } = await queueOf(house, NOW);
-	expect(alarms).toMatchObject([{ deskId, deskName: "Platz 1" }]);
-	const alarmId = alarms[0]?.id ?? 0;
-	for (let times = 0; times < 2; times += 1)
-		value(await endAlarm(house.reception, { alarmId, now: NOW }));
-	expect((await queueOf(house, NOW)).alarms).toEqual([]);
-	expect(
-		outcomeOf(await endAlarm(house.reception, { alarmId: -1, now: NOW })),
-	).toBe("unknown-alarm");
-});
-
-test("what yesterday left open does not stand in today's way", async () => {
-	const house = await openHouse(2);
-	await drawn(house);
-	await drawn(house);
-	const [waiting] = [await drawn(house)];
-	const served = await call(house);
-	value(await serveVisit(clerkOf(house), await change(served.visitId, NOW)));
-	const called = await call(house, NOW, 1);
-	const tomorrow = NOW.add({ hours: 22 });
-	expect(
-		outcomeOf(
-			await serveVisit(
-				clerkOf(house, 1),
-				await change(called.visitId, tomorrow),
-			),
-		),
-	).toBe("visit-changed");
-	await Promise.all([closeDays(tomorrow), closeDays(tomorrow)]);
-	const status = async (id: string) => (await visitRow(id)).status;
-	expect(await status(served.visitId)).toBe("done");
-	expect(await status(called.visitId)).toBe("left");
-	expect(await status(waiting.visitId)).toBe("left");
-	expect(
-		(await queueOf(house, tomorrow)).desks.map(({ clerk }) => clerk),
-	).toEqual([null, null]);
-	const [deskId = 0] = house.deskIds;
-	const clerk = await sitDown(house, deskId);
-	const fresh = await drawn(house, tomorrow);
-	expect(fresh.ticket).toBe("W001");
-	expect(value(await callNext(clerk, { now: tomorrow })).visitId).toBe(
-		fresh.visitId,
-	);
 });

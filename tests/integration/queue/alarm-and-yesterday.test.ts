@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from "vitest";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { closeDays } from "#lib/queue/commands/close-days.ts";
+import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
+import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity } from "#tests/support/factory.ts";
+import {
+	call,
+	change,
+	clerkOf,
+	drawn,
+	openHouse,
+	outcomeOf,
+	queueOf,
+	sitDown,
+	value,
+	visitRow,
+} from "#tests/support/queue.ts";
+
+beforeAll(() => makeCity());
+
+test("an alarm is one, however often it is pressed, and ends once", async () => {
+	const house = await openHouse();
+	const [deskId = 0] = house.deskIds;
+	const press = () => raiseAlarm(clerkOf(house), { deskId, now: NOW });
+	await Promise.all([press(), press(), press()]);
+	const { alarms } = await queueOf(house, NOW);
+	expect(alarms).toMatchObject([{ deskId, deskName: "Platz 1" }]);
+	const alarmId = alarms[0]?.id ?? 0;
+	for (let times = 0; times < 2; times += 1)
+		value(await endAlarm(house.reception, { alarmId, now: NOW }));
+	expect((await queueOf(house, NOW)).alarms).toEqual([]);
+	expect(
+		outcomeOf(await endAlarm(house.reception, { alarmId: -1, now: NOW })),
+	).toBe("unknown-alarm");
+});
+
+test("what yesterday left open does not stand in today's way", async () => {
+	const house = await openHouse(2);
+	await drawn(house);
+	await drawn(house);
+	const [waiting] = [await drawn(house)];
+	const served = await call(house);
+	value(await serveVisit(clerkOf(house), await change(served.visitId, NOW)));
+	const called = await call(house, NOW, 1);
+	const tomorrow = NOW.add({ hours: 22 });
+	expect(
+		outcomeOf(
+			await serveVisit(
+				clerkOf(house, 1),
+				await change(called.visitId, tomorrow),
+			),
+		),
+	).toBe("visit-changed");
+	await Promise.all([closeDays(tomorrow), closeDays(tomorrow)]);
+	const status = async (id: string) => (await visitRow(id)).status;
+	expect(await status(served.visitId)).toBe("done");
+	expect(await status(called.visitId)).toBe("left");
+	expect(await status(waiting.visitId)).toBe("left");
+	expect(
+		(await queueOf(house, tomorrow)).desks.map(({ clerk }) => clerk),
+	).toEqual([null, null]);
+	const [deskId = 0] = house.deskIds;
+	const clerk = await sitDown(house, deskId);
+	const fresh = await drawn(house, tomorrow);
+	expect(fresh.ticket).toBe("W001");
+	expect(value(await callNext(clerk, { now: tomorrow })).visitId).toBe(
+		fresh.visitId,
+	);
+});

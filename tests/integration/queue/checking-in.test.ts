@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { db } from "#lib/db/client.ts";
+import { checkIn, checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
+import { undoStep } from "#lib/queue/commands/undo-step.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity } from "#tests/support/factory.ts";
+import {
+	at,
+	bookToday,
+	change,
+	clerkOf,
+	come,
+	openHouse,
+	outcomeOf,
+	queueOf,
+	value,
+	visitRow,
+} from "#tests/support/queue.ts";
+
+beforeAll(() => makeCity());
+
+describe("checking in", () => {
+	test("by number, by row, at the kiosk by name and time; twice is no error", async () => {
+		const house = await openHouse();
+		const appointment = await bookToday(house, 615);
+		const kiosk = { deviceId: "k", stationId: house.id };
+		const who = {
+			reference: ` ${appointment.reference.slice(0, 3)} ${appointment.reference.slice(3)}`,
+		};
+		const first = value(await checkInAtKiosk(kiosk, { who, now: NOW }));
+		expect(first.outcome).toBe("checked-in");
+		const again = await come(house, appointment.id);
+		expect(again.outcome).toBe("already-here");
+		const byName = await checkInAtKiosk(kiosk, {
+			who: { name: "ayse MUELLER", start: 615 },
+			now: NOW,
+		});
+		expect(value(byName)).toMatchObject({
+			outcome: "already-here",
+			ticket: appointment.ticket,
+		});
+		const row = await db().visit.findMany({ where: { stationId: house.id } });
+		expect(row).toHaveLength(1);
+		const { status } = await db().appointment.findUniqueOrThrow({
+			where: { id: appointment.id },
+		});
+		expect(status).toBe("arrived");
+	});
+
+	test("at a kiosk neither a wrong name nor a time shared by two of the same name finds anybody", async () => {
+		const house = await openHouse(2);
+		await bookToday(house, 615);
+		const kiosk = { deviceId: "k", stationId: house.id };
+		const by = async (name: string) =>
+			outcomeOf(
+				await checkInAtKiosk(kiosk, { who: { name, start: 615 }, now: NOW }),
+			);
+		expect(await by("Müller")).toBe("unknown-appointment");
+		expect(await by("")).toBe("unknown-appointment");
+		await bookToday(house, 615);
+		expect(await by("Ayşe Müller")).toBe("unknown-appointment");
+	});
+
+	test("at the wrong station, on the wrong day, hours early, cancelled: each says what is wrong and where to go", async () => {
+		const house = await openHouse();
+		const other = await openHouse();
+		const here = await bookToday(house, 840);
+		const there = await bookToday(other, 615);
+		expect(await come(house, there.id)).toMatchObject({
+			outcome: "wrong-station",
+			stationSlug: other.slug,
+			startsAt: at("10:15").epochMilliseconds,
+		});
+		expect(await come(house, here.id)).toMatchObject({
+			outcome: "too-early",
+			from: at("13:00").epochMilliseconds,
+		});
+		const tomorrow = NOW.add({ hours: 24 });
+		expect((await come(house, here.id, tomorrow)).outcome).toBe("wrong-day");
+		await cancelAppointment({ ...there, now: NOW });
+		expect((await come(other, there.id)).outcome).toBe("cancelled");
+		const none = await checkIn(house.reception, {
+			stationId: house.id,
+			who: { reference: "12" },
+			now: NOW,
+		});
+		expect(outcomeOf(none)).toBe("unknown-appointment");
+		const early = await checkIn(house.reception, {
+			stationId: house.id,
+			who: { appointmentId: here.id },
+			early: true,
+			now: NOW,
+		});
+		expect(value(early).outcome).toBe("checked-in");
+		expect(await db().visit.count({ where: { stationId: other.id } })).toBe(0);
+	});
+
+	test("whoever has checked in cannot cancel by link any more, and is told why", async () => {
+		const house = await openHouse();
+		const appointment = await bookToday(house, 615);
+		await come(house, appointment.id);
+		const result = await cancelAppointment({ ...appointment, now: NOW });
+		expect(outcomeOf(result)).toBe("already-here");
+	});
+
+	test("undone it never happened: the appointment is booked again and can check in once more", async () => {
+		const house = await openHouse();
+		const appointment = await bookToday(house, 615);
+		const came = await come(house, appointment.id);
+		if (came.outcome !== "checked-in") throw new Error(came.outcome);
+		const { visitId } = came;
+		value(await undoStep(clerkOf(house), await change(visitId, NOW)));
+		expect((await visitRow(visitId)).appointment?.status).toBe("booked");
+		const empty = await queueOf(house, NOW);
+		expect([empty.waiting, empty.finished]).toEqual([[], []]);
+		expect(empty.coming).toHaveLength(1);
+		const again = await come(house, appointment.id, NOW.add({ minutes: 5 }));
+		expect(again).toMatchObject({ outcome: "checked-in", visitId });
+		expect((await queueOf(house, NOW)).waiting).toHaveLength(1);
+	});
+});
