@@ -10,6 +10,9 @@ import type { CivilDate } from "./time.ts";
 /** Where a station lead pairs displays and kiosks. */
 export const DEVICES_PATH = "/team/geraete";
 
+/** Whether the own session still counts. */
+export const SESSION_PATH = "/api/session";
+
 /** Signing in; `weiter` is a path of our own to go on to (ownPath). */
 export function signInPath(next?: string, notice?: string): string {
 	return `/anmelden${query([

@@ -19,6 +19,12 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
 	return id === null ? null : readSession(id, realNow(), isUse);
 });
 
+/** Whether the request's session still counts; no use of it. */
+export async function isSignedIn(): Promise<boolean> {
+	const id = await namedSession(await headers());
+	return id !== null && (await readSession(id, realNow(), false)) !== null;
+}
+
 /** Whoever may act, or null: for endpoints, which answer 401. */
 export async function findActor(): Promise<Actor | null> {
 	const found = await findSignedIn();

@@ -1,6 +1,10 @@
 import { generate } from "otplib";
 import { db } from "#lib/db/client.ts";
+import { callNext } from "#lib/queue/commands/call-next.ts";
+import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
+import { takeDesk } from "#lib/queue/commands/take-desk.ts";
 import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
+import { NOW } from "#tests/support/booking.ts";
 import { expectHeading } from "./support/journey.ts";
 import { latestMail, linkIn } from "./support/mail.ts";
 import { sessionCookie, signInAs } from "./support/sign-in.ts";
@@ -213,6 +217,51 @@ test("a caller's name is not lost with the session: a script stays on the page, 
 	await expectHeading(page, "Termin buchen");
 	await expect(name).toHaveValue("Sevgi Öztürk");
 	await expect(page.getByLabel("Telefonnummer")).toHaveValue("0203 123456");
+});
+
+test("a note about somebody at the desk is not lost with the session either", {
+	tag: "@ohne-js",
+}, async ({ page, context, station, javaScriptEnabled }) => {
+	const { id, email, sessionId } = await signInAs(context, "clerk", station);
+	const actor = {
+		userId: id,
+		sessionId,
+		name: "",
+		role: "clerk",
+		stationIds: [station.id],
+	} as const;
+	const now = NOW;
+	await takeDesk(actor, { deskId: station.deskIds[0] ?? 0, now });
+	const drawn = await drawTicket(actor, {
+		stationId: station.id,
+		key: sessionId,
+		services: ["reisepass"],
+		locale: "de",
+		override: true,
+		now,
+	});
+	expect(drawn.ok).toBe(true);
+	expect((await callNext(actor, { now })).ok).toBe(true);
+	await page.goto("/team");
+	await page.getByText("Notiz …").click();
+	const note = page.getByLabel("Was sollen andere wissen?");
+	await note.fill("Der Pass liegt im Schrank.");
+	await db().session.update({
+		where: { id: sessionId },
+		data: { revokedAt: new Date() },
+	});
+	await page.getByRole("button", { name: "Notiz speichern" }).click();
+	if (javaScriptEnabled === false) {
+		await form(page).email.fill(email);
+		await form(page).password.fill(PASSWORD);
+		await form(page).submit.click();
+		await expect(page.getByText("Ihre Eingaben sind noch da")).toBeVisible();
+	} else {
+		await expect(
+			page.getByRole("alert").filter({ hasText: "Anmeldung ist abgelaufen" }),
+		).toBeVisible();
+	}
+	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
 });
 
 test("nobody else gets to see what was typed", async ({ page, context }) => {

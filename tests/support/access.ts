@@ -36,6 +36,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/nachrichten/*": "message:read",
 	"app/(staff)/team/geraete/*": "device:pair",
 	"app/api/live/*": "public",
+	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
 	"app/pairing/*": "public",
 	"app/(display)/*": "device",

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { SESSION_PATH } from "#lib/staff-paths.ts";
 
 /** Waits grow without anybody doing anything. */
 const TICK_MILLISECONDS = 30_000;
@@ -11,6 +12,8 @@ const RETRY_MILLISECONDS = 5_000;
 const GATHER_MILLISECONDS = 80;
 /** A refresh that meets an action on its way can get lost in Next: after this long the page must show what it was told of. */
 const CHECK_MILLISECONDS = 1_500;
+type State = "connecting" | "live" | "offline" | "ended";
+
 /** Told to the window when the connection is back. */
 const BACK = "team-live-back";
 
@@ -32,12 +35,12 @@ export function Live({
 		connecting: string;
 		offline: string;
 		notSent: string;
+		/** The session has ended while something was typed. */
+		ended: string;
 	};
 }) {
 	const router = useRouter();
-	const [state, setState] = useState<"connecting" | "live" | "offline">(
-		"connecting",
-	);
+	const [state, setState] = useState<State>("connecting");
 	const [notSent, setNotSent] = useState(false);
 	const isLive = useRef(false);
 	const shown = useRef(asOf);
@@ -55,8 +58,11 @@ export function Live({
 		let changedAt = 0;
 		const show = () => {
 			clearTimeout(gather);
-			gather = setTimeout(() => {
-				if (isLive.current) router.refresh();
+			gather = setTimeout(async () => {
+				if (!isLive.current) return;
+				// Shown anew, a page without a session is the sign-in, and what is being typed would be gone.
+				if (isTyping() && (await hasEnded())) end();
+				else router.refresh();
 			}, GATHER_MILLISECONDS);
 			clearTimeout(check);
 			check = setTimeout(() => {
@@ -70,6 +76,10 @@ export function Live({
 		const lose = () => {
 			isLive.current = false;
 			setState("offline");
+		};
+		const end = () => {
+			isLive.current = false;
+			setState("ended");
 		};
 		const connect = () => {
 			clearTimeout(retry);
@@ -86,8 +96,9 @@ export function Live({
 			source.addEventListener("changed", change);
 			source.onerror = () => {
 				lose();
-				if (source?.readyState === EventSource.CLOSED)
-					retry = setTimeout(connect, RETRY_MILLISECONDS);
+				if (source?.readyState !== EventSource.CLOSED) return;
+				retry = setTimeout(connect, RETRY_MILLISECONDS);
+				hasEnded().then((ended) => ended && end());
 			};
 		};
 		const seen = () => {
@@ -127,15 +138,27 @@ export function Live({
 
 	return (
 		<p role="status" className={`team-live needs-script team-live-${state}`}>
-			{state === "offline" && notSent
-				? texts.notSent
-				: state === "live"
-					? texts.live
-					: state === "connecting"
-						? texts.connecting
-						: texts.offline}
+			{state === "offline" && notSent ? texts.notSent : texts[state]}
 		</p>
 	);
+}
+
+/** Whether something in a form is not as the server wrote it. */
+function isTyping(): boolean {
+	return [
+		...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+			"main textarea, main input:not([type=hidden])",
+		),
+	].some(({ value, defaultValue }) => value !== defaultValue);
+}
+
+/** False as well where nobody answers. */
+async function hasEnded(): Promise<boolean> {
+	try {
+		return (await fetch(SESSION_PATH)).status === 401;
+	} catch {
+		return false;
+	}
 }
 
 /**

@@ -102,6 +102,7 @@ export function TeamPage({
 								connecting: live("connecting"),
 								offline: live("offline"),
 								notSent: live("notSent"),
+								ended: live("ended"),
 							}}
 						/>
 					) : null}
