@@ -149,3 +149,37 @@ interface BookView extends WhenView {
 	/** `stadtmitte|2026-11-25|08:15` */
 	time?: string | undefined;
 }
+
+/** The planning portal; German only, behind the sign-in. `ort` is the slug of the station that is planned. */
+export const planning = {
+	roster: (station?: string, view: RosterView = {}) =>
+		`/team/planung${query([
+			["ort", station],
+			["woche", view.week],
+			["stand", view.notice],
+		])}`,
+	closures: (station?: string) =>
+		`/team/planung/schliessungen${query([["ort", station]])}`,
+	calendar: (station?: string) =>
+		`/team/planung/kalender${query([["ort", station]])}`,
+	sick: (station?: string) =>
+		`/team/planung/ausfall${query([["ort", station]])}`,
+	changes: (station?: string) =>
+		`/team/planung/aenderungen${query([["ort", station]])}`,
+	calls: (station?: string) =>
+		`/team/planung/anrufliste${query([["ort", station]])}`,
+	rules: (station?: string, notice?: string) =>
+		`/team/planung/regeln${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	outlook: (station?: string) =>
+		`/team/planung/vorschau${query([["ort", station]])}`,
+};
+
+interface RosterView {
+	/** Any day of the week that is shown. */
+	week?: CivilDate | undefined;
+	/** What has just happened. */
+	notice?: string | undefined;
+}

@@ -35,6 +35,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/termin/*": "appointment:find",
 	"app/(staff)/team/nachrichten/*": "message:read",
 	"app/(staff)/team/geraete/*": "device:pair",
+	// What a station is open for
+	"app/(staff)/team/planung/*": "roster:write",
 	"app/api/live/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.

@@ -41,7 +41,7 @@ test("whoever is not public asks who it is first", () => {
 		.filter(({ file }) => accessOf(file) !== "device")
 		.filter(
 			({ file }) =>
-				!/\b(requireActor|requireSignedIn|findActor|team\w*Context|openTeam\w*)\(/.test(
+				!/\b(requireActor|requireSignedIn|findActor|(team|planning)\w*Context|openTeam\w*)\(/.test(
 					readFileSync(file, "utf8"),
 				),
 		)

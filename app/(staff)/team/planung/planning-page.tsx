@@ -1,0 +1,84 @@
+import "#app/team.css";
+import "#app/planning.css";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { NoScripts, PageTitle } from "#components/page.tsx";
+import { LinkSwitch } from "#components/ui/link-switch.tsx";
+import { planning } from "#lib/staff-paths.ts";
+import { KeptForms } from "../kept-forms.tsx";
+import type { PlanningContext } from "./planning-context.ts";
+
+const PAGES = [
+	"roster",
+	"closures",
+	"calendar",
+	"sick",
+	"changes",
+	"calls",
+	"rules",
+	"outlook",
+] as const;
+export type PlanningPageName = (typeof PAGES)[number];
+
+/** What stands around every page of the planning: which station, where else one can go. Forms and links are enough. */
+export function PlanningPage({
+	title,
+	tabTitle = title,
+	current,
+	context: { actor, station, stations },
+	before,
+	children,
+}: {
+	title: string;
+	/** If the browser's tab should say more than the h1; null: the page's form says it. */
+	tabTitle?: string | null;
+	/** The part of the planning this page belongs to. */
+	current: PlanningPageName;
+	context: Pick<PlanningContext, "actor" | "station" | "stations">;
+	/** Above the h1: what went wrong, what has just happened. */
+	before?: ReactNode;
+	children: ReactNode;
+}) {
+	const t = useTranslations("planning");
+	return (
+		<main id="inhalt" tabIndex={-1} className="team-main">
+			{tabTitle === null ? null : <PageTitle title={tabTitle} />}
+			<NoScripts />
+			{before}
+			<div className="team-head">
+				<div className="flex flex-wrap items-baseline gap-x-16">
+					<h1 className="kern-heading-medium">{title}</h1>
+					<p>{station.text.name}</p>
+				</div>
+				{stations.length > 1 ? (
+					<div className="no-print">
+						<LinkSwitch
+							label={t("station")}
+							links={stations.map(({ slug, shortName }) => ({
+								href: planning[current](slug),
+								text: shortName,
+								isCurrent: slug === station.slug,
+							}))}
+						/>
+					</div>
+				) : null}
+			</div>
+			<nav aria-label={t("pages")} className="team-nav no-print">
+				<ul>
+					{PAGES.map((name) => (
+						<li key={name}>
+							<a
+								href={planning[name](station.slug)}
+								className="team-nav-link"
+								aria-current={name === current ? "page" : undefined}
+							>
+								{t(`nav.${name}`)}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<KeptForms userId={actor.userId}>{children}</KeptForms>
+		</main>
+	);
+}
