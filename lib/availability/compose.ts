@@ -28,6 +28,7 @@ export function composeDay({
 	desks,
 	openings,
 	closures,
+	openHolidays,
 	busy,
 }: {
 	date: CivilDate;
@@ -35,9 +36,14 @@ export function composeDay({
 	desks: readonly DayDesk[];
 	openings: readonly Opening[];
 	closures: readonly Closure[];
+	/** Public holidays on which the house opens all the same; otherwise it never does. */
+	openHolidays?: ReadonlySet<CivilDate>;
 	busy: readonly Busy[];
 }): DayFacts {
-	const opened = openedOn(date, openings);
+	const opened =
+		publicHolidayOn(date) && !openHolidays?.has(date)
+			? []
+			: openedOn(date, openings);
 	// Nobody is asked to come at 02:30 when that minute does not exist or comes twice.
 	const change = opened.length > 0 ? clockChange(date) : null;
 	const windows = desks.flatMap((desk) => {
@@ -55,7 +61,6 @@ export function composeDay({
 }
 
 function openedOn(date: CivilDate, openings: readonly Opening[]): Opened[] {
-	if (publicHolidayOn(date)) return [];
 	return openings
 		.filter((opening) => opensOn(opening, date))
 		.map((opening) => ({

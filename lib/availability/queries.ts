@@ -206,6 +206,17 @@ export async function listClosedDays(
 			},
 		];
 	});
+	const openHolidays = await db().holidayOpening.findMany({
+		where: {
+			OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
+			date: { gte: toDbDate(from), lte: toDbDate(until) },
+		},
+	});
+	const opensOn = (id: number, holiday: CivilDate) =>
+		openHolidays.some(
+			({ stationId, date }) =>
+				(stationId ?? id) === id && fromDbDate(date) === holiday,
+		);
 	const holidays = datesBetween(from, until).flatMap((date): ClosedDays[] => {
 		const holiday = publicHolidayOn(date);
 		const day = { startDate: date, endDate: date, from: null, until: null };
@@ -216,7 +227,7 @@ export async function listClosedDays(
 			id,
 			[
 				...closed.filter(({ stationId }) => (stationId ?? id) === id),
-				...holidays,
+				...holidays.filter(({ startDate }) => !opensOn(id, startDate)),
 			].sort((a, b) => a.startDate.localeCompare(b.startDate)),
 		]),
 	);

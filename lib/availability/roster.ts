@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import type { Weekday } from "#lib/time.ts";
+import type { CivilDate, Weekday } from "#lib/time.ts";
 import type { Closure } from "./closure.ts";
 import type { BookingRules, Channel, DayDesk } from "./day.ts";
 import type { Opening } from "./opening.ts";
@@ -11,7 +11,9 @@ export interface Roster {
 	rules: BookingRules;
 	desks: readonly DayDesk[];
 	openings: readonly Opening[];
-	closures: readonly Closure[];
+	closures: readonly (Closure & { id: number })[];
+	/** Public holidays on which it opens all the same. */
+	openHolidays: ReadonlySet<CivilDate>;
 }
 
 /** The rosters of these stations in a constant number of queries. */
@@ -24,6 +26,9 @@ export async function readRosters(
 	const closures = await client.closure.findMany({
 		where: { OR: [{ stationId: null }, { stationId: { in: ids } }] },
 		include: { services: true },
+	});
+	const holidays = await client.holidayOpening.findMany({
+		where: { OR: [{ stationId: null }, { stationId: { in: ids } }] },
 	});
 	const stations = await client.station.findMany({
 		where: { id: { in: ids } },
@@ -55,6 +60,11 @@ export async function readRosters(
 						({ stationId }) => stationId === null || stationId === station.id,
 					)
 					.map(toClosure),
+				openHolidays: new Set(
+					holidays
+						.filter(({ stationId }) => (stationId ?? station.id) === station.id)
+						.map(({ date }) => fromDbDate(date)),
+				),
 			},
 		]),
 	);
@@ -91,7 +101,9 @@ function toClosure({
 	untilMinute,
 	services,
 	...row
-}: ClosureRow & { services: { serviceId: number }[] }): Closure {
+}: ClosureRow & { services: { serviceId: number }[] }): Closure & {
+	id: number;
+} {
 	return {
 		...row,
 		scope: row.scope as Closure["scope"],

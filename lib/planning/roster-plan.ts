@@ -53,7 +53,7 @@ function text({ desks, openings }: RosterPlan): string {
 				name,
 				position,
 				active,
-				serves && serves.toSorted((a, b) => a - b),
+				serves?.toSorted((a, b) => a - b),
 				ownDays.toSorted(),
 			]),
 		openings: openings.toSorted((a, b) => a.id - b.id).map(openingText),

@@ -30,3 +30,8 @@ ALTER TABLE "station"
     ADD CONSTRAINT "station_release_check" CHECK ("release_days_before" BETWEEN 0 AND 365 AND "release_minute" BETWEEN 0 AND 1439),
     ADD CONSTRAINT "station_contact_rule_check" CHECK ("contact_rule" IN ('none', 'email', 'phone', 'either')),
     ADD CONSTRAINT "station_max_per_contact_check" CHECK ("max_per_contact" > 0);
+
+-- A station's rules have a history like its roster.
+ALTER TABLE "plan_change"
+    DROP CONSTRAINT "plan_change_kind_check",
+    ADD CONSTRAINT "plan_change_kind_check" CHECK ("kind" IN ('roster', 'closure', 'closure-end', 'desk-sick', 'holiday', 'rules'));

@@ -1,0 +1,154 @@
+import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
+import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import { daysBetween, instantAt } from "#lib/time.ts";
+import type { Standing } from "./coverage.ts";
+import type { OtherTime } from "./decision.ts";
+
+/** A station with its days as they will be. */
+export interface House {
+	stationId: number;
+	rules: BookingRules;
+	days: readonly DayFacts[];
+}
+
+/** So many times are shown of the own station, and so many of others. */
+const OWN_TIMES = 3;
+const OTHER_TIMES = 2;
+/** Another station is as far away as so many days, and looked at only so near the own day. */
+const DAYS_ELSEWHERE = 3;
+const DAY_MINUTES = 1440;
+
+export interface Wanting {
+	appointment: Standing;
+	/** Epoch milliseconds; nothing before is offered. */
+	earliest: number;
+}
+
+/**
+ * The nearest free times for each of these appointments, nearest first: those of the own station before others'. The
+ * first time of each is nobody else's first, so that all can be accepted at once.
+ */
+export function nearestTimes(
+	wanting: readonly Wanting[],
+	houses: readonly House[],
+	now: number,
+): Map<string, OtherTime[]> {
+	const places = new Places(houses, now);
+	const first = new Map<string, OtherTime>();
+	const order = wanting.toSorted(
+		({ appointment: a }, { appointment: b }) =>
+			a.date.localeCompare(b.date) || a.from - b.from || (a.id < b.id ? -1 : 1),
+	);
+	for (const one of order) {
+		const [best] = places.near(one, 1);
+		if (!best) continue;
+		first.set(one.appointment.id, best);
+		places.take(one.appointment, best);
+	}
+	return new Map(
+		order.map((one) => {
+			const own = first.get(one.appointment.id);
+			const others = own ? places.near(one, OWN_TIMES - 1) : [];
+			return [one.appointment.id, own ? [own, ...others] : []];
+		}),
+	);
+}
+
+/** What is free, while times are given away one after the other. */
+class Places {
+	private readonly taken = new Map<DayFacts, Busy[]>();
+	private readonly houses: readonly House[];
+	private readonly now: number;
+
+	constructor(houses: readonly House[], now: number) {
+		this.houses = houses;
+		this.now = now;
+	}
+
+	near(wanting: Wanting, ownTimes: number): OtherTime[] {
+		const { stationId } = wanting.appointment;
+		const own = this.houses.filter((house) => house.stationId === stationId);
+		const found = this.nearIn(own, wanting, ownTimes, Number.POSITIVE_INFINITY);
+		const others = this.houses.filter((house) => house.stationId !== stationId);
+		const elsewhere =
+			found.length === 0
+				? this.nearIn(others, wanting, 1, Number.POSITIVE_INFINITY)
+				: ownTimes > 1
+					? this.nearIn(others, wanting, OTHER_TIMES, DAYS_ELSEWHERE)
+					: [];
+		return [...found, ...elsewhere];
+	}
+
+	take({ id, serviceIds, from, until }: Standing, time: OtherTime): void {
+		for (const { stationId, rules, days } of this.houses) {
+			if (stationId !== time.stationId) continue;
+			const day = days.find(({ date }) => date === time.date);
+			if (!day) continue;
+			const minutes = until - from;
+			const request = this.request(serviceIds, minutes);
+			const deskId = deskFor(this.asOf(day), rules, request, time.start);
+			if (deskId === null) continue;
+			const busy = {
+				appointmentId: `for ${id}`,
+				deskId,
+				from: time.start,
+				until: time.start + minutes,
+				holdExpiresAt: null,
+			};
+			this.taken.set(day, [...(this.taken.get(day) ?? []), busy]);
+		}
+	}
+
+	private nearIn(
+		houses: readonly House[],
+		{ appointment, earliest }: Wanting,
+		count: number,
+		maxDays: number,
+	): OtherTime[] {
+		const { date, from, until, serviceIds } = appointment;
+		const request = this.request(serviceIds, until - from);
+		const days = houses
+			.flatMap(({ stationId, rules, days }) =>
+				days.map((facts) => ({
+					stationId,
+					rules,
+					facts,
+					distance: Math.abs(daysBetween(date, facts.date)),
+				})),
+			)
+			.filter(({ distance }) => distance <= maxDays)
+			.sort(
+				(a, b) =>
+					a.distance - b.distance ||
+					a.facts.date.localeCompare(b.facts.date) ||
+					a.stationId - b.stationId,
+			);
+		const found: { time: OtherTime; distance: number }[] = [];
+		for (const { stationId, rules, facts, distance } of days) {
+			// A day further away holds nothing nearer.
+			const worst = found[count - 1]?.distance ?? Number.POSITIVE_INFINITY;
+			if ((distance - 1) * DAY_MINUTES > worst) break;
+			for (const start of freeStarts(this.asOf(facts), rules, request)) {
+				if (instantAt(facts.date, start).epochMilliseconds < earliest) continue;
+				found.push({
+					time: { stationId, date: facts.date, start },
+					distance: Math.abs(
+						daysBetween(date, facts.date) * DAY_MINUTES + start - from,
+					),
+				});
+			}
+			found.sort((a, b) => a.distance - b.distance);
+			found.length = Math.min(found.length, count);
+		}
+		return found.map(({ time }) => time);
+	}
+
+	private request(serviceIds: readonly number[], minutes: number) {
+		return { serviceIds, minutes, channel: "staff", now: this.now } as const;
+	}
+
+	private asOf(facts: DayFacts): DayFacts {
+		const more = this.taken.get(facts);
+		return more ? { ...facts, busy: [...facts.busy, ...more] } : facts;
+	}
+}
