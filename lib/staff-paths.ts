@@ -175,7 +175,51 @@ export const planning = {
 		])}`,
 	outlook: (station?: string) =>
 		`/team/planung/vorschau${query([["ort", station]])}`,
+	/** Without an id: a new one, which may begin at a desk on a day. */
+	opening: (
+		station: string,
+		asked: { id?: number; desk?: number; day?: CivilDate } = {},
+	) =>
+		`/team/planung/oeffnung${query([
+			["ort", station],
+			["id", numberText(asked.id)],
+			["platz", numberText(asked.desk)],
+			["tag", asked.day],
+		])}`,
+	desk: (station: string, id?: number) =>
+		`/team/planung/platz${query([
+			["ort", station],
+			["id", numberText(id)],
+		])}`,
+	/** A day that is planned by itself. */
+	day: (station: string, asked: { desk?: number; day?: CivilDate } = {}) =>
+		`/team/planung/tag${query([
+			["ort", station],
+			["platz", numberText(asked.desk)],
+			["tag", asked.day],
+		])}`,
+	copyWeek: (station: string, day?: CivilDate) =>
+		`/team/planung/woche${query([
+			["ort", station],
+			["tag", day],
+		])}`,
+	copyStation: (station: string) =>
+		`/team/planung/uebernehmen${query([["ort", station]])}`,
+	history: (station: string) =>
+		`/team/planung/verlauf${query([["ort", station]])}`,
+	/** Back to how it was before this change. */
+	revert: (station: string, change: string) =>
+		`/team/planung/zurueck${query([
+			["ort", station],
+			["change", change],
+		])}`,
 };
+
+/** The citizens' calendar with a roster that is not saved; the form's fields go along. */
+export const CALENDAR_PREVIEW_PATH = "/team/planung/kalendervorschau";
+
+const numberText = (number: number | undefined) =>
+	number === undefined ? undefined : String(number);
 
 interface RosterView {
 	/** Any day of the week that is shown. */

@@ -9,10 +9,11 @@ import houseEn from "#messages/house.en.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import planning from "#messages/planning.de.json" with { type: "json" };
+import roster from "#messages/roster.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, devices, planning, team };
+const staff = { ...admin, ...auth, devices, planning, ...roster, team };
 
 export type Messages = typeof de &
 	typeof houseDe &
