@@ -127,6 +127,12 @@ export function paths(locale: Locale) {
 				...choiceEntries(choice),
 				...viewEntries(view),
 			])}`,
+		/** A new time that the house holds for somebody. */
+		offer: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/angebot${query([
+				["t", token],
+				["hinweis", notice],
+			])}`,
 		moveCheck: (
 			reference: string,
 			token: string,

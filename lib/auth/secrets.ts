@@ -77,6 +77,11 @@ export function againToken(id: string, version: number, round: number): string {
 		.toString("base64url");
 }
 
+/** Token of the hold by which a new time is offered to somebody: 128 bits, opens together with their link only. */
+export function offerToken(caseId: string): string {
+	return derive("offer", caseId).subarray(0, 16).toString("base64url");
+}
+
 /**
  * Token of `/wartenummer/…`: the visit's id, which nobody guesses, and 48 bits that prove that we wrote it; so the id
  * alone, which staff pages carry, opens nothing.

@@ -196,8 +196,14 @@ export async function tellScreens(
 /** In events: the person themselves, by their link. Staff stand there by the id of their account. */
 const CITIZEN = "citizen";
 
-/** Changes that leave the status as it is. */
-export type ChangeKind = "moved" | "services" | "contact" | "extended" | "pin";
+/** Changes that leave the status as it is; "desk": another one at the same time. */
+export type ChangeKind =
+	| "moved"
+	| "services"
+	| "contact"
+	| "extended"
+	| "pin"
+	| "desk";
 
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */
 export async function recordChange(

@@ -71,6 +71,8 @@ export function bodyOf(draft: Draft): Block[] {
 				paragraph(t("unsettled.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
+		case "offer":
+			return [...forWhom, ...offered(draft)];
 		case "note":
 			return [...forWhom, ...ownWords(draft)];
 	}
@@ -79,6 +81,32 @@ export function bodyOf(draft: Draft): Block[] {
 /** What staff wrote, line by line. */
 const ownWords = ({ notice }: Draft): Block[] =>
 	notice.text ? notice.text.split(/\n+/).map(paragraph) : [];
+
+/** What is lost, what is held instead, and one link to answer. */
+function offered(draft: Draft): Block[] {
+	const { notice, t, offer, when } = draft;
+	if (!offer || !notice.offer) throw new Error("An offer without a time");
+	const { reason } = notice.offer;
+	return [
+		paragraph(t("offer.lost", { when })),
+		...(reason ? [paragraph(t("offer.reason", { reason }))] : []),
+		paragraph(t("offer.held", { until: offer.until })),
+		{
+			is: "facts",
+			facts: [
+				{ label: t("offer.newTime"), lines: [offer.when] },
+				{ label: t("facts.where"), lines: offer.address, lang: offer.lang },
+				{ label: t("facts.duration"), lines: [draft.duration] },
+				reference(draft),
+			],
+		},
+		paragraph(t("offer.answer")),
+		link(t("offer.link"), notice.links.offer),
+		paragraph(t("offer.silence")),
+		paragraph(t("offer.calendar")),
+		paragraph(t("offer.linkSecret")),
+	];
+}
 
 /** An appointment that is none any more. */
 const gone = (draft: Draft): Block[] => [

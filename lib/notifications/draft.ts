@@ -19,6 +19,13 @@ export interface Draft {
 	when: string;
 	/** The time before the move, with the station if that is another one. */
 	before: { when: string; station: string | null } | null;
+	/** The time that is held instead, and until when. */
+	offer: {
+		when: string;
+		until: string;
+		address: readonly string[];
+		lang: string;
+	} | null;
 	duration: string;
 	reference: string;
 	/** Name of the station, building, street, town. */
@@ -57,14 +64,15 @@ export function draftOf(notice: Notice): Draft {
 			station:
 				before.station.id === station.id ? null : before.station.text.name,
 		},
+		offer: notice.offer && {
+			when: whenOf(notice.offer.startsAt, locale),
+			until: whenOf(notice.offer.until, locale),
+			address: addressOf(notice.offer.station),
+			lang: notice.offer.station.text.lang,
+		},
 		duration: t("facts.minutes", { minutes: notice.minutes }),
 		reference: formatReference(notice.reference),
-		address: [
-			station.text.name,
-			station.building,
-			station.street,
-			`${station.postcode} ${station.city}`,
-		],
+		address: addressOf(station),
 		phone: phoneFor(station.phone, locale),
 		services: notice.services.map(({ service, quantity }) => ({
 			title:
@@ -82,6 +90,19 @@ export function draftOf(notice: Notice): Draft {
 		})),
 	};
 }
+
+const addressOf = ({
+	text,
+	building,
+	street,
+	postcode,
+	city,
+}: Notice["station"]): string[] => [
+	text.name,
+	building,
+	street,
+	`${postcode} ${city}`,
+];
 
 /** "Mittwoch, 25. November 2026, 10:00 Uhr" */
 function whenOf(startsAt: number, locale: Locale): string {

@@ -14,11 +14,18 @@ export type MessageKind =
 	/** What was missing at the desk. */
 	| "unsettled"
 	/** Staff write to somebody about their appointment. */
-	| "note";
+	| "note"
+	/** The house cannot keep the time and holds another one. */
+	| "offer";
 
 /** In these staff say something in their own words; they are not about the calendar. */
 export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";
+}
+
+/** What changes nothing in the calendar brings no file for it: an offer is none before it is accepted. */
+export function hasEntry(kind: MessageKind): boolean {
+	return kind !== "reminder" && kind !== "offer" && !isWritten(kind);
 }
 
 /** Takes the entry out of the calendar. */
@@ -48,6 +55,8 @@ export interface Notice {
 	/** Where it stood before it was moved, where that is known. */
 	before: { startsAt: number /** epoch ms */; station: Station } | null;
 	services: Selection;
+	/** The time that is held instead; of an offer only. */
+	offer: NewTime | null;
 	/** For whom the documents are (lib/catalog/minor-answer.ts). */
 	minorCase: string | null;
 	/** What staff wrote; null: nothing, or it is erased. */
@@ -56,10 +65,23 @@ export interface Notice {
 		manage: string;
 		cancel: string;
 		move: string;
+		/** Where an offer is answered. */
+		offer: string;
 		book: string;
 		/** The declaration of consent, to be filled in by hand. */
 		consent: string;
 	};
+}
+
+/** A time that is held for somebody who has to give up theirs. */
+export interface NewTime {
+	/** Epoch milliseconds. */
+	startsAt: number;
+	/** So long it is held; epoch milliseconds. */
+	until: number;
+	station: Station;
+	/** Why the old time is gone, as public pages say it; null: they say nothing. */
+	reason: string | null;
 }
 
 /**

@@ -11,9 +11,9 @@ import { paths } from "#lib/paths.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
+	hasEntry,
 	isCancelling,
 	isOutdated,
-	isWritten,
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
@@ -46,6 +46,15 @@ export async function findWaitingMessage(
 				include: {
 					services: true,
 					contact: true,
+					cases: {
+						where: { way: "move" },
+						include: {
+							hold: true,
+							change: {
+								include: { closures: { include: { texts: true }, take: 1 } },
+							},
+						},
+					},
 					// Where it stood: last the place it has now, before it the one it was moved from.
 					events: {
 						where: { startsAt: { not: null } },
@@ -80,10 +89,16 @@ export async function findWaitingMessage(
 	const address = contact?.email ?? null;
 	const isCurrent =
 		address !== null && recipientKeyOf(address) === row.recipientKey;
+	const offer =
+		kind === "offer"
+			? offerOf(appointment.cases, row.sequence, locale, stationOf)
+			: null;
 	return {
 		id,
 		recipient: isCurrent ? address : null,
-		outdated: isOutdated({ kind, sequence: row.sequence }, appointment, now),
+		outdated:
+			isOutdated({ kind, sequence: row.sequence }, appointment, now) ||
+			(kind === "offer" && offer === null),
 		answersTo: await findFirstMessage({
 			...row,
 			appointmentId: appointment.id,
@@ -109,26 +124,26 @@ export async function findWaitingMessage(
 				);
 				return wanted ? [{ service, quantity: wanted.quantity }] : [];
 			}),
+			offer,
 			minorCase: appointment.minorCase,
 			text: row.text?.text ?? null,
 			links: link,
 		},
-		event:
-			kind === "reminder" || isWritten(kind)
-				? null
-				: {
-						state: isCancelling(kind) ? "cancelled" : "confirmed",
-						locale,
-						uid: appointment.calendarUid,
-						sequence: row.sequence,
-						stamp: row.createdAt.getTime(),
-						startsAt,
-						endsAt,
-						reference,
-						station,
-						organizer: sender(env().mailFrom),
-						url: link.book,
-					},
+		event: !hasEntry(kind)
+			? null
+			: {
+					state: isCancelling(kind) ? "cancelled" : "confirmed",
+					locale,
+					uid: appointment.calendarUid,
+					sequence: row.sequence,
+					stamp: row.createdAt.getTime(),
+					startsAt,
+					endsAt,
+					reference,
+					station,
+					organizer: sender(env().mailFrom),
+					url: link.book,
+				},
 	};
 }
 
@@ -138,13 +153,43 @@ function links(
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, consent, move, start } = paths(locale);
+	const { appointment, cancel, consent, move, offer, start } = paths(locale);
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
 		move: `${baseUrl}${move(reference, token)}`,
+		offer: `${baseUrl}${offer(reference, token)}`,
 		book: `${baseUrl}${start()}`,
 		consent: `${baseUrl}${consent()}`,
+	};
+}
+
+interface CaseRow {
+	sequence: number;
+	offeredUntil: Date | null;
+	hold: { stationId: number; startsAt: Date } | null;
+	change: {
+		closures: { texts: { locale: string; reason: string }[] }[];
+	};
+}
+
+/** The time that is held with this news; null once nothing is held any more. */
+function offerOf(
+	cases: readonly CaseRow[],
+	sequence: number,
+	locale: Notice["locale"],
+	stationOf: (id: number | null) => Notice["station"] | undefined,
+): Notice["offer"] {
+	const found = cases.find((one) => one.sequence === sequence);
+	const station = stationOf(found?.hold?.stationId ?? null);
+	if (!found?.hold || !found.offeredUntil || !station) return null;
+	const texts = found.change.closures[0]?.texts ?? [];
+	const text = texts.find((one) => one.locale === locale) ?? texts[0];
+	return {
+		startsAt: found.hold.startsAt.getTime(),
+		until: found.offeredUntil.getTime(),
+		station,
+		reason: text?.reason ?? null,
 	};
 }
 
@@ -218,6 +263,8 @@ export async function listUndelivered(
 	const rows = await db().message.findMany({
 		where: {
 			reachedAt: null,
+			// Whoever has not heard of an offer is on the call list of the planning.
+			kind: { not: "offer" },
 			OR: [
 				{ status: { in: ["failed", "bounced"] } },
 				{

@@ -13,8 +13,8 @@ export type Decision =
 	| { way: "desk" }
 	/** It stays as it is, as an exception that clerks see. */
 	| { way: "keep" }
-	/** This time is held for the person, who decides. */
-	| { way: "move"; time: OtherTime }
+	/** This time is held for the person, who decides. Null: nothing is free, somebody calls them. */
+	| { way: "move"; time: OtherTime | null }
 	/** Cancelled with these words. */
 	| { way: "cancel"; reason: string };
 

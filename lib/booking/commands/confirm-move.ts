@@ -39,6 +39,8 @@ export interface ConfirmMoveRequest {
 	holdToken: string;
 	/** What the person's page showed; another tab may have chosen another time since. */
 	expected: ExpectedPlace;
+	/** Account of whoever does it for them; left out: the person themselves. */
+	by?: string;
 	now: Temporal.Instant;
 }
 
@@ -58,7 +60,7 @@ export function confirmMove(
 }
 
 function move(
-	{ holdToken, expected, now }: ConfirmMoveRequest,
+	{ holdToken, expected, by, now }: ConfirmMoveRequest,
 	id: string,
 	catalog: Catalog,
 ): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
@@ -89,7 +91,7 @@ function move(
 			selectionOf(hold, catalog),
 			appointment.minorCase,
 		);
-		await swap(tx, appointment, { ...hold, deskId, minorCase }, now);
+		await swap(tx, appointment, { ...hold, deskId, minorCase }, now, by);
 		await raiseVersions(tx, days);
 		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
@@ -137,7 +139,8 @@ async function swap(
 	appointment: ManagedRow,
 	hold: AppointmentRow,
 	now: Temporal.Instant,
+	by: string | undefined,
 ): Promise<void> {
 	await tx.appointment.delete({ where: { id: hold.id } });
-	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now);
+	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now, by);
 }

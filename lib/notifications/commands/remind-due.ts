@@ -49,6 +49,9 @@ async function remindBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 			AND a.starts_at <= ${at}::timestamptz + make_interval(hours => city.reminder_hours)
 			AND a.starts_at >= make_interval(hours => city.reminder_hours + ${QUIET_HOURS}::int)
 				+ COALESCE((SELECT max(e.at) FROM appointment_event e WHERE e.appointment_id = a.id), a.created_at)
+			-- Whoever is to come at another time is not reminded of the one that is gone.
+			AND NOT EXISTS (SELECT 1 FROM plan_case p
+				WHERE p.appointment_id = a.id AND p.status IN ('offered', 'to-call'))
 			AND NOT EXISTS (SELECT 1 FROM message m
 				WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.sequence = a.calendar_sequence)
 		ORDER BY a.starts_at, a.id LIMIT ${BATCH}

@@ -108,3 +108,8 @@ CREATE UNIQUE INDEX "plan_case_open_key" ON "plan_case" ("appointment_id") WHERE
 ALTER TABLE "message"
     DROP CONSTRAINT "message_kind_check",
     ADD CONSTRAINT "message_kind_check" CHECK ("kind" IN ('confirmed', 'changed', 'moved', 'cancelled', 'cancelled-by-office', 'reminder', 'unsettled', 'note', 'offer', 'invitation', 'reset'));
+
+-- Another desk at the same time.
+ALTER TABLE "appointment_event"
+    DROP CONSTRAINT "appointment_event_kind_check",
+    ADD CONSTRAINT "appointment_event_kind_check" CHECK ("kind" IN ('status', 'moved', 'services', 'contact', 'extended', 'pin', 'desk'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { flowed } from "#lib/notifications/flowed.ts";
 import { letterFor } from "#lib/notifications/letter.ts";
 import { mailData } from "#lib/notifications/mime.ts";
-import { isWritten, type Notice } from "#lib/notifications/notice.ts";
+import { hasEntry, type Notice } from "#lib/notifications/notice.ts";
 import { event, notice, passport, station } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";
@@ -29,16 +29,15 @@ async function post(
 			bouncesTo: event.organizer.email,
 			recipient,
 			letter: letterFor(told),
-			event:
-				told.kind === "reminder" || isWritten(told.kind)
-					? null
-					: {
-							...event,
-							state: told.kind.startsWith("cancelled")
-								? "cancelled"
-								: "confirmed",
-							locale: told.locale,
-						},
+			event: !hasEntry(told.kind)
+				? null
+				: {
+						...event,
+						state: told.kind.startsWith("cancelled")
+							? "cancelled"
+							: "confirmed",
+						locale: told.locale,
+					},
 			language: told.locale,
 			date: Temporal.Instant.from("2026-11-22T07:00:00Z"),
 		}),

@@ -1,0 +1,145 @@
+import "server-only";
+import { authorise } from "#lib/auth/authorise.ts";
+import { type Actor, mayEverywhere } from "#lib/auth/permission.ts";
+import { db } from "#lib/db/client.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { CaseStatus } from "../case.ts";
+import type { CallReason, Way } from "../decision.ts";
+import type { PlanChange } from "../plan.ts";
+
+/** A change of plan and what became of those it concerned. */
+export interface ChangeEntry {
+	id: string;
+	/** Epoch milliseconds. */
+	at: number;
+	/** Null: the account is gone. */
+	by: string | null;
+	stationId: number | null;
+	change: PlanChange;
+	/** As it was, where it can be put back. */
+	before: unknown;
+	counts: Partial<Record<CaseStatus, number>>;
+}
+
+/** The last changes that concern this station, newest first; those of the city among them. */
+export async function listChanges(
+	actor: Actor,
+	stationId: number,
+	now: Temporal.Instant,
+	limit = 100,
+): Promise<Result<ChangeEntry[], "forbidden">> {
+	const may = await authorise(actor, "closure:write", stationId, now);
+	if (!may.ok) return may;
+	const rows = await db().planChange.findMany({
+		where: { OR: [{ stationId }, { stationId: null }] },
+		include: { user: { select: { name: true } } },
+		orderBy: [{ at: "desc" }, { id: "desc" }],
+		take: limit,
+	});
+	const counts = await db().planCase.groupBy({
+		by: ["changeId", "status"],
+		where: { changeId: { in: rows.map(({ id }) => id) } },
+		_count: true,
+	});
+	return ok(
+		rows.map((row) => ({
+			...entryOf(row),
+			counts: Object.fromEntries(
+				counts
+					.filter(({ changeId }) => changeId === row.id)
+					.map(({ status, _count }) => [status, _count]),
+			),
+		})),
+	);
+}
+
+/** One of those it concerned. */
+export interface CaseEntry {
+	id: string;
+	appointmentId: string;
+	reference: string;
+	name: string | null;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	stationId: number;
+	way: Way;
+	status: CaseStatus;
+	reason: CallReason | null;
+	/** The time that was offered, and until when. */
+	held: { stationId: number; startsAt: number; until: number } | null;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** A change with everybody it concerned. Leads see those of their own stations. */
+export async function findChange(
+	actor: Actor,
+	id: string,
+	now: Temporal.Instant,
+): Promise<
+	Result<
+		{ entry: Omit<ChangeEntry, "counts">; cases: CaseEntry[] },
+		"forbidden" | "unknown-change"
+	>
+> {
+	const row = UUID.test(id)
+		? await db().planChange.findUnique({
+				where: { id },
+				include: {
+					user: { select: { name: true } },
+					cases: {
+						include: {
+							appointment: { include: { contact: true } },
+							hold: true,
+						},
+						orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+					},
+				},
+			})
+		: null;
+	if (!row) return refuse("unknown-change");
+	const may = await authorise(actor, "closure:write", row.stationId, now);
+	if (!may.ok) return may;
+	const isSeen = (stationId: number) =>
+		mayEverywhere(actor, "closure:write") ||
+		actor.stationIds.includes(stationId);
+	return ok({
+		entry: entryOf(row),
+		cases: row.cases
+			.filter(({ stationId }) => isSeen(stationId))
+			.map(({ appointment, hold, offeredUntil, ...one }) => ({
+				id: one.id,
+				appointmentId: one.appointmentId,
+				reference: appointment.reference ?? "",
+				name: appointment.contact?.name ?? null,
+				startsAt: one.startsAt.getTime(),
+				stationId: one.stationId,
+				way: one.way as Way,
+				status: one.status as CaseStatus,
+				reason: one.reason as CallReason | null,
+				held: hold && {
+					stationId: hold.stationId,
+					startsAt: hold.startsAt.getTime(),
+					until: offeredUntil?.getTime() ?? 0,
+				},
+			})),
+	});
+}
+
+function entryOf(row: {
+	id: string;
+	at: Date;
+	stationId: number | null;
+	detail: unknown;
+	before: unknown;
+	user: { name: string } | null;
+}): Omit<ChangeEntry, "counts"> {
+	return {
+		id: row.id,
+		at: row.at.getTime(),
+		by: row.user?.name ?? null,
+		stationId: row.stationId,
+		change: row.detail as PlanChange,
+		before: row.before,
+	};
+}
