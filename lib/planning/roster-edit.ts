@@ -270,8 +270,16 @@ function restored(plan: RosterPlan, old: RosterPlan): RosterPlan {
 		.filter(({ id }) => !known.has(id))
 		.map((desk) => ({ ...desk, active: false }));
 	const names = new Set(old.desks.map(({ name }) => name));
+	// What has been deleted since comes back as something new.
+	const there = new Set(plan.openings.map(({ id }) => id));
+	let openings: readonly Opening[] = [];
+	for (const opening of old.openings)
+		openings = [
+			...openings,
+			there.has(opening.id) ? opening : { ...opening, id: newId(openings) },
+		];
 	return {
-		openings: old.openings,
+		openings,
 		desks: numbered([
 			...old.desks,
 			...since.map((desk) => ({

@@ -59,7 +59,7 @@ export async function conflictLines(
 		id > 0
 			? { text: t("fix.opening"), href: planning.opening(station, { id }) }
 			: null;
-	return conflicts.map((conflict): ConflictLine => {
+	function lineOf(conflict: Conflict): ConflictLine {
 		switch (conflict.kind) {
 			case "overlap": {
 				const [first, second] = conflict.openingIds;
@@ -135,5 +135,6 @@ export async function conflictLines(
 					},
 				};
 		}
-	});
+	}
+	return conflicts.map(lineOf);
 }
