@@ -213,6 +213,11 @@ export const planning = {
 			["ort", station],
 			["change", change],
 		])}`,
+	revertRules: (station: string, change: string) =>
+		`/team/planung/regeln/zurueck${query([
+			["ort", station],
+			["change", change],
+		])}`,
 };
 
 /** The citizens' calendar with a roster that is not saved; the form's fields go along. */

@@ -2,28 +2,13 @@ import type { Notice, Values } from "#components/staff-form-state.ts";
 
 /** What a change would do, in words, before anything is saved. */
 export interface Review {
-	/** Of the page: how the change is called. */
 	changes: readonly string[];
 	/** What does not fit, but may be saved. */
 	warnings: readonly string[];
-	/** Open time in an ordinary week, by channel. */
+	/** "In der Woche vom … bis …" */
 	week: string;
+	/** Open time in that week by channel, where it changes. */
 	minutes: readonly { channel: string; before: string; after: string }[];
-	affected: readonly AffectedView[];
-}
-
-/** An appointment that loses its desk, and what can become of it. */
-export interface AffectedView {
-	id: string;
-	title: string;
-	text: string;
-	/** Why a mail is not enough. */
-	call: string | null;
-	options: readonly { value: string; text: string }[];
-	/** Chosen, or proposed. */
-	value: string;
-	reason: string;
-	error: string | undefined;
 }
 
 /** A form that changes the roster: what was typed, what is wrong with it, what it would do. */
@@ -31,5 +16,51 @@ export interface RosterFormState {
 	values: Values;
 	errors: Readonly<Record<string, string>>;
 	notice: Notice | null;
+	/** Null: still to be filled in. */
 	review: Review | null;
+}
+
+/** One part of such a form. */
+export type Block =
+	| {
+			type: "text" | "date";
+			name: string;
+			label: string;
+			hint?: string;
+			optional?: string;
+			width?: "half" | "third";
+	  }
+	| {
+			type: "select";
+			name: string;
+			label: string;
+			options: readonly Option[];
+			width?: "half" | "third";
+	  }
+	| {
+			type: "ticks";
+			name: string;
+			legend: string;
+			hint?: string;
+			options: readonly Option[];
+	  }
+	| {
+			type: "choice";
+			name: string;
+			legend: string;
+			/** What a choice asks for further stands below it. */
+			options: readonly (Option & { blocks?: readonly Block[] })[];
+	  }
+	| { type: "tick"; name: string; label: string; hint: string }
+	| {
+			type: "group";
+			name: string;
+			legend: string;
+			hint?: string;
+			blocks: readonly Block[];
+	  };
+
+interface Option {
+	value: string;
+	text: string;
 }
