@@ -78,8 +78,6 @@ export const staffPaths = {
 	service: (slug: string, notice?: string) =>
 		`/admin/anliegen/${slug}${query([["stand", notice]])}`,
 	stations: () => "/admin/stationen",
-	station: (slug: string, notice?: string) =>
-		`/admin/stationen/${slug}${query([["stand", notice]])}`,
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
 	auditFile: (filter: AuditView = {}) =>

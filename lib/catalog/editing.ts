@@ -5,12 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CivilDate } from "#lib/time.ts";
-import type {
-	Fee,
-	ServiceFacts,
-	ServiceWords,
-	StationWords,
-} from "./edit-schema.ts";
+import type { Fee, ServiceFacts, ServiceWords } from "./edit-schema.ts";
 
 export interface EditedService {
 	slug: string;
@@ -52,34 +47,5 @@ export async function findServiceToEdit(
 					.map(({ locale, lines }) => [locale, lines]),
 			),
 		})),
-	});
-}
-
-/** A station's texts in all languages. */
-export async function findStationToEdit(
-	actor: Actor,
-	slug: string,
-	now: Temporal.Instant,
-): Promise<
-	Result<
-		{
-			id: number;
-			shortName: string;
-			words: Readonly<Record<string, StationWords>>;
-		},
-		"forbidden" | "unknown-station"
-	>
-> {
-	const row = await db().station.findUnique({
-		where: { slug },
-		include: { texts: true },
-	});
-	const may = await authorise(actor, "station:write", row?.id ?? null, now);
-	if (!may.ok) return may;
-	if (!row) return refuse("unknown-station");
-	return ok({
-		id: row.id,
-		shortName: row.shortName,
-		words: Object.fromEntries(row.texts.map((text) => [text.locale, text])),
 	});
 }

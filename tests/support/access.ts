@@ -37,6 +37,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/geraete/*": "device:pair",
 	// What a station is open for
 	"app/(staff)/team/planung/*": "roster:write",
+	"app/(staff)/team/planung/regeln/*": "station:write",
 	"app/api/live/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
@@ -48,8 +49,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/konten/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/page.tsx": "service:write",
-	"app/(staff)/admin/stationen/[slug]/page.tsx": "service:write",
-	"app/(staff)/admin/stationen/[slug]/actions.ts": "station:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };
 
@@ -58,7 +57,6 @@ export const EXAMPLES: Readonly<
 	Record<string, Readonly<Record<string, string>>>
 > = {
 	"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
-	"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
 };
 
 /** The entry that counts for a page, an endpoint, or an action ("…/actions.ts" or "…/actions.ts#name"). */

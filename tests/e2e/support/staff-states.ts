@@ -114,9 +114,5 @@ export const staffStates: Readonly<Record<string, State>> = {
 		),
 	},
 	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
-	"one station": {
-		h1: "Stadtmitte",
-		open: as("admin", "/admin/stationen/stadtmitte"),
-	},
 	"the audit": { h1: "Protokoll", open: as("admin", "/admin/protokoll") },
 };

@@ -4,7 +4,7 @@ import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { planning } from "#lib/staff-paths.ts";
 import { AdminPage } from "../admin-page.tsx";
 
 export default async function StationsPage() {
@@ -28,7 +28,7 @@ export default async function StationsPage() {
 					{stations.map((station) => (
 						<tr key={station.slug}>
 							<th scope="row">
-								<a href={staffPaths.station(station.slug)}>
+								<a href={planning.rules(station.slug)}>
 									{station.shortName}
 								</a>
 							</th>

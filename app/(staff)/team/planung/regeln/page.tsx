@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { findRules } from "#lib/planning/queries/find-rules.ts";
+import { RULE_PARTS, type RulePart } from "#lib/planning/rules.ts";
+import { planningContext } from "../planning-context.ts";
+import { PlanningPage } from "../planning-page.tsx";
+import { Confirmed } from "./confirmed.tsx";
+import { RulesForm } from "./rules-form.tsx";
+
+const PARTS = Object.keys(RULE_PARTS) as RulePart[];
+
+/** What a station lays down for its appointments, its queue and its pages: each with a plain explanation. */
+export default async function RulesPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const params = await searchParams;
+	const context = await planningContext(params, "station:write");
+	if (!context) return <StaffRefused kind="forbidden" />;
+	const { actor, station, at } = context;
+	const found = await findRules(actor, station.id, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("rules");
+	const saved = firstOf(params.stand) === "gespeichert";
+	return (
+		<PlanningPage
+			title={t("title")}
+			current="rules"
+			context={context}
+			before={
+				saved ? <Alert kind="success" role="status" title={t("saved")} /> : null
+			}
+		>
+			<p>{t("lead")}</p>
+			<nav aria-label={t("onThisPage")}>
+				<ul className="flex flex-wrap gap-x-16">
+					{PARTS.map((part) => (
+						<li key={part}>
+							<a href={`#${part}`} className="team-tab">
+								{t(`parts.${part}`)}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<div className="rules-parts">
+				{PARTS.map((part) => (
+					<section key={part} aria-labelledby={part} className="team-panel">
+						<Heading id={part} size="small">
+							{t(`parts.${part}`)}
+						</Heading>
+						{part === "access" ? (
+							<Confirmed confirmed={found.value.confirmed} />
+						) : null}
+						{part === "hours" ? (
+							<p className="text-muted">{t("hints.buildingHours")}</p>
+						) : null}
+						<RulesForm
+							actor={actor}
+							station={station.slug}
+							part={part}
+							view={found.value}
+						/>
+					</section>
+				))}
+			</div>
+		</PlanningPage>
+	);
+}

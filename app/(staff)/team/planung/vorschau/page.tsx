@@ -1,0 +1,115 @@
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { formatDate } from "#lib/format.ts";
+import {
+	capacityOf,
+	type DayCapacity,
+	demandByWeekday,
+} from "#lib/planning/capacity.ts";
+import { findRoster } from "#lib/planning/queries/find-roster.ts";
+import { getDemand } from "#lib/planning/queries/get-demand.ts";
+import { mondayOf } from "#lib/planning/roster-days.ts";
+import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import { hoursText } from "../hours-text.ts";
+import { planningContext } from "../planning-context.ts";
+import { PlanningPage } from "../planning-page.tsx";
+import { OutlookChart } from "./outlook-chart.tsx";
+import { OutlookTable } from "./outlook-table.tsx";
+
+const WEEKS = 4;
+
+/** What the plan offers in the coming weeks, beside what people wanted in the last ones. */
+export default async function OutlookPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const context = await planningContext(await searchParams);
+	if (!context) return <StaffRefused kind="forbidden" />;
+	const { actor, station, at } = context;
+	const today = civilDateOf(at);
+	const past = { from: addDays(today, -7 * WEEKS), until: addDays(today, -1) };
+	const found = await findRoster(actor, station.id, at);
+	const demand = await getDemand(actor, {
+		stationId: station.id,
+		...past,
+		now: at,
+	});
+	if (!found.ok || !demand.ok) return <StaffRefused kind="forbidden" />;
+	const roster = {
+		...found.value,
+		openings: found.value.plan.openings,
+		desks: dayDesksOf(found.value.plan),
+	};
+	const coming = capacityOf(
+		roster,
+		today,
+		addDays(mondayOf(today), 7 * WEEKS - 1),
+	).filter(isWorth);
+	// A day counts as open if people came, whatever today's plan says of the past.
+	const openDates = new Set([
+		...capacityOf(roster, past.from, past.until)
+			.filter((day) => total(day) > 0)
+			.map(({ date }) => date),
+		...demand.value
+			.filter((day) => day.bookedMinutes + day.walkIns > 0)
+			.map(({ date }) => date),
+	]);
+	const weekdays = demandByWeekday(demand.value, openDates);
+	const t = await getTranslations("roster.outlook");
+	return (
+		<PlanningPage title={t("title")} current="outlook" context={context}>
+			<p className="text-large font-bold">
+				{answer(coming, demand.value, openDates.size, t)}
+			</p>
+			<p className="max-w-column">{t("lead")}</p>
+			<section aria-labelledby="bild" className="flex flex-col gap-8">
+				<Heading id="bild" size="small">
+					{t("chart")}
+				</Heading>
+				<OutlookChart days={coming} weekdays={weekdays} />
+			</section>
+			<section aria-labelledby="tabelle" className="flex flex-col gap-8">
+				<Heading id="tabelle" size="small">
+					{t("table")}
+				</Heading>
+				<OutlookTable days={coming} weekdays={weekdays} />
+			</section>
+			<Disclosure summary={t("how")}>
+				<p className="max-w-column">
+					{t("howText", {
+						from: formatDate(past.from, "de", "year"),
+						until: formatDate(past.until, "de", "year"),
+					})}
+				</p>
+			</Disclosure>
+		</PlanningPage>
+	);
+}
+
+const total = ({ minutes }: DayCapacity) =>
+	minutes.online + minutes.staff + minutes["walk-in"];
+
+/** Weekends only where something is open. */
+const isWorth = (day: DayCapacity) => day.weekday <= 5 || total(day) > 0;
+
+function answer(
+	coming: readonly DayCapacity[],
+	demand: readonly { bookedMinutes: number }[],
+	openDays: number,
+	t: Awaited<ReturnType<typeof getTranslations<"roster.outlook">>>,
+): string {
+	const online = coming.reduce((sum, day) => sum + day.minutes.online, 0);
+	if (online === 0) return t("answerNone");
+	const days = coming.filter((day) => total(day) > 0).length;
+	const booked = demand.reduce((sum, day) => sum + day.bookedMinutes, 0);
+	return t("answer", {
+		online: hoursText(online),
+		perDay: hoursText(online / days),
+		booked: hoursText(openDays > 0 ? booked / openDays : 0),
+	});
+}
