@@ -1,6 +1,7 @@
 import type { Locale } from "#lib/locale.ts";
 import admin from "#messages/admin.de.json" with { type: "json" };
 import auth from "#messages/auth.de.json" with { type: "json" };
+import closures from "#messages/closures.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import devices from "#messages/devices.de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
@@ -8,19 +9,30 @@ import houseDe from "#messages/house.de.json" with { type: "json" };
 import houseEn from "#messages/house.en.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
+import offerDe from "#messages/offer.de.json" with { type: "json" };
+import offerEn from "#messages/offer.en.json" with { type: "json" };
 import planning from "#messages/planning.de.json" with { type: "json" };
 import roster from "#messages/roster.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, devices, planning, ...roster, team };
+const staff = {
+	...admin,
+	...auth,
+	closures,
+	devices,
+	planning,
+	...roster,
+	team,
+};
 
 export type Messages = typeof de &
-	typeof houseDe &
-	typeof staff & { minors: typeof minorsDe };
+	typeof houseDe & { offer: typeof offerDe } & typeof staff & {
+		minors: typeof minorsDe;
+	};
 
 /** A language without its catalogue does not compile, nor one that lacks a text. */
 export const catalogues: Record<Locale, Messages> = {
-	de: { ...de, ...houseDe, ...staff, minors: minorsDe },
-	en: { ...en, ...houseEn, ...staff, minors: minorsEn },
+	de: { ...de, ...houseDe, ...staff, offer: offerDe, minors: minorsDe },
+	en: { ...en, ...houseEn, ...staff, offer: offerEn, minors: minorsEn },
 };

@@ -120,21 +120,21 @@ class Places {
 			.sort(
 				(a, b) =>
 					a.distance - b.distance ||
-					a.facts.date.localeCompare(b.facts.date) ||
+					// A little later rather than a little earlier.
+					b.facts.date.localeCompare(a.facts.date) ||
 					a.stationId - b.stationId,
 			);
 		const found: { time: OtherTime; distance: number }[] = [];
 		for (const { stationId, rules, facts, distance } of days) {
 			// A day further away holds nothing nearer.
 			const worst = found[count - 1]?.distance ?? Number.POSITIVE_INFINITY;
-			if ((distance - 1) * DAY_MINUTES > worst) break;
+			if (distance * DAY_MINUTES > worst) break;
 			for (const start of freeStarts(this.asOf(facts), rules, request)) {
 				if (instantAt(facts.date, start).epochMilliseconds < earliest) continue;
 				found.push({
 					time: { stationId, date: facts.date, start },
-					distance: Math.abs(
-						daysBetween(date, facts.date) * DAY_MINUTES + start - from,
-					),
+					// Whoever comes at nine can most likely come at nine on another day.
+					distance: distance * DAY_MINUTES + Math.abs(start - from),
 				});
 			}
 			found.sort((a, b) => a.distance - b.distance);

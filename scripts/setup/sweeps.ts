@@ -19,6 +19,9 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
+	const { settleCases } = await import(
+		"#lib/planning/commands/settle-cases.ts"
+	);
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -38,6 +41,11 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseReports(now()),
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
+		{
+			name: "settling cases",
+			minutes: 1,
+			run: () => settleCases(now()),
+		},
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
 		{
 			name: "forgetting sessions",

@@ -88,14 +88,16 @@ export async function writeRoster(
 			});
 	}
 	return ok({
-		desks: known.map(({ id, name, position, active, servesAll, services, ownDays }) => ({
-			id,
-			name,
-			position,
-			active,
-			serves: servesAll ? null : services.map(({ serviceId }) => serviceId),
-			ownDays: ownDays.map(fromDbDate),
-		})),
+		desks: known.map(
+			({ id, name, position, active, servesAll, services, ownDays }) => ({
+				id,
+				name,
+				position,
+				active,
+				serves: servesAll ? null : services.map(({ serviceId }) => serviceId),
+				ownDays: ownDays.map(fromDbDate),
+			}),
+		),
 		openings: rows.map((row) => ({
 			id: row.id,
 			deskIds: row.desks.map(({ deskId }) => deskId),

@@ -5,7 +5,6 @@ import {
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
-import { changeStationWords } from "#lib/catalog/commands/change-station-words.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
@@ -40,7 +39,6 @@ const WORDS = {
 	documents: ["Eins", "Zwei"],
 	hint: null,
 };
-const PLACE = { name: "Neu", directions: "Dort", accessibility: "Rampe" };
 
 beforeAll(() => makeCity());
 
@@ -83,16 +81,6 @@ test("every role but the administration is refused everywhere, and that is audit
 			new Set(["denied"]),
 		);
 	}
-});
-
-test("a station lead writes the texts of the own station, of no other", async () => {
-	const [own, other] = [await makeStation(), await makeStation()];
-	const lead = await makeActor("lead", own);
-	const change = { locale: "de", words: PLACE, now } as const;
-	const write = (stationId: number) =>
-		changeStationWords(lead, { stationId, ...change });
-	expect((await write(own.id)).ok).toBe(true);
-	expect(await write(other.id)).toEqual({ ok: false, error: "forbidden" });
 });
 
 test("what is changed stands in the catalogue at once, and in the audit", async () => {

@@ -28,9 +28,7 @@ export default async function StationsPage() {
 					{stations.map((station) => (
 						<tr key={station.slug}>
 							<th scope="row">
-								<a href={planning.rules(station.slug)}>
-									{station.shortName}
-								</a>
+								<a href={planning.rules(station.slug)}>{station.shortName}</a>
 							</th>
 							<td data-label={t("address")}>
 								{station.street}, {station.postcode} {station.city}

@@ -13,17 +13,16 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { mergeDays } from "#lib/free-times.ts";
+import { query } from "#lib/paths.ts";
 import { previewDays } from "#lib/planning/queries/preview-days.ts";
 import { CALENDAR_PREVIEW_PATH } from "#lib/staff-paths.ts";
-import { query } from "#lib/paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { draftOf } from "../draft.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
-import { nothingAction } from "./nothing-action.ts";
 
 /** What the calendar's own links say; everything else is the form's. */
-const OWN = ["ansicht", "monat", "tag", "dienst", "hinweis", "gruppe"];
+const OWN = ["ansicht", "monat", "tag", "dienst", "zeit"];
 
 /** The citizens' calendar with a roster that is not saved: the same function, the same components. */
 export default async function CalendarPreviewPage({
@@ -38,7 +37,11 @@ export default async function CalendarPreviewPage({
 	const t = await getTranslations("roster.publicPreview");
 	const sent = sentValues(params);
 	const draft = await draftOf(actor, sent, at);
-	const frame = { title: t("title"), current: "roster" as const, context: { ...context, stations: [] } };
+	const frame = {
+		title: t("title"),
+		current: "roster" as const,
+		context: { ...context, stations: [] },
+	};
 	if (draft.kind !== "whole")
 		return (
 			<PlanningPage {...frame}>
@@ -80,7 +83,16 @@ export default async function CalendarPreviewPage({
 		address,
 		stationAddress: () => address({}),
 		holdAddress: address({}),
-		form: { action: nothingAction, fields: [] },
+		// Pressing a time books nothing: it asks for this page again.
+		form: {
+			action: CALENDAR_PREVIEW_PATH,
+			fields: [
+				...Object.entries(sent).flatMap(([name, values]) =>
+					values.map((value) => [name, value] as const),
+				),
+				["dienst", service.slug],
+			],
+		},
 	};
 	const count = (list: readonly { starts: readonly number[] }[]) =>
 		list.reduce((sum, { starts }) => sum + starts.length, 0);

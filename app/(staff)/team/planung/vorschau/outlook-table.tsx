@@ -8,7 +8,16 @@ import { hoursText } from "../hours-text.ts";
 
 /** Fewer people are no figure. */
 const FEW = 5;
-const COLUMNS = ["day", "online", "staff", "walk-in", "all", "booked", "walkIns", "note"] as const;
+const COLUMNS = [
+	"day",
+	"online",
+	"staff",
+	"walk-in",
+	"all",
+	"booked",
+	"walkIns",
+	"note",
+] as const;
 
 /** Day by day: offered by channel, wanted on such a weekday. */
 export function OutlookTable({

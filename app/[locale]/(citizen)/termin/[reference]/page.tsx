@@ -7,7 +7,9 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
+import { findOffer } from "#lib/planning/queries/find-offer.ts";
 import { firstOf, type SearchParams } from "../../termine/choice.ts";
+import { OfferAlert } from "./angebot/offer-alert.tsx";
 import { AppointmentFacts } from "./appointment-facts.tsx";
 import { AppointmentNews } from "./appointment-news.tsx";
 import { AppointmentNotFound } from "./appointment-not-found.tsx";
@@ -46,6 +48,7 @@ export default async function AppointmentPage({
 				</ButtonLink>
 			</Page>
 		);
+	const offer = await findOffer(appointment.id, locale, now());
 	const stand = firstOf(query.stand);
 	const isNew = stand === "neu";
 	return (
@@ -63,6 +66,9 @@ export default async function AppointmentPage({
 				)
 			}
 		>
+			{offer ? (
+				<OfferAlert appointment={appointment} offer={offer} catalog={catalog} />
+			) : null}
 			<NumbersToKeep appointment={appointment} />
 			<InTheHouse appointment={appointment} station={station} />
 			<AppointmentFacts appointment={appointment} station={station} />

@@ -40,9 +40,9 @@ export interface WhenContext {
 	grouping?: "hour" | "station";
 	/** Where the person lives, if that is known. */
 	origin?: Origin | null;
-	/** What pressing a time does, and what goes along with it. */
+	/** What pressing a time does, and what goes along with it; an address where it only asks. */
 	form: {
-		action: (form: FormData) => Promise<void>;
+		action: ((form: FormData) => Promise<void>) | string;
 		fields: readonly (readonly [name: string, value: string])[];
 	};
 }

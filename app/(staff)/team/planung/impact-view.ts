@@ -1,0 +1,103 @@
+import { getTranslations } from "next-intl/server";
+import { textOf, type Values } from "#components/staff-form-state.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { formatClock, formatDate, formatTime } from "#lib/format.ts";
+import type { OtherTime } from "#lib/planning/decision.ts";
+import type {
+	AffectedPerson,
+	Impact,
+} from "#lib/planning/queries/find-impact.ts";
+import { serviceLine } from "../service-line.tsx";
+import {
+	ALL,
+	CANCEL_REASON,
+	type ImpactView,
+	wayField,
+} from "./impact-fields.ts";
+
+const timeValue = ({ stationId, date, start }: OtherTime) =>
+	`move|${stationId}|${date}|${start}`;
+
+/** @param sent what stood in the form before; everything else is chosen as the nearest way on */
+export async function impactView(
+	impact: Impact,
+	catalog: Catalog,
+	sent: Values,
+): Promise<ImpactView> {
+	const t = await getTranslations("closures.impact");
+	const station = (id: number) =>
+		catalog.stations.find((one) => one.id === id)?.shortName ?? "";
+	const all = textOf(sent, ALL);
+	const { affected } = impact;
+	const count = affected.length;
+	const calls = affected.filter(
+		({ call, otherDesk }) => call !== null && otherDesk === null,
+	).length;
+	return {
+		title: t("title", { count }),
+		text:
+			count === 0
+				? t("none")
+				: t("text", { count, mails: count - calls, calls }),
+		version: impact.version,
+		cancelReason: textOf(sent, CANCEL_REASON),
+		texts: {
+			when: t("when"),
+			who: t("who"),
+			what: t("what"),
+			told: t("told"),
+			way: t("way"),
+			wayFor: t("wayFor"),
+			all: t("all"),
+			allWays: [
+				{ value: "vorschlag", text: t("allSuggested") },
+				{ value: "keep", text: t("allKeep") },
+				{ value: "cancel", text: t("allCancel") },
+			],
+			cancelReason: t("cancelReason"),
+			cancelReasonHint: t("cancelReasonHint"),
+		},
+		rows: affected.map((one) => {
+			const options = optionsOf(one);
+			const [nearest] = options;
+			const asked =
+				all === "vorschlag"
+					? ""
+					: all === "keep" || all === "cancel"
+						? all
+						: textOf(sent, wayField(one.id));
+			const chosen = options.find(({ value }) => value === asked) ?? nearest;
+			return {
+				id: one.id,
+				when: `${formatDate(one.date, "de", "short")}, ${formatTime(one.from, "de")}`,
+				where: `${station(one.stationId)}, ${one.desk}`,
+				name: one.name ?? one.ticket ?? "",
+				phone: one.phone,
+				services: serviceLine(one.services, catalog),
+				told: one.call ? t(`call.${one.call}`) : t("mail"),
+				value: chosen?.value ?? "",
+				options,
+			};
+		}),
+	};
+
+	function optionsOf(one: AffectedPerson) {
+		return [
+			...(one.otherDesk === null
+				? []
+				: [{ value: "desk", text: t("desk", { desk: one.otherDesk }) }]),
+			...one.times.map((time) => ({
+				value: timeValue(time),
+				text: t("move", {
+					when: `${formatDate(time.date, "de", "short")}, ${formatClock(time.start, "de")}`,
+					station:
+						time.stationId === one.stationId ? "" : station(time.stationId),
+					other: time.stationId === one.stationId ? "no" : "yes",
+				}),
+			})),
+			{ value: "call", text: t("callFirst") },
+			{ value: "keep", text: t("keep") },
+			{ value: "cancel", text: t("cancel") },
+		];
+	}
+}

@@ -1,0 +1,40 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import {
+	acceptOffer,
+	declineOffer,
+} from "#lib/planning/commands/answer-offer.ts";
+import { sentLink } from "../link.ts";
+
+/** Takes the time that is held. */
+export async function acceptOfferAction(form: FormData): Promise<void> {
+	const to = paths(await getLocale());
+	const link = sentLink(form);
+	const caseId = String(form.get("angebot") ?? "");
+	const accepted = await acceptOffer({ link, caseId, now: now() });
+	const { reference, token } = link;
+	redirect(
+		accepted.ok
+			? to.appointment(reference, token, "verschoben")
+			: to.offer(reference, token, accepted.error),
+	);
+}
+
+/** Gives the held time back; somebody calls. */
+export async function declineOfferAction(form: FormData): Promise<void> {
+	const to = paths(await getLocale());
+	const link = sentLink(form);
+	const caseId = String(form.get("angebot") ?? "");
+	const declined = await declineOffer({ link, caseId, now: now() });
+	redirect(
+		to.offer(
+			link.reference,
+			link.token,
+			declined.ok ? undefined : declined.error,
+		),
+	);
+}

@@ -1,0 +1,140 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Page } from "#components/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { now } from "#lib/clock.ts";
+import { formatDate, formatTime } from "#lib/format.ts";
+import { paths } from "#lib/paths.ts";
+import { findOffer } from "#lib/planning/queries/find-offer.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../termine/choice.ts";
+import { AppointmentNotFound } from "../appointment-not-found.tsx";
+import { LinkFields } from "../link-fields.tsx";
+import { findOwnAppointment } from "../own-appointment.ts";
+import { acceptOfferAction, declineOfferAction } from "./actions.ts";
+import { OfferFacts } from "./offer-facts.tsx";
+
+/** The new time that the house holds: opening the page changes nothing, mail scanners follow links. */
+export default async function OfferPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ reference: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { reference } = await params;
+	const query = await searchParams;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const at = now();
+	const own = await findOwnAppointment(reference, query, locale, at);
+	if (!own) return <AppointmentNotFound />;
+	const { appointment, station, catalog } = own;
+	const { token } = appointment;
+	const t = await getTranslations("offer");
+	const notice = <OfferNotice code={firstOf(query.hinweis)} />;
+	const offer = await findOffer(appointment.id, locale, at);
+	if (!offer)
+		return (
+			<Page title={t("none.title")} lead={t("none.lead")} before={notice}>
+				<ButtonLink
+					href={to.appointment(reference, token)}
+					className="self-start"
+				>
+					{t("none.show")}
+				</ButtonLink>
+			</Page>
+		);
+
+	const { state, time, until } = offer;
+	const newStation =
+		catalog.stations.find(({ id }) => id === time?.stationId) ?? null;
+	const mayCall =
+		appointment.phone !== null || appointment.contactMask !== null;
+	const fields = (
+		<>
+			<LinkFields reference={reference} token={token} />
+			<input type="hidden" name="angebot" value={offer.caseId} />
+		</>
+	);
+	const words = {
+		open: { title: t("title"), lead: t("lead") },
+		over: { title: t("over.title"), lead: t("over.lead") },
+		lost: { title: t("lost.title"), lead: t("lost.lead") },
+		declined: {
+			title: t("declined.title"),
+			lead: t(mayCall ? "declined.lead" : "declined.noPhone"),
+		},
+	}[state];
+	const mayTake = state === "open" || state === "over";
+	return (
+		<Page title={words.title} lead={words.lead} before={notice}>
+			<OfferFacts
+				appointment={appointment}
+				station={station}
+				offer={mayTake ? offer : { ...offer, time: null }}
+				newStation={newStation}
+			/>
+			{state === "open" ? (
+				<p>{t("until", { until: inWords(until, locale) })}</p>
+			) : null}
+			{mayTake ? (
+				<form action={acceptOfferAction}>
+					{fields}
+					<Button className="w-full sm:w-auto">
+						{t(state === "open" ? "accept" : "over.accept")}
+					</Button>
+				</form>
+			) : null}
+			<Section id="anders" title={t("otherTitle")}>
+				<div className="flex flex-wrap gap-16">
+					<ButtonLink
+						variant={mayTake ? "secondary" : "primary"}
+						href={to.move(reference, token)}
+					>
+						{t("other")}
+					</ButtonLink>
+					<ButtonLink variant="secondary" href={to.cancel(reference, token)}>
+						{t("cancel")}
+					</ButtonLink>
+				</div>
+				{state === "open" && mayCall ? (
+					<form
+						action={declineOfferAction}
+						className="flex flex-col items-start gap-8"
+					>
+						{fields}
+						<p>{t("declineText")}</p>
+						<Button variant="secondary">{t("decline")}</Button>
+					</form>
+				) : null}
+				{mayCall ? null : (
+					<p>
+						{state === "declined" ? null : `${t("declineNoPhone")} `}
+						<a href={to.contact(reference, token)}>{t("contact")}</a>
+					</p>
+				)}
+			</Section>
+		</Page>
+	);
+}
+
+function inWords(
+	milliseconds: number,
+	locale: Awaited<ReturnType<typeof getLocale>>,
+): string {
+	const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+	const date = formatDate(civilDateOf(instant), locale, "day");
+	return `${date}, ${formatTime(minuteOf(instant), locale)}`;
+}
+
+const NOTICES = ["busy", "slot-taken", "too-late", "unknown-offer"] as const;
+
+async function OfferNotice({ code }: { code: string }) {
+	const t = await getTranslations("offer.notices");
+	const notice = NOTICES.find((name) => name === code);
+	return notice ? (
+		<Alert kind="warning" title={t(notice)} role="alert" autoFocus />
+	) : null;
+}
