@@ -6,11 +6,8 @@ import {
 	type Values,
 } from "#components/staff-form-state.ts";
 import type { Actor } from "#lib/auth/permission.ts";
-import {
-	type SaveRefusal,
-	saveChange,
-} from "#lib/planning/commands/save-change.ts";
-import { findImpact } from "#lib/planning/queries/find-impact.ts";
+import { findRoster } from "#lib/planning/queries/find-roster.ts";
+import { findSavedChange } from "#lib/planning/queries/list-plan-changes.ts";
 import { blockingConflicts } from "#lib/planning/roster-conflicts.ts";
 import { isSamePlan } from "#lib/planning/roster-plan.ts";
 import { planning } from "#lib/staff-paths.ts";
@@ -18,8 +15,10 @@ import { refusedState } from "../../refused-state.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { conflictLines } from "./conflict-words.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { KEY, VERSION, wayField } from "./impact-fields.ts";
 import { reviewOf } from "./review.ts";
 import type { RosterFormState } from "./roster-form-state.ts";
+import { saveAnswer } from "./save-answer.ts";
 
 type Answer = { saved: string } | { state: RosterFormState };
 type Whole = Extract<Draft, { kind: "whole" }>;
@@ -44,70 +43,70 @@ export async function answerRoster(
 	const draft = await draftOf(actor, values, now);
 	if (draft.kind === "forbidden")
 		return again(await refusedState(values, "forbidden"));
-	if (draft.kind === "gone") return again({ notice: await noticeOf("gone") });
+	if (draft.kind === "gone") return again({ notice: await goneNotice() });
 	if (draft.kind === "problems")
 		return again({ errors: await inWords(draft.errors) });
 	if (intent === "edit") return again({});
 
 	const { roster, after, station } = draft;
+	const saved = planning.roster(station.slug, { notice: "gespeichert" });
+	if (await isSaved(actor, roster.stationId, values, now)) return { saved };
 	const blocked = blockingConflicts(roster.plan, after, roster.house);
 	if (blocked.length > 0)
 		return again({ notice: await blockedNotice(draft, blocked) });
 	if (isSamePlan(roster.plan, after))
 		return { saved: planning.roster(station.slug, { notice: "unveraendert" }) };
 
-	const current = { ...values, version: [String(roster.version)] };
-	if (textOf(values, "version") !== String(roster.version))
-		return again({
-			values: current,
-			notice: await changedMeanwhile(station.id),
-		});
-	const change = { kind: "roster", ...after } as const;
-	const impact = await findImpact(
+	const seen = Number(textOf(values, VERSION));
+	if (seen !== roster.version) return outdated();
+	const answer = await saveAnswer(
 		actor,
-		{ stationId: station.id, change },
+		{ stationId: station.id, change: { kind: "roster", ...after } },
+		values,
+		draft.catalog,
 		now,
 	);
-	if (!impact.ok) return again(await refusedState(values, "forbidden"));
-	const review = await reviewOf(draft);
-	if (intent !== "save") return again({ review });
-	const saved = await saveChange(actor, {
-		key: textOf(values, "key"),
-		stationId: station.id,
-		expectedVersion: roster.version,
-		change,
-		decisions: new Map(),
-		now,
+	if ("saved" in answer)
+		return {
+			// Where somebody was concerned, it goes on with them.
+			saved: Object.keys(values).some((name) => name.startsWith(wayField("")))
+				? answer.saved
+				: saved,
+		};
+	const { impact, notice, errors } = answer;
+	// Somebody was faster between our question and our saving.
+	if (impact && impact.version !== seen) return outdated();
+	return again({
+		errors,
+		notice: notice?.kind === "info" ? null : notice,
+		review: impact && (await reviewOf(draft, impact)),
 	});
-	if (saved.ok)
-		return { saved: planning.roster(station.slug, { notice: "gespeichert" }) };
-	return again(await refusal(saved.error, draft, current, review));
-}
 
-async function refusal(
-	error: SaveRefusal,
-	{ station }: Whole,
-	values: Values,
-	review: RosterFormState["review"],
-): Promise<Partial<RosterFormState>> {
-	switch (error) {
-		case "forbidden":
-		case "busy":
-			return refusedState(values, error);
-		case "plan-changed":
-			return { values, notice: await changedMeanwhile(station.id) };
-		case "impact-changed":
-			return { values, review, notice: await noticeOf("impact") };
-		case "time-taken":
-			return { values, review, notice: await noticeOf("taken") };
-		case "unknown-target":
-			return { values, notice: await noticeOf("gone") };
+	async function outdated(): Promise<Answer> {
+		const current = await findRoster(actor, roster.stationId, now);
+		const version = current.ok ? current.value.version : roster.version;
+		return again({
+			values: { ...values, [VERSION]: [String(version)] },
+			notice: await changedMeanwhile(roster.stationId),
+		});
 	}
 }
 
-async function noticeOf(kind: "gone" | "impact" | "taken"): Promise<Notice> {
+/** Sent twice: the first time has done it. */
+async function isSaved(
+	actor: Actor,
+	stationId: number,
+	values: Values,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const id = textOf(values, KEY);
+	const found = await findSavedChange(actor, { id, stationId, now });
+	return found.ok && found.value !== null;
+}
+
+async function goneNotice(): Promise<Notice> {
 	const t = await getTranslations("roster.form");
-	return { kind: "danger", title: t(`${kind}Title`), text: t(`${kind}Text`) };
+	return { kind: "danger", title: t("goneTitle"), text: t("goneText") };
 }
 
 async function blockedNotice(

@@ -1,15 +1,19 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
+import { ImpactPart } from "./impact-part.tsx";
 import type { Review } from "./roster-form-state.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
 
 /** What a change would do; nothing is saved yet. */
 export function ReviewPart({
-	review: { changes, warnings, week, minutes },
+	review: { changes, warnings, week, minutes, impact },
+	error,
 	texts,
 }: {
 	review: Review;
+	/** What is wrong with the reason for those who are cancelled. */
+	error: string | undefined;
 	texts: RosterFormTexts;
 }) {
 	return (
@@ -58,9 +62,10 @@ export function ReviewPart({
 					</ul>
 				</Alert>
 			) : null}
+			<ImpactPart impact={impact} error={error} />
 			<div className="flex flex-wrap gap-16">
-				<Button name="intent" value="save">
-					{texts.save}
+				<Button name="speichern" value="1">
+					{impact.rows.length > 0 ? texts.saveAnyway : texts.save}
 				</Button>
 				<Button variant="secondary" name="intent" value="edit">
 					{texts.back}

@@ -12,6 +12,7 @@ import { rosterLines } from "./change-lines.ts";
 import { conflictLines } from "./conflict-words.ts";
 import type { Draft } from "./draft.ts";
 import { hoursText } from "./hours-text.ts";
+import type { ImpactView } from "./impact-fields.ts";
 import type { Review } from "./roster-form-state.ts";
 
 const CHANNELS = ["online", "staff", "walk-in"] as const;
@@ -19,6 +20,7 @@ const CHANNELS = ["online", "staff", "walk-in"] as const;
 /** What a draft would do, in words. */
 export async function reviewOf(
 	draft: Extract<Draft, { kind: "whole" }>,
+	impact: ImpactView,
 ): Promise<Review> {
 	const { roster, after, catalog, station } = draft;
 	const t = await getTranslations("roster");
@@ -47,6 +49,7 @@ export async function reviewOf(
 	const was = minutes(roster.plan);
 	const is = minutes(after);
 	return {
+		impact,
 		changes: await rosterLines(roster.plan, after),
 		warnings: lines.map(({ text }) => text),
 		week: t("form.perWeek", {

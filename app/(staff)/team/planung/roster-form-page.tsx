@@ -5,6 +5,7 @@ import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
 import { planning } from "#lib/staff-paths.ts";
 import { keptOr } from "../../kept.tsx";
 import type { DRAFT_KINDS } from "./draft.ts";
+import { KEY, VERSION } from "./impact-fields.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import { PlanningPage } from "./planning-page.tsx";
 import { RosterForm } from "./roster-form.tsx";
@@ -40,9 +41,9 @@ export async function RosterFormPage({
 		...values,
 		art: [kind],
 		ort: [station.slug],
-		version: [String(roster.version)],
+		[VERSION]: [String(roster.version)],
 		// Sent twice, it is saved once.
-		key: [crypto.randomUUID()],
+		[KEY]: [crypto.randomUUID()],
 	});
 	return (
 		<PlanningPage

@@ -1,4 +1,5 @@
 import type { Notice, Values } from "#components/staff-form-state.ts";
+import type { ImpactView } from "./impact-fields.ts";
 
 /** What a change would do, in words, before anything is saved. */
 export interface Review {
@@ -9,6 +10,8 @@ export interface Review {
 	week: string;
 	/** Open time in that week by channel, where it changes. */
 	minutes: readonly { channel: string; before: string; after: string }[];
+	/** Whose appointments it concerns. */
+	impact: ImpactView;
 }
 
 /** A form that changes the roster: what was typed, what is wrong with it, what it would do. */

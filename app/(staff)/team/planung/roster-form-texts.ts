@@ -9,6 +9,7 @@ export async function rosterFormTexts() {
 		errorPrefix: form("errorPrefix"),
 		check: t("check"),
 		save: t("save"),
+		saveAnyway: t("saveAnyway"),
 		back: t("back"),
 		cancel: t("cancel"),
 		remove: t("remove"),

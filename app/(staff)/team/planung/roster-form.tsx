@@ -9,12 +9,16 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/staff-paths.ts";
 import { planRosterAction } from "./actions.ts";
 import { Blocks } from "./form-block.tsx";
+import { ALL, CANCEL_REASON, KEY, VERSION, wayField } from "./impact-fields.ts";
 import { ReviewPart } from "./review-part.tsx";
 import type { Block } from "./roster-form-state.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
 
-/** These go with a press of a button and not with what was typed. */
-const OWN = ["intent", "key"];
+/** What a press of a button said: it is over. */
+const PRESSED = ["intent", "speichern", ALL];
+/** What the impact's part of the form shows itself. */
+const isOfImpact = (name: string) =>
+	name === VERSION || name === CANCEL_REASON || name.startsWith(wayField(""));
 
 /**
  * Every change of the roster: filled in, then shown with what it would do, then saved. What was typed stays on all ways.
@@ -54,8 +58,11 @@ export function RosterForm({
 	}));
 	const failed = problems.length > 0 || notice?.kind === "danger";
 	const shown = review ? [] : namesOf(blocks);
-	const hidden = Object.entries(state.values).filter(
-		([name]) => !shown.includes(name) && name !== "intent",
+	const sent = Object.entries(state.values).filter(
+		([name]) => !PRESSED.includes(name),
+	);
+	const hidden = sent.filter(
+		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
 	);
 	return (
 		<div className="roster-form">
@@ -76,7 +83,11 @@ export function RosterForm({
 				{review ? null : before}
 				<HiddenFields fields={hidden} />
 				{review ? (
-					<ReviewPart review={review} texts={texts} />
+					<ReviewPart
+						review={review}
+						error={errors[CANCEL_REASON]}
+						texts={texts}
+					/>
 				) : (
 					<>
 						<Blocks blocks={blocks} state={state} />
@@ -105,9 +116,7 @@ export function RosterForm({
 					rel="noopener"
 				>
 					<HiddenFields
-						fields={Object.entries(state.values).filter(
-							([name]) => !OWN.includes(name),
-						)}
+						fields={sent.filter(([name]) => !isOfImpact(name) && name !== KEY)}
 					/>
 					<p>{texts.previewHint}</p>
 					<Button variant="secondary" className="self-start">
