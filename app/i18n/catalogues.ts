@@ -12,10 +12,19 @@ import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import offerDe from "#messages/offer.de.json" with { type: "json" };
 import offerEn from "#messages/offer.en.json" with { type: "json" };
 import planning from "#messages/planning.de.json" with { type: "json" };
+import roster from "#messages/roster.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, closures, devices, planning, team };
+const staff = {
+	...admin,
+	...auth,
+	closures,
+	devices,
+	planning,
+	...roster,
+	team,
+};
 
 export type Messages = typeof de &
 	typeof houseDe & { offer: typeof offerDe } & typeof staff & {

@@ -49,7 +49,10 @@ export function composeDay({
 	const windows = desks.flatMap((desk) => {
 		const cuts = cutsOf(closures, date, stationId, desk.id);
 		if (change) cuts.push(change);
-		return windowsOf(desk.id, opened).flatMap((window) =>
+		const own = desk.ownDays?.has(date)
+			? opened.filter(({ kind }) => kind === "single")
+			: opened;
+		return windowsOf(desk.id, own).flatMap((window) =>
 			subtract(window, cuts).map((span) => ({ ...window, ...span })),
 		);
 	});

@@ -17,6 +17,8 @@ export interface DayWindow {
 export interface DayDesk {
 	id: number;
 	serves: ReadonlySet<number> | null;
+	/** Days that were planned anew for this desk: only openings of that single date count. */
+	ownDays?: ReadonlySet<CivilDate>;
 }
 
 /** A closure of single services on this day; desks stay open for the others. */

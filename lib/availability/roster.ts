@@ -47,8 +47,9 @@ export async function readRosters(
 					usefulGapMinutes: station.usefulGapMinutes,
 					staffGoesOnlineDays: city.staffGoesOnlineDays,
 				},
-				desks: station.desks.map(({ id, servesAll, services }) => ({
+				desks: station.desks.map(({ id, servesAll, services, ownDays }) => ({
 					id,
+					ownDays: new Set(ownDays.map(fromDbDate)),
 					serves: servesAll
 						? null
 						: new Set(services.map(({ serviceId }) => serviceId)),
@@ -71,7 +72,8 @@ export async function readRosters(
 
 type Rows = Awaited<ReturnType<Db["opening"]["findMany"]>>[number];
 
-function toOpening({
+/** As the rest of the house speaks of it. */
+export function toOpening({
 	fromMinute,
 	untilMinute,
 	desks,

@@ -1,4 +1,10 @@
-import { type CivilDate, daysBetween, type Minute, parseCivilDate, parseClock } from "#lib/time.ts";
+import {
+	type CivilDate,
+	daysBetween,
+	type Minute,
+	parseCivilDate,
+	parseClock,
+} from "#lib/time.ts";
 import type { NewClosure } from "./plan.ts";
 import { MAX_SERIES, REPEATS, type Repeat, seriesOf } from "./series.ts";
 

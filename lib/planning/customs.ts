@@ -50,11 +50,14 @@ const isWorkingDay = (date: CivilDate) =>
 
 /** A Friday after a holiday on Thursday, a Monday before one on Tuesday. */
 function bridges(year: number): CustomDay[] {
-	return holidaysOf(year).flatMap((date): CustomDay[] => {
-		const weekday = weekdayOf(date);
-		if (weekday === 4) return [{ date: addDays(date, 1), custom: "brueckentag" }];
-		if (weekday === 2)
-			return [{ date: addDays(date, -1), custom: "brueckentag" }];
-		return [];
-	}).filter(({ date }) => !/-12-(24|31)$/.test(date));
+	return holidaysOf(year)
+		.flatMap((date): CustomDay[] => {
+			const weekday = weekdayOf(date);
+			if (weekday === 4)
+				return [{ date: addDays(date, 1), custom: "brueckentag" }];
+			if (weekday === 2)
+				return [{ date: addDays(date, -1), custom: "brueckentag" }];
+			return [];
+		})
+		.filter(({ date }) => !/-12-(24|31)$/.test(date));
 }

@@ -8,6 +8,7 @@ import {
 	type Minute,
 	minuteOf,
 } from "#lib/time.ts";
+import { dayDesksOf, type RosterPlan } from "./roster-plan.ts";
 
 /** What a station's days are made of, apart from appointments; the rosters of lib/availability are such plans. */
 export interface Plan {
@@ -23,17 +24,6 @@ export interface Plan {
 export interface PlannedClosure extends Closure {
 	/** Null: not saved yet. */
 	id: number | null;
-}
-
-/** A desk as the roster's editor writes it. */
-export interface PlannedDesk {
-	/** Negative: new. Its openings name it by the same number. */
-	id: number;
-	name: string;
-	position: number;
-	active: boolean;
-	/** Null: every service. */
-	serves: readonly number[] | null;
 }
 
 /** Closed on these days, all for the same reason: one day, a stretch of days, or a series. */
@@ -53,11 +43,7 @@ export type PlanChange =
 	 * The whole roster as it shall be: what is missing is gone, a negative id is new. A desk that has ever been used is
 	 * put out of use instead of deleted.
 	 */
-	| {
-			kind: "roster";
-			desks: readonly PlannedDesk[];
-			openings: readonly Opening[];
-	  }
+	| ({ kind: "roster" } & RosterPlan)
 	| { kind: "closure"; closure: NewClosure }
 	/** Open again from this day on; what has not begun by then is gone altogether. */
 	| { kind: "closure-end"; closureIds: readonly number[]; from: CivilDate }
@@ -84,9 +70,7 @@ export function applyChange(
 		case "roster":
 			return {
 				...plan,
-				desks: change.desks
-					.filter(({ active }) => active)
-					.map(({ id, serves }) => ({ id, serves: serves && new Set(serves) })),
+				desks: dayDesksOf(change),
 				openings: change.openings,
 			};
 		case "closure":

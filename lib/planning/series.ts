@@ -1,6 +1,12 @@
 import { addDays, type CivilDate, daysBetween, weekdayOf } from "#lib/time.ts";
 
-export const REPEATS = ["once", "weekly", "fortnightly", "monthly", "yearly"] as const;
+export const REPEATS = [
+	"once",
+	"weekly",
+	"fortnightly",
+	"monthly",
+	"yearly",
+] as const;
 export type Repeat = (typeof REPEATS)[number];
 
 /** More closures in one series help nobody; a weekly one for two years is within it. */
@@ -16,7 +22,11 @@ interface Days {
  * weekday of the month ("every second Tuesday"; the fifth is the last), "yearly" the same date; 29 February is left out in
  * other years. At most MAX_SERIES + 1, so that too many are noticed.
  */
-export function seriesOf(first: Days, repeat: Repeat, until: CivilDate): Days[] {
+export function seriesOf(
+	first: Days,
+	repeat: Repeat,
+	until: CivilDate,
+): Days[] {
 	const length = daysBetween(first.startDate, first.endDate);
 	const series: Days[] = [];
 	for (let round = 0; series.length <= MAX_SERIES; round++) {

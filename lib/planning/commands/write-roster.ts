@@ -46,6 +46,7 @@ export async function writeRoster(
 			position: desk.position,
 			active: desk.active,
 			servesAll: desk.serves === null,
+			ownDays: desk.ownDays.map(toDbDate),
 		};
 		const services = (desk.serves ?? []).map((serviceId) => ({ serviceId }));
 		const { id } =
@@ -87,13 +88,16 @@ export async function writeRoster(
 			});
 	}
 	return ok({
-		desks: known.map(({ id, name, position, active, servesAll, services }) => ({
-			id,
-			name,
-			position,
-			active,
-			serves: servesAll ? null : services.map(({ serviceId }) => serviceId),
-		})),
+		desks: known.map(
+			({ id, name, position, active, servesAll, services, ownDays }) => ({
+				id,
+				name,
+				position,
+				active,
+				serves: servesAll ? null : services.map(({ serviceId }) => serviceId),
+				ownDays: ownDays.map(fromDbDate),
+			}),
+		),
 		openings: rows.map((row) => ({
 			id: row.id,
 			deskIds: row.desks.map(({ deskId }) => deskId),

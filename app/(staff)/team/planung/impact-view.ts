@@ -3,9 +3,17 @@ import { textOf, type Values } from "#components/staff-form-state.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock, formatDate, formatTime } from "#lib/format.ts";
 import type { OtherTime } from "#lib/planning/decision.ts";
-import type { AffectedPerson, Impact } from "#lib/planning/queries/find-impact.ts";
+import type {
+	AffectedPerson,
+	Impact,
+} from "#lib/planning/queries/find-impact.ts";
 import { serviceLine } from "../service-line.tsx";
-import { ALL, CANCEL_REASON, type ImpactView, wayField } from "./impact-fields.ts";
+import {
+	ALL,
+	CANCEL_REASON,
+	type ImpactView,
+	wayField,
+} from "./impact-fields.ts";
 
 const timeValue = ({ stationId, date, start }: OtherTime) =>
 	`move|${stationId}|${date}|${start}`;
@@ -28,7 +36,9 @@ export async function impactView(
 	return {
 		title: t("title", { count }),
 		text:
-			count === 0 ? t("none") : t("text", { count, mails: count - calls, calls }),
+			count === 0
+				? t("none")
+				: t("text", { count, mails: count - calls, calls }),
 		version: impact.version,
 		cancelReason: textOf(sent, CANCEL_REASON),
 		texts: {
@@ -80,7 +90,8 @@ export async function impactView(
 				value: timeValue(time),
 				text: t("move", {
 					when: `${formatDate(time.date, "de", "short")}, ${formatClock(time.start, "de")}`,
-					station: time.stationId === one.stationId ? "" : station(time.stationId),
+					station:
+						time.stationId === one.stationId ? "" : station(time.stationId),
 					other: time.stationId === one.stationId ? "no" : "yes",
 				}),
 			})),
@@ -90,4 +101,3 @@ export async function impactView(
 		];
 	}
 }
-

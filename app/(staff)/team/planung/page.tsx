@@ -1,8 +1,28 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { isHouseClosed } from "#lib/availability/closure.ts";
+import { formatDate } from "#lib/format.ts";
+import { findRoster } from "#lib/planning/queries/find-roster.ts";
+import { findConflicts, isOver } from "#lib/planning/roster-conflicts.ts";
+import { mondayOf, weekGrid } from "#lib/planning/roster-days.ts";
+import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { ChannelLegend } from "./channel-mark.tsx";
+import { ConflictList } from "./conflict-list.tsx";
+import { conflictLines } from "./conflict-words.ts";
+import { OpeningTable } from "./opening-table.tsx";
 import { planningContext } from "./planning-context.ts";
 import { PlanningPage } from "./planning-page.tsx";
+import { RosterActions } from "./roster-actions.tsx";
+import { WeekTable } from "./week-grid.tsx";
+import { WeekSwitch } from "./week-switch.tsx";
+
+const NOTICES = ["gespeichert", "unveraendert"] as const;
 
 /** Which desks are open when, and for whom. */
 export default async function RosterPage({
@@ -10,12 +30,75 @@ export default async function RosterPage({
 }: {
 	searchParams: Promise<SearchParams>;
 }) {
-	const context = await planningContext(await searchParams);
+	const params = await searchParams;
+	const context = await planningContext(params);
 	if (!context) return <StaffRefused kind="forbidden" />;
-	const t = await getTranslations("planning.nav");
+	const { actor, catalog, station, at } = context;
+	const found = await findRoster(actor, station.id, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const { plan, house, closures } = found.value;
+	const t = await getTranslations("roster");
+	const today = civilDateOf(at);
+	const monday = mondayOf(parseCivilDate(firstOf(params.woche)) ?? today);
+	const houseDays = new Set(house.buildingHours.map(({ weekday }) => weekday));
+	const grid = weekGrid(plan, monday, houseDays);
+	const lines = await conflictLines(findConflicts(plan, house), {
+		plan,
+		house,
+		catalog,
+		station: station.slug,
+	});
+	const notice = NOTICES.find((one) => one === firstOf(params.stand));
 	return (
-		<PlanningPage title={t("roster")} current="roster" context={context}>
-			{null}
+		<PlanningPage
+			title={t("title")}
+			current="roster"
+			context={context}
+			before={
+				notice ? (
+					<Alert kind="success" role="status" title={t(`notices.${notice}`)} />
+				) : null
+			}
+		>
+			<ConflictList lines={lines} />
+			<RosterActions station={station.slug} day={monday} />
+			<div className="flex flex-wrap items-end justify-between gap-16">
+				<Heading size="small">
+					{t("week", {
+						from: formatDate(monday, "de", "plain"),
+						until: formatDate(addDays(monday, 6), "de", "year"),
+					})}
+				</Heading>
+				<WeekSwitch station={station.slug} monday={monday} today={today} />
+			</div>
+			<ChannelLegend />
+			<WeekTable
+				grid={grid}
+				station={station.slug}
+				closedDays={
+					new Set(
+						grid.days
+							.map(({ date }) => date)
+							.filter((date) => isHouseClosed(closures, date, station.id)),
+					)
+				}
+				today={today}
+			/>
+			<section aria-labelledby="alle" className="flex flex-col gap-8">
+				<Heading id="alle" size="small">
+					{t("list")}
+				</Heading>
+				<p className="text-muted">{t("listLead")}</p>
+				<OpeningTable
+					plan={{
+						...plan,
+						openings: plan.openings.filter(
+							(opening) => !isOver(opening, today),
+						),
+					}}
+					station={station.slug}
+				/>
+			</section>
 		</PlanningPage>
 	);
 }

@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import type { Opening } from "#lib/availability/opening.ts";
+import {
+	findRoster,
+	type StationRoster,
+} from "#lib/planning/queries/find-roster.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	parseCivilDate,
+	weekdayOf,
+} from "#lib/time.ts";
+import { askedId } from "../asked.ts";
+import { openingBlocks, openingValues } from "../opening-blocks.ts";
+import { planningContext } from "../planning-context.ts";
+import { RosterFormPage } from "../roster-form-page.tsx";
+
+/** One opening: which desks, when, for whom. */
+export default async function OpeningPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const params = await searchParams;
+	const context = await planningContext(params);
+	if (!context) return <StaffRefused kind="forbidden" />;
+	const { actor, station, at } = context;
+	const found = await findRoster(actor, station.id, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const roster = found.value;
+	const id = askedId(params, "id");
+	const opening = roster.plan.openings.find((one) => one.id === id);
+	if (id !== null && !opening) return <StaffRefused kind="missing" />;
+	const t = await getTranslations("roster.opening");
+	const today = civilDateOf(at);
+	const day = parseCivilDate(firstOf(params.tag)) ?? today;
+	return (
+		<RosterFormPage
+			context={context}
+			roster={roster}
+			title={opening ? t("edit") : t("new")}
+			kind="opening"
+			blocks={await openingBlocks(roster.plan.desks)}
+			values={{
+				id: [id === null ? "" : String(id)],
+				...openingValues(
+					opening ?? newOpening(roster, askedId(params, "platz"), day, today),
+				),
+			}}
+			removable={opening !== undefined}
+		/>
+	);
+}
+
+/** What a new one begins with: each week on that day, when the house is open. */
+function newOpening(
+	{ house, release }: StationRoster,
+	deskId: number | null,
+	day: CivilDate,
+	today: CivilDate,
+): Omit<Opening, "id"> {
+	const weekday = weekdayOf(day);
+	const hours = house.buildingHours.find((one) => one.weekday === weekday);
+	return {
+		deskIds: deskId === null ? [] : [deskId],
+		kind: "weekly",
+		weekday,
+		everyWeeks: 1,
+		weekOfMonth: null,
+		date: day,
+		from: hours?.from ?? 480,
+		until: hours?.until ?? 960,
+		validFrom: day < today ? today : day,
+		validUntil: null,
+		channel: house.isOnline ? "online" : "walk-in",
+		releaseDaysBefore: release.daysBefore,
+		releaseMinute: release.minute,
+	};
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Values } from "#components/staff-form-state.ts";
+import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
+import { planning } from "#lib/staff-paths.ts";
+import { keptOr } from "../../kept.tsx";
+import type { DRAFT_KINDS } from "./draft.ts";
+import type { PlanningContext } from "./planning-context.ts";
+import { PlanningPage } from "./planning-page.tsx";
+import { RosterForm } from "./roster-form.tsx";
+import type { Block } from "./roster-form-state.ts";
+import { rosterFormTexts } from "./roster-form-texts.ts";
+
+/** A page with one form that changes the roster. */
+export async function RosterFormPage({
+	context,
+	roster,
+	title,
+	lead,
+	kind,
+	blocks,
+	values,
+	removable = false,
+	before,
+}: {
+	context: PlanningContext;
+	roster: StationRoster;
+	title: string;
+	lead?: ReactNode;
+	kind: (typeof DRAFT_KINDS)[number];
+	blocks: readonly Block[];
+	values: Values;
+	removable?: boolean;
+	/** Above the form. */
+	before?: ReactNode;
+}) {
+	const t = await getTranslations("roster");
+	const { station, actor } = context;
+	const kept = await keptOr(actor, {
+		...values,
+		art: [kind],
+		ort: [station.slug],
+		version: [String(roster.version)],
+		// Sent twice, it is saved once.
+		key: [crypto.randomUUID()],
+	});
+	return (
+		<PlanningPage
+			title={title}
+			tabTitle={null}
+			current="roster"
+			context={{ ...context, stations: [] }}
+		>
+			<p>
+				<a href={planning.roster(station.slug)}>{t("title")}</a>
+			</p>
+			{lead ? <p className="max-w-column">{lead}</p> : null}
+			{before}
+			<RosterForm
+				title={title}
+				blocks={blocks}
+				values={kept.values}
+				cancel={planning.roster(station.slug)}
+				removable={removable}
+				texts={await rosterFormTexts()}
+				before={kept.before}
+			/>
+		</PlanningPage>
+	);
+}

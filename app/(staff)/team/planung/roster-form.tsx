@@ -1,0 +1,143 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { PageTitle } from "#components/page.tsx";
+import type { Values } from "#components/staff-form-state.ts";
+import { StaffNotice } from "#components/staff-notice.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { CALENDAR_PREVIEW_PATH } from "#lib/staff-paths.ts";
+import { planRosterAction } from "./actions.ts";
+import { Blocks } from "./form-block.tsx";
+import { ReviewPart } from "./review-part.tsx";
+import type { Block } from "./roster-form-state.ts";
+import type { RosterFormTexts } from "./roster-form-texts.ts";
+
+/** These go with a press of a button and not with what was typed. */
+const OWN = ["intent", "key"];
+
+/**
+ * Every change of the roster: filled in, then shown with what it would do, then saved. What was typed stays on all ways.
+ * A client component only because `useActionState` hands the answer to its page; it works without a script.
+ */
+export function RosterForm({
+	title,
+	blocks,
+	values,
+	cancel,
+	removable = false,
+	texts,
+	before,
+}: {
+	title: string;
+	blocks: readonly Block[];
+	/** As the fields begin, those that are not shown among them. */
+	values: Values;
+	/** Where whoever has changed their mind goes. */
+	cancel: string;
+	/** An opening that can be deleted. */
+	removable?: boolean;
+	texts: RosterFormTexts;
+	/** Between what went wrong and the fields. */
+	before?: ReactNode;
+}) {
+	const [state, act] = useActionState(planRosterAction, {
+		values,
+		errors: {},
+		notice: null,
+		review: null,
+	});
+	const { review, errors, notice } = state;
+	const problems = Object.entries(errors).map(([name, text]) => ({
+		href: `#${name}`,
+		text,
+	}));
+	const failed = problems.length > 0 || notice?.kind === "danger";
+	const shown = review ? [] : namesOf(blocks);
+	const hidden = Object.entries(state.values).filter(
+		([name]) => !shown.includes(name) && name !== "intent",
+	);
+	return (
+		<div className="roster-form">
+			<PageTitle
+				title={
+					failed
+						? `${texts.errorPrefix}${title}`
+						: review
+							? `${texts.reviewTitle}: ${title}`
+							: title
+				}
+			/>
+			<form action={act} noValidate className="flex flex-col gap-24">
+				{problems.length > 0 ? (
+					<ErrorSummary title={texts.errorSummary} problems={problems} />
+				) : null}
+				<StaffNotice notice={notice} />
+				{review ? null : before}
+				<HiddenFields fields={hidden} />
+				{review ? (
+					<ReviewPart review={review} texts={texts} />
+				) : (
+					<>
+						<Blocks blocks={blocks} state={state} />
+						<div className="flex flex-wrap gap-16">
+							<Button name="intent" value="check">
+								{texts.check}
+							</Button>
+							<ButtonLink variant="secondary" href={cancel}>
+								{texts.cancel}
+							</ButtonLink>
+							{removable ? (
+								<Button variant="secondary" name="intent" value="remove">
+									{texts.remove}
+								</Button>
+							) : null}
+						</div>
+					</>
+				)}
+			</form>
+			{review ? (
+				// A form of its own: it leads to a page that shows, and changes nothing.
+				<form
+					action={CALENDAR_PREVIEW_PATH}
+					target="_blank"
+					className="flex flex-col gap-8 border-t border-line pt-16"
+					rel="noopener"
+				>
+					<HiddenFields
+						fields={Object.entries(state.values).filter(
+							([name]) => !OWN.includes(name),
+						)}
+					/>
+					<p>{texts.previewHint}</p>
+					<Button variant="secondary" className="self-start">
+						{texts.preview}
+					</Button>
+				</form>
+			) : null}
+		</div>
+	);
+}
+
+function HiddenFields({
+	fields,
+}: {
+	fields: readonly (readonly [string, readonly string[]])[];
+}) {
+	return fields.flatMap(([name, values]) =>
+		values.map((value) => (
+			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+		)),
+	);
+}
+
+function namesOf(blocks: readonly Block[]): string[] {
+	return blocks.flatMap((block) => {
+		if (block.type === "group") return namesOf(block.blocks);
+		const more =
+			block.type === "choice"
+				? block.options.flatMap(({ blocks = [] }) => namesOf(blocks))
+				: [];
+		return [block.name, ...more];
+	});
+}

@@ -1,0 +1,25 @@
+/** What a citizen must tell who books online: nothing, one of them, or a certain one. Staff always book without. */
+export const CONTACT_RULES = ["none", "email", "phone", "either"] as const;
+export type ContactRule = (typeof CONTACT_RULES)[number];
+
+export type MissingContact =
+	| "email-missing"
+	| "phone-missing"
+	| "contact-missing";
+
+/** What is still to be told; null: nothing. */
+export function missingContact(
+	rule: ContactRule,
+	{ email, phone }: { email: string | null; phone: string | null },
+): MissingContact | null {
+	switch (rule) {
+		case "none":
+			return null;
+		case "email":
+			return email === null ? "email-missing" : null;
+		case "phone":
+			return phone === null ? "phone-missing" : null;
+		case "either":
+			return email === null && phone === null ? "contact-missing" : null;
+	}
+}
