@@ -156,16 +156,51 @@ export const planning = {
 			["woche", view.week],
 			["stand", view.notice],
 		])}`,
-	closures: (station?: string) =>
-		`/team/planung/schliessungen${query([["ort", station]])}`,
-	calendar: (station?: string) =>
-		`/team/planung/kalender${query([["ort", station]])}`,
-	sick: (station?: string) =>
-		`/team/planung/ausfall${query([["ort", station]])}`,
+	closures: (station?: string, notice?: string) =>
+		`/team/planung/schliessungen${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	/** A new closure, with what is known of it already. */
+	newClosure: (
+		station: string,
+		known: { from?: CivilDate; scope?: string; reason?: string } = {},
+	) =>
+		`/team/planung/schliessungen/neu${query([
+			["ort", station],
+			["bereich", known.scope],
+			["von", known.from],
+			["grund", known.reason],
+		])}`,
+	/** One closure, to be ended or taken back. */
+	closure: (station: string, id: number) =>
+		`/team/planung/schliessungen/${id}${query([["ort", station]])}`,
+	calendar: (station?: string, view: { year?: number; notice?: string } = {}) =>
+		`/team/planung/kalender${query([
+			["ort", station],
+			["jahr", numberText(view.year)],
+			["stand", view.notice],
+		])}`,
+	/** A public holiday on which a house opens all the same, or closes again. */
+	holiday: (station: string, date: CivilDate) =>
+		`/team/planung/kalender/feiertag${query([
+			["ort", station],
+			["tag", date],
+		])}`,
+	sick: (station?: string, notice?: string) =>
+		`/team/planung/ausfall${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	/** A change and everybody it concerned. */
+	change: (id: string) => `/team/planung/aenderungen/${id}`,
 	changes: (station?: string) =>
 		`/team/planung/aenderungen${query([["ort", station]])}`,
-	calls: (station?: string) =>
-		`/team/planung/anrufliste${query([["ort", station]])}`,
+	calls: (station?: string, notice?: string) =>
+		`/team/planung/anrufliste${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
 	rules: (station?: string, notice?: string) =>
 		`/team/planung/regeln${query([
 			["ort", station],

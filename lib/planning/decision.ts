@@ -52,7 +52,7 @@ const MAIL_HOURS = 48;
 export function callReason(
 	appointment: { date: CivilDate; from: Minute; hasEmail: boolean },
 	now: Temporal.Instant,
-): CallReason | null {
+): Extract<CallReason, "no-email" | "too-soon"> | null {
 	if (!appointment.hasEmail) return "no-email";
 	return hoursUntil(appointment, now) < MAIL_HOURS ? "too-soon" : null;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { authoriseChange } from "../commands/authorise-change.ts";
-import { type CallReason, callReason } from "../decision.ts";
+import { callReason } from "../decision.ts";
 import { readHouses, readLosses } from "../facts.ts";
 import { type Affected, waysOn } from "../impact.ts";
 import type { PlacedChange } from "../plan.ts";
@@ -19,7 +19,7 @@ export interface AffectedPerson extends Affected {
 	otherDesk: string | null;
 	services: readonly { serviceId: number; quantity: number }[];
 	/** Why a mail is not enough; null: it is. */
-	call: CallReason | null;
+	call: ReturnType<typeof callReason>;
 }
 
 export interface Impact {
