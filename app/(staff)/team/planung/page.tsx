@@ -84,10 +84,10 @@ export default async function RosterPage({
 				}
 				today={today}
 			/>
-			<section aria-labelledby="alle" className="flex flex-col gap-8">
-				<Heading id="alle" size="small">
-					{t("list")}
-				</Heading>
+			<details>
+				<summary className="team-summary">
+					<h2 className="kern-heading-small">{t("list")}</h2>
+				</summary>
 				<p className="text-muted">{t("listLead")}</p>
 				<OpeningTable
 					plan={{
@@ -98,7 +98,7 @@ export default async function RosterPage({
 					}}
 					station={station.slug}
 				/>
-			</section>
+			</details>
 		</PlanningPage>
 	);
 }

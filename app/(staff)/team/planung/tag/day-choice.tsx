@@ -26,9 +26,9 @@ export function DayChoice({
 			<input type="hidden" name="ort" value={station} />
 			<div className="flex flex-wrap items-end gap-16">
 				<div className="flex flex-col gap-4">
-					<label htmlFor="tag">{t("dayForm.date")}</label>
+					<label htmlFor="date">{t("dayForm.date")}</label>
 					<input
-						id="tag"
+						id="date"
 						type="date"
 						name="tag"
 						className="team-input"

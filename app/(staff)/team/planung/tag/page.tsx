@@ -48,7 +48,7 @@ export default async function DayFormPage({
 		<RosterFormPage
 			context={context}
 			roster={roster}
-			title={t("title")}
+			title={t("titleOn", { date: formatDate(day, "de", "long") })}
 			lead={t("lead")}
 			kind="day"
 			before={
@@ -60,7 +60,6 @@ export default async function DayFormPage({
 				/>
 			}
 			blocks={[
-				{ type: "date", name: "date", label: t("date"), width: "half" },
 				await deskBlock(plan.desks),
 				{
 					type: "choice",

@@ -7,6 +7,7 @@ import { formatDate } from "#lib/format.ts";
 import {
 	capacityOf,
 	type DayCapacity,
+	type DayDemand,
 	demandByWeekday,
 } from "#lib/planning/capacity.ts";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
@@ -50,21 +51,20 @@ export default async function OutlookPage({
 		today,
 		addDays(mondayOf(today), 7 * WEEKS - 1),
 	).filter(isWorth);
+	const isKnown = demand.value.some(isUsed);
 	// A day counts as open if people came, whatever today's plan says of the past.
 	const openDates = new Set([
 		...capacityOf(roster, past.from, past.until)
 			.filter((day) => total(day) > 0)
 			.map(({ date }) => date),
-		...demand.value
-			.filter((day) => day.bookedMinutes + day.walkIns > 0)
-			.map(({ date }) => date),
+		...demand.value.filter(isUsed).map(({ date }) => date),
 	]);
-	const weekdays = demandByWeekday(demand.value, openDates);
+	const weekdays = demandByWeekday(isKnown ? demand.value : [], openDates);
 	const t = await getTranslations("roster.outlook");
 	return (
 		<PlanningPage title={t("title")} current="outlook" context={context}>
 			<p className="text-large font-bold">
-				{answer(coming, demand.value, openDates.size, t)}
+				{answer(coming, isKnown ? demand.value : [], openDates.size, t)}
 			</p>
 			<p className="max-w-column">{t("lead")}</p>
 			<section aria-labelledby="bild" className="flex flex-col gap-8">
@@ -91,6 +91,9 @@ export default async function OutlookPage({
 	);
 }
 
+const isUsed = ({ bookedMinutes, walkIns }: DayDemand) =>
+	bookedMinutes + walkIns > 0;
+
 const total = ({ minutes }: DayCapacity) =>
 	minutes.online + minutes.staff + minutes["walk-in"];
 
@@ -99,17 +102,22 @@ const isWorth = (day: DayCapacity) => day.weekday <= 5 || total(day) > 0;
 
 function answer(
 	coming: readonly DayCapacity[],
-	demand: readonly { bookedMinutes: number }[],
+	/** Empty: nobody knows. */
+	demand: readonly DayDemand[],
 	openDays: number,
 	t: Awaited<ReturnType<typeof getTranslations<"roster.outlook">>>,
 ): string {
 	const online = coming.reduce((sum, day) => sum + day.minutes.online, 0);
 	if (online === 0) return t("answerNone");
 	const days = coming.filter((day) => total(day) > 0).length;
-	const booked = demand.reduce((sum, day) => sum + day.bookedMinutes, 0);
-	return t("answer", {
+	const offered = {
 		online: hoursText(online),
 		perDay: hoursText(online / days),
+	};
+	if (demand.length === 0) return t("answerNew", offered);
+	const booked = demand.reduce((sum, day) => sum + day.bookedMinutes, 0);
+	return t("answer", {
+		...offered,
 		booked: hoursText(openDays > 0 ? booked / openDays : 0),
 	});
 }
