@@ -8,7 +8,12 @@ import {
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatPhone, formatSpan, formatWeekday } from "#lib/format.ts";
+import {
+	formatDate,
+	formatPhone,
+	formatSpan,
+	formatWeekday,
+} from "#lib/format.ts";
 
 /** How to get to a station and when it is open; opens when asked for. */
 export function StationDetails({
@@ -53,7 +58,7 @@ export function StationFacts({ station }: { station: Station }) {
 		{ term: t("address"), value: <StationAddress station={station} /> },
 		{ term: t("hours"), value: <OpeningHours station={station} /> },
 		{ term: t("directions"), value: text.directions },
-		{ term: t("accessibility"), value: text.accessibility },
+		{ term: t("accessibility"), value: <Accessibility station={station} /> },
 		{
 			term: t("phone"),
 			value: <a href={PHONE.href}>{formatPhone(station.phone)}</a>,
@@ -64,6 +69,32 @@ export function StationFacts({ station }: { station: Station }) {
 			<Facts facts={facts} />
 			<UnconfirmedNote station={station} />
 		</Stack>
+	);
+}
+
+/** In words, and what somebody has checked, fact by fact. */
+function Accessibility({ station }: { station: Station }) {
+	const locale = useLocale();
+	const t = useTranslations("station");
+	const { text, access, confirmedOn } = station;
+	return (
+		<>
+			<p lang={text.lang}>{text.accessibility}</p>
+			{access.length > 0 ? (
+				<ul>
+					{access.map(({ fact, present }) => (
+						<li key={fact}>
+							{t(`facts.${fact}`, { present: present ? "yes" : "no" })}
+						</li>
+					))}
+				</ul>
+			) : null}
+			{confirmedOn ? (
+				<p className="text-small text-muted">
+					{t("checked", { date: formatDate(confirmedOn, locale, "year") })}
+				</p>
+			) : null}
+		</>
 	);
 }
 

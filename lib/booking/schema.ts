@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+	type ContactRule,
+	type MissingContact,
+	missingContact,
+} from "#lib/catalog/contact-rule.ts";
 import { isEmailAddress } from "./email-address.ts";
 
 /** What a citizen may tell: the name is needed, nothing else is. */
@@ -22,7 +27,8 @@ export type DetailsRefusal =
 	| "name-too-long"
 	| "booked-by-missing"
 	| "email-invalid"
-	| "phone-invalid";
+	| "phone-invalid"
+	| MissingContact;
 
 /** As typed, to show it again beside a message. */
 export type TypedDetails = Record<keyof Details, string> & {
@@ -116,16 +122,30 @@ export type DetailsResult =
 	| { ok: true; details: Details | SameContact }
 	| { ok: false; errors: DetailsErrors };
 
-/** @throws never: whatever was typed is either details or named errors, one for each field. */
-export function parseDetails(typed: TypedDetails): DetailsResult {
+/**
+ * @param rule of the station; staff book without
+ * @throws never: whatever was typed is either details or named errors, one for each field.
+ */
+export function parseDetails(
+	typed: TypedDetails,
+	rule: ContactRule = "none",
+): DetailsResult {
 	const parsed =
 		typed.contact === "same"
 			? sameContactSchema.safeParse(typed)
 			: detailsSchema(typed.forOther !== "").safeParse(typed);
-	return parsed.success
-		? { ok: true, details: parsed.data }
-		: { ok: false, errors: errorsOf<DetailsErrors>(parsed.error) };
+	if (!parsed.success)
+		return { ok: false, errors: errorsOf<DetailsErrors>(parsed.error) };
+	const details = parsed.data;
+	// What an earlier appointment lends is looked at where it is known (commands/confirm-hold.ts).
+	const missing = "contact" in details ? null : missingContact(rule, details);
+	return missing === null
+		? { ok: true, details }
+		: { ok: false, errors: { [fieldOf(missing)]: missing } };
 }
+
+const fieldOf = (missing: MissingContact) =>
+	missing === "phone-missing" ? "phone" : "email";
 
 /** The first of each field. */
 function errorsOf<Errors>({ issues }: z.ZodError): Errors {

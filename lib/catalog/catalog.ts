@@ -1,4 +1,6 @@
-import type { Weekday } from "#lib/time.ts";
+import type { CivilDate, Weekday } from "#lib/time.ts";
+import type { AccessFact } from "./access-facts.ts";
+import type { ContactRule } from "./contact-rule.ts";
 import type { MinorRule } from "./minor-case.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
@@ -92,8 +94,16 @@ export interface Station {
 	cutoffMinutes: number;
 	/** Checking in begins this many minutes before the start. */
 	checkInMinutes: number;
+	/** What a citizen must tell who books online. */
+	contactRule: ContactRule;
+	/** Coming appointments of one person, booked online; null: no limit. */
+	maxPerContact: number | null;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
+	/** The day on which a lead last checked what is said about the house. */
+	confirmedOn: CivilDate | null;
+	/** What was checked about the house, for people with disabilities. */
+	access: readonly { fact: AccessFact; present: boolean }[];
 	buildingHours: readonly { weekday: Weekday; from: number; until: number }[];
 	text: Localized & {
 		name: string;

@@ -5,7 +5,9 @@ import { toDbDate } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
+import { ACCESS_FACTS } from "./access-facts.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
+import type { ContactRule } from "./contact-rule.ts";
 import type { MinorRule } from "./minor-case.ts";
 
 /** The catalogue of one language as it stands today; read anew only when its version or the day changed. */
@@ -123,14 +125,27 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 		include: {
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
+			access: true,
 		},
 	});
-	return rows.map(({ texts, buildingHours, confirmedAt, phase, ...row }) => {
+	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
+		// Who it was is the staff's business.
+		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
 		const text = inLanguage(texts, locale);
 		return {
-			...row,
+			...facts,
 			phase: phase as Phase,
+			contactRule: contactRule as ContactRule,
 			confirmed: confirmedAt !== null,
+			confirmedOn:
+				confirmedAt &&
+				civilDateOf(
+					Temporal.Instant.fromEpochMilliseconds(confirmedAt.getTime()),
+				),
+			access: ACCESS_FACTS.flatMap((fact) => {
+				const known = access.find((one) => one.fact === fact);
+				return known ? [{ fact, present: known.present }] : [];
+			}),
 			buildingHours: buildingHours.map((hours) => ({
 				weekday: hours.weekday as Weekday,
 				from: hours.fromMinute,

@@ -1,6 +1,7 @@
 import "server-only";
 import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { missingContact } from "#lib/catalog/contact-rule.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { selectionEntries } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -29,6 +30,7 @@ import {
 } from "../rows.ts";
 import type { Details, SameContact } from "../schema.ts";
 import { mayBook } from "./booking-limit.ts";
+import { lockContact, mayHaveMore } from "./contact-limit.ts";
 import { registerPerson, unusedReference } from "./register-person.ts";
 
 export type ConfirmRefusal =
@@ -39,6 +41,10 @@ export type ConfirmRefusal =
 	/** The contact of the appointment before cannot be taken over any more. */
 	| "contact-gone"
 	| "too-many-bookings"
+	/** The station takes only so many coming appointments of one person. */
+	| "too-many-for-contact"
+	/** The station wants an e-mail address or phone number, and there is none. */
+	| "contact-missing"
 	| "busy";
 
 export interface Confirmation {
@@ -86,6 +92,7 @@ function confirm(
 	const { now, details, expected } = input;
 	const holdKey = holdKeyOf(input.holdToken);
 	return writePlacing<Confirmation, ConfirmRefusal>(async (tx) => {
+		await lockContact(tx, expected.stationSlug, catalog);
 		await lockKey(tx, `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
 		if (!found) return refuse("unknown-hold");
@@ -105,6 +112,9 @@ function confirm(
 			return refuse("hold-changed");
 
 		if (!whole) return refuse("contact-gone");
+		const station = catalog.stations.find(({ id }) => id === found.stationId);
+		if (station && missingContact(station.contactRule, whole))
+			return refuse("contact-missing");
 		// Whoever hesitates until the time has begun needs another one.
 		if (found.startsAt.getTime() <= now.epochMilliseconds)
 			return refuse("slot-taken");
@@ -116,6 +126,8 @@ function confirm(
 			? current
 			: await takeAgain(tx, current, input, catalog);
 		if (!hold) return refuse("slot-taken");
+		if (station && !(await mayHaveMore(tx, station, whole, now)))
+			return refuse("too-many-for-contact");
 		const reference = (await mayBook(tx, input.client, now))
 			? await book(tx, hold, whole, input)
 			: null;

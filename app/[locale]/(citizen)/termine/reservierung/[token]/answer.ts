@@ -24,7 +24,7 @@ import {
 	type BookingView,
 	isChoosing,
 } from "./booking-state.ts";
-import { describe } from "./describe.ts";
+import { contactRuleOf, describe } from "./describe.ts";
 import { heldEntries } from "./held-time.ts";
 import type { Submission } from "./submission.ts";
 
@@ -51,7 +51,8 @@ export async function answer(received: Submission): Promise<Answer> {
 				"contact-gone",
 			),
 		};
-	const isComplete = parseDetails(sent.values).ok;
+	const contactRule = contactRuleOf(hold, await getCatalog(sent.locale));
+	const isComplete = parseDetails(sent.values, contactRule).ok;
 	switch (sent.intent) {
 		case "edit":
 			return show("details");
@@ -170,7 +171,7 @@ export async function answer(received: Submission): Promise<Answer> {
 	}
 
 	async function confirm(): Promise<Answer> {
-		const details = parseDetails(sent.values);
+		const details = parseDetails(sent.values, contactRule);
 		if (!details.ok) return show("details");
 		if (!sent.expected) return show("check");
 		// The command compares the time once more, under its lock.
@@ -187,6 +188,18 @@ export async function answer(received: Submission): Promise<Answer> {
 			return null;
 		const current = await findHold(sent.token, sent.now);
 		if (booked.error === "contact-gone") return answer(sent);
+		// What an earlier appointment lends is not enough here.
+		if (booked.error === "contact-missing")
+			return (
+				current && {
+					state: await describe(
+						current,
+						withOwnContact(sent),
+						"details",
+						"contact-missing",
+					),
+				}
+			);
 		return show(
 			booked.error === "slot-taken" ? "times" : "check",
 			booked.error,

@@ -6,6 +6,7 @@ import type {
 	DetailsRefusal,
 	TypedDetails,
 } from "#lib/booking/schema.ts";
+import type { ContactRule } from "#lib/catalog/contact-rule.ts";
 import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { TimeRefusal } from "../../zeit/refusals.ts";
@@ -126,6 +127,8 @@ export interface BookingState {
 	rightEmail: string;
 	/** The contact that may be taken over, in words that hide nearly all of it. */
 	sameContact: { label: string; hasEmail: boolean } | null;
+	/** What the station wants to know besides the name. */
+	contactRule: ContactRule;
 	errors: Partial<Record<keyof Details, DetailsRefusal>>;
 	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];

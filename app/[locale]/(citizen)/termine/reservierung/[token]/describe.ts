@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
+import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
+import type { ContactRule } from "#lib/catalog/contact-rule.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { knownServices, selectionProblems } from "../../selection-problems.ts";
 import {
@@ -26,6 +28,14 @@ const GOES_ON = new Set<Submission["intent"]>([
 	"time",
 ]);
 
+/** What the reserved time's station wants to know besides the name. */
+export function contactRuleOf(
+	{ stationSlug }: Pick<HoldView, "stationSlug">,
+	catalog: Catalog,
+): ContactRule {
+	return findStation(catalog, stationSlug)?.contactRule ?? "none";
+}
+
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
@@ -38,7 +48,8 @@ export async function describe(
 	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
-	const details = parseDetails(values);
+	const contactRule = contactRuleOf(hold, catalog);
+	const details = parseDetails(values, contactRule);
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = intent === "check" || intent === "confirm";
 	const entries =
@@ -64,6 +75,7 @@ export async function describe(
 			hasEmail: hold.contact.hasEmail,
 		},
 		errors,
+		contactRule,
 		problems:
 			view === "services" && (intent === "apply" || intent === "time")
 				? selectionProblems(

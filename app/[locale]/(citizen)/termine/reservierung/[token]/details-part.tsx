@@ -20,6 +20,9 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 			error: code ? errors[code] : undefined,
 		};
 	};
+	const { contactRule } = state;
+	const needs = (field: "email" | "phone") =>
+		contactRule === field || contactRule === "either";
 	const contact = (
 		<Stack gap={32}>
 			<Reveal
@@ -35,13 +38,14 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				</p>
 				<Field {...common("bookedBy")} autoComplete="name" />
 			</Reveal>
+			{contactRule === "none" ? null : <p>{texts.contactRules[contactRule]}</p>}
 			<div className="flex flex-col gap-8">
 				<Field
 					{...common("email")}
 					type="email"
 					inputMode="email"
 					autoComplete="email"
-					optional={optional}
+					{...(needs("email") ? {} : { optional })}
 				/>
 				{state.suggestion ? (
 					<TakeEmail suggestion={state.suggestion} texts={texts} form={form} />
@@ -51,7 +55,7 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				{...common("phone")}
 				type="tel"
 				autoComplete="tel"
-				optional={optional}
+				{...(needs("phone") ? {} : { optional })}
 			/>
 		</Stack>
 	);

@@ -7,6 +7,7 @@ const NOTICES: Record<BookingNotice, true> = {
 	"already-booked": true,
 	busy: true,
 	"contact-gone": true,
+	"contact-missing": true,
 	"email-mended": true,
 	extended: true,
 	"hold-changed": true,
@@ -21,6 +22,7 @@ const NOTICES: Record<BookingNotice, true> = {
 	"taken-again": true,
 	"time-chosen": true,
 	"too-many-bookings": true,
+	"too-many-for-contact": true,
 	"too-many-holds": true,
 	"unknown-hold": true,
 	"unknown-station": true,
@@ -28,6 +30,9 @@ const NOTICES: Record<BookingNotice, true> = {
 
 const REFUSALS: Record<DetailsRefusal, true> = {
 	"booked-by-missing": true,
+	"contact-missing": true,
+	"email-missing": true,
+	"phone-missing": true,
 	"email-invalid": true,
 	"name-missing": true,
 	"name-too-long": true,
@@ -73,6 +78,9 @@ export async function bookingTexts() {
 			title: t(`notices.${code}.title`),
 			text: t(`notices.${code}.text`),
 		})),
+		contactRules: fill(["email", "phone", "either"], (rule) =>
+			t(`contactRules.${rule}`),
+		),
 		errors: fill(keysOf(REFUSALS), (code) => t(`errors.${code}`)),
 		fields: fill(FIELDS, (field) => ({
 			label: t(`fields.${field}.label`),
