@@ -130,9 +130,11 @@ function readTimes(
 		const text = typed[field].trim().replace(/\s*Uhr$/i, "");
 		if (text === "") return null;
 		if (field === "untilTime" && /^24([:.]00)?$/.test(text)) return 1440;
-		const [, hours = "", minutes = "00"] =
+		const [, hours, minutes = "00"] =
 			/^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text) ?? [];
-		const minute = parseClock(`${hours.padStart(2, "0")}:${minutes}`);
+		const minute = hours
+			? parseClock(`${hours.padStart(2, "0")}:${minutes}`)
+			: null;
 		if (minute === null) problems[field] = "time-invalid";
 		return minute;
 	};

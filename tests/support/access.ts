@@ -38,6 +38,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// What a station is open for
 	"app/(staff)/team/planung/*": "roster:write",
 	"app/(staff)/team/planung/regeln/*": "station:write",
+	"app/(staff)/team/planung/schliessungen/*": "closure:write",
+	"app/(staff)/team/planung/kalender/*": "closure:write",
+	"app/(staff)/team/planung/ausfall/*": "closure:write",
+	"app/(staff)/team/planung/aenderungen/*": "closure:write",
+	"app/(staff)/team/planung/anrufliste/*": "message:read",
 	"app/api/live/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.

@@ -16,8 +16,6 @@ export interface ChangeEntry {
 	by: string | null;
 	stationId: number | null;
 	change: PlanChange;
-	/** As it was, where it can be put back. */
-	before: unknown;
 	counts: Partial<Record<CaseStatus, number>>;
 }
 
@@ -27,7 +25,12 @@ export async function listChanges(
 	stationId: number,
 	now: Temporal.Instant,
 	limit = 100,
-): Promise<Result<ChangeEntry[], "forbidden">> {
+): Promise<
+	Result<
+		{ changes: ChangeEntry[]; deskNames: ReadonlyMap<number, string> },
+		"forbidden"
+	>
+> {
 	const may = await authorise(actor, "closure:write", stationId, now);
 	if (!may.ok) return may;
 	const rows = await db().planChange.findMany({
@@ -41,16 +44,33 @@ export async function listChanges(
 		where: { changeId: { in: rows.map(({ id }) => id) } },
 		_count: true,
 	});
-	return ok(
-		rows.map((row) => ({
-			...entryOf(row),
-			counts: Object.fromEntries(
-				counts
-					.filter(({ changeId }) => changeId === row.id)
-					.map(({ status, _count }) => [status, _count]),
-			),
-		})),
+	const changes = rows.map((row) => ({
+		...entryOf(row),
+		counts: Object.fromEntries(
+			counts
+				.filter(({ changeId }) => changeId === row.id)
+				.map(({ status, _count }) => [status, _count]),
+		),
+	}));
+	return ok({ changes, deskNames: await readDeskNames(changes) });
+}
+
+/** Of the desks that changes name. */
+async function readDeskNames(
+	changes: readonly Pick<ChangeEntry, "change">[],
+): Promise<ReadonlyMap<number, string>> {
+	const ids = changes.flatMap(({ change }) =>
+		change.kind === "desk-sick"
+			? [change.deskId]
+			: change.kind === "closure" && change.closure.deskId !== null
+				? [change.closure.deskId]
+				: [],
 	);
+	const rows = await db().desk.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, name: true },
+	});
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** One of those it concerned. */
@@ -78,7 +98,11 @@ export async function findChange(
 	now: Temporal.Instant,
 ): Promise<
 	Result<
-		{ entry: Omit<ChangeEntry, "counts">; cases: CaseEntry[] },
+		{
+			entry: Omit<ChangeEntry, "counts">;
+			cases: CaseEntry[];
+			deskNames: ReadonlyMap<number, string>;
+		},
 		"forbidden" | "unknown-change"
 	>
 > {
@@ -103,8 +127,10 @@ export async function findChange(
 	const isSeen = (stationId: number) =>
 		mayEverywhere(actor, "closure:write") ||
 		actor.stationIds.includes(stationId);
+	const entry = entryOf(row);
 	return ok({
-		entry: entryOf(row),
+		entry,
+		deskNames: await readDeskNames([entry]),
 		cases: row.cases
 			.filter(({ stationId }) => isSeen(stationId))
 			.map(({ appointment, hold, offeredUntil, ...one }) => ({
@@ -131,7 +157,6 @@ function entryOf(row: {
 	at: Date;
 	stationId: number | null;
 	detail: unknown;
-	before: unknown;
 	user: { name: string } | null;
 }): Omit<ChangeEntry, "counts"> {
 	return {
@@ -140,6 +165,5 @@ function entryOf(row: {
 		by: row.user?.name ?? null,
 		stationId: row.stationId,
 		change: row.detail as PlanChange,
-		before: row.before,
 	};
 }

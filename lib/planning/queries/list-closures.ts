@@ -3,8 +3,8 @@ import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { ok, type Result } from "#lib/result.ts";
-import type { CivilDate } from "#lib/time.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import type { PlannedClosure } from "../plan.ts";
 
 /** A closure as the planning shows it. */
@@ -40,11 +40,7 @@ export async function listClosures(
 			startDate: { lte: toDbDate(until) },
 			endDate: { gte: toDbDate(from) },
 		},
-		include: {
-			services: true,
-			texts: { where: { locale: "de" } },
-			desk: { select: { name: true } },
-		},
+		include: WITH_WORDS,
 		orderBy: [{ startDate: "asc" }, { id: "asc" }],
 	});
 	const holidays = await db().holidayOpening.findMany({
@@ -56,22 +52,94 @@ export async function listClosures(
 		orderBy: { stationId: { sort: "asc", nulls: "last" } },
 	});
 	return ok({
-		closures: rows.map((row) => ({
-			id: row.id,
-			scope: row.scope as PlannedClosure["scope"],
-			stationId: row.stationId,
-			deskId: row.deskId,
-			serviceIds: row.services.map(({ serviceId }) => serviceId),
-			startDate: fromDbDate(row.startDate),
-			endDate: fromDbDate(row.endDate),
-			from: row.fromMinute,
-			until: row.untilMinute,
-			desk: row.desk?.name ?? null,
-			reason: row.texts[0]?.reason ?? null,
-			changeId: row.changeId,
-		})),
+		closures: rows.map(entryOf),
 		openHolidays: new Map(
 			holidays.map((row) => [fromDbDate(row.date), row.stationId]),
 		),
 	});
+}
+
+const WITH_WORDS = {
+	services: true,
+	texts: { where: { locale: "de" } },
+	desk: { select: { name: true } },
+} as const;
+
+/** One closure of this station or of the city, with the others of its series that are not over. */
+export async function findClosure(
+	actor: Actor,
+	stationId: number,
+	/** As an address gives it. */
+	id: string,
+	now: Temporal.Instant,
+): Promise<
+	Result<
+		{
+			closure: ClosureEntry;
+			/** Its own among them. */
+			seriesIds: number[];
+			/** Of the plan it belongs to. */
+			version: number;
+		},
+		"forbidden" | "unknown-closure"
+	>
+> {
+	const may = await authorise(actor, "closure:write", stationId, now);
+	if (!may.ok) return may;
+	const row = /^\d{1,9}$/.test(id)
+		? await db().closure.findFirst({
+				where: {
+					id: Number(id),
+					OR: [{ stationId: null }, { stationId }],
+				},
+				include: WITH_WORDS,
+			})
+		: null;
+	if (!row) return refuse("unknown-closure");
+	const today = toDbDate(civilDateOf(now));
+	const series = row.changeId
+		? await db().closure.findMany({
+				where: { changeId: row.changeId, endDate: { gte: today } },
+				select: { id: true },
+			})
+		: [];
+	const { version } =
+		row.stationId === null
+			? await db().city.findUniqueOrThrow({ where: { id: 1 } })
+			: await db().station.findUniqueOrThrow({ where: { id: stationId } });
+	return ok({
+		closure: entryOf(row),
+		seriesIds: [...new Set([row.id, ...series.map(({ id }) => id)])],
+		version,
+	});
+}
+
+function entryOf(row: {
+	id: number;
+	scope: string;
+	stationId: number | null;
+	deskId: number | null;
+	services: { serviceId: number }[];
+	startDate: Date;
+	endDate: Date;
+	fromMinute: number | null;
+	untilMinute: number | null;
+	desk: { name: string } | null;
+	texts: { reason: string }[];
+	changeId: string | null;
+}): ClosureEntry {
+	return {
+		id: row.id,
+		scope: row.scope as PlannedClosure["scope"],
+		stationId: row.stationId,
+		deskId: row.deskId,
+		serviceIds: row.services.map(({ serviceId }) => serviceId),
+		startDate: fromDbDate(row.startDate),
+		endDate: fromDbDate(row.endDate),
+		from: row.fromMinute,
+		until: row.untilMinute,
+		desk: row.desk?.name ?? null,
+		reason: row.texts[0]?.reason ?? null,
+		changeId: row.changeId,
+	};
 }

@@ -5,9 +5,10 @@ import {
 	listUndeliveredAt,
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
+import { countCalls } from "#lib/planning/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { formatReference } from "#lib/reference.ts";
-import { team } from "#lib/staff-paths.ts";
+import { planning, team } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";
@@ -23,6 +24,7 @@ export default async function MessagesPage() {
 	const found = await listUndeliveredAt(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const undelivered = found.value;
+	const calls = await countCalls(station.id);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");
 	return (
@@ -34,6 +36,13 @@ export default async function MessagesPage() {
 			queue={queue.ok ? queue.value : null}
 		>
 			<p>{t("lead")}</p>
+			{calls > 0 ? (
+				<p>
+					<a href={planning.calls(station.slug)}>
+						{t("calls", { count: calls })}
+					</a>
+				</p>
+			) : null}
 			{undelivered.length === 0 ? (
 				<p className="font-bold">{t("none")}</p>
 			) : (

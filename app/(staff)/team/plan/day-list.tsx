@@ -2,19 +2,25 @@ import { useTranslations } from "next-intl";
 import type { DayPlan } from "#lib/booking/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock } from "#lib/format.ts";
+import type { CaseStatus } from "#lib/planning/case.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../service-line.tsx";
+import { useExceptionWords } from "./exception-words.ts";
 
 /** The day in order of time, also what was cancelled. */
 export function DayList({
 	plan,
 	catalog,
+	exceptions,
 }: {
 	plan: DayPlan;
 	catalog: Catalog;
+	/** Without a desk by the plan. */
+	exceptions: ReadonlyMap<string, CaseStatus>;
 }) {
 	const t = useTranslations("team.plan");
+	const exceptionOf = useExceptionWords();
 	const deskName = new Map(plan.desks.map(({ id, name }) => [id, name]));
 	const appointments = plan.appointments.filter(({ reference }) => reference);
 	return appointments.length === 0 ? (
@@ -57,6 +63,11 @@ export function DayList({
 						</td>
 						<td data-label={t("columns.status")}>
 							{t(`statusShort.${one.status}`)}
+							{exceptions.has(one.id) ? (
+								<strong className="plan-exception">
+									{exceptionOf(exceptions.get(one.id))}
+								</strong>
+							) : null}
 						</td>
 					</tr>
 				))}

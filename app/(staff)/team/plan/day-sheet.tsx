@@ -3,9 +3,11 @@ import { useTranslations } from "next-intl";
 import type { DayPlan } from "#lib/booking/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock } from "#lib/format.ts";
+import type { CaseStatus } from "#lib/planning/case.ts";
 import { team } from "#lib/staff-paths.ts";
 import type { Minute } from "#lib/time.ts";
 import { serviceLine } from "../service-line.tsx";
+import { useExceptionWords } from "./exception-words.ts";
 import {
 	columnOf,
 	laneClass,
@@ -27,14 +29,18 @@ const SHADES = {
 export function DaySheet({
 	plan,
 	catalog,
+	exceptions,
 	nowMinute,
 }: {
 	plan: DayPlan;
 	catalog: Catalog;
+	/** Without a desk by the plan. */
+	exceptions: ReadonlyMap<string, CaseStatus>;
 	/** Null on another day. */
 	nowMinute: Minute | null;
 }) {
 	const t = useTranslations("team.plan");
+	const exceptionOf = useExceptionWords();
 	const hours = sheetHours(plan);
 	const appointments = onSheet(plan.appointments);
 	if (plan.windows.length === 0 && appointments.length === 0)
@@ -76,6 +82,11 @@ export function DaySheet({
 								<a href={team.appointment(one.id)} className="plan-link">
 									<strong>{formatClock(one.from, "de")}</strong>{" "}
 									{one.name ?? one.ticket}
+									{exceptions.has(one.id) ? (
+										<strong className="plan-exception">
+											{exceptionOf(exceptions.get(one.id))}
+										</strong>
+									) : null}
 									<span className="sr-only">
 										, {t(`statusShort.${one.status}`)}
 									</span>

@@ -5,6 +5,7 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { getDayPlan, getWeekPlan } from "#lib/booking/queries/get-day-plan.ts";
 import { formatDate } from "#lib/format.ts";
+import { listExceptions } from "#lib/planning/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { team } from "#lib/staff-paths.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
@@ -38,6 +39,7 @@ export default async function PlanPage({
 		at,
 	);
 	if (!plan.ok || !week.ok) return <StaffRefused kind="forbidden" />;
+	const exceptions = await listExceptions(station.id, day);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.plan");
 	const step = view === "woche" ? 7 : 1;
@@ -116,12 +118,13 @@ export default async function PlanPage({
 			{view === "woche" ? (
 				<WeekTable days={week.value} today={today} />
 			) : view === "liste" ? (
-				<DayList plan={plan.value} catalog={catalog} />
+				<DayList plan={plan.value} catalog={catalog} exceptions={exceptions} />
 			) : (
 				<DaySheet
 					plan={plan.value}
 					catalog={catalog}
 					nowMinute={day === today ? minuteOf(at) : null}
+					exceptions={exceptions}
 				/>
 			)}
 		</TeamPage>

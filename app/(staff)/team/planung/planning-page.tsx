@@ -4,21 +4,23 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NoScripts, PageTitle } from "#components/page.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
+import { may, type Permission } from "#lib/auth/permission.ts";
 import { planning } from "#lib/staff-paths.ts";
 import { KeptForms } from "../kept-forms.tsx";
 import type { PlanningContext } from "./planning-context.ts";
 
-const PAGES = [
-	"roster",
-	"closures",
-	"calendar",
-	"sick",
-	"changes",
-	"calls",
-	"rules",
-	"outlook",
-] as const;
-export type PlanningPageName = (typeof PAGES)[number];
+/** Each with what it takes to see it. */
+const PAGES = {
+	roster: "roster:write",
+	closures: "closure:write",
+	calendar: "closure:write",
+	sick: "closure:write",
+	changes: "closure:write",
+	calls: "message:read",
+	rules: "roster:write",
+	outlook: "roster:write",
+} as const satisfies Record<string, Permission>;
+export type PlanningPageName = keyof typeof PAGES;
 
 /** What stands around every page of the planning: which station, where else one can go. Forms and links are enough. */
 export function PlanningPage({
@@ -40,6 +42,9 @@ export function PlanningPage({
 	children: ReactNode;
 }) {
 	const t = useTranslations("planning");
+	const pages = (Object.keys(PAGES) as PlanningPageName[]).filter((name) =>
+		may(actor, PAGES[name], station.id),
+	);
 	return (
 		<main id="inhalt" tabIndex={-1} className="team-main">
 			{tabTitle === null ? null : <PageTitle title={tabTitle} />}
@@ -65,7 +70,7 @@ export function PlanningPage({
 			</div>
 			<nav aria-label={t("pages")} className="team-nav no-print">
 				<ul>
-					{PAGES.map((name) => (
+					{pages.map((name) => (
 						<li key={name}>
 							<a
 								href={planning[name](station.slug)}

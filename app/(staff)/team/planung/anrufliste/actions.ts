@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { settleCall } from "#lib/planning/commands/settle-call.ts";
+import { planning } from "#lib/staff-paths.ts";
+import { sentText } from "../../sent.ts";
+
+/** Somebody has been called. */
+export async function settleCallAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const asked = sentText(form, "ergebnis");
+	const outcome =
+		asked === "accept" || asked === "keep" ? asked : ("reached" as const);
+	const caseId = sentText(form, "fall");
+	const settled = await settleCall(actor, { caseId, outcome, now: now() });
+	redirect(
+		planning.calls(sentText(form, "ort"), settled.ok ? outcome : settled.error),
+	);
+}

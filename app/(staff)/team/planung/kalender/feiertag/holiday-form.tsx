@@ -1,0 +1,68 @@
+"use client";
+
+import { useActionState } from "react";
+import { PageTitle } from "#components/page.tsx";
+import type { StaffFormTexts } from "#components/staff-form.tsx";
+import { textOf } from "#components/staff-form-state.ts";
+import { StaffNotice } from "#components/staff-notice.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { CANCEL_REASON, KEY } from "../../impact-fields.ts";
+import { ImpactPart } from "../../impact-part.tsx";
+import { previewHolidayAction } from "./actions.ts";
+
+/** Nothing to type: a look at whom it concerns, and a button. */
+export function HolidayForm({
+	formKey,
+	hidden,
+	title,
+	texts,
+}: {
+	/** Sent twice, it is one change. */
+	formKey: string;
+	hidden: Readonly<Record<string, string>>;
+	title: string;
+	texts: StaffFormTexts & { save: string; again: string };
+}) {
+	const [state, act] = useActionState(previewHolidayAction, {
+		values: {},
+		errors: {},
+		notice: null,
+		impact: null,
+	});
+	const { impact, errors } = state;
+	const problem = errors[CANCEL_REASON];
+	return (
+		<form action={act} noValidate className="flex flex-col gap-24">
+			<PageTitle title={problem ? `${texts.errorPrefix}${title}` : title} />
+			{problem ? (
+				<ErrorSummary
+					title={texts.errorSummary}
+					problems={[{ href: `#${CANCEL_REASON}`, text: problem }]}
+				/>
+			) : null}
+			<StaffNotice notice={state.notice} />
+			{Object.entries(hidden).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
+			<input
+				type="hidden"
+				name={KEY}
+				value={textOf(state.values, KEY) || formKey}
+			/>
+			{impact ? <ImpactPart impact={impact} error={problem} /> : null}
+			<div className="flex flex-wrap gap-16">
+				{impact ? (
+					<>
+						<Button name="speichern" value="1">
+							{texts.save}
+						</Button>
+						<Button variant="secondary">{texts.again}</Button>
+					</>
+				) : (
+					<Button>{texts.submit}</Button>
+				)}
+			</div>
+		</form>
+	);
+}

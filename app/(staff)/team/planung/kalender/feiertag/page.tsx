@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { formatDate } from "#lib/format.ts";
+import { listClosures } from "#lib/planning/queries/list-closures.ts";
+import { planning } from "#lib/staff-paths.ts";
+import { civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { formTexts } from "../../../../form-texts.ts";
+import { planningContext } from "../../planning-context.ts";
+import { PlanningPage } from "../../planning-page.tsx";
+import { HolidayForm } from "./holiday-form.tsx";
+
+/** A public holiday on which this station opens all the same, or closes again: whom that concerns first. */
+export default async function HolidayPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const query = await searchParams;
+	const context = await planningContext(query, "closure:write");
+	if (!context) return <StaffRefused kind="forbidden" />;
+	const { actor, station, at } = context;
+	const date = parseCivilDate(firstOf(query.tag));
+	const holiday = date && publicHolidayOn(date);
+	if (!date || !holiday || date < civilDateOf(at))
+		return <StaffRefused kind="missing" />;
+	const found = await listClosures(actor, station.id, date, date, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const isOpen = found.value.openHolidays.has(date);
+	const t = await getTranslations("closures.holidayForm");
+	const name = (await getTranslations("holidays"))(holiday);
+	const title = t(isOpen ? "titleClose" : "titleOpen");
+	const day = `${name}, ${formatDate(date, "de", "long")},`;
+	return (
+		<PlanningPage
+			title={title}
+			tabTitle={null}
+			current="calendar"
+			context={context}
+		>
+			<p className="max-w-column">
+				{t(isOpen ? "leadClose" : "leadOpen", { day })}
+			</p>
+			<HolidayForm
+				formKey={crypto.randomUUID()}
+				hidden={{
+					ort: station.slug,
+					tag: date,
+					oeffnen: isOpen ? "" : "1",
+				}}
+				title={title}
+				texts={{
+					...(await formTexts(t("preview"))),
+					save: t("save"),
+					again: t("again"),
+				}}
+			/>
+			<p>
+				<a
+					href={planning.calendar(station.slug, {
+						year: Number(date.slice(0, 4)),
+					})}
+				>
+					{t("back")}
+				</a>
+			</p>
+		</PlanningPage>
+	);
+}

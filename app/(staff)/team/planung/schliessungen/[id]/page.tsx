@@ -1,0 +1,108 @@
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { StaffForm } from "#components/staff-form.tsx";
+import type { FieldSpec } from "#components/staff-form-state.ts";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/permission.ts";
+import { findClosure } from "#lib/planning/queries/list-closures.ts";
+import { planning } from "#lib/staff-paths.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { formTexts } from "../../../../form-texts.ts";
+import { keptOr } from "../../../../kept.tsx";
+import { closureDays, closureScope } from "../../closure-words.ts";
+import { KEY, VERSION } from "../../impact-fields.ts";
+import { planningContext } from "../../planning-context.ts";
+import { PlanningPage } from "../../planning-page.tsx";
+import { endClosureAction } from "./actions.ts";
+
+/** Open again earlier than planned, or no closure at all. */
+export default async function EndClosurePage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ id: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const { id } = await params;
+	const context = await planningContext(await searchParams, "closure:write");
+	if (!context) return <StaffRefused kind="forbidden" />;
+	const { actor, station, catalog, at } = context;
+	const found = await findClosure(actor, station.id, id, at);
+	if (!found.ok)
+		return (
+			<StaffRefused
+				kind={found.error === "forbidden" ? "forbidden" : "missing"}
+			/>
+		);
+	const { closure, seriesIds, version } = found.value;
+	const t = await getTranslations("closures");
+	const isCity = closure.stationId === null;
+	const mayEnd = !isCity || mayEverywhere(actor, "closure:write");
+	const today = civilDateOf(at);
+	const first = closure.startDate < today ? today : closure.startDate;
+	const fields: FieldSpec[] = [
+		{
+			name: "ab",
+			label: t("end.from"),
+			hint: t("end.fromHint"),
+			type: "date",
+		},
+		...(seriesIds.length > 1
+			? [
+					{
+						name: "was",
+						label: t("end.which"),
+						type: "choice" as const,
+						options: [
+							{ value: "eine", text: t("end.one") },
+							{
+								value: "reihe",
+								text: t("end.series", { count: seriesIds.length }),
+							},
+						],
+					},
+				]
+			: []),
+	];
+	const { values, before } = await keptOr(actor, {
+		ab: [first],
+		was: ["eine"],
+	});
+	return (
+		<PlanningPage
+			title={t("end.title")}
+			tabTitle={mayEnd ? null : t("end.title")}
+			current="closures"
+			context={context}
+		>
+			<p>
+				<a href={planning.closures(station.slug)}>{t("end.back")}</a>
+			</p>
+			<p className="font-bold">
+				{closureDays(closure, t)}: {closure.reason ?? t("list.noReason")} (
+				{closureScope(closure, closure.desk, catalog, t)})
+			</p>
+			{mayEnd ? (
+				<>
+					<p className="max-w-column">{t("end.lead")}</p>
+					<StaffForm
+						action={endClosureAction}
+						title={t("end.title")}
+						fields={fields}
+						values={values}
+						hidden={{
+							ort: station.slug,
+							id: String(closure.id),
+							[KEY]: crypto.randomUUID(),
+							[VERSION]: String(version),
+						}}
+						texts={await formTexts(t("end.submit"))}
+						before={before}
+					/>
+				</>
+			) : (
+				<p className="max-w-column">{t("end.everywhere")}</p>
+			)}
+		</PlanningPage>
+	);
+}

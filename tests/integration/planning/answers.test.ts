@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { offerToken } from "#lib/auth/secrets.ts";
+import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { findHold } from "#lib/booking/queries.ts";
+import { closePgBoss } from "#lib/db/boss.ts";
+import { db } from "#lib/db/client.ts";
+import { remindDue } from "#lib/notifications/commands/remind-due.ts";
+import {
+	findWaitingMessage,
+	listUndelivered,
+} from "#lib/notifications/queries.ts";
+import {
+	acceptOffer,
+	declineOffer,
+} from "#lib/planning/commands/answer-offer.ts";
+import { settleCall } from "#lib/planning/commands/settle-call.ts";
+import { settleCases } from "#lib/planning/commands/settle-cases.ts";
+import { findOffer } from "#lib/planning/queries/find-offer.ts";
+import { listCalls } from "#lib/planning/queries/list-calls.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import {
+	book,
+	countOverlaps,
+	DAY,
+	freeStarts,
+	NOW,
+	PERSON,
+	tally,
+	wholeAppointment,
+} from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { caseOf, change, closureOf } from "#tests/support/planning.ts";
+
+let service: { id: number; slug: string };
+
+beforeAll(async () => {
+	await makeCity();
+	service = await makeService();
+});
+afterAll(() => closePgBoss());
+
+const SILENT = { ...PERSON, email: null, phone: "0203 1234" };
+const LATER = NOW.add({ hours: 25 });
+
+/** One appointment that has lost its desk, and the offer made to it. */
+async function offered(details = PERSON) {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	const clerk = await makeActor("clerk", station);
+	const link = await book(
+		{ station: station.slug, service: service.slug, start: 540 },
+		details,
+	);
+	const changeId = await change(lead, station.id, closureOf(station.id, DAY));
+	const found = await caseOf(link.reference);
+	return { station, lead, clerk, link, changeId, caseId: found.id, found };
+}
+
+test("whoever takes the new time is moved there: number and links stay, one mail with the calendar tells so", async () => {
+	const { link, caseId, found } = await offered();
+	const answers = await Promise.all(
+		Array.from({ length: 4 }, () => acceptOffer({ link, caseId, now: NOW })),
+	);
+	expect(tally(answers)).toEqual({ ok: 4 });
+	const whole = await wholeAppointment(link.reference);
+	expect(whole.startsAt).toEqual(found.hold?.startsAt);
+	expect(whole.status).toBe("booked");
+	expect(whole.messages.map(({ kind }) => kind)).toEqual([
+		"confirmed",
+		"offer",
+		"moved",
+	]);
+	expect(await caseOf(link.reference)).toMatchObject({
+		status: "accepted",
+		hold: null,
+	});
+	const moved = whole.messages.find(({ kind }) => kind === "moved");
+	const mail = await findWaitingMessage(moved?.id ?? "", NOW);
+	expect(mail?.event).toMatchObject({
+		state: "confirmed",
+		sequence: whole.calendarSequence,
+		startsAt: whole.startsAt.getTime(),
+	});
+	// The mail about the offer would mislead by now.
+	const offer = whole.messages.find(({ kind }) => kind === "offer");
+	expect((await findWaitingMessage(offer?.id ?? "", NOW))?.outdated).toBe(true);
+	expect(await countOverlaps()).toBe(0);
+});
+
+test("the mail names the new time, the reason and one page to answer on, and brings no calendar file", async () => {
+	const { link, found } = await offered();
+	const whole = await wholeAppointment(link.reference);
+	const offer = whole.messages.find(({ kind }) => kind === "offer");
+	const mail = await findWaitingMessage(offer?.id ?? "", NOW);
+	expect(mail).toMatchObject({
+		outdated: false,
+		event: null,
+		notice: {
+			startsAt: whole.startsAt.getTime(),
+			offer: {
+				startsAt: found.hold?.startsAt.getTime(),
+				until: found.offeredUntil?.getTime(),
+				reason: "Rosenmontag",
+			},
+		},
+	});
+	expect(mail?.notice.links.offer).toContain(
+		`/termin/${link.reference}/angebot?t=${link.token}`,
+	);
+});
+
+test("nobody else's link opens an offer, and no hold's link does", async () => {
+	const one = await offered();
+	const other = await offered();
+	expect(
+		await acceptOffer({ link: other.link, caseId: one.caseId, now: NOW }),
+	).toMatchObject({ error: "unknown-offer" });
+	expect(
+		await acceptOffer({ link: one.link, caseId: "nichts", now: NOW }),
+	).toMatchObject({ error: "unknown-offer" });
+	expect(await findHold(offerToken(one.caseId), NOW)).toBeNull();
+});
+
+test("no answer within a day: the time is free again and somebody calls; a late answer still counts while it is free", async () => {
+	const { station, clerk, link, caseId, found } = await offered();
+	const time = found.hold?.startsAt;
+	expect(time).toBeDefined();
+	await settleCases(NOW.add({ hours: 23 }));
+	expect((await caseOf(link.reference)).status).toBe("offered");
+	await settleCases(LATER);
+	expect(await caseOf(link.reference)).toMatchObject({
+		status: "to-call",
+		reason: "no-answer",
+	});
+	const calls = await listCalls(clerk, station.id, LATER);
+	expect(calls).toMatchObject({
+		ok: true,
+		value: [{ name: PERSON.name, reason: "no-answer", held: null }],
+	});
+	expect(await findOffer(found.appointmentId, "de", LATER)).toMatchObject({
+		state: "over",
+	});
+	expect(await acceptOffer({ link, caseId, now: LATER })).toMatchObject({
+		ok: true,
+	});
+	expect((await wholeAppointment(link.reference)).startsAt).toEqual(time);
+});
+
+test("whoever declines gives the time back and is called; declining twice is no error", async () => {
+	const { station, link, caseId } = await offered();
+	const before = await freeStarts(station, service);
+	expect(before).toEqual([]);
+	expect(await declineOffer({ link, caseId, now: NOW })).toMatchObject({
+		ok: true,
+	});
+	expect(await declineOffer({ link, caseId, now: NOW })).toMatchObject({
+		ok: true,
+	});
+	expect(await caseOf(link.reference)).toMatchObject({
+		status: "to-call",
+		reason: "declined",
+		hold: { status: "expired" },
+	});
+});
+
+test("accepting and cancelling at the same moment end in one of the two, and nothing stays held", async () => {
+	for (let round = 0; round < 5; round++) {
+		const { link, caseId } = await offered();
+		const [accepted, cancelled] = await Promise.all([
+			acceptOffer({ link, caseId, now: NOW }),
+			cancelAppointment({ ...link, now: NOW }),
+		]);
+		expect(cancelled).toMatchObject({ ok: true });
+		const whole = await wholeAppointment(link.reference);
+		expect(whole.status).toBe("cancelled");
+		await settleCases(NOW);
+		const found = await caseOf(link.reference);
+		expect(found.status).toBe(accepted.ok ? "accepted" : "settled");
+		expect(
+			await db().appointment.count({
+				where: { replacesId: whole.id, status: "held" },
+			}),
+		).toBe(0);
+	}
+});
+
+test("a mail that fails or comes back puts its person on the call list, once, and on no other list", async () => {
+	const { station, clerk, link, caseId } = await offered();
+	await db().message.updateMany({
+		where: { appointment: { reference: link.reference }, kind: "offer" },
+		data: { status: "bounced", lastError: "5.1.1" },
+	});
+	await settleCases(NOW);
+	await settleCases(NOW);
+	expect(await caseOf(link.reference)).toMatchObject({
+		status: "to-call",
+		reason: "mail-failed",
+	});
+	const calls = await listCalls(clerk, station.id, NOW);
+	expect(calls.ok && calls.value.map(({ held }) => held !== null)).toEqual([
+		true,
+	]);
+	expect(await listUndelivered(NOW, station.id)).toEqual([]);
+	expect(
+		await settleCall(clerk, { caseId, outcome: "accept", now: NOW }),
+	).toMatchObject({ ok: true });
+	expect((await caseOf(link.reference)).status).toBe("accepted");
+	const whole = await wholeAppointment(link.reference);
+	expect(whole.events.findLast(({ kind }) => kind === "moved")?.actor).toBe(
+		clerk.userId,
+	);
+	expect(await listCalls(clerk, station.id, NOW)).toMatchObject({ value: [] });
+});
+
+test("an office's cancellation whose mail fails is called about, too", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	const { reference } = await book({
+		station: station.slug,
+		service: service.slug,
+	});
+	await change(lead, station.id, closureOf(station.id, DAY), "cancel");
+	await db().message.updateMany({
+		where: { appointment: { reference }, kind: "cancelled-by-office" },
+		data: { status: "failed", lastError: "550" },
+	});
+	await settleCases(NOW);
+	expect(await caseOf(reference)).toMatchObject({
+		status: "to-call",
+		reason: "mail-failed",
+	});
+	const [call] = await db().planCase.findMany({
+		where: { appointment: { reference } },
+	});
+	await settleCall(lead, {
+		caseId: call?.id ?? "",
+		outcome: "reached",
+		now: NOW,
+	});
+	await settleCases(NOW);
+	expect((await caseOf(reference)).status).toBe("reached");
+});
+
+test("who has been called is ticked off, or kept as an exception; another station's clerk may not", async () => {
+	const { clerk, caseId, link } = await offered(SILENT);
+	const stranger = await makeActor("clerk", await makeStation());
+	expect(
+		await settleCall(stranger, { caseId, outcome: "reached", now: NOW }),
+	).toMatchObject({ error: "forbidden" });
+	expect(
+		await settleCall(clerk, { caseId: "nichts", outcome: "reached", now: NOW }),
+	).toMatchObject({ error: "unknown-case" });
+	await settleCall(clerk, { caseId, outcome: "keep", now: NOW });
+	expect((await caseOf(link.reference)).status).toBe("kept");
+});
+
+test("nobody is reminded of a time that is gone", async () => {
+	const { link } = await offered();
+	const dayBefore = Temporal.Instant.from("2026-11-30T09:00:00+01:00");
+	await remindDue(dayBefore);
+	const kinds = (await wholeAppointment(link.reference)).messages.map(
+		({ kind }) => kind,
+	);
+	expect(kinds).not.toContain("reminder");
+});
+
+test("a closure that is taken back: exceptions are none any more, whoever was told is told again", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	const at = (start: number, details = PERSON) =>
+		book({ station: station.slug, service: service.slug, start }, details);
+	const mailed = await at(540);
+	const silent = await at(600, SILENT);
+	await change(lead, station.id, closureOf(station.id, DAY));
+	const closure = await db().closure.findFirstOrThrow({
+		where: { stationId: station.id },
+	});
+	await change(lead, station.id, {
+		kind: "closure-end",
+		closureIds: [closure.id],
+		from: DAY,
+	});
+	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
+		0,
+	);
+	expect(await caseOf(mailed.reference)).toMatchObject({
+		status: "to-call",
+		reason: "open-again",
+	});
+	expect((await caseOf(silent.reference)).status).toBe("settled");
+	await settleCases(NOW);
+	expect(
+		await db().appointment.count({
+			where: {
+				replaces: { reference: silent.reference },
+				status: "held",
+			},
+		}),
+	).toBe(0);
+});
