@@ -90,7 +90,12 @@ export function ClosureForm({
 						value={value("desk")}
 						options={desks}
 					/>
-					<Disclosure summary={texts.services}>
+					<Disclosure
+						summary={texts.services}
+						open={
+							value("scope") === "services" || error("services") !== undefined
+						}
+					>
 						<CheckGroup
 							name={FIELDS.services}
 							legend={texts.services}
