@@ -23,6 +23,10 @@ export const station: Station = {
 	cutoffMinutes: 60,
 	checkInMinutes: 60,
 	confirmed: true,
+	confirmedOn: null,
+	access: [],
+	contactRule: "none",
+	maxPerContact: null,
 	buildingHours: [],
 	text: {
 		lang: "de",

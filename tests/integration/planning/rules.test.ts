@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#lib/auth/permission.ts";
+import { newHoldToken } from "#lib/booking/codes.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { closePgBoss } from "#lib/db/boss.ts";
+import { db } from "#lib/db/client.ts";
+import { changeRules } from "#lib/planning/commands/change-rules.ts";
+import { findRules } from "#lib/planning/queries/find-rules.ts";
+import { listSavedChanges } from "#lib/planning/queries/list-plan-changes.ts";
+import type { StationRules } from "#lib/planning/rules.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import {
+	book,
+	confirm,
+	hold,
+	NOW,
+	PERSON,
+	tally,
+} from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+let service: { id: number; slug: string };
+
+beforeAll(async () => {
+	await makeCity();
+	service = await makeService();
+});
+afterAll(() => closePgBoss());
+
+async function rulesOf(actor: Actor, station: { id: number }) {
+	const found = await findRules(actor, station.id, NOW);
+	if (!found.ok) throw new Error(found.error);
+	return found.value;
+}
+
+async function change(
+	actor: Actor,
+	station: { id: number },
+	changes: Partial<StationRules>,
+	confirms = false,
+) {
+	const { rules, version } = await rulesOf(actor, station);
+	return changeRules(actor, {
+		stationId: station.id,
+		expectedVersion: version,
+		rules: { ...rules, ...changes },
+		confirms,
+		now: NOW,
+	});
+}
+
+test("a rule holds at once, raises the version, and stands in history and audit with both values", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	const { version } = await rulesOf(lead, station);
+	await getCatalog("de");
+	const hours = [{ weekday: 1 as const, from: 480, until: 720 }];
+	expect(
+		await change(lead, station, {
+			horizonDays: 14,
+			buildingHours: hours,
+			access: { lift: true, loop: false },
+			wordsEn: { name: "Office", directions: "Here", accessibility: "Ramp" },
+		}),
+	).toEqual({ ok: true, value: null });
+	expect((await rulesOf(lead, station)).version).toBe(version + 1);
+	const shown = (await getCatalog("en")).stations.find(
+		({ id }) => id === station.id,
+	);
+	expect(shown).toMatchObject({
+		horizonDays: 14,
+		buildingHours: hours,
+		text: { name: "Office" },
+		access: [
+			{ fact: "lift", present: true },
+			{ fact: "loop", present: false },
+		],
+		confirmed: false,
+	});
+	const history = await listSavedChanges(lead, station.id, NOW);
+	expect(history.ok && history.value).toMatchObject([
+		{
+			person: lead.name,
+			what: {
+				kind: "rules",
+				before: { horizonDays: 60 },
+				after: { horizonDays: 14 },
+			},
+		},
+	]);
+	const [entry] = await db().auditEntry.findMany({
+		where: { userId: lead.userId },
+	});
+	expect(entry).toMatchObject({
+		action: "station:rules",
+		stationId: station.id,
+		detail: { before: { horizonDays: 60 }, after: { horizonDays: 14 } },
+	});
+	// The same once more changes nothing.
+	await change(lead, station, {});
+	expect((await rulesOf(lead, station)).version).toBe(version + 1);
+});
+
+test("who confirms is remembered, and pages say since when", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	await change(lead, station, {}, true);
+	expect((await rulesOf(lead, station)).confirmed).toEqual({
+		at: NOW.epochMilliseconds,
+		person: lead.name,
+	});
+	const { stations } = await getCatalog("de");
+	const shown = stations.find(({ id }) => id === station.id);
+	expect(shown).toMatchObject({ confirmed: true, confirmedOn: "2026-11-24" });
+	expect(JSON.stringify(shown)).not.toContain(lead.userId);
+});
+
+test("two leads never overwrite each other's rules, and no lead another station's", async () => {
+	const [own, other] = [await makeStation(), await makeStation()];
+	const lead = await makeActor("lead", own);
+	const { rules, version } = await rulesOf(lead, own);
+	await change(await makeActor("admin"), own, { leadMinutes: 30 });
+	const save = (stationId: number) =>
+		changeRules(lead, {
+			stationId,
+			expectedVersion: version,
+			rules: { ...rules, leadMinutes: 90 },
+			now: NOW,
+		});
+	expect(await save(own.id)).toEqual({ ok: false, error: "plan-changed" });
+	expect((await rulesOf(lead, own)).rules.leadMinutes).toBe(30);
+	const forbidden = { ok: false, error: "forbidden" };
+	expect(await save(other.id)).toEqual(forbidden);
+	expect(await findRules(lead, other.id, NOW)).toEqual(forbidden);
+	const clerk = await makeActor("clerk", own);
+	expect(await findRules(clerk, own.id, NOW)).toEqual(forbidden);
+});
+
+describe("what citizens must tell", () => {
+	const tell = (email: string | null, phone: string | null) => ({
+		...PERSON,
+		email,
+		phone,
+	});
+
+	test("is checked when they confirm, and their reserved time stays", async () => {
+		const station = await makeStation();
+		const lead = await makeActor("lead", station);
+		await change(lead, station, { contactRule: "phone" });
+		const wanted = {
+			station: station.slug,
+			service: service.slug,
+			token: newHoldToken(),
+		};
+		await hold(wanted);
+		expect(await confirm(wanted, tell("a@citizen.example", null))).toEqual({
+			ok: false,
+			error: "contact-missing",
+		});
+		expect((await confirm(wanted, tell(null, "0203 94000"))).ok).toBe(true);
+	});
+
+	test("limits how many coming appointments one person has, also at the same moment", async () => {
+		const station = await makeStation({ desks: 4 });
+		const lead = await makeActor("lead", station);
+		await change(lead, station, { maxPerContact: 2 });
+		const tokens = Array.from({ length: 4 }, () => newHoldToken());
+		const wanted = (token: string) => ({
+			station: station.slug,
+			service: service.slug,
+			token,
+			client: token,
+		});
+		for (const token of tokens) await hold(wanted(token));
+		const results = await Promise.all(
+			tokens.map((token, index) =>
+				confirm(
+					wanted(token),
+					index % 2 === 0
+						? tell("EIN@citizen.example", "0203-94 000")
+						: tell("ein@citizen.example", null),
+				),
+			),
+		);
+		expect(tally(results)).toEqual({ ok: 2, "too-many-for-contact": 2 });
+		const another = tell("anders@citizen.example", null);
+		await expect(
+			book(
+				{ station: station.slug, service: service.slug, start: 600 },
+				another,
+			),
+		).resolves.toBeDefined();
+	});
+});
