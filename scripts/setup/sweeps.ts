@@ -19,6 +19,7 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
+	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -36,6 +37,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing reports",
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
+		},
+		{
+			name: "erasing the audit",
+			minutes: ERASING_MINUTES,
+			run: () => eraseAudit(now()),
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
