@@ -41,7 +41,7 @@ const config = {
 		"rate-limiter-flexible",
 	],
 	experimental: {
-		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "64kb" },
+		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "2mb" },
 	},
 };
 

@@ -112,6 +112,18 @@ export function formatSpan(
 		: `${formatTime(from, locale)} to ${formatTime(until, locale)}`;
 }
 
+/** As a span; where it begins or ends with the day "bis 12:00 Uhr", "ab 12:00 Uhr" · "until 12:00 pm", "from 12:00 pm". */
+export function formatHours(
+	from: Minute,
+	until: Minute,
+	locale: Locale,
+): string {
+	const [begin, end] = locale === "de" ? ["ab", "bis"] : ["from", "until"];
+	if (until === 1440) return `${begin} ${formatTime(from, locale)}`;
+	if (from === 0) return `${end} ${formatTime(until, locale)}`;
+	return formatSpan(from, until, locale);
+}
+
 /** "a, b und c" · "a, b and c" */
 export function formatList(texts: readonly string[], locale: Locale): string {
 	return LISTS[locale].format(texts);

@@ -8,6 +8,7 @@ export function Select({
 	name,
 	label,
 	hint,
+	error,
 	value,
 	options,
 	groups = [],
@@ -15,19 +16,23 @@ export function Select({
 	name: string;
 	label: string;
 	hint?: string;
+	error?: string | undefined;
 	value: string;
 	options: readonly Option[];
 	/** Further ones, each group under a name. */
 	groups?: readonly { name: string; options: readonly Option[] }[];
 }) {
-	const hintId = hint ? `${name}-hint` : undefined;
+	const hintId = hint ? `${name}-hint` : "";
+	const errorId = error ? `${name}-error` : "";
 	const optionOf = ({ value, text }: Option) => (
 		<option key={value} value={value}>
 			{text}
 		</option>
 	);
 	return (
-		<div className="kern-form-input max-w-full">
+		<div
+			className={`kern-form-input max-w-full ${error ? "kern-form-input--error" : ""}`}
+		>
 			<label className="kern-label" htmlFor={name}>
 				{label}
 			</label>
@@ -44,7 +49,8 @@ export function Select({
 					name={name}
 					defaultValue={value}
 					key={value}
-					aria-describedby={hintId}
+					aria-invalid={error ? true : undefined}
+					aria-describedby={`${hintId} ${errorId}`.trim() || undefined}
 				>
 					{options.map(optionOf)}
 					{groups.map(({ name, options }) => (
@@ -54,6 +60,12 @@ export function Select({
 					))}
 				</select>
 			</div>
+			{error ? (
+				<p className="kern-error" id={errorId}>
+					<span className="kern-icon kern-icon--danger" aria-hidden="true" />
+					<span className="kern-body">{error}</span>
+				</p>
+			) : null}
 		</div>
 	);
 }

@@ -164,28 +164,42 @@ export interface ClosedDays {
 	from: Minute | null;
 	until: Minute | null;
 	/** Either a public holiday or the words of a closure. */
+	/** Only these services cannot be had; left out: the whole house is closed. */
+	serviceIds?: readonly number[];
 	reason:
 		| { holiday: PublicHoliday }
 		| { holiday: null; text: string; lang: string };
 }
 
-/** By station: public holidays and closures of the whole house between two days (both included), in order of date. */
+/**
+ * By station: public holidays and closures of the whole house between two days (both included), in order of date; of
+ * single services those that are asked for.
+ */
 export async function listClosedDays(
 	stationIds: readonly number[],
 	from: CivilDate,
 	until: CivilDate,
 	locale: string,
+	serviceIds: readonly number[] = [],
 ): Promise<ReadonlyMap<number, ClosedDays[]>> {
 	const closures = await db().closure.findMany({
 		where: {
 			OR: [
 				{ scope: "city" },
 				{ scope: "station", stationId: { in: [...stationIds] } },
+				{
+					scope: "services",
+					OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
+					services: { some: { serviceId: { in: [...serviceIds] } } },
+				},
 			],
 			startDate: { lte: toDbDate(until) },
 			endDate: { gte: toDbDate(from) },
 		},
-		include: { texts: { where: { locale: { in: [locale, defaultLocale] } } } },
+		include: {
+			services: true,
+			texts: { where: { locale: { in: [locale, defaultLocale] } } },
+		},
 	});
 	const closed = closures.flatMap((closure) => {
 		const text =
@@ -198,6 +212,13 @@ export async function listClosedDays(
 				endDate: fromDbDate(closure.endDate),
 				from: closure.fromMinute,
 				until: closure.untilMinute,
+				...(closure.scope === "services"
+					? {
+							serviceIds: closure.services
+								.map((one) => one.serviceId)
+								.filter((id) => serviceIds.includes(id)),
+						}
+					: {}),
 				reason: {
 					holiday: null,
 					text: text.reason,

@@ -87,9 +87,9 @@ export function readClosure(
 	if (!from) problems.from = "date-missing";
 	else if (from < choices.today) problems.from = "date-past";
 	else if (isFar(from, choices)) problems.from = "date-far";
-	if (!until) problems.until = "date-missing";
-	else if (from && until < from) problems.until = "date-before";
-	else if (isFar(until, choices)) problems.until = "date-far";
+	if (!until && typed.until.trim()) problems.until = "date-missing";
+	else if (from && until && until < from) problems.until = "date-before";
+	else if (until && isFar(until, choices)) problems.until = "date-far";
 
 	const times = readTimes(typed, problems);
 	const days = readDays(typed, from, until, choices, problems);

@@ -21,8 +21,10 @@ import { listenFault } from "#scripts/server/port.ts";
 /** Requests under way may take this long when the process ends. */
 const FINISH_MS = 10_000;
 
-/** Of a form; next.config.mjs has the same limit for what comes without a length. */
+/** Of a form. */
 const BODY_LIMIT = 64 * 1024;
+/** What a change of plan does to people is a list of up to a thousand; next.config.mjs has the same limit. */
+const PLANNING = { path: "/team/planung/", bodyLimit: 2 * 1024 * 1024 };
 
 /** All that pages, forms and the API know; Next fails at some of the others (TRACE). */
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -103,8 +105,8 @@ function refusalOf({
 	url = "/",
 	headers,
 }: IncomingMessage): [number, FailureKind] | null {
-	if (Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-		return [413, "too-large"];
+	const limit = url.startsWith(PLANNING.path) ? PLANNING.bodyLimit : BODY_LIMIT;
+	if (Number(headers["content-length"] ?? 0) > limit) return [413, "too-large"];
 	try {
 		decodeURIComponent(url.split("?")[0] ?? "");
 		return null;

@@ -22,6 +22,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { settleCases } = await import(
 		"#lib/planning/commands/settle-cases.ts"
 	);
+	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -39,6 +40,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing reports",
 			minutes: ERASING_MINUTES,
 			run: () => eraseReports(now()),
+		},
+		{
+			name: "erasing the audit",
+			minutes: ERASING_MINUTES,
+			run: () => eraseAudit(now()),
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { makeCity, makeStation } from "#tests/support/factory.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 const reasons = (days: readonly ClosedDays[] | undefined) =>
 	days?.map(({ startDate, reason }) => [
@@ -42,4 +42,40 @@ test("each station has its own closures beside those of the city and the holiday
 		...everywhere,
 	]);
 	expect(reasons(closed.get(other.id))).toEqual(everywhere);
+});
+
+test("a public holiday on which one house opens is told of the others only; a closed service is told whoever asks for it", async () => {
+	await makeCity();
+	const one = await makeStation();
+	const other = await makeStation();
+	const service = await makeService();
+	await db().holidayOpening.create({
+		data: { stationId: one.id, date: toDbDate("2027-05-27") },
+	});
+	await db().closure.create({
+		data: {
+			scope: "services",
+			stationId: other.id,
+			startDate: toDbDate("2027-05-26"),
+			endDate: toDbDate("2027-05-26"),
+			services: { create: { serviceId: service.id } },
+			texts: { create: { locale: "de", reason: "Neues Programm" } },
+		},
+	});
+	const closedAt = async (id: number, serviceIds: number[] = []) => {
+		const found = await listClosedDays(
+			[id],
+			"2027-05-25",
+			"2027-05-28",
+			"de",
+			serviceIds,
+		);
+		return reasons(found.get(id));
+	};
+	expect(await closedAt(one.id, [service.id])).toEqual([]);
+	expect(await closedAt(other.id)).toEqual([["2027-05-27", "fronleichnam"]]);
+	expect(await closedAt(other.id, [service.id])).toEqual([
+		["2027-05-26", "Neues Programm"],
+		["2027-05-27", "fronleichnam"],
+	]);
 });

@@ -3,6 +3,7 @@ import { book, hold } from "#tests/support/booking.ts";
 import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { planningStates } from "./planning-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import { teamStates } from "./team-states.ts";
@@ -45,6 +46,7 @@ export const states: Readonly<Record<string, State>> = {
 	...rosterStates,
 	...teamStates,
 	...whereStates,
+	...planningStates,
 	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {

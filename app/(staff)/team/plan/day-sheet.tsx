@@ -90,7 +90,7 @@ export function DaySheet({
 							{one.reference ? (
 								<a href={team.appointment(one.id)} className="plan-link">
 									<strong>{formatClock(one.from, "de")}</strong>{" "}
-									{one.name ?? one.ticket}
+									{one.name ?? one.ticket}{" "}
 									{exceptions.has(one.id) ? (
 										<strong className="plan-exception">
 											{exceptionOf(exceptions.get(one.id))}

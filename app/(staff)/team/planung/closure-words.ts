@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate, formatList, formatSpan } from "#lib/format.ts";
+import { formatDate, formatHours, formatList } from "#lib/format.ts";
 import type { PlannedClosure } from "#lib/planning/plan.ts";
 
 type Words = ReturnType<typeof useTranslations<"closures">>;
@@ -22,7 +22,7 @@ export function closureDays(
 			? date(startDate)
 			: t("times.days", { from: date(startDate), until: date(endDate) });
 	if (from === null) return days;
-	return `${days}${t("times.hours", { hours: formatSpan(from, until ?? 1440, "de") })}`;
+	return `${days}${t("times.hours", { hours: formatHours(from, until ?? 1440, "de") })}`;
 }
 
 /** "Die ganze Station", "Platz 3", "Anliegen: Reisepass beantragen" */

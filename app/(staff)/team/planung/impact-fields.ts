@@ -20,6 +20,8 @@ export interface ImpactView {
 		way: string;
 		wayFor: string;
 		all: string;
+		/** What can be chosen for everybody. */
+		common: readonly { value: string; text: string }[];
 		allWays: readonly { value: string; text: string }[];
 		cancelReason: string;
 		cancelReasonHint: string;
@@ -35,7 +37,7 @@ export interface ImpactRow {
 	phone: string | null;
 	services: string;
 	told: string;
-	/** What is chosen for it, and what else there is. */
+	/** What is chosen for it, and what else there is besides what everybody can have. */
 	value: string;
 	options: readonly { value: string; text: string }[];
 }
@@ -78,7 +80,7 @@ export const isDecidedForAll = (values: Values) => textOf(values, ALL) !== "";
 
 function decisionOf(value: string, reason: string): Decision | null {
 	if (value === "desk" || value === "keep") return { way: value };
-	if (value === "call") return { way: "move", time: null };
+	if (value === "callFirst") return { way: "move", time: null };
 	if (value === "cancel") return { way: "cancel", reason };
 	const [way, station = "", day = "", start = ""] = value.split("|");
 	const date = parseCivilDate(day);

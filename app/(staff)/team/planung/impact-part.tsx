@@ -71,11 +71,13 @@ export function ImpactPart({
 											key={row.value}
 											aria-label={`${texts.wayFor} ${row.name}, ${row.when}`}
 										>
-											{row.options.map(({ value, text }) => (
-												<option key={value} value={value}>
-													{text}
-												</option>
-											))}
+											{[...row.options, ...texts.common].map(
+												({ value, text }) => (
+													<option key={value} value={value}>
+														{text}
+													</option>
+												),
+											)}
 										</select>
 									</td>
 								</tr>

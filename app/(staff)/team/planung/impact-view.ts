@@ -15,6 +15,9 @@ import {
 	wayField,
 } from "./impact-fields.ts";
 
+/** For everybody; said once, because the list may be long. */
+const COMMON = ["callFirst", "keep", "cancel"] as const;
+
 const timeValue = ({ stationId, date, start }: OtherTime) =>
 	`move|${stationId}|${date}|${start}`;
 
@@ -49,6 +52,7 @@ export async function impactView(
 			way: t("way"),
 			wayFor: t("wayFor"),
 			all: t("all"),
+			common: COMMON.map((value) => ({ value, text: t(value) })),
 			allWays: [
 				{ value: "vorschlag", text: t("allSuggested") },
 				{ value: "keep", text: t("allKeep") },
@@ -60,13 +64,14 @@ export async function impactView(
 		rows: affected.map((one) => {
 			const options = optionsOf(one);
 			const [nearest] = options;
+			const known = [...options.map(({ value }) => value), ...COMMON];
 			const asked =
 				all === "vorschlag"
 					? ""
 					: all === "keep" || all === "cancel"
 						? all
 						: textOf(sent, wayField(one.id));
-			const chosen = options.find(({ value }) => value === asked) ?? nearest;
+			const chosen = known.includes(asked) ? asked : nearest?.value;
 			return {
 				id: one.id,
 				when: `${formatDate(one.date, "de", "short")}, ${formatTime(one.from, "de")}`,
@@ -75,7 +80,7 @@ export async function impactView(
 				phone: one.phone,
 				services: serviceLine(one.services, catalog),
 				told: one.call ? t(`call.${one.call}`) : t("mail"),
-				value: chosen?.value ?? "",
+				value: chosen ?? "callFirst",
 				options,
 			};
 		}),
@@ -95,9 +100,6 @@ export async function impactView(
 					other: time.stationId === one.stationId ? "no" : "yes",
 				}),
 			})),
-			{ value: "call", text: t("callFirst") },
-			{ value: "keep", text: t("keep") },
-			{ value: "cancel", text: t("cancel") },
 		];
 	}
 }

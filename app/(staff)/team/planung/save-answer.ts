@@ -70,9 +70,7 @@ export async function saveAnswer(
 	return {
 		values,
 		errors: problem ? { [CANCEL_REASON]: t(problem) } : {},
-		notice: problem
-			? null
-			: { kind: "info", title: impact.title, text: impact.text },
+		notice: problem ? null : { kind: "info", title: impact.title },
 		impact,
 	};
 

@@ -57,6 +57,103 @@ export function ClosureForm({
 		text,
 	}));
 	const failed = problems.length > 0 || state.notice?.kind === "danger";
+	const fields = (
+		<div className="plan-form">
+			<RadioGroup
+				name={FIELDS.scope}
+				legend={texts.scope}
+				error={error("scope")}
+				value={value("scope") || "station"}
+				options={texts.scopes.filter(
+					({ value }) => mayCity || value !== "city",
+				)}
+			/>
+			<div className="flex min-w-0 flex-col gap-16">
+				<Select
+					name={FIELDS.desk}
+					label={texts.desk}
+					error={error("desk")}
+					value={value("desk")}
+					options={desks}
+				/>
+				<Disclosure
+					summary={texts.services}
+					open={
+						value("scope") === "services" || error("services") !== undefined
+					}
+				>
+					<CheckGroup
+						name={FIELDS.services}
+						legend={texts.services}
+						hint={texts.servicesHint}
+						error={error("services")}
+						values={state.values[FIELDS.services] ?? []}
+						options={services}
+					/>
+				</Disclosure>
+			</div>
+			<Field
+				name={FIELDS.from}
+				label={texts.from}
+				type="date"
+				error={error("from")}
+				value={value("from")}
+			/>
+			<Field
+				name={FIELDS.until}
+				label={texts.until}
+				hint={texts.untilHint}
+				type="date"
+				optional={texts.optional}
+				error={error("until")}
+				value={value("until")}
+			/>
+			<Field
+				name={FIELDS.fromTime}
+				label={texts.fromTime}
+				hint={texts.timesHint}
+				optional={texts.optional}
+				error={error("fromTime")}
+				value={value("fromTime")}
+			/>
+			<Field
+				name={FIELDS.untilTime}
+				label={texts.untilTime}
+				hint={texts.timesHint}
+				optional={texts.optional}
+				error={error("untilTime")}
+				value={value("untilTime")}
+			/>
+			<Select
+				name={FIELDS.repeat}
+				label={texts.repeat}
+				value={value("repeat") || "once"}
+				options={texts.repeats}
+			/>
+			<Field
+				name={FIELDS.repeatUntil}
+				label={texts.repeatUntil}
+				type="date"
+				optional={texts.optional}
+				error={error("repeatUntil") ?? error("repeat")}
+				value={value("repeatUntil")}
+			/>
+			<Field
+				name={FIELDS.reason}
+				label={texts.reason}
+				hint={texts.reasonHint}
+				error={error("reason")}
+				value={value("reason")}
+			/>
+			<Field
+				name={FIELDS.reasonEn}
+				label={texts.reasonEn}
+				optional={texts.optional}
+				error={error("reasonEn")}
+				value={value("reasonEn")}
+			/>
+		</div>
+	);
 	return (
 		<form action={act} noValidate className="flex flex-col gap-24">
 			<PageTitle
@@ -73,95 +170,14 @@ export function ClosureForm({
 				name={KEY}
 				value={textOf(state.values, KEY) || formKey}
 			/>
-			<div className="plan-form">
-				<RadioGroup
-					name={FIELDS.scope}
-					legend={texts.scope}
-					error={error("scope")}
-					value={value("scope") || "station"}
-					options={texts.scopes.filter(
-						({ value }) => mayCity || value !== "city",
-					)}
-				/>
-				<div className="flex min-w-0 flex-col gap-16">
-					<Select
-						name={FIELDS.desk}
-						label={texts.desk}
-						value={value("desk")}
-						options={desks}
-					/>
-					<Disclosure summary={texts.services}>
-						<CheckGroup
-							name={FIELDS.services}
-							legend={texts.services}
-							hint={texts.servicesHint}
-							error={error("services")}
-							values={state.values[FIELDS.services] ?? []}
-							options={services}
-						/>
-					</Disclosure>
-				</div>
-				<Field
-					name={FIELDS.from}
-					label={texts.from}
-					type="date"
-					error={error("from")}
-					value={value("from")}
-				/>
-				<Field
-					name={FIELDS.until}
-					label={texts.until}
-					hint={texts.untilHint}
-					type="date"
-					optional={texts.optional}
-					error={error("until")}
-					value={value("until")}
-				/>
-				<Field
-					name={FIELDS.fromTime}
-					label={texts.fromTime}
-					hint={texts.timesHint}
-					optional={texts.optional}
-					error={error("fromTime")}
-					value={value("fromTime")}
-				/>
-				<Field
-					name={FIELDS.untilTime}
-					label={texts.untilTime}
-					hint={texts.timesHint}
-					optional={texts.optional}
-					error={error("untilTime")}
-					value={value("untilTime")}
-				/>
-				<Select
-					name={FIELDS.repeat}
-					label={texts.repeat}
-					value={value("repeat") || "once"}
-					options={texts.repeats}
-				/>
-				<Field
-					name={FIELDS.repeatUntil}
-					label={texts.repeatUntil}
-					type="date"
-					optional={texts.optional}
-					error={error("repeatUntil") ?? error("repeat")}
-					value={value("repeatUntil")}
-				/>
-				<Field
-					name={FIELDS.reason}
-					label={texts.reason}
-					hint={texts.reasonHint}
-					error={error("reason")}
-					value={value("reason")}
-				/>
-				<Field
-					name={FIELDS.reasonEn}
-					label={texts.reasonEn}
-					optional={texts.optional}
-					error={error("reasonEn")}
-					value={value("reasonEn")}
-				/>
-			</div>
+			{impact ? (
+				// What was typed goes along; the list of people stands where one looks.
+				<Disclosure summary={texts.change} open={problems.length > 0}>
+					{fields}
+				</Disclosure>
+			) : (
+				fields
+			)}
 			{impact ? (
 				<ImpactPart impact={impact} error={errors[CANCEL_REASON]} />
 			) : null}

@@ -33,6 +33,7 @@ export async function closureTexts() {
 		reasonEn: t("reasonEn"),
 		save: t("save"),
 		again: t("again"),
+		change: t("change"),
 	};
 }
 

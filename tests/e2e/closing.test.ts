@@ -1,0 +1,97 @@
+import { db } from "#lib/db/client.ts";
+import { settleCall } from "#lib/planning/commands/settle-call.ts";
+import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { calendarOf } from "./support/calendar.ts";
+import { expectHeading, newAddress } from "./support/journey.ts";
+import { latestMail, linkIn } from "./support/mail.ts";
+import { workAs } from "./support/staff.ts";
+import { expect, test } from "./support/test.ts";
+
+const DAY = "2026-12-14";
+
+test("a lead closes a day with 40 appointments: nobody is told twice, some take the new time, the call list empties", async ({
+	page,
+}) => {
+	const station = await makeStation({ desks: 2 });
+	const addresses = Array.from({ length: 20 }, newAddress);
+	for (let index = 0; index < 40; index++)
+		await book(
+			{
+				station: station.slug,
+				service: "reisepass",
+				date: DAY,
+				start: 480 + 15 * Math.floor(index / 2),
+			},
+			{
+				...PERSON,
+				email: addresses[index] ?? null,
+				phone: `0203 55${String(index).padStart(4, "0")}`,
+			},
+		);
+	const lead = await workAs(page, "lead", station, null);
+
+	await page.goto(`/team/planung/schliessungen/neu?ort=${station.slug}`);
+	await page.getByLabel("Erster Tag").fill(DAY);
+	await page.getByLabel("Grund, wie ihn alle lesen").fill("Rosenmontag");
+	await page.getByRole("button", { name: "Betroffene ansehen" }).click();
+	await expect(
+		page.getByRole("heading", { name: "40 Termine sind betroffen" }),
+	).toBeVisible();
+	await expect(
+		page.getByRole("combobox", { name: "Was geschieht" }),
+	).toHaveCount(40);
+	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
+		0,
+	);
+
+	// Pressed twice, as people do.
+	await page
+		.getByRole("button", { name: "Speichern und Bescheid geben" })
+		.dblclick();
+	await expectHeading(page, "Änderung am Plan");
+	await expect(page.getByText("20 neue Zeit angeboten")).toBeVisible();
+	await expect(page.getByText("20 bitte anrufen")).toBeVisible();
+	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
+		1,
+	);
+	expect(
+		await db().message.count({
+			where: { kind: "offer", appointment: { stationId: station.id } },
+		}),
+	).toBe(20);
+
+	// A mail scanner opens the link; the person presses the button.
+	const [address = ""] = addresses;
+	const mail = await latestMail(address, { of: 2 });
+	expect(mail.attachments).toEqual([]);
+	const link = linkIn(mail, "/angebot");
+	await page.goto(link);
+	await page.goto(link);
+	await expectHeading(page, "Passt Ihnen diese neue Zeit?");
+	await page.getByRole("button", { name: "Ja, diese Zeit passt" }).click();
+	await expect(page.getByText("Ihr Termin ist verschoben")).toBeVisible();
+	const moved = await latestMail(address, { of: 3 });
+	expect(calendarOf(moved)).toMatchObject({ method: "PUBLISH" });
+
+	await page.goto(`/team/planung/anrufliste?ort=${station.slug}`);
+	await expect(page.getByRole("row")).toHaveCount(21);
+	await page
+		.getByRole("button", { name: "Nimmt die neue Zeit" })
+		.first()
+		.click();
+	await expect(page.getByRole("status")).toContainText(
+		"Der Termin ist verschoben",
+	);
+	await page.getByRole("button", { name: "Erreicht" }).first().click();
+	await expect(page.getByRole("status")).toContainText("Abgehakt");
+	const left = await db().planCase.findMany({
+		where: { stationId: station.id, status: "to-call" },
+	});
+	expect(left).toHaveLength(18);
+	for (const { id } of left)
+		await settleCall(lead, { caseId: id, outcome: "reached", now: NOW });
+	await page.reload();
+	await expect(page.getByText("Niemand wartet auf einen Anruf.")).toBeVisible();
+	await removeStation(station.id);
+});
