@@ -22,6 +22,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { settleCases } = await import(
 		"#lib/planning/commands/settle-cases.ts"
 	);
+	const { forgetEditors } = await import(
+		"#lib/planning/commands/forget-editors.ts"
+	);
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
@@ -47,6 +50,11 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseAudit(now()),
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
+		{
+			name: "forgetting who planned",
+			minutes: ERASING_MINUTES,
+			run: () => forgetEditors(now()),
+		},
 		{
 			name: "settling cases",
 			minutes: 1,

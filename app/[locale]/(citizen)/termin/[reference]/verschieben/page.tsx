@@ -133,7 +133,12 @@ export default async function MovePage({
 			) : (
 				<NothingFree {...context} selection={selection.value} now={at} />
 			)}
-			<ClosedDayList stations={stations} month={plan.month} today={today} />
+			<ClosedDayList
+				stations={stations}
+				services={selection.value.map(({ service }) => service)}
+				month={plan.month}
+				today={today}
+			/>
 		</Page>
 	);
 }
