@@ -6,7 +6,7 @@ import { type Actor, may } from "#lib/auth/permission.ts";
 import { env } from "#lib/env.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { pilot, staffPaths } from "#lib/staff-paths.ts";
 
 /** What stands around every page of the staff's: narrow, because their pages need the room. */
 export function StaffFrame({
@@ -88,6 +88,9 @@ function portalsOf(actor: Actor) {
 		may(actor, "day:read", null) || may(actor, "appointment:find", null);
 	return [
 		...(isAtWork ? [{ name: "team", href: staffPaths.team() } as const] : []),
+		...(may(actor, "figures:read", null)
+			? [{ name: "pilot", href: pilot.overview() } as const]
+			: []),
 		...(may(actor, "user:write", null)
 			? [{ name: "admin", href: staffPaths.admin() } as const]
 			: []),

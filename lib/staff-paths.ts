@@ -149,3 +149,53 @@ interface BookView extends WhenView {
 	/** `stadtmitte|2026-11-25|08:15` */
 	time?: string | undefined;
 }
+
+/** The pilot coordinators' pages; leads see those of their own stations. */
+export const pilot = {
+	overview: () => "/pilot",
+	inbox: () => "/pilot/rueckmeldungen",
+	improvements: () => "/pilot/verbesserungen",
+	figures: (view: FiguresView = {}) =>
+		`/pilot/kennzahlen${query(figuresEntries(view))}`,
+	figuresFile: (view: FiguresView = {}) =>
+		`/pilot/kennzahlen/kennzahlen.csv${query(figuresEntries(view))}`,
+	/** One page to print; `YYYY-MM`. */
+	report: (month?: string, station?: string) =>
+		`/pilot/kennzahlen/bericht${query([
+			["monat", month],
+			["ort", station],
+		])}`,
+	rollout: (notice?: string) => `/pilot/stationen${query([["stand", notice]])}`,
+	rolloutOf: (slug: string, notice?: string) =>
+		`/pilot/stationen/${slug}${query([["stand", notice]])}`,
+};
+
+/** What the figures are narrowed to; texts as in their form. */
+export interface FiguresView {
+	/** "woche", "monat", "quartal" … or "frei" with two dates. */
+	period?: string | undefined;
+	from?: string | undefined;
+	until?: string | undefined;
+	compare?: string | undefined;
+	station?: string | undefined;
+	service?: string | undefined;
+	weekday?: string | undefined;
+	/** Hours of the day, both included. */
+	fromHour?: string | undefined;
+	untilHour?: string | undefined;
+	/** What the tables are broken down by. */
+	by?: string | undefined;
+}
+
+const figuresEntries = (view: FiguresView): [string, string | undefined][] => [
+	["zeitraum", view.period || undefined],
+	["von", view.from || undefined],
+	["bis", view.until || undefined],
+	["vergleich", view.compare || undefined],
+	["ort", view.station || undefined],
+	["dienst", view.service || undefined],
+	["wochentag", view.weekday || undefined],
+	["ab", view.fromHour || undefined],
+	["vor", view.untilHour || undefined],
+	["nach", view.by || undefined],
+];
