@@ -19,6 +19,7 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
+	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -39,6 +40,7 @@ async function sweeps(): Promise<Sweep[]> {
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
+		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting sessions",
 			minutes: ERASING_MINUTES,

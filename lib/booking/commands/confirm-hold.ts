@@ -72,7 +72,9 @@ export interface ConfirmRequest {
 export function confirmHold(
 	input: ConfirmRequest,
 ): Promise<Result<Confirmation, ConfirmRefusal>> {
-	return orBusy(async () => confirm(input, await getCatalog(input.locale)));
+	return orBusy(async () =>
+		confirm(input, await getCatalog(input.locale, input.now)),
+	);
 }
 
 /**

@@ -6,6 +6,7 @@ export const station: Station = {
 	id: 2,
 	slug: "stadtmitte",
 	phase: "pilot",
+	onlineFrom: null,
 	shortName: "Stadtmitte",
 	district: "Mitte",
 	building: "Stadthaus",
