@@ -14,7 +14,7 @@ import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { demandFor } from "#prisma/seed/demand.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 import { rowsOf, seedOf } from "#prisma/seed/rows.ts";
-import { copyRows } from "./copy.ts";
+import { copyRows } from "#prisma/seed/copy.ts";
 
 export interface Scale {
 	/** At each of the seven stations. */

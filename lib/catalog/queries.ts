@@ -7,8 +7,9 @@ import { defaultLocale } from "#lib/locale.ts";
 import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
 import type { MinorRule } from "./minor-case.ts";
-import { type PhaseChange, type PhaseDecision, phaseChanges } from "./phase.ts";
+import { type PhaseChange, phaseChanges } from "./phase.ts";
 import { PhasedCatalog } from "./phased-catalog.ts";
+import { phaseDecisionOf } from "./rows.ts";
 
 /**
  * The catalogue of one language as it stands at this instant; read anew only when its version or the day changed. Which
@@ -178,23 +179,4 @@ async function readPhaseChanges(
 			],
 		),
 	);
-}
-
-function phaseDecisionOf({
-	at,
-	phase,
-	startsAt,
-}: {
-	at: Date;
-	phase: string | null;
-	startsAt: Date | null;
-}): PhaseDecision {
-	return phase === null || startsAt === null
-		? { kind: "withdrawn", at: at.getTime() }
-		: {
-				kind: "phase",
-				at: at.getTime(),
-				phase: phase as Phase,
-				startsAt: startsAt.getTime(),
-			};
 }
