@@ -4,6 +4,7 @@ import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import devices from "#messages/devices.de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
+import figures from "#messages/figures.de.json" with { type: "json" };
 import houseDe from "#messages/house.de.json" with { type: "json" };
 import houseEn from "#messages/house.en.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
@@ -12,7 +13,7 @@ import pilot from "#messages/pilot.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, ...pilot, devices, team };
+const staff = { ...admin, ...auth, ...pilot, ...figures, devices, team };
 
 export type Messages = typeof de &
 	typeof houseDe &
