@@ -10,10 +10,19 @@ import houseEn from "#messages/house.en.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import pilot from "#messages/pilot.de.json" with { type: "json" };
+import rollout from "#messages/rollout.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, ...pilot, ...figures, devices, team };
+const staff = {
+	...admin,
+	...auth,
+	...pilot,
+	...figures,
+	...rollout,
+	devices,
+	team,
+};
 
 export type Messages = typeof de &
 	typeof houseDe &

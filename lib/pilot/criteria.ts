@@ -62,9 +62,34 @@ export type CriterionRefusal =
 	| "no-number"
 	| "no-days";
 
+/** A criterion as it was typed, or what is wrong at which field. */
+export function readCriterion(typed: {
+	measure: string;
+	bound: string;
+	threshold: string;
+	days: string;
+}):
+	| { ok: true; value: Omit<Criterion, "id"> }
+	| { ok: false; errors: [field: string, CriterionRefusal][] } {
+	const errors: [string, CriterionRefusal][] = [];
+	const measure = MEASURE_NAMES.find((name) => name === typed.measure);
+	if (!measure) errors.push(["was", "no-measure"]);
+	const bound = BOUNDS.find((name) => name === typed.bound);
+	if (!bound) errors.push(["richtung", "no-bound"]);
+	const threshold = readNumber(typed.threshold);
+	if (threshold === null) errors.push(["schwelle", "no-number"]);
+	const days = /^\d{1,3}$/.test(typed.days.trim()) ? Number(typed.days) : 0;
+	const hasDays = days >= 1 && days <= 366;
+	if (!hasDays) errors.push(["tage", "no-days"]);
+	return measure && bound && threshold !== null && hasDays
+		? { ok: true, value: { measure, bound, threshold, days } }
+		: { ok: false, errors };
+}
+
+const BOUNDS = ["at-most", "at-least"] as const;
+
 /** "12", "12,5" → 12.5; null: no number that a threshold can be. */
-export function readNumber(text: string): number | null {
+function readNumber(text: string): number | null {
 	const plain = text.trim().replace(/\s/g, "").replace(",", ".");
-	if (!/^\d{1,6}(\.\d{1,3})?$/.test(plain)) return null;
-	return Number(plain);
+	return /^\d{1,6}(\.\d{1,3})?$/.test(plain) ? Number(plain) : null;
 }

@@ -42,6 +42,12 @@ export function readReason(typed: string): Result<string, ReasonRefusal> {
 	return reason.length > REASON_LENGTH ? refuse("reason-too-long") : ok(reason);
 }
 
+const PHASES: readonly Phase[] = ["walk-in", "pilot", "live"];
+
+export function readPhase(text: string): Phase | null {
+	return PHASES.find((phase) => phase === text) ?? null;
+}
+
 const CLOCK = /^([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(?:\s*Uhr)?$/;
 
 /** "8:00", "08.00 Uhr" or "8:00:30" on a date. */
