@@ -13,13 +13,16 @@ export async function seed(): Promise<void> {
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
+	const { seedPast } = await import("#prisma/seed/past/demo-past.ts");
 	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());
 		await seedDemo(now());
-		if (mode === "demo") await seedQueues(now());
+		if (mode !== "demo") return;
+		await seedPast(now());
+		await seedQueues(now());
 	});
 }
 
