@@ -182,6 +182,8 @@ export function paths(locale: Locale) {
 		kiosk: (station: string) => `${root}/kiosk/${station}`,
 		/** Terminnummer on a keypad. */
 		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
+		kioskCheckInByName: (station: string) =>
+			`${root}/kiosk/${station}/termin/name`,
 		/** Services, then a ticket; what is chosen so far goes along. */
 		kioskDraw: (
 			station: string,

@@ -151,6 +151,43 @@ test("somebody with an appointment types the number, and again is no harm", {
 	await expectHeading(page, "Wartenummer A001");
 });
 
+test("without the number, name and time will do, whatever the order of the names", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await openDay(station);
+	await booked(station);
+	await pairScreen(page, station, "kiosk");
+	await link(page, /Ja, ich habe einen Termin/);
+	await link(page, "Ohne Nummer: mit dem Namen anmelden");
+	await press(page, "Weiter");
+	await expect(page.getByRole("alert")).toHaveText(
+		"Bitte tippen Sie zuerst den Namen ein.",
+	);
+	for (const letter of "MÜLLER") await press(page, letter);
+	await press(page, "Leerzeichen");
+	for (const letter of "AYSEX") await press(page, letter);
+	await press(page, "Löschen");
+	await expect(page.getByLabel("Name")).toHaveValue("MÜLLER AYSE");
+	await press(page, "Weiter");
+	await expectHeading(page, "Um wie viel Uhr ist Ihr Termin?");
+	for (const digit of "99") await press(page, `Ziffer ${digit}`);
+	await press(page, "Anmelden");
+	await expect(page.getByRole("alert")).toContainText("keine Uhrzeit");
+	await press(page, "Löschen");
+	await press(page, "Löschen");
+	for (const digit of "1100") await press(page, `Ziffer ${digit}`);
+	await press(page, "Anmelden");
+	await expectHeading(page, "Diesen Termin finden wir nicht");
+	expect(await countTickets(station)).toBe(0);
+	await link(page, "Noch einmal eintippen");
+	await page.getByLabel("Name").fill("Ayşe Müller");
+	await press(page, "Weiter");
+	await page.getByLabel("Uhrzeit").fill("1045");
+	await press(page, "Anmelden");
+	await expectHeading(page, "Sie sind angemeldet A001");
+	expect(page.url()).not.toMatch(/ay|ller/i);
+});
+
 test("a reader types the code on any screen of the kiosk", async ({
 	page,
 	station,

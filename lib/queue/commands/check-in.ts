@@ -1,8 +1,9 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
+import { forgetCount, isWithinLimit, type Limit } from "#lib/auth/limits.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { ticketToken } from "#lib/auth/secrets.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
@@ -50,9 +51,16 @@ export async function checkIn(
 	});
 }
 
+export type KioskCheckInRefusal =
+	| Exclude<CheckInRefusal, "forbidden">
+	| "too-many-tries";
+
+/** Of names, at one kiosk: whoever stands there learns nothing by guessing who comes today. */
+const NAME_TRIES: Limit = { name: "kiosk-name", times: 20, seconds: 15 * 60 };
+
 /** At a kiosk: by Terminnummer, or by name and time; a kiosk never lists people. */
 export async function checkInAtKiosk(
-	{ stationId }: Kiosk,
+	{ deviceId, stationId }: Kiosk,
 	{
 		who,
 		now,
@@ -60,15 +68,28 @@ export async function checkInAtKiosk(
 		who: { reference: string } | { name: string; start: Minute };
 		now: Temporal.Instant;
 	},
-): Promise<Result<CheckIn, Exclude<CheckInRefusal, "forbidden">>> {
-	return orBusy<CheckIn, Exclude<CheckInRefusal, "forbidden">>(async () => {
-		const id =
-			"reference" in who
-				? await findByReference(who.reference)
-				: await findByName(stationId, who.name, who.start, now);
+): Promise<Result<CheckIn, KioskCheckInRefusal>> {
+	return orBusy<CheckIn, KioskCheckInRefusal>(async () => {
+		const isNamed = "name" in who;
+		if (isNamed && !(await mayTry(deviceId))) return refuse("too-many-tries");
+		const id = isNamed
+			? await findByName(stationId, who.name, who.start, now)
+			: await findByReference(who.reference);
 		if (id === null) return refuse("unknown-appointment");
+		if (isNamed)
+			await db().$transaction(
+				(tx) => forgetCount(tx, NAME_TRIES, deviceId),
+				WRITE,
+			);
 		return arrive(id, stationId, false, { actor: "kiosk", now });
 	});
+}
+
+function mayTry(deviceId: string): Promise<boolean> {
+	return db().$transaction(
+		(tx) => isWithinLimit(tx, NAME_TRIES, deviceId),
+		WRITE,
+	);
 }
 
 async function findByReference(typed: string): Promise<string | null> {
@@ -81,7 +102,7 @@ async function findByReference(typed: string): Promise<string | null> {
 	return row?.id ?? null;
 }
 
-/** The whole name must be right, and it must be one person only: guessing finds nobody. */
+/** The whole name must be right, in any order, and it must be one person only: guessing finds nobody. */
 async function findByName(
 	stationId: number,
 	name: string,
@@ -89,20 +110,25 @@ async function findByName(
 	now: Temporal.Instant,
 ): Promise<string | null> {
 	const today = civilDateOf(now);
-	const nameKey = foldName(name);
+	const wanted = wordsOf(foldName(name));
+	if (wanted === "") return null;
 	const rows = await db().appointment.findMany({
 		where: {
 			stationId,
 			date: toDbDate(today),
 			startsAt: toDbInstant(instantAt(today, start)),
 			status: { notIn: ["held", "expired"] },
-			contact: { nameKey },
 		},
-		select: { id: true },
+		select: { id: true, contact: { select: { nameKey: true } } },
 	});
-	const [only] = rows;
-	return only && rows.length === 1 ? only.id : null;
+	const [only, another] = rows.filter(
+		({ contact }) => contact && wordsOf(contact.nameKey) === wanted,
+	);
+	return only && !another ? only.id : null;
 }
+
+/** A folded name whatever the order: "Müller, Ayşe" is "Ayşe Müller". */
+const wordsOf = (nameKey: string) => nameKey.split(" ").sort().join(" ");
 
 async function arrive(
 	appointmentId: string,

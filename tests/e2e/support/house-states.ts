@@ -66,6 +66,14 @@ export const houseStates: Readonly<Record<string, State>> = {
 		h1: "Wie ist Ihre Terminnummer?",
 		open: (page, station) => openKiosk(page, station, "/termin"),
 	},
+	"the letters for a name, without one": {
+		h1: "Wie heißen Sie?",
+		open: async (page, station) => {
+			await openKiosk(page, station, "/termin/name");
+			await page.getByRole("button", { name: "Weiter" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
 	"a number that the kiosk does not know": {
 		h1: "Diese Nummer finden wir nicht",
 		title: "Wie ist Ihre Terminnummer?",

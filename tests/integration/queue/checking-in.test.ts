@@ -33,7 +33,7 @@ describe("checking in", () => {
 		const again = await come(house, appointment.id);
 		expect(again.outcome).toBe("already-here");
 		const byName = await checkInAtKiosk(kiosk, {
-			who: { name: "ayse MUELLER", start: 615 },
+			who: { name: "MUELLER, ayse", start: 615 },
 			now: NOW,
 		});
 		expect(value(byName)).toMatchObject({
@@ -60,6 +60,32 @@ describe("checking in", () => {
 		expect(await by("")).toBe("unknown-appointment");
 		await bookToday(house, 615);
 		expect(await by("Ayşe Müller")).toBe("unknown-appointment");
+	});
+
+	test("who guesses names at a kiosk is stopped there; numbers and other kiosks go on, and a right name begins anew", async () => {
+		const house = await openHouse(2);
+		const { reference } = await bookToday(house, 615);
+		const guess = async (name: string, deviceId = "guessing") =>
+			outcomeOf(
+				await checkInAtKiosk(
+					{ deviceId, stationId: house.id },
+					{ who: { name, start: 615 }, now: NOW },
+				),
+			);
+		for (let tries = 0; tries < 15; tries++) await guess("Erika Muster");
+		expect(await guess("Ayşe Müller")).toBe("checked-in");
+		for (let tries = 0; tries < 20; tries++)
+			expect(await guess("Erika Muster")).toBe("unknown-appointment");
+		expect(await guess("Ayşe Müller")).toBe("too-many-tries");
+		expect(await guess("Ayşe Müller", "another")).toBe("already-here");
+		expect(
+			outcomeOf(
+				await checkInAtKiosk(
+					{ deviceId: "guessing", stationId: house.id },
+					{ who: { reference }, now: NOW },
+				),
+			),
+		).toBe("already-here");
 	});
 
 	test("at the wrong station, on the wrong day, hours early, cancelled: each says what is wrong and where to go", async () => {

@@ -6,7 +6,12 @@ import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
 import { parseReference } from "#lib/reference.ts";
-import { type CheckInState, digitsOf, pressKey } from "./check-in-state.ts";
+import {
+	type CheckInState,
+	digitsOf,
+	NUMBER_LENGTH,
+	pressKey,
+} from "./check-in-state.ts";
 import { explain } from "./explain.ts";
 import { asKiosk, findKiosk } from "./kiosk.ts";
 
@@ -15,10 +20,13 @@ export async function checkInAction(
 	_: CheckInState,
 	form: FormData,
 ): Promise<CheckInState> {
-	const typed = digitsOf(String(form.get("nummer") ?? ""));
+	const typed = digitsOf(String(form.get("nummer") ?? ""), NUMBER_LENGTH);
 	const key = form.get("taste");
 	if (key !== null)
-		return { typed: pressKey(typed, String(key)), refusal: null };
+		return {
+			typed: pressKey(typed, String(key), NUMBER_LENGTH),
+			refusal: null,
+		};
 	const locale = await getLocale();
 	const to = paths(locale);
 	const slug = String(form.get("station") ?? "");

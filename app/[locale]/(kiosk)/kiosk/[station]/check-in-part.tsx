@@ -2,9 +2,11 @@
 
 import { type ReactNode, useActionState } from "react";
 import { checkInAction } from "./actions.ts";
-import type { CheckInState } from "./check-in-state.ts";
+import { type CheckInState, NUMBER_LENGTH } from "./check-in-state.ts";
 import type { CheckInTexts } from "./check-in-texts.ts";
 import { Keypad } from "./keypad.tsx";
+import { ReaderForm } from "./reader-form.tsx";
+import { RefusedPanel } from "./refused-panel.tsx";
 
 const NOTHING: CheckInState = { typed: "", refusal: null };
 
@@ -24,46 +26,20 @@ export function CheckInPart({
 	children?: ReactNode;
 }) {
 	const [{ typed, refusal }, action] = useActionState(checkInAction, NOTHING);
-	const hidden = <input type="hidden" name="station" value={station} />;
-	/** Where nobody types, a code held to the reader is sent all the same. */
 	const reader = (
-		<form action={action} data-reader="" hidden>
-			{hidden}
-			<input type="hidden" name="nummer" value="" />
-			<button type="submit" data-send="">
-				{texts.send}
-			</button>
-		</form>
-	);
-	const again = (look: string) => (
-		<a href={texts.againAddress} className={`kiosk-button ${look}`}>
-			{texts.again}
-		</a>
-	);
-	const draw = (look: string) => (
-		<a href={texts.drawAddress} className={`kiosk-button ${look}`}>
-			{texts.draw}
-		</a>
+		<ReaderForm action={action} station={station} send={texts.send} />
 	);
 	if (refusal)
 		return (
 			<div role="alert">
-				<h1>{refusal.title}</h1>
-				<p className="kiosk-lead">{refusal.text}</p>
-				<div className="kiosk-choices">
-					{refusal.isSlip ? (
-						<>
-							{again("kiosk-primary")}
-							{draw("")}
-						</>
-					) : (
-						<>
-							{refusal.canDraw ? draw("kiosk-primary") : null}
-							{again("")}
-						</>
-					)}
-				</div>
-				<p>{texts.help}</p>
+				<RefusedPanel
+					refusal={refusal}
+					texts={texts}
+					againAddress={texts.numberAddress}
+				/>
+				<a href={texts.nameAddress} className="kiosk-button self-start">
+					{texts.byName}
+				</a>
 				{kind === "start" ? (
 					<a href={texts.startAddress} className="kiosk-button self-start">
 						{texts.restart}
@@ -84,11 +60,19 @@ export function CheckInPart({
 			<div>
 				<h1>{texts.title}</h1>
 				<p>{texts.lead}</p>
-				<p>{texts.forgotten}</p>
+				<a href={texts.nameAddress} className="kiosk-button self-start">
+					{texts.byName}
+				</a>
 			</div>
 			<form action={action} data-reader="" className="kiosk-keypad-form">
-				{hidden}
-				<Keypad typed={typed} texts={texts} />
+				<input type="hidden" name="station" value={station} />
+				<Keypad
+					name="nummer"
+					label={texts.label}
+					length={NUMBER_LENGTH}
+					typed={typed}
+					texts={texts}
+				/>
 			</form>
 		</div>
 	);

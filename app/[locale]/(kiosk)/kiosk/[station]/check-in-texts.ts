@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { paths } from "#lib/paths.ts";
 
-/** All words of the keypad, so that no catalogue and no translator goes to the browser. */
+/** All words of the keys, so that no catalogue and no translator goes to the browser. */
 export async function checkInTexts(station: string) {
 	const t = await getTranslations("kiosk");
 	const to = paths(await getLocale());
@@ -14,9 +14,23 @@ export async function checkInTexts(station: string) {
 		),
 		delete: t("checkIn.delete"),
 		send: t("checkIn.send"),
-		forgotten: t("checkIn.forgotten"),
+		byName: t("checkIn.byName"),
+		nameAddress: to.kioskCheckInByName(station),
+		name: {
+			title: t("byName.title"),
+			lead: t("byName.lead"),
+			label: t("byName.label"),
+			missing: t("byName.missing"),
+			hyphen: t("byName.hyphen"),
+			space: t("byName.space"),
+			next: t("byName.next"),
+			timeTitle: t("byName.timeTitle"),
+			timeLead: t("byName.timeLead"),
+			timeLabel: t("byName.timeLabel"),
+			timeMissing: t("byName.timeMissing"),
+		},
 		again: t("refusals.again"),
-		againAddress: to.kioskCheckIn(station),
+		numberAddress: to.kioskCheckIn(station),
 		draw: t("refusals.draw"),
 		drawAddress: to.kioskDraw(station),
 		restart: t("restart"),

@@ -8,6 +8,8 @@ import type { CheckInState } from "./check-in-state.ts";
 type Refused =
 	| Exclude<CheckIn, { token: string }>
 	| "unknown-appointment"
+	| "unknown-name"
+	| "too-many-tries"
 	| "busy"
 	/** No number at all. */
 	| null;
@@ -20,7 +22,10 @@ export async function explain(
 	const t = await getTranslations("kiosk.refusals");
 	const locale = await getLocale();
 	if (refused === null || typeof refused === "string") {
-		const name = refused === "busy" ? "busy" : "unknown";
+		const name =
+			refused === null || refused === "unknown-appointment"
+				? "unknown"
+				: refused;
 		const words = { title: t(`${name}.title`), text: t(`${name}.text`) };
 		return { ...words, isSlip: true, canDraw: true };
 	}

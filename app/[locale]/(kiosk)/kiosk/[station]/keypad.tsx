@@ -1,60 +1,40 @@
 import { DELETE_KEY } from "./check-in-state.ts";
 import type { CheckInTexts } from "./check-in-texts.ts";
+import { Key, TypedField, WordKey } from "./keys.tsx";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Large keys; where no script runs, each sends the form and comes back with one digit more. */
 export function Keypad({
+	name,
+	label,
+	length,
 	typed,
 	texts,
 }: {
+	/** Of the field. */
+	name: string;
+	label: string;
+	/** Digits at most. */
+	length: number;
 	typed: string;
 	texts: CheckInTexts;
 }) {
 	const digit = (key: string) => (
-		<button
-			key={key}
-			type="submit"
-			name="taste"
-			value={key}
-			data-key=""
-			className="kiosk-key"
-			aria-label={texts.digits[Number(key)]}
-		>
-			{key}
-		</button>
+		<Key key={key} value={key} label={texts.digits[Number(key)]} />
 	);
 	return (
 		<>
-			{/* Enter presses the first button of a form: what a reader sends last. */}
-			<button type="submit" hidden tabIndex={-1}>
-				{texts.send}
-			</button>
-			<label htmlFor="nummer">{texts.label}</label>
-			<input
-				id="nummer"
-				name="nummer"
-				className="kiosk-number"
-				inputMode="none"
-				autoComplete="off"
-				maxLength={9}
-				defaultValue={typed}
-				key={typed}
-				data-number=""
-				// biome-ignore lint/a11y/noAutofocus: the one thing to do here, and where a reader types
-				autoFocus
+			<TypedField
+				name={name}
+				label={label}
+				length={length}
+				typed={typed}
+				send={texts.send}
 			/>
 			<div className="kiosk-keys">
 				{KEYS.map(digit)}
-				<button
-					type="submit"
-					name="taste"
-					value={DELETE_KEY}
-					data-key=""
-					className="kiosk-key kiosk-key-word"
-				>
-					{texts.delete}
-				</button>
+				<WordKey value={DELETE_KEY}>{texts.delete}</WordKey>
 				{digit("0")}
 				<button
 					type="submit"

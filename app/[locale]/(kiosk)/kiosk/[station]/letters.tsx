@@ -1,0 +1,49 @@
+import { DELETE_KEY, NAME_LENGTH } from "./check-in-state.ts";
+import type { CheckInTexts } from "./check-in-texts.ts";
+import { Key, TypedField, WordKey } from "./keys.tsx";
+
+/** In the order of the alphabet: not everybody knows a typewriter. */
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜß-"];
+
+/** A keyboard of letters for a name. */
+export function Letters({
+	typed,
+	isMissing,
+	texts,
+}: {
+	typed: string;
+	isMissing: boolean;
+	texts: CheckInTexts;
+}) {
+	return (
+		<>
+			<TypedField
+				name="name"
+				label={texts.name.label}
+				length={NAME_LENGTH}
+				typed={typed}
+				send={texts.name.next}
+				error={isMissing ? texts.name.missing : undefined}
+			/>
+			<div className="kiosk-letters">
+				{LETTERS.map((letter) => (
+					<Key
+						key={letter}
+						value={letter}
+						label={letter === "-" ? texts.name.hyphen : undefined}
+					/>
+				))}
+			</div>
+			<div className="kiosk-keys">
+				<WordKey value={DELETE_KEY}>{texts.delete}</WordKey>
+				<WordKey value=" ">{texts.name.space}</WordKey>
+				<button
+					type="submit"
+					className="kiosk-key kiosk-key-word kiosk-primary"
+				>
+					{texts.name.next}
+				</button>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,34 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { now } from "#lib/clock.ts";
+import { paths } from "#lib/paths.ts";
+import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
+import type { NameState } from "../../check-in-state.ts";
+import { explain } from "../../explain.ts";
+import { asKiosk, findKiosk } from "../../kiosk.ts";
+import { readName } from "./read-name.ts";
+
+/** A key where no script runs, the step from the name to the time, or all of it: then the person is in line. */
+export async function checkInByNameAction(
+	_: NameState,
+	form: FormData,
+): Promise<NameState> {
+	const { state, asked } = readName(form);
+	if (!asked) return state;
+	const locale = await getLocale();
+	const to = paths(locale);
+	const slug = String(form.get("station") ?? "");
+	const kiosk = await findKiosk(slug, locale);
+	if (!kiosk?.device) redirect(to.kiosk(slug));
+	const result = await checkInAtKiosk(asKiosk(kiosk.device), {
+		who: asked,
+		now: now(),
+	});
+	const answer = result.ok ? result.value : result.error;
+	if (typeof answer === "object" && "token" in answer)
+		redirect(to.kioskTicket(slug, answer.token, answer.outcome));
+	const refused = answer === "unknown-appointment" ? "unknown-name" : answer;
+	return { ...state, refusal: await explain(refused, kiosk.catalog) };
+}

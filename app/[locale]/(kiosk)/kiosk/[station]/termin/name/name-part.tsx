@@ -1,0 +1,85 @@
+"use client";
+
+import { useActionState } from "react";
+import { checkInAction } from "../../actions.ts";
+import { type NameState, TIME_LENGTH } from "../../check-in-state.ts";
+import type { CheckInTexts } from "../../check-in-texts.ts";
+import { Keypad } from "../../keypad.tsx";
+import { Letters } from "../../letters.tsx";
+import { ReaderForm } from "../../reader-form.tsx";
+import { RefusedPanel } from "../../refused-panel.tsx";
+import { checkInByNameAction } from "./actions.ts";
+
+const NOTHING: NameState = {
+	step: "name",
+	name: "",
+	time: "",
+	lacks: null,
+	refusal: null,
+};
+
+/** First the name, then the time. A client component only because of `useActionState`; no client is sent (NoScripts). */
+export function NamePart({
+	station,
+	texts,
+}: {
+	/** Slug. */
+	station: string;
+	texts: CheckInTexts;
+}) {
+	const [{ step, name, time, lacks, refusal }, action] = useActionState(
+		checkInByNameAction,
+		NOTHING,
+	);
+	const [read, readAction] = useActionState(checkInAction, {
+		typed: "",
+		refusal: null,
+	});
+	const reader = (
+		<ReaderForm action={readAction} station={station} send={texts.send} />
+	);
+	const refused = refusal ?? read.refusal;
+	if (refused)
+		return (
+			<div role="alert">
+				<RefusedPanel
+					refusal={refused}
+					texts={texts}
+					againAddress={texts.nameAddress}
+				/>
+				{reader}
+			</div>
+		);
+	return (
+		<div className={step === "time" ? "kiosk-check-in" : "kiosk-name"}>
+			<div>
+				<h1>{step === "name" ? texts.name.title : texts.name.timeTitle}</h1>
+				<p>{step === "name" ? texts.name.lead : texts.name.timeLead}</p>
+				{lacks === "time" ? (
+					<p role="alert" className="kiosk-notice">
+						{texts.name.timeMissing}
+					</p>
+				) : null}
+			</div>
+			<form action={action} className="kiosk-keypad-form">
+				<input type="hidden" name="station" value={station} />
+				<input type="hidden" name="schritt" value={step} />
+				{step === "name" ? (
+					<Letters typed={name} isMissing={lacks === "name"} texts={texts} />
+				) : (
+					<>
+						<input type="hidden" name="name" value={name} />
+						<Keypad
+							name="zeit"
+							label={texts.name.timeLabel}
+							length={TIME_LENGTH}
+							typed={time}
+							texts={texts}
+						/>
+					</>
+				)}
+			</form>
+			{reader}
+		</div>
+	);
+}

@@ -1,0 +1,29 @@
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { paths } from "#lib/paths.ts";
+import { checkInTexts } from "../../check-in-texts.ts";
+import { findKiosk } from "../../kiosk.ts";
+import { KioskScreen } from "../../kiosk-screen.tsx";
+import { NamePart } from "./name-part.tsx";
+
+/** Checking in without the number: by name and time. */
+export default async function KioskNamePage({
+	params,
+}: {
+	params: Promise<{ station: string }>;
+}) {
+	const to = paths(await getLocale());
+	const { station: slug } = await params;
+	const kiosk = await findKiosk(slug, await getLocale());
+	if (!kiosk?.device) redirect(to.kiosk(slug));
+	const texts = await checkInTexts(slug);
+	return (
+		<KioskScreen
+			station={kiosk.station}
+			title={texts.name.title}
+			back={to.kioskCheckIn(slug)}
+		>
+			<NamePart station={slug} texts={texts} />
+		</KioskScreen>
+	);
+}
