@@ -8,13 +8,14 @@ import feedbackDe from "#messages/feedback.de.json" with { type: "json" };
 import feedbackEn from "#messages/feedback.en.json" with { type: "json" };
 import houseDe from "#messages/house.de.json" with { type: "json" };
 import houseEn from "#messages/house.en.json" with { type: "json" };
+import inbox from "#messages/inbox.de.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import pilot from "#messages/pilot.de.json" with { type: "json" };
 import team from "#messages/team.de.json" with { type: "json" };
 
 /** Staff read German only. */
-const staff = { ...admin, ...auth, ...pilot, devices, team };
+const staff = { ...admin, ...auth, ...inbox, ...pilot, devices, team };
 
 export type Messages = typeof de &
 	typeof feedbackDe &

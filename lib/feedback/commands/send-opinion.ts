@@ -87,7 +87,8 @@ async function keep(
 		select: { id: true },
 	});
 	if (known) return ok({ number: known.id });
-	if (!(await maySend(tx, client, now))) return refuse("too-many-reports");
+	if (!(await maySend(tx, client, now, input.source === "kiosk")))
+		return refuse("too-many-reports");
 	if (ask && !(await useUp(tx, ask))) return refuse("link-used");
 	const { day, ...visit } = ask ? visitOf(ask) : told;
 	const { ratings, praise, text } = opinion;
