@@ -4,9 +4,12 @@ import auth from "#messages/auth.de.json" with { type: "json" };
 import de from "#messages/de.json" with { type: "json" };
 import devices from "#messages/devices.de.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
+import feedbackDe from "#messages/feedback.de.json" with { type: "json" };
+import feedbackEn from "#messages/feedback.en.json" with { type: "json" };
 import figures from "#messages/figures.de.json" with { type: "json" };
 import houseDe from "#messages/house.de.json" with { type: "json" };
 import houseEn from "#messages/house.en.json" with { type: "json" };
+import inbox from "#messages/inbox.de.json" with { type: "json" };
 import minorsDe from "#messages/minors.de.json" with { type: "json" };
 import minorsEn from "#messages/minors.en.json" with { type: "json" };
 import pilot from "#messages/pilot.de.json" with { type: "json" };
@@ -17,6 +20,7 @@ import team from "#messages/team.de.json" with { type: "json" };
 const staff = {
 	...admin,
 	...auth,
+	...inbox,
 	...pilot,
 	...figures,
 	...rollout,
@@ -25,11 +29,12 @@ const staff = {
 };
 
 export type Messages = typeof de &
+	typeof feedbackDe &
 	typeof houseDe &
 	typeof staff & { minors: typeof minorsDe };
 
 /** A language without its catalogue does not compile, nor one that lacks a text. */
 export const catalogues: Record<Locale, Messages> = {
-	de: { ...de, ...houseDe, ...staff, minors: minorsDe },
-	en: { ...en, ...houseEn, ...staff, minors: minorsEn },
+	de: { ...de, ...feedbackDe, ...houseDe, ...staff, minors: minorsDe },
+	en: { ...en, ...feedbackEn, ...houseEn, ...staff, minors: minorsEn },
 };

@@ -6,6 +6,7 @@ interface Option {
 /** One of a few, as a list that opens. */
 export function Select({
 	name,
+	id = name,
 	label,
 	hint,
 	value,
@@ -13,6 +14,8 @@ export function Select({
 	groups = [],
 }: {
 	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
 	label: string;
 	hint?: string;
 	value: string;
@@ -20,7 +23,7 @@ export function Select({
 	/** Further ones, each group under a name. */
 	groups?: readonly { name: string; options: readonly Option[] }[];
 }) {
-	const hintId = hint ? `${name}-hint` : undefined;
+	const hintId = hint ? `${id}-hint` : undefined;
 	const optionOf = ({ value, text }: Option) => (
 		<option key={value} value={value}>
 			{text}
@@ -28,7 +31,7 @@ export function Select({
 	);
 	return (
 		<div className="kern-form-input max-w-full">
-			<label className="kern-label" htmlFor={name}>
+			<label className="kern-label" htmlFor={id}>
 				{label}
 			</label>
 			{hint ? (
@@ -40,7 +43,7 @@ export function Select({
 				{/* The key: after an action React would show the first choice again. */}
 				<select
 					className="kern-form-input__select"
-					id={name}
+					id={id}
 					name={name}
 					defaultValue={value}
 					key={value}

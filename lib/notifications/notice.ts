@@ -14,11 +14,18 @@ export type MessageKind =
 	/** What was missing at the desk. */
 	| "unsettled"
 	/** Staff write to somebody about their appointment. */
-	| "note";
+	| "note"
+	/** How was it? */
+	| "feedback";
 
 /** In these staff say something in their own words; they are not about the calendar. */
 export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";
+}
+
+/** Brings nothing new for a calendar. */
+export function isBesideCalendar(kind: MessageKind): boolean {
+	return kind === "reminder" || kind === "feedback" || isWritten(kind);
 }
 
 /** Takes the entry out of the calendar. */
@@ -59,6 +66,8 @@ export interface Notice {
 		book: string;
 		/** The declaration of consent, to be filled in by hand. */
 		consent: string;
+		/** Of kind "feedback": its one-time link. */
+		feedback: string;
 	};
 }
 
@@ -78,6 +87,9 @@ export function isOutdated(
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
 	if (isWritten(news.kind)) return false;
+	// A clerk may have taken the last step back since.
+	if (news.kind === "feedback")
+		return status !== "done" && status !== "unsettled";
 	const isReminder = news.kind === "reminder";
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;

@@ -1,7 +1,12 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
-import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
+import {
+	askToken,
+	manageToken,
+	pinOf,
+	recipientKeyOf,
+} from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -11,9 +16,9 @@ import { paths } from "#lib/paths.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import {
+	isBesideCalendar,
 	isCancelling,
 	isOutdated,
-	isWritten,
 	type MessageKind,
 	type MessageStatus,
 	type Notice,
@@ -29,7 +34,7 @@ export interface WaitingMessage {
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
-	/** Null for a reminder, whose entry came with the news it reminds of, and for what is not about the calendar. */
+	/** Null for what brings nothing new: a reminder's entry came with the news it reminds of. */
 	event: CalendarEvent | null;
 }
 
@@ -75,6 +80,7 @@ export async function findWaitingMessage(
 	const link = links(
 		reference,
 		manageToken(appointment.id, appointment.tokenVersion),
+		row.askId,
 		locale,
 	);
 	const address = contact?.email ?? null;
@@ -113,38 +119,40 @@ export async function findWaitingMessage(
 			text: row.text?.text ?? null,
 			links: link,
 		},
-		event:
-			kind === "reminder" || isWritten(kind)
-				? null
-				: {
-						state: isCancelling(kind) ? "cancelled" : "confirmed",
-						locale,
-						uid: appointment.calendarUid,
-						sequence: row.sequence,
-						stamp: row.createdAt.getTime(),
-						startsAt,
-						endsAt,
-						reference,
-						station,
-						organizer: sender(env().mailFrom),
-						url: link.book,
-					},
+		event: isBesideCalendar(kind)
+			? null
+			: {
+					state: isCancelling(kind) ? "cancelled" : "confirmed",
+					locale,
+					uid: appointment.calendarUid,
+					sequence: row.sequence,
+					stamp: row.createdAt.getTime(),
+					startsAt,
+					endsAt,
+					reference,
+					station,
+					organizer: sender(env().mailFrom),
+					url: link.book,
+				},
 	};
 }
 
 function links(
 	reference: string,
 	token: string,
+	askId: string | null,
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, consent, move, start } = paths(locale);
+	const { appointment, cancel, consent, feedback, move, start } = paths(locale);
+	const ask = askId === null ? {} : { token: askToken(askId) };
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
 		move: `${baseUrl}${move(reference, token)}`,
 		book: `${baseUrl}${start()}`,
 		consent: `${baseUrl}${consent()}`,
+		feedback: `${baseUrl}${feedback(ask)}`,
 	};
 }
 

@@ -14,8 +14,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseContacts } = await import(
 		"#lib/booking/commands/erase-contacts.ts"
 	);
-	const { eraseReports } = await import(
-		"#lib/feedback/commands/erase-reports.ts"
+	const { askDue } = await import("#lib/feedback/commands/ask-due.ts");
+	const { eraseFeedback } = await import(
+		"#lib/feedback/commands/erase-feedback.ts"
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
@@ -34,9 +35,16 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseMemos(now()),
 		},
 		{
-			name: "erasing reports",
+			name: "erasing feedback",
 			minutes: ERASING_MINUTES,
-			run: () => eraseReports(now()),
+			run: () => eraseFeedback(now()),
+		},
+		{
+			name: "asking how it was",
+			minutes: 5,
+			run: async () => {
+				await askDue(now());
+			},
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },

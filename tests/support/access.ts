@@ -44,6 +44,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// The pilot
 	"app/(staff)/pilot/[...rest]/page.tsx": "signed-in",
 	"app/(staff)/pilot/page.tsx": "figures:read",
+	"app/(staff)/pilot/rueckmeldungen/*": "feedback:read",
+	"app/(staff)/pilot/rueckmeldungen/actions.ts": "feedback:answer",
+	"app/(staff)/pilot/rueckmeldungen/[number]/actions.ts": "feedback:answer",
+	"app/(staff)/pilot/rueckmeldungen/einrichten/*": "feedback:answer",
+	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
+	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
 	"app/(staff)/pilot/stationen/*": "figures:read",
 	"app/(staff)/pilot/stationen/actions.ts": "rollout:write",

@@ -59,6 +59,8 @@ export interface ConfirmRequest {
 	details: Details | SameContact;
 	/** What the person's page showed; another tab may have chosen another time since. */
 	expected: ExpectedPlace;
+	/** They said that we may ask by mail how it was; counts only where there is an address. */
+	mayAsk?: boolean;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -212,6 +214,6 @@ async function book(
 		},
 		select: { id: true },
 	});
-	await registerPerson(tx, hold, details, locale, now);
+	await registerPerson(tx, hold, details, locale, now, input.mayAsk);
 	return reference;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { ZONE } from "#lib/time.ts";
 import type { Dimension, FiguresQuery } from "../asked.ts";
 import {
 	type AllCounted,
@@ -21,17 +22,25 @@ import {
  * read the two periods once.
  */
 export async function countAll(query: FiguresQuery): Promise<AllCounted> {
-	const [visits, bookings, capacity, leads, things, languages, spread] =
-		await Promise.all([
-			broken(query, countVisits),
-			broken(query, countBookings),
-			broken(query, countCapacity),
-			broken(query, countLeads),
-			broken(query, countThings),
-			countLanguages(query),
-			countSpread(query),
-		]);
-	const answers: CountedAnswers[] = [];
+	const [
+		visits,
+		bookings,
+		capacity,
+		leads,
+		things,
+		answers,
+		languages,
+		spread,
+	] = await Promise.all([
+		broken(query, countVisits),
+		broken(query, countBookings),
+		broken(query, countCapacity),
+		broken(query, countLeads),
+		broken(query, countThings),
+		broken(query, countAnswers),
+		countLanguages(query),
+		countSpread(query),
+	]);
 	return {
 		visits,
 		bookings,
@@ -185,6 +194,27 @@ function countThings(
 		SELECT p.period, ${keyOf(by, { hour: false, services: null })} AS key, f.what, sum(f.count)::int AS count
 		FROM ${periods(query)} JOIN day_count f ON ${narrowed(wide)}
 		GROUP BY 1, 2, 3`;
+}
+
+/** On the day of the visit; where nobody said when that was, on the day it was written. */
+function countAnswers(
+	query: FiguresQuery,
+	by: Dimension | null,
+): Promise<CountedAnswers[]> {
+	const service =
+		query.serviceId === null
+			? Prisma.empty
+			: Prisma.sql` AND f.service_id = ${query.serviceId}`;
+	return db().$queryRaw<CountedAnswers[]>`
+		SELECT p.period, ${keyOf(by, { hour: false, services: "one" })} AS key, count(*)::int AS answers,
+			avg(f.rating_booking)::float8 AS booking, count(f.rating_booking)::int AS bookings,
+			avg(f.rating_waiting)::float8 AS wait, count(f.rating_waiting)::int AS waits,
+			avg(f.rating_service)::float8 AS service, count(f.rating_service)::int AS services
+		FROM ${periods(query)} JOIN (
+			SELECT *, coalesce(day, (created_at AT TIME ZONE ${ZONE})::date) AS date FROM feedback
+			WHERE type = 'opinion' AND coalesce(rating_booking, rating_waiting, rating_service) IS NOT NULL) f
+			ON ${narrowed(query)}${service}
+		GROUP BY 1, 2`;
 }
 
 function countLanguages(query: FiguresQuery): Promise<CountedLanguages[]> {

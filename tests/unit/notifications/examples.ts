@@ -84,6 +84,7 @@ export const notice: Notice = {
 		move: "https://termine.example/termin/482193507/verschieben?t=Abc_-123",
 		book: "https://termine.example/termine",
 		consent: "https://termine.example/termine/kind/einverstaendnis",
+		feedback: "https://termine.example/rueckmeldung?t=Abc_-123",
 	},
 };
 

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
+import { csvOf } from "#lib/csv.ts";
 import type { Cell } from "#lib/pilot/cell.ts";
 import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { csvOf } from "#lib/staff/audit.ts";
 import { askedFigures, askedView } from "../asked-figures.ts";
 import { figureWords } from "../words.ts";
 
