@@ -160,6 +160,12 @@ async function readHappenings(
 	const end = new Date(instantAt(addDays(until, 1), 0).epochMilliseconds);
 	const today = civilDateOf(now);
 	const appointments = await db().appointment.findMany({
+		where: {
+			OR: [
+				{ date: { gte: toDbDate(from), lte: toDbDate(until) } },
+				{ events: { some: { at: { gte: begin, lt: end } } } },
+			],
+		},
 		include: { events: { orderBy: { id: "asc" } }, services: true },
 	});
 	return appointments.flatMap((row) => {

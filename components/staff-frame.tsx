@@ -12,16 +12,21 @@ import { pilot, staffPaths } from "#lib/staff-paths.ts";
 export function StaffFrame({
 	signedIn,
 	signOut,
+	isPilotOver,
 	children,
 }: {
 	signedIn: { actor: Actor; lacksSecondFactor: boolean } | null;
 	signOut: () => Promise<void>;
+	/** Every station is live: nothing is called a pilot any more. */
+	isPilotOver: boolean;
 	children: ReactNode;
 }) {
 	const t = useTranslations("staff");
 	const site = useTranslations("site");
 	const portals =
-		signedIn && !signedIn.lacksSecondFactor ? portalsOf(signedIn.actor) : [];
+		signedIn && !signedIn.lacksSecondFactor
+			? portalsOf(signedIn.actor, isPilotOver)
+			: [];
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -83,13 +88,18 @@ export function StaffFrame({
 }
 
 /** Where this account has something to do; nothing leads where it is refused. */
-function portalsOf(actor: Actor) {
+function portalsOf(actor: Actor, isPilotOver: boolean) {
 	const isAtWork =
 		may(actor, "day:read", null) || may(actor, "appointment:find", null);
 	return [
 		...(isAtWork ? [{ name: "team", href: staffPaths.team() } as const] : []),
 		...(may(actor, "figures:read", null)
-			? [{ name: "pilot", href: pilot.overview() } as const]
+			? [
+					{
+						name: isPilotOver ? "pilotOver" : "pilot",
+						href: pilot.overview(),
+					} as const,
+				]
 			: []),
 		...(may(actor, "user:write", null)
 			? [{ name: "admin", href: staffPaths.admin() } as const]

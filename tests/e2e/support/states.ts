@@ -3,6 +3,7 @@ import { book, hold } from "#tests/support/booking.ts";
 import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { pilotStates } from "./pilot-states.ts";
 import { staffStates } from "./staff-states.ts";
 import { teamStates } from "./team-states.ts";
 import type { Station } from "./test.ts";
@@ -43,6 +44,7 @@ export const states: Readonly<Record<string, State>> = {
 	...managingStates,
 	...teamStates,
 	...whereStates,
+	...pilotStates,
 	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {

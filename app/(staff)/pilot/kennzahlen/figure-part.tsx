@@ -99,9 +99,11 @@ function FigureChart({
 	const isCompared = drawn.length === 1 && figure.before !== null;
 	if (isCompared)
 		series.push({
-			name: t("comparisons.davor"),
+			name: t("beforeName"),
 			values: rows.map(({ before }) => before?.[first.index]?.value ?? null),
 		});
+	if (series.every(({ values }) => values.every((value) => value === null)))
+		return <p className="text-muted">{t("tooFew")}</p>;
 	const label = t("chart", { figure: t(`names.${name}`) });
 	const isLying = name === "languages" || by === "station" || by === "dienst";
 	if (!isLying)

@@ -21,6 +21,7 @@ export function ReportTable({
 			<thead>
 				<tr>
 					<th scope="col">{t("monthly.figure")}</th>
+					<th scope="col">{t("csvColumns.column")}</th>
 					<th scope="col">{month}</th>
 					<th scope="col">{earlier}</th>
 					<th scope="col">{t("monthly.change")}</th>
@@ -28,13 +29,13 @@ export function ReportTable({
 			</thead>
 			{figures.map(({ name, columns, total, before }) => (
 				<tbody key={name}>
-					<tr>
-						<th scope="rowgroup" colSpan={4} className="report-group">
-							{t(`names.${name}`)}
-						</th>
-					</tr>
 					{columns.map((column, index) => (
 						<tr key={column.name}>
+							{index === 0 ? (
+								<th scope="rowgroup" rowSpan={columns.length}>
+									{t(`names.${name}`)}
+								</th>
+							) : null}
 							<th scope="row" className="font-normal">
 								{words.column(column)}
 							</th>

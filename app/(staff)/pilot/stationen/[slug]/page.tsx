@@ -77,25 +77,30 @@ export default async function StationRolloutPage({
 		>
 			{mayDecide ? null : <p>{t("one.readOnly")}</p>}
 			<div className="pilot-halves">
-				<Section id="pruefliste" title={t("one.checklist")}>
-					<p>{t("one.checklistLead")}</p>
-					<Checklist
-						checks={checks}
-						readiness={readiness}
-						services={catalog.services}
-					/>
-					{mayDecide ? (
-						<StaffForm
-							id="probe"
-							action={tryBookingAction}
-							fields={[]}
-							values={{}}
-							hidden={{ ...hidden, form: "probe" }}
-							texts={await formTexts(t("one.try"))}
-							before={<p>{t("one.tryText")}</p>}
+				<div className="flex min-w-0 flex-col gap-32">
+					<Section id="pruefliste" title={t("one.checklist")}>
+						<p>{t("one.checklistLead")}</p>
+						<Checklist
+							checks={checks}
+							readiness={readiness}
+							services={catalog.services}
 						/>
-					) : null}
-				</Section>
+						{mayDecide ? (
+							<StaffForm
+								id="probe"
+								action={tryBookingAction}
+								fields={[]}
+								values={{}}
+								hidden={{ ...hidden, form: "probe" }}
+								texts={await formTexts(t("one.try"))}
+								before={<p>{t("one.tryText")}</p>}
+							/>
+						) : null}
+					</Section>
+					<Section id="entscheidungen" title={t("one.log.title")}>
+						<DecisionLog decisions={decisions} services={catalog.services} />
+					</Section>
+				</div>
 				{mayDecide ? (
 					<DecisionForms
 						actor={actor}
@@ -105,9 +110,6 @@ export default async function StationRolloutPage({
 					/>
 				) : null}
 			</div>
-			<Section id="entscheidungen" title={t("one.log.title")}>
-				<DecisionLog decisions={decisions} services={catalog.services} />
-			</Section>
 		</PilotPage>
 	);
 }
