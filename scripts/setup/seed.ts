@@ -14,12 +14,15 @@ export async function seed(): Promise<void> {
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
+	const { seedFeedback } = await import("#prisma/seed/feedback.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());
 		await seedDemo(now());
-		if (mode === "demo") await seedQueues(now());
+		if (mode !== "demo") return;
+		await seedQueues(now());
+		await seedFeedback(now());
 	});
 }
 
