@@ -15,6 +15,7 @@ export async function seed(): Promise<void> {
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	const { seedPast } = await import("#prisma/seed/past/demo-past.ts");
 	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
+	const { seedFeedback } = await import("#prisma/seed/feedback.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
 		if (mode === "production") return;
@@ -23,6 +24,7 @@ export async function seed(): Promise<void> {
 		if (mode !== "demo") return;
 		await seedPast(now());
 		await seedQueues(now());
+		await seedFeedback(now());
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
+import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
@@ -40,6 +41,7 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...feedbackStates,
 	...houseStates,
 	...managingStates,
 	...teamStates,

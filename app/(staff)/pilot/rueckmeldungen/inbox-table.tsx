@@ -125,9 +125,11 @@ export function InboxTable({
 							) : null}
 							<th scope="row" className="inbox-what">
 								<a href={line.href}>{line.title}</a>
-								<p className="inbox-excerpt">
-									<bdi>{line.excerpt}</bdi>
-								</p>
+								{line.excerpt ? (
+									<p>
+										<bdi>{line.excerpt}</bdi>
+									</p>
+								) : null}
 								{line.ratings ? (
 									<p
 										className={line.isUnhappy ? "inbox-unhappy" : "text-muted"}

@@ -83,7 +83,7 @@ export default async function ImprovementsPage({
 														<a
 															key={number}
 															href={pilot.feedback(number)}
-															className="mr-8"
+															className="mr-8 underline underline-offset-4"
 														>
 															{number}
 														</a>

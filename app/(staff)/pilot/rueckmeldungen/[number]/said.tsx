@@ -29,7 +29,11 @@ export function Said({
 				<p>
 					{t("detail.improvements")}{" "}
 					{feedback.improvements.map((id) => (
-						<a key={id} href={pilot.improvement(id)} className="mr-8">
+						<a
+							key={id}
+							href={pilot.improvement(id)}
+							className="mr-8 underline underline-offset-4"
+						>
 							{id}
 						</a>
 					))}

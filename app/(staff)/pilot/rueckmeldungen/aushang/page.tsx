@@ -55,7 +55,7 @@ export default async function PosterPage({
 									<a
 										href={pilot.poster(slug)}
 										aria-current={slug === station.slug ? "page" : undefined}
-										className="aria-[current]:font-bold"
+										className="underline underline-offset-4 aria-[current]:font-bold aria-[current]:no-underline"
 									>
 										{shortName}
 									</a>
