@@ -11,10 +11,10 @@ import {
 	datesBetween,
 } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
+import { copyRows } from "#prisma/seed/copy.ts";
 import { demandFor } from "#prisma/seed/demand.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 import { rowsOf, seedOf } from "#prisma/seed/rows.ts";
-import { copyRows } from "./copy.ts";
 
 export interface Scale {
 	/** At each of the seven stations. */

@@ -1,5 +1,6 @@
 import { makeCity, type Scale } from "./city.ts";
 import { measureCommands } from "./commands.ts";
+import { measureFigurePages, measureFigures } from "./figures.ts";
 import { measureFreeDays } from "./free-days.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
@@ -44,6 +45,8 @@ export async function measureAll(
 	const waits = await measureWaits();
 	say("Bookings by the commands …");
 	const commands = await measureCommands(extent, now);
+	say("Figures of a quarter …");
+	const figures = await measureFigures(now);
 	say("Building and serving …");
 	const { pid, origins } = await serveBoth(folder);
 	const webFreeDays = await measureWebFreeDays(origins.application, now);
@@ -51,6 +54,8 @@ export async function measureAll(
 	const webBooking = await measureWebBooking(extent, origins, now);
 	say("Pages …");
 	const pages = await measurePages(extent, origins, now);
+	say("Pages of figures …");
+	const figurePages = await measureFigurePages(origins.application);
 	const weights = await measureWeight(origins.application, now);
 	say(`Memory, ${extent.minutes} minutes …`);
 	const memory = await measureMemory(extent, origins.application, pid, now);
@@ -66,6 +71,7 @@ export async function measureAll(
 		weights,
 		utilisation,
 		waits,
+		figures: { ...figures, ...figurePages },
 		memory,
 	};
 }

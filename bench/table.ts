@@ -95,7 +95,7 @@ function pageRows({ pages, weights }: Results): Row[] {
 	];
 }
 
-function otherRows({ utilisation, waits, memory }: Results): Row[] {
+function otherRows({ utilisation, waits, figures, memory }: Results): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 	const { dayLongStreak, tenInARow } = utilisation;
 	return [
@@ -113,6 +113,21 @@ function otherRows({ utilisation, waits, memory }: Results): Row[] {
 			`Expected wait of a walk-in, median absolute error on ${waits.days} simulated days`,
 			"",
 			`${waits.medianAbsoluteError} min (always telling the usual ${waits.medianWait} min: ${waits.naiveError} min), ${percent(waits.shareInRange)} within the range told`,
+		],
+		[
+			`Figures of a quarter with ${figures.visits} visits, as a page, each view for the first time`,
+			"< 1.5 s",
+			`${figures.coldMs} ms at most`,
+		],
+		[
+			"… again",
+			"< 300 ms",
+			`${figures.warmMs} ms, ${figures.warmWorstMs} ms at most`,
+		],
+		[
+			"… derived anew from its events; the same by adding up each event",
+			"",
+			`${figures.buildMs} ms; ${figures.naiveMs} ms`,
 		],
 		[
 			`Memory of the server in ${memory.minutes} minutes of load`,

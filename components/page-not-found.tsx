@@ -5,11 +5,15 @@ import { paths } from "#lib/paths.ts";
 
 export function PageNotFound() {
 	const t = useTranslations("notFound");
+	const to = paths(useLocale());
 	return (
 		<Page status={404} title={t("title")} lead={t("text")}>
-			<ButtonLink href={paths(useLocale()).start()} className="self-start">
+			<ButtonLink href={to.start()} className="self-start">
 				{t("link")}
 			</ButtonLink>
+			<a href={to.reportFault()} className="jump self-start">
+				{t("report")}
+			</a>
 		</Page>
 	);
 }

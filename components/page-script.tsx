@@ -8,7 +8,7 @@ import { pageNonce } from "./page-nonce.ts";
 export async function PageScript({
 	name,
 }: {
-	name: "calls" | "hold" | "kiosk" | "live" | "print";
+	name: "calls" | "hold" | "inbox" | "kiosk" | "live" | "print";
 }) {
 	return (
 		<script

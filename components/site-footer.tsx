@@ -5,6 +5,7 @@ import { paths } from "#lib/paths.ts";
 export function SiteFooter() {
 	const t = useTranslations("site");
 	const waitTimes = useTranslations("waitTimes");
+	const feedback = useTranslations("feedback");
 	const to = paths(useLocale());
 	return (
 		<footer className="no-print mt-auto border-t border-line bg-surface">
@@ -21,6 +22,9 @@ export function SiteFooter() {
 					</p>
 					<p>
 						<FooterLink href={to.waitTimes()}>{waitTimes("footer")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.feedback()}>{feedback("footer")}</FooterLink>
 					</p>
 				</div>
 				<nav aria-label={t("legal")}>

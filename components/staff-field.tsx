@@ -2,6 +2,7 @@ import type { FieldSpec } from "#components/staff-form-state.ts";
 import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 
 /** One field of a form of the portals, whatever its kind. */
@@ -35,6 +36,16 @@ export function StaffField({
 				<RadioGroup
 					{...common}
 					legend={label}
+					value={value}
+					options={field.options}
+				/>
+			);
+		case "list":
+			return (
+				<Select
+					name={name}
+					id={id}
+					label={label}
 					value={value}
 					options={field.options}
 				/>

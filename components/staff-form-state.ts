@@ -45,7 +45,7 @@ export type FieldSpec = {
 			optional?: string;
 	  }
 	| { type: "lines"; rows: number; optional?: string }
-	| { type: "choice" | "ticks"; options: readonly Option[] }
+	| { type: "choice" | "list" | "ticks"; options: readonly Option[] }
 	| { type: "tick" }
 );
 

@@ -6,22 +6,27 @@ import { type Actor, may } from "#lib/auth/permission.ts";
 import { env } from "#lib/env.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
-import { planning, staffPaths } from "#lib/staff-paths.ts";
+import { pilot, planning, staffPaths } from "#lib/staff-paths.ts";
 
 /** What stands around every page of the staff's: narrow, because their pages need the room. */
 export function StaffFrame({
 	signedIn,
 	signOut,
+	isPilotOver,
 	children,
 }: {
 	signedIn: { actor: Actor; lacksSecondFactor: boolean } | null;
 	signOut: () => Promise<void>;
+	/** Every station is live: nothing is called a pilot any more. */
+	isPilotOver: boolean;
 	children: ReactNode;
 }) {
 	const t = useTranslations("staff");
 	const site = useTranslations("site");
 	const portals =
-		signedIn && !signedIn.lacksSecondFactor ? portalsOf(signedIn.actor) : [];
+		signedIn && !signedIn.lacksSecondFactor
+			? portalsOf(signedIn.actor, isPilotOver)
+			: [];
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -83,13 +88,21 @@ export function StaffFrame({
 }
 
 /** Where this account has something to do; nothing leads where it is refused. */
-function portalsOf(actor: Actor) {
+function portalsOf(actor: Actor, isPilotOver: boolean) {
 	const isAtWork =
 		may(actor, "day:read", null) || may(actor, "appointment:find", null);
 	return [
 		...(isAtWork ? [{ name: "team", href: staffPaths.team() } as const] : []),
 		...(may(actor, "roster:write", null)
 			? [{ name: "planning", href: planning.roster() } as const]
+			: []),
+		...(may(actor, "figures:read", null)
+			? [
+					{
+						name: isPilotOver ? "pilotOver" : "pilot",
+						href: pilot.overview(),
+					} as const,
+				]
 			: []),
 		...(may(actor, "user:write", null)
 			? [{ name: "admin", href: staffPaths.admin() } as const]

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ComingOnline } from "#components/coming-online.tsx";
 import { StationDetails } from "#components/station-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
@@ -39,10 +40,13 @@ export function WalkIn({
 			<Heading id="ohne-termin">{t("title")}</Heading>
 			<p>{t("lead")}</p>
 			<p>
-				{t("online", {
-					stations: formatList(online, toLocale(catalog.locale)),
-				})}
+				{online.length === catalog.stations.length
+					? t("onlineEverywhere")
+					: t("online", {
+							stations: formatList(online, toLocale(catalog.locale)),
+						})}
 			</p>
+			<ComingOnline stations={catalog.stations} />
 			<p>
 				<a href={to.waitTimes()}>{waitTimes("link")}</a>
 			</p>

@@ -21,11 +21,12 @@ interface Words {
 /** Not in the catalogues: these words must stand when everything else fails. */
 export const FAILURE_WORDS: Record<
 	Locale,
-	Record<FailureKind, Words> & Record<"safe" | "call", string>
+	Record<FailureKind, Words> & Record<"safe" | "call" | "report", string>
 > = {
 	de: {
 		safe: "Wenn Sie schon eine Terminnummer haben, gilt Ihr Termin.",
 		call: "Klappt es nicht? Rufen Sie uns an:",
+		report: "Störung melden",
 		failed: {
 			title: "Das hat gerade nicht geklappt",
 			text: "Bei uns ist ein Fehler passiert. Bitte versuchen Sie es in einer Minute noch einmal.",
@@ -54,6 +55,7 @@ export const FAILURE_WORDS: Record<
 	en: {
 		safe: "If you already have an appointment number, your appointment is valid.",
 		call: "Not working? Call us:",
+		report: "Report the fault",
 		failed: {
 			title: "That did not work just now",
 			text: "Something went wrong on our side. Please try again in a minute.",

@@ -133,3 +133,23 @@ export function formatList(texts: readonly string[], locale: Locale): string {
 export function formatPhone(phone: string): string {
 	return phone.replace(/^\+49[\s]?/, "0").replaceAll(" ", NO_BREAK);
 }
+
+/** 1234.56 → "1.234,6" · "1,234.6" */
+export function formatNumber(
+	value: number,
+	locale: Locale,
+	digits: number,
+): string {
+	const key = `${locale} ${digits}`;
+	const known = numberWriters.get(key);
+	const writer =
+		known ??
+		new Intl.NumberFormat(TAGS[locale], {
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+		});
+	numberWriters.set(key, writer);
+	return plainBlanks(writer.format(value));
+}
+
+const numberWriters = new Map<string, Intl.NumberFormat>();

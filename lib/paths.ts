@@ -179,6 +179,17 @@ export function paths(locale: Locale) {
 			`${root}/barrierefreiheit/melden${query([["seite", page]])}`,
 		reportThanks: (number: number) =>
 			`${root}/barrierefreiheit/danke${query([["nummer", String(number)]])}`,
+		/** How was it? Open to all; a station's poster and a one-time link say which visit. */
+		feedback: (about: { station?: string; token?: string } = {}) =>
+			`${root}/rueckmeldung${query([
+				["ort", about.station],
+				["t", about.token],
+			])}`,
+		feedbackThanks: (number: number) =>
+			`${root}/rueckmeldung/danke${query([["nummer", String(number)]])}`,
+		reportFault: (page?: string) =>
+			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
+		improvements: () => `${root}/verbesserungen`,
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
 		/** Own place in line; the token is the visit's. */
@@ -190,6 +201,16 @@ export function paths(locale: Locale) {
 		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
 		kioskCheckInByName: (station: string) =>
 			`${root}/kiosk/${station}/termin/name`,
+		/** Three questions by keys; what is answered so far goes along. */
+		kioskFeedback: (
+			station: string,
+			answers: { booking?: string; waiting?: string; notice?: string } = {},
+		) =>
+			`${root}/kiosk/${station}/rueckmeldung${query([
+				["buchung", answers.booking],
+				["wartezeit", answers.waiting],
+				["hinweis", answers.notice],
+			])}`,
 		/** Services, then a ticket; what is chosen so far goes along. */
 		kioskDraw: (
 			station: string,

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
 import { StaffFrame } from "#components/staff-frame.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { signOutAction } from "./anmelden/actions.ts";
 
@@ -26,13 +27,18 @@ export default async function StaffLayout({
 	children: ReactNode;
 }) {
 	setRequestLocale(defaultLocale);
+	const { stations } = await getCatalog(defaultLocale);
 	return (
 		<html
 			lang={defaultLocale}
 			className={`${fira.variable} ${firaExtended.variable}`}
 		>
 			<body>
-				<StaffFrame signedIn={await findSignedIn()} signOut={signOutAction}>
+				<StaffFrame
+					signedIn={await findSignedIn()}
+					signOut={signOutAction}
+					isPilotOver={stations.every(({ phase }) => phase === "live")}
+				>
 					{children}
 				</StaffFrame>
 			</body>

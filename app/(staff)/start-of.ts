@@ -1,10 +1,13 @@
 import { type Actor, may } from "#lib/auth/permission.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { pilot, staffPaths } from "#lib/staff-paths.ts";
 
 /** Where an account's work begins. */
 export function startOf(actor: Actor): string {
 	if (may(actor, "user:write", null)) return staffPaths.admin();
 	const isAtWork =
 		may(actor, "day:read", null) || may(actor, "appointment:find", null);
-	return isAtWork ? staffPaths.team() : staffPaths.account();
+	if (isAtWork) return staffPaths.team();
+	return may(actor, "figures:read", null)
+		? pilot.overview()
+		: staffPaths.account();
 }

@@ -21,7 +21,14 @@ export function Field({
 	optional?: string;
 	hint?: string;
 	error?: string | undefined;
-	type?: "text" | "email" | "tel" | "password" | "number" | "date";
+	type?:
+		| "text"
+		| "email"
+		| "tel"
+		| "password"
+		| "number"
+		| "date"
+		| "datetime-local";
 	autoComplete?: HTMLInputAutoCompleteAttribute;
 	inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
 	value: string;

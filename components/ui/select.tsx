@@ -6,6 +6,7 @@ interface Option {
 /** One of a few, as a list that opens. */
 export function Select({
 	name,
+	id = name,
 	label,
 	hint,
 	error,
@@ -14,6 +15,8 @@ export function Select({
 	groups = [],
 }: {
 	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
 	label: string;
 	hint?: string;
 	error?: string | undefined;
@@ -22,8 +25,8 @@ export function Select({
 	/** Further ones, each group under a name. */
 	groups?: readonly { name: string; options: readonly Option[] }[];
 }) {
-	const hintId = hint ? `${name}-hint` : "";
-	const errorId = error ? `${name}-error` : "";
+	const hintId = hint ? `${id}-hint` : "";
+	const errorId = error ? `${id}-error` : "";
 	const optionOf = ({ value, text }: Option) => (
 		<option key={value} value={value}>
 			{text}
@@ -33,7 +36,7 @@ export function Select({
 		<div
 			className={`kern-form-input max-w-full ${error ? "kern-form-input--error" : ""}`}
 		>
-			<label className="kern-label" htmlFor={name}>
+			<label className="kern-label" htmlFor={id}>
 				{label}
 			</label>
 			{hint ? (
@@ -45,7 +48,7 @@ export function Select({
 				{/* The key: after an action React would show the first choice again. */}
 				<select
 					className="kern-form-input__select"
-					id={name}
+					id={id}
 					name={name}
 					defaultValue={value}
 					key={value}

@@ -87,22 +87,36 @@ export function offerToken(caseId: string): string {
  * alone, which staff pages carry, opens nothing.
  */
 export function ticketToken(visitId: string): string {
-	const id = Buffer.from(visitId.replaceAll("-", ""), "hex");
-	return Buffer.concat([id, ticketProof(visitId)]).toString("base64url");
+	return provenToken("ticket", visitId);
 }
-
-const TICKET_TOKEN = /^[A-Za-z0-9_-]{30}$/;
 
 /** The visit that a ticket's token belongs to, or null. */
 export function visitOfTicket(token: string): string | null {
-	if (!TICKET_TOKEN.test(token)) return null;
-	const hex = Buffer.from(token, "base64url").subarray(0, 16).toString("hex");
-	const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-	return isSame(token, ticketToken(id)) ? id : null;
+	return idOfProven("ticket", token);
 }
 
-function ticketProof(visitId: string): Buffer {
-	return derive("ticket", visitId).subarray(0, 6);
+/** Token of a one-time link for feedback, likewise: a copy of the database opens none of them. */
+export function askToken(askId: string): string {
+	return provenToken("ask", askId);
+}
+
+export function askOfToken(token: string): string | null {
+	return idOfProven("ask", token);
+}
+
+function provenToken(purpose: string, uuid: string): string {
+	const id = Buffer.from(uuid.replaceAll("-", ""), "hex");
+	const proof = derive(purpose, uuid).subarray(0, 6);
+	return Buffer.concat([id, proof]).toString("base64url");
+}
+
+const PROVEN_TOKEN = /^[A-Za-z0-9_-]{30}$/;
+
+function idOfProven(purpose: string, token: string): string | null {
+	if (!PROVEN_TOKEN.test(token)) return null;
+	const hex = Buffer.from(token, "base64url").subarray(0, 16).toString("hex");
+	const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+	return isSame(token, provenToken(purpose, id)) ? id : null;
 }
 
 /** The id of the visit whose ticket is drawn with this key: pressed twice it is the same visit. */

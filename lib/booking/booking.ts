@@ -77,6 +77,8 @@ export interface AppointmentView extends Place {
 	phone: string | null;
 	/** Instead of a contact that was taken over from another appointment: whoever had the hold's link may be here. */
 	contactMask: string | null;
+	/** They said that we may ask by mail how it was. */
+	mayAsk: boolean;
 	/** Another appointment may be booked with the same contact. */
 	canBookAgain: boolean;
 	locale: Locale;

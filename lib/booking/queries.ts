@@ -75,6 +75,7 @@ export async function findAppointment(
 		email: (isTakenOver ? null : contact?.email) ?? null,
 		phone: (isTakenOver ? null : contact?.phone) ?? null,
 		contactMask: isTakenOver && contact ? maskContact(contact) : null,
+		mayAsk: contact?.mayAsk ?? false,
 		canBookAgain:
 			row.status === "booked" &&
 			contact !== null &&

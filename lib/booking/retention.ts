@@ -4,7 +4,7 @@ export interface Retention {
 	contactDays: number;
 	/** Who did something, in events. */
 	actorDays: number;
-	/** Reports of barriers, after they came in. */
+	/** What somebody wrote as feedback, after it came in. */
 	feedbackDays: number;
 	/** So long before the appointment its reminder goes out. */
 	reminderHours: number;

@@ -36,6 +36,8 @@ export type TypedDetails = Record<keyof Details, string> & {
 	forOther: string;
 	/** "same": as in the appointment before, whatever stands in the fields. */
 	contact: string;
+	/** Ticked: we may ask by mail afterwards how it was. */
+	mayAsk: string;
 };
 
 /** The form before anybody has typed. */
@@ -46,6 +48,7 @@ export const NOTHING_TYPED: TypedDetails = {
 	contact: "",
 	email: "",
 	phone: "",
+	mayAsk: "",
 };
 
 const MAX_NAME = 120;
@@ -101,7 +104,7 @@ const detailsSchema = (forOther: boolean) =>
 
 /** What can be corrected afterwards; the names cannot. */
 export type Contact = Pick<Details, "email" | "phone">;
-export type TypedContact = Record<keyof Contact, string>;
+export type TypedContact = Record<keyof Contact | "mayAsk", string>;
 export type ContactErrors = Partial<
 	Record<keyof Contact, "email-invalid" | "phone-invalid">
 >;
@@ -161,7 +164,7 @@ export function typedDetails(form: FormData): TypedDetails {
 }
 
 export function typedContact(form: FormData): TypedContact {
-	return typedIn(form, { email: "", phone: "" });
+	return typedIn(form, { email: "", phone: "", mayAsk: "" });
 }
 
 function typedIn<Typed extends Record<string, string>>(

@@ -75,7 +75,10 @@ export type Phase = "walk-in" | "pilot" | "live";
 export interface Station {
 	id: number;
 	slug: string;
+	/** At the instant for which the catalogue was asked. */
 	phase: Phase;
+	/** Takes no online appointments yet, but will from then on, in epoch milliseconds; null: it does, or nothing is planned. */
+	onlineFrom: number | null;
 	shortName: string;
 	district: string;
 	building: string;

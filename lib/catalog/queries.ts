@@ -9,33 +9,49 @@ import { ACCESS_FACTS } from "./access-facts.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
 import type { ContactRule } from "./contact-rule.ts";
 import type { MinorRule } from "./minor-case.ts";
+import { type PhaseChange, phaseChanges } from "./phase.ts";
+import { PhasedCatalog } from "./phased-catalog.ts";
+import { phaseDecisionOf } from "./rows.ts";
 
-/** The catalogue of one language as it stands today; read anew only when its version or the day changed. */
-export async function getCatalog(locale: string): Promise<Catalog> {
-	const today = civilDateOf(now());
+/**
+ * The catalogue of one language as it stands at this instant; read anew only when its version or the day changed. Which
+ * phase a station is in is asked anew each time: what was read knows when it changes.
+ */
+export async function getCatalog(
+	locale: string,
+	at: Temporal.Instant = now(),
+): Promise<Catalog> {
+	const today = civilDateOf(at);
 	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const key = `${city.catalogVersion} ${today}`;
 	const cached = cache.get(locale);
-	if (cached?.key === key) return cached.catalog;
+	if (cached?.key === key) return cached.phased.at(at.epochMilliseconds);
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
-	const catalog = await db().$transaction(
-		async (tx): Promise<Catalog> => ({
-			locale,
-			limits: { maxServices: city.maxServices, maxMinutes: city.maxMinutes },
-			categories: await listCategories(tx, locale),
-			services: await listServices(tx, locale, today),
-			stations: await listStations(tx, locale),
-		}),
+	const phased = await db().$transaction(
+		async (tx) =>
+			new PhasedCatalog(
+				{
+					locale,
+					limits: {
+						maxServices: city.maxServices,
+						maxMinutes: city.maxMinutes,
+					},
+					categories: await listCategories(tx, locale),
+					services: await listServices(tx, locale, today),
+					stations: await listStations(tx, locale),
+				},
+				await readPhaseChanges(tx),
+			),
 		{ isolationLevel: "RepeatableRead" },
 	);
-	cache.set(locale, { key, catalog });
-	return catalog;
+	cache.set(locale, { key, phased });
+	return phased.at(at.epochMilliseconds);
 }
 
 interface Cached {
 	key: string;
-	catalog: Catalog;
+	phased: PhasedCatalog;
 }
 
 /** The row in the wanted language, in German where there is none yet. */
@@ -136,6 +152,7 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 			...facts,
 			phase: phase as Phase,
 			contactRule: contactRule as ContactRule,
+			onlineFrom: null,
 			confirmed: confirmedAt !== null,
 			confirmedOn:
 				confirmedAt &&
@@ -159,4 +176,22 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 			},
 		};
 	});
+}
+
+/** By station. */
+async function readPhaseChanges(
+	tx: Tx,
+): Promise<ReadonlyMap<number, PhaseChange[]>> {
+	const rows = await tx.rolloutDecision.findMany({
+		where: { kind: { in: ["phase", "withdrawn"] } },
+		orderBy: { id: "asc" },
+	});
+	return new Map(
+		[...Map.groupBy(rows, ({ stationId }) => stationId)].map(
+			([stationId, decisions]) => [
+				stationId,
+				phaseChanges(decisions.map(phaseDecisionOf)),
+			],
+		),
+	);
 }

@@ -3,7 +3,12 @@ import { toDbInstant } from "./dates.ts";
 import { rewriteTable } from "./rewrite.ts";
 
 /** Tables that hold what people told us, small enough to be written anew. */
-type PersonalTable = "contact" | "feedback" | "message_text" | "visit_memo";
+type PersonalTable =
+	| "contact"
+	| "feedback"
+	| "feedback_note"
+	| "message_text"
+	| "visit_memo";
 
 /** Writes down, in the erasing transaction, that something was erased; nothing is worth no row. */
 export async function recordErasure(

@@ -1,28 +1,47 @@
-/** Something on a page that somebody cannot read, use or understand. */
-export interface BarrierReport {
+/** opinion: how it was; barrier: something on a page cannot be used; fault: something went wrong. */
+export const FEEDBACK_TYPES = ["opinion", "barrier", "fault"] as const;
+export type FeedbackType = (typeof FEEDBACK_TYPES)[number];
+
+/** poster: the code that hangs in a station; mail: a one-time link after a visit. */
+export type FeedbackSource = "web" | "poster" | "mail" | "kiosk";
+
+export const VISIT_KINDS = ["appointment", "walk-in"] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+/** What is rated, in the order of a visit. */
+export const RATED = ["booking", "waiting", "service"] as const;
+export type Rated = (typeof RATED)[number];
+
+/** Shown as words, the best first. */
+export const RATINGS = [5, 4, 3, 2, 1] as const;
+export type Rating = (typeof RATINGS)[number];
+
+export type Ratings = Record<Rated, Rating | null>;
+
+/** Null for what is no rating: nothing chosen, or something made up. */
+export function readRating(text: string): Rating | null {
+	return RATINGS.find((rating) => String(rating) === text) ?? null;
+}
+
+/** Something on a page that somebody cannot read, use or understand, or that went wrong there. */
+export interface Report {
 	text: string;
 	/** Path without anything personal, or words; null if nothing was said. */
 	page: string | null;
-	/** Null: no answer is wanted. */
+	/** Berlin's wall clock, `YYYY-MM-DDTHH:MM`; null if nothing was said. */
+	when: string | null;
 	email: string | null;
 }
 
 /** As typed, to show it again beside a message. */
-export type TypedReport = Record<keyof BarrierReport, string>;
+export type TypedReport = Record<keyof Report, string>;
 
 export type ReportProblem =
 	| "text-missing"
 	| "text-too-long"
 	| "page-too-long"
+	| "when-invalid"
 	| "email-invalid";
 
-/** A report as whoever works on it reads it. */
-export interface OpenReport extends BarrierReport {
-	number: number;
-	locale: string;
-	/** Epoch milliseconds. */
-	createdAt: number;
-}
-
-/** So long is a client's key kept that limits how many reports come from it. */
+/** So long is a client's key kept that limits how much feedback comes from it. */
 export const REPORT_LIMIT_MINUTES = 15;

@@ -1,21 +1,20 @@
 import { z } from "zod";
-import type { BarrierReport, ReportProblem, TypedReport } from "./feedback.ts";
+import { parseCivilDate, parseClock } from "#lib/time.ts";
+import type { Report, ReportProblem, TypedReport } from "./feedback.ts";
 import { pageOf } from "./page.ts";
+import {
+	emailSchema,
+	emptyIsNull,
+	lengthOf,
+	problemsOf,
+	tidy,
+	typedIn,
+} from "./tidy.ts";
 
 const MAX_TEXT = 4_000;
 const MAX_PAGE = 300;
 /** What comes back to be shortened; more than this nobody typed. */
 const MAX_SHOWN = 10_000;
-
-/** Control characters other than line breaks, and the marks that turn the reading direction. */
-const UNSEEN =
-	/(?!\n)[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
-const tidy = (text: string) =>
-	text.normalize("NFC").replaceAll("\r\n", "\n").replace(UNSEEN, " ").trim();
-
-const emptyIsNull = (text: string) => (text === "" ? null : text);
-const lengthOf = (text: string) => [...text].length;
 
 const reportSchema = z.object({
 	text: z
@@ -36,31 +35,38 @@ const reportSchema = z.object({
 				.refine((text) => lengthOf(text) <= MAX_PAGE, "page-too-long")
 				.nullable(),
 		),
-	email: z
+	when: z
 		.string()
 		.transform((text) => emptyIsNull(tidy(text)))
-		.pipe(z.email("email-invalid").max(254, "email-invalid").nullable()),
+		.pipe(z.string().refine(isWhen, "when-invalid").nullable()),
+	email: emailSchema,
 });
 
+/** "2026-11-24T10:05", as browsers send it; some add seconds. */
+function isWhen(text: string): boolean {
+	const [date = "", time = ""] = text.split("T");
+	return (
+		parseCivilDate(date) !== null &&
+		parseClock(time.slice(0, 5)) !== null &&
+		/^(?::\d\d(?:\.\d{1,3})?)?$/.test(time.slice(5))
+	);
+}
+
 export type ReportResult =
-	| { ok: true; report: BarrierReport }
-	| { ok: false; errors: Partial<Record<keyof BarrierReport, ReportProblem>> };
+	| { ok: true; report: Report }
+	| { ok: false; errors: Partial<Record<keyof Report, ReportProblem>> };
 
 /** @throws never: whatever was typed is either a report or named errors, one for each field. */
 export function parseReport(typed: TypedReport): ReportResult {
 	const parsed = reportSchema.safeParse(typed);
-	if (parsed.success) return { ok: true, report: parsed.data };
-	const errors: Partial<Record<keyof BarrierReport, ReportProblem>> = {};
-	for (const { path, message } of parsed.error.issues)
-		errors[path[0] as keyof BarrierReport] ??= message as ReportProblem;
-	return { ok: false, errors };
+	return parsed.success
+		? { ok: true, report: parsed.data }
+		: { ok: false, errors: problemsOf(parsed.error) };
 }
+
+const NOTHING: TypedReport = { text: "", page: "", when: "", email: "" };
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedReport(form: FormData): TypedReport {
-	const text = (name: keyof BarrierReport) => {
-		const value = form.get(name);
-		return typeof value === "string" ? value.slice(0, MAX_SHOWN) : "";
-	};
-	return { text: text("text"), page: text("page"), email: text("email") };
+	return typedIn(form, NOTHING, MAX_SHOWN);
 }

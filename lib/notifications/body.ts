@@ -75,6 +75,13 @@ export function bodyOf(draft: Draft): Block[] {
 			return [...forWhom, ...offered(draft)];
 		case "note":
 			return [...forWhom, ...ownWords(draft)];
+		case "feedback":
+			return [
+				paragraph(t("feedback.ask")),
+				link(t("feedback.link"), notice.links.feedback),
+				paragraph(t("feedback.anonymous")),
+				paragraph(t("feedback.once")),
+			];
 	}
 }
 

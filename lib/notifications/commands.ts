@@ -21,6 +21,8 @@ export interface NewMessage {
 	locale: Locale;
 	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
 	text?: string;
+	/** The one-time link that kind "feedback" carries. */
+	askId?: string;
 	now: Temporal.Instant;
 }
 
@@ -76,6 +78,40 @@ export async function enqueueAccountMail(
 			locale: defaultLocale,
 			status: "queued",
 			createdAt: toDbInstant(now),
+		},
+	});
+	await sendLater(tx, id);
+}
+
+/** What coordinators answer to feedback, in the transaction that writes down that they did. */
+export async function enqueueAnswer(
+	tx: Tx,
+	{
+		now,
+		recipient,
+		text,
+		...about
+	}: {
+		feedbackId: number;
+		/** Which answer to it: 1, 2 … */
+		sequence: number;
+		/** As it stands in the feedback; only a key of it is stored with the message. */
+		recipient: string;
+		locale: Locale;
+		text: string;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const id = randomUUID();
+	await tx.message.create({
+		data: {
+			...about,
+			id,
+			kind: "answer",
+			recipientKey: recipientKeyOf(recipient),
+			status: "queued",
+			createdAt: toDbInstant(now),
+			text: { create: { text } },
 		},
 	});
 	await sendLater(tx, id);

@@ -8,6 +8,8 @@ import { defaultLocale } from "#lib/locale.ts";
 import { log } from "#lib/log.ts";
 import { accountLetter } from "./account-letter.ts";
 import { findAccountMail } from "./account-queries.ts";
+import { answerLetter } from "./answer-letter.ts";
+import { findAnswerMail } from "./answer-queries.ts";
 import { bounceAddressFor } from "./bounce-address.ts";
 import { letterFor } from "./letter.ts";
 import type { Mail } from "./mime.ts";
@@ -52,6 +54,8 @@ export async function deliverMessage(
 		data: {
 			attempts: { increment: 1 },
 			lastError: reason,
+			// From now on nothing leads from a one-time link for feedback to an appointment.
+			...(final && { askId: null }),
 			...(outcome === "accepted"
 				? { status: "sent", sentAt: toDbInstant(now()) }
 				: final && { status: "failed" }),
@@ -71,6 +75,16 @@ async function findMail(id: string) {
 			event: null,
 			answersTo: null,
 			language: defaultLocale,
+		};
+	const answer = await findAnswerMail(id);
+	if (answer)
+		return {
+			...answer,
+			outdated: false,
+			letter: answerLetter(answer.notice),
+			event: null,
+			answersTo: null,
+			language: answer.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

@@ -16,7 +16,9 @@ export type MessageKind =
 	/** Staff write to somebody about their appointment. */
 	| "note"
 	/** The house cannot keep the time and holds another one. */
-	| "offer";
+	| "offer"
+	/** How was it? */
+	| "feedback";
 
 /** In these staff say something in their own words; they are not about the calendar. */
 export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
@@ -25,7 +27,12 @@ export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 
 /** What changes nothing in the calendar brings no file for it: an offer is none before it is accepted. */
 export function hasEntry(kind: MessageKind): boolean {
-	return kind !== "reminder" && kind !== "offer" && !isWritten(kind);
+	return (
+		kind !== "reminder" &&
+		kind !== "offer" &&
+		kind !== "feedback" &&
+		!isWritten(kind)
+	);
 }
 
 /** Takes the entry out of the calendar. */
@@ -70,6 +77,8 @@ export interface Notice {
 		book: string;
 		/** The declaration of consent, to be filled in by hand. */
 		consent: string;
+		/** Of kind "feedback": its one-time link. */
+		feedback: string;
 	};
 }
 
@@ -100,6 +109,9 @@ export function isOutdated(
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
 	if (isWritten(news.kind)) return false;
+	// A clerk may have taken the last step back since.
+	if (news.kind === "feedback")
+		return status !== "done" && status !== "unsettled";
 	const isReminder = news.kind === "reminder";
 	if (news.sequence < calendarSequence) return true;
 	if (isReminder && status !== "booked") return true;

@@ -1,7 +1,12 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
-import { manageToken, pinOf, recipientKeyOf } from "#lib/auth/secrets.ts";
+import {
+	askToken,
+	manageToken,
+	pinOf,
+	recipientKeyOf,
+} from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -29,7 +34,7 @@ export interface WaitingMessage {
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
-	/** Null for a reminder, whose entry came with the news it reminds of, and for what is not about the calendar. */
+	/** Null for what brings nothing new: a reminder's entry came with the news it reminds of. */
 	event: CalendarEvent | null;
 }
 
@@ -84,6 +89,7 @@ export async function findWaitingMessage(
 	const link = links(
 		reference,
 		manageToken(appointment.id, appointment.tokenVersion),
+		row.askId,
 		locale,
 	);
 	const address = contact?.email ?? null;
@@ -150,10 +156,13 @@ export async function findWaitingMessage(
 function links(
 	reference: string,
 	token: string,
+	askId: string | null,
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, consent, move, offer, start } = paths(locale);
+	const { appointment, cancel, consent, feedback, move, offer, start } =
+		paths(locale);
+	const ask = askId === null ? {} : { token: askToken(askId) };
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
@@ -161,6 +170,7 @@ function links(
 		offer: `${baseUrl}${offer(reference, token)}`,
 		book: `${baseUrl}${start()}`,
 		consent: `${baseUrl}${consent()}`,
+		feedback: `${baseUrl}${feedback(ask)}`,
 	};
 }
 

@@ -7,6 +7,7 @@ import {
 	type FailureKind,
 	localeOfAddress,
 } from "#lib/failure.ts";
+import { pageOf } from "#lib/feedback/page.ts";
 import { paths } from "#lib/paths.ts";
 
 /**
@@ -70,6 +71,8 @@ function document(address: string, kind: FailureKind): string {
 	const words = FAILURE_WORDS[locale];
 	const { title, text, button } = words[kind];
 	const href = kind === "no-address" ? paths(locale).start() : address;
+	// Of the address only what is nobody's: it stands in the report.
+	const report = paths(locale).reportFault(pageOf(address.split("?")[0] ?? ""));
 	const link = button
 		? `<p><a class="button" href="${escapeHtml(href)}">${button}</a></p>`
 		: "";
@@ -90,6 +93,7 @@ function document(address: string, kind: FailureKind): string {
 <p>${words.safe}</p>
 ${link}
 <p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p><a href="${escapeHtml(report)}">${words.report}</a></p>
 </main>
 </body>
 </html>

@@ -14,6 +14,10 @@ import { endStreams } from "#lib/queue/streams.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
+import {
+	countWhenAnswered,
+	startCounting,
+} from "#scripts/server/day-counts.ts";
 import { refuse } from "#scripts/server/failure-page.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
@@ -55,6 +59,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const handle = app.getRequestHandler();
 	server.on("request", (request, response) => {
 		logAccess(request, response);
+		countWhenAnswered(request, response);
 		compress(request, response, () => {});
 		keepCompressing(response);
 		if (!METHODS.includes(request.method ?? "")) return refuseMethod(response);
@@ -72,6 +77,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			response.end();
 		});
 	});
+	startCounting();
 	await listen(server, port, host);
 	registerShutdown(async () => {
 		// These would never end by themselves.

@@ -13,8 +13,10 @@ export async function seed(): Promise<void> {
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
+	const { seedPast } = await import("#prisma/seed/past/demo-past.ts");
 	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
 	const { seedClosing } = await import("#prisma/seed/closing.ts");
+	const { seedFeedback } = await import("#prisma/seed/feedback.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
 		if (mode === "production") return;
@@ -22,7 +24,9 @@ export async function seed(): Promise<void> {
 		await seedDemo(now());
 		if (mode !== "demo") return;
 		await seedClosing(now());
+		await seedPast(now());
 		await seedQueues(now());
+		await seedFeedback(now());
 	});
 }
 

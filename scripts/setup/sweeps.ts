@@ -14,8 +14,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseContacts } = await import(
 		"#lib/booking/commands/erase-contacts.ts"
 	);
-	const { eraseReports } = await import(
-		"#lib/feedback/commands/erase-reports.ts"
+	const { askDue } = await import("#lib/feedback/commands/ask-due.ts");
+	const { eraseFeedback } = await import(
+		"#lib/feedback/commands/erase-feedback.ts"
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
@@ -26,6 +27,7 @@ async function sweeps(): Promise<Sweep[]> {
 		"#lib/planning/commands/forget-editors.ts"
 	);
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
+	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -40,9 +42,16 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseMemos(now()),
 		},
 		{
-			name: "erasing reports",
+			name: "erasing feedback",
 			minutes: ERASING_MINUTES,
-			run: () => eraseReports(now()),
+			run: () => eraseFeedback(now()),
+		},
+		{
+			name: "asking how it was",
+			minutes: 5,
+			run: async () => {
+				await askDue(now());
+			},
 		},
 		{
 			name: "erasing the audit",
@@ -61,6 +70,7 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => settleCases(now()),
 		},
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
+		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting sessions",
 			minutes: ERASING_MINUTES,

@@ -20,6 +20,7 @@ test("the first Tab offers to skip to the content", {
 const SEVERAL_STATES = [
 	"Auf diese Zeit verschieben?",
 	"Barriere melden",
+	"Danke für Ihre Rückmeldung",
 	"Diese Seite gehört nicht zu Ihren Aufgaben",
 	"Diese Seite gibt es nicht",
 	"Fehler: Anmelden",
@@ -28,6 +29,7 @@ const SEVERAL_STATES = [
 	"Ihr Termin",
 	"Noch einen Termin buchen",
 	"Reisepass beantragen",
+	"Rückmeldungen",
 	"Stimmt alles?",
 	"Tagesplan",
 	"Termin buchen",

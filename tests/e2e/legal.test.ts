@@ -10,6 +10,7 @@ for (const [locale, links] of [
 			Datenschutz: "Datenschutz",
 			Barrierefreiheit: "Barrierefreiheit",
 			"Barriere melden": "Barriere melden",
+			"Rückmeldung geben": "Wie war es bei uns?",
 		},
 	],
 	[
@@ -19,6 +20,7 @@ for (const [locale, links] of [
 			Privacy: "Privacy",
 			Accessibility: "Accessibility",
 			"Report a barrier": "Report a barrier",
+			"Give feedback": "How was it?",
 		},
 	],
 ] as const)

@@ -17,6 +17,7 @@ const HAND_WRITTEN = [
 	/^index appointment_ticket_key /,
 	/^index visit_desk_open_key /,
 	/^index (plan_case_open_key|holiday_opening_day_key) /,
+	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,
 ];
 

@@ -49,6 +49,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/pairing/*": "public",
 	"app/(display)/*": "device",
 	"app/[locale]/(kiosk)/*": "device",
+	// The pilot
+	"app/(staff)/pilot/[...rest]/page.tsx": "signed-in",
+	"app/(staff)/pilot/page.tsx": "figures:read",
+	"app/(staff)/pilot/rueckmeldungen/*": "feedback:read",
+	"app/(staff)/pilot/rueckmeldungen/actions.ts": "feedback:answer",
+	"app/(staff)/pilot/rueckmeldungen/[number]/actions.ts": "feedback:answer",
+	"app/(staff)/pilot/rueckmeldungen/einrichten/*": "feedback:answer",
+	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
+	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
+	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/stationen/*": "figures:read",
+	"app/(staff)/pilot/stationen/actions.ts": "rollout:write",
+	"app/(staff)/pilot/stationen/[slug]/actions.ts": "rollout:write",
 	// Administration
 	"app/(staff)/admin/page.tsx": "user:write",
 	"app/(staff)/admin/konten/*": "user:write",
@@ -62,6 +75,8 @@ export const EXAMPLES: Readonly<
 	Record<string, Readonly<Record<string, string>>>
 > = {
 	"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
+	"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
+	"app/(staff)/pilot/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
 };
 
 /** The entry that counts for a page, an endpoint, or an action ("…/actions.ts" or "…/actions.ts#name"). */

@@ -11,6 +11,11 @@ export const stationsSchema = z.array(
 		phase: z.enum(["walk-in", "pilot", "live"]).meta({
 			description: "walk-in: no online appointments yet",
 		}),
+		onlineFrom: z.iso.datetime({ offset: true }).nullable().meta({
+			example: "2026-12-01T08:00:00+01:00",
+			description:
+				"From then on it takes online appointments; null if it does already, or nothing is planned",
+		}),
 		district: z.string(),
 		address: z.object({
 			building: z.string(),

@@ -90,7 +90,7 @@ async function hold(
 	holdToken: string,
 	{ locale, client, now }: AgainRequest,
 ): Promise<Result<{ holdToken: string }, AgainRefusal>> {
-	const catalog = await getCatalog(locale);
+	const catalog = await getCatalog(locale, now);
 	const services = selectionEntries(selectionOf(row, catalog));
 	const { stationSlug } = placeOf(row);
 	for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -65,6 +65,8 @@ export interface ConfirmRequest {
 	details: Details | SameContact;
 	/** What the person's page showed; another tab may have chosen another time since. */
 	expected: ExpectedPlace;
+	/** They said that we may ask by mail how it was; counts only where there is an address. */
+	mayAsk?: boolean;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -78,7 +80,9 @@ export interface ConfirmRequest {
 export function confirmHold(
 	input: ConfirmRequest,
 ): Promise<Result<Confirmation, ConfirmRefusal>> {
-	return orBusy(async () => confirm(input, await getCatalog(input.locale)));
+	return orBusy(async () =>
+		confirm(input, await getCatalog(input.locale, input.now)),
+	);
 }
 
 /**
@@ -209,6 +213,6 @@ async function book(
 	const ticket = await nextTicket(tx, hold);
 	const keepsContactOf = "contact" in input.details;
 	await bookHold(tx, hold, { reference, ticket, locale, keepsContactOf, now });
-	await registerPerson(tx, hold, details, locale, now);
+	await registerPerson(tx, hold, details, locale, now, input.mayAsk);
 	return reference;
 }

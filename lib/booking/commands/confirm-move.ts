@@ -54,7 +54,7 @@ export function confirmMove(
 	return orBusy<{ repeated: boolean }, ConfirmMoveRefusal>(async () => {
 		const managed = await findManaged(input.link);
 		if (!managed) return refuse("unknown-appointment");
-		const catalog = await getCatalog("de");
+		const catalog = await getCatalog("de", input.now);
 		return move(input, managed.id, catalog);
 	});
 }

@@ -27,13 +27,15 @@ const MAX_CORRECTIONS = 10;
 export function correctContact(input: {
 	link: Link;
 	contact: Pick<Details, "email" | "phone">;
+	/** Whether we may ask by mail how it was; left out: as it was said before. */
+	mayAsk?: boolean;
 	now: Temporal.Instant;
 }): Promise<Result<{ mailed: boolean }, CorrectContactRefusal>> {
 	return orBusy<{ mailed: boolean }, CorrectContactRefusal>(async () => {
 		const managed = await findManaged(input.link);
 		if (!managed) return refuse("unknown-appointment");
 		return write<{ mailed: boolean }, CorrectContactRefusal>((tx) =>
-			correct(tx, managed.id, input.contact, input.now),
+			correct(tx, managed.id, input),
 		);
 	});
 }
@@ -41,23 +43,29 @@ export function correctContact(input: {
 async function correct(
 	tx: Tx,
 	id: string,
-	{ email, phone }: Pick<Details, "email" | "phone">,
-	now: Temporal.Instant,
+	{
+		contact: { email, phone },
+		now,
+		...input
+	}: Omit<Parameters<typeof correctContact>[0], "link">,
 ): Promise<Result<{ mailed: boolean }, CorrectContactRefusal>> {
 	const row = await lockAppointment(tx, id);
 	const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 	if (row.status !== "booked" || hasBegun || !row.contact)
 		return refuse("too-late");
 	const isNewAddress = email !== null && email !== row.contact.email;
-	if (email === row.contact.email && phone === row.contact.phone)
+	const mayAsk = email !== null && (input.mayAsk ?? row.contact.mayAsk);
+	if (email === row.contact.email && phone === row.contact.phone) {
+		await tx.contact.update({ where: { appointmentId: id }, data: { mayAsk } });
 		return ok({ mailed: false });
+	}
 	const corrections = await tx.appointmentEvent.count({
 		where: { appointmentId: id, kind: "contact" },
 	});
 	if (corrections >= MAX_CORRECTIONS) return refuse("too-many-changes");
 	await tx.contact.update({
 		where: { appointmentId: id },
-		data: { email, phone },
+		data: { email, phone, mayAsk },
 	});
 	// What stands there now was typed by whoever has this link, who may see it.
 	await tx.appointment.update({

@@ -87,7 +87,7 @@ export async function placeHold<Refusal extends string>(
 	moved: Moved<Refusal> | null,
 ): Promise<Result<HoldView, HoldRefusal | Refusal>> {
 	const { now } = input;
-	const catalog = await getCatalog(input.locale);
+	const catalog = await getCatalog(input.locale, now);
 	const station = findStation(catalog, input.stationSlug);
 	if (!station) return refuse("unknown-station");
 	if (station.phase === "walk-in") return refuse("not-online");

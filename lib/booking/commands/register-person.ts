@@ -22,12 +22,15 @@ export async function registerPerson(
 	details: Details,
 	locale: Locale,
 	now: Temporal.Instant,
+	/** They said that we may ask by mail how it was. */
+	mayAsk = false,
 ): Promise<void> {
 	const contact = await tx.contact.create({
 		data: {
 			appointmentId: id,
 			...details,
 			nameKey: foldName(details.name),
+			mayAsk: mayAsk && details.email !== null,
 		},
 	});
 	await tellPerson(

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
+import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
+import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
@@ -41,12 +43,14 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...feedbackStates,
 	...houseStates,
 	...managingStates,
 	...rosterStates,
 	...teamStates,
 	...whereStates,
 	...planningStates,
+	...pilotStates,
 	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {

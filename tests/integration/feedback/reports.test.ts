@@ -3,9 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { forgetLimits } from "#lib/auth/limits.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { eraseReports } from "#lib/feedback/commands/erase-reports.ts";
-import { reportBarrier } from "#lib/feedback/commands/report-barrier.ts";
-import { listOpenReports } from "#lib/feedback/queries.ts";
+import { eraseFeedback } from "#lib/feedback/commands/erase-feedback.ts";
+import { sendReport } from "#lib/feedback/commands/send-report.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import { tablesWith } from "#tests/support/traces.ts";
@@ -20,27 +19,41 @@ beforeEach(async () => {
 
 const report = (
 	client: string,
-	{ text = "Zu blass", email = null as string | null, now = NOW } = {},
+	{
+		type = "barrier" as "barrier" | "fault",
+		text = "Zu blass",
+		email = null as string | null,
+		when = null as string | null,
+		now = NOW,
+	} = {},
 ) =>
-	reportBarrier({
-		report: { text, page: "/termine", email },
+	sendReport({
+		type,
+		report: { text, page: "/termine", when, email },
 		locale: "de",
 		client,
 		now,
 	});
 
-test("a report is kept with its number and nothing else about the person", async () => {
-	const result = await report("192.0.2.1", { email: RARE });
+test("a report is kept with its number, page and time, and nothing else about the person", async () => {
+	const result = await report("192.0.2.1", {
+		type: "fault",
+		email: RARE,
+		when: "2026-11-24T09:55",
+	});
 	if (!result.ok) throw new Error(result.error);
-	expect(await listOpenReports()).toEqual([
-		{
-			number: result.value.number,
+	expect(await db().feedback.findMany()).toEqual([
+		expect.objectContaining({
+			id: result.value.number,
+			type: "fault",
+			status: "new",
 			text: "Zu blass",
 			page: "/termine",
-			email: RARE,
+			happenedAt: new Date("2026-11-24T08:55:00Z"),
+			replyEmail: RARE,
 			locale: "de",
-			createdAt: NOW.epochMilliseconds,
-		},
+			createdAt: new Date(NOW.epochMilliseconds),
+		}),
 	]);
 	expect(await tablesWith(env().databaseUrl, ["192.0.2.1"])).toEqual([]);
 });
@@ -64,15 +77,16 @@ test("a limit is forgotten once it has run out, and only then", async () => {
 	expect((await report("192.0.2.1")).ok).toBe(true);
 });
 
-test("after the days that the city set a report is gone, whoever it was from", async () => {
+test("after the days that the city set nothing is left of what was written, whoever it was from", async () => {
 	await report("192.0.2.1", { email: RARE });
-	await report("192.0.2.1", {
-		text: "Jünger",
-		now: NOW.add({ hours: 24 }),
-	});
-	await eraseReports(NOW.add({ hours: 24 * 180 }));
-	expect((await listOpenReports()).map(({ text }) => text)).toEqual(["Jünger"]);
-	expect(await tablesWith(env().databaseUrl, [RARE])).toEqual([]);
+	await report("192.0.2.1", { text: "Jünger", now: NOW.add({ hours: 24 }) });
+	await eraseFeedback(NOW.add({ hours: 24 * 180 }));
+	const rows = await db().feedback.findMany({ orderBy: { id: "asc" } });
+	expect(rows).toMatchObject([
+		{ type: "barrier", text: "", page: null, replyEmail: null, status: "done" },
+		{ text: "Jünger", status: "new", erasedAt: null },
+	]);
+	expect(await tablesWith(env().databaseUrl, [RARE, "Zu blass"])).toEqual([]);
 	const [line] = await db().erasure.findMany({ where: { what: "feedback" } });
 	expect(line).toMatchObject({ rows: 1, rewrittenAt: expect.any(Date) });
 });

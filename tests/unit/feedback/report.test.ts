@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { pageOf } from "#lib/feedback/page.ts";
 import { parseReport } from "#lib/feedback/schema.ts";
 
-const typed = { text: "Der Kalender ist zu blass.", page: "", email: "" };
+const typed = {
+	text: "Der Kalender ist zu blass.",
+	page: "",
+	when: "",
+	email: "",
+};
 
 describe("the page of a report", () => {
 	test.each([
@@ -26,7 +31,7 @@ describe("a report", () => {
 	test("needs a text and nothing else", () => {
 		expect(parseReport(typed)).toEqual({
 			ok: true,
-			report: { text: typed.text, page: null, email: null },
+			report: { text: typed.text, page: null, when: null, email: null },
 		});
 	});
 
@@ -43,6 +48,9 @@ describe("a report", () => {
 		[{ text: "x".repeat(4_001) }, { text: "text-too-long" }],
 		[{ page: "x".repeat(301) }, { page: "page-too-long" }],
 		[{ email: "ayse@" }, { email: "email-invalid" }],
+		[{ when: "gestern" }, { when: "when-invalid" }],
+		[{ when: "2026-02-30T10:00" }, { when: "when-invalid" }],
+		[{ when: "2026-11-24T10:00Z" }, { when: "when-invalid" }],
 		[
 			{ text: "", email: "x" },
 			{ text: "text-missing", email: "email-invalid" },
@@ -53,6 +61,15 @@ describe("a report", () => {
 			errors,
 		});
 	});
+
+	test.each(["2026-11-24T10:05", "2026-11-24T10:05:30"])(
+		"may say when it happened: %s",
+		(when) => {
+			expect(parseReport({ ...typed, when })).toMatchObject({
+				report: { when },
+			});
+		},
+	);
 
 	test("may have 4,000 letters of any kind", () => {
 		expect(parseReport({ ...typed, text: "🦄a".repeat(2_000) }).ok).toBe(true);

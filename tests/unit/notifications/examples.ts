@@ -6,6 +6,7 @@ export const station: Station = {
 	id: 2,
 	slug: "stadtmitte",
 	phase: "pilot",
+	onlineFrom: null,
 	shortName: "Stadtmitte",
 	district: "Mitte",
 	building: "Stadthaus",
@@ -89,6 +90,7 @@ export const notice: Notice = {
 		move: "https://termine.example/termin/482193507/verschieben?t=Abc_-123",
 		book: "https://termine.example/termine",
 		consent: "https://termine.example/termine/kind/einverstaendnis",
+		feedback: "https://termine.example/rueckmeldung?t=Abc_-123",
 	},
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf } from "#lib/staff/audit.ts";
+import { csvOf } from "#lib/csv.ts";
 import { readAccount } from "#lib/staff/staff.ts";
 
 test("what a spreadsheet would take for a formula is text", () => {

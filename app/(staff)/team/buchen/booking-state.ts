@@ -1,7 +1,7 @@
 import type { TypedDetails } from "#lib/booking/schema.ts";
 
 type Typed = Record<
-	keyof Omit<TypedDetails, "forOther" | "contact">,
+	keyof Omit<TypedDetails, "forOther" | "contact" | "mayAsk">,
 	string
 > & { locale: string };
 

@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { HOLD_DAYS, type Retention } from "#lib/booking/retention.ts";
+import { ASK_VALID_DAYS } from "#lib/feedback/ask.ts";
 import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
 
 /** One thing that is stored, in words. */
@@ -82,6 +83,11 @@ export function keptData(
 				days: settings.feedbackDays,
 				minutes: REPORT_LIMIT_MINUTES,
 			}),
+		},
+		{
+			what: t("table.ask.what"),
+			why: t("table.ask.why"),
+			howLong: t("table.ask.howLong", { days, valid: ASK_VALID_DAYS }),
 		},
 		{
 			what: t("table.backup.what"),

@@ -45,6 +45,15 @@ export function Part({
 			{part.book ? <BookButton /> : null}
 			{part.call ? <CallButton /> : null}
 			{part.after ? <Stack gap={8}>{lines(part.after)}</Stack> : null}
+			{part.feedback ? (
+				<ButtonLink
+					variant="secondary"
+					href={to.feedback()}
+					className="self-start"
+				>
+					{easyText.feedback}
+				</ButtonLink>
+			) : null}
 			{part.report ? (
 				<a href={to.reportBarrier(EASY_PATH)} className="jump self-start">
 					{easyText.report}

@@ -14,6 +14,7 @@ export interface EasyPart {
 	book?: boolean;
 	call?: boolean;
 	report?: boolean;
+	feedback?: boolean;
 }
 
 /** Its own catalogue: Leichte Sprache is no translation of every page, but one text about all of them. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ComingOnline } from "#components/coming-online.tsx";
 import { StationAddress } from "#components/station-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
@@ -60,6 +61,7 @@ export function LinkNotices({
 							{t("walkIn.text")}
 							{openToday ? ` ${openToday}` : null}
 						</p>
+						<ComingOnline stations={[walkIn]} />
 						<StationAddress station={walkIn} />
 						<p>{t("walkIn.other")}</p>
 					</Stack>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { onlineFromInWords } from "#components/coming-online.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { waitInWords } from "#components/wait-words.ts";
@@ -66,7 +67,11 @@ export function StationNow({
 					</ButtonLink>
 				</>
 			) : (
-				<p>{t("walkInOnly")}</p>
+				<p>
+					{station.onlineFrom === null
+						? t("walkInOnly")
+						: t("onlineFrom", onlineFromInWords(station, locale))}
+				</p>
 			)}
 		</Panel>
 	);

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { clock } from "#lib/time.ts";
+import { now } from "#lib/clock.ts";
+import { clock, isoOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../answers.ts";
 import type { stationsSchema } from "../contract.ts";
 import { languageOf } from "../language.ts";
@@ -8,12 +10,17 @@ import { languageOf } from "../language.ts";
 /** GET /api/v1/stations (design §9) */
 export function GET(request: Request): Promise<Response> {
 	return answering(async () => {
-		const { stations } = await getCatalog(languageOf(request));
+		const at = now();
+		const { stations } = await getCatalog(languageOf(request), at);
 		const body: z.infer<typeof stationsSchema> = stations.map((station) => ({
 			slug: station.slug,
 			name: station.text.name,
 			shortName: station.shortName,
 			phase: station.phase,
+			onlineFrom:
+				station.onlineFrom === null
+					? null
+					: isoOf(Temporal.Instant.fromEpochMilliseconds(station.onlineFrom)),
 			district: station.district,
 			address: {
 				building: station.building,
@@ -33,6 +40,20 @@ export function GET(request: Request): Promise<Response> {
 				until: clock(until),
 			})),
 		}));
-		return json(body, CACHE.catalog);
+		return json(body, cacheUntil(stations, at));
 	});
 }
+
+/** Nobody is told an old phase after the second at which it changes. */
+function cacheUntil(
+	stations: readonly Station[],
+	at: Temporal.Instant,
+): string {
+	const changes = stations.flatMap(({ onlineFrom }) => onlineFrom ?? []);
+	const next = Math.min(...changes) - at.epochMilliseconds;
+	return next < CATALOG_MS
+		? `public, max-age=${Math.floor(next / 1_000)}`
+		: CACHE.catalog;
+}
+
+const CATALOG_MS = 300_000;

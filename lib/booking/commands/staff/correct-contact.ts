@@ -46,7 +46,14 @@ export function correctContactForSomeone(
 			if (isSame) return ok({ mailed: false });
 			const contact = await tx.contact.update({
 				where: { appointmentId },
-				data: { name, bookedBy, email, phone, nameKey: foldName(name) },
+				data: {
+					name,
+					bookedBy,
+					email,
+					phone,
+					nameKey: foldName(name),
+					mayAsk: email !== null && known.mayAsk,
+				},
 			});
 			await tx.appointment.update({
 				where: { id: appointmentId },

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/client-address.ts";
 import { now } from "#lib/clock.ts";
-import { reportBarrier } from "#lib/feedback/commands/report-barrier.ts";
+import { sendReport } from "#lib/feedback/commands/send-report.ts";
 import { parseReport, typedReport } from "#lib/feedback/schema.ts";
 import { paths } from "#lib/paths.ts";
 import { type ReportState, TRAP } from "./report-state.ts";
@@ -23,12 +23,17 @@ export async function reportAction(
 	if (!parsed.ok) return again({ errors: parsed.errors });
 	if (form.get(TRAP)) return again({ notice: "trap" });
 	const locale = await getLocale();
-	const result = await reportBarrier({
+	const type = form.get("art") === "fault" ? "fault" : "barrier";
+	const result = await sendReport({
+		type,
 		report: parsed.report,
 		locale,
 		client: await clientAddress(),
 		now: now(),
 	});
 	if (!result.ok) return again({ notice: result.error });
-	redirect(paths(locale).reportThanks(result.value.number));
+	const { feedbackThanks, reportThanks } = paths(locale);
+	redirect(
+		(type === "fault" ? feedbackThanks : reportThanks)(result.value.number),
+	);
 }

@@ -13,7 +13,7 @@ import { type ReportState, TRAP } from "./report-state.ts";
 import type { ReportTexts } from "./texts.ts";
 
 /**
- * A client component only because `useActionState` is what hands a form's answer to its page; its
+ * Something on a page that cannot be used, or that went wrong. A client component only because `useActionState` is what hands a form's answer to its page; its
  * script is never sent (NoScripts).
  */
 export function ReportForm({
@@ -31,7 +31,7 @@ export function ReportForm({
 		href: `#${field}`,
 		text: texts.errors[code],
 	}));
-	const common = (name: "text" | "page" | "email") => {
+	const common = (name: "text" | "page" | "when" | "email") => {
 		const code = errors[name];
 		return {
 			name,
@@ -61,8 +61,14 @@ export function ReportForm({
 				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
 			</div>
 			<form action={action} noValidate className="flex flex-col gap-32">
+				<input type="hidden" name="art" value={texts.type} />
 				<TextArea {...common("text")} />
 				<Field {...common("page")} optional={texts.optional} />
+				<Field
+					{...common("when")}
+					type="datetime-local"
+					optional={texts.optional}
+				/>
 				<Field
 					{...common("email")}
 					type="email"

@@ -1,6 +1,6 @@
-import type { ReportRefusal } from "#lib/feedback/commands/report-barrier.ts";
+import type { ReportRefusal } from "#lib/feedback/commands/send-report.ts";
 import type {
-	BarrierReport,
+	Report,
 	ReportProblem,
 	TypedReport,
 } from "#lib/feedback/feedback.ts";
@@ -11,7 +11,7 @@ export type ReportNotice = ReportRefusal | "trap";
 /** Everything the form shows. */
 export interface ReportState {
 	values: TypedReport;
-	errors: Partial<Record<keyof BarrierReport, ReportProblem>>;
+	errors: Partial<Record<keyof Report, ReportProblem>>;
 	notice: ReportNotice | null;
 }
 

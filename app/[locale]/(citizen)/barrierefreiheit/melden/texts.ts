@@ -1,14 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { getRetention } from "#lib/booking/queries.ts";
-import type { ReportProblem } from "#lib/feedback/feedback.ts";
+import type { FeedbackType, ReportProblem } from "#lib/feedback/feedback.ts";
 import { paths } from "#lib/paths.ts";
 import type { ReportNotice } from "./report-state.ts";
 
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
-export async function reportTexts() {
-	const t = await getTranslations("barrierReport");
+export async function reportTexts(type: Exclude<FeedbackType, "opinion">) {
+	const t = await getTranslations(
+		type === "fault" ? "faultReport" : "barrierReport",
+	);
 	const { feedbackDays } = await getRetention();
-	const field = (name: "text" | "page" | "email") => ({
+	const field = (name: "text" | "page" | "when" | "email") => ({
 		label: t(`fields.${name}.label`),
 		hint: t(`fields.${name}.hint`),
 	});
@@ -17,17 +19,24 @@ export async function reportTexts() {
 		text: t(`notices.${name}.text`),
 	});
 	return {
+		type,
 		title: t("title"),
 		errorTitle: t("errorTitle"),
 		lead: t("lead"),
 		errorSummary: t("errorSummary"),
 		optional: t("optional"),
-		fields: { text: field("text"), page: field("page"), email: field("email") },
+		fields: {
+			text: field("text"),
+			page: field("page"),
+			when: field("when"),
+			email: field("email"),
+		},
 		trap: t("fields.website.label"),
 		errors: {
 			"text-missing": t("errors.text-missing"),
 			"text-too-long": t("errors.text-too-long"),
 			"page-too-long": t("errors.page-too-long"),
+			"when-invalid": t("errors.when-invalid"),
 			"email-invalid": t("errors.email-invalid"),
 		} satisfies Record<ReportProblem, string>,
 		notices: {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FeedbackLink } from "#components/feedback-link.tsx";
 import { Page } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -91,6 +92,7 @@ export default async function AppointmentPage({
 			) : null}
 			<BringList appointment={appointment} catalog={catalog} />
 			<ChangeLinks appointment={appointment} station={station} />
+			<FeedbackLink station={station.slug} />
 		</Page>
 	);
 }

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FeedbackLink } from "#components/feedback-link.tsx";
 import { Page } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -82,6 +83,7 @@ export default async function TicketPage({
 					)}
 				</div>
 			</div>
+			<FeedbackLink station={ticket.stationSlug} />
 			<p className="text-small text-muted">{t("privacy")}</p>
 			{isOver ? null : (
 				<>

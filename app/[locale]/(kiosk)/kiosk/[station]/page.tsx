@@ -34,6 +34,7 @@ export default async function KioskPage({
 		);
 	const t = await getTranslations("kiosk");
 	const inWords = await getTranslations("wait");
+	const feedback = await getTranslations("feedback");
 	const to = paths(locale);
 	const waits = await listWaits(now());
 	const state = waits.find((one) => one.stationId === station.id)?.walkIns;
@@ -74,6 +75,12 @@ export default async function KioskPage({
 				</p>
 				<p>{t("scan")}</p>
 				<p>{t("help")}</p>
+				<a
+					href={to.kioskFeedback(station.slug)}
+					className="kiosk-button self-start"
+				>
+					{feedback("kiosk.start")}
+				</a>
 			</CheckInPart>
 		</KioskScreen>
 	);

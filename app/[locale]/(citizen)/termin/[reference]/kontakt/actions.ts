@@ -30,7 +30,12 @@ export async function correctContactAction(
 	if (suggestion && !intent && form.get("gefragt") !== values.email)
 		return { ...unsaved, suggestion };
 	const { contact } = parsed;
-	const corrected = await correctContact({ link, contact, now: now() });
+	const corrected = await correctContact({
+		link,
+		contact,
+		mayAsk: values.mayAsk !== "",
+		now: now(),
+	});
 	if (!corrected.ok) return { ...unsaved, refusal: corrected.error };
 	const news = corrected.value.mailed ? "kontakt-mail" : "kontakt";
 	redirect(

@@ -6,6 +6,7 @@ import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
@@ -97,6 +98,12 @@ export function ContactForm({
 						<TakeEmail suggestion={suggestion} texts={texts} form={FORM} />
 					) : null}
 				</div>
+				<CheckTick
+					id="mayAsk"
+					name="mayAsk"
+					label={texts.mayAsk}
+					checked={values.mayAsk !== ""}
+				/>
 				<Field {...field("phone")} type="tel" autoComplete="tel" />
 				<ActionBar>
 					<Button className="w-full sm:w-auto">{texts.save}</Button>

@@ -25,7 +25,8 @@ export default async function ContactPage({
 		now(),
 	);
 	if (!own) return <AppointmentNotFound />;
-	const { token, email, phone, contactMask, canCancel } = own.appointment;
+	const { token, email, phone, contactMask, mayAsk, canCancel } =
+		own.appointment;
 	if (!canCancel) return <ChangeClosed {...own} />;
 	return (
 		<ContactForm
@@ -33,7 +34,11 @@ export default async function ContactPage({
 			token={token}
 			back={paths(locale).appointment(reference, token)}
 			initial={{
-				values: { email: email ?? "", phone: phone ?? "" },
+				values: {
+					email: email ?? "",
+					phone: phone ?? "",
+					mayAsk: mayAsk ? "1" : "",
+				},
 				errors: {},
 				suggestion: null,
 				refusal: null,

@@ -26,6 +26,7 @@ export async function contactTexts(mask: string | null) {
 		emailSlipText: t("emailSlipText"),
 		takeEmail: booking("takeEmail"),
 		leaveEmail: booking("leaveEmail"),
+		mayAsk: booking("mayAsk"),
 		fields: { email: field("email"), phone: field("phone") },
 		errors: {
 			"email-invalid": booking("errors.email-invalid"),

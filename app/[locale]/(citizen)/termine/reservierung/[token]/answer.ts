@@ -181,6 +181,7 @@ export async function answer(received: Submission): Promise<Answer> {
 			...sent,
 			holdToken: sent.token,
 			details: details.details,
+			mayAsk: sent.values.mayAsk !== "",
 			expected: { ...sent.expected, services: sent.entries },
 		});
 		if (booked.ok) return { booked: booked.value };

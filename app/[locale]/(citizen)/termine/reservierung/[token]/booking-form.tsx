@@ -62,6 +62,10 @@ export function BookingForm({
 		!asksForEmail;
 	const notice = state.notice && texts.notices[state.notice];
 	const parts = { state, texts, form: FORM };
+	// The check itself asks whether we may write afterwards.
+	const typed = Object.entries(state.values).filter(
+		([name]) => name !== "mayAsk" || state.view !== "check",
+	);
 	return (
 		<PageFrame
 			aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
@@ -130,7 +134,7 @@ export function BookingForm({
 				{state.view === "details" ? (
 					<DetailsPart {...parts} />
 				) : (
-					Object.entries(state.values).map(([name, value]) => (
+					typed.map(([name, value]) => (
 						<input key={name} type="hidden" name={name} value={value} />
 					))
 				)}

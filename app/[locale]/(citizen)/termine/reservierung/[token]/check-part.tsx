@@ -1,5 +1,6 @@
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/schema.ts";
@@ -91,6 +92,17 @@ export function CheckPart({ state, texts }: PartProps) {
 				]}
 			/>
 			<p>{hasEmail ? texts.withEmail : texts.noEmail}</p>
+			{hasEmail ? (
+				<div className="flex flex-col gap-4">
+					<CheckTick
+						id="mayAsk"
+						name="mayAsk"
+						label={texts.mayAsk}
+						checked={values.mayAsk !== ""}
+					/>
+					<p className="pl-48 text-muted">{texts.mayAskHint}</p>
+				</div>
+			) : null}
 			<ActionBar>
 				<Button name="intent" value="confirm" className="w-full sm:w-auto">
 					{texts.confirm}

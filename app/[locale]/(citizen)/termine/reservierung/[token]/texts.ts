@@ -133,6 +133,8 @@ export async function bookingTexts() {
 				"emailSlipText",
 				"takeEmail",
 				"leaveEmail",
+				"mayAsk",
+				"mayAskHint",
 			] as const,
 			(key) => t(key),
 		),

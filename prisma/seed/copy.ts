@@ -4,7 +4,7 @@ import pg from "pg";
 import { from } from "pg-copy-streams";
 import { env } from "#lib/env.ts";
 
-type Value = string | number | Date | null;
+type Value = string | number | boolean | Date | null;
 type Row = Readonly<Record<string, Value>>;
 
 /** Rows as Prisma takes them, straight into their tables, in this order and in one transaction. */

@@ -1,0 +1,132 @@
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "#components/print-button.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { formatMonth } from "#lib/format.ts";
+import { addMonths, firstOf, lastOf, monthOf, parseMonth } from "#lib/month.ts";
+import { getFigures } from "#lib/pilot/queries/get-figures.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import {
+	firstOf as firstText,
+	type SearchParams,
+} from "../../../search-params.ts";
+import { whenOf } from "../../../when.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+import { figureWords } from "../words.ts";
+import { ReportTable } from "./report-table.tsx";
+import { StationsTable } from "./stations-table.tsx";
+
+/** So many months can be chosen. */
+const MONTHS = 24;
+
+/** A month on one sheet of paper, beside the month before. */
+export default async function ReportPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const asked = await searchParams;
+	const at = now();
+	const today = civilDateOf(at);
+	const newest = monthOf(addDays(today, -1));
+	const months = Array.from({ length: MONTHS }, (_, back) =>
+		addMonths(newest, -back),
+	);
+	const wanted = firstText(asked.monat);
+	const known = months.find((month) => month === parseMonth(wanted));
+	const month = known ?? addMonths(monthOf(today), -1);
+	const catalog = await getCatalog("de", at);
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "figures:read", id),
+	);
+	const station = stations.find(({ slug }) => slug === firstText(asked.ort));
+	const earlier = addMonths(month, -1);
+	const last = lastOf(month);
+	const found = await getFigures(
+		actor,
+		{
+			period: { from: firstOf(month), until: last < today ? last : today },
+			before: { from: firstOf(earlier), until: lastOf(earlier) },
+			by: "station",
+			stationIds: (station ? [station] : stations).map(({ id }) => id),
+			serviceId: null,
+			weekday: null,
+			hours: null,
+		},
+		at,
+	);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("figures.monthly");
+	const words = await figureWords(catalog);
+	const inWords = (one: string) => formatMonth(one, "de");
+	return (
+		<PilotPage
+			current="figures"
+			actor={actor}
+			title={t("title", { month: inWords(month) })}
+			lead={
+				<p>
+					{t("lead", {
+						place: station?.shortName ?? t("all"),
+						before: inWords(earlier),
+					})}
+				</p>
+			}
+			before={
+				<div className="no-print flex flex-col gap-16">
+					<p>
+						<a href={pilot.figures()}>{t("back")}</a>
+					</p>
+					{wanted && !known ? (
+						<Alert kind="warning" role="status" title={t("noMonth")} />
+					) : null}
+				</div>
+			}
+			beside={<PrintButton text={t("print")} />}
+		>
+			<form action={pilot.report()} className="figure-filter no-print">
+				<Select
+					name="monat"
+					label={t("choose")}
+					value={month}
+					options={months.map((value) => ({ value, text: inWords(value) }))}
+				/>
+				<Select
+					name="ort"
+					label={t("place")}
+					value={station?.slug ?? ""}
+					options={[
+						{ value: "", text: t("all") },
+						...stations.map(({ slug, shortName }) => ({
+							value: slug,
+							text: shortName,
+						})),
+					]}
+				/>
+				<Button variant="secondary">{t("show")}</Button>
+			</form>
+			<div className="report">
+				<ReportTable
+					figures={found.value.figures}
+					words={words}
+					month={inWords(month)}
+					earlier={inWords(earlier)}
+				/>
+				{station ? null : (
+					<StationsTable figures={found.value.figures} words={words} />
+				)}
+				<p className="text-muted">
+					{t("footer", { when: whenOf(at.epochMilliseconds) })}
+				</p>
+			</div>
+		</PilotPage>
+	);
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import type { Figure } from "#lib/pilot/figure.ts";
+import type { FigureWords } from "../words.ts";
+
+/** Every figure's totals: this month, the one before, and what changed. */
+export function ReportTable({
+	figures,
+	words,
+	month,
+	earlier,
+}: {
+	figures: readonly Figure[];
+	words: FigureWords;
+	month: string;
+	earlier: string;
+}) {
+	const t = useTranslations("figures");
+	return (
+		<table className="staff-table report-table">
+			<caption className="sr-only">{t("monthly.title", { month })}</caption>
+			<thead>
+				<tr>
+					<th scope="col">{t("monthly.figure")}</th>
+					<th scope="col">{t("csvColumns.column")}</th>
+					<th scope="col">{month}</th>
+					<th scope="col">{earlier}</th>
+					<th scope="col">{t("monthly.change")}</th>
+				</tr>
+			</thead>
+			{figures.map(({ name, columns, total, before }) => (
+				<tbody key={name}>
+					{columns.map((column, index) => (
+						<tr key={column.name}>
+							{index === 0 ? (
+								<th scope="rowgroup" rowSpan={columns.length}>
+									{t(`names.${name}`)}
+								</th>
+							) : null}
+							<th scope="row" className="font-normal">
+								{words.column(column)}
+							</th>
+							<td data-label={month}>
+								{words.cell(total[index], column.unit)}
+							</td>
+							<td data-label={earlier}>
+								{words.cell(before?.[index], column.unit)}
+							</td>
+							<td data-label={t("monthly.change")}>
+								{words.change(total[index], before?.[index], column.unit) ??
+									t("nothing")}
+							</td>
+						</tr>
+					))}
+				</tbody>
+			))}
+		</table>
+	);
+}

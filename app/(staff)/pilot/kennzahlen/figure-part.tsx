@@ -1,0 +1,266 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { Dimension } from "#lib/pilot/asked.ts";
+import type { Figure, Spread } from "#lib/pilot/figure.ts";
+import { BarChart, ColumnChart, type Series } from "./chart.tsx";
+import type { FigureWords } from "./words.ts";
+
+/** A figure: first the answer in a sentence, then the picture, then the table, then how it is counted. */
+export function FigurePart({
+	figure,
+	by,
+	words,
+}: {
+	figure: Figure;
+	by: Dimension;
+	words: FigureWords;
+}) {
+	const t = useTranslations("figures");
+	const { name, columns, total, before, rows } = figure;
+	const title = t(`names.${name}`);
+	const said = columns.flatMap((column, index) =>
+		column.drawn ? [{ column, index }] : [],
+	);
+	const isEmpty = [...total, ...(before ?? [])].every(
+		({ value, few }) => !few && !value,
+	);
+	return (
+		<section className="figure" aria-labelledby={name}>
+			<h2 id={name} className="kern-heading-small">
+				{title}
+			</h2>
+			{isEmpty ? (
+				<p>{t("nothingLong")}</p>
+			) : (
+				<>
+					<ul className="figure-answer">
+						{said.map(({ column, index }) => {
+							const change =
+								before &&
+								words.change(total[index], before[index], column.unit);
+							return (
+								<li key={column.name}>
+									<strong>
+										{t("sentence", {
+											column: words.column(column),
+											value: words.cell(total[index], column.unit),
+										})}
+									</strong>
+									{change ? `, ${change}` : null}
+								</li>
+							);
+						})}
+					</ul>
+					{rows.length === 0 ? (
+						<p className="text-muted">{t("unbroken")}</p>
+					) : (
+						<FigureChart figure={figure} by={by} words={words} />
+					)}
+					{figure.spread ? (
+						<SpreadChart name={name} title={title} spread={figure.spread} />
+					) : null}
+					<Disclosure
+						summary={t("tableShow")}
+						label={t("table", { figure: title })}
+					>
+						<FigureTable figure={figure} by={by} words={words} />
+						{figure.spread ? <SpreadTable spread={figure.spread} /> : null}
+					</Disclosure>
+				</>
+			)}
+			<p className="figure-definition">
+				<strong>{t("definition")}:</strong> {t(`definitions.${name}`)}
+			</p>
+		</section>
+	);
+}
+
+function FigureChart({
+	figure,
+	by,
+	words,
+}: {
+	figure: Figure;
+	by: Dimension;
+	words: FigureWords;
+}) {
+	const t = useTranslations("figures");
+	const { name, columns, rows } = figure;
+	const drawn = columns.flatMap((column, index) =>
+		column.drawn ? [{ column, index }] : [],
+	);
+	const [first] = drawn;
+	if (!first) return null;
+	const series: Series[] = drawn.map(({ column, index }) => ({
+		name: words.column(column),
+		values: rows.map(({ cells }) => cells[index]?.value ?? null),
+	}));
+	// One thing alone is drawn beside itself in the period before.
+	const isCompared = drawn.length === 1 && figure.before !== null;
+	if (isCompared)
+		series.push({
+			name: t("beforeName"),
+			values: rows.map(({ before }) => before?.[first.index]?.value ?? null),
+		});
+	if (series.every(({ values }) => values.every((value) => value === null)))
+		return <p className="text-muted">{t("tooFew")}</p>;
+	const label = t("chart", { figure: t(`names.${name}`) });
+	const isLying = name === "languages" || by === "station" || by === "dienst";
+	if (!isLying)
+		return (
+			<ColumnChart
+				id={`schaubild-${name}`}
+				label={label}
+				places={rows.map(({ key }) => words.shortKey(figure, by, key))}
+				series={series}
+				scale={(top) =>
+					words.cell({ value: top, few: false }, first.column.unit)
+				}
+			/>
+		);
+	const shown = rows.slice(0, MOST_BARS);
+	return (
+		<BarChart
+			id={`schaubild-${name}`}
+			label={label}
+			places={shown.map(({ key }) => words.key(figure, by, key))}
+			series={series}
+			text={(which, place) => {
+				const row = shown[place];
+				const { column, index } = drawn[which] ?? first;
+				const cells = isCompared && which === 1 ? row?.before : row?.cells;
+				return words.cell(cells?.[index], column.unit);
+			}}
+		/>
+	);
+}
+
+/** The table has them all. */
+const MOST_BARS = 12;
+
+function FigureTable({
+	figure,
+	by,
+	words,
+}: {
+	figure: Figure;
+	by: Dimension;
+	words: FigureWords;
+}) {
+	const t = useTranslations("figures");
+	const { name, columns } = figure;
+	const rows = [
+		...figure.rows.map((row) => ({
+			...row,
+			title: words.key(figure, by, row.key),
+		})),
+		{
+			key: "total",
+			title: t("total"),
+			cells: figure.total,
+			before: figure.before,
+		},
+	];
+	return (
+		<table className="staff-table figure-table">
+			<caption className="sr-only">
+				{t("table", { figure: t(`names.${name}`) })}
+			</caption>
+			<thead>
+				<tr>
+					<td />
+					{columns.map((column) => (
+						<th key={column.name} scope="col">
+							{words.column(column)}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{rows.map(({ key, title, cells, before }) => (
+					<tr key={key} className={key === "total" ? "font-bold" : ""}>
+						<th scope="row">{title}</th>
+						{columns.map((column, index) => (
+							<td key={column.name} data-label={words.column(column)}>
+								{words.cell(cells[index], column.unit)}
+								{before ? (
+									<span className="figure-before">
+										{" "}
+										{t("before", {
+											value: words.cell(before[index], column.unit),
+										})}
+									</span>
+								) : null}
+							</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+const valuesOf = (cells: Spread["booked"]) => cells.map(({ value }) => value);
+
+function SpreadChart({
+	name,
+	title,
+	spread,
+}: {
+	name: string;
+	title: string;
+	spread: Spread;
+}) {
+	const t = useTranslations("figures");
+	return (
+		<div>
+			<h3 className="figure-part-title">{t("spread")}</h3>
+			<ColumnChart
+				id={`verteilung-${name}`}
+				label={t("spreadChart", { figure: title })}
+				places={spread.booked.map((_, index) => String(index * spread.width))}
+				series={[
+					{ name: t("spreadWalkIn"), values: valuesOf(spread.walkIn) },
+					{ name: t("spreadBooked"), values: valuesOf(spread.booked) },
+				]}
+				scale={(top) => String(Math.round(top))}
+			/>
+		</div>
+	);
+}
+
+function SpreadTable({ spread }: { spread: Spread }) {
+	const t = useTranslations("figures");
+	const { width, booked, walkIn } = spread;
+	const last = booked.length - 1;
+	const text = (cell: Spread["booked"][number] | undefined) =>
+		cell?.few ? t("few") : String(cell?.value ?? 0);
+	return (
+		<table className="staff-table figure-table">
+			<caption className="figure-part-title">{t("spread")}</caption>
+			<thead>
+				<tr>
+					<th scope="col">{t("spreadWhat")}</th>
+					<th scope="col">{t("spreadWalkIn")}</th>
+					<th scope="col">{t("spreadBooked")}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{booked.map((cell, index) => {
+					const from = index * width;
+					return (
+						<tr key={from}>
+							<th scope="row">
+								{index === last
+									? t("spreadLast", { from })
+									: t("spreadClass", { from, until: from + width })}
+							</th>
+							<td data-label={t("spreadWalkIn")}>{text(walkIn[index])}</td>
+							<td data-label={t("spreadBooked")}>{text(cell)}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { findActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { csvOf } from "#lib/csv.ts";
+import type { Cell } from "#lib/pilot/cell.ts";
+import { getFigures } from "#lib/pilot/queries/get-figures.ts";
+import { askedFigures, askedView } from "../asked-figures.ts";
+import { figureWords } from "../words.ts";
+
+/** The figures of the page as one long table: a line for each value, so that a spreadsheet can turn it as it likes. */
+export async function GET(request: Request): Promise<Response> {
+	const actor = await findActor();
+	if (!actor) return new Response(null, { status: 401 });
+	const at = now();
+	const catalog = await getCatalog("de", at);
+	const view = askedView(Object.fromEntries(new URL(request.url).searchParams));
+	const asked = await askedFigures(actor, catalog, view, at);
+	const found = await getFigures(actor, asked.query, at);
+	if (!found.ok) return new Response(null, { status: 403 });
+	const t = await getTranslations({ locale: "de", namespace: "figures" });
+	const words = await figureWords(catalog);
+	const { by, period, before } = asked.query;
+	const value = (cell: Cell | undefined) => {
+		if (cell?.few) return t("few");
+		return cell?.value == null
+			? ""
+			: String(Math.round(cell.value * 100) / 100).replace(".", ",");
+	};
+	const lines = found.value.figures.flatMap((figure) =>
+		[
+			...figure.rows.map((row) => ({
+				...row,
+				title: words.key(figure, by, row.key),
+			})),
+			{ title: t("total"), cells: figure.total, before: figure.before },
+		].flatMap((row) =>
+			figure.columns.map((column, index) => [
+				t(`names.${figure.name}`),
+				row.title,
+				words.column(column),
+				value(row.cells[index]),
+				value(row.before?.[index]),
+				column.unit,
+			]),
+		),
+	);
+	const span = (one: typeof period) => `${one.from} – ${one.until}`;
+	const head = [
+		t("csvColumns.figure"),
+		t(`by.${by}`),
+		t("csvColumns.column"),
+		span(period),
+		before ? span(before) : "",
+		t("csvColumns.unit"),
+	];
+	return new Response(csvOf([head, ...lines]), {
+		headers: {
+			"content-type": "text/csv; charset=utf-8",
+			"content-disposition": 'attachment; filename="kennzahlen.csv"',
+			"cache-control": "no-store",
+		},
+	});
+}

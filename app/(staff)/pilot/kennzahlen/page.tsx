@@ -1,0 +1,106 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { formatDate } from "#lib/format.ts";
+import { daysOf } from "#lib/pilot/period.ts";
+import { getFigures } from "#lib/pilot/queries/get-figures.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import type { SearchParams } from "../../search-params.ts";
+import { whenOf } from "../../when.ts";
+import { PilotPage } from "../pilot-page.tsx";
+import { askedFigures, askedView } from "./asked-figures.ts";
+import { FigurePart } from "./figure-part.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { figureWords } from "./words.ts";
+
+/** What the figures of a period say, beside another period. */
+export default async function FiguresPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const view = askedView(await searchParams);
+	const at = now();
+	const catalog = await getCatalog("de", at);
+	const asked = await askedFigures(actor, catalog, view, at);
+	const found = await getFigures(actor, asked.query, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("figures");
+	const words = await figureWords(catalog);
+	const { figures, asOf } = found.value;
+	const { period, before, by } = asked.query;
+	const between = ({ from, until }: typeof period) => ({
+		from: formatDate(from, "de", "year"),
+		until: formatDate(until, "de", "year"),
+	});
+	return (
+		<PilotPage
+			current="figures"
+			actor={actor}
+			title={t("title")}
+			lead={<p>{t("lead")}</p>}
+			beside={
+				<div className="no-print flex flex-wrap gap-8">
+					<ButtonLink variant="secondary" href={pilot.report()}>
+						{t("report")}
+					</ButtonLink>
+					<ButtonLink
+						variant="secondary"
+						href={pilot.figuresFile(view)}
+						download
+					>
+						{t("csv")}
+					</ButtonLink>
+				</div>
+			}
+			before={
+				asked.flaws.length > 0 ? (
+					<Alert kind="warning" role="status" title={t("flaws.title")}>
+						{asked.flaws.map((flaw) => (
+							<p key={flaw}>{t(`flaws.${flaw}`)}</p>
+						))}
+					</Alert>
+				) : null
+			}
+		>
+			<FilterForm
+				asked={asked}
+				view={view}
+				stations={catalog.stations.filter(({ id }) =>
+					may(actor, "figures:read", id),
+				)}
+				services={catalog.services.filter(({ bookable }) => bookable)}
+			/>
+			<div>
+				<p>
+					{t("period", { ...between(period), days: daysOf(period) })}{" "}
+					{before ? t("compared", between(before)) : t("uncompared")}
+				</p>
+				<p className="text-muted">
+					{asOf === null ? t("never") : t("asOf", { when: whenOf(asOf) })}{" "}
+					{t("fewHint")}
+				</p>
+			</div>
+			<nav aria-label={t("contents")} className="no-print">
+				<ul className="figure-contents">
+					{figures.map(({ name }) => (
+						<li key={name}>
+							<a href={`#${name}`}>{t(`names.${name}`)}</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			<div className="figures">
+				{figures.map((figure) => (
+					<FigurePart key={figure.name} figure={figure} by={by} words={words} />
+				))}
+			</div>
+		</PilotPage>
+	);
+}

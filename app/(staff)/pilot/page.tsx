@@ -1,0 +1,149 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import type { FigureName } from "#lib/pilot/figure.ts";
+import { getOverview } from "#lib/pilot/queries/get-overview.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { figureWords } from "./kennzahlen/words.ts";
+import { PilotPage } from "./pilot-page.tsx";
+import { exactly } from "./stationen/exactly.ts";
+
+/** The figures one looks at each morning. */
+const LATELY: readonly FigureName[] = [
+	"bookings",
+	"wait",
+	"absence",
+	"satisfaction",
+];
+
+/** What needs a coordinator today, the most urgent first; then how it goes. */
+export default async function PilotOverviewPage() {
+	const actor = await requireActor();
+	const at = now();
+	const found = await getOverview(actor, at);
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const { inbox, undelivered, errors, next, missed, figures } = found.value;
+	const t = await getTranslations("pilot.overview");
+	const names = await getTranslations("figures");
+	const words = await figureWords(await getCatalog("de", at));
+	const open = next?.checks.filter(({ done }) => !done).length ?? 0;
+	const items: ReactNode[] = [];
+	if (inbox.open > 0)
+		items.push(
+			<>
+				<p>
+					<strong>{t("inbox", { open: inbox.open })}</strong>{" "}
+					{inbox.overdue > 0 ? t("overdue", { count: inbox.overdue }) : null}
+				</p>
+				<a href={pilot.inbox()}>{t("inboxLink")}</a>
+			</>,
+		);
+	if (undelivered > 0)
+		items.push(
+			<>
+				<p className="font-bold">{t("undelivered", { count: undelivered })}</p>
+				<p>{t("undeliveredHint")}</p>
+			</>,
+		);
+	if (errors > 0)
+		items.push(
+			<>
+				<p className="font-bold">{t("errors", { count: errors })}</p>
+				<a href={`${pilot.figures({ period: "woche", by: "tag" })}#errors`}>
+					{t("errorsLink")}
+				</a>
+			</>,
+		);
+	if (next)
+		items.push(
+			<>
+				<p>
+					<strong>
+						{t("next", {
+							station: next.station.shortName,
+							when: exactly(next.station.onlineFrom ?? 0),
+						})}
+					</strong>{" "}
+					{open > 0 ? t("nextChecks", { count: open }) : t("nextReady")}
+				</p>
+				<a href={pilot.rolloutOf(next.station.slug)}>
+					{t("nextLink", { station: next.station.shortName })}
+				</a>
+			</>,
+		);
+	if (missed.length > 0)
+		items.push(
+			<>
+				<p className="font-bold">{t("criteria", { count: missed.length })}</p>
+				<ul className="list-disc pl-24">
+					{missed.map(({ id, measure }) => {
+						const [figure = "", column = ""] = measure.split("-");
+						return (
+							<li key={id}>
+								{names(`names.${figure as "wait"}`)}:{" "}
+								{names(`columns.${column as "booked"}`)}
+							</li>
+						);
+					})}
+				</ul>
+				<a href={`${pilot.rollout()}#kriterien`}>{t("criteriaLink")}</a>
+			</>,
+		);
+	return (
+		<PilotPage
+			current="overview"
+			actor={actor}
+			title={t("title")}
+			lead={<p>{t(items.length > 0 ? "lead" : "nothing")}</p>}
+		>
+			<div className="pilot-halves">
+				{items.length > 0 ? (
+					<Section id="offen" title={t("today")}>
+						<ul className="pilot-items">
+							{items.map((item, index) => (
+								<li key={index}>{item}</li>
+							))}
+						</ul>
+					</Section>
+				) : null}
+				<Section id="zuletzt" title={t("lately")}>
+					<p className="text-muted">{t("lastWeek")}</p>
+					<dl className="pilot-numbers">
+						{figures
+							.filter(({ name }) => LATELY.includes(name))
+							.flatMap(({ columns, total, before }) =>
+								columns.flatMap((column, index) =>
+									column.drawn
+										? [
+												<div key={column.name}>
+													<dt>{words.column(column)}</dt>
+													<dd>
+														<strong>
+															{words.cell(total[index], column.unit)}
+														</strong>
+														<span>
+															{words.change(
+																total[index],
+																before?.[index],
+																column.unit,
+															)}
+														</span>
+													</dd>
+												</div>,
+											]
+										: [],
+								),
+							)}
+					</dl>
+					<p>
+						<a href={pilot.figures()}>{t("figuresLink")}</a>
+					</p>
+				</Section>
+			</div>
+		</PilotPage>
+	);
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import type { StaffFormState, Values } from "#components/staff-form-state.ts";
+import type { AnswerRefusal } from "#lib/feedback/commands/staff/answer-feedback.ts";
+import type { BlackenRefusal } from "#lib/feedback/commands/staff/blacken-feedback.ts";
+import type { ChangeRefusal } from "#lib/feedback/commands/staff/change-feedback.ts";
+import type { NoteRefusal } from "#lib/feedback/commands/staff/note-feedback.ts";
+import { refusedState } from "../../../refused-state.ts";
+
+type Refusal = AnswerRefusal | BlackenRefusal | ChangeRefusal | NoteRefusal;
+
+/** Why it was not done; what was typed stays, and the page around it shows how things are now. */
+export async function outcome(
+	values: Values,
+	error: Refusal,
+	/** The field that a problem with the words is about. */
+	field?: string,
+): Promise<StaffFormState> {
+	if (error === "forbidden" || error === "busy")
+		return refusedState(values, error);
+	const t = await getTranslations("inbox.refusals");
+	const isAboutWords =
+		error === "words-missing" ||
+		error === "words-too-long" ||
+		error === "no-such-passage";
+	if (isAboutWords && field)
+		return { values, errors: { [field]: t(`${error}.title`) }, notice: null };
+	return {
+		values,
+		errors: {},
+		notice: {
+			kind: error === "changed-meanwhile" ? "warning" : "danger",
+			title: t(`${error}.title`),
+			text: t(`${error}.text`),
+		},
+	};
+}

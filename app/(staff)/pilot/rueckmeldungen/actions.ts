@@ -1,0 +1,54 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { textOf, typedValues } from "#components/staff-form-state.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { changeMany } from "#lib/feedback/commands/staff/change-many.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { refusedState } from "../../refused-state.ts";
+import { askedInbox } from "./asked.ts";
+import type { BulkState } from "./bulk-state.ts";
+import { readPicked, readStep } from "./picked.ts";
+
+/** The same for everything that is ticked. */
+export async function bulkAction(
+	_: BulkState,
+	form: FormData,
+): Promise<BulkState> {
+	const actor = await requireActor(form);
+	const values = typedValues(form);
+	const typed = { picked: values.picked ?? [], step: textOf(values, "step") };
+	const t = await getTranslations("inbox.bulk");
+	const wrong = (title: string): BulkState => ({
+		...typed,
+		notice: { kind: "danger", title },
+	});
+	const picked = readPicked(typed.picked);
+	if (picked.length === 0) return wrong(t("nothing-picked"));
+	const step = readStep(typed.step);
+	if (!step) return wrong(t("no-step"));
+	const result = await changeMany(actor, { picked, step, now: now() });
+	if (result.ok) {
+		const { changed, skipped } = result.value;
+		const view = askedInbox(
+			Object.fromEntries(
+				Object.keys(values)
+					.filter((name) => name.startsWith("filter-"))
+					.map((name) => [name.slice("filter-".length), textOf(values, name)]),
+			),
+		);
+		redirect(
+			pilot.inbox(view, {
+				stand: "mehrere",
+				changed: String(changed),
+				skipped: String(skipped),
+			}),
+		);
+	}
+	const { error } = result;
+	if (error === "forbidden" || error === "busy")
+		return { ...typed, notice: (await refusedState({}, error)).notice };
+	return wrong(t(error));
+}

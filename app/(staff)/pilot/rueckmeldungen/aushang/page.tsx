@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "#components/print-button.tsx";
+import { QrCode } from "#components/qr-code.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { authorise } from "#lib/auth/authorise.ts";
+import { may } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { defaultLocale, locales } from "#lib/locale.ts";
+import { paths } from "#lib/paths.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+
+/** A sheet of A4 for the wall of a station: the code leads to the form that knows the station. */
+export default async function PosterPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const allowed = await authorise(actor, "feedback:read", null, now());
+	if (!allowed.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("inbox.poster");
+	const catalog = await getCatalog(defaultLocale);
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "feedback:read", id),
+	);
+	const asked = firstOf((await searchParams).ort);
+	const station = stations.find(({ slug }) => slug === asked) ?? stations[0];
+	if (!station) return <StaffRefused kind="missing" />;
+	const feedback = await Promise.all(
+		locales.map(async (locale) => ({
+			locale,
+			t: await getTranslations({ locale, namespace: "feedback" }),
+		})),
+	);
+	const address = `${env().baseUrl}${paths(defaultLocale).feedback({ station: station.slug })}`;
+	return (
+		<PilotPage
+			current="inbox"
+			actor={actor}
+			title={t("title")}
+			before={
+				<div className="no-print flex flex-col gap-16">
+					<p>
+						<a href={pilot.inbox()}>{t("back")}</a>
+					</p>
+					<nav aria-label={t("stations")}>
+						<ul className="flex flex-wrap gap-x-16 gap-y-8">
+							{stations.map(({ slug, shortName }) => (
+								<li key={slug}>
+									<a
+										href={pilot.poster(slug)}
+										aria-current={slug === station.slug ? "page" : undefined}
+										className="underline underline-offset-4 aria-[current]:font-bold aria-[current]:no-underline"
+									>
+										{shortName}
+									</a>
+								</li>
+							))}
+						</ul>
+					</nav>
+				</div>
+			}
+			beside={<PrintButton text={t("print")} />}
+		>
+			<article className="poster">
+				<p className="poster-house">{station.text.name}</p>
+				{feedback.map(({ locale, t }) => (
+					<div key={locale} lang={locale}>
+						<h2 className="poster-title">{t("title")}</h2>
+						<p className="poster-text">{t("linkText")}</p>
+					</div>
+				))}
+				<div className="poster-code">
+					<QrCode text={address} label={t("qr")} />
+				</div>
+				<p className="poster-address">{address.replace(/^https?:\/\//, "")}</p>
+				<p>{t("anonymous")}</p>
+			</article>
+		</PilotPage>
+	);
+}

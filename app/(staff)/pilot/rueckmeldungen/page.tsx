@@ -1,0 +1,140 @@
+import { getTranslations } from "next-intl/server";
+import { PageScript } from "#components/page-script.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { readInboxFilter } from "#lib/feedback/inbox.ts";
+import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
+import { getDueDays, listInbox } from "#lib/feedback/queries/list-inbox.ts";
+import { type InboxView, pilot } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
+import { PilotPage } from "../pilot-page.tsx";
+import { askedInbox } from "./asked.ts";
+import { InboxFilterForm } from "./filter-form.tsx";
+import { InboxTable } from "./inbox-table.tsx";
+import { inboxTexts } from "./inbox-texts.ts";
+import { lineWords } from "./line-words.ts";
+
+const PAGE = 50;
+
+/** What people told us, and what is still to be done about it. */
+export default async function InboxPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const query = await searchParams;
+	const view = askedInbox(query);
+	const filter = readInboxFilter(view);
+	// One more than is shown: then there is a next page.
+	const found = await listInbox(actor, filter, PAGE + 1, now());
+	const choices = found.ok ? await listInboxChoices(actor, now()) : found;
+	if (!found.ok || !choices.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("inbox");
+	const catalog = await getCatalog("de");
+	const everywhere = mayEverywhere(actor, "feedback:read");
+	const mayChange = mayEverywhere(actor, "feedback:answer");
+	const lines = found.value.lines.slice(0, PAGE);
+	const { counts } = found.value;
+	const last = lines.at(-1);
+	const days = await getDueDays();
+	const to = (more: InboxView) => pilot.inbox(more);
+	return (
+		<PilotPage
+			current="inbox"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead", { open: counts.open, overdue: counts.overdue, days })}
+			saved={
+				firstOf(query.stand) === "mehrere"
+					? t("bulk.done", {
+							changed: Number(firstOf(query.geaendert)) || 0,
+							skipped: Number(firstOf(query.uebersprungen)) || 0,
+						})
+					: null
+			}
+			beside={
+				<div className="flex flex-wrap gap-x-24 gap-y-8">
+					<a className="jump" href={pilot.poster()}>
+						{t("toPoster")}
+					</a>
+					{mayChange ? (
+						<a className="jump" href={pilot.inboxSetup()}>
+							{t("toSetup")}
+						</a>
+					) : null}
+					<a
+						className="jump"
+						href={pilot.inboxFile({ ...view, before: undefined })}
+						download
+					>
+						{t("file")}
+					</a>
+				</div>
+			}
+		>
+			<nav aria-label={t("quick")} className="flex flex-wrap gap-x-24 gap-y-8">
+				<a href={to({})}>{t("quickOpen", { count: counts.open })}</a>
+				<a href={to({ status: "overdue" })}>
+					{t("quickOverdue", { count: counts.overdue })}
+				</a>
+				{mayChange ? (
+					<a href={to({ assignee: actor.userId })}>{t("quickMine")}</a>
+				) : null}
+				{counts.undelivered > 0 ? (
+					<a href={to({ only: "mail", status: "alle" })}>
+						{t("quickUndelivered", { count: counts.undelivered })}
+					</a>
+				) : null}
+				{counts.advertising > 0 ? (
+					<a href={to({ only: "links" })}>
+						{t("quickAdvertising", { count: counts.advertising })}
+					</a>
+				) : null}
+			</nav>
+			<InboxFilterForm
+				view={view}
+				catalog={catalog}
+				stationIds={everywhere ? null : actor.stationIds}
+				choices={choices.value}
+			/>
+			{lines.length === 0 ? (
+				<p role="status">{t("nothing")}</p>
+			) : (
+				<InboxTable
+					lines={await lineWords(lines, catalog)}
+					address={addressOf(query)}
+					mayChange={mayChange}
+					texts={await inboxTexts(choices.value)}
+				/>
+			)}
+			<div className="flex flex-wrap gap-x-24 gap-y-8">
+				{view.before ? (
+					<a className="jump" href={to({ ...view, before: undefined })}>
+						{t("newest")}
+					</a>
+				) : null}
+				{found.value.lines.length > PAGE && last ? (
+					<a
+						className="jump"
+						href={to({ ...view, before: String(last.number) })}
+					>
+						{t("older")}
+					</a>
+				) : null}
+			</div>
+			<PageScript name="inbox" />
+		</PilotPage>
+	);
+}
+
+/** The filter, to be sent along with what is ticked. */
+function addressOf(query: SearchParams): Record<string, string> {
+	const { stand, geaendert, uebersprungen, ...filter } = query;
+	return Object.fromEntries(
+		Object.entries(filter).map(([name, value]) => [name, firstOf(value)]),
+	);
+}

@@ -1,0 +1,125 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { may } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { findRollout } from "#lib/pilot/queries/get-rollout.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { formTexts } from "../../../form-texts.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+import { exactly } from "../exactly.ts";
+import { tryBookingAction } from "./actions.ts";
+import { Checklist } from "./checklist.tsx";
+import { DecisionForms } from "./decision-forms.tsx";
+import { DecisionLog } from "./decision-log.tsx";
+
+/** One station's way online: where it stands, what is missing, what was decided. */
+export default async function StationRolloutPage({
+	params,
+	searchParams,
+}: {
+	params: Promise<{ slug: string }>;
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const { slug } = await params;
+	const at = now();
+	const found = await findRollout(actor, slug, at);
+	if (!found.ok)
+		return (
+			<StaffRefused
+				kind={found.error === "forbidden" ? "forbidden" : "missing"}
+			/>
+		);
+	const { station, since, next, checks, readiness, decisions } = found.value;
+	const t = await getTranslations("rollout");
+	const catalog = await getCatalog("de", at);
+	const mayDecide = may(actor, "rollout:write", station.id);
+	const hidden = { ort: station.slug, station: String(station.id) };
+	const phase = t(`phases.${station.phase}`);
+	return (
+		<PilotPage
+			current="rollout"
+			actor={actor}
+			title={station.shortName}
+			saved={savedIn(firstOf((await searchParams).stand), t)}
+			before={
+				<p>
+					<a href={pilot.rollout()}>{t("one.back")}</a>
+				</p>
+			}
+			lead={
+				<div className="text-large">
+					<p>
+						{since === null
+							? t("one.isInAlways", { station: station.shortName, phase })
+							: t("one.isIn", {
+									station: station.shortName,
+									phase,
+									when: exactly(since),
+								})}
+					</p>
+					{next ? (
+						<p className="font-bold">
+							{t("one.willBe", {
+								phase: t(`phases.${next.phase}`),
+								when: exactly(next.startsAt),
+							})}{" "}
+							{station.onlineFrom === null ? null : t("one.public")}
+						</p>
+					) : null}
+				</div>
+			}
+		>
+			{mayDecide ? null : <p>{t("one.readOnly")}</p>}
+			<div className="pilot-halves">
+				<div className="flex min-w-0 flex-col gap-32">
+					<Section id="pruefliste" title={t("one.checklist")}>
+						<p>{t("one.checklistLead")}</p>
+						<Checklist
+							checks={checks}
+							readiness={readiness}
+							services={catalog.services}
+						/>
+						{mayDecide ? (
+							<StaffForm
+								id="probe"
+								action={tryBookingAction}
+								fields={[]}
+								values={{}}
+								hidden={{ ...hidden, form: "probe" }}
+								texts={await formTexts(t("one.try"))}
+								before={<p>{t("one.tryText")}</p>}
+							/>
+						) : null}
+					</Section>
+					<Section id="entscheidungen" title={t("one.log.title")}>
+						<DecisionLog decisions={decisions} services={catalog.services} />
+					</Section>
+				</div>
+				{mayDecide ? (
+					<DecisionForms
+						actor={actor}
+						hidden={hidden}
+						phase={station.phase}
+						isPlanned={next !== null}
+					/>
+				) : null}
+			</div>
+		</PilotPage>
+	);
+}
+
+const SAVED = ["geplant", "zurueckgenommen", "notiert", "probiert"] as const;
+
+function savedIn(
+	stand: string,
+	t: Awaited<ReturnType<typeof getTranslations<"rollout">>>,
+): string | null {
+	const known = SAVED.find((name) => name === stand);
+	return known ? t(`one.saved.${known}`) : null;
+}

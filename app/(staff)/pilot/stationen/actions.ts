@@ -1,0 +1,50 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+	type StaffFormState,
+	textOf,
+	typedValues,
+} from "#components/staff-form-state.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import {
+	addCriterion,
+	removeCriterion,
+} from "#lib/pilot/commands/change-criteria.ts";
+import { readCriterion } from "#lib/pilot/criteria.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { refusedState } from "../../refused-state.ts";
+
+export async function addCriterionAction(
+	_: StaffFormState,
+	form: FormData,
+): Promise<StaffFormState> {
+	const actor = await requireActor(form);
+	const values = typedValues(form);
+	const read = readCriterion({
+		measure: textOf(values, "was"),
+		bound: textOf(values, "richtung"),
+		threshold: textOf(values, "schwelle"),
+		days: textOf(values, "tage"),
+	});
+	if (!read.ok) {
+		const t = await getTranslations("rollout.criteria.errors");
+		const errors = Object.fromEntries(
+			read.errors.map(([name, error]) => [name, t(error)]),
+		);
+		return { values, errors, notice: null };
+	}
+	const result = await addCriterion(actor, read.value, now());
+	if (!result.ok) return refusedState(values, result.error);
+	redirect(pilot.rollout("gespeichert"));
+}
+
+/** Whoever may not, or presses twice, sees the list as it is. */
+export async function removeCriterionAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const id = textOf(typedValues(form), "kriterium");
+	if (/^\d{1,9}$/.test(id)) await removeCriterion(actor, Number(id), now());
+	redirect(pilot.rollout("entfernt"));
+}

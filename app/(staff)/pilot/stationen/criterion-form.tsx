@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { Actor } from "#lib/auth/permission.ts";
+import { MEASURE_NAMES } from "#lib/pilot/criteria.ts";
+import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
+import { formTexts } from "../../form-texts.ts";
+import { keptOr } from "../../kept.tsx";
+import { addCriterionAction } from "./actions.ts";
+
+/** A new criterion. */
+export async function CriterionForm({ actor }: { actor: Actor }) {
+	const t = await getTranslations("rollout.criteria");
+	const figures = await getTranslations("figures");
+	const { values, before } = await keptOr(
+		actor,
+		{ richtung: ["at-most"], tage: ["28"] },
+		"kriterium-neu",
+	);
+	return (
+		<Disclosure summary={t("add")}>
+			<StaffForm
+				id="kriterium-neu"
+				action={addCriterionAction}
+				before={before}
+				fields={[
+					{
+						type: "choice",
+						name: "was",
+						label: t("measure"),
+						options: MEASURE_NAMES.map((value) => {
+							const [figure, column] = value.split("-") as [
+								FigureName,
+								ColumnName,
+							];
+							return {
+								value,
+								text: `${figures(`names.${figure}`)}: ${figures(`columns.${column}`)}`,
+							};
+						}),
+					},
+					{
+						type: "choice",
+						name: "richtung",
+						label: t("boundLabel"),
+						options: [
+							{ value: "at-most", text: t("atMost") },
+							{ value: "at-least", text: t("atLeast") },
+						],
+					},
+					{
+						type: "text",
+						name: "schwelle",
+						label: t("threshold"),
+						hint: t("thresholdHint"),
+						half: true,
+					},
+					{
+						type: "text",
+						name: "tage",
+						label: t("daysLabel"),
+						hint: t("daysHint"),
+						half: true,
+					},
+				]}
+				values={values}
+				hidden={{ form: "kriterium-neu" }}
+				texts={await formTexts(t("add"))}
+			/>
+		</Disclosure>
+	);
+}

@@ -1,0 +1,83 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { mayEverywhere } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { listCriteria, listRollout } from "#lib/pilot/queries/get-rollout.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
+import { figureWords } from "../kennzahlen/words.ts";
+import { PilotPage } from "../pilot-page.tsx";
+import { CriteriaTable } from "./criteria-table.tsx";
+import { CriterionForm } from "./criterion-form.tsx";
+import { exactly } from "./exactly.ts";
+import { StationTable } from "./station-table.tsx";
+
+/** Which stations are online, which one is next, and whether the time has come for it. */
+export default async function RolloutPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const at = now();
+	const found = await listRollout(actor, at);
+	const criteria = found.ok ? await listCriteria(actor, at) : found;
+	if (!found.ok || !criteria.ok) return <StaffRefused kind="forbidden" />;
+	const stand = firstOf((await searchParams).stand);
+	const t = await getTranslations("rollout");
+	const words = await figureWords(await getCatalog("de", at));
+	const mayDecide = mayEverywhere(actor, "rollout:write");
+	const stations = found.value;
+	const online = stations.filter(({ station }) => station.phase !== "walk-in");
+	const [next] = stations
+		.filter(({ station }) => station.onlineFrom !== null)
+		.sort((a, b) => (a.station.onlineFrom ?? 0) - (b.station.onlineFrom ?? 0));
+	return (
+		<PilotPage
+			current="rollout"
+			actor={actor}
+			title={t("title")}
+			saved={
+				stand === "gespeichert"
+					? t("criteria.saved")
+					: stand === "entfernt"
+						? t("criteria.removed")
+						: null
+			}
+			lead={
+				<p className="text-large">
+					{online.length === stations.length
+						? t("allOnline")
+						: t("answer", { online: online.length, all: stations.length })}{" "}
+					{next
+						? t("answerNext", {
+								station: next.station.shortName,
+								when: exactly(next.station.onlineFrom ?? 0),
+							})
+						: null}
+				</p>
+			}
+		>
+			<StationTable stations={stations} />
+			<Section id="kriterien" title={t("criteria.title")}>
+				<p>{t("criteria.lead")}</p>
+				{criteria.value.length === 0 ? (
+					<p>{t("criteria.none")}</p>
+				) : (
+					<CriteriaTable
+						criteria={criteria.value}
+						words={words}
+						mayDecide={mayDecide}
+					/>
+				)}
+				{mayDecide ? <CriterionForm actor={actor} /> : null}
+			</Section>
+			<p>
+				<a href={pilot.figures()}>{t("toFigures")}</a>
+			</p>
+		</PilotPage>
+	);
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { readNumber } from "#lib/feedback/inbox.ts";
+import { getImprovement } from "#lib/feedback/queries/edit-improvements.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+import { ImprovementForm } from "../improvement-form.tsx";
+
+export default async function ImprovementPage({
+	params,
+}: {
+	params: Promise<{ id: string }>;
+}) {
+	const actor = await requireActor();
+	const id = readNumber((await params).id) ?? 0;
+	const found = await getImprovement(actor, id, now());
+	if (!found.ok)
+		return (
+			<StaffRefused
+				kind={found.error === "forbidden" ? "forbidden" : "missing"}
+			/>
+		);
+	const t = await getTranslations("inbox.improvements");
+	return (
+		<PilotPage
+			current="improvements"
+			actor={actor}
+			title={t("editTitle")}
+			tabTitle={null}
+			before={
+				<p>
+					<a href={pilot.improvements()}>{t("back")}</a>
+				</p>
+			}
+		>
+			<ImprovementForm
+				actor={actor}
+				title={t("editTitle")}
+				known={found.value}
+				draft={found.value}
+			/>
+		</PilotPage>
+	);
+}

@@ -1,0 +1,89 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+	type StaffFormState,
+	textOf,
+	typedValues,
+	type Values,
+} from "#components/staff-form-state.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { deleteImprovement } from "#lib/feedback/commands/staff/delete-improvement.ts";
+import { moveImprovement } from "#lib/feedback/commands/staff/move-improvement.ts";
+import {
+	type ImprovementRefusal,
+	saveImprovement,
+} from "#lib/feedback/commands/staff/save-improvement.ts";
+import { readImprovement } from "#lib/feedback/improvement.ts";
+import { readNumber } from "#lib/feedback/inbox.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { refusedState } from "../../refused-state.ts";
+
+export async function saveImprovementAction(
+	_: StaffFormState,
+	form: FormData,
+): Promise<StaffFormState> {
+	const actor = await requireActor(form);
+	const values = typedValues(form);
+	const read = readImprovement((name) => textOf(values, name));
+	if (!read.ok) {
+		const t = await getTranslations("inbox.improvements.errors");
+		const errors = Object.entries(read.errors).map(([name, problem]) => [
+			name,
+			t(problem),
+		]);
+		return { values, errors: Object.fromEntries(errors), notice: null };
+	}
+	const id = readNumber(textOf(values, "id"));
+	const version = readNumber(textOf(values, "version"));
+	const result = await saveImprovement(actor, {
+		known: id && version ? { id, version } : null,
+		draft: read.draft,
+		now: now(),
+	});
+	if (!result.ok) return refused(values, result.error);
+	redirect(pilot.improvements("gespeichert"));
+}
+
+/** Up, down or away: the buttons of the list. */
+export async function improvementStepAction(
+	_: StaffFormState,
+	form: FormData,
+): Promise<StaffFormState> {
+	const actor = await requireActor(form);
+	const values = typedValues(form);
+	const [step = "", id = "", version = ""] = textOf(values, "step").split(".");
+	const which = { id: readNumber(id) ?? 0, now: now() };
+	const result =
+		step === "delete"
+			? await deleteImprovement(actor, {
+					...which,
+					version: readNumber(version) ?? 0,
+				})
+			: await moveImprovement(actor, {
+					...which,
+					direction: step === "up" ? "up" : "down",
+				});
+	if (!result.ok) return refused(values, result.error);
+	redirect(pilot.improvements(step === "delete" ? "geloescht" : "verschoben"));
+}
+
+async function refused(
+	values: Values,
+	error: ImprovementRefusal,
+): Promise<StaffFormState> {
+	if (error === "forbidden" || error === "busy")
+		return refusedState(values, error);
+	const t = await getTranslations("inbox.improvements.refusals");
+	return {
+		values,
+		errors: {},
+		notice: {
+			kind: "warning",
+			title: t(`${error}.title`),
+			text: t(`${error}.text`),
+		},
+	};
+}

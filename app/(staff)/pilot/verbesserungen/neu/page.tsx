@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { authorise } from "#lib/auth/authorise.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { readNumber } from "#lib/feedback/inbox.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+import { ImprovementForm } from "../improvement-form.tsx";
+
+const NOTHING = { said: "", done: "" };
+
+export default async function NewImprovementPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const may = await authorise(actor, "feedback:answer", null, now());
+	if (!may.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("inbox.improvements");
+	const from = readNumber(firstOf((await searchParams).aus));
+	return (
+		<PilotPage
+			current="improvements"
+			actor={actor}
+			title={t("newTitle")}
+			tabTitle={null}
+			before={
+				<p>
+					<a href={pilot.improvements()}>{t("back")}</a>
+				</p>
+			}
+		>
+			<ImprovementForm
+				actor={actor}
+				title={t("newTitle")}
+				known={null}
+				draft={{
+					status: "draft",
+					texts: { de: NOTHING, en: NOTHING },
+					feedback: from === null ? [] : [from],
+				}}
+			/>
+		</PilotPage>
+	);
+}

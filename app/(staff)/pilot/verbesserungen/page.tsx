@@ -1,0 +1,140 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { mayEverywhere } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { listImprovementsToEdit } from "#lib/feedback/queries/edit-improvements.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { paths } from "#lib/paths.ts";
+import { pilot } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
+import { PilotPage } from "../pilot-page.tsx";
+import { ImprovementSteps } from "./improvement-steps.tsx";
+
+const NEWS = ["gespeichert", "geloescht", "verschoben"] as const;
+
+/** "Sie haben gesagt, wir haben getan": what stands on the public page, and what does not yet. */
+export default async function ImprovementsPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const found = await listImprovementsToEdit(actor, now());
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("inbox.improvements");
+	const stand = firstOf((await searchParams).stand);
+	const news = NEWS.find((one) => one === stand);
+	const mayChange = mayEverywhere(actor, "feedback:answer");
+	const rows = found.value;
+	return (
+		<PilotPage
+			current="improvements"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+			saved={news ? t(`news.${news}`) : null}
+			beside={
+				<div className="flex flex-wrap items-center gap-x-24 gap-y-8">
+					<a className="jump" href={paths(defaultLocale).improvements()}>
+						{t("public")}
+					</a>
+					{mayChange ? (
+						<ButtonLink href={pilot.newImprovement()}>{t("new")}</ButtonLink>
+					) : null}
+				</div>
+			}
+		>
+			{rows.length === 0 ? (
+				<p role="status">{t("nothing")}</p>
+			) : (
+				<ImprovementSteps>
+					<table className="staff-table">
+						<caption className="sr-only">{t("title")}</caption>
+						<thead>
+							<tr>
+								<th scope="col">{t("said")}</th>
+								<th scope="col">{t("done")}</th>
+								<th scope="col">{t("status")}</th>
+								<th scope="col">{t("feedback")}</th>
+								{mayChange ? <th scope="col">{t("order")}</th> : null}
+							</tr>
+						</thead>
+						<tbody>
+							{rows.map(({ id, version, status, texts, feedback }, index) => {
+								const { said, done } = texts[defaultLocale];
+								const about = { said };
+								return (
+									<tr key={id}>
+										<th scope="row">
+											{mayChange ? (
+												<a href={pilot.improvement(id)}>{said}</a>
+											) : (
+												said
+											)}
+										</th>
+										<td data-label={t("done")}>{done}</td>
+										<td data-label={t("status")}>{t(`statuses.${status}`)}</td>
+										<td data-label={t("feedback")}>
+											{feedback.length === 0
+												? "–"
+												: feedback.map((number) => (
+														<a
+															key={number}
+															href={pilot.feedback(number)}
+															className="mr-8 underline underline-offset-4"
+														>
+															{number}
+														</a>
+													))}
+										</td>
+										{mayChange ? (
+											<td data-label={t("order")}>
+												<div className="flex flex-wrap gap-8">
+													{index > 0 ? (
+														<button
+															type="submit"
+															name="step"
+															value={`up.${id}`}
+															className="inbox-step"
+															aria-label={t("upOne", about)}
+														>
+															{t("up")}
+														</button>
+													) : null}
+													{index < rows.length - 1 ? (
+														<button
+															type="submit"
+															name="step"
+															value={`down.${id}`}
+															className="inbox-step"
+															aria-label={t("downOne", about)}
+														>
+															{t("down")}
+														</button>
+													) : null}
+													{status === "draft" ? (
+														<button
+															type="submit"
+															name="step"
+															value={`delete.${id}.${version}`}
+															className="inbox-step"
+															aria-label={t("deleteOne", about)}
+														>
+															{t("delete")}
+														</button>
+													) : null}
+												</div>
+											</td>
+										) : null}
+									</tr>
+								);
+							})}
+						</tbody>
+					</table>
+				</ImprovementSteps>
+			)}
+		</PilotPage>
+	);
+}

@@ -1,0 +1,26 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { QrCode } from "#components/qr-code.tsx";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { env } from "#lib/env.ts";
+import { paths } from "#lib/paths.ts";
+import { KioskScreen } from "../kiosk-screen.tsx";
+
+/** Nobody likes to type standing: for words there is the phone. */
+export async function KioskThanks({ station }: { station: Station }) {
+	const t = await getTranslations("feedback.kiosk");
+	const to = paths(await getLocale());
+	const start = to.kiosk(station.slug);
+	const address = `${env().baseUrl}${to.feedback({ station: station.slug })}`;
+	return (
+		<KioskScreen station={station} title={t("thanks")} back={start}>
+			<h1 role="status">{t("thanks")}</h1>
+			<p className="kiosk-lead">{t("thanksText")}</p>
+			<div className="kiosk-code">
+				<QrCode text={address} label={t("qr")} />
+			</div>
+			<a href={start} className="kiosk-button kiosk-primary self-start">
+				{t("finish")}
+			</a>
+		</KioskScreen>
+	);
+}

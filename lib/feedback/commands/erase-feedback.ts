@@ -1,0 +1,74 @@
+import "server-only";
+import { getRetention } from "#lib/booking/queries.ts";
+import { cutoff } from "#lib/booking/retention.ts";
+import { db, type Tx, WRITE } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { removeSavedMails } from "#lib/notifications/outbox.ts";
+import { civilDateOf } from "#lib/time.ts";
+
+/**
+ * What people wrote goes as a whole, because they write about themselves even where they are asked not to: texts,
+ * page, reply address, and with them our notes and answers. Answered or not: whoever is to answer has half a year
+ * (`City.feedbackDays`). Type, ratings, station, service and day stay for the figures.
+ */
+export async function eraseFeedback(now: Temporal.Instant): Promise<void> {
+	const { feedbackDays } = await getRetention();
+	const createdAt = { lte: toDbInstant(cutoff(now, feedbackDays)) };
+	const due = { createdAt, erasedAt: null };
+	// Files first: once the rows are gone, nobody knows any more which mails were answers.
+	await removeSavedMails(await listAnswers(createdAt));
+	await db().$transaction(async (tx) => {
+		await lockKey(tx, "erasing feedback");
+		const notes = await tx.feedbackNote.deleteMany({
+			where: { feedback: due },
+		});
+		const texts = await tx.messageText.deleteMany({
+			where: { message: { feedback: due } },
+		});
+		await forgetRecipients(tx, createdAt.lte);
+		// What nobody dealt with is not open for ever.
+		await tx.feedback.updateMany({
+			where: { ...due, status: { in: ["new", "in-progress"] } },
+			data: { status: "done" },
+		});
+		const { count } = await tx.feedback.updateMany({
+			where: due,
+			data: {
+				praise: "",
+				text: "",
+				page: null,
+				replyEmail: null,
+				formKey: null,
+				happenedAt: null,
+				erasedAt: toDbInstant(now),
+				version: { increment: 1 },
+			},
+		});
+		await tx.feedbackAsk.deleteMany({
+			where: { until: { lt: toDbDate(civilDateOf(now)) } },
+		});
+		await recordErasure(tx, "feedback", count, now);
+		await recordErasure(tx, "feedback_note", notes.count, now);
+		await recordErasure(tx, "message_text", texts.count, now);
+	}, WRITE);
+	for (const table of ["feedback", "feedback_note", "message_text"] as const)
+		await rewriteErased(table, now);
+}
+
+async function listAnswers(createdAt: { lte: Date }): Promise<string[]> {
+	const rows = await db().message.findMany({
+		where: { feedback: { createdAt, erasedAt: null } },
+		select: { id: true },
+	});
+	return rows.map(({ id }) => id);
+}
+
+/** The key by which an answer knew the address, and what the mail server said of it. */
+async function forgetRecipients(tx: Tx, before: Date): Promise<void> {
+	await tx.$executeRaw`
+		UPDATE message SET recipient_key = message.id::text
+		FROM feedback WHERE feedback.id = message.feedback_id
+			AND feedback.erased_at IS NULL AND feedback.created_at <= ${before}::timestamptz`;
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
+import { clientKeyOf } from "#lib/auth/secrets.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { REPORT_LIMIT_MINUTES } from "../feedback.ts";
+
+const limitOf = (times: number): Limit => ({
+	name: "feedback",
+	times,
+	seconds: REPORT_LIMIT_MINUTES * 60,
+});
+
+/** Enough for a care home or a school whose people share one address. */
+const LIMIT = limitOf(10);
+/** A whole waiting room stands before one kiosk. */
+const KIOSK_LIMIT = limitOf(40);
+
+/** Whether this client may send feedback once more. Takes the counter's row: call it last. */
+export function maySend(
+	tx: Tx,
+	/** The client's address, or a kiosk's id; only a keyed hash of it is kept, for minutes. */
+	client: string,
+	now: Temporal.Instant,
+	isKiosk = false,
+): Promise<boolean> {
+	const limit = isKiosk ? KIOSK_LIMIT : LIMIT;
+	return isWithinLimit(tx, limit, clientKeyOf(client, civilDateOf(now)));
+}

@@ -1,0 +1,248 @@
+import type { Cell } from "./cell.ts";
+import { countCell, measuredCell, plainCell, shareCell } from "./cell.ts";
+import type {
+	AllCounted,
+	CountedBookings,
+	CountedCapacity,
+	CountedVisits,
+} from "./counted.ts";
+import type { Column, ColumnName, FigureName, Unit } from "./figure.ts";
+
+/** What was counted at one place: in one period, for one key of the breakdown. */
+export type Place = Omit<AllCounted, "languages" | "spread">;
+
+/** A column and how it comes from what was counted. This is the definition that the page puts into words. */
+interface Definition extends Column {
+	of(place: Place): Cell;
+	/** Its parts add up to the total, so that a single hidden one could be worked out. */
+	adds: boolean;
+}
+
+const things = ({ things }: Place, ...what: string[]) =>
+	things
+		.filter((thing) => what.includes(thing.what))
+		.reduce((sum, { count }) => sum + count, 0);
+
+const happened = ({ bookings }: Place, kind: CountedBookings["kind"]) =>
+	bookings
+		.filter((one) => one.kind === kind)
+		.reduce((sum, { count }) => sum + count, 0);
+
+const visitsOf = ({ visits }: Place, booked: boolean | null) =>
+	visits.find((one) => one.booked === booked);
+
+const minutes = (seconds: number | undefined) =>
+	seconds === undefined ? null : seconds / 60;
+
+const count = (
+	name: ColumnName,
+	of: (place: Place) => number,
+	more: Partial<Column> = {},
+): Definition => ({
+	name,
+	unit: "count",
+	better: null,
+	drawn: false,
+	adds: true,
+	...more,
+	of: (place) => countCell(of(place)),
+});
+
+const share = (
+	name: ColumnName,
+	of: (place: Place) => readonly [part: number, whole: number],
+	more: Partial<Column> = {},
+): Definition => ({
+	name,
+	unit: "percent",
+	better: null,
+	drawn: false,
+	adds: false,
+	...more,
+	of: (place) => shareCell(...of(place)),
+});
+
+/** Median (0) or 90th percentile (1) of a time, with or without an appointment. */
+const time = (
+	name: ColumnName,
+	what: "wait" | "way" | "service",
+	booked: boolean,
+	which: 0 | 1,
+): Definition => ({
+	name,
+	unit: "minutes",
+	better: what === "service" ? null : "less",
+	drawn: which === 0,
+	adds: false,
+	of: (place) => {
+		const visits = visitsOf(place, booked);
+		const people = what === "service" ? visits?.measured : visits?.served;
+		return measuredCell(minutes(visits?.[what]?.[which]), people ?? 0);
+	},
+});
+
+const times = (what: "wait" | "way" | "service") => [
+	time("walkInMedian", what, false, 0),
+	time("walkInNinth", what, false, 1),
+	time("bookedMedian", what, true, 0),
+	time("bookedNinth", what, true, 1),
+];
+
+const plain = (
+	name: ColumnName,
+	unit: Unit,
+	of: (place: Place) => number | null,
+	more: Partial<Column> = {},
+): Definition => ({
+	name,
+	unit,
+	better: null,
+	drawn: false,
+	adds: false,
+	...more,
+	of: (place) => plainCell(of(place)),
+});
+
+const used = (name: ColumnName, channel: CountedCapacity["channel"]) =>
+	plain(
+		name,
+		"percent",
+		({ capacity }) => {
+			const one = capacity.find((row) => row.channel === channel);
+			return one && one.openMinutes > 0
+				? (one.bookedMinutes / one.openMinutes) * 100
+				: null;
+		},
+		{ drawn: channel !== "walk-in" },
+	);
+
+const perVisit = (
+	of: (visits: CountedVisits) => number,
+): ((place: Place) => Cell) => {
+	return (place) => {
+		const visits = visitsOf(place, null);
+		return measuredCell(visits ? of(visits) : null, visits?.measured ?? 0);
+	};
+};
+
+const rated = (
+	name: ColumnName,
+	what: "booking" | "wait" | "service",
+): Definition => ({
+	name,
+	unit: "points",
+	better: "more",
+	drawn: true,
+	adds: false,
+	of: ({ answers: [answers] }) =>
+		measuredCell(answers?.[what] ?? null, answers?.[`${what}s`] ?? 0),
+});
+
+/** The figures that are broken down by time, place …; languages are a list of their own. */
+export const DEFINITIONS: Readonly<
+	Record<Exclude<FigureName, "languages">, readonly Definition[]>
+> = {
+	bookings: [
+		count("booked", (place) => happened(place, "booked"), { drawn: true }),
+		count("cancelled", (place) => happened(place, "cancelled")),
+		share(
+			"cancelledShare",
+			(place) => [
+				// More cancellations than bookings: they were booked earlier.
+				Math.min(happened(place, "cancelled"), happened(place, "booked")),
+				happened(place, "booked"),
+			],
+			{ better: "less" },
+		),
+		count("moved", (place) => happened(place, "moved")),
+	],
+	funnel: [
+		count("pageService", (place) => things(place, "page-service")),
+		count("pagePlace", (place) => things(place, "page-place")),
+		count("pageTime", (place) => things(place, "page-time")),
+		count("held", (place) => happened(place, "held"), { drawn: true }),
+		count("booked", (place) => happened(place, "booked"), { drawn: true }),
+	],
+	absence: [
+		count("due", (place) => happened(place, "due")),
+		count("absent", (place) => happened(place, "no-show")),
+		share(
+			"absentShare",
+			(place) => [happened(place, "no-show"), happened(place, "due")],
+			{ better: "less", drawn: true },
+		),
+	],
+	lead: [
+		plain("leadMedian", "days", ({ leads: [lead] }) => lead?.median ?? null, {
+			better: "less",
+			drawn: true,
+		}),
+		plain(
+			"leadNone",
+			"percent",
+			({ leads: [lead] }) =>
+				lead && lead.measured > 0 ? (lead.none / lead.measured) * 100 : null,
+			{ better: "less" },
+		),
+	],
+	mix: [
+		count("withAppointment", (place) => visitsOf(place, true)?.visits ?? 0),
+		count("withoutAppointment", (place) => visitsOf(place, false)?.visits ?? 0),
+		share(
+			"withShare",
+			(place) => [
+				visitsOf(place, true)?.visits ?? 0,
+				visitsOf(place, null)?.visits ?? 0,
+			],
+			{ drawn: true },
+		),
+	],
+	wait: times("wait"),
+	way: times("way"),
+	service: times("service"),
+	planned: [
+		{
+			...plain("plannedMinutes", "minutes", () => null, { drawn: true }),
+			of: perVisit((one) => one.plannedSeconds / one.measured / 60),
+		},
+		{
+			...plain("measuredMinutes", "minutes", () => null, { drawn: true }),
+			of: perVisit((one) => one.serviceSeconds / one.measured / 60),
+		},
+		{
+			...plain("measuredShare", "percent", () => null),
+			of: perVisit((one) => (one.serviceSeconds / one.plannedSeconds) * 100),
+		},
+	],
+	use: [
+		used("useOnline", "online"),
+		used("useStaff", "staff"),
+		used("useWalkIn", "walk-in"),
+	],
+	satisfaction: [
+		count("answers", ({ answers: [answers] }) => answers?.answers ?? 0),
+		rated("ratedBooking", "booking"),
+		rated("ratedWait", "wait"),
+		rated("ratedService", "service"),
+	],
+	mails: [
+		count("mailsSent", (place) => things(place, "mail-sent")),
+		count("mailsFailed", (place) =>
+			things(place, "mail-failed", "mail-bounced"),
+		),
+		share(
+			"mailsFailedShare",
+			(place) => {
+				const failed = things(place, "mail-failed", "mail-bounced");
+				return [failed, failed + things(place, "mail-sent")];
+			},
+			{ better: "less", drawn: true },
+		),
+	],
+	errors: [
+		plain("failures", "count", (place) => things(place, "error"), {
+			better: "less",
+			drawn: true,
+		}),
+	],
+};

@@ -1,0 +1,70 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { authorise } from "#lib/auth/authorise.ts";
+import type { Actor } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/permission.ts";
+import { db } from "#lib/db/client.ts";
+import { onGlobal } from "#lib/global.ts";
+import { ok, type Result } from "#lib/result.ts";
+import type { FiguresQuery } from "../asked.ts";
+import type { AllCounted } from "../counted.ts";
+import type { Figure } from "../figure.ts";
+import { figuresOf } from "../figures.ts";
+import { countAll } from "./count.ts";
+
+export interface Figures {
+	figures: readonly Figure[];
+	/** When they were derived; null: never yet. Epoch milliseconds. */
+	asOf: number | null;
+}
+
+/** The figures of stations whose figures the account may see; of any other station there are none. */
+export async function getFigures(
+	actor: Actor,
+	query: FiguresQuery,
+	now: Temporal.Instant,
+): Promise<Result<Figures, "forbidden">> {
+	const allowed = await authorise(actor, "figures:read", null, now);
+	if (!allowed.ok) return allowed;
+	const stationIds = query.stationIds.filter((id) =>
+		may(actor, "figures:read", id),
+	);
+	return ok(await readFigures({ ...query, stationIds }));
+}
+
+/** Without asking who wants to know: for what compares figures by itself. */
+export async function readFigures(query: FiguresQuery): Promise<Figures> {
+	const { _max } = await db().figureDay.aggregate({ _max: { builtAt: true } });
+	const asOf = _max.builtAt?.getTime() ?? null;
+	const stations = await db().station.findMany({
+		orderBy: { position: "asc" },
+		select: { id: true },
+	});
+	const counted = await remembered(query, asOf);
+	return {
+		asOf,
+		figures: figuresOf(
+			counted,
+			query,
+			stations.map(({ id }) => id),
+		),
+	};
+}
+
+/** What was counted holds until figures are derived anew. */
+async function remembered(
+	query: FiguresQuery,
+	asOf: number | null,
+): Promise<AllCounted> {
+	const cache = onGlobal(
+		"figures",
+		() => new LRUCache<string, Promise<AllCounted>>({ max: 200 }),
+	);
+	const key = JSON.stringify([asOf, query]);
+	const known = cache.get(key);
+	if (known) return known;
+	const counting = countAll(query);
+	cache.set(key, counting);
+	counting.catch(() => cache.delete(key));
+	return counting;
+}

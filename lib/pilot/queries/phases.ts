@@ -1,0 +1,26 @@
+import "server-only";
+import type { Phase } from "#lib/catalog/catalog.ts";
+import { type PhaseChange, phaseChanges } from "#lib/catalog/phase.ts";
+import { phaseDecisionOf } from "#lib/catalog/rows.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
+
+/** A station's phase before the first decision, and how it has changed and will. */
+export async function readPhases(
+	client: Db | Tx,
+	stationId: number,
+): Promise<{ first: Phase; changes: PhaseChange[] }> {
+	const { phase, decisions } = await client.station.findUniqueOrThrow({
+		where: { id: stationId },
+		select: {
+			phase: true,
+			decisions: {
+				where: { kind: { in: ["phase", "withdrawn"] } },
+				orderBy: { id: "asc" },
+			},
+		},
+	});
+	return {
+		first: phase as Phase,
+		changes: phaseChanges(decisions.map(phaseDecisionOf)),
+	};
+}

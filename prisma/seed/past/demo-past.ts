@@ -1,0 +1,231 @@
+import { loadFacts } from "#lib/availability/facts.ts";
+import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { addMonths, firstOf, monthOf } from "#lib/month.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	daysBetween,
+	instantAt,
+} from "#lib/time.ts";
+import { randomOf } from "../random.ts";
+import { inventPast } from "./quarter.ts";
+
+const WEEKS = 12;
+/** So long the two pilots have taken appointments. */
+const ONLINE_WEEKS = 6;
+const VISITS_A_DAY = 34;
+const EIGHT = 480;
+
+/**
+ * Twelve weeks that are over, of which the pilots took appointments online for six, and what the coordinators have
+ * decided. Once only: what is there already stays, and from then on the demo's days become its past by themselves.
+ */
+export async function seedPast(now: Temporal.Instant): Promise<void> {
+	if ((await db().rolloutDecision.count()) > 0) return;
+	const today = civilDateOf(now);
+	const online = addDays(today, -7 * ONLINE_WEEKS);
+	const catalog = await getCatalog(defaultLocale, now);
+	const dates = datesBetween(addDays(today, -7 * WEEKS), addDays(today, -1));
+	const facts = await loadFacts(
+		catalog.stations.map(({ id }) => id),
+		dates,
+	);
+	const stations = catalog.stations.flatMap((station) => {
+		const days = facts.find(({ stationId }) => stationId === station.id)?.days;
+		const open = (days ?? []).filter(({ windows }) => windows.length > 0);
+		const desks = new Set(
+			open.flatMap(({ windows }) => windows.map(({ deskId }) => deskId)),
+		);
+		if (desks.size === 0) return [];
+		return [
+			{
+				id: station.id,
+				deskIds: [...desks],
+				dates: open.map(({ date }) => date),
+				onlineFrom: station.phase === "walk-in" ? null : online,
+			},
+		];
+	});
+	await inventPast(
+		stations,
+		catalog.services.filter((one) => one.bookable),
+		{ visitsADay: VISITS_A_DAY, firstReference: 1 },
+	);
+	await bookEarlier(today, online);
+	await inventCounts(stations, online, now);
+	await decideSoFar(catalog.stations, online, now);
+}
+
+/** Not all of what is booked was booked at the demo's first start: it came in over the last weeks. */
+async function bookEarlier(today: CivilDate, online: CivilDate): Promise<void> {
+	const span = daysBetween(online, today);
+	await db().$executeRaw`
+		WITH moved AS (
+			UPDATE appointment SET created_at = created_at
+				- (('x' || substr(md5(id::text), 1, 6))::bit(24)::int % ${span * 1440}) * interval '1 minute'
+			WHERE date >= ${today}::date AND status = 'booked' RETURNING id, created_at)
+		UPDATE appointment_event e SET at = moved.created_at FROM moved WHERE e.appointment_id = moved.id`;
+}
+
+/** Opened pages, failures and first free times, which nobody can derive from events. */
+async function inventCounts(
+	stations: readonly {
+		id: number;
+		dates: readonly CivilDate[];
+		onlineFrom: CivilDate | null;
+	}[],
+	online: CivilDate,
+	now: Temporal.Instant,
+): Promise<void> {
+	const random = randomOf("counts of the past");
+	const services = await db().service.findMany({
+		where: { bookable: true },
+		select: { id: true },
+	});
+	const counts: Prisma.DayCountCreateManyInput[] = [];
+	const leads: Prisma.LeadTimeCreateManyInput[] = [];
+	for (const day of datesBetween(online, addDays(civilDateOf(now), -1))) {
+		const date = toDbDate(day);
+		const service = 160 + Math.round(random() * 60);
+		for (const [what, share] of [
+			["page-service", 1],
+			["page-place", 0.62],
+		] as const)
+			counts.push({
+				date,
+				stationId: 0,
+				what,
+				count: Math.round(service * share),
+			});
+		// Teething troubles: many failures in the first days, hardly any later.
+		const failures = Math.floor(
+			(random() * 14) / (1 + daysBetween(online, day) / 3),
+		);
+		if (failures > 0)
+			counts.push({ date, stationId: 0, what: "error", count: failures });
+		for (const { id: stationId, onlineFrom, dates } of stations) {
+			if (onlineFrom === null) continue;
+			counts.push({
+				date,
+				stationId,
+				what: "page-time",
+				count: Math.round(service * (0.2 + random() * 0.1)),
+			});
+			if (!dates.includes(day)) continue;
+			for (const { id: serviceId } of services)
+				leads.push({
+					stationId,
+					date,
+					serviceId,
+					days: 2 + Math.floor(random() * 6),
+				});
+		}
+	}
+	await db().dayCount.createMany({ data: counts });
+	await db().leadTime.createMany({ data: leads });
+}
+
+/** The pilots began with a decision; Walsum is next; some criteria. */
+async function decideSoFar(
+	stations: readonly { id: number; slug: string; phase: string }[],
+	online: CivilDate,
+	now: Temporal.Instant,
+): Promise<void> {
+	const user = await db().user.findFirst({ where: { role: "coordinator" } });
+	const userId = user?.id ?? null;
+	const start = instantAt(online, EIGHT);
+	const pilots = stations.filter(({ phase }) => phase !== "walk-in");
+	const walsum = stations.find(({ slug }) => slug === "walsum");
+	const next = instantAt(nextStart(civilDateOf(now)), EIGHT);
+	await db().$transaction(async (tx) => {
+		await raiseCatalog(tx);
+		// Before they were decided upon, they were as all the others.
+		await tx.station.updateMany({
+			where: { id: { in: pilots.map(({ id }) => id) } },
+			data: { phase: "walk-in" },
+		});
+		for (const { id: stationId } of pilots)
+			await tx.rolloutDecision.create({
+				data: {
+					stationId,
+					at: toDbInstant(start.subtract({ hours: 24 * 9 })),
+					userId,
+					kind: "phase",
+					phase: "pilot",
+					startsAt: toDbInstant(start),
+					reason: "Alle sind geschult, die Anzeige steht. Wir beginnen hier.",
+				},
+			});
+		if (walsum) {
+			await openOnline(tx, walsum.id, civilDateOf(next));
+			await tx.rolloutDecision.create({
+				data: {
+					stationId: walsum.id,
+					at: toDbInstant(now.subtract({ hours: 26 })),
+					userId,
+					kind: "phase",
+					phase: "pilot",
+					startsAt: toDbInstant(next),
+					reason:
+						"In den beiden ersten Stationen warten die Menschen kürzer. Walsum hat genug Plätze.",
+				},
+			});
+		}
+		await tx.rolloutCriterion.createMany({
+			data: [
+				["wait-walkInMedian", "at-most", 25],
+				["absence-absentShare", "at-most", 10],
+				["mails-mailsFailedShare", "at-most", 2],
+				["lead-leadMedian", "at-most", 7],
+			].map(([figure, bound, threshold]) => ({
+				figure: String(figure),
+				bound: String(bound),
+				threshold: Number(threshold),
+				days: 28,
+			})),
+		});
+	});
+}
+
+/** The first day of a month, some days ahead. */
+const nextStart = (today: CivilDate): CivilDate =>
+	firstOf(addMonths(monthOf(addDays(today, 5)), 1));
+
+/** Half of Walsum's desks take appointments online from its start on. */
+async function openOnline(
+	tx: Tx,
+	stationId: number,
+	from: CivilDate,
+): Promise<void> {
+	const desks = await tx.desk.findMany({
+		where: { stationId, active: true },
+		orderBy: { position: "asc" },
+	});
+	const half = desks.slice(0, Math.ceil(desks.length / 2));
+	for (const weekday of [1, 2, 3, 4, 5])
+		await tx.opening.create({
+			data: {
+				stationId,
+				kind: "weekly",
+				weekday,
+				fromMinute: 480,
+				untilMinute: 720,
+				validFrom: toDbDate(from),
+				channel: "online",
+				releaseDaysBefore: 28,
+				releaseMinute: 0,
+				desks: { create: half.map(({ id: deskId }) => ({ deskId })) },
+			},
+		});
+	await tx.station.update({
+		where: { id: stationId },
+		data: { version: { increment: 1 } },
+	});
+}

@@ -1,0 +1,170 @@
+import { beforeAll, expect, test } from "vitest";
+import { countNaively } from "#bench/naive-figures.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { db } from "#lib/db/client.ts";
+import {
+	DIMENSIONS,
+	type FigureFilter,
+	type FiguresQuery,
+} from "#lib/pilot/asked.ts";
+import { buildFigures } from "#lib/pilot/commands/build-figures.ts";
+import { countAll } from "#lib/pilot/queries/count.ts";
+import { getFigures } from "#lib/pilot/queries/get-figures.ts";
+import { datesBetween } from "#lib/time.ts";
+import { inventPast } from "#prisma/seed/past/quarter.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+/** Over the night of the clock change, too. */
+const FROM = "2026-10-12";
+const UNTIL = "2026-11-22";
+const PERIOD = { from: "2026-11-02", until: UNTIL } as const;
+const BEFORE = { from: FROM, until: "2026-11-01" } as const;
+
+let stations: { id: number }[];
+let services: { id: number }[];
+const ALL: FigureFilter = {
+	stationIds: [],
+	serviceId: null,
+	weekday: null,
+	hours: null,
+};
+
+beforeAll(async () => {
+	await makeCity();
+	services = [
+		await makeService({ durationMinutes: 5 }),
+		await makeService({ durationMinutes: 10, extraMinutes: 5, maxQuantity: 3 }),
+		await makeService({ durationMinutes: 20 }),
+	];
+	const made = [
+		await makeStation({ desks: 3 }),
+		await makeStation({ desks: 2 }),
+	];
+	stations = made;
+	await db().service.updateMany({ data: { popular: true } });
+	await db().city.updateMany({ data: { catalogVersion: { increment: 1 } } });
+	const catalog = await getCatalog("de");
+	const dates = datesBetween(FROM, UNTIL);
+	await inventPast(
+		made.map(({ id, deskIds }, index) => ({
+			id,
+			deskIds,
+			dates,
+			// The second goes online in the middle.
+			onlineFrom: index === 0 ? FROM : PERIOD.from,
+		})),
+		catalog.services,
+		{ visitsADay: 16, firstReference: 1 },
+	);
+	await buildFigures(FROM, UNTIL, NOW);
+}, 120_000);
+
+const ask = (
+	by: FiguresQuery["by"],
+	filter: Partial<FigureFilter> = {},
+): FiguresQuery => ({
+	...ALL,
+	stationIds: stations.map(({ id }) => id),
+	period: PERIOD,
+	before: BEFORE,
+	by,
+	...filter,
+});
+
+const NUMBERS = ["wait", "way", "service"] as const;
+
+/** In one order, and without the last digits of divisions. */
+function plain(counted: Awaited<ReturnType<typeof countNaively>>) {
+	const round = (list: readonly number[] | null) =>
+		list?.map((value) => Math.round(value * 1_000) / 1_000) ?? null;
+	const sorted = (rows: readonly object[]) =>
+		rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
+	return {
+		visits: sorted(
+			counted.visits.map((row) => ({
+				...row,
+				...Object.fromEntries(NUMBERS.map((name) => [name, round(row[name])])),
+			})),
+		),
+		bookings: sorted(counted.bookings),
+		things: sorted(counted.things),
+		languages: sorted(counted.languages),
+		spread: sorted(counted.spread),
+	};
+}
+
+async function bothWays(query: FiguresQuery) {
+	const { visits, bookings, things, languages, spread } = await countAll(query);
+	return {
+		derived: plain({ visits, bookings, things, languages, spread }),
+		naive: plain(await countNaively(query, NOW)),
+	};
+}
+
+test.each(DIMENSIONS)(
+	"figures by %s are what adding up every event says",
+	async (by) => {
+		const { derived, naive } = await bothWays(ask(by));
+		expect(naive.visits.length).toBeGreaterThan(6);
+		expect(naive.bookings.length).toBeGreaterThan(10);
+		expect(derived).toEqual(naive);
+	},
+);
+
+test("so are those of one station, one service, one weekday and some hours", async () => {
+	const [station] = stations;
+	const [, service] = services;
+	if (!station || !service) throw new Error("nothing made");
+	for (const filter of [
+		{ stationIds: [station.id] },
+		{ serviceId: service.id },
+		{ weekday: 3 as const },
+		{ hours: { from: 9, until: 11 } },
+	]) {
+		const { derived, naive } = await bothWays(ask("woche", filter));
+		expect(naive.visits.length).toBeGreaterThan(2);
+		expect(derived).toEqual(naive);
+	}
+});
+
+test("building the figures again changes nothing", async () => {
+	const read = async () => [
+		await db().visitFigure.findMany({ orderBy: { visitId: "asc" } }),
+		await db().bookingFigure.findMany({
+			omit: { id: true },
+			orderBy: [
+				{ date: "asc" },
+				{ hour: "asc" },
+				{ stationId: "asc" },
+				{ kind: "asc" },
+				{ by: "asc" },
+				{ channel: "asc" },
+				{ locale: "asc" },
+				{ serviceIds: "asc" },
+			],
+		}),
+		await db().dayCount.findMany(),
+	];
+	const before = await read();
+	await buildFigures(FROM, "2026-11-01", NOW);
+	await buildFigures("2026-10-20", UNTIL, NOW);
+	expect(await read()).toEqual(before);
+});
+
+test("a lead sees the figures of the own station only, a clerk none", async () => {
+	const [own] = stations;
+	if (!own) throw new Error("nothing made");
+	const lead = await makeActor("lead", own);
+	const clerk = await makeActor("clerk", own);
+	const seen = await getFigures(lead, ask("station"), NOW);
+	const mix = seen.ok
+		? seen.value.figures.find(({ name }) => name === "mix")
+		: null;
+	expect(mix?.rows.map(({ key }) => key)).toEqual([String(own.id)]);
+	expect(await getFigures(clerk, ask("station"), NOW)).toEqual({
+		ok: false,
+		error: "forbidden",
+	});
+});
