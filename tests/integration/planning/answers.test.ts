@@ -303,3 +303,23 @@ test("a closure that is taken back: exceptions are none any more, whoever was to
 		}),
 	).toBe(0);
 });
+
+test("nothing about a person stands in a change or a case: it goes with the contact", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	await book({ station: station.slug, service: service.slug }, SILENT);
+	await book({ station: station.slug, service: service.slug, start: 600 });
+	const id = await change(
+		lead,
+		station.id,
+		closureOf(station.id, DAY),
+		"cancel",
+	);
+	const rows = JSON.stringify([
+		await db().planChange.findUnique({ where: { id } }),
+		await db().planCase.findMany({ where: { changeId: id } }),
+		await db().auditEntry.findMany({ where: { subject: `change ${id}` } }),
+	]);
+	for (const told of [PERSON.name, PERSON.email, SILENT.phone, "geschlossen"])
+		expect(rows).not.toContain(told);
+});
