@@ -123,6 +123,11 @@ test("nobody else's link opens an offer, and no hold's link does", async () => {
 
 test("no answer within a day: the time is free again and somebody calls; a late answer still counts while it is free", async () => {
 	const { station, clerk, link, caseId, found } = await offered();
+	expect(await findOffer(found.appointmentId, "en", NOW)).toMatchObject({
+		state: "open",
+		time: { stationId: station.id, start: 540 },
+		reason: { text: "Carnival Monday", lang: "en" },
+	});
 	const time = found.hold?.startsAt;
 	expect(time).toBeDefined();
 	await settleCases(NOW.add({ hours: 23 }));
