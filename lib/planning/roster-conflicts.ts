@@ -107,10 +107,6 @@ export function blockingConflicts(
 	];
 }
 
-export function isBlocking({ kind }: Conflict): boolean {
-	return BLOCKING.includes(kind);
-}
-
 const textOf = (conflict: Conflict) => JSON.stringify(conflict);
 
 export function isOver(

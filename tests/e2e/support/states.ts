@@ -4,6 +4,7 @@ import { houseStates } from "./house-states.ts";
 import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
 import { planningStates } from "./planning-states.ts";
+import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import { teamStates } from "./team-states.ts";
 import type { Station } from "./test.ts";
@@ -42,6 +43,7 @@ const booked = (station: Station) =>
 export const states: Readonly<Record<string, State>> = {
 	...houseStates,
 	...managingStates,
+	...rosterStates,
 	...teamStates,
 	...whereStates,
 	...planningStates,

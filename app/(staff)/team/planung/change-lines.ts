@@ -80,8 +80,12 @@ export async function rosterLines(
 	const details = (opening: Parameters<typeof words.opening>[0]) =>
 		[
 			words.opening(opening),
-			...(opening.channel === "walk-in" ? [] : [words.release(opening)]),
-			...(opening.kind === "single" ? [] : [words.valid(opening)]),
+			...(opening.channel === "walk-in"
+				? []
+				: [t("bookable", { release: words.release(opening) })]),
+			...(opening.kind === "single"
+				? []
+				: [t("valid", { valid: words.valid(opening) })]),
 		].join(", ");
 	return changesBetween(before, after).map(lineOf);
 }

@@ -65,7 +65,7 @@ export function RosterForm({
 		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
 	);
 	return (
-		<div className="roster-form">
+		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
 			<PageTitle
 				title={
 					failed
