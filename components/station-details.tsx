@@ -84,7 +84,10 @@ function Accessibility({ station }: { station: Station }) {
 				<ul>
 					{access.map(({ fact, present }) => (
 						<li key={fact}>
-							{t(`facts.${fact}`, { present: present ? "yes" : "no" })}
+							{t("fact", {
+								fact: t(`facts.${fact}`),
+								answer: t(`present.${present ? "yes" : "no"}`),
+							})}
 						</li>
 					))}
 				</ul>

@@ -43,7 +43,7 @@ export type ClosureProblem =
 	| "reason-long";
 
 /** What a closure may name. */
-export interface ClosureChoices {
+interface ClosureChoices {
 	stationId: number;
 	/** Of this station. */
 	deskIds: readonly number[];

@@ -2,7 +2,7 @@ import { publicHolidayOn } from "#lib/availability/holidays.ts";
 import { addDays, type CivilDate, datesBetween, weekdayOf } from "#lib/time.ts";
 
 /** Days on which the city's houses usually close, or earlier; each has a name in the messages. */
-export type Custom =
+type Custom =
 	| "weiberfastnacht"
 	| "rosenmontag"
 	| "veilchendienstag"
@@ -10,7 +10,7 @@ export type Custom =
 	| "heiligabend"
 	| "silvester";
 
-export interface CustomDay {
+interface CustomDay {
 	date: CivilDate;
 	custom: Custom;
 }

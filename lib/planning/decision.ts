@@ -21,7 +21,7 @@ export type Decision =
 export type Way = Decision["way"];
 
 /** Why somebody has to be called. */
-export const CALL_REASONS = [
+const CALL_REASONS = [
 	/** They have not answered in time. */
 	"no-answer",
 	/** The appointment is too near for a mail and an answer. */

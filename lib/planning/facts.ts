@@ -111,8 +111,8 @@ export async function readHouses(
 	});
 }
 
-/** Days as they will be, for checking the chosen times under their locks. */
-export function composePlanned(
+/** Days as they will be. */
+function composePlanned(
 	stationId: number,
 	roster: Roster,
 	dates: readonly CivilDate[],

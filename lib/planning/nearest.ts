@@ -18,7 +18,7 @@ const OTHER_TIMES = 2;
 const DAYS_ELSEWHERE = 3;
 const DAY_MINUTES = 1440;
 
-export interface Wanting {
+interface Wanting {
 	appointment: Standing;
 	/** Epoch milliseconds; nothing before is offered. */
 	earliest: number;

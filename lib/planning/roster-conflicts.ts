@@ -26,6 +26,8 @@ export type Conflict =
 	  }
 	/** The house is closed to the public then. */
 	| { kind: "outside-hours"; openingId: number; weekday: Weekday }
+	/** The same of a single day or once a month: a Saturday perhaps that everybody is told of. */
+	| { kind: "special-day"; openingId: number; weekday: Weekday }
 	/** There is no such day between its first and its last. */
 	| { kind: "never"; openingId: number }
 	/** All its days are over. */
@@ -107,10 +109,6 @@ export function blockingConflicts(
 	];
 }
 
-export function isBlocking({ kind }: Conflict): boolean {
-	return BLOCKING.includes(kind);
-}
-
 const textOf = (conflict: Conflict) => JSON.stringify(conflict);
 
 export function isOver(
@@ -190,7 +188,11 @@ function openingConflicts(
 			buildingHours.filter((hours) => hours.weekday === weekday),
 		).length > 0
 	)
-		conflicts.push({ kind: "outside-hours", openingId, weekday });
+		conflicts.push({
+			kind: kind === "weekly" ? "outside-hours" : "special-day",
+			openingId,
+			weekday,
+		});
 	for (const desk of plan.desks)
 		if (!desk.active && opening.deskIds.includes(desk.id))
 			conflicts.push({ kind: "idle-desk", openingId, deskId: desk.id });

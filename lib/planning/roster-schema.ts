@@ -56,8 +56,8 @@ export interface RosterBounds {
 
 export const CHANNELS = ["online", "staff", "walk-in"] as const;
 export const KINDS = ["weekly", "monthly", "single"] as const;
-export const MAX_WEEKS = 8;
-export const MAX_RELEASE_DAYS = 365;
+const MAX_WEEKS = 8;
+const MAX_RELEASE_DAYS = 365;
 /** Rows of the form for one day. */
 export const MAX_SPANS = 8;
 const MAX_NAME = 40;

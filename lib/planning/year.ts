@@ -8,7 +8,7 @@ import {
 } from "#lib/time.ts";
 
 /** What a day of the year's calendar is, strongest first. */
-export type DayState =
+type DayState =
 	| "holiday"
 	| "openHoliday"
 	| "closed"

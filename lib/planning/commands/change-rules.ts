@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { readRulesOf } from "../queries/find-rules.ts";
 import { changedRules, type StationRules } from "../rules.ts";
 
-export type ChangeRulesRefusal = "forbidden" | "plan-changed" | "busy";
+type ChangeRulesRefusal = "forbidden" | "plan-changed" | "busy";
 
 /**
  * A station's rules, hours, texts and facts as they shall be. No appointment is touched: rules bind what is booked from

@@ -46,7 +46,7 @@ export interface SaveRequest extends PlacedChange {
 	now: Temporal.Instant;
 }
 
-export interface Saved {
+interface Saved {
 	changeId: string;
 	/** It had been saved before: nothing was done again. */
 	repeated: boolean;

@@ -17,7 +17,7 @@ export type CallRefusal =
 	| "busy";
 
 /** What came of a call. */
-export type CallOutcome =
+type CallOutcome =
 	/** They know; nothing else changed. */
 	| "reached"
 	/** They come as planned: an exception that clerks see. */

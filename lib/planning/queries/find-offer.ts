@@ -29,7 +29,8 @@ export async function findOffer(
 			way: "move",
 			status: { in: ["offered", "to-call", "reached"] },
 			appointment: { status: "booked", startsAt: { gt: toDbInstant(now) } },
-			NOT: { reason: "open-again" },
+			// As SQL has it, nothing is not unequal to anything.
+			OR: [{ reason: null }, { reason: { not: "open-again" } }],
 		},
 		include: {
 			hold: true,

@@ -72,7 +72,7 @@ export async function findRoster(
 }
 
 /** The whole roster as it is saved. Rosters are no secret; who may write one is asked elsewhere. */
-export async function readPlan(
+async function readPlan(
 	client: Db | Tx,
 	stationId: number,
 ): Promise<RosterPlan> {

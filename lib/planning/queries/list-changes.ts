@@ -8,7 +8,7 @@ import type { CallReason, Way } from "../decision.ts";
 import type { PlanChange } from "../plan.ts";
 
 /** A change of plan and what became of those it concerned. */
-export interface ChangeEntry {
+interface ChangeEntry {
 	id: string;
 	/** Epoch milliseconds. */
 	at: number;

@@ -8,7 +8,7 @@ import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import type { PlannedClosure } from "../plan.ts";
 
 /** A closure as the planning shows it. */
-export interface ClosureEntry extends PlannedClosure {
+interface ClosureEntry extends PlannedClosure {
 	id: number;
 	desk: string | null;
 	reason: string | null;

@@ -123,6 +123,11 @@ test("nobody else's link opens an offer, and no hold's link does", async () => {
 
 test("no answer within a day: the time is free again and somebody calls; a late answer still counts while it is free", async () => {
 	const { station, clerk, link, caseId, found } = await offered();
+	expect(await findOffer(found.appointmentId, "en", NOW)).toMatchObject({
+		state: "open",
+		time: { stationId: station.id, start: 540 },
+		reason: { text: "Carnival Monday", lang: "en" },
+	});
 	const time = found.hold?.startsAt;
 	expect(time).toBeDefined();
 	await settleCases(NOW.add({ hours: 23 }));
@@ -297,4 +302,27 @@ test("a closure that is taken back: exceptions are none any more, whoever was to
 			},
 		}),
 	).toBe(0);
+});
+
+test("nothing about a person stands in a change or a case: it goes with the contact", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	await book({ station: station.slug, service: service.slug }, SILENT);
+	await book({ station: station.slug, service: service.slug, start: 600 });
+	const id = await change(
+		lead,
+		station.id,
+		closureOf(station.id, DAY),
+		"cancel",
+	);
+	const rows = JSON.stringify([
+		await db().planChange.findUnique({ where: { id } }),
+		await db().planCase.findMany({ where: { changeId: id } }),
+		await db().auditEntry.findMany({
+			where: { subject: `change ${id}` },
+			select: { action: true, subject: true, detail: true },
+		}),
+	]);
+	for (const told of [PERSON.name, PERSON.email, SILENT.phone, "geschlossen"])
+		expect(rows).not.toContain(told);
 });

@@ -68,6 +68,10 @@ test("an opening outside the hours of the house, also on a day on which it is cl
 	expect(kinds(plan([opening({ weekday: 6 })]), HOUSE)).toEqual([
 		"outside-hours",
 	]);
+	const saturday = single({ date: "2026-12-05", releaseDaysBefore: 0 });
+	expect(kinds(plan([opening(), { ...saturday, id: 2 }]), HOUSE)).toEqual([
+		"special-day",
+	]);
 	const unknown = { ...HOUSE, buildingHours: [] };
 	expect(kinds(plan([opening({ weekday: 6 })]), unknown)).toEqual([]);
 });

@@ -73,6 +73,14 @@ export async function conflictLines(
 					fix: fixOpening(first > 0 ? first : second),
 				};
 			}
+			case "special-day":
+				return {
+					text: t("special-day", { opening: sentence(conflict.openingId) }),
+					fix: {
+						text: t("fix.words"),
+						href: `${planning.rules(station)}#wordsDe`,
+					},
+				};
 			case "outside-hours":
 				return {
 					text: t("outside-hours", {

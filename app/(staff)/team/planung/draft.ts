@@ -165,7 +165,7 @@ function withoutOver(
 }
 
 /** @param deskId of the desk that is edited, whose name is no other's */
-export function boundsOf(
+function boundsOf(
 	{ plan, house, release }: StationRoster,
 	deskId: number | null,
 	now: Temporal.Instant,

@@ -9,8 +9,6 @@ import {
 } from "#lib/format.ts";
 
 /** A roster in words; desks are known by their names. */
-export type RosterWords = Awaited<ReturnType<typeof rosterWords>>;
-
 export async function rosterWords(
 	...desks: readonly (readonly { id: number; name: string }[])[]
 ) {

@@ -7,7 +7,7 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatTime } from "#lib/format.ts";
-import { listDesksToday } from "#lib/planning/queries/list-sick-desks.ts";
+import { listDesksToday } from "#lib/planning/queries/list-desks-today.ts";
 import { KEY, VERSION } from "../impact-fields.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";

@@ -5,7 +5,7 @@ import type { Weekday } from "#lib/time.ts";
 /** The picture's own units. */
 export const WIDTH = 1200;
 export const HEIGHT = 260;
-export const TOP = 10;
+const TOP = 10;
 /** Names of days stand below. */
 export const FLOOR = 220;
 /** Hours stand on the left. */
@@ -20,7 +20,7 @@ export interface Bar {
 	booked: number | null;
 }
 
-export interface Chart {
+interface Chart {
 	bars: readonly Bar[];
 	/** Lines to read heights by. */
 	ticks: readonly { hours: number; y: number }[];

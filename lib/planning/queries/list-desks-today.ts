@@ -10,7 +10,7 @@ import { civilDateOf, type Minute, minuteOf } from "#lib/time.ts";
 import { readStanding } from "../rows.ts";
 
 /** A desk of today. */
-export interface DeskToday {
+interface DeskToday {
 	id: number;
 	name: string;
 	/** It is open at this minute or later. */
