@@ -17,18 +17,34 @@ export interface StationFacts {
 }
 
 /**
- * Cached are raw facts, never free times: they hold no `now`. Keys carry the versions, which are read
- * *before* the data: what is newer than its key is only read once more, never the other way round.
+ * Cached are raw facts, never free times: they hold no `now`. Beside them stand the versions, which are read
+ * *before* the data: what is newer than its version is only read once more, never the other way round.
  */
 const rosterCache = () =>
 	onGlobal("rosters", () => new LRUCache<string, Roster>({ max: 100 }));
-/** Seven stations × a horizon of some 13 weeks, several times over. */
-const DAYS = { max: 5_000 };
+/**
+ * Each day once, with its version beside it: a booking replaces what was known of its day instead of leaving it behind.
+ * Seven stations × a horizon of some 13 weeks, and room for more.
+ */
+type DayCache<Known extends object> = LRUCache<
+	string,
+	{ version: string; known: Known }
+>;
+const DAYS = { max: 1_500 };
 const dayCache = () =>
-	onGlobal("days", () => new LRUCache<string, DayFacts>(DAYS));
+	onGlobal("days", (): DayCache<DayFacts> => new LRUCache(DAYS));
 /** For itself, so that a changed roster or closure need not read thousands of appointments again. */
 const busyCache = () =>
-	onGlobal("busy", () => new LRUCache<string, readonly Busy[]>(DAYS));
+	onGlobal("busy", (): DayCache<readonly Busy[]> => new LRUCache(DAYS));
+
+function knownOf<Known extends object>(
+	cache: DayCache<Known>,
+	day: DayKey,
+	version: string,
+): Known | undefined {
+	const entry = cache.get(dayName(day));
+	return entry?.version === version ? entry.known : undefined;
+}
 
 /**
  * The facts of all these days for readers: one query when nothing changed, two when days did. A first
@@ -43,12 +59,14 @@ export async function loadFacts(
 	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
 	const cache = dayCache();
-	const keyOf = (day: DayKey) =>
-		`${versions.roster(day.stationId)} ${day.date} ${versions.day(day)}`;
+	const versionOf = (day: DayKey) =>
+		`${versions.roster(day.stationId)} ${versions.day(day)}`;
 	const days = stationIds.flatMap((stationId) =>
 		dates.map((date) => ({ stationId, date })),
 	);
-	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
+	const known = new Map(
+		days.map((day) => [day, knownOf(cache, day, versionOf(day))]),
+	);
 	const missing = days.filter((day) => !known.get(day));
 	const [rosters, busy, own] = await Promise.all([
 		rostersOf(client, stationIds, versions, true),
@@ -57,7 +75,7 @@ export async function loadFacts(
 	]);
 	for (const [day, facts] of composeDays(missing, rosters, busy)) {
 		known.set(day, facts);
-		cache.set(keyOf(day), facts);
+		cache.set(dayName(day), { version: versionOf(day), known: facts });
 	}
 	for (const [day, facts] of composeDays([...own.keys()], rosters, own))
 		known.set(day, facts);
@@ -136,14 +154,16 @@ async function busyOf(
 	versions: Versions,
 ): Promise<Map<DayKey, readonly Busy[]>> {
 	const cache = busyCache();
-	const keyOf = (day: DayKey) => `${dayName(day)} ${versions.day(day)}`;
-	const known = new Map(days.map((day) => [day, cache.get(keyOf(day))]));
+	const versionOf = (day: DayKey) => String(versions.day(day));
+	const known = new Map(
+		days.map((day) => [day, knownOf(cache, day, versionOf(day))]),
+	);
 	const missing = days.filter((day) => !known.get(day));
 	const read = await readStretches(client, missing);
 	return new Map(
 		days.map((day) => {
 			const busy = known.get(day) ?? read.get(dayName(day)) ?? [];
-			cache.set(keyOf(day), busy);
+			cache.set(dayName(day), { version: versionOf(day), known: busy });
 			return [day, busy];
 		}),
 	);

@@ -9,7 +9,7 @@ import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
 import {
 	type CivilDate,
@@ -98,8 +98,8 @@ function deskOn(
 }
 
 /**
- * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. A statement for each
- * table and none to read it all back, because everybody else at this day is waiting.
+ * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. In two statements, and none to read
+ * it all back, because everybody else at this day is waiting.
  */
 export async function insertHold(
 	tx: Tx,
@@ -142,16 +142,17 @@ export async function insertHold(
 			createdAt: at,
 		},
 	});
-	const appointmentId = row.id;
 	const services = wish.selection.map(({ service, quantity }) => ({
-		appointmentId,
+		appointmentId: row.id,
 		serviceId: service.id,
 		quantity,
 	}));
-	await tx.appointmentService.createMany({ data: services });
-	await tx.appointmentEvent.create({
-		data: { appointmentId, at, toStatus: "held", deskId, actor: "citizen" },
-	});
+	await tx.$executeRaw`
+		WITH chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
+			SELECT ${row.id}::uuid, * FROM unnest(
+				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))
+		INSERT INTO appointment_event (appointment_id, at, to_status, desk_id, actor)
+		VALUES (${row.id}::uuid, ${at}, 'held', ${deskId}, ${CITIZEN})`;
 	return {
 		...row,
 		station: { slug },
@@ -169,16 +170,49 @@ export async function insertHold(
 	};
 }
 
+/**
+ * A hold becomes an appointment with its number, and its event says where and when: one statement, because everybody
+ * else at this day is waiting.
+ */
+export async function bookHold(
+	tx: Tx,
+	hold: AppointmentRow,
+	{
+		reference,
+		ticket,
+		locale,
+		keepsContactOf,
+		now,
+	}: {
+		reference: string;
+		ticket: string;
+		locale: string;
+		/** The contact comes from another appointment, and pages must not show it. */
+		keepsContactOf: boolean;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	await tx.$executeRaw`
+		WITH event AS (INSERT INTO appointment_event
+				(appointment_id, at, from_status, to_status, desk_id, station_id, starts_at, actor)
+			VALUES (${hold.id}::uuid, ${toDbInstant(now)}, ${hold.status}, 'booked', ${hold.deskId},
+				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}))
+		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
+			client_key = NULL, hold_expires_at = NULL,
+			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END
+		WHERE id = ${hold.id}::uuid`;
+}
+
 /** The next Wartenummer of an appointment's day, whose lock must be held. */
 export async function nextTicket(
 	tx: Tx,
 	{ stationId, date }: { stationId: number; date: Date },
 ): Promise<string> {
-	const { lastTicket } = await tx.stationDay.update({
-		where: { stationId_date: { stationId, date } },
-		data: { lastTicket: { increment: 1 } },
-	});
-	return appointmentTicket(lastTicket);
+	const [day] = await tx.$queryRaw<{ last: number }[]>`
+		UPDATE station_day SET last_ticket = last_ticket + 1
+		WHERE station_id = ${stationId} AND date = ${fromDbDate(date)}::date RETURNING last_ticket AS last`;
+	if (!day) throw new Error("This day is not open for writing.");
+	return appointmentTicket(day.last);
 }
 
 /** Screens of the queue show who comes today: those of these days' stations are told, once this is committed. */

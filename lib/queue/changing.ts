@@ -72,7 +72,7 @@ type Refused<Refusal extends string> = Refusal | VisitRefusal;
  * Work of staff on one visit: authorise, lock, look at it as it is now.
  * @param work gets the instant at which its step counts: never before the step before it, whatever the clocks say
  */
-export function withVisit<Refusal extends string = never>(
+export function withVisit<Refusal extends string = never, Value = null>(
 	actor: Actor,
 	permission: Permission,
 	{ visitId, version, now }: VisitChange,
@@ -80,14 +80,14 @@ export function withVisit<Refusal extends string = never>(
 		tx: Tx,
 		visit: VisitRow,
 		by: By,
-	) => Promise<Result<null, Refused<Refusal>>>,
-): Promise<Result<null, Refused<Refusal>>> {
-	return orBusy<null, Refused<Refusal>>(async () => {
+	) => Promise<Result<Value, Refused<Refusal>>>,
+): Promise<Result<Value, Refused<Refusal>>> {
+	return orBusy<Value, Refused<Refusal>>(async () => {
 		const stationId = await findStationOf(visitId);
 		if (stationId === null) return refuse("unknown-visit");
 		const allowed = await authorise(actor, permission, stationId, now);
 		if (!allowed.ok) return allowed;
-		return write<null, Refused<Refusal>>(async (tx) => {
+		return write<Value, Refused<Refusal>>(async (tx) => {
 			await lockQueue(tx, stationId);
 			const visit = await getVisit(tx, visitId);
 			if (visit.version !== version || !isOfToday(visit, now))

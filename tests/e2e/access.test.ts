@@ -33,6 +33,16 @@ for (const [name, state] of Object.entries(states)) {
 	});
 }
 
+test("what nobody could read is found", async ({ page }) => {
+	await page.goto("/termine");
+	await expectAccessible(page);
+	await page.evaluate(() => {
+		const field = document.createElement("input");
+		document.querySelector("main")?.append(field);
+	});
+	await expect(expectAccessible(page)).rejects.toThrow("label:");
+});
+
 /** One h1, a title that begins with it, and the right language. */
 async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
 	await expectHeading(page, h1);

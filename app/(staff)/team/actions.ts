@@ -21,9 +21,13 @@ import { findFilledInStep, findPressedStep } from "./steps.ts";
 
 /** Back to the page it was pressed on, which shows what has become of it. */
 function show(result: Result<unknown, StepRefusal>, form?: FormData): never {
-	const view = result.ok ? {} : { notice: result.error };
-	redirect(pageOf(form)(view));
+	const notice = result.ok ? newsOf(result.value) : result.error;
+	redirect(pageOf(form)(notice ? { notice } : {}));
 }
+
+/** What a step that was done says beside; most say nothing. */
+const newsOf = (value: unknown) =>
+	typeof value === "string" ? value : undefined;
 
 const pageOf = (form: FormData | undefined) =>
 	form && sentText(form, "seite") === "infopoint" ? team.infoPoint : team.today;

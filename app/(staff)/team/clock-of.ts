@@ -1,3 +1,4 @@
+import type { useTranslations } from "next-intl";
 import { formatTime } from "#lib/format.ts";
 import { minuteOf } from "#lib/time.ts";
 
@@ -12,4 +13,17 @@ export function clockOf(instant: number): string {
 /** Whole minutes from one instant to a later one. */
 export function minutesSince(instant: number, asOf: number): number {
 	return Math.max(0, Math.floor((asOf - instant) / 60_000));
+}
+
+/** "40 Min.", from two hours on "2 Std. 5 Min."; nobody counts in hundreds of minutes. */
+export function spanInWords(
+	minutes: number,
+	t: ReturnType<typeof useTranslations<"team">>,
+): string {
+	return minutes < 120
+		? t("span", { minutes })
+		: t("longSpan", {
+				hours: Math.floor(minutes / 60),
+				minutes: minutes % 60,
+			});
 }

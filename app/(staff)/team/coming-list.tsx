@@ -6,7 +6,7 @@ import type { ExpectedEntry, QueueView } from "#lib/queue/visit.ts";
 import { team } from "#lib/staff-paths.ts";
 import { checkInAction } from "./actions.ts";
 import { CallButton } from "./call-button.tsx";
-import { clockOf, minutesSince } from "./clock-of.ts";
+import { clockOf, minutesSince, spanInWords } from "./clock-of.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";
@@ -146,7 +146,9 @@ export function Expected({
 					{isDue ? (
 						<span className="team-pill bg-warning-background">
 							<Icon name="warning" />
-							{t("overdue", { minutes: minutesSince(entry.startsAt, asOf) })}
+							{t("overdue", {
+								span: spanInWords(minutesSince(entry.startsAt, asOf), t),
+							})}
 						</span>
 					) : null}
 				</p>

@@ -12,6 +12,7 @@ const NEWS = {
 	cancelled: "warning",
 	over: "warning",
 	mailed: "success",
+	"mail-gone": "warning",
 } as const;
 
 /** What has just happened, or why it could not. */

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
 import type { VisitStatus } from "#lib/queue/visit.ts";
+import { spanInWords } from "./clock-of.ts";
 
 /** Word, icon and colour; never colour alone. */
 const LOOKS: Record<VisitStatus, { icon: IconName; look: string }> = {
@@ -37,9 +38,9 @@ export function Waited({
 	return minutes > patience ? (
 		<span className="team-pill bg-warning-background font-bold">
 			<Icon name="warning" />
-			{t("waitedLong", { minutes })}
+			{t("waitedLong", { span: spanInWords(minutes, t) })}
 		</span>
 	) : (
-		<span className="whitespace-nowrap">{t("waited", { minutes })}</span>
+		<span className="whitespace-nowrap">{spanInWords(minutes, t)}</span>
 	);
 }

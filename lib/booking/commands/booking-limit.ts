@@ -13,7 +13,10 @@ export async function mayBook(
 	client: string,
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
+	const city = await tx.city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: { maxBookingsHour: true, maxBookingsDay: true },
+	});
 	const who = clientKeyOf(client, civilDateOf(now));
 	for (const limit of [
 		{ name: "bookings-hour", times: city.maxBookingsHour, seconds: 3_600 },

@@ -11,11 +11,11 @@ import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import {
+	bookHold,
 	findDesk,
 	insertHold,
 	nextTicket,
 	openDays,
-	recordTransition,
 	tellScreens,
 } from "../placing.ts";
 import {
@@ -197,21 +197,8 @@ async function book(
 ): Promise<string> {
 	const reference = await unusedReference(tx);
 	const ticket = await nextTicket(tx, hold);
-	const { stationId, startsAt } = hold;
-	await recordTransition(tx, hold, "booked", now, { stationId, startsAt });
-	await tx.appointment.update({
-		where: { id: hold.id },
-		data: {
-			status: "booked",
-			reference,
-			ticket,
-			locale,
-			clientKey: null,
-			holdExpiresAt: null,
-			...("contact" in input.details ? {} : { contactOfId: null }),
-		},
-		select: { id: true },
-	});
+	const keepsContactOf = "contact" in input.details;
+	await bookHold(tx, hold, { reference, ticket, locale, keepsContactOf, now });
 	await registerPerson(tx, hold, details, locale, now, input.mayAsk);
 	return reference;
 }

@@ -18,15 +18,19 @@ import { type Before, type Undoable, undoablesOf } from "../undo.ts";
 
 export type UndoRefusal = VisitRefusal | "nothing-to-undo" | "desk-busy";
 
+/** "mail-gone": the mail of the step that was taken back had left the house already. */
+export type Undone = "mail-gone" | null;
+
 /**
- * Takes the last step back: the visit and its appointment are as they were before it, and its event counts no more.
- * Pressed again, the step before that. "desk-busy": the desk it was at has somebody else by now.
+ * Takes the last step back: the visit and its appointment are as they were before it, its event counts no more, and a
+ * mail of it that has not left yet stays here. Pressed again, the step before that. "desk-busy": the desk it was at has
+ * somebody else by now.
  */
 export function undoStep(
 	actor: Actor,
 	change: VisitChange,
-): Promise<Result<null, UndoRefusal>> {
-	return withVisit<"nothing-to-undo" | "desk-busy">(
+): Promise<Result<Undone, UndoRefusal>> {
+	return withVisit<"nothing-to-undo" | "desk-busy", Undone>(
 		actor,
 		"visit:call",
 		change,
@@ -43,7 +47,11 @@ export function undoStep(
 			});
 			if (last.before) await restore(tx, visit, last.before, steps, by);
 			else await withdraw(tx, visit, last, by);
-			return ok(null);
+			return ok(
+				last.kind === "unsettled" && (await isMailGone(tx, visit, last))
+					? "mail-gone"
+					: null,
+			);
 		},
 	);
 }
@@ -63,6 +71,22 @@ async function isDeskBusy(
 		},
 	});
 	return others > 0;
+}
+
+/** Takes what was missing out of the outbox; of a mail that has left there is a row that says so. */
+async function isMailGone(
+	tx: Tx,
+	{ appointmentId }: VisitRow,
+	{ event }: Undoable,
+): Promise<boolean> {
+	if (!appointmentId) return false;
+	const { at } = await tx.visitEvent.findUniqueOrThrow({
+		where: { id: BigInt(event) },
+		select: { at: true },
+	});
+	const ofStep = { appointmentId, kind: "unsettled", createdAt: { gte: at } };
+	await tx.message.deleteMany({ where: { ...ofStep, status: "queued" } });
+	return (await tx.message.count({ where: ofStep })) > 0;
 }
 
 const instant = (milliseconds: number | null) =>

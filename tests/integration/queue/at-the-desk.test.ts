@@ -281,6 +281,36 @@ describe("at the desk", () => {
 		);
 	});
 
+	test("taking unsettled back keeps its mail in the house, and says so if it has left", async () => {
+		const house = await openHouse();
+		const appointment = await bookToday(house, 600);
+		await come(house, appointment.id);
+		const { visitId } = await call(house);
+		const clerk = clerkOf(house);
+		const step = async () => change(visitId, NOW);
+		const send = async () =>
+			value(
+				await finishVisit(clerk, {
+					...(await step()),
+					outcome: "unsettled",
+					missing: "Die Geburtsurkunde",
+					mail: true,
+				}),
+			);
+		const ofMissing = { appointmentId: appointment.id, kind: "unsettled" };
+		await send();
+		expect(value(await undoStep(clerk, await step()))).toBeNull();
+		expect(await db().message.count({ where: ofMissing })).toBe(0);
+		expect((await visitRow(visitId)).status).toBe("called");
+		await send();
+		await db().message.updateMany({
+			where: ofMissing,
+			data: { status: "sent" },
+		});
+		expect(value(await undoStep(clerk, await step()))).toBe("mail-gone");
+		expect(await db().message.count({ where: ofMissing })).toBe(1);
+	});
+
 	test("somebody in the queue can be written to, more than once", async () => {
 		const house = await openHouse();
 		const appointment = await bookToday(house, 600);

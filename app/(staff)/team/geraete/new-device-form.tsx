@@ -29,7 +29,11 @@ export function NewDeviceForm({
 	const problem = refusal ? texts.refusals[refusal] : undefined;
 	const isName = refusal === "name-missing";
 	return (
-		<form action={action} noValidate className="flex flex-col gap-24">
+		<form
+			action={action}
+			noValidate
+			className="flex max-w-column flex-col gap-24"
+		>
 			{problem ? (
 				<ErrorSummary
 					title={texts.errorSummary}

@@ -6,13 +6,18 @@ import { formatClock } from "#lib/format.ts";
 import { team } from "#lib/staff-paths.ts";
 import type { Minute } from "#lib/time.ts";
 import { serviceLine } from "../service-line.tsx";
+import { NowLine } from "./now-line.tsx";
 import {
 	columnOf,
 	laneClass,
+	lengthClass,
 	onSheet,
 	rowsClass,
 	sheetHours,
 } from "./sheet.ts";
+
+/** So many are readable beside each other on upright paper. */
+const FEW_DESKS = 6;
 
 const SHADES = {
 	online: "plan-online",
@@ -48,8 +53,12 @@ export function DaySheet({
 	return (
 		<>
 			<Legend />
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-			<section className="plan-scroll" aria-label={t("sheet")} tabIndex={0}>
+			<section
+				className={`plan-scroll ${plan.desks.length <= FEW_DESKS ? "plan-few" : ""}`}
+				aria-label={t("sheet")}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+				tabIndex={0}
+			>
 				<div className="plan-sheet">
 					{plan.desks.map(({ id, name }) => (
 						<p key={id} className={`plan-desk ${columnOf(plan, id)}`}>
@@ -70,7 +79,7 @@ export function DaySheet({
 					{appointments.map((one) => (
 						<div
 							key={one.id}
-							className={`plan-appointment plan-${one.status} ${columnOf(plan, one.deskId)} ${rowsClass(hours, one.from, one.until)} ${laneClass(appointments, one)}`}
+							className={`plan-appointment plan-${one.status} ${columnOf(plan, one.deskId)} ${rowsClass(hours, one.from, one.until)} ${laneClass(appointments, one)} ${lengthClass(one)}`}
 						>
 							{one.reference ? (
 								<a href={team.appointment(one.id)} className="plan-link">
@@ -90,9 +99,9 @@ export function DaySheet({
 						</div>
 					))}
 					{isNowShown ? (
-						<div className={`plan-now ${rowsClass(hours, nowMinute)}`}>
-							<span>{t("now", { time: formatClock(nowMinute, "de") })}</span>
-						</div>
+						<NowLine className={rowsClass(hours, nowMinute)}>
+							{t("now", { time: formatClock(nowMinute, "de") })}
+						</NowLine>
 					) : null}
 				</div>
 			</section>

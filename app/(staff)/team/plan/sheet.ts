@@ -50,6 +50,12 @@ export function rowsClass(
 	return `row-start-${row(start)} row-end-${Math.max(row(start) + 1, row(end))}`;
 }
 
+/** One row has room for one line of small letters, two for two; more hold letters of the usual size. */
+export function lengthClass({ from, until }: Hours): string {
+	const rows = (until - from) / ROW_MINUTES;
+	return rows <= 1 ? "plan-short" : rows <= 2 ? "plan-line" : "";
+}
+
 /** A desk's column; the first one shows the time. */
 export function columnOf({ desks }: DayPlan, deskId: number): string {
 	return `col-start-${desks.findIndex(({ id }) => id === deskId) + 2}`;

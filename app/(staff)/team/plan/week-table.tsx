@@ -3,6 +3,7 @@ import type { PlannedDay } from "#lib/booking/queries/get-day-plan.ts";
 import { formatDate } from "#lib/format.ts";
 import { team } from "#lib/staff-paths.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { spanInWords } from "../clock-of.ts";
 
 /** How full each day is, and how much is left. */
 export function WeekTable({
@@ -13,6 +14,7 @@ export function WeekTable({
 	today: CivilDate;
 }) {
 	const t = useTranslations("team.plan");
+	const inTeam = useTranslations("team");
 	return (
 		<table className="team-table">
 			<thead>
@@ -54,12 +56,7 @@ export function WeekTable({
 								)}
 							</td>
 							<td data-label={t("columns.free")}>
-								{openMinutes > 0
-									? t("hours", {
-											hours: Math.floor(free / 60),
-											minutes: free % 60,
-										})
-									: "–"}
+								{openMinutes > 0 ? spanInWords(free, inTeam) : "–"}
 							</td>
 						</tr>
 					);
