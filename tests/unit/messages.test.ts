@@ -22,7 +22,7 @@ function argumentsOf(text: string): string[] {
 		...new Set(
 			[
 				...text.matchAll(
-					/(?<!\b(?:zero|one|two|few|many|other) )\{(\w+)(?=[,}])/g,
+					/(?<!\b(?:zero|one|two|few|many|yes|no|other) )\{(\w+)(?=[,}])/g,
 				),
 			].map(([, name]) => name ?? ""),
 		),
