@@ -49,12 +49,19 @@ export async function countNaively(
 			}),
 		),
 		bookings: grouped(events, keysOf).flatMap(({ period, key, facts }) =>
-			[...Map.groupBy(facts, ({ what }) => what)].map(([kind, those]) => ({
-				period,
-				key,
-				kind: kind as AllCounted["bookings"][number]["kind"],
-				count: those.length,
-			})),
+			[...Map.groupBy(facts, ({ what, channel }) => `${what} ${channel}`)].map(
+				([name, those]) => {
+					const [kind, channel] = name.split(" ");
+					type Row = AllCounted["bookings"][number];
+					return {
+						period,
+						key,
+						kind: kind as Row["kind"],
+						channel: channel as Row["channel"],
+						count: those.length,
+					};
+				},
+			),
 		),
 		things: grouped(mails, (fact) =>
 			query.by === "stunde" || query.by === "dienst" ? [""] : keysOf(fact),
@@ -91,6 +98,8 @@ interface Fact extends Placed {
 
 interface Happening extends Placed {
 	what: string;
+	/** Of the appointment; of mails nobody asks. */
+	channel: string;
 }
 
 async function readVisits(
@@ -173,6 +182,7 @@ async function readHappenings(
 			period,
 			serviceIds: row.services.map(({ serviceId }) => serviceId),
 			locale: row.locale,
+			channel: row.channel,
 		};
 		const list: Happening[] = [];
 		for (const event of row.events) {
@@ -246,6 +256,7 @@ async function readMails(
 			stationId: row.appointment?.stationId ?? 0,
 			serviceIds: [],
 			locale: row.locale,
+			channel: "",
 		};
 		const isIn = fact.date >= from && fact.date <= until;
 		const wide = { ...query, serviceId: null, hours: null };

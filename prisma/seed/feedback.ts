@@ -67,7 +67,15 @@ async function seedDay(
 				: opinionOf(date, catalog, random);
 		const { topics, ...row } = { topics: [], ...data };
 		const status = isOld
-			? pick(random, ["done", "done", "done", "done", "answered", "answered", "in-progress"])
+			? pick(random, [
+					"done",
+					"done",
+					"done",
+					"done",
+					"answered",
+					"answered",
+					"in-progress",
+				])
 			: pick(random, ["new", "new", "in-progress", "done"]);
 		const isKnown = await db().feedback.count({ where: { formKey } });
 		if (isKnown > 0 || createdAt.epochMilliseconds > now.epochMilliseconds)

@@ -75,7 +75,18 @@ test.each([
 test("garbage everywhere still is a period of the past", () => {
 	const text = fc.oneof(
 		fc.string({ maxLength: 30 }),
-		fc.constantFrom("frei", "tag", "start", "\u0000", "😀", "א", "=1+1", "2026-11-01", "9999-99-99", "23"),
+		fc.constantFrom(
+			"frei",
+			"tag",
+			"start",
+			"\u0000",
+			"😀",
+			"א",
+			"=1+1",
+			"2026-11-01",
+			"9999-99-99",
+			"23",
+		),
 	);
 	fc.assert(
 		fc.property(
