@@ -44,7 +44,7 @@ export async function measureFigures(now: Temporal.Instant) {
 	);
 	const buildMs = await time(async () => {
 		for (
-			let from = quarter.from;
+			let from = periodBefore(quarter).from;
 			from <= quarter.until;
 			from = addDays(from, DAYS_AT_ONCE)
 		) {

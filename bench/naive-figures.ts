@@ -12,6 +12,7 @@ import {
 	addDays,
 	type CivilDate,
 	civilDateOf,
+	datesBetween,
 	instantAt,
 	minuteOf,
 	weekdayOf,
@@ -32,9 +33,12 @@ export async function countNaively(
 	const events: Happening[] = [];
 	const mails: Happening[] = [];
 	for (const [period, { from, until }] of periods.entries()) {
-		visits.push(...(await readVisits(query, period, from, until)));
-		events.push(...(await readHappenings(query, period, from, until, now)));
-		mails.push(...(await readMails(query, period, from, until)));
+		// Day by day: no statement may carry as many ids as a quarter has.
+		for (const date of datesBetween(from, until)) {
+			visits.push(...(await readVisits(query, period, date)));
+			events.push(...(await readHappenings(query, period, date, now)));
+			mails.push(...(await readMails(query, period, date)));
+		}
 	}
 	const keysOf = keysBy(query);
 	return {
@@ -105,13 +109,12 @@ interface Happening extends Placed {
 async function readVisits(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	day: CivilDate,
 ): Promise<Fact[]> {
 	const rows = await db().visit.findMany({
 		where: {
 			stationId: { in: [...query.stationIds] },
-			date: { gte: toDbDate(from), lte: toDbDate(until) },
+			date: toDbDate(day),
 		},
 		include: {
 			appointment: { select: { startsAt: true } },
@@ -161,17 +164,16 @@ async function readVisits(
 async function readHappenings(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	day: CivilDate,
 	now: Temporal.Instant,
 ): Promise<Happening[]> {
-	const begin = new Date(instantAt(from, 0).epochMilliseconds);
-	const end = new Date(instantAt(addDays(until, 1), 0).epochMilliseconds);
+	const begin = new Date(instantAt(day, 0).epochMilliseconds);
+	const end = new Date(instantAt(addDays(day, 1), 0).epochMilliseconds);
 	const today = civilDateOf(now);
 	const appointments = await db().appointment.findMany({
 		where: {
 			OR: [
-				{ date: { gte: toDbDate(from), lte: toDbDate(until) } },
+				{ date: toDbDate(day) },
 				{ events: { some: { at: { gte: begin, lt: end } } } },
 			],
 		},
@@ -201,8 +203,7 @@ async function readHappenings(
 		const last = changes.at(-1);
 		const isDue =
 			last !== undefined &&
-			date >= from &&
-			date <= until &&
+			date === day &&
 			date < today &&
 			!["held", "expired"].includes(last.toStatus) &&
 			(last.toStatus !== "cancelled" || last.fromStatus !== "booked");
@@ -240,11 +241,16 @@ function kindOf(
 async function readMails(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	day: CivilDate,
 ): Promise<Happening[]> {
 	const rows = await db().message.findMany({
-		where: { appointmentId: { not: null } },
+		where: {
+			appointmentId: { not: null },
+			createdAt: {
+				gte: new Date(instantAt(day, 0).epochMilliseconds),
+				lt: new Date(instantAt(addDays(day, 1), 0).epochMilliseconds),
+			},
+		},
 		include: { appointment: { select: { stationId: true } } },
 	});
 	return rows.flatMap((row) => {
@@ -258,9 +264,8 @@ async function readMails(
 			locale: row.locale,
 			channel: "",
 		};
-		const isIn = fact.date >= from && fact.date <= until;
 		const wide = { ...query, serviceId: null, hours: null };
-		return isIn && isAsked(wide, fact) ? [fact] : [];
+		return isAsked(wide, fact) ? [fact] : [];
 	});
 }
 
