@@ -21,6 +21,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
 	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
+	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
@@ -45,6 +46,11 @@ async function sweeps(): Promise<Sweep[]> {
 			run: async () => {
 				await askDue(now());
 			},
+		},
+		{
+			name: "erasing the audit",
+			minutes: ERASING_MINUTES,
+			run: () => eraseAudit(now()),
 		},
 		...(env().mode === "demo" ? [await demoSweep()] : []),
 		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },

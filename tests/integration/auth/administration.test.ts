@@ -17,6 +17,7 @@ import {
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
+import { eraseAudit } from "#lib/staff/commands/erase-audit.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
 import { findAccount, listAccounts } from "#lib/staff/queries.ts";
@@ -204,4 +205,20 @@ test("the audit is narrowed to person, station, action and days, and read page b
 	const first = await list({}, 2);
 	const second = await list({ before: first.at(-1)?.id }, 9);
 	expect(second).toHaveLength(3);
+});
+
+test("the audit forgets what is a year old, and nothing younger", async () => {
+	const year = now.subtract({ hours: 24 * 365 });
+	const at = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
+	const old = await db().auditEntry.create({
+		data: { at: at(year), action: "test:old" },
+	});
+	const young = await db().auditEntry.create({
+		data: { at: at(year.add({ seconds: 1 })), action: "test:young" },
+	});
+	await eraseAudit(now);
+	const left = await db().auditEntry.findMany({
+		where: { id: { in: [old.id, young.id] } },
+	});
+	expect(left.map(({ action }) => action)).toEqual(["test:young"]);
 });

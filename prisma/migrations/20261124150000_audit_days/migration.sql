@@ -1,0 +1,2 @@
+ALTER TABLE "city" ADD COLUMN "audit_days" INTEGER NOT NULL DEFAULT 365;
+ALTER TABLE "city" ADD CONSTRAINT "city_audit_days_check" CHECK ("audit_days" BETWEEN 30 AND 1825);
