@@ -6,13 +6,13 @@ import {
 	SPREAD_CLASSES,
 	SPREAD_WIDTH,
 } from "#lib/pilot/counted.ts";
+import type { Period } from "#lib/pilot/period.ts";
 import { timesOf } from "#lib/queue/times.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
 import {
 	addDays,
 	type CivilDate,
 	civilDateOf,
-	datesBetween,
 	instantAt,
 	minuteOf,
 	weekdayOf,
@@ -33,11 +33,12 @@ export async function countNaively(
 	const events: Happening[] = [];
 	const mails: Happening[] = [];
 	for (const [period, { from, until }] of periods.entries()) {
-		// Day by day: no statement may carry as many ids as a quarter has.
-		for (const date of datesBetween(from, until)) {
-			visits.push(...(await readVisits(query, period, date)));
-			events.push(...(await readHappenings(query, period, date, now)));
-			mails.push(...(await readMails(query, period, date)));
+		for (let first = from; first <= until; first = addDays(first, DAYS)) {
+			const last = addDays(first, DAYS - 1);
+			const days = { from: first, until: last < until ? last : until };
+			visits.push(...(await readVisits(query, period, days)));
+			events.push(...(await readHappenings(query, period, days, now)));
+			mails.push(...(await readMails(query, period, days)));
 		}
 	}
 	const keysOf = keysBy(query);
@@ -82,6 +83,9 @@ export async function countNaively(
 	};
 }
 
+/** No statement may carry as many ids as a quarter has. */
+const DAYS = 14;
+
 interface Placed {
 	period: number;
 	date: CivilDate;
@@ -109,12 +113,12 @@ interface Happening extends Placed {
 async function readVisits(
 	query: FiguresQuery,
 	period: number,
-	day: CivilDate,
+	{ from, until }: Period,
 ): Promise<Fact[]> {
 	const rows = await db().visit.findMany({
 		where: {
 			stationId: { in: [...query.stationIds] },
-			date: toDbDate(day),
+			date: { gte: toDbDate(from), lte: toDbDate(until) },
 		},
 		include: {
 			appointment: { select: { startsAt: true } },
@@ -164,16 +168,16 @@ async function readVisits(
 async function readHappenings(
 	query: FiguresQuery,
 	period: number,
-	day: CivilDate,
+	{ from, until }: Period,
 	now: Temporal.Instant,
 ): Promise<Happening[]> {
-	const begin = new Date(instantAt(day, 0).epochMilliseconds);
-	const end = new Date(instantAt(addDays(day, 1), 0).epochMilliseconds);
+	const begin = new Date(instantAt(from, 0).epochMilliseconds);
+	const end = new Date(instantAt(addDays(until, 1), 0).epochMilliseconds);
 	const today = civilDateOf(now);
 	const appointments = await db().appointment.findMany({
 		where: {
 			OR: [
-				{ date: toDbDate(day) },
+				{ date: { gte: toDbDate(from), lte: toDbDate(until) } },
 				{ events: { some: { at: { gte: begin, lt: end } } } },
 			],
 		},
@@ -203,7 +207,8 @@ async function readHappenings(
 		const last = changes.at(-1);
 		const isDue =
 			last !== undefined &&
-			date === day &&
+			date >= from &&
+			date <= until &&
 			date < today &&
 			!["held", "expired"].includes(last.toStatus) &&
 			(last.toStatus !== "cancelled" || last.fromStatus !== "booked");
@@ -241,14 +246,14 @@ function kindOf(
 async function readMails(
 	query: FiguresQuery,
 	period: number,
-	day: CivilDate,
+	{ from, until }: Period,
 ): Promise<Happening[]> {
 	const rows = await db().message.findMany({
 		where: {
 			appointmentId: { not: null },
 			createdAt: {
-				gte: new Date(instantAt(day, 0).epochMilliseconds),
-				lt: new Date(instantAt(addDays(day, 1), 0).epochMilliseconds),
+				gte: new Date(instantAt(from, 0).epochMilliseconds),
+				lt: new Date(instantAt(addDays(until, 1), 0).epochMilliseconds),
 			},
 		},
 		include: { appointment: { select: { stationId: true } } },
