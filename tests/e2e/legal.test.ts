@@ -72,7 +72,7 @@ test("the privacy page has the durations that the jobs go by", {
 		"24 Stunden vor dem Termin",
 	);
 	await expect(row("Reservierung").last()).toContainText("10 Minuten");
-	await expect(row("Meldung einer Barriere").last()).toContainText(
+	await expect(row("Rückmeldungen und Meldungen").last()).toContainText(
 		`180 Tage, die Kennung ${REPORT_LIMIT_MINUTES} Minuten`,
 	);
 });

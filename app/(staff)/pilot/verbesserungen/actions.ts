@@ -16,8 +16,12 @@ import {
 	type ImprovementRefusal,
 	saveImprovement,
 } from "#lib/feedback/commands/staff/save-improvement.ts";
-import { readImprovement } from "#lib/feedback/improvement.ts";
+import {
+	type ImprovementProblem,
+	readImprovement,
+} from "#lib/feedback/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
+import { locales } from "#lib/locale.ts";
 import { pilot } from "#lib/staff-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 
@@ -29,12 +33,7 @@ export async function saveImprovementAction(
 	const values = typedValues(form);
 	const read = readImprovement((name) => textOf(values, name));
 	if (!read.ok) {
-		const t = await getTranslations("inbox.improvements.errors");
-		const errors = Object.entries(read.errors).map(([name, problem]) => [
-			name,
-			t(problem),
-		]);
-		return { values, errors: Object.fromEntries(errors), notice: null };
+		return { values, errors: await inWords(read.errors), notice: null };
 	}
 	const id = readNumber(textOf(values, "id"));
 	const version = readNumber(textOf(values, "version"));
@@ -68,6 +67,24 @@ export async function improvementStepAction(
 				});
 	if (!result.ok) return refused(values, result.error);
 	redirect(pilot.improvements(step === "delete" ? "geloescht" : "verschoben"));
+}
+
+/** Each problem names its field: the summary lists several of the same. */
+async function inWords(
+	errors: Readonly<Record<string, ImprovementProblem>>,
+): Promise<Record<string, string>> {
+	const t = await getTranslations("inbox.improvements");
+	const labels = new Map(
+		locales.flatMap((locale): [string, string][] => [
+			[`said-${locale}`, t(`saidIn.${locale}`)],
+			[`done-${locale}`, t(`doneIn.${locale}`)],
+		]),
+	);
+	const lines = Object.entries(errors).map(([name, problem]) => {
+		const field = labels.get(name) ?? t("feedback");
+		return [name, `${field}: ${t(`errors.${problem}`)}`];
+	});
+	return Object.fromEntries(lines);
 }
 
 async function refused(

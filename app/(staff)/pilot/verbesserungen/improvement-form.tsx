@@ -49,14 +49,12 @@ export async function ImprovementForm({
 						name: `said-${locale}`,
 						label: t(`saidIn.${locale}`),
 						rows: 3,
-						half: true,
 					},
 					{
 						type: "lines" as const,
 						name: `done-${locale}`,
 						label: t(`doneIn.${locale}`),
 						rows: 3,
-						half: true,
 					},
 				]),
 				{

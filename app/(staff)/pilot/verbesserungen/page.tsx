@@ -77,17 +77,7 @@ export default async function ImprovementsPage({
 										<td data-label={t("done")}>{done}</td>
 										<td data-label={t("status")}>{t(`statuses.${status}`)}</td>
 										<td data-label={t("feedback")}>
-											{feedback.length === 0
-												? "–"
-												: feedback.map((number) => (
-														<a
-															key={number}
-															href={pilot.feedback(number)}
-															className="mr-8 underline underline-offset-4"
-														>
-															{number}
-														</a>
-													))}
+											<Numbers feedback={feedback} asLinks={mayChange} />
 										</td>
 										{mayChange ? (
 											<td data-label={t("order")}>
@@ -137,4 +127,25 @@ export default async function ImprovementsPage({
 			)}
 		</PilotPage>
 	);
+}
+
+/** A lead may not read all of them. */
+function Numbers({
+	feedback,
+	asLinks,
+}: {
+	feedback: readonly number[];
+	asLinks: boolean;
+}) {
+	if (feedback.length === 0) return "–";
+	if (!asLinks) return feedback.join(", ");
+	return feedback.map((number) => (
+		<a
+			key={number}
+			href={pilot.feedback(number)}
+			className="mr-8 underline underline-offset-4"
+		>
+			{number}
+		</a>
+	));
 }

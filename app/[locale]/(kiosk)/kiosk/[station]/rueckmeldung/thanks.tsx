@@ -13,7 +13,9 @@ export async function KioskThanks({ station }: { station: Station }) {
 	const address = `${env().baseUrl}${to.feedback({ station: station.slug })}`;
 	return (
 		<KioskScreen station={station} title={t("thanks")} back={start}>
-			<h1 role="status">{t("thanks")}</h1>
+			<div role="status">
+				<h1>{t("thanks")}</h1>
+			</div>
 			<p className="kiosk-lead">{t("thanksText")}</p>
 			<div className="kiosk-code">
 				<QrCode text={address} label={t("qr")} />
