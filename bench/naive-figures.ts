@@ -6,6 +6,7 @@ import {
 	SPREAD_CLASSES,
 	SPREAD_WIDTH,
 } from "#lib/pilot/counted.ts";
+import type { Period } from "#lib/pilot/period.ts";
 import { timesOf } from "#lib/queue/times.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
 import {
@@ -32,9 +33,13 @@ export async function countNaively(
 	const events: Happening[] = [];
 	const mails: Happening[] = [];
 	for (const [period, { from, until }] of periods.entries()) {
-		visits.push(...(await readVisits(query, period, from, until)));
-		events.push(...(await readHappenings(query, period, from, until, now)));
-		mails.push(...(await readMails(query, period, from, until)));
+		for (let first = from; first <= until; first = addDays(first, DAYS)) {
+			const last = addDays(first, DAYS - 1);
+			const days = { from: first, until: last < until ? last : until };
+			visits.push(...(await readVisits(query, period, days)));
+			events.push(...(await readHappenings(query, period, days, now)));
+			mails.push(...(await readMails(query, period, days)));
+		}
 	}
 	const keysOf = keysBy(query);
 	return {
@@ -49,12 +54,19 @@ export async function countNaively(
 			}),
 		),
 		bookings: grouped(events, keysOf).flatMap(({ period, key, facts }) =>
-			[...Map.groupBy(facts, ({ what }) => what)].map(([kind, those]) => ({
-				period,
-				key,
-				kind: kind as AllCounted["bookings"][number]["kind"],
-				count: those.length,
-			})),
+			[...Map.groupBy(facts, ({ what, channel }) => `${what} ${channel}`)].map(
+				([name, those]) => {
+					const [kind, channel] = name.split(" ");
+					type Row = AllCounted["bookings"][number];
+					return {
+						period,
+						key,
+						kind: kind as Row["kind"],
+						channel: channel as Row["channel"],
+						count: those.length,
+					};
+				},
+			),
 		),
 		things: grouped(mails, (fact) =>
 			query.by === "stunde" || query.by === "dienst" ? [""] : keysOf(fact),
@@ -70,6 +82,9 @@ export async function countNaively(
 		spread: spreadOf(visits),
 	};
 }
+
+/** No statement may carry as many ids as a quarter has. */
+const DAYS = 14;
 
 interface Placed {
 	period: number;
@@ -91,13 +106,14 @@ interface Fact extends Placed {
 
 interface Happening extends Placed {
 	what: string;
+	/** Of the appointment; of mails nobody asks. */
+	channel: string;
 }
 
 async function readVisits(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	{ from, until }: Period,
 ): Promise<Fact[]> {
 	const rows = await db().visit.findMany({
 		where: {
@@ -152,8 +168,7 @@ async function readVisits(
 async function readHappenings(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	{ from, until }: Period,
 	now: Temporal.Instant,
 ): Promise<Happening[]> {
 	const begin = new Date(instantAt(from, 0).epochMilliseconds);
@@ -173,6 +188,7 @@ async function readHappenings(
 			period,
 			serviceIds: row.services.map(({ serviceId }) => serviceId),
 			locale: row.locale,
+			channel: row.channel,
 		};
 		const list: Happening[] = [];
 		for (const event of row.events) {
@@ -230,11 +246,16 @@ function kindOf(
 async function readMails(
 	query: FiguresQuery,
 	period: number,
-	from: CivilDate,
-	until: CivilDate,
+	{ from, until }: Period,
 ): Promise<Happening[]> {
 	const rows = await db().message.findMany({
-		where: { appointmentId: { not: null } },
+		where: {
+			appointmentId: { not: null },
+			createdAt: {
+				gte: new Date(instantAt(from, 0).epochMilliseconds),
+				lt: new Date(instantAt(addDays(until, 1), 0).epochMilliseconds),
+			},
+		},
 		include: { appointment: { select: { stationId: true } } },
 	});
 	return rows.flatMap((row) => {
@@ -246,10 +267,10 @@ async function readMails(
 			stationId: row.appointment?.stationId ?? 0,
 			serviceIds: [],
 			locale: row.locale,
+			channel: "",
 		};
-		const isIn = fact.date >= from && fact.date <= until;
 		const wide = { ...query, serviceId: null, hours: null };
-		return isIn && isAsked(wide, fact) ? [fact] : [];
+		return isAsked(wide, fact) ? [fact] : [];
 	});
 }
 

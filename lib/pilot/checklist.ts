@@ -17,7 +17,7 @@ export interface Readiness {
 	displays: number;
 }
 
-export const CHECKS = [
+const CHECKS = [
 	"roster",
 	"services",
 	"staff",

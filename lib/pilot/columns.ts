@@ -23,9 +23,15 @@ const things = ({ things }: Place, ...what: string[]) =>
 		.filter((thing) => what.includes(thing.what))
 		.reduce((sum, { count }) => sum + count, 0);
 
-const happened = ({ bookings }: Place, kind: CountedBookings["kind"]) =>
+const happened = (
+	{ bookings }: Place,
+	kind: CountedBookings["kind"],
+	/** Left out: both. */
+	channel?: CountedBookings["channel"],
+) =>
 	bookings
 		.filter((one) => one.kind === kind)
+		.filter((one) => channel === undefined || one.channel === channel)
 		.reduce((sum, { count }) => sum + count, 0);
 
 const visitsOf = ({ visits }: Place, booked: boolean | null) =>
@@ -161,7 +167,9 @@ export const DEFINITIONS: Readonly<
 		count("pagePlace", (place) => things(place, "page-place")),
 		count("pageTime", (place) => things(place, "page-time")),
 		count("held", (place) => happened(place, "held"), { drawn: true }),
-		count("booked", (place) => happened(place, "booked"), { drawn: true }),
+		count("bookedOnline", (place) => happened(place, "booked", "online"), {
+			drawn: true,
+		}),
 	],
 	absence: [
 		count("due", (place) => happened(place, "due")),

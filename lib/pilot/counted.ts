@@ -22,6 +22,7 @@ export interface CountedVisits extends Counted {
 
 export interface CountedBookings extends Counted {
 	kind: "held" | "booked" | "cancelled" | "moved" | "due" | "no-show";
+	channel: "online" | "staff";
 	count: number;
 }
 

@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 import type { ColumnName, Figure, FigureName } from "./figure.ts";
 
 /** What a criterion may be about: a column of a figure. */
-export const MEASURES = [
+const MEASURES = [
 	["wait", "walkInMedian"],
 	["wait", "bookedMedian"],
 	["absence", "absentShare"],

@@ -32,6 +32,7 @@ export interface Column {
 
 export type ColumnName =
 	| "booked"
+	| "bookedOnline"
 	| "cancelled"
 	| "cancelledShare"
 	| "moved"

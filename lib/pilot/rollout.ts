@@ -30,7 +30,7 @@ export type PlanRefusal =
 	/** Something in the checklist is open, and nobody said that it may be. */
 	| "checklist-open";
 
-export const REASON_LENGTH = 1_000;
+const REASON_LENGTH = 1_000;
 /** Whoever plans later than this has mistyped the year. */
 const FURTHEST_DAYS = 730;
 /** Between opening the form and sending it, "now" has passed. */

@@ -64,12 +64,7 @@ async function buildVisits(
 				sum(greatest(extract(epoch FROM until - waits_from), 0)) FILTER (WHERE to_status = 'waiting' AND until < midnight) AS wait,
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'called' AND until < midnight) AS way,
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'serving' AND until < midnight) AS service
-			FROM step GROUP BY visit_id),
-		wish AS (
-			SELECT s.visit_id, array_agg(s.service_id ORDER BY s.service_id) AS ids,
-				sum(o.duration_minutes + (s.quantity - 1) * o.extra_minutes) * 60 AS planned
-			FROM visit_service s JOIN service o ON o.id = s.service_id
-			WHERE s.visit_id IN (SELECT visit_id FROM part) GROUP BY s.visit_id)
+			FROM step GROUP BY visit_id)
 		INSERT INTO visit_figure (visit_id, station_id, date, hour, locale, booked, service_ids, outcome,
 			wait_seconds, way_seconds, service_seconds, planned_seconds)
 		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${ZONE}), v.locale,
@@ -77,7 +72,10 @@ async function buildVisits(
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
 			coalesce(wish.planned, 0)
-		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN wish ON wish.visit_id = v.id`;
+		FROM part JOIN visit v ON v.id = part.visit_id CROSS JOIN LATERAL (
+			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
+				sum(o.duration_minutes + (s.quantity - 1) * o.extra_minutes) * 60 AS planned
+			FROM visit_service s JOIN service o ON o.id = s.service_id WHERE s.visit_id = v.id) wish`;
 }
 
 /** What happened on a day counts where it happened; whether somebody came, on the appointment's day once that is over. */

@@ -152,10 +152,10 @@ function countBookings(
 	by: Dimension | null,
 ): Promise<CountedBookings[]> {
 	return db().$queryRaw<CountedBookings[]>`
-		SELECT period, key, kind, sum(count)::int AS count FROM (
-			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.kind, f.count
+		SELECT period, key, kind, channel, sum(count)::int AS count FROM (
+			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.kind, f.channel, f.count
 			FROM ${periods(query)} JOIN booking_figure f ON ${narrowed(query)}${narrowedMore(query)}) fact
-		GROUP BY 1, 2, 3`;
+		GROUP BY 1, 2, 3, 4`;
 }
 
 function countCapacity(

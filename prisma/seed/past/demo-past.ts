@@ -70,8 +70,12 @@ async function bookEarlier(today: CivilDate, online: CivilDate): Promise<void> {
 		WITH moved AS (
 			UPDATE appointment SET created_at = created_at
 				- (('x' || substr(md5(id::text), 1, 6))::bit(24)::int % ${span * 1440}) * interval '1 minute'
-			WHERE date >= ${today}::date AND status = 'booked' RETURNING id, created_at)
-		UPDATE appointment_event e SET at = moved.created_at FROM moved WHERE e.appointment_id = moved.id`;
+			WHERE date >= ${today}::date AND status = 'booked' RETURNING id, created_at, channel, desk_id),
+		held AS (
+			INSERT INTO appointment_event (appointment_id, at, to_status, desk_id, actor)
+			SELECT id, created_at - interval '4 minutes', 'held', desk_id, 'citizen' FROM moved WHERE channel = 'online')
+		UPDATE appointment_event e SET at = moved.created_at, from_status = CASE WHEN channel = 'online' THEN 'held' END
+		FROM moved WHERE e.appointment_id = moved.id`;
 }
 
 /** Opened pages, failures and first free times, which nobody can derive from events. */

@@ -1,4 +1,5 @@
 import type { Service } from "#lib/catalog/catalog.ts";
+import { db } from "#lib/db/client.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { copyRows } from "../copy.ts";
 import { inventDay, type PastDay } from "./invent-day.ts";
@@ -54,5 +55,7 @@ export async function inventPast(
 			visit_event: days.flatMap((day) => day.visit_event),
 		});
 	}
+	// What PostgreSQL does by itself a minute later; until then it would look for each of so many rows by itself.
+	await db().$executeRaw`ANALYZE`;
 	return visits;
 }

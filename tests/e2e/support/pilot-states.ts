@@ -1,11 +1,30 @@
 import type { Page } from "@playwright/test";
+import { getCatalog } from "#lib/catalog/queries.ts";
+import { buildFigures } from "#lib/pilot/commands/build-figures.ts";
+import { datesBetween } from "#lib/time.ts";
+import { inventPast } from "#prisma/seed/past/quarter.ts";
+import { NOW } from "#tests/support/booking.ts";
 import { signInAs } from "./sign-in.ts";
 import type { State } from "./states.ts";
+import type { Station } from "./test.ts";
 
 const asCoordinator = async (page: Page, address: string) => {
 	await signInAs(page.context(), "coordinator");
 	await page.goto(address);
 };
+
+/** A week at this station, so that there is something to count. */
+async function inventWeek(station: Station) {
+	const { services } = await getCatalog("de");
+	const dates = datesBetween("2026-11-16", "2026-11-22");
+	await inventPast(
+		[{ ...station, dates, onlineFrom: "2026-11-16" }],
+		services.filter(({ bookable }) => bookable),
+		// Other workers' stations have numbers of their own.
+		{ visitsADay: 25, firstReference: 10_000 * station.id },
+	);
+	await buildFigures("2026-11-16", "2026-11-22", NOW);
+}
 
 /** Figures and rollout, as coordinators see them. */
 export const pilotStates: Readonly<Record<string, State>> = {
@@ -15,7 +34,8 @@ export const pilotStates: Readonly<Record<string, State>> = {
 	},
 	"figures by station, every table open": {
 		h1: "Kennzahlen",
-		open: async (page) => {
+		open: async (page, station) => {
+			await inventWeek(station);
 			await asCoordinator(
 				page,
 				"/pilot/kennzahlen?zeitraum=frei&von=x&nach=station",
@@ -40,7 +60,6 @@ export const pilotStates: Readonly<Record<string, State>> = {
 		h1: "Stationen",
 		open: async (page) => {
 			await asCoordinator(page, "/pilot/stationen");
-			await page.getByText("Kriterium hinzufügen").first().click();
 			await page.getByRole("button", { name: "Kriterium hinzufügen" }).click();
 			await page.getByText("Wählen Sie, was gelten soll.").first().waitFor();
 		},

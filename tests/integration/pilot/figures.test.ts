@@ -145,7 +145,9 @@ test("building the figures again changes nothing", async () => {
 				{ serviceIds: "asc" },
 			],
 		}),
-		await db().dayCount.findMany(),
+		await db().dayCount.findMany({
+			orderBy: [{ date: "asc" }, { stationId: "asc" }, { what: "asc" }],
+		}),
 	];
 	const before = await read();
 	await buildFigures(FROM, "2026-11-01", NOW);

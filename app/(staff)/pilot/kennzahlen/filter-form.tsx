@@ -86,42 +86,56 @@ export function FilterForm({
 				value={chosen.by}
 				options={DIMENSIONS.map((value) => ({ value, text: t(`by.${value}`) }))}
 			/>
-			<Select
-				name="dienst"
-				label={t("filter.service")}
-				value={chosen.service}
-				options={[
-					{ value: "", text: t("filter.allServices") },
-					...services.map(({ slug, text }) => ({
-						value: slug,
-						text: text.name,
-					})),
-				]}
-			/>
-			<Select
-				name="wochentag"
-				label={t("filter.weekday")}
-				value={query.weekday === null ? "" : String(query.weekday)}
-				options={[
-					{ value: "", text: t("filter.all") },
-					...[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-						value: String(weekday),
-						text: formatWeekday(weekday, "de", "long"),
-					})),
-				]}
-			/>
-			<Select
-				name="ab"
-				label={t("filter.fromHour")}
-				value={query.hours ? String(query.hours.from) : ""}
-				options={hourOptions}
-			/>
-			<Select
-				name="vor"
-				label={t("filter.untilHour")}
-				value={query.hours ? String(query.hours.until) : ""}
-				options={hourOptions}
-			/>
+			<details
+				className="disclosure figure-filter-more"
+				open={
+					asked.chosen.service !== "" ||
+					query.weekday !== null ||
+					query.hours !== null
+				}
+			>
+				<summary className="inline-flex min-h-48 cursor-pointer items-center gap-4 text-action underline underline-offset-4 hover:decoration-2">
+					{t("filter.more")}
+				</summary>
+				<div className="figure-filter">
+					<Select
+						name="dienst"
+						label={t("filter.service")}
+						value={chosen.service}
+						options={[
+							{ value: "", text: t("filter.allServices") },
+							...services.map(({ slug, text }) => ({
+								value: slug,
+								text: text.name,
+							})),
+						]}
+					/>
+					<Select
+						name="wochentag"
+						label={t("filter.weekday")}
+						value={query.weekday === null ? "" : String(query.weekday)}
+						options={[
+							{ value: "", text: t("filter.all") },
+							...[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+								value: String(weekday),
+								text: formatWeekday(weekday, "de", "long"),
+							})),
+						]}
+					/>
+					<Select
+						name="ab"
+						label={t("filter.fromHour")}
+						value={query.hours ? String(query.hours.from) : ""}
+						options={hourOptions}
+					/>
+					<Select
+						name="vor"
+						label={t("filter.untilHour")}
+						value={query.hours ? String(query.hours.until) : ""}
+						options={hourOptions}
+					/>
+				</div>
+			</details>
 			<Button variant="secondary">{t("filter.show")}</Button>
 		</form>
 	);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
-import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Heading } from "#components/ui/heading.tsx";
 import type { Actor } from "#lib/auth/permission.ts";
 import { MEASURE_NAMES } from "#lib/pilot/criteria.ts";
 import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
@@ -18,7 +18,8 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 		"kriterium-neu",
 	);
 	return (
-		<Disclosure summary={t("add")}>
+		<>
+			<Heading level={3}>{t("new")}</Heading>
 			<StaffForm
 				id="kriterium-neu"
 				action={addCriterionAction}
@@ -67,6 +68,6 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 				hidden={{ form: "kriterium-neu" }}
 				texts={await formTexts(t("add"))}
 			/>
-		</Disclosure>
+		</>
 	);
 }
