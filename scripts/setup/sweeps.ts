@@ -20,7 +20,6 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
-<<<<<<< HEAD
 	const { settleCases } = await import(
 		"#lib/planning/commands/settle-cases.ts"
 	);
@@ -29,10 +28,6 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
-=======
-	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
-	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
->>>>>>> figures
 	const { forgetSessions } = await import("#lib/auth/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/limits.ts");
 	return [
