@@ -1,6 +1,6 @@
 import "server-only";
 import { now } from "#lib/clock.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -9,7 +9,7 @@ import { ACCESS_FACTS } from "./access-facts.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
 import type { ContactRule } from "./contact-rule.ts";
 import type { MinorRule } from "./minor-case.ts";
-import { type PhaseChange, phaseChanges } from "./phase.ts";
+import { type PhaseChange, phaseAt, phaseChanges } from "./phase.ts";
 import { PhasedCatalog } from "./phased-catalog.ts";
 import { phaseDecisionOf } from "./rows.ts";
 
@@ -178,9 +178,27 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 	});
 }
 
+/** Stations that take online appointments at this instant, for whoever decides within a transaction. */
+export async function readOnlineStations(
+	client: Db | Tx,
+	now: Temporal.Instant,
+): Promise<number[]> {
+	const stations = await client.station.findMany({
+		orderBy: { id: "asc" },
+		select: { id: true, phase: true },
+	});
+	const changes = await readPhaseChanges(client);
+	return stations
+		.filter(({ id, phase }) => {
+			const own = changes.get(id) ?? [];
+			return phaseAt(phase as Phase, own, now.epochMilliseconds) !== "walk-in";
+		})
+		.map(({ id }) => id);
+}
+
 /** By station. */
 async function readPhaseChanges(
-	tx: Tx,
+	tx: Db | Tx,
 ): Promise<ReadonlyMap<number, PhaseChange[]>> {
 	const rows = await tx.rolloutDecision.findMany({
 		where: { kind: { in: ["phase", "withdrawn"] } },

@@ -3,6 +3,7 @@ import { composeDay } from "#lib/availability/compose.ts";
 import type { Busy, DayFacts } from "#lib/availability/day.ts";
 import { type Roster, readRosters } from "#lib/availability/roster.ts";
 import { dayName } from "#lib/availability/rows.ts";
+import { readOnlineStations } from "#lib/catalog/queries.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
@@ -80,12 +81,9 @@ export async function readHouses(
 	now: Temporal.Instant,
 ): Promise<House[]> {
 	if (lost.length === 0) return [];
-	const bookable = await client.station.findMany({
-		where: { phase: { not: "walk-in" } },
-		select: { id: true },
-	});
+	const bookable = await readOnlineStations(client, now);
 	const own = new Set(lost.map(({ stationId }) => stationId));
-	const stationIds = [...new Set([...own, ...bookable.map(({ id }) => id)])];
+	const stationIds = [...new Set([...own, ...bookable])];
 	const rosters = await readRosters(client, stationIds);
 	const lostDates = [...new Set(lost.map(({ date }) => date))];
 	const range = { today, last };

@@ -6,6 +6,7 @@ import {
 	readRosters,
 	toOpening,
 } from "#lib/availability/roster.ts";
+import { readOnlineStations } from "#lib/catalog/queries.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -59,7 +60,7 @@ export async function findRoster(
 		house: {
 			now,
 			rules: roster.rules,
-			isOnline: station.phase !== "walk-in",
+			isOnline: (await readOnlineStations(client, now)).includes(stationId),
 			walkInShare: station.walkInShare,
 			serviceIds: services.map(({ id }) => id),
 			buildingHours: station.buildingHours.map((hours) => ({

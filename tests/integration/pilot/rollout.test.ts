@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { GET as getAvailability } from "#app/api/v1/availability/route.ts";
 import { availabilitySchema, stationsSchema } from "#app/api/v1/contract.ts";
 import { GET as getStations } from "#app/api/v1/stations/route.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog, readOnlineStations } from "#lib/catalog/queries.ts";
 import { setNow } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import {
@@ -100,6 +100,14 @@ test("a station can be booked from the planned second on, and not a second earli
 		onlineFrom: null,
 	});
 	expect((await holdAt(SECOND_AFTER)).ok).toBe(true);
+});
+
+test("who moves people to other stations counts a station from the same second on", async () => {
+	await plan();
+	const online = async (now: Temporal.Instant) =>
+		(await readOnlineStations(db(), now)).includes(station.id);
+	expect(await online(SECOND_BEFORE)).toBe(false);
+	expect(await online(START)).toBe(true);
 });
 
 test("no shared cache keeps the old phase beyond the planned second", async () => {
