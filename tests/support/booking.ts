@@ -178,7 +178,10 @@ export function wholeAppointment(reference: string) {
 		include: {
 			contact: true,
 			events: { orderBy: { id: "asc" } },
-			messages: { orderBy: { createdAt: "asc" } },
+			// In tests all may be of the same instant.
+			messages: {
+				orderBy: [{ createdAt: "asc" }, { sequence: "asc" }, { kind: "asc" }],
+			},
 			services: true,
 		},
 	});
