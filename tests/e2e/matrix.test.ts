@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type APIRequestContext, request as requests } from "@playwright/test";
 import { may, ROLES, type Role } from "#lib/auth/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { type Access, accessOf, EXAMPLES } from "#tests/support/access.ts";
+import { type Access, accessOf, exampleOf } from "#tests/support/access.ts";
 import { makeAccount, makeSession } from "#tests/support/account.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
 import { sessionCookie } from "./support/sign-in.ts";
@@ -66,7 +66,7 @@ for (const role of VISITORS)
 		const visitor = await visitorOf(role, station);
 		for (const { kind, file, access } of guarded) {
 			if (kind === "action" || access === null) continue;
-			const address = addressOf(file, EXAMPLES[file]);
+			const address = addressOf(file, exampleOf(file, station));
 			const answer = await visitor.request.get(address, { maxRedirects: 0 });
 			const status = answer.status();
 			if (mayEnter(visitor, access, station))
@@ -115,7 +115,10 @@ for (const role of VISITORS)
 				expect(id, `${file}#${name} is in the build`).toBeDefined();
 				// As a browser with a script sends it: an empty form, after the state where the action keeps one.
 				const answer = await visitor.request.post(
-					addressOf(file, EXAMPLES[file.replace("actions.ts", "page.tsx")]),
+					addressOf(
+						file,
+						exampleOf(file.replace("actions.ts", "page.tsx"), station),
+					),
 					{
 						maxRedirects: 0,
 						headers: {

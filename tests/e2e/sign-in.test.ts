@@ -59,7 +59,7 @@ test("the way on never leads to a stranger", { tag: "@ohne-js" }, async ({
 		await form(page).email.fill(email);
 		await form(page).password.fill(PASSWORD);
 		await form(page).submit.click();
-		await expectHeading(page, "Mein Konto");
+		await expectHeading(page, "Übersicht");
 		expect(page.url()).toBe(`${baseURL}/team/konto`);
 	}
 });
@@ -95,7 +95,7 @@ test("a locked account says until when, and the mail's link opens it", {
 	await form(page).email.fill(email);
 	await form(page).password.fill(password);
 	await form(page).submit.click();
-	await expectHeading(page, "Mein Konto");
+	await expectHeading(page, "Übersicht");
 
 	const again = await page.goto(link);
 	expect(again?.status()).toBe(404);
@@ -126,7 +126,7 @@ test("a second factor is set up, and from then on asked for", {
 	await form(page).submit.click();
 	await page.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
 	await form(page).submit.click();
-	await expectHeading(page, "Mein Konto");
+	await expectHeading(page, "Übersicht");
 	await expect(page.getByText("Code aus der App")).toBeVisible();
 });
 

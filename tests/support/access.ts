@@ -70,14 +70,32 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };
 
+/** In an address: the station at which the visitor works. */
+const OWN_STATION = "(own)";
+
 /** Values for the parts in brackets of pages that are tried; what is not here is tried with something unknown. */
-export const EXAMPLES: Readonly<
-	Record<string, Readonly<Record<string, string>>>
-> = {
+const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	"app/(staff)/admin/anliegen/[slug]/page.tsx": { slug: "reisepass" },
 	"app/(staff)/admin/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
-	"app/(staff)/pilot/stationen/[slug]/page.tsx": { slug: "stadtmitte" },
+	"app/(staff)/pilot/stationen/[slug]/page.tsx": { slug: OWN_STATION },
 };
+
+/** What stands for the parts in brackets of this page's address. */
+export function exampleOf(
+	file: string,
+	station: { slug: string },
+): Readonly<Record<string, string>> | undefined {
+	const example = EXAMPLES[file];
+	return (
+		example &&
+		Object.fromEntries(
+			Object.entries(example).map(([name, value]) => [
+				name,
+				value === OWN_STATION ? station.slug : value,
+			]),
+		)
+	);
+}
 
 /** The entry that counts for a page, an endpoint, or an action ("…/actions.ts" or "…/actions.ts#name"). */
 export function accessOf(file: string): Access | null {
