@@ -10,21 +10,41 @@ const WEEKS = 8;
 const ENOUGH = 10;
 const ENOUGH_OF_ALL = 30;
 
-/** Measured once a day, since it looks at whole days before today. */
+interface Known {
+	day: CivilDate | null;
+	measuring: Promise<Measures>;
+	/** What was measured last. */
+	last: Measures | null;
+}
+
+/**
+ * Measured once a day, since it looks at whole days before today; eight weeks of them take seconds. Only the first one
+ * ever waits for it (scripts/setup/warm.ts): on a new day yesterday's measures serve until today's are there.
+ */
 export async function getMeasures(now: Temporal.Instant): Promise<Measures> {
 	const today = civilDateOf(now);
 	const known = onGlobal(
 		"measures",
-		() => new Map<CivilDate, Promise<Measures>>(),
+		(): Known => ({
+			day: null,
+			measuring: Promise.resolve(UNMEASURED),
+			last: null,
+		}),
 	);
-	const measured = known.get(today);
-	if (measured) return measured;
-	const measuring = measure(today);
-	known.clear();
-	known.set(today, measuring);
-	// Whoever asks next tries again.
-	measuring.catch(() => known.delete(today));
-	return measuring;
+	if (known.day !== today) {
+		known.day = today;
+		known.measuring = measure(today);
+		known.measuring.then(
+			(measures) => {
+				known.last = measures;
+			},
+			// Whoever asks next tries again.
+			() => {
+				known.day = null;
+			},
+		);
+	}
+	return known.last ?? known.measuring;
 }
 
 async function measure(today: CivilDate): Promise<Measures> {

@@ -2,10 +2,12 @@ import { onlineStations } from "#lib/catalog/catalog.ts";
 import { now } from "#lib/clock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 
-/** The calendar of a whole city takes a moment to read: better before the first visitor than for them. */
+/** The calendar of a whole city and weeks of service times take a moment to read: better before the first visitor than for them. */
 export async function warm(): Promise<void> {
 	const { getCatalog } = await import("#lib/catalog/queries.ts");
 	const { rememberDays } = await import("#lib/availability/queries.ts");
 	const catalog = await getCatalog(defaultLocale);
 	await rememberDays(onlineStations(catalog), now());
+	const { getMeasures } = await import("#lib/queue/measured.ts");
+	await getMeasures(now());
 }
