@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import { ASKED_STATUSES, askUntil, askWindow } from "../ask.ts";
@@ -33,8 +34,12 @@ interface DueRow {
 	email: string;
 }
 
-/** Several processes may do this at a time: rows that another one holds are skipped, and what it wrote is seen. */
+/**
+ * Several processes may do this at a time, one after the other: what one of them wrote, the next one's statement sees.
+ * Rows that somebody else works on just now are skipped.
+ */
 async function askBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
+	await lockKey(tx, "asking how it was");
 	const { from, until } = askWindow(now);
 	const due = await tx.$queryRaw<DueRow[]>`
 		SELECT a.id, a.station_id AS "stationId", a.date AS day, a.locale, c.email,
