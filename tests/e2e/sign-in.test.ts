@@ -60,7 +60,7 @@ test("the way on never leads to a stranger", { tag: "@ohne-js" }, async ({
 		await form(page).password.fill(PASSWORD);
 		await form(page).submit.click();
 		await expectHeading(page, "Übersicht");
-		expect(page.url()).toBe(`${baseURL}/team/konto`);
+		expect(page.url()).toBe(`${baseURL}/pilot`);
 	}
 });
 
@@ -127,6 +127,7 @@ test("a second factor is set up, and from then on asked for", {
 	await page.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
 	await form(page).submit.click();
 	await expectHeading(page, "Übersicht");
+	await page.goto("/team/konto");
 	await expect(page.getByText("Code aus der App")).toBeVisible();
 });
 
