@@ -6,7 +6,7 @@ import type { FiguresQuery } from "#lib/pilot/asked.ts";
 import { buildFigures } from "#lib/pilot/commands/build-figures.ts";
 import { periodBefore, periodNamed } from "#lib/pilot/period.ts";
 import { countAll } from "#lib/pilot/queries/count.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { addDays, civilDateOf, datesBetween, weekdayOf } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { sessionCookie } from "#tests/e2e/support/sign-in.ts";

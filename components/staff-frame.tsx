@@ -6,7 +6,9 @@ import { type Actor, may } from "#lib/auth/permission.ts";
 import { env } from "#lib/env.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
-import { pilot, planning, staffPaths } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** What stands around every page of the staff's: narrow, because their pages need the room. */
 export function StaffFrame({

@@ -1,5 +1,6 @@
 import { type Actor, may } from "#lib/auth/permission.ts";
-import { pilot, staffPaths } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
+import { staffPaths } from "#lib/staff-paths.ts";
 
 /** Where an account's work begins. */
 export function startOf(actor: Actor): string {

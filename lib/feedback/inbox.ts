@@ -1,4 +1,4 @@
-import type { InboxView } from "#lib/staff-paths.ts";
+import type { InboxView } from "#lib/pilot-paths.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import {

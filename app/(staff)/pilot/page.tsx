@@ -7,7 +7,7 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import type { FigureName } from "#lib/pilot/figure.ts";
 import { getOverview } from "#lib/pilot/queries/get-overview.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { figureWords } from "./kennzahlen/words.ts";
 import { PilotPage } from "./pilot-page.tsx";
 import { exactly } from "./stationen/exactly.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { NoScripts, PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { type Actor, may, type Permission } from "#lib/auth/permission.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 
 /** In their order, with what an account needs to open them. */
 const PAGES = [

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { saveChange } from "#lib/planning/commands/save-change.ts";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { applyEdit } from "#lib/planning/roster-edit.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { book, DAY, NOW } from "#tests/support/booking.ts";
 import { workAs } from "./staff.ts";
 import type { State } from "./states.ts";

@@ -22,7 +22,7 @@ import { listImprovements } from "#lib/feedback/queries/list-improvements.ts";
 import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
 import { answerLetter } from "#lib/notifications/answer-letter.ts";
 import { findAnswerMail } from "#lib/notifications/answer-queries.ts";
-import type { InboxView } from "#lib/staff-paths.ts";
+import type { InboxView } from "#lib/pilot-paths.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";

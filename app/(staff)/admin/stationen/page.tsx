@@ -4,7 +4,7 @@ import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { AdminPage } from "../admin-page.tsx";
 
 export default async function StationsPage() {

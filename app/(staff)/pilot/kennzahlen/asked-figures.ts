@@ -3,7 +3,7 @@ import { may } from "#lib/auth/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { type Asked, readAsked } from "#lib/pilot/asked.ts";
 import { listOnlineSince } from "#lib/pilot/queries/online-since.ts";
-import type { FiguresView } from "#lib/staff-paths.ts";
+import type { FiguresView } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 
 /** The choice as it stands in the address. */

@@ -6,7 +6,7 @@ import type { Service } from "#lib/catalog/catalog.ts";
 import { formatWeekday } from "#lib/format.ts";
 import { type Asked, DIMENSIONS } from "#lib/pilot/asked.ts";
 import { COMPARISONS, PERIODS } from "#lib/pilot/period.ts";
-import { type FiguresView, pilot } from "#lib/staff-paths.ts";
+import { type FiguresView, pilot } from "#lib/pilot-paths.ts";
 
 /** A plain form that asks with the address: a choice can be kept as a bookmark, and sent to a colleague. */
 export function FilterForm({

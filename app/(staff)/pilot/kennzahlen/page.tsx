@@ -9,7 +9,7 @@ import { now } from "#lib/clock.ts";
 import { formatDate } from "#lib/format.ts";
 import { daysOf } from "#lib/pilot/period.ts";
 import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import type { SearchParams } from "../../search-params.ts";
 import { whenOf } from "../../when.ts";
 import { PilotPage } from "../pilot-page.tsx";

@@ -6,7 +6,7 @@ import { textOf, typedValues } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { changeMany } from "#lib/feedback/commands/staff/change-many.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 import { askedInbox } from "./asked.ts";
 import type { BulkState } from "./bulk-state.ts";

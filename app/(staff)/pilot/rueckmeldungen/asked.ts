@@ -1,4 +1,4 @@
-import type { InboxView } from "#lib/staff-paths.ts";
+import type { InboxView } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 
 /** The filter as it stands in the address. */

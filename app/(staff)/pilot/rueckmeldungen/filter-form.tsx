@@ -6,7 +6,7 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { FEEDBACK_TYPES } from "#lib/feedback/feedback.ts";
 import { FEEDBACK_STATUSES, RATING_FILTERS } from "#lib/feedback/inbox.ts";
 import type { InboxChoices } from "#lib/feedback/queries/list-choices.ts";
-import { type InboxView, pilot } from "#lib/staff-paths.ts";
+import { type InboxView, pilot } from "#lib/pilot-paths.ts";
 
 /** A plain form that asks with the address: a filter can be kept as a bookmark. */
 export function InboxFilterForm({

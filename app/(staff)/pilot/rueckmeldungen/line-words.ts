@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { InboxLine } from "#lib/feedback/inbox.ts";
 import { formatDate } from "#lib/format.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { placeWords, ratingWords } from "./in-words.ts";
 import type { LineWords } from "./inbox-table.tsx";

@@ -8,7 +8,7 @@ import { now } from "#lib/clock.ts";
 import { readInboxFilter } from "#lib/feedback/inbox.ts";
 import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
 import { getDueDays, listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { type InboxView, pilot } from "#lib/staff-paths.ts";
+import { type InboxView, pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { PilotPage } from "../pilot-page.tsx";
 import { askedInbox } from "./asked.ts";

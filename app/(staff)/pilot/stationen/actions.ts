@@ -14,7 +14,7 @@ import {
 	removeCriterion,
 } from "#lib/pilot/commands/change-criteria.ts";
 import { readCriterion } from "#lib/pilot/criteria.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 
 export async function addCriterionAction(

@@ -6,7 +6,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { listCriteria, listRollout } from "#lib/pilot/queries/get-rollout.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { figureWords } from "../kennzahlen/words.ts";
 import { PilotPage } from "../pilot-page.tsx";

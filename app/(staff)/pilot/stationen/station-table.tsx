@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StationRollout } from "#lib/pilot/queries/get-rollout.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { exactly } from "./exactly.ts";
 
 /** All stations on their way, a line each. */

@@ -22,7 +22,7 @@ import {
 } from "#lib/feedback/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
 import { locales } from "#lib/locale.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 
 export async function saveImprovementAction(

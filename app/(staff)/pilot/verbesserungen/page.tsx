@@ -7,7 +7,7 @@ import { now } from "#lib/clock.ts";
 import { listImprovementsToEdit } from "#lib/feedback/queries/edit-improvements.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { PilotPage } from "../pilot-page.tsx";
 import { ImprovementSteps } from "./improvement-steps.tsx";

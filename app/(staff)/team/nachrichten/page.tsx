@@ -6,9 +6,10 @@ import {
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
 import { countCalls } from "#lib/planning/queries/list-exceptions.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { formatReference } from "#lib/reference.ts";
-import { planning, team } from "#lib/staff-paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";

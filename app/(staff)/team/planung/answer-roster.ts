@@ -10,7 +10,7 @@ import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { findSavedChange } from "#lib/planning/queries/list-plan-changes.ts";
 import { blockingConflicts } from "#lib/planning/roster-conflicts.ts";
 import { isSamePlan } from "#lib/planning/roster-plan.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { conflictLines } from "./conflict-words.ts";

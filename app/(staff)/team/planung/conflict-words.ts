@@ -8,7 +8,7 @@ import {
 } from "#lib/format.ts";
 import type { Conflict, HouseFacts } from "#lib/planning/roster-conflicts.ts";
 import type { RosterPlan } from "#lib/planning/roster-plan.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import type { Weekday } from "#lib/time.ts";
 import { rosterWords } from "./roster-words.ts";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { RosterPlan } from "#lib/planning/roster-plan.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { rosterWords } from "./roster-words.ts";
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { NoScripts, PageTitle } from "#components/page.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { may, type Permission } from "#lib/auth/permission.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { KeptForms } from "../kept-forms.tsx";
 import type { PlanningContext } from "./planning-context.ts";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** What can be done to the roster. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Values } from "#components/staff-form-state.ts";
 import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { keptOr } from "../../kept.tsx";
 import type { DRAFT_KINDS } from "./draft.ts";
 import { KEY, VERSION } from "./impact-fields.ts";

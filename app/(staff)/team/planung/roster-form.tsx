@@ -6,7 +6,7 @@ import type { Values } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { CALENDAR_PREVIEW_PATH } from "#lib/staff-paths.ts";
+import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
 import { planRosterAction } from "./actions.ts";
 import { Blocks } from "./form-block.tsx";
 import { ALL, CANCEL_REASON, KEY, VERSION, wayField } from "./impact-fields.ts";

@@ -6,7 +6,7 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { saveChange } from "#lib/planning/commands/save-change.ts";
 import type { PlacedChange } from "#lib/planning/plan.ts";
 import { findImpact } from "#lib/planning/queries/find-impact.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { refusedState } from "../../refused-state.ts";
 import {
 	CANCEL_REASON,

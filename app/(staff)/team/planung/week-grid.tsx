@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatClock, formatDate, formatSpan } from "#lib/format.ts";
 import type { GridCell, GridDay, WeekGrid } from "#lib/planning/roster-days.ts";
 import type { PlannedDesk } from "#lib/planning/roster-plan.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { hoursText } from "./hours-text.ts";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 
 /** A week on, a week back, or the week with a certain day. */

@@ -11,7 +11,7 @@ import { now } from "#lib/clock.ts";
 import { formatMonth } from "#lib/format.ts";
 import { addMonths, firstOf, lastOf, monthOf, parseMonth } from "#lib/month.ts";
 import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import {
 	firstOf as firstText,

@@ -15,7 +15,7 @@ import { blackenFeedback } from "#lib/feedback/commands/staff/blacken-feedback.t
 import { changeFeedback } from "#lib/feedback/commands/staff/change-feedback.ts";
 import { noteFeedback } from "#lib/feedback/commands/staff/note-feedback.ts";
 import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { outcome } from "./outcome.ts";
 

@@ -12,7 +12,7 @@ import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox.ts";
 import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
 import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
 import { toLocale } from "#lib/locale.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";

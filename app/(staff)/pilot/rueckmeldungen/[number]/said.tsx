@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FeedbackView } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 
 /** What somebody wrote, as text and nothing else: no links, every line where it stood, in its own direction. */
 export function Said({

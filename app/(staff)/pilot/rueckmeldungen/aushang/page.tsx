@@ -10,7 +10,7 @@ import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { defaultLocale, locales } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { PilotPage } from "../../pilot-page.tsx";
 

@@ -12,7 +12,7 @@ import { now } from "#lib/clock.ts";
 import { saveTopic } from "#lib/feedback/commands/staff/save-topic.ts";
 import { setDueDays } from "#lib/feedback/commands/staff/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 
 /** A new topic, or another name for one. */

@@ -8,7 +8,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
 import { getDueDays } from "#lib/feedback/queries/list-inbox.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";

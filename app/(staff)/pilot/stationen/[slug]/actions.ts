@@ -21,7 +21,7 @@ import {
 	readInstant,
 	readPhase,
 } from "#lib/pilot/rollout.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 
 const slugOf = (values: Values) =>

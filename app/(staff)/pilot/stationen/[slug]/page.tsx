@@ -7,7 +7,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { findRollout } from "#lib/pilot/queries/get-rollout.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { PilotPage } from "../../pilot-page.tsx";

@@ -4,7 +4,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
 import { getImprovement } from "#lib/feedback/queries/edit-improvements.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { PilotPage } from "../../pilot-page.tsx";
 import { ImprovementForm } from "../improvement-form.tsx";
 

@@ -4,7 +4,7 @@ import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/staff-paths.ts";
+import { pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { PilotPage } from "../../pilot-page.tsx";
 import { ImprovementForm } from "../improvement-form.tsx";

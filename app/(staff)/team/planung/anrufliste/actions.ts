@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { settleCall } from "#lib/planning/commands/settle-call.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { sentText } from "../../sent.ts";
 
 /** Somebody has been called. */

@@ -10,7 +10,7 @@ import {
 	saveChange,
 } from "#lib/planning/commands/save-change.ts";
 import type { PlanChange } from "#lib/planning/plan.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { sentNumber, sentText } from "../../sent.ts";
 import { KEY, VERSION } from "../impact-fields.ts";

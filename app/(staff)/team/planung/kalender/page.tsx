@@ -12,7 +12,7 @@ import { formatDate } from "#lib/format.ts";
 import { customDays, holidaysOf } from "#lib/planning/customs.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
 import { calendarOf } from "#lib/planning/year.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";

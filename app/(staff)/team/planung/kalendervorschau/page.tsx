@@ -15,7 +15,7 @@ import type { Service } from "#lib/catalog/catalog.ts";
 import { mergeDays } from "#lib/free-times.ts";
 import { query } from "#lib/paths.ts";
 import { previewDays } from "#lib/planning/queries/preview-days.ts";
-import { CALENDAR_PREVIEW_PATH } from "#lib/staff-paths.ts";
+import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { draftOf } from "../draft.ts";
 import { planningContext } from "../planning-context.ts";

@@ -18,7 +18,7 @@ import {
 	readRules,
 	type StationRules,
 } from "#lib/planning/rules.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
 import { changedMeanwhile } from "../changed-meanwhile.ts";
 

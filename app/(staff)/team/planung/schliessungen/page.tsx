@@ -8,7 +8,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";

@@ -5,7 +5,7 @@ import {
 	listSavedChanges,
 	type SavedChange,
 } from "#lib/planning/queries/list-plan-changes.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { whenOf } from "../../../when.ts";
 import { changeLines } from "../change-lines.ts";
 import { planningContext } from "../planning-context.ts";

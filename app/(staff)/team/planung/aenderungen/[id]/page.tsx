@@ -6,8 +6,9 @@ import {
 	type CaseEntry,
 	findChange,
 } from "#lib/planning/queries/list-changes.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { formatReference } from "#lib/reference.ts";
-import { planning, team } from "#lib/staff-paths.ts";
+import { team } from "#lib/staff-paths.ts";
 import { whenOf } from "../../../../when.ts";
 import { changeWords } from "../../change-words.ts";
 import { planningContext } from "../../planning-context.ts";

@@ -10,7 +10,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { parseCivilDate } from "#lib/time.ts";
 import { refusedState } from "../../../../refused-state.ts";
 import type { ImpactView } from "../../impact-fields.ts";

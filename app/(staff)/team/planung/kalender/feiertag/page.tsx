@@ -7,7 +7,7 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
 import { formatDate } from "#lib/format.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { formTexts } from "../../../../form-texts.ts";
 import { planningContext } from "../../planning-context.ts";

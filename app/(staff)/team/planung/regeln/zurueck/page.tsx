@@ -7,7 +7,7 @@ import { StaffForm } from "#components/staff-form.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRules } from "#lib/planning/queries/find-rules.ts";
 import { findSavedChange } from "#lib/planning/queries/list-plan-changes.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { formTexts } from "../../../../form-texts.ts";
 import { whenOf } from "../../../../when.ts";
 import { planningContext } from "../../planning-context.ts";

@@ -9,7 +9,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { saveChange } from "#lib/planning/commands/save-change.ts";
 import { findClosure } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { refusedState } from "../../../../refused-state.ts";
 import { KEY, VERSION } from "../../impact-fields.ts";

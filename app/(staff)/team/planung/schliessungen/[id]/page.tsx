@@ -5,7 +5,7 @@ import type { FieldSpec } from "#components/staff-form-state.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { findClosure } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/staff-paths.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { formTexts } from "../../../../form-texts.ts";
 import { keptOr } from "../../../../kept.tsx";
