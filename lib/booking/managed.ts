@@ -3,7 +3,7 @@ import { isManageToken } from "#lib/auth/secrets.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { toLocale } from "#lib/locale.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
+import { enqueueMessages } from "#lib/notifications/commands.ts";
 import type { MessageKind } from "#lib/notifications/notice.ts";
 import { parseReference } from "#lib/reference.ts";
 import { canChange } from "./booking.ts";
@@ -53,10 +53,12 @@ export function isChangeable(row: ManagedRow, now: Temporal.Instant): boolean {
 	);
 }
 
+type Told = Pick<ManagedRow, "id" | "contact" | "locale">;
+
 /** Puts a mail about it on its way, if there is an address. */
-export async function tellPerson(
+export function tellPerson(
 	tx: Tx,
-	{ id, contact, locale }: Pick<ManagedRow, "id" | "contact" | "locale">,
+	person: Told,
 	kind: MessageKind,
 	/** The calendar sequence the news is about. */
 	sequence: number,
@@ -64,14 +66,33 @@ export async function tellPerson(
 	/** A clerk's own words. */
 	text?: string,
 ): Promise<void> {
-	if (!contact?.email) return;
-	await enqueueMessage(tx, {
-		appointmentId: id,
-		kind,
-		sequence,
-		recipient: contact.email,
-		locale: toLocale(locale),
-		now,
-		...(text ? { text } : {}),
-	});
+	const news = { ...person, sequence, ...(text ? { text } : {}) };
+	return tellPeople(tx, kind, [news], now);
+}
+
+/** The same for many, in a few statements. */
+export async function tellPeople(
+	tx: Tx,
+	kind: MessageKind,
+	people: readonly (Told & { sequence: number; text?: string })[],
+	now: Temporal.Instant,
+): Promise<void> {
+	await enqueueMessages(
+		tx,
+		people.flatMap(({ id, contact, locale, sequence, text }) =>
+			contact?.email
+				? [
+						{
+							appointmentId: id,
+							kind,
+							sequence,
+							recipient: contact.email,
+							locale: toLocale(locale),
+							now,
+							...(text ? { text } : {}),
+						},
+					]
+				: [],
+		),
+	);
 }

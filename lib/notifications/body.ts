@@ -73,6 +73,19 @@ export function bodyOf(draft: Draft): Block[] {
 			];
 		case "offer":
 			return [...forWhom, ...offered(draft)];
+		case "as-before":
+			return [
+				paragraph(t("as-before.stands", { when: draft.when })),
+				...forWhom,
+				paragraph(t("as-before.nothing")),
+				facts(draft),
+				heading(t("moved.calendarHeading")),
+				paragraph(t("as-before.calendar")),
+				numberEnough(draft),
+				manage(draft),
+				...services(draft, t("facts.services")),
+				...cannotCome(draft),
+			];
 		case "note":
 			return [...forWhom, ...ownWords(draft)];
 		case "feedback":

@@ -31,25 +31,48 @@ export interface NewMessage {
  * back there is neither a row nor a job, and once it is committed there are both. Saying the same
  * again does nothing.
  */
-export async function enqueueMessage(
+export function enqueueMessage(tx: Tx, message: NewMessage): Promise<void> {
+	return enqueueMessages(tx, [message]);
+}
+
+/** The same for many people at once, in a few statements however many they are. All of one kind. */
+export async function enqueueMessages(
 	tx: Tx,
-	{ now, recipient, text, ...about }: NewMessage,
+	messages: readonly NewMessage[],
 ): Promise<void> {
-	const id = randomUUID();
-	const news = { ...about, recipientKey: recipientKeyOf(recipient) };
-	const createdAt = toDbInstant(now);
-	const state = (await isFlooded(tx, news, now))
-		? { status: "failed", lastError: "recipient-limit" }
-		: { status: "queued" };
-	const { count } = await tx.message.createMany({
-		data: [{ id, ...news, ...state, createdAt }],
-		skipDuplicates: true,
+	const [first] = messages;
+	if (!first) return;
+	const isFlooded = await readFlooded(tx, first.kind, messages);
+	const rows = messages.map(({ now, recipient, text, ...about }) => {
+		const recipientKey = recipientKeyOf(recipient);
+		return {
+			...about,
+			id: randomUUID(),
+			recipientKey,
+			createdAt: toDbInstant(now),
+			...(isFlooded(recipientKey)
+				? { status: "failed", lastError: "recipient-limit" }
+				: { status: "queued" }),
+		};
 	});
-	if (count === 0) return;
-	if (text !== undefined)
-		await tx.messageText.create({ data: { messageId: id, text } });
-	if (state.status === "failed") return;
-	await sendLater(tx, id);
+	const written = await tx.message.createManyAndReturn({
+		data: rows,
+		skipDuplicates: true,
+		select: { id: true, status: true },
+	});
+	const isNew = new Set(written.map(({ id }) => id));
+	const texts = rows.flatMap(({ id }, index) => {
+		const text = messages[index]?.text;
+		return text === undefined || !isNew.has(id)
+			? []
+			: [{ messageId: id, text }];
+	});
+	if (texts.length > 0) await tx.messageText.createMany({ data: texts });
+	const queued = written.filter(({ status }) => status === "queued");
+	await sendLater(
+		tx,
+		queued.map(({ id }) => id),
+	);
 }
 
 /** A one-time link for somebody of the staff, in the transaction that made it. */
@@ -80,7 +103,7 @@ export async function enqueueAccountMail(
 			createdAt: toDbInstant(now),
 		},
 	});
-	await sendLater(tx, id);
+	await sendLater(tx, [id]);
 }
 
 /** What coordinators answer to feedback, in the transaction that writes down that they did. */
@@ -114,14 +137,14 @@ export async function enqueueAnswer(
 			text: { create: { text } },
 		},
 	});
-	await sendLater(tx, id);
+	await sendLater(tx, [id]);
 }
 
-async function sendLater(tx: Tx, messageId: string): Promise<void> {
+async function sendLater(tx: Tx, messageIds: readonly string[]): Promise<void> {
+	if (messageIds.length === 0) return;
 	const boss = await pgBoss();
 	await ensureQueue(boss);
-	const { data, ...options } = jobFor(messageId);
-	await boss.send(QUEUE, data, { ...options, db: fromPrisma(tx) });
+	await boss.insert(QUEUE, messageIds.map(jobFor), { db: fromPrisma(tx) });
 }
 
 /** Of each kind; enough for a care home that books for everybody in one go. */
@@ -132,15 +155,32 @@ const MAILS_A_DAY = 40;
  * 24 hours the appointment stands, but no further one goes there. It is listed as not sent. Only that an
  * appointment is cancelled is always said, because otherwise people would come in vain.
  */
-async function isFlooded(
+async function readFlooded(
 	tx: Tx,
-	{ kind, recipientKey }: { kind: MessageKind; recipientKey: string },
-	now: Temporal.Instant,
-): Promise<boolean> {
-	if (isCancelling(kind)) return false;
-	const since = toDbInstant(now.subtract({ hours: 24 }));
-	const recent = await tx.message.count({
-		where: { kind, recipientKey, createdAt: { gt: since } },
+	kind: MessageKind,
+	messages: readonly NewMessage[],
+): Promise<(recipientKey: string) => boolean> {
+	if (isCancelling(kind)) return () => false;
+	const keys = messages.map(({ recipient }) => recipientKeyOf(recipient));
+	const times = messages.map(({ now }) => now.epochMilliseconds);
+	const since = Temporal.Instant.fromEpochMilliseconds(
+		Math.min(...times),
+	).subtract({ hours: 24 });
+	const rows = await tx.message.groupBy({
+		by: ["recipientKey"],
+		where: {
+			kind,
+			recipientKey: { in: [...new Set(keys)] },
+			createdAt: { gt: toDbInstant(since) },
+		},
+		_count: true,
 	});
-	return recent >= MAILS_A_DAY;
+	const counts = new Map(
+		rows.map(({ recipientKey, _count }) => [recipientKey, _count]),
+	);
+	return (recipientKey) => {
+		const count = counts.get(recipientKey) ?? 0;
+		counts.set(recipientKey, count + 1);
+		return count >= MAILS_A_DAY;
+	};
 }

@@ -17,6 +17,8 @@ export type MessageKind =
 	| "note"
 	/** The house cannot keep the time and holds another one. */
 	| "offer"
+	/** What they were told about a lost time holds no longer: the appointment stands as it was. */
+	| "as-before"
 	/** How was it? */
 	| "feedback";
 

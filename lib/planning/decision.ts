@@ -35,7 +35,7 @@ const CALL_REASONS = [
 	"offer-gone",
 	/** They do not want the new time. */
 	"declined",
-	/** They were told of a closure that is taken back: the old time stands. */
+	/** They know of a closure that is taken back: the old time stands, and no mail is sure to tell them. */
 	"open-again",
 ] as const;
 export type CallReason = (typeof CALL_REASONS)[number];

@@ -12,7 +12,7 @@ export interface StandingRow extends Standing {
 	status: "booked" | "held";
 	hasEmail: boolean;
 	hasPhone: boolean;
-	/** Of the open case it is in. */
+	/** Of the open case it is in; none while somebody only has to hear that their time stands after all. */
 	openCase: CaseStatus | null;
 }
 
@@ -87,6 +87,7 @@ export async function readStanding(
 			c.email IS NOT NULL AS "hasEmail", c.phone IS NOT NULL AS "hasPhone", p.status AS "openCase"
 		FROM appointment a LEFT JOIN contact c ON c.appointment_id = a.id
 			LEFT JOIN plan_case p ON p.appointment_id = a.id AND p.status = ANY(${[...OPEN_STATUSES]})
+				AND p.reason IS DISTINCT FROM 'open-again'
 		WHERE a.station_id = ANY(${[...stationIds]}::int[]) AND a.date = ANY(${[...dates]}::date[])
 			AND (a.status = 'booked' AND a.ends_at > ${at}::timestamptz
 				OR a.status = 'held' AND a.hold_expires_at > ${at}::timestamptz)

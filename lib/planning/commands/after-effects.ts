@@ -44,44 +44,11 @@ export async function freeHolds(
 		SELECT id, ${toDbInstant(now)}::timestamptz, 'held', 'expired', 'system' FROM gone`;
 }
 
-/**
- * Appointments on a list that are covered again, because a closure was taken back: exceptions are none any more, and
- * nobody need be called who has not heard of it. Whoever has been told that the old time is gone must hear that it
- * stands: a call, not a mail that contradicts another one.
- */
-export async function settleCovered(
-	tx: Tx,
+/** Whether somebody is there for it once the change is saved; false of days that it does not touch. */
+export function coveredAfter(
 	days: readonly ChangedDay[],
-	standing: readonly StandingRow[],
-	now: Temporal.Instant,
-): Promise<void> {
-	const ids = standing
-		.filter((row) => row.openCase !== null && coveredAfter(days, row))
-		.map(({ id }) => id);
-	if (ids.length === 0) return;
-	const where = { appointmentId: { in: ids } };
-	await tx.planCase.updateMany({
-		where: {
-			...where,
-			OR: [
-				{ status: "offered" },
-				{ status: "reached", way: { not: "keep" } },
-				{ status: "to-call", reason: { in: ["no-answer", "declined"] } },
-			],
-		},
-		data: { status: "to-call", reason: "open-again" },
-	});
-	await tx.planCase.updateMany({
-		where: {
-			...where,
-			status: { in: ["kept", "reached", "to-call"] },
-			NOT: { reason: "open-again", status: "to-call" },
-		},
-		data: { status: "settled", settledAt: toDbInstant(now) },
-	});
-}
-
-function coveredAfter(days: readonly ChangedDay[], row: StandingRow): boolean {
+	row: StandingRow,
+): boolean {
 	const day = days.find(
 		({ stationId, after }) =>
 			stationId === row.stationId && after.date === row.date,

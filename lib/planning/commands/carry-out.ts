@@ -1,203 +1,163 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { holdKeyOf, offerToken } from "#lib/auth/secrets.ts";
-import { tellPerson } from "#lib/booking/managed.ts";
-import { recordChange, recordTransition } from "#lib/booking/placing.ts";
+import { tellPeople } from "#lib/booking/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { instantAt } from "#lib/time.ts";
-import type { CaseStatus } from "../case.ts";
-import {
-	type CallReason,
-	callReason,
-	OFFER_HOURS,
-	type OtherTime,
-} from "../decision.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import type { Outcome } from "../outcome.ts";
 import type { StandingRow } from "../rows.ts";
-
-type Row = Awaited<ReturnType<typeof readRows>>[number];
-
-interface Work {
-	changeId: string;
-	/** Account of whoever changed the plan. */
-	userId: string;
-	now: Temporal.Instant;
-}
+import {
+	caseOf,
+	type Row,
+	readRows,
+	type Step,
+	stepOf,
+	type Work,
+} from "./step.ts";
 
 /**
  * Writes what becomes of each appointment: its case, its event, the held time and the mail, all in the change's own
- * transaction. Everything was found free under the locks.
+ * transaction. Everything was found free under the locks. A handful of statements however many they are, because
+ * everybody who wants one of these days waits meanwhile.
  */
 export async function carryOut(
 	tx: Tx,
 	outcomes: readonly Outcome<StandingRow>[],
 	work: Work,
 ): Promise<void> {
+	if (outcomes.length === 0) return;
 	const ids = outcomes.map(({ appointment }) => appointment.id);
-	const rows = new Map(
-		(await readRows(tx, ids)).map((row) => [row.id, row] as const),
-	);
-	// An exception that was kept before is now this change's matter.
+	const rows = await readRows(tx, ids);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	const steps = outcomes.flatMap((outcome) => {
+		const row = byId.get(outcome.appointment.id);
+		return row ? [stepOf(outcome, row, work)] : [];
+	});
+	// Whom an earlier change left an exception, or to be told that their time stands, is now this change's matter.
 	await tx.planCase.updateMany({
-		where: { appointmentId: { in: ids }, status: "kept" },
+		where: {
+			appointmentId: { in: ids },
+			OR: [{ status: "kept" }, { status: "to-call", reason: "open-again" }],
+		},
 		data: { status: "settled", settledAt: toDbInstant(work.now) },
 	});
-	for (const outcome of outcomes) {
-		const row = rows.get(outcome.appointment.id);
-		if (row) await carryOutOne(tx, outcome, row, work);
-	}
-}
-
-function readRows(tx: Tx, ids: readonly string[]) {
-	return tx.appointment.findMany({
-		where: { id: { in: [...ids] } },
-		include: { contact: true, services: true },
+	await reseat(tx, steps, work);
+	await cancel(tx, steps, work);
+	await holdTimes(tx, steps, work.now);
+	await tx.planCase.createMany({
+		data: steps.map((step) => caseOf(step, work)),
 	});
+	await tell(tx, steps, work.now);
 }
 
-interface Case {
-	id: string;
-	status: CaseStatus;
-	reason: CallReason | null;
-	sequence: number;
-	hold?: { id: string; key: string; until: Date };
-}
-
-async function carryOutOne(
+/** Another desk, same time. */
+async function reseat(
 	tx: Tx,
-	outcome: Outcome<StandingRow>,
-	row: Row,
-	work: Work,
-): Promise<void> {
-	const id = randomUUID();
-	const call = callReason(outcome.appointment, work.now);
-	const made = await act(tx, id, outcome, row, call, work);
-	const isOver = made.status === "reseated" || made.status === "cancelled";
-	await tx.planCase.create({
-		data: {
-			id,
-			changeId: work.changeId,
-			appointmentId: row.id,
-			stationId: row.stationId,
-			startsAt: row.startsAt,
-			way: outcome.way,
-			status: made.status,
-			reason: made.reason,
-			sequence: made.sequence,
-			holdId: made.hold?.id ?? null,
-			holdKey: made.hold?.key ?? null,
-			offeredUntil: made.hold?.until ?? null,
-			createdAt: toDbInstant(work.now),
-			settledAt: isOver ? toDbInstant(work.now) : null,
-		},
-	});
-}
-
-async function act(
-	tx: Tx,
-	id: string,
-	outcome: Outcome<StandingRow>,
-	row: Row,
-	call: CallReason | null,
+	steps: readonly Step[],
 	{ userId, now }: Work,
-): Promise<Case> {
-	const sequence = row.calendarSequence;
-	switch (outcome.way) {
-		case "desk": {
-			const { deskId } = outcome;
-			await tx.appointment.update({
-				where: { id: row.id },
-				data: { deskId, lane: 0 },
-			});
-			await recordChange(tx, { ...row, deskId }, "desk", now, { by: userId });
-			return { id, status: "reseated", reason: null, sequence };
-		}
-		case "keep":
-			return { id, status: "kept", reason: null, sequence };
-		case "move": {
-			const { held } = outcome;
-			if (!held)
-				return { id, status: "to-call", reason: "nothing-free", sequence };
-			const hold = await holdFor(tx, id, row, held, now);
-			if (call) return { id, status: "to-call", reason: call, sequence, hold };
-			// Raised, so that each offer is news of its own, and a later move makes the mail about it outdated.
-			const next = sequence + 1;
-			await tx.appointment.update({
-				where: { id: row.id },
-				data: { calendarSequence: next },
-			});
-			await tellPerson(tx, row, "offer", next, now);
-			return { id, status: "offered", reason: null, sequence: next, hold };
-		}
-		case "cancel": {
-			const next = sequence + 1;
-			await recordTransition(tx, row, "cancelled", now, { by: userId });
-			await tx.appointment.update({
-				where: { id: row.id },
-				data: { status: "cancelled", calendarSequence: next },
-			});
-			await tx.contact.updateMany({
-				where: { appointmentId: row.id },
-				data: { cancelReason: outcome.reason },
-			});
-			await tellPerson(
-				tx,
-				row,
-				"cancelled-by-office",
-				next,
-				now,
-				outcome.reason,
-			);
-			return call
-				? { id, status: "to-call", reason: call, sequence: next }
-				: { id, status: "cancelled", reason: null, sequence: next };
-		}
-	}
-}
-
-/** A hold as for any move (decision 18), a day long; its token is derived from the case and stands nowhere. */
-async function holdFor(
-	tx: Tx,
-	caseId: string,
-	row: Row,
-	{ stationId, deskId, date, start }: OtherTime & { deskId: number },
-	now: Temporal.Instant,
-): Promise<NonNullable<Case["hold"]>> {
-	const id = randomUUID();
-	const key = holdKeyOf(offerToken(caseId), row.id);
-	const begin = instantAt(date, start);
-	const minutes = (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000;
-	const until = toDbInstant(now.add({ hours: OFFER_HOURS }));
-	const at = toDbInstant(now);
-	await tx.appointment.create({
-		data: {
-			id,
-			holdKey: key,
-			replacesId: row.id,
-			stationId,
+): Promise<void> {
+	const moved = steps.flatMap(({ row, outcome }) =>
+		outcome.way === "desk" ? [{ row, deskId: outcome.deskId }] : [],
+	);
+	if (moved.length === 0) return;
+	await tx.$executeRaw`
+		UPDATE appointment a SET desk_id = seat.desk, lane = 0
+		FROM unnest(${moved.map(({ row }) => row.id)}::uuid[], ${moved.map(({ deskId }) => deskId)}::int[]) AS seat (id, desk)
+		WHERE a.id = seat.id`;
+	await tx.appointmentEvent.createMany({
+		data: moved.map(({ row, deskId }) => ({
+			appointmentId: row.id,
+			at: toDbInstant(now),
+			kind: "desk",
+			fromStatus: row.status,
+			toStatus: row.status,
 			deskId,
-			date: toDbDate(date),
-			startsAt: toDbInstant(begin),
-			endsAt: toDbInstant(begin.add({ minutes })),
-			status: "held",
-			channel: row.channel,
-			holdExpiresAt: until,
-			locale: row.locale,
-			minorCase: row.minorCase,
-			calendarUid: randomUUID(),
-			createdAt: at,
-		},
-	});
-	await tx.appointmentService.createMany({
-		data: row.services.map(({ serviceId, quantity }) => ({
-			appointmentId: id,
-			serviceId,
-			quantity,
+			actor: userId,
 		})),
 	});
-	await tx.appointmentEvent.create({
-		data: { appointmentId: id, at, toStatus: "held", deskId, actor: "system" },
+}
+
+async function cancel(
+	tx: Tx,
+	steps: readonly Step[],
+	{ userId, now }: Work,
+): Promise<void> {
+	const reasons = new Map<string, Row[]>();
+	for (const { row, outcome } of steps)
+		if (outcome.way === "cancel")
+			reasons.set(outcome.reason, [
+				...(reasons.get(outcome.reason) ?? []),
+				row,
+			]);
+	for (const [cancelReason, rows] of reasons) {
+		const ids = rows.map(({ id }) => id);
+		await tx.appointmentEvent.createMany({
+			data: rows.map((row) => ({
+				appointmentId: row.id,
+				at: toDbInstant(now),
+				fromStatus: row.status,
+				toStatus: "cancelled",
+				deskId: row.deskId,
+				actor: userId,
+			})),
+		});
+		await tx.appointment.updateMany({
+			where: { id: { in: ids } },
+			data: { status: "cancelled", calendarSequence: { increment: 1 } },
+		});
+		await tx.contact.updateMany({
+			where: { appointmentId: { in: ids } },
+			data: { cancelReason },
+		});
+	}
+}
+
+async function holdTimes(
+	tx: Tx,
+	steps: readonly Step[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const holds = steps.flatMap(({ hold }) => (hold ? [hold] : []));
+	if (holds.length === 0) return;
+	await tx.appointment.createMany({
+		data: holds.map(({ appointment }) => appointment),
 	});
-	return { id, key, until };
+	await tx.appointmentService.createMany({
+		data: holds.flatMap(({ services }) => services),
+	});
+	await tx.appointmentEvent.createMany({
+		data: holds.map(({ appointment: { id, deskId } }) => ({
+			appointmentId: id,
+			at: toDbInstant(now),
+			toStatus: "held",
+			deskId,
+			actor: "system",
+		})),
+	});
+}
+
+async function tell(
+	tx: Tx,
+	steps: readonly Step[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const offered = steps.filter(({ status }) => status === "offered");
+	await tx.appointment.updateMany({
+		where: { id: { in: offered.map(({ row }) => row.id) } },
+		data: { calendarSequence: { increment: 1 } },
+	});
+	await tellPeople(
+		tx,
+		"offer",
+		offered.map(({ row, sequence }) => ({ ...row, sequence })),
+		now,
+	);
+	await tellPeople(
+		tx,
+		"cancelled-by-office",
+		steps.flatMap(({ row, outcome, sequence }) =>
+			outcome.way === "cancel"
+				? [{ ...row, sequence, text: outcome.reason }]
+				: [],
+		),
+		now,
+	);
 }

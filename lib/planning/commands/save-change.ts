@@ -16,9 +16,10 @@ import { waysOn } from "../impact.ts";
 import type { House } from "../nearest.ts";
 import { automaticDecisions, outcomesOf } from "../outcome.ts";
 import type { PlacedChange, PlanChange } from "../plan.ts";
-import { endLostHolds, settleCovered } from "./after-effects.ts";
+import { endLostHolds } from "./after-effects.ts";
 import { authoriseChange } from "./authorise-change.ts";
 import { carryOut } from "./carry-out.ts";
+import { settleCovered } from "./settle-covered.ts";
 import { writePlan } from "./write-plan.ts";
 
 export type SaveRefusal =
@@ -186,7 +187,8 @@ function onDays(houses: readonly House[], locked: readonly DayKey[]): House[] {
 }
 
 /**
- * Locks those who lose their desk, then all days at once: those of the change, and those of the new times.
+ * Locks those who lose their desk and those who are on a list, then all days at once: those of the change, and those of
+ * the new times.
  * @returns the days
  */
 async function lockAll(
@@ -194,8 +196,9 @@ async function lockAll(
 	seen: Losses,
 	input: SaveRequest,
 ): Promise<DayKey[]> {
-	const ids = seen.lost.map(({ id }) => id).sort();
-	await lockKey(tx, ...ids.map((id) => `appointment ${id}`));
+	const listed = seen.standing.filter(({ openCase }) => openCase !== null);
+	const ids = new Set([...seen.lost, ...listed].map(({ id }) => id));
+	await lockKey(tx, ...[...ids].sort().map((id) => `appointment ${id}`));
 	const targets =
 		input.decisions === "automatic"
 			? await automaticTargets(tx, seen, input)

@@ -71,7 +71,13 @@ export function settleCall(
 			const { count } = await tx.planCase.updateMany({
 				where: { id: caseId, status: { in: ["to-call", "reached"] } },
 				data: {
-					status: outcome === "keep" ? "kept" : "reached",
+					// Who knows that their time stands is on no list any more, and can lose it again like anybody else.
+					status:
+						found.reason === "open-again"
+							? "settled"
+							: outcome === "keep"
+								? "kept"
+								: "reached",
 					settledAt: toDbInstant(now),
 				},
 			});

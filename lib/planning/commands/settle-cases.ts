@@ -60,7 +60,10 @@ async function callTheUnreached(now: Temporal.Instant): Promise<void> {
 async function freeForgottenHolds(now: Temporal.Instant): Promise<void> {
 	const rows = await db().planCase.findMany({
 		where: {
-			status: { in: ["accepted", "settled", "cancelled"] },
+			OR: [
+				{ status: { in: ["accepted", "settled", "cancelled"] } },
+				{ reason: "open-again" },
+			],
 			hold: { status: "held", holdExpiresAt: { gt: toDbInstant(now) } },
 		},
 		select: { hold: { select: { id: true, stationId: true, date: true } } },

@@ -53,7 +53,10 @@ export async function listCalls(
 			)
 			.map(({ appointment, hold, ...row }) => {
 				const until = hold?.holdExpiresAt?.getTime() ?? 0;
-				const isHeld = hold?.status === "held" && until > now.epochMilliseconds;
+				const isHeld =
+					hold?.status === "held" &&
+					until > now.epochMilliseconds &&
+					row.reason !== "open-again";
 				return {
 					caseId: row.id,
 					appointmentId: row.appointmentId,

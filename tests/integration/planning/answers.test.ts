@@ -269,39 +269,130 @@ test("nobody is reminded of a time that is gone", async () => {
 	expect(kinds).not.toContain("reminder");
 });
 
-test("a closure that is taken back: exceptions are none any more, whoever was told is told again", async () => {
-	const station = await makeStation();
-	const lead = await makeActor("lead", station);
-	const at = (start: number, details = PERSON) =>
-		book({ station: station.slug, service: service.slug, start }, details);
-	const mailed = await at(540);
-	const silent = await at(600, SILENT);
-	await change(lead, station.id, closureOf(station.id, DAY));
-	const closure = await db().closure.findFirstOrThrow({
-		where: { stationId: station.id },
-	});
-	await change(lead, station.id, {
+/** Takes back all that closes this station. */
+async function takeBack(
+	lead: Awaited<ReturnType<typeof makeActor>>,
+	stationId: number,
+	now = NOW,
+) {
+	const closures = await db().closure.findMany({ where: { stationId } });
+	const planned = {
 		kind: "closure-end",
-		closureIds: [closure.id],
+		closureIds: closures.map(({ id }) => id),
 		from: DAY,
-	});
+	} as const;
+	await change(lead, stationId, planned, "move", now);
+}
+
+const mailsOf = async (reference: string) =>
+	(await wholeAppointment(reference)).messages;
+
+test("a closure that is taken back: whoever was offered another time hears once, by mail, that theirs stands", async () => {
+	const { station, lead, link } = await offered();
+	const silent = await book(
+		{
+			station: station.slug,
+			service: service.slug,
+			date: "2026-12-02",
+			start: 600,
+		},
+		SILENT,
+	);
+	await change(lead, station.id, closureOf(station.id, "2026-12-02"));
+	await takeBack(lead, station.id);
 	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
 		0,
 	);
-	expect(await caseOf(mailed.reference)).toMatchObject({
+	expect((await caseOf(link.reference)).status).toBe("settled");
+	const whole = await wholeAppointment(link.reference);
+	expect(whole.messages.map(({ kind }) => kind)).toEqual([
+		"confirmed",
+		"offer",
+		"as-before",
+	]);
+	const [, offer, stands] = whole.messages;
+	const mail = await findWaitingMessage(stands?.id ?? "", NOW);
+	expect(mail).toMatchObject({
+		outdated: false,
+		notice: { startsAt: whole.startsAt.getTime() },
+		// For whoever has deleted the entry already.
+		event: { state: "confirmed", sequence: whole.calendarSequence },
+	});
+	expect((await findWaitingMessage(offer?.id ?? "", NOW))?.outdated).toBe(true);
+	expect(await findOffer(whole.id, "de", NOW)).toBeNull();
+	// Who had not heard of it need not hear of it now.
+	expect((await caseOf(silent.reference)).status).toBe("settled");
+	expect((await mailsOf(silent.reference)).length).toBe(0);
+
+	await settleCases(NOW);
+	const held = { replaces: { stationId: station.id }, status: "held" };
+	expect(await db().appointment.count({ where: held })).toBe(0);
+});
+
+test("closed, open, closed and open again: each news is told once", async () => {
+	const { station, lead, link } = await offered();
+	await takeBack(lead, station.id);
+	const next = NOW.add({ minutes: 1 });
+	await change(lead, station.id, closureOf(station.id, DAY), "move", next);
+	expect((await caseOf(link.reference)).status).toBe("offered");
+	await takeBack(lead, station.id, next);
+	expect((await mailsOf(link.reference)).map(({ kind }) => kind)).toEqual([
+		"confirmed",
+		"offer",
+		"as-before",
+		"offer",
+		"as-before",
+	]);
+});
+
+test("a closure that is taken back: who knows of it only from a call is called, and can lose the time again", async () => {
+	const { station, lead, clerk, link, caseId } = await offered(SILENT);
+	await settleCall(clerk, { caseId, outcome: "reached", now: NOW });
+	await takeBack(lead, station.id);
+	expect(await listCalls(clerk, station.id, NOW)).toMatchObject({
+		value: [{ caseId, reason: "open-again", held: null }],
+	});
+	await settleCases(NOW);
+	expect((await caseOf(link.reference)).reason).toBe("open-again");
+
+	// Closed anew before anybody has called: now that is what they must hear.
+	const [second, third] = [1, 2].map((minutes) => NOW.add({ minutes }));
+	await change(lead, station.id, closureOf(station.id, DAY), "move", second);
+	const calls = await listCalls(clerk, station.id, NOW);
+	expect(calls).toMatchObject({ value: [{ reason: "no-email" }] });
+	const again = calls.ok ? (calls.value[0]?.caseId ?? "") : "";
+	await settleCall(clerk, { caseId: again, outcome: "reached", now: NOW });
+	await takeBack(lead, station.id);
+	await settleCall(clerk, { caseId: again, outcome: "reached", now: NOW });
+	expect((await caseOf(link.reference)).status).toBe("settled");
+	await change(lead, station.id, closureOf(station.id, DAY), "keep", third);
+	expect((await caseOf(link.reference)).status).toBe("kept");
+});
+
+test("a closure that is taken back two days before: a mail and a call", async () => {
+	const { station, lead, link } = await offered();
+	const soon = Temporal.Instant.from("2026-11-30T10:00:00+01:00");
+	await settleCases(soon);
+	await takeBack(lead, station.id, soon);
+	expect(await caseOf(link.reference)).toMatchObject({
 		status: "to-call",
 		reason: "open-again",
 	});
-	expect((await caseOf(silent.reference)).status).toBe("settled");
+	expect((await mailsOf(link.reference)).at(-1)?.kind).toBe("as-before");
+	await settleCases(soon);
+	expect((await caseOf(link.reference)).status).toBe("to-call");
+});
+
+test("a closure that is taken back: whoever never got the mail about it need not know", async () => {
+	const { station, lead, link } = await offered();
+	await db().message.updateMany({
+		where: { appointment: { reference: link.reference }, kind: "offer" },
+		data: { status: "failed", lastError: "550" },
+	});
 	await settleCases(NOW);
-	expect(
-		await db().appointment.count({
-			where: {
-				replaces: { reference: silent.reference },
-				status: "held",
-			},
-		}),
-	).toBe(0);
+	await takeBack(lead, station.id);
+	expect((await caseOf(link.reference)).status).toBe("settled");
+	expect(await mailsOf(link.reference)).toHaveLength(2);
 });
 
 test("nothing about a person stands in a change or a case: it goes with the contact", async () => {

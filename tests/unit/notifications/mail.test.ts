@@ -266,9 +266,28 @@ const KINDS = [
 	"reminder",
 	"cancelled",
 	"cancelled-by-office",
+	"as-before",
 	"note",
 	"unsettled",
 ] as const;
+
+describe("the mail about an appointment that stands after all", () => {
+	it("says so first, asks for nothing, and brings the entry back", async () => {
+		const { mail, raw, text, html } = await post({ kind: "as-before" });
+		expect(mail.subject).toBe(
+			"Ihr Termin bleibt: Mi., 25. November 2026, 8:15 Uhr",
+		);
+		expect(raw).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/i);
+		for (const body of [plain(text), readable(html)])
+			for (const fact of [
+				"Ihr Termin bleibt, wie er war",
+				"Bitte kommen Sie wie geplant.",
+				"Sie brauchen nichts zu tun.",
+				"482 193 507",
+			])
+				expect(body).toContain(fact);
+	});
+});
 
 describe("mails with a clerk's own words", () => {
 	it.each(["cancelled-by-office", "note", "unsettled"] as const)(
