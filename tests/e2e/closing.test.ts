@@ -1,5 +1,7 @@
 import { db } from "#lib/db/client.ts";
+import { paths } from "#lib/paths.ts";
 import { settleCall } from "#lib/planning/commands/settle-call.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { calendarOf } from "./support/calendar.ts";
@@ -8,12 +10,13 @@ import { latestMail, linkIn } from "./support/mail.ts";
 import { workAs } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
-const DAY = "2026-12-14";
+/** Rosenmontag. */
+const DAY = "2027-02-08";
 
-test("a lead closes a day with 40 appointments: nobody is told twice, some take the new time, the call list empties", async ({
+test("a lead closes Rosenmontag with 40 appointments: nobody is told twice, some take the new time, the call list empties", async ({
 	page,
 }) => {
-	const station = await makeStation({ desks: 2 });
+	const station = await makeStation({ desks: 2, horizonDays: 100 });
 	const addresses = Array.from({ length: 20 }, newAddress);
 	for (let index = 0; index < 40; index++)
 		await book(
@@ -31,9 +34,11 @@ test("a lead closes a day with 40 appointments: nobody is told twice, some take 
 		);
 	const lead = await workAs(page, "lead", station, null);
 
-	await page.goto(`/team/planung/schliessungen/neu?ort=${station.slug}`);
-	await page.getByLabel("Erster Tag").fill(DAY);
-	await page.getByLabel("Grund, wie ihn alle lesen").fill("Rosenmontag");
+	await page.goto(planning.calendar(station.slug, { year: 2027 }));
+	await page
+		.getByRole("link", { name: "Schließung eintragen: Rosenmontag" })
+		.click();
+	await expectHeading(page, "Neue Schließung");
 	await page.getByRole("button", { name: "Betroffene ansehen" }).click();
 	await expect(
 		page.getByRole("heading", { name: "40 Termine sind betroffen" }),
@@ -60,6 +65,16 @@ test("a lead closes a day with 40 appointments: nobody is told twice, some take 
 			where: { kind: "offer", appointment: { stationId: station.id } },
 		}),
 	).toBe(20);
+
+	await page.goto(
+		paths("de").when(
+			{ services: ["reisepass"], station: station.slug, minor: "adult" },
+			{ month: "2027-02" },
+		),
+	);
+	await expect(
+		page.getByText("Am 8. Februar geschlossen: Rosenmontag"),
+	).toBeVisible();
 
 	// A mail scanner opens the link; the person presses the button.
 	const [address = ""] = addresses;

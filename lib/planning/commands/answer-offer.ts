@@ -76,7 +76,12 @@ export function declineOffer(input: {
 		return write<null, "unknown-offer" | "busy">(async (tx) => {
 			await lockAppointment(tx, found.appointmentId);
 			const { count } = await tx.planCase.updateMany({
-				where: { id: caseId, status: { in: ["offered", "to-call"] } },
+				where: {
+					id: caseId,
+					status: { in: ["offered", "to-call"] },
+					// By now their time stands again. As SQL has it, nothing is not unequal to anything.
+					OR: [{ reason: null }, { reason: { not: "open-again" } }],
+				},
 				data: { status: "to-call", reason: "declined" },
 			});
 			if (count > 0 && found.hold) await freeOffer(tx, found.hold, now);

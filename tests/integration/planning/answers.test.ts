@@ -369,6 +369,16 @@ test("a closure that is taken back: who knows of it only from a call is called, 
 	expect((await caseOf(link.reference)).status).toBe("kept");
 });
 
+test("a closure that is taken back: an old page's no to the other time comes too late", async () => {
+	const { station, lead, clerk, link, caseId } = await offered(SILENT);
+	await settleCall(clerk, { caseId, outcome: "reached", now: NOW });
+	await takeBack(lead, station.id);
+	expect(await declineOffer({ link, caseId, now: NOW })).toMatchObject({
+		ok: true,
+	});
+	expect((await caseOf(link.reference)).reason).toBe("open-again");
+});
+
 test("a closure that is taken back two days before: a mail and a call", async () => {
 	const { station, lead, link } = await offered();
 	const soon = Temporal.Instant.from("2026-11-30T10:00:00+01:00");
