@@ -38,7 +38,9 @@ export async function lockAppointment(tx: Tx, id: string) {
 	return tx.appointment.findUniqueOrThrow({
 		where: { id },
 		include: {
-			station: { select: { slug: true, cutoffMinutes: true } },
+			station: {
+				select: { slug: true, cutoffMinutes: true, contactRule: true },
+			},
 			services: { include: { service: { select: { slug: true } } } },
 			contact: true,
 		},

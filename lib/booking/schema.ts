@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
 	type ContactRule,
+	fieldOfMissing,
 	type MissingContact,
 	missingContact,
 } from "#lib/catalog/contact-rule.ts";
@@ -106,7 +107,7 @@ const detailsSchema = (forOther: boolean) =>
 export type Contact = Pick<Details, "email" | "phone">;
 export type TypedContact = Record<keyof Contact | "mayAsk", string>;
 export type ContactErrors = Partial<
-	Record<keyof Contact, "email-invalid" | "phone-invalid">
+	Record<keyof Contact, "email-invalid" | "phone-invalid" | MissingContact>
 >;
 
 /** @throws never, as parseDetails. */
@@ -144,11 +145,8 @@ export function parseDetails(
 	const missing = "contact" in details ? null : missingContact(rule, details);
 	return missing === null
 		? { ok: true, details }
-		: { ok: false, errors: { [fieldOf(missing)]: missing } };
+		: { ok: false, errors: { [fieldOfMissing(missing)]: missing } };
 }
-
-const fieldOf = (missing: MissingContact) =>
-	missing === "phone-missing" ? "phone" : "email";
 
 /** The first of each field. */
 function errorsOf<Errors>({ issues }: z.ZodError): Errors {

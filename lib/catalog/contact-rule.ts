@@ -2,10 +2,19 @@
 export const CONTACT_RULES = ["none", "email", "phone", "either"] as const;
 export type ContactRule = (typeof CONTACT_RULES)[number];
 
-export type MissingContact =
-	| "email-missing"
-	| "phone-missing"
-	| "contact-missing";
+const MISSING = ["email-missing", "phone-missing", "contact-missing"] as const;
+export type MissingContact = (typeof MISSING)[number];
+
+export const isMissing = (code: string): code is MissingContact =>
+	MISSING.some((one) => one === code);
+
+/** Beside which field what is missing is said. */
+export const fieldOfMissing = (missing: MissingContact) =>
+	missing === "phone-missing" ? "phone" : "email";
+
+/** Whether this field is more than voluntary. */
+export const asksFor = (rule: ContactRule, field: "email" | "phone") =>
+	rule === field || rule === "either";
 
 /** What is still to be told; null: nothing. */
 export function missingContact(

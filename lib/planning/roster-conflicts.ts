@@ -26,7 +26,7 @@ export type Conflict =
 	  }
 	/** The house is closed to the public then. */
 	| { kind: "outside-hours"; openingId: number; weekday: Weekday }
-	/** The same of a single day or once a month: a Saturday perhaps that everybody is told of. */
+	/** The same of a single day or once a month: a Saturday perhaps. Saved only once somebody says that the house is open. */
 	| { kind: "special-day"; openingId: number; weekday: Weekday }
 	/** There is no such day between its first and its last. */
 	| { kind: "never"; openingId: number }
@@ -64,6 +64,7 @@ export interface HouseFacts {
 const BLOCKING: readonly Conflict["kind"][] = [
 	"overlap",
 	"outside-hours",
+	"special-day",
 	"never",
 	"over",
 ];
@@ -91,6 +92,8 @@ export function blockingConflicts(
 	before: RosterPlan,
 	after: RosterPlan,
 	house: HouseFacts,
+	/** Said by whoever saves: the house is open then, although it is not on other such days. */
+	isSpecialDay = false,
 ): Conflict[] {
 	const known = new Set(findConflicts(before, house).map(textOf));
 	const today = civilDateOf(house.now);
@@ -103,7 +106,10 @@ export function blockingConflicts(
 		.map(({ id }) => ({ kind: "over", openingId: id }) as const);
 	return [
 		...findConflicts(after, house)
-			.filter(({ kind }) => BLOCKING.includes(kind))
+			.filter(
+				({ kind }) =>
+					BLOCKING.includes(kind) && !(isSpecialDay && kind === "special-day"),
+			)
 			.filter((conflict) => !known.has(textOf(conflict))),
 		...over,
 	];

@@ -35,9 +35,7 @@ test("a lead closes Rosenmontag with 40 appointments: nobody is told twice, some
 	const lead = await workAs(page, "lead", station, null);
 
 	await page.goto(planning.calendar(station.slug, { year: 2027 }));
-	await page
-		.getByRole("link", { name: "Rosenmontag" })
-		.click();
+	await page.getByRole("link", { name: "Rosenmontag" }).click();
 	await expectHeading(page, "Neue Schließung");
 	await page.getByRole("button", { name: "Betroffene ansehen" }).click();
 	await expect(

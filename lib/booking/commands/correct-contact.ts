@@ -1,4 +1,9 @@
 import "server-only";
+import {
+	type ContactRule,
+	type MissingContact,
+	missingContact,
+} from "#lib/catalog/contact-rule.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -15,6 +20,8 @@ export type CorrectContactRefusal =
 	| "unknown-appointment"
 	| "too-late"
 	| "too-many-changes"
+	/** The station must be able to reach them, and could so far. */
+	| MissingContact
 	| "busy";
 
 /** More corrections than this and it is a script that writes to strangers. */
@@ -59,6 +66,10 @@ async function correct(
 		await tx.contact.update({ where: { appointmentId: id }, data: { mayAsk } });
 		return ok({ mailed: false });
 	}
+	const rule = row.station.contactRule as ContactRule;
+	const missing = missingContact(rule, { email, phone });
+	// Whoever has never given it (staff book without) may still correct the rest.
+	if (missing && !missingContact(rule, row.contact)) return refuse(missing);
 	const corrections = await tx.appointmentEvent.count({
 		where: { appointmentId: id, kind: "contact" },
 	});

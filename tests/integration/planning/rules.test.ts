@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/permission.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
+import { correctContact } from "#lib/booking/commands/correct-contact.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
@@ -158,6 +159,28 @@ describe("what citizens must tell", () => {
 			error: "contact-missing",
 		});
 		expect((await confirm(wanted, tell(null, "0203 94000"))).ok).toBe(true);
+	});
+
+	test("may not be taken away later; who never gave it may still correct the rest", async () => {
+		const station = await makeStation();
+		const lead = await makeActor("lead", station);
+		const place = { station: station.slug, service: service.slug };
+		const silent = await book({ ...place, start: 600 }, tell(null, null));
+		await change(lead, station, { contactRule: "either" });
+		const link = await book(place, tell("a@citizen.example", null));
+		const correct = (
+			to: { reference: string; token: string },
+			email: string | null,
+			phone: string | null,
+		) => correctContact({ link: to, contact: { email, phone }, now: NOW });
+		expect(await correct(link, null, null)).toEqual({
+			ok: false,
+			error: "contact-missing",
+		});
+		expect((await correct(link, null, "0203 94000")).ok).toBe(true);
+		expect((await correct(silent, null, null)).ok).toBe(true);
+		await change(lead, station, { contactRule: "email" });
+		expect((await correct(silent, null, "0203 94000")).ok).toBe(true);
 	});
 
 	test("limits how many coming appointments one person has, also at the same moment", async () => {

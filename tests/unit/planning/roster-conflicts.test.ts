@@ -133,6 +133,27 @@ describe("what stands in the way of saving", () => {
 		]);
 	});
 
+	test("is a day outside the house's hours, until somebody says that the house is open then", () => {
+		const sound = plan([opening()]);
+		const saturday = applyEdit(sound, {
+			kind: "opening",
+			id: null,
+			opening: single({ date: "2026-12-05", releaseDaysBefore: 0 }),
+		});
+		expect(blockingConflicts(sound, saturday, HOUSE)).toMatchObject([
+			{ kind: "special-day" },
+		]);
+		expect(blockingConflicts(sound, saturday, HOUSE, true)).toEqual([]);
+		const late = applyEdit(sound, {
+			kind: "opening",
+			id: 1,
+			opening: opening({ until: 1200 }),
+		});
+		expect(blockingConflicts(sound, late, HOUSE, true)).toMatchObject([
+			{ kind: "outside-hours" },
+		]);
+	});
+
 	test("is an opening that is over, but not what is only pointed out", () => {
 		const sound = plan([opening()]);
 		const over = applyEdit(sound, {

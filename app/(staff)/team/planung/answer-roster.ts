@@ -15,7 +15,7 @@ import { refusedState } from "../../refused-state.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { conflictLines } from "./conflict-words.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { KEY, VERSION, wayField } from "./impact-fields.ts";
+import { KEY, SPECIAL_DAY, VERSION, wayField } from "./impact-fields.ts";
 import { reviewOf } from "./review.ts";
 import type { RosterFormState } from "./roster-form-state.ts";
 import { saveAnswer } from "./save-answer.ts";
@@ -30,15 +30,22 @@ export async function answerRoster(
 	now: Temporal.Instant,
 ): Promise<Answer> {
 	const intent = textOf(sent, "intent");
-	// A deletion stays one on the way to its review and back.
+	// A deletion stays one on the way to its review and back; other times are asked about anew.
 	const values: Values =
 		intent === "remove"
 			? { ...sent, remove: ["1"] }
 			: intent === "edit"
-				? { ...sent, remove: [] }
+				? { ...sent, remove: [], [SPECIAL_DAY]: [] }
 				: sent;
 	const again = (more: Partial<RosterFormState>): Answer => ({
-		state: { values, errors: {}, notice: null, review: null, ...more },
+		state: {
+			values,
+			errors: {},
+			notice: null,
+			asksSpecialDay: textOf(values, SPECIAL_DAY) !== "",
+			review: null,
+			...more,
+		},
 	});
 	const draft = await draftOf(actor, values, now);
 	if (draft.kind === "forbidden")
@@ -51,9 +58,17 @@ export async function answerRoster(
 	const { roster, after, station } = draft;
 	const saved = planning.roster(station.slug, { notice: "gespeichert" });
 	if (await isSaved(actor, roster.stationId, values, now)) return { saved };
-	const blocked = blockingConflicts(roster.plan, after, roster.house);
+	const blocked = blockingConflicts(
+		roster.plan,
+		after,
+		roster.house,
+		textOf(values, SPECIAL_DAY) !== "",
+	);
 	if (blocked.length > 0)
-		return again({ notice: await blockedNotice(draft, blocked) });
+		return again({
+			notice: await blockedNotice(draft, blocked),
+			asksSpecialDay: blocked.some(({ kind }) => kind === "special-day"),
+		});
 	if (isSamePlan(roster.plan, after))
 		return { saved: planning.roster(station.slug, { notice: "unveraendert" }) };
 

@@ -47,6 +47,8 @@ export const KEY = "schluessel";
 export const VERSION = "planstand";
 export const CANCEL_REASON = "absagegrund";
 export const ALL = "alle";
+/** Ticked: the house is open on a day on which it is not otherwise. */
+export const SPECIAL_DAY = "sondertag";
 
 export const wayField = (id: string) => `weg-${id}`;
 

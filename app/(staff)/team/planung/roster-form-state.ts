@@ -19,6 +19,8 @@ export interface RosterFormState {
 	values: Values;
 	errors: Readonly<Record<string, string>>;
 	notice: Notice | null;
+	/** It is outside the house's hours: whoever knows that somebody unlocks the door says so. */
+	asksSpecialDay: boolean;
 	/** Null: still to be filled in. */
 	review: Review | null;
 }

@@ -7,6 +7,8 @@ export async function rosterFormTexts() {
 	return {
 		errorSummary: form("errorSummary"),
 		errorPrefix: form("errorPrefix"),
+		specialDay: t("specialDay"),
+		specialDayHint: t("specialDayHint"),
 		check: t("check"),
 		save: t("save"),
 		saveAnyway: t("saveAnyway"),

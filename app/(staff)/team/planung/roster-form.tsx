@@ -5,11 +5,19 @@ import { PageTitle } from "#components/page.tsx";
 import type { Values } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
 import { planRosterAction } from "./actions.ts";
 import { Blocks } from "./form-block.tsx";
-import { ALL, CANCEL_REASON, KEY, VERSION, wayField } from "./impact-fields.ts";
+import {
+	ALL,
+	CANCEL_REASON,
+	KEY,
+	SPECIAL_DAY,
+	VERSION,
+	wayField,
+} from "./impact-fields.ts";
 import { ReviewPart } from "./review-part.tsx";
 import type { Block } from "./roster-form-state.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
@@ -49,15 +57,17 @@ export function RosterForm({
 		values,
 		errors: {},
 		notice: null,
+		asksSpecialDay: false,
 		review: null,
 	});
 	const { review, errors, notice } = state;
+	const asks = state.asksSpecialDay && !review;
 	const problems = Object.entries(errors).map(([name, text]) => ({
 		href: `#${name}`,
 		text,
 	}));
 	const failed = problems.length > 0 || notice?.kind === "danger";
-	const shown = review ? [] : namesOf(blocks);
+	const shown = review ? [] : [...namesOf(blocks), asks ? SPECIAL_DAY : ""];
 	const sent = Object.entries(state.values).filter(
 		([name]) => !PRESSED.includes(name),
 	);
@@ -80,6 +90,17 @@ export function RosterForm({
 					<ErrorSummary title={texts.errorSummary} problems={problems} />
 				) : null}
 				<StaffNotice notice={notice} />
+				{asks ? (
+					<div className="flex flex-col gap-4">
+						<CheckTick
+							name={SPECIAL_DAY}
+							id={SPECIAL_DAY}
+							label={texts.specialDay}
+							checked={(state.values[SPECIAL_DAY] ?? []).length > 0}
+						/>
+						<p className="text-small text-muted">{texts.specialDayHint}</p>
+					</div>
+				) : null}
 				{review ? null : before}
 				<HiddenFields fields={hidden} />
 				{review ? (

@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { correctContact } from "#lib/booking/commands/correct-contact.ts";
 import { suggestEmail } from "#lib/booking/email-typo.ts";
 import { parseContact, typedContact } from "#lib/booking/schema.ts";
+import { fieldOfMissing, isMissing } from "#lib/catalog/contact-rule.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { sentLink } from "../link.ts";
@@ -36,7 +37,12 @@ export async function correctContactAction(
 		mayAsk: values.mayAsk !== "",
 		now: now(),
 	});
-	if (!corrected.ok) return { ...unsaved, refusal: corrected.error };
+	if (!corrected.ok) {
+		const { error } = corrected;
+		return isMissing(error)
+			? { ...unsaved, errors: { [fieldOfMissing(error)]: error } }
+			: { ...unsaved, refusal: error };
+	}
 	const news = corrected.value.mailed ? "kontakt-mail" : "kontakt";
 	redirect(
 		paths(await getLocale()).appointment(link.reference, link.token, news),

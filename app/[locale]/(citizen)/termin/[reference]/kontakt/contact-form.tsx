@@ -44,7 +44,6 @@ export function ContactForm({
 		return {
 			name,
 			...texts.fields[name],
-			optional: texts.optional,
 			value: values[name],
 			error: code ? texts.errors[code] : undefined,
 		};
@@ -87,6 +86,7 @@ export function ContactForm({
 				{suggestion ? (
 					<input type="hidden" name="gefragt" value={values.email} />
 				) : null}
+				{texts.rule ? <p>{texts.rule}</p> : null}
 				<div className="flex flex-col gap-8">
 					<Field
 						{...field("email")}

@@ -1,5 +1,6 @@
 import type { CorrectContactRefusal } from "#lib/booking/commands/correct-contact.ts";
 import type { ContactErrors, TypedContact } from "#lib/booking/schema.ts";
+import type { MissingContact } from "#lib/catalog/contact-rule.ts";
 
 /** What the form shows: as typed, and what is wrong with it. */
 export interface ContactState {
@@ -7,5 +8,6 @@ export interface ContactState {
 	errors: ContactErrors;
 	/** What was probably meant by the e-mail address; asked once. */
 	suggestion: string | null;
-	refusal: CorrectContactRefusal | null;
+	/** Not about one of the fields. */
+	refusal: Exclude<CorrectContactRefusal, MissingContact> | null;
 }

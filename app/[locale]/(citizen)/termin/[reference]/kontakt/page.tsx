@@ -43,7 +43,7 @@ export default async function ContactPage({
 				suggestion: null,
 				refusal: null,
 			}}
-			texts={await contactTexts(contactMask)}
+			texts={await contactTexts(contactMask, own.station.contactRule)}
 		/>
 	);
 }

@@ -5,6 +5,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/schema.ts";
+import { asksFor } from "#lib/catalog/contact-rule.ts";
 import { ContactChoice } from "./contact-choice.tsx";
 import type { PartProps } from "./parts.ts";
 
@@ -21,8 +22,6 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 		};
 	};
 	const { contactRule } = state;
-	const needs = (field: "email" | "phone") =>
-		contactRule === field || contactRule === "either";
 	const contact = (
 		<Stack gap={32}>
 			<Reveal
@@ -45,7 +44,7 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 					type="email"
 					inputMode="email"
 					autoComplete="email"
-					{...(needs("email") ? {} : { optional })}
+					{...(asksFor(contactRule, "email") ? {} : { optional })}
 				/>
 				{state.suggestion ? (
 					<TakeEmail suggestion={state.suggestion} texts={texts} form={form} />
@@ -55,7 +54,7 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				{...common("phone")}
 				type="tel"
 				autoComplete="tel"
-				{...(needs("phone") ? {} : { optional })}
+				{...(asksFor(contactRule, "phone") ? {} : { optional })}
 			/>
 		</Stack>
 	);
