@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CaseStatus } from "../case.ts";
 import type { CallReason, Way } from "../decision.ts";
 import type { PlanChange } from "../plan.ts";
+import { readStoredChange } from "../stored.ts";
 
 /** A change of plan and what became of those it concerned. */
 interface ChangeEntry {
@@ -15,7 +16,8 @@ interface ChangeEntry {
 	/** Null: the account is gone. */
 	by: string | null;
 	stationId: number | null;
-	change: PlanChange;
+	/** A change of the rules has a history of its own; null: it cannot be read any more. */
+	change: PlanChange | { kind: "rules" } | null;
 	counts: Partial<Record<CaseStatus, number>>;
 }
 
@@ -60,9 +62,9 @@ async function readDeskNames(
 	changes: readonly Pick<ChangeEntry, "change">[],
 ): Promise<ReadonlyMap<number, string>> {
 	const ids = changes.flatMap(({ change }) =>
-		change.kind === "desk-sick"
+		change?.kind === "desk-sick"
 			? [change.deskId]
-			: change.kind === "closure" && change.closure.deskId !== null
+			: change?.kind === "closure" && change.closure.deskId !== null
 				? [change.closure.deskId]
 				: [],
 	);
@@ -156,6 +158,7 @@ function entryOf(row: {
 	id: string;
 	at: Date;
 	stationId: number | null;
+	kind: string;
 	detail: unknown;
 	user: { name: string } | null;
 }): Omit<ChangeEntry, "counts"> {
@@ -164,6 +167,7 @@ function entryOf(row: {
 		at: row.at.getTime(),
 		by: row.user?.name ?? null,
 		stationId: row.stationId,
-		change: row.detail as PlanChange,
+		change:
+			row.kind === "rules" ? { kind: "rules" } : readStoredChange(row.detail),
 	};
 }

@@ -5,6 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { RosterPlan } from "../roster-plan.ts";
 import type { StationRules } from "../rules.ts";
+import { readStoredRoster, readStoredRules } from "../stored.ts";
 
 /** Something that was saved about a station's plan: who, when, and what it was before. */
 export interface SavedChange {
@@ -16,7 +17,7 @@ export interface SavedChange {
 	what:
 		| { kind: "roster"; before: RosterPlan; after: RosterPlan }
 		| { kind: "rules"; before: StationRules; after: StationRules }
-		/** Of another part of the planning. */
+		/** Of another part of the planning, or nothing that can be read any more. */
 		| { kind: "other" };
 }
 
@@ -87,24 +88,23 @@ function toSavedChange({
 	user,
 }: Row): SavedChange {
 	const common = { id, at: at.getTime(), person: user?.name ?? null };
-	// We wrote both ourselves (commands/save-change.ts, commands/change-rules.ts).
-	if (kind === "roster")
-		return {
-			...common,
-			what: {
-				kind,
-				before: before as unknown as RosterPlan,
-				after: detail as unknown as RosterPlan,
-			},
-		};
-	if (kind === "rules")
-		return {
-			...common,
-			what: {
-				kind,
-				before: before as unknown as StationRules,
-				after: detail as unknown as StationRules,
-			},
-		};
-	return { ...common, what: { kind: "other" } };
+	const what = readWhat(kind, before, detail);
+	return { ...common, what: what ?? { kind: "other" } };
+}
+
+/** Null: of another part of the planning, or nothing that can be read any more. */
+function readWhat(
+	kind: string,
+	before: unknown,
+	detail: unknown,
+): SavedChange["what"] | null {
+	if (kind === "roster") {
+		const [was, is] = [readStoredRoster(before), readStoredRoster(detail)];
+		return was && is && { kind, before: was, after: is };
+	}
+	if (kind === "rules") {
+		const [was, is] = [readStoredRules(before), readStoredRules(detail)];
+		return was && is && { kind, before: was, after: is };
+	}
+	return null;
 }

@@ -6,16 +6,19 @@ import { closureDays, closureScope } from "./closure-words.ts";
 
 /** A change in a line: "Schließung: Die ganze Station, Mo., 8. Februar 2027". */
 export function changeWords(
-	change: PlanChange,
+	change: PlanChange | { kind: "rules" } | null,
 	deskName: (id: number) => string,
 	catalog: Catalog,
 	t: ReturnType<typeof useTranslations<"closures">>,
 ): string {
 	const date = (day: Extract<PlanChange, { kind: "holiday" }>["date"]) =>
 		`${formatDate(day, "de", "short")} ${day.slice(0, 4)}`;
-	switch (change.kind) {
+	switch (change?.kind) {
+		case undefined:
+			return t("changes.kind.unknown");
 		case "roster":
-			return t("changes.kind.roster");
+		case "rules":
+			return t(`changes.kind.${change.kind}`);
 		case "closure": {
 			const { closure } = change;
 			const [first, ...more] = closure.days;
