@@ -47,9 +47,14 @@ export async function writePlan(
 			return endClosures(tx, stationId, change.closureIds, change.from, now);
 		case "holiday": {
 			const date = toDbDate(change.date);
-			await tx.holidayOpening.deleteMany({ where: { stationId, date } });
+			// What holds in the whole city holds at each station, whatever it had of its own.
+			const { count } = await tx.holidayOpening.deleteMany({
+				where: stationId === null ? { date } : { stationId, date },
+			});
 			if (change.opens)
 				await tx.holidayOpening.create({ data: { stationId, date } });
+			// What opens everywhere does not close at one station alone.
+			else if (count === 0) return refuse("unknown-target");
 			return ok(null);
 		}
 	}

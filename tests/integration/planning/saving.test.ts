@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holdKeyOf, offerToken } from "#lib/auth/secrets.ts";
 import { listFreeDays } from "#lib/availability/queries.ts";
+import { readRosters } from "#lib/availability/roster.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { saveChange } from "#lib/planning/commands/save-change.ts";
@@ -287,6 +288,28 @@ test("a closure of the city is for whoever may everywhere", async () => {
 	const admin = await makeActor("admin");
 	await change(admin, null, city);
 	expect(await db().closure.count({ where: { scope: "city" } })).toBe(1);
+});
+
+test("a public holiday opens and closes in the whole city at once, for whoever may everywhere", async () => {
+	const { station, lead } = await house();
+	const date = "2027-05-27" as const;
+	const opens = { kind: "holiday", date, opens: true } as const;
+	const closes = { ...opens, opens: false };
+	const openAt = async () => {
+		const rosters = await readRosters(db(), [station.id]);
+		return rosters.get(station.id)?.openHolidays.has(date);
+	};
+	const admin = await makeActor("admin");
+	await change(lead, station.id, opens);
+	await change(admin, null, opens);
+	expect(await openAt()).toBe(true);
+	// One station alone cannot take back what holds everywhere.
+	const alone = await decided(lead, station.id, closes);
+	expect(await saveChange(lead, alone)).toMatchObject({
+		error: "unknown-target",
+	});
+	await change(admin, null, closes);
+	expect(await openAt()).toBe(false);
 });
 
 test("another station's desk, closure or unknown service is refused, and nothing is written", async () => {

@@ -31,9 +31,10 @@ export async function previewHolidayAction(
 	if (!station || !date)
 		return { ...(await refusedState(values, "forbidden")), impact: null };
 	const opens = textOf(values, "oeffnen") !== "";
+	const stationId = textOf(values, "wo") === "alle" ? null : station.id;
 	const answer = await saveAnswer(
 		actor,
-		{ stationId: station.id, change: { kind: "holiday", date, opens } },
+		{ stationId, change: { kind: "holiday", date, opens } },
 		values,
 		catalog,
 		now(),

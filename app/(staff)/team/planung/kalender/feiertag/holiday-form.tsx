@@ -7,6 +7,7 @@ import { textOf } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { CANCEL_REASON, KEY } from "../../impact-fields.ts";
 import { ImpactPart } from "../../impact-part.tsx";
 import { previewHolidayAction } from "./actions.ts";
@@ -15,14 +16,17 @@ import { previewHolidayAction } from "./actions.ts";
 export function HolidayForm({
 	formKey,
 	hidden,
+	places,
 	title,
 	texts,
 }: {
 	/** Sent twice, it is one change. */
 	formKey: string;
 	hidden: Readonly<Record<string, string>>;
+	/** Where it may hold; one: there is nothing to choose. */
+	places: readonly { value: string; text: string }[];
 	title: string;
-	texts: StaffFormTexts & { save: string; again: string };
+	texts: StaffFormTexts & { where: string; save: string; again: string };
 }) {
 	const [state, act] = useActionState(previewHolidayAction, {
 		values: {},
@@ -50,6 +54,16 @@ export function HolidayForm({
 				name={KEY}
 				value={textOf(state.values, KEY) || formKey}
 			/>
+			{places.length > 1 ? (
+				<RadioGroup
+					name="wo"
+					legend={texts.where}
+					value={textOf(state.values, "wo") || (places[0]?.value ?? "")}
+					options={places}
+				/>
+			) : (
+				<input type="hidden" name="wo" value={places[0]?.value} />
+			)}
 			{impact ? <ImpactPart impact={impact} error={problem} /> : null}
 			<div className="flex flex-wrap gap-16">
 				{impact ? (

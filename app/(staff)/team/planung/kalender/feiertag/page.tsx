@@ -4,6 +4,7 @@ import {
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/permission.ts";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
 import { formatDate } from "#lib/format.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
@@ -14,7 +15,7 @@ import { planningContext } from "../../planning-context.ts";
 import { PlanningPage } from "../../planning-page.tsx";
 import { HolidayForm } from "./holiday-form.tsx";
 
-/** A public holiday on which this station opens all the same, or closes again: whom that concerns first. */
+/** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */
 export default async function HolidayPage({
 	searchParams,
 }: {
@@ -30,7 +31,12 @@ export default async function HolidayPage({
 		return <StaffRefused kind="missing" />;
 	const found = await listClosures(actor, station.id, date, date, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const isOpen = found.value.openHolidays.has(date);
+	const { openHolidays } = found.value;
+	const isOpen = openHolidays.has(date);
+	// What was opened everywhere closes everywhere.
+	const isCity = isOpen && openHolidays.get(date) === null;
+	const mayCity = mayEverywhere(actor, "closure:write");
+	if (isCity && !mayCity) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("closures.holidayForm");
 	const name = (await getTranslations("holidays"))(holiday);
 	const title = t(isOpen ? "titleClose" : "titleOpen");
@@ -43,7 +49,9 @@ export default async function HolidayPage({
 			context={context}
 		>
 			<p className="max-w-column">
-				{t(isOpen ? "leadClose" : "leadOpen", { day })}
+				{t(isCity ? "leadCloseAll" : isOpen ? "leadClose" : "leadOpen", {
+					day,
+				})}
 			</p>
 			<HolidayForm
 				formKey={crypto.randomUUID()}
@@ -52,8 +60,15 @@ export default async function HolidayPage({
 					tag: date,
 					oeffnen: isOpen ? "" : "1",
 				}}
+				places={[
+					...(isCity ? [] : [{ value: "hier", text: station.text.name }]),
+					...(isCity || (mayCity && !isOpen)
+						? [{ value: "alle", text: t("everywhere") }]
+						: []),
+				]}
 				title={title}
 				texts={{
+					where: t("where"),
 					...(await formTexts(t("preview"))),
 					save: t("save"),
 					again: t("again"),
