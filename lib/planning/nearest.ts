@@ -1,6 +1,6 @@
 import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
 import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
-import { daysBetween, instantAt } from "#lib/time.ts";
+import { daysBetween, instantAt, type Minute } from "#lib/time.ts";
 import type { Standing } from "./coverage.ts";
 import type { OtherTime } from "./decision.ts";
 
@@ -57,6 +57,8 @@ export function nearestTimes(
 /** What is free, while times are given away one after the other. */
 class Places {
 	private readonly taken = new Map<DayFacts, Busy[]>();
+	/** Of each day by request: of a thousand people many want the same. */
+	private readonly known = new Map<DayFacts, Map<string, readonly Minute[]>>();
 	private readonly houses: readonly House[];
 	private readonly now: number;
 
@@ -96,6 +98,7 @@ class Places {
 				holdExpiresAt: null,
 			};
 			this.taken.set(day, [...(this.taken.get(day) ?? []), busy]);
+			this.known.delete(day);
 		}
 	}
 
@@ -129,7 +132,7 @@ class Places {
 			// A day further away holds nothing nearer.
 			const worst = found[count - 1]?.distance ?? Number.POSITIVE_INFINITY;
 			if (distance * DAY_MINUTES > worst) break;
-			for (const start of freeStarts(this.asOf(facts), rules, request)) {
+			for (const start of this.starts(facts, rules, request)) {
 				if (instantAt(facts.date, start).epochMilliseconds < earliest) continue;
 				found.push({
 					time: { stationId, date: facts.date, start },
@@ -145,6 +148,21 @@ class Places {
 
 	private request(serviceIds: readonly number[], minutes: number) {
 		return { serviceIds, minutes, channel: "staff", now: this.now } as const;
+	}
+
+	private starts(
+		facts: DayFacts,
+		rules: BookingRules,
+		request: ReturnType<Places["request"]>,
+	): readonly Minute[] {
+		const { serviceIds, minutes } = request;
+		const key = `${minutes}: ${serviceIds.toSorted((a, b) => a - b)}`;
+		const ofDay = this.known.get(facts) ?? new Map<string, readonly Minute[]>();
+		this.known.set(facts, ofDay);
+		const found =
+			ofDay.get(key) ?? freeStarts(this.asOf(facts), rules, request);
+		ofDay.set(key, found);
+		return found;
 	}
 
 	private asOf(facts: DayFacts): DayFacts {
