@@ -1,4 +1,5 @@
 import { makeCity, type Scale } from "./city.ts";
+import { measureClosure } from "./closure.ts";
 import { measureCommands } from "./commands.ts";
 import { measureFigurePages, measureFigures } from "./figures.ts";
 import { measureFreeDays } from "./free-days.ts";
@@ -59,6 +60,9 @@ export async function measureAll(
 	const weights = await measureWeight(origins.application, now);
 	say(`Memory, ${extent.minutes} minutes …`);
 	const memory = await measureMemory(extent, origins.application, pid, now);
+	// Last: afterwards the city is another one.
+	say("A day on which the whole city closes …");
+	const closure = await measureClosure(now);
 	return {
 		measuredOn: Temporal.Now.plainDateISO("Europe/Berlin").toString(),
 		machine: await describeMachine(databaseUrl),
@@ -73,5 +77,6 @@ export async function measureAll(
 		waits,
 		figures: { ...figures, ...figurePages },
 		memory,
+		closure,
 	};
 }

@@ -95,7 +95,13 @@ function pageRows({ pages, weights }: Results): Row[] {
 	];
 }
 
-function otherRows({ utilisation, waits, figures, memory }: Results): Row[] {
+function otherRows({
+	utilisation,
+	waits,
+	figures,
+	memory,
+	closure,
+}: Results): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 	const { dayLongStreak, tenInARow } = utilisation;
 	return [
@@ -128,6 +134,11 @@ function otherRows({ utilisation, waits, figures, memory }: Results): Row[] {
 			"… derived anew from its events; the same by adding up each event",
 			"",
 			`${figures.buildMs} ms; ${figures.naiveMs} ms`,
+		],
+		[
+			`The whole city closes on a day, ${closure.people} people, ${closure.mails} of them by mail`,
+			"",
+			`${closure.lookMs} ms to show whom it concerns, ${closure.saveMs} ms to save (${closure.queries} statements)`,
 		],
 		[
 			`Memory of the server in ${memory.minutes} minutes of load`,
