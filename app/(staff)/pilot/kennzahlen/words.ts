@@ -13,7 +13,7 @@ import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */
 export interface FigureWords {
-	/** "24 min", "weniger als 5", "–". */
+	/** "24 min", "verdeckt", "–". */
 	cell(cell: Cell | undefined, unit: Unit): string;
 	/** "6 min weniger als davor"; null: there is nothing to compare. */
 	change(
