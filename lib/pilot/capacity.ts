@@ -12,6 +12,8 @@ export interface Capacity {
 	openMinutes: number;
 	/** Of them, taken by appointments, whoever booked them. */
 	bookedMinutes: number;
+	/** So many appointments. */
+	people: number;
 }
 
 /** How many minutes each channel had open on a day, and how many of them appointments took. */
@@ -25,10 +27,17 @@ export function capacityOf(
 		channels.set(window.channel, {
 			openMinutes: (known?.openMinutes ?? 0) + window.until - window.from,
 			bookedMinutes: (known?.bookedMinutes ?? 0) + takenIn(window, taken),
+			people:
+				(known?.people ?? 0) +
+				taken.filter((one) => beginsIn(window, one)).length,
 		});
 	}
 	return channels;
 }
+
+/** In one window each: an appointment that reaches into the next one is still one person. */
+const beginsIn = (window: DayWindow, { deskId, from }: Taken) =>
+	deskId === window.deskId && from >= window.from && from < window.until;
 
 /** Two that overlap at one desk (an overbooking) take its minutes once. */
 function takenIn(window: DayWindow, taken: readonly Taken[]): number {

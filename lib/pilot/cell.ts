@@ -51,6 +51,14 @@ export function shareCell(part: number, whole: number): Cell {
 		: { value: (roundPeople(part) / roundPeople(whole)) * 100, few: false };
 }
 
+/** How much of something so many people took, in whole per cent. */
+export function usedCell(part: number, whole: number, people: number): Cell {
+	if (isFew(people)) return FEW;
+	return whole === 0
+		? NOTHING
+		: { value: Math.round((part / whole) * 100), few: false };
+}
+
 /** About no person: desks, minutes, days, failures. */
 export function plainCell(value: number | null): Cell {
 	return value === null ? NOTHING : { value, few: false };

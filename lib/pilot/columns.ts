@@ -5,6 +5,7 @@ import {
 	ninthCell,
 	plainCell,
 	shareCell,
+	usedCell,
 } from "./cell.ts";
 import type {
 	AllCounted,
@@ -122,18 +123,20 @@ const plain = (
 	of: (place) => plainCell(of(place)),
 });
 
-const used = (name: ColumnName, channel: CountedCapacity["channel"]) =>
-	plain(
-		name,
-		"percent",
-		({ capacity }) => {
-			const one = capacity.find((row) => row.channel === channel);
-			return one && one.openMinutes > 0
-				? (one.bookedMinutes / one.openMinutes) * 100
-				: null;
-		},
-		{ drawn: channel !== "walk-in" },
-	);
+const used = (
+	name: ColumnName,
+	channel: CountedCapacity["channel"],
+): Definition => ({
+	...plain(name, "percent", () => null, { drawn: channel !== "walk-in" }),
+	of: ({ capacity }) => {
+		const one = capacity.find((row) => row.channel === channel);
+		return usedCell(
+			one?.bookedMinutes ?? 0,
+			one?.openMinutes ?? 0,
+			one?.people ?? 0,
+		);
+	},
+});
 
 const perVisit = (
 	of: (visits: CountedVisits) => number,
