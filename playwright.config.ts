@@ -36,6 +36,9 @@ export default defineConfig({
 				"--disable-quic",
 				"--disable-sync",
 				"--no-first-run",
+				// One process for all pages: starting one for each takes as long as the page.
+				"--process-per-site",
+				"--renderer-process-limit=1",
 			],
 		},
 	},

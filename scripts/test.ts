@@ -28,6 +28,8 @@ await run(async () => {
 		sum = add(sum, tally);
 	}
 	for (const failure of await shutDown()) complain(failure);
+	if (sum.failures.length > 0)
+		console.log(`\nFailed:\n${sum.failures.join("\n")}`);
 	console.log(`\n${lines.join("\n")}\n\n${closingLine(sum)}`);
 	if (sum.failed > 0) process.exitCode = 1;
 });

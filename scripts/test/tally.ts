@@ -1,19 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 /** How many tests did what; a part that broke without a failed test counts as one. */
 export interface Tally {
 	passed: number;
 	failed: number;
 	skipped: number;
+	/** The failed ones' names: at the end of a log of thousands of lines they are still seen. */
+	failures: readonly string[];
 }
 
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const NOTHING: Tally = {
+	passed: 0,
+	failed: 0,
+	skipped: 0,
+	failures: [],
+};
 
 export function add(a: Tally, b: Tally): Tally {
 	return {
 		passed: a.passed + b.passed,
 		failed: a.failed + b.failed,
 		skipped: a.skipped + b.skipped,
+		failures: [...a.failures, ...b.failures],
 	};
 }
 
@@ -28,29 +37,73 @@ export function withExit(tally: Tally, code: number): Tally {
 	return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
+interface VitestReport {
+	numPassedTests?: number;
+	numFailedTests?: number;
+	numPendingTests?: number;
+	numTodoTests?: number;
+	testResults?: readonly {
+		name: string;
+		assertionResults: readonly { status: string; fullName: string }[];
+	}[];
+}
+
 export function vitestTally(reportFile: string): Tally {
-	const report = read(reportFile);
+	const report = read<VitestReport>(reportFile);
 	return {
-		passed: number(report.numPassedTests),
-		failed: number(report.numFailedTests),
-		skipped: number(report.numPendingTests) + number(report.numTodoTests),
+		passed: report.numPassedTests ?? 0,
+		failed: report.numFailedTests ?? 0,
+		skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+		failures: (report.testResults ?? []).flatMap(({ name, assertionResults }) =>
+			assertionResults
+				.filter(({ status }) => status === "failed")
+				.map(({ fullName }) => `${path.relative("", name)}: ${fullName}`),
+		),
+	};
+}
+
+interface PlaywrightSuite {
+	suites?: readonly PlaywrightSuite[];
+	specs?: readonly {
+		file: string;
+		title: string;
+		tests: readonly { projectName: string; status: string }[];
+	}[];
+}
+
+interface PlaywrightReport extends PlaywrightSuite {
+	stats?: {
+		expected?: number;
+		flaky?: number;
+		unexpected?: number;
+		skipped?: number;
 	};
 }
 
 export function playwrightTally(reportFile: string): Tally {
-	const { stats } = read(reportFile) as { stats?: Record<string, unknown> };
+	const report = read<PlaywrightReport>(reportFile);
+	const { stats } = report;
 	return {
 		// Flaky tests passed when repeated; we repeat none.
-		passed: number(stats?.expected) + number(stats?.flaky),
-		failed: number(stats?.unexpected),
-		skipped: number(stats?.skipped),
+		passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+		failed: stats?.unexpected ?? 0,
+		skipped: stats?.skipped ?? 0,
+		failures: unexpected(report),
 	};
 }
 
-function read(file: string): Record<string, unknown> {
+const unexpected = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
+	...specs.flatMap(({ file, title, tests }) =>
+		tests
+			.filter(({ status }) => status === "unexpected")
+			.map(({ projectName }) => `${file} (${projectName}): ${title}`),
+	),
+	...suites.flatMap(unexpected),
+];
+
+/** A runner that broke before it could report has nothing to say. */
+function read<Report extends object>(file: string): Partial<Report> {
 	return existsSync(file)
-		? (JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>)
+		? (JSON.parse(readFileSync(file, "utf8")) as Report)
 		: {};
 }
-
-const number = (value: unknown) => (typeof value === "number" ? value : 0);

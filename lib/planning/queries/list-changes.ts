@@ -36,7 +36,7 @@ export async function listChanges(
 	const rows = await db().planChange.findMany({
 		where: { OR: [{ stationId }, { stationId: null }] },
 		include: { user: { select: { name: true } } },
-		orderBy: [{ at: "desc" }, { id: "desc" }],
+		orderBy: { number: "desc" },
 		take: limit,
 	});
 	const counts = await db().planCase.groupBy({

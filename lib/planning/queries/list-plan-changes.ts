@@ -35,7 +35,7 @@ export async function listSavedChanges(
 	const rows = await db().planChange.findMany({
 		where: { stationId, kind: { in: [...kinds] } },
 		include: { user: { select: { name: true } } },
-		orderBy: [{ at: "desc" }, { id: "desc" }],
+		orderBy: { number: "desc" },
 		take: MAX,
 	});
 	return ok(rows.map(toSavedChange));
@@ -67,7 +67,7 @@ export async function findLastChange(
 	const row = await db().planChange.findFirst({
 		where: { OR: [{ stationId }, { stationId: null }] },
 		include: { user: { select: { name: true } } },
-		orderBy: [{ at: "desc" }, { id: "desc" }],
+		orderBy: { number: "desc" },
 	});
 	return row && toSavedChange(row);
 }
