@@ -52,9 +52,7 @@ export async function AnswerPart({
 						{name}
 					</a>
 				))}
-				<a href={pilot.templates()} className="text-muted">
-					{t("editTemplates")}
-				</a>
+				<a href={pilot.templates()}>{t("editTemplates")}</a>
 			</nav>
 			<StaffForm
 				id="antworten"
