@@ -220,6 +220,9 @@ test("a caller's name is not lost with the session: a script stays on the page, 
 	await expect(page.getByLabel("Telefonnummer")).toHaveValue("0203 123456");
 });
 
+const isShowing = (response: import("@playwright/test").Response) =>
+	response.request().headers().rsc === "1";
+
 test("a note about somebody at the desk is not lost with the session either", {
 	tag: "@ohne-js",
 }, async ({ page, context, station, javaScriptEnabled }) => {
@@ -243,7 +246,11 @@ test("a note about somebody at the desk is not lost with the session either", {
 	});
 	expect(drawn.ok).toBe(true);
 	expect((await callNext(actor, { now })).ok).toBe(true);
+	const shownAnew =
+		javaScriptEnabled === false ? null : page.waitForResponse(isShowing);
 	await page.goto("/team");
+	// It shows itself anew once it is connected; the session ends after that.
+	await shownAnew;
 	await page.getByText("Notiz …").click();
 	const note = page.getByLabel("Was sollen andere wissen?");
 	await note.fill("Der Pass liegt im Schrank.");

@@ -1,12 +1,4 @@
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	expect,
-	it,
-	vi,
-} from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { bounceKeyOf } from "#lib/auth/secrets.ts";
 import { now } from "#lib/clock.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
@@ -25,6 +17,7 @@ import {
 	messageOf,
 	tell,
 } from "#tests/integration/notifications-fixture.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 import { type Mailbox, startMailbox } from "#tests/support/mailbox.ts";
 import { letter, report } from "#tests/unit/notifications/bounce-examples.ts";
@@ -200,18 +193,16 @@ it("the worker looks by itself, and works on while the mailbox is away", async (
 	const { appointment, to } = await sentMail();
 	mailbox.put(report(to));
 	const stop = await startWorker();
-	await vi.waitFor(
-		async () => expect((await messageOf(appointment)).status).toBe("bounced"),
-		{ timeout: 10_000, interval: 50 },
+	await eventually(async () =>
+		expect((await messageOf(appointment)).status).toBe("bounced"),
 	);
 	await stop();
 	await mailbox.stop();
 	const stopAgain = await startWorker();
 	const other = await createAppointment();
 	await tell(other);
-	await vi.waitFor(
-		async () => expect((await messageOf(other)).status).toBe("sent"),
-		{ timeout: 10_000, interval: 50 },
+	await eventually(async () =>
+		expect((await messageOf(other)).status).toBe("sent"),
 	);
 	await stopAgain();
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { now } from "#lib/clock.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
@@ -15,6 +15,7 @@ import {
 	messageOf,
 	tell,
 } from "#tests/integration/notifications-fixture.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import {
 	type MailServer,
 	startMailServer,
@@ -50,12 +51,9 @@ async function work(): Promise<() => Promise<void>> {
 	return stop;
 }
 
-const until = (check: () => void | Promise<void>) =>
-	vi.waitFor(check, { timeout: 10_000, interval: 50 });
-
 const jobs = async () => (await pgBoss()).findJobs(QUEUE);
 const idle = () =>
-	until(async () => {
+	eventually(async () => {
 		const states = (await jobs()).map(({ state }) => state);
 		expect(states.filter((state) => state !== "completed")).toEqual([]);
 	});
@@ -95,7 +93,7 @@ describe("putting a mail on its way", () => {
 		await tell(id);
 		expect(await db().message.count({ where: { appointmentId: id } })).toBe(1);
 		await work();
-		await until(() => expect(server.mails).toHaveLength(1));
+		await eventually(() => expect(server.mails).toHaveLength(1));
 		await idle();
 		expect(server.mails).toHaveLength(1);
 	});
@@ -107,7 +105,9 @@ describe("sending", () => {
 		const id = await createAppointment();
 		await tell(id);
 		await work();
-		await until(async () => expect((await messageOf(id)).status).toBe("sent"));
+		await eventually(async () =>
+			expect((await messageOf(id)).status).toBe("sent"),
+		);
 		const [mail] = server.mails;
 		const row = await messageOf(id);
 		expect(mail?.to?.map(({ address }) => address)).toEqual([
@@ -131,7 +131,7 @@ describe("sending", () => {
 		});
 		const ids = [await createAppointment(), await createAppointment()];
 		for (const id of ids) await tell(id);
-		await until(async () => {
+		await eventually(async () => {
 			for (const id of ids)
 				expect((await messageOf(id)).attempts).toBeGreaterThan(0);
 		});
@@ -139,7 +139,7 @@ describe("sending", () => {
 		expect((await messageOf(ids[0] ?? "")).lastError).toMatch(/^[A-Z]+$/);
 
 		const server = await startPost({ port });
-		await until(async () => {
+		await eventually(async () => {
 			for (const id of ids) expect((await messageOf(id)).status).toBe("sent");
 		});
 		await idle();
@@ -151,7 +151,7 @@ describe("sending", () => {
 		const id = await createAppointment("nobody@example.org");
 		await tell(id, { recipient: "nobody@example.org" });
 		await work();
-		await until(async () =>
+		await eventually(async () =>
 			expect((await messageOf(id)).status).toBe("failed"),
 		);
 		await idle();
@@ -190,7 +190,7 @@ describe("sending", () => {
 		});
 		await tell(id, { kind: "cancelled", sequence: 1 });
 		await work();
-		await until(() => expect(server.mails).toHaveLength(1));
+		await eventually(() => expect(server.mails).toHaveLength(1));
 		await idle();
 		expect(server.mails.map(({ subject }) => subject)).toEqual([
 			expect.stringMatching(/^Abgesagt: /),
@@ -235,7 +235,9 @@ describe("starting the worker", () => {
 		await tell(id);
 		await db().$executeRaw`DELETE FROM pgboss.job WHERE name = ${QUEUE}`;
 		await work();
-		await until(async () => expect((await messageOf(id)).status).toBe("sent"));
+		await eventually(async () =>
+			expect((await messageOf(id)).status).toBe("sent"),
+		);
 		expect(server.mails).toHaveLength(1);
 	});
 
@@ -244,7 +246,9 @@ describe("starting the worker", () => {
 		await tell(id);
 		await startPost({ refuse: () => 451 });
 		await work();
-		await until(async () => expect((await messageOf(id)).attempts).toBe(1));
+		await eventually(async () =>
+			expect((await messageOf(id)).attempts).toBe(1),
+		);
 		expect(await jobs()).toHaveLength(1);
 	});
 
@@ -253,7 +257,9 @@ describe("starting the worker", () => {
 		const id = await createAppointment();
 		await tell(id);
 		await work();
-		await until(async () => expect((await messageOf(id)).status).toBe("sent"));
+		await eventually(async () =>
+			expect((await messageOf(id)).status).toBe("sent"),
+		);
 		const [mail] = await listSavedMails(10);
 		expect(mail?.id).toBe((await messageOf(id)).id);
 	});

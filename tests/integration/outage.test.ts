@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { setNow } from "#lib/clock.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
@@ -14,6 +14,7 @@ import {
 	messageOf,
 	tell,
 } from "#tests/integration/notifications-fixture.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { type Mood, startMailServer } from "#tests/support/mail-server.ts";
 
 beforeAll(createHouse);
@@ -23,9 +24,6 @@ function useSmtp(url: string): void {
 	process.env.SMTP_URL = url;
 	takeGlobal("env");
 }
-
-const until = (check: () => void | Promise<void>) =>
-	vi.waitFor(check, { timeout: 60_000, interval: 200 });
 
 const rows = () => db().message.findMany();
 const at = (time: string) => setNow(`2026-11-24T${time}:00+01:00`);
@@ -73,7 +71,7 @@ it("an hour without a mail server loses nothing and doubles nothing", {
 
 	// The server is away.
 	await putFiftyOnTheirWay();
-	await until(async () => {
+	await eventually(async () => {
 		for (const row of await rows()) expect(row.attempts).toBeGreaterThan(0);
 	});
 
@@ -81,7 +79,7 @@ it("an hour without a mail server loses nothing and doubles nothing", {
 	at("10:20");
 	let mood: Mood = "busy";
 	let server = await startMailServer({ port, mood: () => mood });
-	await until(async () => {
+	await eventually(async () => {
 		for (const row of await rows()) expect(row.lastError).toMatch(/^451 /);
 	});
 
@@ -90,7 +88,7 @@ it("an hour without a mail server loses nothing and doubles nothing", {
 	await server.stop();
 	mood = "silent";
 	server = await startMailServer({ port, mood: () => mood });
-	await until(() => expect(server.silences()).toBeGreaterThan(0));
+	await eventually(() => expect(server.silences()).toBeGreaterThan(0));
 	await server.stop();
 	expect((await rows()).map(({ status }) => status)).toEqual(
 		Array(50).fill("queued"),
@@ -102,7 +100,7 @@ it("an hour without a mail server loses nothing and doubles nothing", {
 		port,
 		mood: () => (server.mails.length <= DEATHS ? "dying" : "well"),
 	});
-	await until(async () => {
+	await eventually(async () => {
 		const sent = (await rows()).filter(({ status }) => status === "sent");
 		expect(sent).toHaveLength(50);
 	});

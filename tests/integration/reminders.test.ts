@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { setNow } from "#lib/clock.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
@@ -14,6 +14,7 @@ import {
 	messageOf,
 	tell,
 } from "#tests/integration/notifications-fixture.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 
 const START = "2026-12-01T08:00:00+01:00";
@@ -150,10 +151,7 @@ it("the worker reminds by itself, in the thread of the confirmation and without 
 	await deliverMessage(confirmation, openTransport(), false);
 	setNow(DUE);
 	const stop = await startWorker();
-	await vi.waitFor(() => expect(server.mails).toHaveLength(2), {
-		timeout: 15_000,
-		interval: 50,
-	});
+	await eventually(() => expect(server.mails).toHaveLength(2));
 	await stop();
 	await server.stop();
 	const reminder = server.mails[1];

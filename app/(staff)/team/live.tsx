@@ -1,8 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { SESSION_PATH } from "#lib/staff-paths.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+	hasEnded,
+	isTyping,
+	tellBack,
+	usePatientFetch,
+} from "./patient-fetch.ts";
 
 /** Waits grow without anybody doing anything. */
 const TICK_MILLISECONDS = 30_000;
@@ -13,9 +18,6 @@ const GATHER_MILLISECONDS = 80;
 /** A refresh that meets an action on its way can get lost in Next: after this long the page must show what it was told of. */
 const CHECK_MILLISECONDS = 1_500;
 type State = "connecting" | "live" | "offline" | "ended";
-
-/** Told to the window when the connection is back. */
-const BACK = "team-live-back";
 
 /**
  * Shows the page anew whenever the station's queue changes. The server renders it; React keeps the fields, what is typed
@@ -49,6 +51,15 @@ export function Live({
 		shown.current = asOf;
 	}, [asOf]);
 
+	const end = useCallback(() => {
+		isLive.current = false;
+		setState("ended");
+	}, []);
+	const again = useCallback(() => {
+		isLive.current = true;
+		setState("live");
+	}, []);
+
 	useEffect(() => {
 		let source: EventSource | undefined;
 		let retry: ReturnType<typeof setTimeout> | undefined;
@@ -77,17 +88,13 @@ export function Live({
 			isLive.current = false;
 			setState("offline");
 		};
-		const end = () => {
-			isLive.current = false;
-			setState("ended");
-		};
 		const connect = () => {
 			clearTimeout(retry);
 			source?.close();
 			source = new EventSource(`/api/live/${station}`);
 			source.onopen = () => {
 				isLive.current = true;
-				window.dispatchEvent(new Event(BACK));
+				tellBack();
 				setState("live");
 				setNotSent(false);
 				// Also the first time: something may have changed since the server wrote the page.
@@ -119,7 +126,7 @@ export function Live({
 			window.removeEventListener("online", connect);
 			document.removeEventListener("visibilitychange", seen);
 		};
-	}, [station, router]);
+	}, [station, router, end]);
 
 	useEffect(() => {
 		const hold = (event: SubmitEvent) => {
@@ -133,7 +140,7 @@ export function Live({
 		return () => document.removeEventListener("submit", hold, true);
 	}, [state]);
 
-	usePatientFetch();
+	usePatientFetch(end, again);
 	useKeptFocus();
 
 	return (
@@ -141,51 +148,6 @@ export function Live({
 			{state === "offline" && notSent ? texts.notSent : texts[state]}
 		</p>
 	);
-}
-
-/** Whether something in a form is not as the server wrote it. */
-function isTyping(): boolean {
-	return [
-		...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-			"main textarea, main input:not([type=hidden])",
-		),
-	].some(({ value, defaultValue }) => value !== defaultValue);
-}
-
-/** False as well where nobody answers. */
-async function hasEnded(): Promise<boolean> {
-	try {
-		return (await fetch(SESSION_PATH)).status === 401;
-	} catch {
-		return false;
-	}
-}
-
-/**
- * Where the network goes while a page is being shown anew, Next falls back to the browser's own way, which ends at its
- * "no connection" page and loses everything typed. Instead these requests wait and are asked again; nothing else is.
- */
-function usePatientFetch() {
-	useEffect(() => {
-		const original = window.fetch;
-		window.fetch = async (input, init) => {
-			for (;;)
-				try {
-					return await original(input, init);
-				} catch (error) {
-					const isShowing = new Headers(init?.headers).get("rsc") === "1";
-					if (!isShowing || init?.signal?.aborted) throw error;
-					await new Promise((resolve) => {
-						window.addEventListener(BACK, resolve, { once: true });
-						// A single request can fail while the stream goes on.
-						setTimeout(resolve, RETRY_MILLISECONDS);
-					});
-				}
-		};
-		return () => {
-			window.fetch = original;
-		};
-	}, []);
 }
 
 /**

@@ -52,18 +52,17 @@ test("a wrong password, an unknown address, a closed account and an invitation l
 test("an unknown address takes as long as a known one", async () => {
 	const { email } = await makeAccount();
 	await attempt("warming@staff.example", "up");
-	const measure = async (address: () => string) => {
-		const times: number[] = [];
-		for (let round = 0; round < 4; round++) {
-			const start = performance.now();
-			await attempt(address(), "wrong, wrong, wrong");
-			times.push(performance.now() - start);
-		}
-		return times.sort((a, b) => a - b)[1] ?? 0;
+	const measure = async (address: string) => {
+		const start = performance.now();
+		await attempt(address, "wrong, wrong, wrong");
+		return performance.now() - start;
 	};
-	const known = await measure(() => email);
-	let round = 0;
-	const unknown = await measure(() => `nobody-${round++}@staff.example`);
+	// In turns, and the shortest of each: what else the machine does hits both.
+	let [known, unknown] = [Infinity, Infinity];
+	for (let round = 0; round < 4; round++) {
+		known = Math.min(known, await measure(email));
+		unknown = Math.min(unknown, await measure(`nobody-${round}@staff.example`));
+	}
 	// Hashing is most of it: without it an answer would take a fraction.
 	expect(unknown).toBeGreaterThan(known * 0.4);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { env } from "#lib/env.ts";
 import {
 	backUp,
@@ -11,6 +11,7 @@ import {
 } from "#tests/support/backup.ts";
 import { book } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 /** Enough rows for some seconds of copying. */
@@ -38,9 +39,8 @@ test("a restore that is killed amid the rows leaves everything as it was, and th
 	const before = await everything(url);
 	const child = startRestore();
 	const ended = once(child, "exit");
-	await vi.waitFor(
-		async () => expect(await copying()).toContain("appointment_event"),
-		{ timeout: 60_000, interval: 20 },
+	await eventually(async () =>
+		expect(await copying()).toContain("appointment_event"),
 	);
 	child.kill("SIGKILL");
 	expect(await ended).toEqual([null, "SIGKILL"]);

@@ -28,6 +28,7 @@ import {
 	PERSON,
 } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeService, makeStation } from "#tests/support/factory.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 
@@ -138,10 +139,8 @@ test("bookings go on, the next start has nothing to migrate, and mails that wait
 	process.env.SMTP_URL = server.url;
 	takeGlobal("env");
 	const stop = await startWorker();
-	await vi.waitFor(
-		async () =>
-			expect(await db().message.count({ where: { status: "queued" } })).toBe(0),
-		{ timeout: 15_000, interval: 100 },
+	await eventually(async () =>
+		expect(await db().message.count({ where: { status: "queued" } })).toBe(0),
 	);
 	await stop();
 	await server.stop();

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
 import { eraseContacts } from "#lib/booking/commands/erase-contacts.ts";
@@ -26,6 +26,7 @@ import {
 	startOwnDatabase,
 	TEMPLATE,
 } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { filesWith, tablesWith } from "#tests/support/traces.ts";
 
@@ -96,14 +97,11 @@ async function leaveTraces(): Promise<void> {
 	const cancelled = await book({ ...wanted, start: 600 }, RARE);
 	await cancelAppointment({ ...cancelled, now: NOW });
 	const stop = await startWorker();
-	await vi.waitFor(
-		async () => {
-			const mails = await listSavedMails(10);
-			expect(mails.length).toBeGreaterThanOrEqual(3);
-			expect(await db().message.count({ where: { status: "queued" } })).toBe(0);
-		},
-		{ timeout: 10_000, interval: 50 },
-	);
+	await eventually(async () => {
+		const mails = await listSavedMails(10);
+		expect(mails.length).toBeGreaterThanOrEqual(3);
+		expect(await db().message.count({ where: { status: "queued" } })).toBe(0);
+	});
 	await stop();
 }
 

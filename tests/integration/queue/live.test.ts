@@ -15,6 +15,7 @@ import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import { countStreams, endStreams, streamOf } from "#lib/queue/streams.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	bookToday,
@@ -52,15 +53,12 @@ const connections = async () => {
 		WHERE application_name = 'buergertermin live' AND datname = current_database()`;
 	return row?.count ?? -1;
 };
-const soon = (check: () => void | Promise<void>) =>
-	vi.waitFor(check, { timeout: 10_000, interval: 20 });
-
 /** Watches, once the connection stands. */
 async function watching(stationId: number) {
 	const changed = vi.fn();
 	const stop = watchStation(stationId, changed);
-	await soon(async () => expect(await connections()).toBe(1));
-	await soon(() => expect(changed).toHaveBeenCalled());
+	await eventually(async () => expect(await connections()).toBe(1));
+	await eventually(() => expect(changed).toHaveBeenCalled());
 	changed.mockClear();
 	return { changed, stop };
 }
@@ -71,14 +69,14 @@ test("whoever watches a station hears of its changes only, on one connection for
 	const there = vi.fn();
 	const stop = watchStation(other.id, there);
 	await draw();
-	await soon(() => expect(here.changed).toHaveBeenCalledTimes(1));
+	await eventually(() => expect(here.changed).toHaveBeenCalledTimes(1));
 	await draw(other);
-	await soon(() => expect(there).toHaveBeenCalledTimes(1));
+	await eventually(() => expect(there).toHaveBeenCalledTimes(1));
 	expect(here.changed).toHaveBeenCalledTimes(1);
 	expect(await connections()).toBe(1);
 	here.stop();
 	stop();
-	await soon(async () => expect(await connections()).toBe(0));
+	await eventually(async () => expect(await connections()).toBe(0));
 });
 
 test("after a lost connection everybody is told, for nobody knows what happened meanwhile", async () => {
@@ -86,9 +84,9 @@ test("after a lost connection everybody is told, for nobody knows what happened 
 	await db().$queryRaw`
 		SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
 		WHERE application_name = 'buergertermin live' AND datname = current_database()`;
-	await soon(() => expect(changed).toHaveBeenCalledTimes(1));
+	await eventually(() => expect(changed).toHaveBeenCalledTimes(1));
 	await draw();
-	await soon(() => expect(changed).toHaveBeenCalledTimes(2));
+	await eventually(() => expect(changed).toHaveBeenCalledTimes(2));
 	stop();
 });
 
@@ -120,18 +118,18 @@ test("fifty screens hear of each call; when they leave, nothing of them is left"
 	expect(countStreams()).toBe(50);
 	expect(countWatchers()).toBe(50);
 	const changes = () => screens.map((screen) => screen?.heard.changed ?? 0);
-	await soon(() => expect(Math.min(...changes())).toBeGreaterThan(0));
+	await eventually(() => expect(Math.min(...changes())).toBeGreaterThan(0));
 	const before = changes();
 	for (let calls = 1; calls <= 20; calls += 1) await draw();
-	await soon(() =>
+	await eventually(() =>
 		expect(changes()).toEqual(before.map((count) => count + 20)),
 	);
 	for (const screen of screens) screen?.leave();
-	await soon(() =>
+	await eventually(() =>
 		expect(screens.every((one) => one?.heard.isOver)).toBe(true),
 	);
 	expect([countStreams(), countWatchers()]).toEqual([0, 0]);
-	await soon(async () => expect(await connections()).toBe(0));
+	await eventually(async () => expect(await connections()).toBe(0));
 });
 
 test("a thousand screens that come and go leave memory as it was", async () => {
@@ -141,7 +139,7 @@ test("a thousand screens that come and go leave memory as it was", async () => {
 				listen(house.id, `screen ${index}`),
 			);
 			for (const screen of screens) screen?.leave();
-			await soon(() =>
+			await eventually(() =>
 				expect(screens.every((one) => one?.heard.isOver)).toBe(true),
 			);
 		}
@@ -167,7 +165,7 @@ test("one phone has some streams at once, not any number", () => {
 test("a server that ends ends its streams at once", async () => {
 	const screen = listen(house.id, "screen");
 	endStreams();
-	await soon(() => expect(screen?.heard.isOver).toBe(true));
+	await eventually(() => expect(screen?.heard.isOver).toBe(true));
 	expect(countStreams()).toBe(0);
 });
 
