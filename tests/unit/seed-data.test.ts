@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import answerTemplatesJson from "../../prisma/seed/data/answer-templates.json" with {
+	type: "json",
+};
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
 	type: "json",
 };
@@ -12,6 +15,7 @@ import rostersJson from "../../prisma/seed/data/rosters.json" with {
 	type: "json",
 };
 import {
+	answerTemplatesSchema,
 	categoriesSchema,
 	closuresSchema,
 	combineGroupsSchema,
@@ -320,4 +324,10 @@ test("the city closes on Rosenmontag, Christmas Eve and New Year's Eve", () => {
 			expect.arrayContaining([`${year}-12-24`, `${year}-12-31`]),
 		);
 	}
+});
+
+test("every answer template has a name of its own and words in both languages", () => {
+	const templates = answerTemplatesSchema.parse(answerTemplatesJson);
+	const names = templates.map(({ name }) => name.toLowerCase());
+	expect(new Set(names).size).toBe(templates.length);
 });
