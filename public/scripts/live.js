@@ -82,6 +82,10 @@ function listen() {
 	stream.addEventListener("open", refresh);
 	stream.addEventListener("message", refresh);
 	stream.addEventListener("changed", refresh);
+	// Refused: whoever asks now learns why.
+	stream.addEventListener("error", () => {
+		if (stream.readyState === EventSource.CLOSED) refresh();
+	});
 }
 
 // The answer to a form may stand in the place of what was live.

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
@@ -34,6 +34,8 @@ export async function endToEnd(
 	};
 	const log = path.join(folder, "server.log");
 	await serveForTests(environment, log);
+	// From here the clock of the server and of the tests is one (lib/clock.ts).
+	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
 	const report = path.join(folder, "playwright.json");
 	const { code } = await runTool(
 		"@playwright/test/cli.js",

@@ -1,9 +1,9 @@
+import { now } from "#lib/clock.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { recallVisit } from "#lib/queue/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
-import { at } from "./support/clock.ts";
-import { call, drawOne, LATER, openDay, pairScreen } from "./support/house.ts";
+import { call, drawOne, openDay, pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
 import { AT_ONCE, expect, test } from "./support/test.ts";
 
@@ -18,7 +18,7 @@ test("a call stands on the display at once, and is gone to the recent ones when 
 	const { visitId, version } = await call(clerk);
 	const newest = page.locator(".display-newest");
 	await expect(newest).toContainText("W001Platz 1", { timeout: AT_ONCE });
-	const change = { visitId, version, now: LATER };
+	const change = { visitId, version, now: now() };
 	expect(await serveVisit(clerk, change)).toMatchObject({ ok: true });
 	await expect(newest).toContainText("niemand aufgerufen", {
 		timeout: AT_ONCE,
@@ -75,10 +75,8 @@ test("a new call and a repeated one are heard once the sound is on, also after a
 	).toBeHidden();
 	const { visitId, version } = await call(clerk);
 	await expect(tones).toHaveAttribute("data-tones", "4");
-	const now = at("10:21:00");
-	expect(await recallVisit(clerk, { visitId, version, now })).toMatchObject({
-		ok: true,
-	});
+	const change = { visitId, version, now: now() };
+	expect(await recallVisit(clerk, change)).toMatchObject({ ok: true });
 	await expect(tones).toHaveAttribute("data-tones", "6");
 	await page.reload();
 	// The browser lets it sound again after a touch; what was chosen is remembered.
@@ -118,7 +116,7 @@ test("a display that was revoked shows nothing any more at once", async ({
 	await openDay(station);
 	const { deviceId, lead } = await pairScreen(page, station, "display");
 	await expectHeading(page, /Aufruf/);
-	await revokeDevice(lead, { deviceId, now: at("10:00:00") });
+	await revokeDevice(lead, { deviceId, now: now() });
 	await expect(
 		page.getByRole("heading", { name: "Anzeige verbinden" }),
 	).toBeVisible({ timeout: AT_ONCE });

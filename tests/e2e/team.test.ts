@@ -1,5 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
+import { ZONE } from "#lib/time.ts";
 import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
@@ -27,11 +29,17 @@ const test = base.extend<{ station: Station }>({
 const TODAY = "2026-11-24";
 const EARLY = Temporal.Instant.from("2026-11-24T05:00:00+01:00");
 
+/** Of this day, on the grid: an appointment then is now, however long the tests have been running. */
+const thisMinute = () => {
+	const { hour, minute } = now().toZonedDateTimeISO(ZONE);
+	return hour * 60 + minute - (minute % 5);
+};
+
 /** An appointment of today for a passport. */
 async function expectPerson(
 	station: Station,
 	name: string,
-	start = 600,
+	start = thisMinute(),
 ): Promise<{ id: string; reference: string }> {
 	const { reference } = await book(
 		{
@@ -193,7 +201,7 @@ test("somebody books by phone: services, time, name; the slip can be printed", {
 		.selectOption({ label: "Reisepass beantragen" });
 	await page.getByLabel("Station", { exact: true }).selectOption(station.slug);
 	await press(page, "Zeiten zeigen");
-	await page.getByRole("button", { name: /^10:15 Uhr/ }).click();
+	await page.getByRole("button", { name: /^11:15 Uhr/ }).click();
 	await press(page, /^Termin buchen$/);
 	await expect(page.getByText("Tragen Sie bitte den Namen")).toBeVisible();
 	await page.getByLabel("Vorname und Nachname").fill("Erna Großmann");

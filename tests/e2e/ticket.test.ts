@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
-import { call, drawOne, LATER, openDay } from "./support/house.ts";
+import { call, drawOne, openDay } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
 import { AT_ONCE, expect, test } from "./support/test.ts";
 
@@ -26,19 +27,19 @@ test("the own place in line moves up by itself, and the call comes at once", asy
 	]) {
 		const { visitId, version } = await call(clerk);
 		await says(page, left);
-		const change = { visitId, version, now: LATER };
+		const change = { visitId, version, now: now() };
 		await finishVisit(clerk, { ...change, outcome: "done" });
 	}
 	const third = await call(clerk);
 	await says(page, "Sie sind gleich dran");
-	const over = { visitId: third.visitId, version: third.version, now: LATER };
+	const over = { visitId: third.visitId, version: third.version, now: now() };
 	await finishVisit(clerk, { ...over, outcome: "done" });
 	const own = await call(clerk);
 	await expect(page.getByRole("status")).toContainText(
 		"Sie sind dran: Platz 1",
 		{ timeout: AT_ONCE },
 	);
-	const done = { visitId: own.visitId, version: own.version, now: LATER };
+	const done = { visitId: own.visitId, version: own.version, now: now() };
 	await finishVisit(clerk, { ...done, outcome: "done" });
 	await says(page, "Ihr Besuch ist fertig");
 	await expect(page.getByRole("link", { name: "Reihe verlassen" })).toHaveCount(

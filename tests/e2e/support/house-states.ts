@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
+import { now } from "#lib/clock.ts";
 import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
-import { at } from "./clock.ts";
 import { call, drawOne, openDay, pairScreen } from "./house.ts";
 import type { State } from "./states.ts";
 import type { Station } from "./test.ts";
@@ -112,8 +112,11 @@ export const houseStates: Readonly<Record<string, State>> = {
 			const lead = await makeActor("lead", [station.id]);
 			await openHouse(station.id);
 			await pairScreen(page, station, "kiosk");
-			const now = at("10:00:00");
-			await steerWalkIns(lead, { stationId: station.id, mode: "stopped", now });
+			await steerWalkIns(lead, {
+				stationId: station.id,
+				mode: "stopped",
+				now: now(),
+			});
 			await page.goto(`/kiosk/${station.slug}/nummer`);
 		},
 	},
@@ -140,7 +143,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 		h1: "Wartenummer W001",
 		open: async (page, station) => {
 			const { token } = await openTicket(page, station);
-			await leaveQueue({ token, now: at("10:20:00") });
+			await leaveQueue({ token, now: now() });
 			await page.reload();
 		},
 	},

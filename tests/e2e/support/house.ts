@@ -1,14 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import type { Actor } from "#lib/auth/permission.ts";
+import { now } from "#lib/clock.ts";
 import type { DeviceKind } from "#lib/devices/device.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
-import { at } from "./clock.ts";
 import type { Station } from "./test.ts";
-
-/** The server's clock has been ticking since ten o'clock; what a test does itself comes after that. */
-export const LATER = at("10:20:00");
 
 /** Types the code that a station lead was given, as somebody does who puts up a screen. */
 export async function pairScreen(
@@ -17,9 +14,7 @@ export async function pairScreen(
 	kind: DeviceKind,
 	options: { prints?: boolean } = {},
 ) {
-	// A code counts for a quarter of an hour; on a slow machine the server's clock is past that in the end.
-	const now = at("11:00:00");
-	const screen = await makeScreen(station.id, kind, { ...options, now });
+	const screen = await makeScreen(station.id, kind, { ...options, now: now() });
 	await page.goto(
 		kind === "display" ? `/anzeige/${station.slug}` : `/kiosk/${station.slug}`,
 	);
@@ -32,7 +27,7 @@ export async function pairScreen(
 /** A house that is open, with somebody at its desk who calls. */
 export async function openDay(station: Station): Promise<Actor> {
 	await openHouse(station.id);
-	return seatClerk(station, at("10:00:00"));
+	return seatClerk(station, now());
 }
 
 /** Somebody else draws a ticket. */
@@ -46,7 +41,7 @@ export async function drawOne(
 			key: crypto.randomUUID(),
 			services,
 			locale: "de",
-			now: at("10:00:00"),
+			now: now(),
 		},
 	);
 	if (!drawn.ok) throw new Error(drawn.error);
@@ -55,7 +50,7 @@ export async function drawOne(
 
 /** The clerk presses "Nächste Person". */
 export async function call(clerk: Actor) {
-	const called = await callNext(clerk, { now: LATER });
+	const called = await callNext(clerk, { now: now() });
 	if (!called.ok) throw new Error(called.error);
 	return called.value;
 }
