@@ -6,7 +6,7 @@ import { measureFreeDays } from "./free-days.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
-import { serveBoth } from "./serve.ts";
+import { serveApplication, serveBoth } from "./serve.ts";
 import { openStage } from "./stage.ts";
 import { measureUtilisation } from "./utilisation.ts";
 import { measureWaits } from "./waits.ts";
@@ -64,7 +64,7 @@ export async function measureAll(
 	say("A day on which the whole city closes …");
 	const closure = await measureClosure(now);
 	return {
-		measuredOn: Temporal.Now.plainDateISO("Europe/Berlin").toString(),
+		measuredOn: today(),
 		machine: await describeMachine(databaseUrl),
 		extent: { ...extent, appointments },
 		freeDays,
@@ -75,8 +75,30 @@ export async function measureAll(
 		weights,
 		utilisation,
 		waits,
-		figures: { ...figures, ...figurePages },
+		figures: { ...figures, ...figurePages, measuredOn: today() },
 		memory,
 		closure,
 	};
 }
+
+/** Only the figures of a quarter, in the same city. */
+export async function measureFiguresAlone(
+	{ scale }: Extent,
+	say: (progress: string) => void,
+): Promise<Results["figures"]> {
+	const { now, folder } = await openStage();
+	say("Filling the calendar …");
+	await makeCity(scale, now);
+	say("Figures of a quarter …");
+	const figures = await measureFigures(now);
+	say("Building and serving …");
+	const { origin } = await serveApplication(folder);
+	say("Pages of figures …");
+	return {
+		...figures,
+		...(await measureFigurePages(origin)),
+		measuredOn: today(),
+	};
+}
+
+const today = () => Temporal.Now.plainDateISO("Europe/Berlin").toString();

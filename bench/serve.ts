@@ -9,15 +9,21 @@ import { serve, serveForTests } from "#scripts/test/serve.ts";
 const NEXT = "next/dist/bin/next";
 const TRIVIAL = "bench/trivial";
 
-/** The application as it runs in production, and beside it one that does nothing, on the same Next. */
-export async function serveBoth(folder: string) {
+/** The application as it runs in production. */
+export async function serveApplication(folder: string) {
 	await build();
-	await buildTrivial();
-	const application = env().baseUrl;
+	const origin = env().baseUrl;
 	const pid = await serveForTests(
-		{ BASE_URL: application },
+		{ BASE_URL: origin },
 		path.join(folder, "application.log"),
 	);
+	return { pid, origin };
+}
+
+/** Beside the application one that does nothing, on the same Next. */
+export async function serveBoth(folder: string) {
+	await buildTrivial();
+	const { pid, origin } = await serveApplication(folder);
 	const port = String(await freePort());
 	const trivial = `http://localhost:${port}`;
 	await serve(
@@ -26,7 +32,7 @@ export async function serveBoth(folder: string) {
 		trivial,
 		path.join(folder, "trivial.log"),
 	);
-	return { pid, origins: { application, trivial } };
+	return { pid, origins: { application: origin, trivial } };
 }
 
 async function buildTrivial(): Promise<void> {

@@ -16,17 +16,23 @@ export const pilot = {
 		number: number,
 		more: {
 			notice?: string;
-			/** Text that an answer begins with. */
-			template?: string;
+			/** Id of the template that an answer begins with. */
+			template?: number;
 		} = {},
 	) =>
 		`/pilot/rueckmeldungen/${number}${query([
 			["stand", more.notice],
-			["vorlage", more.template],
+			[
+				"vorlage",
+				more.template === undefined ? undefined : String(more.template),
+			],
 		])}`,
 	/** Topics, and after how many days feedback is overdue. */
 	inboxSetup: (notice?: string) =>
 		`/pilot/rueckmeldungen/einrichten${query([["stand", notice]])}`,
+	/** What answers can begin with. */
+	templates: (notice?: string) =>
+		`/pilot/rueckmeldungen/vorlagen${query([["stand", notice]])}`,
 	/** A station's poster to print; slug. */
 	poster: (station?: string) =>
 		`/pilot/rueckmeldungen/aushang${query([["ort", station]])}`,

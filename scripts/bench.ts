@@ -1,11 +1,18 @@
 // npm run bench                    all figures at the scale of the whole city, some 20 minutes
 // npm run bench -- --small         a quick look, which is printed only
+// npm run bench -- --only figures  only the figures of a quarter, some three minutes; the other figures stay as they are
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SMALL_CITY, WHOLE_CITY } from "#bench/city.ts";
-import { type Extent, measureAll } from "#bench/results.ts";
+import {
+	type Extent,
+	measureAll,
+	measureFiguresAlone,
+	type Results,
+} from "#bench/results.ts";
 import { tableOf } from "#bench/table.ts";
+import { Fault } from "#lib/fault.ts";
 import { run } from "#scripts/setup/run.ts";
 
 const WHOLE: Extent = {
@@ -25,32 +32,42 @@ const SMALL: Extent = {
 	minutes: 1,
 };
 const README = "bench/README.md";
+const RESULTS = "bench/results.json";
 const MARK = "<!-- results -->";
 
 const { values } = parseArgs({
-	options: { small: { type: "boolean" }, minutes: { type: "string" } },
+	options: {
+		small: { type: "boolean" },
+		minutes: { type: "string" },
+		only: { type: "string" },
+	},
 });
 
 await run(async () => {
 	const extent = { ...(values.small ? SMALL : WHOLE) };
 	if (values.minutes) extent.minutes = Number(values.minutes);
-	const results = await measureAll(extent, console.log);
+	const results = await measured(extent);
 	const table = tableOf(results);
 	console.log(`\n${table}\n`);
 	if (values.small) return;
-	writeFileSync(
-		"bench/results.json",
-		`${JSON.stringify(results, null, "\t")}\n`,
-	);
+	writeFileSync(RESULTS, `${JSON.stringify(results, null, "\t")}\n`);
 	const [text] = readFileSync(README, "utf8").split(MARK);
 	writeFileSync(README, `${text}${MARK}\n\n${about(results)}\n\n${table}\n`);
 });
 
-function about({
-	measuredOn,
-	machine,
-	extent,
-}: Awaited<ReturnType<typeof measureAll>>): string {
+async function measured(extent: Extent): Promise<Results> {
+	if (values.only === undefined) return measureAll(extent, console.log);
+	if (values.only !== "figures") throw new Fault("Alone there is: figures");
+	const before: Results = JSON.parse(readFileSync(RESULTS, "utf8"));
+	const figures = await measureFiguresAlone(extent, console.log);
+	return { ...before, figures };
+}
+
+function about({ measuredOn, machine, extent, figures }: Results): string {
 	const { versions } = machine;
-	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.`;
+	const later =
+		figures.measuredOn === measuredOn
+			? ""
+			: ` Figures of a quarter: measured alone on ${figures.measuredOn}.`;
+	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.${later}`;
 }

@@ -12,6 +12,8 @@ export interface Capacity {
 	openMinutes: number;
 	/** Of them, taken by appointments, whoever booked them. */
 	bookedMinutes: number;
+	/** So many appointments. */
+	people: number;
 }
 
 /** How many minutes each channel had open on a day, and how many of them appointments took. */
@@ -19,16 +21,26 @@ export function capacityOf(
 	windows: readonly DayWindow[],
 	taken: readonly Taken[],
 ): Map<Channel, Capacity> {
-	const channels = new Map<Channel, Capacity>();
-	for (const window of windows) {
-		const known = channels.get(window.channel);
-		channels.set(window.channel, {
-			openMinutes: (known?.openMinutes ?? 0) + window.until - window.from,
-			bookedMinutes: (known?.bookedMinutes ?? 0) + takenIn(window, taken),
-		});
-	}
-	return channels;
+	const channels = Map.groupBy(windows, ({ channel }) => channel);
+	return new Map(
+		[...channels].map(([channel, own]): [Channel, Capacity] => [
+			channel,
+			{
+				openMinutes: sum(own.map(({ from, until }) => until - from)),
+				bookedMinutes: sum(own.map((window) => takenIn(window, taken))),
+				// One that reaches from one window into the next is still one.
+				people: taken.filter((one) => own.some((window) => meets(window, one)))
+					.length,
+			},
+		]),
+	);
 }
+
+const sum = (numbers: readonly number[]) =>
+	numbers.reduce((all, number) => all + number, 0);
+
+const meets = (window: DayWindow, { deskId, from, until }: Taken) =>
+	deskId === window.deskId && from < window.until && until > window.from;
 
 /** Two that overlap at one desk (an overbooking) take its minutes once. */
 function takenIn(window: DayWindow, taken: readonly Taken[]): number {

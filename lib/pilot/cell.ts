@@ -1,6 +1,6 @@
 /**
- * A figure as it may be shown. `few`: it is about one to four people and is therefore not shown; value null without it:
- * there is nothing to tell.
+ * A figure as it may be shown. `few`: hidden, because it is about one to four people, or because one could work out such
+ * a number with it; value null without it: there is nothing to tell.
  */
 export interface Cell {
 	value: number | null;
@@ -11,41 +11,55 @@ export interface Cell {
 export const FEWEST_PEOPLE = 5;
 
 const NOTHING: Cell = { value: null, few: false };
-const FEW: Cell = { value: null, few: true };
+export const FEW: Cell = { value: null, few: true };
 
-const isFew = (people: number) => people > 0 && people < FEWEST_PEOPLE;
+export const isFew = (people: number) => people > 0 && people < FEWEST_PEOPLE;
+
+/**
+ * To the nearest multiple of five. Exact numbers of two pages (28 days and 27 days, all hours and all but one) could be
+ * taken from each other, and what is left is about one person: of rounded ones the rest may be anything from none to
+ * nine. Official statistics do the same.
+ */
+const roundPeople = (people: number) =>
+	Math.round(people / FEWEST_PEOPLE) * FEWEST_PEOPLE;
 
 /** So many people, or things that each stand for somebody. */
 export function countCell(people: number): Cell {
-	return isFew(people) ? FEW : { value: people, few: false };
+	return isFew(people) ? FEW : { value: roundPeople(people), few: false };
 }
 
-/** Something measured about so many people. */
+/** Something measured about so many people, to a tenth: finer digits of a mean would tell how many they were. */
 export function measuredCell(value: number | null, people: number): Cell {
 	if (isFew(people)) return FEW;
-	return people === 0 || value === null ? NOTHING : { value, few: false };
+	return people === 0 || value === null
+		? NOTHING
+		: { value: Math.round(value * 10) / 10, few: false };
 }
 
-/** In per cent. Nor may the part or the rest be so small: with the whole beside it, it could be told. */
+/** What nine of ten do not exceed is about the slowest tenth: that must be five people, too. */
+export function ninthCell(value: number | null, people: number): Cell {
+	return people > 0 && people < FEWEST_PEOPLE * 10
+		? FEW
+		: measuredCell(value, people);
+}
+
+/** In per cent, of the rounded numbers beside it: it tells nothing that they do not. */
 export function shareCell(part: number, whole: number): Cell {
 	if (isFew(whole) || isFew(part) || isFew(whole - part)) return FEW;
-	return whole === 0 ? NOTHING : { value: (part / whole) * 100, few: false };
+	return whole === 0
+		? NOTHING
+		: { value: (roundPeople(part) / roundPeople(whole)) * 100, few: false };
+}
+
+/** How much of something so many people took, in whole per cent. */
+export function usedCell(part: number, whole: number, people: number): Cell {
+	if (isFew(people)) return FEW;
+	return whole === 0
+		? NOTHING
+		: { value: Math.round((part / whole) * 100), few: false };
 }
 
 /** About no person: desks, minutes, days, failures. */
 export function plainCell(value: number | null): Cell {
 	return value === null ? NOTHING : { value, few: false };
-}
-
-/**
- * A single hidden part of a sum could be worked out from the others: then the smallest of those that are shown is
- * hidden, too.
- */
-export function hideRemainders(parts: readonly Cell[]): Cell[] {
-	const hidden = parts.filter(({ few }) => few).length;
-	if (hidden !== 1) return [...parts];
-	const shown = parts.flatMap(({ value }) => (value ? [value] : []));
-	const smallest = Math.min(...shown);
-	const victim = parts.findIndex(({ value }) => value === smallest);
-	return parts.map((part, index) => (index === victim ? FEW : part));
 }

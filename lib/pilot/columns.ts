@@ -1,5 +1,12 @@
 import type { Cell } from "./cell.ts";
-import { countCell, measuredCell, plainCell, shareCell } from "./cell.ts";
+import {
+	countCell,
+	measuredCell,
+	ninthCell,
+	plainCell,
+	shareCell,
+	usedCell,
+} from "./cell.ts";
 import type {
 	AllCounted,
 	CountedBookings,
@@ -12,10 +19,12 @@ import type { Column, ColumnName, FigureName, Unit } from "./figure.ts";
 export type Place = Omit<AllCounted, "languages" | "spread">;
 
 /** A column and how it comes from what was counted. This is the definition that the page puts into words. */
-interface Definition extends Column {
+export interface Definition extends Column {
 	of(place: Place): Cell;
-	/** Its parts add up to the total, so that a single hidden one could be worked out. */
-	adds: boolean;
+	/** What it counts, where parts add up to the total, so that a hidden one could be worked out; null: no sum. */
+	people: ((place: Place) => number) | null;
+	/** A share of what stands beside it: hidden where that is. */
+	isShare: boolean;
 }
 
 const things = ({ things }: Place, ...what: string[]) =>
@@ -49,7 +58,8 @@ const count = (
 	unit: "count",
 	better: null,
 	drawn: false,
-	adds: true,
+	people: of,
+	isShare: false,
 	...more,
 	of: (place) => countCell(of(place)),
 });
@@ -63,7 +73,8 @@ const share = (
 	unit: "percent",
 	better: null,
 	drawn: false,
-	adds: false,
+	people: null,
+	isShare: true,
 	...more,
 	of: (place) => shareCell(...of(place)),
 });
@@ -79,11 +90,13 @@ const time = (
 	unit: "minutes",
 	better: what === "service" ? null : "less",
 	drawn: which === 0,
-	adds: false,
+	people: null,
+	isShare: false,
 	of: (place) => {
 		const visits = visitsOf(place, booked);
 		const people = what === "service" ? visits?.measured : visits?.served;
-		return measuredCell(minutes(visits?.[what]?.[which]), people ?? 0);
+		const cell = which === 0 ? measuredCell : ninthCell;
+		return cell(minutes(visits?.[what]?.[which]), people ?? 0);
 	},
 });
 
@@ -104,23 +117,26 @@ const plain = (
 	unit,
 	better: null,
 	drawn: false,
-	adds: false,
+	people: null,
+	isShare: false,
 	...more,
 	of: (place) => plainCell(of(place)),
 });
 
-const used = (name: ColumnName, channel: CountedCapacity["channel"]) =>
-	plain(
-		name,
-		"percent",
-		({ capacity }) => {
-			const one = capacity.find((row) => row.channel === channel);
-			return one && one.openMinutes > 0
-				? (one.bookedMinutes / one.openMinutes) * 100
-				: null;
-		},
-		{ drawn: channel !== "walk-in" },
-	);
+const used = (
+	name: ColumnName,
+	channel: CountedCapacity["channel"],
+): Definition => ({
+	...plain(name, "percent", () => null, { drawn: channel !== "walk-in" }),
+	of: ({ capacity }) => {
+		const one = capacity.find((row) => row.channel === channel);
+		return usedCell(
+			one?.bookedMinutes ?? 0,
+			one?.openMinutes ?? 0,
+			one?.people ?? 0,
+		);
+	},
+});
 
 const perVisit = (
 	of: (visits: CountedVisits) => number,
@@ -139,7 +155,8 @@ const rated = (
 	unit: "points",
 	better: "more",
 	drawn: true,
-	adds: false,
+	people: null,
+	isShare: false,
 	of: ({ answers: [answers] }) =>
 		measuredCell(answers?.[what] ?? null, answers?.[`${what}s`] ?? 0),
 });

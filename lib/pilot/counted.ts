@@ -30,6 +30,8 @@ export interface CountedCapacity extends Counted {
 	channel: "online" | "staff" | "walk-in";
 	openMinutes: number;
 	bookedMinutes: number;
+	/** Who took them. */
+	people: number;
 }
 
 export interface CountedLeads extends Counted {

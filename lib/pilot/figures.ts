@@ -1,6 +1,6 @@
 import type { FiguresQuery } from "./asked.ts";
-import { type Cell, countCell, hideRemainders } from "./cell.ts";
-import { DEFINITIONS, type Place } from "./columns.ts";
+import { type Cell, FEW } from "./cell.ts";
+import { DEFINITIONS, type Definition, type Place } from "./columns.ts";
 import {
 	type AllCounted,
 	type CountedSpread,
@@ -16,6 +16,7 @@ import {
 	type Spread,
 } from "./figure.ts";
 import { rowKeys } from "./keys.ts";
+import { shownSum } from "./sum.ts";
 
 /** Dimensions of which a figure knows nothing: what it counts has no hour, no service. */
 const UNBROKEN: Partial<Record<FigureName, readonly string[]>> = {
@@ -50,18 +51,30 @@ function figureOf(
 	spread: readonly CountedSpread[],
 ): Figure {
 	const definitions = DEFINITIONS[name];
-	const cellsAt = (period: number, key: string | null) => {
-		const place = placeOf(period, key);
-		return definitions.map((column) => column.of(place));
-	};
 	const keys = UNBROKEN[name]?.includes(query.by)
 		? []
 		: rowKeys(query.by, query.period, query.before, seen);
+	// A visit with two services stands in both rows: those add up to nothing.
+	const adds = query.by !== "dienst";
+	const now = tableOf(
+		definitions,
+		keys.map(({ key }) => placeOf(0, key)),
+		placeOf(0, null),
+		adds,
+	);
+	const then =
+		query.before &&
+		tableOf(
+			definitions,
+			keys.map(({ before }) => (before === null ? null : placeOf(1, before))),
+			placeOf(1, null),
+			adds,
+		);
 	const rows = keys
-		.map(({ key, before }) => ({
+		.map(({ key }, index) => ({
 			key,
-			cells: cellsAt(0, key),
-			before: query.before && (before === null ? null : cellsAt(1, before)),
+			cells: now.rows[index] ?? [],
+			before: then?.rows[index] ?? null,
 		}))
 		.filter((row) => isAboutTime(query.by) || hasSomething(row));
 	return {
@@ -72,17 +85,57 @@ function figureOf(
 			better,
 			drawn,
 		})),
-		total: cellsAt(0, null),
-		before: query.before && cellsAt(1, null),
-		rows: withoutRemainders(
-			rows,
-			definitions.map(({ adds }) => adds && query.by !== "dienst"),
-		),
+		total: now.total,
+		before: then?.total ?? null,
+		rows,
 		spread:
 			name === "wait" || name === "way" || name === "service"
 				? spreadOf(spread, name)
 				: null,
 	};
+}
+
+interface Table {
+	/** Null: there is no such place in this period. */
+	rows: (Cell[] | null)[];
+	total: Cell[];
+}
+
+/** A period's cells; of what adds up, only as much is shown as gives nothing away. */
+function tableOf(
+	definitions: readonly Definition[],
+	places: readonly (Place | null)[],
+	whole: Place,
+	adds: boolean,
+): Table {
+	const table: Table = {
+		rows: places.map(
+			(place) => place && definitions.map((column) => column.of(place)),
+		),
+		total: definitions.map((column) => column.of(whole)),
+	};
+	if (!adds || places.length === 0) return table;
+	const known = places.flatMap((place, row) => (place ? [{ place, row }] : []));
+	const victims = new Set<Cell[]>();
+	const put = (cells: Cell[] | null | undefined, at: number, cell?: Cell) => {
+		if (!cells || !cell) return;
+		if (cell.few && !cells[at]?.few) victims.add(cells);
+		cells[at] = cell;
+	};
+	for (const [at, { people }] of definitions.entries()) {
+		if (!people) continue;
+		const shown = shownSum(
+			known.map(({ place }) => people(place)),
+			people(whole),
+		);
+		put(table.total, at, shown.total);
+		for (const [index, { row }] of known.entries())
+			put(table.rows[row], at, shown.parts[index]);
+	}
+	for (const cells of victims)
+		for (const [at, { isShare }] of definitions.entries())
+			if (isShare) cells[at] = FEW;
+	return table;
 }
 
 const isAboutTime = (by: string) =>
@@ -143,63 +196,39 @@ function seenKeys(
 	);
 }
 
-function withoutRemainders(
-	rows: readonly FigureRow[],
-	adds: readonly boolean[],
-): FigureRow[] {
-	const columnsOf = (which: "cells" | "before") =>
-		adds.map((isSum, column) => {
-			const cells = rows.map((row) => row[which]?.[column]);
-			const known = cells.filter((cell) => cell !== undefined);
-			if (!isSum || known.length < cells.length) return cells;
-			return hideRemainders(known);
-		});
-	const now = columnsOf("cells");
-	const then = columnsOf("before");
-	const rowAt = (
-		columns: readonly (readonly (Cell | undefined)[])[],
-		row: number,
-	) => columns.flatMap((column) => column[row] ?? []);
-	return rows.map(({ key, before }, row) => ({
-		key,
-		cells: rowAt(now, row),
-		before: before && rowAt(then, row),
-	}));
-}
-
 const LANGUAGES: readonly Column[] = [
 	{ name: "languageBookings", unit: "count", better: null, drawn: true },
 	{ name: "languageVisits", unit: "count", better: null, drawn: true },
 ];
 
 function languagesOf({ languages }: AllCounted, query: FiguresQuery): Figure {
-	const cellsAt = (rows: AllCounted["languages"]) =>
-		(["bookings", "visits"] as const).map((what) =>
-			countCell(rows.reduce((sum, row) => sum + row[what], 0)),
-		);
-	const inPeriod = (period: number, locale?: string) =>
-		cellsAt(
-			languages.filter(
-				(row) =>
-					row.period === period &&
-					(locale === undefined || row.locale === locale),
-			),
-		);
 	const locales = [...new Set(languages.map(({ locale }) => locale))];
-	const rows = locales.map((locale) => ({
-		key: locale,
-		cells: inPeriod(0, locale),
-		before: query.before && inPeriod(1, locale),
-	}));
+	const inPeriod = (period: number) =>
+		(["bookings", "visits"] as const).map((what) => {
+			const parts = locales.map((locale) =>
+				languages
+					.filter((row) => row.period === period && row.locale === locale)
+					.reduce((sum, row) => sum + row[what], 0),
+			);
+			return shownSum(
+				parts,
+				parts.reduce((sum, people) => sum + people, 0),
+			);
+		});
+	const now = inPeriod(0);
+	const then = query.before && inPeriod(1);
+	const rowAt = (sums: typeof now, row: number) =>
+		sums.flatMap(({ parts }) => parts[row] ?? []);
 	return {
 		name: "languages",
 		columns: LANGUAGES,
-		total: inPeriod(0),
-		before: query.before && inPeriod(1),
-		rows: withoutRemainders(
-			rows,
-			LANGUAGES.map(() => true),
-		),
+		total: now.map(({ total }) => total),
+		before: then?.map(({ total }) => total) ?? null,
+		rows: locales.map((key, row) => ({
+			key,
+			cells: rowAt(now, row),
+			before: then && rowAt(then, row),
+		})),
 		spread: null,
 	};
 }
@@ -208,20 +237,23 @@ function spreadOf(
 	rows: readonly CountedSpread[],
 	what: CountedSpread["what"],
 ): Spread {
-	const cells = (booked: boolean) =>
-		hideRemainders(
-			Array.from({ length: SPREAD_CLASSES }, (_, index) =>
-				countCell(
-					rows.find(
-						(row) =>
-							row.period === 0 &&
-							row.what === what &&
-							row.booked === booked &&
-							row.class === index,
-					)?.count ?? 0,
-				),
-			),
+	const cells = (booked: boolean) => {
+		const counts = Array.from(
+			{ length: SPREAD_CLASSES },
+			(_, index) =>
+				rows.find(
+					(row) =>
+						row.period === 0 &&
+						row.what === what &&
+						row.booked === booked &&
+						row.class === index,
+				)?.count ?? 0,
 		);
+		return shownSum(
+			counts,
+			counts.reduce((sum, people) => sum + people, 0),
+		).parts;
+	};
 	return {
 		width: SPREAD_WIDTH[what],
 		booked: cells(true),

@@ -11,6 +11,7 @@ import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 export async function seed(): Promise<void> {
 	const { databaseUrl, demoPassword, mode } = env();
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
+	const { seedTemplates } = await import("#prisma/seed/templates.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	const { seedPast } = await import("#prisma/seed/past/demo-past.ts");
@@ -19,6 +20,7 @@ export async function seed(): Promise<void> {
 	const { seedFeedback } = await import("#prisma/seed/feedback.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
 		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
+		await seedTemplates();
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());
 		await seedDemo(now());

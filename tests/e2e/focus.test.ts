@@ -31,7 +31,6 @@ const SEVERAL_STATES = [
 	"Noch einen Termin buchen",
 	"Reisepass beantragen",
 	"Rückmeldungen",
-	"Stationen",
 	"Stimmt alles?",
 	"Tagesplan",
 	"Termin buchen",

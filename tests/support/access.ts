@@ -56,6 +56,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/rueckmeldungen/actions.ts": "feedback:answer",
 	"app/(staff)/pilot/rueckmeldungen/[number]/actions.ts": "feedback:answer",
 	"app/(staff)/pilot/rueckmeldungen/einrichten/*": "feedback:answer",
+	"app/(staff)/pilot/rueckmeldungen/vorlagen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import answerTemplatesJson from "../../prisma/seed/data/answer-templates.json" with {
+	type: "json",
+};
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
 	type: "json",
 };
@@ -12,6 +15,7 @@ import rostersJson from "../../prisma/seed/data/rosters.json" with {
 	type: "json",
 };
 import {
+	answerTemplatesSchema,
 	categoriesSchema,
 	closuresSchema,
 	combineGroupsSchema,
@@ -296,4 +300,10 @@ test("the city closes on Christmas Eve and New Year's Eve; Rosenmontag is for le
 		);
 	}
 	expect(JSON.stringify(closures)).not.toContain("Rosenmontag");
+});
+
+test("every answer template has a name of its own and words in both languages", () => {
+	const templates = answerTemplatesSchema.parse(answerTemplatesJson);
+	const names = templates.map(({ name }) => name.toLowerCase());
+	expect(new Set(names).size).toBe(templates.length);
 });

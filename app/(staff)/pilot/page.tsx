@@ -5,7 +5,8 @@ import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import type { FigureName } from "#lib/pilot/figure.ts";
+import { MEASURE_NAMES, type Measure } from "#lib/pilot/criteria.ts";
+import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
 import { getOverview } from "#lib/pilot/queries/get-overview.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { figureWords } from "./kennzahlen/words.ts";
@@ -20,6 +21,16 @@ const LATELY: readonly FigureName[] = [
 	"satisfaction",
 ];
 
+/** Where it is a measure, too, it has a name that needs nothing beside it. */
+function measureNamed(
+	figure: FigureName,
+	column: ColumnName,
+	inWords: (measure: Measure) => string,
+): string | null {
+	const measure = MEASURE_NAMES.find((name) => name === `${figure}-${column}`);
+	return measure ? inWords(measure) : null;
+}
+
 /** What needs a coordinator today, the most urgent first; then how it goes. */
 export default async function PilotOverviewPage() {
 	const actor = await requireActor();
@@ -28,7 +39,7 @@ export default async function PilotOverviewPage() {
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const { inbox, undelivered, errors, next, missed, figures } = found.value;
 	const t = await getTranslations("pilot.overview");
-	const names = await getTranslations("figures");
+	const measures = await getTranslations("figures.measures");
 	const words = await figureWords(await getCatalog("de", at));
 	const open = next?.checks.filter(({ done }) => !done).length ?? 0;
 	const items: ReactNode[] = [];
@@ -80,15 +91,9 @@ export default async function PilotOverviewPage() {
 			<>
 				<p className="font-bold">{t("criteria", { count: missed.length })}</p>
 				<ul className="list-disc pl-24">
-					{missed.map(({ id, measure }) => {
-						const [figure = "", column = ""] = measure.split("-");
-						return (
-							<li key={id}>
-								{names(`names.${figure as "wait"}`)}:{" "}
-								{names(`columns.${column as "booked"}`)}
-							</li>
-						);
-					})}
+					{missed.map(({ id, measure }) => (
+						<li key={id}>{measures(measure)}</li>
+					))}
 				</ul>
 				<a href={`${pilot.rollout()}#kriterien`}>{t("criteriaLink")}</a>
 			</>,
@@ -115,12 +120,15 @@ export default async function PilotOverviewPage() {
 					<dl className="pilot-numbers">
 						{figures
 							.filter(({ name }) => LATELY.includes(name))
-							.flatMap(({ columns, total, before }) =>
+							.flatMap(({ name, columns, total, before }) =>
 								columns.flatMap((column, index) =>
 									column.drawn
 										? [
 												<div key={column.name}>
-													<dt>{words.column(column)}</dt>
+													<dt>
+														{measureNamed(name, column.name, measures) ??
+															words.column(column)}
+													</dt>
 													<dd>
 														<strong>
 															{words.cell(total[index], column.unit)}

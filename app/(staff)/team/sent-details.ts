@@ -11,6 +11,6 @@ export function sentStaffDetails(form: FormData): TypedDetails {
 		contact: "",
 		email: sentText(form, "email").slice(0, 1_000),
 		phone: sentText(form, "phone").slice(0, 1_000),
-		mayAsk: "",
+		mayAsk: form.has("mayAsk") ? "1" : "",
 	};
 }

@@ -139,6 +139,8 @@ export function FilledField({
 				<input
 					{...common}
 					type={field.kind}
+					// So that the style sheet sees whether one is typed (team-needs-email).
+					placeholder={field.kind === "email" ? " " : undefined}
 					className={`team-input ${field.kind === "number" ? "w-64" : ""}`}
 					min={field.kind === "number" ? 0 : undefined}
 					max={field.kind === "number" ? field.max : undefined}

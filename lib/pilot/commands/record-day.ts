@@ -6,6 +6,7 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import {
 	addDays,
@@ -56,41 +57,68 @@ export async function recordLeadTimes(now: Temporal.Instant): Promise<void> {
 
 type LeadTimeRow = Prisma.LeadTimeCreateManyInput;
 
-/** How much of each channel's time was taken on these days, which are over; a day that is recorded stays as it is. */
-export async function recordCapacity(
+/**
+ * How much of each channel's time is taken today, again and again while the day goes on: what was offered on a day is
+ * what the roster and its closures said then, whatever is planned later.
+ */
+export async function recordCapacity(today: CivilDate): Promise<void> {
+	const rows = await capacityOn([today]);
+	const date = toDbDate(today);
+	await db().$transaction(async (tx) => {
+		await lockKey(tx, "capacity");
+		await tx.capacityFigure.deleteMany({ where: { date } });
+		await tx.capacityFigure.createMany({ data: rows });
+	});
+}
+
+/**
+ * Days that are over: one that nobody recorded while it went on (nothing ran) is taken as the roster says now, all others
+ * stay. Walk-ins were not all served when the day was last looked at: these are counted anew.
+ */
+export async function settleCapacity(
 	from: CivilDate,
 	until: CivilDate,
 ): Promise<void> {
+	const dates = datesBetween(from, until);
 	const recorded = await db().capacityFigure.findMany({
 		where: { date: { gte: toDbDate(from), lte: toDbDate(until) } },
 		distinct: ["date"],
 		select: { date: true },
 	});
 	const known = new Set(recorded.map(({ date }) => date.getTime()));
-	const dates = datesBetween(from, until).filter(
-		(date) => !known.has(toDbDate(date).getTime()),
-	);
-	if (dates.length === 0) return;
+	const missing = dates.filter((date) => !known.has(toDbDate(date).getTime()));
+	const rows = missing.length > 0 ? await capacityOn(missing) : [];
+	await db().capacityFigure.createMany({ data: rows, skipDuplicates: true });
+	await db().$executeRaw`
+		UPDATE capacity_figure c SET booked_minutes = v.minutes, people = v.people FROM (
+			SELECT station_id, date, (sum(service_seconds) / 60)::int AS minutes, count(*)::int AS people
+			FROM visit_figure WHERE date BETWEEN ${from}::date AND ${until}::date AND NOT booked AND service_seconds > 0
+			GROUP BY 1, 2) v
+		WHERE c.channel = 'walk-in' AND c.station_id = v.station_id AND c.date = v.date`;
+}
+
+async function capacityOn(
+	dates: readonly CivilDate[],
+): Promise<Prisma.CapacityFigureCreateManyInput[]> {
 	const stations = await db().station.findMany({ select: { id: true } });
 	const ids = stations.map(({ id }) => id);
 	const taken = await listTaken(ids, dates);
-	const walkIns = await listWalkInMinutes(dates);
-	const rows = (await loadFacts(ids, dates)).flatMap(({ stationId, days }) =>
-		days.flatMap(({ date, windows }) => {
-			const key = `${stationId} ${date}`;
-			return [...capacityOf(windows, taken.get(key) ?? [])].map(
-				([channel, { openMinutes, bookedMinutes }]) => ({
+	const facts = await loadFacts(ids, dates);
+	return facts.flatMap(({ stationId, days }) =>
+		days.flatMap(({ date, windows }) =>
+			[...capacityOf(windows, taken.get(`${stationId} ${date}`) ?? [])].map(
+				([channel, { openMinutes, bookedMinutes, people }]) => ({
 					stationId,
 					date: toDbDate(date),
 					channel,
 					openMinutes,
-					bookedMinutes:
-						channel === "walk-in" ? (walkIns.get(key) ?? 0) : bookedMinutes,
+					...(channel === "walk-in"
+						? { bookedMinutes: 0, people: 0 }
+						: { bookedMinutes, people }),
 				}),
-			);
-		}),
+			),
+		),
 	);
-	await db().capacityFigure.createMany({ data: rows, skipDuplicates: true });
 }
 
 async function listTaken(
@@ -117,14 +145,4 @@ async function listTaken(
 		}),
 		({ key }) => key,
 	);
-}
-
-/** Served without an appointment, by station and day. */
-async function listWalkInMinutes(
-	dates: readonly CivilDate[],
-): Promise<Map<string, number>> {
-	const rows = await db().$queryRaw<{ key: string; minutes: number }[]>`
-		SELECT station_id || ' ' || date AS key, (sum(service_seconds) / 60)::int AS minutes
-		FROM visit_figure WHERE date = ANY(${[...dates]}::date[]) AND NOT booked GROUP BY 1`;
-	return new Map(rows.map(({ key, minutes }) => [key, minutes]));
 }

@@ -3,7 +3,11 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { addDays, type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
 import { buildFigures } from "./build-figures.ts";
-import { recordCapacity, recordLeadTimes } from "./record-day.ts";
+import {
+	recordCapacity,
+	recordLeadTimes,
+	settleCapacity,
+} from "./record-day.ts";
 
 /** So long mails may come back and visits be put right: these days are derived anew once a day. */
 const UNSETTLED_DAYS = 10;
@@ -14,6 +18,7 @@ const DAYS_AT_ONCE = 28;
 export async function sweepFigures(now: Temporal.Instant): Promise<void> {
 	const today = civilDateOf(now);
 	await recordLeadTimes(now);
+	await recordCapacity(today);
 	const builtToday = await db().figureDay.count({
 		where: {
 			builtAt: { gte: toDbInstant(instantAt(today, 0)) },
@@ -30,7 +35,7 @@ export async function sweepFigures(now: Temporal.Instant): Promise<void> {
 		const last = addDays(from, DAYS_AT_ONCE - 1);
 		const until = last < yesterday ? last : yesterday;
 		await buildFigures(from, until, now);
-		await recordCapacity(from, until);
+		await settleCapacity(from, until);
 	}
 	await buildFigures(today, today, now);
 }

@@ -17,54 +17,57 @@ import {
 	SPREAD_WIDTH,
 } from "../counted.ts";
 
+type CountedParts = Omit<AllCounted, "languages" | "spread">;
+
 /**
  * Everything counted for a page of figures. Of the derived tables only, in a constant number of statements that each
  * read the two periods once.
  */
 export async function countAll(query: FiguresQuery): Promise<AllCounted> {
-	const [
-		visits,
-		bookings,
-		capacity,
-		leads,
-		things,
-		answers,
-		languages,
-		spread,
-	] = await Promise.all([
-		broken(query, countVisits),
-		broken(query, countBookings),
-		broken(query, countCapacity),
-		broken(query, countLeads),
-		broken(query, countThings),
-		broken(query, countAnswers),
+	const [whole, parts] = await Promise.all([
+		countWhole(query),
+		countParts(query, query.by),
+	]);
+	return together(whole, parts);
+}
+
+/** All together: the same for each breakdown of the same choice. */
+export async function countWhole(query: FiguresQuery): Promise<AllCounted> {
+	const [parts, languages, spread] = await Promise.all([
+		countParts(query, null),
 		countLanguages(query),
 		countSpread(query),
 	]);
-	return {
-		visits,
-		bookings,
-		capacity,
-		leads,
-		things,
-		answers,
-		languages,
-		spread,
-	};
+	return { ...parts, languages, spread };
 }
 
-type Count<Row> = (query: FiguresQuery, by: Dimension | null) => Promise<Row[]>;
-
-/** All together, and broken down. */
-async function broken<Row>(
+/** @param by null: not broken down */
+export async function countParts(
 	query: FiguresQuery,
-	count: Count<Row>,
-): Promise<Row[]> {
-	const [total, parts] = await Promise.all([
-		count(query, null),
-		count(query, query.by),
-	]);
-	return [...total, ...parts];
+	by: Dimension | null,
+): Promise<CountedParts> {
+	const [visits, bookings, capacity, leads, things, answers] =
+		await Promise.all([
+			countVisits(query, by),
+			countBookings(query, by),
+			countCapacity(query, by),
+			countLeads(query, by),
+			countThings(query, by),
+			countAnswers(query, by),
+		]);
+	return { visits, bookings, capacity, leads, things, answers };
+}
+
+export function together(whole: AllCounted, parts: CountedParts): AllCounted {
+	return {
+		...whole,
+		visits: [...whole.visits, ...parts.visits],
+		bookings: [...whole.bookings, ...parts.bookings],
+		capacity: [...whole.capacity, ...parts.capacity],
+		leads: [...whole.leads, ...parts.leads],
+		things: [...whole.things, ...parts.things],
+		answers: [...whole.answers, ...parts.answers],
+	};
 }
 
 /** `f` beside `p`, the period it belongs to. */
@@ -164,7 +167,8 @@ function countCapacity(
 ): Promise<CountedCapacity[]> {
 	return db().$queryRaw<CountedCapacity[]>`
 		SELECT p.period, ${keyOf(by, { hour: false, services: null })} AS key, f.channel,
-			sum(f.open_minutes)::int AS "openMinutes", sum(f.booked_minutes)::int AS "bookedMinutes"
+			sum(f.open_minutes)::int AS "openMinutes", sum(f.booked_minutes)::int AS "bookedMinutes",
+			sum(f.people)::int AS people
 		FROM ${periods(query)} JOIN capacity_figure f ON ${narrowed(query)}
 		GROUP BY 1, 2, 3`;
 }
@@ -228,18 +232,20 @@ function countLanguages(query: FiguresQuery): Promise<CountedLanguages[]> {
 		GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
 }
 
+/** Three groupings of one look at each visit: a row for each of the three times of each would be as many again. */
 function countSpread(query: FiguresQuery): Promise<CountedSpread[]> {
 	const last = SPREAD_CLASSES - 1;
 	const classOf = (column: Prisma.Sql, minutes: number) =>
 		Prisma.sql`least(${column} / ${minutes * 60}, ${last})`;
 	return db().$queryRaw<CountedSpread[]>`
-		SELECT what, p.period, f.booked, class, count(*)::int AS count
-		FROM ${periods(query)}
-		JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)} AND f.outcome IN ('done', 'unsettled')
-		CROSS JOIN LATERAL (VALUES
-			('wait', ${classOf(Prisma.sql`f.wait_seconds`, SPREAD_WIDTH.wait)}),
-			('way', ${classOf(Prisma.sql`f.way_seconds`, SPREAD_WIDTH.way)}),
-			('service', CASE WHEN f.service_seconds > 0 THEN ${classOf(Prisma.sql`f.service_seconds`, SPREAD_WIDTH.service)} END)) AS c (what, class)
-		WHERE class IS NOT NULL
-		GROUP BY 1, 2, 3, 4`;
+		SELECT CASE WHEN grouping(wait) = 0 THEN 'wait' WHEN grouping(way) = 0 THEN 'way' ELSE 'service' END AS what,
+			period, booked, coalesce(wait, way, service) AS class, count(*)::int AS count
+		FROM (
+			SELECT p.period, f.booked, ${classOf(Prisma.sql`f.wait_seconds`, SPREAD_WIDTH.wait)} AS wait,
+				${classOf(Prisma.sql`f.way_seconds`, SPREAD_WIDTH.way)} AS way,
+				CASE WHEN f.service_seconds > 0 THEN ${classOf(Prisma.sql`f.service_seconds`, SPREAD_WIDTH.service)} END AS service
+			FROM ${periods(query)}
+			JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)} AND f.outcome IN ('done', 'unsettled')) fact
+		GROUP BY GROUPING SETS ((period, booked, wait), (period, booked, way), (period, booked, service))
+		HAVING coalesce(wait, way, service) IS NOT NULL`;
 }

@@ -10,7 +10,7 @@ import type { FiguresQuery } from "../asked.ts";
 import type { AllCounted } from "../counted.ts";
 import type { Figure } from "../figure.ts";
 import { figuresOf } from "../figures.ts";
-import { countAll } from "./count.ts";
+import { countParts, countWhole, together } from "./count.ts";
 
 export interface Figures {
 	figures: readonly Figure[];
@@ -51,19 +51,32 @@ export async function readFigures(query: FiguresQuery): Promise<Figures> {
 	};
 }
 
-/** What was counted holds until figures are derived anew. */
+/** What was counted holds until figures are derived anew; what is the same for each breakdown is counted once. */
 async function remembered(
 	query: FiguresQuery,
 	asOf: number | null,
 ): Promise<AllCounted> {
+	const { by, ...choice } = query;
+	const [whole, parts] = await Promise.all([
+		once([asOf, choice], () => countWhole(query)),
+		once([asOf, choice, by], () => countParts(query, by)),
+	]);
+	return together(whole, parts);
+}
+
+/** The same question is asked once, even while its answer is on the way. */
+function once<Answer extends object>(
+	question: unknown,
+	count: () => Promise<Answer>,
+): Promise<Answer> {
 	const cache = onGlobal(
 		"figures",
-		() => new LRUCache<string, Promise<AllCounted>>({ max: 200 }),
+		() => new LRUCache<string, Promise<object>>({ max: 400 }),
 	);
-	const key = JSON.stringify([asOf, query]);
-	const known = cache.get(key);
+	const key = JSON.stringify(question);
+	const known = cache.get(key) as Promise<Answer> | undefined;
 	if (known) return known;
-	const counting = countAll(query);
+	const counting = count();
 	cache.set(key, counting);
 	counting.catch(() => cache.delete(key));
 	return counting;

@@ -27,6 +27,14 @@ export const categoriesSchema = z.array(
 	}),
 );
 
+/** What an answer to feedback can begin with. */
+export const answerTemplatesSchema = z.array(
+	z.strictObject({
+		name: sentenceSchema.max(60),
+		texts: inBothLanguages(sentenceSchema.max(4_000)),
+	}),
+);
+
 /** Services of a group may share an appointment with each other (within) or with any other group's (all). */
 export const combineGroupsSchema = z.array(
 	z.strictObject({

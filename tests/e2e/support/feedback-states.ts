@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -30,6 +31,23 @@ async function say(station: Station, number?: number): Promise<number> {
 		},
 	});
 	return id;
+}
+
+async function answerInVain(feedbackId: number): Promise<void> {
+	await db().message.create({
+		data: {
+			id: randomUUID(),
+			feedbackId,
+			kind: "answer",
+			sequence: 1,
+			recipientKey: "of ayse@citizen.example",
+			locale: "de",
+			status: "failed",
+			lastError: "550 5.1.1 RCPT TO",
+			createdAt: toDbInstant(NOW),
+			text: { create: { text: "Danke!" } },
+		},
+	});
 }
 
 const asCoordinator =
@@ -112,10 +130,11 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 			await page.getByRole("alert").waitFor();
 		},
 	},
-	"a piece of feedback": {
+	"a piece of feedback whose answer did not arrive": {
 		h1: "Meinung 900000001",
 		open: async (page, station) => {
 			const number = await say(station, KNOWN);
+			await answerInVain(number);
 			await signInAs(page.context(), "coordinator");
 			await page.goto(`/pilot/rueckmeldungen/${number}`);
 		},
@@ -123,6 +142,17 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 	"topics and the deadline": {
 		h1: "Themen und Frist",
 		open: asCoordinator(() => "/pilot/rueckmeldungen/einrichten"),
+	},
+	"templates of answers, a new one without words": {
+		h1: "Vorlagen für Antworten",
+		open: async (page, station) => {
+			await asCoordinator(() => "/pilot/rueckmeldungen/vorlagen")(
+				page,
+				station,
+			);
+			await page.getByRole("button", { name: "Vorlage anlegen" }).click();
+			await page.getByRole("alert").waitFor();
+		},
 	},
 	"the poster": {
 		h1: "Aushang für die Station",

@@ -57,7 +57,7 @@ export const pilotStates: Readonly<Record<string, State>> = {
 			asCoordinator(page, "/pilot/kennzahlen/bericht?monat=2026-10"),
 	},
 	"the stations on their way, with a wrong criterion": {
-		h1: "Stationen",
+		h1: "Start der Stationen",
 		open: async (page) => {
 			await asCoordinator(page, "/pilot/stationen");
 			await page.getByRole("button", { name: "Kriterium hinzufügen" }).click();

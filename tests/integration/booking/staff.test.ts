@@ -118,6 +118,22 @@ test("with an address the mail is the same as online", async () => {
 	]);
 });
 
+test("whoever agrees at the phone may be asked how it was, but only with an address", async () => {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	const consent = async (start: number, email: string | null) => {
+		const result = await bookFor(clerk, station, {
+			start,
+			details: { ...ERNA, email },
+			mayAsk: true,
+		});
+		const id = result.ok ? result.value.id : "";
+		return (await whole(id)).contact?.mayAsk;
+	};
+	expect(await consent(540, "erna@example.org")).toBe(true);
+	expect(await consent(600, null)).toBe(false);
+});
+
 test("pressing twice books once", async () => {
 	const station = await makeStation({ desks: 3 });
 	const clerk = await makeActor("clerk", station);

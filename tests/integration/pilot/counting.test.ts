@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { setNow } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
 import {
 	countAnswer,
 	writeAnswers,
 } from "#lib/pilot/commands/count-answers.ts";
 import { recordLeadTimes } from "#lib/pilot/commands/record-day.ts";
 import { sweepFigures } from "#lib/pilot/commands/sweep-figures.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -63,8 +65,29 @@ test("the sweep derives today's figures, and keeps what was counted while it hap
 		["held", 1],
 	]);
 	expect(await db().dayCount.count({ where: { what: "error" } })).toBe(1);
-	// A day that is over has its capacity recorded, every channel that was open.
-	const capacity = await db().capacityFigure.findMany();
-	expect(capacity.length).toBeGreaterThan(0);
-	expect(capacity.every(({ channel }) => channel === "online")).toBe(true);
+});
+
+test("what was offered on a day stays, whatever becomes of the roster; a day that nobody recorded is taken from it", async () => {
+	const { id: stationId } = await makeStation();
+	const [today, tomorrow] = [civilDateOf(NOW), addDays(civilDateOf(NOW), 1)];
+	const later = NOW.add({ hours: 48 });
+	const on = async (date: CivilDate) =>
+		db().capacityFigure.findMany({
+			where: { stationId, date: toDbDate(date) },
+			omit: { date: true },
+		});
+	await sweepFigures(NOW);
+	const offered = await on(today);
+	expect(offered).toMatchObject([{ channel: "online", bookedMinutes: 0 }]);
+	expect(offered[0]?.openMinutes).toBeGreaterThan(0);
+	await db().$transaction(async (tx) => {
+		await tx.opening.deleteMany({ where: { stationId } });
+		await tx.station.update({
+			where: { id: stationId },
+			data: { version: { increment: 1 } },
+		});
+	});
+	await sweepFigures(later);
+	expect(await on(today)).toEqual(offered);
+	expect(await on(tomorrow)).toEqual([]);
 });

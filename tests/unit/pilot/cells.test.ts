@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
 	countCell,
-	FEWEST_PEOPLE,
-	hideRemainders,
 	measuredCell,
+	ninthCell,
 	shareCell,
 } from "#lib/pilot/cell.ts";
 
@@ -28,32 +28,36 @@ test("a share hides a small part and a small rest, whose number could be worked 
 	expect(shareCell(0, 0)).toEqual({ value: null, few: false });
 });
 
+test("counts are rounded to five, and shares are those of the rounded counts", () => {
+	expect([7, 8, 12, 13, 1_237].map((n) => countCell(n).value)).toEqual([
+		5, 10, 10, 15, 1_235,
+	]);
+	expect(shareCell(12, 41)).toEqual(shareCell(10, 40));
+});
+
+test("what one page counts, less what another one counts, never is one to four people for certain", () => {
+	fc.assert(
+		fc.property(fc.nat(500), fc.integer({ min: 1, max: 4 }), (fewer, rest) => {
+			const shown = [fewer, fewer + rest].map(countCell);
+			const possible = new Set<number>();
+			for (let one = 0; one <= 510; one += 1)
+				for (let more = 0; more <= 9; more += 1)
+					if (isDeepStrictEqual([one, one + more].map(countCell), shown))
+						possible.add(more);
+			expect(possible.size).toBeGreaterThan(1);
+		}),
+		{ numRuns: 30 },
+	);
+});
+
+test("what nine of ten do not exceed is told when five people are the tenth", () => {
+	expect(ninthCell(31, 49)).toEqual(FEW);
+	expect(ninthCell(31, 50)).toEqual({ value: 31, few: false });
+	expect(ninthCell(null, 0)).toEqual({ value: null, few: false });
+});
+
 test("what was measured about few is not told, about nobody there is nothing", () => {
 	expect(measuredCell(12, 4)).toEqual(FEW);
 	expect(measuredCell(12, 5)).toEqual({ value: 12, few: false });
 	expect(measuredCell(null, 0)).toEqual({ value: null, few: false });
-});
-
-test("a single hidden part takes the smallest of the others with it", () => {
-	const parts = [30, 3, 8, 0].map(countCell);
-	expect(hideRemainders(parts)).toEqual([
-		countCell(30),
-		FEW,
-		FEW,
-		countCell(0),
-	]);
-});
-
-test("from a sum and its parts nobody learns a number between one and four", () => {
-	fc.assert(
-		fc.property(fc.array(fc.nat(40), { maxLength: 12 }), (numbers) => {
-			const shown = hideRemainders(numbers.map(countCell));
-			const hidden = numbers.filter((_, index) => shown[index]?.few);
-			const small = hidden.filter((n) => n > 0 && n < FEWEST_PEOPLE);
-			// Either nothing small is hidden, or more than one part is (unless nothing else was there to hide).
-			const others = numbers.filter((n) => n >= FEWEST_PEOPLE);
-			if (small.length > 0 && others.length + small.length > 1)
-				expect(hidden.length).toBeGreaterThan(1);
-		}),
-	);
 });

@@ -127,6 +127,11 @@ test("a channel's minutes: cut to its openings, an overbooking counts once", () 
 	expect(capacity.get("online")).toEqual({
 		openMinutes: 180,
 		bookedMinutes: 40,
+		people: 3,
 	});
-	expect(capacity.get("staff")).toEqual({ openMinutes: 60, bookedMinutes: 15 });
+	expect(capacity.get("staff")).toEqual({
+		openMinutes: 60,
+		bookedMinutes: 15,
+		people: 1,
+	});
 });

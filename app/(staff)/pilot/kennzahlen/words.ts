@@ -13,7 +13,7 @@ import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */
 export interface FigureWords {
-	/** "24 min", "weniger als 5", "–". */
+	/** "24 min", "verdeckt", "–". */
 	cell(cell: Cell | undefined, unit: Unit): string;
 	/** "6 min weniger als davor"; null: there is nothing to compare. */
 	change(
@@ -31,6 +31,9 @@ export interface FigureWords {
 const digitsOf = (value: number, unit: Unit) =>
 	unit === "count" || (Math.abs(value) >= 10 && unit !== "points") ? 0 : 1;
 
+/** Beyond that, how many more is said and not how many per cent. */
+const MOST_TIMES = 3;
+
 export async function figureWords(catalog: Catalog): Promise<FigureWords> {
 	const t = await getTranslations("figures");
 	const number = (value: number, unit: Unit) =>
@@ -46,9 +49,10 @@ export async function figureWords(catalog: Catalog): Promise<FigureWords> {
 		return one?.value == null ? t("nothing") : withUnit(one.value, unit);
 	};
 	const difference = (now: number, before: number, unit: Unit) => {
+		// "2.664 % more" tells nobody anything.
 		if (unit === "count")
-			return before === 0
-				? number(now, unit)
+			return before === 0 || now > before * MOST_TIMES
+				? number(now - before, unit)
 				: t("units.percent", {
 						value: number(Math.abs(now / before - 1) * 100, "percent"),
 					});

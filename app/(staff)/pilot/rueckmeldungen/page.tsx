@@ -62,9 +62,14 @@ export default async function InboxPage({
 						{t("toPoster")}
 					</a>
 					{mayChange ? (
-						<a className="jump" href={pilot.inboxSetup()}>
-							{t("toSetup")}
-						</a>
+						<>
+							<a className="jump" href={pilot.templates()}>
+								{t("toTemplates")}
+							</a>
+							<a className="jump" href={pilot.inboxSetup()}>
+								{t("toSetup")}
+							</a>
+						</>
 					) : null}
 					<a
 						className="jump"

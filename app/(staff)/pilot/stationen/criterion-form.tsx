@@ -3,7 +3,6 @@ import { StaffForm } from "#components/staff-form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Actor } from "#lib/auth/permission.ts";
 import { MEASURE_NAMES } from "#lib/pilot/criteria.ts";
-import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
 import { formTexts } from "../../form-texts.ts";
 import { keptOr } from "../../kept.tsx";
 import { addCriterionAction } from "./actions.ts";
@@ -11,7 +10,7 @@ import { addCriterionAction } from "./actions.ts";
 /** A new criterion. */
 export async function CriterionForm({ actor }: { actor: Actor }) {
 	const t = await getTranslations("rollout.criteria");
-	const figures = await getTranslations("figures");
+	const measures = await getTranslations("figures.measures");
 	const { values, before } = await keptOr(
 		actor,
 		{ richtung: ["at-most"], tage: ["28"] },
@@ -26,19 +25,16 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 				before={before}
 				fields={[
 					{
-						type: "choice",
+						type: "list",
 						name: "was",
 						label: t("measure"),
-						options: MEASURE_NAMES.map((value) => {
-							const [figure, column] = value.split("-") as [
-								FigureName,
-								ColumnName,
-							];
-							return {
+						options: [
+							{ value: "", text: t("choose") },
+							...MEASURE_NAMES.map((value) => ({
 								value,
-								text: `${figures(`names.${figure}`)}: ${figures(`columns.${column}`)}`,
-							};
-						}),
+								text: measures(value),
+							})),
+						],
 					},
 					{
 						type: "choice",

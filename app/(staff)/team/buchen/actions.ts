@@ -67,6 +67,7 @@ export async function bookAction(
 		...wish,
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
+		mayAsk: typed.mayAsk !== "",
 		locale,
 		warned: form.has("trotzdem")
 			? { overlapping: form.getAll("ueberlappt").map(String) }

@@ -1,7 +1,7 @@
 import type { TypedDetails } from "#lib/booking/schema.ts";
 
 type Typed = Record<
-	keyof Omit<TypedDetails, "forOther" | "contact" | "mayAsk">,
+	keyof Omit<TypedDetails, "forOther" | "contact">,
 	string
 > & { locale: string };
 
@@ -22,7 +22,14 @@ export interface BookingState {
 }
 
 export const NOTHING_TYPED: BookingState = {
-	values: { name: "", bookedBy: "", phone: "", email: "", locale: "de" },
+	values: {
+		name: "",
+		bookedBy: "",
+		phone: "",
+		email: "",
+		mayAsk: "",
+		locale: "de",
+	},
 	errors: {},
 	refusal: "",
 	nearest: [],

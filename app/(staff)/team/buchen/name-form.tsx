@@ -13,6 +13,7 @@ export interface NameTexts extends WayTexts {
 	bookedBy: string;
 	phone: string;
 	email: string;
+	mayAsk: string;
 	locale: string;
 	german: string;
 	english: string;
@@ -71,6 +72,14 @@ export function NameForm({
 			{field("name", "text")}
 			{field("phone", "tel")}
 			{field("email", "email")}
+			<div className="team-needs-email">
+				<FilledField
+					field={{ kind: "tick", name: "mayAsk", label: texts.mayAsk }}
+					id="person-mayAsk"
+					typed={values.mayAsk}
+					describedBy={undefined}
+				/>
+			</div>
 			{field("bookedBy", "text")}
 			<FilledField
 				field={{

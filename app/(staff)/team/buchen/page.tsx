@@ -160,6 +160,7 @@ async function nameTexts(): Promise<NameTexts> {
 		bookedBy: t("bookedBy"),
 		phone: t("phone"),
 		email: t("email"),
+		mayAsk: t("mayAsk"),
 		locale: t("locale"),
 		german: t("german"),
 		english: t("english"),

@@ -1,20 +1,23 @@
 "use client";
 
 import { useActionState } from "react";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
-import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Heading, PageHeading } from "#components/ui/heading.tsx";
+import { Heading } from "#components/ui/heading.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { TRAP } from "../barrierefreiheit/melden/report-state.ts";
+import {
+	FormEnd,
+	FormTop,
+	inOrder,
+} from "../barrierefreiheit/melden/form-parts.tsx";
 import { feedbackAction } from "./actions.ts";
 import type { FeedbackState } from "./feedback-state.ts";
 import type { FeedbackTexts } from "./texts.ts";
+
+const FIELDS = ["booking", "praise", "text", "email"];
 
 /**
  * A client component only because `useActionState` is what hands a form's answer to its page; its
@@ -29,10 +32,6 @@ export function FeedbackForm({
 }) {
 	const [state, action] = useActionState(feedbackAction, initial);
 	const { values, errors, notice } = state;
-	const problems = Object.entries(errors).map(([field, code]) => ({
-		href: `#${field}`,
-		text: texts.errors[code],
-	}));
 	const errorOf = (name: keyof typeof errors) => {
 		const code = errors[name];
 		return code ? texts.errors[code] : undefined;
@@ -47,23 +46,16 @@ export function FeedbackForm({
 	return (
 		<PageFrame>
 			<NoScripts />
-			<PageTitle title={problems.length > 0 ? texts.errorTitle : texts.title} />
-			<div className="flex flex-col gap-24">
-				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
-				) : null}
-				{notice ? (
-					<Alert
-						kind={state === initial ? "info" : "warning"}
-						title={texts.notices[notice].title}
-						role="alert"
-						autoFocus
-					>
-						<p>{texts.notices[notice].text}</p>
-					</Alert>
-				) : null}
-				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			</div>
+			<FormTop
+				texts={texts}
+				problems={inOrder(FIELDS, errors, texts.errors)}
+				notice={
+					notice && {
+						kind: state === initial ? "info" : "warning",
+						...texts.notices[notice],
+					}
+				}
+			/>
 			{state.visit ? (
 				<p className="rounded-large bg-surface p-16">
 					<strong className="font-bold">{texts.visit}</strong>
@@ -130,23 +122,8 @@ export function FeedbackForm({
 						autoComplete="email"
 					/>
 				</Stack>
-				<div hidden>
-					<label htmlFor={TRAP}>{texts.trap}</label>
-					<input
-						id={TRAP}
-						name={TRAP}
-						type="text"
-						autoComplete="off"
-						tabIndex={-1}
-						defaultValue=""
-					/>
-				</div>
 				<Stack gap={16}>
-					<p className="text-muted">
-						{texts.privacy}{" "}
-						<a href={texts.privacyLink.href}>{texts.privacyLink.text}</a>
-					</p>
-					<Button className="w-full self-start sm:w-auto">{texts.send}</Button>
+					<FormEnd texts={texts} />
 				</Stack>
 			</form>
 			<Stack as="nav" gap={8} aria-labelledby="anderes">

@@ -50,6 +50,8 @@ export interface BookForRequest {
 	services: readonly string[];
 	minorCase?: string | null;
 	details: Details;
+	/** They said that we may ask by mail how it was; counts only with an address. */
+	mayAsk?: boolean;
 	/** The language of the person's mail. */
 	locale: Locale;
 	warned: Warned;
@@ -120,7 +122,7 @@ function book(
 				stationId,
 				startsAt: row.startsAt,
 			});
-			await registerPerson(tx, row, details, locale, now);
+			await registerPerson(tx, row, details, locale, now, input.mayAsk);
 			await raiseVersions(tx, [{ stationId, date }]);
 			await tellScreens(tx, [{ stationId, date }], now);
 			return ok({ id: row.id, repeated: false });

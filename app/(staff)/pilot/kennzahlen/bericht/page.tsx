@@ -90,7 +90,11 @@ export default async function ReportPage({
 					) : null}
 				</div>
 			}
-			beside={<PrintButton text={t("print")} />}
+			beside={
+				<div className="no-print">
+					<PrintButton text={t("print")} />
+				</div>
+			}
 		>
 			<form action={pilot.report()} className="figure-filter no-print">
 				<Select

@@ -14,6 +14,7 @@ import { answerFeedback } from "#lib/feedback/commands/staff/answer-feedback.ts"
 import { blackenFeedback } from "#lib/feedback/commands/staff/blacken-feedback.ts";
 import { changeFeedback } from "#lib/feedback/commands/staff/change-feedback.ts";
 import { noteFeedback } from "#lib/feedback/commands/staff/note-feedback.ts";
+import { resendAnswer } from "#lib/feedback/commands/staff/resend-answer.ts";
 import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { isUuid } from "#lib/uuid.ts";
@@ -77,6 +78,18 @@ export async function answerFeedbackAction(
 	});
 	if (!result.ok) return outcome(values, result.error, "answer");
 	redirect(pilot.feedback(shown(values).id, { notice: "beantwortet" }));
+}
+
+/** The last answer once more, because it did not arrive. */
+export async function resendAnswerAction(
+	_: StaffFormState,
+	form: FormData,
+): Promise<StaffFormState> {
+	const actor = await requireActor(form);
+	const values = typedValues(form);
+	const result = await resendAnswer(actor, shown(values));
+	if (!result.ok) return outcome(values, result.error);
+	redirect(pilot.feedback(shown(values).id, { notice: "erneut" }));
 }
 
 export async function blackenFeedbackAction(

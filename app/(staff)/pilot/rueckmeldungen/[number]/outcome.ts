@@ -4,9 +4,15 @@ import type { AnswerRefusal } from "#lib/feedback/commands/staff/answer-feedback
 import type { BlackenRefusal } from "#lib/feedback/commands/staff/blacken-feedback.ts";
 import type { ChangeRefusal } from "#lib/feedback/commands/staff/change-feedback.ts";
 import type { NoteRefusal } from "#lib/feedback/commands/staff/note-feedback.ts";
+import type { ResendRefusal } from "#lib/feedback/commands/staff/resend-answer.ts";
 import { refusedState } from "../../../refused-state.ts";
 
-type Refusal = AnswerRefusal | BlackenRefusal | ChangeRefusal | NoteRefusal;
+type Refusal =
+	| AnswerRefusal
+	| BlackenRefusal
+	| ChangeRefusal
+	| NoteRefusal
+	| ResendRefusal;
 
 /** Why it was not done; what was typed stays, and the page around it shows how things are now. */
 export async function outcome(
@@ -28,7 +34,10 @@ export async function outcome(
 		values,
 		errors: {},
 		notice: {
-			kind: error === "changed-meanwhile" ? "warning" : "danger",
+			kind:
+				error === "changed-meanwhile" || error === "not-failed"
+					? "warning"
+					: "danger",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},

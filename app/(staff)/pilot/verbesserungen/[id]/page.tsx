@@ -4,9 +4,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
 import { getImprovement } from "#lib/feedback/queries/edit-improvements.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { PilotPage } from "../../pilot-page.tsx";
-import { ImprovementForm } from "../improvement-form.tsx";
+import { ImprovementEditor } from "../improvement-editor.tsx";
 
 export default async function ImprovementPage({
 	params,
@@ -24,23 +22,11 @@ export default async function ImprovementPage({
 		);
 	const t = await getTranslations("inbox.improvements");
 	return (
-		<PilotPage
-			current="improvements"
+		<ImprovementEditor
 			actor={actor}
 			title={t("editTitle")}
-			tabTitle={null}
-			before={
-				<p>
-					<a href={pilot.improvements()}>{t("back")}</a>
-				</p>
-			}
-		>
-			<ImprovementForm
-				actor={actor}
-				title={t("editTitle")}
-				known={found.value}
-				draft={found.value}
-			/>
-		</PilotPage>
+			known={found.value}
+			draft={found.value}
+		/>
 	);
 }

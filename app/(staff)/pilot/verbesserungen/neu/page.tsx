@@ -4,10 +4,8 @@ import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/pilot-paths.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
-import { ImprovementForm } from "../improvement-form.tsx";
+import { ImprovementEditor } from "../improvement-editor.tsx";
 
 const NOTHING = { said: "", done: "" };
 
@@ -22,27 +20,15 @@ export default async function NewImprovementPage({
 	const t = await getTranslations("inbox.improvements");
 	const from = readNumber(firstOf((await searchParams).aus));
 	return (
-		<PilotPage
-			current="improvements"
+		<ImprovementEditor
 			actor={actor}
 			title={t("newTitle")}
-			tabTitle={null}
-			before={
-				<p>
-					<a href={pilot.improvements()}>{t("back")}</a>
-				</p>
-			}
-		>
-			<ImprovementForm
-				actor={actor}
-				title={t("newTitle")}
-				known={null}
-				draft={{
-					status: "draft",
-					texts: { de: NOTHING, en: NOTHING },
-					feedback: from === null ? [] : [from],
-				}}
-			/>
-		</PilotPage>
+			known={null}
+			draft={{
+				status: "draft",
+				texts: { de: NOTHING, en: NOTHING },
+				feedback: from === null ? [] : [from],
+			}}
+		/>
 	);
 }

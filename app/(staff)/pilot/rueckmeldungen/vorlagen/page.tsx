@@ -1,0 +1,104 @@
+import { getTranslations } from "next-intl/server";
+import { StaffRefused } from "#components/staff-refused.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Actor } from "#lib/auth/permission.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { listTemplates } from "#lib/feedback/queries/list-templates.ts";
+import type { AnswerTemplate } from "#lib/feedback/template.ts";
+import { pilot } from "#lib/pilot-paths.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { PilotPage } from "../../pilot-page.tsx";
+import { OneButtonForm } from "../one-button-form.tsx";
+import { retireTemplateAction } from "./actions.ts";
+
+import { TemplateForm } from "./template-form.tsx";
+
+const NEWS = ["angelegt", "geaendert", "stillgelegt", "zurueck"] as const;
+
+/** What answers can begin with: coordinators write it themselves. */
+export default async function TemplatesPage({
+	searchParams,
+}: {
+	searchParams: Promise<SearchParams>;
+}) {
+	const actor = await requireActor();
+	const found = await listTemplates(actor, now());
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("inbox.template");
+	const stand = firstOf((await searchParams).stand);
+	const news = NEWS.find((one) => one === stand);
+	const inUse = found.value.filter(({ active }) => active);
+	const retired = found.value.filter(({ active }) => !active);
+	return (
+		<PilotPage
+			current="inbox"
+			actor={actor}
+			title={t("title")}
+			lead={<p>{t("lead")}</p>}
+			saved={news ? t(`news.${news}`) : null}
+			before={
+				<p>
+					<a href={pilot.inbox()}>{t("back")}</a>
+				</p>
+			}
+		>
+			<div className="inbox-detail">
+				<div className="flex min-w-0 flex-col gap-32">
+					<Section id="zur-auswahl" title={t("inUse")}>
+						{inUse.length === 0 ? <p>{t("noneInUse")}</p> : null}
+						<Templates actor={actor} templates={inUse} />
+					</Section>
+					{retired.length > 0 ? (
+						<Section id="stillgelegt" title={t("retired")}>
+							<p>{t("retiredText")}</p>
+							<Templates actor={actor} templates={retired} />
+						</Section>
+					) : null}
+				</div>
+				<Section id="neue-vorlage" title={t("new")}>
+					<TemplateForm actor={actor} template={null} />
+				</Section>
+			</div>
+		</PilotPage>
+	);
+}
+
+async function Templates({
+	actor,
+	templates,
+}: {
+	actor: Actor;
+	templates: readonly AnswerTemplate[];
+}) {
+	const t = await getTranslations("inbox.template");
+	return (
+		<ul className="flex flex-col">
+			{templates.map((template) => {
+				const { id, name, texts, active } = template;
+				return (
+					<li
+						key={id}
+						className="flex flex-col gap-8 border-b border-line py-16"
+					>
+						<h3 className="font-bold">{name}</h3>
+						<p className="inbox-words">{texts.de}</p>
+						<Disclosure summary={t("change")} label={t("changeOne", { name })}>
+							<TemplateForm actor={actor} template={template} />
+						</Disclosure>
+						<OneButtonForm
+							action={retireTemplateAction}
+							hidden={{
+								vorlage: String(id),
+								"zur-auswahl": active ? "nein" : "ja",
+							}}
+							text={t(active ? "retire" : "restore")}
+							label={t(active ? "retireOne" : "restoreOne", { name })}
+						/>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}

@@ -1,0 +1,101 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff-form.tsx";
+import type { Actor } from "#lib/auth/permission.ts";
+import {
+	IMPROVEMENT_STATUSES,
+	type ImprovementDraft,
+} from "#lib/feedback/improvement.ts";
+import { locales } from "#lib/locale.ts";
+import { pilot } from "#lib/pilot-paths.ts";
+import { formTexts } from "../../form-texts.ts";
+import { keptOr } from "../../kept.tsx";
+import { PilotPage } from "../pilot-page.tsx";
+import { saveImprovementAction } from "./actions.ts";
+
+/** A page with the fields of an improvement, new or known. */
+export async function ImprovementEditor({
+	actor,
+	title,
+	draft,
+	known,
+}: {
+	actor: Actor;
+	title: string;
+	draft: ImprovementDraft;
+	known: { id: number; version: number } | null;
+}) {
+	const t = await getTranslations("inbox.improvements");
+	const { values, before } = await keptOr(
+		actor,
+		{
+			status: [draft.status],
+			feedback: [draft.feedback.join(", ")],
+			...Object.fromEntries(
+				locales.flatMap((locale) => [
+					[`said-${locale}`, [draft.texts[locale].said]],
+					[`done-${locale}`, [draft.texts[locale].done]],
+				]),
+			),
+		},
+		"verbesserung",
+	);
+	return (
+		<PilotPage
+			current="improvements"
+			actor={actor}
+			title={title}
+			tabTitle={null}
+			before={
+				<p>
+					<a href={pilot.improvements()}>{t("back")}</a>
+				</p>
+			}
+		>
+			<StaffForm
+				title={title}
+				action={saveImprovementAction}
+				before={before}
+				fields={[
+					...locales.flatMap((locale) => [
+						{
+							type: "lines" as const,
+							name: `said-${locale}`,
+							label: t(`saidIn.${locale}`),
+							rows: 3,
+						},
+						{
+							type: "lines" as const,
+							name: `done-${locale}`,
+							label: t(`doneIn.${locale}`),
+							rows: 3,
+						},
+					]),
+					{
+						type: "text",
+						name: "feedback",
+						label: t("feedback"),
+						hint: t("feedbackHint"),
+						optional: t("optional"),
+					},
+					{
+						type: "choice",
+						name: "status",
+						label: t("status"),
+						options: IMPROVEMENT_STATUSES.map((status) => ({
+							value: status,
+							text: t(`choose.${status}`),
+						})),
+					},
+				]}
+				values={values}
+				hidden={{
+					form: "verbesserung",
+					...(known
+						? { id: String(known.id), version: String(known.version) }
+						: {}),
+				}}
+				texts={await formTexts(t("save"))}
+			/>
+		</PilotPage>
+	);
+}
