@@ -1,6 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/audit.ts";
-import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
+import { forgetCount, isWithinLimit, type Limit } from "#lib/auth/limits.ts";
 import { clientKeyOf } from "#lib/auth/secrets.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
@@ -62,6 +62,8 @@ export function pairDevice(input: {
 		});
 		const entry = { userId: null, stationId, action: "device:pair" };
 		await record(tx, { ...entry, subject: `device ${row.id}` }, now);
+		// Whoever puts up a house full of screens has not been guessing.
+		await forgetCount(tx, LIMIT, who);
 		// A browser that had the key before has lost it.
 		await tellScreens(tx, stationId);
 		return ok({ key });

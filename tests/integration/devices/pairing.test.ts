@@ -109,6 +109,14 @@ test("a code typed at another address says so and stays valid", async () => {
 	expect(await pair(code)).toMatchObject({ ok: true });
 });
 
+test("a house full of screens is put up in one go", async () => {
+	const client = "203.0.113.8";
+	for (let screens = 0; screens < 21; screens++) {
+		const { code } = await made();
+		expect(await pair(code, { client })).toMatchObject({ ok: true });
+	}
+});
+
 test("who tries too often has to wait, also with the right code", async () => {
 	const client = "203.0.113.7";
 	const { code } = await made();
