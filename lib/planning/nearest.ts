@@ -1,6 +1,12 @@
 import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
 import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
-import { daysBetween, instantAt, type Minute } from "#lib/time.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	daysBetween,
+	type Minute,
+	minuteOf,
+} from "#lib/time.ts";
 import type { Standing } from "./coverage.ts";
 import type { OtherTime } from "./decision.ts";
 
@@ -17,6 +23,14 @@ const OTHER_TIMES = 2;
 /** Another station is as far away as so many days, and looked at only so near the own day. */
 const DAYS_ELSEWHERE = 3;
 const DAY_MINUTES = 1440;
+
+interface Day {
+	stationId: number;
+	rules: BookingRules;
+	facts: DayFacts;
+	/** From the day that is asked for. */
+	distance: number;
+}
 
 interface Wanting {
 	appointment: Standing;
@@ -59,6 +73,8 @@ class Places {
 	private readonly taken = new Map<DayFacts, Busy[]>();
 	/** Of each day by request: of a thousand people many want the same. */
 	private readonly known = new Map<DayFacts, Map<string, readonly Minute[]>>();
+	/** Days in order of their distance: a thousand people lose the same one. */
+	private readonly ordered = new Map<string, readonly Day[]>();
 	private readonly houses: readonly House[];
 	private readonly now: number;
 
@@ -69,15 +85,20 @@ class Places {
 
 	near(wanting: Wanting, ownTimes: number): OtherTime[] {
 		const { stationId } = wanting.appointment;
-		const own = this.houses.filter((house) => house.stationId === stationId);
-		const found = this.nearIn(own, wanting, ownTimes, Number.POSITIVE_INFINITY);
-		const others = this.houses.filter((house) => house.stationId !== stationId);
+		const isOwn = (house: House) => house.stationId === stationId;
+		const isOther = (house: House) => house.stationId !== stationId;
+		const own = this.daysOf(`own ${stationId}`, wanting, isOwn);
+		const found = this.nearIn(own, wanting, ownTimes);
+		if (found.length > 0 && ownTimes <= 1) return found;
+		const others = this.daysOf(`not ${stationId}`, wanting, isOther);
 		const elsewhere =
 			found.length === 0
-				? this.nearIn(others, wanting, 1, Number.POSITIVE_INFINITY)
-				: ownTimes > 1
-					? this.nearIn(others, wanting, OTHER_TIMES, DAYS_ELSEWHERE)
-					: [];
+				? this.nearIn(others, wanting, 1)
+				: this.nearIn(
+						others.filter(({ distance }) => distance <= DAYS_ELSEWHERE),
+						wanting,
+						OTHER_TIMES,
+					);
 		return [...found, ...elsewhere];
 	}
 
@@ -102,15 +123,17 @@ class Places {
 		}
 	}
 
-	private nearIn(
-		houses: readonly House[],
-		{ appointment, earliest }: Wanting,
-		count: number,
-		maxDays: number,
-	): OtherTime[] {
-		const { date, from, until, serviceIds } = appointment;
-		const request = this.request(serviceIds, until - from);
-		const days = houses
+	/** Nearest first; of two as near the later one: a little later rather than a little earlier. */
+	private daysOf(
+		which: string,
+		{ appointment: { date } }: Wanting,
+		isWanted: (house: House) => boolean,
+	): readonly Day[] {
+		const key = `${which} ${date}`;
+		const known = this.ordered.get(key);
+		if (known) return known;
+		const days = this.houses
+			.filter(isWanted)
 			.flatMap(({ stationId, rules, days }) =>
 				days.map((facts) => ({
 					stationId,
@@ -119,21 +142,31 @@ class Places {
 					distance: Math.abs(daysBetween(date, facts.date)),
 				})),
 			)
-			.filter(({ distance }) => distance <= maxDays)
 			.sort(
 				(a, b) =>
 					a.distance - b.distance ||
-					// A little later rather than a little earlier.
 					b.facts.date.localeCompare(a.facts.date) ||
 					a.stationId - b.stationId,
 			);
+		this.ordered.set(key, days);
+		return days;
+	}
+
+	private nearIn(
+		days: readonly Day[],
+		{ appointment, earliest }: Wanting,
+		count: number,
+	): OtherTime[] {
+		const { from, until, serviceIds } = appointment;
+		const request = this.request(serviceIds, until - from);
+		const isTooEarly = before(earliest);
 		const found: { time: OtherTime; distance: number }[] = [];
 		for (const { stationId, rules, facts, distance } of days) {
 			// A day further away holds nothing nearer.
 			const worst = found[count - 1]?.distance ?? Number.POSITIVE_INFINITY;
 			if (distance * DAY_MINUTES > worst) break;
 			for (const start of this.starts(facts, rules, request)) {
-				if (instantAt(facts.date, start).epochMilliseconds < earliest) continue;
+				if (isTooEarly(facts.date, start)) continue;
 				found.push({
 					time: { stationId, date: facts.date, start },
 					// Whoever comes at nine can most likely come at nine on another day.
@@ -169,4 +202,15 @@ class Places {
 		const more = this.taken.get(facts);
 		return more ? { ...facts, busy: [...facts.busy, ...more] } : facts;
 	}
+}
+
+/** Compared as a clock on the wall shows it: an instant for each of a thousand times takes seconds. */
+function before(earliest: number) {
+	const instant = Temporal.Instant.fromEpochMilliseconds(earliest).round({
+		smallestUnit: "minute",
+		roundingMode: "ceil",
+	});
+	const [day, minute] = [civilDateOf(instant), minuteOf(instant)];
+	return (date: CivilDate, start: Minute) =>
+		date < day || (date === day && start < minute);
 }
