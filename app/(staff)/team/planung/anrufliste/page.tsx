@@ -136,9 +136,19 @@ async function Row({
 			</th>
 			<td data-label={t("phone")}>
 				{phone ? (
-					<a href={`tel:${phone.replace(/[^+\d]/gu, "")}`}>{phone}</a>
+					<a
+						href={`tel:${phone.replace(/[^+\d]/gu, "")}`}
+						className="whitespace-nowrap"
+					>
+						{phone}
+					</a>
 				) : (
-					t("noPhone")
+					<>
+						{t("noPhone")}
+						<span className="block text-small text-muted">
+							{t("noPhoneHint")}
+						</span>
+					</>
 				)}
 			</td>
 			<td data-label={t("why")}>{t(`reasons.${call.reason}`)}</td>
