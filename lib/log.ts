@@ -22,9 +22,14 @@ export function log(): Logger {
  * an error's details, names and addresses among them.
  */
 export function describeError(error: unknown): unknown {
-	if (!(error instanceof Error)) return { type: typeof error };
+	if (!isErrorLike(error)) return { type: typeof error };
 	const code = "code" in error ? { code: error.code } : {};
 	const cause = error.cause ? { cause: describeError(error.cause) } : {};
 	const { name, message, stack } = error;
-	return { type: name, message, ...code, stack, ...cause };
+	return { type: name ?? "object", message, ...code, stack, ...cause };
 }
+
+/** pg-boss tells of errors as copies, which are no Error any more. */
+const isErrorLike = (error: unknown): error is Partial<Error> =>
+	error instanceof Error ||
+	(typeof error === "object" && error !== null && "message" in error);

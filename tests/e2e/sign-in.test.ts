@@ -1,5 +1,6 @@
 import { generate } from "otplib";
 import { db } from "#lib/db/client.ts";
+import { planning } from "#lib/planning-paths.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
 import { takeDesk } from "#lib/queue/commands/take-desk.ts";
@@ -270,6 +271,33 @@ test("a note about somebody at the desk is not lost with the session either", {
 		).toBeVisible();
 	}
 	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
+});
+
+test("a closure that was being written is there again, too", {
+	tag: "@ohne-js",
+}, async ({ page, context, station }) => {
+	const { email, sessionId } = await signInAs(context, "lead", station);
+	await page.goto(
+		planning.newClosure(station.slug, { from: "2026-12-15", scope: "desk" }),
+	);
+	const reason = page.getByLabel("Grund, wie ihn alle lesen");
+	await reason.fill("Wir bekommen neue Möbel");
+	await page.getByLabel("Letzter Tag").fill("2026-12-17");
+	await db().session.update({
+		where: { id: sessionId },
+		data: { revokedAt: new Date() },
+	});
+	await page.getByRole("button", { name: "Betroffene ansehen" }).click();
+	await expectHeading(page, "Anmelden");
+	await form(page).email.fill(email);
+	await form(page).password.fill(PASSWORD);
+	await form(page).submit.click();
+	await expectHeading(page, "Neue Schließung");
+	await expect(page.getByText("Ihre Eingaben sind noch da")).toBeVisible();
+	await expect(reason).toHaveValue("Wir bekommen neue Möbel");
+	await expect(page.getByLabel("Erster Tag")).toHaveValue("2026-12-15");
+	await expect(page.getByLabel("Letzter Tag")).toHaveValue("2026-12-17");
+	await expect(page.getByLabel("Ein Platz", { exact: true })).toBeChecked();
 });
 
 test("nobody else gets to see what was typed", async ({ page, context }) => {

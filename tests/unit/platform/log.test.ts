@@ -18,3 +18,17 @@ test("an error in the log keeps what helps and leaves out the rows that PostgreS
 test("what was thrown and is no error is not repeated", () => {
 	expect(describeError("ayse@citizen.example")).toEqual({ type: "string" });
 });
+
+test("a copy of an error tells as much, and nothing of what was copied along", () => {
+	const error = Object.assign(new Error("timeout exceeded"), {
+		code: "57014",
+		detail: "Ayşe Müller",
+	});
+	const copy = { ...error, message: error.message, stack: error.stack };
+	expect(describeError(copy)).toEqual({
+		type: "object",
+		message: "timeout exceeded",
+		code: "57014",
+		stack: error.stack,
+	});
+});

@@ -84,7 +84,7 @@ export default async function RosterPage({
 				}
 				today={today}
 			/>
-			<details>
+			<details className="disclosure">
 				<summary className="team-summary">
 					<h2 className="kern-heading-small">{t("list")}</h2>
 				</summary>
