@@ -10,7 +10,7 @@ type Custom =
 	| "heiligabend"
 	| "silvester";
 
-interface CustomDay {
+export interface CustomDay {
 	date: CivilDate;
 	custom: Custom;
 }

@@ -8,8 +8,11 @@ import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
-import { formatDate } from "#lib/format.ts";
-import { customDays, holidaysOf } from "#lib/planning/customs.ts";
+import {
+	type CustomDay,
+	customDays,
+	holidaysOf,
+} from "#lib/planning/customs.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
 import { calendarOf } from "#lib/planning/year.ts";
 import { planning } from "#lib/planning-paths.ts";
@@ -17,6 +20,7 @@ import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
+import { type DayRow, DayTable } from "./day-table.tsx";
 import { YearSheet } from "./year-sheet.tsx";
 
 /** A year of a station: holidays, closures, and the days on which the city's houses usually close. */
@@ -53,7 +57,47 @@ export default async function CalendarPage({
 	const stateOn = (date: CivilDate) =>
 		months.flat().find((day) => day.date === date)?.state;
 	const mayCity = mayEverywhere(actor, "closure:write");
-	const day = (date: CivilDate) => formatDate(date, "de", "short");
+	const holidayRow = (date: CivilDate): DayRow => {
+		const holiday = publicHolidayOn(date);
+		const isOpen = openHolidays.has(date);
+		const isCity = isOpen && openHolidays.get(date) === null;
+		return {
+			date,
+			name: holiday ? holidayName(holiday) : "",
+			state: t(isOpen ? "calendar.stateOpen" : "calendar.stateClosed"),
+			action:
+				date < today
+					? null
+					: isCity && !mayCity
+						? t("calendar.everywhereOnly")
+						: {
+								href: planning.holiday(station.slug, date),
+								text: t(isOpen ? "calendar.closeIt" : "calendar.openIt"),
+							},
+		};
+	};
+	const customRow = ({ date, custom }: CustomDay): DayRow => {
+		const reason = t(`customs.${custom}`);
+		const state = stateOn(date);
+		return {
+			date,
+			name: reason,
+			state: t(
+				state === "closed"
+					? "calendar.stateClosed"
+					: state === "partly"
+						? "calendar.partly"
+						: "calendar.stateNormal",
+			),
+			action:
+				date < today || state === "closed"
+					? null
+					: {
+							href: planning.newClosure(station.slug, { from: date, reason }),
+							text: t("calendar.enter"),
+						},
+		};
+	};
 	return (
 		<PlanningPage
 			title={t("calendar.title")}
@@ -81,109 +125,16 @@ export default async function CalendarPage({
 			/>
 			<YearSheet months={months} />
 			<div className="team-halves">
-				<section className="team-panel" aria-labelledby="feiertage">
-					<h2 id="feiertage" className="kern-heading-small">
-						{t("calendar.holidays")}
-					</h2>
-					<table className="team-table">
-						<thead>
-							<tr>
-								<th scope="col">{t("calendar.when")}</th>
-								<th scope="col">{t("calendar.what")}</th>
-								<th scope="col">{t("calendar.state")}</th>
-								<th scope="col">{t("calendar.action")}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{holidaysOf(year).map((date) => {
-								const holiday = publicHolidayOn(date);
-								const isOpen = openHolidays.has(date);
-								const isCity = isOpen && openHolidays.get(date) === null;
-								const name = holiday ? holidayName(holiday) : "";
-								return (
-									<tr key={date}>
-										<td data-label={t("calendar.when")}>{day(date)}</td>
-										<th scope="row" data-label={t("calendar.what")}>
-											{name}
-										</th>
-										<td data-label={t("calendar.state")}>
-											{t(
-												isOpen ? "calendar.stateOpen" : "calendar.stateClosed",
-											)}
-										</td>
-										<td data-label={t("calendar.action")}>
-											{date < today ? null : isCity && !mayCity ? (
-												<span className="text-muted">
-													{t("calendar.everywhereOnly")}
-												</span>
-											) : (
-												<a
-													className="team-button"
-													href={planning.holiday(station.slug, date)}
-												>
-													{t(isOpen ? "calendar.closeIt" : "calendar.openIt")}
-													<span className="sr-only">: {name}</span>
-												</a>
-											)}
-										</td>
-									</tr>
-								);
-							})}
-						</tbody>
-					</table>
-				</section>
-				<section className="team-panel" aria-labelledby="brauchtum">
-					<h2 id="brauchtum" className="kern-heading-small">
-						{t("calendar.customs")}
-					</h2>
-					<table className="team-table">
-						<thead>
-							<tr>
-								<th scope="col">{t("calendar.when")}</th>
-								<th scope="col">{t("calendar.what")}</th>
-								<th scope="col">{t("calendar.state")}</th>
-								<th scope="col">{t("calendar.action")}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{customDays(year).map(({ date, custom }) => {
-								const name = t(`customs.${custom}`);
-								const state = stateOn(date);
-								return (
-									<tr key={date}>
-										<td data-label={t("calendar.when")}>{day(date)}</td>
-										<th scope="row" data-label={t("calendar.what")}>
-											{name}
-										</th>
-										<td data-label={t("calendar.state")}>
-											{t(
-												state === "closed"
-													? "calendar.stateClosed"
-													: state === "partly"
-														? "calendar.partly"
-														: "calendar.stateNormal",
-											)}
-										</td>
-										<td data-label={t("calendar.action")}>
-											{date < today || state === "closed" ? null : (
-												<a
-													className="team-button"
-													href={planning.newClosure(station.slug, {
-														from: date,
-														reason: name,
-													})}
-												>
-													{t("calendar.enter")}
-													<span className="sr-only">: {name}</span>
-												</a>
-											)}
-										</td>
-									</tr>
-								);
-							})}
-						</tbody>
-					</table>
-				</section>
+				<DayTable
+					id="feiertage"
+					title={t("calendar.holidays")}
+					rows={holidaysOf(year).map(holidayRow)}
+				/>
+				<DayTable
+					id="brauchtum"
+					title={t("calendar.customs")}
+					rows={customDays(year).map(customRow)}
+				/>
 			</div>
 			<section className="team-panel" aria-labelledby="schliessungen">
 				<h2 id="schliessungen" className="kern-heading-small">
