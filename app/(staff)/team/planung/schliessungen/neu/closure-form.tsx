@@ -6,10 +6,11 @@ import { textOf, type Values } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CheckGroup } from "#components/ui/check-group.tsx";
+import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { Reveal } from "#components/ui/reveal.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { CANCEL_REASON, KEY } from "../../impact-fields.ts";
 import { ImpactPart } from "../../impact-part.tsx";
@@ -57,41 +58,51 @@ export function ClosureForm({
 		text,
 	}));
 	const failed = problems.length > 0 || state.notice?.kind === "danger";
+	/** What a scope asks for further. */
+	const more: Readonly<Record<string, ReactNode>> = {
+		desk: (
+			<Select
+				name={FIELDS.desk}
+				label={texts.desk}
+				error={error("desk")}
+				value={value("desk")}
+				options={desks}
+			/>
+		),
+		services: (
+			<CheckGroup
+				name={FIELDS.services}
+				legend={texts.services}
+				hint={texts.servicesHint}
+				error={error("services")}
+				values={state.values[FIELDS.services] ?? []}
+				options={services}
+			/>
+		),
+	};
 	const fields = (
 		<div className="plan-form">
-			<RadioGroup
-				name={FIELDS.scope}
+			<ChoiceGroup
+				id={FIELDS.scope}
 				legend={texts.scope}
 				error={error("scope")}
-				value={value("scope") || "station"}
-				options={texts.scopes.filter(
-					({ value }) => mayCity || value !== "city",
-				)}
-			/>
-			<div className="flex min-w-0 flex-col gap-16">
-				<Select
-					name={FIELDS.desk}
-					label={texts.desk}
-					error={error("desk")}
-					value={value("desk")}
-					options={desks}
-				/>
-				<Disclosure
-					summary={texts.services}
-					open={
-						value("scope") === "services" || error("services") !== undefined
-					}
-				>
-					<CheckGroup
-						name={FIELDS.services}
-						legend={texts.services}
-						hint={texts.servicesHint}
-						error={error("services")}
-						values={state.values[FIELDS.services] ?? []}
-						options={services}
-					/>
-				</Disclosure>
-			</div>
+				className="col-span-full"
+			>
+				{texts.scopes
+					.filter(({ value }) => mayCity || value !== "city")
+					.map((scope) => (
+						<Reveal
+							key={scope.value}
+							type="radio"
+							name={FIELDS.scope}
+							value={scope.value}
+							label={scope.text}
+							isChosen={scope.value === (value("scope") || "station")}
+						>
+							{more[scope.value]}
+						</Reveal>
+					))}
+			</ChoiceGroup>
 			<Field
 				name={FIELDS.from}
 				label={texts.from}
