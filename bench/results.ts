@@ -28,7 +28,14 @@ export interface Extent {
 	minutes: number;
 }
 
-export type Results = Awaited<ReturnType<typeof measureAll>>;
+type Measured = Awaited<ReturnType<typeof measureAll>>;
+
+/** What can be measured alone, in the same city. */
+export const ALONE = ["figures", "closure"] as const;
+type Alone = (typeof ALONE)[number];
+
+/** What can be measured alone was perhaps not measured yet. */
+export type Results = Omit<Measured, Alone> & Partial<Pick<Measured, Alone>>;
 
 /** All figures, one after the other; each one's comparison is measured right beside it. */
 export async function measureAll(
@@ -77,28 +84,30 @@ export async function measureAll(
 		waits,
 		figures: { ...figures, ...figurePages, measuredOn: today() },
 		memory,
-		closure,
+		closure: { ...closure, measuredOn: today() },
 	};
 }
 
-/** Only the figures of a quarter, in the same city. */
-export async function measureFiguresAlone(
+export async function measureAlone(
+	part: Alone,
 	{ scale }: Extent,
 	say: (progress: string) => void,
-): Promise<Results["figures"]> {
+): Promise<Pick<Results, Alone>> {
 	const { now, folder } = await openStage();
 	say("Filling the calendar …");
 	await makeCity(scale, now);
+	if (part === "closure") {
+		say("A day on which the whole city closes …");
+		const closure = await measureClosure(now);
+		return { closure: { ...closure, measuredOn: today() } };
+	}
 	say("Figures of a quarter …");
 	const figures = await measureFigures(now);
 	say("Building and serving …");
 	const { origin } = await serveApplication(folder);
 	say("Pages of figures …");
-	return {
-		...figures,
-		...(await measureFigurePages(origin)),
-		measuredOn: today(),
-	};
+	const pages = await measureFigurePages(origin);
+	return { figures: { ...figures, ...pages, measuredOn: today() } };
 }
 
 const today = () => Temporal.Now.plainDateISO("Europe/Berlin").toString();

@@ -120,6 +120,18 @@ function otherRows({
 			"",
 			`${waits.medianAbsoluteError} min (always telling the usual ${waits.medianWait} min: ${waits.naiveError} min), ${percent(waits.shareInRange)} within the range told`,
 		],
+		...(figures ? figureRows(figures) : []),
+		...(closure ? [closureRow(closure)] : []),
+		[
+			`Memory of the server in ${memory.minutes} minutes of load`,
+			"< 400 MB, flat",
+			`${memory.highestMB} MB at most, ${memory.lastFiveMBPerMinute} MB a minute in the last five (${memory.byMinuteMB.join(", ")})`,
+		],
+	];
+}
+
+function figureRows(figures: NonNullable<Results["figures"]>): Row[] {
+	return [
 		[
 			`Figures of a quarter with ${figures.visits} visits, as a page, each view for the first time`,
 			"< 1.5 s",
@@ -135,15 +147,13 @@ function otherRows({
 			"",
 			`${figures.buildMs} ms; ${figures.naiveMs} ms`,
 		],
-		[
-			`The whole city closes on a day, ${closure.people} people, ${closure.mails} of them by mail`,
-			"",
-			`${closure.lookMs} ms to show whom it concerns, ${closure.saveMs} ms to save (${closure.queries} statements)`,
-		],
-		[
-			`Memory of the server in ${memory.minutes} minutes of load`,
-			"< 400 MB, flat",
-			`${memory.highestMB} MB at most, ${memory.lastFiveMBPerMinute} MB a minute in the last five (${memory.byMinuteMB.join(", ")})`,
-		],
+	];
+}
+
+function closureRow(closure: NonNullable<Results["closure"]>): Row {
+	return [
+		`The whole city closes on a day, ${closure.people} people, ${closure.mails} of them by mail`,
+		"",
+		`${closure.lookMs} ms to show whom it concerns, ${closure.saveMs} ms to save (${closure.queries} statements)`,
 	];
 }

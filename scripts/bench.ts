@@ -1,14 +1,16 @@
 // npm run bench                    all figures at the scale of the whole city, some 20 minutes
 // npm run bench -- --small         a quick look, which is printed only
-// npm run bench -- --only figures  only the figures of a quarter, some three minutes; the other figures stay as they are
+// npm run bench -- --only figures  only the figures of a quarter, some two minutes; the other figures stay as they are
+// npm run bench -- --only closure  only a day on which the whole city closes
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SMALL_CITY, WHOLE_CITY } from "#bench/city.ts";
 import {
+	ALONE,
 	type Extent,
 	measureAll,
-	measureFiguresAlone,
+	measureAlone,
 	type Results,
 } from "#bench/results.ts";
 import { tableOf } from "#bench/table.ts";
@@ -57,17 +59,19 @@ await run(async () => {
 
 async function measured(extent: Extent): Promise<Results> {
 	if (values.only === undefined) return measureAll(extent, console.log);
-	if (values.only !== "figures") throw new Fault("Alone there is: figures");
+	const part = ALONE.find((name) => name === values.only);
+	if (!part) throw new Fault(`Alone there is: ${ALONE.join(", ")}`);
 	const before: Results = JSON.parse(readFileSync(RESULTS, "utf8"));
-	const figures = await measureFiguresAlone(extent, console.log);
-	return { ...before, figures };
+	return { ...before, ...(await measureAlone(part, extent, console.log)) };
 }
 
-function about({ measuredOn, machine, extent, figures }: Results): string {
+function about(results: Results): string {
+	const { measuredOn, machine, extent, figures, closure } = results;
 	const { versions } = machine;
+	const alone = (what: string, day = measuredOn) =>
+		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
 	const later =
-		figures.measuredOn === measuredOn
-			? ""
-			: ` Figures of a quarter: measured alone on ${figures.measuredOn}.`;
+		alone("Figures of a quarter", figures?.measuredOn) +
+		alone("The whole city's closure", closure?.measuredOn);
 	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.${later}`;
 }
