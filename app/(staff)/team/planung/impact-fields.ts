@@ -24,6 +24,8 @@ export interface ImpactView {
 		common: readonly { value: string; text: string }[];
 		allWays: readonly { value: string; text: string }[];
 		cancelReason: string;
+		/** The reason need not be given otherwise. */
+		cancelReasonWhen: string;
 		cancelReasonHint: string;
 	};
 }

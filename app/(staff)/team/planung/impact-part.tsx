@@ -89,7 +89,7 @@ export function ImpactPart({
 							name="absagegrund"
 							label={texts.cancelReason}
 							hint={texts.cancelReasonHint}
-							optional=" "
+							optional={texts.cancelReasonWhen}
 							error={error}
 							value={impact.cancelReason}
 							rows={2}

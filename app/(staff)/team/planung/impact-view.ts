@@ -33,15 +33,20 @@ export async function impactView(
 	const all = textOf(sent, ALL);
 	const { affected } = impact;
 	const count = affected.length;
-	const calls = affected.filter(
-		({ call, otherDesk }) => call !== null && otherDesk === null,
-	).length;
+	// Whoever only sits elsewhere need not know.
+	const moving = affected.filter(({ otherDesk }) => otherDesk === null);
+	const calls = moving.filter(({ call }) => call !== null).length;
 	return {
 		title: t("title", { count }),
 		text:
 			count === 0
 				? t("none")
-				: t("text", { count, mails: count - calls, calls }),
+				: t("text", {
+						count,
+						desks: count - moving.length,
+						mails: moving.length - calls,
+						calls,
+					}),
 		version: impact.version,
 		cancelReason: textOf(sent, CANCEL_REASON),
 		texts: {
@@ -59,6 +64,7 @@ export async function impactView(
 				{ value: "cancel", text: t("allCancel") },
 			],
 			cancelReason: t("cancelReason"),
+			cancelReasonWhen: t("cancelReasonWhen"),
 			cancelReasonHint: t("cancelReasonHint"),
 		},
 		rows: affected.map((one) => {
@@ -79,7 +85,12 @@ export async function impactView(
 				name: one.name ?? one.ticket ?? "",
 				phone: one.phone,
 				services: serviceLine(one.services, catalog),
-				told: one.call ? t(`call.${one.call}`) : t("mail"),
+				told:
+					one.otherDesk !== null
+						? t("notNeeded")
+						: one.call
+							? t(`call.${one.call}`)
+							: t("mail"),
 				value: chosen ?? "callFirst",
 				options,
 			};
