@@ -1,3 +1,4 @@
+import type { FiguresView } from "#lib/pilot-paths.ts";
 import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
 import {
 	aroundStart,
@@ -50,20 +51,6 @@ export type AskedFlaw =
 	/** Before and after going online: choose a station that has been online for a day. */
 	| "no-start";
 
-/** As the address says it. */
-export interface AskedTexts {
-	period?: string | undefined;
-	from?: string | undefined;
-	until?: string | undefined;
-	compare?: string | undefined;
-	station?: string | undefined;
-	service?: string | undefined;
-	weekday?: string | undefined;
-	fromHour?: string | undefined;
-	untilHour?: string | undefined;
-	by?: string | undefined;
-}
-
 export interface Asked {
 	query: FiguresQuery;
 	/** What the form shows as chosen. */
@@ -86,7 +73,7 @@ interface Known {
 }
 
 /** The figures an address asks for. Whatever makes no sense becomes the nearest that does, and is said. */
-export function readAsked(texts: AskedTexts, known: Known): Asked {
+export function readAsked(texts: FiguresView, known: Known): Asked {
 	const flaws = new Set<AskedFlaw>();
 	const today = civilDateOf(known.now);
 	const oneOf = <Value extends string>(
@@ -149,7 +136,7 @@ export function readAsked(texts: AskedTexts, known: Known): Asked {
 
 function askedPeriod(
 	name: PeriodName,
-	texts: AskedTexts,
+	texts: FiguresView,
 	today: CivilDate,
 	flaws: Set<AskedFlaw>,
 ): Period {
@@ -213,7 +200,7 @@ function weekdayIn(
 }
 
 function hoursIn(
-	{ fromHour, untilHour }: AskedTexts,
+	{ fromHour, untilHour }: FiguresView,
 	flaws: Set<AskedFlaw>,
 ): { from: number; until: number } | null {
 	if (!fromHour && !untilHour) return null;

@@ -7,7 +7,7 @@ import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
 import type { StationWords } from "#lib/catalog/edit-schema.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { readRulesOf } from "../queries/find-rules.ts";
@@ -62,8 +62,8 @@ export async function changeRules(
 					at: toDbInstant(now),
 					userId: actor.userId,
 					kind: "rules",
-					before: json(current.rules),
-					detail: json(rules),
+					before: toJson(current.rules),
+					detail: toJson(rules),
 				},
 			});
 		await record(
@@ -85,13 +85,8 @@ export async function changeRules(
 	});
 }
 
-const json = (rules: StationRules) =>
-	rules as unknown as Prisma.InputJsonObject;
-
 const pick = (rules: StationRules, names: readonly (keyof StationRules)[]) =>
-	Object.fromEntries(
-		names.map((name) => [name, rules[name]]),
-	) as unknown as Prisma.InputJsonObject;
+	toJson(Object.fromEntries(names.map((name) => [name, rules[name]])));
 
 async function writeRules(
 	tx: Tx,

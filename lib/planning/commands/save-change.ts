@@ -6,7 +6,7 @@ import { openDays, tellScreens } from "#lib/booking/placing.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { isOverlap } from "#lib/db/errors.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -15,7 +15,7 @@ import { type Losses, readHouses, readLosses } from "../facts.ts";
 import { waysOn } from "../impact.ts";
 import type { House } from "../nearest.ts";
 import { automaticDecisions, outcomesOf } from "../outcome.ts";
-import type { PlacedChange, PlanChange } from "../plan.ts";
+import type { PlacedChange } from "../plan.ts";
 import { endLostHolds } from "./after-effects.ts";
 import { authoriseChange } from "./authorise-change.ts";
 import { carryOut } from "./carry-out.ts";
@@ -132,7 +132,7 @@ async function save(tx: Tx, actor: Actor, input: SaveRequest): Promise<Saved> {
 			at: toDbInstant(now),
 			userId: actor.userId,
 			kind: change.kind,
-			detail: asJson(change),
+			detail: toJson(change),
 		},
 	});
 	const before = orRefuse(await writePlan(tx, placed, key, now));
@@ -165,10 +165,6 @@ async function save(tx: Tx, actor: Actor, input: SaveRequest): Promise<Saved> {
 	);
 	return { changeId: key, repeated: false };
 }
-
-/** Plain data through and through. */
-const asJson = (change: PlanChange) =>
-	change as unknown as Prisma.InputJsonObject;
 
 const dayOf = ({ stationId, date }: DayKey): DayKey => ({ stationId, date });
 
