@@ -6,6 +6,7 @@ export function SiteFooter() {
 	const t = useTranslations("site");
 	const waitTimes = useTranslations("waitTimes");
 	const feedback = useTranslations("feedback");
+	const improvements = useTranslations("improvements");
 	const to = paths(useLocale());
 	return (
 		<footer className="no-print mt-auto border-t border-line bg-surface">
@@ -25,6 +26,11 @@ export function SiteFooter() {
 					</p>
 					<p>
 						<FooterLink href={to.feedback()}>{feedback("footer")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.improvements()}>
+							{improvements("footer")}
+						</FooterLink>
 					</p>
 				</div>
 				<nav aria-label={t("legal")}>

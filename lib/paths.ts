@@ -185,6 +185,8 @@ export function paths(locale: Locale) {
 				["ort", about.station],
 				["t", about.token],
 			])}`,
+		/** Writing again after an answer; the token is the feedback's. */
+		conversation: (token: string) => `${root}/rueckmeldung/gespraech/${token}`,
 		feedbackThanks: (number: number) =>
 			`${root}/rueckmeldung/danke${query([["nummer", String(number)]])}`,
 		reportFault: (page?: string) =>

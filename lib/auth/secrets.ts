@@ -104,6 +104,20 @@ export function askOfToken(token: string): string | null {
 	return idOfProven("ask", token);
 }
 
+/** Token of the link in an answer to feedback: whoever got the answer can write again, and reads nothing by it. */
+export function talkToken(feedbackId: number): string {
+	const proof = derive("talk", String(feedbackId)).subarray(0, 16);
+	return `${feedbackId}-${proof.toString("base64url")}`;
+}
+
+/** The feedback that a link in an answer goes on with; null: the link was not made by us. */
+export function feedbackOfTalk(token: string): number | null {
+	const id = /^([1-9]\d{0,8})-/.exec(token)?.[1];
+	return id !== undefined && isSame(token, talkToken(Number(id)))
+		? Number(id)
+		: null;
+}
+
 function provenToken(purpose: string, uuid: string): string {
 	const id = Buffer.from(uuid.replaceAll("-", ""), "hex");
 	const proof = derive(purpose, uuid).subarray(0, 6);

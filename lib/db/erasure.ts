@@ -7,6 +7,7 @@ type PersonalTable =
 	| "contact"
 	| "feedback"
 	| "feedback_note"
+	| "feedback_reply"
 	| "message_text"
 	| "visit_memo";
 

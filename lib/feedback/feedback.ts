@@ -31,6 +31,8 @@ export interface Report {
 	/** Berlin's wall clock, `YYYY-MM-DDTHH:MM`; null if nothing was said. */
 	when: string | null;
 	email: string | null;
+	/** They want to hear by mail when something becomes better because of it. */
+	news: boolean;
 }
 
 /** As typed, to show it again beside a message. */
@@ -41,7 +43,9 @@ export type ReportProblem =
 	| "text-too-long"
 	| "page-too-long"
 	| "when-invalid"
-	| "email-invalid";
+	| "email-invalid"
+	/** News without an address to send them to. */
+	| "email-missing";
 
 /** So long is a client's key kept that limits how much feedback comes from it. */
 export const REPORT_LIMIT_MINUTES = 15;

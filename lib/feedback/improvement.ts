@@ -5,6 +5,8 @@ import { lengthOf, tidy } from "./tidy.ts";
 /** "Sie haben gesagt, wir haben getan", in one language. */
 export interface Improvement {
 	id: number;
+	/** Where it became better; null: everywhere. */
+	stationId: number | null;
 	/** The language its texts are really in. */
 	lang: Locale;
 	said: string;
@@ -23,6 +25,8 @@ export type ImprovementStatus = (typeof IMPROVEMENT_STATUSES)[number];
 
 export interface ImprovementDraft {
 	status: ImprovementStatus;
+	/** Where it became better; null: everywhere. */
+	stationId: number | null;
 	texts: Record<Locale, { said: string; done: string }>;
 	/** Numbers of the feedback it came from. */
 	feedback: readonly number[];
@@ -39,11 +43,34 @@ export type ImprovementProblem =
 	| "words-too-long"
 	| "numbers-invalid";
 
+/** What a draft begins with that comes from somebody's feedback: their words, as far as they fit, in their language. */
+export function draftFrom(feedback: {
+	number: number;
+	stationId: number | null;
+	locale: string;
+	texts: { praise: string; text: string } | null;
+}): ImprovementDraft {
+	const words = feedback.texts?.text || feedback.texts?.praise || "";
+	const said = [...words].slice(0, LONGEST).join("").trim();
+	const saidIn = (locale: Locale) => ({
+		said: locale === feedback.locale ? said : "",
+		done: "",
+	});
+	return {
+		status: "draft",
+		stationId: feedback.stationId,
+		texts: Object.fromEntries(
+			locales.map((locale) => [locale, saidIn(locale)]),
+		) as ImprovementDraft["texts"],
+		feedback: [feedback.number],
+	};
+}
+
 const LONGEST = 1_000;
 const MOST_NUMBERS = 200;
 
 /**
- * Reads the form: fields `said-de`, `done-de` …, `status`, and `feedback` with numbers between anything that is none.
+ * Reads the form: fields `said-de`, `done-de` …, `status`, `station`, and `feedback` with numbers between anything that is none.
  * German is always needed; what is published needs every language.
  */
 export function readImprovement(
@@ -82,5 +109,13 @@ export function readImprovement(
 		errors.feedback = "numbers-invalid";
 	return Object.keys(errors).length > 0
 		? { ok: false, errors }
-		: { ok: true, draft: { status, texts, feedback: [...new Set(numbers)] } };
+		: {
+				ok: true,
+				draft: {
+					status,
+					stationId: readNumber(text("station")),
+					texts,
+					feedback: [...new Set(numbers)],
+				},
+			};
 }

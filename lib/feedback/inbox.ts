@@ -108,6 +108,10 @@ export interface InboxLine {
 	page: string | null;
 	status: FeedbackStatus;
 	isOverdue: boolean;
+	/** They wrote again after our answer, and that is not dealt with. */
+	hasReplied: boolean;
+	/** What they wrote after our answers, the first one first; none once it is erased. */
+	replies: readonly Reply[];
 	assignee: string | null;
 	topics: readonly Topic[];
 	wantsAnswer: boolean;
@@ -121,6 +125,13 @@ export interface InboxLine {
 	locale: string;
 }
 
+export interface Reply {
+	id: number;
+	/** Epoch milliseconds. */
+	at: number;
+	text: string;
+}
+
 export interface Topic {
 	id: number;
 	name: string;
@@ -130,6 +141,7 @@ export interface Topic {
 export interface FeedbackView extends InboxLine {
 	/** Only for whoever may answer. */
 	replyEmail: string | null;
+	wantsNews: boolean;
 	/** Epoch milliseconds. */
 	happenedAt: number | null;
 	assigneeId: string | null;

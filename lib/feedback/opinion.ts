@@ -18,6 +18,8 @@ export interface Opinion {
 	visitKind: VisitKind | null;
 	/** Null: no answer is wanted. */
 	email: string | null;
+	/** They want to hear by mail when something becomes better because of it. */
+	wantsNews: boolean;
 }
 
 /** As typed, to show it again beside a message. */
@@ -31,6 +33,8 @@ export interface TypedOpinion extends Record<string, string> {
 	about: string;
 	kind: string;
 	email: string;
+	/** "1": ticked. */
+	news: string;
 }
 
 export const NOTHING_SAID: TypedOpinion = {
@@ -43,13 +47,16 @@ export const NOTHING_SAID: TypedOpinion = {
 	about: "",
 	kind: "",
 	email: "",
+	news: "",
 };
 
 export type OpinionProblem =
 	| "nothing-said"
 	| "praise-too-long"
 	| "text-too-long"
-	| "email-invalid";
+	| "email-invalid"
+	/** News without an address to send them to. */
+	| "email-missing";
 
 export type OpinionErrors = Partial<
 	Record<"booking" | "praise" | "text" | "email", OpinionProblem>
@@ -88,6 +95,8 @@ export function parseOpinion(
 		/[\p{L}\p{N}\p{S}]/u.test(praise + text) ||
 		Object.values(ratings).some((rating) => rating !== null);
 	if (!saysSomething) return { ok: false, errors: { booking: "nothing-said" } };
+	if (typed.news !== "" && email === null)
+		return { ok: false, errors: { email: "email-missing" } };
 	return {
 		ok: true,
 		opinion: {
@@ -95,6 +104,7 @@ export function parseOpinion(
 			praise,
 			text,
 			email,
+			wantsNews: typed.news !== "",
 			station: slugOf(typed.station),
 			service: slugOf(typed.about),
 			visitKind: VISIT_KINDS.find((kind) => kind === typed.kind) ?? null,

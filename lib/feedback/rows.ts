@@ -15,7 +15,12 @@ export const WITH_LINE = {
 		include: { topic: { select: { id: true, name: true } } },
 		orderBy: { topic: { name: "asc" } },
 	},
-	answers: { orderBy: { sequence: "asc" }, include: { text: true } },
+	answers: {
+		where: { kind: "answer" },
+		orderBy: { sequence: "asc" },
+		include: { text: true },
+	},
+	replies: { orderBy: { id: "asc" } },
 } as const satisfies Prisma.FeedbackInclude;
 
 export type FeedbackRow = Prisma.FeedbackGetPayload<{
@@ -31,6 +36,7 @@ export function lineOf(
 	overdue: Temporal.Instant,
 ): InboxLine {
 	const createdAt = row.createdAt.getTime();
+	const waitsSince = row.repliedAt?.getTime() ?? createdAt;
 	const isOpen = OPEN_STATUSES.some((status) => status === row.status);
 	const last = row.answers.at(-1);
 	return {
@@ -48,7 +54,13 @@ export function lineOf(
 		texts: row.erasedAt ? null : { praise: row.praise, text: row.text },
 		page: row.page,
 		status: row.status as FeedbackStatus,
-		isOverdue: isOpen && createdAt < overdue.epochMilliseconds,
+		isOverdue: isOpen && waitsSince < overdue.epochMilliseconds,
+		hasReplied: isOpen && row.repliedAt !== null,
+		replies: row.replies.map(({ id, at, text }) => ({
+			id,
+			at: at.getTime(),
+			text,
+		})),
 		assignee: row.assignee?.name ?? null,
 		topics: row.topics.map(({ topic }) => topic),
 		wantsAnswer: row.replyEmail !== null,

@@ -16,7 +16,7 @@ const MAX_PAGE = 300;
 /** What comes back to be shortened; more than this nobody typed. */
 const MAX_SHOWN = 10_000;
 
-const reportSchema = z.object({
+const reportFields = z.object({
 	text: z
 		.string()
 		.transform(tidy)
@@ -40,7 +40,12 @@ const reportSchema = z.object({
 		.transform((text) => emptyIsNull(tidy(text)))
 		.pipe(z.string().refine(isWhen, "when-invalid").nullable()),
 	email: emailSchema,
+	news: z.string().transform((text) => text !== ""),
 });
+const reportSchema = reportFields.refine(
+	({ news, email }) => !news || email !== null,
+	{ path: ["email"], error: "email-missing" },
+);
 
 /** "2026-11-24T10:05", as browsers send it; some add seconds. */
 function isWhen(text: string): boolean {
@@ -64,7 +69,13 @@ export function parseReport(typed: TypedReport): ReportResult {
 		: { ok: false, errors: problemsOf(parsed.error) };
 }
 
-const NOTHING: TypedReport = { text: "", page: "", when: "", email: "" };
+const NOTHING: TypedReport = {
+	text: "",
+	page: "",
+	when: "",
+	email: "",
+	news: "",
+};
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedReport(form: FormData): TypedReport {

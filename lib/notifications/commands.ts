@@ -140,6 +140,42 @@ export async function enqueueAnswer(
 	await sendLater(tx, [id]);
 }
 
+/**
+ * Tells people who asked for it that something became better because of what they wrote, in the transaction that
+ * publishes it. Of one improvement everybody hears once, however often it is saved.
+ */
+export async function enqueueImproved(
+	tx: Tx,
+	{
+		improvementId,
+		feedback,
+		now,
+	}: {
+		improvementId: number;
+		feedback: readonly { id: number; recipient: string; locale: Locale }[];
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const written = await tx.message.createManyAndReturn({
+		data: feedback.map(({ id, recipient, locale }) => ({
+			id: randomUUID(),
+			feedbackId: id,
+			kind: "improved",
+			sequence: improvementId,
+			recipientKey: recipientKeyOf(recipient),
+			locale,
+			status: "queued",
+			createdAt: toDbInstant(now),
+		})),
+		skipDuplicates: true,
+		select: { id: true },
+	});
+	await sendLater(
+		tx,
+		written.map(({ id }) => id),
+	);
+}
+
 async function sendLater(tx: Tx, messageIds: readonly string[]): Promise<void> {
 	if (messageIds.length === 0) return;
 	const boss = await pgBoss();

@@ -8,9 +8,9 @@ import { defaultLocale } from "#lib/locale.ts";
 import { log } from "#lib/log.ts";
 import { accountLetter } from "./account-letter.ts";
 import { findAccountMail } from "./account-queries.ts";
-import { answerLetter } from "./answer-letter.ts";
-import { findAnswerMail } from "./answer-queries.ts";
 import { bounceAddressFor } from "./bounce-address.ts";
+import { feedbackLetter } from "./feedback-letter.ts";
+import { findFeedbackMail } from "./feedback-queries.ts";
 import { letterFor } from "./letter.ts";
 import type { Mail } from "./mime.ts";
 import { findWaitingMessage } from "./queries.ts";
@@ -76,15 +76,14 @@ async function findMail(id: string) {
 			answersTo: null,
 			language: defaultLocale,
 		};
-	const answer = await findAnswerMail(id);
-	if (answer)
+	const feedback = await findFeedbackMail(id);
+	if (feedback)
 		return {
-			...answer,
-			outdated: false,
-			letter: answerLetter(answer.notice),
+			...feedback,
+			letter: feedbackLetter(feedback.notice),
 			event: null,
 			answersTo: null,
-			language: answer.notice.locale,
+			language: feedback.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

@@ -84,8 +84,7 @@ ${foot}
 function written(block: Block, draft: Draft): Markup {
 	switch (block.is) {
 		case "heading":
-			return html`<h2 style="${H2}">${block.text}</h2>
-`;
+			return htmlHeading(block.text);
 		case "paragraph":
 			return htmlParagraph(block.text);
 		case "link":
@@ -98,6 +97,11 @@ ${block.facts.map(fact)}</dl>
 			return service(block, draft);
 	}
 }
+
+export const htmlHeading = (
+	text: string,
+): Markup => html`<h2 style="${H2}">${text}</h2>
+`;
 
 export const htmlParagraph = (
 	text: string,

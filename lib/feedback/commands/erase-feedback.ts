@@ -24,6 +24,9 @@ export async function eraseFeedback(now: Temporal.Instant): Promise<void> {
 		const notes = await tx.feedbackNote.deleteMany({
 			where: { feedback: due },
 		});
+		const replies = await tx.feedbackReply.deleteMany({
+			where: { feedback: due },
+		});
 		const texts = await tx.messageText.deleteMany({
 			where: { message: { feedback: due } },
 		});
@@ -40,6 +43,7 @@ export async function eraseFeedback(now: Temporal.Instant): Promise<void> {
 				text: "",
 				page: null,
 				replyEmail: null,
+				wantsNews: false,
 				formKey: null,
 				happenedAt: null,
 				erasedAt: toDbInstant(now),
@@ -51,9 +55,15 @@ export async function eraseFeedback(now: Temporal.Instant): Promise<void> {
 		});
 		await recordErasure(tx, "feedback", count, now);
 		await recordErasure(tx, "feedback_note", notes.count, now);
+		await recordErasure(tx, "feedback_reply", replies.count, now);
 		await recordErasure(tx, "message_text", texts.count, now);
 	}, WRITE);
-	for (const table of ["feedback", "feedback_note", "message_text"] as const)
+	for (const table of [
+		"feedback",
+		"feedback_note",
+		"feedback_reply",
+		"message_text",
+	] as const)
 		await rewriteErased(table, now);
 }
 

@@ -105,6 +105,7 @@ async function keep(
 			ratingWaiting: ratings.waiting,
 			ratingService: ratings.service,
 			replyEmail: opinion.email,
+			wantsNews: opinion.wantsNews,
 			links: countLinks(praise, text),
 			locale,
 			status: "new",

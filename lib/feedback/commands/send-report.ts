@@ -39,6 +39,7 @@ async function keep(
 			page: report.page,
 			happenedAt: report.when === null ? null : toDbInstant(at(report.when)),
 			replyEmail: report.email,
+			wantsNews: report.news,
 			links: countLinks(report.text),
 			locale,
 			status: "new",

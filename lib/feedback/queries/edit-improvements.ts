@@ -44,6 +44,7 @@ function viewOf({
 	id,
 	version,
 	status,
+	stationId,
 	texts,
 	feedback,
 }: Prisma.ImprovementGetPayload<{ include: typeof WHOLE }>): ImprovementView {
@@ -55,6 +56,7 @@ function viewOf({
 		id,
 		version,
 		status: status as ImprovementStatus,
+		stationId,
 		texts: Object.fromEntries(
 			locales.map((locale) => [locale, textIn(locale)]),
 		) as ImprovementView["texts"],

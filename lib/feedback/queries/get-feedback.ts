@@ -38,6 +38,7 @@ export async function getFeedback(
 	return ok({
 		...lineOf(row, overdueBefore(now, await getDueDays())),
 		replyEmail: mayAnswer ? row.replyEmail : null,
+		wantsNews: row.wantsNews,
 		happenedAt: row.happenedAt?.getTime() ?? null,
 		assigneeId: row.assigneeId,
 		links: row.links,

@@ -10,13 +10,14 @@ export async function listImprovements(locale: Locale): Promise<Improvement[]> {
 		include: { texts: true, _count: { select: { feedback: true } } },
 		orderBy: [{ position: "asc" }, { id: "desc" }],
 	});
-	return rows.flatMap(({ id, publishedAt, texts, _count }) => {
+	return rows.flatMap(({ id, stationId, publishedAt, texts, _count }) => {
 		const textIn = (wanted: Locale) =>
 			texts.find((text) => text.locale === wanted);
 		const text = textIn(locale) ?? textIn(defaultLocale);
 		if (!text || !publishedAt) return [];
 		return {
 			id,
+			stationId,
 			lang: text.locale === locale ? locale : defaultLocale,
 			said: text.said,
 			done: text.done,

@@ -63,8 +63,11 @@ function seenBy(actor: Actor): Prisma.Sql {
 		: Prisma.sql`f.station_id = ANY (${[...actor.stationIds]}::int[])`;
 }
 
-const UNDELIVERED = Prisma.sql`EXISTS (SELECT 1 FROM message m WHERE m.feedback_id = f.id AND m.status IN ('failed', 'bounced')
-	AND NOT EXISTS (SELECT 1 FROM message l WHERE l.feedback_id = f.id AND l.sequence > m.sequence))`;
+const UNDELIVERED = Prisma.sql`EXISTS (SELECT 1 FROM message m WHERE m.feedback_id = f.id AND m.kind = 'answer' AND m.status IN ('failed', 'bounced')
+	AND NOT EXISTS (SELECT 1 FROM message l WHERE l.feedback_id = f.id AND l.kind = 'answer' AND l.sequence > m.sequence))`;
+
+/** Since when somebody waits for us. */
+const WAITS_SINCE = Prisma.sql`COALESCE(f.replied_at, f.created_at)`;
 
 async function countInbox(
 	actor: Actor,
@@ -73,7 +76,7 @@ async function countInbox(
 	const [counts] = await db().$queryRaw<InboxCounts[]>`
 		SELECT (count(*) FILTER (WHERE f.status = ANY (${OPEN}::text[]) AND f.links <= ${MANY_LINKS}))::int AS open,
 			(count(*) FILTER (WHERE f.status = ANY (${OPEN}::text[]) AND f.links <= ${MANY_LINKS}
-				AND f.created_at < ${toDbInstant(overdue)}::timestamptz))::int AS overdue,
+				AND ${WAITS_SINCE} < ${toDbInstant(overdue)}::timestamptz))::int AS overdue,
 			(count(*) FILTER (WHERE f.status = ANY (${OPEN}::text[]) AND f.links > ${MANY_LINKS}))::int AS advertising,
 			(SELECT count(*)::int FROM feedback f WHERE ${seenBy(actor)} AND f.status = 'answered' AND ${UNDELIVERED}) AS undelivered
 		FROM feedback f WHERE ${seenBy(actor)}`;
@@ -130,7 +133,12 @@ const equals = (
 function searched({ search, number, advertising }: InboxFilter): Prisma.Sql[] {
 	if (search !== null)
 		return [
-			Prisma.sql`(to_tsvector('german', f.praise || ' ' || f.text) @@ websearch_to_tsquery('german', ${search}) OR f.id = ${number}::int)`,
+			Prisma.sql`f.id IN (
+				SELECT id FROM feedback
+					WHERE to_tsvector('german', praise || ' ' || text) @@ websearch_to_tsquery('german', ${search})
+				UNION ALL SELECT feedback_id FROM feedback_reply
+					WHERE to_tsvector('german', text) @@ websearch_to_tsquery('german', ${search})
+				UNION ALL SELECT ${number}::int)`,
 		];
 	return [
 		advertising
@@ -149,7 +157,7 @@ function statuses(
 	const open = Prisma.sql`f.status = ANY (${OPEN}::text[])`;
 	return status === "open"
 		? [open]
-		: [open, Prisma.sql`f.created_at < ${toDbInstant(overdue)}::timestamptz`];
+		: [open, Prisma.sql`${WAITS_SINCE} < ${toDbInstant(overdue)}::timestamptz`];
 }
 
 function rated({ rating }: InboxFilter): Prisma.Sql[] {

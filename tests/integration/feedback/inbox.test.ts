@@ -20,8 +20,8 @@ import { listImprovementsToEdit } from "#lib/feedback/queries/edit-improvements.
 import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
 import { listImprovements } from "#lib/feedback/queries/list-improvements.ts";
 import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { answerLetter } from "#lib/notifications/answer-letter.ts";
-import { findAnswerMail } from "#lib/notifications/answer-queries.ts";
+import { feedbackLetter } from "#lib/notifications/feedback-letter.ts";
+import { findFeedbackMail } from "#lib/notifications/feedback-queries.ts";
 import type { InboxView } from "#lib/pilot-paths.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
@@ -305,10 +305,10 @@ test("two coordinators answer at once: one row and one mail; what it says reache
 		kind: "answer",
 		status: "queued",
 	});
-	const mail = await findAnswerMail(message?.id ?? "");
+	const mail = await findFeedbackMail(message?.id ?? "");
 	expect(mail?.recipient).toBe(email);
 	if (!mail) throw new Error("No mail");
-	const letter = answerLetter(mail.notice);
+	const letter = feedbackLetter(mail.notice);
 	expect(letter.text).toContain("Darum.");
 	expect(letter.text).toContain(`Nummer ${id}`);
 	expect(letter.text).not.toContain("Warum?");
@@ -434,6 +434,7 @@ test("improvements: drafts are not public, the order is the coordinators', two a
 			known,
 			draft: {
 				status,
+				stationId: null,
 				texts: { de: { said, done: "Getan" }, en: { said: "", done: "" } },
 				feedback: [...from, 999_999],
 			},
@@ -445,6 +446,7 @@ test("improvements: drafts are not public, the order is the coordinators', two a
 	expect(await listImprovements("en")).toEqual([
 		{
 			id: first.value.id,
+			stationId: null,
 			lang: "de",
 			said: "Eins",
 			done: "Getan",

@@ -29,7 +29,7 @@ const report = (
 ) =>
 	sendReport({
 		type,
-		report: { text, page: "/termine", when, email },
+		report: { text, page: "/termine", when, email, news: false },
 		locale: "de",
 		client,
 		now,

@@ -6,7 +6,7 @@ import { answerFeedback } from "#lib/feedback/commands/staff/answer-feedback.ts"
 import { resendAnswer } from "#lib/feedback/commands/staff/resend-answer.ts";
 import { readInboxFilter } from "#lib/feedback/inbox.ts";
 import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { findAnswerMail } from "#lib/notifications/answer-queries.ts";
+import { findFeedbackMail } from "#lib/notifications/feedback-queries.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
@@ -62,7 +62,7 @@ test("an answer that failed is listed, and goes out again in the same words", as
 	const [, second, ...more] = await answers();
 	expect(more).toEqual([]);
 	expect(second).toMatchObject({ status: "queued", text: { text: "Danke!" } });
-	expect(await findAnswerMail(second?.id ?? "")).toMatchObject({
+	expect(await findFeedbackMail(second?.id ?? "")).toMatchObject({
 		recipient: "erna@example.org",
 		notice: { text: "Danke!" },
 	});

@@ -18,6 +18,7 @@ describe("an opinion", () => {
 				service: null,
 				visitKind: null,
 				email: null,
+				wantsNews: false,
 			},
 		});
 	});

@@ -7,6 +7,7 @@ const typed = {
 	page: "",
 	when: "",
 	email: "",
+	news: "",
 };
 
 describe("the page of a report", () => {
@@ -31,7 +32,13 @@ describe("a report", () => {
 	test("needs a text and nothing else", () => {
 		expect(parseReport(typed)).toEqual({
 			ok: true,
-			report: { text: typed.text, page: null, when: null, email: null },
+			report: {
+				text: typed.text,
+				page: null,
+				when: null,
+				email: null,
+				news: false,
+			},
 		});
 	});
 
@@ -48,6 +55,7 @@ describe("a report", () => {
 		[{ text: "x".repeat(4_001) }, { text: "text-too-long" }],
 		[{ page: "x".repeat(301) }, { page: "page-too-long" }],
 		[{ email: "ayse@" }, { email: "email-invalid" }],
+		[{ news: "1" }, { email: "email-missing" }],
 		[{ when: "gestern" }, { when: "when-invalid" }],
 		[{ when: "2026-02-30T10:00" }, { when: "when-invalid" }],
 		[{ when: "2026-11-24T10:00Z" }, { when: "when-invalid" }],

@@ -35,6 +35,7 @@ export async function lineWords(
 			status: t(`statuses.${line.status}`),
 			marks: [
 				...(line.isOverdue ? [{ text: t("overdue"), isUrgent: true }] : []),
+				...(line.hasReplied ? [{ text: t("replied"), isUrgent: true }] : []),
 				...(line.isUndelivered
 					? [{ text: t("undelivered"), isUrgent: true }]
 					: []),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import type { Actor } from "#lib/auth/permission.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	IMPROVEMENT_STATUSES,
 	type ImprovementDraft,
@@ -25,10 +26,12 @@ export async function ImprovementEditor({
 	known: { id: number; version: number } | null;
 }) {
 	const t = await getTranslations("inbox.improvements");
+	const { stations } = await getCatalog("de");
 	const { values, before } = await keptOr(
 		actor,
 		{
 			status: [draft.status],
+			station: [draft.stationId === null ? "" : String(draft.stationId)],
 			feedback: [draft.feedback.join(", ")],
 			...Object.fromEntries(
 				locales.flatMap((locale) => [
@@ -70,6 +73,18 @@ export async function ImprovementEditor({
 							rows: 3,
 						},
 					]),
+					{
+						type: "list",
+						name: "station",
+						label: t("station"),
+						options: [
+							{ value: "", text: t("everywhere") },
+							...stations.map(({ id, text }) => ({
+								value: String(id),
+								text: text.name,
+							})),
+						],
+					},
 					{
 						type: "text",
 						name: "feedback",

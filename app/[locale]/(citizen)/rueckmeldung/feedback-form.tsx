@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { NoScripts, PageFrame } from "#components/page.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
@@ -120,6 +121,12 @@ export function FeedbackForm({
 						type="email"
 						inputMode="email"
 						autoComplete="email"
+					/>
+					<CheckTick
+						id="news"
+						name="news"
+						label={texts.news}
+						checked={values.news !== ""}
 					/>
 				</Stack>
 				<Stack gap={16}>

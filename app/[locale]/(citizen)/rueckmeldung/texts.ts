@@ -66,12 +66,14 @@ export async function feedbackTexts() {
 			text: field("text"),
 			email: field("email"),
 		},
+		news: t("news"),
 		trap: t("trap"),
 		errors: {
 			"nothing-said": t("errors.nothing-said"),
 			"praise-too-long": t("errors.praise-too-long"),
 			"text-too-long": t("errors.text-too-long"),
 			"email-invalid": t("errors.email-invalid"),
+			"email-missing": t("errors.email-missing"),
 		} satisfies Record<OpinionProblem, string>,
 		notices: {
 			busy: notice("busy"),

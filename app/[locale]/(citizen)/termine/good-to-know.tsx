@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Limits } from "#lib/catalog/catalog.ts";
+import { paths } from "#lib/paths.ts";
 
 /** The rules, before anybody runs into them. */
 export function GoodToKnow({ limits }: { limits: Limits }) {
@@ -22,6 +23,11 @@ export function GoodToKnow({ limits }: { limits: Limits }) {
 					<li key={line}>{line}</li>
 				))}
 			</ul>
+			<p>
+				<a href={paths(useLocale()).improvements()}>
+					{useTranslations("improvements")("startLink")}
+				</a>
+			</p>
 		</Panel>
 	);
 }

@@ -3,6 +3,7 @@ import { Page } from "#components/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { getCatalog } from "#lib/catalog/queries.ts";
 import { listImprovements } from "#lib/feedback/queries/list-improvements.ts";
 import { formatMonth } from "#lib/format.ts";
 import { paths } from "#lib/paths.ts";
@@ -13,6 +14,9 @@ export default async function PublicImprovementsPage() {
 	const locale = await getLocale();
 	const t = await getTranslations("improvements");
 	const improvements = await listImprovements(locale);
+	const { stations } = await getCatalog(locale);
+	const placeOf = (stationId: number | null) =>
+		stations.find(({ id }) => id === stationId)?.text.name ?? null;
 	const monthOf = (milliseconds: number) =>
 		formatMonth(
 			civilDateOf(Temporal.Instant.fromEpochMilliseconds(milliseconds)).slice(
@@ -25,29 +29,34 @@ export default async function PublicImprovementsPage() {
 		<Page title={t("title")} lead={t("lead")}>
 			{improvements.length === 0 ? <p>{t("nothing")}</p> : null}
 			<ul className="flex flex-col gap-24">
-				{improvements.map(({ id, lang, said, done, publishedAt, from }) => (
-					<Panel as="li" key={id}>
-						<div className="flex flex-col gap-4">
-							<h2 className="text-small text-muted">{t("said")}</h2>
-							<p lang={lang} className="whitespace-pre-line">
-								{said}
+				{improvements.map((improvement) => {
+					const { id, lang, said, done, publishedAt, from } = improvement;
+					const place = placeOf(improvement.stationId);
+					return (
+						<Panel as="li" key={id}>
+							<div className="flex flex-col gap-4">
+								<h2 className="text-small text-muted">{t("said")}</h2>
+								<p lang={lang} className="whitespace-pre-line">
+									{said}
+								</p>
+							</div>
+							<div className="flex flex-col gap-4">
+								<h3 className="text-small text-muted">{t("done")}</h3>
+								<p
+									lang={lang}
+									className="whitespace-pre-line text-large font-bold"
+								>
+									{done}
+								</p>
+							</div>
+							<p className="text-small text-muted">
+								{t("since", { date: monthOf(publishedAt) })}
+								{place === null ? null : ` · ${t("at", { station: place })}`}
+								{from === null ? null : ` · ${t("from", { count: from })}`}
 							</p>
-						</div>
-						<div className="flex flex-col gap-4">
-							<h3 className="text-small text-muted">{t("done")}</h3>
-							<p
-								lang={lang}
-								className="whitespace-pre-line text-large font-bold"
-							>
-								{done}
-							</p>
-						</div>
-						<p className="text-small text-muted">
-							{t("since", { date: monthOf(publishedAt) })}
-							{from === null ? null : ` · ${t("from", { count: from })}`}
-						</p>
-					</Panel>
-				))}
+						</Panel>
+					);
+				})}
 			</ul>
 			<Section id="weiter" title={t("more")}>
 				<ButtonLink href={paths(locale).feedback()} className="self-start">

@@ -32,7 +32,9 @@ export function answerFeedback(
 		return write<null, AnswerRefusal>(async (tx) => {
 			const row = await tx.feedback.findUnique({
 				where: { id },
-				include: { _count: { select: { answers: true } } },
+				include: {
+					_count: { select: { answers: { where: { kind: "answer" } } } },
+				},
 			});
 			if (!row) return refuse("unknown-feedback");
 			if (row.replyEmail === null) return refuse("no-address");

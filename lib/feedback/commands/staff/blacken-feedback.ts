@@ -19,7 +19,7 @@ export type BlackenRefusal =
 	| "busy";
 
 /**
- * Replaces a passage for good, in what was written, in our notes and in our answers, and writes the tables anew, so
+ * Replaces a passage for good, in what was written, then and later, in our notes and in our answers, and writes the tables anew, so
  * that it is in no file of the database either. The audit says that it was done, not what it was.
  */
 export function blackenFeedback(
@@ -40,17 +40,20 @@ export function blackenFeedback(
 		const done = await write<null, BlackenRefusal>(async (tx) => {
 			const found = await findPassage(tx, input.id, passage);
 			if (!found) return refuse("unknown-feedback");
-			const { feedback, notes, answers } = found;
-			if (!feedback && notes.length + answers.length === 0)
+			const { feedback, notes, replies, answers } = found;
+			if (!feedback && notes.length + replies.length + answers.length === 0)
 				return refuse("no-such-passage");
 			const raised = await raiseVersion(tx, input, feedback ?? {});
 			if (!raised.ok) return raised;
 			for (const { id, text } of notes)
 				await tx.feedbackNote.update({ where: { id }, data: { text } });
+			for (const { id, text } of replies)
+				await tx.feedbackReply.update({ where: { id }, data: { text } });
 			for (const { messageId, text } of answers)
 				await tx.messageText.update({ where: { messageId }, data: { text } });
 			await recordErasure(tx, "feedback", feedback ? 1 : 0, now);
 			await recordErasure(tx, "feedback_note", notes.length, now);
+			await recordErasure(tx, "feedback_reply", replies.length, now);
 			await recordErasure(tx, "message_text", answers.length, now);
 			await record(
 				tx,
@@ -68,6 +71,7 @@ export function blackenFeedback(
 			for (const table of [
 				"feedback",
 				"feedback_note",
+				"feedback_reply",
 				"message_text",
 			] as const)
 				await rewriteErased(table, now);
@@ -79,7 +83,11 @@ export function blackenFeedback(
 async function findPassage(tx: Tx, id: number, passage: string) {
 	const row = await tx.feedback.findUnique({
 		where: { id },
-		include: { notes: true, answers: { include: { text: true } } },
+		include: {
+			notes: true,
+			replies: true,
+			answers: { include: { text: true } },
+		},
 	});
 	if (!row) return null;
 	const without = (text: string) => blacken(text, passage);
@@ -98,6 +106,7 @@ async function findPassage(tx: Tx, id: number, passage: string) {
 	return {
 		feedback: isHit ? blackened : null,
 		notes: row.notes.flatMap(hit),
+		replies: row.replies.flatMap(hit),
 		answers: row.answers.flatMap((answer) =>
 			answer.text ? hit(answer.text) : [],
 		),

@@ -29,6 +29,7 @@ export function resendAnswer(
 				where: { id },
 				include: {
 					answers: {
+						where: { kind: "answer" },
 						orderBy: { sequence: "desc" },
 						take: 1,
 						include: { text: true },

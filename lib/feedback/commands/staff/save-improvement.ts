@@ -6,12 +6,14 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { locales } from "#lib/locale.ts";
+import { locales, toLocale } from "#lib/locale.ts";
+import { enqueueImproved } from "#lib/notifications/commands.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { ImprovementDraft } from "../../improvement.ts";
 
 export type ImprovementRefusal =
 	| "unknown-improvement"
+	| "unknown-station"
 	| "changed-meanwhile"
 	| "forbidden"
 	| "busy";
@@ -31,6 +33,8 @@ export function saveImprovement(
 		const may = await authorise(actor, "feedback:answer", null, now);
 		if (!may.ok) return may;
 		return write<{ id: number }, ImprovementRefusal>(async (tx) => {
+			if (!(await isStation(tx, draft.stationId)))
+				return refuse("unknown-station");
 			const id = known ? known.id : await insertFirst(tx);
 			const row = await tx.improvement.findUnique({ where: { id } });
 			if (!row) return refuse("unknown-improvement");
@@ -38,6 +42,7 @@ export function saveImprovement(
 				where: { id, version: known?.version ?? row.version },
 				data: {
 					status: draft.status,
+					stationId: draft.stationId,
 					version: { increment: 1 },
 					...(draft.status === "published" && row.publishedAt === null
 						? { publishedAt: toDbInstant(now) }
@@ -47,6 +52,7 @@ export function saveImprovement(
 			if (count === 0) return refuse("changed-meanwhile");
 			await writeTexts(tx, id, draft);
 			await linkFeedback(tx, id, draft.feedback);
+			if (draft.status === "published") await tellWhoAsked(tx, id, now);
 			await record(
 				tx,
 				{
@@ -61,6 +67,10 @@ export function saveImprovement(
 			return ok({ id });
 		});
 	});
+}
+
+async function isStation(tx: Tx, id: number | null): Promise<boolean> {
+	return id === null || (await tx.station.count({ where: { id } })) > 0;
 }
 
 async function insertFirst(tx: Tx): Promise<number> {
@@ -83,6 +93,31 @@ async function writeTexts(
 			const { said, done } = texts[locale];
 			return said || done ? [{ improvementId, locale, said, done }] : [];
 		}),
+	});
+}
+
+/** Whoever left an address and wanted to know. Of one improvement everybody hears once. */
+async function tellWhoAsked(
+	tx: Tx,
+	improvementId: number,
+	now: Temporal.Instant,
+): Promise<void> {
+	const asked = await tx.feedback.findMany({
+		where: {
+			wantsNews: true,
+			replyEmail: { not: null },
+			improvements: { some: { improvementId } },
+		},
+		select: { id: true, replyEmail: true, locale: true },
+	});
+	await enqueueImproved(tx, {
+		improvementId,
+		feedback: asked.flatMap(({ id, replyEmail, locale }) =>
+			replyEmail === null
+				? []
+				: [{ id, recipient: replyEmail, locale: toLocale(locale) }],
+		),
+		now,
 	});
 }
 

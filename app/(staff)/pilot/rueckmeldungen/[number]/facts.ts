@@ -39,6 +39,7 @@ export async function factsOf(
 			links > MANY_LINKS ? t("detail.manyLinks", { count: links }) : null,
 		],
 		[t("detail.reply"), answer ?? t("detail.noReply")],
+		[t("detail.news"), feedback.wantsNews ? t("detail.newsYes") : null],
 	];
 	return facts.flatMap(([term, value]) => (value ? [{ term, value }] : []));
 }

@@ -19,8 +19,8 @@ import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { PilotPage } from "../../pilot-page.tsx";
 import { noteFeedbackAction } from "./actions.ts";
 import { AnswerPart } from "./answer-part.tsx";
-import { Answers } from "./answers.tsx";
 import { BlackenForm } from "./blacken-form.tsx";
+import { Conversation } from "./conversation.tsx";
 import { factsOf } from "./facts.ts";
 import { Notes } from "./history.tsx";
 import { Said } from "./said.tsx";
@@ -94,7 +94,11 @@ export default async function FeedbackDetailPage({
 			<div className="inbox-detail">
 				<div className="flex min-w-0 flex-col gap-32">
 					<Said feedback={feedback} facts={facts} />
-					<Answers feedback={feedback} hidden={hidden} mayAnswer={mayAnswer} />
+					<Conversation
+						feedback={feedback}
+						hidden={hidden}
+						mayAnswer={mayAnswer}
+					/>
 					{templates?.ok ? (
 						<AnswerPart
 							actor={actor}
@@ -140,6 +144,7 @@ export default async function FeedbackDetailPage({
 									suspected={suspected(
 										feedback.texts.praise,
 										feedback.texts.text,
+										...feedback.replies.map(({ text }) => text),
 									)}
 									texts={{
 										passage: t("detail.passage"),

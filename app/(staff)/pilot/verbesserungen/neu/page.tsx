@@ -3,11 +3,19 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
+import { draftFrom, type ImprovementDraft } from "#lib/feedback/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
+import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { ImprovementEditor } from "../improvement-editor.tsx";
 
 const NOTHING = { said: "", done: "" };
+const EMPTY: ImprovementDraft = {
+	status: "draft",
+	stationId: null,
+	texts: { de: NOTHING, en: NOTHING },
+	feedback: [],
+};
 
 export default async function NewImprovementPage({
 	searchParams,
@@ -19,16 +27,13 @@ export default async function NewImprovementPage({
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.improvements");
 	const from = readNumber(firstOf((await searchParams).aus));
+	const found = from === null ? null : await getFeedback(actor, from, now());
 	return (
 		<ImprovementEditor
 			actor={actor}
 			title={t("newTitle")}
 			known={null}
-			draft={{
-				status: "draft",
-				texts: { de: NOTHING, en: NOTHING },
-				feedback: from === null ? [] : [from],
-			}}
+			draft={found?.ok ? draftFrom(found.value) : EMPTY}
 		/>
 	);
 }

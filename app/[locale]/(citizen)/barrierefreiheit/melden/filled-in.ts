@@ -19,6 +19,7 @@ export async function filledIn(
 			page: asked ? pageOf(asked) : await pageBefore(own),
 			when: `${civilDateOf(at)}T${clock(minuteOf(at))}`,
 			email: "",
+			news: "",
 		},
 		errors: {},
 		notice: null,

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { NoScripts, PageFrame } from "#components/page.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { reportAction } from "./actions.ts";
@@ -58,6 +59,12 @@ export function ReportForm({
 					inputMode="email"
 					autoComplete="email"
 					optional={texts.optional}
+				/>
+				<CheckTick
+					id="news"
+					name="news"
+					label={texts.news}
+					checked={values.news !== ""}
 				/>
 				<FormEnd texts={texts} />
 			</form>

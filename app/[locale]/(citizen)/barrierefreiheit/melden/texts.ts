@@ -10,6 +10,7 @@ export async function reportTexts(type: Exclude<FeedbackType, "opinion">) {
 		type === "fault" ? "faultReport" : "barrierReport",
 	);
 	const { feedbackDays } = await getRetention();
+	const news = (await getTranslations("feedback"))("news");
 	const field = (name: "text" | "page" | "when" | "email") => ({
 		label: t(`fields.${name}.label`),
 		hint: t(`fields.${name}.hint`),
@@ -31,6 +32,7 @@ export async function reportTexts(type: Exclude<FeedbackType, "opinion">) {
 			when: field("when"),
 			email: field("email"),
 		},
+		news,
 		trap: t("fields.website.label"),
 		errors: {
 			"text-missing": t("errors.text-missing"),
@@ -38,6 +40,7 @@ export async function reportTexts(type: Exclude<FeedbackType, "opinion">) {
 			"page-too-long": t("errors.page-too-long"),
 			"when-invalid": t("errors.when-invalid"),
 			"email-invalid": t("errors.email-invalid"),
+			"email-missing": t("errors.email-missing"),
 		} satisfies Record<ReportProblem, string>,
 		notices: {
 			busy: notice("busy"),
