@@ -87,8 +87,15 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await page
 			.getByLabel("Was können wir verbessern?")
 			.fill(`${word}: zu wenig Stühle. Ich bin ${email}.`);
-		await page.getByLabel("Ihre E-Mail-Adresse").fill(email);
+		await page.getByLabel("Schreiben Sie mir, wenn").check();
 		const form = page.url();
+		await send(page);
+		// News without an address would reach nobody.
+		await expect(
+			page.getByRole("alert").getByText("Geben Sie bitte Ihre E-Mail-Adresse"),
+		).toBeVisible();
+		await expect(page.getByLabel("Schreiben Sie mir, wenn")).toBeChecked();
+		await page.getByLabel("Ihre E-Mail-Adresse").fill(email);
 		await send(page);
 		await expectHeading(page, "Danke für Ihre Rückmeldung");
 		await page.goto(form);
@@ -112,14 +119,36 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		expect(mail.text).toContain("Wir haben zehn Stühle bestellt.");
 	});
 
+	await test.step("whoever got the answer writes again by its link, and it stands below the answer", async () => {
+		const inbox = page.url();
+		await page.goto(linkIn(await latestMail(email, { of: 3 }), "gespraech"));
+		await expectHeading(page, "Weiterschreiben");
+		await page.getByRole("button", { name: "Nachricht abschicken" }).click();
+		await expect(page.getByRole("alert")).toBeVisible();
+		await page.getByLabel("Ihre Nachricht").fill("Zehn reichen nicht.");
+		await page.getByRole("button", { name: "Nachricht abschicken" }).click();
+		await expectHeading(page, "Danke für Ihre Rückmeldung");
+		await page.goto(inbox);
+		const entries = page
+			.getByRole("region", { name: "Gespräch" })
+			.getByRole("listitem");
+		await expect(entries).toContainText([
+			"Wir haben zehn Stühle bestellt.",
+			"Zehn reichen nicht.",
+		]);
+	});
+
 	await test.step("and makes an improvement of it", async () => {
 		await page
 			.getByRole("link", { name: "Verbesserung daraus machen" })
 			.click();
+		const said = page.getByLabel("Sie haben gesagt (Deutsch)");
+		await expect(said).toHaveValue(new RegExp(`^${word}: zu wenig`));
+		await expect(page.getByLabel("Wo ist es besser")).toHaveValue(
+			String(station.id),
+		);
 		await page.getByLabel("Veröffentlichen").check();
-		await page
-			.getByLabel("Sie haben gesagt (Deutsch)")
-			.fill(`${word}: zu wenig Stühle.`);
+		await said.fill(`${word}: zu wenig Stühle.`);
 		await page.getByRole("button", { name: "Speichern" }).click();
 		await expect(page.getByRole("alert")).toBeVisible();
 		await page.getByLabel("Wir haben getan (Deutsch)").fill("Zehn mehr.");
@@ -127,8 +156,15 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await page.getByLabel("We did (Englisch)").fill("Ten more.");
 		await page.getByRole("button", { name: "Speichern" }).click();
 		await expectHeading(page, "Verbesserungen");
-		await page.goto("/verbesserungen");
+		const news = await latestMail(email, { of: 4 });
+		expect(news.text).toContain("Zehn mehr.");
+		await page.goto("/termine");
+		await page
+			.getByRole("contentinfo")
+			.getByRole("link", { name: "Was sich verbessert hat" })
+			.click();
 		await expect(page.getByText(`${word}: zu wenig Stühle.`)).toBeVisible();
+		await expect(page.getByText(`Station ${station.slug}`)).toBeVisible();
 		await page.goto("/en/verbesserungen");
 		await expect(page.getByText(`${word}: few chairs.`)).toBeVisible();
 		await db().improvement.deleteMany({

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { talkToken } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { NOW } from "#tests/support/booking.ts";
@@ -86,6 +87,21 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 	"thanks for feedback": {
 		h1: "Danke für Ihre Rückmeldung",
 		open: (page) => page.goto("/rueckmeldung/danke?nummer=17"),
+	},
+	"the form to write again after an answer, with an error": {
+		h1: "Weiterschreiben",
+		title: "Fehler: Weiterschreiben",
+		open: async (page, station) => {
+			const token = talkToken(await say(station));
+			await page.goto(`/rueckmeldung/gespraech/${token}`);
+			await page.getByRole("button", { name: "Nachricht abschicken" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"a conversation that is over": {
+		h1: "This conversation is over",
+		lang: "en",
+		open: (page) => page.goto("/en/rueckmeldung/gespraech/nichts"),
 	},
 	"the form for faults": {
 		h1: "Störung melden",

@@ -51,7 +51,7 @@ export default async function PublicImprovementsPage() {
 							</div>
 							<p className="text-small text-muted">
 								{t("since", { date: monthOf(publishedAt) })}
-								{place === null ? null : ` · ${t("at", { station: place })}`}
+								{place === null ? null : ` · ${place}`}
 								{from === null ? null : ` · ${t("from", { count: from })}`}
 							</p>
 						</Panel>
