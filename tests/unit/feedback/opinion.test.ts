@@ -76,6 +76,16 @@ test.each([
 	expect(countLinks(text)).toBe(count);
 });
 
+// Twice as long must not take four times as long: with the square these would run for minutes.
+test.each(["a-", "a.", "a", "www.", "a@", "1("])(
+	"a long text of nothing but „%s“ is read in one go",
+	(part) => {
+		const text = part.repeat(100_000);
+		expect(countLinks(text)).toBeLessThanOrEqual(1);
+		expect(suspected(text).length).toBeLessThanOrEqual(text.length / 20);
+	},
+);
+
 describe("who is asked", () => {
 	test("visits that ended between three days and two hours ago", () => {
 		const { from, until } = askWindow(NOW);
