@@ -44,7 +44,6 @@ export async function ImprovementEditor({
 			current="improvements"
 			actor={actor}
 			title={title}
-			tabTitle={null}
 			before={
 				<p>
 					<a href={pilot.improvements()}>{t("back")}</a>
@@ -52,7 +51,6 @@ export async function ImprovementEditor({
 			}
 		>
 			<StaffForm
-				title={title}
 				action={saveImprovementAction}
 				before={before}
 				fields={[
