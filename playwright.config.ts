@@ -52,11 +52,11 @@ export default defineConfig({
 			use: { ...chromium, javaScriptEnabled: false },
 		},
 		{
-			// Tests that move the server's clock: alone, after all others.
+			// Tests that move the server's clock: in a run of their own after all others (scripts/test/end-to-end.ts), and not
+			// as `dependencies`, with which one failed test would keep them all from running.
 			name: "uhr",
 			testMatch: "**/*.clock.test.ts",
 			workers: 1,
-			dependencies: ["chromium", "ohne-js"],
 			use: chromium,
 		},
 	],

@@ -1,11 +1,7 @@
 import type { ReactNode } from "react";
+import { TabTitle } from "#components/tab-title.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-
-/** Document title: the page, then the house. */
-export function PageTitle({ title }: { title: string }) {
-	return <title>{`${title} – Bürgertermin Duisburg`}</title>;
-}
 
 /** Links and forms are all this page needs: the server leaves Next's scripts out (scripts/server/plain-page.ts). */
 export function NoScripts() {
@@ -62,15 +58,16 @@ export function Page({
 	children?: ReactNode;
 }) {
 	return (
-		<PageFrame aside={aside} lang={lang}>
-			<PageTitle title={tabTitle} />
-			<NoScripts />
-			{status ? <meta name="status" content={String(status)} /> : null}
-			{before}
-			<PageHeading title={title} step={step}>
-				{lead}
-			</PageHeading>
-			{children}
-		</PageFrame>
+		<TabTitle title={tabTitle}>
+			<PageFrame aside={aside} lang={lang}>
+				<NoScripts />
+				{status ? <meta name="status" content={String(status)} /> : null}
+				{before}
+				<PageHeading title={title} step={step}>
+					{lead}
+				</PageHeading>
+				{children}
+			</PageFrame>
+		</TabTitle>
 	);
 }

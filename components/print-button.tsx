@@ -1,11 +1,11 @@
 import { PageScript } from "#components/page-script.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-/** Hidden where no script runs: every browser has its own way to print. */
+/** There once its script listens: every browser has its own way to print besides. */
 export function PrintButton({ text }: { text: string }) {
 	return (
 		<>
-			<Button type="button" className="needs-script" data-print="">
+			<Button type="button" data-print="" data-needs="print">
 				{text}
 			</Button>
 			<PageScript name="print" />

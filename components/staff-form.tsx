@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
 import { StaffField } from "#components/staff-field.tsx";
 import type {
 	FieldSpec,
@@ -15,7 +14,6 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 export interface StaffFormTexts {
 	submit: string;
 	errorSummary: string;
-	errorPrefix: string;
 }
 
 /**
@@ -25,7 +23,6 @@ export interface StaffFormTexts {
 export function StaffForm({
 	action,
 	id,
-	title,
 	fields,
 	values,
 	hidden = {},
@@ -36,8 +33,6 @@ export function StaffForm({
 	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
 	/** Of the form; its fields' ids begin with it, if the page has several. */
 	id?: string;
-	/** Of the page, if this is its one form: the tab says when something is wrong. */
-	title?: string;
 	fields: readonly FieldSpec[];
 	values: Values;
 	/** Sent along, never shown. */
@@ -57,7 +52,6 @@ export function StaffForm({
 		const text = state.errors[name];
 		return text ? [{ href: `#${idOf(name)}`, text }] : [];
 	});
-	const failed = problems.length > 0 || state.notice?.kind === "danger";
 	return (
 		<form
 			id={id}
@@ -65,9 +59,6 @@ export function StaffForm({
 			noValidate
 			className="flex max-w-column flex-col gap-24"
 		>
-			{title ? (
-				<PageTitle title={failed ? `${texts.errorPrefix}${title}` : title} />
-			) : null}
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { NoScripts, PageTitle } from "#components/page.tsx";
+import { NoScripts } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 
 /** A page of the portals that forms and links are enough for: title, one h1, the whole width. */
@@ -13,8 +14,8 @@ export function StaffPage({
 	children,
 }: {
 	title: string;
-	/** If the browser's tab should say more than the h1; null: the page's form says it. */
-	tabTitle?: string | null;
+	/** If the browser's tab should say more than the h1. */
+	tabTitle?: string;
 	/** If the answer is to be another one than 200 (scripts/server/plain-page.ts). */
 	status?: 403 | 404;
 	lead?: ReactNode;
@@ -25,17 +26,18 @@ export function StaffPage({
 	children?: ReactNode;
 }) {
 	return (
-		<main
-			id="inhalt"
-			tabIndex={-1}
-			className={`flex w-full flex-col gap-24 px-[min(1rem,5vw)] py-24 sm:px-24 ${narrow ? "max-w-column" : ""}`}
-		>
-			{tabTitle === null ? null : <PageTitle title={tabTitle} />}
-			<NoScripts />
-			{status ? <meta name="status" content={String(status)} /> : null}
-			{before}
-			<PageHeading title={title}>{lead}</PageHeading>
-			{children}
-		</main>
+		<TabTitle title={tabTitle}>
+			<main
+				id="inhalt"
+				tabIndex={-1}
+				className={`flex w-full flex-col gap-24 px-[min(1rem,5vw)] py-24 sm:px-24 ${narrow ? "max-w-column" : ""}`}
+			>
+				<NoScripts />
+				{status ? <meta name="status" content={String(status)} /> : null}
+				{before}
+				<PageHeading title={title}>{lead}</PageHeading>
+				{children}
+			</main>
+		</TabTitle>
 	);
 }

@@ -33,15 +33,14 @@ export function StationDetails({
 	const { text } = station;
 	return (
 		<details className="kern-accordion">
-			<summary className="kern-accordion__header">
-				<div className="min-w-0 grow">
-					<h3 className="kern-title kern-title--small" lang={text.lang}>
-						{text.name}
-					</h3>
-					{today ? <p className="text-body">{today}</p> : null}
-					{wait ? <p className="text-body">{wait}</p> : null}
-					{distance}
-				</div>
+			{/* Headings and words only may stand in a summary: their column is of CSS. */}
+			<summary className="kern-accordion__header summary-lines">
+				<h3 className="kern-title kern-title--small" lang={text.lang}>
+					{text.name}
+				</h3>
+				{today ? <span className="text-body">{today}</span> : null}
+				{wait ? <span className="text-body">{wait}</span> : null}
+				{distance}
 			</summary>
 			<div className="kern-accordion__body">
 				<StationFacts station={station} />

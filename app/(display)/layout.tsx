@@ -1,8 +1,10 @@
 import "#app/globals.css";
 import "#app/display.css";
 import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
+import { TabWords } from "#components/tab-title.tsx";
 import { defaultLocale } from "#lib/locale.ts";
 
 // The policy's nonce belongs to one request: nothing may be rendered ahead.
@@ -13,13 +15,20 @@ export const metadata: Metadata = { icons: { icon: "/favicon.svg" } };
 export const viewport: Viewport = { colorScheme: "dark" };
 
 /** A root of its own: a display is no page of the citizens', has one address and speaks all languages at once. */
-export default function DisplayLayout({ children }: { children: ReactNode }) {
+export default async function DisplayLayout({
+	children,
+}: {
+	children: ReactNode;
+}) {
+	const t = await getTranslations("site");
 	return (
 		<html
 			lang={defaultLocale}
 			className={`${fira.variable} ${firaExtended.variable}`}
 		>
-			<body>{children}</body>
+			<body>
+				<TabWords errorPrefix={t("errorPrefix")}>{children}</TabWords>
+			</body>
 		</html>
 	);
 }

@@ -7,6 +7,5 @@ export async function formTexts(submit: string): Promise<StaffFormTexts> {
 	return {
 		submit,
 		errorSummary: t("errorSummary"),
-		errorPrefix: t("errorPrefix"),
 	};
 }

@@ -1,9 +1,10 @@
 import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
-import { setRequestLocale } from "next-intl/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
 import { StaffFrame } from "#components/staff-frame.tsx";
+import { TabWords } from "#components/tab-title.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -27,20 +28,25 @@ export default async function StaffLayout({
 	children: ReactNode;
 }) {
 	setRequestLocale(defaultLocale);
+	const t = await getTranslations("site");
 	const { stations } = await getCatalog(defaultLocale);
 	return (
 		<html
 			lang={defaultLocale}
 			className={`${fira.variable} ${firaExtended.variable}`}
+			// A script of ours may have said that it listens before React does.
+			suppressHydrationWarning
 		>
 			<body>
-				<StaffFrame
-					signedIn={await findSignedIn()}
-					signOut={signOutAction}
-					isPilotOver={stations.every(({ phase }) => phase === "live")}
-				>
-					{children}
-				</StaffFrame>
+				<TabWords errorPrefix={t("errorPrefix")}>
+					<StaffFrame
+						signedIn={await findSignedIn()}
+						signOut={signOutAction}
+						isPilotOver={stations.every(({ phase }) => phase === "live")}
+					>
+						{children}
+					</StaffFrame>
+				</TabWords>
 			</body>
 		</html>
 	);

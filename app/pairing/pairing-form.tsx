@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -27,29 +28,30 @@ export function PairingForm({
 	const [{ code, refusal }, action] = useActionState(pairAction, NOTHING);
 	const problem = refusal ? texts.refusals[refusal] : undefined;
 	return (
-		<PageFrame>
-			<NoScripts />
-			<PageTitle title={texts.title} />
-			{problem ? (
-				<ErrorSummary
-					title={texts.errorTitle}
-					problems={[{ href: "#code", text: problem }]}
-				/>
-			) : null}
-			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			<p className="text-large font-bold">{texts.station}</p>
-			<form action={action} noValidate className="flex flex-col gap-32">
-				<input type="hidden" name="art" value={kind} />
-				<input type="hidden" name="station" value={station} />
-				<Field
-					name="code"
-					{...texts.code}
-					autoComplete="off"
-					value={code}
-					error={problem}
-				/>
-				<Button className="self-start">{texts.pair}</Button>
-			</form>
-		</PageFrame>
+		<TabTitle title={texts.title}>
+			<PageFrame>
+				<NoScripts />
+				{problem ? (
+					<ErrorSummary
+						title={texts.errorTitle}
+						problems={[{ href: "#code", text: problem }]}
+					/>
+				) : null}
+				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+				<p className="text-large font-bold">{texts.station}</p>
+				<form action={action} noValidate className="flex flex-col gap-32">
+					<input type="hidden" name="art" value={kind} />
+					<input type="hidden" name="station" value={station} />
+					<Field
+						name="code"
+						{...texts.code}
+						autoComplete="off"
+						value={code}
+						error={problem}
+					/>
+					<Button className="self-start">{texts.pair}</Button>
+				</form>
+			</PageFrame>
+		</TabTitle>
 	);
 }

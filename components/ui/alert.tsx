@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 
 /** Written out, so that the build finds which of KERN's classes are in use. */
 const KINDS = {
@@ -20,7 +21,7 @@ export function Alert({
 	kind: keyof typeof KINDS;
 	title: string;
 	id?: string;
-	/** "alert" is read out at once; only for what has just happened. */
+	/** "alert" is read out at once; only for what has just happened. A problem is told by the tab's title as well. */
 	role?: "alert" | "status";
 	/** Takes the focus when the page opens, with or without a script. */
 	autoFocus?: boolean;
@@ -35,6 +36,8 @@ export function Alert({
 			tabIndex={autoFocus ? -1 : undefined}
 			className={`kern-alert ${KINDS[kind].box}`}
 		>
+			{role === "alert" && kind === "danger" ? <TabSays /> : null}
+			{role === "alert" && kind === "warning" ? <TabSays what={title} /> : null}
 			<div className="kern-alert__header">
 				<span className={`kern-icon ${KINDS[kind].icon}`} aria-hidden="true" />
 				<p className="kern-title">{title}</p>

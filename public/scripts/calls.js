@@ -88,3 +88,6 @@ document.addEventListener("live:shown", () => {
 	if (navigator.userActivation?.hasBeenActive)
 		navigator.vibrate?.([300, 150, 300, 150, 600]);
 });
+
+// Last: from here on it listens (docs/decisions/0035).
+document.documentElement.classList.add("listens-calls");

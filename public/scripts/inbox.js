@@ -22,3 +22,6 @@ document.querySelector("[data-all]")?.addEventListener("click", (event) => {
 	for (const box of list.querySelectorAll("[data-line] [type=checkbox]"))
 		box.checked = event.currentTarget.checked;
 });
+
+// Last: from here on it listens (docs/decisions/0035).
+document.documentElement.classList.add("listens-inbox");

@@ -75,3 +75,6 @@ if (document.querySelector("[data-print-now]")) window.print();
 document.addEventListener("click", (event) => {
 	if (event.target.closest("[data-print]")) window.print();
 });
+
+// Last: from here on it listens (docs/decisions/0035).
+document.documentElement.classList.add("listens-kiosk");

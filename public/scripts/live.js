@@ -104,4 +104,6 @@ if (live) {
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") refresh();
 	});
+	// Last: from here on it listens (docs/decisions/0035).
+	document.documentElement.classList.add("listens-live");
 }

@@ -1,11 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FailureKind } from "#lib/failure.ts";
 import { failurePage, kindOfFailure } from "#scripts/server/failure-page.ts";
-import { statusOf, withoutScripts } from "#scripts/server/plain-page.ts";
+import {
+	statusOf,
+	toStandard,
+	withoutScripts,
+} from "#scripts/server/plain-page.ts";
 
 /**
  * Holds back each page until it is whole and looks at it once: one that failed is replaced, one that
- * needs no script loses them, one that says it is a 404 becomes one. Everything else passes untouched.
+ * needs no script loses them, one that says it is a 404 becomes one, and each is put as the HTML standard
+ * wants it. Everything else passes untouched.
  */
 export function finishHtml(
 	request: IncomingMessage,
@@ -28,7 +33,7 @@ export function finishHtml(
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
 			? failurePage(request, response, kind)
-			: withoutScripts(html);
+			: toStandard(withoutScripts(html));
 		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
 		response.removeHeader("x-middleware-rewrite");
 		response.setHeader("content-length", Buffer.byteLength(page));

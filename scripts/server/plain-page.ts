@@ -14,6 +14,23 @@ export function withoutScripts(html: string): string {
 		: html;
 }
 
+const EMPTY_ACTION = /(<form\b[^>]*) action=""/g;
+const HEAD = /^[\s\S]*?<\/head>/;
+const TITLE = /<title>[^<]*<\/title>/g;
+
+/**
+ * What React writes and the HTML standard does not allow:
+ * - `action=""` for "to this very address", which a form without the attribute means as well;
+ * - a title for each of its title elements. The last is what the page says in the end (components/tab-title.tsx), as it
+ *   is in the browser, where React puts each new one before those that are there.
+ */
+export function toStandard(html: string): string {
+	return html.replace(EMPTY_ACTION, "$1").replace(HEAD, (head) => {
+		let left = head.match(TITLE)?.length ?? 0;
+		return head.replace(TITLE, (title) => (--left === 0 ? title : ""));
+	});
+}
+
 const STATUS = /<meta name="status" content="(\d{3})"\/>/;
 
 /**

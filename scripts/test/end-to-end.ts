@@ -5,11 +5,21 @@ import { startEmbedded } from "#lib/db/embedded/cluster.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
+import { checkWithNu } from "#scripts/test/nu.ts";
 import { serveForTests } from "#scripts/test/serve.ts";
-import { playwrightTally, type Tally, withExit } from "#scripts/test/tally.ts";
+import {
+	add,
+	NOTHING,
+	playwrightTally,
+	type Tally,
+	withExit,
+	withSome,
+} from "#scripts/test/tally.ts";
 
 /** A Tuesday with a city full of open stations. */
 const CLOCK = "2026-11-24T10:00:00+01:00";
+/** The projects of playwright.config.ts that run beside each other, and then the one that has the server to itself. */
+const RUNS = [["chromium", "ohne-js"], ["uhr"]];
 
 /** The built application with its own database and a fixed clock, and a browser that visits it. */
 export async function endToEnd(
@@ -36,20 +46,33 @@ export async function endToEnd(
 	await serveForTests(environment, log);
 	// From here the clock of the server and of the tests is one (lib/clock.ts).
 	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
-	const report = path.join(folder, "playwright.json");
-	const { code } = await runTool(
-		"@playwright/test/cli.js",
-		["test", "--reporter=list,json", ...rest],
-		{
-			...environment,
-			CHROMIUM_PATH: browser,
-			NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
-			PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-		},
-		true,
-	);
-	if (code !== 0) showErrors(log);
-	return withExit(playwrightTally(report), code);
+	const pages = path.join(folder, "pages");
+	let sum = NOTHING;
+	let broke = 0;
+	// Every run takes place, whatever became of the one before: a failed test hides no other.
+	for (const projects of RUNS) {
+		const report = path.join(folder, `${projects.join("-")}.json`);
+		const { code } = await runTool(
+			"@playwright/test/cli.js",
+			[
+				...["test", "--reporter=list,json", "--pass-with-no-tests"],
+				...projects.map((name) => `--project=${name}`),
+				...rest,
+			],
+			{
+				...environment,
+				CHROMIUM_PATH: browser,
+				PAGES_FOLDER: pages,
+				NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
+				PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+			},
+			true,
+		);
+		broke ||= code;
+		sum = add(sum, withExit(playwrightTally(report), code));
+	}
+	if (broke !== 0) showErrors(log);
+	return withSome(add(sum, checkWithNu(pages)));
 }
 
 /** What the server said beside its access log, to explain a failed test. */

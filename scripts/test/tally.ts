@@ -37,6 +37,12 @@ export function withExit(tally: Tally, code: number): Tally {
 	return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
+/** Nothing at all was found to run: a mistyped name must not look like success. */
+export function withSome(tally: Tally): Tally {
+	const { passed, failed, skipped } = tally;
+	return passed + failed + skipped === 0 ? { ...tally, failed: 1 } : tally;
+}
+
 interface VitestReport {
 	numPassedTests?: number;
 	numFailedTests?: number;

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { listenForHtml } from "./support/html.ts";
 import { expectHeading } from "./support/journey.ts";
 import { type State, states } from "./support/states.ts";
 import {
@@ -19,8 +20,11 @@ for (const [name, state] of Object.entries(states)) {
 		page,
 		station,
 	}) => {
+		const html = listenForHtml(page);
 		await state.open(page, station);
 		await expectNamed(page, state);
+		await expectTitleSaysSo(page);
+		await html.expectValid(name);
 		for (const { width, colorScheme } of LOOKS) {
 			await page.setViewportSize({ width, height: 800 });
 			await page.emulateMedia({ colorScheme });
@@ -49,6 +53,21 @@ async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
 	await expect(page.getByRole("main")).toHaveCount(1);
 	await expect(page).toHaveTitle(`${title} – Bürgertermin Duisburg`);
 	await expect(page.locator("html")).toHaveAttribute("lang", lang ?? "de");
+}
+
+/** What is wrong is the first thing that the tab says: of an error that it is one, of a refusal what it is. */
+async function expectTitleSaysSo(page: Page) {
+	const errors = page.locator(
+		"[role=alert].kern-alert--danger, .team-error, .kiosk-notice",
+	);
+	if ((await errors.filter({ visible: true }).count()) > 0)
+		await expect(page).toHaveTitle(/^(Fehler|Error): /);
+	const refusal = page
+		.locator("[role=alert].kern-alert--warning")
+		.filter({ visible: true });
+	if ((await refusal.count()) === 0) return;
+	const said = await refusal.locator(".kern-title").first().innerText();
+	expect((await page.title()).startsWith(`${said} – `), said).toBe(true);
 }
 
 /** Letters of double size at 640 px (WCAG 1.4.4): nothing cut off, nothing sticking out. */

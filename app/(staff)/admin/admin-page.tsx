@@ -15,14 +15,12 @@ export type AdminPageName = keyof typeof PAGES;
 /** A page of the administration: where else one can go, and what has just been saved. */
 export function AdminPage({
 	title,
-	tabTitle,
 	current,
 	lead,
 	saved,
 	children,
 }: {
 	title: string;
-	tabTitle?: string | null;
 	current: AdminPageName;
 	lead?: ReactNode;
 	/** What has just happened, in words. */
@@ -33,7 +31,6 @@ export function AdminPage({
 	return (
 		<StaffPage
 			title={title}
-			{...(tabTitle === undefined ? {} : { tabTitle })}
 			lead={lead}
 			before={
 				<>

@@ -25,7 +25,6 @@ export default async function SignInPage({
 	return (
 		<StaffPage
 			narrow
-			tabTitle={null}
 			title={t("title")}
 			lead={t("lead")}
 			before={

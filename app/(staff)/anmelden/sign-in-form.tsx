@@ -1,7 +1,6 @@
 "use client";
 
 import { useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -26,14 +25,10 @@ export function SignInForm({
 	const problems = (["email", "password", "code"] as const)
 		.filter((name) => missing[name])
 		.map((name) => ({ href: `#${name}`, text: texts.missing[name] }));
-	const failed = problems.length > 0 || refusal !== null;
 	const error = (name: keyof typeof missing) =>
 		missing[name] ? texts.missing[name] : undefined;
 	return (
 		<form action={action} noValidate className="flex flex-col gap-24">
-			<PageTitle
-				title={failed ? `${texts.errorPrefix}${texts.title}` : texts.title}
-			/>
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}

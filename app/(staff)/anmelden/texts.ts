@@ -14,7 +14,6 @@ export async function signInTexts() {
 				: t(`refusals.${reason}.text`),
 	});
 	return {
-		title: t("title"),
 		email: t("email"),
 		password: t("password"),
 		code: t("code"),
@@ -35,7 +34,6 @@ export async function signInTexts() {
 			busy: refusal("busy"),
 		} satisfies Record<SignInReason, unknown>,
 		errorSummary: form("errorSummary"),
-		errorPrefix: form("errorPrefix"),
 	};
 }
 

@@ -1,7 +1,8 @@
+import { TabTitle } from "#components/tab-title.tsx";
 import "#app/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { NoScripts, PageTitle } from "#components/page.tsx";
+import { NoScripts } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { type Actor, may, type Permission } from "#lib/auth/permission.ts";
 import { pilot } from "#lib/pilot-paths.ts";
@@ -30,8 +31,8 @@ export function PilotPage({
 	children,
 }: {
 	title: string;
-	/** If the browser's tab should say more than the h1; null: the page's form says it. */
-	tabTitle?: string | null;
+	/** If the browser's tab should say more than the h1. */
+	tabTitle?: string;
 	current: PilotPageName;
 	actor: Actor;
 	lead?: ReactNode;
@@ -47,36 +48,37 @@ export function PilotPage({
 }) {
 	const t = useTranslations("pilot");
 	return (
-		<main id="inhalt" tabIndex={-1} className="pilot-main">
-			{tabTitle === null ? null : <PageTitle title={tabTitle} />}
-			{withScripts ? null : <NoScripts />}
-			<nav aria-label={t("pages")} className="pilot-nav no-print">
-				<ul>
-					{PAGES.filter(([, , needs]) => may(actor, needs, null)).map(
-						([name, href]) => (
-							<li key={name}>
-								<a
-									href={href}
-									aria-current={name === current ? "page" : undefined}
-									className="pilot-nav-link"
-								>
-									{t(`nav.${name}`)}
-								</a>
-							</li>
-						),
-					)}
-				</ul>
-			</nav>
-			{saved ? <Alert kind="success" role="status" title={saved} /> : null}
-			{before}
-			<div className="pilot-head">
-				<div className="min-w-0">
-					<h1 className="kern-heading-large">{title}</h1>
-					{lead ? <div>{lead}</div> : null}
+		<TabTitle title={tabTitle}>
+			<main id="inhalt" tabIndex={-1} className="pilot-main">
+				{withScripts ? null : <NoScripts />}
+				<nav aria-label={t("pages")} className="pilot-nav no-print">
+					<ul>
+						{PAGES.filter(([, , needs]) => may(actor, needs, null)).map(
+							([name, href]) => (
+								<li key={name}>
+									<a
+										href={href}
+										aria-current={name === current ? "page" : undefined}
+										className="pilot-nav-link"
+									>
+										{t(`nav.${name}`)}
+									</a>
+								</li>
+							),
+						)}
+					</ul>
+				</nav>
+				{saved ? <Alert kind="success" role="status" title={saved} /> : null}
+				{before}
+				<div className="pilot-head">
+					<div className="min-w-0">
+						<h1 className="kern-heading-large">{title}</h1>
+						{lead ? <div>{lead}</div> : null}
+					</div>
+					{beside}
 				</div>
-				{beside}
-			</div>
-			{children}
-		</main>
+				{children}
+			</main>
+		</TabTitle>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useListening } from "#components/use-listening.ts";
 import {
 	hasEnded,
 	isTyping,
@@ -142,9 +143,14 @@ export function Live({
 
 	usePatientFetch(end, again);
 	useKeptFocus();
+	useListening("live");
 
 	return (
-		<p role="status" className={`team-live needs-script team-live-${state}`}>
+		<p
+			role="status"
+			className={`team-live team-live-${state}`}
+			data-needs="live"
+		>
 			{state === "offline" && notSent ? texts.notSent : texts[state]}
 		</p>
 	);

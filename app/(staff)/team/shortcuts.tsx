@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useListening } from "#components/use-listening.ts";
 
 const STORED = "team-kurztasten";
 
@@ -43,6 +44,8 @@ export function Shortcuts({ texts }: { texts: ShortcutTexts }) {
 		document.addEventListener("keydown", press);
 		return () => document.removeEventListener("keydown", press);
 	}, [isOn]);
+	useListening("keys", isOn);
+	useListening("key-list");
 	const turn = (on: boolean) => {
 		setOn(on);
 		localStorage.setItem(STORED, on ? "an" : "aus");
@@ -51,7 +54,8 @@ export function Shortcuts({ texts }: { texts: ShortcutTexts }) {
 		<>
 			<button
 				type="button"
-				className="team-button needs-script"
+				className="team-button"
+				data-needs="key-list"
 				onClick={() => dialog.current?.showModal()}
 			>
 				{texts.button} <kbd className="team-key">?</kbd>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { filledInStepAction } from "./actions.ts";
 import { useKept } from "./kept-fields.tsx";
 import { Pressing } from "./pressing.tsx";
@@ -53,6 +54,7 @@ export function StepForm({
 			{kept ? <p role="status">{kept.notice}</p> : null}
 			{state.error ? (
 				<p role="alert" id={`${id}-fehler`} className="team-error">
+					<TabSays />
 					{refusals[state.error]}
 				</p>
 			) : null}

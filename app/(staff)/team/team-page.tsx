@@ -1,7 +1,7 @@
+import { TabTitle } from "#components/tab-title.tsx";
 import "#app/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageTitle } from "#components/page.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
@@ -75,60 +75,61 @@ export function TeamPage({
 			: []),
 	];
 	return (
-		<main id="inhalt" tabIndex={-1} className="team-main">
-			<PageTitle title={title} />
-			{queue ? <Alarms alarms={queue.alarms} /> : null}
-			{before}
-			<div className="team-head no-print">
-				<div className="flex flex-wrap items-baseline gap-x-16">
-					<h1 className="kern-heading-medium">{title}</h1>
-					{station ? (
-						<p>
-							{station.shortName}
-							{desk ? ` · ${desk.name}` : ""}{" "}
-							{may(actor, "desk:take", null) ? (
-								<a href={team.desk()}>{t("changeDesk")}</a>
-							) : null}
-						</p>
-					) : null}
+		<TabTitle title={title}>
+			<main id="inhalt" tabIndex={-1} className="team-main">
+				{queue ? <Alarms alarms={queue.alarms} /> : null}
+				{before}
+				<div className="team-head no-print">
+					<div className="flex flex-wrap items-baseline gap-x-16">
+						<h1 className="kern-heading-medium">{title}</h1>
+						{station ? (
+							<p>
+								{station.shortName}
+								{desk ? ` · ${desk.name}` : ""}{" "}
+								{may(actor, "desk:take", null) ? (
+									<a href={team.desk()}>{t("changeDesk")}</a>
+								) : null}
+							</p>
+						) : null}
+					</div>
+					<div className="flex flex-wrap items-center gap-16">
+						{station && queue ? (
+							<Live
+								station={station.slug}
+								asOf={queue.asOf}
+								texts={{
+									live: live("live"),
+									connecting: live("connecting"),
+									offline: live("offline"),
+									notSent: live("notSent"),
+									ended: live("ended"),
+								}}
+							/>
+						) : null}
+						{desk ? <EmergencyButton deskId={desk.id} /> : null}
+					</div>
 				</div>
-				<div className="flex flex-wrap items-center gap-16">
-					{station && queue ? (
-						<Live
-							station={station.slug}
-							asOf={queue.asOf}
-							texts={{
-								live: live("live"),
-								connecting: live("connecting"),
-								offline: live("offline"),
-								notSent: live("notSent"),
-								ended: live("ended"),
-							}}
-						/>
-					) : null}
-					{desk ? <EmergencyButton deskId={desk.id} /> : null}
-				</div>
-			</div>
-			<nav aria-label={t("pages")} className="team-nav no-print">
-				<ul>
-					{pages.map(([name, href, letter]) => (
-						<li key={name}>
-							<a
-								href={href}
-								className="team-nav-link"
-								aria-current={name === current ? "page" : undefined}
-								aria-keyshortcuts={letter}
-								data-shortcut={letter}
-							>
-								{t(`nav.${name}`)}
-							</a>
-						</li>
-					))}
-				</ul>
-				<Shortcuts texts={useShortcutTexts()} />
-			</nav>
-			<KeptForms userId={actor.userId}>{children}</KeptForms>
-		</main>
+				<nav aria-label={t("pages")} className="team-nav no-print">
+					<ul>
+						{pages.map(([name, href, letter]) => (
+							<li key={name}>
+								<a
+									href={href}
+									className="team-nav-link"
+									aria-current={name === current ? "page" : undefined}
+									aria-keyshortcuts={letter}
+									data-shortcut={letter}
+								>
+									{t(`nav.${name}`)}
+								</a>
+							</li>
+						))}
+					</ul>
+					<Shortcuts texts={useShortcutTexts()} />
+				</nav>
+				<KeptForms userId={actor.userId}>{children}</KeptForms>
+			</main>
+		</TabTitle>
 	);
 }
 

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CitizenFrame } from "#components/citizen-frame.tsx";
+import { TabWords } from "#components/tab-title.tsx";
 import { isLocale } from "#lib/locale.ts";
 
 export default async function CitizenLayout({
@@ -11,5 +13,10 @@ export default async function CitizenLayout({
 	params: Promise<{ locale: string }>;
 }) {
 	if (!isLocale((await params).locale)) notFound();
-	return <CitizenFrame>{children}</CitizenFrame>;
+	const t = await getTranslations("site");
+	return (
+		<TabWords errorPrefix={t("errorPrefix")}>
+			<CitizenFrame>{children}</CitizenFrame>
+		</TabWords>
+	);
 }

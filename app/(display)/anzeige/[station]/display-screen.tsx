@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { NoScripts, PageTitle } from "#components/page.tsx";
+import { NoScripts } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { formatTime } from "#lib/format.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -32,96 +33,98 @@ export async function DisplayScreen({
 		.filter((call) => !shown.includes(call))
 		.slice(0, MOST_RECENT);
 	return (
-		<div
-			className="display"
-			data-live={livePath(view.stationSlug)}
-			data-every={EVERY}
-		>
-			<NoScripts />
-			<PageTitle title={t("title")} />
-			<noscript>
-				<meta httpEquiv="refresh" content={String(RELOAD)} />
-			</noscript>
-			<header className="display-head">
-				<p>{view.stationName}</p>
-				<p className="display-clock" data-part="uhr">
-					{formatTime(minuteOf(now), defaultLocale)}
-				</p>
-			</header>
-			<main className="display-main">
-				<h1>
-					<Bilingual name="calls" />
-				</h1>
-				<div className="display-calls" aria-live="polite">
-					<div className="display-newest" data-part="neueste">
-						{newest ? (
-							<div className="display-call" data-call={keyOf(newest)}>
-								<strong>{newest.ticket}</strong>
-								<span>{newest.desk}</span>
-							</div>
-						) : (
-							<p className="display-none">
-								<Bilingual name="none" />
-							</p>
-						)}
+		<TabTitle title={t("title")}>
+			<div
+				className="display"
+				data-live={livePath(view.stationSlug)}
+				data-every={EVERY}
+			>
+				<NoScripts />
+				<noscript>
+					<meta httpEquiv="refresh" content={String(RELOAD)} />
+				</noscript>
+				<header className="display-head">
+					<p>{view.stationName}</p>
+					<p className="display-clock" data-part="uhr">
+						{formatTime(minuteOf(now), defaultLocale)}
+					</p>
+				</header>
+				<main className="display-main">
+					<h1>
+						<Bilingual name="calls" />
+					</h1>
+					<div className="display-calls" aria-live="polite">
+						<div className="display-newest" data-part="neueste">
+							{newest ? (
+								<div className="display-call" data-call={keyOf(newest)}>
+									<strong>{newest.ticket}</strong>
+									<span>{newest.desk}</span>
+								</div>
+							) : (
+								<p className="display-none">
+									<Bilingual name="none" />
+								</p>
+							)}
+						</div>
+						<ol className="display-others" data-part="weitere">
+							{others.map((call) => (
+								<li key={call.ticket} data-call={keyOf(call)}>
+									<strong>{call.ticket}</strong>
+									<span>{call.desk}</span>
+								</li>
+							))}
+						</ol>
 					</div>
-					<ol className="display-others" data-part="weitere">
-						{others.map((call) => (
-							<li key={call.ticket} data-call={keyOf(call)}>
-								<strong>{call.ticket}</strong>
-								<span>{call.desk}</span>
-							</li>
-						))}
-					</ol>
+				</main>
+				<footer className="display-foot">
+					<div data-part="zuletzt">
+						{recent.length > 0 ? (
+							<>
+								<h2>
+									<Bilingual name="recent" />
+								</h2>
+								<ul>
+									{recent.map(({ ticket, desk }) => (
+										<li key={ticket}>
+											<strong>{ticket}</strong> {desk}
+										</li>
+									))}
+								</ul>
+							</>
+						) : null}
+					</div>
+					<div className="display-wait" data-part="wartezeit">
+						{view.wait ? (
+							<>
+								<h2>
+									<Bilingual name="wait" />
+								</h2>
+								<p>{waitInWords(view.wait, await getTranslations("wait"))}</p>
+							</>
+						) : null}
+					</div>
+					<button
+						type="button"
+						className="display-sound"
+						data-needs="calls"
+						data-sound=""
+						aria-pressed="false"
+					>
+						{t("sound")}
+					</button>
+				</footer>
+				<div className="display-lost" role="alert" data-lost hidden>
+					<strong>
+						<Bilingual name="lost" />
+					</strong>
+					<p>
+						<Bilingual name="lostText" />
+					</p>
 				</div>
-			</main>
-			<footer className="display-foot">
-				<div data-part="zuletzt">
-					{recent.length > 0 ? (
-						<>
-							<h2>
-								<Bilingual name="recent" />
-							</h2>
-							<ul>
-								{recent.map(({ ticket, desk }) => (
-									<li key={ticket}>
-										<strong>{ticket}</strong> {desk}
-									</li>
-								))}
-							</ul>
-						</>
-					) : null}
-				</div>
-				<div className="display-wait" data-part="wartezeit">
-					{view.wait ? (
-						<>
-							<h2>
-								<Bilingual name="wait" />
-							</h2>
-							<p>{waitInWords(view.wait, await getTranslations("wait"))}</p>
-						</>
-					) : null}
-				</div>
-				<button
-					type="button"
-					className="display-sound needs-script"
-					data-sound=""
-					aria-pressed="false"
-				>
-					{t("sound")}
-				</button>
-			</footer>
-			<div className="display-lost" role="alert" data-lost hidden>
-				<strong>
-					<Bilingual name="lost" />
-				</strong>
-				<p>
-					<Bilingual name="lostText" />
-				</p>
+				<PageScript name="live" />
+				<PageScript name="calls" />
 			</div>
-			<PageScript name="live" />
-			<PageScript name="calls" />
-		</div>
+		</TabTitle>
 	);
 }
 

@@ -8,10 +8,9 @@ import { requestResetAction } from "./actions.ts";
 export default async function ForgottenPasswordPage() {
 	const t = await getTranslations("signIn.reset");
 	return (
-		<StaffPage narrow tabTitle={null} title={t("title")} lead={t("lead")}>
+		<StaffPage narrow title={t("title")} lead={t("lead")}>
 			<StaffForm
 				action={requestResetAction}
-				title={t("title")}
 				fields={[
 					{
 						type: "email",

@@ -82,7 +82,9 @@ export function InboxTable({
 							groups={texts.groups}
 						/>
 						<Button variant="secondary">{texts.submit}</Button>
-						<p className="needs-script text-small text-muted">{texts.keys}</p>
+						<p className="text-small text-muted" data-needs="inbox">
+							{texts.keys}
+						</p>
 					</div>
 				</>
 			) : null}
@@ -94,7 +96,8 @@ export function InboxTable({
 							<td className="inbox-pick">
 								<input
 									type="checkbox"
-									className="kern-form-check__checkbox needs-script"
+									className="kern-form-check__checkbox"
+									data-needs="inbox"
 									data-all=""
 									aria-label={texts.pickAll}
 								/>

@@ -47,7 +47,6 @@ export async function ImprovementEditor({
 			current="improvements"
 			actor={actor}
 			title={title}
-			tabTitle={null}
 			before={
 				<p>
 					<a href={pilot.improvements()}>{t("back")}</a>
@@ -55,7 +54,6 @@ export async function ImprovementEditor({
 			}
 		>
 			<StaffForm
-				title={title}
 				action={saveImprovementAction}
 				before={before}
 				fields={[

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { useKept } from "../kept-fields.tsx";
 import { Pressing } from "../pressing.tsx";
 import { FilledField } from "../step-form.tsx";
@@ -43,6 +44,7 @@ export function NameForm({
 		<div className="flex flex-col gap-4">
 			{errors[name] ? (
 				<p id={`${name}-fehler`} role="alert" className="team-error">
+					<TabSays />
 					{errors[name]}
 				</p>
 			) : null}

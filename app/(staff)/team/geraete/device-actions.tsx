@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { renewCodeAction, revokeDeviceAction } from "./actions.ts";
 import { CodePanel } from "./code-panel.tsx";
@@ -21,7 +22,12 @@ export function DeviceActions({
 	const [{ shown, refusal }, action] = useActionState(renewCodeAction, NOTHING);
 	return (
 		<div className="flex flex-col gap-8">
-			{refusal ? <p role="alert">{texts.refusals[refusal]}</p> : null}
+			{refusal ? (
+				<p role="alert">
+					<TabSays />
+					{texts.refusals[refusal]}
+				</p>
+			) : null}
 			<CodePanel shown={shown} />
 			<div className="flex flex-wrap items-start gap-16">
 				<form action={action}>

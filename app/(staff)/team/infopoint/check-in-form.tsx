@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { Pressing } from "../pressing.tsx";
 import { checkInByNumberAction } from "./actions.ts";
 import type { CheckInState } from "./answers.ts";
@@ -48,6 +49,7 @@ export function CheckInForm({
 					<span className="kern-label">{texts.button}</span>
 				</Pressing>
 			</div>
+			{state.message && !state.isGood ? <TabSays /> : null}
 			<div
 				id="nummer-antwort"
 				role="status"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { useKept } from "../kept-fields.tsx";
 import { Pressing } from "../pressing.tsx";
 import { drawTicketAction } from "./actions.ts";
@@ -77,6 +78,7 @@ export function DrawForm({
 			</div>
 			{state.error ? (
 				<p role="alert" className="team-error">
+					<TabSays />
 					{state.error}
 				</p>
 			) : null}

@@ -1,8 +1,9 @@
+import { TabTitle } from "#components/tab-title.tsx";
 import "#app/team.css";
 import "#app/planning.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { NoScripts, PageTitle } from "#components/page.tsx";
+import { NoScripts } from "#components/page.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { may, type Permission } from "#lib/auth/permission.ts";
 import { planning } from "#lib/planning-paths.ts";
@@ -32,8 +33,8 @@ export function PlanningPage({
 	children,
 }: {
 	title: string;
-	/** If the browser's tab should say more than the h1; null: the page's form says it. */
-	tabTitle?: string | null;
+	/** If the browser's tab should say more than the h1. */
+	tabTitle?: string;
 	/** The part of the planning this page belongs to. */
 	current: PlanningPageName;
 	context: Pick<PlanningContext, "actor" | "station" | "stations">;
@@ -46,44 +47,45 @@ export function PlanningPage({
 		may(actor, PAGES[name], station.id),
 	);
 	return (
-		<main id="inhalt" tabIndex={-1} className="team-main">
-			{tabTitle === null ? null : <PageTitle title={tabTitle} />}
-			<NoScripts />
-			{before}
-			<div className="team-head">
-				<div className="flex flex-wrap items-baseline gap-x-16">
-					<h1 className="kern-heading-medium">{title}</h1>
-					<p>{station.text.name}</p>
-				</div>
-				{stations.length > 1 ? (
-					<div className="no-print">
-						<LinkSwitch
-							label={t("station")}
-							links={stations.map(({ slug, shortName }) => ({
-								href: planning[current](slug),
-								text: shortName,
-								isCurrent: slug === station.slug,
-							}))}
-						/>
+		<TabTitle title={tabTitle}>
+			<main id="inhalt" tabIndex={-1} className="team-main">
+				<NoScripts />
+				{before}
+				<div className="team-head">
+					<div className="flex flex-wrap items-baseline gap-x-16">
+						<h1 className="kern-heading-medium">{title}</h1>
+						<p>{station.text.name}</p>
 					</div>
-				) : null}
-			</div>
-			<nav aria-label={t("pages")} className="team-nav no-print">
-				<ul>
-					{pages.map((name) => (
-						<li key={name}>
-							<a
-								href={planning[name](station.slug)}
-								className="team-nav-link"
-								aria-current={name === current ? "page" : undefined}
-							>
-								{t(`nav.${name}`)}
-							</a>
-						</li>
-					))}
-				</ul>
-			</nav>
-			<KeptForms userId={actor.userId}>{children}</KeptForms>
-		</main>
+					{stations.length > 1 ? (
+						<div className="no-print">
+							<LinkSwitch
+								label={t("station")}
+								links={stations.map(({ slug, shortName }) => ({
+									href: planning[current](slug),
+									text: shortName,
+									isCurrent: slug === station.slug,
+								}))}
+							/>
+						</div>
+					) : null}
+				</div>
+				<nav aria-label={t("pages")} className="team-nav no-print">
+					<ul>
+						{pages.map((name) => (
+							<li key={name}>
+								<a
+									href={planning[name](station.slug)}
+									className="team-nav-link"
+									aria-current={name === current ? "page" : undefined}
+								>
+									{t(`nav.${name}`)}
+								</a>
+							</li>
+						))}
+					</ul>
+				</nav>
+				<KeptForms userId={actor.userId}>{children}</KeptForms>
+			</main>
+		</TabTitle>
 	);
 }

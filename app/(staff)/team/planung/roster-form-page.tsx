@@ -48,7 +48,6 @@ export async function RosterFormPage({
 	return (
 		<PlanningPage
 			title={title}
-			tabTitle={null}
 			current="roster"
 			context={{ ...context, stations: [] }}
 		>
@@ -58,7 +57,6 @@ export async function RosterFormPage({
 			{lead ? <p className="max-w-column">{lead}</p> : null}
 			{before}
 			<RosterForm
-				title={title}
 				blocks={blocks}
 				values={kept.values}
 				cancel={planning.roster(station.slug)}

@@ -6,7 +6,6 @@ export async function rosterFormTexts() {
 	const form = await getTranslations("staff.form");
 	return {
 		errorSummary: form("errorSummary"),
-		errorPrefix: form("errorPrefix"),
 		specialDay: t("specialDay"),
 		specialDayHint: t("specialDayHint"),
 		check: t("check"),

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
 import type { Values } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
+import { TabSays } from "#components/tab-title.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CheckTick } from "#components/ui/check-group.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -33,7 +33,6 @@ const isOfImpact = (name: string) =>
  * A client component only because `useActionState` hands the answer to its page; it works without a script.
  */
 export function RosterForm({
-	title,
 	blocks,
 	values,
 	cancel,
@@ -41,7 +40,6 @@ export function RosterForm({
 	texts,
 	before,
 }: {
-	title: string;
 	blocks: readonly Block[];
 	/** As the fields begin, those that are not shown among them. */
 	values: Values;
@@ -76,15 +74,7 @@ export function RosterForm({
 	);
 	return (
 		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
-			<PageTitle
-				title={
-					failed
-						? `${texts.errorPrefix}${title}`
-						: review
-							? `${texts.reviewTitle}: ${title}`
-							: title
-				}
-			/>
+			{review && !failed ? <TabSays what={texts.reviewTitle} /> : null}
 			<form action={act} noValidate className="flex flex-col gap-24">
 				{problems.length > 0 ? (
 					<ErrorSummary title={texts.errorSummary} problems={problems} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { Pressing } from "../pressing.tsx";
 import { searchAction } from "./actions.ts";
 import type { SearchState } from "./search-state.ts";
@@ -71,6 +72,7 @@ export function SearchForm({ texts }: { texts: SearchTexts }) {
 					</label>
 				</form>
 			</search>
+			{state.error ? <TabSays /> : null}
 			<p id="suche-antwort" role="status" className="font-bold">
 				{state.error
 					? texts.errors[state.error]

@@ -26,7 +26,6 @@ export async function feedbackTexts() {
 	});
 	return {
 		title: t("title"),
-		errorTitle: t("errorTitle"),
 		lead: t("lead"),
 		errorSummary: t("errorSummary"),
 		optional: t("optional"),

@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -30,51 +31,46 @@ export function EntryForm({ texts }: { texts: EntryTexts }) {
 	];
 	const notice = refusal && texts.refusals[refusal];
 	return (
-		<PageFrame>
-			<NoScripts />
-			<PageTitle
-				title={
-					problems.length > 0 || refusal
-						? `${texts.errorPrefix}${texts.title}`
-						: texts.title
-				}
-			/>
-			{problems.length > 0 ? (
-				<ErrorSummary title={texts.errorSummary} problems={problems} />
-			) : null}
-			{notice ? (
-				<Alert kind="danger" title={notice.title} role="alert" autoFocus>
-					<p>{notice.text}</p>
-				</Alert>
-			) : null}
-			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			<form action={action} noValidate className="flex flex-col gap-32">
-				<Field
-					name="nummer"
-					{...texts.number}
-					inputMode="numeric"
-					autoComplete="off"
-					value={reference}
-					error={missing.reference ? texts.numberMissing : undefined}
-				/>
-				<Field
-					name="pin"
-					{...texts.pin}
-					inputMode="numeric"
-					autoComplete="off"
-					value=""
-					error={missing.pin ? texts.pinMissing : undefined}
-				/>
-				<ActionBar>
-					<Button className="w-full sm:w-auto">{texts.open}</Button>
-				</ActionBar>
-			</form>
-			<div className="flex flex-col gap-8">
-				<p>{texts.link}</p>
-				<p>
-					{texts.call} <a href={texts.phone.href}>{texts.phone.number}</a>
-				</p>
-			</div>
-		</PageFrame>
+		<TabTitle title={texts.title}>
+			<PageFrame>
+				<NoScripts />
+				{problems.length > 0 ? (
+					<ErrorSummary title={texts.errorSummary} problems={problems} />
+				) : null}
+				{notice ? (
+					<Alert kind="danger" title={notice.title} role="alert" autoFocus>
+						<p>{notice.text}</p>
+					</Alert>
+				) : null}
+				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+				<form action={action} noValidate className="flex flex-col gap-32">
+					<Field
+						name="nummer"
+						{...texts.number}
+						inputMode="numeric"
+						autoComplete="off"
+						value={reference}
+						error={missing.reference ? texts.numberMissing : undefined}
+					/>
+					<Field
+						name="pin"
+						{...texts.pin}
+						inputMode="numeric"
+						autoComplete="off"
+						value=""
+						error={missing.pin ? texts.pinMissing : undefined}
+					/>
+					<ActionBar>
+						<Button className="w-full sm:w-auto">{texts.open}</Button>
+					</ActionBar>
+				</form>
+				<div className="flex flex-col gap-8">
+					<p>{texts.link}</p>
+					<p>
+						{texts.call} <a href={texts.phone.href}>{texts.phone.number}</a>
+					</p>
+				</div>
+			</PageFrame>
+		</TabTitle>
 	);
 }

@@ -21,7 +21,6 @@ export async function entryTexts() {
 		link: t("link"),
 		call: t("call"),
 		phone: PHONE,
-		errorPrefix: booking("errorPrefix"),
 		errorSummary: booking("errorSummary"),
 		refusals: {
 			busy: refusal("busy"),

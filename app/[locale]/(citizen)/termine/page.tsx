@@ -62,7 +62,7 @@ export default async function StartPage({
 	return (
 		<Page
 			title={t("title")}
-			tabTitle={problems.length > 0 ? t("errorTitle") : tabTitle}
+			tabTitle={tabTitle}
 			step={t("step")}
 			lead={t("lead")}
 			before={

@@ -49,7 +49,6 @@ export default async function AccountPage({
 	return (
 		<AdminPage
 			current="accounts"
-			tabTitle={null}
 			title={account.name}
 			lead={account.email}
 			saved={news ? t(`news.${news}`) : null}
@@ -61,7 +60,6 @@ export default async function AccountPage({
 			<div className="grid gap-48 lg:grid-cols-2">
 				<StaffForm
 					action={changeUserAction}
-					title={account.name}
 					before={before}
 					fields={await accountFields()}
 					values={values}

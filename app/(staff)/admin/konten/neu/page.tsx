@@ -19,13 +19,11 @@ export default async function InvitePage() {
 	return (
 		<AdminPage
 			current="accounts"
-			tabTitle={null}
 			title={t("inviteTitle")}
 			lead={t("inviteLead")}
 		>
 			<StaffForm
 				action={inviteUserAction}
-				title={t("inviteTitle")}
 				before={before}
 				fields={[
 					{

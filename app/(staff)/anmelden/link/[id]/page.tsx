@@ -40,13 +40,11 @@ export default async function OneTimeLinkPage({
 	return (
 		<StaffPage
 			narrow
-			tabTitle={null}
 			title={title}
 			lead={t("lead", { email: link.email, minimum: MIN_PASSWORD })}
 		>
 			<StaffForm
 				action={acceptLinkAction}
-				title={title}
 				fields={await newPasswordFields()}
 				values={{}}
 				hidden={{ id, t: token, email: link.email }}

@@ -13,7 +13,6 @@ export default async function PasswordPage() {
 	return (
 		<StaffPage
 			narrow
-			tabTitle={null}
 			title={t("title")}
 			lead={t("lead")}
 			before={
@@ -24,7 +23,6 @@ export default async function PasswordPage() {
 		>
 			<StaffForm
 				action={changePasswordAction}
-				title={t("title")}
 				fields={[
 					{
 						type: "password",

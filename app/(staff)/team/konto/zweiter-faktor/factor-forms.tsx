@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
+import { TabSays } from "#components/tab-title.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -38,9 +38,7 @@ export function FactorForms({
 	const error = confirmed.error || replaced.error || dropped.error;
 	return (
 		<div className="flex flex-col gap-32">
-			<PageTitle
-				title={error ? `${texts.errorPrefix}${texts.title}` : texts.title}
-			/>
+			{error ? <TabSays /> : null}
 			{codes.length > 0 ? (
 				<Codes codes={codes} printing={printing} texts={texts} />
 			) : offer ? (

@@ -16,7 +16,6 @@ export default async function SecondFactorPage() {
 	return (
 		<StaffPage
 			narrow
-			tabTitle={null}
 			title={t("title")}
 			lead={t(lacksSecondFactor ? "required" : offer ? "lead" : "leadOn")}
 			before={

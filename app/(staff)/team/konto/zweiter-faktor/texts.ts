@@ -4,15 +4,12 @@ import { signInPath } from "#lib/staff-paths.ts";
 /** All words of the forms, so that no catalogue goes to the browser. */
 export async function factorTexts() {
 	const t = await getTranslations("account.factor");
-	const form = await getTranslations("staff.form");
 	const part = (name: "replace" | "drop") => ({
 		title: t(`${name}.title`),
 		text: t(`${name}.text`),
 		button: t(`${name}.button`),
 	});
 	return {
-		title: t("title"),
-		errorPrefix: form("errorPrefix"),
 		code: t("code"),
 		codeHint: t("codeHint"),
 		confirm: t("confirm"),

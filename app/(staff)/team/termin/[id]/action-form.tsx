@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { useKept } from "../../kept-fields.tsx";
 import { Pressing } from "../../pressing.tsx";
 import { FilledField, type StepField } from "../../step-form.tsx";
@@ -49,6 +50,7 @@ export function ActionForm({
 				{kept ? <p role="status">{kept.notice}</p> : null}
 				{state.error ? (
 					<p role="alert" id={errorId} className="team-error">
+						<TabSays />
 						{state.error}
 					</p>
 				) : null}

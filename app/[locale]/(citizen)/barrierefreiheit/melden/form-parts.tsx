@@ -1,4 +1,3 @@
-import { PageTitle } from "#components/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -13,7 +12,6 @@ export function FormTop({
 }: {
 	texts: {
 		title: string;
-		errorTitle: string;
 		errorSummary: string;
 		lead: string;
 	};
@@ -22,20 +20,17 @@ export function FormTop({
 	notice: { kind: "info" | "warning"; title: string; text: string } | null;
 }) {
 	return (
-		<>
-			<PageTitle title={problems.length > 0 ? texts.errorTitle : texts.title} />
-			<div className="flex flex-col gap-24">
-				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
-				) : null}
-				{notice ? (
-					<Alert kind={notice.kind} title={notice.title} role="alert" autoFocus>
-						<p>{notice.text}</p>
-					</Alert>
-				) : null}
-				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			</div>
-		</>
+		<div className="flex flex-col gap-24">
+			{problems.length > 0 ? (
+				<ErrorSummary title={texts.errorSummary} problems={problems} />
+			) : null}
+			{notice ? (
+				<Alert kind={notice.kind} title={notice.title} role="alert" autoFocus>
+					<p>{notice.text}</p>
+				</Alert>
+			) : null}
+			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+		</div>
 	);
 }
 

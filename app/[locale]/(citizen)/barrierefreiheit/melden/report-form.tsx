@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { CheckTick } from "#components/ui/check-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -37,37 +38,39 @@ export function ReportForm({
 		};
 	};
 	return (
-		<PageFrame>
-			<NoScripts />
-			<FormTop
-				texts={texts}
-				problems={inOrder(FIELDS, errors, texts.errors)}
-				notice={notice && { kind: "warning", ...texts.notices[notice] }}
-			/>
-			<form action={action} noValidate className="flex flex-col gap-32">
-				<input type="hidden" name="art" value={texts.type} />
-				<TextArea {...common("text")} />
-				<Field {...common("page")} optional={texts.optional} />
-				<Field
-					{...common("when")}
-					type="datetime-local"
-					optional={texts.optional}
+		<TabTitle title={texts.title}>
+			<PageFrame>
+				<NoScripts />
+				<FormTop
+					texts={texts}
+					problems={inOrder(FIELDS, errors, texts.errors)}
+					notice={notice && { kind: "warning", ...texts.notices[notice] }}
 				/>
-				<Field
-					{...common("email")}
-					type="email"
-					inputMode="email"
-					autoComplete="email"
-					optional={texts.optional}
-				/>
-				<CheckTick
-					id="news"
-					name="news"
-					label={texts.news}
-					checked={values.news !== ""}
-				/>
-				<FormEnd texts={texts} />
-			</form>
-		</PageFrame>
+				<form action={action} noValidate className="flex flex-col gap-32">
+					<input type="hidden" name="art" value={texts.type} />
+					<TextArea {...common("text")} />
+					<Field {...common("page")} optional={texts.optional} />
+					<Field
+						{...common("when")}
+						type="datetime-local"
+						optional={texts.optional}
+					/>
+					<Field
+						{...common("email")}
+						type="email"
+						inputMode="email"
+						autoComplete="email"
+						optional={texts.optional}
+					/>
+					<CheckTick
+						id="news"
+						name="news"
+						label={texts.news}
+						checked={values.news !== ""}
+					/>
+					<FormEnd texts={texts} />
+				</form>
+			</PageFrame>
+		</TabTitle>
 	);
 }

@@ -22,7 +22,6 @@ export async function reportTexts(type: Exclude<FeedbackType, "opinion">) {
 	return {
 		type,
 		title: t("title"),
-		errorTitle: t("errorTitle"),
 		lead: t("lead"),
 		errorSummary: t("errorSummary"),
 		optional: t("optional"),

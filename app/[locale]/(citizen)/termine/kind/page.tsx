@@ -73,9 +73,6 @@ export default async function MinorPage({
 	return (
 		<Page
 			title={title}
-			tabTitle={
-				problems.length > 0 ? t("question.errorTitle", { title }) : title
-			}
 			step={t("question.step")}
 			lead={t(onlyChild ? "question.leadChild" : "question.lead")}
 			before={

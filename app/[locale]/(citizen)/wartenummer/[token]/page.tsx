@@ -45,8 +45,8 @@ export default async function TicketPage({
 							"data-every": EVERY,
 						})}
 			>
-				<div data-lost hidden>
-					<Alert kind="warning" title={t("lost")} role="alert">
+				<div data-lost role="alert" hidden>
+					<Alert kind="warning" title={t("lost")}>
 						<p>{t("lostText")}</p>
 					</Alert>
 				</div>
@@ -56,7 +56,7 @@ export default async function TicketPage({
 				{isOver ? null : <SoundButton />}
 				<p className="text-muted" data-part={isOver ? undefined : "zeit"}>
 					{t("asOf", { time: formatTime(minuteOf(at), locale) })}{" "}
-					{isOver ? null : <span className="needs-script">{t("itself")}</span>}
+					{isOver ? null : <span data-needs="live">{t("itself")}</span>}
 				</p>
 				<div
 					className="flex flex-wrap gap-16"

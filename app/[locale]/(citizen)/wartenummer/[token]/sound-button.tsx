@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 
-/** Hidden where no script runs: nothing would sound. */
+/** There once its script listens: before, nothing would sound. */
 export function SoundButton() {
 	const t = useTranslations("ticket");
 	return (
 		<button
 			type="button"
-			className="switch needs-script"
+			className="switch"
 			data-sound=""
+			data-needs="calls"
 			aria-pressed="false"
 		>
 			<span className="switch-box" aria-hidden="true" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { checkInAction } from "./actions.ts";
 import { type CheckInState, NUMBER_LENGTH } from "./check-in-state.ts";
 import type { CheckInTexts } from "./check-in-texts.ts";
@@ -32,6 +33,7 @@ export function CheckInPart({
 	if (refusal)
 		return (
 			<div role="alert">
+				<TabSays />
 				<RefusedPanel
 					refusal={refusal}
 					texts={texts}

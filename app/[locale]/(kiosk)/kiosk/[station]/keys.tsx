@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 
 /** One character; where no script runs, it sends the form. */
 export function Key({
@@ -69,6 +70,7 @@ export function TypedField({
 			</button>
 			{error ? (
 				<p role="alert" id="fehlt" className="kiosk-notice">
+					<TabSays />
 					{error}
 				</p>
 			) : null}

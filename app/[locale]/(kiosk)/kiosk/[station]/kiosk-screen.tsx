@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { NoScripts, PageTitle } from "#components/page.tsx";
+import { NoScripts } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
@@ -31,41 +32,42 @@ export async function KioskScreen({
 	// Whoever comes next begins in German again.
 	const fresh = paths(defaultLocale).kiosk(station.slug);
 	return (
-		<div
-			className="kiosk"
-			data-kiosk={fresh}
-			data-warn={WARN_SECONDS}
-			data-leave={LEAVE_SECONDS}
-		>
-			<NoScripts />
-			<PageTitle title={title} />
-			<header className="kiosk-head no-print">
-				<p>{t("station", { station: station.shortName })}</p>
-				<KioskLanguage text={t("language")} />
-			</header>
-			<main className="kiosk-main">{children}</main>
-			{back === null ? (
-				<PageScript name="live" />
-			) : (
-				<>
-					<noscript>
-						<meta
-							httpEquiv="refresh"
-							content={`${2 * LEAVE_SECONDS};url=${fresh}`}
-						/>
-					</noscript>
-					<nav className="kiosk-foot no-print" aria-label={t("restart")}>
-						<a href={back} className="kiosk-button">
-							{t("back")}
-						</a>
-						<a href={start} className="kiosk-button">
-							{t("restart")}
-						</a>
-					</nav>
-				</>
-			)}
-			<IdleDialog />
-			<PageScript name="kiosk" />
-		</div>
+		<TabTitle title={title}>
+			<div
+				className="kiosk"
+				data-kiosk={fresh}
+				data-warn={WARN_SECONDS}
+				data-leave={LEAVE_SECONDS}
+			>
+				<NoScripts />
+				<header className="kiosk-head no-print">
+					<p>{t("station", { station: station.shortName })}</p>
+					<KioskLanguage text={t("language")} />
+				</header>
+				<main className="kiosk-main">{children}</main>
+				{back === null ? (
+					<PageScript name="live" />
+				) : (
+					<>
+						<noscript>
+							<meta
+								httpEquiv="refresh"
+								content={`${2 * LEAVE_SECONDS};url=${fresh}`}
+							/>
+						</noscript>
+						<nav className="kiosk-foot no-print" aria-label={t("restart")}>
+							<a href={back} className="kiosk-button">
+								{t("back")}
+							</a>
+							<a href={start} className="kiosk-button">
+								{t("restart")}
+							</a>
+						</nav>
+					</>
+				)}
+				<IdleDialog />
+				<PageScript name="kiosk" />
+			</div>
+		</TabTitle>
 	);
 }

@@ -1,6 +1,8 @@
 import "#app/kiosk.css";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TabWords } from "#components/tab-title.tsx";
 import { isLocale } from "#lib/locale.ts";
 
 /** Nothing around a kiosk's screens: no header to leave by, no footer. */
@@ -12,5 +14,6 @@ export default async function KioskLayout({
 	params: Promise<{ locale: string }>;
 }) {
 	if (!isLocale((await params).locale)) notFound();
-	return children;
+	const t = await getTranslations("site");
+	return <TabWords errorPrefix={t("errorPrefix")}>{children}</TabWords>;
 }

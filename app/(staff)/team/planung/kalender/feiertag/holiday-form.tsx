@@ -1,7 +1,6 @@
 "use client";
 
 import { useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
 import type { StaffFormTexts } from "#components/staff-form.tsx";
 import { textOf } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
@@ -17,7 +16,6 @@ export function HolidayForm({
 	formKey,
 	hidden,
 	places,
-	title,
 	texts,
 }: {
 	/** Sent twice, it is one change. */
@@ -25,7 +23,6 @@ export function HolidayForm({
 	hidden: Readonly<Record<string, string>>;
 	/** Where it may hold; one: there is nothing to choose. */
 	places: readonly { value: string; text: string }[];
-	title: string;
 	texts: StaffFormTexts & { where: string; save: string; again: string };
 }) {
 	const [state, act] = useActionState(previewHolidayAction, {
@@ -38,7 +35,6 @@ export function HolidayForm({
 	const problem = errors[CANCEL_REASON];
 	return (
 		<form action={act} noValidate className="flex flex-col gap-24">
-			<PageTitle title={problem ? `${texts.errorPrefix}${title}` : title} />
 			{problem ? (
 				<ErrorSummary
 					title={texts.errorSummary}

@@ -42,12 +42,7 @@ export default async function HolidayPage({
 	const title = t(isOpen ? "titleClose" : "titleOpen");
 	const day = `${name}, ${formatDate(date, "de", "long")},`;
 	return (
-		<PlanningPage
-			title={title}
-			tabTitle={null}
-			current="calendar"
-			context={context}
-		>
+		<PlanningPage title={title} current="calendar" context={context}>
 			<p className="max-w-column">
 				{t(isCity ? "leadCloseAll" : isOpen ? "leadClose" : "leadOpen", {
 					day,
@@ -66,7 +61,6 @@ export default async function HolidayPage({
 						? [{ value: "alle", text: t("everywhere") }]
 						: []),
 				]}
-				title={title}
 				texts={{
 					where: t("where"),
 					...(await formTexts(t("preview"))),

@@ -71,7 +71,7 @@ export default async function EndClosurePage({
 	return (
 		<PlanningPage
 			title={t("end.title")}
-			tabTitle={mayEnd ? null : t("end.title")}
+			tabTitle={t("end.title")}
 			current="closures"
 			context={context}
 		>
@@ -87,7 +87,6 @@ export default async function EndClosurePage({
 					<p className="max-w-column">{t("end.lead")}</p>
 					<StaffForm
 						action={endClosureAction}
-						title={t("end.title")}
 						fields={fields}
 						values={values}
 						hidden={{

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { PageTitle } from "#components/page.tsx";
 import { textOf, type Values } from "#components/staff-form-state.ts";
 import { StaffNotice } from "#components/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -57,7 +56,6 @@ export function ClosureForm({
 		href: `#${name}`,
 		text,
 	}));
-	const failed = problems.length > 0 || state.notice?.kind === "danger";
 	/** What a scope asks for further. */
 	const more: Readonly<Record<string, ReactNode>> = {
 		desk: (
@@ -167,9 +165,6 @@ export function ClosureForm({
 	);
 	return (
 		<form action={act} noValidate className="flex flex-col gap-24">
-			<PageTitle
-				title={failed ? `${texts.errorPrefix}${texts.title}` : texts.title}
-			/>
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}

@@ -32,12 +32,7 @@ export default async function NewClosurePage({
 		[FIELDS.reason]: [firstOf(query.grund)],
 	});
 	return (
-		<PlanningPage
-			title={t("title")}
-			tabTitle={null}
-			current="closures"
-			context={context}
-		>
+		<PlanningPage title={t("title")} current="closures" context={context}>
 			<p className="max-w-column">{t("lead")}</p>
 			<ClosureForm
 				station={station.slug}

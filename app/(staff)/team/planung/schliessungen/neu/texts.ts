@@ -9,7 +9,6 @@ export async function closureTexts() {
 	const form: StaffFormTexts = await formTexts(t("preview"));
 	return {
 		...form,
-		title: t("title"),
 		scope: t("scope"),
 		scopes: (["station", "desk", "services", "city"] as const).map((value) => ({
 			value,

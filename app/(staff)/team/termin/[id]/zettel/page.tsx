@@ -1,17 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/format.ts";
 import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/large-slip.tsx";
-import {
-	FORMATS,
-	SheetStyle,
-} from "#app/[locale]/(citizen)/termin/[reference]/zettel/sheet-style.tsx";
 import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/small-slip.tsx";
 import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { PageTitle } from "#components/page.tsx";
 import { PrintButton } from "#components/print-button.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
@@ -46,29 +43,29 @@ export default async function SlipPage({
 	const format = FORMATS.find((one) => one === asked) ?? "a6";
 	const own = { appointment, station, catalog };
 	return (
-		<main id="inhalt" tabIndex={-1} className="team-main">
-			<PageTitle title={t("title")} />
-			<SheetStyle format={format} />
-			<div className="no-print flex flex-col gap-16">
-				<h1 className="kern-heading-medium">{t("title")}</h1>
-				<LinkSwitch
-					label={t("formats")}
-					links={FORMATS.map((one) => ({
-						href: `${team.slip(id)}?format=${one}`,
-						text: t(one),
-						isCurrent: one === format,
-					}))}
-				/>
-				<div className="flex flex-wrap gap-16">
-					<PrintButton text={t("print")} />
-					<ButtonLink variant="secondary" href={team.appointment(id)}>
-						{t("back")}
-					</ButtonLink>
+		<TabTitle title={t("title")}>
+			<main id="inhalt" tabIndex={-1} className="team-main">
+				<div className="no-print flex flex-col gap-16">
+					<h1 className="kern-heading-medium">{t("title")}</h1>
+					<LinkSwitch
+						label={t("formats")}
+						links={FORMATS.map((one) => ({
+							href: `${team.slip(id)}?format=${one}`,
+							text: t(one),
+							isCurrent: one === format,
+						}))}
+					/>
+					<div className="flex flex-wrap gap-16">
+						<PrintButton text={t("print")} />
+						<ButtonLink variant="secondary" href={team.appointment(id)}>
+							{t("back")}
+						</ButtonLink>
+					</div>
 				</div>
-			</div>
-			<section className={`slip slip-${format}`} aria-label={t("sheet")}>
-				{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
-			</section>
-		</main>
+				<section className={`slip slip-${format}`} aria-label={t("sheet")}>
+					{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
+				</section>
+			</main>
+		</TabTitle>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import {
 	FormEnd,
@@ -30,25 +31,27 @@ export function ConversationForm({
 	);
 	const inWords = error ? texts.errors[error] : undefined;
 	return (
-		<PageFrame>
-			<NoScripts />
-			<FormTop
-				texts={texts}
-				problems={inWords ? [{ href: "#nachricht", text: inWords }] : []}
-				notice={notice && { kind: "warning", ...texts.notices[notice] }}
-			/>
-			<form action={action} noValidate className="flex flex-col gap-32">
-				<input type="hidden" name="key" value={key} />
-				<input type="hidden" name="gespraech" value={token} />
-				<TextArea
-					name="nachricht"
-					label={texts.label}
-					hint={texts.hint}
-					value={text}
-					error={inWords}
+		<TabTitle title={texts.title}>
+			<PageFrame>
+				<NoScripts />
+				<FormTop
+					texts={texts}
+					problems={inWords ? [{ href: "#nachricht", text: inWords }] : []}
+					notice={notice && { kind: "warning", ...texts.notices[notice] }}
 				/>
-				<FormEnd texts={texts} />
-			</form>
-		</PageFrame>
+				<form action={action} noValidate className="flex flex-col gap-32">
+					<input type="hidden" name="key" value={key} />
+					<input type="hidden" name="gespraech" value={token} />
+					<TextArea
+						name="nachricht"
+						label={texts.label}
+						hint={texts.hint}
+						value={text}
+						error={inWords}
+					/>
+					<FormEnd texts={texts} />
+				</form>
+			</PageFrame>
+		</TabTitle>
 	);
 }

@@ -27,7 +27,6 @@ export async function conversationTexts(about: {
 	});
 	return {
 		title: t("title"),
-		errorTitle: t("errorTitle"),
 		errorSummary: feedback("errorSummary"),
 		lead: t("lead", {
 			number: about.number,

@@ -76,7 +76,6 @@ export default async function ChangeServicesPage({
 	return (
 		<Page
 			title={t("title")}
-			tabTitle={problems.length > 0 ? t("errorTitle") : t("title")}
 			lead={t("lead")}
 			before={
 				problems.length > 0 ? (

@@ -2,7 +2,8 @@
 
 import { useActionState } from "react";
 import { EmailSlip, TakeEmail } from "#components/email-slip.tsx";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -49,69 +50,64 @@ export function ContactForm({
 		};
 	};
 	return (
-		<PageFrame>
-			<NoScripts />
-			<PageTitle
-				title={
-					problems.length > 0
-						? `${texts.errorPrefix}${texts.title}`
-						: texts.title
-				}
-			/>
-			{problems.length > 0 ? (
-				<ErrorSummary title={texts.errorSummary} problems={problems} />
-			) : null}
-			{notice ? (
-				<Alert kind="warning" title={notice.title} role="alert" autoFocus>
-					<p>{notice.text}</p>
-				</Alert>
-			) : null}
-			{suggestion && problems.length === 0 ? (
-				<EmailSlip
-					suggestion={suggestion}
-					texts={texts}
-					form={FORM}
-					autoFocus={!notice}
-				/>
-			) : null}
-			<PageHeading title={texts.title}>{texts.lead}</PageHeading>
-			{texts.masked ? <p>{texts.masked}</p> : null}
-			<form
-				action={action}
-				id={FORM}
-				noValidate
-				className="flex flex-col gap-32"
-			>
-				<LinkFields reference={reference} token={token} />
-				{suggestion ? (
-					<input type="hidden" name="gefragt" value={values.email} />
+		<TabTitle title={texts.title}>
+			<PageFrame>
+				<NoScripts />
+				{problems.length > 0 ? (
+					<ErrorSummary title={texts.errorSummary} problems={problems} />
 				) : null}
-				{texts.rule ? <p>{texts.rule}</p> : null}
-				<div className="flex flex-col gap-8">
-					<Field
-						{...field("email")}
-						type="email"
-						inputMode="email"
-						autoComplete="email"
+				{notice ? (
+					<Alert kind="warning" title={notice.title} role="alert" autoFocus>
+						<p>{notice.text}</p>
+					</Alert>
+				) : null}
+				{suggestion && problems.length === 0 ? (
+					<EmailSlip
+						suggestion={suggestion}
+						texts={texts}
+						form={FORM}
+						autoFocus={!notice}
 					/>
-					{suggestion && errors.email ? (
-						<TakeEmail suggestion={suggestion} texts={texts} form={FORM} />
+				) : null}
+				<PageHeading title={texts.title}>{texts.lead}</PageHeading>
+				{texts.masked ? <p>{texts.masked}</p> : null}
+				<form
+					action={action}
+					id={FORM}
+					noValidate
+					className="flex flex-col gap-32"
+				>
+					<LinkFields reference={reference} token={token} />
+					{suggestion ? (
+						<input type="hidden" name="gefragt" value={values.email} />
 					) : null}
-				</div>
-				<CheckTick
-					id="mayAsk"
-					name="mayAsk"
-					label={texts.mayAsk}
-					checked={values.mayAsk !== ""}
-				/>
-				<Field {...field("phone")} type="tel" autoComplete="tel" />
-				<ActionBar>
-					<Button className="w-full sm:w-auto">{texts.save}</Button>
-				</ActionBar>
-			</form>
-			<ButtonLink variant="secondary" href={back} className="self-start">
-				{texts.keep}
-			</ButtonLink>
-		</PageFrame>
+					{texts.rule ? <p>{texts.rule}</p> : null}
+					<div className="flex flex-col gap-8">
+						<Field
+							{...field("email")}
+							type="email"
+							inputMode="email"
+							autoComplete="email"
+						/>
+						{suggestion && errors.email ? (
+							<TakeEmail suggestion={suggestion} texts={texts} form={FORM} />
+						) : null}
+					</div>
+					<CheckTick
+						id="mayAsk"
+						name="mayAsk"
+						label={texts.mayAsk}
+						checked={values.mayAsk !== ""}
+					/>
+					<Field {...field("phone")} type="tel" autoComplete="tel" />
+					<ActionBar>
+						<Button className="w-full sm:w-auto">{texts.save}</Button>
+					</ActionBar>
+				</form>
+				<ButtonLink variant="secondary" href={back} className="self-start">
+					{texts.keep}
+				</ButtonLink>
+			</PageFrame>
+		</TabTitle>
 	);
 }

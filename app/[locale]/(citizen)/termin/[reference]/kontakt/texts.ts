@@ -22,7 +22,6 @@ export async function contactTexts(mask: string | null, rule: ContactRule) {
 		save: t("save"),
 		keep: t("keep"),
 		rule: rule === "none" ? null : booking(`contactRules.${rule}`),
-		errorPrefix: booking("errorPrefix"),
 		errorSummary: booking("errorSummary"),
 		emailSlip: booking("emailSlip"),
 		emailSlipText: t("emailSlipText"),

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
 import { PrintButton } from "#components/print-button.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { now } from "#lib/clock.ts";
@@ -8,8 +9,8 @@ import { paths } from "#lib/paths.ts";
 import { firstOf, type SearchParams } from "../../../termine/choice.ts";
 import { AppointmentNotFound } from "../appointment-not-found.tsx";
 import { findOwnAppointment } from "../own-appointment.ts";
+import { FORMATS } from "./format.ts";
 import { LargeSlip } from "./large-slip.tsx";
-import { FORMATS, SheetStyle } from "./sheet-style.tsx";
 import { SmallSlip } from "./small-slip.tsx";
 
 /** The appointment on paper, as it will come out of the printer (slip.css). */
@@ -30,45 +31,45 @@ export default async function SlipPage({
 	const t = await getTranslations("slip");
 	const format = FORMATS.find((one) => one === firstOf(query.format)) ?? "a6";
 	return (
-		<PageFrame>
-			<PageTitle title={t("title")} />
-			<NoScripts />
-			<SheetStyle format={format} />
-			<div className="no-print flex flex-col gap-24">
-				<PageHeading title={t("title")}>{t("lead")}</PageHeading>
-				<nav aria-label={t("formats")}>
-					<ul className="flex flex-col">
-						{FORMATS.map((one) => (
-							<li key={one}>
-								<a
-									className={`jump ${one === format ? "font-bold" : ""}`}
-									href={to.slip(reference, token, one)}
-									aria-current={one === format ? "page" : undefined}
-								>
-									{t(one)}
-								</a>
-							</li>
-						))}
-					</ul>
-				</nav>
-				<div className="flex flex-wrap gap-16">
-					<PrintButton text={t("print")} />
-					<ButtonLink
-						variant="secondary"
-						href={to.appointment(reference, token)}
-					>
-						{t("back")}
-					</ButtonLink>
+		<TabTitle title={t("title")}>
+			<PageFrame>
+				<NoScripts />
+				<div className="no-print flex flex-col gap-24">
+					<PageHeading title={t("title")}>{t("lead")}</PageHeading>
+					<nav aria-label={t("formats")}>
+						<ul className="flex flex-col">
+							{FORMATS.map((one) => (
+								<li key={one}>
+									<a
+										className={`jump ${one === format ? "font-bold" : ""}`}
+										href={to.slip(reference, token, one)}
+										aria-current={one === format ? "page" : undefined}
+									>
+										{t(one)}
+									</a>
+								</li>
+							))}
+						</ul>
+					</nav>
+					<div className="flex flex-wrap gap-16">
+						<PrintButton text={t("print")} />
+						<ButtonLink
+							variant="secondary"
+							href={to.appointment(reference, token)}
+						>
+							{t("back")}
+						</ButtonLink>
+					</div>
+					<p className="text-muted">{t("browser")}</p>
 				</div>
-				<p className="text-muted">{t("browser")}</p>
-			</div>
-			<section
-				className={`slip slip-${format}`}
-				aria-label={t("sheet")}
-				lang={locale}
-			>
-				{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
-			</section>
-		</PageFrame>
+				<section
+					className={`slip slip-${format}`}
+					aria-label={t("sheet")}
+					lang={locale}
+				>
+					{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
+				</section>
+			</PageFrame>
+		</TabTitle>
 	);
 }

@@ -2,7 +2,8 @@
 
 import { useActionState } from "react";
 import { EmailSlip } from "#components/email-slip.tsx";
-import { NoScripts, PageFrame, PageTitle } from "#components/page.tsx";
+import { NoScripts, PageFrame } from "#components/page.tsx";
+import { TabTitle } from "#components/tab-title.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
@@ -67,92 +68,89 @@ export function BookingForm({
 		([name]) => name !== "mayAsk" || state.view !== "check",
 	);
 	return (
-		<PageFrame
-			aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
-		>
-			<NoScripts />
-			<PageTitle
-				title={
-					problems.length > 0 ? `${texts.errorPrefix}${view.title}` : view.title
-				}
-			/>
-			<div className="flex flex-col gap-24">
-				{problems.length > 0 ? (
-					<ErrorSummary
-						title={
-							state.view === "minor" && state.forWhom
-								? texts.minor[state.forWhom.problemTitle]
-								: texts.errorSummary
-						}
-						problems={problems}
-					/>
-				) : null}
-				{state.notice && notice ? (
-					<Alert
-						kind={noticeKind[state.notice]}
-						title={notice.title}
-						role={noticeKind[state.notice] === "success" ? "status" : "alert"}
-						autoFocus={problems.length === 0}
-					>
-						<p>{notice.text}</p>
-					</Alert>
-				) : null}
-				{asksForEmail && state.suggestion ? (
-					<EmailSlip
-						suggestion={state.suggestion}
-						texts={texts}
-						form={FORM}
-						autoFocus={!notice}
-					/>
-				) : null}
-				<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
-					{view.lead}
-				</PageHeading>
-			</div>
-			<form
-				action={action}
-				id={FORM}
-				noValidate
-				className="flex flex-col gap-32"
+		<TabTitle title={view.title}>
+			<PageFrame
+				aside={state.view === "details" ? <HeldSummary {...parts} /> : null}
 			>
-				{/* Enter presses the first button: it must be the page's main one. */}
-				<button
-					type="submit"
-					name="intent"
-					value={MAIN[state.view]}
-					className="sr-only"
-					tabIndex={-1}
-					aria-hidden="true"
-				/>
-				<input type="hidden" name="token" value={token} />
-				<input type="hidden" name="ansicht" value={state.view} />
-				<input type="hidden" name="erwartet" value={state.held.value} />
-				{state.rightEmail ? (
-					<input type="hidden" name="richtig" value={state.rightEmail} />
-				) : null}
-				<HoldBar held={state.held} texts={texts} />
-				{state.view === "details" ? (
-					<DetailsPart {...parts} />
-				) : (
-					typed.map(([name, value]) => (
-						<input key={name} type="hidden" name={name} value={value} />
-					))
-				)}
-				{state.view === "check" ? <CheckPart {...parts} /> : null}
-				{state.view === "services" ? (
-					<ServicesPart
-						options={state.options}
-						canKeep={state.held.isOpen}
-						texts={texts}
+				<NoScripts />
+				<div className="flex flex-col gap-24">
+					{problems.length > 0 ? (
+						<ErrorSummary
+							title={
+								state.view === "minor" && state.forWhom
+									? texts.minor[state.forWhom.problemTitle]
+									: texts.errorSummary
+							}
+							problems={problems}
+						/>
+					) : null}
+					{state.notice && notice ? (
+						<Alert
+							kind={noticeKind[state.notice]}
+							title={notice.title}
+							role={noticeKind[state.notice] === "success" ? "status" : "alert"}
+							autoFocus={problems.length === 0}
+						>
+							<p>{notice.text}</p>
+						</Alert>
+					) : null}
+					{asksForEmail && state.suggestion ? (
+						<EmailSlip
+							suggestion={state.suggestion}
+							texts={texts}
+							form={FORM}
+							autoFocus={!notice}
+						/>
+					) : null}
+					<PageHeading title={view.title} step={view.step} isAnswer={isAnswer}>
+						{view.lead}
+					</PageHeading>
+				</div>
+				<form
+					action={action}
+					id={FORM}
+					noValidate
+					className="flex flex-col gap-32"
+				>
+					{/* Enter presses the first button: it must be the page's main one. */}
+					<button
+						type="submit"
+						name="intent"
+						value={MAIN[state.view]}
+						className="sr-only"
+						tabIndex={-1}
+						aria-hidden="true"
 					/>
-				) : (
-					state.chosen.entries.map((entry) => (
-						<input key={entry} type="hidden" name="dienst" value={entry} />
-					))
-				)}
-				{state.view === "minor" ? <MinorPart {...parts} /> : null}
-				{state.other ? <TimesPart {...parts} /> : null}
-			</form>
-		</PageFrame>
+					<input type="hidden" name="token" value={token} />
+					<input type="hidden" name="ansicht" value={state.view} />
+					<input type="hidden" name="erwartet" value={state.held.value} />
+					{state.rightEmail ? (
+						<input type="hidden" name="richtig" value={state.rightEmail} />
+					) : null}
+					<HoldBar held={state.held} texts={texts} />
+					{state.view === "details" ? (
+						<DetailsPart {...parts} />
+					) : (
+						typed.map(([name, value]) => (
+							<input key={name} type="hidden" name={name} value={value} />
+						))
+					)}
+					{state.view === "check" ? <CheckPart {...parts} /> : null}
+					{state.view === "services" ? (
+						<ServicesPart
+							options={state.options}
+							canKeep={state.held.isOpen}
+							texts={texts}
+						/>
+					) : (
+						state.chosen.entries.map((entry) => (
+							<input key={entry} type="hidden" name="dienst" value={entry} />
+						))
+					)}
+					{state.view === "minor" ? <MinorPart {...parts} /> : null}
+					{state.other ? <TimesPart {...parts} /> : null}
+				</form>
+			</PageFrame>
+		</TabTitle>
 	);
 }

@@ -88,7 +88,6 @@ export async function bookingTexts() {
 		})),
 		...fill(
 			[
-				"errorPrefix",
 				"errorSummary",
 				"optional",
 				"extend",

@@ -40,7 +40,7 @@ export function Proof({ stations, selection, now }: Asked) {
 					until: formatDate(addDays(today, horizon), locale, "year"),
 				})}
 			</p>
-			<div className="no-print needs-script">
+			<div className="no-print">
 				<PrintButton text={t("print")} />
 			</div>
 		</Panel>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TabSays } from "#components/tab-title.tsx";
 
 const NOTICES = ["busy", "selection", "not-served-here"] as const;
 
@@ -8,6 +9,7 @@ export function DrawNotice({ notice }: { notice: string }) {
 	const name = NOTICES.find((one) => one === notice);
 	return name ? (
 		<div className="kiosk-notice" role="alert">
+			<TabSays />
 			<p>
 				<strong>{t(`${name}.title`)}</strong>
 			</p>

@@ -5,6 +5,7 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { TabSays } from "#components/tab-title.tsx";
 import { RATED, RATINGS, readRating } from "#lib/feedback/feedback.ts";
 import { paths } from "#lib/paths.ts";
 import { findKiosk } from "../kiosk.ts";
@@ -63,6 +64,7 @@ export default async function KioskFeedbackPage({
 		<KioskScreen station={kiosk.station} title={t("kiosk.title")} back={back}>
 			{notice ? (
 				<p role="alert" className="kiosk-notice">
+					<TabSays />
 					{t(`kiosk.notices.${notice}`)}
 				</p>
 			) : null}

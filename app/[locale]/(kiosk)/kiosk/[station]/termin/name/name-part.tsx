@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { TabSays } from "#components/tab-title.tsx";
 import { checkInAction } from "../../actions.ts";
 import { type NameState, TIME_LENGTH } from "../../check-in-state.ts";
 import type { CheckInTexts } from "../../check-in-texts.ts";
@@ -42,6 +43,7 @@ export function NamePart({
 	if (refused)
 		return (
 			<div role="alert">
+				<TabSays />
 				<RefusedPanel
 					refusal={refused}
 					texts={texts}
@@ -57,6 +59,7 @@ export function NamePart({
 				<p>{step === "name" ? texts.name.lead : texts.name.timeLead}</p>
 				{lacks === "time" ? (
 					<p role="alert" className="kiosk-notice">
+						<TabSays />
 						{texts.name.timeMissing}
 					</p>
 				) : null}

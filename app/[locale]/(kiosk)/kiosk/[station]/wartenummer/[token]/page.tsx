@@ -78,7 +78,8 @@ export default async function KioskTicketPage({
 					{kiosk.device.prints ? (
 						<button
 							type="button"
-							className="kiosk-button needs-script"
+							className="kiosk-button"
+							data-needs="kiosk"
 							data-print=""
 						>
 							{t("print")}

@@ -1,0 +1,55 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+
+const HOUSE = "Bürgertermin Duisburg";
+
+const ErrorPrefix = createContext("");
+const Title = createContext<string | null>(null);
+
+/** "Fehler: " in the language of all pages below. Stands in the root layouts. */
+export function TabWords({
+	errorPrefix,
+	children,
+}: {
+	errorPrefix: string;
+	children: ReactNode;
+}) {
+	return <ErrorPrefix value={errorPrefix}>{children}</ErrorPrefix>;
+}
+
+/**
+ * The browser tab's title: the page, then the house. Whatever goes wrong inside says so before it (TabSays); a client
+ * component for that alone, so that it works with and without a script.
+ */
+export function TabTitle({
+	title,
+	children,
+}: {
+	title: string;
+	children?: ReactNode;
+}) {
+	return (
+		<Title value={title}>
+			<title>{`${title} – ${HOUSE}`}</title>
+			{children}
+		</Title>
+	);
+}
+
+/**
+ * What has just become of the page, before its title: who hears of tabs only learns it first. An Alert that is read out
+ * says it by itself. React brings its title before the page's; the server leaves only this one (scripts/server/plain-page.ts).
+ */
+export function TabSays({
+	what,
+}: {
+	/** Without it: that something is wrong ("Fehler: …"). */
+	what?: string | undefined;
+}) {
+	const title = useContext(Title);
+	const errorPrefix = useContext(ErrorPrefix);
+	if (title === null) return null;
+	const said = what ? `${what} – ${title}` : `${errorPrefix}${title}`;
+	return <title data-says="">{`${said} – ${HOUSE}`}</title>;
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { NOTHING, type Tally } from "#scripts/test/tally.ts";
+
+const JAR = path.resolve("node_modules/vnu-jar/build/dist/vnu.jar");
+
+/** What the checker says and the HTML standard does not, each with its reason. */
+const WRONG: readonly { message: RegExp; why: string }[] = [];
+
+interface NuMessage {
+	type: string;
+	message: string;
+	url?: string;
+	extract?: string;
+}
+
+/**
+ * The W3C's Nu checker over all pages that the browser tests have kept, in one process. Where there is no Java,
+ * html-validate has had the last word (tests/e2e/support/html.ts).
+ */
+export function checkWithNu(folder: string): Tally {
+	const count = existsSync(folder) ? readdirSync(folder).length : 0;
+	if (count === 0 || spawnSync("java", ["-version"]).status !== 0)
+		return NOTHING;
+	const { stdout } = spawnSync(
+		"java",
+		["-jar", JAR, "--errors-only", "--format", "json", "--stdout", folder],
+		{ encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+	);
+	const { messages } = JSON.parse(stdout || '{"messages":[]}') as {
+		messages: readonly NuMessage[];
+	};
+	const faults = messages.filter(
+		({ message }) => !WRONG.some((known) => known.message.test(message)),
+	);
+	const failures = [
+		...new Set(
+			faults.map(
+				({ message, url, extract }) =>
+					`${path.basename(url ?? "")}: ${message} ${extract ?? ""}`,
+			),
+		),
+	];
+	console.log(`Nu HTML checker: ${count} pages, ${failures.length} faults`);
+	for (const failure of failures) console.error(failure);
+	return failures.length > 0
+		? { ...NOTHING, failed: 1, failures: failures.slice(0, 10) }
+		: { ...NOTHING, passed: 1 };
+}

@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { type State, states } from "./support/states.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Where something is that only a script can do. */
+const PLACES = [
+	"a second factor",
+	"nothing free",
+	"the clerk's screen",
+	"the consent form",
+	"the day plan",
+	"the display",
+	"the inbox",
+	"the monthly report",
+	"the own place in line",
+	"the poster",
+	"the slip at the counter",
+	"the small slip",
+	"the ticket at the kiosk",
+] as const;
+
+const open = (name: (typeof PLACES)[number]): State["open"] =>
+	(states[name] as State).open;
+
+/** What carries the sign, and buttons that no form would send. */
+const NEEDY = "[data-needs], button:not([type=submit]), dialog[open]";
+const visible = (page: Page, selector: string) =>
+	page.locator(selector).filter({ visible: true });
+
+/** How far down what does not need a script stands. */
+const layout = (page: Page) =>
+	page
+		.locator("main :is(h1, h2, a, button, input, table):not([data-needs])")
+		.evaluateAll((elements) =>
+			elements.map(
+				(element) =>
+					`${element.textContent?.slice(0, 30)} ${Math.round(element.getBoundingClientRect().top)}`,
+			),
+		);
+
+for (const name of PLACES) {
+	test(`${name}: nothing is there to press before its script listens, and nothing moves when it does`, async ({
+		page,
+		station,
+	}) => {
+		await open(name)(page, station);
+		const answer = page.url();
+		const held = Promise.withResolvers<void>();
+		await page.route(/\.js(\?|$)/, async (route) => {
+			await held.promise;
+			await route.continue();
+		});
+		await page.goto(answer, { waitUntil: "commit" });
+		await expect(page.locator("h1")).toBeVisible();
+		await expect(page.locator("html")).not.toHaveClass(/listens-/);
+		await expect(visible(page, NEEDY)).toHaveCount(0);
+		const needy = await page.locator("[data-needs]").count();
+		expect(needy, "what needs a script").toBeGreaterThan(0);
+		const before = await layout(page);
+		held.resolve();
+		await expect(visible(page, "[data-needs]")).not.toHaveCount(0);
+		for (const one of await page.locator("[data-needs]").all())
+			await expect(one).toBeVisible();
+		expect(await layout(page)).toEqual(before);
+	});
+
+	test(`${name}: nothing is there that would do nothing without a script`, {
+		tag: "@ohne-js",
+	}, async ({ page, station, javaScriptEnabled }) => {
+		await open(name)(page, station);
+		await expect(page.locator("h1")).toBeVisible();
+		if (javaScriptEnabled === false)
+			await expect(visible(page, NEEDY)).toHaveCount(0);
+	});
+}
