@@ -38,14 +38,16 @@ export function WalkIn({
 	return (
 		<Stack as="section" aria-labelledby="ohne-termin">
 			<Heading id="ohne-termin">{t("title")}</Heading>
-			<p>{t("lead")}</p>
-			<p>
-				{online.length === catalog.stations.length
-					? t("onlineEverywhere")
-					: t("online", {
-							stations: formatList(online, toLocale(catalog.locale)),
-						})}
-			</p>
+			<p>{t(online.length === 0 ? "leadOnly" : "lead")}</p>
+			{online.length === 0 ? null : (
+				<p>
+					{online.length === catalog.stations.length
+						? t("onlineEverywhere")
+						: t("online", {
+								stations: formatList(online, toLocale(catalog.locale)),
+							})}
+				</p>
+			)}
 			<ComingOnline stations={catalog.stations} />
 			<p>
 				<a href={to.waitTimes()}>{waitTimes("link")}</a>

@@ -123,7 +123,9 @@ function followNpm(child) {
 	}, 250);
 }
 
-const [script = "", ...args] = process.argv.slice(2);
+const [script = "", ...typed] = process.argv.slice(2);
+// npm takes the "--" of `npm run restore -- <file> --replace` away; typed without npm it arrives here.
+const args = typed[0] === "--" ? typed.slice(1) : typed;
 refuseOldNode();
 if (!existsSync(at("scripts", `${script}.ts`)))
 	giveUp(`There is no script "${script}".`);

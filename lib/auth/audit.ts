@@ -30,6 +30,23 @@ export async function record(
 	});
 }
 
+/**
+ * The same, or not: one statement either way, so that nobody can tell by the time an answer takes what is noted.
+ * @param isNoted false: nothing is written
+ */
+export async function recordIf(
+	tx: Tx,
+	isNoted: boolean,
+	{ userId, stationId, action, subject, detail }: Entry,
+	now: Temporal.Instant,
+): Promise<void> {
+	await tx.$executeRaw`
+		INSERT INTO audit_entry (at, user_id, station_id, action, subject, detail)
+		SELECT ${toDbInstant(now)}, ${userId}::uuid, ${stationId}::integer, ${action}, ${subject ?? null}::text,
+			${detail === undefined ? null : JSON.stringify(detail)}::jsonb
+		WHERE ${isNoted}`;
+}
+
 /** Outside any transaction. */
 export function recordAlone(
 	entry: Entry,

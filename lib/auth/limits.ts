@@ -34,7 +34,26 @@ export async function countOnce(
 	limit: Limit,
 	who: string,
 ): Promise<number | null> {
-	const limiter = new RateLimiterPostgres({
+	try {
+		await limiterOf(tx, limit).consume(who);
+		return null;
+	} catch (error) {
+		if (error instanceof RateLimiterRes) return error.msBeforeNext;
+		throw error;
+	}
+}
+
+/** This once does not count: it was the right person. What others of the same address did stays counted. */
+export async function giveBack(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+): Promise<void> {
+	await limiterOf(tx, limit).reward(who);
+}
+
+function limiterOf(tx: Tx, limit: Limit): RateLimiterPostgres {
+	return new RateLimiterPostgres({
 		storeClient: { query: (query: Query) => ask(tx, query) },
 		storeType: "client",
 		tableName: "rate_limit",
@@ -44,13 +63,6 @@ export async function countOnce(
 		points: limit.times,
 		duration: limit.seconds,
 	});
-	try {
-		await limiter.consume(who);
-		return null;
-	} catch (error) {
-		if (error instanceof RateLimiterRes) return error.msBeforeNext;
-		throw error;
-	}
 }
 
 /** What was counted does not count any more: it was the right person. */

@@ -118,6 +118,15 @@ export function feedbackOfTalk(token: string): number | null {
 		: null;
 }
 
+/** What the cookie of a browser that somebody signed in with holds. */
+export function deviceToken(deviceId: string): string {
+	return provenToken("device", deviceId);
+}
+
+export function deviceOfToken(token: string): string | null {
+	return idOfProven("device", token);
+}
+
 function provenToken(purpose: string, uuid: string): string {
 	const id = Buffer.from(uuid.replaceAll("-", ""), "hex");
 	const proof = derive(purpose, uuid).subarray(0, 6);

@@ -2,6 +2,8 @@
 export const IDLE_MINUTES = 60;
 /** A working day; then everybody signs in anew. */
 export const MAX_HOURS = 12;
+/** A browser that nobody signed in with for so long is a stranger again. */
+export const DEVICE_DAYS = 180;
 /** How exactly "seen" is kept: not every click writes. */
 const SEEN_SECONDS = 60;
 

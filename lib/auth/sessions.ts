@@ -2,8 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { forgetDevices, rememberDevice } from "./known-devices.ts";
 import type { Actor, Role } from "./permission.ts";
-import { isAlive, isWorthNoting } from "./session-rule.ts";
+import { DEVICE_DAYS, isAlive, isWorthNoting } from "./session-rule.ts";
+import { TRIES_HOURS } from "./wait-rule.ts";
 
 export interface SignedIn {
 	actor: Actor;
@@ -17,12 +19,15 @@ export async function openSession(
 	tx: Tx,
 	userId: string,
 	now: Temporal.Instant,
+	/** The browser; from now on it is a known one. */
+	deviceId: string | null = null,
 ): Promise<string> {
 	const at = toDbInstant(now);
 	const id = randomUUID();
 	await tx.session.create({
-		data: { id, userId, createdAt: at, lastSeenAt: at },
+		data: { id, userId, createdAt: at, lastSeenAt: at, deviceId },
 	});
+	if (deviceId !== null) await rememberDevice(tx, deviceId, userId, now);
 	return id;
 }
 
@@ -80,7 +85,7 @@ async function needsTotp(role: string): Promise<boolean> {
 	return city?.totpRoles.includes(role) ?? false;
 }
 
-/** Ends sessions of an account: all of them, or all but the one that asks. */
+/** Ends sessions of an account and forgets its browsers: all of them, or all but the one that asks. */
 export async function endSessions(
 	tx: Tx,
 	userId: string,
@@ -95,6 +100,11 @@ export async function endSessions(
 		},
 		data: { revokedAt: toDbInstant(now) },
 	});
+	const kept =
+		except === undefined
+			? null
+			: await tx.session.findUnique({ where: { id: except } });
+	await forgetDevices(tx, userId, kept?.deviceId ?? null);
 }
 
 /** The open ones of an account, newest first. */
@@ -115,11 +125,17 @@ export async function listSessions(
 		.filter((times) => isAlive({ ...times, revokedAt: null }, now));
 }
 
-/** Sessions that ended a month ago tell nobody anything any more, nor do links that ran out. */
+/** Sessions that ended a month ago tell nobody anything any more, nor do links that ran out, old tries and browsers. */
 export async function forgetSessions(now: Temporal.Instant): Promise<void> {
 	const before = toDbInstant(now.subtract({ hours: 30 * 24 }));
 	await db().session.deleteMany({ where: { lastSeenAt: { lt: before } } });
 	await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
+	const unused = toDbInstant(now.subtract({ hours: DEVICE_DAYS * 24 }));
+	await db().knownDevice.deleteMany({
+		where: { lastSeenAt: { lt: unused } },
+	});
+	const counted = toDbInstant(now.subtract({ hours: TRIES_HOURS }));
+	await db().signInTry.deleteMany({ where: { at: { lt: counted } } });
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -10,13 +10,16 @@ import { wording } from "./wording.ts";
 /** What a mail with a one-time link tells somebody of the staff. */
 export type AccountMailKind = "invitation" | "reset";
 
+/** That somebody else tries: passwords from everywhere, or codes, and then with the right password. */
+export type WarningKind = "attack" | "password-known";
+
 export interface AccountNotice {
-	kind: AccountMailKind;
+	kind: AccountMailKind | WarningKind;
 	name: string;
 	/** Absolute. */
 	link: string;
-	/** Epoch milliseconds. */
-	expiresAt: number;
+	/** Epoch milliseconds; null: a page that is always there. */
+	expiresAt: number | null;
 }
 
 /** Staff read German. The link opens a page with a form: a mail scanner that follows it changes nothing. */
@@ -27,16 +30,12 @@ export function accountLetter({
 	expiresAt,
 }: AccountNotice): Letter {
 	const t = wording(defaultLocale);
-	const end = Temporal.Instant.fromEpochMilliseconds(expiresAt);
 	const greeting = t("greeting", { name: isolated(name) });
 	const heading = t(`account.${kind}.heading`);
 	const before = [t(`account.${kind}.text`)];
 	const action = { label: t(`account.${kind}.link`), href: link };
 	const after = [
-		t("account.until", {
-			date: formatDate(civilDateOf(end), defaultLocale, "long"),
-			time: formatTime(minuteOf(end), defaultLocale),
-		}),
+		...(expiresAt === null ? [] : [untilOf(expiresAt)]),
 		t(`account.${kind}.unwanted`),
 	];
 	const automatic = t("footer.automatic");
@@ -64,4 +63,12 @@ export function accountLetter({
 			foot: html`<p style="margin:0">${automatic}</p>`,
 		}),
 	};
+}
+
+function untilOf(expiresAt: number): string {
+	const end = Temporal.Instant.fromEpochMilliseconds(expiresAt);
+	return wording(defaultLocale)("account.until", {
+		date: formatDate(civilDateOf(end), defaultLocale, "long"),
+		time: formatTime(minuteOf(end), defaultLocale),
+	});
 }

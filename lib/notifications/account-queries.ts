@@ -2,10 +2,14 @@ import "server-only";
 import { linkToken, recipientKeyOf } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { accountLinkPath } from "#lib/staff-paths.ts";
-import type { AccountMailKind, AccountNotice } from "./account-letter.ts";
+import { accountLinkPath, FORGOTTEN_PATH } from "#lib/staff-paths.ts";
+import type {
+	AccountMailKind,
+	AccountNotice,
+	WarningKind,
+} from "./account-letter.ts";
 
-/** A mail with a one-time link that waits; null if this one is about something else, or nothing is left to do. */
+/** A mail about an account that waits; null if this one is about something else, or nothing is left to do. */
 export async function findAccountMail(
 	id: string,
 	now: Temporal.Instant,
@@ -17,14 +21,14 @@ export async function findAccountMail(
 } | null> {
 	const row = await db().message.findFirst({
 		where: { id, status: "queued" },
-		include: { link: { include: { user: true } } },
+		include: { user: true, link: { include: { user: true } } },
 	});
+	if (row?.user) return warningOf(row, row.user);
 	const link = row?.link;
 	if (!link) return null;
 	const { user, expiresAt, usedAt } = link;
-	const isCurrent = recipientKeyOf(user.email) === row.recipientKey;
 	return {
-		recipient: isCurrent ? user.email : null,
+		recipient: currentOf(row, user),
 		outdated:
 			usedAt !== null ||
 			!user.active ||
@@ -37,3 +41,24 @@ export async function findAccountMail(
 		},
 	};
 }
+
+function warningOf(
+	row: { kind: string; recipientKey: string },
+	user: { name: string; email: string; active: boolean },
+) {
+	return {
+		recipient: currentOf(row, user),
+		outdated: !user.active,
+		notice: {
+			kind: row.kind as WarningKind,
+			name: user.name,
+			link: `${env().baseUrl}${FORGOTTEN_PATH}`,
+			expiresAt: null,
+		},
+	};
+}
+
+const currentOf = (
+	{ recipientKey }: { recipientKey: string },
+	{ email }: { email: string },
+) => (recipientKeyOf(email) === recipientKey ? email : null);

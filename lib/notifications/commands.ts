@@ -6,7 +6,7 @@ import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale, type Locale } from "#lib/locale.ts";
-import type { AccountMailKind } from "./account-letter.ts";
+import type { AccountMailKind, WarningKind } from "./account-letter.ts";
 import { isCancelling, type MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
@@ -104,6 +104,47 @@ export async function enqueueAccountMail(
 		},
 	});
 	await sendLater(tx, [id]);
+}
+
+/** That somebody else tries to sign in with an account: to its owner, in the transaction that found it out. */
+export async function enqueueWarning(
+	tx: Tx,
+	user: { id: string; email: string },
+	kind: WarningKind,
+	now: Temporal.Instant,
+): Promise<void> {
+	const id = randomUUID();
+	await tx.message.create({
+		data: {
+			id,
+			userId: user.id,
+			kind,
+			sequence: 0,
+			recipientKey: recipientKeyOf(user.email),
+			locale: defaultLocale,
+			status: "queued",
+			createdAt: toDbInstant(now),
+		},
+	});
+	await sendLater(tx, [id]);
+}
+
+/** Whether such a warning went there within a day: who attacks for long must not fill a mailbox. */
+export async function wasWarned(
+	tx: Tx,
+	user: { email: string },
+	kind: WarningKind,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const since = toDbInstant(now.subtract({ hours: 24 }));
+	const count = await tx.message.count({
+		where: {
+			recipientKey: recipientKeyOf(user.email),
+			kind,
+			createdAt: { gt: since },
+		},
+	});
+	return count > 0;
 }
 
 /** What coordinators answer to feedback, in the transaction that writes down that they did. */

@@ -28,22 +28,32 @@ const RULES = {
 
 const day = (text: string) => toDbDate(text as CivilDate);
 
+export interface Seeding {
+	/** Roles that need a second factor from the start. */
+	totpRoles?: Role[];
+	/**
+	 * False: only what is so in the city, its houses, hours, services and fees. Desks, rosters, closures and who takes
+	 * appointments online are invented; a real installation decides them (docs/decisions/0032).
+	 */
+	invented?: boolean;
+}
+
 /**
- * Stations, services, rosters and closures of an empty database; what is there already stays as it is,
+ * Stations and services of an empty database, and what is invented about them; what is there already stays as it is,
  * because from then on people edit it in the portal. Returns whether it wrote anything.
  */
-export async function seedCatalog(
-	/** Roles that need a second factor from the start. */
-	totpRoles: Role[] = [],
-): Promise<boolean> {
+export async function seedCatalog({
+	totpRoles = [],
+	invented = true,
+}: Seeding = {}): Promise<boolean> {
 	return db().$transaction(
 		async (tx) => {
 			if ((await tx.city.count()) > 0) return false;
 			await tx.city.create({ data: { ...CITY, totpRoles } });
 			await seedServices(tx);
 			for (const [index, station] of stations.entries())
-				await seedStation(tx, station, index + 1);
-			await seedClosures(tx);
+				await seedStation(tx, station, index + 1, invented);
+			if (invented) await seedClosures(tx);
 			return true;
 		},
 		{ timeout: 60_000 },
@@ -101,11 +111,13 @@ async function seedStation(
 	tx: Tx,
 	station: (typeof stations)[number],
 	position: number,
+	invented: boolean,
 ): Promise<void> {
 	const { texts, buildingHours, desks: _, name: __, ...facts } = station;
 	const { id } = await tx.station.create({
 		data: {
 			...facts,
+			...(invented ? {} : { phase: "walk-in" }),
 			...RULES,
 			position,
 			texts: {
@@ -120,6 +132,7 @@ async function seedStation(
 			},
 		},
 	});
+	if (!invented) return;
 	const roster = (rostersJson as RostersSeed)[station.slug];
 	if (!roster) throw new Error(`No roster for ${station.slug}`);
 	await seedRoster(tx, id, roster);

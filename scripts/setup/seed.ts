@@ -5,8 +5,8 @@ import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 
 /**
- * Stations and services for an empty database; outside production also invented accounts and appointments, the
- * same for each date. Several processes at once take turns.
+ * Stations and services for an empty database; outside production also invented rosters, accounts and appointments,
+ * the same for each date. Several processes at once take turns.
  */
 export async function seed(): Promise<void> {
 	const { databaseUrl, demoPassword, mode } = env();
@@ -19,7 +19,11 @@ export async function seed(): Promise<void> {
 	const { seedClosing } = await import("#prisma/seed/closing.ts");
 	const { seedFeedback } = await import("#prisma/seed/feedback.ts");
 	await withAdvisoryLock(databaseUrl, "seed", async () => {
-		await seedCatalog(mode === "production" ? ["admin", "lead"] : []);
+		const real = {
+			totpRoles: ["admin" as const, "lead" as const],
+			invented: false,
+		};
+		await seedCatalog(mode === "production" ? real : {});
 		await seedTemplates();
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());

@@ -1,4 +1,5 @@
 import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { fulfilChecklist } from "#tests/support/rollout.ts";
 import { expectHeading } from "./support/journey.ts";
 import { signInAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
@@ -25,12 +26,15 @@ test("a coordinator plans when a station goes online, everybody reads it, and ta
 	await plan.getByRole("button", { name: "Planen" }).click();
 	// What was typed stays.
 	await expect(plan.getByLabel("Warum?")).toHaveValue("Alle sind geschult.");
-	await plan.getByLabel("Auch wenn in der Prüfliste").check();
-	await plan.getByRole("button", { name: "Planen" }).click();
 	await expect(
 		plan.getByText("Dieser Zeitpunkt ist schon vorbei.").first(),
 	).toBeVisible();
 	await plan.getByLabel("Datum").fill("2026-12-01");
+	await plan.getByRole("button", { name: "Planen" }).click();
+	await expect(
+		plan.getByText("Eine Station geht erst online").first(),
+	).toBeVisible();
+	await fulfilChecklist(station.id);
 	await plan.getByRole("button", { name: "Planen" }).click();
 	await expect(page.getByText("Der Plan ist gespeichert.")).toBeVisible();
 	await expect(

@@ -1,9 +1,16 @@
 import { randomUUID } from "node:crypto";
+import {
+	ACCOUNT_QUEUE,
+	accountJobOf,
+	ensureAccountQueue,
+} from "#lib/auth/account-jobs.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import type { Role } from "#lib/auth/permission.ts";
 import { openSession } from "#lib/auth/sessions.ts";
+import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { runAccountJob } from "#lib/staff/commands/run-account-job.ts";
 
 export const PASSWORD = "vier Wörter und ein Fisch";
 
@@ -34,4 +41,18 @@ export function makeSession(
 	now = Temporal.Now.instant(),
 ): Promise<string> {
 	return db().$transaction((tx) => openSession(tx, userId, now));
+}
+
+/** What the worker does for those who asked at the sign-in. */
+export async function runAccountJobs(
+	now = Temporal.Now.instant(),
+): Promise<void> {
+	const boss = await pgBoss();
+	await ensureAccountQueue(boss);
+	for (;;) {
+		const [job] = await boss.fetch<{ sealed: string }>(ACCOUNT_QUEUE);
+		if (!job) return;
+		await runAccountJob(accountJobOf(job.data), now);
+		await boss.complete(ACCOUNT_QUEUE, job.id);
+	}
 }

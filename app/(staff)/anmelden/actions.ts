@@ -5,14 +5,14 @@ import { clientAddress } from "#app/client-address.ts";
 import { endSession } from "#lib/auth/commands/end-session.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
 import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
+import { deviceOfRequest, setDeviceCookie } from "#lib/auth/device-cookie.ts";
 import { dropSessionCookie, setSessionCookie } from "#lib/auth/next-auth.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
 import type { SignedIn } from "#lib/auth/sessions.ts";
 import { now, realNow } from "#lib/clock.ts";
-import { formatTime } from "#lib/format.ts";
 import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
 import { ownPath, signInPath, team } from "#lib/staff-paths.ts";
-import { minuteOf } from "#lib/time.ts";
+import { momentOf } from "../when.ts";
 import { FIRST, type SignInState } from "./sign-in-state.ts";
 
 /** Both steps: whichever fields the form has. */
@@ -28,11 +28,12 @@ async function first(form: FormData): Promise<SignInState> {
 	const password = text(form, "password");
 	const missing = { email: !email.trim(), password: !password, code: false };
 	if (missing.email || missing.password) return { ...FIRST, email, missing };
-	const client = await clientAddress();
-	const outcome = await signIn({ email, password, client, now: realNow() });
+	const code = text(form, "code").slice(0, 100);
+	const asking = await whoAsks();
+	const outcome = await signIn({ email, password, code, ...asking });
 	switch (outcome.is) {
 		case "signed-in":
-			return enter(outcome.sessionId, form);
+			return enter(outcome.sessionId, asking.device, form);
 		case "code-needed":
 			return { ...FIRST, step: "code", email, pending: outcome.pending };
 		case "refused":
@@ -46,8 +47,10 @@ async function second(form: FormData): Promise<SignInState> {
 	const asked: SignInState = { ...FIRST, step: "code", pending };
 	if (!code.trim())
 		return { ...asked, missing: { ...asked.missing, code: true } };
-	const outcome = await signInWithCode({ pending, code, now: realNow() });
-	if (outcome.is === "signed-in") return enter(outcome.sessionId, form);
+	const asking = await whoAsks();
+	const outcome = await signInWithCode({ pending, code, ...asking });
+	if (outcome.is === "signed-in")
+		return enter(outcome.sessionId, asking.device, form);
 	if (outcome.reason === "too-late")
 		return { ...FIRST, refusal: refusalOf(outcome) };
 	return {
@@ -59,21 +62,34 @@ async function second(form: FormData): Promise<SignInState> {
 	};
 }
 
-async function enter(sessionId: string, form: FormData): Promise<never> {
+async function whoAsks() {
+	return {
+		client: await clientAddress(),
+		device: await deviceOfRequest(),
+		now: realNow(),
+	};
+}
+
+async function enter(
+	sessionId: string,
+	device: string,
+	form: FormData,
+): Promise<never> {
 	await setSessionCookie(sessionId);
+	await setDeviceCookie(device);
 	// Without a way on, the sign-in page itself knows where the account begins.
 	redirect(ownPath(text(form, "weiter")) ?? signInPath());
 }
 
 type Refused =
-	| { reason: "locked"; until: Temporal.Instant }
-	| { reason: "wrong" | "busy" | "too-many-tries" | "too-late" };
+	| { reason: "locked" | "too-many-tries"; until: Temporal.Instant }
+	| { reason: "wrong" | "busy" | "too-late" };
 
 function refusalOf(refused: Refused): SignInState["refusal"] {
 	const until =
-		refused.reason === "locked"
+		"until" in refused
 			? // The minute after: by then it is open.
-				formatTime(minuteOf(refused.until.add({ seconds: 59 })), "de")
+				momentOf(refused.until.add({ seconds: 59 }), realNow())
 			: null;
 	return { reason: refused.reason, until };
 }

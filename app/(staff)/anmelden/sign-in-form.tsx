@@ -67,6 +67,17 @@ export function SignInForm({
 						value=""
 						error={error("password")}
 					/>
+					{refusal?.until ? (
+						<Field
+							name="code"
+							label={texts.code}
+							hint={texts.codeAtOnceHint}
+							optional={texts.optional}
+							inputMode="text"
+							autoComplete="one-time-code"
+							value=""
+						/>
+					) : null}
 				</>
 			) : (
 				<>

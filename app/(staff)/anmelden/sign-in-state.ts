@@ -5,6 +5,7 @@ export interface SignInState {
 	/** Proves in the second step that the password was right. */
 	pending: string;
 	missing: { email: boolean; password: boolean; code: boolean };
+	/** `until`: from when on they may try again; then a code given at once is a way in. */
 	refusal: { reason: SignInReason; until: string | null } | null;
 }
 

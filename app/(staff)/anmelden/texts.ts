@@ -9,8 +9,8 @@ export async function signInTexts() {
 	const refusal = (reason: SignInReason) => ({
 		title: t(`refusals.${reason}.title`),
 		text:
-			reason === "locked"
-				? t("refusals.locked.text", { time: "{time}" })
+			reason === "locked" || reason === "too-many-tries"
+				? t(`refusals.${reason}.text`, { time: "{time}" })
 				: t(`refusals.${reason}.text`),
 	});
 	return {
@@ -18,6 +18,8 @@ export async function signInTexts() {
 		password: t("password"),
 		code: t("code"),
 		codeHint: t("codeHint"),
+		codeAtOnceHint: t("codeAtOnceHint"),
+		optional: form("optional"),
 		submit: t("submit"),
 		forgotten: { text: t("forgotten"), href: FORGOTTEN_PATH },
 		missing: {

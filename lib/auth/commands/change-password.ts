@@ -6,9 +6,8 @@ import { record } from "../audit.ts";
 import { hashPassword, isPassword } from "../password.ts";
 import { type PasswordProblem, passwordProblem } from "../password-rule.ts";
 import type { Actor } from "../permission.ts";
-import { accountKeyOf } from "../secrets.ts";
 import { endSessions } from "../sessions.ts";
-import { ACCOUNT_LIMITS, countTry, forgetTries } from "../tries.ts";
+import { countTry, forgetTries, forgiveTry, ownTry } from "../tries.ts";
 
 export type ChangePasswordRefusal =
 	| PasswordProblem
@@ -18,7 +17,7 @@ export type ChangePasswordRefusal =
 
 /** A new password for whoever knows the old one; all other sessions end. */
 export async function changePassword(
-	{ userId, sessionId }: Pick<Actor, "userId" | "sessionId">,
+	actor: Pick<Actor, "userId" | "sessionId">,
 	input: {
 		old: string;
 		password: string;
@@ -26,12 +25,13 @@ export async function changePassword(
 		now: Temporal.Instant;
 	},
 ): Promise<Result<null, ChangePasswordRefusal>> {
+	const { userId, sessionId } = actor;
 	const { old, password, repeated, now } = input;
 	const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
 	const problem = passwordProblem(password, repeated, user);
 	if (problem) return refuse(problem);
 	const until = await write<Temporal.Instant | null, never>(async (tx) =>
-		ok(await countTry(tx, ACCOUNT_LIMITS, accountKeyOf(user.email), now)),
+		ok((await countTry(tx, ownTry(actor), now)).until),
 	);
 	if (!until.ok) return until;
 	if (until.value) return refuse("too-many-tries");
@@ -40,6 +40,7 @@ export async function changePassword(
 	return write<null, never>(async (tx) => {
 		await tx.user.update({ where: { id: userId }, data: { passwordHash } });
 		await endSessions(tx, userId, now, sessionId);
+		await forgiveTry(tx, ownTry(actor));
 		await forgetTries(tx, user);
 		await record(
 			tx,

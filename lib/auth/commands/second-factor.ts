@@ -8,7 +8,9 @@ import { isPassword } from "../password.ts";
 import type { Actor } from "../permission.ts";
 import { renewRecoveryCodes } from "../recovery-codes.ts";
 import { newTotpSecret, timeStepOf, totpKey } from "../totp.ts";
-import { CODE_LIMITS, countTry } from "../tries.ts";
+import { countTry, forgiveTry, ownTry } from "../tries.ts";
+
+type Own = Pick<Actor, "userId" | "sessionId">;
 
 const about = ({ userId }: Pick<Actor, "userId">, action: string) => ({
 	userId,
@@ -38,11 +40,12 @@ export type SecondFactorRefusal = "wrong" | "too-many-tries" | "busy";
  * @returns the recovery codes, which nobody can read again
  */
 export function confirmSecondFactor(
-	{ userId }: Pick<Actor, "userId">,
+	own: Own,
 	{ code, now }: { code: string; now: Temporal.Instant },
 ): Promise<Result<string[], SecondFactorRefusal>> {
 	return write<string[], SecondFactorRefusal>(async (tx) => {
-		if (await countTry(tx, CODE_LIMITS, userId, now))
+		const { userId } = own;
+		if ((await countTry(tx, ownTry(own), now)).until)
 			return refuse("too-many-tries");
 		await tx.$executeRaw`SELECT 1 FROM staff_user WHERE id = ${userId}::uuid FOR UPDATE`;
 		const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
@@ -55,30 +58,31 @@ export function confirmSecondFactor(
 			where: { id: userId },
 			data: { totpStep: step, totpConfirmedAt: toDbInstant(now) },
 		});
-		await record(tx, about({ userId }, "second-factor:set-up"), now);
+		await forgiveTry(tx, ownTry(own));
+		await record(tx, about(own, "second-factor:set-up"), now);
 		return ok(await renewRecoveryCodes(tx, userId));
 	});
 }
 
 /** Ten new recovery codes, for whoever says the password once more. */
 export function replaceRecoveryCodes(
-	{ userId }: Pick<Actor, "userId">,
+	own: Own,
 	{ password, now }: { password: string; now: Temporal.Instant },
 ): Promise<Result<string[], SecondFactorRefusal>> {
-	return withPassword(userId, password, now, async (tx) => {
-		await record(tx, about({ userId }, "second-factor:codes"), now);
-		return ok(await renewRecoveryCodes(tx, userId));
+	return withPassword(own, password, now, async (tx) => {
+		await record(tx, about(own, "second-factor:codes"), now);
+		return ok(await renewRecoveryCodes(tx, own.userId));
 	});
 }
 
 /** The own second factor away, for whoever says the password once more; where the role requires one, a new one follows. */
 export function dropSecondFactor(
-	{ userId }: Pick<Actor, "userId">,
+	own: Own,
 	{ password, now }: { password: string; now: Temporal.Instant },
 ): Promise<Result<null, SecondFactorRefusal>> {
-	return withPassword(userId, password, now, async (tx) => {
-		await clearSecondFactor(tx, userId);
-		await record(tx, about({ userId }, "second-factor:removed"), now);
+	return withPassword(own, password, now, async (tx) => {
+		await clearSecondFactor(tx, own.userId);
+		await record(tx, about(own, "second-factor:removed"), now);
 		return ok(null);
 	});
 }
@@ -87,19 +91,24 @@ type Work<Value> = Parameters<typeof write<Value, SecondFactorRefusal>>[0];
 
 /** A session left open must not be enough: the password is asked for, and tries are counted. */
 async function withPassword<Value>(
-	userId: string,
+	own: Own,
 	password: string,
 	now: Temporal.Instant,
 	work: Work<Value>,
 ): Promise<Result<Value, SecondFactorRefusal>> {
 	const counted = await write<boolean, never>(async (tx) =>
-		ok((await countTry(tx, CODE_LIMITS, userId, now)) === null),
+		ok((await countTry(tx, ownTry(own), now)).until === null),
 	);
 	if (!counted.ok) return counted;
 	if (!counted.value) return refuse("too-many-tries");
-	const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
-	if (!(await isPassword(password, user.passwordHash))) return refuse("wrong");
-	return write<Value, SecondFactorRefusal>(work);
+	const { passwordHash } = await db().user.findUniqueOrThrow({
+		where: { id: own.userId },
+	});
+	if (!(await isPassword(password, passwordHash))) return refuse("wrong");
+	return write<Value, SecondFactorRefusal>(async (tx) => {
+		await forgiveTry(tx, ownTry(own));
+		return work(tx);
+	});
 }
 
 export async function clearSecondFactor(

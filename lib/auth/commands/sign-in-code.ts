@@ -2,53 +2,109 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
 import { ok } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { enqueueAccountJob } from "../account-jobs.ts";
 import { record } from "../audit.ts";
+import { isKnownDevice } from "../known-devices.ts";
 import { userOfPending } from "../pending.ts";
 import { takeRecoveryCode } from "../recovery-codes.ts";
+import { clientKeyOf } from "../secrets.ts";
 import { openSession } from "../sessions.ts";
 import { timeStepOf } from "../totp.ts";
-import { CODE_LIMITS, countTry, forgetTries } from "../tries.ts";
+import { codeLock, countTry, forgiveTry, type Trying } from "../tries.ts";
+import { CODE_ATTACK_TRIES, TRIES_HOURS } from "../wait-rule.ts";
+import { noteRefused } from "./note-refused.ts";
 
 export type CodeOutcome =
 	| { is: "signed-in"; sessionId: string }
 	| { is: "refused"; reason: "wrong" | "busy" | "too-late" }
 	| { is: "refused"; reason: "locked"; until: Temporal.Instant };
 
-/**
- * The second step: a code of the app, each time step once, or a recovery code, each one once.
- * @param input.now real time
- */
-export async function signInWithCode(input: {
+interface CodeInput {
 	/** What signIn answered. */
 	pending: string;
 	code: string;
+	/** As for signIn. */
+	client: string;
+	device: string;
+	/** Real time. */
 	now: Temporal.Instant;
-}): Promise<CodeOutcome> {
-	const { pending, code, now } = input;
+}
+
+/** The second step: a code of the app, each time step once, or a recovery code, each one once. */
+export async function signInWithCode(input: CodeInput): Promise<CodeOutcome> {
+	const { pending, device, now } = input;
 	const userId = userOfPending(pending, now);
 	if (userId === null) return { is: "refused", reason: "too-late" };
+	const code = input.code.replace(/\s/g, "");
 	const result = await write<CodeOutcome, never>(async (tx) => {
-		const until = await countTry(tx, CODE_LIMITS, userId, now);
-		if (until) return ok({ is: "refused", reason: "locked", until });
-		const user = await takeCode(tx, userId, code.replace(/\s/g, ""), now);
-		const about = { userId, stationId: null };
+		const known = await tx.user.findUnique({ where: { id: userId } });
+		const trying = await tryingOf(tx, userId, input);
+		const until = await mayTry(tx, trying, code, known?.email ?? "", now);
+		if (until) {
+			await noteRefused(tx, "session:slowed", null, known, now);
+			return ok({ is: "refused", reason: "locked", until });
+		}
+		const user = await takeCode(tx, userId, code, now);
 		if (!user) {
-			await record(tx, { ...about, action: "session:code-refused" }, now);
+			await noteRefused(tx, "session:code-refused", null, known, now);
 			return ok({ is: "refused", reason: "wrong" });
 		}
-		await forgetTries(tx, user);
+		await forgiveTry(tx, trying);
 		await record(
 			tx,
-			{ ...about, action: "session:open", detail: { with: user.with } },
+			{
+				userId,
+				stationId: null,
+				action: "session:open",
+				detail: { with: user.with },
+			},
 			now,
 		);
 		return ok({
 			is: "signed-in",
-			sessionId: await openSession(tx, userId, now),
+			sessionId: await openSession(tx, userId, now, device),
 		});
 	});
 	return result.ok ? result.value : { is: "refused", reason: "busy" };
 }
+
+async function tryingOf(
+	tx: Tx,
+	userId: string,
+	{ client, device, now }: CodeInput,
+): Promise<Trying> {
+	const isKnown = await isKnownDevice(tx, device, { id: userId });
+	return {
+		lock: codeLock(userId),
+		who: isKnown ? device : clientKeyOf(client, civilDateOf(now)),
+		isKnown,
+	};
+}
+
+/**
+ * Six digits are guessed by many addresses in no time, so unknown ones have a few a day together. They all know the
+ * password: the person is told to change it, which opens this again. Known devices and recovery codes, which nobody
+ * guesses, go on meanwhile.
+ */
+async function mayTry(
+	tx: Tx,
+	trying: Trying,
+	code: string,
+	email: string,
+	now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+	const { until, attack } = await countTry(tx, trying, now);
+	if (until || trying.isKnown) return until;
+	if (attack === CODE_ATTACK_TRIES)
+		await enqueueAccountJob(tx, { what: "password-known", email });
+	return attack > CODE_ATTACK_TRIES && SHORT.test(code)
+		? now.add({ hours: TRIES_HOURS })
+		: null;
+}
+
+/** Of the app; recovery codes are longer. */
+const SHORT = /^.{0,6}$/u;
 
 /** The row is locked: of two requests with the same code one gets in. */
 async function takeCode(
@@ -60,13 +116,13 @@ async function takeCode(
 	await tx.$executeRaw`SELECT 1 FROM staff_user WHERE id = ${userId}::uuid FOR UPDATE`;
 	const user = await tx.user.findUnique({ where: { id: userId } });
 	if (!user?.active || !user.totpSecret || !user.totpConfirmedAt) return null;
-	const { id, email } = user;
+	const { id } = user;
 	const step = await timeStepOf(user.totpSecret, code, now);
 	if (step === null)
 		return (await takeRecoveryCode(tx, userId, code, now))
-			? { id, email, with: "recovery code" }
+			? { with: "recovery code" }
 			: null;
 	if (user.totpStep !== null && BigInt(step) <= user.totpStep) return null;
 	await tx.user.update({ where: { id }, data: { totpStep: step } });
-	return { id, email, with: "app" };
+	return { with: "app" };
 }

@@ -1,28 +1,43 @@
 import "server-only";
-import { db } from "#lib/db/client.ts";
+import { randomUUID } from "node:crypto";
+import { db, type Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { enqueueAccountJob } from "../account-jobs.ts";
 import { record } from "../audit.ts";
-import { isWithinLimit, type Limit } from "../limits.ts";
+import {
+	type ClientTry,
+	clientTry,
+	countClient,
+	forgiveClient,
+} from "../client-limit.ts";
+import { isKnownDevice } from "../known-devices.ts";
+import type { Limit } from "../limits.ts";
 import { isPassword } from "../password.ts";
 import { pendingToken } from "../pending.ts";
-import { accountKeyOf, clientKeyOf } from "../secrets.ts";
+import { clientKeyOf } from "../secrets.ts";
 import { openSession } from "../sessions.ts";
-import { ACCOUNT_LIMITS, countTry, forgetTries } from "../tries.ts";
+import { countTry, forgiveTry, passwordLock, type Trying } from "../tries.ts";
+import { ATTACK_TRIES } from "../wait-rule.ts";
+import { noteRefused } from "./note-refused.ts";
+import { signInWithCode } from "./sign-in-code.ts";
 
-/** One client may try this often, whoever: thirty people of a station share an address, a script tries thousands. */
+/** Wrong tries of one client, at whatever accounts: a script tries thousands. */
 const CLIENT_LIMIT: Limit = {
 	name: "sign-in-client",
 	times: 100,
-	seconds: 15 * 60,
+	seconds: 5 * 60,
 };
 
 export type SignInRefusal =
 	/** No such account, not active, none with this password: nobody learns which. */
-	| { reason: "wrong" | "busy" | "too-many-tries" }
-	/** Too often wrong for this address, whether there is such an account or not. */
-	| { reason: "locked"; until: Temporal.Instant };
+	| { reason: "wrong" | "busy" }
+	/**
+	 * This client has to wait, whether there is such an account or not: "locked" at this account, "too-many-tries" at
+	 * any. A known device does not, and with a second factor password and code together get in.
+	 */
+	| { reason: "locked" | "too-many-tries"; until: Temporal.Instant };
 
 export type SignInOutcome =
 	| { is: "signed-in"; sessionId: string }
@@ -30,61 +45,122 @@ export type SignInOutcome =
 	| { is: "code-needed"; pending: string }
 	| ({ is: "refused" } & SignInRefusal);
 
-/**
- * Every try counts before the password is looked at, so that many at once cannot slip through; signing in takes the
- * count back. An unknown address takes as long and is locked in the same way.
- * @param input.now real time
- */
-export async function signIn(input: {
+export interface SignInInput {
 	email: string;
 	password: string;
+	/** Empty: not asked for yet. */
+	code?: string;
 	/** The client's address; only a keyed hash of it is kept, for minutes. */
 	client: string;
+	/** The browser's id (lib/auth/device-cookie.ts); an unknown one is a stranger's. */
+	device: string;
+	/** Real time. */
 	now: Temporal.Instant;
-}): Promise<SignInOutcome> {
-	const { password, now } = input;
-	const email = input.email.trim().toLowerCase();
-	const counted = await write(async (tx) => {
-		const client = clientKeyOf(input.client, civilDateOf(now));
-		if (!(await isWithinLimit(tx, CLIENT_LIMIT, client)))
-			return ok<SignInRefusal | null>({ reason: "too-many-tries" });
-		const until = await countTry(tx, ACCOUNT_LIMITS, accountKeyOf(email), now);
-		return ok<SignInRefusal | null>(until && { reason: "locked", until });
-	});
-	if (!counted.ok) return { is: "refused", reason: "busy" };
-	if (counted.value) return { is: "refused", ...counted.value };
-	const result = await orBusy<SignInOutcome, never>(async () =>
-		check(email, password, now),
-	);
-	return result.ok ? result.value : { is: "refused", reason: "busy" };
 }
 
+/**
+ * Every try counts before the password is looked at, so that many at once cannot slip through; signing in takes the
+ * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0032).
+ */
+export async function signIn(input: SignInInput): Promise<SignInOutcome> {
+	const email = input.email.trim().toLowerCase();
+	const counted = await write(async (tx) => ok(await count(tx, email, input)));
+	if (!counted.ok) return { is: "refused", reason: "busy" };
+	const { refusal } = counted.value;
+	const code = input.code?.trim() ?? "";
+	if (refusal && code === "") return { is: "refused", ...refusal };
+	const result = await orBusy<SignInOutcome, never>(() =>
+		check(email, input, counted.value),
+	);
+	if (!result.ok) return { is: "refused", reason: "busy" };
+	const first = result.value;
+	if (code === "" || (!refusal && first.is !== "code-needed")) return first;
+	return both(first, { ...input, code }, refusal);
+}
+
+interface Counted {
+	refusal: Extract<SignInRefusal, { until: Temporal.Instant }> | null;
+	trying: Trying;
+	byClient: ClientTry;
+}
+
+async function count(
+	tx: Tx,
+	email: string,
+	{ client, device, now }: SignInInput,
+): Promise<Counted> {
+	const user = await tx.user.findUnique({ where: { email } });
+	const isKnown = await isKnownDevice(tx, device, { email });
+	const trying: Trying = {
+		lock: passwordLock(email),
+		who: isKnown ? device : clientKeyOf(client, civilDateOf(now)),
+		isKnown,
+	};
+	const byClient = isKnown
+		? { limit: CLIENT_LIMIT, who: null }
+		: clientTry(CLIENT_LIMIT, client, now);
+	const { until, attack } = await countTry(tx, trying, now);
+	if (until === null && !isKnown && attack === ATTACK_TRIES)
+		await enqueueAccountJob(tx, { what: "attack", email });
+	const elsewhere = await countClient(tx, byClient, now);
+	const refusal = until
+		? ({ reason: "locked", until } as const)
+		: elsewhere && ({ reason: "too-many-tries", until: elsewhere } as const);
+	if (refusal) await noteRefused(tx, "session:slowed", email, user, now);
+	return { refusal, trying, byClient };
+}
+
+/** @returns never "signed-in" if this client has to wait: then it takes the code as well. */
 async function check(
 	email: string,
-	password: string,
-	now: Temporal.Instant,
+	{ password, device, now }: SignInInput,
+	{ refusal, trying, byClient }: Counted,
 ): Promise<Result<SignInOutcome, "busy">> {
 	const user = await db().user.findUnique({ where: { email } });
 	const isRight = await isPassword(password, user?.passwordHash ?? null);
-	if (!user) return ok({ is: "refused", reason: "wrong" });
 	return write<SignInOutcome, never>(async (tx) => {
-		if (!isRight || !user.active) {
-			await record(tx, aboutUser(user.id, "session:refused"), now);
+		if (!user?.active || !isRight) {
+			await noteRefused(tx, "session:refused", email, user, now);
 			return ok({ is: "refused", reason: "wrong" });
 		}
-		if (user.totpConfirmedAt !== null)
+		if (user.totpConfirmedAt !== null) {
+			if (!refusal) await forgive(tx, trying, byClient);
 			return ok({ is: "code-needed", pending: pendingToken(user.id, now) });
-		await forgetTries(tx, user);
-		await record(tx, aboutUser(user.id, "session:open"), now);
+		}
+		if (refusal) return ok({ is: "refused", ...refusal });
+		await forgive(tx, trying, byClient);
+		await record(
+			tx,
+			{ userId: user.id, stationId: null, action: "session:open" },
+			now,
+		);
 		return ok({
 			is: "signed-in",
-			sessionId: await openSession(tx, user.id, now),
+			sessionId: await openSession(tx, user.id, now, device),
 		});
 	});
 }
 
-const aboutUser = (userId: string, action: string) => ({
-	userId,
-	stationId: null,
-	action,
-});
+async function forgive(tx: Tx, trying: Trying, byClient: ClientTry) {
+	await forgiveTry(tx, trying);
+	await forgiveClient(tx, byClient);
+}
+
+/**
+ * Password and code at once. Whoever has to wait gets in only if both are right, and otherwise learns of neither: a
+ * wrong password goes on to a code of nobody's, which is as much work.
+ */
+async function both(
+	first: SignInOutcome,
+	{ client, device, now, code }: SignInInput & { code: string },
+	refusal: Counted["refusal"],
+): Promise<SignInOutcome> {
+	const pending =
+		first.is === "code-needed"
+			? first.pending
+			: pendingToken(randomUUID(), now);
+	const second = await signInWithCode({ pending, code, client, device, now });
+	if (second.is === "signed-in") return second;
+	if (refusal) return { is: "refused", ...refusal };
+	return { is: "code-needed", pending };
+}

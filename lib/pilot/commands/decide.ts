@@ -4,7 +4,8 @@ import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
 import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
-import type { Tx } from "#lib/db/client.ts";
+import { phaseAt } from "#lib/catalog/phase.ts";
+import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -36,7 +37,7 @@ export async function planPhase(
 	input: Deciding & {
 		phase: Phase;
 		startsAt: Temporal.Instant;
-		/** Although the checklist has something open. */
+		/** Although the checklist has something open; only for a station that takes appointments online already. */
 		anyway: boolean;
 	},
 ): Promise<
@@ -52,7 +53,11 @@ export async function planPhase(
 	if (!may.ok) return may;
 	const reason = readReason(input.reason);
 	if (!reason.ok) return reason;
-	if (phase !== "walk-in" && !input.anyway) {
+	const phases = await readPhases(db(), stationId);
+	const early = planChange(input, phases, now);
+	if (!early.ok) return early;
+	const current = phaseAt(phases.first, phases.changes, now.epochMilliseconds);
+	if (phase !== "walk-in" && !(input.anyway && current !== "walk-in")) {
 		const readiness = await readReadiness(stationId, input.startsAt, now);
 		const list = checklistOf(readiness, now.epochMilliseconds);
 		if (list.some(({ done }) => !done)) return refuse("checklist-open");

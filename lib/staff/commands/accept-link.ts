@@ -1,5 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/audit.ts";
+import { rememberDevice } from "#lib/auth/known-devices.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import {
 	type PasswordProblem,
@@ -20,9 +21,11 @@ export async function acceptLink(input: {
 	token: string;
 	password: string;
 	repeated: string;
+	/** The browser's id: whoever has the account's mailbox is no stranger. */
+	device: string;
 	now: Temporal.Instant;
 }): Promise<Result<null, AcceptRefusal>> {
-	const { id, token, password, repeated, now } = input;
+	const { id, token, password, repeated, device, now } = input;
 	const link = await findOpenLink(id, token, now);
 	if (!link) return refuse("no-link");
 	const problem = passwordProblem(password, repeated, link);
@@ -46,6 +49,7 @@ export async function acceptLink(input: {
 			data: { passwordHash },
 		});
 		await endSessions(tx, user.id, now);
+		await rememberDevice(tx, device, user.id, now);
 		await forgetTries(tx, user);
 		const action =
 			link.kind === "invitation" ? "user:accepted" : "password:reset";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -13,19 +14,32 @@ import { acceptLink } from "#lib/staff/commands/accept-link.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
 import { findOpenLink } from "#lib/staff/queries.ts";
-import { makeAccount, makeSession } from "#tests/support/account.ts";
+import {
+	makeAccount,
+	makeSession,
+	runAccountJobs,
+} from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
+import { statementsOf } from "#tests/support/statements.ts";
 
 const PASSWORD = "ein neues langes Passwort";
 const accept = (id: string, now = NOW, token = linkToken(id)) =>
-	acceptLink({ id, token, password: PASSWORD, repeated: PASSWORD, now });
+	acceptLink({
+		id,
+		token,
+		password: PASSWORD,
+		repeated: PASSWORD,
+		device: randomUUID(),
+		now,
+	});
 
 beforeAll(() => makeCity());
 
 async function resetLink(email: string) {
 	await requestReset({ email, client: email, now: NOW });
+	await runAccountJobs(NOW);
 	return db().oneTimeLink.findFirst({
 		where: { user: { email } },
 		// Those before have run out with it.
@@ -107,11 +121,13 @@ test("an unknown or closed address gets the same answer and no mail", async () =
 			ok: true,
 			value: null,
 		});
+	await runAccountJobs(NOW);
 	expect(await db().message.count()).toBe(before);
 	// Every mailbox is left alone after three.
 	const { email } = await makeAccount();
 	for (let round = 0; round < 5; round++)
 		await requestReset({ email, client: "one", now: NOW });
+	await runAccountJobs(NOW);
 	expect(await db().oneTimeLink.count({ where: { user: { email } } })).toBe(3);
 });
 
@@ -138,11 +154,29 @@ test("passwords that are no good are refused, and the link stays", async () => {
 	const { email } = await makeAccount();
 	const id = (await resetLink(email))?.id ?? "";
 	const tryOne = (password: string, repeated = password) =>
-		acceptLink({ id, token: linkToken(id), password, repeated, now: NOW });
+		acceptLink({
+			id,
+			token: linkToken(id),
+			password,
+			repeated,
+			device: randomUUID(),
+			now: NOW,
+		});
 	expect(await tryOne("")).toMatchObject({ error: "password-missing" });
 	expect(await tryOne("kurz")).toMatchObject({ error: "password-too-short" });
 	expect(await tryOne(PASSWORD, "anders")).toMatchObject({
 		error: "passwords-differ",
 	});
 	expect((await tryOne(PASSWORD)).ok).toBe(true);
+});
+
+test("asking for a link is the same work whether there is such an account or not", async () => {
+	const { email } = await makeAccount();
+	const ask = (address: string) => () =>
+		requestReset({ email: address, client: address, now: NOW });
+	await ask("first@staff.example")();
+	const unknown = await statementsOf(ask("nobody-at-all@staff.example"));
+	expect(await statementsOf(ask(email))).toEqual(unknown);
+	expect(unknown.length).toBeGreaterThan(3);
+	expect(unknown.join()).not.toContain("staff_user");
 });

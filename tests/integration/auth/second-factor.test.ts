@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { generate } from "otplib";
 import { beforeAll, expect, test } from "vitest";
 import {
@@ -7,10 +8,14 @@ import {
 	replaceRecoveryCodes,
 } from "#lib/auth/commands/second-factor.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
-import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
+import { signInWithCode as signInWithCodeFrom } from "#lib/auth/commands/sign-in-code.ts";
 import { db } from "#lib/db/client.ts";
 import { resetSecondFactor } from "#lib/staff/commands/change-user.ts";
-import { makeAccount, PASSWORD } from "#tests/support/account.ts";
+import {
+	makeAccount,
+	PASSWORD,
+	runAccountJobs,
+} from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { makeCity } from "#tests/support/factory.ts";
 
@@ -23,11 +28,21 @@ const codeAt = (key: string, at: Temporal.Instant) =>
 		epoch: Math.floor(at.epochMilliseconds / 1000),
 	});
 
+/** Everybody from a machine of their own that nobody knows, unless said otherwise. */
+const signInWithCode = (
+	input: Pick<
+		Parameters<typeof signInWithCodeFrom>[0],
+		"pending" | "code" | "now"
+	>,
+	client = "10.9.9.9",
+	device = randomUUID() as string,
+) => signInWithCodeFrom({ ...input, client, device });
+
 beforeAll(() => makeCity());
 
 async function secured() {
 	const { id, email } = await makeAccount();
-	const actor = { userId: id };
+	const actor = { userId: id, sessionId: id };
 	const offer = await offerSecondFactor(actor);
 	const key = offer?.key ?? "";
 	const result = await confirmSecondFactor(actor, {
@@ -43,6 +58,7 @@ async function pendingOf(email: string, now: Temporal.Instant) {
 		email,
 		password: PASSWORD,
 		client: email,
+		device: randomUUID(),
 		now,
 	});
 	if (outcome.is !== "code-needed") throw new Error(outcome.is);
@@ -118,17 +134,60 @@ test("a recovery code opens once, however it is typed", async () => {
 	expect(await use(code)).toMatchObject({ reason: "wrong" });
 });
 
-test("codes are tried five times, then they wait", async () => {
+test("codes are tried five times, then they wait, each time longer", async () => {
 	const { email, key } = await secured();
 	const at = later(60);
 	const pending = await pendingOf(email, at);
-	for (let round = 0; round < 4; round++)
-		await signInWithCode({ pending, code: "000000", now: at });
+	for (let round = 0; round < 5; round++)
+		expect(
+			await signInWithCode({ pending, code: "000000", now: at }),
+		).toMatchObject({ reason: "wrong" });
 	const code = await codeAt(key, at);
-	// Setting it up counted once.
 	expect(await signInWithCode({ pending, code, now: at })).toMatchObject({
 		reason: "locked",
+		until: at.add({ minutes: 1 }),
 	});
+	// Nobody else waits: the same person on another machine is in.
+	expect(
+		await signInWithCode({ pending, code, now: at }, "10.9.9.8"),
+	).toMatchObject({ is: "signed-in" });
+});
+
+test("codes guessed from everywhere end after some, and the person is told; a known browser and recovery codes go on", async () => {
+	const { id, email, key, codes } = await secured();
+	const at = later(60);
+	const known = randomUUID();
+	const own = await signInWithCode(
+		{
+			pending: await pendingOf(email, at),
+			code: await codeAt(key, at),
+			now: at,
+		},
+		"10.8.0.1",
+		known,
+	);
+	expect(own.is).toBe("signed-in");
+	const pending = await pendingOf(email, at);
+	const guess = (from: number, code: string) =>
+		signInWithCode({ pending, code, now: at }, `198.51.100.${from}`);
+	const seen: string[] = [];
+	for (let from = 0; from < 15; from++) {
+		const one = await guess(from, "000000");
+		seen.push(one.is === "refused" ? one.reason : one.is);
+	}
+	expect(seen.slice(0, 10)).toEqual(Array(10).fill("wrong"));
+	expect(seen.slice(10)).toEqual(Array(5).fill("locked"));
+	const next = later(120);
+	const code = await codeAt(key, next);
+	expect(await guess(99, code)).toMatchObject({ reason: "locked" });
+	expect(await guess(98, codes[0] ?? "")).toMatchObject({ is: "signed-in" });
+	expect(
+		await signInWithCode({ pending, code, now: next }, "10.8.0.1", known),
+	).toMatchObject({ is: "signed-in" });
+	await runAccountJobs();
+	expect(await db().message.findMany({ where: { userId: id } })).toMatchObject([
+		{ kind: "password-known" },
+	]);
 });
 
 test("the proof of the password runs out, and cannot be made up", async () => {
@@ -173,6 +232,7 @@ test("an admin resets it for somebody whose phone is gone", async () => {
 		email,
 		password: PASSWORD,
 		client: "reset",
+		device: randomUUID(),
 		now: start,
 	});
 	expect(outcome.is).toBe("signed-in");

@@ -88,7 +88,8 @@ test("a day of an operator: back up, break, be refused, restore", async () => {
 	expect(refused.code).toBe(1);
 	expect(await everything(env().databaseUrl)).toEqual(before);
 
-	const restored = npmRun("restore", [file, "--replace"], {
+	// As documented, also without npm, which takes the "--" away.
+	const restored = npmRun("restore", ["--", file, "--replace"], {
 		APP_SECRET: "another secret for tests, 32 characters",
 	});
 	expectDecent(restored.said);

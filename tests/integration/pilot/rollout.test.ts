@@ -15,6 +15,7 @@ import { findRollout, listRollout } from "#lib/pilot/queries/get-rollout.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, confirm, DAY, hold, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { fulfilChecklist } from "#tests/support/rollout.ts";
 
 /** Walsum goes online on Wednesday at eight. */
 const START = Temporal.Instant.from("2026-11-25T08:00:00+01:00");
@@ -34,6 +35,7 @@ beforeAll(async () => {
 beforeEach(async () => {
 	setNow(NOW);
 	station = await makeStation({ phase: "walk-in" });
+	await fulfilChecklist(station.id);
 });
 
 const plan = (rest: Partial<Parameters<typeof planPhase>[1]> = {}) =>
@@ -42,7 +44,7 @@ const plan = (rest: Partial<Parameters<typeof planPhase>[1]> = {}) =>
 		phase: "live",
 		startsAt: START,
 		reason: "Alle sind geschult.",
-		anyway: true,
+		anyway: false,
 		now: NOW,
 		...rest,
 	});
@@ -176,6 +178,7 @@ test("a newer plan replaces the older one, and a withdrawn one is off", async ()
 		"withdrawn",
 		"phase",
 		"phase",
+		"trial",
 	]);
 	const audited = await db().auditEntry.findMany({
 		where: { stationId: station.id },
@@ -200,7 +203,9 @@ test("what cannot be is refused in words", async () => {
 		"too-far",
 	);
 	expect(await outcome({ phase: "walk-in" })).toBe("no-change");
-	expect(await outcome({ anyway: false })).toBe("checklist-open");
+	await db().device.deleteMany({ where: { stationId: station.id } });
+	for (const anyway of [false, true])
+		expect(await outcome({ anyway })).toBe("checklist-open");
 	expect(await outcome({ stationId: 99_999_999 })).toBe("forbidden");
 	const nothing = await withdrawPhase(coordinator, {
 		stationId: station.id,
@@ -216,7 +221,8 @@ test("two coordinators who plan at once leave one plan", async () => {
 	);
 	const found = await findRollout(coordinator, station.slug, NOW);
 	if (!found.ok) throw new Error(found.error);
-	expect(found.value.decisions).toHaveLength(4);
+	const plans = found.value.decisions.filter(({ kind }) => kind === "phase");
+	expect(plans).toHaveLength(4);
 	const [newest] = found.value.decisions;
 	expect(found.value.next?.startsAt).toBe(newest?.startsAt);
 });

@@ -14,6 +14,7 @@ import { firstOf, type SearchParams } from "../../search-params.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { AccountTable } from "./account-table.tsx";
 import { requireSecondFactorAction } from "./actions.ts";
+import { FirstSteps } from "./first-steps.tsx";
 
 export default async function AccountsPage({
 	searchParams,
@@ -32,6 +33,7 @@ export default async function AccountsPage({
 			title={t("title")}
 			saved={saved ? t("totp.saved") : null}
 		>
+			<FirstSteps actor={actor} />
 			<ButtonLink href={staffPaths.invite()} className="self-start">
 				{t("invite")}
 			</ButtonLink>

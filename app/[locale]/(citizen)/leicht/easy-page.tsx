@@ -13,9 +13,11 @@ import { easyText } from "./easy-text.ts";
 /** How booking works, in Leichte Sprache; the same text at each address below /leicht. */
 export async function EasyPage() {
 	if ((await getLocale()) !== defaultLocale) redirect(EASY_PATH);
-	const online = onlineStations(await getCatalog(defaultLocale));
+	const catalog = await getCatalog(defaultLocale);
+	const online = onlineStations(catalog);
 	const { contactDays } = await getRetention();
-	const minutes = Math.min(...online.map(({ holdMinutes }) => holdMinutes));
+	const { stations } = catalog;
+	const minutes = Math.min(...stations.map(({ holdMinutes }) => holdMinutes));
 	const fill = (line: string) =>
 		line
 			.replace("{minutes}", String(minutes))
@@ -35,7 +37,11 @@ export async function EasyPage() {
 						key={part.title}
 						id={`frage-${index + 1}`}
 						part={part}
-						stations={online.map(({ text }) => text.name)}
+						stations={
+							online.length === 0
+								? [easyText.noStation]
+								: online.map(({ text }) => text.name)
+						}
 						fill={fill}
 					/>
 				))}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
+import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { searchServices } from "#lib/catalog/search.ts";
 import { selectionEntries } from "#lib/catalog/selection.ts";
@@ -13,6 +14,7 @@ import { ChosenStation } from "./chosen-station.tsx";
 import { GoodToKnow } from "./good-to-know.tsx";
 import { findingsOf } from "./link.ts";
 import { LinkNotices } from "./link-notices.tsx";
+import { NothingOnline } from "./nothing-online.tsx";
 import { knownServices, selectionProblems } from "./selection-problems.ts";
 import { ServiceForm } from "./service-form.tsx";
 import { findTodayHours } from "./today-hours.ts";
@@ -29,6 +31,8 @@ export default async function StartPage({
 	const t = await getTranslations("start");
 	const catalog = await getCatalog(locale);
 	const asked = readChoice(await searchParams);
+	if (onlineStations(catalog).length === 0)
+		return <NothingOnline catalog={catalog} />;
 	// The form's own search sends the number beside every service along: an address nobody could share.
 	if (asked.submitted) redirect(to.start(asked));
 	const findings = findingsOf(asked, catalog);

@@ -106,7 +106,7 @@ const FIELDS: Partial<Record<PlanRefusal, string>> = {
 	"no-time": "zeit",
 	past: "datum",
 	"too-far": "datum",
-	"checklist-open": "trotzdem",
+	"checklist-open": "phase",
 };
 
 async function refused(

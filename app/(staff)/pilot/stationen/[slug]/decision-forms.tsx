@@ -70,7 +70,16 @@ export async function DecisionForms({
 							half: true,
 						},
 						reason,
-						{ type: "tick", name: "trotzdem", label: t("plan.anyway") },
+						// Nothing goes online past the checklist.
+						...(phase === "walk-in"
+							? []
+							: [
+									{
+										type: "tick",
+										name: "trotzdem",
+										label: t("plan.anyway"),
+									} as const,
+								]),
 					]}
 					values={plan.values}
 					hidden={{ ...hidden, form: "plan" }}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
+import { onlineStations } from "#lib/catalog/catalog.ts";
 import { nearestFirst } from "#lib/catalog/distance.ts";
 import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -35,7 +36,8 @@ export default async function WherePage({
 	const params = await searchParams;
 	const choice = readChoice(params);
 	const selection = parseSelection(choice.services, catalog);
-	if (!selection.ok) redirect(to.start(addressOf(choice)));
+	if (!selection.ok || onlineStations(catalog).length === 0)
+		redirect(to.start(addressOf(choice)));
 	const minor = settledMinor(selection.value, choice.minor) ?? undefined;
 	const short = {
 		...addressOf(choice),

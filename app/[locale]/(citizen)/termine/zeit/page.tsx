@@ -46,7 +46,8 @@ export default async function WhenPage({
 	const catalog = await getCatalog(locale);
 	const asked = readChoice(params);
 	const selection = parseSelection(asked.services, catalog);
-	if (!selection.ok) redirect(to.start(addressOf(asked)));
+	if (!selection.ok || onlineStations(catalog).length === 0)
+		redirect(to.start(addressOf(asked)));
 	const services = selectionEntries(selection.value);
 	if (asksMinor(selection.value, asked.minor))
 		redirect(to.minor({ ...addressOf(asked), services }));

@@ -52,13 +52,13 @@ ALTER TABLE "erasure"
 
 ALTER TABLE "message"
     DROP CONSTRAINT "message_about_check",
-    -- About an appointment, with a link for somebody of the staff, or about feedback.
+    -- About an appointment, with a link for somebody of the staff, a warning to one, or about feedback.
     ADD CONSTRAINT "message_about_check" CHECK (
-        num_nonnulls("appointment_id", "link_id", "feedback_id") = 1
+        num_nonnulls("appointment_id", "link_id", "feedback_id", "user_id") = 1
         AND ("link_id" IS NOT NULL) = ("kind" IN ('invitation', 'reset'))
+        AND ("user_id" IS NOT NULL) = ("kind" IN ('attack', 'password-known'))
         AND ("feedback_id" IS NOT NULL) = ("kind" IN ('answer', 'improved'))
-        AND ("ask_id" IS NULL OR "kind" = 'feedback')
-    );
+        AND ("ask_id" IS NULL OR "kind" = 'feedback'));
 
 -- What people wrote leaves no samples behind in the planner's statistics.
 ALTER TABLE "feedback_reply" ALTER COLUMN "text" SET STATISTICS 0;

@@ -1,0 +1,31 @@
+import "server-only";
+import type { AccountJob } from "#lib/auth/account-jobs.ts";
+import { record } from "#lib/auth/audit.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
+import { enqueueWarning, wasWarned } from "#lib/notifications/commands.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { sendLink } from "./send-link.ts";
+
+/** What somebody outside set off for an account; nothing if there is none with this address. */
+export function runAccountJob(
+	{ what, email }: AccountJob,
+	now: Temporal.Instant,
+): Promise<Result<null, "busy">> {
+	return write<null, never>(async (tx) => {
+		const user = await tx.user.findUnique({ where: { email } });
+		if (!user?.active) return ok(null);
+		const about = { userId: user.id, stationId: null };
+		if (what === "reset") {
+			// Who has never chosen a password is still invited.
+			await sendLink(tx, user, user.passwordHash ? "reset" : "invitation", now);
+			await record(tx, { ...about, action: "password:link" }, now);
+			return ok(null);
+		}
+		await lockKey(tx, `warning ${user.id}`);
+		if (await wasWarned(tx, user, what, now)) return ok(null);
+		await enqueueWarning(tx, user, what, now);
+		await record(tx, { ...about, action: `session:${what}` }, now);
+		return ok(null);
+	});
+}
