@@ -1,25 +1,41 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { BringLists } from "#components/bring-lists.tsx";
 import { Lines } from "#components/ui/lines.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { type Bring, bringForAll } from "#lib/catalog/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
+import type { DatedFee } from "#lib/catalog/fee.ts";
+import { formatDate } from "#lib/format.ts";
 
 /** What somebody must know before choosing a service, and again before coming. */
 export function ServiceDetails({
 	service,
+	fee,
+	later = [],
 	bring = [bringForAll(service)],
 }: {
 	service: Service;
+	/** On the day of the appointment, or today where none is chosen yet. */
+	fee: readonly string[];
+	/** Those that begin while one can book. */
+	later?: readonly DatedFee[];
 	/** Exactly what an appointment needs, where that is known. */
 	bring?: readonly Bring[];
 }) {
 	const t = useTranslations("service");
+	const locale = useLocale();
 	const { text } = service;
 	return (
 		<Stack gap={16}>
 			<BringLists bring={bring} />
-			<Lines title={t("fee")} lines={service.fee} />
+			<Lines title={t("fee")} lines={fee} />
+			{later.map(({ from, lines }) => (
+				<Lines
+					key={from}
+					title={t("feeFrom", { date: formatDate(from, locale, "year") })}
+					lines={lines}
+				/>
+			))}
 			{bring.some(({ heading }) => heading) ? null : (
 				<p>{t(service.personalPresence ? "inPerson" : "byProxy")}</p>
 			)}

@@ -8,9 +8,10 @@ const asciiAddress = z.email();
  * (bücher.de, sent as xn--bcher-kva.de), and some mail servers allow them before it.
  */
 export function isEmailAddress(text: string): boolean {
+	if (text.length > MAX) return false;
 	const at = text.lastIndexOf("@");
 	const domain = asciiDomain(text.slice(at + 1));
-	if (at < 1 || domain === null || text.length > MAX) return false;
+	if (at < 1 || domain === null) return false;
 	// What is left of the address after its foreign letters is judged like any other.
 	const local = text
 		.slice(0, at)

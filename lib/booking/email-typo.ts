@@ -7,11 +7,16 @@ import {
 	PROVIDERS,
 } from "./email-providers.ts";
 
+/** Longer than any address (254), with room for what surrounds it. What is longer is not looked at. */
+const LONGEST = 320;
+
 /**
  * What somebody most likely meant who typed this address, or null if nothing looks wrong. Only ever to be offered:
  * odd addresses exist.
+ * @throws never, whatever was typed: a guess must not cost a form
  */
 export function suggestEmail(typed: string): string | null {
+	if (typed.length > LONGEST) return null;
 	const text = typed.trim();
 	const mended = mendSigns(text);
 	const at = mended.lastIndexOf("@");
@@ -32,8 +37,7 @@ function mendSigns(text: string): string {
 		.replace(/\s+(?:at|ät)\s+/iu, "@")
 		.replace(/\s+/gu, "")
 		.replace(/@+/gu, "@")
-		.replace(/^[<"'(]+|[>"')]+$/gu, "")
-		.replace(/[.,;:]+$/u, "");
+		.replace(/^[<"'([{]+|[>"')\]}.,;:]+$/gu, "");
 	return whole.includes("@") ? whole : insertAt(whole);
 }
 
@@ -94,9 +98,8 @@ function missingDot(domain: string): string | undefined {
 function mendEnding(domain: string): string {
 	const ending = domain.slice(domain.lastIndexOf(".") + 1);
 	const name = nameOf(domain);
-	const twice = new RegExp(`\\.${ending}$`, "u");
 	if (!domain.includes(".") || !/^\p{L}+$/u.test(ending)) return domain;
-	if (twice.test(name)) return name;
+	if (name.endsWith(`.${ending}`)) return name;
 	return `${name}.${ENDINGS[ending] ?? ending}`;
 }
 

@@ -58,7 +58,7 @@ export async function findAppointment(
 	const startsAt = row.startsAt.getTime();
 	const { contact } = row;
 	const isTakenOver = row.contactOfId !== null;
-	const bookedAt = row.events.find(
+	const bookedAt = row.events.findLast(
 		({ kind, toStatus }) => kind === "status" && toStatus === "booked",
 	)?.at;
 	return {
@@ -90,7 +90,7 @@ export async function findAppointment(
 		calendar: {
 			uid: row.calendarUid,
 			sequence: row.calendarSequence,
-			stamp: (row.events[0]?.at ?? row.createdAt).getTime(),
+			stamp: (row.events.find(isEntryNews)?.at ?? row.createdAt).getTime(),
 		},
 		messages: row.messages.map(({ kind, status }) => ({
 			kind: kind as MessageKind,
@@ -129,4 +129,22 @@ export async function getRetention(): Promise<Retention> {
 			reminderHours: true,
 		},
 	});
+}
+
+/** A change of what the calendar's entry says; another desk, another PIN or an arrival are not. */
+function isEntryNews({
+	kind,
+	fromStatus,
+	toStatus,
+}: {
+	kind: string;
+	fromStatus: string | null;
+	toStatus: string;
+}): boolean {
+	if (kind !== "status")
+		return kind === "moved" || kind === "services" || kind === "extended";
+	return (
+		toStatus === "cancelled" ||
+		(toStatus === "booked" && (fromStatus ?? "held") === "held")
+	);
 }

@@ -8,6 +8,13 @@ import type { HoldView, Place } from "./booking.ts";
 import { MAX_EXTENSIONS } from "./booking.ts";
 import { lendsContact, maskContact } from "./contact.ts";
 
+/** When somebody booked: a clerk who takes a step back makes it "booked" once more, which is no new booking. */
+export const FIRST_BOOKED = {
+	where: { kind: "status", toStatus: "booked" },
+	orderBy: { id: "asc" },
+	take: 1,
+} as const;
+
 /** An appointment with all that its own pages and commands need. */
 export const WITH_SERVICES = {
 	station: { select: { slug: true } },
@@ -16,7 +23,7 @@ export const WITH_SERVICES = {
 	contactOf: {
 		select: {
 			contact: true,
-			events: { where: { kind: "status", toStatus: "booked" } },
+			events: FIRST_BOOKED,
 		},
 	},
 } as const;

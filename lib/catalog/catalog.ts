@@ -1,6 +1,7 @@
 import type { CivilDate, Weekday } from "#lib/time.ts";
 import type { AccessFact } from "./access-facts.ts";
 import type { ContactRule } from "./contact-rule.ts";
+import type { DatedFee } from "./fee.ts";
 import type { MinorRule } from "./minor-case.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
@@ -42,8 +43,8 @@ export interface Service {
 	collectsDocument: boolean;
 	/** Null: nobody asks whether it is for somebody under 18. */
 	minorRule: MinorRule | null;
-	/** Fee lines in force on the day the catalogue was read. */
-	fee: readonly string[];
+	/** All of them, the earliest first; which one is due depends on the day (fee.ts). */
+	fees: readonly DatedFee[];
 	text: ServiceText;
 	/** What the search looks in: all languages at once, whatever the catalogue's own. */
 	searchable: SearchableText;

@@ -1,10 +1,10 @@
 import "server-only";
 import { now } from "#lib/clock.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
-import { toDbDate } from "#lib/db/dates.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/global.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { type CivilDate, civilDateOf, type Weekday } from "#lib/time.ts";
+import { civilDateOf, type Weekday } from "#lib/time.ts";
 import { ACCESS_FACTS } from "./access-facts.ts";
 import type { Catalog, Category, Phase, Service, Station } from "./catalog.ts";
 import type { ContactRule } from "./contact-rule.ts";
@@ -14,19 +14,18 @@ import { PhasedCatalog } from "./phased-catalog.ts";
 import { phaseDecisionOf } from "./rows.ts";
 
 /**
- * The catalogue of one language as it stands at this instant; read anew only when its version or the day changed. Which
+ * The catalogue of one language as it stands at this instant; read anew only when its version changed. Which
  * phase a station is in is asked anew each time: what was read knows when it changes.
  */
 export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
-	const today = civilDateOf(at);
 	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
-	const key = `${city.catalogVersion} ${today}`;
 	const cached = cache.get(locale);
-	if (cached?.key === key) return cached.phased.at(at.epochMilliseconds);
+	if (cached?.version === city.catalogVersion)
+		return cached.phased.at(at.epochMilliseconds);
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
 	const phased = await db().$transaction(
 		async (tx) =>
@@ -38,19 +37,19 @@ export async function getCatalog(
 						maxMinutes: city.maxMinutes,
 					},
 					categories: await listCategories(tx, locale),
-					services: await listServices(tx, locale, today),
+					services: await listServices(tx, locale),
 					stations: await listStations(tx, locale),
 				},
 				await readPhaseChanges(tx),
 			),
 		{ isolationLevel: "RepeatableRead" },
 	);
-	cache.set(locale, { key, phased });
+	cache.set(locale, { version: city.catalogVersion, phased });
 	return phased.at(at.epochMilliseconds);
 }
 
 interface Cached {
-	key: string;
+	version: number;
 	phased: PhasedCatalog;
 }
 
@@ -81,11 +80,7 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	});
 }
 
-async function listServices(
-	tx: Tx,
-	locale: string,
-	today: CivilDate,
-): Promise<Service[]> {
+async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	const rows = await tx.service.findMany({
 		orderBy: { position: "asc" },
 		include: {
@@ -93,11 +88,8 @@ async function listServices(
 			// All languages: people search in theirs, whatever the page is written in.
 			texts: true,
 			fees: {
-				where: {
-					...languages(locale).where,
-					validFrom: { lte: toDbDate(today) },
-				},
-				orderBy: { validFrom: "desc" },
+				...languages(locale),
+				orderBy: { validFrom: "asc" },
 			},
 		},
 	});
@@ -112,7 +104,13 @@ async function listServices(
 				summaries: texts.map(({ summary }) => summary),
 				words: searchWords,
 			},
-			fee: fees.length > 0 ? inLanguage(fees, locale).lines : [],
+			// Of each day on which fees begin, those in the wanted language: older ones in it hold no longer.
+			fees: [
+				...Map.groupBy(fees, ({ validFrom }) => fromDbDate(validFrom)),
+			].map(([from, rows]) => ({
+				from,
+				lines: inLanguage(rows, locale).lines,
+			})),
 			text: {
 				lang: text.locale,
 				name: text.name,

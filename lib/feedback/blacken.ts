@@ -1,6 +1,8 @@
 /** Always as long, whatever it hides. */
 const BAR = "█████";
 const SHORTEST = 2;
+/** As long as the longest text; of a much longer passage no pattern can be made. */
+const LONGEST = 10_000;
 
 /** The text without this passage, wherever it stands, in capitals or not; it cannot be told any more what it was. */
 export function blacken(text: string, passage: string): string {
@@ -11,7 +13,11 @@ export function blacken(text: string, passage: string): string {
 
 /** One letter would blacken everything, and the bar itself is no secret. */
 export function isPassage(passage: string): boolean {
-	return [...passage].length >= SHORTEST && /[\p{L}\p{N}]/u.test(passage);
+	return (
+		passage.length <= LONGEST &&
+		[...passage].length >= SHORTEST &&
+		/[\p{L}\p{N}]/u.test(passage)
+	);
 }
 
 const EMAIL = /[^@]+@[^@]+\.[\p{L}\d-]+/u;

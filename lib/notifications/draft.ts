@@ -1,4 +1,5 @@
 import { type Bring, bringFor } from "#lib/catalog/bring.ts";
+import { feeOn } from "#lib/catalog/fee.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
 import { formatReference } from "#lib/reference.ts";
@@ -86,7 +87,7 @@ export function draftOf(notice: Notice): Draft {
 				notice.minorCase,
 				locale,
 			),
-			fee: service.fee,
+			fee: feeOn(service, date),
 		})),
 	};
 }

@@ -6,6 +6,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { takeGlobal } from "#lib/global.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
 import { deliverMessage } from "#lib/notifications/deliver.ts";
+import type { MessageKind } from "#lib/notifications/notice.ts";
 import { openTransport } from "#lib/notifications/transport.ts";
 import { startWorker } from "#lib/notifications/worker.ts";
 import {
@@ -95,6 +96,49 @@ it("does not remind who heard of the appointment shortly before", async () => {
 	await heard(longAgo, DUE.subtract({ hours: 12 }));
 	expect(await remindDue(DUE)).toBe(1);
 	expect(await messageOf(longAgo)).toMatchObject({ kind: "reminder" });
+});
+
+it.each(["desk", "pin", "contact", "extended"])(
+	"what the house changed without a word (%s) is no news that replaces the reminder",
+	async (kind) => {
+		const id = await book();
+		await db().appointmentEvent.create({
+			data: {
+				appointmentId: id,
+				at: toDbInstant(DUE.subtract({ hours: 1 })),
+				kind,
+				fromStatus: "booked",
+				toStatus: "booked",
+				actor: "00000000-0000-4000-8000-000000000001",
+			},
+		});
+		expect(await remindDue(DUE)).toBe(1);
+	},
+);
+
+it("a mail that names the time replaces the reminder, one that did not leave or says something else does not", async () => {
+	const told = async (kind: MessageKind, status: string) => {
+		const id = await book();
+		await tell(id, { kind });
+		await db().message.updateMany({
+			where: { appointmentId: id },
+			data: { status, createdAt: toDbInstant(DUE.subtract({ hours: 1 })) },
+		});
+		return id;
+	};
+	await told("moved", "sent");
+	await told("confirmed", "queued");
+	expect(await remindDue(DUE)).toBe(0);
+	const reminded = [
+		await told("changed", "failed"),
+		await told("confirmed", "bounced"),
+		await told("note", "sent"),
+	];
+	expect(await remindDue(DUE)).toBe(reminded.length);
+	const rows = await db().message.findMany({ where: { kind: "reminder" } });
+	expect(rows.map(({ appointmentId }) => appointmentId).toSorted()).toEqual(
+		reminded.toSorted(),
+	);
 });
 
 it("reminds nobody who has cancelled, has come, or gave no address", async () => {

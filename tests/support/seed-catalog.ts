@@ -20,7 +20,7 @@ export function seedCatalog(locale: Locale = "de"): Catalog {
 				id: service.position,
 				categoryId: 0,
 				combineGroup: null,
-				fee,
+				fees: [{ from: "2020-01-01", lines: fee }],
 				text: { lang: locale, ...text },
 				searchable: {
 					names: texts.map(({ name }) => name),

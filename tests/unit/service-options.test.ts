@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { serviceOptions } from "#app/[locale]/(citizen)/termine/reservierung/[token]/service-options.ts";
 import type { Catalog, CombineGroup, Service } from "#lib/catalog/catalog.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 const melde = { slug: "melde", combinesWithin: true, combinesWithAll: false };
 const kfz = { slug: "kfz", combinesWithin: true, combinesWithAll: false };
@@ -17,7 +18,10 @@ function service(
 		bookable,
 		durationMinutes: 15,
 		maxQuantity: 2,
-		fee: ["37,00 €", "Kinder 22,00 €"],
+		fees: [
+			{ from: "2020-01-01", lines: ["37,00 €", "Kinder 22,00 €"] },
+			{ from: "2027-01-01", lines: ["46,00 €"] },
+		],
 		text: { lang: "de", name: `Dienst ${id}`, quantityLabel: "Personen" },
 	} as unknown as Service;
 }
@@ -31,8 +35,8 @@ const [passport, identityCard, licence, signpost] = [
 const catalog = {
 	services: [passport, identityCard, licence, signpost],
 } as unknown as Catalog;
-const options = (quantity: number) =>
-	serviceOptions([{ service: passport, quantity }], catalog, String);
+const options = (quantity: number, day: CivilDate = "2026-12-31") =>
+	serviceOptions([{ service: passport, quantity }], catalog, day, String);
 
 test("whoever changes the services finds the chosen ones ticked, with their quantity", () => {
 	expect(options(2).map(({ quantity }) => quantity)).toEqual([2, 0, 0]);
@@ -52,4 +56,8 @@ test("what stands alone is told from what can be added, and signposts are not of
 
 test("length and fee stand beside each service", () => {
 	expect(options(1)[0]?.facts).toBe("15 · 37,00 €");
+});
+
+test("the fee is that of the appointment's day", () => {
+	expect(options(1, "2027-01-01")[0]?.facts).toBe("15 · 46,00 €");
 });

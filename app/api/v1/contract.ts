@@ -50,7 +50,12 @@ export const servicesSchema = z.array(
 		quantityLabel: z.string(),
 		personalPresenceRequired: z.boolean(),
 		combineGroup: z.string().nullable(),
+		/** Due today. */
 		fee: z.array(z.string()),
+		/** Due from a later day on. */
+		laterFees: z.array(
+			z.object({ from: z.iso.date(), fee: z.array(z.string()) }),
+		),
 		documents: z.array(z.string()),
 	}),
 );

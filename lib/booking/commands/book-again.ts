@@ -13,6 +13,7 @@ import { lendsContact } from "../contact.ts";
 import { findManaged, type Link } from "../managed.ts";
 import {
 	type AppointmentRow,
+	FIRST_BOOKED,
 	findByHoldKey,
 	isOpen,
 	placeOf,
@@ -49,7 +50,7 @@ export function bookAgain(
 			where: { id: managed.id },
 			include: {
 				...WITH_SERVICES,
-				events: { where: { kind: "status", toStatus: "booked" } },
+				events: FIRST_BOOKED,
 			},
 		});
 		const bookedAt = row.events[0]?.at.getTime();

@@ -3,15 +3,23 @@ import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { toLocale } from "#lib/locale.ts";
 import { enqueueMessage } from "../commands.ts";
+import type { MessageKind } from "../notice.ts";
 
 /** So many rows are locked at a time; a booking that is just being cancelled is left for the next turn. */
 const BATCH = 50;
 
 /**
- * Whoever heard of the appointment (booked, moved, changed it) so shortly before the reminder would be
- * due gets none: it would only repeat that.
+ * Whoever heard of the appointment (booked, moved or changed it, or had a mail that names its time) so shortly before
+ * the reminder would be due gets none: it would only repeat that. What the house changed without telling them, such as
+ * the desk, they never heard of, and a mail that did not leave they have not read.
  */
 const QUIET_HOURS = 12;
+const NAMES_THE_TIME = [
+	"confirmed",
+	"changed",
+	"moved",
+	"as-before",
+] as const satisfies MessageKind[];
 
 /**
  * Puts the reminders on their way that are due: `City.reminderHours` before the appointment. Driven by
@@ -48,7 +56,11 @@ async function remindBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 			AND a.starts_at > ${at}::timestamptz
 			AND a.starts_at <= ${at}::timestamptz + make_interval(hours => city.reminder_hours)
 			AND a.starts_at >= make_interval(hours => city.reminder_hours + ${QUIET_HOURS}::int)
-				+ COALESCE((SELECT max(e.at) FROM appointment_event e WHERE e.appointment_id = a.id), a.created_at)
+				+ GREATEST(a.created_at,
+					(SELECT max(e.at) FROM appointment_event e WHERE e.appointment_id = a.id
+						AND e.actor = 'citizen' AND e.kind IN ('status', 'moved', 'services')),
+					(SELECT max(m.created_at) FROM message m WHERE m.appointment_id = a.id
+						AND m.kind = ANY (${[...NAMES_THE_TIME]}::text[]) AND m.status IN ('queued', 'sent')))
 			-- Whoever is to come at another time is not reminded of the one that is gone.
 			AND NOT EXISTS (SELECT 1 FROM plan_case p
 				WHERE p.appointment_id = a.id AND p.status IN ('offered', 'to-call'))

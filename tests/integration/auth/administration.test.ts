@@ -5,6 +5,7 @@ import {
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
+import { feeOn } from "#lib/catalog/fee.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
@@ -113,13 +114,35 @@ test("a fee holds from its day on, the one before until then", async () => {
 	const { slug } = await makeService();
 	const fee = (validFrom: "2026-11-24" | "2026-12-01", line: string) =>
 		setFee(admin, { slug, fee: { validFrom, lines: { de: [line] } }, now });
-	const read = async () =>
-		(await getCatalog("de")).services.find((one) => one.slug === slug)?.fee;
+	const read = async (
+		day: "2026-11-24" | "2026-11-30" | "2026-12-01",
+		locale: "de" | "en" = "de",
+	) => {
+		const { services } = await getCatalog(locale, now);
+		const service = services.find((one) => one.slug === slug);
+		return service && feeOn(service, day);
+	};
 	await fee("2026-11-24", "10 €");
 	await fee("2026-12-01", "12 €");
-	expect(await read()).toEqual(["10 €"]);
+	expect(await read("2026-11-24")).toEqual(["10 €"]);
 	await fee("2026-11-24", "11 €");
-	expect(await read()).toEqual(["11 €"]);
+	expect(await read("2026-11-30")).toEqual(["11 €"]);
+	// Whoever comes then pays that, whatever day it is today.
+	expect(await read("2026-12-01")).toEqual(["12 €"]);
+});
+
+test("an older fee in the reader's language does not outlive a newer one in German", async () => {
+	const admin = await makeActor("admin");
+	const { slug } = await makeService();
+	for (const fee of [
+		{ validFrom: "2026-11-24", lines: { de: ["10 €"], en: ["€10"] } },
+		{ validFrom: "2026-12-01", lines: { de: ["12 €"] } },
+	] as const)
+		await setFee(admin, { slug, fee, now });
+	const { services } = await getCatalog("en", now);
+	const service = services.find((one) => one.slug === slug);
+	expect(service && feeOn(service, "2026-11-30")).toEqual(["€10"]);
+	expect(service && feeOn(service, "2026-12-01")).toEqual(["12 €"]);
 });
 
 test("the last account of the administration can neither be closed nor given away", async () => {

@@ -39,7 +39,7 @@ function service(slug: string, overrides: Partial<Service> = {}): Service {
 		popular: false,
 		collectsDocument: false,
 		minorRule: null,
-		fee: [],
+		fees: [],
 		text: {
 			lang: "de",
 			name: slug,

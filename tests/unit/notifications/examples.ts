@@ -51,7 +51,7 @@ export const passport: Service = {
 	popular: true,
 	collectsDocument: false,
 	minorRule: "passport",
-	fee: ["70,00 € ab 24 Jahren"],
+	fees: [{ from: "2020-01-01", lines: ["70,00 € ab 24 Jahren"] }],
 	text: {
 		lang: "de",
 		name: "Reisepass beantragen",

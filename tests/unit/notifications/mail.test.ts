@@ -140,10 +140,26 @@ describe("the mail that confirms an appointment", () => {
 		expect((await post()).mail.messageId).toBe(mail.messageId);
 	});
 
+	it("names the fee that is due on the appointment's day", async () => {
+		const service = {
+			...passport,
+			fees: [
+				{ from: "2020-01-01", lines: ["60,00 €"] },
+				{ from: "2026-11-25", lines: ["70,00 €"] },
+				{ from: "2026-11-26", lines: ["80,00 €"] },
+			],
+		} as const;
+		const { text, html } = await post({ services: [{ service, quantity: 1 }] });
+		for (const words of [text, html]) {
+			expect(words).toContain("70,00 €");
+			expect(words).not.toMatch(/60,00|80,00/);
+		}
+	});
+
 	it("leaves out the lists a service does not have", async () => {
 		const service = {
 			...passport,
-			fee: [],
+			fees: [],
 			text: { ...passport.text, documents: [] },
 		};
 		const { text } = await post({ services: [{ service, quantity: 1 }] });

@@ -1,21 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf } from "#lib/csv.ts";
 import { readAccount } from "#lib/staff/staff.ts";
-
-test("what a spreadsheet would take for a formula is text", () => {
-	const cells = [
-		"=1+1",
-		"+49 203",
-		"-5",
-		"@SUM(A1)",
-		"\tx",
-		"harmlos",
-		'so "x"; y',
-	];
-	expect(csvOf([cells])).toBe(
-		`\ufeff"'=1+1";"'+49 203";"'-5";"'@SUM(A1)";"'\tx";harmlos;"so ""x""; y"\r\n`,
-	);
-});
 
 test("an account has a name, a role, and stations where the role works at one", () => {
 	const typed = {

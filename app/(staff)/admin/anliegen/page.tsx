@@ -3,9 +3,11 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { feeOn } from "#lib/catalog/fee.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { AdminPage } from "../admin-page.tsx";
 
 export default async function ServicesPage() {
@@ -14,6 +16,7 @@ export default async function ServicesPage() {
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.services");
 	const { categories, services } = await getCatalog("de");
+	const today = civilDateOf(now());
 	return (
 		<AdminPage current="services" title={t("title")} lead={t("lead")}>
 			{categories.map(({ id, slug, name }) => (
@@ -56,7 +59,9 @@ export default async function ServicesPage() {
 										<td data-label={t("walkIn")}>
 											{t(service.walkInSuitable ? "yes" : "no")}
 										</td>
-										<td data-label={t("fee")}>{service.fee[0] ?? "–"}</td>
+										<td data-label={t("fee")}>
+											{feeOn(service, today)[0] ?? "–"}
+										</td>
 									</tr>
 								))}
 						</tbody>

@@ -4,6 +4,7 @@ import { Page } from "#components/page.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { WalkIn } from "#components/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
+import { bookableDays } from "#lib/catalog/fee.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { searchServices } from "#lib/catalog/search.ts";
 import { selectionEntries } from "#lib/catalog/selection.ts";
@@ -91,6 +92,7 @@ export default async function StartPage({
 				found={found}
 				said={elsewhere}
 				hasProblems={problems.length > 0}
+				days={bookableDays(catalog, at)}
 			/>
 			<WalkIn
 				catalog={catalog}

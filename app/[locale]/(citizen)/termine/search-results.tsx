@@ -5,6 +5,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/fee.ts";
 import { paths } from "#lib/paths.ts";
 import { ServiceList } from "./service-list.tsx";
 
@@ -13,11 +14,13 @@ export function SearchResults({
 	query,
 	found,
 	quantityOf,
+	days,
 	isAnswer,
 }: {
 	query: string;
 	found: readonly Service[];
 	quantityOf: (slug: string) => number;
+	days: BookableDays;
 	/** Reading goes on here, and not at an error above. */
 	isAnswer: boolean;
 }) {
@@ -41,7 +44,7 @@ export function SearchResults({
 	return found.length > 0 ? (
 		<Stack as="section" aria-labelledby="treffer">
 			{heading}
-			<ServiceList services={found} quantityOf={quantityOf} />
+			<ServiceList services={found} quantityOf={quantityOf} days={days} />
 			{end}
 		</Stack>
 	) : (

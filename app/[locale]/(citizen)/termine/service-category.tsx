@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Category, Service } from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/fee.ts";
 import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { serviceAnchor } from "./selection-problems.ts";
 import { ServiceList } from "./service-list.tsx";
@@ -11,12 +12,14 @@ export function ServiceCategory({
 	services,
 	above,
 	quantityOf,
+	days,
 }: {
 	category: Category;
 	services: readonly Service[];
 	/** What stands further up on the page already. */
 	above: ReadonlySet<Service>;
 	quantityOf: (slug: string) => number;
+	days: BookableDays;
 }) {
 	const t = useTranslations("start");
 	const here = services.filter((service) => !above.has(service));
@@ -59,6 +62,7 @@ export function ServiceCategory({
 							...here.filter(({ bookable }) => !bookable),
 						]}
 						quantityOf={quantityOf}
+						days={days}
 					/>
 				</Stack>
 			</div>

@@ -1,26 +1,44 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service-details.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { type BookableDays, feeOn, laterFees } from "#lib/catalog/fee.ts";
+import { formatDate } from "#lib/format.ts";
 import { ServiceTick } from "./service-tick.tsx";
 
 /** One service of the start page, with all there is to know before choosing it. */
 export function ServiceChoice({
 	service,
 	quantity,
+	days,
 }: {
 	service: Service;
 	quantity: number;
+	days: BookableDays;
 }) {
 	const t = useTranslations("service");
-	const { slug, text, fee, maxQuantity } = service;
+	const locale = useLocale();
+	const { slug, text, maxQuantity } = service;
+	const fee = feeOn(service, days.today);
+	const later = laterFees(service, days);
 	const minutes = t("minutes", { minutes: service.durationMinutes });
 	return (
 		<ServiceTick
 			slug={slug}
 			lang={text.lang}
 			name={text.name}
-			facts={[minutes, ...fee.slice(0, 1)].join(" · ")}
+			facts={[
+				minutes,
+				...fee.slice(0, 1),
+				...later.flatMap(({ from, lines: [line] }) =>
+					line && line !== fee[0]
+						? t("feeLater", {
+								date: formatDate(from, locale, "year"),
+								fee: line,
+							})
+						: [],
+				),
+			].join(" · ")}
 			quantity={quantity}
 			maxQuantity={maxQuantity}
 			quantityLabel={t("quantity", { label: text.quantityLabel })}
@@ -29,7 +47,7 @@ export function ServiceChoice({
 					summary={t("more")}
 					label={t("moreAbout", { service: text.name })}
 				>
-					<ServiceDetails service={service} />
+					<ServiceDetails service={service} fee={fee} later={later} />
 				</Disclosure>
 			}
 		>

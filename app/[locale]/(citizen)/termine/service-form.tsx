@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/fee.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { type Choice, paths } from "#lib/paths.ts";
 import { QuickPickLinks } from "./quick-pick-links.tsx";
@@ -21,6 +22,7 @@ export function ServiceForm({
 	found,
 	said,
 	hasProblems,
+	days,
 }: {
 	catalog: Catalog;
 	chosen: Selection;
@@ -29,6 +31,7 @@ export function ServiceForm({
 	/** What is shown above the form already. */
 	said: readonly Service[];
 	hasProblems: boolean;
+	days: BookableDays;
 }) {
 	const t = useTranslations("start");
 	const action = paths(useLocale()).where({ services: [] });
@@ -60,17 +63,26 @@ export function ServiceForm({
 						query={query}
 						found={found}
 						quantityOf={quantityOf}
+						days={days}
 						isAnswer={!hasProblems}
 					/>
 				) : null}
 				{sections.ticked.length > 0 ? (
 					<Section id="gewaehlt" title={t("ticked")}>
-						<ServiceList services={sections.ticked} quantityOf={quantityOf} />
+						<ServiceList
+							services={sections.ticked}
+							quantityOf={quantityOf}
+							days={days}
+						/>
 					</Section>
 				) : null}
 				{sections.popular.length > 0 ? (
 					<Section id="haeufig" title={t("popular")}>
-						<ServiceList services={sections.popular} quantityOf={quantityOf} />
+						<ServiceList
+							services={sections.popular}
+							quantityOf={quantityOf}
+							days={days}
+						/>
 					</Section>
 				) : null}
 				<Section id="alle" title={t("all")}>
@@ -84,6 +96,7 @@ export function ServiceForm({
 								)}
 								above={sections.above}
 								quantityOf={quantityOf}
+								days={days}
 							/>
 						))}
 					</div>

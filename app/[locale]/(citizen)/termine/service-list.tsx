@@ -1,5 +1,6 @@
 import { Stack } from "#components/ui/stack.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/fee.ts";
 import { ServiceChoice } from "./service-choice.tsx";
 import { Signpost } from "./signpost.tsx";
 
@@ -7,9 +8,11 @@ import { Signpost } from "./signpost.tsx";
 export function ServiceList({
 	services,
 	quantityOf,
+	days,
 }: {
 	services: readonly Service[];
 	quantityOf: (slug: string) => number;
+	days: BookableDays;
 }) {
 	return services.length === 0 ? null : (
 		<Stack as="ul" gap={16}>
@@ -19,6 +22,7 @@ export function ServiceList({
 						key={service.slug}
 						service={service}
 						quantity={quantityOf(service.slug)}
+						days={days}
 					/>
 				) : (
 					<Signpost key={service.slug} service={service} />

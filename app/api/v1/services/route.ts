@@ -1,5 +1,8 @@
 import type { z } from "zod";
+import { feeOn } from "#lib/catalog/fee.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../answers.ts";
 import type { servicesSchema } from "../contract.ts";
 import { languageOf } from "../language.ts";
@@ -8,6 +11,7 @@ import { languageOf } from "../language.ts";
 export function GET(request: Request): Promise<Response> {
 	return answering(async () => {
 		const { services, categories } = await getCatalog(languageOf(request));
+		const today = civilDateOf(now());
 		const slugs = new Map(categories.map(({ id, slug }) => [id, slug]));
 		const body: z.infer<typeof servicesSchema> = services.map((service) => ({
 			slug: service.slug,
@@ -20,7 +24,10 @@ export function GET(request: Request): Promise<Response> {
 			quantityLabel: service.text.quantityLabel,
 			personalPresenceRequired: service.personalPresence,
 			combineGroup: service.combineGroup?.slug ?? null,
-			fee: [...service.fee],
+			fee: [...feeOn(service, today)],
+			laterFees: service.fees
+				.filter(({ from }) => from > today)
+				.map(({ from, lines }) => ({ from, fee: [...lines] })),
 			documents: [...service.text.documents],
 		}));
 		return json(body, CACHE.catalog);

@@ -2,10 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { csvOf } from "#lib/csv.ts";
+import { csvOf, csvTime } from "#lib/csv.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
 import { listAudit } from "#lib/staff/audit-queries.ts";
-import { isoOf } from "#lib/time.ts";
 import { actionWords } from "../action-words.ts";
 import { askedView } from "../asked.ts";
 
@@ -23,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
 	const words = await actionWords();
 	const { stations } = await getCatalog("de");
 	const rows = found.value.map((line) => [
-		isoOf(Temporal.Instant.fromEpochMilliseconds(line.at)),
+		csvTime(line.at),
 		line.person ?? t("nobody"),
 		words(line.action),
 		stations.find(({ id }) => id === line.stationId)?.shortName ?? "",

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { csvOf } from "#lib/csv.ts";
+import { type CsvCell, csvOf } from "#lib/csv.ts";
 import type { Cell } from "#lib/pilot/cell.ts";
 import { getFigures } from "#lib/pilot/queries/get-figures.ts";
 import { askedFigures, askedView } from "../asked-figures.ts";
@@ -21,17 +21,18 @@ export async function GET(request: Request): Promise<Response> {
 	const t = await getTranslations({ locale: "de", namespace: "figures" });
 	const words = await figureWords(catalog);
 	const { by, period, before } = asked.query;
-	const value = (cell: Cell | undefined) => {
-		if (cell?.few) return t("few");
-		return cell?.value == null
-			? ""
-			: String(Math.round(cell.value * 100) / 100).replace(".", ",");
-	};
+	const value = (cell: Cell | undefined): CsvCell =>
+		cell?.few ? t("few") : (cell?.value ?? null);
+	/** A day, also the first one of a week, stays a date that a spreadsheet can sort. */
+	const isDay = by === "tag" || by === "woche";
 	const lines = found.value.figures.flatMap((figure) =>
 		[
 			...figure.rows.map((row) => ({
 				...row,
-				title: words.key(figure, by, row.key),
+				title:
+					isDay && figure.name !== "languages"
+						? row.key
+						: words.key(figure, by, row.key),
 			})),
 			{ title: t("total"), cells: figure.total, before: figure.before },
 		].flatMap((row) =>
@@ -41,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
 				words.column(column),
 				value(row.cells[index]),
 				value(row.before?.[index]),
-				column.unit,
+				t(`csvColumns.units.${column.unit}`),
 			]),
 		),
 	);

@@ -2,10 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
-import { csvOf } from "#lib/csv.ts";
+import { csvOf, csvTime } from "#lib/csv.ts";
 import { readInboxFilter } from "#lib/feedback/inbox.ts";
 import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { isoOf } from "#lib/time.ts";
 import { askedInbox } from "../asked.ts";
 import { placeWords } from "../in-words.ts";
 
@@ -25,16 +24,16 @@ export async function GET(request: Request): Promise<Response> {
 	const rows = found.value.lines.map((line) => {
 		const { station, service } = placeWords(line, catalog);
 		return [
-			String(line.number),
-			isoOf(Temporal.Instant.fromEpochMilliseconds(line.createdAt)),
+			line.number,
+			csvTime(line.createdAt),
 			t(`types.${line.type}`),
 			t(`statuses.${line.status}`),
 			station ?? "",
 			service ?? "",
 			line.day ?? "",
-			line.ratings.booking?.toString() ?? "",
-			line.ratings.waiting?.toString() ?? "",
-			line.ratings.service?.toString() ?? "",
+			line.ratings.booking,
+			line.ratings.waiting,
+			line.ratings.service,
 			line.texts?.praise ?? "",
 			line.texts?.text ?? "",
 			line.replies.map(({ text }) => text).join("\n\n"),

@@ -21,14 +21,14 @@ export function BringList({
 		<Stack as="section" aria-labelledby="mitbringen">
 			<Heading id="mitbringen">{t("services")}</Heading>
 			{toBring(appointment, catalog, locale).map(
-				({ service, quantity, bring }) => (
+				({ service, quantity, bring, fee }) => (
 					<Panel key={service.slug}>
 						<h3 className="kern-heading-small" lang={service.text.lang}>
 							{quantity > 1 ? `${quantity} × ` : null}
 							{service.text.name}
 						</h3>
 						<div lang={service.text.lang}>
-							<ServiceDetails service={service} bring={bring} />
+							<ServiceDetails service={service} bring={bring} fee={fee} />
 						</div>
 					</Panel>
 				),

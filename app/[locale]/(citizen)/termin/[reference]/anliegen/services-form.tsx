@@ -18,7 +18,7 @@ export async function ServicesForm({
 	const t = await getTranslations("manage.services");
 	const booking = await getTranslations("booking");
 	const { reference, token } = appointment;
-	const options = serviceOptions(chosen, catalog, (minutes) =>
+	const options = serviceOptions(chosen, catalog, appointment.date, (minutes) =>
 		booking("minutes", { minutes }),
 	);
 	return (

@@ -47,9 +47,10 @@ function ToBring({
 	service,
 	quantity,
 	bring,
+	fee,
 }: ReturnType<typeof toBring>[number]) {
 	const t = useTranslations("service");
-	const { text, fee, personalPresence } = service;
+	const { text, personalPresence } = service;
 	return (
 		<>
 			<h3 lang={text.lang}>

@@ -115,6 +115,8 @@ export async function describe(
 					)
 				: null,
 		options:
-			view === "services" ? serviceOptions(selection, catalog, minutes) : [],
+			view === "services"
+				? serviceOptions(selection, catalog, hold.date, minutes)
+				: [],
 	};
 }

@@ -1,11 +1,15 @@
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { feeOn } from "#lib/catalog/fee.ts";
 import { canCombine, type Selection } from "#lib/catalog/selection.ts";
+import type { CivilDate } from "#lib/time.ts";
 import type { ServiceOption } from "./booking-state.ts";
 
 /** Every bookable service, and whether it can join those chosen. */
 export function serviceOptions(
 	chosen: Selection,
 	catalog: Catalog,
+	/** Of the appointment. */
+	day: CivilDate,
 	minutes: (minutes: number) => string,
 ): ServiceOption[] {
 	const quantityOf = (service: Service) =>
@@ -18,7 +22,7 @@ export function serviceOptions(
 			lang: service.text.lang,
 			facts: [
 				minutes(service.durationMinutes),
-				...service.fee.slice(0, 1),
+				...feeOn(service, day).slice(0, 1),
 			].join(" · "),
 			collects: service.collectsDocument,
 			popular: service.popular,
