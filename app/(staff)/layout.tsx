@@ -6,6 +6,7 @@ import { fira, firaExtended } from "#app/fonts.ts";
 import { StaffFrame } from "#components/staff-frame.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { playedMoment } from "#lib/clock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { signOutAction } from "./anmelden/actions.ts";
 
@@ -38,6 +39,7 @@ export default async function StaffLayout({
 					signedIn={await findSignedIn()}
 					signOut={signOutAction}
 					isPilotOver={stations.every(({ phase }) => phase === "live")}
+					plays={playedMoment()}
 				>
 					{children}
 				</StaffFrame>

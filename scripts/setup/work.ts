@@ -1,9 +1,12 @@
+import { env } from "#lib/env.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
+import { followDemo } from "#scripts/setup/demo.ts";
 import { startSweeps } from "#scripts/setup/sweeps.ts";
 
 /** Sends mails and erases what is due, in this process until it ends; what is under way is finished. */
 export async function work(): Promise<void> {
 	const { startWorker } = await import("#lib/notifications/worker.ts");
+	if (env().mode === "demo") registerShutdown(await followDemo());
 	registerShutdown(await startWorker());
 	registerShutdown(await startSweeps());
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { CitizenFrame } from "#components/citizen-frame.tsx";
+import { playedMoment } from "#lib/clock.ts";
 import { isLocale } from "#lib/locale.ts";
 
 export default async function CitizenLayout({
@@ -11,5 +12,5 @@ export default async function CitizenLayout({
 	params: Promise<{ locale: string }>;
 }) {
 	if (!isLocale((await params).locale)) notFound();
-	return <CitizenFrame>{children}</CitizenFrame>;
+	return <CitizenFrame plays={playedMoment()}>{children}</CitizenFrame>;
 }
