@@ -1,15 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DemoNotice } from "#components/demo-notice.tsx";
+import { DemoNotice, momentOf } from "#components/demo-notice.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";
 import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What stands around every page of the citizens'. */
-export async function CitizenFrame({ children }: { children: ReactNode }) {
+export async function CitizenFrame({
+	plays,
+	children,
+}: {
+	/** What the demo plays; null: real time. */
+	plays: Temporal.Instant | null;
+	children: ReactNode;
+}) {
 	const t = await getTranslations("site");
-	const to = paths(await getLocale());
+	const locale = await getLocale();
+	const to = paths(locale);
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -22,6 +30,7 @@ export async function CitizenFrame({ children }: { children: ReactNode }) {
 				<DemoNotice
 					label={t("demoLabel")}
 					text={t("demo")}
+					plays={plays && t("demoPlays", momentOf(plays, locale))}
 					link={t("demoLink")}
 					href={to.outbox()}
 				/>

@@ -1,15 +1,21 @@
 import { Icon } from "#components/ui/icon.tsx";
+import { formatDate, formatTime } from "#lib/format.ts";
+import type { Locale } from "#lib/locale.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** Above every page of the demo: nothing here is real. */
 export function DemoNotice({
 	label,
 	text,
+	plays,
 	link,
 	href,
 	wide = false,
 }: {
 	label: string;
 	text: string;
+	/** Which day and time it plays; null: the real one. */
+	plays: string | null;
 	link: string;
 	href: string;
 	/** Over the whole width, as the page below it. */
@@ -25,7 +31,7 @@ export function DemoNotice({
 			>
 				<Icon name="warning" />
 				<span className="min-w-0">
-					{text}{" "}
+					{text} {plays ? `${plays} ` : null}
 					<a
 						href={href}
 						className="inline-block min-h-24 underline underline-offset-4 hover:decoration-2"
@@ -36,4 +42,12 @@ export function DemoNotice({
 			</p>
 		</aside>
 	);
+}
+
+/** Day and time in words, for the sentence about what the demo plays. */
+export function momentOf(at: Temporal.Instant, locale: Locale) {
+	return {
+		date: formatDate(civilDateOf(at), locale, "day"),
+		time: formatTime(minuteOf(at), locale),
+	};
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DemoNotice } from "#components/demo-notice.tsx";
+import { DemoNotice, momentOf } from "#components/demo-notice.tsx";
 import { Wordmark } from "#components/wordmark.tsx";
 import { type Actor, may } from "#lib/auth/permission.ts";
 import { env } from "#lib/env.ts";
@@ -15,12 +15,15 @@ export function StaffFrame({
 	signedIn,
 	signOut,
 	isPilotOver,
+	plays,
 	children,
 }: {
 	signedIn: { actor: Actor; lacksSecondFactor: boolean } | null;
 	signOut: () => Promise<void>;
 	/** Every station is live: nothing is called a pilot any more. */
 	isPilotOver: boolean;
+	/** What the demo plays; null: real time. */
+	plays: Temporal.Instant | null;
 	children: ReactNode;
 }) {
 	const t = useTranslations("staff");
@@ -42,6 +45,7 @@ export function StaffFrame({
 					wide
 					label={site("demoLabel")}
 					text={site("demo")}
+					plays={plays && site("demoPlays", momentOf(plays, defaultLocale))}
 					link={site("demoLink")}
 					href={paths(defaultLocale).outbox()}
 				/>

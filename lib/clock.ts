@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { type DemoClock, playedTime } from "#lib/demo-clock.ts";
 import { env } from "#lib/env.ts";
 import { onGlobal } from "#lib/global.ts";
 
@@ -7,7 +8,8 @@ import { onGlobal } from "#lib/global.ts";
  * The domain's clock, read at the edge (page, route, job) and handed inwards as an argument.
  * With `APP_ENV=test` it can be moved and then keeps ticking: `APP_NOW` at the start, `setNow` in
  * process, or for a running server the file `<DATA_DIR>/app-now` holding an instant, which counts
- * from the moment it was written. Sign-in and one-time passwords use real time instead.
+ * from the moment it was written. The demo plays a working day while the houses are closed (lib/demo-clock.ts). Sign-in
+ * and one-time passwords use real time instead.
  */
 interface TestClock {
 	/** Added to real time, in milliseconds. */
@@ -19,10 +21,40 @@ interface TestClock {
 export function now(): Temporal.Instant {
 	const real = Temporal.Now.instant();
 	const { mode, dataDir } = env();
+	if (mode === "demo") return playedNow(real);
 	if (mode !== "test") return real;
 	const clock = testClock();
 	followFile(clock, path.join(dataDir, "app-now"));
 	return real.add({ milliseconds: Math.round(clock.offset) });
+}
+
+/** Real time until the process has been told what the demo plays. */
+function playedNow(real: Temporal.Instant): Temporal.Instant {
+	const { clock } = demo();
+	return clock
+		? Temporal.Instant.fromEpochMilliseconds(
+				playedTime(clock, real.epochMilliseconds),
+			)
+		: real;
+}
+
+/** Tells this process what the demo plays; ignored in every other mode. */
+export function setDemoClock(clock: DemoClock): void {
+	demo().clock = clock;
+}
+
+function demo() {
+	return onGlobal<{ clock: DemoClock | null }>("demo-clock", () => ({
+		clock: null,
+	}));
+}
+
+/** What the clock shows while the demo plays another time than that on the wall; null: it does not. */
+export function playedMoment(): Temporal.Instant | null {
+	if (env().mode !== "demo") return null;
+	const played = now();
+	const apart = played.since(realNow()).total("minutes");
+	return Math.abs(apart) > 1 ? played : null;
 }
 
 /** Moves this process's clock, or with null sets it right again. Tests only. */

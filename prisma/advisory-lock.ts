@@ -3,7 +3,7 @@ import { connectionFault } from "#lib/db/faults.ts";
 
 /** Any two numbers that nothing else in this database locks; the first is ours. */
 const SPACE = 47_110;
-const KEYS = { migrate: 1, seed: 2 } as const;
+const KEYS = { migrate: 1, seed: 2, "demo time": 3 } as const;
 
 /**
  * One process at a time, on whatever machine: the others wait. The lock belongs to the session and

@@ -7,6 +7,7 @@ import { StaffFrame } from "#components/staff-frame.tsx";
 import { TabWords } from "#components/tab-title.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { playedMoment } from "#lib/clock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { signOutAction } from "./anmelden/actions.ts";
 
@@ -43,6 +44,7 @@ export default async function StaffLayout({
 						signedIn={await findSignedIn()}
 						signOut={signOutAction}
 						isPilotOver={stations.every(({ phase }) => phase === "live")}
+						plays={playedMoment()}
 					>
 						{children}
 					</StaffFrame>

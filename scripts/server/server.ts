@@ -21,6 +21,7 @@ import {
 import { refuse } from "#scripts/server/failure-page.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
+import { noticeLooker } from "#scripts/setup/demo.ts";
 
 /** Requests under way may take this long when the process ends. */
 const FINISH_MS = 10_000;
@@ -60,6 +61,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	server.on("request", (request, response) => {
 		logAccess(request, response);
 		countWhenAnswered(request, response);
+		noticeLooker(request.url ?? "/", response);
 		compress(request, response, () => {});
 		keepCompressing(response);
 		if (!METHODS.includes(request.method ?? "")) return refuseMethod(response);

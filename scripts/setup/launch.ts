@@ -7,7 +7,7 @@ import { refuseTakenPort } from "#scripts/server/port.ts";
 import { startServer } from "#scripts/server/server.ts";
 import { build } from "#scripts/setup/build.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
-import { seed, seedEveryMidnight } from "#scripts/setup/seed.ts";
+import { seed } from "#scripts/setup/seed.ts";
 import { warm } from "#scripts/setup/warm.ts";
 import { work } from "#scripts/setup/work.ts";
 
@@ -26,7 +26,6 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	await pgBoss();
 	await warm();
 	const address = await startServer({ dev });
-	if (mode === "demo") seedEveryMidnight();
 	if (mode === "production" && !process.env.TRUSTED_PROXIES?.trim())
 		console.log(
 			"TRUSTED_PROXIES is unset: behind a proxy, all people would count as one client (.env.example).",

@@ -19,7 +19,6 @@ async function sweeps(): Promise<Sweep[]> {
 		"#lib/feedback/commands/erase-feedback.ts"
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
-	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
 	const { settleCases } = await import(
 		"#lib/planning/commands/settle-cases.ts"
 	);
@@ -58,7 +57,7 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: ERASING_MINUTES,
 			run: () => eraseAudit(now()),
 		},
-		...(env().mode === "demo" ? [await demoSweep()] : []),
+		env().mode === "demo" ? await demoSweep() : await closingSweep(),
 		{
 			name: "forgetting who planned",
 			minutes: ERASING_MINUTES,
@@ -69,7 +68,6 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: 1,
 			run: () => settleCases(now()),
 		},
-		{ name: "closing days", minutes: 10, run: () => closeDays(now()) },
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting sessions",
@@ -80,17 +78,18 @@ async function sweeps(): Promise<Sweep[]> {
 	];
 }
 
-/** The demo's houses are alive while somebody looks. */
+async function closingSweep(): Promise<Sweep> {
+	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
+	return { name: "closing days", minutes: 10, run: () => closeDays(now()) };
+}
+
+/** The demo's houses are alive; a day is closed before the next one begins (scripts/setup/demo.ts). */
 async function demoSweep(): Promise<Sweep> {
-	const { seedQueues } = await import("#prisma/seed/day/demo-queue.ts");
 	const { workDemo } = await import("#prisma/seed/day/demo-clerks.ts");
 	return {
 		name: "working in the demo",
 		minutes: 1,
-		run: async () => {
-			await seedQueues(now());
-			await workDemo(now());
-		},
+		run: () => workDemo(now()),
 	};
 }
 

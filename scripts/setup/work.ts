@@ -1,4 +1,6 @@
+import { env } from "#lib/env.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
+import { followDemo } from "#scripts/setup/demo.ts";
 import { startSweeps } from "#scripts/setup/sweeps.ts";
 
 /** Sends mails, does what people ask for at the sign-in and erases what is due, in this process until it ends; what is under way is finished. */
@@ -7,6 +9,7 @@ export async function work(): Promise<void> {
 	const { startAccountWorker } = await import(
 		"#lib/staff/commands/work-account-jobs.ts"
 	);
+	if (env().mode === "demo") registerShutdown(await followDemo());
 	registerShutdown(await startWorker());
 	registerShutdown(await startAccountWorker());
 	registerShutdown(await startSweeps());

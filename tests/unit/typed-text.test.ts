@@ -133,7 +133,7 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 			kind: text,
 		}),
 	parseReport: (text) =>
-		parseReport({ text, page: text, when: text, email: text }),
+		parseReport({ text, page: text, when: text, email: text, news: text }),
 	readWords,
 	readTemplate: (text) => readTemplate(() => text),
 	readImprovement: (text) => readImprovement(() => text),

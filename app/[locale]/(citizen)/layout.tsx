@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CitizenFrame } from "#components/citizen-frame.tsx";
 import { TabWords } from "#components/tab-title.tsx";
+import { playedMoment } from "#lib/clock.ts";
 import { isLocale } from "#lib/locale.ts";
 
 export default async function CitizenLayout({
@@ -16,7 +17,7 @@ export default async function CitizenLayout({
 	const t = await getTranslations("site");
 	return (
 		<TabWords errorPrefix={t("errorPrefix")}>
-			<CitizenFrame>{children}</CitizenFrame>
+			<CitizenFrame plays={playedMoment()}>{children}</CitizenFrame>
 		</TabWords>
 	);
 }

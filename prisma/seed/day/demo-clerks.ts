@@ -6,29 +6,80 @@ import { checkIn } from "#lib/queue/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
 import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { OPEN } from "#lib/queue/facts.ts";
 import { plannedMinutes } from "#lib/queue/measures.ts";
 import { plannedOf, WHOLE_VISIT } from "#lib/queue/rows.ts";
-import { civilDateOf } from "#lib/time.ts";
+import { type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
 import { pick, randomOf } from "../random.ts";
 import { INVENTED_CLERK } from "./demo-queue.ts";
 
 const MINUTE = 60_000;
-/** One comes in so many minutes for each desk. */
-const WALK_IN_EVERY = 18;
+/** One comes in so many minutes for each desk; more often while fewer wait than there are desks. */
+const WALK_IN_EVERY = { rush: 6, usual: 18 };
+/** By then everybody has gone home. */
+const EVENING = 19 * 60;
+const STEP = 3 * MINUTE;
 
 /**
  * The demo's invented colleagues go on working and its invented people go on coming, minute by minute, by the real
  * commands: whoever looks on sees calls without pressing anything. What is refused just now is done a minute later.
  */
 export async function workDemo(now: Temporal.Instant): Promise<void> {
-	const desks = await db().deskPresence.findMany({
+	for (const [stationId, desks] of await inventedDesks()) {
+		const [first] = desks;
+		if (!first) continue;
+		await letIn(first.actor, stationId, now);
+		const date = toDbDate(civilDateOf(now));
+		const waiting = await db().visit.count({
+			where: { stationId, date, status: "waiting" },
+		});
+		const every = WALK_IN_EVERY[waiting < desks.length ? "rush" : "usual"];
+		for (const { actor, deskId } of desks) {
+			if (isDue(deskId, every, now))
+				await sendWalkIn(actor, stationId, deskId, now);
+			await workAt(actor, deskId, now);
+		}
+	}
+}
+
+/**
+ * Lets the colleagues work off what was open when the clock left a day, so that the figures tell of an ordinary end of
+ * the day. What the house does not get done by the evening stays for closeDays.
+ */
+export async function finishDays(now: Temporal.Instant): Promise<void> {
+	const left = await db().$queryRaw<
+		{ stationId: number; date: CivilDate; lastAt: Date }[]
+	>`
+		SELECT v.station_id AS "stationId", v.date::text AS date, max(e.at) AS "lastAt"
+		FROM visit v JOIN visit_event e ON e.visit_id = v.id
+		WHERE v.date < ${civilDateOf(now)}::date AND (v.station_id, v.date) IN (
+			SELECT station_id, date FROM visit WHERE date < ${civilDateOf(now)}::date AND status = ANY(${[...OPEN]}))
+		GROUP BY v.station_id, v.date`;
+	const houses = await inventedDesks();
+	for (const { stationId, date, lastAt } of left) {
+		const evening = instantAt(date, EVENING).epochMilliseconds;
+		for (let at = lastAt.getTime(); at < evening; at += STEP) {
+			const minute = Temporal.Instant.fromEpochMilliseconds(at);
+			for (const { actor, deskId } of houses.get(stationId) ?? [])
+				await workAt(actor, deskId, minute);
+			const where = {
+				stationId,
+				date: toDbDate(date),
+				status: { in: [...OPEN] },
+			};
+			if ((await db().visit.count({ where })) === 0) break;
+		}
+	}
+}
+
+/** Who sits where, by station. */
+async function inventedDesks() {
+	const rows = await db().deskPresence.findMany({
 		where: { user: { email: { endsWith: INVENTED_CLERK } } },
 		include: { user: true, desk: { select: { stationId: true } } },
 		orderBy: { deskId: "asc" },
 	});
-	const seen = new Set<number>();
-	for (const { deskId, user, desk } of desks) {
-		const { stationId } = desk;
+	const desks = rows.map(({ deskId, user, desk: { stationId } }) => {
 		const actor: Actor = {
 			userId: user.id,
 			sessionId: user.id,
@@ -36,11 +87,9 @@ export async function workDemo(now: Temporal.Instant): Promise<void> {
 			role: "clerk",
 			stationIds: [stationId],
 		};
-		if (!seen.has(stationId)) await letIn(actor, stationId, now);
-		seen.add(stationId);
-		await maybeWalkIn(actor, stationId, deskId, now);
-		await workAt(actor, deskId, now);
-	}
+		return { actor, deskId, stationId };
+	});
+	return Map.groupBy(desks, ({ stationId }) => stationId);
 }
 
 /** Most of those who are booked check in some minutes before their time. */
@@ -69,22 +118,27 @@ async function letIn(
 	}
 }
 
-async function maybeWalkIn(
+const keyOf = (deskId: number, now: Temporal.Instant) =>
+	`demo ${deskId} ${Math.floor(now.epochMilliseconds / MINUTE)}`;
+
+/** By chance, the same for whoever asks in this minute. */
+const isDue = (deskId: number, every: number, now: Temporal.Instant) =>
+	randomOf(`comes ${keyOf(deskId, now)}`)() < 1 / every;
+
+async function sendWalkIn(
 	actor: Actor,
 	stationId: number,
 	deskId: number,
 	now: Temporal.Instant,
 ): Promise<void> {
-	const key = `demo ${deskId} ${Math.floor(now.epochMilliseconds / MINUTE)}`;
-	const random = randomOf(key);
-	if (random() > 1 / WALK_IN_EVERY) return;
 	const services = await db().service.findMany({
 		where: { bookable: true, walkInSuitable: true, popular: true },
 		select: { slug: true },
 		orderBy: { position: "asc" },
 	});
 	if (services.length === 0) return;
-	const { slug } = pick(random, services);
+	const key = keyOf(deskId, now);
+	const { slug } = pick(randomOf(key), services);
 	await drawTicket(actor, {
 		stationId,
 		key,

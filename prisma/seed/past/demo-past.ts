@@ -1,4 +1,5 @@
 import { loadFacts } from "#lib/availability/facts.ts";
+import { publicHolidayOn } from "#lib/availability/holidays.ts";
 import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db, type Tx } from "#lib/db/client.ts";
@@ -13,6 +14,7 @@ import {
 	datesBetween,
 	daysBetween,
 	instantAt,
+	weekdayOf,
 } from "#lib/time.ts";
 import { randomOf } from "../random.ts";
 import { inventPast } from "./quarter.ts";
@@ -22,6 +24,8 @@ const WEEKS = 12;
 const ONLINE_WEEKS = 6;
 const VISITS_A_DAY = 34;
 const EIGHT = 480;
+/** When a phase is decided upon. */
+const DECIDED = 615;
 
 /**
  * Twelve weeks that are over, of which the pilots took appointments online for six, and what the coordinators have
@@ -30,7 +34,7 @@ const EIGHT = 480;
 export async function seedPast(now: Temporal.Instant): Promise<void> {
 	if ((await db().rolloutDecision.count()) > 0) return;
 	const today = civilDateOf(now);
-	const online = addDays(today, -7 * ONLINE_WEEKS);
+	const online = workingDay(addDays(today, -7 * ONLINE_WEEKS), 1);
 	const catalog = await getCatalog(defaultLocale, now);
 	const dates = datesBetween(addDays(today, -7 * WEEKS), addDays(today, -1));
 	const facts = await loadFacts(
@@ -147,7 +151,8 @@ async function decideSoFar(
 	const start = instantAt(online, EIGHT);
 	const pilots = stations.filter(({ phase }) => phase !== "walk-in");
 	const walsum = stations.find(({ slug }) => slug === "walsum");
-	const next = instantAt(nextStart(civilDateOf(now)), EIGHT);
+	const today = civilDateOf(now);
+	const next = instantAt(nextStart(today), EIGHT);
 	await db().$transaction(async (tx) => {
 		await raiseCatalog(tx);
 		// Before they were decided upon, they were as all the others.
@@ -159,7 +164,9 @@ async function decideSoFar(
 			await tx.rolloutDecision.create({
 				data: {
 					stationId,
-					at: toDbInstant(start.subtract({ hours: 24 * 9 })),
+					at: toDbInstant(
+						instantAt(workingDay(addDays(online, -9), -1), DECIDED),
+					),
 					userId,
 					kind: "phase",
 					phase: "pilot",
@@ -172,7 +179,9 @@ async function decideSoFar(
 			await tx.rolloutDecision.create({
 				data: {
 					stationId: walsum.id,
-					at: toDbInstant(now.subtract({ hours: 26 })),
+					at: toDbInstant(
+						instantAt(workingDay(addDays(today, -1), -1), DECIDED),
+					),
 					userId,
 					kind: "phase",
 					phase: "pilot",
@@ -198,9 +207,18 @@ async function decideSoFar(
 	});
 }
 
-/** The first day of a month, some days ahead. */
-const nextStart = (today: CivilDate): CivilDate =>
-	firstOf(addMonths(monthOf(addDays(today, 5)), 1));
+/** The first working day of a month, some days ahead. */
+export const nextStart = (today: CivilDate): CivilDate =>
+	workingDay(firstOf(addMonths(monthOf(addDays(today, 5)), 1)), 1);
+
+/** This day or, going on in this direction, the first on which people work. */
+export function workingDay(date: CivilDate, step: 1 | -1): CivilDate {
+	return weekdayOf(date) > 5 ||
+		publicHolidayOn(date) !== null ||
+		/-12-(24|31)$/.test(date)
+		? workingDay(addDays(date, step), step)
+		: date;
+}
 
 /** Half of Walsum's desks take appointments online from its start on. */
 async function openOnline(
