@@ -2,6 +2,7 @@ import type { Locale } from "#lib/locale.ts";
 import { html } from "./html.ts";
 import type { Letter } from "./letter.ts";
 import { htmlPage, htmlParagraph } from "./letter-html.ts";
+import { asSentence } from "./letter-text.ts";
 import { wording } from "./wording.ts";
 
 /** What coordinators answer to somebody's feedback. */
@@ -22,7 +23,7 @@ export function answerLetter({ locale, number, text }: AnswerNotice): Letter {
 	const automatic = t("answer.noReply");
 	return {
 		subject: t("answer.subject"),
-		text: `${[greeting, `${heading}.`, about, ...lines, automatic, t("house")].join("\n\n")}\n`,
+		text: `${[greeting, asSentence(heading), about, ...lines, automatic, t("house")].join("\n\n")}\n`,
 		html: htmlPage({
 			lang: locale,
 			house: t("house"),

@@ -15,6 +15,7 @@ import { toLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
+import { HELD_BACK } from "./limits.ts";
 import {
 	hasEntry,
 	isCancelling,
@@ -31,6 +32,11 @@ export interface WaitingMessage {
 	/** Null: the address was corrected or erased since. */
 	recipient: string | null;
 	outdated: boolean;
+	/**
+	 * Whether another mail has told this address of the appointment that this one takes back: if that one still waits, it
+	 * may be leaving just now.
+	 */
+	earlier: "told" | "waiting" | "none";
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
@@ -105,6 +111,8 @@ export async function findWaitingMessage(
 		outdated:
 			isOutdated({ kind, sequence: row.sequence }, appointment, now) ||
 			(kind === "offer" && offer === null),
+		earlier:
+			kind === "cancelled" ? await readEarlier(row, appointment.id) : "told",
 		answersTo: await findFirstMessage({
 			...row,
 			appointmentId: appointment.id,
@@ -203,6 +211,22 @@ function offerOf(
 	};
 }
 
+async function readEarlier(
+	{ id, recipientKey }: { id: string; recipientKey: string },
+	appointmentId: string,
+): Promise<WaitingMessage["earlier"]> {
+	const others = await db().message.findMany({
+		where: { appointmentId, recipientKey, id: { not: id } },
+		select: { sentAt: true, status: true, kind: true },
+	});
+	if (others.some(({ sentAt }) => sentAt !== null)) return "told";
+	return others.some(
+		({ status, kind }) => status === "queued" && kind !== "cancelled",
+	)
+		? "waiting"
+		: "none";
+}
+
 async function findFirstMessage(row: {
 	id: string;
 	appointmentId: string;
@@ -273,6 +297,8 @@ export async function listUndelivered(
 	const rows = await db().message.findMany({
 		where: {
 			reachedAt: null,
+			// They have heard of nothing that this would have taken back.
+			NOT: { status: "failed", lastError: HELD_BACK.unheard },
 			// Whoever has not heard of an offer is on the call list of the planning.
 			kind: { not: "offer" },
 			OR: [

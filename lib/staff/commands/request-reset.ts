@@ -29,7 +29,13 @@ export function requestReset(input: {
 		const user = await tx.user.findUnique({ where: { email } });
 		if (!user?.active) return ok(null);
 		// Who has never chosen a password is still invited.
-		await sendLink(tx, user, user.passwordHash ? "reset" : "invitation", now);
+		await sendLink(
+			tx,
+			user,
+			user.passwordHash ? "reset" : "invitation",
+			now,
+			"citizen",
+		);
 		await record(
 			tx,
 			{ userId: user.id, stationId: null, action: "password:link" },

@@ -16,6 +16,7 @@ import { Pressing } from "../pressing.tsx";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { settleMessageAction } from "./actions.ts";
+import { Reason } from "./reason.tsx";
 
 /** Whom to call because no mail reached them. */
 export default async function MessagesPage() {
@@ -94,6 +95,7 @@ async function Row({ mail }: { mail: Undelivered }) {
 				{t(`kinds.${mail.kind}`)}
 				<span className="block text-small text-muted">
 					{t(`statuses.${mail.status}`)}
+					<Reason reason={mail.reason} />
 				</span>
 			</td>
 			<td>
