@@ -8,6 +8,7 @@ import {
 	recipientKeyOf,
 } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { WORKER_NAME } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
@@ -25,6 +26,7 @@ import {
 	type Notice,
 } from "./notice.ts";
 import { sender } from "./sender.ts";
+import { type MailFlow, PATIENCE_MINUTES } from "./standstill.ts";
 
 /** A mail that waits, and everything needed to write it. */
 export interface WaitingMessage {
@@ -262,6 +264,8 @@ export interface Undelivered {
 	reference: string;
 	kind: MessageKind;
 	status: MessageStatus;
+	/** When it was to be sent; epoch milliseconds. */
+	createdAt: number;
 	/** "550 5.1.1 RCPT TO", "recipient-limit" …; null: not tried yet. */
 	reason: string | null;
 	/** Short name. */
@@ -272,8 +276,30 @@ export interface Undelivered {
 	phone: string | null;
 }
 
-/** A mail that waits so long is worth a look: the mail server may be away. */
-const PATIENCE = { hours: 1 } as const;
+/** A mail that waits so long is worth a look: the mail server may be away, or no worker runs. */
+const PATIENCE = { minutes: PATIENCE_MINUTES } as const;
+
+/** Whether mail moves: what waits, whatever it is about, and whether anybody sends. */
+export async function readMailFlow(now: Temporal.Instant): Promise<MailFlow> {
+	const { _count, _min } = await db().message.aggregate({
+		where: {
+			status: "queued",
+			createdAt: { lte: toDbInstant(now.subtract(PATIENCE)) },
+		},
+		_count: true,
+		_min: { createdAt: true },
+	});
+	// A worker asks for jobs every second. PostgreSQL's own clock: ours may be set to another day.
+	const [row] = await db().$queryRaw<{ working: boolean }[]>`
+		SELECT EXISTS (SELECT FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = ${WORKER_NAME}
+				AND state_change > clock_timestamp() - interval '1 minute') AS working`;
+	return {
+		waiting: _count,
+		since: _min.createdAt?.getTime() ?? null,
+		isWorking: row?.working ?? false,
+	};
+}
 
 /** The same of one station, for its staff. */
 export async function listUndeliveredAt(
@@ -286,7 +312,7 @@ export async function listUndeliveredAt(
 }
 
 /**
- * Whom to call, soonest first: failed or bounced, or waiting for more than an hour. Left out is what newer
+ * Whom to call, soonest first: failed or bounced, or waiting for longer than it should. Left out is what newer
  * news has overtaken, and whoever was reached by a later mail (the address was corrected).
  */
 export async function listUndelivered(
@@ -336,8 +362,9 @@ export async function listUndelivered(
 				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
 		)
 		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)
-		.map(({ id, kind, status, lastError, appointment }) => ({
+		.map(({ id, kind, status, lastError, createdAt, appointment }) => ({
 			messageId: id,
+			createdAt: createdAt.getTime(),
 			appointmentId: appointment.id,
 			name: appointment.contact?.name ?? null,
 			stationId: appointment.stationId,
