@@ -128,9 +128,10 @@ test("others are not concerned, and what was held back does not count against th
 	for (let round = 0; round < 20; round++)
 		await book(wanted(480 + 15 * round), stranger());
 	const other = await book(wanted(800), stranger("else@citizen.example"));
-	const later = NOW.add({ minutes: 61 });
-	const own = await book(wanted(815, later), stranger());
-	for (const { reference } of [other, own])
+	const own = await book(wanted(815, NOW.add({ minutes: 61 })), stranger());
+	const tomorrow = NOW.add({ hours: 25 });
+	const next = await book(wanted(830, tomorrow), stranger());
+	for (const { reference } of [other, own, next])
 		expect(
 			await db().message.findFirst({ where: { appointment: { reference } } }),
 		).toMatchObject({ status: "queued" });
