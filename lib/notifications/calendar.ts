@@ -95,7 +95,7 @@ export function calendarFile(event: CalendarEvent): string {
 function alarmsLast(file: string): string {
 	const alarms: string[] = [];
 	const rest = file.replace(
-		/^BEGIN:VALARM\r\n[^]*?^END:VALARM\r\n/gm,
+		/^BEGIN:VALARM\r\n[\s\S]*?^END:VALARM\r\n/gm,
 		(alarm) => {
 			alarms.push(alarm);
 			return "";

@@ -9,7 +9,6 @@ import {
 	freeStarts,
 	hold,
 	NOW,
-	PERSON,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
