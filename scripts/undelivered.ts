@@ -1,10 +1,13 @@
-// npm run mails:undelivered    lists whom to call because no mail reached them
+// npm run mails:undelivered    says whether mail moves, and lists whom to call because no mail reached them;
+//                              its exit code is for probes (docs/operations.md)
 import { now } from "#lib/clock.ts";
 import { closeDb } from "#lib/db/client.ts";
 import {
 	listUndelivered,
+	readMailFlow,
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
+import { flowSentences, probeCode } from "#lib/notifications/standstill.ts";
 import { formatReference } from "#lib/reference.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
@@ -15,20 +18,30 @@ await run(async () => {
 	readySettings();
 	await openDatabase();
 	registerShutdown(closeDb);
-	const undelivered = await listUndelivered(now());
-	if (undelivered.length === 0)
-		console.log("Nothing: every mail about an appointment to come was taken.");
-	else console.table(undelivered.map(row));
+	const at = now();
+	const flow = await readMailFlow(at);
+	const undelivered = await listUndelivered(at);
+	const lost = undelivered.filter(({ status }) => status !== "queued").length;
+	for (const sentence of flowSentences(flow, lost, written))
+		console.log(sentence);
+	if (undelivered.length > 0) console.table(undelivered.map(row));
+	process.exitCode = probeCode(flow, lost);
 });
 
+/** "2026-11-24 10:05" */
+function written(epochMilliseconds: number): string {
+	const instant = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
+	return `${civilDateOf(instant)} ${clock(minuteOf(instant))}`;
+}
+
 function row({ reference, startsAt, reason, phone, ...mail }: Undelivered) {
-	const start = Temporal.Instant.fromEpochMilliseconds(startsAt);
 	return {
 		appointment: formatReference(reference),
-		when: `${civilDateOf(start)} ${clock(minuteOf(start))}`,
+		when: written(startsAt),
 		station: mail.station,
 		mail: mail.kind,
-		state: mail.status,
+		state: mail.status === "queued" ? "waiting" : mail.status,
+		since: written(mail.createdAt),
 		reason: reason ?? "",
 		phone: phone ?? "",
 	};

@@ -91,5 +91,10 @@ export interface AppointmentView extends Place {
 	canChange: boolean;
 	calendar: { uid: string; sequence: number /** epoch ms */; stamp: number };
 	/** What became of the mails about it, newest last. */
-	messages: readonly { kind: MessageKind; status: MessageStatus }[];
+	messages: readonly {
+		kind: MessageKind;
+		status: MessageStatus;
+		/** The address has had so many mails that this one was not sent. */
+		isOverLimit: boolean;
+	}[];
 }

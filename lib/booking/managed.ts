@@ -4,6 +4,7 @@ import { db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { toLocale } from "#lib/locale.ts";
 import { enqueueMessages } from "#lib/notifications/commands.ts";
+import type { MailOrigin } from "#lib/notifications/limits.ts";
 import type { MessageKind } from "#lib/notifications/notice.ts";
 import { parseReference } from "#lib/reference.ts";
 import { canChange } from "./booking.ts";
@@ -65,11 +66,18 @@ export function tellPerson(
 	/** The calendar sequence the news is about. */
 	sequence: number,
 	now: Temporal.Instant,
-	/** A clerk's own words. */
-	text?: string,
+	{
+		text,
+		origin = "citizen",
+	}: {
+		/** A clerk's own words. */
+		text?: string | undefined;
+		/** Left out: the person themselves set it off, or whoever has the link. */
+		origin?: MailOrigin;
+	} = {},
 ): Promise<void> {
 	const news = { ...person, sequence, ...(text ? { text } : {}) };
-	return tellPeople(tx, kind, [news], now);
+	return tellPeople(tx, kind, [news], now, origin);
 }
 
 /** The same for many, in a few statements. */
@@ -78,6 +86,7 @@ export async function tellPeople(
 	kind: MessageKind,
 	people: readonly (Told & { sequence: number; text?: string })[],
 	now: Temporal.Instant,
+	origin: MailOrigin = "house",
 ): Promise<void> {
 	await enqueueMessages(
 		tx,
@@ -90,6 +99,7 @@ export async function tellPeople(
 							sequence,
 							recipient: contact.email,
 							locale: toLocale(locale),
+							origin,
 							now,
 							...(text ? { text } : {}),
 						},

@@ -8,6 +8,7 @@ import {
 import type { Selection } from "#lib/catalog/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toLocale } from "#lib/locale.ts";
+import { HELD_BACK } from "#lib/notifications/limits.ts";
 import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
 import { parseReference } from "#lib/reference.ts";
 import type {
@@ -92,9 +93,10 @@ export async function findAppointment(
 			sequence: row.calendarSequence,
 			stamp: (row.events.find(isEntryNews)?.at ?? row.createdAt).getTime(),
 		},
-		messages: row.messages.map(({ kind, status }) => ({
+		messages: row.messages.map(({ kind, status, lastError }) => ({
 			kind: kind as MessageKind,
 			status: status as MessageStatus,
+			isOverLimit: status === "failed" && lastError === HELD_BACK.limit,
 		})),
 	};
 }

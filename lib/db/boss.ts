@@ -14,12 +14,18 @@ const WORKER = "pg-boss-worker";
 
 type Role = "install" | "send" | "work";
 
+/** As PostgreSQL shows our connections. */
+const applicationName = (role: Role) => `buergertermin jobs (${role})`;
+
+/** The connections of workers, which look for jobs every second. */
+export const WORKER_NAME = applicationName("work");
+
 function create(role: Role, databaseUrl: string): PgBoss {
 	const works = role === "work";
 	const boss = new PgBoss({
 		connectionString: databaseUrl,
 		schema: SCHEMA,
-		application_name: `buergertermin jobs (${role})`,
+		application_name: applicationName(role),
 		options: SESSION_OPTIONS,
 		max: works ? 4 : 2,
 		migrate: role === "install",

@@ -4,7 +4,8 @@ import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { html } from "./html.ts";
 import type { Letter } from "./letter.ts";
 import { htmlLink, htmlPage, htmlParagraph } from "./letter-html.ts";
-import { isolated } from "./name.ts";
+import { asSentence } from "./letter-text.ts";
+import { isolated, mailedName } from "./name.ts";
 import { wording } from "./wording.ts";
 
 /** What a mail with a one-time link tells somebody of the staff. */
@@ -30,7 +31,10 @@ export function accountLetter({
 	expiresAt,
 }: AccountNotice): Letter {
 	const t = wording(defaultLocale);
-	const greeting = t("greeting", { name: isolated(name) });
+	const reader = mailedName(name);
+	const greeting = reader
+		? t("greeting", { name: isolated(reader) })
+		: t("greetingWithoutName");
 	const heading = t(`account.${kind}.heading`);
 	const before = [t(`account.${kind}.text`)];
 	const action = { label: t(`account.${kind}.link`), href: link };
@@ -43,7 +47,7 @@ export function accountLetter({
 		subject: t(`account.${kind}.subject`),
 		text: `${[
 			greeting,
-			`${heading}.`,
+			asSentence(heading),
 			...before,
 			`${action.label}:\n${action.href}`,
 			...after,

@@ -94,6 +94,7 @@ export function bodyOf(draft: Draft): Block[] {
 				link(t("feedback.link"), notice.links.feedback),
 				paragraph(t("feedback.anonymous")),
 				paragraph(t("feedback.once")),
+				link(t("answer.improvements"), notice.links.improvements),
 			];
 	}
 }

@@ -88,7 +88,20 @@ export function calendarFile(event: CalendarEvent): string {
 				})),
 	});
 	// RFC 5545 ends every line, also the last, with CRLF.
-	return `${calendar.toString().trimEnd()}\r\n`;
+	return `${alarmsLast(calendar.toString().trimEnd())}\r\n`;
+}
+
+/** RFC 5545, 3.6.1: an event's properties come before its alarms; ical-generator writes some of them after. */
+function alarmsLast(file: string): string {
+	const alarms: string[] = [];
+	const rest = file.replace(
+		/^BEGIN:VALARM\r\n[\s\S]*?^END:VALARM\r\n/gm,
+		(alarm) => {
+			alarms.push(alarm);
+			return "";
+		},
+	);
+	return rest.replace(/^END:VEVENT/m, (end) => `${alarms.join("")}${end}`);
 }
 
 function description(event: CalendarEvent, t: Wording): string {

@@ -5,9 +5,20 @@ import { recipientKeyOf } from "#lib/auth/secrets.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { defaultLocale, type Locale } from "#lib/locale.ts";
 import type { AccountMailKind, WarningKind } from "./account-letter.ts";
-import { isCancelling, type MessageKind } from "./notice.ts";
+import {
+	followsUp,
+	HELD_BACK,
+	type Heard,
+	isUnheard,
+	type MailKind,
+	type MailOrigin,
+	mayLeave,
+	WINDOW_MILLISECONDS,
+} from "./limits.ts";
+import type { MessageKind } from "./notice.ts";
 import { ensureQueue, jobFor, QUEUE } from "./queue.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
@@ -23,38 +34,49 @@ export interface NewMessage {
 	text?: string;
 	/** The one-time link that kind "feedback" carries. */
 	askId?: string;
+	/** Who set it off: how many may go to one address depends on it. */
+	origin: MailOrigin;
 	now: Temporal.Instant;
 }
+
+const stateOf = (heldBack: string | null) =>
+	heldBack === null
+		? { status: "queued" }
+		: { status: "failed", lastError: heldBack };
 
 /**
  * Puts a mail on its way, inside the transaction of the change it tells about: if that is rolled
  * back there is neither a row nor a job, and once it is committed there are both. Saying the same
  * again does nothing.
+ * @returns false: held back (limits.ts), and listed as not sent
  */
-export function enqueueMessage(tx: Tx, message: NewMessage): Promise<void> {
-	return enqueueMessages(tx, [message]);
+export async function enqueueMessage(
+	tx: Tx,
+	message: NewMessage,
+): Promise<boolean> {
+	return (await enqueueMessages(tx, [message])) > 0;
 }
 
-/** The same for many people at once, in a few statements however many they are. All of one kind. */
+/**
+ * The same for many people at once, in a few statements however many they are. All of one kind.
+ * @returns how many go out
+ */
 export async function enqueueMessages(
 	tx: Tx,
 	messages: readonly NewMessage[],
-): Promise<void> {
-	const [first] = messages;
-	if (!first) return;
-	const isFlooded = await readFlooded(tx, first.kind, messages);
-	const rows = messages.map(({ now, recipient, text, ...about }) => {
-		const recipientKey = recipientKeyOf(recipient);
-		return {
-			...about,
-			id: randomUUID(),
-			recipientKey,
-			createdAt: toDbInstant(now),
-			...(isFlooded(recipientKey)
-				? { status: "failed", lastError: "recipient-limit" }
-				: { status: "queued" }),
-		};
-	});
+): Promise<number> {
+	if (messages.length === 0) return 0;
+	const mails = messages.map(({ recipient, text: _, ...mail }) => ({
+		...mail,
+		recipientKey: recipientKeyOf(recipient),
+	}));
+	const heldBack = await readHeldBack(tx, mails);
+	const rows = mails.map(({ now, origin: _, ...about }, index) => ({
+		...about,
+		id: randomUUID(),
+		createdAt: toDbInstant(now),
+		...stateOf(heldBack[index] ?? null),
+	}));
 	const written = await tx.message.createManyAndReturn({
 		data: rows,
 		skipDuplicates: true,
@@ -73,37 +95,48 @@ export async function enqueueMessages(
 		tx,
 		queued.map(({ id }) => id),
 	);
+	return queued.length;
 }
 
-/** A one-time link for somebody of the staff, in the transaction that made it. */
+/**
+ * A one-time link for somebody of the staff, in the transaction that made it.
+ * @returns false: held back, and listed as not sent
+ */
 export async function enqueueAccountMail(
 	tx: Tx,
 	{
 		kind,
 		linkId,
 		recipient,
+		origin,
 		now,
 	}: {
 		kind: AccountMailKind;
 		linkId: string;
 		recipient: string;
+		origin: MailOrigin;
 		now: Temporal.Instant;
 	},
-): Promise<void> {
+): Promise<boolean> {
 	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind, origin, recipientKey, now },
+	]);
 	await tx.message.create({
 		data: {
 			id,
 			linkId,
 			kind,
 			sequence: 0,
-			recipientKey: recipientKeyOf(recipient),
+			recipientKey,
 			locale: defaultLocale,
-			status: "queued",
 			createdAt: toDbInstant(now),
+			...stateOf(heldBack),
 		},
 	});
-	await sendLater(tx, [id]);
+	if (heldBack === null) await sendLater(tx, [id]);
+	return heldBack === null;
 }
 
 /** That somebody else tries to sign in with an account: to its owner, in the transaction that found it out. */
@@ -167,18 +200,22 @@ export async function enqueueAnswer(
 	},
 ): Promise<void> {
 	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind: "answer", origin: "staff", recipientKey, now },
+	]);
 	await tx.message.create({
 		data: {
 			...about,
 			id,
 			kind: "answer",
-			recipientKey: recipientKeyOf(recipient),
-			status: "queued",
+			recipientKey,
 			createdAt: toDbInstant(now),
 			text: { create: { text } },
+			...stateOf(heldBack),
 		},
 	});
-	await sendLater(tx, [id]);
+	if (heldBack === null) await sendLater(tx, [id]);
 }
 
 /**
@@ -197,23 +234,32 @@ export async function enqueueImproved(
 		now: Temporal.Instant;
 	},
 ): Promise<void> {
+	const mails = feedback.map(({ recipient, ...about }) => ({
+		...about,
+		kind: "improved" as const,
+		origin: "house" as const,
+		recipientKey: recipientKeyOf(recipient),
+		now,
+	}));
+	const heldBack = await readHeldBack(tx, mails);
 	const written = await tx.message.createManyAndReturn({
-		data: feedback.map(({ id, recipient, locale }) => ({
+		data: mails.map(({ id, kind, recipientKey, locale }, index) => ({
 			id: randomUUID(),
 			feedbackId: id,
-			kind: "improved",
+			kind,
 			sequence: improvementId,
-			recipientKey: recipientKeyOf(recipient),
+			recipientKey,
 			locale,
-			status: "queued",
 			createdAt: toDbInstant(now),
+			...stateOf(heldBack[index] ?? null),
 		})),
 		skipDuplicates: true,
-		select: { id: true },
+		select: { id: true, status: true },
 	});
+	const queued = written.filter(({ status }) => status === "queued");
 	await sendLater(
 		tx,
-		written.map(({ id }) => id),
+		queued.map(({ id }) => id),
 	);
 }
 
@@ -224,40 +270,79 @@ async function sendLater(tx: Tx, messageIds: readonly string[]): Promise<void> {
 	await boss.insert(QUEUE, messageIds.map(jobFor), { db: fromPrisma(tx) });
 }
 
-/** Of each kind; enough for a care home that books for everybody in one go. */
-const MAILS_A_DAY = 40;
-
 /**
- * Anyone can book (and move, and change) with somebody else's address: past this many mails of a kind in
- * 24 hours the appointment stands, but no further one goes there. It is listed as not sent. Only that an
- * appointment is cancelled is always said, because otherwise people would come in vain.
+ * Why some of these mails must not leave (limits.ts), if any: the appointment stands, and they are listed as not sent.
+ * What a citizen or a clerk sets off waits for others to the same address, so that sixty at once are no more than one
+ * after another; it is the last lock they take. For what goes to many at once there is none: nobody can set it off at will.
  */
-async function readFlooded(
+async function readHeldBack(
 	tx: Tx,
-	kind: MessageKind,
-	messages: readonly NewMessage[],
-): Promise<(recipientKey: string) => boolean> {
-	if (isCancelling(kind)) return () => false;
-	const keys = messages.map(({ recipient }) => recipientKeyOf(recipient));
-	const times = messages.map(({ now }) => now.epochMilliseconds);
-	const since = Temporal.Instant.fromEpochMilliseconds(
-		Math.min(...times),
-	).subtract({ hours: 24 });
-	const rows = await tx.message.groupBy({
-		by: ["recipientKey"],
+	mails: readonly {
+		kind: MailKind;
+		origin: MailOrigin;
+		recipientKey: string;
+		appointmentId?: string;
+		now: Temporal.Instant;
+	}[],
+): Promise<(string | null)[]> {
+	const [first] = mails;
+	if (!first) return [];
+	const keys = [...new Set(mails.map(({ recipientKey }) => recipientKey))];
+	const [onlyKey] = keys;
+	if (first.origin !== "house" && onlyKey && keys.length === 1)
+		await lockKey(tx, `mail ${onlyKey}`);
+	const at = Math.min(...mails.map(({ now }) => now.epochMilliseconds));
+	const rows = await tx.message.findMany({
 		where: {
-			kind,
-			recipientKey: { in: [...new Set(keys)] },
-			createdAt: { gt: toDbInstant(since) },
+			recipientKey: { in: keys },
+			createdAt: { gt: new Date(at - WINDOW_MILLISECONDS) },
+			// What never left has bothered nobody.
+			NOT: { status: "failed", lastError: { in: NEVER_LEFT } },
 		},
-		_count: true,
+		select: { recipientKey: true, kind: true, createdAt: true },
 	});
-	const counts = new Map(
-		rows.map(({ recipientKey, _count }) => [recipientKey, _count]),
+	const left = Map.groupBy(
+		rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.getTime() })),
+		({ recipientKey }) => recipientKey,
 	);
-	return (recipientKey) => {
-		const count = counts.get(recipientKey) ?? 0;
-		counts.set(recipientKey, count + 1);
-		return count >= MAILS_A_DAY;
-	};
+	const heard = await readHeard(tx, mails);
+	return mails.map(({ recipientKey, appointmentId, ...mail }) => {
+		const known = heard.get(`${appointmentId} ${recipientKey}`) ?? "nothing";
+		if (isUnheard(mail.kind, known)) return HELD_BACK.unheard;
+		const before = left.get(recipientKey) ?? [];
+		const one = { ...mail, at: mail.now.epochMilliseconds };
+		if (!mayLeave(one, before)) return HELD_BACK.limit;
+		left.set(recipientKey, [...before, { ...one, recipientKey }]);
+		return null;
+	});
+}
+
+const NEVER_LEFT = [...Object.values(HELD_BACK), "outdated"];
+
+/** Of which appointments a mail has told which address, or will. */
+async function readHeard(
+	tx: Tx,
+	mails: readonly { kind: MailKind; appointmentId?: string }[],
+): Promise<ReadonlyMap<string, Heard>> {
+	const ids = mails.flatMap(({ kind, appointmentId }) =>
+		appointmentId && followsUp(kind) ? [appointmentId] : [],
+	);
+	if (ids.length === 0) return new Map();
+	const rows = await tx.message.findMany({
+		where: { appointmentId: { in: ids } },
+		select: {
+			appointmentId: true,
+			recipientKey: true,
+			status: true,
+			lastError: true,
+		},
+	});
+	const heard = new Map<string, Heard>();
+	for (const { appointmentId, recipientKey, status, lastError } of rows) {
+		const key = `${appointmentId} ${recipientKey}`;
+		const left = status !== "failed" || !NEVER_LEFT.includes(lastError ?? "");
+		if (left) heard.set(key, "told");
+		else if (!heard.has(key)) heard.set(key, "held-back");
+	}
+	return heard;
 }

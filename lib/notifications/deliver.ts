@@ -12,6 +12,7 @@ import { bounceAddressFor } from "./bounce-address.ts";
 import { feedbackLetter } from "./feedback-letter.ts";
 import { findFeedbackMail } from "./feedback-queries.ts";
 import { letterFor } from "./letter.ts";
+import { HELD_BACK } from "./limits.ts";
 import type { Mail } from "./mime.ts";
 import { findWaitingMessage } from "./queries.ts";
 import { sender } from "./sender.ts";
@@ -36,16 +37,18 @@ export async function deliverMessage(
 	const delivery: Delivery =
 		outdated || recipient === null
 			? { outcome: "refused", reason: outdated ? "outdated" : "no-address" }
-			: await transport.deliver({
-					id,
-					answersTo,
-					...senderOf(id),
-					recipient,
-					letter,
-					event,
-					language,
-					date: now(),
-				});
+			: message.earlier !== "told"
+				? WITHOUT_EARLIER[message.earlier]
+				: await transport.deliver({
+						id,
+						answersTo,
+						...senderOf(id),
+						recipient,
+						letter,
+						event,
+						language,
+						date: now(),
+					});
 	const { outcome } = delivery;
 	const reason = outcome === "accepted" ? null : delivery.reason;
 	const final = outcome !== "deferred" || lastAttempt;
@@ -65,6 +68,12 @@ export async function deliverMessage(
 	return final ? null : reason;
 }
 
+/** It takes back what another mail says: that one goes first, or neither goes. */
+const WITHOUT_EARLIER = {
+	waiting: { outcome: "deferred", reason: "after-earlier" },
+	none: { outcome: "refused", reason: HELD_BACK.unheard },
+} as const satisfies Record<string, Delivery>;
+
 /** Written out, whatever it is about. */
 async function findMail(id: string) {
 	const account = await findAccountMail(id, now());
@@ -74,6 +83,7 @@ async function findMail(id: string) {
 			letter: accountLetter(account.notice),
 			event: null,
 			answersTo: null,
+			earlier: "told" as const,
 			language: defaultLocale,
 		};
 	const feedback = await findFeedbackMail(id);
@@ -83,6 +93,7 @@ async function findMail(id: string) {
 			letter: feedbackLetter(feedback.notice),
 			event: null,
 			answersTo: null,
+			earlier: "told" as const,
 			language: feedback.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());

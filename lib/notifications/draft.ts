@@ -4,7 +4,7 @@ import { formatDate, formatTime } from "#lib/format.ts";
 import type { Locale } from "#lib/locale.ts";
 import { formatReference } from "#lib/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
-import { greetedName, isolated } from "./name.ts";
+import { isolated, mailedName } from "./name.ts";
 import type { Notice } from "./notice.ts";
 import { phoneFor } from "./phone.ts";
 import { type Wording, wording } from "./wording.ts";
@@ -114,8 +114,8 @@ function whenOf(startsAt: number, locale: Locale): string {
 
 /** Whoever booked is greeted; names that are none are left out. */
 function salutation({ name, bookedBy }: Notice, t: Wording) {
-	const reader = greetedName(bookedBy ?? name);
-	const guest = bookedBy === null ? null : greetedName(name);
+	const reader = mailedName(bookedBy ?? name);
+	const guest = bookedBy === null ? null : mailedName(name);
 	return {
 		greeting: reader
 			? t("greeting", { name: isolated(reader) })

@@ -7,6 +7,7 @@ import {
 	htmlPage,
 	htmlParagraph,
 } from "./letter-html.ts";
+import { asSentence } from "./letter-text.ts";
 import { wording } from "./wording.ts";
 
 interface AboutFeedback {
@@ -59,7 +60,7 @@ export function feedbackLetter(notice: FeedbackNotice): Letter {
 	];
 	return {
 		subject: t(`${kind}.subject`),
-		text: `${[greeting, `${heading}.`, ...parts.map(({ text }) => text), automatic, t("house")].join("\n\n")}\n`,
+		text: `${[greeting, asSentence(heading), ...parts.map(({ text }) => text), automatic, t("house")].join("\n\n")}\n`,
 		html: htmlPage({
 			lang: locale,
 			house: t("house"),

@@ -1,4 +1,5 @@
 import type { Block, Fact } from "./body.ts";
+import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
 import { isolatedParts } from "./name.ts";
@@ -34,7 +35,7 @@ export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 		greeting: draft.greeting,
 		body: body.map((block) => written(block, draft)),
 		foot: html`<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
-<p style="margin:0">${t("footer.automatic")} ${t("footer.notYours")}</p>`,
+<p style="margin:0">${t("footer.automatic")} ${t(notYours(notice.kind))}</p>`,
 	});
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Fact } from "./body.ts";
+import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
 
 /** The plain form: complete by itself, for screen readers, old clients and the outbox page. */
@@ -6,11 +7,11 @@ export function textLetter(draft: Draft, body: readonly Block[]): string {
 	const { notice, t } = draft;
 	const parts = [
 		draft.greeting,
-		`${t(`${notice.kind}.heading`)}.`,
+		asSentence(t(`${notice.kind}.heading`)),
 		...body.map((block) => written(block, draft)),
 		`${t("footer.questions")} ${draft.phone}`,
 		t("footer.automatic"),
-		t("footer.notYours"),
+		t(notYours(notice.kind)),
 		t("house"),
 	];
 	return `${parts.join("\n\n")}\n`;
@@ -30,6 +31,10 @@ function written(block: Block, draft: Draft): string {
 			return service(block, draft);
 	}
 }
+
+/** A heading in the text: a question stays one. */
+export const asSentence = (heading: string) =>
+	/[.?!]$/u.test(heading) ? heading : `${heading}.`;
 
 /** A question has its sign already. */
 const withColon = (text: string) => (text.endsWith("?") ? text : `${text}:`);

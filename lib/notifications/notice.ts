@@ -81,6 +81,8 @@ export interface Notice {
 		consent: string;
 		/** Of kind "feedback": its one-time link. */
 		feedback: string;
+		/** What became better because people said so. */
+		improvements: string;
 	};
 }
 

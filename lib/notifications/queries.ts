@@ -8,6 +8,7 @@ import {
 	recipientKeyOf,
 } from "#lib/auth/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { WORKER_NAME } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { env } from "#lib/env.ts";
@@ -15,6 +16,7 @@ import { toLocale } from "#lib/locale.ts";
 import { paths } from "#lib/paths.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { CalendarEvent } from "./calendar.ts";
+import { HELD_BACK } from "./limits.ts";
 import {
 	hasEntry,
 	isCancelling,
@@ -24,6 +26,7 @@ import {
 	type Notice,
 } from "./notice.ts";
 import { sender } from "./sender.ts";
+import { type MailFlow, PATIENCE_MINUTES } from "./standstill.ts";
 
 /** A mail that waits, and everything needed to write it. */
 export interface WaitingMessage {
@@ -31,6 +34,11 @@ export interface WaitingMessage {
 	/** Null: the address was corrected or erased since. */
 	recipient: string | null;
 	outdated: boolean;
+	/**
+	 * Whether another mail has told this address of the appointment that this one takes back: if that one still waits, it
+	 * may be leaving just now.
+	 */
+	earlier: "told" | "waiting" | "none";
 	/** The first mail about the appointment that went to this address, unless this is it. */
 	answersTo: string | null;
 	notice: Notice;
@@ -105,6 +113,8 @@ export async function findWaitingMessage(
 		outdated:
 			isOutdated({ kind, sequence: row.sequence }, appointment, now) ||
 			(kind === "offer" && offer === null),
+		earlier:
+			kind === "cancelled" ? await readEarlier(row, appointment.id) : "told",
 		answersTo: await findFirstMessage({
 			...row,
 			appointmentId: appointment.id,
@@ -160,8 +170,16 @@ function links(
 	locale: Notice["locale"],
 ): Notice["links"] {
 	const { baseUrl } = env();
-	const { appointment, cancel, consent, feedback, move, offer, start } =
-		paths(locale);
+	const {
+		appointment,
+		cancel,
+		consent,
+		feedback,
+		improvements,
+		move,
+		offer,
+		start,
+	} = paths(locale);
 	const ask = askId === null ? {} : { token: askToken(askId) };
 	return {
 		manage: `${baseUrl}${appointment(reference, token)}`,
@@ -171,6 +189,7 @@ function links(
 		book: `${baseUrl}${start()}`,
 		consent: `${baseUrl}${consent()}`,
 		feedback: `${baseUrl}${feedback(ask)}`,
+		improvements: `${baseUrl}${improvements()}`,
 	};
 }
 
@@ -201,6 +220,22 @@ function offerOf(
 		station,
 		reason: text?.reason ?? null,
 	};
+}
+
+async function readEarlier(
+	{ id, recipientKey }: { id: string; recipientKey: string },
+	appointmentId: string,
+): Promise<WaitingMessage["earlier"]> {
+	const others = await db().message.findMany({
+		where: { appointmentId, recipientKey, id: { not: id } },
+		select: { sentAt: true, status: true, kind: true },
+	});
+	if (others.some(({ sentAt }) => sentAt !== null)) return "told";
+	return others.some(
+		({ status, kind }) => status === "queued" && kind !== "cancelled",
+	)
+		? "waiting"
+		: "none";
 }
 
 async function findFirstMessage(row: {
@@ -238,6 +273,8 @@ export interface Undelivered {
 	reference: string;
 	kind: MessageKind;
 	status: MessageStatus;
+	/** When it was to be sent; epoch milliseconds. */
+	createdAt: number;
 	/** "550 5.1.1 RCPT TO", "recipient-limit" …; null: not tried yet. */
 	reason: string | null;
 	/** Short name. */
@@ -248,8 +285,30 @@ export interface Undelivered {
 	phone: string | null;
 }
 
-/** A mail that waits so long is worth a look: the mail server may be away. */
-const PATIENCE = { hours: 1 } as const;
+/** A mail that waits so long is worth a look: the mail server may be away, or no worker runs. */
+const PATIENCE = { minutes: PATIENCE_MINUTES } as const;
+
+/** Whether mail moves: what waits, whatever it is about, and whether anybody sends. */
+export async function readMailFlow(now: Temporal.Instant): Promise<MailFlow> {
+	const { _count, _min } = await db().message.aggregate({
+		where: {
+			status: "queued",
+			createdAt: { lte: toDbInstant(now.subtract(PATIENCE)) },
+		},
+		_count: true,
+		_min: { createdAt: true },
+	});
+	// A worker asks for jobs every second. PostgreSQL's own clock: ours may be set to another day.
+	const [row] = await db().$queryRaw<{ working: boolean }[]>`
+		SELECT EXISTS (SELECT FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = ${WORKER_NAME}
+				AND state_change > clock_timestamp() - interval '1 minute') AS working`;
+	return {
+		waiting: _count,
+		since: _min.createdAt?.getTime() ?? null,
+		isWorking: row?.working ?? false,
+	};
+}
 
 /** The same of one station, for its staff. */
 export async function listUndeliveredAt(
@@ -262,7 +321,7 @@ export async function listUndeliveredAt(
 }
 
 /**
- * Whom to call, soonest first: failed or bounced, or waiting for more than an hour. Left out is what newer
+ * Whom to call, soonest first: failed or bounced, or waiting for longer than it should. Left out is what newer
  * news has overtaken, and whoever was reached by a later mail (the address was corrected).
  */
 export async function listUndelivered(
@@ -273,6 +332,8 @@ export async function listUndelivered(
 	const rows = await db().message.findMany({
 		where: {
 			reachedAt: null,
+			// They have heard of nothing that this would have taken back.
+			NOT: { status: "failed", lastError: HELD_BACK.unheard },
 			// Whoever has not heard of an offer is on the call list of the planning.
 			kind: { not: "offer" },
 			OR: [
@@ -310,8 +371,9 @@ export async function listUndelivered(
 				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
 		)
 		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)
-		.map(({ id, kind, status, lastError, appointment }) => ({
+		.map(({ id, kind, status, lastError, createdAt, appointment }) => ({
 			messageId: id,
+			createdAt: createdAt.getTime(),
 			appointmentId: appointment.id,
 			name: appointment.contact?.name ?? null,
 			stationId: appointment.stationId,

@@ -29,6 +29,7 @@ export async function writeTo(
 		recipient,
 		locale: toLocale(locale),
 		text,
+		origin: "staff",
 		now,
 	});
 	return true;

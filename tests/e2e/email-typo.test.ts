@@ -71,6 +71,20 @@ test("an address that cannot be right comes with a guess, too", {
 	await expect(fact(page, "E-Mail-Adresse")).toHaveText("ayse@gmail.com");
 });
 
+test("an address in brackets costs nothing that was typed", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await holdTime(page, station);
+	await giveDetails(page, { name: "Ayşe Müller", email: "[ayse@web.de]" });
+	await expect(
+		page.getByRole("alert").filter({ hasText: "Bitte prüfen" }),
+	).toBeFocused();
+	await expect(page.getByLabel("E-Mail-Adresse")).toHaveValue("[ayse@web.de]");
+	await page.getByRole("button", { name: "Ja, ändern in ayse@web.de" }).click();
+	await expectHeading(page, "Stimmt alles?");
+	await expect(fact(page, "E-Mail-Adresse")).toHaveText("ayse@web.de");
+});
+
 test("whoever corrects the address of an appointment is asked, too, and once only", {
 	tag: "@ohne-js",
 }, async ({ page, station }) => {

@@ -130,6 +130,7 @@ export async function tell(
 			sequence: 0,
 			recipient: "erika@example.org",
 			locale: "de",
+			origin: "citizen",
 			now: BOOKED_AT,
 			...news,
 		}),

@@ -70,6 +70,7 @@ describe("putting a mail on its way", () => {
 					sequence: 0,
 					recipient: "erika@example.org",
 					locale: "de",
+					origin: "citizen",
 					now: now(),
 				});
 				throw new Error("rolled back");
@@ -180,7 +181,7 @@ describe("sending", () => {
 		});
 	});
 
-	it("does not confirm what was cancelled meanwhile", async () => {
+	it("neither confirms nor takes back what was cancelled before a mail left", async () => {
 		const server = await startPost();
 		const id = await createAppointment();
 		await tell(id);
@@ -189,19 +190,22 @@ describe("sending", () => {
 			data: { status: "cancelled", calendarSequence: 1 },
 		});
 		await tell(id, { kind: "cancelled", sequence: 1 });
-		await work();
-		await eventually(() => expect(server.mails).toHaveLength(1));
-		await idle();
-		expect(server.mails.map(({ subject }) => subject)).toEqual([
-			expect.stringMatching(/^Abgesagt: /),
-		]);
+		const transport = openTransport();
+		ended.push(transport.close);
+		const messages = await db().message.findMany({
+			where: { appointmentId: id },
+			orderBy: { sequence: "asc" },
+		});
+		for (const message of messages)
+			await deliverMessage(message.id, transport, false);
+		expect(server.mails).toEqual([]);
 		const rows = await db().message.findMany({
 			where: { appointmentId: id },
 			orderBy: { sequence: "asc" },
 		});
 		expect(rows.map(({ status, lastError }) => [status, lastError])).toEqual([
 			["failed", "outdated"],
-			["sent", null],
+			["failed", "never-confirmed"],
 		]);
 	});
 

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { closePgBoss, workingPgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { settleMessage } from "#lib/notifications/commands/settle-message.ts";
-import { listUndeliveredAt } from "#lib/notifications/queries.ts";
+import { listUndeliveredAt, readMailFlow } from "#lib/notifications/queries.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let service: { id: number; slug: string };
@@ -43,6 +46,36 @@ test("a mail that staff know did not arrive is listed, until somebody has reache
 	]);
 	expect(await settle("reached")).toMatchObject({ ok: true });
 	expect(await list()).toEqual([]);
+});
+
+test("what waits for some minutes is listed as waiting, and everybody learns whether a worker runs", async () => {
+	const { id, list } = await sent();
+	const waitingFor = (minutes: number) =>
+		db().message.update({
+			where: { id },
+			data: {
+				status: "queued",
+				createdAt: toDbInstant(NOW.subtract({ minutes })),
+			},
+		});
+	await waitingFor(4);
+	expect(await list()).toEqual([]);
+	expect(await readMailFlow(NOW)).toEqual({
+		waiting: 0,
+		since: null,
+		isWorking: false,
+	});
+	await waitingFor(6);
+	expect(await list()).toMatchObject([{ kind: "confirmed" }]);
+	const since = NOW.subtract({ minutes: 6 }).epochMilliseconds;
+	expect(await readMailFlow(NOW)).toMatchObject({ waiting: 1, since });
+	await workingPgBoss();
+	expect(await readMailFlow(NOW)).toMatchObject({ isWorking: true });
+	await closePgBoss();
+	await eventually(async () =>
+		expect(await readMailFlow(NOW)).toMatchObject({ isWorking: false }),
+	);
+	await db().message.update({ where: { id }, data: { status: "sent" } });
 });
 
 test("what still waits is not marked as lost, and every change is in the audit", async () => {

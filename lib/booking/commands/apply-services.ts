@@ -55,5 +55,7 @@ export async function applyServices(
 	});
 	const { deskId } = place;
 	await recordChange(tx, { ...row, deskId }, "services", now, by ? { by } : {});
-	await tellPerson(tx, row, "changed", sequence, now);
+	await tellPerson(tx, row, "changed", sequence, now, {
+		origin: by ? "staff" : "citizen",
+	});
 }

@@ -70,5 +70,7 @@ export async function placeAnew(
 		stationId,
 		startsAt,
 	});
-	await tellPerson(tx, appointment, "moved", sequence, now);
+	await tellPerson(tx, appointment, "moved", sequence, now, {
+		origin: by ? "staff" : "citizen",
+	});
 }

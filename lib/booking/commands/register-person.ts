@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import type { Locale } from "#lib/locale.ts";
 import { foldName } from "#lib/names.ts";
+import type { MailOrigin } from "#lib/notifications/limits.ts";
 import { newReference } from "#lib/reference.ts";
 import { tellPerson } from "../managed.ts";
 import type { Details } from "../schema.ts";
@@ -24,6 +25,7 @@ export async function registerPerson(
 	now: Temporal.Instant,
 	/** They said that we may ask by mail how it was. */
 	mayAsk = false,
+	origin: MailOrigin = "citizen",
 ): Promise<void> {
 	const contact = await tx.contact.create({
 		data: {
@@ -39,5 +41,6 @@ export async function registerPerson(
 		"confirmed",
 		calendarSequence,
 		now,
+		{ origin },
 	);
 }

@@ -67,6 +67,8 @@ export interface SentMessage {
 	id: string;
 	kind: MessageKind;
 	status: MessageStatus;
+	/** Why it was not sent, or not at once. */
+	reason: string | null;
 	/** Epoch milliseconds. */
 	createdAt: number;
 	sentAt: number | null;
@@ -136,6 +138,7 @@ export async function findForStaff(
 			id: message.id,
 			kind: message.kind as MessageKind,
 			status: message.status as MessageStatus,
+			reason: message.lastError,
 			createdAt: message.createdAt.getTime(),
 			sentAt: message.sentAt?.getTime() ?? null,
 			reachedAt: message.reachedAt?.getTime() ?? null,

@@ -72,6 +72,7 @@ async function askBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 			recipient: row.email,
 			locale: toLocale(row.locale),
 			askId: id,
+			origin: "house",
 			now,
 		});
 	}

@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { toLocale } from "#lib/locale.ts";
-import { enqueueMessage } from "../commands.ts";
+import { enqueueMessages } from "../commands.ts";
 import type { MessageKind } from "../notice.ts";
 
 /** So many rows are locked at a time; a booking that is just being cancelled is left for the next turn. */
@@ -68,14 +68,17 @@ async function remindBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 				WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.sequence = a.calendar_sequence)
 		ORDER BY a.starts_at, a.id LIMIT ${BATCH}
 		FOR NO KEY UPDATE OF a SKIP LOCKED`;
-	for (const { id, sequence, locale, email } of due)
-		await enqueueMessage(tx, {
+	await enqueueMessages(
+		tx,
+		due.map(({ id, sequence, locale, email }) => ({
 			appointmentId: id,
 			kind: "reminder",
 			sequence,
 			recipient: email,
 			locale: toLocale(locale),
+			origin: "house",
 			now,
-		});
+		})),
+	);
 	return due.length;
 }

@@ -18,7 +18,13 @@ export function runAccountJob(
 		const about = { userId: user.id, stationId: null };
 		if (what === "reset") {
 			// Who has never chosen a password is still invited.
-			await sendLink(tx, user, user.passwordHash ? "reset" : "invitation", now);
+			await sendLink(
+				tx,
+				user,
+				user.passwordHash ? "reset" : "invitation",
+				now,
+				"citizen",
+			);
 			await record(tx, { ...about, action: "password:link" }, now);
 			return ok(null);
 		}

@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { AccountMailKind } from "#lib/notifications/account-letter.ts";
 import { enqueueAccountMail } from "#lib/notifications/commands.ts";
+import type { MailOrigin } from "#lib/notifications/limits.ts";
 
 /** How long a link opens something: an invitation waits for a holiday to end, a new password does not. */
 const HOURS: Record<AccountMailKind, number> = {
@@ -20,13 +21,11 @@ export async function sendLink(
 	user: { id: string; email: string },
 	kind: AccountMailKind,
 	now: Temporal.Instant,
+	/** "citizen": asked for by anybody who knows the address. */
+	origin: MailOrigin = "staff",
 ): Promise<string> {
 	const id = randomUUID();
 	const createdAt = toDbInstant(now);
-	await tx.oneTimeLink.updateMany({
-		where: { userId: user.id, usedAt: null, expiresAt: { gt: createdAt } },
-		data: { expiresAt: createdAt },
-	});
 	await tx.oneTimeLink.create({
 		data: {
 			id,
@@ -36,11 +35,22 @@ export async function sendLink(
 			expiresAt: toDbInstant(now.add({ hours: HOURS[kind] })),
 		},
 	});
-	await enqueueAccountMail(tx, {
+	const leaves = await enqueueAccountMail(tx, {
 		kind,
 		linkId: id,
 		recipient: user.email,
+		origin,
 		now,
+	});
+	// Whoever fills a colleague's mailbox with links must not end the one that has arrived.
+	await tx.oneTimeLink.updateMany({
+		where: {
+			userId: user.id,
+			usedAt: null,
+			expiresAt: { gt: createdAt },
+			id: leaves ? { not: id } : id,
+		},
+		data: { expiresAt: createdAt },
 	});
 	return id;
 }

@@ -9,7 +9,6 @@ import {
 	freeStarts,
 	hold,
 	NOW,
-	PERSON,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -125,43 +124,4 @@ test("without an e-mail address no mail is made and the booking stands", async (
 		name: "Oma Erna",
 		messages: [],
 	});
-});
-
-test("nobody can flood a stranger with confirmations; the bookings stand and the mails are listed as not sent", async () => {
-	const station = await makeStation({ desks: 3 });
-	const details = { ...PERSON, email: "stranger@citizen.example" };
-	const starts = Array.from(
-		{ length: 42 },
-		(_, index) => 480 + (index % 21) * 15,
-	);
-	for (const start of starts)
-		await book(
-			{ station: station.slug, service: service.slug, start },
-			details,
-		);
-	const messages = await db().message.groupBy({
-		by: ["status", "lastError"],
-		where: { appointment: { contact: { email: details.email } } },
-		_count: true,
-	});
-	expect(messages).toContainEqual({
-		status: "queued",
-		lastError: null,
-		_count: 40,
-	});
-	expect(messages).toContainEqual({
-		status: "failed",
-		lastError: "recipient-limit",
-		_count: 2,
-	});
-	const tomorrow = NOW.add({ hours: 24, seconds: 1 });
-	const { reference } = await book(
-		{ station: station.slug, service: service.slug, start: 900, now: tomorrow },
-		details,
-	);
-	const row = await db().appointment.findUniqueOrThrow({
-		where: { reference },
-		include: { messages: true },
-	});
-	expect(row.messages).toMatchObject([{ status: "queued" }]);
 });

@@ -423,7 +423,7 @@ test("a clerk's own words go out once each, and not to somebody without an addre
 	});
 	expect(await say("Bitte kommen Sie zu Eingang B.")).toEqual({
 		ok: true,
-		value: { repeated: true },
+		value: { repeated: true, isOnItsWay: true },
 	});
 	expect(await say("Bitte bringen Sie das Foto mit.")).toMatchObject({
 		ok: true,

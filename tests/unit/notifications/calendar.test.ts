@@ -134,3 +134,42 @@ it.each(["confirmed", "cancelled"] as const)(
 		);
 	},
 );
+
+describe.each(["confirmed", "cancelled"] as const)(
+	"a calendar file of what is %s, line by line",
+	(state) => {
+		const file = calendarFile({ ...event, state });
+		const lines = file.split("\r\n");
+
+		it("has an event's properties before its alarms, and no line of its own in between", () => {
+			const begin = lines.indexOf("BEGIN:VEVENT");
+			const end = lines.indexOf("END:VEVENT");
+			const first = lines.indexOf("BEGIN:VALARM");
+			const inside = lines.slice(begin + 1, end);
+			if (state === "cancelled") expect(first).toBe(-1);
+			else {
+				const before = lines.slice(begin + 1, first).join("\n");
+				for (const name of ["STATUS", "URL", "ORGANIZER", "DESCRIPTION"])
+					expect(before).toMatch(new RegExp(`^${name}[;:]`, "m"));
+				expect(
+					lines.slice(first, end).filter((line) => line === "END:VALARM"),
+				).toHaveLength(2);
+				expect(lines[end - 1]).toBe("END:VALARM");
+			}
+			expect(inside.filter((line) => line === "")).toEqual([]);
+			const { component } = parse(file);
+			expect(component.getAllSubcomponents("valarm")).toHaveLength(
+				state === "cancelled" ? 0 : 2,
+			);
+			expect(component.getFirstPropertyValue("status")).toBe(
+				state.toUpperCase(),
+			);
+		});
+
+		it("has no marks that turn the reading direction, and lines of at most 75 octets", () => {
+			expect(file).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+			for (const line of lines)
+				expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+		});
+	},
+);

@@ -91,6 +91,7 @@ export const notice: Notice = {
 		book: "https://termine.example/termine",
 		consent: "https://termine.example/termine/kind/einverstaendnis",
 		feedback: "https://termine.example/rueckmeldung?t=Abc_-123",
+		improvements: "https://termine.example/verbesserungen",
 	},
 };
 

@@ -350,14 +350,14 @@ describe.each(KINDS)("every mail, here %s,", (kind) => {
 				bookedBy: "Sabine Krüger",
 			});
 			const greeting = locale === "de" ? "Guten Tag" : "Hello";
-			expect(text).toContain(`${greeting} \u2068Sabine Krüger\u2069,`);
+			expect(text).toContain(`${greeting} Sabine Krüger,`);
 			expect(text).toContain(
 				locale === "de"
-					? "Sie haben für \u2068Ayşe Müller\u2069 gebucht."
-					: "You have booked for \u2068Ayşe Müller\u2069.",
+					? "Sie haben für Ayşe Müller gebucht."
+					: "You have booked for Ayşe Müller.",
 			);
-			expect(html).toContain(`${greeting} <bdi>Sabine Krüger</bdi>,`);
-			expect(html).toContain("<bdi>Ayşe Müller</bdi>");
+			expect(html).toContain(`${greeting} Sabine Krüger,`);
+			expect(html).toContain("Ayşe Müller");
 			expect(text).not.toMatch(/Ihr Name oder|Your name or/);
 		},
 	);
@@ -408,7 +408,7 @@ describe.each(KINDS)("every mail, here %s,", (kind) => {
 			name: "<b>Ali</b>",
 			bookedBy: "محمد علي",
 		});
-		expect(html).not.toContain("<b>");
+		expect(html).not.toContain("Ali");
 		expect(html).toContain("<bdi>محمد علي</bdi>");
 		expect(text).toContain("\u2068محمد علي\u2069");
 	});
@@ -416,11 +416,14 @@ describe.each(KINDS)("every mail, here %s,", (kind) => {
 
 describe("what people type", () => {
 	it("is never HTML", async () => {
-		const { html } = await post({ name: `<script>alert("1")</script> & 'Co'` });
-		expect(html).not.toContain("<script");
-		expect(html).toContain(
-			"<bdi>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;Co&#39;</bdi>",
+		const { html } = await post({ name: `<script>alert("1")</script>` });
+		expect(html).not.toContain("script");
+		const note = await post({ kind: "note", text: `<b>"Hallo"</b> & 'Co'` });
+		expect(note.html).toContain(
+			"&lt;b&gt;&quot;Hallo&quot;&lt;/b&gt; &amp; &#39;Co&#39;",
 		);
+		const couple = await post({ name: "Anna & Peter O'Neill" });
+		expect(couple.html).toContain("Anna &amp; Peter O&#39;Neill,");
 	});
 
 	it("never becomes a header or a further recipient", async () => {
@@ -441,9 +444,11 @@ describe("what people type", () => {
 	});
 
 	it("keeps its own direction", async () => {
-		const { text, html } = await post({ name: "محمد \u202eعلي 🦄" });
-		expect(text).toContain("\u2068محمد علي 🦄\u2069");
-		expect(html).toContain("<bdi>محمد علي 🦄</bdi>");
+		const { text, html } = await post({ name: "محمد علي" });
+		expect(text).toContain("\u2068محمد علي\u2069");
+		expect(html).toContain("<bdi>محمد علي</bdi>");
+		const turned = await post({ name: "محمد \u202eعلي" });
+		expect(turned.text).toMatch(/^Guten Tag,\n/);
 	});
 
 	it.each([
@@ -451,6 +456,9 @@ describe("what people type", () => {
 		"www.boese.example",
 		"boese.example/gewinn",
 		"a@boese.example",
+		"Ihr boese Konto ist gesperrt",
+		"boese\u2024example",
+		"boese 0900 123456",
 	])("does not advertise in the city's name: %s", async (name) => {
 		const { text, html } = await post({ name });
 		expect(text).toMatch(/^Guten Tag,\n/);
@@ -460,9 +468,7 @@ describe("what people type", () => {
 	it.each(["Dr. Ada Lovelace", "J. R. R. Tolkien", "O’Neil-Müller", "Ng"])(
 		"greets by a real name: %s",
 		async (name) => {
-			expect((await post({ name })).text).toContain(
-				`Guten Tag \u2068${name}\u2069,`,
-			);
+			expect((await post({ name })).text).toContain(`Guten Tag ${name},`);
 		},
 	);
 });

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { formatDate } from "#lib/format.ts";
+import { Section } from "#components/ui/section.tsx";
 import {
 	listUndeliveredAt,
+	readMailFlow,
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
 import { countCalls } from "#lib/planning/queries/list-exceptions.ts";
@@ -10,21 +11,23 @@ import { planning } from "#lib/planning-paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
-import { civilDateOf } from "#lib/time.ts";
-import { clockOf } from "../clock-of.ts";
 import { Pressing } from "../pressing.tsx";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { settleMessageAction } from "./actions.ts";
+import { dayAndClock, MailStandstill } from "./mail-standstill.tsx";
+import { Reason } from "./reason.tsx";
 
-/** Whom to call because no mail reached them. */
+/** Whom to call because no mail reached them, and whether mail moves at all. */
 export default async function MessagesPage() {
 	const context = await teamStationContext();
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, at } = context;
 	const found = await listUndeliveredAt(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const undelivered = found.value;
+	const undelivered = found.value.filter(({ status }) => status !== "queued");
+	const waiting = found.value.filter(({ status }) => status === "queued");
+	const flow = await readMailFlow(at);
 	const calls = await countCalls(station.id);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");
@@ -36,7 +39,7 @@ export default async function MessagesPage() {
 			station={station}
 			queue={queue.ok ? queue.value : null}
 		>
-			<p>{t("lead")}</p>
+			<MailStandstill flow={flow} />
 			{calls > 0 ? (
 				<p>
 					<a href={planning.calls(station.slug)}>
@@ -44,40 +47,61 @@ export default async function MessagesPage() {
 					</a>
 				</p>
 			) : null}
-			{undelivered.length === 0 ? (
-				<p className="font-bold">{t("none")}</p>
-			) : (
-				<table className="team-table">
-					<thead>
-						<tr>
-							<th scope="col">{t("when")}</th>
-							<th scope="col">{t("who")}</th>
-							<th scope="col">{t("phone")}</th>
-							<th scope="col">{t("what")}</th>
-							<th scope="col">{t("done")}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{undelivered.map((mail) => (
-							<Row key={mail.messageId} mail={mail} />
-						))}
-					</tbody>
-				</table>
-			)}
+			{found.value.length === 0 ? (
+				<p className="font-bold">
+					{t(flow.since === null && flow.isWorking ? "none" : "noneLost")}
+				</p>
+			) : null}
+			{undelivered.length > 0 ? (
+				<>
+					<p>{t("lead")}</p>
+					<MailTable caption={t("title")} mails={undelivered} />
+				</>
+			) : null}
+			{waiting.length > 0 ? (
+				<Section id="wartet" title={t("waitingTitle")}>
+					<p>{t("waitingLead")}</p>
+					<MailTable caption={t("waitingTitle")} mails={waiting} />
+				</Section>
+			) : null}
 		</TeamPage>
+	);
+}
+
+async function MailTable({
+	caption,
+	mails,
+}: {
+	caption: string;
+	mails: readonly Undelivered[];
+}) {
+	const t = await getTranslations("team.messages");
+	return (
+		<table className="team-table">
+			<caption className="sr-only">{caption}</caption>
+			<thead>
+				<tr>
+					<th scope="col">{t("when")}</th>
+					<th scope="col">{t("who")}</th>
+					<th scope="col">{t("phone")}</th>
+					<th scope="col">{t("what")}</th>
+					<th scope="col">{t("done")}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{mails.map((mail) => (
+					<Row key={mail.messageId} mail={mail} />
+				))}
+			</tbody>
+		</table>
 	);
 }
 
 async function Row({ mail }: { mail: Undelivered }) {
 	const t = await getTranslations("team.messages");
-	const date = civilDateOf(
-		Temporal.Instant.fromEpochMilliseconds(mail.startsAt),
-	);
 	return (
 		<tr>
-			<td data-label={t("when")}>
-				{formatDate(date, "de", "short")}, {clockOf(mail.startsAt)}
-			</td>
+			<td data-label={t("when")}>{dayAndClock(mail.startsAt)}</td>
 			<th scope="row" data-label={t("who")}>
 				<a href={team.appointment(mail.appointmentId)}>
 					{mail.name ?? formatReference(mail.reference)}
@@ -93,7 +117,10 @@ async function Row({ mail }: { mail: Undelivered }) {
 			<td data-label={t("what")}>
 				{t(`kinds.${mail.kind}`)}
 				<span className="block text-small text-muted">
-					{t(`statuses.${mail.status}`)}
+					{mail.status === "queued"
+						? t("waitsSince", { since: dayAndClock(mail.createdAt) })
+						: t(`statuses.${mail.status}`)}
+					<Reason reason={mail.reason} />
 				</span>
 			</td>
 			<td>

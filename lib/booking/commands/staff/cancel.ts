@@ -59,7 +59,10 @@ export function cancelForSomeone(
 					data: { cancelReason: reason },
 				});
 			const kind = because === "office" ? "cancelled-by-office" : "cancelled";
-			await tellPerson(tx, row, kind, sequence, now, reason);
+			await tellPerson(tx, row, kind, sequence, now, {
+				text: reason,
+				origin: "staff",
+			});
 			await raiseVersions(tx, [day]);
 			await tellScreens(tx, [day], now);
 			return ok({ repeated: false });

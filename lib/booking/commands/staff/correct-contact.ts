@@ -69,6 +69,7 @@ export function correctContactForSomeone(
 					"confirmed",
 					row.calendarSequence,
 					now,
+					{ origin: "staff" },
 				);
 			return ok({ mailed });
 		});

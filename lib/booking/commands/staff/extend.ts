@@ -59,7 +59,10 @@ export function extendForSomeone(
 				},
 			});
 			await recordChange(tx, row, "extended", now, { by: actor.userId });
-			if (isTold) await tellPerson(tx, row, "changed", sequence, now);
+			if (isTold)
+				await tellPerson(tx, row, "changed", sequence, now, {
+					origin: "staff",
+				});
 			await raiseVersions(tx, [day]);
 			await tellScreens(tx, [day], now);
 			return ok(null);

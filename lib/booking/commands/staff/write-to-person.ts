@@ -10,6 +10,12 @@ import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
 export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
 
+interface Written {
+	repeated: boolean;
+	/** False: the address has had so many mails that this one is not sent. */
+	isOnItsWay: boolean;
+}
+
 /** Longer than that is a letter. */
 export const MAX_WORDS = 1_000;
 
@@ -28,8 +34,8 @@ export function writeToPerson(
 		words: string;
 		now: Temporal.Instant;
 	},
-): Promise<Result<{ repeated: boolean }, WriteToRefusal>> {
-	return orBusy<{ repeated: boolean }, WriteToRefusal>(async () => {
+): Promise<Result<Written, WriteToRefusal>> {
+	return orBusy<Written, WriteToRefusal>(async () => {
 		const { appointmentId, now } = input;
 		const words = input.words.trim().slice(0, MAX_WORDS);
 		const found = await authoriseFor(
@@ -40,7 +46,7 @@ export function writeToPerson(
 		);
 		if (!found.ok) return found;
 		if (!words) return refuse("no-words");
-		return write<{ repeated: boolean }, WriteToRefusal>(async (tx) => {
+		return write<Written, WriteToRefusal>(async (tx) => {
 			const row = await lockAppointment(tx, appointmentId);
 			if (row.stationId !== found.value.stationId)
 				return refuse("unknown-appointment");
@@ -56,8 +62,8 @@ export function writeToPerson(
 					({ text, createdAt }) => text?.text === words && createdAt > since,
 				)
 			)
-				return ok({ repeated: true });
-			await enqueueMessage(tx, {
+				return ok({ repeated: true, isOnItsWay: true });
+			const isOnItsWay = await enqueueMessage(tx, {
 				text: words,
 				appointmentId,
 				kind: KIND,
@@ -65,9 +71,10 @@ export function writeToPerson(
 				sequence: sent.length,
 				recipient,
 				locale: toLocale(row.locale),
+				origin: "staff",
 				now,
 			});
-			return ok({ repeated: false });
+			return ok({ repeated: false, isOnItsWay });
 		});
 	});
 }

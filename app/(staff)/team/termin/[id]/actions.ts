@@ -155,7 +155,12 @@ export async function writeAction(
 		now: now(),
 	});
 	if (!result.ok) return refused(form, result.error, "text");
-	redirect(team.appointment(appointmentId, "written"));
+	redirect(
+		team.appointment(
+			appointmentId,
+			result.value.isOnItsWay ? "written" : "over-limit",
+		),
+	);
 }
 
 export async function resetPinAction(form: FormData): Promise<void> {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { StaffAppointment } from "#lib/booking/queries/find-for-staff.ts";
 import { settleMessageAction } from "../../nachrichten/actions.ts";
+import { Reason } from "../../nachrichten/reason.tsx";
 import { Pressing } from "../../pressing.tsx";
 import { dateAndTime } from "./history.tsx";
 
@@ -26,6 +27,7 @@ export function Messages({
 					<span className="min-w-0 grow">
 						{t(`kinds.${mail.kind}`)}:{" "}
 						{mail.reachedAt ? t("reachedDone") : t(`statuses.${mail.status}`)}
+						{mail.status === "failed" ? <Reason reason={mail.reason} /> : null}
 						{mail.text ? (
 							<span className="team-note block text-small whitespace-pre-line">
 								{mail.text}

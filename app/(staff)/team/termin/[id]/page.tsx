@@ -182,6 +182,8 @@ async function News({ code }: { code: string }) {
 	const refusals = await getTranslations("team.appointment.refusals");
 	const news = NEWS.find((one) => one === code);
 	if (news) return <Alert kind="success" role="status" title={t(news)} />;
+	if (code === "over-limit")
+		return <Alert kind="warning" role="alert" title={t("over-limit")} />;
 	return code === "too-late" || code === "busy" || code === "forbidden" ? (
 		<Alert kind="warning" role="alert" title={refusals(code)} />
 	) : null;

@@ -9,6 +9,7 @@ export function AppointmentNews({
 	email,
 }: {
 	stand: string;
+	/** Where a mail about it goes; null: there is no address, or none goes there. */
 	email: string | null;
 }) {
 	const t = useTranslations("manage.news");

@@ -17,7 +17,7 @@ import { AppointmentNotFound } from "./appointment-not-found.tsx";
 import { BringList } from "./bring-list.tsx";
 import { ChangeLinks } from "./change-links.tsx";
 import { InTheHouse } from "./in-the-house.tsx";
-import { MailStatus } from "./mail-status.tsx";
+import { latestNews, MailStatus } from "./mail-status.tsx";
 import { AgainButton } from "./noch-einer/again-button.tsx";
 import { NumbersToKeep } from "./numbers-to-keep.tsx";
 
@@ -62,7 +62,11 @@ export default async function AppointmentPage({
 				) : (
 					<AppointmentNews
 						stand={stand}
-						email={appointment.email ?? appointment.contactMask}
+						email={
+							latestNews(appointment.messages)?.isOverLimit
+								? null
+								: (appointment.email ?? appointment.contactMask)
+						}
 					/>
 				)
 			}
