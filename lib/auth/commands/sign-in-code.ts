@@ -6,7 +6,7 @@ import { record } from "../audit.ts";
 import { userOfPending } from "../pending.ts";
 import { takeRecoveryCode } from "../recovery-codes.ts";
 import { openSession } from "../sessions.ts";
-import { timeStepOf } from "../totp.ts";
+import { plainCode, timeStepOf } from "../totp.ts";
 import { CODE_LIMITS, countTry, forgetTries } from "../tries.ts";
 
 export type CodeOutcome =
@@ -30,7 +30,7 @@ export async function signInWithCode(input: {
 	const result = await write<CodeOutcome, never>(async (tx) => {
 		const until = await countTry(tx, CODE_LIMITS, userId, now);
 		if (until) return ok({ is: "refused", reason: "locked", until });
-		const user = await takeCode(tx, userId, code.replace(/\s/g, ""), now);
+		const user = await takeCode(tx, userId, plainCode(code), now);
 		const about = { userId, stationId: null };
 		if (!user) {
 			await record(tx, { ...about, action: "session:code-refused" }, now);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import type { Locale } from "#lib/locale.ts";
-import { foldName } from "#lib/names.ts";
 import { newReference } from "#lib/reference.ts";
+import { contactKeys } from "../contact-keys.ts";
 import { tellPerson } from "../managed.ts";
 import type { Details } from "../schema.ts";
 
@@ -29,7 +29,7 @@ export async function registerPerson(
 		data: {
 			appointmentId: id,
 			...details,
-			nameKey: foldName(details.name),
+			...contactKeys(details),
 			mayAsk: mayAsk && details.email !== null,
 		},
 	});
