@@ -1,3 +1,5 @@
+import { onlyDigits } from "./typed-digits.ts";
+
 /** The Terminnummer: what people read, say and type. */
 
 const DIGITS = 8;
@@ -28,10 +30,10 @@ export function newReference(): string {
 	return withCheckDigit(String(first + randomInteger(9 * first)));
 }
 
-/** Accepts what people type: spaces, dashes, dots. Null unless it is a Terminnummer without a slip. */
+/** Accepts what people type: blanks, dashes, dots, digits of other scripts. Null unless it is a Terminnummer without a slip. */
 export function parseReference(text: string): string | null {
-	const digits = text.slice(0, 64).replace(/[\s.\-–]/gu, "");
-	if (!/^[1-9]\d{8}$/.test(digits)) return null;
+	const digits = onlyDigits(text.slice(0, 64));
+	if (digits === null || !/^[1-9]\d{8}$/.test(digits)) return null;
 	return Number(digits.at(-1)) === checkDigit(digits.slice(0, DIGITS))
 		? digits
 		: null;

@@ -1,3 +1,4 @@
+import { plainDigits } from "#lib/typed-digits.ts";
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Tx } from "#lib/db/client.ts";
@@ -48,4 +49,7 @@ function newCode(): string {
 	return `${signs.slice(0, 5)}-${signs.slice(5)}`;
 }
 
-const plain = (code: string) => code.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plain = (code: string) =>
+	plainDigits(code)
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, "");

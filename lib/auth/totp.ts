@@ -1,3 +1,4 @@
+import { plainDigits } from "#lib/typed-digits.ts";
 import "server-only";
 import { generateSecret, generateURI, verify } from "otplib";
 import { seal, unseal } from "./seal.ts";
@@ -26,6 +27,10 @@ export function totpKey(
 		}),
 	};
 }
+
+/** A code as it was typed, whatever keyboard and blanks; the app shows it in two groups. */
+export const plainCode = (typed: string) =>
+	plainDigits(typed).replaceAll(" ", "");
 
 /** The time step that this code belongs to; null for a wrong one. Real time (design §3.4). */
 export async function timeStepOf(

@@ -5,6 +5,7 @@ import {
 	type MissingContact,
 	missingContact,
 } from "#lib/catalog/contact-rule.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 import { isEmailAddress } from "./email-address.ts";
 
 /** What a citizen may tell: the name is needed, nothing else is. */
@@ -83,10 +84,16 @@ const phoneSchema = z
 	.pipe(
 		z
 			.string()
-			.regex(/^\+?[\d\s()/.\-–]{5,40}$/u, "phone-invalid")
-			.refine((text) => text.replace(/\D/g, "").length >= 5, "phone-invalid")
+			.max(40, "phone-invalid")
+			.refine(isPhone, "phone-invalid")
 			.nullable(),
 	);
+
+/** Whatever keyboard it was typed on; five digits, because some numbers inside a town have no more. */
+function isPhone(text: string): boolean {
+	const plain = plainDigits(text);
+	return /^\+?[\d ()/.-]+$/.test(plain) && plain.replace(/\D/g, "").length >= 5;
+}
 
 const nobody = z.string().transform(() => null);
 

@@ -1,5 +1,7 @@
-import { foldName } from "#lib/names.ts";
+import { soughtWords } from "#lib/names.ts";
+import { phoneKey } from "#lib/phone.ts";
 import { parseReference } from "#lib/reference.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 
 /** What somebody who types this is looking for. */
 export type Sought =
@@ -7,8 +9,8 @@ export type Sought =
 	/** Today's Wartenummer. */
 	| { by: "ticket"; ticket: string }
 	| { by: "email"; part: string }
-	/** Digits without the country's or the long-distance prefix. */
-	| { by: "phone"; digits: string }
+	/** The whole number's key, and its digits without the country's or the long-distance prefix: perhaps only a part. */
+	| { by: "phone"; key: string | null; digits: string }
 	/** Beginnings of folded words, in any order. */
 	| { by: "name"; words: string[] };
 
@@ -16,7 +18,7 @@ const MAX_LENGTH = 200;
 
 /** Null: too little to look for. */
 export function parseSought(typed: string): Sought | null {
-	const text = typed.normalize("NFC").slice(0, MAX_LENGTH).trim();
+	const text = plainDigits(typed.slice(0, MAX_LENGTH));
 	const reference = parseReference(text);
 	if (reference) return { by: "reference", reference };
 	const ticket = /^([aw])\s?(\d{1,4})$/iu.exec(text);
@@ -29,11 +31,15 @@ export function parseSought(typed: string): Sought | null {
 	}
 	if (text.includes("@"))
 		return text.length >= 3 ? { by: "email", part: text.toLowerCase() } : null;
-	const isNumber = /^\+?[\d\s()/.\-–]+$/u.test(text);
-	if (isNumber) {
-		const digits = text.replace(/\D/gu, "").replace(/^(0049|49|0)/u, "");
-		return digits.length >= 4 ? { by: "phone", digits } : null;
+	if (/^\+?[\d ()/.-]+$/.test(text)) {
+		const digits = text
+			.replace("(0)", "")
+			.replace(/\D/gu, "")
+			.replace(/^(0049|49|00|0)0?/u, "");
+		return digits.length >= 4
+			? { by: "phone", key: phoneKey(text), digits }
+			: null;
 	}
-	const words = foldName(text).split(" ").filter(Boolean);
+	const words = soughtWords(typed);
 	return words.join("").length >= 2 ? { by: "name", words } : null;
 }

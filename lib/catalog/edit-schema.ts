@@ -1,4 +1,5 @@
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 
 /** What an admin decides about a service. */
 export interface ServiceFacts {
@@ -132,7 +133,8 @@ const answer = <Value>(
 		: { ok: false, errors };
 
 function wholeNumber(text: string): number | null {
-	return /^\d{1,4}$/.test(text.trim()) ? Number(text) : null;
+	const plain = plainDigits(text);
+	return /^\d{1,4}$/.test(plain) ? Number(plain) : null;
 }
 
 function oneLine(

@@ -1,3 +1,5 @@
+import { plainDigits } from "#lib/typed-digits.ts";
+
 /** A screen in the house that no person signs in at (design §4): a waiting room's display, or a kiosk. */
 export const DEVICE_KINDS = ["display", "kiosk"] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
@@ -46,8 +48,7 @@ export function formatCode(code: string): string {
 
 /** Small letters, blanks and dashes are no mistake. Null unless it can be a code. */
 export function parseCode(text: string): string | null {
-	const code = text
-		.slice(0, 40)
+	const code = plainDigits(text.slice(0, 40))
 		.toUpperCase()
 		.replace(/[^A-Z0-9]/g, "");
 	return code.length === CODE_LENGTH ? code : null;

@@ -1,3 +1,4 @@
+import { plainDigits } from "#lib/typed-digits.ts";
 import type { Cell } from "./cell.ts";
 import type { ColumnName, Figure, FigureName } from "./figure.ts";
 
@@ -78,7 +79,8 @@ export function readCriterion(typed: {
 	if (!bound) errors.push(["richtung", "no-bound"]);
 	const threshold = readNumber(typed.threshold);
 	if (threshold === null) errors.push(["schwelle", "no-number"]);
-	const days = /^\d{1,3}$/.test(typed.days.trim()) ? Number(typed.days) : 0;
+	const daysTyped = plainDigits(typed.days);
+	const days = /^\d{1,3}$/.test(daysTyped) ? Number(daysTyped) : 0;
 	const hasDays = days >= 1 && days <= 366;
 	if (!hasDays) errors.push(["tage", "no-days"]);
 	return measure && bound && threshold !== null && hasDays
@@ -90,6 +92,6 @@ const BOUNDS = ["at-most", "at-least"] as const;
 
 /** "12", "12,5" → 12.5; null: no number that a threshold can be. */
 function readNumber(text: string): number | null {
-	const plain = text.trim().replace(/\s/g, "").replace(",", ".");
+	const plain = plainDigits(text).replaceAll(" ", "").replace(",", ".");
 	return /^\d{1,6}(\.\d{1,3})?$/.test(plain) ? Number(plain) : null;
 }

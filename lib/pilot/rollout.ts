@@ -2,6 +2,7 @@ import type { Phase } from "#lib/catalog/catalog.ts";
 import { type PhaseChange, phaseAt } from "#lib/catalog/phase.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { instantAt, parseCivilDate } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 
 /** An entry in the log of decisions, as pages show it. Instants are epoch milliseconds. */
 export interface Decision {
@@ -57,7 +58,7 @@ export function readInstant(
 ): Result<Temporal.Instant, "no-date" | "no-time"> {
 	const date = parseCivilDate(dateText.trim());
 	if (!date) return refuse("no-date");
-	const match = CLOCK.exec(clockText.trim());
+	const match = CLOCK.exec(plainDigits(clockText));
 	if (!match) return refuse("no-time");
 	const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part));
 	const minute = (hours ?? 0) * 60 + (minutes ?? 0);

@@ -5,6 +5,7 @@ import {
 	parseCivilDate,
 	parseClock,
 } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 import type { NewClosure } from "./plan.ts";
 import { MAX_SERIES, REPEATS, type Repeat, seriesOf } from "./series.ts";
 
@@ -127,7 +128,7 @@ function readTimes(
 	problems: Problems,
 ): { from: Minute | null; until: Minute | null } {
 	const read = (field: "fromTime" | "untilTime"): Minute | null => {
-		const text = typed[field].trim().replace(/\s*Uhr$/i, "");
+		const text = plainDigits(typed[field]).replace(/\s*Uhr$/i, "");
 		if (text === "") return null;
 		if (field === "untilTime" && /^24([:.]00)?$/.test(text)) return 1440;
 		const [, hours, minutes = "00"] =

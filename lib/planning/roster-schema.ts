@@ -7,6 +7,7 @@ import {
 	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 import { mondayOf } from "./roster-days.ts";
 import type { DaySpan } from "./roster-edit.ts";
 import type { PlannedDesk } from "./roster-plan.ts";
@@ -65,7 +66,9 @@ const DAY_END = 1440;
 
 /** "8", "8:00", "08.30", "8 Uhr", "24:00" → minutes of the day; null: none of it. */
 export function readClock(text: string): Minute | null {
-	const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr|h)?$/i.exec(text.trim());
+	const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr|h)?$/i.exec(
+		plainDigits(text),
+	);
 	if (!match) return null;
 	const minute = Number(match[1]) * 60 + Number(match[2] ?? 0);
 	return Number(match[2] ?? 0) < 60 && minute <= DAY_END ? minute : null;
@@ -319,5 +322,6 @@ function oneOf<Value extends string>(
 }
 
 function wholeNumber(text: string): number | null {
-	return /^-?\d{1,4}$/.test(text.trim()) ? Number(text) : null;
+	const plain = plainDigits(text);
+	return /^-?\d{1,4}$/.test(plain) ? Number(plain) : null;
 }

@@ -7,6 +7,7 @@ import {
 	type StationWords,
 } from "#lib/catalog/edit-schema.ts";
 import { clock, type Minute, type Weekday } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 import { readClock } from "./roster-schema.ts";
 
 /** What a station lays down for its appointments and its queue. */
@@ -147,7 +148,8 @@ function readNumber(
 ): number | null {
 	const bounds: Bounds = NUMBERS[name];
 	if (bounds.optional && text.trim() === "") return null;
-	const number = /^\d{1,6}$/.test(text.trim()) ? Number(text) : null;
+	const plain = plainDigits(text);
+	const number = /^\d{1,6}$/.test(plain) ? Number(plain) : null;
 	if (number === null || number < bounds.min || number > bounds.max)
 		errors[name] = { kind: "number", bounds };
 	return number ?? bounds.min;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { appointmentTicket } from "#lib/booking/codes.ts";
+import { contactKeys } from "#lib/booking/contact-keys.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { foldName } from "#lib/names.ts";
 import { withCheckDigit } from "#lib/reference.ts";
 import { instantAt } from "#lib/time.ts";
 import type { Demand } from "./demand.ts";
@@ -66,7 +66,7 @@ export function rowsOf(
 	});
 	const contacts = appointments.map(({ id }) => {
 		const person = inventPerson(random);
-		return { appointmentId: id, ...person, nameKey: foldName(person.name) };
+		return { appointmentId: id, ...person, ...contactKeys(person) };
 	});
 	const services = demands.flatMap(({ selection }, index) =>
 		selection.map(({ service, quantity }) => ({

@@ -1,3 +1,5 @@
+import { plainDigits } from "#lib/typed-digits.ts";
+
 const MAX = 4_000;
 
 /** What a form sent under a name; nothing and files are an empty text. */
@@ -11,7 +13,7 @@ const MAX_NUMBER = 2 ** 31 - 1;
 
 /** A whole number, not negative; whatever else was sent is 0, which is no row's number. */
 export function numberOf(text: string): number {
-	const number = Number(text);
+	const number = Number(plainDigits(text));
 	return Number.isInteger(number) && number >= 0 && number <= MAX_NUMBER
 		? number
 		: 0;

@@ -7,7 +7,7 @@ import { record } from "../audit.ts";
 import { isPassword } from "../password.ts";
 import type { Actor } from "../permission.ts";
 import { renewRecoveryCodes } from "../recovery-codes.ts";
-import { newTotpSecret, timeStepOf, totpKey } from "../totp.ts";
+import { newTotpSecret, plainCode, timeStepOf, totpKey } from "../totp.ts";
 import { countTry, forgiveTry, ownTry } from "../tries.ts";
 
 type Own = Pick<Actor, "userId" | "sessionId">;
@@ -51,7 +51,7 @@ export function confirmSecondFactor(
 		const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
 		const step =
 			user.totpSecret && !user.totpConfirmedAt
-				? await timeStepOf(user.totpSecret, code.replace(/\s/g, ""), now)
+				? await timeStepOf(user.totpSecret, plainCode(code), now)
 				: null;
 		if (step === null) return refuse("wrong");
 		await tx.user.update({

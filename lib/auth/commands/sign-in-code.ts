@@ -10,7 +10,7 @@ import { userOfPending } from "../pending.ts";
 import { takeRecoveryCode } from "../recovery-codes.ts";
 import { clientKeyOf } from "../secrets.ts";
 import { openSession } from "../sessions.ts";
-import { timeStepOf } from "../totp.ts";
+import { plainCode, timeStepOf } from "../totp.ts";
 import { codeLock, countTry, forgiveTry, type Trying } from "../tries.ts";
 import { CODE_ATTACK_TRIES, TRIES_HOURS } from "../wait-rule.ts";
 import { noteRefused } from "./note-refused.ts";
@@ -36,7 +36,7 @@ export async function signInWithCode(input: CodeInput): Promise<CodeOutcome> {
 	const { pending, device, now } = input;
 	const userId = userOfPending(pending, now);
 	if (userId === null) return { is: "refused", reason: "too-late" };
-	const code = input.code.replace(/\s/g, "");
+	const code = plainCode(input.code);
 	const result = await write<CodeOutcome, never>(async (tx) => {
 		const known = await tx.user.findUnique({ where: { id: userId } });
 		const trying = await tryingOf(tx, userId, input);

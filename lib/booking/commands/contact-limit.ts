@@ -7,6 +7,7 @@ import {
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
+import { phoneKey } from "#lib/phone.ts";
 import type { Details } from "../schema.ts";
 
 /** Two confirmations of one person wait for each other where they are counted; before the hold's own lock. */
@@ -28,12 +29,12 @@ export async function mayHaveMore(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	if (maxPerContact === null) return true;
-	const digits = phone?.replace(/\D/g, "") ?? null;
+	const key = phone && phoneKey(phone);
 	const [row] = await tx.$queryRaw<{ count: number }[]>`
 		SELECT count(*)::int AS count
 		FROM appointment a JOIN contact c ON c.appointment_id = a.id
 		WHERE a.station_id = ${id} AND a.status = 'booked' AND a.channel = 'online'
 			AND a.starts_at > ${toDbInstant(now)}::timestamptz
-			AND (lower(c.email) = lower(${email}::text) OR regexp_replace(c.phone, '\\D', '', 'g') = ${digits}::text)`;
+			AND (lower(c.email) = lower(${email}::text) OR c.phone_key = ${key}::text)`;
 	return (row?.count ?? 0) < maxPerContact;
 }

@@ -6,6 +6,7 @@ import {
 } from "#lib/catalog/contact-rule.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { phoneKey } from "#lib/phone.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	findManaged,
@@ -76,7 +77,7 @@ async function correct(
 	if (corrections >= MAX_CORRECTIONS) return refuse("too-many-changes");
 	await tx.contact.update({
 		where: { appointmentId: id },
-		data: { email, phone, mayAsk },
+		data: { email, phone, phoneKey: phone && phoneKey(phone), mayAsk },
 	});
 	// What stands there now was typed by whoever has this link, who may see it.
 	await tx.appointment.update({

@@ -6,6 +6,7 @@ import { write } from "#lib/db/write.ts";
 import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { onlyDigits } from "#lib/typed-digits.ts";
 import type { Link } from "../managed.ts";
 import { MAX_PIN_FAILURES } from "../pin.ts";
 
@@ -26,7 +27,7 @@ export function openByPin(input: {
 	now: Temporal.Instant;
 }): Promise<Result<Link, PinRefusal>> {
 	const reference = parseReference(input.reference) ?? "";
-	const pin = input.pin.slice(0, 64).replace(/\s/gu, "");
+	const pin = onlyDigits(input.pin.slice(0, 64)) ?? "";
 	return write<Link, PinRefusal>(async (tx) => {
 		const [row] = await tx.$queryRaw<
 			{ id: string; pin: number; token: number; failures: number }[]

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import type { Locale } from "#lib/locale.ts";
-import { foldName } from "#lib/names.ts";
 import type { MailOrigin } from "#lib/notifications/limits.ts";
 import { newReference } from "#lib/reference.ts";
+import { contactKeys } from "../contact-keys.ts";
 import { tellPerson } from "../managed.ts";
 import type { Details } from "../schema.ts";
 
@@ -31,7 +31,7 @@ export async function registerPerson(
 		data: {
 			appointmentId: id,
 			...details,
-			nameKey: foldName(details.name),
+			...contactKeys(details),
 			mayAsk: mayAsk && details.email !== null,
 		},
 	});

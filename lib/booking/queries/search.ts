@@ -79,16 +79,19 @@ function conditionFor(sought: Sought, today: Date): Prisma.Sql {
 		case "email":
 			return Prisma.sql`lower(c.email) LIKE ${`%${escaped(sought.part)}%`}`;
 		case "phone":
-			return Prisma.sql`regexp_replace(c.phone, '\\D', '', 'g') LIKE ${`%${sought.digits}%`}`;
+			return Prisma.sql`(c.phone_key = ${sought.key} OR c.phone_key LIKE ${`%${sought.digits}%`})`;
 		case "name":
 			return Prisma.join(
 				sought.words.map(
-					(word) => Prisma.sql`(' ' || c.name_key) LIKE ${`% ${word}%`}`,
+					(word) => Prisma.sql`(' ' || c.name_key) ~ ${beginning(word)}`,
 				),
 				" AND ",
 			);
 	}
 }
+
+/** A word that begins so, also where the name has a blank in it: "alhassan" is found as "al hassan". */
+const beginning = (word: string) => ` ${[...word].join(" ?")}`;
 
 const escaped = (text: string) => text.replace(/[\\%_]/gu, "\\$&");
 

@@ -7,7 +7,7 @@ import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { foldName } from "#lib/names.ts";
+import { foldName, isSameName } from "#lib/names.ts";
 import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf, instantAt, type Minute } from "#lib/time.ts";
@@ -110,8 +110,7 @@ async function findByName(
 	now: Temporal.Instant,
 ): Promise<string | null> {
 	const today = civilDateOf(now);
-	const wanted = wordsOf(foldName(name));
-	if (wanted === "") return null;
+	const wanted = foldName(name);
 	const rows = await db().appointment.findMany({
 		where: {
 			stationId,
@@ -122,13 +121,10 @@ async function findByName(
 		select: { id: true, contact: { select: { nameKey: true } } },
 	});
 	const [only, another] = rows.filter(
-		({ contact }) => contact && wordsOf(contact.nameKey) === wanted,
+		({ contact }) => contact && isSameName(contact.nameKey, wanted),
 	);
 	return only && !another ? only.id : null;
 }
-
-/** A folded name whatever the order: "Müller, Ayşe" is "Ayşe Müller". */
-const wordsOf = (nameKey: string) => nameKey.split(" ").sort().join(" ");
 
 async function arrive(
 	appointmentId: string,

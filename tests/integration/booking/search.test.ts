@@ -22,6 +22,8 @@ const PEOPLE = [
 	["Ayşe Işık", null, "0176/998877"],
 	["Łukasz Müller-Öztürk", null, null],
 	["Anna Muller", "ANNA@Citizen.example", null],
+	["Dr. Patrick O’Neill", null, "+44 (0)20 7946 0958"],
+	["Omar Al-Hassan", null, "0090 532 123 45 67"],
 ] as const;
 
 async function bookPerson(
@@ -80,6 +82,15 @@ test.each([
 	["0203 555-123", ["Jürgen Weiß"]],
 	["+49 176 998877", ["Ayşe Işık"]],
 	["anna@", ["Anna Muller"]],
+	["ONEILL", ["Dr. Patrick O’Neill"]],
+	["Neill", ["Dr. Patrick O’Neill"]],
+	["Prof. O'Neill", ["Dr. Patrick O’Neill"]],
+	["alhassan omar", ["Omar Al-Hassan"]],
+	["hassan", ["Omar Al-Hassan"]],
+	["0049 (0)203 / 555123", ["Jürgen Weiß"]],
+	["٠٢٠٣ ٥٥٥١٢٣", ["Jürgen Weiß"]],
+	["0044 20 79460958", ["Dr. Patrick O’Neill"]],
+	["+90 (532) 1234567", ["Omar Al-Hassan"]],
 	["a", "too-little"],
 	["%%", "too-little"],
 	["_@%", []],

@@ -10,6 +10,7 @@ import {
 import { askedView } from "#app/[locale]/(citizen)/termine/zeit/asked-view.ts";
 import type { WhenView } from "#lib/paths.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 
 export const ROWS = ["1", "2", "3"] as const;
 
@@ -17,7 +18,7 @@ export const ROWS = ["1", "2", "3"] as const;
 export function askedServices(params: SearchParams): string[] {
 	const rows = ROWS.flatMap((row) => {
 		const slug = firstOf(params[`dienst-${row}`]);
-		const count = Number(firstOf(params[`anzahl-${row}`])) || 1;
+		const count = Number(plainDigits(firstOf(params[`anzahl-${row}`]))) || 1;
 		return /^[a-z0-9-]{1,64}$/.test(slug)
 			? [count === 1 ? slug : `${slug}:${count}`]
 			: [];

@@ -6,6 +6,7 @@ import {
 	readMailFlow,
 	type Undelivered,
 } from "#lib/notifications/queries.ts";
+import { phoneKey, readablePhone } from "#lib/phone.ts";
 import { countCalls } from "#lib/planning/queries/list-exceptions.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
@@ -109,7 +110,9 @@ async function Row({ mail }: { mail: Undelivered }) {
 			</th>
 			<td data-label={t("phone")}>
 				{mail.phone ? (
-					<a href={`tel:${mail.phone.replace(/[^+\d]/gu, "")}`}>{mail.phone}</a>
+					<a href={`tel:${phoneKey(mail.phone)}`}>
+						{readablePhone(mail.phone)}
+					</a>
 				) : (
 					t("noPhone")
 				)}

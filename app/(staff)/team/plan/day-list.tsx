@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { DayPlan } from "#lib/booking/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock } from "#lib/format.ts";
+import { readablePhone } from "#lib/phone.ts";
 import type { CaseStatus } from "#lib/planning/case.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
@@ -50,7 +51,7 @@ export function DayList({
 							</a>
 							{one.phone ? (
 								<span className="block text-small font-normal text-muted">
-									{one.phone}
+									{readablePhone(one.phone)}
 								</span>
 							) : null}
 						</th>

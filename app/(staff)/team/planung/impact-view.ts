@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { textOf, type Values } from "#components/staff-form-state.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatClock, formatDate, formatTime } from "#lib/format.ts";
+import { readablePhone } from "#lib/phone.ts";
 import type { OtherTime } from "#lib/planning/decision.ts";
 import type {
 	AffectedPerson,
@@ -83,7 +84,7 @@ export async function impactView(
 				when: `${formatDate(one.date, "de", "short")}, ${formatTime(one.from, "de")}`,
 				where: `${station(one.stationId)}, ${one.desk}`,
 				name: one.name ?? one.ticket ?? "",
-				phone: one.phone,
+				phone: one.phone && readablePhone(one.phone),
 				services: serviceLine(one.services, catalog),
 				told:
 					one.otherDesk !== null

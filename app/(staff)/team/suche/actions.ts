@@ -2,10 +2,12 @@
 
 import { requireActor } from "#lib/auth/session.ts";
 import { searchAppointments } from "#lib/booking/queries/search.ts";
+import { parseSought } from "#lib/booking/search.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
+import { listWalkInsWithTicket } from "#lib/queue/queries/list-with-ticket.ts";
 import { sentNumber, sentText } from "../sent.ts";
-import { inWords } from "./in-words.ts";
+import { inWords, walkInsInWords } from "./in-words.ts";
 import type { SearchState } from "./search-state.ts";
 
 /** What is looked for is about people: it is posted, and never stands in an address. */
@@ -23,10 +25,19 @@ export async function searchAction(
 	if (!found.ok)
 		return { ...asked, error: found.error, hits: [], hasMore: false };
 	const { hits, hasMore } = found.value;
+	const sought = parseSought(text);
+	const walkIns =
+		sought?.by === "ticket" && !past
+			? await listWalkInsWithTicket(actor, sought.ticket, at)
+			: null;
+	const catalog = await getCatalog("de");
 	return {
 		...asked,
 		error: null,
-		hits: await inWords(hits, await getCatalog("de")),
+		hits: [
+			...(walkIns?.ok ? await walkInsInWords(walkIns.value, catalog, at) : []),
+			...(await inWords(hits, catalog)),
+		],
 		hasMore,
 	};
 }

@@ -2,8 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { Hit } from "#lib/booking/queries/search.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
+import { readablePhone } from "#lib/phone.ts";
+import type { WalkInHit } from "#lib/queue/queries/list-with-ticket.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { serviceLine } from "../service-line.tsx";
 import type { HitInWords } from "./search-state.ts";
 
@@ -24,6 +27,30 @@ export async function inWords(
 		status: t(`appointmentStatus.${hit.status}`),
 		numbers: `${formatReference(hit.reference)} · ${hit.ticket}`,
 		services: serviceLine(hit.services, catalog),
-		contact: [hit.phone, hit.email].filter(Boolean).join(" · "),
+		contact: [hit.phone && readablePhone(hit.phone), hit.email]
+			.filter(Boolean)
+			.join(" · "),
+	}));
+}
+
+/** Nothing is known of them but what they wait for. */
+export async function walkInsInWords(
+	hits: readonly WalkInHit[],
+	catalog: Catalog,
+	now: Temporal.Instant,
+): Promise<HitInWords[]> {
+	const t = await getTranslations("team");
+	const today = civilDateOf(now);
+	return hits.map((hit) => ({
+		id: hit.id,
+		href: team.today({ visit: hit.id }),
+		name: t("search.walkIn"),
+		when: `${formatDate(today, "de", "short")} ${today.slice(0, 4)}, ${formatTime(hit.arrived, "de")}`,
+		station:
+			catalog.stations.find(({ id }) => id === hit.stationId)?.shortName ?? "",
+		status: t(`status.${hit.status}`),
+		numbers: hit.ticket,
+		services: serviceLine(hit.services, catalog),
+		contact: "",
 	}));
 }

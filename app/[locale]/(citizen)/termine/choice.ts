@@ -1,6 +1,7 @@
 import { isToken } from "#lib/booking/codes.ts";
 import { minorText, parseMinor } from "#lib/catalog/minor-answer.ts";
 import type { Choice } from "#lib/paths.ts";
+import { plainDigits } from "#lib/typed-digits.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -47,7 +48,7 @@ function readSearch(text: string): string {
  */
 export function readChoice(params: SearchParams): AskedChoice {
 	const withQuantity = (entry: string) => {
-		const quantity = firstOf(params[`n-${entry}`]);
+		const quantity = plainDigits(firstOf(params[`n-${entry}`]));
 		return /^[2-9]\d?$/.test(quantity) ? `${entry}:${quantity}` : entry;
 	};
 	const services = all(params.dienst).filter(Boolean).map(withQuantity);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "#lib/auth/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { foldName } from "#lib/names.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { contactKeys } from "../../contact-keys.ts";
 import { lockAppointment, tellPerson } from "../../managed.ts";
 import { recordChange } from "../../placing.ts";
 import type { Details } from "../../schema.ts";
@@ -51,7 +51,7 @@ export function correctContactForSomeone(
 					bookedBy,
 					email,
 					phone,
-					nameKey: foldName(name),
+					...contactKeys({ name, phone }),
 					mayAsk: email !== null && known.mayAsk,
 				},
 			});

@@ -7,6 +7,7 @@ import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { phoneKey, readablePhone } from "#lib/phone.ts";
 import { type Call, listCalls } from "#lib/planning/queries/list-calls.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
@@ -136,11 +137,8 @@ async function Row({
 			</th>
 			<td data-label={t("phone")}>
 				{phone ? (
-					<a
-						href={`tel:${phone.replace(/[^+\d]/gu, "")}`}
-						className="whitespace-nowrap"
-					>
-						{phone}
+					<a href={`tel:${phoneKey(phone)}`} className="whitespace-nowrap">
+						{readablePhone(phone)}
 					</a>
 				) : (
 					<>

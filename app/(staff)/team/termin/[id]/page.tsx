@@ -14,6 +14,7 @@ import {
 } from "#lib/booking/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatSpan } from "#lib/format.ts";
+import { phoneKey, readablePhone } from "#lib/phone.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../../service-line.tsx";
@@ -138,8 +139,8 @@ async function AppointmentFacts({
 					{
 						term: t("phone"),
 						value: contact.phone ? (
-							<a href={`tel:${contact.phone.replace(/[^+\d]/gu, "")}`}>
-								{contact.phone}
+							<a href={`tel:${phoneKey(contact.phone)}`}>
+								{readablePhone(contact.phone)}
 							</a>
 						) : (
 							t("notGiven")

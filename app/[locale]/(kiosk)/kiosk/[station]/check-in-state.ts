@@ -1,3 +1,5 @@
+import { plainDigits } from "#lib/typed-digits.ts";
+
 export interface CheckInState {
 	/** Digits so far. */
 	typed: string;
@@ -38,5 +40,5 @@ export function pressKey(typed: string, key: string, length: number): string {
 
 /** Readers and people may send anything; only digits count. */
 export function digitsOf(text: string, length: number): string {
-	return text.slice(0, 64).replace(/\D/g, "").slice(0, length);
+	return plainDigits(text.slice(0, 64)).replace(/\D/g, "").slice(0, length);
 }

@@ -22,6 +22,8 @@ export async function checkInTexts(station: string) {
 			label: t("byName.label"),
 			missing: t("byName.missing"),
 			hyphen: t("byName.hyphen"),
+			apostrophe: t("byName.apostrophe"),
+			accents: t("byName.accents"),
 			space: t("byName.space"),
 			next: t("byName.next"),
 			timeTitle: t("byName.timeTitle"),

@@ -3,7 +3,7 @@ import type { CheckInTexts } from "./check-in-texts.ts";
 import { Key, TypedField, WordKey } from "./keys.tsx";
 
 /** In the order of the alphabet: not everybody knows a typewriter. */
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜß-"];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜß-’"];
 
 /** A keyboard of letters for a name. */
 export function Letters({
@@ -15,6 +15,10 @@ export function Letters({
 	isMissing: boolean;
 	texts: CheckInTexts;
 }) {
+	const labels: Record<string, string | undefined> = {
+		"-": texts.name.hyphen,
+		"’": texts.name.apostrophe,
+	};
 	return (
 		<>
 			<TypedField
@@ -27,13 +31,10 @@ export function Letters({
 			/>
 			<div className="kiosk-letters">
 				{LETTERS.map((letter) => (
-					<Key
-						key={letter}
-						value={letter}
-						label={letter === "-" ? texts.name.hyphen : undefined}
-					/>
+					<Key key={letter} value={letter} label={labels[letter]} />
 				))}
 			</div>
+			<p>{texts.name.accents}</p>
 			<div className="kiosk-keys">
 				<WordKey value={DELETE_KEY}>{texts.delete}</WordKey>
 				<WordKey value=" ">{texts.name.space}</WordKey>
