@@ -66,7 +66,7 @@ async function expectTitleSaysSo(page: Page) {
 		.locator("[role=alert].kern-alert--warning")
 		.filter({ visible: true });
 	if ((await refusal.count()) === 0) return;
-	const said = await refusal.locator(".kern-title").first().innerText();
+	const said = await refusal.locator(".kern-title").first().textContent();
 	expect((await page.title()).startsWith(`${said} – `), said).toBe(true);
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Limits } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** The rules, before anybody runs into them. */
 export function GoodToKnow({ limits }: { limits: Limits }) {
@@ -19,7 +20,7 @@ export function GoodToKnow({ limits }: { limits: Limits }) {
 			</Heading>
 			<ul className="flex list-disc flex-col gap-8 pl-24">
 				{lines.map((line) => (
-					<li key={line}>{line}</li>
+					<li key={line}>{withSoftHyphens(line)}</li>
 				))}
 			</ul>
 		</Panel>

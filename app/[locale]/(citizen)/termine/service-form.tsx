@@ -6,6 +6,7 @@ import { Stack } from "#components/ui/stack.tsx";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { type Choice, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { QuickPickLinks } from "./quick-pick-links.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -73,7 +74,7 @@ export function ServiceForm({
 						<ServiceList services={sections.popular} quantityOf={quantityOf} />
 					</Section>
 				) : null}
-				<Section id="alle" title={t("all")}>
+				<Section id="alle" title={withSoftHyphens(t("all"))}>
 					<div>
 						{catalog.categories.map((category) => (
 							<ServiceCategory

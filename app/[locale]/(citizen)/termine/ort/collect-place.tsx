@@ -4,6 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** How to collect where there are no online appointments yet. */
 export function CollectPlace({
@@ -44,7 +45,9 @@ export function CollectPlace({
 			</Stack>
 			<Stack as="section" aria-labelledby="station">
 				<Heading id="station">
-					<span lang={station.text.lang}>{station.text.name}</span>
+					<span lang={station.text.lang}>
+						{withSoftHyphens(station.text.name)}
+					</span>
 				</Heading>
 				{today ? <p className="font-bold">{today}</p> : null}
 				<StationFacts station={station} />
