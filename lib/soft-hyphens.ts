@@ -1,8 +1,8 @@
-/** Last and middle parts of the long words in the names of services. */
+/** Last and middle parts of the long words in the names of services and stations. */
 const PARTS = [
 	"abmeldung|anmeldung|auskunft|ausweis|beglaubigung|behinderten|beitrag|bescheinigung|bürger|erlaubnis",
 	"funktion|gefunden|meldung|nummer|register|(?<!be)schein|schließung|sicherung|sperre|suchende|termin|titel|umtausch",
-	"urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|berechtigung|leistung",
+	"hausen|platz|rathaus|versand|urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|berechtigung|leistung",
 ].join("|");
 const SHORTEST_WORD = 9;
 const LONG_WORD = new RegExp(`\\p{L}{${SHORTEST_WORD},}`, "gu");
