@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service-details.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { ServiceTick } from "./service-tick.tsx";
 
 /** One service of the start page, with all there is to know before choosing it. */
@@ -33,7 +34,7 @@ export function ServiceChoice({
 				</Disclosure>
 			}
 		>
-			<p>{text.summary}</p>
+			<p>{withSoftHyphens(text.summary)}</p>
 		</ServiceTick>
 	);
 }
