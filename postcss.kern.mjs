@@ -1,7 +1,10 @@
 // KERN's stylesheet holds every element and icon it knows: 340 kB. What no source of ours names is
-// left out of the build, and its @charset, which must not stand inside a layer.
+// left out of the build, and its @charset, which must not stand inside a layer. And paper is white: what is for dark
+// screens is for screens only, what is for light ones for paper, too.
 import { globSync, readFileSync } from "node:fs";
 
+const DARK = "(prefers-color-scheme: dark)";
+const LIGHT = "(prefers-color-scheme: light)";
 const KERN_CLASS = /\.(kern-[a-z0-9_-]+)/g;
 
 /** Class names are written out in full wherever they are used, so that they can be found here. */
@@ -38,6 +41,8 @@ export default function onlyUsedKern() {
 			});
 			root.walkAtRules("media", (rule) => {
 				if (rule.nodes?.length === 0) rule.remove();
+				else if (rule.params === DARK) rule.params = `screen and ${DARK}`;
+				else if (rule.params === LIGHT) rule.params = `print, ${LIGHT}`;
 			});
 		},
 	};

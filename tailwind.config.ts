@@ -47,7 +47,7 @@ export default {
 		},
 		fontSize: {
 			small: ["1rem", "1.5rem"],
-			body: ["1.125rem", "1.5rem"],
+			body: [kern("typography-font-size-medium-static"), "1.5rem"],
 			large: ["1.3125rem", "2rem"],
 			number: ["2rem", "2.5rem"],
 		},

@@ -4,6 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { minorInWords } from "#lib/catalog/bring.ts";
 import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** What was chosen so far, quietly beside or below the question, each part with a way to change it. */
 export function ChoiceSummary({
@@ -48,7 +49,7 @@ export function ChoiceSummary({
 			) : null}
 			{station ? (
 				<div className="flex flex-col gap-4">
-					<p lang={station.lang}>{station.name}</p>
+					<p lang={station.lang}>{withSoftHyphens(station.name)}</p>
 					<ChangeLink
 						href={station.change}
 						text={t("change")}

@@ -27,7 +27,7 @@ export function DemoNotice({
 			className="no-print border-b border-warning bg-warning-background"
 		>
 			<p
-				className={`mx-auto flex items-start gap-8 px-16 py-8 text-small sm:px-24 ${wide ? "" : "max-w-page"}`}
+				className={`mx-auto flex items-start gap-8 px-[min(1rem,4vw)] py-8 text-small sm:px-24 ${wide ? "" : "max-w-page"}`}
 			>
 				<Icon name="warning" />
 				<span className="min-w-0">

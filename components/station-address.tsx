@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 export function StationAddress({ station }: { station: Station }) {
 	return (
 		<address className="not-italic" lang="de">
-			{station.building}
+			{withSoftHyphens(station.building)}
 			<br />
-			{station.street}
+			{withSoftHyphens(station.street)}
 			<br />
 			{station.postcode} {station.city}
 		</address>

@@ -14,6 +14,7 @@ import {
 	formatSpan,
 	formatWeekday,
 } from "#lib/format.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** How to get to a station and when it is open; opens when asked for. */
 export function StationDetails({
@@ -36,7 +37,7 @@ export function StationDetails({
 			{/* Headings and words only may stand in a summary: their column is of CSS. */}
 			<summary className="kern-accordion__header summary-lines">
 				<h3 className="kern-title kern-title--small" lang={text.lang}>
-					{text.name}
+					{withSoftHyphens(text.name)}
 				</h3>
 				{today ? <span className="text-body">{today}</span> : null}
 				{wait ? <span className="text-body">{wait}</span> : null}

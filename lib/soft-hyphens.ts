@@ -1,17 +1,26 @@
-/** Last and middle parts of the long words in the names of services. */
+/** Last and middle parts of the long words in the names of services and stations. */
 const PARTS = [
 	"abmeldung|anmeldung|auskunft|ausweis|beglaubigung|behinderten|beitrag|bescheinigung|bürger|erlaubnis",
 	"funktion|gefunden|meldung|nummer|register|(?<!be)schein|schließung|sicherung|sperre|suchende|termin|titel|umtausch",
-	"urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|berechtigung|leistung",
+	"hausen|platz|rathaus|versand|urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|berechtigung|leistung",
 ].join("|");
-const SHORTEST_WORD = 11;
+const SHORTEST_WORD = 9;
 const LONG_WORD = new RegExp(`\\p{L}{${SHORTEST_WORD},}`, "gu");
 const JOINT = new RegExp(`(?<=\\p{L}{3})(?=(?:${PARTS}))`, "gu");
+/** "-ung" takes the consonant before it along: Beglaubi-gung, Bescheini-gungen. */
+const ENDING =
+	/(?<=\p{L}{4})(?=(?:sch|ch|ck|[bdfghjklmnprstvwzß])ung(?:en|s)?(?!\p{L}))/gu;
+/** No browser parts "Homberg/Ruhrort" after the stroke by itself. */
+const STROKE = /(?<=\p{L}\/)(?=\p{L})/gu;
 
 /**
  * Long German compounds with the places where they may break. Browsers hyphenate by themselves only if they
  * have a dictionary; without, a narrow screen with large letters breaks "Personalausw-eis" anywhere.
  */
 export function withSoftHyphens(text: string): string {
-	return text.replace(LONG_WORD, (word) => word.replace(JOINT, "\u00ad"));
+	return text
+		.replace(LONG_WORD, (word) =>
+			word.replace(JOINT, "\u00ad").replace(ENDING, "\u00ad"),
+		)
+		.replace(STROKE, "\u200b");
 }

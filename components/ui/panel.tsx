@@ -27,7 +27,7 @@ export function Panel({
 	const look = quiet ? "bg-surface" : "border border-line";
 	return (
 		<Tag
-			className={`flex min-w-0 flex-col gap-16 rounded-large p-16 sm:p-24 ${look} ${className}`}
+			className={`flex min-w-0 flex-col gap-16 rounded-large p-[min(1rem,4vw)] sm:p-24 ${look} ${className}`}
 			{...rest}
 		>
 			{children}

@@ -16,18 +16,30 @@ export function withoutScripts(html: string): string {
 
 const EMPTY_ACTION = /(<form\b[^>]*) action=""/g;
 const HEAD = /^[\s\S]*?<\/head>/;
-const TITLE = /<title>[^<]*<\/title>/g;
+const TITLE = /<title\b[^>]*>[^<]*<\/title>/g;
+const REFRESH = /<noscript>(?:<meta http-equiv="refresh"[^>]*>)<\/noscript>/g;
+const SAYS = /^<title data-says/;
 
 /**
  * What React writes and the HTML standard does not allow:
  * - `action=""` for "to this very address", which a form without the attribute means as well;
- * - a title for each of its title elements. The last is what the page says in the end (components/tab-title.tsx), as it
- *   is in the browser, where React puts each new one before those that are there.
+ * - what reloads a page without scripts where it stands in the tree; it belongs into the head, as all of `<meta>` does;
+ * - a title for each of its title elements. What has just happened (components/tab-title.tsx) counts more than the page's
+ *   own, as in the browser, where React puts each new one before those that are there.
  */
 export function toStandard(html: string): string {
-	return html.replace(EMPTY_ACTION, "$1").replace(HEAD, (head) => {
-		let left = head.match(TITLE)?.length ?? 0;
-		return head.replace(TITLE, (title) => (--left === 0 ? title : ""));
+	const refresh = (html.match(REFRESH) ?? []).join("");
+	const plain = html.replace(EMPTY_ACTION, "$1").replace(REFRESH, "");
+	return plain.replace(HEAD, (head) => {
+		const titles = head.match(TITLE) ?? [];
+		const kept = titles.find((title) => SAYS.test(title)) ?? titles[0];
+		let isKept = false;
+		const titled = head.replace(TITLE, (title) => {
+			if (isKept || title !== kept) return "";
+			isKept = true;
+			return title;
+		});
+		return titled.replace(/<\/head>$/, `${refresh}</head>`);
 	});
 }
 

@@ -6,6 +6,7 @@ import { registerShutdown } from "#lib/shutdown.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
 import { checkWithNu } from "#scripts/test/nu.ts";
+import { RUNS } from "#scripts/test/runs.ts";
 import { serveForTests } from "#scripts/test/serve.ts";
 import {
 	add,
@@ -18,8 +19,6 @@ import {
 
 /** A Tuesday with a city full of open stations. */
 const CLOCK = "2026-11-24T10:00:00+01:00";
-/** The projects of playwright.config.ts that run beside each other, and then the one that has the server to itself. */
-const RUNS = [["chromium", "ohne-js"], ["uhr"]];
 
 /** The built application with its own database and a fixed clock, and a browser that visits it. */
 export async function endToEnd(

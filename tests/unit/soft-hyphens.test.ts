@@ -2,15 +2,19 @@ import { expect, test } from "vitest";
 import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
-const shown = (text: string) => withSoftHyphens(text).replaceAll("\u00ad", "|");
+const shown = (text: string) =>
+	withSoftHyphens(text).replaceAll(/[\u00ad\u200b]/g, "|");
 
 test.each([
 	["Personalausweis beantragen", "Personal|ausweis beantragen"],
 	[
 		"Meldebescheinigung / Aufenthaltsbescheinigung",
-		"Melde|bescheinigung / Aufenthalts|bescheinigung",
+		"Melde|bescheini|gung / Aufenthalts|bescheini|gung",
 	],
 	["Gewerbezentralregister", "Gewerbe|zentral|register"],
+	["Beglaubigungen und Anmeldung", "Beglaubi|gungen und Anmel|dung"],
+	["Homberg/Ruhrort/Baerl", "Homberg/|Ruhrort/|Baerl"],
+	["Mo. 8/9", "Mo. 8/9"],
 	["Reisepass", "Reisepass"],
 	["Ausweis", "Ausweis"],
 ])("%s may break where its parts meet", (text, expected) => {

@@ -36,7 +36,7 @@ import { readTemplate } from "#lib/feedback/template.ts";
 import { readWords } from "#lib/feedback/words.ts";
 import { toLocale } from "#lib/locale.ts";
 import { parseMonth } from "#lib/month.ts";
-import { foldName, matchesName } from "#lib/names.ts";
+import { foldName, isSameName, soughtWords } from "#lib/names.ts";
 import { parseBounceAddress } from "#lib/notifications/bounce-address.ts";
 import { readAsked } from "#lib/pilot/asked.ts";
 import { countedAnswer } from "#lib/pilot/counted-answer.ts";
@@ -96,7 +96,8 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 	parseSought,
 	parseReference,
 	foldName,
-	matchesName: (text) => matchesName("ayse muller", text),
+	isSameName: (text) => isSameName("ayse muller", text),
+	soughtWords,
 	searchServices: (text) => searchServices(catalog, text),
 	parseSelection: (text) => parseSelection([text, `${text}:2`], catalog),
 	parseWishes: (text) => parseWishes([text], catalog),

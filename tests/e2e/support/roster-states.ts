@@ -75,7 +75,7 @@ export const rosterStates: Readonly<Record<string, State>> = {
 	},
 	"a day that concerns somebody": {
 		h1: "Ausnahme am Dienstag, 1. Dezember 2026",
-		title: "Bitte prüfen: Ausnahme am Dienstag, 1. Dezember 2026",
+		title: "Bitte prüfen – Ausnahme am Dienstag, 1. Dezember 2026",
 		open: check(
 			({ slug }) => planning.day(slug, { day: DAY }),
 			(page) => page.getByText("den ganzen Tag zu").click(),

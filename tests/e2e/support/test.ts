@@ -60,17 +60,24 @@ const AXE = readFileSync(
  * No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. Axe is read into a page once,
  * and only what it found comes back: reading it in anew and bringing all of its answer out takes three times as long.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(
+	page: Page,
+	/** Of axe; without it all. */
+	rule?: string,
+): Promise<void> {
 	if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-	const found = await page.evaluate(async () => {
+	const found = await page.evaluate(async (only) => {
 		const { violations } = await (
 			window as unknown as { axe: typeof axe }
-		).axe.run({ resultTypes: ["violations"] });
+		).axe.run({
+			resultTypes: ["violations"],
+			...(only ? { runOnly: [only] } : {}),
+		});
 		return violations.map(
 			({ id, help, nodes }) =>
 				`${id}: ${help} at ${nodes.map(({ target }) => target).join(", ")}`,
 		);
-	});
+	}, rule);
 	expect(found).toEqual([]);
 }
 

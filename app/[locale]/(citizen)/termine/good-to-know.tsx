@@ -3,6 +3,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Limits } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** The rules, before anybody runs into them. */
 export function GoodToKnow({ limits }: { limits: Limits }) {
@@ -18,9 +19,9 @@ export function GoodToKnow({ limits }: { limits: Limits }) {
 			<Heading size="small" id="gut-zu-wissen">
 				{t("title")}
 			</Heading>
-			<ul className="flex list-disc flex-col gap-8 pl-24">
+			<ul className="flex list-disc flex-col gap-8 pl-[min(1.5rem,6vw)]">
 				{lines.map((line) => (
-					<li key={line}>{line}</li>
+					<li key={line}>{withSoftHyphens(line)}</li>
 				))}
 			</ul>
 			<p>

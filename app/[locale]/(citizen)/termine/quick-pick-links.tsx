@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { type Choice, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { quickPicksOf } from "./quick-picks.ts";
 
 /** Everyday situations as links: for whoever does not know what the city calls it. */
@@ -32,7 +33,7 @@ export function QuickPickLinks({
 								href={to.start({ ...choice, services, search })}
 								className="quick-pick"
 							>
-								{label}
+								{withSoftHyphens(label)}
 							</a>
 						</li>
 					);

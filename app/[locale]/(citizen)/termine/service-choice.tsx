@@ -4,6 +4,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { type BookableDays, feeOn, laterFees } from "#lib/catalog/fee.ts";
 import { formatDate } from "#lib/format.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { ServiceTick } from "./service-tick.tsx";
 
 /** One service of the start page, with all there is to know before choosing it. */
@@ -51,7 +52,7 @@ export function ServiceChoice({
 				</Disclosure>
 			}
 		>
-			<p>{text.summary}</p>
+			<p>{withSoftHyphens(text.summary)}</p>
 		</ServiceTick>
 	);
 }

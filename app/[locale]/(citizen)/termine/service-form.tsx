@@ -7,6 +7,7 @@ import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import type { BookableDays } from "#lib/catalog/fee.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
 import { type Choice, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { QuickPickLinks } from "./quick-pick-links.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { sectionsOf } from "./sections.ts";
@@ -85,7 +86,7 @@ export function ServiceForm({
 						/>
 					</Section>
 				) : null}
-				<Section id="alle" title={t("all")}>
+				<Section id="alle" title={withSoftHyphens(t("all"))}>
 					<div>
 						{catalog.categories.map((category) => (
 							<ServiceCategory

@@ -24,7 +24,7 @@ export function Signpost({ service }: { service: Service }) {
 			<p>{t("elsewhere")}</p>
 			{referral ? (
 				<>
-					<p>{referral.text}</p>
+					<p>{withSoftHyphens(referral.text)}</p>
 					{referral.address ? <p>{referral.address}</p> : null}
 					{referral.url ? (
 						<p>

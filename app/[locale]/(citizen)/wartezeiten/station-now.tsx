@@ -7,6 +7,7 @@ import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { paths } from "#lib/paths.ts";
 import type { StationWait, WalkInState } from "#lib/queue/visit.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import type { StationEarliest } from "../termine/earliest.ts";
 
@@ -33,7 +34,7 @@ export function StationNow({
 		<Panel as="li">
 			<div>
 				<h2 className="kern-heading-small" lang={station.text.lang}>
-					{station.text.name}
+					{withSoftHyphens(station.text.name)}
 				</h2>
 				<p className="text-muted">
 					<OpenNow wait={wait} now={now} />
@@ -63,7 +64,7 @@ export function StationNow({
 						className="self-start"
 						href={paths(locale).start({ services: [], station: station.slug })}
 					>
-						{t("book", { station: station.shortName })}
+						{withSoftHyphens(t("book", { station: station.shortName }))}
 					</ButtonLink>
 				</>
 			) : (

@@ -4,6 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/selection.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** How to collect where there are no online appointments yet. */
 export function CollectPlace({
@@ -23,7 +24,7 @@ export function CollectPlace({
 		<Stack gap={32}>
 			<Stack as="section" aria-labelledby="so-geht-es">
 				<Heading id="so-geht-es">{t("how")}</Heading>
-				<ol className="flex list-decimal flex-col gap-8 pl-24">
+				<ol className="flex list-decimal flex-col gap-8 pl-[min(1.5rem,6vw)]">
 					<li>{t("come")}</li>
 					<li>{t("ticket")}</li>
 					<li>
@@ -32,7 +33,7 @@ export function CollectPlace({
 							<ul
 								key={service.slug}
 								lang={service.text.lang}
-								className="flex list-disc flex-col gap-4 pt-8 pl-24"
+								className="flex list-disc flex-col gap-4 pt-8 pl-[min(1.5rem,6vw)]"
 							>
 								{service.text.documents.map((text) => (
 									<li key={text}>{text}</li>
@@ -44,7 +45,9 @@ export function CollectPlace({
 			</Stack>
 			<Stack as="section" aria-labelledby="station">
 				<Heading id="station">
-					<span lang={station.text.lang}>{station.text.name}</span>
+					<span lang={station.text.lang}>
+						{withSoftHyphens(station.text.name)}
+					</span>
 				</Heading>
 				{today ? <p className="font-bold">{today}</p> : null}
 				<StationFacts station={station} />

@@ -4,6 +4,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { type Choice, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** Where it was ordered: every station is an answer, and the answer settles where to go. */
 export function CollectQuestion({
@@ -33,7 +34,7 @@ export function CollectQuestion({
 									className="font-bold text-action underline underline-offset-4"
 									lang={station.text.lang}
 								>
-									{station.text.name}
+									{withSoftHyphens(station.text.name)}
 								</strong>
 								<span>{isOnline ? t("online") : t("walkIn")}</span>
 								<span className="text-small text-muted">

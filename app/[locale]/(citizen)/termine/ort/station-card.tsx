@@ -6,6 +6,7 @@ import {
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatDate, formatTime } from "#lib/format.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { Distance, type Origin } from "../distance.tsx";
 import type { StationEarliest } from "../earliest.ts";
 
@@ -27,7 +28,7 @@ export function StationCard({
 		<Panel as="li">
 			<div>
 				<h3 className="kern-heading-small" lang={station.text.lang}>
-					{station.text.name}
+					{withSoftHyphens(station.text.name)}
 				</h3>
 				<Distance station={station} origin={origin} />
 			</div>
@@ -52,7 +53,9 @@ export function StationCard({
 						: t("noneLabel", { station: station.shortName })
 				}
 			>
-				{first ? t("choose", { station: station.shortName }) : t("noneHelp")}
+				{withSoftHyphens(
+					first ? t("choose", { station: station.shortName }) : t("noneHelp"),
+				)}
 			</ButtonLink>
 		</Panel>
 	);

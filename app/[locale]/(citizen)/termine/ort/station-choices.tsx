@@ -7,6 +7,7 @@ import { Stack } from "#components/ui/stack.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
 import { ANY_STATION, type Choice, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { HomeForm } from "./home-form.tsx";
 import { OrderSwitch } from "./order-switch.tsx";
 import { StationCard } from "./station-card.tsx";
@@ -52,7 +53,7 @@ export function StationChoices({
 						</strong>
 						<br />
 						<span lang={soonest.station.text.lang}>
-							{soonest.station.text.name}
+							{withSoftHyphens(soonest.station.text.name)}
 						</span>
 					</p>
 					<p>{t("any.text")}</p>

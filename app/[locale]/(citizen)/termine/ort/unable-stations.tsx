@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** Stations that are no choice, quietly, with the reason. */
 export function UnableStations({ stations }: { stations: readonly Station[] }) {
@@ -8,7 +9,7 @@ export function UnableStations({ stations }: { stations: readonly Station[] }) {
 		<ul className="flex flex-col gap-8 text-muted">
 			{stations.map(({ slug, text }) => (
 				<li key={slug}>
-					<span lang={text.lang}>{text.name}</span>
+					<span lang={text.lang}>{withSoftHyphens(text.name)}</span>
 					<br />
 					{t("reason")}
 				</li>

@@ -9,7 +9,10 @@ import type { Plan } from "./plan.ts";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** The month as a table; only days that have a free time are links. */
+/**
+ * The month as a table; only days that have a free time are links. Where seven columns find no room, on a small screen
+ * in large letters, the same days stand below each other (globals.css).
+ */
 export function MonthSheet({
 	plan,
 	days,
@@ -29,9 +32,9 @@ export function MonthSheet({
 		week.some((date) => date && date >= today),
 	);
 	return (
-		<div className="flex flex-col gap-8" id="monat">
+		<div className="month flex flex-col gap-8" id="monat">
 			<MonthSwitch plan={plan} address={address} />
-			<table className="w-full table-fixed border-separate border-spacing-4">
+			<table className="month-sheet w-full table-fixed border-separate border-spacing-4">
 				<caption className="sr-only">
 					{t("caption", { month: formatMonth(plan.month, locale) })}
 				</caption>
@@ -63,7 +66,7 @@ export function MonthSheet({
 										href={`${address({ day: date })}#zeiten`}
 									/>
 								) : (
-									<td key={weekday} />
+									<td key={weekday} className="month-nothing" />
 								),
 							)}
 						</tr>
@@ -98,7 +101,7 @@ function Day({
 		"flex min-h-48 flex-col items-center justify-center gap-4 rounded py-4 text-center sm:min-h-64";
 	if (count === 0)
 		return (
-			<td>
+			<td className="month-nothing">
 				<span className={`${box} text-muted`}>
 					{number}
 					{today}
@@ -112,19 +115,23 @@ function Day({
 		<td>
 			<a
 				href={href}
-				className={`${box} ${look}`}
+				className={`month-day ${box} ${look}`}
 				aria-current={isSelected ? "true" : undefined}
 				aria-label={t("dayLabel", {
 					date: formatDate(date, locale, "day"),
 					count,
 				})}
 			>
-				<span className="font-bold">{number}</span>
-				{today ?? (
-					<span className="hidden text-[0.875rem] leading-none sm:inline">
-						{t("dayCount", { count })}
-					</span>
-				)}
+				<span className="month-number font-bold">{number}</span>
+				<span className="month-words font-bold">
+					{formatDate(date, locale, "short")}
+				</span>
+				{today}
+				<span
+					className={`month-count text-[0.875rem] leading-none ${isToday ? "month-count-today" : ""}`}
+				>
+					{t("dayCount", { count })}
+				</span>
 			</a>
 		</td>
 	);

@@ -34,7 +34,7 @@ export function MonthSwitch({
 			<span className="size-48" />
 		);
 	return (
-		<div className="flex items-center justify-between gap-8">
+		<div className="month-switch flex items-center justify-between gap-8">
 			{link(plan.previousMonth, "previous", "chevron-left")}
 			<h2 className="kern-heading-medium text-center">
 				{formatMonth(plan.month, locale)}

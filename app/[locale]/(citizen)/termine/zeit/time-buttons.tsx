@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate, formatTime } from "#lib/format.ts";
 import type { FreeTime } from "#lib/free-times.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { TimeGrid } from "../time-grid.tsx";
 import { timeValue } from "../time-value.ts";
 import type { WhenContext } from "./context.ts";
@@ -53,7 +54,7 @@ export function TimeButtons({
 						>
 							<strong className="font-bold">{parts[0]}</strong>
 							{parts.slice(1).map((part) => (
-								<span key={part}>{part}</span>
+								<span key={part}>{withSoftHyphens(part)}</span>
 							))}
 						</button>
 					</li>

@@ -5,6 +5,7 @@ import { nearestFirst } from "#lib/catalog/distance.ts";
 import { formatTime } from "#lib/format.ts";
 import type { FreeTime, FreeTimesOfDay } from "#lib/free-times.ts";
 import { groupByHour } from "#lib/month.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { Distance } from "../distance.tsx";
 import type { WhenContext } from "./context.ts";
 
@@ -41,7 +42,9 @@ export function useTimeGroups(
 			key: station.slug,
 			heading: (
 				<>
-					<span lang={station.text.lang}>{station.text.name}</span>
+					<span lang={station.text.lang}>
+						{withSoftHyphens(station.text.name)}
+					</span>
 					<Distance station={station} origin={origin} />
 				</>
 			),
