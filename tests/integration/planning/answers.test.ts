@@ -15,6 +15,7 @@ import {
 } from "#lib/planning/commands/answer-offer.ts";
 import { settleCall } from "#lib/planning/commands/settle-call.ts";
 import { settleCases } from "#lib/planning/commands/settle-cases.ts";
+import { findImpact } from "#lib/planning/queries/find-impact.ts";
 import { findOffer } from "#lib/planning/queries/find-offer.ts";
 import { listCalls } from "#lib/planning/queries/list-calls.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -286,6 +287,74 @@ async function takeBack(
 
 const mailsOf = async (reference: string) =>
 	(await wholeAppointment(reference)).messages;
+
+test("before a closure is taken back, it is shown whom that concerns: who hears of it how, and who has moved already", async () => {
+	const { station, lead, link } = await offered();
+	const date = "2026-12-02";
+	const at = { station: station.slug, service: service.slug, date };
+	const silent = await book({ ...at, start: 600 }, SILENT);
+	const moved = await book({ ...at, start: 630 });
+	const gone = await book({ ...at, start: 660 });
+	await change(lead, station.id, closureOf(station.id, date));
+	const offer = await caseOf(moved.reference);
+	await acceptOffer({ link: moved, caseId: offer.id, now: NOW });
+	const other = await caseOf(gone.reference);
+	await acceptOffer({ link: gone, caseId: other.id, now: NOW });
+	// Cancelled since by the person: nobody of whom this closure says anything.
+	await cancelAppointment({ ...gone, now: NOW });
+
+	const closures = await db().closure.findMany({
+		where: { stationId: station.id },
+	});
+	const found = await findImpact(
+		lead,
+		{
+			stationId: station.id,
+			change: {
+				kind: "closure-end",
+				closureIds: closures.map(({ id }) => id),
+				from: DAY,
+			},
+		},
+		NOW,
+	);
+	const impact = found.ok ? found.value : null;
+	expect(impact?.affected).toEqual([]);
+	const idOf = async (one: { reference: string }) =>
+		(await wholeAppointment(one.reference)).id;
+	expect(
+		impact?.returning.map(({ appointmentId, state, told, movedTo }) => ({
+			appointmentId,
+			state,
+			told,
+			movedTo,
+		})),
+	).toEqual([
+		{
+			appointmentId: await idOf(link),
+			state: "again",
+			told: "mail",
+			movedTo: null,
+		},
+		{
+			appointmentId: await idOf(silent),
+			state: "again",
+			told: null,
+			movedTo: null,
+		},
+		{
+			appointmentId: await idOf(moved),
+			state: "moved",
+			told: null,
+			movedTo: (await wholeAppointment(moved.reference)).startsAt.getTime(),
+		},
+	]);
+	// Looking changes nothing.
+	expect((await caseOf(link.reference)).status).toBe("offered");
+	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
+		2,
+	);
+});
 
 test("a closure that is taken back: whoever was offered another time hears once, by mail, that theirs stands", async () => {
 	const { station, lead, link } = await offered();
