@@ -22,6 +22,8 @@ import { shownSum } from "./sum.ts";
 const UNBROKEN: Partial<Record<FigureName, readonly string[]>> = {
 	use: ["stunde", "dienst"],
 	lead: ["stunde"],
+	// One line for all services.
+	queue: ["dienst"],
 	mails: ["stunde", "dienst"],
 	errors: ["stunde", "dienst", "station"],
 	satisfaction: ["stunde"],
@@ -157,6 +159,7 @@ function places(counted: AllCounted): FindPlace {
 	};
 	const visits = finder(counted.visits);
 	const bookings = finder(counted.bookings);
+	const queues = finder(counted.queues);
 	const capacity = finder(counted.capacity);
 	const leads = finder(counted.leads);
 	const things = finder(counted.things);
@@ -164,6 +167,7 @@ function places(counted: AllCounted): FindPlace {
 	return (period, key) => ({
 		visits: visits(period, key),
 		bookings: bookings(period, key),
+		queues: queues(period, key),
 		capacity: capacity(period, key),
 		leads: leads(period, key),
 		things: things(period, key),
@@ -173,12 +177,12 @@ function places(counted: AllCounted): FindPlace {
 
 /** Every key that anything was counted for. */
 function seenKeys(
-	{ visits, bookings, capacity, leads, things, answers }: AllCounted,
+	{ visits, bookings, queues, capacity, leads, things, answers }: AllCounted,
 	{ by }: FiguresQuery,
 	stationOrder: readonly number[],
 ): string[] {
 	const seen = new Set(
-		[visits, bookings, capacity, leads, things, answers]
+		[visits, bookings, queues, capacity, leads, things, answers]
 			.flat()
 			.flatMap(({ key }) => key || []),
 	);

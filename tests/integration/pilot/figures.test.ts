@@ -89,6 +89,7 @@ function plain(counted: Awaited<ReturnType<typeof countNaively>>) {
 			})),
 		),
 		bookings: sorted(counted.bookings),
+		queues: sorted(counted.queues),
 		things: sorted(counted.things),
 		languages: sorted(counted.languages),
 		spread: sorted(counted.spread),
@@ -96,9 +97,10 @@ function plain(counted: Awaited<ReturnType<typeof countNaively>>) {
 }
 
 async function bothWays(query: FiguresQuery) {
-	const { visits, bookings, things, languages, spread } = await countAll(query);
+	const { visits, bookings, queues, things, languages, spread } =
+		await countAll(query);
 	return {
-		derived: plain({ visits, bookings, things, languages, spread }),
+		derived: plain({ visits, bookings, queues, things, languages, spread }),
 		naive: plain(await countNaively(query, NOW)),
 	};
 }
@@ -109,6 +111,7 @@ test.each(DIMENSIONS)(
 		const { derived, naive } = await bothWays(ask(by));
 		expect(naive.visits.length).toBeGreaterThan(6);
 		expect(naive.bookings.length).toBeGreaterThan(10);
+		expect(naive.queues.length).toBeGreaterThan(1);
 		expect(derived).toEqual(naive);
 	},
 );
@@ -132,6 +135,9 @@ test("so are those of one station, one service, one weekday and some hours", asy
 test("building the figures again changes nothing", async () => {
 	const read = async () => [
 		await db().visitFigure.findMany({ orderBy: { visitId: "asc" } }),
+		await db().queueFigure.findMany({
+			orderBy: [{ date: "asc" }, { stationId: "asc" }, { hour: "asc" }],
+		}),
 		await db().bookingFigure.findMany({
 			omit: { id: true },
 			orderBy: [
