@@ -26,23 +26,42 @@ export async function countNaively(
 	query: FiguresQuery,
 	now: Temporal.Instant,
 ): Promise<
-	Pick<AllCounted, "visits" | "bookings" | "things" | "languages" | "spread">
+	Pick<
+		AllCounted,
+		"visits" | "bookings" | "queues" | "things" | "languages" | "spread"
+	>
 > {
 	const periods = [query.period, ...(query.before ? [query.before] : [])];
 	const visits: Fact[] = [];
 	const events: Happening[] = [];
 	const mails: Happening[] = [];
+	const stays: Stay[] = [];
 	for (const [period, { from, until }] of periods.entries()) {
 		for (let first = from; first <= until; first = addDays(first, DAYS)) {
 			const last = addDays(first, DAYS - 1);
 			const days = { from: first, until: last < until ? last : until };
-			visits.push(...(await readVisits(query, period, days)));
+			visits.push(...(await readVisits(query, period, days, stays)));
 			events.push(...(await readHappenings(query, period, days, now)));
 			mails.push(...(await readMails(query, period, days)));
 		}
 	}
 	const keysOf = keysBy(query);
+	const hours = hoursOf(stays, query);
 	return {
+		queues: grouped(hours, (fact) =>
+			query.by === "dienst" ? [""] : keysOf(fact),
+		).map(({ period, key, facts }) => {
+			const sum = (what: "visits" | "waitingSeconds" | "openSeconds") =>
+				facts.reduce((total, fact) => total + fact[what], 0);
+			return {
+				period,
+				key,
+				visits: sum("visits"),
+				waitingSeconds: sum("waitingSeconds"),
+				openSeconds: sum("openSeconds"),
+				most: Math.max(...facts.map(({ most }) => most)),
+			};
+		}),
 		visits: grouped(visits, keysOf).flatMap(({ period, key, facts }) =>
 			[null, true, false].flatMap((booked) => {
 				const those = facts.filter(
@@ -98,10 +117,25 @@ interface Placed {
 interface Fact extends Placed {
 	booked: boolean;
 	served: boolean;
+	left: boolean;
 	wait: number;
 	way: number;
 	service: number;
 	planned: number;
+}
+
+/** A visit's steps, whatever was asked for: a line is made of everybody. */
+interface Stay extends Placed {
+	/** Epoch milliseconds, of the day. */
+	steps: readonly number[];
+	waits: readonly { from: number; until: number }[];
+}
+
+interface QueueHour extends Placed {
+	visits: number;
+	waitingSeconds: number;
+	openSeconds: number;
+	most: number;
 }
 
 interface Happening extends Placed {
@@ -114,14 +148,18 @@ async function readVisits(
 	query: FiguresQuery,
 	period: number,
 	{ from, until }: Period,
+	stays: Stay[],
 ): Promise<Fact[]> {
+	const lengths = await db().serviceLength.findMany({
+		orderBy: { until: "asc" },
+	});
 	const rows = await db().visit.findMany({
 		where: {
 			stationId: { in: [...query.stationIds] },
 			date: { gte: toDbDate(from), lte: toDbDate(until) },
 		},
 		include: {
-			appointment: { select: { startsAt: true } },
+			appointment: { select: { startsAt: true, endsAt: true } },
 			events: { orderBy: { id: "asc" } },
 			services: { include: { service: true } },
 		},
@@ -141,6 +179,33 @@ async function readVisits(
 			})),
 			row.appointment?.startsAt.getTime() ?? null,
 		);
+		const startsAt = row.appointment?.startsAt.getTime() ?? null;
+		const midnight = instantAt(
+			addDays(fromDbDate(row.date), 1),
+			0,
+		).epochMilliseconds;
+		const place = {
+			period,
+			date: fromDbDate(row.date),
+			hour: 0,
+			stationId: row.stationId,
+			serviceIds: [],
+			locale: row.locale,
+		};
+		stays.push({
+			...place,
+			steps: steps.map(({ at }) => at.getTime()).filter((at) => at < midnight),
+			waits: steps.flatMap((step, index) => {
+				const next = steps[index + 1]?.at.getTime();
+				const begin = Math.max(step.at.getTime(), startsAt ?? 0);
+				return step.toStatus === "waiting" &&
+					next !== undefined &&
+					next < midnight &&
+					next > begin
+					? [{ from: begin, until: next }]
+					: [];
+			}),
+		});
 		const fact = {
 			period,
 			date: fromDbDate(row.date),
@@ -150,19 +215,75 @@ async function readVisits(
 			locale: row.locale,
 			booked: row.appointmentId !== null,
 			served: last.toStatus === "done" || last.toStatus === "unsettled",
+			left: last.toStatus === "left" || last.toStatus === "no-show",
 			wait: Math.round(times.waited / 1_000),
 			way: Math.round(times.way / 1_000),
 			service: Math.round(times.served / 1_000),
-			planned: row.services.reduce(
-				(sum, { quantity, service }) =>
-					sum +
-					60 *
-						(service.durationMinutes + (quantity - 1) * service.extraMinutes),
-				0,
-			),
+			planned: row.appointment
+				? (row.appointment.endsAt.getTime() -
+						row.appointment.startsAt.getTime()) /
+					1_000
+				: row.services.reduce((sum, { quantity, service }) => {
+						const { durationMinutes, extraMinutes } =
+							lengths.find(
+								({ serviceId, until }) =>
+									serviceId === service.id && until > row.arrivedAt,
+							) ?? service;
+						return sum + 60 * (durationMinutes + (quantity - 1) * extraMinutes);
+					}, 0),
 		};
 		return isAsked(query, fact) ? [fact] : [];
 	});
+}
+
+const HOUR = 3_600_000;
+
+/** Hour by hour of each station's day, from its first step to its last. */
+function hoursOf(stays: readonly Stay[], query: FiguresQuery): QueueHour[] {
+	const days = Map.groupBy(
+		stays,
+		({ period, stationId, date }) => `${period} ${stationId} ${date}`,
+	);
+	const hours = [...days.values()].flatMap((day) => {
+		const steps = day.flatMap((one) => one.steps);
+		const waits = day.flatMap((one) => one.waits);
+		const [first] = day;
+		if (!first || steps.length === 0) return [];
+		const [begin, end] = [Math.min(...steps), Math.max(...steps)];
+		const list: QueueHour[] = [];
+		for (let at = begin - (begin % HOUR); at <= end; at += HOUR) {
+			const inside = waits
+				.filter(({ from, until }) => from < at + HOUR && until > at)
+				.map(({ from, until }) => ({
+					isNew: from >= at,
+					from: Math.max(from, at),
+					until: Math.min(until, at + HOUR),
+				}));
+			const waited = inside.reduce(
+				(sum, { from, until }) => sum + until - from,
+				0,
+			);
+			list.push({
+				...first,
+				hour: hourOf(new Date(at)),
+				visits: inside.filter(({ isNew }) => isNew).length,
+				waitingSeconds: Math.round(waited / 1_000),
+				openSeconds: Math.round(
+					(Math.min(end, at + HOUR) - Math.max(begin, at)) / 1_000,
+				),
+				most: Math.max(
+					0,
+					...inside.map(
+						({ from }) =>
+							inside.filter((one) => one.from <= from && one.until > from)
+								.length,
+					),
+				),
+			});
+		}
+		return list;
+	});
+	return hours.filter((one) => isAsked({ ...query, serviceId: null }, one));
 }
 
 async function readHappenings(
@@ -339,6 +460,7 @@ function summary(facts: readonly Fact[]) {
 	return {
 		visits: facts.length,
 		served: served.length,
+		left: facts.filter((fact) => fact.left).length,
 		wait: both(served, "wait"),
 		way: both(served, "way"),
 		service: both(measured, "service"),

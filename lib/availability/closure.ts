@@ -56,22 +56,6 @@ export function serviceClosuresOn(
 		}));
 }
 
-/** Whether the whole house is closed on this day from its beginning to its end. */
-export function isHouseClosed(
-	closures: readonly Closure[],
-	date: CivilDate,
-	stationId: number,
-): boolean {
-	return closures.some(
-		(closure) =>
-			closure.from === null &&
-			closure.until === null &&
-			isOn(closure, date) &&
-			(closure.scope === "city" ||
-				(closure.scope === "station" && closure.stationId === stationId)),
-	);
-}
-
 function isOn(closure: Closure, date: CivilDate): boolean {
 	return closure.startDate <= date && date <= closure.endDate;
 }

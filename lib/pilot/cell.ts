@@ -59,6 +59,23 @@ export function usedCell(part: number, whole: number, people: number): Cell {
 		: { value: Math.round((part / whole) * 100), few: false };
 }
 
+/**
+ * How many waited on average, to a tenth; an hour in which nobody did counts. Only who began to wait before it is in it:
+ * that is about somebody, too.
+ */
+export function lengthCell(
+	waitingSeconds: number,
+	openSeconds: number,
+	people: number,
+): Cell {
+	if (openSeconds === 0) return NOTHING;
+	if (isFew(people) || (people === 0 && waitingSeconds > 0)) return FEW;
+	return {
+		value: Math.round((waitingSeconds / openSeconds) * 10) / 10,
+		few: false,
+	};
+}
+
 /** About no person: desks, minutes, days, failures. */
 export function plainCell(value: number | null): Cell {
 	return value === null ? NOTHING : { value, few: false };

@@ -1,6 +1,7 @@
 import type { Cell } from "./cell.ts";
 import {
 	countCell,
+	lengthCell,
 	measuredCell,
 	ninthCell,
 	plainCell,
@@ -223,6 +224,44 @@ export const DEFINITIONS: Readonly<
 		),
 	],
 	wait: times("wait"),
+	queue: [
+		{
+			...plain("queueMean", "people", () => null, {
+				better: "less",
+				drawn: true,
+			}),
+			of: ({ queues: [queue] }) =>
+				lengthCell(
+					queue?.waitingSeconds ?? 0,
+					queue?.openSeconds ?? 0,
+					queue?.visits ?? 0,
+				),
+		},
+		{
+			...plain("queueMost", "count", () => null, { better: "less" }),
+			of: ({ queues: [queue] }) =>
+				queue ? countCell(queue.most) : plainCell(null),
+		},
+	],
+	left: [
+		count("leftUnserved", (place) => visitsOf(place, null)?.left ?? 0, {
+			better: "less",
+		}),
+		share(
+			"leftShare",
+			(place) => [
+				visitsOf(place, null)?.left ?? 0,
+				visitsOf(place, null)?.visits ?? 0,
+			],
+			{ better: "less", drawn: true },
+		),
+		count("leftWithout", (place) => visitsOf(place, false)?.left ?? 0, {
+			better: "less",
+		}),
+		count("leftWith", (place) => visitsOf(place, true)?.left ?? 0, {
+			better: "less",
+		}),
+	],
 	way: times("way"),
 	service: times("service"),
 	planned: [

@@ -10,6 +10,8 @@ export interface CountedVisits extends Counted {
 	booked: boolean | null;
 	visits: number;
 	served: number;
+	/** Who left, or was not there when called: nobody served them. */
+	left: number;
 	/** Median and 90th percentile in seconds, of those served; null: nobody. */
 	wait: readonly number[] | null;
 	way: readonly number[] | null;
@@ -24,6 +26,17 @@ export interface CountedBookings extends Counted {
 	kind: "held" | "booked" | "cancelled" | "moved" | "due" | "no-show";
 	channel: "online" | "staff";
 	count: number;
+}
+
+export interface CountedQueue extends Counted {
+	/** Who began to wait. */
+	visits: number;
+	/** Of everybody who waited, together. */
+	waitingSeconds: number;
+	/** From the first step of each day to its last. */
+	openSeconds: number;
+	/** At once, at one station. */
+	most: number;
 }
 
 export interface CountedCapacity extends Counted {
@@ -78,6 +91,7 @@ export interface CountedSpread {
 export interface AllCounted {
 	visits: readonly CountedVisits[];
 	bookings: readonly CountedBookings[];
+	queues: readonly CountedQueue[];
 	capacity: readonly CountedCapacity[];
 	leads: readonly CountedLeads[];
 	things: readonly CountedThings[];

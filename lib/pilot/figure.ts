@@ -7,6 +7,8 @@ export const FIGURES = [
 	"lead",
 	"mix",
 	"wait",
+	"queue",
+	"left",
 	"way",
 	"service",
 	"planned",
@@ -18,7 +20,13 @@ export const FIGURES = [
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
-export type Unit = "count" | "percent" | "minutes" | "days" | "points";
+export type Unit =
+	| "count"
+	| "people"
+	| "percent"
+	| "minutes"
+	| "days"
+	| "points";
 
 /** A column of a figure's table; its words are `figures.columns.<name>`. */
 export interface Column {
@@ -48,6 +56,12 @@ export type ColumnName =
 	| "withAppointment"
 	| "withoutAppointment"
 	| "withShare"
+	| "queueMean"
+	| "queueMost"
+	| "leftUnserved"
+	| "leftShare"
+	| "leftWithout"
+	| "leftWith"
 	| "bookedMedian"
 	| "bookedNinth"
 	| "walkInMedian"

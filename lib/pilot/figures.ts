@@ -1,5 +1,6 @@
+import { addDays, type CivilDate, weekdayOf } from "#lib/time.ts";
 import type { FiguresQuery } from "./asked.ts";
-import { type Cell, FEW } from "./cell.ts";
+import { type Cell, FEW, plainCell } from "./cell.ts";
 import { DEFINITIONS, type Definition, type Place } from "./columns.ts";
 import {
 	type AllCounted,
@@ -22,6 +23,8 @@ import { shownSum } from "./sum.ts";
 const UNBROKEN: Partial<Record<FigureName, readonly string[]>> = {
 	use: ["stunde", "dienst"],
 	lead: ["stunde"],
+	// One line for all services.
+	queue: ["dienst"],
 	mails: ["stunde", "dienst"],
 	errors: ["stunde", "dienst", "station"],
 	satisfaction: ["stunde"],
@@ -33,8 +36,12 @@ export function figuresOf(
 	query: FiguresQuery,
 	/** Ids of stations in their order on pages. */
 	stationOrder: readonly number[],
+	/** Days whose figures were derived. Of any other nobody knows how much there was: that is not nought. */
+	built: ReadonlySet<CivilDate>,
 ): Figure[] {
-	const placeOf = places(counted);
+	const placeOf = places(counted, (period, key) =>
+		isBuilt(query, built, period, key),
+	);
 	const seen = seenKeys(counted, query, stationOrder);
 	return FIGURES.map((name) =>
 		name === "languages"
@@ -66,7 +73,9 @@ function figureOf(
 		query.before &&
 		tableOf(
 			definitions,
-			keys.map(({ before }) => (before === null ? null : placeOf(1, before))),
+			keys.map(({ before }) =>
+				before === null ? undefined : placeOf(1, before),
+			),
 			placeOf(1, null),
 			adds,
 		);
@@ -104,17 +113,18 @@ interface Table {
 /** A period's cells; of what adds up, only as much is shown as gives nothing away. */
 function tableOf(
 	definitions: readonly Definition[],
-	places: readonly (Place | null)[],
-	whole: Place,
+	/** Null: nobody knows; undefined: there is no such place in this period. */
+	places: readonly (Place | null | undefined)[],
+	whole: Place | null,
 	adds: boolean,
 ): Table {
+	const cellsOf = (place: Place | null) =>
+		definitions.map((column) => (place ? column.of(place) : plainCell(null)));
 	const table: Table = {
-		rows: places.map(
-			(place) => place && definitions.map((column) => column.of(place)),
-		),
-		total: definitions.map((column) => column.of(whole)),
+		rows: places.map((place) => (place === undefined ? null : cellsOf(place))),
+		total: cellsOf(whole),
 	};
-	if (!adds || places.length === 0) return table;
+	if (!adds || places.length === 0 || !whole) return table;
 	const known = places.flatMap((place, row) => (place ? [{ place, row }] : []));
 	const victims = new Set<Cell[]>();
 	const put = (cells: Cell[] | null | undefined, at: number, cell?: Cell) => {
@@ -144,10 +154,37 @@ const isAboutTime = (by: string) =>
 const hasSomething = ({ cells, before }: FigureRow) =>
 	[...cells, ...(before ?? [])].some(({ value, few }) => few || value);
 
-type FindPlace = (period: number, key: string | null) => Place;
+/** Null: nothing was counted there, because nobody counted. */
+type FindPlace = (period: number, key: string | null) => Place | null;
+
+/** Whether figures of some day of this place were derived. */
+function isBuilt(
+	{ by, period, before }: FiguresQuery,
+	built: ReadonlySet<CivilDate>,
+	which: number,
+	key: string | null,
+): boolean {
+	const whole = which === 0 ? period : before;
+	if (!whole) return false;
+	return [...built].some(
+		(date) =>
+			whole.from <= date &&
+			date <= whole.until &&
+			(key === null || !isAboutTime(by) || isIn(by, key, date)),
+	);
+}
+
+function isIn(by: string, key: string, date: CivilDate): boolean {
+	if (by === "monat") return date.startsWith(key);
+	if (by === "tag") return date === key;
+	return key === addDays(date, 1 - weekdayOf(date));
+}
 
 /** Looks through what was counted once, not once for each cell. */
-function places(counted: AllCounted): FindPlace {
+function places(
+	counted: AllCounted,
+	isKnown: (period: number, key: string | null) => boolean,
+): FindPlace {
 	const finder = <Row extends { period: number; key: string | null }>(
 		rows: readonly Row[],
 	) => {
@@ -157,28 +194,34 @@ function places(counted: AllCounted): FindPlace {
 	};
 	const visits = finder(counted.visits);
 	const bookings = finder(counted.bookings);
+	const queues = finder(counted.queues);
 	const capacity = finder(counted.capacity);
 	const leads = finder(counted.leads);
 	const things = finder(counted.things);
 	const answers = finder(counted.answers);
-	return (period, key) => ({
-		visits: visits(period, key),
-		bookings: bookings(period, key),
-		capacity: capacity(period, key),
-		leads: leads(period, key),
-		things: things(period, key),
-		answers: answers(period, key),
-	});
+	return (period, key) => {
+		const place = {
+			visits: visits(period, key),
+			bookings: bookings(period, key),
+			queues: queues(period, key),
+			capacity: capacity(period, key),
+			leads: leads(period, key),
+			things: things(period, key),
+			answers: answers(period, key),
+		};
+		const isEmpty = Object.values(place).every(({ length }) => length === 0);
+		return isEmpty && !isKnown(period, key) ? null : place;
+	};
 }
 
 /** Every key that anything was counted for. */
 function seenKeys(
-	{ visits, bookings, capacity, leads, things, answers }: AllCounted,
+	{ visits, bookings, queues, capacity, leads, things, answers }: AllCounted,
 	{ by }: FiguresQuery,
 	stationOrder: readonly number[],
 ): string[] {
 	const seen = new Set(
-		[visits, bookings, capacity, leads, things, answers]
+		[visits, bookings, queues, capacity, leads, things, answers]
 			.flat()
 			.flatMap(({ key }) => key || []),
 	);

@@ -62,11 +62,25 @@ export function nearestTimes(
 	return new Map(
 		order.map((one) => {
 			const own = first.get(one.appointment.id);
-			const others = own ? places.near(one, OWN_TIMES - 1) : [];
-			return [one.appointment.id, own ? [own, ...others] : []];
+			if (!own) return [one.appointment.id, []];
+			// Another desk may be free at the same time: it is the same time for whoever chooses.
+			const others = places
+				.near(one, OWN_TIMES)
+				.filter((time) => !isSameTime(time, own));
+			const here = others.filter(
+				({ stationId }) => stationId === one.appointment.stationId,
+			);
+			const spare = here.slice(OWN_TIMES - 1);
+			return [
+				one.appointment.id,
+				[own, ...others.filter((time) => !spare.includes(time))],
+			];
 		}),
 	);
 }
+
+const isSameTime = (a: OtherTime, b: OtherTime) =>
+	a.stationId === b.stationId && a.date === b.date && a.start === b.start;
 
 /** What is free, while times are given away one after the other. */
 class Places {

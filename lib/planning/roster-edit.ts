@@ -11,8 +11,15 @@ export type DaySpan = Pick<
 
 /** One thing a lead does to a roster. */
 export type RosterEdit =
-	/** Null: a new one. */
-	| { kind: "opening"; id: number | null; opening: Omit<Opening, "id"> }
+	/**
+	 * One as it shall be, or new ones (null). The first of several takes the place of the one that is edited, the others
+	 * are new: no other opening is ever touched.
+	 */
+	| {
+			kind: "openings";
+			id: number | null;
+			openings: readonly Omit<Opening, "id">[];
+	  }
 	| { kind: "remove-opening"; id: number }
 	| {
 			kind: "desk";
@@ -37,8 +44,8 @@ export type RosterEdit =
 /** The roster with this done to it. What is new has ids below 0. */
 export function applyEdit(plan: RosterPlan, edit: RosterEdit): RosterPlan {
 	switch (edit.kind) {
-		case "opening":
-			return withOpening(plan, edit.id, edit.opening);
+		case "openings":
+			return withOpenings(plan, edit.id, edit.openings);
 		case "remove-opening":
 			return {
 				...plan,
@@ -64,15 +71,22 @@ function newId(rows: readonly { id: number }[]): number {
 	return Math.min(0, ...rows.map(({ id }) => id)) - 1;
 }
 
-function withOpening(
+function withOpenings(
 	plan: RosterPlan,
 	id: number | null,
-	opening: Omit<Opening, "id">,
+	wanted: readonly Omit<Opening, "id">[],
 ): RosterPlan {
-	const openings =
-		id === null
-			? [...plan.openings, { ...opening, id: newId(plan.openings) }]
-			: plan.openings.map((one) => (one.id === id ? { ...opening, id } : one));
+	const edited = plan.openings.find((one) => one.id === id);
+	// Ticked besides other days, its own weekday stays its own.
+	const own =
+		edited &&
+		(wanted.find(({ weekday }) => weekday === edited.weekday) ?? wanted[0]);
+	let openings = plan.openings.map((one) =>
+		one === edited && own ? { ...own, id: one.id } : one,
+	);
+	for (const opening of wanted)
+		if (opening !== own)
+			openings = [...openings, { ...opening, id: newId(openings) }];
 	return { ...plan, openings };
 }
 

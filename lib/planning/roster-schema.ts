@@ -74,27 +74,31 @@ export function readClock(text: string): Minute | null {
 	return Number(match[2] ?? 0) < 60 && minute <= DAY_END ? minute : null;
 }
 
-export function readOpening(
+/** One opening, or one for each of several weekdays: each is an opening of its own from then on. */
+export function readOpenings(
 	typed: Typed,
 	bounds: RosterBounds,
-): Read<Omit<Opening, "id">> {
+): Read<Omit<Opening, "id">[]> {
 	const errors: Errors = {};
 	const deskIds = readDesks(typed, bounds, errors);
-	const when = readWhen(typed, errors);
+	const whens = readWhens(typed, errors);
+	const [when] = whens;
 	const { from, until } = readSpan(typed, "", errors);
 	const channel = oneOf(CHANNELS, first(typed, "channel"));
 	if (!channel) errors.channel = "channel-missing";
 	const release = readRelease(typed, channel, errors);
 	const validity = readValidity(typed, when, bounds, errors);
-	return answer(errors, () => ({
-		deskIds,
-		...when,
-		from,
-		until,
-		channel: channel ?? "walk-in",
-		...release,
-		...validity,
-	}));
+	return answer(errors, () =>
+		whens.map((one) => ({
+			deskIds,
+			...one,
+			from,
+			until,
+			channel: channel ?? "walk-in",
+			...release,
+			...validity,
+		})),
+	);
 }
 
 function readDesks(
@@ -113,40 +117,44 @@ type When = Pick<
 	"kind" | "weekday" | "everyWeeks" | "weekOfMonth" | "date"
 >;
 
-function readWhen(typed: Typed, errors: Errors): When {
+/** At least one; several differ in their weekday only. */
+function readWhens(typed: Typed, errors: Errors): [When, ...When[]] {
 	const none = { weekday: null, everyWeeks: 1, weekOfMonth: null, date: null };
 	const kind = oneOf(KINDS, first(typed, "kind"));
 	if (!kind) errors.kind = "kind-missing";
 	if (kind === "single") {
 		const date = parseCivilDate(first(typed, "date").trim());
 		if (!date) errors.date = "date-invalid";
-		return { ...none, kind, date };
+		return [{ ...none, kind, date }];
 	}
 	if (kind === "monthly") {
 		const weeks = [1, 2, 3, 4, -1] as const;
 		const week = wholeNumber(first(typed, "weekOfMonth"));
 		const weekOfMonth = weeks.find((one) => one === week) ?? null;
 		if (weekOfMonth === null) errors.weekOfMonth = "week-of-month-missing";
-		const weekday = readWeekday(typed, "monthWeekday", errors);
-		return { ...none, kind, weekday, weekOfMonth };
+		const weekdays = readWeekdays(typed, "monthWeekdays", errors);
+		const [one, ...more] = weekdays.map(
+			(weekday): When => ({ ...none, kind, weekday, weekOfMonth }),
+		);
+		return [one ?? { ...none, kind, weekOfMonth }, ...more];
 	}
 	const everyWeeks = wholeNumber(first(typed, "everyWeeks")) ?? 0;
 	if (kind && (everyWeeks < 1 || everyWeeks > MAX_WEEKS))
 		errors.everyWeeks = "every-invalid";
-	const weekday = kind ? readWeekday(typed, "weekday", errors) : null;
-	return { ...none, kind: "weekly", weekday, everyWeeks };
+	const weekdays = kind ? readWeekdays(typed, "weekdays", errors) : [];
+	const [one, ...more] = weekdays.map(
+		(weekday): When => ({ ...none, kind: "weekly", weekday, everyWeeks }),
+	);
+	return [one ?? { ...none, kind: "weekly", everyWeeks }, ...more];
 }
 
-function readWeekday(
-	typed: Typed,
-	name: string,
-	errors: Errors,
-): Weekday | null {
+/** In the order of the week, each once. */
+function readWeekdays(typed: Typed, name: string, errors: Errors): Weekday[] {
 	const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-	const sent = wholeNumber(first(typed, name));
-	const weekday = weekdays.find((one) => one === sent) ?? null;
-	if (weekday === null) errors[name] = "weekday-missing";
-	return weekday;
+	const sent = typed(name).map(wholeNumber);
+	const chosen = weekdays.filter((weekday) => sent.includes(weekday));
+	if (chosen.length === 0) errors[name] = "weekday-missing";
+	return chosen;
 }
 
 /** @param suffix of the fields' names, where a form has several spans */
@@ -188,7 +196,7 @@ function readRelease(
 
 function readValidity(
 	typed: Typed,
-	{ kind, date }: When,
+	{ kind, date }: Pick<When, "kind" | "date">,
 	{ today }: RosterBounds,
 	errors: Errors,
 ): Pick<Opening, "validFrom" | "validUntil"> {

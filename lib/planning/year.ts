@@ -1,5 +1,6 @@
 import type { Closure } from "#lib/availability/closure.ts";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { type Span, subtract } from "#lib/availability/span.ts";
 import {
 	type CivilDate,
 	datesBetween,
@@ -29,7 +30,7 @@ export function calendarOf(
 	{
 		closures,
 		openHolidays,
-		openWeekdays,
+		buildingHours,
 	}: {
 		/** Those that concern the station. */
 		closures: readonly Pick<
@@ -37,8 +38,8 @@ export function calendarOf(
 			"scope" | "startDate" | "endDate" | "from" | "until"
 		>[];
 		openHolidays: { has(date: CivilDate): boolean };
-		/** On which the house opens. */
-		openWeekdays: ReadonlySet<number>;
+		/** On which weekdays the house opens, and when. */
+		buildingHours: readonly (Span & { weekday: number })[];
 	},
 ): CalendarDay[][] {
 	const days = datesBetween(
@@ -55,17 +56,17 @@ export function calendarOf(
 	function stateOf(date: CivilDate, weekday: Weekday): DayState {
 		const isHoliday = publicHolidayOn(date) !== null;
 		if (isHoliday && !openHolidays.has(date)) return "holiday";
-		if (!openWeekdays.has(weekday)) return "noOpening";
+		const hours = buildingHours.filter((one) => one.weekday === weekday);
+		if (hours.length === 0) return "noOpening";
 		const own = closures.filter(
 			({ startDate, endDate }) => startDate <= date && date <= endDate,
 		);
-		const isClosed = own.some(
-			({ scope, from, until }) =>
-				(scope === "city" || scope === "station") &&
-				(from ?? 0) === 0 &&
-				(until ?? 1440) === 1440,
-		);
-		if (isClosed) return "closed";
+		// Two halves are a whole.
+		const cuts = own
+			.filter(({ scope }) => scope === "city" || scope === "station")
+			.map(({ from, until }) => ({ from: from ?? 0, until: until ?? 1440 }));
+		if (hours.every((span) => subtract(span, cuts).length === 0))
+			return "closed";
 		if (own.length > 0) return "partly";
 		return isHoliday ? "openHoliday" : "open";
 	}

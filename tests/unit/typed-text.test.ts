@@ -47,7 +47,7 @@ import {
 	readClock,
 	readDay,
 	readDesk,
-	readOpening,
+	readOpenings,
 	readValidFrom,
 	readWeeks,
 } from "#lib/planning/roster-schema.ts";
@@ -160,7 +160,7 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 	readServiceWords: (text) => readServiceWords(() => text),
 	readStationWords: (text) => readStationWords(() => text),
 	readFee: (text) => readFee(() => text, ["de", "en"], today),
-	readOpening: (text) => readOpening(() => [text], bounds),
+	readOpenings: (text) => readOpenings(() => [text], bounds),
 	readDesk: (text) => readDesk(() => [text], bounds),
 	readDay: (text) => readDay(() => [text], bounds),
 	readWeeks: (text) => readWeeks(() => [text], bounds),

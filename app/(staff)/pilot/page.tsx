@@ -9,6 +9,7 @@ import { MEASURE_NAMES, type Measure } from "#lib/pilot/criteria.ts";
 import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
 import { getOverview } from "#lib/pilot/queries/get-overview.ts";
 import { pilot } from "#lib/pilot-paths.ts";
+import { ChangeMark } from "./kennzahlen/change-mark.tsx";
 import { figureWords } from "./kennzahlen/words.ts";
 import { PilotPage } from "./pilot-page.tsx";
 import { exactly } from "./stationen/exactly.ts";
@@ -134,11 +135,12 @@ export default async function PilotOverviewPage() {
 															{words.cell(total[index], column.unit)}
 														</strong>
 														<span>
-															{words.change(
-																total[index],
-																before?.[index],
-																column.unit,
-															)}
+															<ChangeMark
+																now={total[index]}
+																before={before?.[index]}
+																column={column}
+																words={words}
+															/>
 														</span>
 													</dd>
 												</div>,

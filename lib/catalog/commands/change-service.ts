@@ -3,7 +3,7 @@ import { record } from "#lib/auth/audit.ts";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { toDbDate } from "#lib/db/dates.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { write } from "#lib/db/write.ts";
 import type { Locale } from "#lib/locale.ts";
@@ -24,7 +24,32 @@ export function changeService(
 ): Promise<Result<null, ChangeServiceRefusal>> {
 	return changing(actor, change, "service:changed", async (tx, service) => {
 		await tx.service.update({ where: { id: service.id }, data: facts });
+		await keepLength(tx, service, facts, change.now);
 		return { before: pick(service, facts), after: { ...facts } };
+	});
+}
+
+/** Figures of days before compare with what was planned then, not with what is planned now. */
+async function keepLength(
+	tx: Tx,
+	{ id, durationMinutes, extraMinutes }: Row,
+	facts: ServiceFacts,
+	now: Temporal.Instant,
+): Promise<void> {
+	const isSame =
+		facts.durationMinutes === durationMinutes &&
+		facts.extraMinutes === extraMinutes;
+	if (isSame) return;
+	await tx.serviceLength.createMany({
+		data: [
+			{
+				serviceId: id,
+				until: toDbInstant(now),
+				durationMinutes,
+				extraMinutes,
+			},
+		],
+		skipDuplicates: true,
 	});
 }
 

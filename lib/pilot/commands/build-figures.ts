@@ -24,6 +24,7 @@ export async function buildFigures(
 		async (tx) => {
 			await lockKey(tx, "figures");
 			await buildVisits(tx, from, until);
+			await buildQueues(tx, from, until);
 			await buildBookings(tx, from, until, now);
 			await buildMails(tx, from, until);
 			await tx.figureDay.deleteMany({ where: { date: within(from, until) } });
@@ -71,11 +72,62 @@ async function buildVisits(
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
-			coalesce(wish.planned, 0)
-		FROM part JOIN visit v ON v.id = part.visit_id CROSS JOIN LATERAL (
+			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0)
+		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
-				sum(o.duration_minutes + (s.quantity - 1) * o.extra_minutes) * 60 AS planned
-			FROM visit_service s JOIN service o ON o.id = s.service_id WHERE s.visit_id = v.id) wish`;
+				sum(coalesce(old.duration_minutes, o.duration_minutes)
+					+ (s.quantity - 1) * coalesce(old.extra_minutes, o.extra_minutes)) * 60 AS planned
+			FROM visit_service s JOIN service o ON o.id = s.service_id
+			-- What was planned then: an appointment's length in the plan, else the service's until it was changed.
+			LEFT JOIN LATERAL (
+				SELECT duration_minutes, extra_minutes FROM service_length l
+				WHERE l.service_id = s.service_id AND l.until > v.arrived_at ORDER BY l.until LIMIT 1) old ON true
+			WHERE s.visit_id = v.id) wish`;
+}
+
+/**
+ * How many waited, hour by hour, from the day's first step to its last: waiting as in a visit's waiting time. Berlin's
+ * hours begin with those of UTC.
+ */
+async function buildQueues(
+	tx: Tx,
+	from: CivilDate,
+	until: CivilDate,
+): Promise<void> {
+	await tx.queueFigure.deleteMany({ where: { date: within(from, until) } });
+	await tx.$executeRaw`
+		WITH step AS (
+			SELECT v.station_id, v.date, v.id AS visit_id, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
+				lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
+				(v.date + 1)::timestamp AT TIME ZONE ${ZONE} AS midnight
+			FROM visit v
+			JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
+			LEFT JOIN appointment a ON a.id = v.appointment_id
+			WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date),
+		slot AS (
+			SELECT station_id, date, hour, greatest(first, hour) AS begins, least(last, hour + interval '1 hour') AS ends
+			FROM (SELECT station_id, date, min(at) AS first, max(at) AS last FROM step WHERE at < midnight GROUP BY 1, 2) day
+			CROSS JOIN LATERAL generate_series(date_trunc('hour', first, 'UTC'), last, interval '1 hour') AS hour),
+		piece AS (
+			SELECT s.station_id, s.date, s.hour, w.waits_from >= s.hour AS is_new,
+				greatest(w.waits_from, s.hour) AS begins, least(w.until, s.hour + interval '1 hour') AS ends
+			FROM slot s JOIN step w ON w.station_id = s.station_id AND w.date = s.date AND w.to_status = 'waiting'
+				AND w.until < w.midnight AND w.until > w.waits_from
+				AND w.waits_from < s.hour + interval '1 hour' AND w.until > s.hour),
+		-- Who is called as another comes is not beside them.
+		line AS (
+			SELECT station_id, date, hour, sum(change) OVER (PARTITION BY station_id, date, hour ORDER BY at, change) AS length
+			FROM (SELECT station_id, date, hour, begins AS at, 1 AS change FROM piece
+				UNION ALL SELECT station_id, date, hour, ends, -1 FROM piece) change),
+		longest AS (SELECT station_id, date, hour, max(length) AS most FROM line GROUP BY 1, 2, 3),
+		waited AS (
+			SELECT station_id, date, hour, count(*) FILTER (WHERE is_new) AS visits, sum(extract(epoch FROM ends - begins)) AS seconds
+			FROM piece GROUP BY 1, 2, 3)
+		INSERT INTO queue_figure (station_id, date, hour, visits, waiting_seconds, open_seconds, most)
+		SELECT s.station_id, s.date, extract(hour FROM s.hour AT TIME ZONE ${ZONE}), coalesce(sum(w.visits), 0),
+			round(coalesce(sum(w.seconds), 0)), round(sum(extract(epoch FROM s.ends - s.begins))), coalesce(max(l.most), 0)
+		FROM slot s LEFT JOIN waited w USING (station_id, date, hour) LEFT JOIN longest l USING (station_id, date, hour)
+		GROUP BY 1, 2, 3`;
 }
 
 /** What happened on a day counts where it happened; whether somebody came, on the appointment's day once that is over. */

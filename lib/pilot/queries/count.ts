@@ -10,6 +10,7 @@ import {
 	type CountedCapacity,
 	type CountedLanguages,
 	type CountedLeads,
+	type CountedQueue,
 	type CountedSpread,
 	type CountedThings,
 	type CountedVisits,
@@ -46,16 +47,17 @@ export async function countParts(
 	query: FiguresQuery,
 	by: Dimension | null,
 ): Promise<CountedParts> {
-	const [visits, bookings, capacity, leads, things, answers] =
+	const [visits, bookings, queues, capacity, leads, things, answers] =
 		await Promise.all([
 			countVisits(query, by),
 			countBookings(query, by),
+			countQueues(query, by),
 			countCapacity(query, by),
 			countLeads(query, by),
 			countThings(query, by),
 			countAnswers(query, by),
 		]);
-	return { visits, bookings, capacity, leads, things, answers };
+	return { visits, bookings, queues, capacity, leads, things, answers };
 }
 
 export function together(whole: AllCounted, parts: CountedParts): AllCounted {
@@ -63,6 +65,7 @@ export function together(whole: AllCounted, parts: CountedParts): AllCounted {
 		...whole,
 		visits: [...whole.visits, ...parts.visits],
 		bookings: [...whole.bookings, ...parts.bookings],
+		queues: [...whole.queues, ...parts.queues],
 		capacity: [...whole.capacity, ...parts.capacity],
 		leads: [...whole.leads, ...parts.leads],
 		things: [...whole.things, ...parts.things],
@@ -141,6 +144,7 @@ function countVisits(
 				f.wait_seconds, f.way_seconds, f.service_seconds, f.planned_seconds
 			FROM ${periods(query)} JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)})
 		SELECT period, key, booked, count(*)::int AS visits, count(*) ${served}::int AS served,
+			count(*) FILTER (WHERE outcome IN ('left', 'no-show'))::int AS left,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY wait_seconds) ${served} AS wait,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY way_seconds) ${served} AS way,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY service_seconds) ${measured} AS service,
@@ -159,6 +163,19 @@ function countBookings(
 			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.kind, f.channel, f.count
 			FROM ${periods(query)} JOIN booking_figure f ON ${narrowed(query)}${narrowedMore(query)}) fact
 		GROUP BY 1, 2, 3, 4`;
+}
+
+/** One line for all services: there is no choosing among them. */
+function countQueues(
+	query: FiguresQuery,
+	by: Dimension | null,
+): Promise<CountedQueue[]> {
+	return db().$queryRaw<CountedQueue[]>`
+		SELECT p.period, ${keyOf(by, { hour: true, services: null })} AS key, sum(f.visits)::int AS visits,
+			sum(f.waiting_seconds)::float8 AS "waitingSeconds", sum(f.open_seconds)::float8 AS "openSeconds",
+			max(f.most) AS most
+		FROM ${periods(query)} JOIN queue_figure f ON ${narrowed(query)}${narrowedMore({ ...query, serviceId: null })}
+		GROUP BY 1, 2`;
 }
 
 function countCapacity(

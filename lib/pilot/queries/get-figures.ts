@@ -4,8 +4,10 @@ import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db/client.ts";
+import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/global.ts";
 import { ok, type Result } from "#lib/result.ts";
+import type { CivilDate } from "#lib/time.ts";
 import type { FiguresQuery } from "../asked.ts";
 import type { AllCounted } from "../counted.ts";
 import type { Figure } from "../figure.ts";
@@ -40,15 +42,34 @@ export async function readFigures(query: FiguresQuery): Promise<Figures> {
 		orderBy: { position: "asc" },
 		select: { id: true },
 	});
-	const counted = await remembered(query, asOf);
+	const [counted, built] = await Promise.all([
+		remembered(query, asOf),
+		readBuiltDays(query),
+	]);
 	return {
 		asOf,
 		figures: figuresOf(
 			counted,
 			query,
 			stations.map(({ id }) => id),
+			built,
 		),
 	};
+}
+
+async function readBuiltDays({
+	period,
+	before,
+}: FiguresQuery): Promise<ReadonlySet<CivilDate>> {
+	const rows = await db().figureDay.findMany({
+		where: {
+			OR: [period, ...(before ? [before] : [])].map(({ from, until }) => ({
+				date: { gte: toDbDate(from), lte: toDbDate(until) },
+			})),
+		},
+		select: { date: true },
+	});
+	return new Set(rows.map(({ date }) => fromDbDate(date)));
 }
 
 /** What was counted holds until figures are derived anew; what is the same for each breakdown is counted once. */

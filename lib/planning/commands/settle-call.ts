@@ -3,10 +3,13 @@ import { record } from "#lib/auth/audit.ts";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { manageToken } from "#lib/auth/secrets.ts";
-import { db } from "#lib/db/client.ts";
+import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import type { PlanCase } from "#lib/db/generated/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { nextTry } from "../call.ts";
 import { acceptOffer } from "./answer-offer.ts";
 
 export type CallRefusal =
@@ -20,6 +23,8 @@ export type CallRefusal =
 type CallOutcome =
 	/** They know; nothing else changed. */
 	| "reached"
+	/** Nobody answered: the call stands, for later. */
+	| "not-reached"
 	/** They come as planned: an exception that clerks see. */
 	| "keep"
 	/** They take the time that is held. */
@@ -67,6 +72,10 @@ export function settleCall(
 		// Whoever's appointment is cancelled cannot come as planned.
 		if (outcome === "keep" && found.way === "cancel")
 			return refuse("unknown-case");
+		if (outcome === "not-reached")
+			return write<null, CallRefusal>((tx) =>
+				noteAttempt(tx, actor, found, now),
+			);
 		return write<null, CallRefusal>(async (tx) => {
 			const { count } = await tx.planCase.updateMany({
 				where: { id: caseId, status: { in: ["to-call", "reached"] } },
@@ -95,6 +104,42 @@ export function settleCall(
 			return ok(null);
 		});
 	});
+}
+
+/** Pressed twice within a minute it is one call. Who called stands in the audit only. */
+async function noteAttempt(
+	tx: Tx,
+	actor: Actor,
+	{ id, stationId, startsAt }: Pick<PlanCase, "id" | "stationId" | "startsAt">,
+	now: Temporal.Instant,
+): Promise<Result<null, CallRefusal>> {
+	await lockKey(tx, `call ${id}`);
+	const row = await tx.planCase.findUnique({
+		where: { id },
+		include: { attempts: { orderBy: { id: "desc" }, take: 1 } },
+	});
+	if (row?.status !== "to-call") return refuse("unknown-case");
+	const at = now.epochMilliseconds;
+	const last = row.attempts[0]?.at.getTime();
+	if (last !== undefined && at - last < 60_000) return ok(null);
+	await tx.callAttempt.create({
+		data: {
+			caseId: id,
+			at: toDbInstant(now),
+			nextAt: new Date(nextTry(startsAt.getTime(), at)),
+		},
+	});
+	await record(
+		tx,
+		{
+			userId: actor.userId,
+			stationId,
+			action: "call:not-reached",
+			subject: `case ${id}`,
+		},
+		now,
+	);
+	return ok(null);
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

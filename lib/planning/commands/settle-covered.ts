@@ -1,6 +1,6 @@
 import "server-only";
 import { tellPeople } from "#lib/booking/managed.ts";
-import type { Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { OPEN_STATUSES } from "../case.ts";
 import { callReason } from "../decision.ts";
@@ -19,15 +19,14 @@ export async function settleCovered(
 	standing: readonly StandingRow[],
 	now: Temporal.Instant,
 ): Promise<void> {
-	const covered = standing.filter(
-		(row) => row.openCase !== null && coveredAfter(days, row),
-	);
+	const covered = await coveredAgain(tx, days, standing, now);
 	if (covered.length === 0) return;
-	const cases = await readCases(tx, covered);
-	const knowing = cases.filter(knowsOfLoss);
-	const callOf = new Map(covered.map((row) => [row.id, callReason(row, now)]));
-	const toCall = knowing.filter(
-		({ appointmentId }) => (callOf.get(appointmentId) ?? null) !== null,
+	const cases = covered.map(({ found }) => found);
+	const knowing = covered.flatMap(({ found, told }) =>
+		told === null ? [] : [found],
+	);
+	const toCall = covered.flatMap(({ found, told }) =>
+		told === "call" ? [found] : [],
 	);
 	await tx.planCase.updateMany({
 		where: { id: { in: idsOf(cases.filter((one) => !toCall.includes(one))) } },
@@ -59,7 +58,34 @@ export async function settleCovered(
 	);
 }
 
-function readCases(tx: Tx, standing: readonly StandingRow[]) {
+/**
+ * Who has their old time again, and how they hear of it; null: they never heard that it was gone. The same for whoever
+ * only looks what a change would do.
+ */
+export async function coveredAgain(
+	client: Db | Tx,
+	days: readonly ChangedDay[],
+	standing: readonly StandingRow[],
+	now: Temporal.Instant,
+): Promise<{ row: StandingRow; found: Case; told: "mail" | "call" | null }[]> {
+	const covered = standing.filter(
+		(row) => row.openCase !== null && coveredAfter(days, row),
+	);
+	if (covered.length === 0) return [];
+	const rows = new Map(covered.map((row) => [row.id, row]));
+	return (await readCases(client, covered)).flatMap((found) => {
+		const row = rows.get(found.appointmentId);
+		if (!row) return [];
+		const told = !knowsOfLoss(found)
+			? null
+			: callReason(row, now) === null
+				? ("mail" as const)
+				: ("call" as const);
+		return [{ row, found, told }];
+	});
+}
+
+function readCases(tx: Db | Tx, standing: readonly StandingRow[]) {
 	return tx.planCase.findMany({
 		where: {
 			appointmentId: { in: standing.map(({ id }) => id) },

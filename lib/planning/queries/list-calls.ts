@@ -1,9 +1,14 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
 import type { Actor } from "#lib/auth/permission.ts";
+import { composeDay } from "#lib/availability/compose.ts";
+import { readRosters } from "#lib/availability/roster.ts";
+import { overlaps } from "#lib/availability/span.ts";
 import { db } from "#lib/db/client.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { type CivilDate, dayClock } from "#lib/time.ts";
+import { byUrgency, type CallGroup, callGroupOf } from "../call.ts";
 import type { CallReason, Way } from "../decision.ts";
 
 /** Somebody who has to be called. */
@@ -23,9 +28,16 @@ export interface Call {
 	reason: CallReason;
 	/** The time that is still held for them. */
 	held: { stationId: number; startsAt: number; until: number } | null;
+	/** When somebody of the station called and reached nobody, in order. Epoch milliseconds. */
+	attempts: readonly number[];
+	/** Since the last of them: when to try again. */
+	nextAt: number | null;
+	group: CallGroup;
+	/** Somebody is in the house when they come; otherwise they meet a closed door. */
+	isDoorOpen: boolean;
 }
 
-/** Whom this station has to call, soonest first. */
+/** Whom this station has to call, the most urgent first. */
 export async function listCalls(
 	actor: Actor,
 	stationId: number,
@@ -39,9 +51,20 @@ export async function listCalls(
 			status: "to-call",
 			appointment: { endsAt: { gt: toDbInstant(now) } },
 		},
-		include: { appointment: { include: { contact: true } }, hold: true },
+		include: {
+			appointment: { include: { contact: true } },
+			hold: true,
+			attempts: { orderBy: { id: "asc" } },
+		},
 		orderBy: [{ startsAt: "asc" }, { id: "asc" }],
 	});
+	const roster = (await readRosters(db(), [stationId])).get(stationId);
+	const isDoorOpen = (date: CivilDate, from: number, until: number) =>
+		roster !== undefined &&
+		composeDay({ ...roster, date, stationId, busy: [] }).windows.some(
+			(window) => overlaps(window, { from, until }),
+		);
+	const at = now.epochMilliseconds;
 	return ok(
 		rows
 			.filter(
@@ -51,7 +74,13 @@ export async function listCalls(
 					(appointment.status === "booked" &&
 						appointment.calendarSequence <= sequence),
 			)
-			.map(({ appointment, hold, ...row }) => {
+			.map(({ appointment, hold, attempts, ...row }) => {
+				const times = {
+					startsAt: row.startsAt.getTime(),
+					nextAt: attempts.at(-1)?.nextAt.getTime() ?? null,
+				};
+				const date = fromDbDate(appointment.date);
+				const minute = dayClock(date);
 				const until = hold?.holdExpiresAt?.getTime() ?? 0;
 				const isHeld =
 					hold?.status === "held" &&
@@ -66,7 +95,14 @@ export async function listCalls(
 					phone: appointment.contact?.phone ?? null,
 					email: appointment.contact?.email ?? null,
 					locale: appointment.locale,
-					startsAt: row.startsAt.getTime(),
+					...times,
+					attempts: attempts.map((one) => one.at.getTime()),
+					group: callGroupOf(times, at),
+					isDoorOpen: isDoorOpen(
+						date,
+						minute(appointment.startsAt.getTime()),
+						minute(appointment.endsAt.getTime()),
+					),
 					way: row.way as Way,
 					reason: row.reason as CallReason,
 					held:
@@ -78,6 +114,7 @@ export async function listCalls(
 								}
 							: null,
 				};
-			}),
+			})
+			.sort((a, b) => byUrgency(a, b, at)),
 	);
 }

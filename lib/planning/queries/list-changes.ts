@@ -87,6 +87,8 @@ export interface CaseEntry {
 	way: Way;
 	status: CaseStatus;
 	reason: CallReason | null;
+	/** Calls that reached nobody. Epoch milliseconds. */
+	attempts: readonly number[];
 	/** The time that was offered, and until when. */
 	held: { stationId: number; startsAt: number; until: number } | null;
 }
@@ -117,6 +119,7 @@ export async function findChange(
 						include: {
 							appointment: { include: { contact: true } },
 							hold: true,
+							attempts: { orderBy: { id: "asc" } },
 						},
 						orderBy: [{ startsAt: "asc" }, { id: "asc" }],
 					},
@@ -135,7 +138,8 @@ export async function findChange(
 		deskNames: await readDeskNames([entry]),
 		cases: row.cases
 			.filter(({ stationId }) => isSeen(stationId))
-			.map(({ appointment, hold, offeredUntil, ...one }) => ({
+			.map(({ appointment, hold, offeredUntil, attempts, ...one }) => ({
+				attempts: attempts.map(({ at }) => at.getTime()),
 				id: one.id,
 				appointmentId: one.appointmentId,
 				reference: appointment.reference ?? "",

@@ -78,8 +78,6 @@ export async function findClosure(
 			closure: ClosureEntry;
 			/** Its own among them. */
 			seriesIds: number[];
-			/** Of the plan it belongs to. */
-			version: number;
 		},
 		"forbidden" | "unknown-closure"
 	>
@@ -103,14 +101,9 @@ export async function findClosure(
 				select: { id: true },
 			})
 		: [];
-	const { version } =
-		row.stationId === null
-			? await db().city.findUniqueOrThrow({ where: { id: 1 } })
-			: await db().station.findUniqueOrThrow({ where: { id: stationId } });
 	return ok({
 		closure: entryOf(row),
 		seriesIds: [...new Set([row.id, ...series.map(({ id }) => id)])],
-		version,
 	});
 }
 

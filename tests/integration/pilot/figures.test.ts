@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { countNaively } from "#bench/naive-figures.ts";
+import { changeService } from "#lib/catalog/commands/change-service.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { db } from "#lib/db/client.ts";
 import {
@@ -89,6 +90,7 @@ function plain(counted: Awaited<ReturnType<typeof countNaively>>) {
 			})),
 		),
 		bookings: sorted(counted.bookings),
+		queues: sorted(counted.queues),
 		things: sorted(counted.things),
 		languages: sorted(counted.languages),
 		spread: sorted(counted.spread),
@@ -96,9 +98,10 @@ function plain(counted: Awaited<ReturnType<typeof countNaively>>) {
 }
 
 async function bothWays(query: FiguresQuery) {
-	const { visits, bookings, things, languages, spread } = await countAll(query);
+	const { visits, bookings, queues, things, languages, spread } =
+		await countAll(query);
 	return {
-		derived: plain({ visits, bookings, things, languages, spread }),
+		derived: plain({ visits, bookings, queues, things, languages, spread }),
 		naive: plain(await countNaively(query, NOW)),
 	};
 }
@@ -109,6 +112,7 @@ test.each(DIMENSIONS)(
 		const { derived, naive } = await bothWays(ask(by));
 		expect(naive.visits.length).toBeGreaterThan(6);
 		expect(naive.bookings.length).toBeGreaterThan(10);
+		expect(naive.queues.length).toBeGreaterThan(1);
 		expect(derived).toEqual(naive);
 	},
 );
@@ -132,6 +136,9 @@ test("so are those of one station, one service, one weekday and some hours", asy
 test("building the figures again changes nothing", async () => {
 	const read = async () => [
 		await db().visitFigure.findMany({ orderBy: { visitId: "asc" } }),
+		await db().queueFigure.findMany({
+			orderBy: [{ date: "asc" }, { stationId: "asc" }, { hour: "asc" }],
+		}),
 		await db().bookingFigure.findMany({
 			omit: { id: true },
 			orderBy: [
@@ -169,4 +176,55 @@ test("a lead sees the figures of the own station only, a clerk none", async () =
 		ok: false,
 		error: "forbidden",
 	});
+});
+
+test("days of which nobody has derived figures have no number, which is not nought", async () => {
+	const coordinator = await makeActor("coordinator");
+	const read = async (query: FiguresQuery) => {
+		const found = await getFigures(coordinator, query, NOW);
+		if (!found.ok) throw new Error(found.error);
+		const figure = found.value.figures.find(({ name }) => name === "bookings");
+		if (!figure) throw new Error("no bookings");
+		return figure;
+	};
+	// Before anything was counted at all.
+	const early = { from: "2026-08-03", until: "2026-08-09" } as const;
+	const figure = await read({ ...ask("tag"), period: PERIOD, before: early });
+	expect(figure.total[0]?.value).toBeGreaterThan(0);
+	expect(figure.before?.[0]).toEqual({ value: null, few: false });
+	expect(figure.rows[0]?.before?.[0]).toEqual({ value: null, few: false });
+	// A day that was counted and had nothing has a nought.
+	await buildFigures("2026-11-23", "2026-11-23", NOW);
+	const quiet = await read({
+		...ask("tag"),
+		period: { from: "2026-11-23", until: "2026-11-24" },
+		before: null,
+	});
+	expect(quiet.rows.map(({ cells: [cell] }) => cell?.value)).toEqual([0, null]);
+});
+
+test("a service that takes longer from now on was not planned so on the days before", async () => {
+	const read = () => db().visitFigure.findMany({ orderBy: { visitId: "asc" } });
+	const before = await read();
+	const admin = await makeActor("admin");
+	for (const { id } of services) {
+		const row = await db().service.findUniqueOrThrow({ where: { id } });
+		const { maxQuantity, extraMinutes, durationMinutes } = row;
+		const changed = await changeService(admin, {
+			slug: row.slug,
+			facts: {
+				maxQuantity,
+				walkInSuitable: row.walkInSuitable,
+				popular: row.popular,
+				extraMinutes: extraMinutes + 5,
+				durationMinutes: durationMinutes + 30,
+			},
+			now: NOW,
+		});
+		expect(changed.ok).toBe(true);
+	}
+	await buildFigures(FROM, UNTIL, NOW);
+	expect(await read()).toEqual(before);
+	const { derived, naive } = await bothWays(ask("woche"));
+	expect(derived).toEqual(naive);
 });

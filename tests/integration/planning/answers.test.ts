@@ -15,8 +15,10 @@ import {
 } from "#lib/planning/commands/answer-offer.ts";
 import { settleCall } from "#lib/planning/commands/settle-call.ts";
 import { settleCases } from "#lib/planning/commands/settle-cases.ts";
+import { findImpact } from "#lib/planning/queries/find-impact.ts";
 import { findOffer } from "#lib/planning/queries/find-offer.ts";
 import { listCalls } from "#lib/planning/queries/list-calls.ts";
+import type { CivilDate } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,
@@ -286,6 +288,162 @@ async function takeBack(
 
 const mailsOf = async (reference: string) =>
 	(await wholeAppointment(reference)).messages;
+
+test("who does not answer the phone is called again later, and how often somebody tried stands there; no name of a clerk does", async () => {
+	const { station, clerk, link } = await offered(SILENT);
+	const { id } = await caseOf(link.reference);
+	const call = (now: Temporal.Instant) =>
+		settleCall(clerk, { caseId: id, outcome: "not-reached", now });
+	// Pressed twice at once, it is one call.
+	await Promise.all([call(NOW), call(NOW)]);
+	const later = NOW.add({ hours: 2 });
+	const read = async (now: Temporal.Instant) => {
+		const calls = await listCalls(clerk, station.id, now);
+		return calls.ok ? calls.value[0] : undefined;
+	};
+	expect(await read(NOW.add({ minutes: 5 }))).toMatchObject({
+		group: "later",
+		attempts: [NOW.epochMilliseconds],
+		nextAt: NOW.add({ hours: 1 }).epochMilliseconds,
+	});
+	expect(await read(later)).toMatchObject({ group: "now" });
+	await call(later);
+	expect((await read(later))?.attempts).toEqual([
+		NOW.epochMilliseconds,
+		later.epochMilliseconds,
+	]);
+	expect(
+		await settleCall(await makeActor("clerk", await makeStation()), {
+			caseId: id,
+			outcome: "not-reached",
+			now: later,
+		}),
+	).toMatchObject({ error: "forbidden" });
+	const rows = await db().callAttempt.findMany({ where: { caseId: id } });
+	expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
+		"at",
+		"caseId",
+		"id",
+		"nextAt",
+	]);
+	await settleCall(clerk, { caseId: id, outcome: "reached", now: later });
+	expect(await call(later.add({ hours: 1 }))).toMatchObject({
+		error: "unknown-case",
+	});
+});
+
+test("nobody is to be told at a closed door, and whoever's time has come is not called about it as if it were to come", async () => {
+	const { station, lead, clerk, link } = await offered(SILENT);
+	const open = await book(
+		{
+			station: station.slug,
+			service: service.slug,
+			date: "2026-12-02",
+			start: 600,
+		},
+		SILENT,
+	);
+	// Only its service is closed: somebody is in the house.
+	await change(
+		lead,
+		station.id,
+		closureOf(station.id, "2026-12-02", {
+			scope: "services",
+			serviceIds: [service.id],
+		}),
+	);
+	const { startsAt } = await wholeAppointment(link.reference);
+	const read = async (now: Temporal.Instant) => {
+		const calls = await listCalls(clerk, station.id, now);
+		return calls.ok
+			? calls.value.map(({ reference, group, isDoorOpen }) => ({
+					reference,
+					group,
+					isDoorOpen,
+				}))
+			: [];
+	};
+	const closed = { reference: link.reference, isDoorOpen: false };
+	const other = {
+		reference: open.reference,
+		group: "now",
+		isDoorOpen: true,
+	};
+	expect(await read(NOW)).toEqual([{ ...closed, group: "now" }, other]);
+	const begun = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime());
+	// What can still be helped stands first.
+	expect(await read(begun)).toEqual([other, { ...closed, group: "begun" }]);
+	expect(await read(begun.add({ hours: 5 }))).toEqual([other]);
+});
+
+test("before a closure is taken back, it is shown whom that concerns: who hears of it how, and who has moved already", async () => {
+	const { station, lead, link } = await offered();
+	const date: CivilDate = "2026-12-02";
+	const at = { station: station.slug, service: service.slug, date };
+	const silent = await book({ ...at, start: 600 }, SILENT);
+	const moved = await book({ ...at, start: 630 });
+	const gone = await book({ ...at, start: 660 });
+	await change(lead, station.id, closureOf(station.id, date));
+	const offer = await caseOf(moved.reference);
+	await acceptOffer({ link: moved, caseId: offer.id, now: NOW });
+	const other = await caseOf(gone.reference);
+	await acceptOffer({ link: gone, caseId: other.id, now: NOW });
+	// Cancelled since by the person: nobody of whom this closure says anything.
+	await cancelAppointment({ ...gone, now: NOW });
+
+	const closures = await db().closure.findMany({
+		where: { stationId: station.id },
+	});
+	const before = await caseOf(link.reference);
+	const found = await findImpact(
+		lead,
+		{
+			stationId: station.id,
+			change: {
+				kind: "closure-end",
+				closureIds: closures.map(({ id }) => id),
+				from: DAY,
+			},
+		},
+		NOW,
+	);
+	const impact = found.ok ? found.value : null;
+	expect(impact?.affected).toEqual([]);
+	const idOf = async (one: { reference: string }) =>
+		(await wholeAppointment(one.reference)).id;
+	expect(
+		impact?.returning.map(({ appointmentId, state, told, movedTo }) => ({
+			appointmentId,
+			state,
+			told,
+			movedTo,
+		})),
+	).toEqual([
+		{
+			appointmentId: await idOf(link),
+			state: "again",
+			told: "mail",
+			movedTo: null,
+		},
+		{
+			appointmentId: await idOf(silent),
+			state: "again",
+			told: null,
+			movedTo: null,
+		},
+		{
+			appointmentId: await idOf(moved),
+			state: "moved",
+			told: null,
+			movedTo: (await wholeAppointment(moved.reference)).startsAt.getTime(),
+		},
+	]);
+	// Looking changes nothing.
+	expect(await caseOf(link.reference)).toEqual(before);
+	expect(await db().closure.count({ where: { stationId: station.id } })).toBe(
+		2,
+	);
+});
 
 test("a closure that is taken back: whoever was offered another time hears once, by mail, that theirs stands", async () => {
 	const { station, lead, link } = await offered();

@@ -244,13 +244,15 @@ class World {
 							},
 						}
 					: {
-							kind: "opening",
+							kind: "openings",
 							id: opening.id,
-							opening: {
-								...opening,
-								...HOURS,
-								until: one.what === "shorter" ? 525 : 600,
-							},
+							openings: [
+								{
+									...opening,
+									...HOURS,
+									until: one.what === "shorter" ? 525 : 600,
+								},
+							],
 						};
 		return this.change({ kind: "roster", ...applyEdit(plan, edit) }, one.way);
 	}

@@ -124,9 +124,9 @@ describe("what stands in the way of saving", () => {
 		});
 		expect(blockingConflicts(wrong, mended, HOUSE)).toEqual([]);
 		const worse = applyEdit(wrong, {
-			kind: "opening",
+			kind: "openings",
 			id: null,
-			opening: opening({ deskIds: [2], weekday: 3, until: 900 }),
+			openings: [opening({ deskIds: [2], weekday: 3, until: 900 })],
 		});
 		expect(blockingConflicts(wrong, worse, HOUSE)).toMatchObject([
 			{ kind: "outside-hours" },
@@ -136,18 +136,18 @@ describe("what stands in the way of saving", () => {
 	test("is a day outside the house's hours, until somebody says that the house is open then", () => {
 		const sound = plan([opening()]);
 		const saturday = applyEdit(sound, {
-			kind: "opening",
+			kind: "openings",
 			id: null,
-			opening: single({ date: "2026-12-05", releaseDaysBefore: 0 }),
+			openings: [single({ date: "2026-12-05", releaseDaysBefore: 0 })],
 		});
 		expect(blockingConflicts(sound, saturday, HOUSE)).toMatchObject([
 			{ kind: "special-day" },
 		]);
 		expect(blockingConflicts(sound, saturday, HOUSE, true)).toEqual([]);
 		const late = applyEdit(sound, {
-			kind: "opening",
+			kind: "openings",
 			id: 1,
-			opening: opening({ until: 1200 }),
+			openings: [opening({ until: 1200 })],
 		});
 		expect(blockingConflicts(sound, late, HOUSE, true)).toMatchObject([
 			{ kind: "outside-hours" },
@@ -157,9 +157,9 @@ describe("what stands in the way of saving", () => {
 	test("is an opening that is over, but not what is only pointed out", () => {
 		const sound = plan([opening()]);
 		const over = applyEdit(sound, {
-			kind: "opening",
+			kind: "openings",
 			id: 1,
-			opening: opening({ validUntil: "2026-11-01" }),
+			openings: [opening({ validUntil: "2026-11-01" })],
 		});
 		expect(blockingConflicts(sound, over, HOUSE)).toEqual([
 			{ kind: "over", openingId: 1 },

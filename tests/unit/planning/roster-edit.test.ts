@@ -204,6 +204,52 @@ test("the week shows desks in use first, weekends only where something is planne
 	});
 });
 
+describe("an opening on several weekdays", () => {
+	const days = ([1, 2, 4] as const).map((weekday) => opening({ weekday }));
+
+	test("is one of its own for each, with ids of their own", () => {
+		const { openings } = applyEdit(plan([]), {
+			kind: "openings",
+			id: null,
+			openings: days,
+		});
+		expect(openings.map(({ id, weekday }) => [id, weekday])).toEqual([
+			[-1, 1],
+			[-2, 2],
+			[-3, 4],
+		]);
+	});
+
+	test("keeps the edited one where it is, and touches no other", () => {
+		const before = plan([opening(), opening({ id: 2, weekday: 4, from: 600 })]);
+		const after = applyEdit(before, {
+			kind: "openings",
+			id: 1,
+			openings: days.slice(0, 2),
+		});
+		expect(after.openings.map(({ id, weekday }) => [id, weekday])).toEqual([
+			[1, 2],
+			[2, 4],
+			[-1, 1],
+		]);
+		expect(changesBetween(before, after)).toMatchObject([
+			{ kind: "opening-added", opening: { weekday: 1 } },
+		]);
+	});
+
+	test("moves the edited one when its own day is not among them", () => {
+		const after = applyEdit(plan([opening()]), {
+			kind: "openings",
+			id: 1,
+			openings: [opening({ weekday: 3 }), opening({ weekday: 5 })],
+		});
+		expect(after.openings.map(({ id, weekday }) => [id, weekday])).toEqual([
+			[1, 3],
+			[-1, 5],
+		]);
+	});
+});
+
 const edits: fc.Arbitrary<RosterEdit> = fc.oneof(
 	fc.record({
 		kind: fc.constant("day" as const),
@@ -222,9 +268,11 @@ const edits: fc.Arbitrary<RosterEdit> = fc.oneof(
 		to: "2026-11-30",
 	}),
 	fc.record({
-		kind: fc.constant("opening" as const),
+		kind: fc.constant("openings" as const),
 		id: fc.constantFrom(1, null),
-		opening: fc.constantFrom(opening({ from: 600 }), single()),
+		openings: fc.subarray([opening({ from: 600 }), opening({ weekday: 4 })], {
+			minLength: 1,
+		}),
 	}),
 );
 

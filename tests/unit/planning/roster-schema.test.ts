@@ -5,7 +5,7 @@ import {
 	readClock,
 	readDay,
 	readDesk,
-	readOpening,
+	readOpenings,
 	readWeeks,
 } from "#lib/planning/roster-schema.ts";
 import { TODAY } from "./roster-fixture.ts";
@@ -26,7 +26,7 @@ const typed =
 const OPENING = {
 	desks: ["1", "2"],
 	kind: "weekly",
-	weekday: "2",
+	weekdays: "2",
 	everyWeeks: "1",
 	from: "8:00",
 	until: "12:00",
@@ -38,7 +38,7 @@ const OPENING = {
 };
 const errorsOf = (read: { ok: boolean; errors?: unknown }) => read.errors;
 const opening = (changes: Record<string, string | string[]>) =>
-	readOpening(typed({ ...OPENING, ...changes }), BOUNDS);
+	readOpenings(typed({ ...OPENING, ...changes }), BOUNDS);
 
 test.each([
 	["8", 480],
@@ -60,36 +60,57 @@ describe("an opening", () => {
 	test("is read as it was meant", () => {
 		expect(opening({})).toMatchObject({
 			ok: true,
-			value: {
-				deskIds: [1, 2],
-				weekday: 2,
-				from: 480,
-				until: 720,
-				validUntil: null,
-			},
+			value: [
+				{
+					deskIds: [1, 2],
+					weekday: 2,
+					from: 480,
+					until: 720,
+					validUntil: null,
+				},
+			],
 		});
 		expect(
-			opening({ kind: "monthly", weekOfMonth: "-1", monthWeekday: "5" }),
+			opening({ kind: "monthly", weekOfMonth: "-1", monthWeekdays: "5" }),
 		).toMatchObject({
 			ok: true,
-			value: { weekday: 5, weekOfMonth: -1 },
+			value: [{ weekday: 5, weekOfMonth: -1 }],
 		});
 		expect(
 			opening({ kind: "single", date: "2026-12-24", validFrom: "" }),
 		).toMatchObject({
 			ok: true,
-			value: {
-				date: "2026-12-24",
-				validFrom: "2026-12-24",
-				validUntil: "2026-12-24",
-			},
+			value: [
+				{
+					date: "2026-12-24",
+					validFrom: "2026-12-24",
+					validUntil: "2026-12-24",
+				},
+			],
 		});
 		expect(
 			opening({ channel: "walk-in", releaseDays: "Unsinn" }),
 		).toMatchObject({
 			ok: true,
-			value: { releaseDaysBefore: 0, releaseMinute: 0 },
+			value: [{ releaseDaysBefore: 0, releaseMinute: 0 }],
 		});
+	});
+
+	test("of several weekdays is one for each, in the order of the week", () => {
+		expect(opening({ weekdays: ["4", "1", "4", "9"] })).toMatchObject({
+			ok: true,
+			value: [
+				{ weekday: 1, from: 480, deskIds: [1, 2] },
+				{ weekday: 4, from: 480, deskIds: [1, 2] },
+			],
+		});
+		expect(
+			opening({
+				kind: "monthly",
+				weekOfMonth: "1",
+				monthWeekdays: ["2", "3"],
+			}),
+		).toMatchObject({ ok: true, value: [{ weekday: 2 }, { weekday: 3 }] });
 	});
 
 	test.each<[Record<string, string | string[]>, Record<string, string>]>([
@@ -102,7 +123,8 @@ describe("an opening", () => {
 		[{ kind: "" }, { kind: "kind-missing" }],
 		[{ everyWeeks: "0" }, { everyWeeks: "every-invalid" }],
 		[{ everyWeeks: "9e9" }, { everyWeeks: "every-invalid" }],
-		[{ weekday: "8" }, { weekday: "weekday-missing" }],
+		[{ weekdays: "8" }, { weekdays: "weekday-missing" }],
+		[{ weekdays: [] }, { weekdays: "weekday-missing" }],
 		[{ channel: "x" }, { channel: "channel-missing" }],
 		[{ releaseDays: "-1" }, { releaseDays: "release-days-invalid" }],
 		[{ releaseTime: "24:00" }, { releaseTime: "release-time-invalid" }],
@@ -190,7 +212,7 @@ test("whatever a form sends is read or named, never thrown", () => {
 	);
 	fc.assert(
 		fc.property(anything, (fields) => {
-			for (const read of [readOpening, readDesk, readDay, readWeeks]) {
+			for (const read of [readOpenings, readDesk, readDay, readWeeks]) {
 				const result = read(typed(fields), BOUNDS);
 				expect(typeof result.ok).toBe("boolean");
 			}

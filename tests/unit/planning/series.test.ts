@@ -79,9 +79,15 @@ test("a year's calendar says what each day is", () => {
 			},
 			{ scope: "desk", ...day("2027-02-09"), from: null, until: null },
 			{ scope: "city", ...day("2027-03-17"), from: 720, until: 1440 },
+			{ scope: "station", ...day("2027-03-18"), from: null, until: 720 },
+			{ scope: "city", ...day("2027-03-18"), from: 720, until: null },
 		],
 		openHolidays: new Set<CivilDate>(["2027-05-27"]),
-		openWeekdays: new Set([1, 2, 3, 4, 5]),
+		buildingHours: [1, 2, 3, 4, 5].map((weekday) => ({
+			weekday,
+			from: 480,
+			until: 960,
+		})),
 	});
 	const days = new Map(
 		months.flat().map(({ date, state }) => [date, state] as const),
@@ -93,6 +99,8 @@ test("a year's calendar says what each day is", () => {
 	expect(days.get("2027-02-08")).toBe("closed");
 	expect(days.get("2027-02-09")).toBe("partly");
 	expect(days.get("2027-03-17")).toBe("partly");
+	// Two closures of half a day are one of the whole day.
+	expect(days.get("2027-03-18")).toBe("closed");
 	expect(days.get("2027-05-27")).toBe("openHoliday");
 	expect(days.get("2027-05-28")).toBe("open");
 	expect(days.get("2027-05-29")).toBe("noOpening");

@@ -1,16 +1,25 @@
-/** A value of each place; null: none, or none that may be shown. */
+import { useTranslations } from "next-intl";
+
+/** A value of a place; few: there is one, but it may not be shown; null: there is none. */
+export type Drawn = number | "few" | null;
+
 export interface Series {
 	name: string;
-	values: readonly (number | null)[];
+	/** The period of comparison: it alone is hatched. */
+	isBefore?: boolean;
+	values: readonly Drawn[];
 }
 
 /** Rows of the picture; it is stretched to the width there is. */
 const HEIGHT = 100;
 const SLOT = 12;
+/** So high is nought: to be seen, and nobody takes it for a number. */
+const NOUGHT = 1;
 
 /**
  * Columns side by side, drawn on the server. Letters stand beside the picture and not in it, so that they keep their
- * size; the second and third series are hatched, so that paper and colour blind eyes tell them apart.
+ * size. Each way of filling means one thing: full, outlined and dotted are the first, second and third thing, hatched is
+ * the period of comparison. Nought is a line at the bottom, a hidden number a pale column, and nothing a gap.
  */
 export function ColumnChart({
 	id,
@@ -28,9 +37,7 @@ export function ColumnChart({
 	/** The top of the scale in words. */
 	scale: (top: number) => string;
 }) {
-	const top = niceTop(
-		Math.max(0, ...series.flatMap(({ values }) => values.map((v) => v ?? 0))),
-	);
+	const top = topOf(series);
 	const width = (SLOT - 3) / series.length;
 	return (
 		<div className="chart" role="img" aria-label={label}>
@@ -58,19 +65,24 @@ export function ColumnChart({
 							className="chart-line"
 						/>
 					))}
-					{series.flatMap(({ name, values }, which) =>
-						values.map((value, place) =>
-							value === null || value === 0 ? null : (
+					{series.flatMap((one, which) =>
+						one.values.map((value, place) => {
+							if (value === null) return null;
+							const height =
+								value === "few"
+									? HEIGHT
+									: Math.max(NOUGHT, (value / top) * HEIGHT);
+							return (
 								<rect
-									key={`${name} ${place}`}
+									key={`${one.name} ${place}`}
 									x={place * SLOT + 1.5 + which * width}
 									width={width}
-									y={HEIGHT - (value / top) * HEIGHT}
-									height={(value / top) * HEIGHT}
-									{...paint(id, which)}
+									y={HEIGHT - height}
+									height={height}
+									{...(value === "few" ? HIDDEN : paint(id, series, one))}
 								/>
-							),
-						),
+							);
+						}),
 					)}
 				</svg>
 				<div className="chart-places">
@@ -98,9 +110,7 @@ export function BarChart({
 	/** A value in words, beside its bar. */
 	text: (which: number, place: number) => string;
 }) {
-	const top = niceTop(
-		Math.max(0, ...series.flatMap(({ values }) => values.map((v) => v ?? 0))),
-	);
+	const top = topOf(series);
 	return (
 		<div className="chart" role="img" aria-label={label}>
 			<ChartLegend id={id} series={series} />
@@ -108,23 +118,14 @@ export function BarChart({
 				{places.map((place, index) => (
 					<div key={place} className="chart-bar-row">
 						<span className="chart-bar-name">{place}</span>
-						{series.map(({ name, values }, which) => (
-							<span key={name} className="chart-bar">
-								<svg
-									viewBox={`0 0 100 10`}
-									preserveAspectRatio="none"
-									aria-hidden="true"
-									focusable="false"
-								>
-									<Patterns id={`${id}-${index}-${which}`} />
-									<rect
-										x="0"
-										y="0"
-										height="10"
-										width={((values[index] ?? 0) / top) * 100}
-										{...paint(`${id}-${index}-${which}`, which)}
-									/>
-								</svg>
+						{series.map((one, which) => (
+							<span key={one.name} className="chart-bar">
+								<Bar
+									id={`${id}-${index}-${which}`}
+									series={series}
+									one={one}
+									share={shareOf(one.values[index] ?? null, top)}
+								/>
 								<span>{text(which, index)}</span>
 							</span>
 						))}
@@ -135,6 +136,44 @@ export function BarChart({
 	);
 }
 
+/** Null: nothing to draw. */
+function shareOf(value: Drawn, top: number): number | "few" | null {
+	if (value === null || value === "few") return value;
+	return Math.max(NOUGHT / 2, (value / top) * 100);
+}
+
+function Bar({
+	id,
+	series,
+	one,
+	share,
+}: {
+	id: string;
+	series: readonly Series[];
+	one: Series;
+	share: number | "few" | null;
+}) {
+	return (
+		<svg
+			viewBox="0 0 100 10"
+			preserveAspectRatio="none"
+			aria-hidden="true"
+			focusable="false"
+		>
+			<Patterns id={id} />
+			{share === null ? null : (
+				<rect
+					x="0"
+					y="0"
+					height="10"
+					width={share === "few" ? 100 : share}
+					{...(share === "few" ? HIDDEN : paint(id, series, one))}
+				/>
+			)}
+		</svg>
+	);
+}
+
 function ChartLegend({
 	id,
 	series,
@@ -142,33 +181,66 @@ function ChartLegend({
 	id: string;
 	series: readonly Series[];
 }) {
-	if (series.length < 2) return null;
+	const t = useTranslations("figures");
+	const values = series.flatMap((one) => one.values);
+	const things = series.length > 1 ? series : [];
+	const hasHidden = values.includes("few");
+	const hasGaps = values.includes(null);
+	if (things.length === 0 && !hasHidden && !hasGaps) return null;
 	return (
 		<ul className="chart-legend" aria-hidden="true">
-			{series.map(({ name }, which) => (
-				<li key={name}>
+			{things.map((one, which) => (
+				<li key={one.name}>
 					<svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
 						<Patterns id={`${id}-legend-${which}`} />
 						<rect
 							width="12"
 							height="12"
-							{...paint(`${id}-legend-${which}`, which)}
+							{...paint(`${id}-legend-${which}`, series, one)}
 						/>
 					</svg>
-					{name}
+					{one.name}
 				</li>
 			))}
+			{hasHidden ? (
+				<li>
+					<svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+						<rect width="12" height="12" {...HIDDEN} />
+					</svg>
+					{t("legendFew")}
+				</li>
+			) : null}
+			{hasGaps ? <li>{t("legendGap")}</li> : null}
 		</ul>
 	);
 }
 
-/** Full, hatched, dotted. */
-function paint(id: string, which: number) {
-	if (which === 0) return { className: "chart-full" };
-	return {
-		className: "chart-patterned",
-		fill: `url(#${id}-pattern-${which === 1 ? "hatched" : "dotted"})`,
-	};
+const HIDDEN = { className: "chart-hidden" };
+
+function paint(id: string, series: readonly Series[], one: Series) {
+	if (one.isBefore)
+		return {
+			className: "chart-patterned",
+			fill: `url(#${id}-pattern-hatched)`,
+		};
+	switch (series.indexOf(one)) {
+		case 0:
+			return { className: "chart-full" };
+		case 1:
+			return { className: "chart-outlined" };
+		default:
+			return {
+				className: "chart-patterned",
+				fill: `url(#${id}-pattern-dotted)`,
+			};
+	}
+}
+
+function topOf(series: readonly Series[]): number {
+	const numbers = series.flatMap(({ values }) =>
+		values.filter((value) => typeof value === "number"),
+	);
+	return niceTop(Math.max(0, ...numbers));
 }
 
 function Patterns({ id }: { id: string }) {

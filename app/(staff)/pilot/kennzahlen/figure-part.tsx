@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Dimension } from "#lib/pilot/asked.ts";
+import type { Cell } from "#lib/pilot/cell.ts";
 import type { Figure, Spread } from "#lib/pilot/figure.ts";
-import { BarChart, ColumnChart, type Series } from "./chart.tsx";
+import { ChangeMark } from "./change-mark.tsx";
+import { BarChart, ColumnChart, type Drawn, type Series } from "./chart.tsx";
 import { FigureTable, SpreadTable } from "./figure-table.tsx";
 import type { FigureWords } from "./words.ts";
 
@@ -35,22 +37,27 @@ export function FigurePart({
 			) : (
 				<>
 					<ul className="figure-answer">
-						{said.map(({ column, index }) => {
-							const change =
-								before &&
-								words.change(total[index], before[index], column.unit);
-							return (
-								<li key={column.name}>
-									<strong>
-										{t("sentence", {
-											column: words.column(column),
-											value: words.cell(total[index], column.unit),
-										})}
-									</strong>
-									{change ? `, ${change}` : null}
-								</li>
-							);
-						})}
+						{said.map(({ column, index }) => (
+							<li key={column.name}>
+								<strong>
+									{t("sentence", {
+										column: words.column(column),
+										value: words.cell(total[index], column.unit),
+									})}
+								</strong>
+								{before && total[index]?.value != null ? (
+									<>
+										,{" "}
+										<ChangeMark
+											now={total[index]}
+											before={before[index]}
+											column={column}
+											words={words}
+										/>
+									</>
+								) : null}
+							</li>
+						))}
 					</ul>
 					{rows.length === 0 ? (
 						<p className="text-muted">{t("unbroken")}</p>
@@ -94,16 +101,21 @@ function FigureChart({
 	if (!first) return null;
 	const series: Series[] = drawn.map(({ column, index }) => ({
 		name: words.column(column),
-		values: rows.map(({ cells }) => cells[index]?.value ?? null),
+		values: rows.map(({ cells }) => shown(cells[index])),
 	}));
 	// One thing alone is drawn beside itself in the period before.
 	const isCompared = drawn.length === 1 && figure.before !== null;
 	if (isCompared)
 		series.push({
 			name: t("beforeName"),
-			values: rows.map(({ before }) => before?.[first.index]?.value ?? null),
+			isBefore: true,
+			values: rows.map(({ before }) => shown(before?.[first.index])),
 		});
-	if (series.every(({ values }) => values.every((value) => value === null)))
+	if (
+		series.every(({ values }) =>
+			values.every((value) => typeof value !== "number"),
+		)
+	)
 		return <p className="text-muted">{t("tooFew")}</p>;
 	const label = t("chart", { figure: t(`names.${name}`) });
 	const isLying = name === "languages" || by === "station" || by === "dienst";
@@ -119,15 +131,15 @@ function FigureChart({
 				}
 			/>
 		);
-	const shown = rows.slice(0, MOST_BARS);
+	const barRows = rows.slice(0, MOST_BARS);
 	return (
 		<BarChart
 			id={`schaubild-${name}`}
 			label={label}
-			places={shown.map(({ key }) => words.key(figure, by, key))}
+			places={barRows.map(({ key }) => words.key(figure, by, key))}
 			series={series}
 			text={(which, place) => {
-				const row = shown[place];
+				const row = barRows[place];
 				const { column, index } = drawn[which] ?? first;
 				const cells = isCompared && which === 1 ? row?.before : row?.cells;
 				return words.cell(cells?.[index], column.unit);
@@ -139,7 +151,9 @@ function FigureChart({
 /** The table has them all. */
 const MOST_BARS = 12;
 
-const valuesOf = (cells: Spread["booked"]) => cells.map(({ value }) => value);
+/** A hidden number is not drawn as none. */
+const shown = (cell: Cell | undefined): Drawn =>
+	cell?.few ? "few" : (cell?.value ?? null);
 
 function SpreadChart({
 	name,
@@ -151,19 +165,26 @@ function SpreadChart({
 	spread: Spread;
 }) {
 	const t = useTranslations("figures");
+	const isHidden = [...spread.walkIn, ...spread.booked].every(
+		({ few, value }) => few || !value,
+	);
 	return (
 		<div>
 			<h3 className="figure-part-title">{t("spread")}</h3>
-			<ColumnChart
-				id={`verteilung-${name}`}
-				label={t("spreadChart", { figure: title })}
-				places={spread.booked.map((_, index) => String(index * spread.width))}
-				series={[
-					{ name: t("spreadWalkIn"), values: valuesOf(spread.walkIn) },
-					{ name: t("spreadBooked"), values: valuesOf(spread.booked) },
-				]}
-				scale={(top) => String(Math.round(top))}
-			/>
+			{isHidden ? (
+				<p className="text-muted">{t("spreadFew")}</p>
+			) : (
+				<ColumnChart
+					id={`verteilung-${name}`}
+					label={t("spreadChart", { figure: title })}
+					places={spread.booked.map((_, index) => String(index * spread.width))}
+					series={[
+						{ name: t("spreadWalkIn"), values: spread.walkIn.map(shown) },
+						{ name: t("spreadBooked"), values: spread.booked.map(shown) },
+					]}
+					scale={(top) => String(Math.round(top))}
+				/>
+			)}
 		</div>
 	);
 }

@@ -22,7 +22,7 @@ import {
 	type RosterProblem,
 	readDay,
 	readDesk,
-	readOpening,
+	readOpenings,
 	readValidFrom,
 	readWeeks,
 } from "#lib/planning/roster-schema.ts";
@@ -96,10 +96,10 @@ async function editOf(
 				return id === null
 					? "gone"
 					: { ok: true, value: { kind: "remove-opening", id } };
-			return as(readOpening(typed, bounds), (opening) => ({
-				kind: "opening",
+			return as(readOpenings(typed, bounds), (openings) => ({
+				kind: "openings",
 				id,
-				opening,
+				openings,
 			}));
 		case "desk":
 			if (!isThere(plan.desks)) return "gone";

@@ -8,6 +8,8 @@ export interface ImpactView {
 	title: string;
 	text: string;
 	rows: readonly ImpactRow[];
+	/** Whom an earlier change concerned, and this one takes that back. */
+	returning: readonly ReturningRow[];
 	/** `version` of the plan it was worked out for. */
 	version: number;
 	/** Whoever is cancelled is told why. */
@@ -17,6 +19,8 @@ export interface ImpactView {
 		who: string;
 		what: string;
 		told: string;
+		returning: string;
+		becomes: string;
 		way: string;
 		wayFor: string;
 		all: string;
@@ -28,6 +32,16 @@ export interface ImpactView {
 		cancelReasonWhen: string;
 		cancelReasonHint: string;
 	};
+}
+
+/** Nobody decides anything about them: what becomes of them is said. */
+export interface ReturningRow {
+	id: string;
+	when: string;
+	name: string;
+	phone: string | null;
+	becomes: string;
+	told: string;
 }
 
 export interface ImpactRow {

@@ -10,7 +10,7 @@ export function ImpactPart({
 	/** What is wrong with the reason for those who are cancelled. */
 	error: string | undefined;
 }) {
-	const { texts, rows } = impact;
+	const { texts, rows, returning } = impact;
 	return (
 		<section className="flex flex-col gap-16" aria-labelledby="betroffene">
 			<h2 id="betroffene" className="kern-heading-small">
@@ -18,6 +18,38 @@ export function ImpactPart({
 			</h2>
 			<p>{impact.text}</p>
 			<input type="hidden" name={VERSION} value={impact.version} />
+			{returning.length === 0 ? null : (
+				<table className="team-table plan-impact">
+					<caption className={rows.length > 0 ? "font-bold" : "sr-only"}>
+						{texts.returning}
+					</caption>
+					<thead>
+						<tr>
+							<th scope="col">{texts.when}</th>
+							<th scope="col">{texts.who}</th>
+							<th scope="col">{texts.becomes}</th>
+							<th scope="col">{texts.told}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{returning.map((row) => (
+							<tr key={row.id}>
+								<td data-label={texts.when}>{row.when}</td>
+								<th scope="row" data-label={texts.who}>
+									{row.name}
+									{row.phone ? (
+										<span className="block text-small font-normal text-muted">
+											{row.phone}
+										</span>
+									) : null}
+								</th>
+								<td data-label={texts.becomes}>{row.becomes}</td>
+								<td data-label={texts.told}>{row.told}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			)}
 			{rows.length === 0 ? null : (
 				<>
 					<div className="flex flex-wrap items-center gap-8">

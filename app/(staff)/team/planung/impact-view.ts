@@ -8,6 +8,7 @@ import type {
 	AffectedPerson,
 	Impact,
 } from "#lib/planning/queries/find-impact.ts";
+import { whenOf } from "../../when.ts";
 import { serviceLine } from "../service-line.tsx";
 import {
 	ALL,
@@ -37,11 +38,15 @@ export async function impactView(
 	// Whoever only sits elsewhere need not know.
 	const moving = affected.filter(({ otherDesk }) => otherDesk === null);
 	const calls = moving.filter(({ call }) => call !== null).length;
+	const { returning } = impact;
 	return {
-		title: t("title", { count }),
+		title:
+			count === 0 && returning.length > 0
+				? t("returningTitle", { count: returning.length })
+				: t("title", { count }),
 		text:
 			count === 0
-				? t("none")
+				? t(returning.length > 0 ? "returningText" : "none")
 				: t("text", {
 						count,
 						desks: count - moving.length,
@@ -55,6 +60,8 @@ export async function impactView(
 			who: t("who"),
 			what: t("what"),
 			told: t("told"),
+			returning: t("returning"),
+			becomes: t("becomes"),
 			way: t("way"),
 			wayFor: t("wayFor"),
 			all: t("all"),
@@ -68,6 +75,16 @@ export async function impactView(
 			cancelReasonWhen: t("cancelReasonWhen"),
 			cancelReasonHint: t("cancelReasonHint"),
 		},
+		returning: returning.map((one) => ({
+			id: one.appointmentId,
+			when: `${whenOf(one.startsAt)}, ${station(one.stationId)}`,
+			name: one.name ?? one.ticket ?? "",
+			phone: one.phone,
+			becomes: t(`states.${one.state}`, {
+				when: one.movedTo === null ? "" : whenOf(one.movedTo),
+			}),
+			told: t(`toldAgain.${one.told ?? "nobody"}`),
+		})),
 		rows: affected.map((one) => {
 			const options = optionsOf(one);
 			const [nearest] = options;

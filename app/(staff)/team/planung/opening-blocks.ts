@@ -10,6 +10,8 @@ import type { Block } from "./roster-form-state.ts";
 /** The questions of an opening. */
 export async function openingBlocks(
 	desks: readonly PlannedDesk[],
+	/** One that is there already, not a new one. */
+	isEdited: boolean,
 ): Promise<Block[]> {
 	const t = await getTranslations("roster.opening");
 	const optional = (await getTranslations("roster.form"))("optional");
@@ -21,6 +23,13 @@ export async function openingBlocks(
 		value,
 		text: t(`weekOfMonths.${value}`),
 	}));
+	const weekdayBlock = (name: string): Block => ({
+		type: "ticks",
+		name,
+		legend: t("weekdays"),
+		hint: t(isEdited ? "weekdaysEditHint" : "weekdaysHint"),
+		options: weekdays,
+	});
 	return [
 		await deskBlock(desks, t("desksHint")),
 		{
@@ -32,7 +41,7 @@ export async function openingBlocks(
 					value: "weekly",
 					text: t("kinds.weekly"),
 					blocks: [
-						select("weekday", t("weekday"), weekdays),
+						weekdayBlock("weekdays"),
 						{
 							type: "text",
 							name: "everyWeeks",
@@ -47,7 +56,7 @@ export async function openingBlocks(
 					text: t("kinds.monthly"),
 					blocks: [
 						select("weekOfMonth", t("weekOfMonth"), weeks),
-						select("monthWeekday", t("weekday"), weekdays),
+						weekdayBlock("monthWeekdays"),
 					],
 				},
 				{
@@ -161,8 +170,8 @@ export function openingValues(opening: Omit<Opening, "id">): Values {
 	return {
 		desks: opening.deskIds.map(String),
 		kind: [opening.kind],
-		weekday: [weekday],
-		monthWeekday: [weekday],
+		weekdays: [weekday],
+		monthWeekdays: [weekday],
 		everyWeeks: [String(opening.everyWeeks)],
 		weekOfMonth: [String(opening.weekOfMonth ?? 1)],
 		date: [opening.date ?? ""],

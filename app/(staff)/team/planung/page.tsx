@@ -6,11 +6,12 @@ import {
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { isHouseClosed } from "#lib/availability/closure.ts";
 import { formatDate } from "#lib/format.ts";
+import { closingOf } from "#lib/planning/day-closing.ts";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { findConflicts, isOver } from "#lib/planning/roster-conflicts.ts";
 import { mondayOf, weekGrid } from "#lib/planning/roster-days.ts";
+import { dayDesksOf } from "#lib/planning/roster-plan.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { ChannelLegend } from "./channel-mark.tsx";
 import { ConflictList } from "./conflict-list.tsx";
@@ -36,7 +37,7 @@ export default async function RosterPage({
 	const { actor, catalog, station, at } = context;
 	const found = await findRoster(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const { plan, house, closures } = found.value;
+	const { plan, house, closures, openHolidays } = found.value;
 	const t = await getTranslations("roster");
 	const today = civilDateOf(at);
 	const monday = mondayOf(parseCivilDate(firstOf(params.woche)) ?? today);
@@ -75,13 +76,24 @@ export default async function RosterPage({
 			<WeekTable
 				grid={grid}
 				station={station.slug}
-				closedDays={
-					new Set(
-						grid.days
-							.map(({ date }) => date)
-							.filter((date) => isHouseClosed(closures, date, station.id)),
+				closings={
+					new Map(
+						grid.days.map(({ date }) => [
+							date,
+							closingOf(
+								{
+									desks: dayDesksOf(plan),
+									openings: plan.openings,
+									closures,
+									openHolidays,
+								},
+								station.id,
+								date,
+							),
+						]),
 					)
 				}
+				openHolidays={openHolidays}
 				today={today}
 			/>
 			<details className="disclosure">

@@ -1,5 +1,12 @@
 import { useTranslations } from "next-intl";
-import { formatClock, formatDate, formatSpan } from "#lib/format.ts";
+import {
+	formatClock,
+	formatDate,
+	formatHours,
+	formatList,
+	formatSpan,
+} from "#lib/format.ts";
+import type { DayClosing } from "#lib/planning/day-closing.ts";
 import type { GridCell, GridDay, WeekGrid } from "#lib/planning/roster-days.ts";
 import type { PlannedDesk } from "#lib/planning/roster-plan.ts";
 import { planning } from "#lib/planning-paths.ts";
@@ -10,14 +17,17 @@ import { hoursText } from "./hours-text.ts";
 export function WeekTable({
 	grid,
 	station,
-	closedDays,
+	closings,
+	openHolidays,
 	today,
 }: {
 	grid: WeekGrid;
 	/** Its slug. */
 	station: string;
-	/** Days of the week on which a closure cuts the whole house. */
-	closedDays: ReadonlySet<CivilDate>;
+	/** What closures leave of each day. */
+	closings: ReadonlyMap<CivilDate, DayClosing>;
+	/** Public holidays on which the house opens all the same. */
+	openHolidays: ReadonlySet<CivilDate>;
 	today: CivilDate;
 }) {
 	const t = useTranslations("roster");
@@ -32,7 +42,8 @@ export function WeekTable({
 							key={day.date}
 							day={day}
 							isToday={day.date === today}
-							isClosed={closedDays.has(day.date)}
+							closing={closings.get(day.date)}
+							isHoliday={day.isHoliday && !openHolidays.has(day.date)}
 						/>
 					))}
 				</tr>
@@ -82,18 +93,29 @@ export function WeekTable({
 function DayHead({
 	day,
 	isToday,
-	isClosed,
+	isHoliday,
+	closing,
 }: {
 	day: GridDay;
 	isToday: boolean;
-	isClosed: boolean;
+	isHoliday: boolean;
+	closing: DayClosing | undefined;
 }) {
 	const t = useTranslations("roster");
-	const note = day.isHoliday
+	const note = isHoliday
 		? t("holiday")
-		: isClosed
-			? t("houseClosed")
-			: null;
+		: closing?.kind === "closed"
+			? t("closed")
+			: closing?.kind === "partly"
+				? t("partlyClosed", {
+						hours: formatList(
+							closing.hours.map(({ from, until }) =>
+								formatHours(from, until, "de"),
+							),
+							"de",
+						),
+					})
+				: null;
 	return (
 		<th scope="col" aria-current={isToday ? "date" : undefined}>
 			{formatDate(day.date, "de", "short")}

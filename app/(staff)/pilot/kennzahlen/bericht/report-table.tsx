@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Figure } from "#lib/pilot/figure.ts";
+import { ChangeMark } from "../change-mark.tsx";
 import type { FigureWords } from "../words.ts";
 
 /** Every figure's totals: this month, the one before, and what changed. */
@@ -46,8 +47,16 @@ export function ReportTable({
 								{words.cell(before?.[index], column.unit)}
 							</td>
 							<td data-label={t("monthly.change")}>
-								{words.change(total[index], before?.[index], column.unit) ??
-									t("nothing")}
+								{total[index]?.value == null ? (
+									t("nothing")
+								) : (
+									<ChangeMark
+										now={total[index]}
+										before={before?.[index]}
+										column={column}
+										words={words}
+									/>
+								)}
 							</td>
 						</tr>
 					))}

@@ -12,7 +12,9 @@ export async function settleCallAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const asked = sentText(form, "ergebnis");
 	const outcome =
-		asked === "accept" || asked === "keep" ? asked : ("reached" as const);
+		asked === "accept" || asked === "keep" || asked === "not-reached"
+			? asked
+			: ("reached" as const);
 	const caseId = sentText(form, "fall");
 	const settled = await settleCall(actor, { caseId, outcome, now: now() });
 	redirect(

@@ -8,6 +8,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { phoneKey, readablePhone } from "#lib/phone.ts";
+import { CALL_GROUPS } from "#lib/planning/call.ts";
 import { type Call, listCalls } from "#lib/planning/queries/list-calls.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
@@ -20,6 +21,7 @@ const NEWS = {
 	accept: "success",
 	keep: "success",
 	reached: "success",
+	"not-reached": "success",
 	"offer-gone": "warning",
 	"unknown-case": "warning",
 	forbidden: "warning",
@@ -63,29 +65,44 @@ export default async function CallsPage({
 			{found.value.length === 0 ? (
 				<p className="font-bold">{t("none")}</p>
 			) : (
-				<table className="team-table">
-					<thead>
-						<tr>
-							<th scope="col">{t("when")}</th>
-							<th scope="col">{t("who")}</th>
-							<th scope="col">{t("phone")}</th>
-							<th scope="col">{t("why")}</th>
-							<th scope="col">{t("held")}</th>
-							<th scope="col">{t("done")}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{found.value.map((call) => (
-							<Row
-								key={call.caseId}
-								call={call}
-								station={station.slug}
-								catalog={catalog}
-								mayMove={may(actor, "appointment:move", station.id)}
-							/>
-						))}
-					</tbody>
-				</table>
+				CALL_GROUPS.map((group) => {
+					const calls = found.value.filter((call) => call.group === group);
+					return calls.length === 0 ? null : (
+						<section
+							key={group}
+							className="flex flex-col gap-8"
+							aria-labelledby={`anrufe-${group}`}
+						>
+							<h2 id={`anrufe-${group}`} className="kern-heading-small">
+								{t(`groups.${group}.title`, { count: calls.length })}
+							</h2>
+							<p className="max-w-column">{t(`groups.${group}.text`)}</p>
+							<table className="team-table">
+								<thead>
+									<tr>
+										<th scope="col">{t("when")}</th>
+										<th scope="col">{t("who")}</th>
+										<th scope="col">{t("phone")}</th>
+										<th scope="col">{t("why")}</th>
+										<th scope="col">{t("held")}</th>
+										<th scope="col">{t("done")}</th>
+									</tr>
+								</thead>
+								<tbody>
+									{calls.map((call) => (
+										<Row
+											key={call.caseId}
+											call={call}
+											station={station.slug}
+											catalog={catalog}
+											mayMove={may(actor, "appointment:move", station.id)}
+										/>
+									))}
+								</tbody>
+							</table>
+						</section>
+					);
+				})
 			)}
 		</PlanningPage>
 	);
@@ -106,7 +123,8 @@ async function Row({
 	const { held, phone, way } = call;
 	const name = call.name ?? formatReference(call.reference);
 	const place = catalog.stations.find(({ id }) => id === held?.stationId);
-	const button = (outcome: "accept" | "keep" | "reached") => (
+	const hasBegun = call.group === "begun";
+	const button = (outcome: "accept" | "keep" | "reached" | "not-reached") => (
 		<button
 			type="submit"
 			name="ergebnis"
@@ -144,12 +162,29 @@ async function Row({
 					<>
 						{t("noPhone")}
 						<span className="block text-small text-muted">
-							{t("noPhoneHint")}
+							{t(call.isDoorOpen ? "noPhoneHint" : "noPhoneClosed")}
 						</span>
 					</>
 				)}
 			</td>
-			<td data-label={t("why")}>{t(`reasons.${call.reason}`)}</td>
+			<td data-label={t("why")}>
+				{t(`reasons.${call.reason}`)}
+				{hasBegun ? (
+					<span className="block text-small text-muted">
+						{t(call.isDoorOpen ? "begunOpen" : "begunClosed")}
+					</span>
+				) : null}
+				{call.attempts.map((at) => (
+					<span key={at} className="block text-small text-muted">
+						{t("tried", { when: whenOf(at) })}
+					</span>
+				))}
+				{call.group === "later" && call.nextAt !== null ? (
+					<strong className="block text-small">
+						{t("again", { when: whenOf(call.nextAt) })}
+					</strong>
+				) : null}
+			</td>
 			<td data-label={t("held")}>
 				{held ? (
 					<>
@@ -167,8 +202,8 @@ async function Row({
 					<input type="hidden" name="fall" value={call.caseId} />
 					<input type="hidden" name="ort" value={station} />
 					{held && mayMove ? button("accept") : null}
-					{way === "cancel" ? null : button("keep")}
-					{way === "cancel" ? null : (
+					{way === "cancel" || hasBegun ? null : button("keep")}
+					{way === "cancel" || hasBegun ? null : (
 						<>
 							<a
 								className="team-button"
@@ -187,6 +222,7 @@ async function Row({
 						</>
 					)}
 					{button("reached")}
+					{phone ? button("not-reached") : null}
 				</form>
 			</td>
 		</tr>

@@ -52,7 +52,7 @@ export default async function CalendarPage({
 	const months = calendarOf(year, {
 		closures,
 		openHolidays,
-		openWeekdays: new Set(station.buildingHours.map(({ weekday }) => weekday)),
+		buildingHours: station.buildingHours,
 	});
 	const stateOn = (date: CivilDate) =>
 		months.flat().find((day) => day.date === date)?.state;

@@ -45,7 +45,7 @@ export default async function OpeningPage({
 			roster={roster}
 			title={opening ? t("edit") : t("new")}
 			kind="opening"
-			blocks={await openingBlocks(roster.plan.desks)}
+			blocks={await openingBlocks(roster.plan.desks, opening !== undefined)}
 			values={{
 				id: [id === null ? "" : String(id)],
 				...openingValues(

@@ -108,6 +108,11 @@ export default async function ChangePage({
 										{one.status === "to-call" && one.reason
 											? `: ${t(`calls.reasons.${one.reason}`)}`
 											: ""}
+										{one.attempts.map((at) => (
+											<span key={at} className="block text-small text-muted">
+												{t("calls.tried", { when: whenOf(at) })}
+											</span>
+										))}
 										<Held one={one} />
 									</td>
 								</tr>

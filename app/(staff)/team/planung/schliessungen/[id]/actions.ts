@@ -1,19 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import {
-	type StaffFormState,
-	typedValues,
-} from "#components/staff-form-state.ts";
+import { typedValues } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { answerEnd } from "./answer-end.ts";
+import type { EndState } from "./end-state.ts";
 
-/** Ends a closure, or its whole series. */
+/** Shows whom the end of a closure, or of its whole series, concerns, or saves it once that was shown. */
 export async function endClosureAction(
-	_: StaffFormState,
+	_: EndState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<EndState> {
 	const actor = await requireActor(form);
 	const answer = await answerEnd(actor, typedValues(form), now());
 	if ("saved" in answer) redirect(answer.saved);

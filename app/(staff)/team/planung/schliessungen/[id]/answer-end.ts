@@ -1,29 +1,31 @@
 import { getTranslations } from "next-intl/server";
-import {
-	type StaffFormState,
-	textOf,
-	type Values,
-} from "#components/staff-form-state.ts";
+import { textOf, type Values } from "#components/staff-form-state.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
 import { findClosure } from "#lib/planning/queries/list-closures.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { refusedState } from "../../../../refused-state.ts";
-import { KEY, VERSION } from "../../impact-fields.ts";
+import { saveAnswer } from "../../save-answer.ts";
+import { type EndState, LOOKED } from "./end-state.ts";
 
-/** What the form answers; nobody loses anything when a closure ends, so there is nothing to show before. */
+/**
+ * What the form answers: first whom it concerns that the closure ends, then that it is saved. Who was told of it or has
+ * moved because of it stands there before anything is written.
+ */
 export async function answerEnd(
 	actor: Actor,
 	values: Values,
 	now: Temporal.Instant,
-): Promise<StaffFormState | { saved: string }> {
+): Promise<EndState | { saved: string }> {
 	const t = await getTranslations("closures");
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, textOf(values, "ort"));
-	if (!station) return refusedState(values, "forbidden");
+	const looked = `${textOf(values, "ab")} ${textOf(values, "was")}`;
+	const none = { impact: null, looked };
+	if (!station)
+		return { ...(await refusedState(values, "forbidden")), ...none };
 	const from = parseCivilDate(textOf(values, "ab").trim());
 	const problem = !from
 		? "date-missing"
@@ -35,41 +37,12 @@ export async function answerEnd(
 			values,
 			errors: { ab: t(`problems.${problem ?? "date-missing"}`) },
 			notice: null,
+			...none,
 		};
 	const found = await findClosure(actor, station.id, textOf(values, "id"), now);
-	if (!found.ok) {
-		if (found.error === "forbidden") return refusedState(values, "forbidden");
-		return gone();
-	}
-	const { closure, seriesIds } = found.value;
-	const saved = await saveChange(actor, {
-		key: textOf(values, KEY),
-		stationId: closure.stationId,
-		expectedVersion: Number(textOf(values, VERSION)) || 0,
-		change: {
-			kind: "closure-end",
-			closureIds: textOf(values, "was") === "reihe" ? seriesIds : [closure.id],
-			from,
-		},
-		decisions: new Map(),
-		now,
-	});
-	if (saved.ok) return { saved: planning.closures(station.slug, "beendet") };
-	if (saved.error === "forbidden" || saved.error === "busy")
-		return refusedState(values, saved.error);
-	if (saved.error === "plan-changed")
-		return {
-			values: { ...values, [VERSION]: [String(found.value.version)] },
-			errors: {},
-			notice: {
-				kind: "warning",
-				title: t("refusals.plan-changed.title"),
-				text: t("refusals.plan-changed.text"),
-			},
-		};
-	return gone();
-
-	function gone(): StaffFormState {
+	if (!found.ok && found.error === "forbidden")
+		return { ...(await refusedState(values, "forbidden")), ...none };
+	if (!found.ok)
 		return {
 			values,
 			errors: {},
@@ -78,6 +51,26 @@ export async function answerEnd(
 				title: t("refusals.unknown-target.title"),
 				text: t("refusals.unknown-target.text"),
 			},
+			...none,
 		};
-	}
+	const { closure, seriesIds } = found.value;
+	const answer = await saveAnswer(
+		actor,
+		{
+			stationId: closure.stationId,
+			change: {
+				kind: "closure-end",
+				closureIds:
+					textOf(values, "was") === "reihe" ? seriesIds : [closure.id],
+				from,
+			},
+		},
+		// Another day than the one that was looked at is looked at first.
+		textOf(values, LOOKED) === looked ? values : { ...values, speichern: [] },
+		catalog,
+		now,
+	);
+	if ("saved" in answer)
+		return { saved: planning.closures(station.slug, "beendet") };
+	return { ...answer, looked };
 }

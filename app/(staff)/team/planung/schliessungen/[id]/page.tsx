@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffForm } from "#components/staff-form.tsx";
 import type { FieldSpec } from "#components/staff-form-state.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
@@ -10,10 +9,10 @@ import { civilDateOf } from "#lib/time.ts";
 import { formTexts } from "../../../../form-texts.ts";
 import { keptOr } from "../../../../kept.tsx";
 import { closureDays, closureScope } from "../../closure-words.ts";
-import { KEY, VERSION } from "../../impact-fields.ts";
+import { KEY } from "../../impact-fields.ts";
 import { planningContext } from "../../planning-context.ts";
 import { PlanningPage } from "../../planning-page.tsx";
-import { endClosureAction } from "./actions.ts";
+import { EndForm } from "./end-form.tsx";
 
 /** Open again earlier than planned, or no closure at all. */
 export default async function EndClosurePage({
@@ -34,7 +33,7 @@ export default async function EndClosurePage({
 				kind={found.error === "forbidden" ? "forbidden" : "missing"}
 			/>
 		);
-	const { closure, seriesIds, version } = found.value;
+	const { closure, seriesIds } = found.value;
 	const t = await getTranslations("closures");
 	const isCity = closure.stationId === null;
 	const mayEnd = !isCity || mayEverywhere(actor, "closure:write");
@@ -85,17 +84,22 @@ export default async function EndClosurePage({
 			{mayEnd ? (
 				<>
 					<p className="max-w-column">{t("end.lead")}</p>
-					<StaffForm
-						action={endClosureAction}
+					<EndForm
 						fields={fields}
 						values={values}
 						hidden={{
 							ort: station.slug,
 							id: String(closure.id),
 							[KEY]: crypto.randomUUID(),
-							[VERSION]: String(version),
 						}}
-						texts={await formTexts(t("end.submit"))}
+						keep={planning.closures(station.slug)}
+						texts={{
+							...(await formTexts(t("end.submit"))),
+							preview: t("end.preview"),
+							again: t("end.again"),
+							change: t("end.change"),
+							keep: t("end.keep"),
+						}}
 						before={before}
 					/>
 				</>
