@@ -10,21 +10,18 @@ import messages from "#messages/figures.de.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>
 	renderToStaticMarkup(
-		createElement(
-			NextIntlClientProvider,
-			{
-				locale: "de",
-				messages: messages as never,
-				timeZone: "Europe/Berlin",
-			},
-			createElement(ColumnChart, {
+		createElement(NextIntlClientProvider, {
+			locale: "de",
+			messages: messages as never,
+			timeZone: "Europe/Berlin",
+			children: createElement(ColumnChart, {
 				id: "schaubild",
 				label: "Schaubild",
 				places: ["a", "b", "c"],
 				series,
 				scale: String,
 			}),
-		),
+		}),
 	);
 const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0;
 
