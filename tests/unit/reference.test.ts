@@ -16,6 +16,12 @@ test("a Terminnummer has nine digits and survives being written as people write 
 			expect(
 				parseReference(` ${reference.replace(/(\d{3})/g, `$1${separator}`)} `),
 			).toBe(reference);
+		const fullWidth = reference.replace(/\d/g, (digit) =>
+			String.fromCodePoint(0xff10 + Number(digit)),
+		);
+		expect(parseReference(fullWidth.replace(/(.{3})/g, "$1\u3000"))).toBe(
+			reference,
+		);
 		expect(formatReference(reference).split("\u00a0")).toHaveLength(3);
 	}
 });

@@ -3,21 +3,23 @@ import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { checkIn } from "#lib/queue/commands/check-in.ts";
+import { closeDays } from "#lib/queue/commands/close-days.ts";
 import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
 import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
 import { OPEN } from "#lib/queue/facts.ts";
 import { plannedMinutes } from "#lib/queue/measures.ts";
 import { plannedOf, WHOLE_VISIT } from "#lib/queue/rows.ts";
-import { type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
 import { pick, randomOf } from "../random.ts";
 import { INVENTED_CLERK } from "./demo-queue.ts";
 
 const MINUTE = 60_000;
 /** One comes in so many minutes for each desk; more often while fewer wait than there are desks. */
 const WALK_IN_EVERY = { rush: 6, usual: 18 };
-/** By then everybody has gone home. */
-const EVENING = 19 * 60;
+/** So long the colleagues go on when the clock leaves a day: from three in the afternoon until all are served. */
+const WORK_OFF = 150 * MINUTE;
+const LAST_ONES = 90 * MINUTE;
 const STEP = 3 * MINUTE;
 
 /**
@@ -44,7 +46,7 @@ export async function workDemo(now: Temporal.Instant): Promise<void> {
 
 /**
  * Lets the colleagues work off what was open when the clock left a day, so that the figures tell of an ordinary end of
- * the day. What the house does not get done by the evening stays for closeDays.
+ * the day. Of a demo that was stopped in the morning some are left; they went home in the evening.
  */
 export async function finishDays(now: Temporal.Instant): Promise<void> {
 	const left = await db().$queryRaw<
@@ -57,19 +59,19 @@ export async function finishDays(now: Temporal.Instant): Promise<void> {
 		GROUP BY v.station_id, v.date`;
 	const houses = await inventedDesks();
 	for (const { stationId, date, lastAt } of left) {
-		const evening = instantAt(date, EVENING).epochMilliseconds;
-		for (let at = lastAt.getTime(); at < evening; at += STEP) {
+		const lastCall = lastAt.getTime() + WORK_OFF;
+		for (let at = lastAt.getTime(); at < lastCall + LAST_ONES; at += STEP) {
 			const minute = Temporal.Instant.fromEpochMilliseconds(at);
+			const isCalling = at < lastCall;
 			for (const { actor, deskId } of houses.get(stationId) ?? [])
-				await workAt(actor, deskId, minute);
-			const where = {
-				stationId,
-				date: toDbDate(date),
-				status: { in: [...OPEN] },
-			};
+				await workAt(actor, deskId, minute, isCalling);
+			const status = { in: isCalling ? [...OPEN] : ["called", "serving"] };
+			const where = { stationId, date: toDbDate(date), status };
 			if ((await db().visit.count({ where })) === 0) break;
 		}
 	}
+	for (const date of new Set(left.map((day) => day.date)))
+		await closeDays(instantAt(addDays(date, 1), 0));
 }
 
 /** Who sits where, by station. */
@@ -152,13 +154,14 @@ async function workAt(
 	actor: Actor,
 	deskId: number,
 	now: Temporal.Instant,
+	isCalling = true,
 ): Promise<void> {
 	const visit = await db().visit.findFirst({
 		where: { deskId, status: { in: ["called", "serving"] } },
 		include: WHOLE_VISIT,
 	});
 	if (!visit) {
-		await callNext(actor, { now });
+		if (isCalling) await callNext(actor, { now });
 		return;
 	}
 	const change = { visitId: visit.id, version: visit.version, now };

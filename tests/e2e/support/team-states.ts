@@ -146,7 +146,7 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.goto("/team/suche");
 			await page.getByLabel("Wen suchen Sie?").fill("mueller ayse");
 			await page.getByRole("button", { name: "Suchen" }).click();
-			await page.getByText("Diese Termine passen:").waitFor();
+			await page.getByText("Das haben wir gefunden:").waitFor();
 		},
 	},
 	"the phone": {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/permission.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
@@ -7,6 +8,7 @@ import {
 	searchAppointments,
 } from "#lib/booking/queries/search.ts";
 import { db } from "#lib/db/client.ts";
+import { phoneKey } from "#lib/phone.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { DAY, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
@@ -96,6 +98,17 @@ test.each([
 	["_@%", []],
 ])("a clerk who types %s finds %j", async (text, expected) => {
 	expect(await names(clerk, text)).toEqual(expected);
+});
+
+test("the migration made the same keys of the numbers that were there", async () => {
+	const file = "20261129080751_demo_clock_and_phone_keys/migration.sql";
+	const sql = readFileSync(`prisma/migrations/${file}`, "utf8");
+	const [update = ""] = /UPDATE "contact"[^;]*;/.exec(sql) ?? [];
+	await db().contact.updateMany({ data: { phoneKey: null } });
+	await db().$executeRawUnsafe(update);
+	const rows = await db().contact.findMany({ where: { phone: { not: null } } });
+	expect(rows.length).toBeGreaterThan(3);
+	for (const row of rows) expect(row.phoneKey).toBe(phoneKey(row.phone ?? ""));
 });
 
 test("the Terminnummer finds one, grouped or not", async () => {

@@ -214,4 +214,20 @@ describe("what citizens must tell", () => {
 			),
 		).resolves.toBeDefined();
 	});
+
+	test("knows one person by the number, however it is written", async () => {
+		const station = await makeStation({ desks: 4 });
+		const lead = await makeActor("lead", station);
+		await change(lead, station, { maxPerContact: 1 });
+		const place = { station: station.slug, service: service.slug };
+		await book({ ...place, start: 600 }, tell(null, "+49 (0)203 94000"));
+		for (const phone of ["0203/94000", "0049 203 94000", "٠٢٠٣ ٩٤٠٠٠"]) {
+			const wanted = { ...place, token: newHoldToken(), client: phone };
+			await hold(wanted);
+			expect(await confirm(wanted, tell(null, phone))).toEqual({
+				ok: false,
+				error: "too-many-for-contact",
+			});
+		}
+	});
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { contactKeys } from "#lib/booking/contact-keys.ts";
 import { db } from "#lib/db/client.ts";
 import { checkIn, checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
 import { undoStep } from "#lib/queue/commands/undo-step.ts";
@@ -46,6 +47,27 @@ describe("checking in", () => {
 			where: { id: appointment.id },
 		});
 		expect(status).toBe("arrived");
+	});
+
+	test("at a kiosk titles, apostrophes and hyphens are no riddle", async () => {
+		for (const [booked, typed] of [
+			["Dr. Patrick O’Neill", "ONEILL PATRICK"],
+			["Omar Al-Hassan", "OMAR ALHASSAN"],
+			["Awa N'Diaye", "AWA N’DIAYE"],
+		] as const) {
+			const house = await openHouse();
+			const { id } = await bookToday(house, 615);
+			await db().contact.update({
+				where: { appointmentId: id },
+				data: contactKeys({ name: booked, phone: null }),
+			});
+			const kiosk = { deviceId: "k", stationId: house.id };
+			const who = { name: typed, start: 615 };
+			expect(
+				value(await checkInAtKiosk(kiosk, { who, now: NOW })).outcome,
+				typed,
+			).toBe("checked-in");
+		}
 	});
 
 	test("at a kiosk neither a wrong name nor a time shared by two of the same name finds anybody", async () => {

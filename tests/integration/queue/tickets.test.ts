@@ -5,6 +5,7 @@ import { prioritiseVisit } from "#lib/queue/commands/prioritise-visit.ts";
 import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import { findInstead } from "#lib/queue/queries/find-instead.ts";
 import { findWalkIns } from "#lib/queue/queries/find-walk-ins.ts";
+import { listWalkInsWithTicket } from "#lib/queue/queries/list-with-ticket.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
@@ -46,6 +47,28 @@ describe("tickets", () => {
 		const [first] = (await queueOf(house, NOW)).waiting;
 		expect(first).toMatchObject({ ticket: "W001", locale: "en", minutes: 20 });
 		expect(first?.services).toMatchObject([{ quantity: 2 }]);
+	});
+
+	test("who is asked for a Wartenummer finds the walk-in, at own stations and today only", async () => {
+		const house = await openHouse();
+		const { ticket } = await drawn(house);
+		const list = async (actor = house.reception, now = NOW) =>
+			value(await listWalkInsWithTicket(actor, ticket, now)).map(
+				({ stationId, status }) => ({ stationId, status }),
+			);
+		expect(await list()).toEqual([{ stationId: house.id, status: "waiting" }]);
+		const other = await openHouse();
+		expect(await list(other.reception)).toEqual([]);
+		expect(await list(house.reception, NOW.add({ hours: 24 }))).toEqual([]);
+		expect(
+			outcomeOf(
+				await listWalkInsWithTicket(
+					{ ...house.reception, role: "coordinator" },
+					ticket,
+					NOW,
+				),
+			),
+		).toBe("forbidden");
 	});
 
 	test("a priority needs its reason, and goes before those without one", async () => {

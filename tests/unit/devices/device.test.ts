@@ -13,6 +13,10 @@ test("a code has eight characters, none of which looks like another, and is read
 		expect(code).toMatch(/^[ACDEFHJKMNPRTUWXY34679]{8}$/);
 		expect(parseCode(formatCode(code))).toBe(code);
 		expect(parseCode(` ${formatCode(code).toLowerCase()} `)).toBe(code);
+		const arabic = code.replace(/\d/g, (digit) =>
+			String.fromCodePoint(0x660 + Number(digit)),
+		);
+		expect(parseCode(formatCode(arabic).replace("-", "\u2011"))).toBe(code);
 	}
 });
 

@@ -1,14 +1,20 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import { now, setNow } from "#lib/clock.ts";
+import {
+	now,
+	playedMoment,
+	realNow,
+	setDemoClock,
+	setNow,
+} from "#lib/clock.ts";
 import { takeGlobal } from "#lib/global.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 const folder = temporaryFolder();
 
 function settings(more: Record<string, string>) {
-	for (const name of ["env", "test-clock"]) takeGlobal(name);
+	for (const name of ["env", "test-clock", "demo-clock"]) takeGlobal(name);
 	const all = {
 		APP_ENV: "test",
 		APP_NOW: "2026-11-24T10:00:00+01:00",
@@ -28,7 +34,7 @@ beforeEach(() => {
 
 afterEach(() => {
 	vi.unstubAllEnvs();
-	for (const name of ["env", "test-clock"]) takeGlobal(name);
+	for (const name of ["env", "test-clock", "demo-clock"]) takeGlobal(name);
 });
 
 afterAll(() => folder.remove());
@@ -51,6 +57,25 @@ test("a running server follows the file app-now", () => {
 	expect(between("2026-11-24T09:00:00Z")).toBeLessThan(1_000);
 	writeFileSync(path.join(folder.path, "app-now"), "2026-12-01T08:00:00Z\n");
 	expect(between("2026-12-01T08:00:00Z")).toBeLessThan(2_000);
+});
+
+test("the demo shows what it plays, the clock on the wall stays what it is, and no other mode follows it", () => {
+	settings({ APP_ENV: "demo", APP_NOW: "" });
+	const real = Temporal.Now.instant();
+	expect(playedMoment()).toBeNull();
+	const played = real.add({ hours: 40 });
+	setDemoClock({
+		realAt: real.epochMilliseconds,
+		playedAt: played.epochMilliseconds,
+		playedUntil: played.add({ hours: 5 }).epochMilliseconds,
+		seenAt: real.epochMilliseconds,
+	});
+	expect(between(played.toString())).toBeLessThan(1_000);
+	expect(playedMoment()).not.toBeNull();
+	expect(realNow().since(real).total("seconds")).toBeLessThan(1);
+	vi.stubEnv("APP_ENV", "test");
+	takeGlobal("env");
+	expect(between(played.toString())).toBeGreaterThan(1_000);
 });
 
 test("outside tests it shows real time and cannot be moved", () => {

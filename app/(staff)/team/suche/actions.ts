@@ -35,7 +35,9 @@ export async function searchAction(
 		...asked,
 		error: null,
 		hits: [
-			...(walkIns?.ok ? await walkInsInWords(walkIns.value, catalog, at) : []),
+			...(walkIns?.ok
+				? await walkInsInWords(walkIns.value, actor, catalog, at)
+				: []),
 			...(await inWords(hits, catalog)),
 		],
 		hasMore,

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type Actor, may } from "#lib/auth/permission.ts";
 import type { Hit } from "#lib/booking/queries/search.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/format.ts";
@@ -36,6 +37,7 @@ export async function inWords(
 /** Nothing is known of them but what they wait for. */
 export async function walkInsInWords(
 	hits: readonly WalkInHit[],
+	actor: Actor,
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Promise<HitInWords[]> {
@@ -43,7 +45,9 @@ export async function walkInsInWords(
 	const today = civilDateOf(now);
 	return hits.map((hit) => ({
 		id: hit.id,
-		href: team.today({ visit: hit.id }),
+		href: may(actor, "day:read", hit.stationId)
+			? team.today({ visit: hit.id })
+			: null,
 		name: t("search.walkIn"),
 		when: `${formatDate(today, "de", "short")} ${today.slice(0, 4)}, ${formatTime(hit.arrived, "de")}`,
 		station:

@@ -145,7 +145,7 @@ function Hits({
 					<tr key={hit.id}>
 						<td data-label={columns.when}>{hit.when}</td>
 						<th scope="row" data-label={columns.name}>
-							<a href={hit.href}>{hit.name}</a>
+							{hit.href ? <a href={hit.href}>{hit.name}</a> : hit.name}
 							{hit.contact ? (
 								<span className="block text-small font-normal text-muted">
 									{hit.contact}

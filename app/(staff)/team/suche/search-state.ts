@@ -11,7 +11,8 @@ export interface SearchState {
 
 export interface HitInWords {
 	id: string;
-	href: string;
+	/** Null: this account may not see the page. */
+	href: string | null;
 	name: string;
 	when: string;
 	station: string;
