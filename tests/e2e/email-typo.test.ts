@@ -80,9 +80,7 @@ test("an address in brackets costs nothing that was typed", {
 		page.getByRole("alert").filter({ hasText: "Bitte prüfen" }),
 	).toBeFocused();
 	await expect(page.getByLabel("E-Mail-Adresse")).toHaveValue("[ayse@web.de]");
-	await page
-		.getByRole("button", { name: "Ja, ändern in ayse@web.de" })
-		.click();
+	await page.getByRole("button", { name: "Ja, ändern in ayse@web.de" }).click();
 	await expectHeading(page, "Stimmt alles?");
 	await expect(fact(page, "E-Mail-Adresse")).toHaveText("ayse@web.de");
 });
