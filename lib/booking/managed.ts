@@ -58,8 +58,11 @@ export function isChangeable(row: ManagedRow, now: Temporal.Instant): boolean {
 
 type Told = Pick<ManagedRow, "id" | "contact" | "locale">;
 
-/** Puts a mail about it on its way, if there is an address. */
-export function tellPerson(
+/**
+ * Puts a mail about it on its way, if there is an address.
+ * @returns false: there is none, or it has had so many mails that this one is listed as not sent
+ */
+export async function tellPerson(
 	tx: Tx,
 	person: Told,
 	kind: MessageKind,
@@ -75,20 +78,20 @@ export function tellPerson(
 		/** Left out: the person themselves set it off, or whoever has the link. */
 		origin?: MailOrigin;
 	} = {},
-): Promise<void> {
+): Promise<boolean> {
 	const news = { ...person, sequence, ...(text ? { text } : {}) };
-	return tellPeople(tx, kind, [news], now, origin);
+	return (await tellPeople(tx, kind, [news], now, origin)) > 0;
 }
 
-/** The same for many, in a few statements. */
+/** The same for many, in a few statements; returns how many mails go out. */
 export async function tellPeople(
 	tx: Tx,
 	kind: MessageKind,
 	people: readonly (Told & { sequence: number; text?: string })[],
 	now: Temporal.Instant,
 	origin: MailOrigin = "house",
-): Promise<void> {
-	await enqueueMessages(
+): Promise<number> {
+	return enqueueMessages(
 		tx,
 		people.flatMap(({ id, contact, locale, sequence, text }) =>
 			contact?.email

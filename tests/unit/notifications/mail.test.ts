@@ -325,6 +325,14 @@ describe("mails with a clerk's own words", () => {
 	});
 });
 
+it("asks after the visit, and speaks to others about the visit, not about an appointment to come", async () => {
+	for (const kind of ["feedback", "unsettled"] as const) {
+		const { text } = await post({ kind });
+		expect(text).toContain("Sie waren nicht bei uns?");
+		expect(text).not.toContain("Sie haben keinen Termin gebucht?");
+	}
+});
+
 describe.each(KINDS)("every mail, here %s,", (kind) => {
 	it.each(["de", "en"] as const)(
 		"says the same in text and in HTML, with nothing left open (%s)",
@@ -335,8 +343,11 @@ describe.each(KINDS)("every mail, here %s,", (kind) => {
 			const shown = bare(readable(html));
 			for (const line of text.split("\n").filter((l) => !/https?:/.test(l)))
 				expect(shown).toContain(bare(line));
-			for (const body of [text, readable(html)])
+			for (const body of [text, readable(html)]) {
 				expect(body).not.toMatch(/undefined|null|\{\w+\}/);
+				// A question is none with a full stop behind it.
+				expect(body).not.toMatch(/[?!.:]\.|[?!]:/);
+			}
 		},
 	);
 

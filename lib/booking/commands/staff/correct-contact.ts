@@ -60,17 +60,18 @@ export function correctContactForSomeone(
 				data: { contactOfId: null },
 			});
 			await recordChange(tx, row, "contact", now, { by: actor.userId });
-			const mailed =
+			const isNewAddress =
 				row.status === "booked" && email !== null && email !== known.email;
-			if (mailed)
-				await tellPerson(
+			const mailed =
+				isNewAddress &&
+				(await tellPerson(
 					tx,
 					{ ...row, contact },
 					"confirmed",
 					row.calendarSequence,
 					now,
 					{ origin: "staff" },
-				);
+				));
 			return ok({ mailed });
 		});
 	});

@@ -63,6 +63,7 @@ export default async function AppointmentPage({
 					<AppointmentNews
 						stand={stand}
 						email={
+							stand !== "kontakt" &&
 							latestNews(appointment.messages)?.isOverLimit
 								? null
 								: (appointment.email ?? appointment.contactMask)
