@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { noteExport } from "#lib/auth/note-read.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { csvOf } from "#lib/csv.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit } from "#lib/staff/audit-queries.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
 import { isoOf } from "#lib/time.ts";
 import { actionWords } from "../action-words.ts";
+import { detailWords } from "../detail-words.ts";
 import { askedView } from "../asked.ts";
 
 /** More than that nobody reads in one go; the filter narrows it. */
@@ -19,16 +21,20 @@ export async function GET(request: Request): Promise<Response> {
 	const filter = readAuditFilter(askedView(asked));
 	const found = await listAudit(actor, filter, MOST, now());
 	if (!found.ok) return new Response(null, { status: 403 });
+	await noteExport(actor, "audit", now(), { rows: found.value.length });
 	const t = await getTranslations({ locale: "de", namespace: "admin.audit" });
 	const words = await actionWords();
 	const { stations } = await getCatalog("de");
+	const choices = await listAuditChoices(actor, now());
+	if (!choices.ok) return new Response(null, { status: 403 });
+	const said = await detailWords(stations, choices.value.people);
 	const rows = found.value.map((line) => [
 		isoOf(Temporal.Instant.fromEpochMilliseconds(line.at)),
 		line.person ?? t("nobody"),
 		words(line.action),
 		stations.find(({ id }) => id === line.stationId)?.shortName ?? "",
-		line.subject ?? "",
-		line.detail ?? "",
+		said.subject(line.subject),
+		said.detail(line.detail).join("; "),
 	]);
 	const head = [
 		t("when"),
