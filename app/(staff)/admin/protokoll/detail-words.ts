@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import type { useTranslations } from "next-intl";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatList } from "#lib/format.ts";
 import { formatReference } from "#lib/reference.ts";
@@ -13,16 +13,17 @@ export interface DetailWords {
 }
 
 /** What the audit holds, in words for those who read it; what has no words yet still shows itself. */
-export async function detailWords(
+export function detailWords(
+	t: ReturnType<typeof useTranslations<"admin.audit">>,
 	stations: readonly Station[],
 	people: readonly { id: string; name: string }[],
-): Promise<DetailWords> {
-	const t = await getTranslations({ locale: "de", namespace: "admin.audit" });
+): DetailWords {
 	const lookUp = (group: "keys" | "subjects" | "values", name: string) => {
-		const key = `${group}.${name.replaceAll(":", "-")}` as Parameters<
-			typeof t.has
-		>[0];
-		return /^[\w: -]+$/.test(name) && t.has(key) ? t(key) : null;
+		const words: Record<string, string> = t.raw(
+			group as Parameters<typeof t.raw>[0],
+		);
+		const key = name.replaceAll(":", "-");
+		return Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 	};
 	const stationName = (id: Detail) =>
 		stations.find((one) => one.id === id)?.shortName ?? `Nr. ${id}`;

@@ -10,8 +10,8 @@ import type { SearchParams } from "../../search-params.ts";
 import { whenOf } from "../../when.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { actionWords } from "./action-words.ts";
-import { detailWords } from "./detail-words.ts";
 import { askedView } from "./asked.ts";
+import { detailWords } from "./detail-words.ts";
 import { AuditFilterForm } from "./filter-form.tsx";
 
 const PAGE = 50;
@@ -31,7 +31,7 @@ export default async function AuditPage({
 	const t = await getTranslations("admin.audit");
 	const words = await actionWords();
 	const { stations } = await getCatalog("de");
-	const said = await detailWords(stations, choices.value.people);
+	const said = detailWords(t, stations, choices.value.people);
 	const lines = found.value.slice(0, PAGE);
 	const last = lines.at(-1);
 	return (
@@ -71,7 +71,10 @@ export default async function AuditPage({
 									{stations.find(({ id }) => id === line.stationId)
 										?.shortName ?? "–"}
 								</td>
-								<td data-label={t("detail")} className="text-muted [overflow-wrap:anywhere]">
+								<td
+									data-label={t("detail")}
+									className="text-muted [overflow-wrap:anywhere]"
+								>
 									{[said.subject(line.subject), ...said.detail(line.detail)]
 										.filter(Boolean)
 										.map((fact) => (

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
-import { Alert } from "#components/ui/alert.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
@@ -44,11 +44,7 @@ export default async function RolloutPage({
 			title={t("title")}
 			before={
 				stand === "forbidden" || stand === "busy" ? (
-					<Alert
-						kind="danger"
-						role="alert"
-						title={forms(`${stand}.title`)}
-					>
+					<Alert kind="danger" role="alert" title={forms(`${stand}.title`)}>
 						<p>{forms(`${stand}.text`)}</p>
 					</Alert>
 				) : null

@@ -8,8 +8,8 @@ import { readAuditFilter } from "#lib/staff/audit.ts";
 import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
 import { isoOf } from "#lib/time.ts";
 import { actionWords } from "../action-words.ts";
-import { detailWords } from "../detail-words.ts";
 import { askedView } from "../asked.ts";
+import { detailWords } from "../detail-words.ts";
 
 /** More than that nobody reads in one go; the filter narrows it. */
 const MOST = 20_000;
@@ -27,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
 	const { stations } = await getCatalog("de");
 	const choices = await listAuditChoices(actor, now());
 	if (!choices.ok) return new Response(null, { status: 403 });
-	const said = await detailWords(stations, choices.value.people);
+	const said = detailWords(t, stations, choices.value.people);
 	const rows = found.value.map((line) => [
 		isoOf(Temporal.Instant.fromEpochMilliseconds(line.at)),
 		line.person ?? t("nobody"),
