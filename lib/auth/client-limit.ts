@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { countOnce, giveBack, type Limit } from "./limits.ts";
+import { isOwnNetwork } from "./own-network.ts";
 import { clientKeyOf } from "./secrets.ts";
 
 /**
@@ -37,5 +38,8 @@ export function clientTry(
 	address: string,
 	now: Temporal.Instant,
 ): ClientTry {
-	return { limit, who: clientKeyOf(address, civilDateOf(now)) };
+	const who = isOwnNetwork(address)
+		? null
+		: clientKeyOf(address, civilDateOf(now));
+	return { limit, who };
 }

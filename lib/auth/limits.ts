@@ -65,15 +65,6 @@ function limiterOf(tx: Tx, limit: Limit): RateLimiterPostgres {
 	});
 }
 
-/** What was counted does not count any more: it was the right person. */
-export async function forgetCount(
-	tx: Tx,
-	limit: Limit,
-	who: string,
-): Promise<void> {
-	await tx.rateLimit.deleteMany({ where: { key: `${limit.name}:${who}` } });
-}
-
 interface Query {
 	text: string;
 	values: unknown[];

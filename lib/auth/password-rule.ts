@@ -19,30 +19,95 @@ export function passwordProblem(
 	if (length === 0) return "password-missing";
 	if (length < MIN_PASSWORD) return "password-too-short";
 	if (length > MAX_PASSWORD) return "password-too-long";
-	if (isGuessable(password, [email, email.split("@")[0] ?? "", name]))
+	if (isGuessable(password, [...partsOf(email), ...partsOf(name)]))
 		return "password-guessable";
 	return password === repeated ? null : "passwords-differ";
 }
 
-/** Hardly anything in it but one word that everybody knows, or one sign again and again. */
+/** "petra.schuermann@duisburg.example" → itself and each of its words. */
+const partsOf = (text: string) => [text, ...text.split(/[^\p{L}\p{N}]+/u)];
+
+/**
+ * Hardly anything in it but words that everybody here would try first, or one sign again and again. Digits beside such
+ * a word count for nothing: they are years and 123.
+ */
 function isGuessable(password: string, own: readonly string[]): boolean {
-	const folded = fold(password);
-	const words = [...own.map(fold), ...KNOWN].filter((word) => word.length >= 4);
-	const rest = words.reduce((text, word) => text.replaceAll(word, ""), folded);
-	return rest.length < 5 || new Set(folded).size < 4;
+	const words = [...own.map(fold), ...KNOWN]
+		.filter((word) => word.length >= 4)
+		.sort((a, b) => b.length - a.length);
+	return [fold(password), fold(unmasked(password))].some((folded) => {
+		const rest = words.reduce(
+			(text, word) => text.replaceAll(word, ""),
+			folded,
+		);
+		const letters = rest.replace(/\d/g, "");
+		const left = rest === folded ? folded : letters;
+		return left.length < 5 || new Set(folded).size < 4;
+	});
 }
 
-const fold = (text: string) => text.toLowerCase().replace(/[\W_]+/gu, "");
+/** However it is typed: "Bürger-Termin" is "buergertermin". */
+const fold = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[äöüß]/g, (sign) => UMLAUTS[sign] ?? sign)
+		.normalize("NFD")
+		.replace(/[^\p{L}\p{N}]+/gu, "");
 
+const UMLAUTS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** "Du1sbur9" → "Duisburg": what looks like a letter stands for it. */
+const unmasked = (text: string) =>
+	text.replace(/[@0134579$!]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
+
+const LOOKS_LIKE: Record<string, string> = {
+	"@": "a",
+	"0": "o",
+	"1": "i",
+	"3": "e",
+	"4": "a",
+	"5": "s",
+	"7": "t",
+	"9": "g",
+	$: "s",
+	"!": "i",
+};
+
+/** The product, the city, its houses, and what stands on every list; folded. */
 const KNOWN = [
+	"buergertermin",
 	"buergerservice",
-	"bürgerservice",
+	"buergeramt",
+	"buergerbuero",
+	"buerger",
+	"service",
+	"station",
+	"termine",
+	"termin",
+	"rathaus",
+	"stadt",
 	"duisburg",
+	"ruhrort",
+	"homberg",
+	"baerl",
+	"stadtmitte",
+	"walsum",
+	"hamborn",
+	"meiderich",
+	"beeck",
+	"rheinhausen",
 	"passwort",
 	"password",
+	"kennwort",
+	"geheim",
+	"anmelden",
+	"admin",
+	"hallo",
 	"qwertz",
 	"qwerty",
 	"willkommen",
+	"sommer",
+	"winter",
 	"123456789",
 	"12345678",
 	"123456",

@@ -6,7 +6,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { addDays, instantAt } from "#lib/time.ts";
-import type { AuditFilter, AuditLine } from "./audit.ts";
+import type { AuditFilter, AuditLine, Detail } from "./audit.ts";
 
 /** Newest first. */
 export async function listAudit(
@@ -31,7 +31,7 @@ export async function listAudit(
 			stationId,
 			action,
 			subject,
-			detail: detail === null ? null : JSON.stringify(detail),
+			detail: detail as Detail | null,
 		})),
 	);
 }

@@ -1,5 +1,14 @@
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
+/** What JSON can say. */
+export type Detail =
+	| string
+	| number
+	| boolean
+	| null
+	| readonly Detail[]
+	| { readonly [name: string]: Detail };
+
 export interface AuditLine {
 	id: string;
 	/** Epoch milliseconds. */
@@ -9,8 +18,8 @@ export interface AuditLine {
 	stationId: number | null;
 	action: string;
 	subject: string | null;
-	/** As JSON; null: nothing more. */
-	detail: string | null;
+	/** What was written down with it; null: nothing more. */
+	detail: Detail | null;
 }
 
 /** What the list is narrowed to; null: not at all. */

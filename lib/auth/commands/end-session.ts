@@ -7,12 +7,15 @@ import { endSessions } from "../sessions.ts";
 
 type Own = Pick<Actor, "userId" | "sessionId">;
 
-/** Signing out, or a session of one's own elsewhere: over, wherever its cookie may still lie. */
+/**
+ * Signing out, or a session of one's own elsewhere: over, wherever its cookie may still lie.
+ * @returns whether there was one to end
+ */
 export async function endSession(
 	{ userId, sessionId }: Own,
 	now: Temporal.Instant,
-): Promise<void> {
-	await db().$transaction(async (tx) => {
+): Promise<boolean> {
+	return db().$transaction(async (tx) => {
 		const { count } = await tx.session.updateMany({
 			where: { id: sessionId, userId, revokedAt: null },
 			data: { revokedAt: toDbInstant(now) },
@@ -23,6 +26,7 @@ export async function endSession(
 				{ userId, stationId: null, action: "session:ended" },
 				now,
 			);
+		return count > 0;
 	}, WRITE);
 }
 

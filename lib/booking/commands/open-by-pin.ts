@@ -1,17 +1,21 @@
 import "server-only";
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
-import { clientKeyOf, manageToken, pinOf } from "#lib/auth/secrets.ts";
+import {
+	clientTry,
+	countClient,
+	forgiveClient,
+} from "#lib/auth/client-limit.ts";
+import type { Limit } from "#lib/auth/limits.ts";
+import { manageToken, pinOf } from "#lib/auth/secrets.ts";
 import { write } from "#lib/db/write.ts";
 import { parseReference } from "#lib/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { civilDateOf } from "#lib/time.ts";
 import { onlyDigits } from "#lib/typed-digits.ts";
 import type { Link } from "../managed.ts";
 import { MAX_PIN_FAILURES } from "../pin.ts";
 
-/** One client may try this often, whatever the numbers: a care home has many, a script guesses thousands. */
-const LIMIT: Limit = { name: "pin", times: 40, seconds: 15 * 60 };
+/** One client may be wrong this often, whatever the numbers: a script guesses thousands. What is right does not count. */
+const LIMIT: Limit = { name: "pin", times: 40, seconds: 5 * 60 };
 
 export type PinRefusal = "no-match" | "too-many-tries" | "busy";
 
@@ -38,8 +42,10 @@ export function openByPin(input: {
 		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
 		const opens =
 			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
-		const who = clientKeyOf(input.client, civilDateOf(input.now));
-		if (!(await isWithinLimit(tx, LIMIT, who))) return refuse("too-many-tries");
+		const trying = clientTry(LIMIT, input.client, input.now);
+		if (await countClient(tx, trying, input.now))
+			return refuse("too-many-tries");
+		if (opens) await forgiveClient(tx, trying);
 		await tx.appointment.updateMany({
 			where: { id },
 			data: { pinFailures: opens ? 0 : { increment: 1 } },

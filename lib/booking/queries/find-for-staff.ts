@@ -1,5 +1,6 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
+import { noteRead } from "#lib/auth/note-read.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { manageToken, pinOf } from "#lib/auth/secrets.ts";
 import { db } from "#lib/db/client.ts";
@@ -88,6 +89,17 @@ export async function findForStaff(
 	if (!row?.reference || !row.ticket) return refuse("unknown-appointment");
 	const may = await authorise(actor, "appointment:find", row.stationId, now);
 	if (!may.ok) return may;
+	// Of the own house it is the day's work.
+	if (!actor.stationIds.includes(row.stationId))
+		await noteRead(
+			{
+				userId: actor.userId,
+				stationId: row.stationId,
+				action: "read:appointment",
+				subject: `appointment ${row.reference}`,
+			},
+			now,
+		);
 	const date = fromDbDate(row.date);
 	const minute = dayClock(date);
 	const deskNames = new Map(

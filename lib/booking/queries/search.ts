@@ -1,5 +1,6 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
+import { noteRead } from "#lib/auth/note-read.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
@@ -52,6 +53,15 @@ export async function searchAppointments(
 	const sought = parseSought(input.text);
 	if (!sought) return refuse("too-little");
 	const today = toDbDate(civilDateOf(now));
+	await noteRead(
+		{
+			userId: actor.userId,
+			stationId: null,
+			action: "read:search",
+			subject: `by ${sought.by}`,
+		},
+		now,
+	);
 	const where = mayEverywhere(actor, "appointment:find")
 		? Prisma.empty
 		: Prisma.sql`AND a.station_id = ANY(${[...actor.stationIds]}::int[])`;

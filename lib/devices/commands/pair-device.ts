@@ -1,11 +1,14 @@
 import "server-only";
 import { record } from "#lib/auth/audit.ts";
-import { forgetCount, isWithinLimit, type Limit } from "#lib/auth/limits.ts";
-import { clientKeyOf } from "#lib/auth/secrets.ts";
+import {
+	clientTry,
+	countClient,
+	forgiveClient,
+} from "#lib/auth/client-limit.ts";
+import type { Limit } from "#lib/auth/limits.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { civilDateOf } from "#lib/time.ts";
 import { type DeviceKind, parseCode } from "../device.ts";
 import { tellScreens } from "../rows.ts";
 import { hashOf, newKey } from "../secrets.ts";
@@ -37,8 +40,8 @@ export function pairDevice(input: {
 	return write<{ key: string }, PairRefusal>(async (tx) => {
 		const [row] = await tx.$queryRaw<{ id: string }[]>`
 			SELECT id::text FROM device WHERE code_hash = ${codeHash} FOR UPDATE`;
-		const who = clientKeyOf(input.client, civilDateOf(now));
-		if (!(await isWithinLimit(tx, LIMIT, who))) return refuse("too-many-tries");
+		const trying = clientTry(LIMIT, input.client, now);
+		if (await countClient(tx, trying, now)) return refuse("too-many-tries");
 		if (!row) return refuse("unknown-code");
 		const device = await tx.device.findUniqueOrThrow({
 			where: { id: row.id },
@@ -63,7 +66,7 @@ export function pairDevice(input: {
 		const entry = { userId: null, stationId, action: "device:pair" };
 		await record(tx, { ...entry, subject: `device ${row.id}` }, now);
 		// Whoever puts up a house full of screens has not been guessing.
-		await forgetCount(tx, LIMIT, who);
+		await forgiveClient(tx, trying);
 		// A browser that had the key before has lost it.
 		await tellScreens(tx, stationId);
 		return ok({ key });

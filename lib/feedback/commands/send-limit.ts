@@ -1,8 +1,7 @@
 import "server-only";
-import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
-import { clientKeyOf } from "#lib/auth/secrets.ts";
+import { clientTry, countClient } from "#lib/auth/client-limit.ts";
+import type { Limit } from "#lib/auth/limits.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { civilDateOf } from "#lib/time.ts";
 import { REPORT_LIMIT_MINUTES } from "../feedback.ts";
 
 const limitOf = (times: number): Limit => ({
@@ -17,7 +16,7 @@ const LIMIT = limitOf(10);
 const KIOSK_LIMIT = limitOf(40);
 
 /** Whether this client may send feedback once more. Takes the counter's row: call it last. */
-export function maySend(
+export async function maySend(
 	tx: Tx,
 	/** The client's address, or a kiosk's id; only a keyed hash of it is kept, for minutes. */
 	client: string,
@@ -25,5 +24,5 @@ export function maySend(
 	isKiosk = false,
 ): Promise<boolean> {
 	const limit = isKiosk ? KIOSK_LIMIT : LIMIT;
-	return isWithinLimit(tx, limit, clientKeyOf(client, civilDateOf(now)));
+	return (await countClient(tx, clientTry(limit, client, now), now)) === null;
 }

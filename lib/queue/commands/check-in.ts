@@ -1,6 +1,6 @@
 import "server-only";
 import { authorise } from "#lib/auth/authorise.ts";
-import { forgetCount, isWithinLimit, type Limit } from "#lib/auth/limits.ts";
+import { giveBack, isWithinLimit, type Limit } from "#lib/auth/limits.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { ticketToken } from "#lib/auth/secrets.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
@@ -55,7 +55,10 @@ export type KioskCheckInRefusal =
 	| Exclude<CheckInRefusal, "forbidden">
 	| "too-many-tries";
 
-/** Of names, at one kiosk: whoever stands there learns nothing by guessing who comes today. */
+/**
+ * Wrong names, at one kiosk: whoever stands there learns nothing by guessing who comes today, also not between two
+ * check-ins of their own.
+ */
 const NAME_TRIES: Limit = { name: "kiosk-name", times: 20, seconds: 15 * 60 };
 
 /** At a kiosk: by Terminnummer, or by name and time; a kiosk never lists people. */
@@ -78,7 +81,7 @@ export async function checkInAtKiosk(
 		if (id === null) return refuse("unknown-appointment");
 		if (isNamed)
 			await db().$transaction(
-				(tx) => forgetCount(tx, NAME_TRIES, deviceId),
+				(tx) => giveBack(tx, NAME_TRIES, deviceId),
 				WRITE,
 			);
 		return arrive(id, stationId, false, { actor: "kiosk", now });

@@ -231,6 +231,20 @@ describe("Terminnummer and PIN", () => {
 			).toBe(n % 5 === 4);
 	});
 
+	test("right ones take nothing from others behind the same address, wrong ones do", async () => {
+		const { link, pin, wrong } = await withPin();
+		const { reference } = link;
+		const home = "a care home";
+		for (let n = 0; n < 50; n++)
+			expect((await openByPin({ reference, pin }, home)).ok).toBe(true);
+		for (let n = 0; n < 40; n++)
+			await openByPin({ reference: "", pin: wrong }, home);
+		expect(await openByPin({ reference, pin }, home)).toEqual({
+			ok: false,
+			error: "too-many-tries",
+		});
+	});
+
 	test("100 guesses at once count as 100", async () => {
 		const { link, pin, wrong } = await withPin();
 		await Promise.all(

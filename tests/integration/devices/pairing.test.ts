@@ -117,6 +117,17 @@ test("a house full of screens is put up in one go", async () => {
 	}
 });
 
+test("somebody else's screen behind the same address gives a guesser no new tries", async () => {
+	const client = "203.0.113.9";
+	const guess = () => pair("ACDEFH34", { client });
+	for (let times = 0; times < 15; times++) await guess();
+	const { code } = await made();
+	expect(await pair(code, { client })).toMatchObject({ ok: true });
+	for (let times = 0; times < 5; times++)
+		expect(await guess()).toMatchObject({ error: "unknown-code" });
+	expect(await guess()).toMatchObject({ error: "too-many-tries" });
+});
+
 test("who tries too often has to wait, also with the right code", async () => {
 	const client = "203.0.113.7";
 	const { code } = await made();

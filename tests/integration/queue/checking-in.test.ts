@@ -84,7 +84,7 @@ describe("checking in", () => {
 		expect(await by("Ayşe Müller")).toBe("unknown-appointment");
 	});
 
-	test("who guesses names at a kiosk is stopped there; numbers and other kiosks go on, and a right name begins anew", async () => {
+	test("who guesses names at a kiosk is stopped there; numbers and other kiosks go on, and a right name takes nothing away", async () => {
 		const house = await openHouse(2);
 		const { reference } = await bookToday(house, 615);
 		const guess = async (name: string, deviceId = "guessing") =>
@@ -95,8 +95,9 @@ describe("checking in", () => {
 				),
 			);
 		for (let tries = 0; tries < 15; tries++) await guess("Erika Muster");
-		expect(await guess("Ayşe Müller")).toBe("ok");
-		for (let tries = 0; tries < 20; tries++)
+		for (let tries = 0; tries < 30; tries++)
+			expect(await guess("Ayşe Müller")).toBe("ok");
+		for (let tries = 0; tries < 5; tries++)
 			expect(await guess("Erika Muster")).toBe("unknown-appointment");
 		expect(await guess("Ayşe Müller")).toBe("too-many-tries");
 		expect(await guess("Ayşe Müller", "another")).toBe("ok");

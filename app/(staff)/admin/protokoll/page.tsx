@@ -11,6 +11,7 @@ import { whenOf } from "../../when.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { actionWords } from "./action-words.ts";
 import { askedView } from "./asked.ts";
+import { detailWords } from "./detail-words.ts";
 import { AuditFilterForm } from "./filter-form.tsx";
 
 const PAGE = 50;
@@ -30,6 +31,7 @@ export default async function AuditPage({
 	const t = await getTranslations("admin.audit");
 	const words = await actionWords();
 	const { stations } = await getCatalog("de");
+	const said = detailWords(t, stations, choices.value.people);
 	const lines = found.value.slice(0, PAGE);
 	const last = lines.at(-1);
 	return (
@@ -69,9 +71,18 @@ export default async function AuditPage({
 									{stations.find(({ id }) => id === line.stationId)
 										?.shortName ?? "–"}
 								</td>
-								<td data-label={t("detail")} className="break-all text-muted">
-									{[line.subject, line.detail].filter(Boolean).join(" · ") ||
-										"–"}
+								<td
+									data-label={t("detail")}
+									className="text-muted [overflow-wrap:anywhere]"
+								>
+									{[said.subject(line.subject), ...said.detail(line.detail)]
+										.filter(Boolean)
+										.map((fact) => (
+											<span key={fact} className="block">
+												{fact}
+											</span>
+										))}
+									{line.subject === null && line.detail === null ? "–" : null}
 								</td>
 							</tr>
 						))}

@@ -41,10 +41,11 @@ export async function addCriterionAction(
 	redirect(pilot.rollout("gespeichert"));
 }
 
-/** Whoever may not, or presses twice, sees the list as it is. */
+/** One that is gone already is removed, too: pressed twice. */
 export async function removeCriterionAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const id = textOf(typedValues(form), "kriterium");
-	if (/^\d{1,9}$/.test(id)) await removeCriterion(actor, Number(id), now());
-	redirect(pilot.rollout("entfernt"));
+	if (!/^\d{1,9}$/.test(id)) redirect(pilot.rollout());
+	const removed = await removeCriterion(actor, Number(id), now());
+	redirect(pilot.rollout(removed.ok ? "entfernt" : removed.error));
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -28,6 +29,7 @@ export default async function RolloutPage({
 	if (!found.ok || !criteria.ok) return <StaffRefused kind="forbidden" />;
 	const stand = firstOf((await searchParams).stand);
 	const t = await getTranslations("rollout");
+	const forms = await getTranslations("staff.form");
 	const words = await figureWords(await getCatalog("de", at));
 	const mayDecide = mayEverywhere(actor, "rollout:write");
 	const stations = found.value;
@@ -40,6 +42,13 @@ export default async function RolloutPage({
 			current="rollout"
 			actor={actor}
 			title={t("title")}
+			before={
+				stand === "forbidden" || stand === "busy" ? (
+					<Alert kind="danger" role="alert" title={forms(`${stand}.title`)}>
+						<p>{forms(`${stand}.text`)}</p>
+					</Alert>
+				) : null
+			}
 			saved={
 				stand === "gespeichert"
 					? t("criteria.saved")

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { getCatalog } from "#lib/catalog/queries.ts";
+import { now } from "#lib/clock.ts";
 import { type DeviceKind, formatCode } from "#lib/devices/device.ts";
 import type { FreshCode } from "#lib/devices/rows.ts";
 import { env } from "#lib/env.ts";
-import { formatTime } from "#lib/format.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { displayPath, paths } from "#lib/paths.ts";
-import { minuteOf } from "#lib/time.ts";
+import { momentOf } from "../../when.ts";
 import type { ShownCode } from "./device-state.ts";
 
 /** The code in words for whoever walks to the screen with it. */
@@ -29,7 +29,7 @@ export async function showCode(
 		title: t("code", { name }),
 		text: t("codeText", {
 			address: `${env().baseUrl}${path}`,
-			time: formatTime(minuteOf(expires), defaultLocale),
+			time: momentOf(expires, now()),
 		}),
 	};
 }

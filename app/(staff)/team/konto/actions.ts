@@ -13,9 +13,11 @@ import { staffPaths } from "#lib/staff-paths.ts";
 export async function endSessionAction(form: FormData): Promise<void> {
 	const { actor } = await requireSignedIn();
 	const sessionId = String(form.get("sitzung") ?? "");
-	if (UUID.test(sessionId))
-		await endSession({ userId: actor.userId, sessionId }, realNow());
-	redirect(staffPaths.account("sitzung"));
+	const { userId } = actor;
+	const hasEnded =
+		UUID.test(sessionId) &&
+		(await endSession({ userId, sessionId }, realNow()));
+	redirect(staffPaths.account(hasEnded ? "sitzung" : undefined));
 }
 
 export async function endOtherSessionsAction(): Promise<void> {

@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { noteExport } from "#lib/auth/note-read.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
 import { csvOf, csvTime } from "#lib/csv.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit } from "#lib/staff/audit-queries.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
 import { actionWords } from "../action-words.ts";
 import { askedView } from "../asked.ts";
+import { detailWords } from "../detail-words.ts";
 
 /** More than that nobody reads in one go; the filter narrows it. */
 const MOST = 20_000;
@@ -18,16 +20,20 @@ export async function GET(request: Request): Promise<Response> {
 	const filter = readAuditFilter(askedView(asked));
 	const found = await listAudit(actor, filter, MOST, now());
 	if (!found.ok) return new Response(null, { status: 403 });
+	await noteExport(actor, "audit", now(), { rows: found.value.length });
 	const t = await getTranslations({ locale: "de", namespace: "admin.audit" });
 	const words = await actionWords();
 	const { stations } = await getCatalog("de");
+	const choices = await listAuditChoices(actor, now());
+	if (!choices.ok) return new Response(null, { status: 403 });
+	const said = detailWords(t, stations, choices.value.people);
 	const rows = found.value.map((line) => [
 		csvTime(line.at),
 		line.person ?? t("nobody"),
 		words(line.action),
 		stations.find(({ id }) => id === line.stationId)?.shortName ?? "",
-		line.subject ?? "",
-		line.detail ?? "",
+		said.subject(line.subject),
+		said.detail(line.detail).join("; "),
 	]);
 	const head = [
 		t("when"),

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { noteExport } from "#lib/auth/note-read.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
@@ -18,6 +19,7 @@ export async function GET(request: Request): Promise<Response> {
 	const asked = await askedFigures(actor, catalog, view, at);
 	const found = await getFigures(actor, asked.query, at);
 	if (!found.ok) return new Response(null, { status: 403 });
+	await noteExport(actor, "figures", at);
 	const t = await getTranslations({ locale: "de", namespace: "figures" });
 	const words = await figureWords(catalog);
 	const { by, period, before } = asked.query;

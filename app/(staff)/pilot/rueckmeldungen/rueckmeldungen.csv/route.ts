@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { noteExport } from "#lib/auth/note-read.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
@@ -19,6 +20,9 @@ export async function GET(request: Request): Promise<Response> {
 	const filter = readInboxFilter(askedInbox(asked));
 	const found = await listInbox(actor, filter, MOST, now());
 	if (!found.ok) return new Response(null, { status: 403 });
+	await noteExport(actor, "feedback", now(), {
+		rows: found.value.lines.length,
+	});
 	const t = await getTranslations({ locale: "de", namespace: "inbox" });
 	const catalog = await getCatalog("de");
 	const rows = found.value.lines.map((line) => {
