@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import { wasAway } from "#lib/db/away.ts";
 import {
 	FAILURE_STATUS,
 	FAILURE_WORDS,
 	type FailureKind,
 	localeOfAddress,
 } from "#lib/failure.ts";
-import { wasAway } from "#lib/db/away.ts";
 import { pageOf } from "#lib/feedback/page.ts";
 import { paths } from "#lib/paths.ts";
 

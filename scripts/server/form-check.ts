@@ -71,15 +71,16 @@ function isNamed(name: string, form: FormData): boolean {
 		typeof bound === "string" && bound.startsWith("$@")
 			? parse(textOf(form, `${prefix}${Number.parseInt(bound.slice(2), 16)}`))
 			: [];
-	return Array.isArray(held) && takes(id) <= held.length + 1;
+	return Array.isArray(held) && [0, held.length + 1].includes(takes(id));
 }
 
-/** With a script: what an action is called with, the form last. */
+/** With a script: what an action is called with, the form where it expects it. */
 function isCall(id: string, root: string): boolean {
 	if (!isSound(root)) return false;
 	const given = parse(root);
-	if (!Array.isArray(given) || given.length < takes(id)) return false;
-	return takes(id) === 0 || /^\$K[0-9a-f]+$/.test(String(given.at(-1)));
+	if (!Array.isArray(given)) return false;
+	const place = takes(id) - 1;
+	return place < 0 || /^\$K[0-9a-f]+$/.test(String(given[place]));
 }
 
 /** How many arguments an action needs; of an id that is none: none, and Next says that it knows none. */
