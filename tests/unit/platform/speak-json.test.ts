@@ -14,7 +14,10 @@ test("whoever speaks, standard output is one JSON object a line", () => {
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
 		["--input-type=module", "-e", SPEAK],
-		{ encoding: "utf8", env: { PATH: process.env.PATH } },
+		{
+			encoding: "utf8",
+			env: { PATH: process.env.PATH, NODE_ENV: "production" },
+		},
 	);
 	expect(stderr).toBe("");
 	const lines = stdout
