@@ -1,3 +1,5 @@
+import { sentValues } from "#lib/sent-values.ts";
+
 /** What was sent, by field. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
@@ -16,15 +18,7 @@ export interface Notice {
 
 /** Everything but passwords, which nobody gets back. */
 export function typedValues(form: FormData): Values {
-	const names = [...new Set(form.keys())].filter(
-		(name) => !name.startsWith("$ACTION"),
-	);
-	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			form.getAll(name).filter((value) => typeof value === "string"),
-		]),
-	);
+	return sentValues(form, (name) => !name.startsWith("$ACTION"));
 }
 
 /** The first text of a field; nothing sent is no text. */

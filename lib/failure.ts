@@ -1,15 +1,30 @@
 import { defaultLocale, isLocale, type Locale } from "#lib/locale.ts";
 
-/**
- * failed: a page could not be built · failed-form: nor the answer to a form · outdated: a form of an
- * earlier deployment · no-address: an address that is no text · too-large: more than a form can hold
- */
-export type FailureKind =
-	| "failed"
-	| "failed-form"
-	| "outdated"
-	| "no-address"
-	| "too-large";
+/** What went wrong, and the status that says so to programs. */
+export const FAILURE_STATUS = {
+	/** A page could not be built. */
+	failed: 500,
+	/** Nor the answer to a form. */
+	"failed-form": 500,
+	/** The database is away, or more is on its way than we can hold. */
+	busy: 503,
+	/** A form of an earlier deployment. */
+	outdated: 409,
+	/** An address that is no text. */
+	"no-address": 404,
+	"long-address": 414,
+	/** More than a form can hold. */
+	"too-large": 413,
+	/** Cookies of many years, mostly. */
+	"large-headers": 431,
+	/** No form, or none of ours. */
+	unreadable: 400,
+	/** A form on somebody else's page. */
+	foreign: 403,
+	/** It did not arrive in time. */
+	slow: 408,
+} as const;
+export type FailureKind = keyof typeof FAILURE_STATUS;
 
 interface Words {
 	title: string;
@@ -51,6 +66,34 @@ export const FAILURE_WORDS: Record<
 			title: "Das war zu viel Text",
 			text: "So lange Angaben können wir nicht annehmen. Gehen Sie bitte eine Seite zurück und kürzen Sie Ihren Text.",
 		},
+		busy: {
+			title: "Gerade geht es nicht",
+			text: "Unsere Anwendung ist für einen Moment nicht erreichbar. Bitte laden Sie diese Seite in einer Minute neu.",
+		},
+		"long-address": {
+			title: "Diese Adresse ist zu lang",
+			text: "So lange Adressen gibt es bei uns nicht. Vielleicht ist beim Kopieren etwas dazugekommen.",
+			button: "Termin buchen",
+		},
+		"large-headers": {
+			title: "Ihr Browser schickt zu viele Cookies",
+			text: "Löschen Sie bitte in Ihrem Browser die Cookies für diese Adresse und öffnen Sie die Seite noch einmal. Für einen Termin brauchen wir keine Cookies.",
+			button: "Noch einmal versuchen",
+		},
+		unreadable: {
+			title: "Das Formular kam nicht vollständig an",
+			text: "Öffnen Sie die Seite bitte noch einmal und schicken Sie Ihre Angaben neu ab.",
+			button: "Seite neu öffnen",
+		},
+		foreign: {
+			title: "Dieses Formular kam nicht von uns",
+			text: "Ihr Browser hat das Formular von einer anderen Seite aus abgeschickt. Öffnen Sie unsere Seite bitte selbst und füllen Sie sie dort aus.",
+			button: "Seite öffnen",
+		},
+		slow: {
+			title: "Das hat zu lange gedauert",
+			text: "Ihre Angaben kamen nicht vollständig an. Gehen Sie bitte eine Seite zurück und versuchen Sie es noch einmal.",
+		},
 	},
 	en: {
 		safe: "If you already have an appointment number, your appointment is valid.",
@@ -78,6 +121,34 @@ export const FAILURE_WORDS: Record<
 		"too-large": {
 			title: "That was too much text",
 			text: "We cannot accept details of that length. Please go back one page and shorten your text.",
+		},
+		busy: {
+			title: "Not possible just now",
+			text: "Our service cannot be reached for a moment. Please reload this page in a minute.",
+		},
+		"long-address": {
+			title: "This address is too long",
+			text: "We have no addresses of that length. Something may have been copied along with it.",
+			button: "Book an appointment",
+		},
+		"large-headers": {
+			title: "Your browser sends too many cookies",
+			text: "Please delete the cookies for this address in your browser and open the page again. You need no cookies for an appointment.",
+			button: "Try again",
+		},
+		unreadable: {
+			title: "The form did not arrive complete",
+			text: "Please open the page again and send your details once more.",
+			button: "Open the page again",
+		},
+		foreign: {
+			title: "This form did not come from us",
+			text: "Your browser sent the form from another page. Please open our page yourself and fill it in there.",
+			button: "Open the page",
+		},
+		slow: {
+			title: "That took too long",
+			text: "Your details did not arrive complete. Please go back one page and try again.",
 		},
 	},
 };

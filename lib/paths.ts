@@ -36,6 +36,12 @@ export interface WhereView {
 	order?: "frueh" | undefined;
 }
 
+/**
+ * Between two slashes, whatever somebody sent: neither ends the line of a header nor the part of the address.
+ */
+export const part = (text: string): string =>
+	encodeURIComponent(text.toWellFormed());
+
 /** "?tag=2026-11-25"; what is undefined is left out. */
 export function query(entries: [string, string | undefined][]): string {
 	const params = new URLSearchParams();
@@ -71,18 +77,19 @@ export const SECURITY_PATH = "/.well-known/security.txt";
 
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
-	return `/anzeige/${station}`;
+	return `/anzeige/${part(station)}`;
 }
 
 /** What a station's screens and phones listen to. */
 export function livePath(station: string): string {
-	return `/api/live/${station}`;
+	return `/api/live/${part(station)}`;
 }
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
 	const root = locale === defaultLocale ? "" : `/${locale}`;
-	const appointment = (reference: string) => `${root}/termin/${reference}`;
+	const appointment = (reference: string) =>
+		`${root}/termin/${part(reference)}`;
 	return {
 		start: (choice?: Choice) =>
 			`${root}/termine${
@@ -103,7 +110,7 @@ export function paths(locale: Locale) {
 				...choiceEntries(choice),
 				...viewEntries(view),
 			])}`,
-		hold: (token: string) => `${root}/termine/reservierung/${token}`,
+		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,
 		appointment: (
@@ -195,20 +202,20 @@ export function paths(locale: Locale) {
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
 		/** Own place in line; the token is the visit's. */
-		ticket: (token: string) => `${root}/wartenummer/${token}`,
+		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
 		leaveQueue: (token: string, notice?: string) =>
-			`${root}/wartenummer/${token}/verlassen${query([["hinweis", notice]])}`,
-		kiosk: (station: string) => `${root}/kiosk/${station}`,
+			`${root}/wartenummer/${part(token)}/verlassen${query([["hinweis", notice]])}`,
+		kiosk: (station: string) => `${root}/kiosk/${part(station)}`,
 		/** Terminnummer on a keypad. */
-		kioskCheckIn: (station: string) => `${root}/kiosk/${station}/termin`,
+		kioskCheckIn: (station: string) => `${root}/kiosk/${part(station)}/termin`,
 		kioskCheckInByName: (station: string) =>
-			`${root}/kiosk/${station}/termin/name`,
+			`${root}/kiosk/${part(station)}/termin/name`,
 		/** Three questions by keys; what is answered so far goes along. */
 		kioskFeedback: (
 			station: string,
 			answers: { booking?: string; waiting?: string; notice?: string } = {},
 		) =>
-			`${root}/kiosk/${station}/rueckmeldung${query([
+			`${root}/kiosk/${part(station)}/rueckmeldung${query([
 				["buchung", answers.booking],
 				["wartezeit", answers.waiting],
 				["hinweis", answers.notice],
@@ -226,7 +233,7 @@ export function paths(locale: Locale) {
 				notice?: string;
 			} = {},
 		) =>
-			`${root}/kiosk/${station}/nummer${query([
+			`${root}/kiosk/${part(station)}/nummer${query([
 				...(view.services ?? []).map((entry): [string, string] => [
 					"dienst",
 					entry,
@@ -242,11 +249,11 @@ export function paths(locale: Locale) {
 			/** What has just happened at this kiosk. */
 			news: "drawn" | "checked-in" | "already-here",
 		) =>
-			`${root}/kiosk/${station}/wartenummer/${token}${query([["stand", news]])}`,
+			`${root}/kiosk/${part(station)}/wartenummer/${part(token)}${query([["stand", news]])}`,
 		signLanguage: () => `${root}/gebaerdensprache`,
 		signFilm: (ending: "mp4" | "vtt") =>
 			`${root}/gebaerdensprache/film.${ending}`,
 		outbox: () => `${root}/demo/postausgang`,
-		outboxMessage: (id: string) => `${root}/demo/postausgang/${id}`,
+		outboxMessage: (id: string) => `${root}/demo/postausgang/${part(id)}`,
 	};
 }

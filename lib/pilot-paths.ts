@@ -1,4 +1,4 @@
-import { query } from "./paths.ts";
+import { part, query } from "./paths.ts";
 
 /** The pilot coordinators' pages; leads see those of their own stations. */
 export const pilot = {
@@ -58,7 +58,7 @@ export const pilot = {
 		])}`,
 	rollout: (notice?: string) => `/pilot/stationen${query([["stand", notice]])}`,
 	rolloutOf: (slug: string, notice?: string) =>
-		`/pilot/stationen/${slug}${query([["stand", notice]])}`,
+		`/pilot/stationen/${part(slug)}${query([["stand", notice]])}`,
 };
 
 /** What the inbox is narrowed to; texts as in its form. */

@@ -1,4 +1,4 @@
-import { query } from "./paths.ts";
+import { part, query } from "./paths.ts";
 import type { CivilDate } from "./time.ts";
 
 /** The planning portal; German only, behind the sign-in. `ort` is the slug of the station that is planned. */
@@ -46,7 +46,7 @@ export const planning = {
 			["stand", notice],
 		])}`,
 	/** A change and everybody it concerned. */
-	change: (id: string) => `/team/planung/aenderungen/${id}`,
+	change: (id: string) => `/team/planung/aenderungen/${part(id)}`,
 	changes: (station?: string) =>
 		`/team/planung/aenderungen${query([["ort", station]])}`,
 	calls: (station?: string, notice?: string) =>

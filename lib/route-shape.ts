@@ -1,36 +1,39 @@
-/** The segment after one of these is somebody's. */
-const PERSONAL: Readonly<Record<string, string>> = {
+/** The segment after one of these is somebody's, or may be anything. */
+const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
 	termin: ":reference",
-	rueckmeldung: ":token",
 	postausgang: ":message",
-	outbox: ":message",
+	link: ":id",
 };
-/** Names of our routes, stations and services: words, perhaps with a number. */
-const WORD = /^(?:v\d|[a-z]+(?:[-._][a-z0-9]+)*|\[[a-z]+\])$/i;
-const LONGEST_WORD = 40;
+/** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
+const WORDS: ReadonlySet<string> = new Set(
+	`.well-known absagen admin aenderungen angebot anliegen anmelden anrufliste anzeige api ausfall aushang availability
+	barrierefreiheit bericht buchen calls.js danke datenschutz demo einrichten einverstaendnis en favicon.svg feiertag
+	film.mp4 film.vtt gebaerdensprache geraete health hold.js impressum inbox.js infopoint kalender kalendervorschau
+	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten konto leicht link live live.js mail.html melden
+	nachrichten name neu next-release noch-einer nummer oeffnung openapi.json ort passwort pilot plan planung platz
+	postausgang print.js protokoll protokoll.csv pruefen regeln reservierung rueckmeldung rueckmeldungen
+	rueckmeldungen.csv schliessungen scripts security.txt services session stationen stations stoerung suche tag team
+	telefon termin termin.ics termine uebernehmen v1 verbesserungen verlassen verlauf verschieben vorlagen vorschau
+	wait-times wartenummer wartezeiten woche zeit zettel zurueck zweiter-faktor`.split(
+		/\s+/,
+	),
+);
 
 /**
  * What an access log may keep of a request's address: `/termin/ABCD-EFGH?t=…` → `/termin/:reference`.
- * No query, no token, and nothing else that does not look like a word.
+ * No query, no token, and no word that is not ours: what somebody calls up may be a name.
  */
 export function routeShape(url: string): string {
 	const path = url.split(/[?#]/, 1)[0] ?? "";
-	if (path.startsWith("/_next/")) {
-		return `${path.split("/").slice(0, 3).join("/")}/…`;
-	}
+	if (path.startsWith("/_next/static/")) return "/_next/static/…";
 	const shape: string[] = [];
 	let before = "";
 	for (const segment of path.split("/").slice(1)) {
-		shape.push(PERSONAL[before] ?? (isWord(segment) ? segment : ":other"));
+		const isOurs = segment === "" || WORDS.has(segment);
+		shape.push(OWN[before] ?? (isOurs ? segment : ":other"));
 		before = segment;
 	}
 	return `/${shape.join("/")}`;
-}
-
-function isWord(segment: string): boolean {
-	return (
-		segment === "" || (segment.length <= LONGEST_WORD && WORD.test(segment))
-	);
 }

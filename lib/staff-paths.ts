@@ -1,6 +1,7 @@
 import {
 	type Choice,
 	choiceEntries,
+	part,
 	query,
 	viewEntries,
 	type WhenView,
@@ -35,7 +36,7 @@ export const FORGOTTEN_PATH = "/anmelden/passwort";
 
 /** Of an invitation or a new password. */
 export function accountLinkPath(id: string, token: string): string {
-	return `/anmelden/link/${id}${query([["t", token]])}`;
+	return `/anmelden/link/${part(id)}${query([["t", token]])}`;
 }
 
 /** Where the second factor of the own account is set up. */
@@ -73,10 +74,10 @@ export const staffPaths = {
 	accounts: () => "/admin/konten",
 	invite: () => "/admin/konten/neu",
 	accountOf: (id: string, notice?: string) =>
-		`/admin/konten/${id}${query([["stand", notice]])}`,
+		`/admin/konten/${part(id)}${query([["stand", notice]])}`,
 	services: () => "/admin/anliegen",
 	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${slug}${query([["stand", notice]])}`,
+		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
 	stations: () => "/admin/stationen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
@@ -120,18 +121,18 @@ export const team = {
 		])}`,
 	messages: () => "/team/nachrichten",
 	appointment: (id: string, notice?: string) =>
-		`/team/termin/${id}${query([["hinweis", notice]])}`,
+		`/team/termin/${part(id)}${query([["hinweis", notice]])}`,
 	moveAppointment: (
 		id: string,
 		choice: Choice = { services: [] },
 		more: BookView = {},
 	) =>
-		`/team/termin/${id}/verschieben${query([
+		`/team/termin/${part(id)}/verschieben${query([
 			...choiceEntries(choice),
 			...viewEntries(more),
 			["zeit", more.time],
 		])}`,
-	slip: (id: string) => `/team/termin/${id}/zettel`,
+	slip: (id: string) => `/team/termin/${part(id)}/zettel`,
 };
 
 export interface TeamView {

@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { cookies, headers } from "next/headers";
 import { realNow } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { sentValues } from "#lib/sent-values.ts";
 import { PAGE_HEADER } from "./page-header.ts";
 import { seal, unseal } from "./seal.ts";
 
@@ -39,18 +40,13 @@ const SECRET = /passw|code|pin/i;
 /** In a server action, before it leads to the sign-in. What is too long for cookies is lost, and nothing is kept of it. */
 export async function keepForm(userId: string, form: FormData): Promise<void> {
 	const page = (await headers()).get(PAGE_HEADER) ?? "";
-	const names = [...new Set(form.keys())].filter(
-		(name) => !name.startsWith("$ACTION") && !SECRET.test(name),
-	);
 	const kept: Kept = {
 		page: pathOf(page),
 		userId,
 		until: realNow().add({ minutes: MINUTES }).epochMilliseconds,
-		fields: Object.fromEntries(
-			names.map((name) => [
-				name,
-				form.getAll(name).filter((value) => typeof value === "string"),
-			]),
+		fields: sentValues(
+			form,
+			(name) => !name.startsWith("$ACTION") && !SECRET.test(name),
 		),
 	};
 	const sealed = seal(NAME, deflateRawSync(JSON.stringify(kept)));

@@ -35,6 +35,7 @@ function create(role: Role, databaseUrl: string): PgBoss {
 	});
 	// Without a listener an error event would end the process; pg-boss tries again by itself.
 	boss.on("error", (error) => log().error({ error }, "jobs"));
+	boss.on("warning", ({ message }) => log().warn({ message }, "jobs"));
 	return boss;
 }
 

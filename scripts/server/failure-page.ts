@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import { wasAway } from "#lib/db/away.ts";
 import {
+	FAILURE_STATUS,
 	FAILURE_WORDS,
 	type FailureKind,
 	localeOfAddress,
@@ -22,25 +24,44 @@ export function kindOfFailure(
 	response: ServerResponse,
 ): FailureKind | null {
 	const type = String(response.getHeader("content-type") ?? "");
-	if (response.statusCode >= 500 && type.startsWith("text/html"))
+	const isPage = type.startsWith("text/html");
+	if (response.statusCode >= 500 && isPage) {
+		if (response.statusCode === 503 || isAway(request)) return "busy";
 		return request.method === "POST" ? "failed-form" : "failed";
+	}
 	if (request.headers["next-action"] || request.method !== "POST") return null;
 	if (response.hasHeader("x-nextjs-action-not-found")) return "outdated";
 	const isPlain = type.startsWith("text/plain") || type === "";
-	return response.statusCode >= 500 && isPlain ? "failed-form" : null;
+	if (response.statusCode < 500 || !isPlain) return null;
+	return isAway(request) ? "busy" : "failed-form";
 }
 
-/** The page for this failure, and the headers that go with it. */
+const isAway = ({ headers }: IncomingMessage) =>
+	wasAway(String(headers["x-request-id"] ?? ""));
+
+/** The page for this failure; sets its status and headers. */
 export function failurePage(
 	request: IncomingMessage,
 	response: ServerResponse,
 	kind: FailureKind,
 ): string {
 	for (const name of ["etag", "content-encoding"]) response.removeHeader(name);
-	response.setHeader("content-type", "text/html; charset=utf-8");
-	response.setHeader("cache-control", "no-store");
-	response.setHeader("content-security-policy", POLICY);
-	return document(request.url ?? "/", kind);
+	for (const [name, value] of Object.entries(failureHeaders(kind)))
+		response.setHeader(name, value);
+	if (kind === "busy") response.statusCode = FAILURE_STATUS[kind];
+	return failureDocument(request.url ?? "/", kind);
+}
+
+/** Seconds after which asking again may help; the API says the same. */
+const AGAIN = "5";
+
+export function failureHeaders(kind: FailureKind): Record<string, string> {
+	return {
+		"content-type": "text/html; charset=utf-8",
+		"cache-control": "no-store",
+		"content-security-policy": POLICY,
+		...(kind === "busy" ? { "retry-after": AGAIN } : {}),
+	};
 }
 
 const STYLE = readFileSync(
@@ -53,20 +74,30 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 const escapeHtml = (text: string) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-/** Answers with such a page at once, without Next. */
+/** Answers with such a page at once, without Next; a program that asks the API gets the same as a problem (RFC 9457). */
 export function refuse(
 	request: IncomingMessage,
 	response: ServerResponse,
-	status: number,
 	kind: FailureKind,
 ): void {
-	const page = failurePage(request, response, kind);
-	response.statusCode = status;
-	response.setHeader("content-length", Buffer.byteLength(page));
-	response.end(page);
+	const isProgram = request.url?.startsWith("/api/");
+	const answer = isProgram
+		? problemOf(kind)
+		: failurePage(request, response, kind);
+	if (isProgram) response.setHeader("content-type", "application/problem+json");
+	response.statusCode = FAILURE_STATUS[kind];
+	response.setHeader("content-length", Buffer.byteLength(answer));
+	response.end(answer);
 }
 
-function document(address: string, kind: FailureKind): string {
+const problemOf = (kind: FailureKind) =>
+	JSON.stringify({
+		type: "about:blank",
+		title: FAILURE_WORDS.en[kind].title,
+		status: FAILURE_STATUS[kind],
+	});
+
+export function failureDocument(address: string, kind: FailureKind): string {
 	const locale = localeOfAddress(address);
 	const words = FAILURE_WORDS[locale];
 	const { title, text, button } = words[kind];

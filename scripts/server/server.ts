@@ -1,24 +1,19 @@
-import {
-	createServer,
-	type IncomingMessage,
-	type Server,
-	type ServerResponse,
-} from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import compression from "compression";
 import next from "next";
 import { env } from "#lib/env.ts";
-import type { FailureKind } from "#lib/failure.ts";
 import { log } from "#lib/log.ts";
 import { closeLiveQueue } from "#lib/queue/live.ts";
 import { endStreams } from "#lib/queue/streams.ts";
 import { registerShutdown } from "#lib/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
+import { answerBrokenRequest } from "#scripts/server/broken-request.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
 import {
 	countWhenAnswered,
 	startCounting,
 } from "#scripts/server/day-counts.ts";
-import { refuse } from "#scripts/server/failure-page.ts";
+import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
@@ -26,13 +21,17 @@ import { noticeLooker } from "#scripts/setup/demo.ts";
 /** Requests under way may take this long when the process ends. */
 const FINISH_MS = 10_000;
 
-/** Of a form. */
-const BODY_LIMIT = 64 * 1024;
-/** What a change of plan does to people is a list of up to a thousand; next.config.mjs has the same limit. */
-const PLANNING = { path: "/team/planung/", bodyLimit: 2 * 1024 * 1024 };
-
-/** All that pages, forms and the API know; Next fails at some of the others (TRACE). */
-const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+/**
+ * A request has to be here by then, its head sooner; a list of a thousand people over a slow line takes seconds. Node
+ * looks now and then.
+ */
+const TIME_LIMITS = {
+	headersTimeout: 15_000,
+	requestTimeout: 30_000,
+	connectionsCheckingInterval: 5_000,
+};
+/** More than the gate lets pass, so that it can answer with a page. */
+const HEADER_BYTES = 64 * 1024;
 
 /** Brotli where the browser takes it; Next's own compression (next.config.mjs) knows gzip only. */
 const compress = compression();
@@ -42,8 +41,11 @@ const compress = compression();
  * @returns the address to open in a browser
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
-	const { host, port, trustedProxies } = env();
+	const { host, port, baseUrl, trustedProxies } = env();
+	const publicHost = new URL(baseUrl).host;
 	const server = createServer({
+		...TIME_LIMITS,
+		maxHeaderSize: HEADER_BYTES,
 		// Without an answer to give, an upgrade would keep its connection for ever.
 		shouldUpgradeCallback: () => dev,
 	});
@@ -64,21 +66,21 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		noticeLooker(request.url ?? "/", response);
 		compress(request, response, () => {});
 		keepCompressing(response);
-		if (!METHODS.includes(request.method ?? "")) return refuseMethod(response);
 		finishHtml(request, response);
-		const refusal = refusalOf(request);
-		if (refusal) return refuse(request, response, ...refusal);
 		settleClient(
 			request.headers,
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		handle(request, response).catch((error: unknown) => {
+		passGate(request, response, publicHost, (passed) =>
+			handle(passed, response),
+		).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
 			response.end();
 		});
 	});
+	server.on("clientError", answerBrokenRequest);
 	startCounting();
 	await listen(server, port, host);
 	registerShutdown(async () => {
@@ -100,27 +102,6 @@ function keepCompressing(response: ServerResponse): void {
 		get: () => () => {},
 		set: () => {},
 	});
-}
-
-/** No browser asks so: no page is needed. */
-function refuseMethod(response: ServerResponse): void {
-	response.writeHead(405, { allow: METHODS.join(", ") });
-	response.end();
-}
-
-/** What Next would answer with a bare 500, as if the mistake were ours. */
-function refusalOf({
-	url = "/",
-	headers,
-}: IncomingMessage): [number, FailureKind] | null {
-	const limit = url.startsWith(PLANNING.path) ? PLANNING.bodyLimit : BODY_LIMIT;
-	if (Number(headers["content-length"] ?? 0) > limit) return [413, "too-large"];
-	try {
-		decodeURIComponent(url.split("?")[0] ?? "");
-		return null;
-	} catch {
-		return [404, "no-address"];
-	}
 }
 
 async function listen(

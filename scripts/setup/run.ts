@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { EnvError } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
 import { shutDown } from "#lib/shutdown.ts";
@@ -41,10 +42,12 @@ function signal(): Promise<void> {
 }
 
 export function complain(error: unknown): void {
-	if (error instanceof EnvError) {
-		console.error("Some settings need attention (.env.example explains them):");
-		for (const problem of error.problems) console.error(`  ${problem}`);
-	} else if (error instanceof Fault) {
-		console.error(error.message);
-	} else console.error(error);
+	const lines =
+		error instanceof EnvError
+			? [
+					"Some settings need attention (.env.example explains them):",
+					...error.problems.map((problem) => `  ${problem}`),
+				]
+			: [error instanceof Fault ? error.message : inspect(error)];
+	process.stderr.write(`${lines.join("\n")}\n`);
 }

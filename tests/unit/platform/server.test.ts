@@ -10,20 +10,24 @@ describe("the access log", () => {
 		["/termine?dienst=personalausweis&ort=homberg", "/termine"],
 		["/termine/reservierung/Zb3kQ_9-xyz", "/termine/reservierung/:token"],
 		[
-			"/en/termine/reservierung/abcdef/daten?x=1",
-			"/en/termine/reservierung/:token/daten",
+			"/en/wartenummer/abcdef/verlassen?x=1",
+			"/en/wartenummer/:token/verlassen",
 		],
 		["/termin/K7Q-M2X?t=geheim", "/termin/:reference"],
 		["/leicht/termin/abc/absagen", "/leicht/termin/:reference/absagen"],
 		["/wartenummer/abc", "/wartenummer/:token"],
-		["/anzeige/homberg-ruhrort-baerl", "/anzeige/homberg-ruhrort-baerl"],
+		["/anzeige/homberg-ruhrort-baerl", "/anzeige/:other"],
 		["/api/v1/availability?station=sued", "/api/v1/availability"],
 		["/api/v1/openapi.json", "/api/v1/openapi.json"],
 		["/_next/static/chunks/0a1b.js?v=2", "/_next/static/…"],
 		["/erika.mustermann@example.de", "/:other"],
 		["/M%C3%BCller", "/:other"],
 		["/0203283", "/:other"],
-		["//evil", "//evil"],
+		["//evil", "//:other"],
+		["/erika-mustermann", "/:other"],
+		["/termine/Erika", "/termine/:other"],
+		["/_next/erika", "/:other/:other"],
+		["/AbCdEfGhIjKlMnOpQrStUv", "/:other"],
 	])("keeps of %s only %s", (url, shape) => {
 		expect(routeShape(url)).toBe(shape);
 	});

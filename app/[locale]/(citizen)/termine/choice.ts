@@ -1,6 +1,7 @@
 import { isToken } from "#lib/booking/codes.ts";
 import { minorText, parseMinor } from "#lib/catalog/minor-answer.ts";
 import type { Choice } from "#lib/paths.ts";
+import { sentValues } from "#lib/sent-values.ts";
 import { plainDigits } from "#lib/typed-digits.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -17,12 +18,7 @@ export function firstOf(value: string | string[] | undefined): string {
 
 /** What a form sent, as if it stood in an address; files are left out. */
 export function sentParams(form: FormData): SearchParams {
-	return Object.fromEntries(
-		[...new Set(form.keys())].map((name) => [
-			name,
-			form.getAll(name).filter((value) => typeof value === "string"),
-		]),
-	);
+	return sentValues(form);
 }
 
 export interface AskedChoice extends Choice {

@@ -1,0 +1,83 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { FailureKind } from "#lib/failure.ts";
+
+/** Longer than any address of ours by far. */
+const LONGEST_ADDRESS = 8_000;
+/** The first page's form sends two for every service. */
+const MOST_PARAMETERS = 300;
+const MOST_HEADERS = 100;
+/** Cookies of others under the city's domain, and a form kept over a sign-in, may take some of it. */
+const LONGEST_HEADERS = 32 * 1024;
+
+export interface Bounds {
+	bytes: number;
+	fields: number;
+}
+
+const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
+/** What a change of plan does to people is a list of up to a thousand; next.config.mjs has the same limit. */
+const PLANNING: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
+
+/** What may be sent to an address. */
+export const boundsOf = (address: string): Bounds =>
+	address.startsWith("/team/planung/") ? PLANNING : FORM;
+
+/** What is wrong with an address before anybody asks what stands there; null: nothing. */
+export function refusalOfAddress(address: string): FailureKind | null {
+	if (address.length > LONGEST_ADDRESS) return "long-address";
+	const [path = "", query = ""] = address.split("?", 2);
+	if (!isReadable(path)) return "no-address";
+	return countUpTo(query, "&", MOST_PARAMETERS) >= MOST_PARAMETERS
+		? "long-address"
+		: null;
+}
+
+/** No address of ours has a percent sign or what cannot be seen in it; Next decodes it twice and fails. */
+function isReadable(path: string): boolean {
+	if (!path.startsWith("/")) return false;
+	if (!path.includes("%")) return true;
+	try {
+		return !/[%\p{Cc}]/u.test(decodeURIComponent(path));
+	} catch {
+		return false;
+	}
+}
+
+/** @param raw names and values in turn, as Node has them */
+export function refusalOfHeaders(raw: readonly string[]): FailureKind | null {
+	if (raw.length > 2 * MOST_HEADERS) return "large-headers";
+	let length = 0;
+	for (const text of raw) length += text.length;
+	return length > LONGEST_HEADERS ? "large-headers" : null;
+}
+
+/**
+ * A form on a page that is not ours. Next checks the same and fails when it does not hold.
+ * @param publicHost of BASE_URL: the proxy in front may not pass it on
+ */
+export function isForeign(
+	headers: IncomingHttpHeaders,
+	publicHost: string,
+): boolean {
+	const { origin } = headers;
+	if (origin === undefined) return false;
+	const from = URL.parse(origin)?.host;
+	const [forwarded] = String(headers["x-forwarded-host"] ?? "").split(",", 1);
+	return from !== (forwarded?.trim() || headers.host) && from !== publicHost;
+}
+
+/** How often it is there, counted until that is too often. */
+export function countUpTo(
+	text: string | Buffer,
+	piece: string,
+	most: number,
+): number {
+	let count = 0;
+	for (
+		let at = text.indexOf(piece);
+		at >= 0 && count < most;
+		at = text.indexOf(piece, at + piece.length)
+	)
+		count++;
+	return count;
+}

@@ -1,0 +1,76 @@
+import { makeAccount, makeSession } from "#tests/support/account.ts";
+import { BYTES, badRequests } from "./support/bad-requests.ts";
+import { type Sent, send, sendBytes } from "./support/raw-request.ts";
+import { sessionCookie } from "./support/sign-in.ts";
+import { expect, type Station, test } from "./support/test.ts";
+
+/** Says "hung", not "slow": the slowest takes a fraction of a second. */
+const DEADLINE_MS = 5_000;
+const AT_ONCE = 4;
+
+/** What is wrong with the answers to these, in words. */
+async function complaintsOf(requests: readonly Sent[]): Promise<string[]> {
+	const left = [...requests];
+	const complaints: string[] = [];
+	const work = async () => {
+		for (let sent = left.pop(); sent; sent = left.pop()) {
+			const said = await answerTo(sent);
+			if (said) complaints.push(`${describe(sent)}: ${said}`);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return complaints.sort();
+}
+
+/** A busy machine is slow once; what hangs hangs again. */
+async function answerTo(sent: Sent, tries = 2): Promise<string | null> {
+	try {
+		const { status } = await send(sent, DEADLINE_MS);
+		return status >= 500 ? String(status) : null;
+	} catch (error) {
+		return tries > 1 ? answerTo(sent, tries - 1) : String(error);
+	}
+}
+
+const describe = ({ method = "GET", path, headers = {}, body }: Sent) =>
+	[method, path, JSON.stringify(headers), String(body ?? "")]
+		.map((text) => text.slice(0, 160))
+		.join(" ");
+
+async function cookieOf(role: "lead" | "admin", station: Station) {
+	const { id } = await makeAccount(role, [station.id]);
+	const { name, value } = await sessionCookie(await makeSession(id));
+	return `${name}=${value}`;
+}
+
+test("whatever is sent by nobody in particular, no answer is a failure of ours, and each comes", async ({
+	station,
+}) => {
+	expect(await complaintsOf(badRequests(station))).toEqual([]);
+});
+
+test("whatever is sent by staff, no answer is a failure of ours, and each comes", async ({
+	station,
+}) => {
+	const cookie = await cookieOf("lead", station);
+	const requests = badRequests(station).filter(
+		({ path, headers = {} }) =>
+			/^\/(team|pilot|admin|anmelden|anzeige|api)\b/.test(path) &&
+			!headers.cookie,
+	);
+	expect(
+		await complaintsOf(
+			requests.map((sent) => ({
+				...sent,
+				headers: { ...sent.headers, cookie },
+			})),
+		),
+	).toEqual([]);
+});
+
+test("bytes that are hardly HTTP are answered or cut off, never by a failure", async () => {
+	for (const bytes of BYTES) {
+		const said = await sendBytes(bytes, DEADLINE_MS);
+		expect(said, bytes.slice(0, 100)).not.toMatch(/^HTTP\/1\.1 5/);
+	}
+});

@@ -1,0 +1,18 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { routeShape } from "#lib/route-shape.ts";
+import { addressOf, listDoors } from "#tests/support/doors.ts";
+
+test("the log knows every page and endpoint by its words", () => {
+	const unknown = listDoors()
+		.filter(({ kind }) => kind !== "action")
+		.flatMap(({ file }) => addressOf(file).split("/"))
+		.filter((word) => word !== "unbekannt")
+		.filter((word) => routeShape(`/${word}`) !== `/${word}`);
+	expect(new Set(unknown)).toEqual(new Set());
+});
+
+test("the log knows every file of public/scripts by its name", () => {
+	for (const file of readdirSync("public/scripts"))
+		expect(routeShape(`/scripts/${file}`)).toBe(`/scripts/${file}`);
+});
