@@ -150,7 +150,7 @@ export async function findHouse(
 
 /** Whether a walk-in still gets a ticket there now. */
 export function walkInsAt(
-	facts: Pick<QueueFacts, "walkIns">,
+	facts: Pick<QueueFacts, "walkIns" | "settings">,
 	house: House,
 	wait: Wait | null,
 	minutes: number,
@@ -165,5 +165,6 @@ export function walkInsAt(
 		minute,
 		wait,
 		minutes,
+		patienceMinutes: facts.settings.patienceMinutes,
 	});
 }

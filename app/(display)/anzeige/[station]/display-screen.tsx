@@ -93,14 +93,16 @@ export async function DisplayScreen({
 					) : null}
 				</div>
 				<div className="display-wait" data-part="wartezeit">
-					{view.wait ? (
-						<>
-							<h2>
-								<Bilingual name="wait" />
-							</h2>
-							<p>{waitInWords(view.wait, await getTranslations("wait"))}</p>
-						</>
-					) : null}
+					<h2>
+						<Bilingual name="wait" />
+					</h2>
+					<p>
+						{view.wait ? (
+							waitInWords(view.wait, await getTranslations("wait"))
+						) : (
+							<Bilingual name="waitUnknown" />
+						)}
+					</p>
 				</div>
 				<button
 					type="button"

@@ -69,8 +69,10 @@ export default async function KioskPage({
 					data-part="wartezeit"
 				>
 					{state?.open === false ? t(`stopped.${state.why}`) : null}
-					{state?.open && state.wait
-						? t("waitNow", { wait: waitInWords(state.wait, inWords) })
+					{state?.open
+						? state.wait
+							? t("waitNow", { wait: waitInWords(state.wait, inWords) })
+							: t("draw.waitUnknown")
 						: null}
 				</p>
 				<p>{t("scan")}</p>
