@@ -8,6 +8,7 @@ import { findSignedIn } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { signOutAction } from "./anmelden/actions.ts";
+import { StationAlarms } from "./station-alarms.tsx";
 
 // The policy's nonce belongs to one request, and so does who asks: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";
@@ -28,6 +29,7 @@ export default async function StaffLayout({
 }) {
 	setRequestLocale(defaultLocale);
 	const { stations } = await getCatalog(defaultLocale);
+	const signedIn = await findSignedIn();
 	return (
 		<html
 			lang={defaultLocale}
@@ -35,7 +37,8 @@ export default async function StaffLayout({
 		>
 			<body>
 				<StaffFrame
-					signedIn={await findSignedIn()}
+					signedIn={signedIn}
+					alarms={<StationAlarms signedIn={signedIn} />}
 					signOut={signOutAction}
 					isPilotOver={stations.every(({ phase }) => phase === "live")}
 				>

@@ -176,6 +176,10 @@ export interface AlarmView {
 	deskName: string;
 	/** Epoch milliseconds. */
 	raisedAt: number;
+	/** Name of whoever has said that they come. */
+	answeredBy: string | null;
+	/** Answered, by somebody whose account is gone perhaps. */
+	isAnswered: boolean;
 }
 
 /** An expected wait in minutes: the likely one, and between which two it will nearly always be. */
@@ -222,7 +226,6 @@ export interface QueueView {
 	coming: readonly ExpectedEntry[];
 	/** Newest first. */
 	finished: readonly QueueEntry[];
-	alarms: readonly AlarmView[];
 	walkIns: { mode: WalkInMode; state: WalkInState };
 }
 

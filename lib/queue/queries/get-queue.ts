@@ -78,12 +78,6 @@ function queueView(
 			// Without a step that counts it was withdrawn: it never happened.
 			.filter(({ status, hasBegun }) => isOutcome(status) && hasBegun)
 			.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
-		alarms: facts.alarms.map(({ id, deskId, desk, raisedAt }) => ({
-			id,
-			deskId,
-			deskName: desk.name,
-			raisedAt: raisedAt.getTime(),
-		})),
 	};
 }
 

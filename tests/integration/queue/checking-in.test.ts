@@ -9,7 +9,6 @@ import {
 	at,
 	bookToday,
 	change,
-	clerkOf,
 	come,
 	openHouse,
 	outcomeOf,

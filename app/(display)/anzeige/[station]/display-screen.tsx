@@ -4,7 +4,7 @@ import { PageScript } from "#components/page-script.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { formatTime } from "#lib/format.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { livePath } from "#lib/paths.ts";
+import { liveTopic } from "#lib/paths.ts";
 import type { DisplayView } from "#lib/queue/visit.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
@@ -34,7 +34,7 @@ export async function DisplayScreen({
 	return (
 		<div
 			className="display"
-			data-live={livePath(view.stationSlug)}
+			data-live={liveTopic(view.stationSlug)}
 			data-every={EVERY}
 		>
 			<NoScripts />
@@ -121,6 +121,7 @@ export async function DisplayScreen({
 					<Bilingual name="lostText" />
 				</p>
 			</div>
+			<PageScript name="stream" />
 			<PageScript name="live" />
 			<PageScript name="calls" />
 		</div>
