@@ -377,7 +377,9 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		await expect(alarm).toBeVisible({ timeout: AT_ONCE });
 		await expect(page.locator("body")).toHaveAttribute("data-tones", /^[4-9]/);
 		await press(page, /^Ich komme/);
-		await expect(other.getByText(/ kommt\.$/)).toBeVisible({ timeout: AT_ONCE });
+		await expect(other.getByText(/ kommt\.$/)).toBeVisible({
+			timeout: AT_ONCE,
+		});
 		if (path === "/team/suche")
 			await expect(page.getByLabel("Wen suchen Sie?")).toHaveValue("Müll");
 		await press(other, /^Hilfe ist da/);
@@ -396,8 +398,8 @@ test("eight tabs of one browser load, share one stream and stay live; hidden one
 	context.on("request", (request) => {
 		if (request.url().includes("/api/live")) streams.add(request);
 	});
-	for (const over of ["requestfinished", "requestfailed"] as const)
-		context.on(over, (request) => streams.delete(request));
+	context.on("requestfinished", (request) => streams.delete(request));
+	context.on("requestfailed", (request) => streams.delete(request));
 	await workAs(page, "clerk", station);
 	const tabs = [page];
 	while (tabs.length < 8) tabs.push(await context.newPage());
@@ -430,8 +432,7 @@ test("eight tabs of one browser load, share one stream and stay live; hidden one
 		}, state);
 	for (const tab of rest) await see(tab, "hidden");
 	await expect.poll(() => streams.size).toBe(0);
-	for (const tab of rest)
-		await expect(tab.getByText("Aktuell")).toBeHidden();
+	for (const tab of rest) await expect(tab.getByText("Aktuell")).toBeHidden();
 	const [last] = rest;
 	if (!last) throw new Error("no tab");
 	await see(last, "visible");
