@@ -8,7 +8,15 @@ import { pageNonce } from "./page-nonce.ts";
 export async function PageScript({
 	name,
 }: {
-	name: "calls" | "hold" | "inbox" | "kiosk" | "live" | "print";
+	name:
+		| "alarm"
+		| "calls"
+		| "hold"
+		| "inbox"
+		| "kiosk"
+		| "live"
+		| "print"
+		| "stream";
 }) {
 	return (
 		<script

@@ -14,12 +14,15 @@ import { staffPaths } from "#lib/staff-paths.ts";
 export function StaffFrame({
 	signedIn,
 	signOut,
+	alarms,
 	isPilotOver,
 	plays,
 	children,
 }: {
 	signedIn: { actor: Actor; lacksSecondFactor: boolean } | null;
 	signOut: () => Promise<void>;
+	/** Calls for help at the own station, and the way to call. */
+	alarms: ReactNode;
 	/** Every station is live: nothing is called a pilot any more. */
 	isPilotOver: boolean;
 	/** What the demo plays; null: real time. */
@@ -88,6 +91,7 @@ export function StaffFrame({
 					) : null}
 				</div>
 			</header>
+			<div className="alarm-bar">{alarms}</div>
 			{children}
 		</div>
 	);

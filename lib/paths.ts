@@ -80,9 +80,9 @@ export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
 }
 
-/** What a station's screens and phones listen to. */
-export function livePath(station: string): string {
-	return `/api/live/${part(station)}`;
+/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/live); a phone by its ticket. */
+export function liveTopic(station: string, ticket?: string): string {
+	return ticket === undefined ? station : `${station}:${ticket}`;
 }
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */

@@ -111,6 +111,8 @@ export const team = {
 			["ansicht", view.view === "plan" ? undefined : view.view],
 			["ort", view.station],
 		])}`,
+	/** Calls for help; they stand on every page. */
+	emergency: (notice?: string) => `/team/notruf${query([["hinweis", notice]])}`,
 	search: () => "/team/suche",
 	phone: () => "/team/telefon",
 	book: (choice: Choice = { services: [] }, more: BookView = {}) =>

@@ -10,6 +10,7 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import { playedMoment } from "#lib/clock.ts";
 import { defaultLocale } from "#lib/locale.ts";
 import { signOutAction } from "./anmelden/actions.ts";
+import { StationAlarms } from "./station-alarms.tsx";
 
 // The policy's nonce belongs to one request, and so does who asks: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";
@@ -31,6 +32,7 @@ export default async function StaffLayout({
 	setRequestLocale(defaultLocale);
 	const t = await getTranslations("site");
 	const { stations } = await getCatalog(defaultLocale);
+	const signedIn = await findSignedIn();
 	return (
 		<html
 			lang={defaultLocale}
@@ -41,7 +43,8 @@ export default async function StaffLayout({
 			<body>
 				<TabWords errorPrefix={t("errorPrefix")}>
 					<StaffFrame
-						signedIn={await findSignedIn()}
+						signedIn={signedIn}
+						alarms={<StationAlarms signedIn={signedIn} />}
 						signOut={signOutAction}
 						isPilotOver={stations.every(({ phase }) => phase === "live")}
 						plays={playedMoment()}

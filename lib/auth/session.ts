@@ -6,7 +6,7 @@ import { realNow } from "#lib/clock.ts";
 import { SECOND_FACTOR_PATH, signInPath } from "#lib/staff-paths.ts";
 import { forgetKeptForm, keepForm } from "./kept-form.ts";
 import { namedSession } from "./next-auth.ts";
-import { PAGE_HEADER } from "./page-header.ts";
+import { PAGE_HEADER, UNPROMPTED_HEADER } from "./page-header.ts";
 import type { Actor } from "./permission.ts";
 import { readSession, type SignedIn, userOfSession } from "./sessions.ts";
 
@@ -15,7 +15,8 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
 	const request = await headers();
 	const id = await namedSession(request);
 	// Pages that show what is new ask so by themselves; that is nobody's doing, and the session may end meanwhile.
-	const isUse = request.get("rsc") === null;
+	const isUse =
+		request.get("rsc") === null && request.get(UNPROMPTED_HEADER) === null;
 	return id === null ? null : readSession(id, realNow(), isUse);
 });
 

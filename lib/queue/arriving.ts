@@ -93,6 +93,7 @@ export async function beginVisit(
 			{
 				event,
 				kind,
+				by: by.actor,
 				before: null,
 				...(appointment ? { appointmentStatus: appointment.status } : {}),
 			},

@@ -180,7 +180,7 @@ export async function takeStep(
 	const event = await recordStep(tx, visit, step, toStatus, by);
 	await remember(tx, visit.id, step.memo ?? {}, [
 		...undoablesOf(visit.memo?.undo),
-		{ event, kind: step.kind, before: beforeOf(visit) },
+		{ event, kind: step.kind, by: by.actor, before: beforeOf(visit) },
 	]);
 	return changeRow(tx, visit, step, toStatus, by);
 }

@@ -71,11 +71,6 @@ export async function readFacts(
 			orderBy: { position: "asc" },
 			include: WHOLE_DESK,
 		}),
-		alarms: await client.alarm.findMany({
-			where: { stationId, endedAt: null },
-			orderBy: { id: "asc" },
-			include: { desk: { select: { name: true } } },
-		}),
 		walkIns: (day?.walkIns ?? "automatic") as WalkInMode,
 	};
 }
@@ -87,7 +82,7 @@ export function isAtDesk({ status }: { status: string }): boolean {
 
 /** What the forecast plays through. */
 export function situationOf(
-	{ settings, visits, expected, desks }: Omit<QueueFacts, "alarms" | "walkIns">,
+	{ settings, visits, expected, desks }: Omit<QueueFacts, "walkIns">,
 	measures: Measures,
 	now: Temporal.Instant,
 ): Situation {

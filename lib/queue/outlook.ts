@@ -71,7 +71,6 @@ async function readKey(
 				WHERE station_id = ${stationId} AND date = ${date}::date),
 			(SELECT count(*) FROM appointment
 				WHERE station_id = ${stationId} AND date = ${date}::date AND status = 'booked'),
-			(SELECT string_agg(id::text, '.') FROM alarm WHERE station_id = ${stationId} AND ended_at IS NULL),
 			(SELECT version FROM station WHERE id = ${stationId}),
 			(SELECT catalog_version FROM city WHERE id = 1)) AS key`;
 	return `${row?.key} ${Math.floor(now.epochMilliseconds / 60_000)}`;
@@ -150,7 +149,7 @@ export async function findHouse(
 
 /** Whether a walk-in still gets a ticket there now. */
 export function walkInsAt(
-	facts: Pick<QueueFacts, "walkIns">,
+	facts: Pick<QueueFacts, "walkIns" | "settings">,
 	house: House,
 	wait: Wait | null,
 	minutes: number,
@@ -165,5 +164,6 @@ export function walkInsAt(
 		minute,
 		wait,
 		minutes,
+		patienceMinutes: facts.settings.patienceMinutes,
 	});
 }

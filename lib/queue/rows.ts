@@ -2,7 +2,7 @@ import "server-only";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { type Planned, plannedMinutes } from "./measures.ts";
 import { noShowFrom } from "./steps.ts";
-import { type Before, undoablesOf } from "./undo.ts";
+import { type Before, isNobodys, undoablesOf } from "./undo.ts";
 import type {
 	Priority,
 	QueueDesk,
@@ -113,6 +113,7 @@ export function servicesOf(services: readonly ServiceRow[]): VisitService[] {
 
 export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 	const { appointment, memo } = row;
+	const lastStep = undoablesOf(memo?.undo).at(-1);
 	const calledAt = ms(row.calledAt);
 	return {
 		...queuedOf(row),
@@ -134,7 +135,8 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		note: memo?.note ?? null,
 		missing: memo?.missing ?? null,
 		expectedMinutes: row.expectedMinutes,
-		undoable: undoablesOf(memo?.undo).at(-1)?.kind ?? null,
+		hasBegun: lastStep !== undefined,
+		undoable: lastStep && isNobodys(lastStep) ? lastStep.kind : null,
 	};
 }
 

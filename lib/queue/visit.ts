@@ -1,4 +1,5 @@
 import type { CivilDate, Minute } from "#lib/time.ts";
+import type { UndoProblem } from "./undo.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -123,7 +124,9 @@ export interface QueueEntry extends Queued {
 	missing: string | null;
 	/** What they were told when they came, in minutes. */
 	expectedMinutes: number | null;
-	/** The step that undoing would take back; null: none. */
+	/** False: withdrawn, it never happened. */
+	hasBegun: boolean;
+	/** The last step, if no clerk took it (at the kiosk, by phone): anybody may take it back. */
 	undoable: VisitStep | null;
 }
 
@@ -159,12 +162,24 @@ export interface DeskView extends QueueDesk {
 	visit: QueueEntry | null;
 }
 
+/** What "undo" would take back. */
+export interface LastStep {
+	visit: Pick<QueueEntry, "id" | "version" | "ticket">;
+	step: VisitStep;
+	/** Null: it can be taken back. */
+	problem: UndoProblem | null;
+}
+
 export interface AlarmView {
 	id: number;
 	deskId: number;
 	deskName: string;
 	/** Epoch milliseconds. */
 	raisedAt: number;
+	/** Name of whoever has said that they come. */
+	answeredBy: string | null;
+	/** Answered, by somebody whose account is gone perhaps. */
+	isAnswered: boolean;
 }
 
 /** An expected wait in minutes: the likely one, and between which two it will nearly always be. */
@@ -182,8 +197,11 @@ export type WalkInState =
 	| { open: true; wait: Wait | null }
 	| {
 			open: false;
-			/** stopped: staff said so; full: would be served after closing time only; closed: the house is. */
-			why: "stopped" | "full" | "closed";
+			/**
+			 * stopped: staff said so; full: would be served after closing time only; no-desk: it closes soon and no desk
+			 * serves them; closed: the house is.
+			 */
+			why: "stopped" | "full" | "no-desk" | "closed";
 	  };
 
 /** One station's queue as its staff see it. */
@@ -196,6 +214,8 @@ export interface QueueView {
 	ownDeskId: number | null;
 	/** Who the own desk would call; `skipped`: before them wait so many whom it cannot serve. */
 	next: { visitId: string; reason: CallReason; skipped: number } | null;
+	/** The last step of whoever asks, with anybody; null: none today. */
+	undo: LastStep | null;
 	/** In order. */
 	waiting: readonly WaitingEntry[];
 	parked: readonly QueueEntry[];
@@ -206,7 +226,6 @@ export interface QueueView {
 	coming: readonly ExpectedEntry[];
 	/** Newest first. */
 	finished: readonly QueueEntry[];
-	alarms: readonly AlarmView[];
 	walkIns: { mode: WalkInMode; state: WalkInState };
 }
 

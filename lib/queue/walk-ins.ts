@@ -4,7 +4,8 @@ import type { Wait, WalkInMode, WalkInState } from "./visit.ts";
 
 /**
  * Whether somebody without an appointment still gets a ticket (design §4): as long as they would be done by closing
- * time. Staff have the last word, either way.
+ * time. Where nobody can tell how long they would wait, because no desk serves them yet, it may be as long as the
+ * station lets anybody wait, and not nothing. Staff have the last word, either way.
  */
 export function walkInState({
 	mode,
@@ -13,6 +14,7 @@ export function walkInState({
 	minute,
 	wait,
 	minutes,
+	patienceMinutes,
 }: {
 	mode: WalkInMode;
 	house: HouseState;
@@ -24,12 +26,14 @@ export function walkInState({
 	wait: Wait | null;
 	/** How long serving them takes. */
 	minutes: number;
+	/** A station's setting: longer nobody is to wait. */
+	patienceMinutes: number;
 }): WalkInState {
 	if (mode === "stopped") return { open: false, why: "stopped" };
 	if (mode === "open") return { open: true, wait };
 	if (house.kind === "closed" || closing === null)
 		return { open: false, why: "closed" };
-	if (wait && minute + wait.minutes + minutes > closing)
-		return { open: false, why: "full" };
+	if (minute + (wait?.minutes ?? patienceMinutes) + minutes > closing)
+		return { open: false, why: wait ? "full" : "no-desk" };
 	return { open: true, wait };
 }

@@ -75,32 +75,18 @@ async function refresh() {
 	if (askAgain) refresh();
 }
 
-let stream = null;
-function listen() {
-	stream?.close();
-	stream = new EventSource(live.dataset.live);
-	stream.addEventListener("open", refresh);
-	stream.addEventListener("message", refresh);
-	stream.addEventListener("changed", refresh);
-	// Refused: whoever asks now learns why.
-	stream.addEventListener("error", () => {
-		if (stream.readyState === EventSource.CLOSED) refresh();
-	});
-}
-
 // The answer to a form may stand in the place of what was live.
 if (live) {
-	listen();
-	setInterval(() => {
-		refresh();
-		// The browser connects again by itself unless the answer was an error.
-		if (stream.readyState === EventSource.CLOSED) listen();
-	}, Number(live.dataset.every) * 1000);
-	setInterval(tellConnection, 1000);
-	addEventListener("online", () => {
-		listen();
-		refresh();
+	window.liveStream(live.dataset.live, {
+		// Live: what happened before is looked up. Refused: whoever asks now learns why.
+		state: (state) => {
+			if (state === "live" || state === "refused") refresh();
+		},
+		changed: refresh,
 	});
+	setInterval(refresh, Number(live.dataset.every) * 1000);
+	setInterval(tellConnection, 1000);
+	addEventListener("online", refresh);
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") refresh();
 	});

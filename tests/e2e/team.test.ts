@@ -6,7 +6,7 @@ import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { test as base, expect, type Station } from "./support/test.ts";
+import { AT_ONCE, test as base, expect, type Station } from "./support/test.ts";
 
 /** A station that is open today, with two desks. */
 const test = base.extend<{ station: Station }>({
@@ -94,7 +94,7 @@ test("a clerk checks in, calls, serves, finishes and takes it back", {
 	await expect(
 		page.getByRole("button", { name: "Nächste Person" }),
 	).toBeVisible();
-	await press(page, "Zurücknehmen: Fertig (A001)");
+	await press(page, "Zurücknehmen: A001 fertig");
 	await expect(own(page)).toContainText("am Platz");
 	await press(page, /^Fertig/);
 	await expect(
@@ -337,6 +337,124 @@ test("an alarm asks once, and is on the colleague's screen until it is over", as
 	await expect(other.getByText("Hilfe an Platz 1!")).toBeHidden();
 	await expect(page.getByText("Hilfe an Platz 1!")).toBeHidden();
 	await other.context().close();
+});
+
+test("an alarm is on every page of the portal at once, says who comes, and keeps what is typed", async ({
+	page,
+	browser,
+	station,
+}) => {
+	// What the loudspeaker would get.
+	await page.addInitScript(() => {
+		const start = OscillatorNode.prototype.start;
+		OscillatorNode.prototype.start = function (when) {
+			const { body } = document;
+			body.dataset.tones = String(Number(body.dataset.tones ?? 0) + 1);
+			return start.call(this, when);
+		};
+	});
+	const { id } = await expectPerson(station, "Ayşe Müller");
+	await workAs(page, "lead", station, null);
+	await page.goto("/team");
+	const other = await colleague(browser, station);
+	await other.goto("/team/suche");
+	for (const path of [
+		"/team/suche",
+		"/team/buchen",
+		`/team/termin/${id}`,
+		"/team/geraete",
+		"/team/konto",
+		"/team/planung",
+	]) {
+		await page.goto(path);
+		await page.locator("body").click({ position: { x: 2, y: 300 } });
+		await expect(page.locator(".alarm-live")).toBeAttached();
+		if (path === "/team/suche")
+			await page.getByLabel("Wen suchen Sie?").fill("Müll");
+		await other.getByText("Notruf", { exact: true }).click();
+		await press(other, "Ja, Hilfe rufen");
+		const alarm = page.getByText("Hilfe an Platz 2!");
+		await expect(alarm).toBeVisible({ timeout: AT_ONCE });
+		await expect(page.locator("body")).toHaveAttribute("data-tones", /^[4-9]/);
+		await press(page, /^Ich komme/);
+		await expect(other.getByText(/ kommt\.$/)).toBeVisible({
+			timeout: AT_ONCE,
+		});
+		if (path === "/team/suche")
+			await expect(page.getByLabel("Wen suchen Sie?")).toHaveValue("Müll");
+		await press(other, /^Hilfe ist da/);
+		await expect(alarm).toBeHidden({ timeout: AT_ONCE });
+	}
+	await other.context().close();
+});
+
+test("eight tabs of one browser load, share one stream and stay live; hidden ones have none", async ({
+	page,
+	context,
+	station,
+}) => {
+	/** Streams of this browser that are open now. */
+	const streams = new Set<unknown>();
+	context.on("request", (request) => {
+		if (request.url().includes("/api/live")) streams.add(request);
+	});
+	context.on("requestfinished", (request) => streams.delete(request));
+	context.on("requestfailed", (request) => streams.delete(request));
+	await workAs(page, "clerk", station);
+	const tabs = [page];
+	while (tabs.length < 8) tabs.push(await context.newPage());
+	for (const tab of tabs) {
+		await tab.goto("/team");
+		await expect(tab.getByText("Aktuell")).toBeVisible();
+	}
+	await expect.poll(() => streams.size).toBe(1);
+	await expectPerson(station, "Ayşe Müller");
+	await checkIn(tabs[7] ?? page, "A001");
+	for (const tab of tabs)
+		await expect(waiting(tab)).toContainText("Ayşe Müller");
+	// The first one holds the stream.
+	await page.close();
+	const rest = tabs.slice(1);
+	await expectPerson(station, "Kemal Weiß");
+	await checkIn(rest[6] ?? page, "A002");
+	for (const tab of rest) {
+		await expect(waiting(tab)).toContainText("Kemal Weiß");
+		await expect(tab.getByText("Aktuell")).toBeVisible();
+	}
+	await expect.poll(() => streams.size).toBe(1);
+	const see = (tab: Page, state: "hidden" | "visible") =>
+		tab.evaluate((now) => {
+			Object.defineProperty(document, "visibilityState", {
+				configurable: true,
+				get: () => now,
+			});
+			document.dispatchEvent(new Event("visibilitychange"));
+		}, state);
+	for (const tab of rest) await see(tab, "hidden");
+	await expect.poll(() => streams.size).toBe(0);
+	for (const tab of rest) await expect(tab.getByText("Aktuell")).toBeHidden();
+	const [last] = rest;
+	if (!last) throw new Error("no tab");
+	await see(last, "visible");
+	await expect(last.getByText("Aktuell")).toBeVisible();
+	await expect.poll(() => streams.size).toBe(1);
+});
+
+test("by key a page opens where one types: search, Info-Point, booking", async ({
+	page,
+	station,
+}) => {
+	await workAs(page, "clerk", station);
+	for (const [key, label] of [
+		["s", "Wen suchen Sie?"],
+		["i", "Terminnummer"],
+		["u", "Anliegen 1"],
+	] as const) {
+		await page.goto("/team");
+		await expect(page.getByText("Aktuell")).toBeVisible();
+		await page.keyboard.press(key);
+		await expect(page.getByLabel(label)).toBeFocused();
+	}
 });
 
 test("everything at the desk works with single keys, never while typing, and they can be switched off", async ({

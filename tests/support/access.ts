@@ -22,6 +22,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// The own account
 	"app/(staff)/team/konto/*": "signed-in",
 	"app/(staff)/team/[...rest]/page.tsx": "signed-in",
+	"app/(staff)/team/notruf/*": "signed-in",
 	"app/(staff)/admin/[...rest]/page.tsx": "signed-in",
 	// The day at a station
 	"app/(staff)/team/page.tsx": "appointment:find",
@@ -43,7 +44,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/planung/ausfall/*": "closure:write",
 	"app/(staff)/team/planung/aenderungen/*": "closure:write",
 	"app/(staff)/team/planung/anrufliste/*": "message:read",
-	"app/api/live/*": "public",
+	"app/api/live": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
 	"app/pairing/*": "public",

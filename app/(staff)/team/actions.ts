@@ -7,8 +7,6 @@ import { now } from "#lib/clock.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { callVisit } from "#lib/queue/commands/call-visit.ts";
 import { checkIn } from "#lib/queue/commands/check-in.ts";
-import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
-import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
 import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
 import type { WalkInMode } from "#lib/queue/visit.ts";
 import type { Result } from "#lib/result.ts";
@@ -89,18 +87,6 @@ export async function checkInAction(form: FormData): Promise<void> {
 			...("ticket" in value ? { ticket: value.ticket } : {}),
 		}),
 	);
-}
-
-export async function raiseAlarmAction(form: FormData): Promise<void> {
-	const actor = await requireActor();
-	const deskId = sentNumber(form, "platz");
-	show(await raiseAlarm(actor, { deskId, now: now() }));
-}
-
-export async function endAlarmAction(form: FormData): Promise<void> {
-	const actor = await requireActor();
-	const alarmId = sentNumber(form, "alarm");
-	show(await endAlarm(actor, { alarmId, now: now() }));
 }
 
 export async function steerWalkInsAction(form: FormData): Promise<void> {

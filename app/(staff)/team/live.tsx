@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { followTopic } from "#components/live-stream.ts";
 import { useListening } from "#components/use-listening.ts";
 import {
 	hasEnded,
@@ -12,8 +13,6 @@ import {
 
 /** Waits grow without anybody doing anything. */
 const TICK_MILLISECONDS = 30_000;
-/** After an answer that closes the stream for good: a restart, or a session that has ended. */
-const RETRY_MILLISECONDS = 5_000;
 /** Several changes at once are shown at once. */
 const GATHER_MILLISECONDS = 80;
 /** A refresh that meets an action on its way can get lost in Next: after this long the page must show what it was told of. */
@@ -62,8 +61,6 @@ export function Live({
 	}, []);
 
 	useEffect(() => {
-		let source: EventSource | undefined;
-		let retry: ReturnType<typeof setTimeout> | undefined;
 		let gather: ReturnType<typeof setTimeout> | undefined;
 		let check: ReturnType<typeof setTimeout> | undefined;
 		/** Of the newest change that we were told of, by the server's clock. */
@@ -81,51 +78,30 @@ export function Live({
 				if (shown.current < changedAt) show();
 			}, CHECK_MILLISECONDS);
 		};
-		const change = ({ data }: MessageEvent<string>) => {
-			changedAt = Math.max(changedAt, Number(JSON.parse(data).at) || 0);
-			show();
-		};
-		const lose = () => {
-			isLive.current = false;
-			setState("offline");
-		};
-		const connect = () => {
-			clearTimeout(retry);
-			source?.close();
-			source = new EventSource(`/api/live/${station}`);
-			source.onopen = () => {
-				isLive.current = true;
+		const leave = followTopic(station, {
+			state: (now) => {
+				isLive.current = now === "live";
+				setState(now === "refused" || now === "lost" ? "offline" : now);
+				if (now === "refused") hasEnded().then((ended) => ended && end());
+				if (now !== "live") return;
 				tellBack();
-				setState("live");
 				setNotSent(false);
 				// Also the first time: something may have changed since the server wrote the page.
 				show();
-			};
-			source.addEventListener("changed", change);
-			source.onerror = () => {
-				lose();
-				if (source?.readyState !== EventSource.CLOSED) return;
-				retry = setTimeout(connect, RETRY_MILLISECONDS);
-				hasEnded().then((ended) => ended && end());
-			};
-		};
-		const seen = () => {
+			},
+			changed: (at) => {
+				changedAt = Math.max(changedAt, at);
+				show();
+			},
+		});
+		const tick = setInterval(() => {
 			if (document.visibilityState === "visible") show();
-		};
-		connect();
-		const tick = setInterval(show, TICK_MILLISECONDS);
-		window.addEventListener("offline", lose);
-		window.addEventListener("online", connect);
-		document.addEventListener("visibilitychange", seen);
+		}, TICK_MILLISECONDS);
 		return () => {
-			source?.close();
-			clearTimeout(retry);
+			leave();
 			clearTimeout(gather);
 			clearTimeout(check);
 			clearInterval(tick);
-			window.removeEventListener("offline", lose);
-			window.removeEventListener("online", connect);
-			document.removeEventListener("visibilitychange", seen);
 		};
 	}, [station, router, end]);
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { QueueView } from "#lib/queue/visit.ts";
+import type { LastStep, QueueView } from "#lib/queue/visit.ts";
 import { team } from "#lib/staff-paths.ts";
 import { callNextAction } from "./actions.ts";
 import { Pressing } from "./pressing.tsx";
@@ -40,6 +40,7 @@ export function OwnVisit({
 			) : (
 				<Next queue={queue} catalog={catalog} />
 			)}
+			{queue.undo ? <Undo last={queue.undo} /> : null}
 		</section>
 	);
 }
@@ -47,10 +48,6 @@ export function OwnVisit({
 function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 	const t = useTranslations("team");
 	const { next } = queue;
-	// Newest first.
-	const last = queue.finished.find(
-		({ deskId }) => deskId !== null && deskId === queue.ownDeskId,
-	);
 	const entry = queue.waiting.find(({ id }) => id === next?.visitId);
 	return (
 		<>
@@ -84,14 +81,24 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 					{queue.waiting.length > 0 ? t("nobodyForDesk") : t("nobodyWaiting")}
 				</p>
 			)}
-			{last?.undoable ? (
-				<StepButton visit={last} step="widerrufen" shortcut="z">
-					{t("undoLast", {
-						step: t(`steps.undoable.${last.undoable}`),
-						ticket: last.ticket,
-					})}
-				</StepButton>
-			) : null}
 		</>
+	);
+}
+
+/** What I did last, with whomever; never a step before it instead. */
+function Undo({ last }: { last: LastStep }) {
+	const t = useTranslations("team");
+	const done = {
+		ticket: last.visit.ticket,
+		step: t(`steps.undoable.${last.step}`),
+	};
+	return last.problem === null ? (
+		<StepButton visit={last.visit} step="widerrufen" shortcut="z">
+			{t("undoLast", done)}
+		</StepButton>
+	) : (
+		<p className="text-small text-muted">
+			{t(`undoProblem.${last.problem}`, done)}
+		</p>
 	);
 }

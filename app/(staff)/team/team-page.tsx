@@ -6,7 +6,6 @@ import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { DEVICES_PATH, team } from "#lib/staff-paths.ts";
-import { Alarms, EmergencyButton } from "./alarms.tsx";
 import { KeptForms } from "./kept-forms.tsx";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
@@ -22,7 +21,7 @@ type PageName =
 	| "devices"
 	| "desk";
 
-/** What stands around every page of a station's team: where I am, where else I can go, whether it is live, alarms. */
+/** What stands around every page of a station's team: where I am, where else I can go, whether it is live. */
 export function TeamPage({
 	title,
 	current,
@@ -37,7 +36,7 @@ export function TeamPage({
 	actor: Actor;
 	/** Null: not chosen, or all of them. */
 	station: Station | null;
-	/** Of this station, if the account may see it: brings alarms and the own desk. */
+	/** Of this station, if the account may see it: brings the own desk. */
 	queue: QueueView | null;
 	/** Above the h1: what went wrong. */
 	before?: ReactNode;
@@ -77,7 +76,6 @@ export function TeamPage({
 	return (
 		<TabTitle title={title}>
 			<main id="inhalt" tabIndex={-1} className="team-main">
-				{queue ? <Alarms alarms={queue.alarms} /> : null}
 				{before}
 				<div className="team-head no-print">
 					<div className="flex flex-wrap items-baseline gap-x-16">
@@ -106,7 +104,6 @@ export function TeamPage({
 								}}
 							/>
 						) : null}
-						{desk ? <EmergencyButton deskId={desk.id} /> : null}
 					</div>
 				</div>
 				<nav aria-label={t("pages")} className="team-nav no-print">

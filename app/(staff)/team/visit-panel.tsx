@@ -62,8 +62,11 @@ export function VisitPanel({
 					</StepButton>
 				) : null}
 				{visit.undoable ? (
-					<StepButton visit={visit} step="widerrufen" {...key("z")}>
-						{t("undo", { step: t(`undoable.${visit.undoable}`) })}
+					<StepButton visit={visit} step="widerrufen">
+						{t("undo", {
+							ticket: visit.ticket,
+							step: t(`undoable.${visit.undoable}`),
+						})}
 					</StepButton>
 				) : null}
 			</div>

@@ -107,10 +107,13 @@ export const waitTimesSchema = z.object({
 			ticketsGiven: z.boolean().meta({
 				description: "Whether tickets are given to people without appointment",
 			}),
-			noTicketsBecause: z.enum(["stopped", "full", "closed"]).nullable().meta({
-				description:
-					"stopped: by staff; full: all time until closing is taken; closed: the house is",
-			}),
+			noTicketsBecause: z
+				.enum(["stopped", "full", "no-desk", "closed"])
+				.nullable()
+				.meta({
+					description:
+						"stopped: by staff; full: all time until closing is taken; no-desk: it closes soon, no desk is taken and nobody can tell the wait; closed: the house is",
+				}),
 			expectedMinutes: z
 				.object({ from: z.int(), to: z.int() })
 				.nullable()

@@ -27,6 +27,13 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 			},
 			data: { actor: null },
 		});
+		await tx.alarm.updateMany({
+			where: {
+				raisedAt: { lte: toDbInstant(cutoff(now, actorDays)) },
+				answeredById: { not: null },
+			},
+			data: { answeredById: null },
+		});
 		await recordErasure(tx, "visit_memo", memos.count, now);
 		await recordErasure(tx, "actor", actors.count, now);
 		return { memos: memos.count, actors: actors.count };

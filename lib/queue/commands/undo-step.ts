@@ -14,23 +14,40 @@ import {
 	withVisit,
 } from "../changing.ts";
 import type { VisitRow } from "../rows.ts";
-import { type Before, type Undoable, undoablesOf } from "../undo.ts";
+import {
+	type Before,
+	isNobodys,
+	lastStepOf,
+	type Undoable,
+	undoablesOf,
+	undoProblem,
+} from "../undo.ts";
 
-export type UndoRefusal = VisitRefusal | "nothing-to-undo" | "desk-busy";
+export type UndoRefusal =
+	| VisitRefusal
+	| "nothing-to-undo"
+	/** The visit's last step is a colleague's. */
+	| "not-own-step"
+	/** Done something else since: that comes first. */
+	| "not-last-step"
+	/** Somebody else is at the desk by now. */
+	| "desk-busy"
+	/** One sits elsewhere by now. */
+	| "desk-left";
 
 /** "mail-gone": the mail of the step that was taken back had left the house already. */
 export type Undone = "mail-gone" | null;
 
 /**
- * Takes the last step back: the visit and its appointment are as they were before it, its event counts no more, and a
- * mail of it that has not left yet stays here. Pressed again, the step before that. "desk-busy": the desk it was at has
- * somebody else by now.
+ * Takes back what this clerk did last, if the visit has not gone on since: the visit and its appointment are as they
+ * were before it, its event counts no more, and a mail of it that has not left yet stays here. Pressed again, the step
+ * before that. What no clerk did (a check-in at the kiosk) any of them may take back.
  */
 export function undoStep(
 	actor: Actor,
 	change: VisitChange,
 ): Promise<Result<Undone, UndoRefusal>> {
-	return withVisit<"nothing-to-undo" | "desk-busy", Undone>(
+	return withVisit<Exclude<UndoRefusal, VisitRefusal>, Undone>(
 		actor,
 		"visit:call",
 		change,
@@ -38,6 +55,10 @@ export function undoStep(
 			const steps = undoablesOf(visit.memo?.undo);
 			const last = steps.pop();
 			if (!last) return refuse("nothing-to-undo");
+			const problem = isNobodys(last)
+				? null
+				: await findProblem(tx, visit, last, by);
+			if (problem) return refuse(problem);
 			if (last.before && (await isDeskBusy(tx, visit, last.before)))
 				return refuse("desk-busy");
 			await tx.visitEvent.update({
@@ -54,6 +75,26 @@ export function undoStep(
 			);
 		},
 	);
+}
+
+async function findProblem(
+	tx: Tx,
+	{ stationId, date }: VisitRow,
+	step: Undoable,
+	{ actor }: By,
+): Promise<"not-own-step" | "not-last-step" | "desk-left" | null> {
+	if (step.by !== actor) return "not-own-step";
+	const rows = await tx.visit.findMany({
+		where: { stationId, date },
+		select: { memo: { select: { undo: true } } },
+	});
+	const last = lastStepOf(
+		actor,
+		rows.map(({ memo }) => ({ undo: undoablesOf(memo?.undo) })),
+	);
+	if (!last || last.step.event !== step.event) return "not-last-step";
+	const own = await tx.deskPresence.findUnique({ where: { userId: actor } });
+	return undoProblem(last, own?.deskId ?? null) && "desk-left";
 }
 
 async function isDeskBusy(

@@ -62,12 +62,16 @@ async function listOthers(
 			})),
 	);
 	return asked
-		.filter(({ walkIns }) => walkIns.open && walkIns.wait !== null)
-		.sort((a, b) => minutesAt(a) - minutesAt(b));
+		.flatMap((station) => {
+			const { walkIns } = station;
+			// Nobody is sent where nobody can tell how long it takes.
+			return walkIns.open && walkIns.wait
+				? [{ station, minutes: walkIns.wait.minutes }]
+				: [];
+		})
+		.sort((a, b) => a.minutes - b.minutes)
+		.map(({ station }) => station);
 }
-
-const minutesAt = ({ walkIns }: StationWait) =>
-	walkIns.open ? (walkIns.wait?.minutes ?? 0) : 0;
 
 /** Not the rest of today, where no ticket is to be had any more. */
 async function findOpening(

@@ -8,6 +8,7 @@ import { inOrder, isWaiting, nextVisit } from "../order.ts";
 import { findHouse, getOutlook, walkInsAt } from "../outlook.ts";
 import { deskOf, entryOf, plannedOf, servicesOf } from "../rows.ts";
 import { isOutcome } from "../steps.ts";
+import { lastStepOf, undoablesOf, undoProblem } from "../undo.ts";
 import type {
 	DeskView,
 	ExpectedEntry,
@@ -58,6 +59,7 @@ function queueView(
 			reason: next.reason,
 			skipped: next.skipped,
 		},
+		undo: lastStepIn(facts, userId, own?.id ?? null),
 		waiting: inOrder(entries, now, settings).map(
 			({ visit, reason }, index): WaitingEntry => ({
 				...visit,
@@ -74,14 +76,26 @@ function queueView(
 		coming: expected.filter(({ startsAt }) => startsAt > now),
 		finished: entries
 			// Without a step that counts it was withdrawn: it never happened.
-			.filter(({ status, undoable }) => isOutcome(status) && undoable !== null)
+			.filter(({ status, hasBegun }) => isOutcome(status) && hasBegun)
 			.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
-		alarms: facts.alarms.map(({ id, deskId, desk, raisedAt }) => ({
-			id,
-			deskId,
-			deskName: desk.name,
-			raisedAt: raisedAt.getTime(),
-		})),
+	};
+}
+
+function lastStepIn(
+	{ visits }: QueueFacts,
+	userId: string,
+	ownDeskId: number | null,
+): QueueView["undo"] {
+	const last = lastStepOf(
+		userId,
+		visits.map((row) => ({ ...row, undo: undoablesOf(row.memo?.undo) })),
+	);
+	if (!last) return null;
+	const { id, version, ticket } = last.visit;
+	return {
+		visit: { id, version, ticket },
+		step: last.step.kind,
+		problem: undoProblem(last, ownDeskId),
 	};
 }
 

@@ -125,7 +125,7 @@ export class RealHouse implements House {
 	async finish(who: Visitor, outcome: Outcome, at: number) {
 		const change = await this.change(who, at);
 		const missing = "Das Passfoto";
-		must(await finishVisit(this.reception, { ...change, outcome, missing }));
+		must(await finishVisit(this.clerkOf(who), { ...change, outcome, missing }));
 	}
 
 	async reopen(who: Visitor, at: number) {
@@ -133,7 +133,7 @@ export class RealHouse implements House {
 	}
 
 	async undo(who: Visitor, at: number) {
-		must(await undoStep(this.reception, await this.change(who, at)));
+		must(await undoStep(this.clerkOf(who), await this.change(who, at)));
 	}
 
 	private readonly visitors = new Map<number, Visitor>();
@@ -156,6 +156,13 @@ export class RealHouse implements House {
 		const clerk = this.clerks.get(desk);
 		if (!clerk) throw new Error(`Nobody sits at desk ${desk}`);
 		return clerk;
+	}
+
+	/** Whoever called them last; the reception for those whom nobody called. */
+	private clerkOf(who: Visitor): Actor {
+		const visitId = this.visitIds.get(who.number);
+		const last = this.calls.findLast((call) => call.visitId === visitId);
+		return last ? this.clerk(last.desk) : this.reception;
 	}
 
 	/** As the clerk's page would show it. */

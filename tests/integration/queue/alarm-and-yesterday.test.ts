@@ -1,9 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Actor } from "#lib/auth/permission.ts";
+import { db } from "#lib/db/client.ts";
+import { answerAlarm } from "#lib/queue/commands/answer-alarm.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
 import { closeDays } from "#lib/queue/commands/close-days.ts";
 import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
 import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
 import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { listAlarms } from "#lib/queue/queries/list-alarms.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
@@ -11,6 +15,7 @@ import {
 	change,
 	clerkOf,
 	drawn,
+	type House,
 	openHouse,
 	outcomeOf,
 	queueOf,
@@ -21,20 +26,49 @@ import {
 
 beforeAll(() => makeCity());
 
+const alarmsAt = async (house: House, actor = house.reception) =>
+	value(await listAlarms(actor, house.id, NOW));
+
 test("an alarm is one, however often it is pressed, and ends once", async () => {
 	const house = await openHouse();
 	const [deskId = 0] = house.deskIds;
 	const press = () => raiseAlarm(clerkOf(house), { deskId, now: NOW });
 	await Promise.all([press(), press(), press()]);
-	const { alarms } = await queueOf(house, NOW);
-	expect(alarms).toMatchObject([{ deskId, deskName: "Platz 1" }]);
+	const { alarms } = await alarmsAt(house);
+	expect(alarms).toMatchObject([
+		{ deskId, deskName: "Platz 1", answeredBy: null, isAnswered: false },
+	]);
 	const alarmId = alarms[0]?.id ?? 0;
 	for (let times = 0; times < 2; times += 1)
 		value(await endAlarm(house.reception, { alarmId, now: NOW }));
-	expect((await queueOf(house, NOW)).alarms).toEqual([]);
+	expect((await alarmsAt(house)).alarms).toEqual([]);
 	expect(
 		outcomeOf(await endAlarm(house.reception, { alarmId: -1, now: NOW })),
 	).toBe("unknown-alarm");
+});
+
+test("whoever says first that they come is named to all, and stands in the audit; strangers may not", async () => {
+	const house = await openHouse(2);
+	const other = await openHouse();
+	const [deskId = 0] = house.deskIds;
+	value(await raiseAlarm(clerkOf(house), { deskId, now: NOW }));
+	const alarmId = (await alarmsAt(house)).alarms[0]?.id ?? 0;
+	const answer = (actor: Actor) => answerAlarm(actor, { alarmId, now: NOW });
+	expect(outcomeOf(await answer(other.reception))).toBe("forbidden");
+	value(await answer(clerkOf(house, 1)));
+	value(await answer(house.reception));
+	expect((await alarmsAt(house, clerkOf(house))).alarms).toMatchObject([
+		{ answeredBy: clerkOf(house, 1).name, isAnswered: true },
+	]);
+	const entries = await db().auditEntry.findMany({
+		where: { stationId: house.id, action: "alarm:answer" },
+	});
+	expect(entries).toMatchObject([
+		{ userId: clerkOf(house, 1).userId, subject: "Platz 1" },
+	]);
+	expect((await alarmsAt(house, clerkOf(house))).ownDesk).toMatchObject({
+		name: "Platz 1",
+	});
 });
 
 test("what yesterday left open does not stand in today's way", async () => {

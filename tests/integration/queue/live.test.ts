@@ -94,7 +94,8 @@ test("after a lost connection everybody is told, for nobody knows what happened 
 function listen(stationId: number, name: string, may = async () => true) {
 	const leaving = new AbortController();
 	const stream = streamOf(
-		{ stationId, name, mayListen: may },
+		[{ topic: name, stationId, name, mayListen: may }],
+		[],
 		leaving.signal,
 		now,
 	);
@@ -167,6 +168,36 @@ test("a server that ends ends its streams at once", async () => {
 	endStreams();
 	await eventually(() => expect(screen?.heard.isOver).toBe(true));
 	expect(countStreams()).toBe(0);
+});
+
+test("one stream tells of several stations, each by its name, and names what was refused", async () => {
+	const other = await openHouse();
+	const leaving = new AbortController();
+	const listeners = [house, other].map(({ id, slug }) => ({
+		topic: slug,
+		stationId: id,
+		name: "session 1",
+		mayListen: async () => true,
+	}));
+	const stream = streamOf(listeners, ["foreign"], leaving.signal, now);
+	if (!stream) throw new Error("no stream");
+	let text = "";
+	void (async () => {
+		const decoder = new TextDecoder();
+		for await (const chunk of stream) text += decoder.decode(chunk);
+	})();
+	const joined = { topics: [house.slug, other.slug], refused: ["foreign"] };
+	await eventually(() =>
+		expect(text).toContain(`event: joined\ndata: ${JSON.stringify(joined)}`),
+	);
+	expect(countStreams()).toBe(1);
+	await eventually(async () => expect(await connections()).toBe(1));
+	await eventually(() => expect(text).toContain(`{"topic":"${other.slug}"`));
+	text = "";
+	await draw(other);
+	await eventually(() => expect(text).toContain(`{"topic":"${other.slug}"`));
+	expect(text).not.toContain(`{"topic":"${house.slug}"`);
+	leaving.abort();
 });
 
 test("a ticket's phone may follow its own station, today", async () => {

@@ -59,6 +59,7 @@ describe("walk-ins", () => {
 			minute: 900,
 			wait,
 			minutes: 20,
+			patienceMinutes: 45,
 			...change,
 		});
 	test("get tickets as long as they would be done by closing time", () => {
@@ -71,7 +72,26 @@ describe("walk-ins", () => {
 		expect(state({ closing: null })).toEqual({ open: false, why: "closed" });
 	});
 	test("get tickets before anybody sits at a desk", () => {
-		expect(state({ wait: null })).toEqual({ open: true, wait: null });
+		const unknown = { wait: null, minute: 480 };
+		expect(state(unknown)).toEqual({ open: true, wait: null });
+	});
+	test.each([
+		[894, true],
+		[895, true],
+		[896, false],
+		[959, false],
+	])(
+		"an unknown wait is as long as anybody is let wait, never nothing: at minute %i open is %s",
+		(minute, open) => {
+			expect(state({ wait: null, minute })).toEqual(
+				open ? { open, wait: null } : { open, why: "no-desk" },
+			);
+		},
+	);
+	test("one minute before closing nobody gets a ticket while no desk is taken, staff saying otherwise aside", () => {
+		const late = { wait: null, minute: 959, minutes: 0 };
+		expect(state(late).open).toBe(false);
+		expect(state({ ...late, mode: "open" }).open).toBe(true);
 	});
 	test("staff have the last word", () => {
 		expect(state({ mode: "stopped" })).toEqual({ open: false, why: "stopped" });

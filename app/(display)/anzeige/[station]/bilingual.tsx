@@ -6,7 +6,14 @@ import { locales } from "#lib/locale.ts";
 export async function Bilingual({
 	name,
 }: {
-	name: "calls" | "lost" | "lostText" | "none" | "recent" | "wait";
+	name:
+		| "calls"
+		| "lost"
+		| "lostText"
+		| "none"
+		| "recent"
+		| "wait"
+		| "waitUnknown";
 }) {
 	const words = await Promise.all(
 		locales.map(async (locale) => {

@@ -5,7 +5,7 @@ import { TabTitle } from "#components/tab-title.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { formatTime } from "#lib/format.ts";
 import { defaultLocale } from "#lib/locale.ts";
-import { livePath } from "#lib/paths.ts";
+import { liveTopic } from "#lib/paths.ts";
 import type { DisplayView } from "#lib/queue/visit.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
@@ -36,7 +36,7 @@ export async function DisplayScreen({
 		<TabTitle title={t("title")}>
 			<div
 				className="display"
-				data-live={livePath(view.stationSlug)}
+				data-live={liveTopic(view.stationSlug)}
 				data-every={EVERY}
 			>
 				<NoScripts />
@@ -94,14 +94,16 @@ export async function DisplayScreen({
 						) : null}
 					</div>
 					<div className="display-wait" data-part="wartezeit">
-						{view.wait ? (
-							<>
-								<h2>
-									<Bilingual name="wait" />
-								</h2>
-								<p>{waitInWords(view.wait, await getTranslations("wait"))}</p>
-							</>
-						) : null}
+						<h2>
+							<Bilingual name="wait" />
+						</h2>
+						<p>
+							{view.wait ? (
+								waitInWords(view.wait, await getTranslations("wait"))
+							) : (
+								<Bilingual name="waitUnknown" />
+							)}
+						</p>
 					</div>
 					<button
 						type="button"
@@ -121,6 +123,7 @@ export async function DisplayScreen({
 						<Bilingual name="lostText" />
 					</p>
 				</div>
+				<PageScript name="stream" />
 				<PageScript name="live" />
 				<PageScript name="calls" />
 			</div>

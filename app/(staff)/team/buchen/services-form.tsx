@@ -35,6 +35,8 @@ export function ServicesForm({
 							<select
 								id={`dienst-${row}`}
 								name={`dienst-${row}`}
+								// biome-ignore lint/a11y/noAutofocus: who comes by its single key types at once
+								autoFocus={index === 0 && !chosen}
 								className="team-input"
 								defaultValue={chosen?.service.slug ?? ""}
 								key={chosen?.service.slug}

@@ -38,6 +38,8 @@ export function CheckInForm({
 					ref={field}
 					id="nummer-feld"
 					name="nummer"
+					// biome-ignore lint/a11y/noAutofocus: who comes by its single key types at once
+					autoFocus
 					className="team-input team-scan"
 					inputMode="numeric"
 					autoComplete="off"

@@ -50,6 +50,8 @@ export function SearchForm({ texts }: { texts: SearchTexts }) {
 							id="suche"
 							name="suche"
 							type="search"
+							// biome-ignore lint/a11y/noAutofocus: who comes by its single key types at once
+							autoFocus={state.hits === null}
 							className="team-input grow"
 							autoComplete="off"
 							defaultValue={state.text}

@@ -6,7 +6,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { now } from "#lib/clock.ts";
 import { formatTime } from "#lib/format.ts";
-import { livePath, paths } from "#lib/paths.ts";
+import { liveTopic, paths } from "#lib/paths.ts";
 import { findTicket } from "#lib/queue/queries/find-ticket.ts";
 import { minuteOf } from "#lib/time.ts";
 import { SoundButton } from "./sound-button.tsx";
@@ -41,7 +41,7 @@ export default async function TicketPage({
 				{...(isOver
 					? {}
 					: {
-							"data-live": `${livePath(ticket.stationSlug)}?nummer=${token}`,
+							"data-live": liveTopic(ticket.stationSlug, token),
 							"data-every": EVERY,
 						})}
 			>
@@ -87,6 +87,7 @@ export default async function TicketPage({
 			<p className="text-small text-muted">{t("privacy")}</p>
 			{isOver ? null : (
 				<>
+					<PageScript name="stream" />
 					<PageScript name="live" />
 					<PageScript name="calls" />
 				</>

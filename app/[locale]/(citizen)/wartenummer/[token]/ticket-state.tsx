@@ -29,9 +29,11 @@ export function TicketState({ ticket }: { ticket: TicketView }) {
 					{t("place", { count: ticket.place - 1 })}
 				</p>
 			) : null}
-			{waits && ticket.wait ? (
+			{waits && ticket.place !== null ? (
 				<p className="text-large">
-					{t("wait", { wait: waitInWords(ticket.wait, wait) })}
+					{ticket.wait
+						? t("wait", { wait: waitInWords(ticket.wait, wait) })
+						: t("waitUnknown")}
 				</p>
 			) : null}
 		</div>

@@ -46,7 +46,10 @@ export async function KioskScreen({
 				</header>
 				<main className="kiosk-main">{children}</main>
 				{back === null ? (
-					<PageScript name="live" />
+					<>
+						<PageScript name="stream" />
+						<PageScript name="live" />
+					</>
 				) : (
 					<>
 						<noscript>

@@ -4,7 +4,7 @@ import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page-not-found.tsx";
 import { waitInWords } from "#components/wait-words.ts";
 import { now } from "#lib/clock.ts";
-import { livePath, paths } from "#lib/paths.ts";
+import { liveTopic, paths } from "#lib/paths.ts";
 import { listWaits } from "#lib/queue/queries/list-waits.ts";
 import { CheckInPart } from "./check-in-part.tsx";
 import { checkInTexts } from "./check-in-texts.ts";
@@ -64,13 +64,15 @@ export default async function KioskPage({
 					</a>
 				</div>
 				<p
-					data-live={livePath(station.slug)}
+					data-live={liveTopic(station.slug)}
 					data-every={EVERY_SECONDS}
 					data-part="wartezeit"
 				>
 					{state?.open === false ? t(`stopped.${state.why}`) : null}
-					{state?.open && state.wait
-						? t("waitNow", { wait: waitInWords(state.wait, inWords) })
+					{state?.open
+						? state.wait
+							? t("waitNow", { wait: waitInWords(state.wait, inWords) })
+							: t("draw.waitUnknown")
 						: null}
 				</p>
 				<p>{t("scan")}</p>

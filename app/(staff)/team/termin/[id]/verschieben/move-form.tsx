@@ -28,7 +28,11 @@ export function MoveForm({
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
 			<Ways state={state} texts={texts} />
-			<Pressing className="kern-btn kern-btn--primary self-start">
+			<Pressing
+				className="kern-btn kern-btn--primary self-start"
+				// biome-ignore lint/a11y/noAutofocus: the time is chosen, this is what comes next
+				autoFocus
+			>
 				<span className="kern-label">{texts.button}</span>
 			</Pressing>
 		</form>

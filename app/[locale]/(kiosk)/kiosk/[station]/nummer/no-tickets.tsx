@@ -20,7 +20,7 @@ export async function NoTickets({
 	catalog: Catalog;
 	station: Station;
 	services: readonly string[];
-	why: "stopped" | "full" | "closed";
+	why: "stopped" | "full" | "no-desk" | "closed";
 	now: Temporal.Instant;
 }) {
 	const t = await getTranslations("kiosk.stopped");

@@ -60,9 +60,11 @@ export default async function KioskTicketPage({
 							{t("early", { time: timeOf(ticket.startsAt ?? 0) })}
 						</p>
 					) : null}
-					{!isEarly && wait ? (
-						<p className="kiosk-wait">{t("wait", { wait })}</p>
-					) : null}
+					{ticket.place === null || isEarly ? null : (
+						<p className="kiosk-wait">
+							{wait ? t("wait", { wait }) : t("waitUnknown")}
+						</p>
+					)}
 					{printsNow ? <p>{t("printing")}</p> : null}
 				</div>
 				<div className="kiosk-phone">

@@ -2,20 +2,23 @@ import { deviceKey } from "#app/device.ts";
 import { may } from "#lib/auth/permission.ts";
 import { findActor } from "#lib/auth/session.ts";
 import { readSession } from "#lib/auth/sessions.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries.ts";
 import { now, realNow } from "#lib/clock.ts";
 import { DEVICE_KINDS } from "#lib/devices/device.ts";
 import { findDevice } from "#lib/devices/queries.ts";
+import { defaultLocale } from "#lib/locale.ts";
 import { mayFollow } from "#lib/queue/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/streams.ts";
 
 /** Whoever asks, as far as the request proves it; what it proves is checked again while they listen. */
 type Watcher = (
-	request: Request,
 	stationId: number,
-) => Promise<Omit<Listener, "stationId"> | null>;
+	/** Of a ticket; null: whoever asks is known by a cookie. */
+	token: string | null,
+) => Promise<Omit<Listener, "stationId" | "topic"> | null>;
 
-const byTicket: Watcher = async (request, stationId) => {
-	const token = new URL(request.url).searchParams.get("nummer");
+const byTicket: Watcher = async (stationId, token) => {
 	if (token === null) return null;
 	return {
 		name: `ticket ${token}`,
@@ -24,7 +27,7 @@ const byTicket: Watcher = async (request, stationId) => {
 };
 
 /** Listening alone keeps no session alive: it ends when nobody does anything any more. */
-const byStaff: Watcher = async (_, stationId) => {
+const byStaff: Watcher = async (stationId) => {
 	const actor = await findActor();
 	if (!actor) return null;
 	return {
@@ -36,7 +39,7 @@ const byStaff: Watcher = async (_, stationId) => {
 	};
 };
 
-const byDevice: Watcher = async (_, stationId) => {
+const byDevice: Watcher = async (stationId) => {
 	for (const kind of DEVICE_KINDS) {
 		const key = await deviceKey(kind);
 		const find = async () =>
@@ -54,14 +57,15 @@ const byDevice: Watcher = async (_, stationId) => {
 /** Staff by their session, displays and kiosks by their key, phones by their ticket's token. */
 const WATCHERS: readonly Watcher[] = [byTicket, byDevice, byStaff];
 
-/** The first of them who may hear of this station. */
-export async function findListener(
-	request: Request,
-	stationId: number,
-): Promise<Listener | null> {
+/** The first of them who may hear of what a page asks for (liveTopic in lib/paths.ts); null: nobody may. */
+export async function findListener(topic: string): Promise<Listener | null> {
+	const [slug = "", token = null] = topic.split(":");
+	const station = findStation(await getCatalog(defaultLocale), slug);
+	if (!station) return null;
 	for (const watcher of WATCHERS) {
-		const found = await watcher(request, stationId);
-		if (found && (await found.mayListen())) return { stationId, ...found };
+		const found = await watcher(station.id, token);
+		if (found && (await found.mayListen()))
+			return { topic, stationId: station.id, ...found };
 	}
 	return null;
 }

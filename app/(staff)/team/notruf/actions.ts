@@ -1,0 +1,38 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { PAGE_HEADER } from "#lib/auth/page-header.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { now } from "#lib/clock.ts";
+import { answerAlarm } from "#lib/queue/commands/answer-alarm.ts";
+import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
+import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import type { Result } from "#lib/result.ts";
+import { ownPath, team } from "#lib/staff-paths.ts";
+import { sentNumber } from "../sent.ts";
+
+/** Back to whichever page of the portal it was pressed on. */
+async function show(result: Result<null, string>): Promise<never> {
+	const page = (await headers()).get(PAGE_HEADER) ?? "";
+	if (!result.ok) redirect(team.emergency(result.error));
+	redirect(ownPath(page) ?? team.emergency());
+}
+
+export async function raiseAlarmAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const deskId = sentNumber(form, "platz");
+	await show(await raiseAlarm(actor, { deskId, now: now() }));
+}
+
+export async function answerAlarmAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const alarmId = sentNumber(form, "alarm");
+	await show(await answerAlarm(actor, { alarmId, now: now() }));
+}
+
+export async function endAlarmAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const alarmId = sentNumber(form, "alarm");
+	await show(await endAlarm(actor, { alarmId, now: now() }));
+}

@@ -1,0 +1,145 @@
+// A colleague's call for help comes by itself on every page, and can be heard until somebody says that they come. What
+// stands in the page's frame is React's or plain HTML, as the page is; what comes later stands in an element of our own.
+(() => {
+	const frame = document.querySelector("[data-alarms]");
+	if (!frame) return;
+	/** Seconds between two looks while there is no stream: the page is hidden, or the connection lost. */
+	const EVERY = 15;
+	const PAUSE = 2_500;
+	const GIVE_UP = 8_000;
+
+	const live = document.createElement("aside");
+	live.className = "alarm-live no-print";
+	live.setAttribute("aria-label", frame.getAttribute("aria-label"));
+	const words = document.createElement("div");
+	words.setAttribute("role", "alert");
+	const hint = document.createElement("div");
+	hint.className = "alarm-sound";
+	hint.hidden = true;
+	hint.append(frame.dataset.silent, document.createElement("button"));
+	Object.assign(hint.lastChild, {
+		type: "button",
+		className: "alarm-button",
+		textContent: frame.dataset.sound,
+	});
+	live.append(words, hint);
+
+	let stream = "connecting";
+	let asked = 0;
+	let audio = null;
+	let sounding = null;
+
+	function show(html) {
+		const page = new DOMParser().parseFromString(html, "text/html");
+		const fresh = page.querySelector("[data-alarms]");
+		const inner = fresh ? fresh.innerHTML : "";
+		if (words.innerHTML !== inner)
+			words.replaceChildren(
+				...(fresh ? document.importNode(fresh, true).childNodes : []),
+			);
+		if (!live.isConnected) document.body.append(live);
+		ring();
+	}
+
+	/** Asks for what is open now, or sends a form and is told so. */
+	async function ask(body) {
+		asked += 1;
+		const mine = asked;
+		const response = await fetch(frame.dataset.page, {
+			cache: "no-store",
+			signal: AbortSignal.timeout(GIVE_UP),
+			headers: { "x-unprompted": "1" },
+			...(body ? { method: "POST", body } : {}),
+		});
+		if (!response.ok) throw new Error(String(response.status));
+		const html = await response.text();
+		// Whoever asked later knows better.
+		if (mine === asked) show(html);
+	}
+
+	const look = () => ask().catch(() => {});
+
+	const isLoud = () => words.querySelector("[data-loud]") !== null;
+
+	/** Two notes, one after the other, as long as nobody comes. */
+	function ring() {
+		if (!isLoud()) {
+			clearInterval(sounding);
+			sounding = null;
+			return;
+		}
+		if (sounding !== null) return;
+		siren();
+		sounding = setInterval(siren, PAUSE);
+	}
+
+	function siren() {
+		if (audio?.state !== "running") return;
+		for (const [index, pitch] of [880, 660, 880, 660].entries()) {
+			const start = audio.currentTime + index * 0.35;
+			const tone = audio.createOscillator();
+			const loudness = audio.createGain();
+			tone.type = "square";
+			tone.frequency.value = pitch;
+			loudness.gain.setValueAtTime(0.25, start);
+			loudness.gain.setValueAtTime(0, start + 0.3);
+			tone.connect(loudness).connect(audio.destination);
+			tone.start(start);
+			tone.stop(start + 0.32);
+		}
+	}
+
+	/** Browsers allow no sound before the page was touched once. */
+	function wake() {
+		audio ??= new AudioContext();
+		audio.onstatechange = tell;
+		audio.resume().then(tell, tell);
+		tell();
+	}
+
+	function tell() {
+		hint.hidden = audio.state === "running";
+		if (!live.isConnected) document.body.append(live);
+		if (!hint.hidden || !isLoud() || sounding === null) return;
+		// It rings already, unheard so far.
+		clearInterval(sounding);
+		sounding = null;
+		ring();
+	}
+
+	addEventListener(
+		"submit",
+		(event) => {
+			const form = event.target;
+			if (!form.matches("[data-alarm-form]")) return;
+			const body = new FormData(form);
+			// A form that React has made alone carries nothing for us.
+			if (![...body.keys()].some((key) => key.startsWith("$ACTION"))) return;
+			event.preventDefault();
+			event.stopPropagation();
+			form.closest("details")?.removeAttribute("open");
+			ask(body).catch(() => {
+				const failed = document.createElement("p");
+				failed.className = "alarm";
+				failed.textContent = frame.dataset.failed;
+				words.prepend(failed);
+				if (!live.isConnected) document.body.append(live);
+			});
+		},
+		true,
+	);
+
+	window.liveStream(frame.dataset.alarms, {
+		state: (state) => {
+			stream = state;
+			if (state === "live") look();
+		},
+		changed: look,
+	});
+	setInterval(() => {
+		if (stream !== "live") look();
+	}, EVERY * 1000);
+	wake();
+	for (const touch of ["pointerdown", "keydown"])
+		addEventListener(touch, () => audio.state !== "running" && wake(), true);
+})();
