@@ -5,9 +5,9 @@ import { may } from "#lib/auth/permission.ts";
 import type { SignedIn } from "#lib/auth/sessions.ts";
 import { liveTopic } from "#lib/paths.ts";
 import {
+	type StationAlarms as Found,
 	findOwnStationId,
 	listAlarms,
-	type StationAlarms as Found,
 } from "#lib/queue/queries/list-alarms.ts";
 import { team } from "#lib/staff-paths.ts";
 import { clockOf } from "./team/clock-of.ts";
