@@ -44,7 +44,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/planung/ausfall/*": "closure:write",
 	"app/(staff)/team/planung/aenderungen/*": "closure:write",
 	"app/(staff)/team/planung/anrufliste/*": "message:read",
-	"app/api/live": "public",
+	"app/api/live/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
 	"app/pairing/*": "public",
