@@ -18,8 +18,6 @@ test("the first Tab offers to skip to the content", {
 
 /** Pages that are met in more than one state, or by staff and by citizens, under the same title. */
 const SEVERAL_STATES = [
-	"Auf diese Zeit verschieben?",
-	"Barriere melden",
 	"Danke für Ihre Rückmeldung",
 	"Diese Seite gehört nicht zu Ihren Aufgaben",
 	"Diese Seite gibt es nicht",
@@ -28,9 +26,6 @@ const SEVERAL_STATES = [
 	"Heute",
 	"Ihr Termin",
 	"Kennzahlen",
-	"Noch einen Termin buchen",
-	"Reisepass beantragen",
-	"Rückmeldungen",
 	"Stimmt alles?",
 	"Tagesplan",
 	"Termin buchen",
@@ -39,7 +34,6 @@ const SEVERAL_STATES = [
 	"Wartenummer W001",
 	"Was möchten Sie erledigen?",
 	"Wer kommt zum Termin?",
-	"Wie ist Ihre Terminnummer?",
 	"Wo passt es Ihnen?",
 	"Zettel drucken",
 ];

@@ -140,6 +140,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 	},
 	"the inbox with nothing ticked": {
 		h1: "Rückmeldungen",
+		title: "Fehler: Rückmeldungen",
 		open: async (page, station) => {
 			await openInbox(page, station);
 			await page.getByRole("button", { name: "Ausführen" }).click();
@@ -161,6 +162,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 	},
 	"templates of answers, a new one without words": {
 		h1: "Vorlagen für Antworten",
+		title: "Fehler: Vorlagen für Antworten",
 		open: async (page, station) => {
 			await asCoordinator(() => "/pilot/rueckmeldungen/vorlagen")(
 				page,

@@ -36,6 +36,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 	},
 	"a display that is not paired, after a wrong code": {
 		h1: "Anzeige verbinden",
+		title: "Fehler: Anzeige verbinden",
 		open: async (page, station) => {
 			await page.goto(`/anzeige/${station.slug}`);
 			await page.getByLabel("Code").fill("ACDE-FH34");
@@ -68,6 +69,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 	},
 	"the letters for a name, without one": {
 		h1: "Wie heißen Sie?",
+		title: "Fehler: Wie heißen Sie?",
 		open: async (page, station) => {
 			await openKiosk(page, station, "/termin/name");
 			await page.getByRole("button", { name: "Weiter" }).click();
@@ -76,7 +78,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 	},
 	"a number that the kiosk does not know": {
 		h1: "Diese Nummer finden wir nicht",
-		title: "Wie ist Ihre Terminnummer?",
+		title: "Fehler: Wie ist Ihre Terminnummer?",
 		open: async (page, station) => {
 			await openKiosk(page, station, "/termin");
 			await page.getByRole("button", { name: "Anmelden" }).click();

@@ -83,6 +83,7 @@ export const managingStates: Readonly<Record<string, State>> = {
 	},
 	"the check before moving after the reservation ran out": {
 		h1: "Auf diese Zeit verschieben?",
+		title: "Ihre Reservierung ist abgelaufen – Auf diese Zeit verschieben?",
 		open: (page, station) => openCheck(page, station, AN_HOUR_AGO),
 	},
 	"the moved appointment": {

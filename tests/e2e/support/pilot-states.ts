@@ -58,6 +58,7 @@ export const pilotStates: Readonly<Record<string, State>> = {
 	},
 	"the stations on their way, with a wrong criterion": {
 		h1: "Start der Stationen",
+		title: "Fehler: Start der Stationen",
 		open: async (page) => {
 			await asCoordinator(page, "/pilot/stationen");
 			await page.getByRole("button", { name: "Kriterium hinzufügen" }).click();
@@ -66,6 +67,7 @@ export const pilotStates: Readonly<Record<string, State>> = {
 	},
 	"a station on its way, with a plan that cannot be": {
 		h1: "Stadtmitte",
+		title: "Fehler: Stadtmitte",
 		open: async (page) => {
 			await asCoordinator(page, "/pilot/stationen/stadtmitte");
 			await page.getByRole("button", { name: "Planen" }).click();

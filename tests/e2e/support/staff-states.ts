@@ -109,6 +109,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 	},
 	"one service with errors": {
 		h1: "Reisepass beantragen",
+		title: "Fehler: Reisepass beantragen",
 		open: asAdminPressing("/admin/anliegen/reisepass", "Speichern", (page) =>
 			page.getByLabel("Dauer in Minuten").fill("7"),
 		),

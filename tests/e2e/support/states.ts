@@ -144,6 +144,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the form after the reservation ran out": {
 		h1: "Wer kommt zum Termin?",
+		title: "Ihre Reservierung ist abgelaufen – Wer kommt zum Termin?",
 		open: async (page, station) =>
 			page.goto(`/termine/reservierung/${await expiredHold(station)}`),
 	},
@@ -207,6 +208,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"once more for the next person": {
 		h1: "Noch einen Termin buchen",
+		title: "Das hat gerade nicht geklappt – Noch einen Termin buchen",
 		open: async (page, station) => {
 			const { reference, token } = await booked(station);
 			await page.goto(
@@ -302,6 +304,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the form for barriers after a program filled it in": {
 		h1: "Barriere melden",
+		title: "Bitte noch einmal abschicken – Barriere melden",
 		open: async (page) => {
 			await page.goto("/barrierefreiheit/melden");
 			await page.getByLabel("Was funktioniert nicht?").fill("Zu blass");

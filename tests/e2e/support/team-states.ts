@@ -96,6 +96,8 @@ export const teamStates: Readonly<Record<string, State>> = {
 	},
 	"the clerk's screen with a refusal": {
 		h1: "Heute",
+		title:
+			"Jemand anderes war schneller. Sie sehen jetzt den neuen Stand. – Heute",
 		open: async (page, station) => {
 			await atWork(page, station);
 			await page.goto("/team?hinweis=visit-changed");
@@ -103,6 +105,8 @@ export const teamStates: Readonly<Record<string, State>> = {
 	},
 	"the choice of a desk, with somebody still at the old one": {
 		h1: "Ihr Platz",
+		title:
+			"An Ihrem Platz ist noch jemand. Beenden Sie zuerst diesen Besuch. – Ihr Platz",
 		open: async (page, station) => {
 			await atWork(page, station);
 			await page.goto("/team/platz?hinweis=visit-open");
@@ -166,6 +170,7 @@ export const teamStates: Readonly<Record<string, State>> = {
 	},
 	"booking for somebody: the time is taken": {
 		h1: "Termin buchen",
+		title: "Diese Zeit ist nicht mehr frei. – Termin buchen",
 		open: async (page, station) => {
 			await book({
 				station: station.slug,
