@@ -80,7 +80,13 @@ async function refuseDifference(
 ): Promise<void> {
 	const ours = await countAll(query);
 	const naive = await countNaively(query, now);
-	for (const what of ["bookings", "things", "languages", "spread"] as const)
+	for (const what of [
+		"bookings",
+		"queues",
+		"things",
+		"languages",
+		"spread",
+	] as const)
 		if (!isDeepStrictEqual(inOrder(ours[what]), inOrder(naive[what])))
 			throw new Error(`The figures of ${what} differ from their events.`);
 	const plain = (rows: typeof ours.visits) =>
