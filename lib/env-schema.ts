@@ -25,6 +25,16 @@ const httpUrl = z
 	})
 	.transform((value) => new URL(value).origin);
 
+const networkList = (narrowest?: number) =>
+	optionalText.transform((value, context) => {
+		try {
+			return parseNetworks(value ?? "", narrowest);
+		} catch (problem) {
+			context.addIssue({ code: "custom", message: (problem as Error).message });
+			return z.NEVER;
+		}
+	});
+
 const IMAP_URL =
 	"must be an address such as imaps://user:password@mail.example.de/INBOX";
 
@@ -100,14 +110,9 @@ export const envSchema = z.object({
 			)
 			.optional(),
 	),
-	TRUSTED_PROXIES: optionalText.transform((value, context) => {
-		try {
-			return parseProxies(value ?? "");
-		} catch (problem) {
-			context.addIssue({ code: "custom", message: (problem as Error).message });
-			return z.NEVER;
-		}
-	}),
+	TRUSTED_PROXIES: networkList(),
+	// Clients with IPv6 count as their /64 (scripts/server/client-address.ts).
+	OWN_NETWORKS: networkList(64),
 	APP_NOW: optionalText.transform((value, context) => {
 		if (value === undefined) return null;
 		try {
@@ -140,7 +145,11 @@ export const envSchema = z.object({
 });
 
 /** "10.0.0.0/8, ::1" → a list that `check()` answers; names and counts are refused. */
-export function parseProxies(text: string): BlockList {
+export function parseNetworks(
+	text: string,
+	/** Longest prefix that makes sense for IPv6. */
+	narrowest = 128,
+): BlockList {
 	const list = new BlockList();
 	for (const part of text.split(",").map((entry) => entry.trim())) {
 		if (part === "") continue;
@@ -152,6 +161,10 @@ export function parseProxies(text: string): BlockList {
 			);
 		}
 		const family = version === 6 ? "ipv6" : "ipv4";
+		if (version === 6 && Number(bits ?? 128) > narrowest)
+			throw new Error(
+				`"${part}" is narrower than /${narrowest}; write for example 2001:db8:1:2::/${narrowest}`,
+			);
 		if (bits === undefined) list.addAddress(address, family);
 		else if (
 			/^\d{1,3}$/.test(bits) &&

@@ -32,6 +32,8 @@ export interface Env {
 	bounceImapUrl: string | null;
 	/** Whose `x-forwarded-*` headers count. */
 	trustedProxies: BlockList;
+	/** The city's own networks, behind which many people share an address. */
+	ownNetworks: BlockList;
 	/** Only in `test`: what the clock showed when the process started. */
 	now: Temporal.Instant | null;
 	dataDir: string;
@@ -132,6 +134,7 @@ export function readEnv(source: Source): Env {
 		bounceAddress: values.BOUNCE_ADDRESS ?? null,
 		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
 		trustedProxies: values.TRUSTED_PROXIES,
+		ownNetworks: values.OWN_NETWORKS,
 		now: values.APP_NOW,
 		dataDir: values.DATA_DIR,
 		demoPassword: values.DEMO_PASSWORD,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EnvError, modeOf, readEnv } from "#lib/env.ts";
-import { parseProxies } from "#lib/env-schema.ts";
+import { parseNetworks } from "#lib/env-schema.ts";
 
 const SECRET = "x".repeat(32);
 const demo = {
@@ -108,6 +108,8 @@ test.each([
 	["BACKUP_DAYS", "viele"],
 	["TRUSTED_PROXIES", "1"],
 	["TRUSTED_PROXIES", "10.0.0.0/33"],
+	["OWN_NETWORKS", "the town hall"],
+	["OWN_NETWORKS", "2001:db8::1"],
 	["APP_NOW", "2026-11-24T10:00:00+01:00"],
 	["BOUNCE_ADDRESS", "bounce"],
 	["BOUNCE_ADDRESS", "a+b@termine.example.de"],
@@ -142,7 +144,7 @@ test("a test may set the clock", () => {
 });
 
 test("proxies are addresses and networks of both kinds", () => {
-	const list = parseProxies("127.0.0.1, 10.0.0.0/8,fd00::/8");
+	const list = parseNetworks("127.0.0.1, 10.0.0.0/8,fd00::/8");
 	expect(list.check("10.9.8.7", "ipv4")).toBe(true);
 	expect(list.check("fd12::1", "ipv6")).toBe(true);
 	expect(list.check("192.168.0.1", "ipv4")).toBe(false);

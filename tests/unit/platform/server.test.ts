@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseProxies } from "#lib/env-schema.ts";
+import { parseNetworks } from "#lib/env-schema.ts";
 import { routeShape } from "#lib/route-shape.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
 
@@ -40,7 +40,7 @@ describe("the client's address", () => {
 			"x-forwarded-host": "termine.example.de",
 			...(forwarded === undefined ? {} : { "x-forwarded-for": forwarded }),
 		};
-		settleClient(headers, peer, parseProxies(proxies));
+		settleClient(headers, peer, parseNetworks(proxies));
 		return headers;
 	};
 
@@ -124,6 +124,6 @@ test.each([
 	["fe80::1%eth0", "fe80:0:0:0::/64"],
 ])("%s counts as %s: one IPv6 network is one client", (peer, client) => {
 	const headers: Record<string, string> = {};
-	settleClient(headers, peer, parseProxies(""));
+	settleClient(headers, peer, parseNetworks(""));
 	expect(headers["x-client-address"]).toBe(client);
 });
