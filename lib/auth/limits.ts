@@ -1,6 +1,6 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { db, type Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 
 export interface Limit {
 	/** What is counted. */
@@ -34,23 +34,44 @@ export async function countOnce(
 	limit: Limit,
 	who: string,
 ): Promise<number | null> {
-	const limiter = new RateLimiterPostgres({
-		storeClient: { query: (query: Query) => ask(tx, query) },
-		storeType: "client",
-		tableName: "rate_limit",
-		tableCreated: true,
-		clearExpiredByTimeout: false,
-		keyPrefix: limit.name,
-		points: limit.times,
-		duration: limit.seconds,
-	});
 	try {
-		await limiter.consume(who);
+		await limiterOf(tx, limit).consume(who);
 		return null;
 	} catch (error) {
 		if (error instanceof RateLimiterRes) return error.msBeforeNext;
 		throw error;
 	}
+}
+
+/**
+ * Takes so many of what may be had within a time, or nothing if that would be too much.
+ * @returns whether they were to be had
+ */
+export async function isTaken(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+	points: number,
+): Promise<boolean> {
+	const limiter = limiterOf(tx, limit);
+	try {
+		await limiter.consume(who, points);
+		return true;
+	} catch (error) {
+		if (!(error instanceof RateLimiterRes)) throw error;
+		await limiter.reward(who, points);
+		return false;
+	}
+}
+
+/** Whether as often as allowed has been counted; looking counts nothing. */
+export async function isUsedUp(
+	client: Db | Tx,
+	limit: Limit,
+	who: string,
+): Promise<boolean> {
+	const counted = await limiterOf(client, limit).get(who);
+	return counted !== null && counted.consumedPoints >= limit.times;
 }
 
 /** What was counted does not count any more: it was the right person. */
@@ -62,14 +83,27 @@ export async function forgetCount(
 	await tx.rateLimit.deleteMany({ where: { key: `${limit.name}:${who}` } });
 }
 
+function limiterOf(client: Db | Tx, limit: Limit): RateLimiterPostgres {
+	return new RateLimiterPostgres({
+		storeClient: { query: (query: Query) => ask(client, query) },
+		storeType: "client",
+		tableName: "rate_limit",
+		tableCreated: true,
+		clearExpiredByTimeout: false,
+		keyPrefix: limit.name,
+		points: limit.times,
+		duration: limit.seconds,
+	});
+}
+
 interface Query {
 	text: string;
 	values: unknown[];
 }
 
 /** What the library sends to a connection goes to the transaction. It calculates with numbers, not with bigint. */
-async function ask(tx: Tx, { text, values }: Query) {
-	const rows = await tx.$queryRawUnsafe<Row[]>(text, ...values);
+async function ask(client: Db | Tx, { text, values }: Query) {
+	const rows = await client.$queryRawUnsafe<Row[]>(text, ...values);
 	return {
 		rowCount: rows.length,
 		rows: rows.map(({ points, expire }) => ({

@@ -22,8 +22,15 @@ export async function registerPerson(
 	details: Details,
 	locale: Locale,
 	now: Temporal.Instant,
-	/** They said that we may ask by mail how it was. */
-	mayAsk = false,
+	{
+		mayAsk = false,
+		confirmKey = null,
+	}: {
+		/** They said that we may ask by mail how it was. */
+		mayAsk?: boolean;
+		/** Hash of the key of their form. */
+		confirmKey?: string | null;
+	} = {},
 ): Promise<void> {
 	const contact = await tx.contact.create({
 		data: {
@@ -31,6 +38,7 @@ export async function registerPerson(
 			...details,
 			nameKey: foldName(details.name),
 			mayAsk: mayAsk && details.email !== null,
+			confirmKey,
 		},
 	});
 	await tellPerson(

@@ -122,7 +122,9 @@ function book(
 				stationId,
 				startsAt: row.startsAt,
 			});
-			await registerPerson(tx, row, details, locale, now, input.mayAsk);
+			await registerPerson(tx, row, details, locale, now, {
+				mayAsk: input.mayAsk ?? false,
+			});
 			await raiseVersions(tx, [{ stationId, date }]);
 			await tellScreens(tx, [{ stationId, date }], now);
 			return ok({ id: row.id, repeated: false });
