@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { waitTicket } from "#lib/auth/secrets.ts";
+import { clientKeyOf, waitTicket } from "#lib/auth/secrets.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { currentTicket } from "#lib/booking/commands/admission.ts";
 import { db } from "#lib/db/client.ts";
@@ -25,12 +25,16 @@ const DEFAULTS = {
 	personMinutes: 240,
 	contactMinutes: 480,
 };
-const CLIENT = "203.0.113.7";
+/** Another one for each test: holds stay. */
+let client = "";
+let clients = 0;
 
 let short: { id: number; slug: string };
 let long: { id: number; slug: string };
 
 beforeEach(async () => {
+	clients += 1;
+	client = `203.0.113.${clients}`;
 	await db().rateLimit.deleteMany();
 	await makeCity(DEFAULTS);
 	short = await makeService();
@@ -46,13 +50,13 @@ const house = () => makeStation({ desks: 4, from: 480, until: 960 });
 function attempt(
 	station: { slug: string },
 	start: number,
-	{ client = CLIENT, service = long, ticket = "", now = NOW } = {},
+	{ client: from = client, service = long, ticket = "", now = NOW } = {},
 ) {
 	const token = newHoldToken();
 	const wanted = {
 		station: station.slug,
 		service: service.slug,
-		client,
+		client: from,
 		start,
 		token,
 		ticket,
@@ -85,7 +89,7 @@ test("one address, 50 requests, appointments of two hours under invented names: 
 		);
 	}
 	expect(tally(results)).toMatchObject({ ok: 4 });
-	expect(await freeMinutes(station)).toBeGreaterThanOrEqual(0.7 * 4 * 480);
+	expect(await freeMinutes(station)).toBeGreaterThan((2 / 3) * 4 * 480);
 	expect((await freeStarts(station, short)).length).toBeGreaterThan(60);
 });
 
@@ -93,8 +97,8 @@ test("29 holds from three addresses, sent at once: most of the day stays free", 
 	const station = await house();
 	const results = await Promise.all(
 		Array.from({ length: 29 }, (_, index) => {
-			const client = `203.0.113.${index % 3}`;
-			return attempt(station, 480 + (index % 4) * 120, { client }).held;
+			const from = { client: `198.51.100.${index % 3}` };
+			return attempt(station, 480 + (index % 4) * 120, from).held;
 		}),
 	);
 	expect(tally(results)).toMatchObject({ ok: 3 });
@@ -103,9 +107,8 @@ test("29 holds from three addresses, sent at once: most of the day stays free", 
 
 test("whoever waits every time and sends all at once still leaves most of the day", async () => {
 	const station = await house();
-	const ticket = () => waitTicket(keyOf(), NOW.epochMilliseconds);
-	const { clientKeyOf } = await import("#lib/auth/secrets.ts");
-	const keyOf = () => clientKeyOf(CLIENT, "2026-11-24");
+	const key = clientKeyOf(client, "2026-11-24");
+	const ticket = () => waitTicket(key, NOW.epochMilliseconds);
 	const later = NOW.add({ seconds: 120 });
 	await Promise.all(
 		Array.from(
@@ -127,15 +130,15 @@ test("the eleventh stranger behind one address gets a time, and so does whoever 
 	for (let index = 0; index < 12; index++)
 		expect(await at(index)).toMatchObject({ ok: true });
 	expect(await at(12)).toEqual({ ok: false, error: "must-wait" });
-	const ticket = await currentTicket("", CLIENT, NOW);
+	const ticket = await currentTicket("", client, NOW);
 	const early = { ticket, now: NOW.add({ seconds: 19 }) };
 	expect(await at(12, early)).toEqual({ ok: false, error: "must-wait" });
 	// The wait goes on, it does not begin anew.
-	expect(await currentTicket(ticket, CLIENT, early.now)).toBe(ticket);
+	expect(await currentTicket(ticket, client, early.now)).toBe(ticket);
 	const inTime = { ticket, now: NOW.add({ seconds: 20 }) };
 	expect(await at(12, inTime)).toMatchObject({ ok: true });
 	expect(await at(13, inTime)).toEqual({ ok: false, error: "must-wait" });
-	expect(await currentTicket(ticket, CLIENT, inTime.now)).not.toBe(ticket);
+	expect(await currentTicket(ticket, client, inTime.now)).not.toBe(ticket);
 });
 
 test("a ticket that is somebody else's, invented or old opens nothing", async () => {
@@ -148,7 +151,7 @@ test("a ticket that is somebody else's, invented or old opens nothing", async ()
 			ok: false,
 			error: "must-wait",
 		});
-	const own = await currentTicket("", CLIENT, NOW);
+	const own = await currentTicket("", client, NOW);
 	expect(
 		await attempt(station, 600, { ticket: own, now: NOW.add({ minutes: 9 }) })
 			.held,
