@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { heldByFormToken, isFormKey, newFormKey } from "#lib/auth/secrets.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { newConfirmKey } from "#lib/booking/commands/confirm-hold.ts";
 import { db } from "#lib/db/client.ts";
@@ -6,6 +7,7 @@ import {
 	confirm,
 	confirmKeyOf,
 	hold,
+	inParallel,
 	NOW,
 	PERSON,
 	tally,
@@ -85,4 +87,36 @@ test("an invented key books nothing", async () => {
 	expect(
 		await confirm({ ...wanted, confirmKey: "A".repeat(43), now: NOW }),
 	).toEqual({ ok: false, error: "hold-changed" });
+});
+
+test("60 people with one calendar address have 60 holds, and whoever presses twice has one", async () => {
+	const station = await makeStation({ desks: 60 });
+	const forms = Array.from({ length: 60 }, () => newFormKey("calendar"));
+	const results = await inParallel(10, [...forms, ...forms], (key) =>
+		hold({
+			station: station.slug,
+			service: service.slug,
+			token: heldByFormToken(key),
+		}),
+	);
+	expect(tally(results)).toEqual({ ok: 120 });
+	expect(
+		await db().appointment.count({
+			where: { stationId: station.id, status: "held" },
+		}),
+	).toBe(60);
+});
+
+test("a key that we did not make, or made for something else, is none", () => {
+	const key = newFormKey("calendar");
+	expect(isFormKey(key, "calendar")).toBe(true);
+	expect(isFormKey(key, "confirm x")).toBe(false);
+	for (const wrong of [
+		"",
+		"A".repeat(43),
+		"A".repeat(22),
+		`${key}A`,
+		key.slice(1),
+	])
+		expect(isFormKey(wrong, "calendar")).toBe(false);
 });
