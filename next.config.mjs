@@ -27,7 +27,14 @@ const config = {
 	reactStrictMode: true,
 	// Pictures are served as they are; an address that scales any of them is one more thing to attack.
 	images: { unoptimized: true },
-	headers: async () => [{ source: "/:path*", headers }],
+	headers: async () => [
+		{ source: "/:path*", headers },
+		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0030).
+		{
+			source: "/:language(en)?/termine/zeit",
+			headers: [{ key: "Cache-Control", value: "private, no-cache" }],
+		},
+	],
 	// The database's drivers and engines are files that must stay where npm put them.
 	serverExternalPackages: [
 		"@node-rs/argon2",

@@ -2,7 +2,10 @@ import pg from "pg";
 import { loadFacts } from "#lib/availability/facts.ts";
 import { deskFor } from "#lib/availability/free-starts.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
-import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import {
+	confirmHold,
+	newConfirmKey,
+} from "#lib/booking/commands/confirm-hold.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { SESSION_OPTIONS } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
@@ -68,6 +71,7 @@ async function bookByCommand(booking: Booking): Promise<void> {
 	if (!held.ok) throw new Error(held.error);
 	const confirmed = await confirmHold({
 		...known,
+		confirmKey: newConfirmKey(holdToken),
 		details: {
 			name: booking.name,
 			bookedBy: null,

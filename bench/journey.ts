@@ -18,7 +18,6 @@ export function newJourney(origin: string, wanted: Wanted): Journey {
 
 /** What somebody without JavaScript sends from the calendar to the confirmed appointment, in order. */
 export const STEPS = {
-	/** Two requests: the address gets the token of the hold to come. */
 	async times(journey: Journey) {
 		const { stationSlug: station, date: day } = journey.wanted;
 		const choice = { services: ["reisepass"], station, minor: "adult" };

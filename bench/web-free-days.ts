@@ -17,8 +17,7 @@ export async function measureWebFreeDays(
 	const today = civilDateOf(now);
 	const [station] = (await getCatalog(defaultLocale)).stations;
 	const services = ["reisepass"];
-	const page = (slug: string) =>
-		paths("de").when({ services, station: slug, hold: "A".repeat(22) });
+	const page = (slug: string) => paths("de").when({ services, station: slug });
 	return {
 		apiOneStation: await measure(
 			origin,

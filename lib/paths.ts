@@ -9,8 +9,6 @@ export interface Choice {
 	station?: string | undefined;
 	/** For whom the documents are: `6-9.one.joint` or `adult` (lib/catalog/minor-answer.ts). */
 	minor?: string | undefined;
-	/** Token of the hold this booking makes or has made; lets "back" know its own time. */
-	hold?: string | undefined;
 	/** Where the person lives, as lib/catalog/home.ts calls it; sorts stations by distance. */
 	home?: string | undefined;
 	/** What was typed into the search of the first page, which alone carries it. */
@@ -27,6 +25,8 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
+	/** Of whoever was told to wait before the next hold (lib/booking/commands/admission.ts). */
+	ticket?: string | undefined;
 	/** Times of several stations under the name of each, instead of by the hour. */
 	grouping?: "station" | undefined;
 }
@@ -58,7 +58,6 @@ export const choiceEntries = (
 	...choice.services.map((entry): [string, string] => ["dienst", entry]),
 	["kind", choice.minor],
 	["ort", choice.station],
-	["r", choice.hold],
 	["bei", choice.home],
 ];
 
@@ -68,6 +67,7 @@ export const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["tag", view.day],
 	["hinweis", view.notice],
 	["gruppe", view.grouping],
+	["warten", view.ticket],
 ];
 
 /** Leichte Sprache is German and stands apart from the languages. */

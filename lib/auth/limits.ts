@@ -1,6 +1,6 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { db, type Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 
 export interface Limit {
 	/** What is counted. */
@@ -43,6 +43,37 @@ export async function countOnce(
 	}
 }
 
+/**
+ * Takes so many of what may be had within a time, or nothing if that would be too much.
+ * @returns whether they were to be had
+ */
+export async function isTaken(
+	tx: Tx,
+	limit: Limit,
+	who: string,
+	points: number,
+): Promise<boolean> {
+	const limiter = limiterOf(tx, limit);
+	try {
+		await limiter.consume(who, points);
+		return true;
+	} catch (error) {
+		if (!(error instanceof RateLimiterRes)) throw error;
+		await limiter.reward(who, points);
+		return false;
+	}
+}
+
+/** Whether as often as allowed has been counted; looking counts nothing. */
+export async function isUsedUp(
+	client: Db | Tx,
+	limit: Limit,
+	who: string,
+): Promise<boolean> {
+	const counted = await limiterOf(client, limit).get(who);
+	return counted !== null && counted.consumedPoints >= limit.times;
+}
+
 /** This once does not count: it was the right person. What others of the same address did stays counted. */
 export async function giveBack(
 	tx: Tx,
@@ -52,9 +83,9 @@ export async function giveBack(
 	await limiterOf(tx, limit).reward(who);
 }
 
-function limiterOf(tx: Tx, limit: Limit): RateLimiterPostgres {
+function limiterOf(client: Db | Tx, limit: Limit): RateLimiterPostgres {
 	return new RateLimiterPostgres({
-		storeClient: { query: (query: Query) => ask(tx, query) },
+		storeClient: { query: (query: Query) => ask(client, query) },
 		storeType: "client",
 		tableName: "rate_limit",
 		tableCreated: true,
@@ -71,8 +102,8 @@ interface Query {
 }
 
 /** What the library sends to a connection goes to the transaction. It calculates with numbers, not with bigint. */
-async function ask(tx: Tx, { text, values }: Query) {
-	const rows = await tx.$queryRawUnsafe<Row[]>(text, ...values);
+async function ask(client: Db | Tx, { text, values }: Query) {
+	const rows = await client.$queryRawUnsafe<Row[]>(text, ...values);
 	return {
 		rowCount: rows.length,
 		rows: rows.map(({ points, expire }) => ({

@@ -1,5 +1,10 @@
 import "server-only";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import {
+	createHash,
+	createHmac,
+	randomBytes,
+	timingSafeEqual,
+} from "node:crypto";
 import { env } from "#lib/env.ts";
 import type { CivilDate } from "#lib/time.ts";
 
@@ -49,6 +54,75 @@ export function recipientKeyOf(address: string): string {
 export function holdKeyOf(token: string, movedId?: string): string {
 	const text = movedId ? `${token} ${movedId}` : token;
 	return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * A key that a page of ours carries in a form: 128 random bits and a proof that nobody else made it up.
+ * @param purpose what it is for, with what it belongs to: a key of one form opens nothing in another
+ */
+export function newFormKey(purpose: string): string {
+	const random = randomBytes(16);
+	return Buffer.concat([random, formProof(purpose, random)]).toString(
+		"base64url",
+	);
+}
+
+const FORM_KEY = /^[A-Za-z0-9_-]{43}$/;
+
+export function isFormKey(key: string, purpose: string): boolean {
+	if (!FORM_KEY.test(key)) return false;
+	const random = Buffer.from(key, "base64url").subarray(0, 16);
+	const right = Buffer.concat([random, formProof(purpose, random)]);
+	return isSame(key, right.toString("base64url"));
+}
+
+function formProof(purpose: string, random: Buffer): Buffer {
+	return derive("form key", `${purpose}:${random.toString("hex")}`).subarray(
+		0,
+		16,
+	);
+}
+
+/** What of a form's key is stored with what it led to. */
+export function formKeyHash(key: string): string {
+	return createHash("sha256").update(key).digest("hex");
+}
+
+/** Token of the hold that a calendar's form makes; pressed twice, or again after "back", it is the same hold. */
+export function heldByFormToken(formKey: string): string {
+	return derive("held by form", formKey).subarray(0, 16).toString("base64url");
+}
+
+/** Token of the hold by which an appointment is moved: it can be moved to one place at a time, whoever has its link. */
+export function moveToken(
+	id: string,
+	version: number,
+	/** Another one after each change of the appointment. */
+	sequence: number,
+): string {
+	return derive("move", `${id}:${version}:${sequence}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Says that this client asked for a time at this instant, and was told to wait (lib/booking/commands/admission.ts). */
+export function waitTicket(clientKey: string, askedAt: number): string {
+	const asked = askedAt.toString(36);
+	const random = randomBytes(8).toString("base64url");
+	return [asked, random, waitProof(clientKey, asked, random)].join(".");
+}
+
+/** Since when the client waits, in epoch milliseconds; null for a ticket that is not ours or somebody else's. */
+export function waitingSince(ticket: string, clientKey: string): number | null {
+	const [asked = "", random = "", proof = ""] = ticket.slice(0, 100).split(".");
+	if (!isSame(proof, waitProof(clientKey, asked, random))) return null;
+	return Number.parseInt(asked, 36);
+}
+
+function waitProof(clientKey: string, asked: string, random: string): string {
+	return derive("wait", `${clientKey}:${asked}:${random}`)
+		.subarray(0, 16)
+		.toString("base64url");
 }
 
 /** Proves that an address for bounces is ours: 48 bits, in letters of one case. */

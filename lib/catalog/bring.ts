@@ -50,6 +50,20 @@ export function bringForAll(service: Service): Bring {
 	};
 }
 
+/**
+ * What somebody of age brings, once it is known that nobody else comes: texts for everybody also say what holds "Für
+ * Kinder unter 16 Jahren: …", on a line of its own.
+ */
+function bringForAdults(service: Service): Bring {
+	const documents = service.text.documents.filter(
+		(line) => !/^(Für (Kinder|Jugendliche)|For (children|young))/.test(line),
+	);
+	return {
+		...bringForAll(service),
+		lists: [{ title: null, lines: documents }],
+	};
+}
+
 /** The case in words: "Für Ihr Kind (6 bis 9 Jahre), ein Elternteil kommt mit, gemeinsames Sorgerecht". */
 export function minorInWords(
 	text: string | null | undefined,
@@ -87,7 +101,8 @@ export function bringFor(
 ): readonly Bring[] {
 	const rule = service.minorRule;
 	const answer = parseMinor(minorText);
-	if (!rule || !answer || answer === "adult") return [bringForAll(service)];
+	if (!rule || !answer) return [bringForAll(service)];
+	if (answer === "adult") return [bringForAdults(service)];
 	const decision = decide(rule, answer);
 	if (!decision.ok) return [bringForAll(service)];
 	const t = wording(locale);
@@ -115,6 +130,6 @@ export function bringFor(
 		needsConsent: decision.bring.includes("consent"),
 	};
 	return several && !isForChild([rule])
-		? [exact, { ...bringForAll(service), heading: t("adultsToo") }]
+		? [exact, { ...bringForAdults(service), heading: t("adultsToo") }]
 		: [exact];
 }

@@ -17,7 +17,6 @@ const CITY = {
 	maxServices: 5,
 	maxMinutes: 120,
 	staffGoesOnlineDays: 2,
-	maxOpenHolds: 10,
 };
 const RULES = {
 	leadMinutes: 30,

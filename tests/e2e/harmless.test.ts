@@ -14,7 +14,7 @@ import {
 import { latestMail } from "./support/mail.ts";
 import { expect, test } from "./support/test.ts";
 
-test("Back shows the own time as reserved, and another choice frees it for others", {
+test("Back shows the own time to choose, and another choice frees it for others", {
 	tag: "@ohne-js",
 }, async ({ page, station, browser }) => {
 	await holdTime(page, station, "8:00");
@@ -25,12 +25,7 @@ test("Back shows the own time as reserved, and another choice frees it for other
 
 	await page.goBack();
 	await expectHeading(page, "Wann passt es Ihnen?");
-	await expect(
-		page.getByRole("link", { name: "Diese Zeit behalten" }),
-	).toBeVisible();
-	const own = timeButton(page, "8:00");
-	await expect(own).toContainText("für Sie reserviert");
-	await own.click();
+	await timeButton(page, "8:00").click();
 	await expectHeading(page, "Wer kommt zum Termin?");
 
 	await page.goBack();
@@ -40,6 +35,44 @@ test("Back shows the own time as reserved, and another choice frees it for other
 	await expect(timeButton(other, "8:00")).toBeVisible();
 	await expect(timeButton(other, "8:30")).toHaveCount(0);
 	await other.close();
+});
+
+test("people who share a calendar's address have a hold each, whatever token stands in it", {
+	tag: "@ohne-js",
+}, async ({ page, station, browser }) => {
+	await openTimes(page, station);
+	const shared = `${page.url()}&r=AAAAAAAAAAAAAAAAAAAAAA`;
+	await page.goto(shared);
+	await expect(page.locator("main")).not.toContainText(
+		"AAAAAAAAAAAAAAAAAAAAAA",
+	);
+	await timeButton(page, "8:00").click();
+	await expectHeading(page, "Wer kommt zum Termin?");
+	const other = await browser.newPage();
+	await other.goto(shared);
+	await expect(timeButton(other, "8:00")).toHaveCount(0);
+	await timeButton(other, "8:30").click();
+	await expectHeading(other, "Wer kommt zum Termin?");
+	expect(other.url()).not.toBe(page.url());
+	expect(page.url() + other.url()).not.toContain("AAAAAAAAAAAAAAAAAAAAAA");
+	await page.reload();
+	await expectHeading(page, "Wer kommt zum Termin?");
+	await expect(page.getByRole("main")).toContainText("8:00");
+	await other.close();
+});
+
+test("whoever is told to wait goes on with the same time, and hears when it is too early", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	await openTimes(page, station);
+	const address = new URL(page.url());
+	address.searchParams.set("hinweis", `must-wait@08:00@${station.slug}`);
+	await page.goto(address.href);
+	await expect(
+		page.getByRole("alert").filter({ hasText: "Sie können jetzt weiter." }),
+	).toBeVisible();
+	await page.getByRole("button", { name: "Weiter: 8:00 Uhr" }).click();
+	await expectHeading(page, "Wer kommt zum Termin?");
 });
 
 test("whoever chooses another time in a second tab is told in the first one", {

@@ -7,7 +7,7 @@ import { withCheckDigit } from "#lib/reference.ts";
 /** One station, one desk, one service: just enough for appointments that mails can be about. */
 export async function createHouse(): Promise<void> {
 	await db().city.create({
-		data: { id: 1, maxServices: 5, maxMinutes: 120, maxOpenHolds: 5 },
+		data: { id: 1, maxServices: 5, maxMinutes: 120 },
 	});
 	await db().station.create({
 		data: {

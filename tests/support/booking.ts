@@ -1,6 +1,9 @@
 import { listFreeDays } from "#lib/availability/queries.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
-import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import {
+	confirmHold,
+	newConfirmKey,
+} from "#lib/booking/commands/confirm-hold.ts";
 import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
 import { holdMove } from "#lib/booking/commands/hold-move.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
@@ -26,6 +29,19 @@ export interface Wanted {
 	client?: string;
 	minorCase?: string;
 	now?: Temporal.Instant;
+	/** Of the form; left out: the one that this hold's first form got. */
+	confirmKey?: string;
+	/** Of whoever was told to wait. */
+	ticket?: string;
+}
+
+const confirmKeys = new Map<string, string>();
+
+/** As the form of a hold carries it from its first page on. */
+export function confirmKeyOf(token: string): string {
+	const key = confirmKeys.get(token) ?? newConfirmKey(token);
+	confirmKeys.set(token, key);
+	return key;
 }
 
 export function hold(wanted: Wanted) {
@@ -37,6 +53,7 @@ export function hold(wanted: Wanted) {
 		start: wanted.start ?? 540,
 		services: [wanted.service],
 		minorCase: wanted.minorCase,
+		ticket: wanted.ticket ?? "",
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,
@@ -49,6 +66,7 @@ export function confirm(
 ) {
 	return confirmHold({
 		holdToken: wanted.token,
+		confirmKey: wanted.confirmKey ?? confirmKeyOf(wanted.token),
 		details,
 		expected: {
 			stationSlug: wanted.station,

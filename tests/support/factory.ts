@@ -8,7 +8,8 @@ import type { CivilDate } from "#lib/time.ts";
 /** The row that every database has; limits wide enough not to stand in a test's way. */
 export async function makeCity(
 	overrides: {
-		maxOpenHolds?: number;
+		freeHeldMinutes?: number;
+		maxHeldMinutes?: number;
 		maxServices?: number;
 		maxMinutes?: number;
 	} = {},
@@ -16,7 +17,12 @@ export async function makeCity(
 	const data = {
 		maxServices: 5,
 		maxMinutes: 120,
-		maxOpenHolds: 1_000,
+		freeHeldMinutes: 100_000,
+		maxHeldMinutes: 100_000,
+		bookedMinutesHour: 100_000,
+		bookedMinutesDay: 100_000,
+		personMinutes: 100_000,
+		contactMinutes: 100_000,
 		staffGoesOnlineDays: null,
 		...overrides,
 	};

@@ -1,5 +1,13 @@
 import "server-only";
-import { clientKeyOf, holdKeyOf, manageToken } from "#lib/auth/secrets.ts";
+import { countOnce, isUsedUp, type Limit } from "#lib/auth/limits.ts";
+import {
+	clientKeyOf,
+	formKeyHash,
+	holdKeyOf,
+	isFormKey,
+	manageToken,
+	newFormKey,
+} from "#lib/auth/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { missingContact } from "#lib/catalog/contact-rule.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -30,7 +38,7 @@ import {
 } from "../rows.ts";
 import type { Details, SameContact } from "../schema.ts";
 import { mayBook } from "./booking-limit.ts";
-import { lockContact, mayHaveMore } from "./contact-limit.ts";
+import { hasRoomFor, lockContact, mayHaveMore } from "./contact-limit.ts";
 import { registerPerson, unusedReference } from "./register-person.ts";
 
 export type ConfirmRefusal =
@@ -43,6 +51,8 @@ export type ConfirmRefusal =
 	| "too-many-bookings"
 	/** The station takes only so many coming appointments of one person. */
 	| "too-many-for-contact"
+	/** This name or contact has taken as many minutes as the city gives one person. */
+	| "too-many-for-person"
 	/** The station wants an e-mail address or phone number, and there is none. */
 	| "contact-missing"
 	| "busy";
@@ -62,6 +72,8 @@ export interface ExpectedPlace {
 
 export interface ConfirmRequest {
 	holdToken: string;
+	/** Of the form in which it was typed (`newConfirmKey`). */
+	confirmKey: string;
 	details: Details | SameContact;
 	/** What the person's page showed; another tab may have chosen another time since. */
 	expected: ExpectedPlace;
@@ -72,9 +84,27 @@ export interface ConfirmRequest {
 	now: Temporal.Instant;
 }
 
+/** Carried by the form of a hold from its first page on, and known to nobody else. */
+export function newConfirmKey(holdToken: string): string {
+	return newFormKey(confirmPurpose(holdToken));
+}
+
+export function isConfirmKey(key: string, holdToken: string): boolean {
+	return isFormKey(key, confirmPurpose(holdToken));
+}
+
+const confirmPurpose = (holdToken: string) => `confirm ${holdToken}`;
+
+/** So often may a booked appointment be asked for with a wrong key, before the right one does not help any more. */
+const WRONG_KEYS: Limit = {
+	name: "confirm-again",
+	times: 5,
+	seconds: 24 * 3_600,
+};
+
 /**
- * Turns a hold into an appointment. The same person pressing twice gets the same number, one event and
- * one mail; anybody else with the hold's link learns nothing. A hold that has run out is taken again
+ * Turns a hold into an appointment. The same form sent twice gets the same number, one event and one mail; anybody else
+ * with the hold's link learns nothing, whatever they know of the person. A hold that has run out is taken again
  * if its time is still free.
  */
 export function confirmHold(
@@ -102,7 +132,7 @@ function confirm(
 		if (!found) return refuse("unknown-hold");
 		const whole = wholeDetails(found, details, now);
 		if (found.reference !== null)
-			return whole && isSamePerson(found, whole)
+			return (await isRepeated(tx, found, whole, input))
 				? ok(confirmation(found, found.reference))
 				: refuse("already-booked");
 		const place = placeOf(found);
@@ -115,6 +145,8 @@ function confirm(
 		)
 			return refuse("hold-changed");
 
+		if (!isConfirmKey(input.confirmKey, input.holdToken))
+			return refuse("hold-changed");
 		if (!whole) return refuse("contact-gone");
 		const station = catalog.stations.find(({ id }) => id === found.stationId);
 		if (station && missingContact(station.contactRule, whole))
@@ -122,6 +154,9 @@ function confirm(
 		// Whoever hesitates until the time has begun needs another one.
 		if (found.startsAt.getTime() <= now.epochMilliseconds)
 			return refuse("slot-taken");
+		const { minutes } = place;
+		if (!(await hasRoomFor(tx, minutes, whole, now)))
+			return refuse("too-many-for-person");
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
@@ -132,7 +167,7 @@ function confirm(
 		if (!hold) return refuse("slot-taken");
 		if (station && !(await mayHaveMore(tx, station, whole, now)))
 			return refuse("too-many-for-contact");
-		const reference = (await mayBook(tx, input.client, now))
+		const reference = (await mayBook(tx, input.client, minutes, now))
 			? await book(tx, hold, whole, input)
 			: null;
 		await raiseVersions(tx, [day]);
@@ -161,6 +196,22 @@ function confirmation(
 	reference: string,
 ): Confirmation {
 	return { reference, token: manageToken(row.id, row.tokenVersion) };
+}
+
+/** The same whether the key, the name, both or none are right: asked in the same statements. */
+async function isRepeated(
+	tx: Tx,
+	booked: AppointmentRow,
+	details: Details | null,
+	{ holdToken, confirmKey }: ConfirmRequest,
+): Promise<boolean> {
+	const isOwn =
+		isConfirmKey(confirmKey, holdToken) &&
+		booked.contact?.confirmKey === formKeyHash(confirmKey);
+	const isSame = details !== null && isSamePerson(booked, details);
+	const isClosed = await isUsedUp(tx, WRONG_KEYS, booked.id);
+	if (!isOwn && !isClosed) await countOnce(tx, WRONG_KEYS, booked.id);
+	return isOwn && isSame && !isClosed;
 }
 
 function isSamePerson({ contact }: AppointmentRow, details: Details): boolean {
@@ -213,6 +264,9 @@ async function book(
 	const ticket = await nextTicket(tx, hold);
 	const keepsContactOf = "contact" in input.details;
 	await bookHold(tx, hold, { reference, ticket, locale, keepsContactOf, now });
-	await registerPerson(tx, hold, details, locale, now, input.mayAsk);
+	await registerPerson(tx, hold, details, locale, now, {
+		mayAsk: input.mayAsk ?? false,
+		confirmKey: formKeyHash(input.confirmKey),
+	});
 	return reference;
 }

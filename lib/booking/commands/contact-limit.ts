@@ -7,8 +7,38 @@ import {
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
+import { foldName } from "#lib/names.ts";
 import { phoneKey } from "#lib/phone.ts";
 import type { Details } from "../schema.ts";
+
+/**
+ * Whether the coming appointments of this name, and of this e-mail address or phone number, leave room for so many more
+ * minutes, in the whole city; what staff booked does not count. Nobody waits for
+ * a namesake here: two presses at the same instant may both find room.
+ */
+export async function hasRoomFor(
+	tx: Tx,
+	minutes: number,
+	{ name, email, phone }: Pick<Details, "name" | "email" | "phone">,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const nameKey = foldName(name);
+	const key = phone && phoneKey(phone);
+	// Written as the indexes of the staff's search are.
+	const [row] = await tx.$queryRaw<{ has_room: boolean }[]>`
+		WITH mine AS (
+			SELECT extract(epoch FROM a.ends_at - a.starts_at) / 60 AS minutes, c.name_key = ${nameKey} AS same_name,
+				(lower(c.email) = lower(${email}::text)
+					OR c.phone_key = ${key}::text) IS TRUE AS same_contact
+			FROM contact c JOIN appointment a ON a.id = c.appointment_id
+			WHERE ((' ' || c.name_key) = ' ' || ${nameKey}::text OR lower(c.email) = lower(${email}::text)
+					OR c.phone_key = ${key}::text)
+				AND a.status = 'booked' AND a.channel = 'online' AND a.starts_at > ${toDbInstant(now)}::timestamptz)
+		SELECT coalesce(sum(minutes) FILTER (WHERE same_name), 0) + ${minutes}::int <= person_minutes
+			AND coalesce(sum(minutes) FILTER (WHERE same_contact), 0) + ${minutes}::int <= contact_minutes AS has_room
+		FROM city LEFT JOIN mine ON true WHERE city.id = 1 GROUP BY city.id`;
+	return row?.has_room ?? false;
+}
 
 /** Two confirmations of one person wait for each other where they are counted; before the hold's own lock. */
 export async function lockContact(

@@ -4,6 +4,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
+	minutesOf,
 	parseSelection,
 	type SelectionRefusal,
 	selectionEntries,
@@ -37,13 +38,14 @@ import {
 	readAgain,
 	selectionOf,
 } from "../rows.ts";
+import { type AdmissionRefusal, admit } from "./admission.ts";
 
 export type HoldRefusal =
 	| SelectionRefusal
 	| "unknown-station"
 	| "not-online"
 	| "slot-taken"
-	| "too-many-holds"
+	| AdmissionRefusal
 	| "already-booked"
 	| "busy";
 
@@ -60,6 +62,8 @@ export interface HoldRequest {
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
 	now: Temporal.Instant;
+	/** Of whoever was told to wait and did (admission.ts). */
+	ticket?: string;
 	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
 	contactOfId?: string;
 }
@@ -127,8 +131,17 @@ export async function placeHold<Refusal extends string>(
 				String(selectionEntries(wish.selection).sort());
 		if (open && isSame(open))
 			return ok(holdView(await keepCase(tx, open, minorCase), now));
-		if (await hasTooManyHolds(tx, clientKey, holdKey, now))
+		if (known && (await hasChosenEnough(tx, holdKey)))
 			return refuse("too-many-holds");
+		const refusal = await admit(tx, {
+			client: input.client,
+			minutes: minutesOf(selection.value),
+			holdKey,
+			isKnown: known !== null || moved !== null || "contactOfId" in input,
+			ticket: input.ticket ?? "",
+			now,
+		});
+		if (refusal) return refuse(refusal);
 
 		const days = [{ stationId: wish.stationId, date: wish.date }];
 		// Also the day of a hold that ran out unnoticed: it still is the link's open one until its day is opened.
@@ -161,19 +174,8 @@ export async function placeHold<Refusal extends string>(
 /** So often may one link choose: each choice is a row that stays. */
 const MAX_CHOICES = 50;
 
-/** Design §7: otherwise a script could hold every time. The city sets the cap. */
-async function hasTooManyHolds(
-	tx: Tx,
-	clientKey: string,
-	holdKey: string,
-	now: Temporal.Instant,
-): Promise<boolean> {
-	const [city] = await tx.$queryRaw<{ exceeded: boolean }[]>`
-		SELECT (SELECT count(*) FROM appointment WHERE client_key = ${clientKey} AND status = 'held'
-				AND hold_expires_at > ${toDbInstant(now)}::timestamptz AND hold_key <> ${holdKey}) >= max_open_holds
-			OR (SELECT count(*) FROM appointment WHERE hold_key = ${holdKey}) >= ${MAX_CHOICES} AS exceeded
-		FROM city WHERE id = 1`;
-	return city?.exceeded ?? true;
+async function hasChosenEnough(tx: Tx, holdKey: string): Promise<boolean> {
+	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
 }
 
 /** The time stays, for whom it is may change. */

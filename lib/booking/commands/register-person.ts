@@ -23,9 +23,17 @@ export async function registerPerson(
 	details: Details,
 	locale: Locale,
 	now: Temporal.Instant,
-	/** They said that we may ask by mail how it was. */
-	mayAsk = false,
-	origin: MailOrigin = "citizen",
+	{
+		mayAsk = false,
+		confirmKey = null,
+		origin = "citizen",
+	}: {
+		/** They said that we may ask by mail how it was. */
+		mayAsk?: boolean;
+		/** Hash of the key of their form. */
+		confirmKey?: string | null;
+		origin?: MailOrigin;
+	} = {},
 ): Promise<void> {
 	const contact = await tx.contact.create({
 		data: {
@@ -33,6 +41,7 @@ export async function registerPerson(
 			...details,
 			...contactKeys(details),
 			mayAsk: mayAsk && details.email !== null,
+			confirmKey,
 		},
 	});
 	await tellPerson(

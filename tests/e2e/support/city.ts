@@ -5,9 +5,12 @@ export async function liftHoldLimit(): Promise<void> {
 	await db().city.update({
 		where: { id: 1 },
 		data: {
-			maxOpenHolds: 10_000,
-			maxBookingsHour: 10_000,
-			maxBookingsDay: 10_000,
+			freeHeldMinutes: 100_000,
+			maxHeldMinutes: 100_000,
+			bookedMinutesHour: 100_000,
+			bookedMinutesDay: 100_000,
+			personMinutes: 100_000,
+			contactMinutes: 100_000,
 		},
 	});
 }

@@ -14,8 +14,11 @@ let service: { id: number; slug: string };
 
 beforeAll(async () => {
 	await makeCity();
-	service = await makeService();
-	await db().city.update({ where: { id: 1 }, data: { maxBookingsHour: 3 } });
+	service = await makeService({ durationMinutes: 40 });
+	await db().city.update({
+		where: { id: 1 },
+		data: { bookedMinutesHour: 120 },
+	});
 });
 
 beforeEach(() => db().rateLimit.deleteMany());
@@ -35,7 +38,7 @@ async function held(station: string, client: string, start: number) {
 test("of eight bookings at once from one address only as many as the city allows become appointments", async () => {
 	const station = await makeStation();
 	const client = "203.0.113.7";
-	const starts = Array.from({ length: 8 }, (_, index) => 540 + 15 * index);
+	const starts = Array.from({ length: 8 }, (_, index) => 480 + 40 * index);
 	const holds: Awaited<ReturnType<typeof held>>[] = [];
 	for (const start of starts)
 		holds.push(await held(station.slug, client, start));
@@ -56,9 +59,9 @@ test("of eight bookings at once from one address only as many as the city allows
 test("an hour later it goes on, and what has run out is forgotten", async () => {
 	const station = await makeStation();
 	const client = "203.0.113.8";
-	for (const start of [540, 555, 570])
+	for (const start of [540, 580, 620])
 		await confirm(await held(station.slug, client, start));
-	const next = await held(station.slug, client, 585);
+	const next = await held(station.slug, client, 660);
 	expect(await confirm(next)).toEqual({
 		ok: false,
 		error: "too-many-bookings",
@@ -75,7 +78,7 @@ test("no address of a client and nothing of a person is stored with the counts",
 	const stored = JSON.stringify(await db().rateLimit.findMany(), (_, value) =>
 		typeof value === "bigint" ? String(value) : value,
 	);
-	expect(stored).toContain("bookings-hour");
+	expect(stored).toContain("booked-hour");
 	for (const secret of ["203.0.113.9", PERSON.name, PERSON.email])
 		expect(stored).not.toContain(secret);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { findMoveToken } from "#lib/booking/commands/hold-move.ts";
 import { findAppointment, findHold } from "#lib/booking/queries.ts";
 import { db } from "#lib/db/client.ts";
 import { findWaitingMessage } from "#lib/notifications/queries.ts";
@@ -269,4 +270,23 @@ test("300 random bookings, moves and cancellations at once leave no overlap and 
 		);
 		expect(row.events.at(-1)?.toStatus).toBe(row.status);
 	}
+});
+
+test("moving to where it is already is no move, and no mail goes out", async () => {
+	const station = await makeStation();
+	const wanted = { station: station.slug, service: service.slug };
+	const link = await book(wanted);
+	const token = (await findMoveToken(link)) ?? "";
+	expect(await holdAnother(link, { ...wanted, token, start: 540 })).toEqual({
+		ok: false,
+		error: "same-time",
+	});
+	expect((await wholeAppointment(link.reference)).messages).toHaveLength(1);
+	// Elsewhere it goes on, and afterwards the next move has a token of its own.
+	await holdAnother(link, { ...wanted, token });
+	expect(await moveThere(link, { ...wanted, token })).toMatchObject({
+		ok: true,
+	});
+	expect(await findMoveToken(link)).not.toBe(token);
+	expect(await findMoveToken({ ...link, token: "x".repeat(22) })).toBeNull();
 });

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { askOfToken, askToken } from "#lib/auth/secrets.ts";
-import { confirmHold } from "#lib/booking/commands/confirm-hold.ts";
+import {
+	confirmHold,
+	newConfirmKey,
+} from "#lib/booking/commands/confirm-hold.ts";
 import { correctContact } from "#lib/booking/commands/correct-contact.ts";
 import { eraseContacts } from "#lib/booking/commands/erase-contacts.ts";
 import { setNow } from "#lib/clock.ts";
@@ -54,6 +57,7 @@ async function visited({
 	await hold(wanted);
 	const confirmed = await confirmHold({
 		holdToken: token,
+		confirmKey: newConfirmKey(token),
 		details: { ...PERSON, email },
 		expected: {
 			stationSlug: station.slug,

@@ -267,6 +267,18 @@ test("an adult, or nobody who was asked, gets the general list", () => {
 		]);
 });
 
+test("who said that they are 18 or older reads nothing about children", () => {
+	const entry = chosen("passport");
+	entry.service.text.documents = [
+		"Allgemeines",
+		"Für Kinder unter 16 Jahren: Das Kind kommt mit.",
+	];
+	const lines = (answer: string | null) =>
+		bringFor(entry, [entry], answer, "de")[0]?.lists[0]?.lines;
+	expect(lines("adult")).toEqual(["Allgemeines"]);
+	expect(lines(null)).toHaveLength(2);
+});
+
 test("where documents may be for adults too, both lists are there", () => {
 	const headings = (...selection: ReturnType<typeof chosen>[]) =>
 		selection.map((entry) =>

@@ -42,7 +42,6 @@ export function TimesPanel({
 		// The list is what is shown if nothing is asked for.
 		address: ({ view = "monat", ...part }) => address({ ...part, view }),
 		stationAddress: () => address({}),
-		holdAddress: address({}),
 		form: { action, fields },
 	};
 	return (

@@ -1,4 +1,3 @@
-import { isToken } from "#lib/booking/codes.ts";
 import { minorText, parseMinor } from "#lib/catalog/minor-answer.ts";
 import type { Choice } from "#lib/paths.ts";
 import { sentValues } from "#lib/sent-values.ts";
@@ -49,7 +48,6 @@ export function readChoice(params: SearchParams): AskedChoice {
 	};
 	const services = all(params.dienst).filter(Boolean).map(withQuantity);
 	const station = firstOf(params.ort).slice(0, 64);
-	const hold = firstOf(params.r);
 	const minor = parseMinor(firstOf(params.kind));
 	const home = firstOf(params.bei);
 	const search = params["suche-ende"] ? "" : readSearch(firstOf(params.suche));
@@ -57,7 +55,6 @@ export function readChoice(params: SearchParams): AskedChoice {
 		services,
 		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
-		...(isToken(hold) ? { hold } : {}),
 		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
 		...(search ? { search } : {}),
 		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
@@ -70,7 +67,6 @@ export function addressOf({
 	services,
 	minor,
 	station,
-	hold,
 	home,
 	search,
 }: Choice): Choice {
@@ -78,7 +74,6 @@ export function addressOf({
 		services: services.length > 0 ? services : [""],
 		...(minor ? { minor } : {}),
 		...(station ? { station } : {}),
-		...(hold ? { hold } : {}),
 		...(home ? { home } : {}),
 		...(search ? { search } : {}),
 	};

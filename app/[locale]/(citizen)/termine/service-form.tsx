@@ -49,9 +49,6 @@ export function ServiceForm({
 			{choice.station ? (
 				<input type="hidden" name="ort" value={choice.station} />
 			) : null}
-			{choice.hold ? (
-				<input type="hidden" name="r" value={choice.hold} />
-			) : null}
 			<Stack gap={48}>
 				<Stack gap={32}>
 					<ServiceSearch query={query} />

@@ -122,15 +122,10 @@ function book(
 				stationId,
 				startsAt: row.startsAt,
 			});
-			await registerPerson(
-				tx,
-				row,
-				details,
-				locale,
-				now,
-				input.mayAsk,
-				"staff",
-			);
+			await registerPerson(tx, row, details, locale, now, {
+				mayAsk: input.mayAsk ?? false,
+				origin: "staff",
+			});
 			await raiseVersions(tx, [{ stationId, date }]);
 			await tellScreens(tx, [{ stationId, date }], now);
 			return ok({ id: row.id, repeated: false });

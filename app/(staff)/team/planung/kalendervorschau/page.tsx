@@ -82,7 +82,6 @@ export default async function CalendarPreviewPage({
 		today,
 		address,
 		stationAddress: () => address({}),
-		holdAddress: address({}),
 		// Pressing a time books nothing: it asks for this page again.
 		form: {
 			action: CALENDAR_PREVIEW_PATH,

@@ -5,7 +5,6 @@ export function ChoiceFields({ choice }: { choice: Choice }) {
 	const fields: [string, string | undefined][] = [
 		...choice.services.map((entry): [string, string] => ["dienst", entry]),
 		["ort", choice.station],
-		["r", choice.hold],
 		["beantwortet", "1"],
 	];
 	return fields.map(([name, value]) =>

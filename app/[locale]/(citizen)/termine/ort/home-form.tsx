@@ -35,9 +35,6 @@ export function HomeForm({
 			{choice.station ? (
 				<input type="hidden" name="ort" value={choice.station} />
 			) : null}
-			{choice.hold ? (
-				<input type="hidden" name="r" value={choice.hold} />
-			) : null}
 			<Select
 				name="bei"
 				label={t("label")}

@@ -1,5 +1,4 @@
 import { listServingStations } from "#lib/availability/queries.ts";
-import { findHold } from "#lib/booking/queries.ts";
 import {
 	type Catalog,
 	onlineStations,
@@ -41,8 +40,7 @@ export async function findStationChoice(
 		selection.map(({ service }) => service.id),
 		civilDateOf(now),
 	);
-	const hold = choice.hold ? await findHold(choice.hold, now) : null;
-	const earliest = await findEarliest(catalog, selection, now, hold);
+	const earliest = await findEarliest(catalog, selection, now, null);
 	const stations = earliest.filter(({ station }) => serving.has(station.id));
 	const home = findHome(catalog.stations, choice.home ?? "");
 	const order = home && firstOf(params.folge) !== "frueh" ? "nah" : "frueh";

@@ -3,7 +3,9 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/client-address.ts";
+import { heldByFormToken, isFormKey } from "#lib/auth/secrets.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
+import { currentTicket } from "#lib/booking/commands/admission.ts";
 import { holdTime } from "#lib/booking/commands/hold-time.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
@@ -16,29 +18,36 @@ import { isTimeRefusal } from "./refusals.ts";
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const { services, minor, station, hold, home } = readChoice(sentParams(form));
+	const { services, minor, station, home } = readChoice(sentParams(form));
 	const choice = { services, minor, station, home };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.when(choice));
-	const holdToken = hold ?? newHoldToken();
+	const key = String(form.get("formular") ?? "");
+	const holdToken = isFormKey(key, "calendar")
+		? heldByFormToken(key)
+		: newHoldToken();
+	const ticket = String(form.get("warten") ?? "");
+	const client = await clientAddress();
+	const at = now();
 	const held = await holdTime({
 		...time,
 		holdToken,
 		services,
 		minorCase: minor ?? null,
 		locale,
-		client: await clientAddress(),
-		now: now(),
+		client,
+		ticket,
+		now: at,
 	});
 	if (held.ok) redirect(to.hold(holdToken));
 	if (!isTimeRefusal(held.error)) redirect(to.start(addressOf(choice)));
 	redirect(
-		to.when(
-			held.error === "already-booked" ? choice : { ...choice, hold: holdToken },
-			{
-				day: time.date,
-				notice: `${held.error}@${clock(time.start)}`,
-			},
-		),
+		to.when(choice, {
+			day: time.date,
+			notice: `${held.error}@${clock(time.start)}@${time.stationSlug}`,
+			...(held.error === "must-wait"
+				? { ticket: await currentTicket(ticket, client, at) }
+				: {}),
+		}),
 	);
 }

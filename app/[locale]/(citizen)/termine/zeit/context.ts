@@ -25,15 +25,13 @@ export interface WhenContext {
 	stations: readonly Station[];
 	/** `dienst` entries the times are for. */
 	services: readonly string[];
-	/** What has been reserved so far on this way. */
+	/** What is reserved already; known of an appointment that is moved only, whose link its calendar carries. */
 	hold: HoldView | null;
 	today: CivilDate;
 	/** This calendar with another month, day or view. */
 	address(view: WhenView): string;
 	/** This calendar for another station. */
 	stationAddress(slug: string): string;
-	/** The page that goes on with the hold. */
-	holdAddress: string;
 	/** This calendar for other services, at one station; only where they may still be changed. */
 	servicesAddress?(services: readonly string[], slug: string): string;
 	/** Only where several stations are asked: how a day's times stand together. */

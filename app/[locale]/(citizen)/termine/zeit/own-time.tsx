@@ -7,7 +7,15 @@ import { minuteOf } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 
 /** Whoever came back to choose again still has the first time. */
-export function OwnTime({ hold, services, holdAddress, catalog }: WhenContext) {
+export function OwnTime({
+	hold,
+	services,
+	catalog,
+	holdAddress,
+}: WhenContext & {
+	/** The page that goes on with it. */
+	holdAddress: string;
+}) {
 	const locale = useLocale();
 	const t = useTranslations("when.own");
 	const station = hold && findStation(catalog, hold.stationSlug);

@@ -1,15 +1,17 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { clientAddress } from "#app/client-address.ts";
 import { ChoiceSummary } from "#components/choice-summary.tsx";
 import { Page } from "#components/page.tsx";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { findHold } from "#lib/booking/queries.ts";
+import { newFormKey } from "#lib/auth/secrets.ts";
+import { secondsLeft } from "#lib/booking/commands/admission.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { findHome } from "#lib/catalog/home.ts";
 import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	isCollecting,
+	minutesOf,
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/selection.ts";
@@ -29,7 +31,6 @@ import { Calendar } from "./calendar.tsx";
 import { ClosedDayList } from "./closed-day-list.tsx";
 import type { WhenContext } from "./context.ts";
 import { NothingFree } from "./nothing-free.tsx";
-import { OwnTime } from "./own-time.tsx";
 import { planOf } from "./plan.ts";
 import { TimeNotice } from "./time-notice.tsx";
 
@@ -64,50 +65,40 @@ export default async function WhenPage({
 		station: station?.slug ?? ANY_STATION,
 	};
 	const view = askedView(params);
-	const hold = asked.hold ? await findHold(asked.hold, at) : null;
-	// The token makes a double click one reservation, and lets "back" know its own time.
-	if (!asked.hold || hold?.state === "booked")
-		redirect(
-			to.when(
-				{ ...choice, hold: newHoldToken() },
-				{
-					...view,
-					notice: hold
-						? "already-booked"
-						: firstOf(params.hinweis) || undefined,
-				},
-			),
-		);
 
 	const stations = station ? [station] : onlineStations(catalog);
-	const days = await listFreeTimes(stations, selection.value, at, hold);
+	const days = await listFreeTimes(stations, selection.value, at, null);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
-	const booking = { ...choice, hold: asked.hold };
+	// Told to wait; the ticket says since when, and that it is theirs.
+	const ticket = firstOf(params.warten).slice(0, 100) || undefined;
 	const home = findHome(catalog.stations, asked.home ?? "");
 	const context: WhenContext = {
 		catalog,
 		stations,
 		services,
-		hold,
+		hold: null,
 		today,
 		origin: home && { station: home.station, isHome: true },
 		...(stations.length > 1 ? { grouping: view.grouping ?? "hour" } : {}),
-		address: (part) => to.when(booking, { grouping: view.grouping, ...part }),
-		stationAddress: (slug) => to.when({ ...booking, station: slug }),
+		address: (part) =>
+			to.when(choice, { grouping: view.grouping, ticket, ...part }),
+		stationAddress: (slug) => to.when({ ...choice, station: slug }),
 		servicesAddress: (services, slug) =>
-			to.when({ ...booking, services, station: slug }),
-		holdAddress: to.hold(booking.hold),
+			to.when({ ...choice, services, station: slug }),
 		form: {
 			action: chooseTimeAction,
 			fields: [
 				...services.map((entry) => ["dienst", entry] as const),
 				...(minor ? ([["kind", minor]] as const) : []),
-				["ort", booking.station],
-				["r", booking.hold],
-				...(booking.home ? [["bei", booking.home] as const] : []),
+				["ort", choice.station],
+				// Makes a double click one reservation. A browser that shows this page again after "back" sends it again: then
+				// another time frees the first.
+				["formular", newFormKey("calendar")],
+				...(choice.home ? [["bei", choice.home] as const] : []),
+				...(ticket ? [["warten", ticket] as const] : []),
 			],
 		},
 	};
@@ -116,21 +107,38 @@ export default async function WhenPage({
 			title={t("title")}
 			tabTitle={plan.earliest ? t("title") : t("nothing.title")}
 			step={t("step")}
-			before={<TimeNotice {...context} days={days} params={params} />}
+			before={
+				<TimeNotice
+					{...context}
+					days={days}
+					params={params}
+					secondsLeft={
+						ticket
+							? await secondsLeft(
+									{
+										client: await clientAddress(),
+										minutes: minutesOf(selection.value),
+										ticket,
+									},
+									at,
+								)
+							: 0
+					}
+				/>
+			}
 			aside={
 				<ChoiceSummary
 					selection={selection.value}
-					changeServices={to.start(booking)}
-					minor={{ answer: minor, change: to.minor(booking) }}
+					changeServices={to.start(choice)}
+					minor={{ answer: minor, change: to.minor(choice) }}
 					station={{
 						name: station?.text.name ?? t("anyStation"),
 						lang: station?.text.lang ?? locale,
-						change: to.where(booking),
+						change: to.where(choice),
 					}}
 				/>
 			}
 		>
-			{hold?.minorCase === (minor ?? null) ? <OwnTime {...context} /> : null}
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (

@@ -7,6 +7,7 @@ export type TimeRefusal = Exclude<HoldRefusal, SelectionRefusal>;
 const TIME_REFUSALS: Record<TimeRefusal, true> = {
 	"already-booked": true,
 	busy: true,
+	"must-wait": true,
 	"not-online": true,
 	"slot-taken": true,
 	"too-many-holds": true,

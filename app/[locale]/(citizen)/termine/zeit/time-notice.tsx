@@ -1,8 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { formatTime } from "#lib/format.ts";
 import { type FreeTimesOfDay, nearestTimes } from "#lib/free-times.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../choice.ts";
+import { timeValue } from "../time-value.ts";
 import type { WhenContext } from "./context.ts";
 import { isTimeRefusal, type TimeRefusal } from "./refusals.ts";
 import { TimeButtons } from "./time-buttons.tsx";
@@ -11,6 +14,7 @@ import { TimeForm } from "./time-form.tsx";
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"already-booked": "info",
 	busy: "warning",
+	"must-wait": "info",
 	"not-online": "warning",
 	"slot-taken": "warning",
 	"too-many-holds": "warning",
@@ -21,10 +25,17 @@ const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 export function TimeNotice({
 	days,
 	params,
+	secondsLeft = 0,
 	...context
-}: WhenContext & { days: readonly FreeTimesOfDay[]; params: SearchParams }) {
+}: WhenContext & {
+	days: readonly FreeTimesOfDay[];
+	params: SearchParams;
+	/** Of whoever was told to wait. */
+	secondsLeft?: number;
+}) {
+	const locale = useLocale();
 	const t = useTranslations("when.notices");
-	const [code = "", time = ""] = firstOf(params.hinweis).split("@");
+	const [code = "", time = "", slug = ""] = firstOf(params.hinweis).split("@");
 	if (!isTimeRefusal(code)) return null;
 	const date = parseCivilDate(firstOf(params.tag));
 	const start = parseClock(time);
@@ -34,7 +45,21 @@ export function TimeNotice({
 			: [];
 	return (
 		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
-			<p>{t(`${code}.text`)}</p>
+			<p>
+				{t(`${code}.text`, {
+					seconds: secondsLeft,
+				})}
+			</p>
+			{code === "must-wait" && date && start !== null ? (
+				<TimeForm form={context.form}>
+					<Button
+						name="zeit"
+						value={timeValue({ stationSlug: slug, date, start })}
+					>
+						{t("goOn", { time: formatTime(start, locale) })}
+					</Button>
+				</TimeForm>
+			) : null}
 			{nearest.length > 0 ? (
 				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />

@@ -3,8 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/client-address.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { holdMove } from "#lib/booking/commands/hold-move.ts";
+import { findMoveToken, holdMove } from "#lib/booking/commands/hold-move.ts";
 import { now } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { clock } from "#lib/time.ts";
@@ -19,11 +18,13 @@ export async function chooseNewTimeAction(form: FormData): Promise<void> {
 	const to = paths(locale);
 	const link = sentLink(form);
 	const { reference, token } = link;
-	const { services, station, hold } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sentParams(form));
 	const choice = { services, ...(station ? { station } : {}) };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.move(reference, token, choice));
-	const holdToken = hold ?? newHoldToken();
+	// The appointment says which hold it is: a double click is one, and another time frees the first.
+	const holdToken = await findMoveToken(link);
+	if (!holdToken) redirect(to.appointment(reference, token));
 	const held = await holdMove({
 		...time,
 		link,
@@ -35,11 +36,12 @@ export async function chooseNewTimeAction(form: FormData): Promise<void> {
 	});
 	if (held.ok) redirect(to.moveCheck(reference, token, holdToken));
 	const { error } = held;
+	if (error === "same-time") redirect(to.appointment(reference, token));
 	redirect(
 		to.move(
 			reference,
 			token,
-			{ ...choice, hold: holdToken },
+			choice,
 			isTimeRefusal(error)
 				? { day: time.date, notice: `${error}@${clock(time.start)}` }
 				: {},

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { findMoveToken } from "#lib/booking/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
@@ -9,11 +9,7 @@ import { now } from "#lib/clock.ts";
 import type { FreeTimesOfDay } from "#lib/free-times.ts";
 import { ANY_STATION, paths } from "#lib/paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import {
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "../../../termine/choice.ts";
+import { readChoice, type SearchParams } from "../../../termine/choice.ts";
 import { listFreeTimes } from "../../../termine/earliest.ts";
 import { askedView } from "../../../termine/zeit/asked-view.ts";
 import { Calendar } from "../../../termine/zeit/calendar.tsx";
@@ -69,19 +65,9 @@ export default async function MovePage({
 	// Most people want to come on another day near the first one.
 	const view =
 		asks.day || asks.month ? asks : { ...asks, day: appointment.date };
-	const hold = asked.hold
-		? await findHold(asked.hold, at, appointment.id)
-		: null;
-	// The token makes a double click one reservation, and lets "back" know its own time.
-	if (!asked.hold || hold?.state === "booked")
-		redirect(
-			to.move(
-				reference,
-				token,
-				{ ...choice, hold: newHoldToken() },
-				{ ...view, notice: firstOf(query.hinweis) || undefined },
-			),
-		);
+	const holdToken = await findMoveToken({ reference, token });
+	if (!holdToken) return <AppointmentNotFound />;
+	const hold = await findHold(holdToken, at, appointment.id);
 
 	const stations = station ? [station] : online;
 	const days = withoutCurrent(
@@ -92,17 +78,15 @@ export default async function MovePage({
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const plan = planOf(days, view, today, addDays(today, horizon));
-	const moving = { ...choice, hold: asked.hold };
 	const context: WhenContext = {
 		catalog,
 		stations,
 		services,
 		hold,
 		today,
-		address: (view) => to.move(reference, token, moving, view),
+		address: (view) => to.move(reference, token, choice, view),
 		stationAddress: (slug) =>
-			to.move(reference, token, { ...moving, station: slug }),
-		holdAddress: to.moveCheck(reference, token, asked.hold),
+			to.move(reference, token, { ...choice, station: slug }),
 		form: {
 			action: chooseNewTimeAction,
 			fields: [
@@ -110,7 +94,6 @@ export default async function MovePage({
 				["t", token],
 				...services.map((entry) => ["dienst", entry] as const),
 				["ort", choice.station],
-				["r", asked.hold],
 			],
 		},
 	};
@@ -127,7 +110,10 @@ export default async function MovePage({
 				chosen={station}
 				address={context.stationAddress}
 			/>
-			<OwnTime {...context} />
+			<OwnTime
+				{...context}
+				holdAddress={to.moveCheck(reference, token, holdToken)}
+			/>
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (

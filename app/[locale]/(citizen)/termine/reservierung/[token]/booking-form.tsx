@@ -122,6 +122,7 @@ export function BookingForm({
 						aria-hidden="true"
 					/>
 					<input type="hidden" name="token" value={token} />
+					<input type="hidden" name="formular" value={state.confirmKey} />
 					<input type="hidden" name="ansicht" value={state.view} />
 					<input type="hidden" name="erwartet" value={state.held.value} />
 					{state.rightEmail ? (

@@ -119,6 +119,8 @@ export interface ServiceOption {
  * JavaScript it travels with every press: keep it small.
  */
 export interface BookingState {
+	/** Says that a repeated press comes from the same form (commands/confirm-hold.ts). */
+	confirmKey: string;
 	view: BookingView;
 	values: TypedDetails;
 	/** What was probably meant by the e-mail address, if it looks like a slip. */

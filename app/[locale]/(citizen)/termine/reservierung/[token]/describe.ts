@@ -39,7 +39,10 @@ export function contactRuleOf(
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
-	sent: Pick<Submission, "values" | "rightEmail" | "locale" | "now"> &
+	sent: Pick<
+		Submission,
+		"confirmKey" | "values" | "rightEmail" | "locale" | "now"
+	> &
 		Partial<Submission>,
 	view: BookingView,
 	notice: BookingNotice | null,
@@ -63,6 +66,7 @@ export async function describe(
 	const asksForEmail =
 		values.contact !== "same" && (view === "check" || errors.email);
 	return {
+		confirmKey: sent.confirmKey,
 		view,
 		values,
 		rightEmail,

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page.tsx";
 import { PageScript } from "#components/page-script.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { newConfirmKey } from "#lib/booking/commands/confirm-hold.ts";
 import { findHold } from "#lib/booking/queries.ts";
 import { NOTHING_TYPED } from "#lib/booking/schema.ts";
 import { now } from "#lib/clock.ts";
@@ -30,14 +31,23 @@ export default async function HoldPage({
 				title={t("title")}
 				lead={t("text")}
 			>
-				<ButtonLink href={paths(locale).start()} className="self-start">
-					{t("link")}
-				</ButtonLink>
+				<div className="flex flex-wrap gap-16">
+					{hold ? (
+						<ButtonLink href={paths(locale).entry()}>{t("manage")}</ButtonLink>
+					) : null}
+					<ButtonLink
+						variant={hold ? "secondary" : "primary"}
+						href={paths(locale).start()}
+					>
+						{t("link")}
+					</ButtonLink>
+				</div>
 			</Page>
 		);
 	}
 	const values = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
-	const sent = { values, rightEmail: "", locale, now: at };
+	const confirmKey = newConfirmKey(token);
+	const sent = { confirmKey, values, rightEmail: "", locale, now: at };
 	return (
 		<>
 			<BookingForm

@@ -1,3 +1,7 @@
+import {
+	isConfirmKey,
+	newConfirmKey,
+} from "#lib/booking/commands/confirm-hold.ts";
 import { type TypedDetails, typedDetails } from "#lib/booking/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minor-answer.ts";
 import type { Locale } from "#lib/locale.ts";
@@ -30,6 +34,8 @@ type Intent = (typeof INTENTS)[number];
 /** What the form sent and what the server knows about the sender. */
 export interface Submission {
 	token: string;
+	/** The one that the form carries, or a new one if that is none of ours. */
+	confirmKey: string;
 	intent: Intent;
 	view: BookingView;
 	values: TypedDetails;
@@ -55,12 +61,15 @@ export function readSubmission(
 	known: Pick<Submission, "locale" | "client" | "now">,
 ): Submission {
 	const text = (name: string) => String(form.get(name) ?? "");
+	const token = text("token");
+	const key = text("formular");
 	const chosen = parseTimeValue(form.get("zeit"));
 	const values = typedDetails(form);
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
-		token: text("token"),
+		token,
+		confirmKey: isConfirmKey(key, token) ? key : newConfirmKey(token),
 		intent: chosen ? "time" : intent,
 		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
 		values,

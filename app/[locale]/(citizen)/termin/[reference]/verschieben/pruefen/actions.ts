@@ -35,7 +35,7 @@ export async function confirmMoveAction(form: FormData): Promise<void> {
 		to.move(
 			reference,
 			token,
-			{ services, station: time.stationSlug, hold: holdToken },
+			{ services, station: time.stationSlug },
 			{ day: time.date, notice: `slot-taken@${clock(time.start)}` },
 		),
 	);

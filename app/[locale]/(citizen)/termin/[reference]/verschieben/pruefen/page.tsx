@@ -88,7 +88,7 @@ export default async function MoveCheckPage({
 					href={to.move(
 						reference,
 						token,
-						{ services, station: hold.stationSlug, hold: holdToken },
+						{ services, station: hold.stationSlug },
 						{ day: hold.date },
 					)}
 				>
