@@ -6,7 +6,10 @@ import { expect, type Station, test } from "./support/test.ts";
 
 /** Says "hung", not "slow": the slowest takes a fraction of a second. */
 const DEADLINE_MS = 5_000;
-const AT_ONCE = 4;
+const AT_ONCE = 2;
+
+// Many requests, each of them quick: on a busy machine they take their time.
+test.describe.configure({ timeout: 300_000 });
 
 /** What is wrong with the answers to these, in words. */
 async function complaintsOf(requests: readonly Sent[]): Promise<string[]> {

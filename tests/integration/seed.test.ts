@@ -112,5 +112,4 @@ test(
 		await seedQueues(NOW.add({ hours: 12 }));
 		expect(await db().visit.count()).toBe(visits);
 	},
-	120_000,
 );
