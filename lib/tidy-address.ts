@@ -2,6 +2,7 @@
 const BEFORE_OWN = new Set([
 	"reservierung",
 	"wartenummer",
+	"gespraech",
 	"termin",
 	"postausgang",
 	"link",
