@@ -17,8 +17,9 @@
 	live.setAttribute("aria-label", frame.getAttribute("aria-label"));
 	const words = document.createElement("div");
 	words.setAttribute("role", "alert");
-	const hint = document.createElement("div");
-	hint.className = "alarm-sound";
+	const hint = document.createElement("aside");
+	hint.className = "alarm-sound no-print";
+	hint.setAttribute("aria-label", frame.dataset.sound);
 	hint.hidden = true;
 	hint.append(frame.dataset.silent, document.createElement("button"));
 	Object.assign(hint.lastChild, {
@@ -26,7 +27,8 @@
 		className: "alarm-button",
 		textContent: frame.dataset.sound,
 	});
-	live.append(words, hint);
+	live.append(words);
+	const put = () => live.isConnected || document.body.append(live, hint);
 
 	/** The pages of one browser ask one after the other, and what one is told serves all that waited for it. */
 	const pages = "BroadcastChannel" in window && new BroadcastChannel("alarms");
@@ -52,7 +54,7 @@
 			words.replaceChildren(
 				...(fresh ? document.importNode(fresh, true).childNodes : []),
 			);
-		if (!live.isConnected) document.body.append(live);
+		put();
 		ring();
 	}
 
@@ -145,7 +147,7 @@
 
 	function tell() {
 		hint.hidden = audio.state === "running";
-		if (!live.isConnected) document.body.append(live);
+		put();
 		if (!hint.hidden || !isLoud() || sounding === null) return;
 		// It rings already, unheard so far.
 		clearInterval(sounding);
@@ -169,7 +171,7 @@
 				failed.className = "alarm";
 				failed.textContent = frame.dataset.failed;
 				words.prepend(failed);
-				if (!live.isConnected) document.body.append(live);
+				put();
 			});
 		},
 		true,

@@ -6,7 +6,13 @@ import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { AT_ONCE, test as base, expect, type Station } from "./support/test.ts";
+import {
+	AT_ONCE,
+	test as base,
+	expect,
+	expectAccessible,
+	type Station,
+} from "./support/test.ts";
 
 /** A station that is open today, with two desks. */
 const test = base.extend<{ station: Station }>({
@@ -388,6 +394,22 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		await expect(alarm).toBeHidden({ timeout: AT_ONCE });
 	}
 	await other.context().close();
+});
+
+test("on a phone the hint that nothing is heard yet covers nothing at the page's end", async ({
+	page,
+	station,
+}) => {
+	await page.setViewportSize({ width: 360, height: 780 });
+	await workAs(page, "clerk", station);
+	await page.goto("/team/konto");
+	const hint = page.getByRole("complementary", { name: "Ton einschalten" });
+	await expect(hint).toBeVisible();
+	await expectAccessible(page);
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	const { y } = (await hint.boundingBox()) ?? { y: 0 };
+	const end = await page.locator("main").boundingBox();
+	expect((end?.y ?? y) + (end?.height ?? 1)).toBeLessThanOrEqual(y);
 });
 
 test("an alarm whose answer is lost comes all the same, and one question serves all pages of a browser", async ({
