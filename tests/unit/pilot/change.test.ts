@@ -43,7 +43,6 @@ test("less waiting, fewer who stay away or leave, and better marks are good; how
 	for (const name of [
 		"absentShare",
 		"leftShare",
-		"leftUnserved",
 		"queueMean",
 		"queueMost",
 		"leadMedian",
@@ -52,8 +51,9 @@ test("less waiting, fewer who stay away or leave, and better marks are good; how
 	] as const)
 		expect(better.get(name), name).toBe("less");
 	expect(better.get("ratedService")).toBe("more");
-	expect(better.get("booked")).toBeNull();
-	expect(better.get("withShare")).toBeNull();
+	// More come, more leave: only the share says whether it is worse.
+	for (const name of ["booked", "withShare", "absent", "leftUnserved"] as const)
+		expect(better.get(name), name).toBeNull();
 });
 
 test("nobody waiting is nought, nobody counting is nothing, and a few are hidden", () => {
