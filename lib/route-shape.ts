@@ -1,8 +1,9 @@
 /** The segment after one of these is somebody's, or may be anything. */
-const OWN: Readonly<Record<string, string>> = {
+export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
 	termin: ":reference",
+	gespraech: ":token",
 	postausgang: ":message",
 	link: ":id",
 };

@@ -1,15 +1,9 @@
-/** What follows is somebody's: a token or a number, in which capitals count. */
-const BEFORE_OWN = new Set([
-	"reservierung",
-	"wartenummer",
-	"termin",
-	"postausgang",
-	"link",
-	"_next",
-]);
+import { OWN } from "./route-shape.ts";
+
 /** Parameters whose values are names of ours. */
 const SLUG = /([?&](?:dienst|ort|station|service)=)([^&]*[A-Z][^&]*)/g;
 /** What a sentence, a mail or a chat puts around or after an address; in none of ours does it stand last. */
+const LONGEST_AFTER = 60;
 const AFTER =
 	/(?:[.,;:!?)\]}>"'*|]|%(?:2[0-279ACE]|3[ABEF]|5D|7[CD])|%C2%(?:A0|BB)|%E2%80%(?:9[89CD]|A6|B[9A]))+$/i;
 
@@ -23,13 +17,13 @@ export function tidyAddress(address: string): string {
 	const at = address.indexOf("?");
 	const path = at < 0 ? address : address.slice(0, at);
 	const query = at < 0 ? "" : address.slice(at);
-	const tidyPath = withoutCapitals(query ? path : cut(path));
+	const tidyPath = withoutCapitals(query ? path : cut(path) || "/");
 	return `${tidyPath}${query && tidyQuery(query)}`;
 }
 
 function tidyQuery(query: string): string {
 	// A link that opens something ends with its token.
-	const tidy = /[?&]t=[^&]*$/.test(query) ? query.replace(AFTER, "") : query;
+	const tidy = /[?&]t=[^&]*$/.test(query) ? cut(query) : query;
 	return tidy.replace(
 		SLUG,
 		(_, name: string, value: string) =>
@@ -38,7 +32,11 @@ function tidyQuery(query: string): string {
 	);
 }
 
-const cut = (path: string) => path.replace(AFTER, "") || "/";
+/** Looks at the end only: a long address of nothing but full stops would take its time. */
+function cut(text: string): string {
+	const end = Math.max(0, text.length - LONGEST_AFTER);
+	return text.slice(0, end) + text.slice(end).replace(AFTER, "");
+}
 
 function withoutCapitals(path: string): string {
 	if (!/[A-Z]/.test(path)) return path;
@@ -46,7 +44,7 @@ function withoutCapitals(path: string): string {
 	return path
 		.split("/")
 		.map((segment) => {
-			const isOwn = BEFORE_OWN.has(before);
+			const isOwn = before in OWN;
 			before = segment.toLowerCase();
 			return isOwn || segment.includes("%") ? segment : before;
 		})

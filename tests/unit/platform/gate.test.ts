@@ -36,6 +36,7 @@ describe("an address", () => {
 		["/termine?dienst=Reisepass%3A2", "/termine?dienst=reisepass%3A2"],
 		["/termine?suche=Pass.", "/termine?suche=Pass."],
 		["/Wartenummer/AbC_-", "/wartenummer/AbC_-"],
+		["/rueckmeldung/gespraech/1-AbC.", "/rueckmeldung/gespraech/1-AbC"],
 		["/wartenummer/AbC.", "/wartenummer/AbC"],
 		["/wartenummer/AbC%3E,", "/wartenummer/AbC"],
 		["/termin/482193507?t=AbC_-.", "/termin/482193507?t=AbC_-"],
