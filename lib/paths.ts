@@ -110,6 +110,12 @@ export function paths(locale: Locale) {
 				...choiceEntries(choice),
 				...viewEntries(view),
 			])}`,
+		/** Where the calendar sends its form: the calendar, by an address that no other page has. */
+		reserve: (choice: Choice) =>
+			`${root}/termine/zeit${query([
+				...choiceEntries(choice),
+				["schritt", "reservieren"],
+			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,

@@ -15,7 +15,7 @@ import { parseTimeValue } from "../time-value.ts";
 import { isTimeRefusal } from "./refusals.ts";
 
 /** Reserves the chosen time; from here on it is the hold's address that counts. */
-export async function chooseTimeAction(form: FormData): Promise<void> {
+export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const { services, minor, station, home } = readChoice(sentParams(form));

@@ -3,6 +3,7 @@ import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { Origin } from "../distance.tsx";
+import type { ReserveAction } from "./reserve-form.tsx";
 
 /** What the page that says "nothing free" needs of it. */
 export type NothingContext = Pick<
@@ -40,7 +41,10 @@ export interface WhenContext {
 	origin?: Origin | null;
 	/** What pressing a time does, and what goes along with it; an address where it only asks. */
 	form: {
-		action: ((form: FormData) => Promise<void>) | string;
 		fields: readonly (readonly [name: string, value: string])[];
-	};
+	} & (
+		| { action: ((form: FormData) => Promise<void>) | string }
+		/** Sent to an address of its own, so that "back" finds the calendar as it was. */
+		| { reserve: ReserveAction; to: string }
+	);
 }

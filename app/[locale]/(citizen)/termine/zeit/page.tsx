@@ -89,7 +89,8 @@ export default async function WhenPage({
 		servicesAddress: (services, slug) =>
 			to.when({ ...choice, services, station: slug }),
 		form: {
-			action: chooseTimeAction,
+			reserve: chooseTimeAction,
+			to: to.reserve(choice),
 			fields: [
 				...services.map((entry) => ["dienst", entry] as const),
 				...(minor ? ([["kind", minor]] as const) : []),

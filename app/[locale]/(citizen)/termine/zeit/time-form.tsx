@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { WhenContext } from "./context.ts";
+import { ReserveForm } from "./reserve-form.tsx";
 
 /** Pressing a time inside it reserves that time for what was chosen. */
 export function TimeForm({
@@ -9,8 +10,8 @@ export function TimeForm({
 	form: WhenContext["form"];
 	children: ReactNode;
 }) {
-	return (
-		<form action={form.action}>
+	const content = (
+		<>
 			{form.fields.map(([name, value]) => (
 				<input
 					key={`${name} ${value}`}
@@ -20,6 +21,13 @@ export function TimeForm({
 				/>
 			))}
 			{children}
-		</form>
+		</>
+	);
+	return "reserve" in form ? (
+		<ReserveForm action={form.reserve} to={form.to}>
+			{content}
+		</ReserveForm>
+	) : (
+		<form action={form.action}>{content}</form>
 	);
 }
