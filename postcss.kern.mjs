@@ -3,8 +3,9 @@
 // screens is for screens only, what is for light ones for paper, too.
 import { globSync, readFileSync } from "node:fs";
 
-const DARK = "(prefers-color-scheme: dark)";
-const LIGHT = "(prefers-color-scheme: light)";
+/** A build has been made small before it comes here, and has no space in it. */
+const DARK = /^\(prefers-color-scheme:\s*dark\)$/;
+const LIGHT = /^\(prefers-color-scheme:\s*light\)$/;
 const KERN_CLASS = /\.(kern-[a-z0-9_-]+)/g;
 
 /** Class names are written out in full wherever they are used, so that they can be found here. */
@@ -41,8 +42,9 @@ export default function onlyUsedKern() {
 			});
 			root.walkAtRules("media", (rule) => {
 				if (rule.nodes?.length === 0) rule.remove();
-				else if (rule.params === DARK) rule.params = `screen and ${DARK}`;
-				else if (rule.params === LIGHT) rule.params = `print, ${LIGHT}`;
+				else if (DARK.test(rule.params))
+					rule.params = `screen and ${rule.params}`;
+				else if (LIGHT.test(rule.params)) rule.params = `print, ${rule.params}`;
 			});
 		},
 	};

@@ -2,6 +2,7 @@
 export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
+	gespraech: ":token",
 	termin: ":reference",
 	gespraech: ":token",
 	postausgang: ":message",
@@ -27,13 +28,22 @@ const WORDS: ReadonlySet<string> = new Set(
  * No query, no token, and no word that is not ours: what somebody calls up may be a name.
  */
 export function routeShape(url: string): string {
+	return shapeOf(url, () => ":other");
+}
+
+/** What may be kept of the address that somebody names on purpose: all but what opens something. */
+export function routeWithoutTokens(url: string): string {
+	return shapeOf(url, (segment) => segment);
+}
+
+function shapeOf(url: string, other: (segment: string) => string): string {
 	const path = url.split(/[?#]/, 1)[0] ?? "";
 	if (path.startsWith("/_next/static/")) return "/_next/static/…";
 	const shape: string[] = [];
 	let before = "";
 	for (const segment of path.split("/").slice(1)) {
 		const isOurs = segment === "" || WORDS.has(segment);
-		shape.push(OWN[before] ?? (isOurs ? segment : ":other"));
+		shape.push(OWN[before] ?? (isOurs ? segment : other(segment)));
 		before = segment;
 	}
 	return `/${shape.join("/")}`;

@@ -1,4 +1,4 @@
-import { routeShape } from "#lib/route-shape.ts";
+import { routeWithoutTokens } from "#lib/route-shape.ts";
 
 /**
  * What may be kept of the page somebody names: of an address its path, without host, query and tokens
@@ -9,5 +9,5 @@ export function pageOf(named: string): string {
 	const isAddress = /^(?:https?:\/\/|\/)\S*$/.test(text);
 	if (!isAddress) return text;
 	const path = text.replace(/^https?:\/\/[^/?#]*/, "") || "/";
-	return routeShape(path).replaceAll(/:[a-z]+/g, "…");
+	return routeWithoutTokens(path).replaceAll(/(?<=\/):[a-z]+/g, "…");
 }

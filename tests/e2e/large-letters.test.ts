@@ -9,6 +9,7 @@ const PAGES = {
 	"the month": `/termine/zeit?${CHOICE}&ort=stadtmitte`,
 	"the month in English": `/en/termine/zeit?${CHOICE}&ort=stadtmitte`,
 	"the month of all stations": `/termine/zeit?${CHOICE}&ort=alle`,
+	"the consent form": "/termine/kind/einverstaendnis",
 	"the list of times": `/termine/zeit?${CHOICE}&ort=stadtmitte&ansicht=liste`,
 } as const;
 

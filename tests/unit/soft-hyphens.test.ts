@@ -16,7 +16,7 @@ test.each([
 	["Homberg/Ruhrort/Baerl", "Homberg/|Ruhrort/|Baerl"],
 	["Mo. 8/9", "Mo. 8/9"],
 	["Reisepass", "Reise|pass"],
-	["Einverständniserklärung", "Einverständnis|erklä|rung"],
+	["Einverständniserklärung", "Einver|ständnis|erklä|rung"],
 	["Gebärdensprache", "Gebärden|sprache"],
 	["Sorgeberechtigten", "Sorge|berechtigten"],
 	["Anschrift und Behörde", "Anschrift und Behörde"],

@@ -18,6 +18,8 @@ describe("the page of a report", () => {
 		["/termine/reservierung/AAAAAAAAAAAAAAAAAAAAAA", "/termine/reservierung/…"],
 		["https://termine.example.de/termin/482193507?t=geheim", "/termin/…"],
 		["https://termine.example.de", "/"],
+		["/rueckmeldung/gespraech/7-geheim", "/rueckmeldung/gespraech/…"],
+		["/termine/gibt/es/nicht", "/termine/gibt/es/nicht"],
 		[
 			"der Kalender, wo man die Zeit wählt?",
 			"der Kalender, wo man die Zeit wählt?",

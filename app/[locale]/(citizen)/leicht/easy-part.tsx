@@ -4,6 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { EASY_PATH, paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 import { type EasyPart, easyText } from "./easy-text.ts";
 
 const to = paths("de");
@@ -22,13 +23,13 @@ export function Part({
 	fill: (line: string) => string;
 }) {
 	const lines = (texts: readonly string[] = []) =>
-		texts.map((line) => <p key={line}>{fill(line)}</p>);
+		texts.map((line) => <p key={line}>{withSoftHyphens(fill(line))}</p>);
 	return (
 		<Stack as="section" gap={16} aria-labelledby={id}>
 			<Heading id={id}>
 				<span className="flex items-start gap-16">
 					<Icon name={part.icon} size="large" tone="bg-action" />
-					<span className="min-w-0">{part.title}</span>
+					<span className="min-w-0">{withSoftHyphens(part.title)}</span>
 				</span>
 			</Heading>
 			<Stack gap={8}>{lines(part.lines)}</Stack>
@@ -67,7 +68,7 @@ function List({ items }: { items: readonly string[] }) {
 	return (
 		<ul className="flex list-disc flex-col gap-8 pl-32">
 			{items.map((item) => (
-				<li key={item}>{item}</li>
+				<li key={item}>{withSoftHyphens(item)}</li>
 			))}
 		</ul>
 	);

@@ -40,7 +40,7 @@ export default async function ConsentPage() {
 			</div>
 			<article
 				lang="de"
-				className="flex min-w-0 flex-col gap-24 rounded-large border border-line p-16 sm:p-24 print:gap-16 print:border-0 print:p-0"
+				className="flex min-w-0 flex-col gap-24 rounded-large border border-line px-[min(1rem,4vw)] py-16 sm:p-24 print:gap-16 print:border-0 print:p-0"
 			>
 				<p className="font-bold">
 					<Both {...text("subject")} />
