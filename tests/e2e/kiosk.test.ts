@@ -214,7 +214,9 @@ test("the letters stand apart, on whatever screen, and the way on is in sight", 
 			}).length;
 		});
 		expect(tight, `${width} px`).toBe(0);
-		await expect(page.getByRole("button", { name: "Weiter" })).toBeInViewport();
+		await expect(
+			page.getByRole("button", { name: "Weiter", exact: true }),
+		).toBeInViewport();
 	}
 });
 
