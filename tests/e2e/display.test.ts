@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { now } from "#lib/clock.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { recallVisit } from "#lib/queue/commands/recall-visit.ts";
@@ -50,6 +51,46 @@ test("after half a minute without network it says so, and is right again unpromp
 	await page.clock.runFor(1000);
 	await expect(lost).toBeHidden();
 });
+
+test("without network what was called stays whole, number and desk, on a wide screen and an upright one", async ({
+	page,
+	context,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	await drawOne(station);
+	await pairScreen(page, station, "display");
+	await page.clock.install();
+	await page.reload();
+	await call(clerk);
+	const newest = page.locator(".display-newest");
+	await expect(newest).toContainText("W001", { timeout: AT_ONCE });
+	await context.setOffline(true);
+	await page.clock.fastForward(30_000);
+	const lost = page.locator(".display-lost");
+	await expect(lost).toBeVisible();
+	for (const [width, height] of [
+		[1920, 1080],
+		[1080, 1920],
+		[1024, 768],
+	] as const) {
+		await page.setViewportSize({ width, height });
+		const banner = await box(lost);
+		expect(banner.width).toBe(width);
+		const card = await box(newest);
+		expect(card.y + card.height).toBeLessThanOrEqual(banner.y);
+		for (const part of ["strong", "span"]) {
+			const words = await box(newest.locator(part));
+			expect(words.y, part).toBeGreaterThanOrEqual(card.y);
+			expect(words.y + words.height, part).toBeLessThanOrEqual(
+				card.y + card.height,
+			);
+		}
+	}
+});
+
+const box = async (part: Locator) =>
+	(await part.boundingBox()) ?? { y: Number.NaN, width: 0, height: 0 };
 
 test("a new call and a repeated one are heard once the sound is on, also after a reload", async ({
 	page,

@@ -188,6 +188,38 @@ test("without the number, name and time will do, whatever the order of the names
 	expect(page.url()).not.toMatch(/ay%C5%9Fe|ayse|m(%C3%BC|ü|u)ller/i);
 });
 
+test("the letters stand apart, on whatever screen, and the way on is in sight", async ({
+	page,
+	station,
+}) => {
+	await openDay(station);
+	await pairScreen(page, station, "kiosk");
+	await page.goto(`/kiosk/${station.slug}/termin/name`);
+	const keys = page.locator(".kiosk-letters .kiosk-key");
+	await expect(keys.first()).toBeVisible();
+	for (const [width, height] of [
+		[1280, 1024],
+		[1080, 1920],
+		[1024, 768],
+	] as const) {
+		await page.setViewportSize({ width, height });
+		const tight = await keys.evaluateAll((found) => {
+			const boxes = found.map((key) => key.getBoundingClientRect());
+			const field = document.querySelector(".kiosk-letters");
+			const end = field?.getBoundingClientRect().right ?? 0;
+			return boxes.filter((box, index) => {
+				const next = boxes[index + 1];
+				const isInRow = next && next.top === box.top;
+				return box.right > end + 1 || (isInRow && next.left - box.right < 4);
+			}).length;
+		});
+		expect(tight, `${width} px`).toBe(0);
+		await expect(
+			page.getByRole("button", { name: "Weiter", exact: true }),
+		).toBeInViewport();
+	}
+});
+
 test("a reader types the code on any screen of the kiosk", async ({
 	page,
 	station,

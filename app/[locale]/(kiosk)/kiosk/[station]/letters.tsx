@@ -34,7 +34,6 @@ export function Letters({
 					<Key key={letter} value={letter} label={labels[letter]} />
 				))}
 			</div>
-			<p>{texts.name.accents}</p>
 			<div className="kiosk-keys">
 				<WordKey value={DELETE_KEY}>{texts.delete}</WordKey>
 				<WordKey value=" ">{texts.name.space}</WordKey>
@@ -45,6 +44,8 @@ export function Letters({
 					{texts.name.next}
 				</button>
 			</div>
+			{/* Last: on a low screen the way on stays in sight. */}
+			<p>{texts.name.accents}</p>
 		</>
 	);
 }

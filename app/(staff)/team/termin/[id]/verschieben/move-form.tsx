@@ -28,11 +28,7 @@ export function MoveForm({
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
 			<Ways state={state} texts={texts} />
-			<Pressing
-				className="kern-btn kern-btn--primary self-start"
-				// biome-ignore lint/a11y/noAutofocus: the time is chosen, this is what comes next
-				autoFocus
-			>
+			<Pressing className="kern-btn kern-btn--primary self-start" autoFocus>
 				<span className="kern-label">{texts.button}</span>
 			</Pressing>
 		</form>
