@@ -24,7 +24,7 @@ const shown = (closings: ReadonlyMap<CivilDate, DayClosing>) =>
 				grid: weekGrid(PLAN, MONDAY, new Set()),
 				station: "homberg",
 				closings,
-				openHolidays: new Set(),
+				openHolidays: new Set<CivilDate>(),
 				today: TODAY,
 			}),
 		}),

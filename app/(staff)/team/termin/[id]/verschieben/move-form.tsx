@@ -30,7 +30,6 @@ export function MoveForm({
 			<Ways state={state} texts={texts} />
 			<Pressing
 				className="kern-btn kern-btn--primary self-start"
-				// biome-ignore lint/a11y/noAutofocus: the time is chosen, this is what comes next
 				autoFocus
 			>
 				<span className="kern-label">{texts.button}</span>
