@@ -28,10 +28,7 @@ export function MoveForm({
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
 			<Ways state={state} texts={texts} />
-			<Pressing
-				className="kern-btn kern-btn--primary self-start"
-				autoFocus
-			>
+			<Pressing className="kern-btn kern-btn--primary self-start" autoFocus>
 				<span className="kern-label">{texts.button}</span>
 			</Pressing>
 		</form>
