@@ -20,7 +20,8 @@ test("a lead shortens an opening, sees whom that concerns, saves, and takes it b
 	await test.step("what cannot be is said beside the field, and stays as it was typed", async () => {
 		await page.getByLabel("Von", { exact: true }).fill("17 Uhr");
 		await page.getByRole("button", { name: "Weiter" }).click();
-		await expect(page.getByRole("alert")).toContainText(
+		const refused = page.getByRole("main").getByRole("alert");
+		await expect(refused).toContainText(
 			"Das Ende muss nach dem Anfang liegen.",
 		);
 		await expect(page.getByLabel("Von", { exact: true })).toHaveValue("17 Uhr");
