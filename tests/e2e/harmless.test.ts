@@ -41,7 +41,9 @@ test("people who share a calendar's address have a hold each, whatever token sta
 	tag: "@ohne-js",
 }, async ({ page, station, browser }) => {
 	await openTimes(page, station);
-	const shared = `${page.url()}&r=AAAAAAAAAAAAAAAAAAAAAA`;
+	const address = new URL(page.url());
+	address.searchParams.set("r", "AAAAAAAAAAAAAAAAAAAAAA");
+	const shared = address.href;
 	await page.goto(shared);
 	await expect(page.locator("main")).not.toContainText(
 		"AAAAAAAAAAAAAAAAAAAAAA",
