@@ -3,6 +3,7 @@ import { Lines } from "#components/ui/lines.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Bring } from "#lib/catalog/bring.ts";
 import { paths } from "#lib/paths.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** Who comes and what to bring, for each kind of person a service may be for. */
 export function BringLists({ bring }: { bring: readonly Bring[] }) {
@@ -13,7 +14,7 @@ export function BringLists({ bring }: { bring: readonly Bring[] }) {
 		<Stack key={heading}>
 			{heading ? (
 				<p lang={locale} className="border-l-4 border-action pl-8 font-bold">
-					{heading}
+					{withSoftHyphens(heading)}
 				</p>
 			) : null}
 			{lists.map(({ title, lines }) => (

@@ -6,6 +6,7 @@ import { type Bring, bringForAll } from "#lib/catalog/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import type { DatedFee } from "#lib/catalog/fee.ts";
 import { formatDate } from "#lib/format.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** What somebody must know before choosing a service, and again before coming. */
 export function ServiceDetails({
@@ -40,12 +41,12 @@ export function ServiceDetails({
 				<p>{t(service.personalPresence ? "inPerson" : "byProxy")}</p>
 			)}
 			{service.collectsDocument ? <p>{t("collects")}</p> : null}
-			{text.hint ? <p>{text.hint}</p> : null}
+			{text.hint ? <p>{withSoftHyphens(text.hint)}</p> : null}
 			{text.onlineAlternative ? (
 				<div>
 					<p className="font-bold">{t("online")}</p>
 					<p>
-						{text.onlineAlternative.text}{" "}
+						{withSoftHyphens(text.onlineAlternative.text)}{" "}
 						{text.onlineAlternative.url ? (
 							<a href={text.onlineAlternative.url}>
 								{t("onlineLink", { service: text.name })}

@@ -1,4 +1,5 @@
 import type { Selection } from "#lib/catalog/selection.ts";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** "2 × Reisepass beantragen", each in its own language. */
 export function ServiceNames({ selection }: { selection: Selection }) {
@@ -7,7 +8,7 @@ export function ServiceNames({ selection }: { selection: Selection }) {
 			{selection.map(({ service, quantity }) => (
 				<li key={service.slug} lang={service.text.lang}>
 					{quantity > 1 ? `${quantity} × ` : null}
-					{service.text.name}
+					{withSoftHyphens(service.text.name)}
 				</li>
 			))}
 		</ul>

@@ -57,7 +57,7 @@ export function StationFacts({ station }: { station: Station }) {
 	const facts = [
 		{ term: t("address"), value: <StationAddress station={station} /> },
 		{ term: t("hours"), value: <OpeningHours station={station} /> },
-		{ term: t("directions"), value: text.directions },
+		{ term: t("directions"), value: withSoftHyphens(text.directions) },
 		{ term: t("accessibility"), value: <Accessibility station={station} /> },
 		{
 			term: t("phone"),
@@ -79,7 +79,7 @@ function Accessibility({ station }: { station: Station }) {
 	const { text, access, confirmedOn } = station;
 	return (
 		<>
-			<p lang={text.lang}>{text.accessibility}</p>
+			<p lang={text.lang}>{withSoftHyphens(text.accessibility)}</p>
 			{access.length > 0 ? (
 				<ul>
 					{access.map(({ fact, present }) => (

@@ -1,8 +1,10 @@
 /** Last and middle parts of the long words in the names of services and stations. */
 const PARTS = [
-	"abmeldung|anmeldung|auskunft|ausweis|beglaubigung|behinderten|beitrag|bescheinigung|bürger|erlaubnis",
-	"funktion|gefunden|meldung|nummer|register|(?<!be)schein|schließung|sicherung|sperre|suchende|termin|titel|umtausch",
-	"hausen|platz|rathaus|versand|urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|berechtigung|leistung",
+	"abmeldung|angehörig|anmeldung|auskunft|ausweis|beglaubigung|behinderten|beitrag|bescheinigung|bürger|erlaubnis",
+	"dienst|dolmetsch|erklärung|freiheit|funktion|gefunden|meldung|nummer|register|(?<!be)schein|schließung|sicherung|sperre|suchende|termin|titel|umtausch",
+	"aufenthalt|beauftrag|behörde|berecht|bestätigung|gesetz|gleich|körperschaft|markt|meister|metrisch|mitglied",
+	"pass|programm|schrift|schwierig|sprache|stelle|stellung|technik|untersuchung|(?<![Ee]in)verständnis",
+	"hausen|platz|rathaus|versand|urkunde|wohnung|zentral|zeugnis|zulassung|identifikation|leistung",
 ].join("|");
 const SHORTEST_WORD = 9;
 const LONG_WORD = new RegExp(`\\p{L}{${SHORTEST_WORD},}`, "gu");

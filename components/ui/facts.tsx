@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 export interface Fact {
 	term: string;
@@ -16,7 +17,9 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 					key={term}
 					className="flex flex-wrap gap-x-16 gap-y-4 py-16 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto]"
 				>
-					<dt className="max-w-full grow font-bold hyphens-auto">{term}</dt>
+					<dt className="max-w-full grow font-bold hyphens-auto">
+						{withSoftHyphens(term)}
+					</dt>
 					<dd className="order-last w-full min-w-0 sm:order-none">{value}</dd>
 					{change ? <dd>{change}</dd> : null}
 				</div>

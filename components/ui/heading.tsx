@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
 
 /** The page's one h1 and above it, in words, where in the booking it is. */
 export function PageHeading({
@@ -23,7 +24,7 @@ export function PageHeading({
 				autoFocus={isAnswer}
 				tabIndex={isAnswer ? -1 : undefined}
 			>
-				{title}
+				{withSoftHyphens(title)}
 			</h1>
 			{children ? <div className="text-large">{children}</div> : null}
 		</div>
@@ -58,7 +59,7 @@ export function Heading({
 			autoFocus={isAnswer}
 			tabIndex={isAnswer ? -1 : undefined}
 		>
-			{children}
+			{typeof children === "string" ? withSoftHyphens(children) : children}
 		</Tag>
 	);
 }

@@ -1,3 +1,5 @@
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+
 /** A titled list of sentences; nothing where there are none. */
 export function Lines({
 	title,
@@ -11,7 +13,7 @@ export function Lines({
 			<p className="font-bold">{title}</p>
 			<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
 				{lines.map((line) => (
-					<li key={line}>{line}</li>
+					<li key={line}>{withSoftHyphens(line)}</li>
 				))}
 			</ul>
 		</div>

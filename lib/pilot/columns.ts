@@ -244,9 +244,7 @@ export const DEFINITIONS: Readonly<
 		},
 	],
 	left: [
-		count("leftUnserved", (place) => visitsOf(place, null)?.left ?? 0, {
-			better: "less",
-		}),
+		count("leftUnserved", (place) => visitsOf(place, null)?.left ?? 0),
 		share(
 			"leftShare",
 			(place) => [
@@ -255,12 +253,8 @@ export const DEFINITIONS: Readonly<
 			],
 			{ better: "less", drawn: true },
 		),
-		count("leftWithout", (place) => visitsOf(place, false)?.left ?? 0, {
-			better: "less",
-		}),
-		count("leftWith", (place) => visitsOf(place, true)?.left ?? 0, {
-			better: "less",
-		}),
+		count("leftWithout", (place) => visitsOf(place, false)?.left ?? 0),
+		count("leftWith", (place) => visitsOf(place, true)?.left ?? 0),
 	],
 	way: times("way"),
 	service: times("service"),

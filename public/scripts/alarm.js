@@ -3,18 +3,23 @@
 (() => {
 	const frame = document.querySelector("[data-alarms]");
 	if (!frame) return;
-	/** Seconds between two looks while there is no stream: the page is hidden, or the connection lost. */
-	const EVERY = 15;
+	/** So long nobody looks again while there is no stream: the page is hidden, or the connection lost. */
+	const EVERY = 15_000;
 	const PAUSE = 2_500;
 	const GIVE_UP = 8_000;
+	/** An answer that did not come is asked for again: nothing else would ever bring that call for help. */
+	const AGAIN = 1_000;
+	/** Nobody knows what happened: only an answer of our own will do. */
+	const UNKNOWN = Number.POSITIVE_INFINITY;
 
 	const live = document.createElement("aside");
 	live.className = "alarm-live no-print";
 	live.setAttribute("aria-label", frame.getAttribute("aria-label"));
 	const words = document.createElement("div");
 	words.setAttribute("role", "alert");
-	const hint = document.createElement("div");
-	hint.className = "alarm-sound";
+	const hint = document.createElement("aside");
+	hint.className = "alarm-sound no-print";
+	hint.setAttribute("aria-label", frame.dataset.sound);
 	hint.hidden = true;
 	hint.append(frame.dataset.silent, document.createElement("button"));
 	Object.assign(hint.lastChild, {
@@ -22,14 +27,26 @@
 		className: "alarm-button",
 		textContent: frame.dataset.sound,
 	});
-	live.append(words, hint);
+	live.append(words);
+	const put = () => live.isConnected || document.body.append(live, hint);
+
+	/** The pages of one browser ask one after the other, and what one is told serves all that waited for it. */
+	const pages = "BroadcastChannel" in window && new BroadcastChannel("alarms");
+	const inTurn = (work) =>
+		navigator.locks ? navigator.locks.request("alarms", work) : work();
 
 	let stream = "connecting";
 	let asked = 0;
+	let underWay = 0;
+	/** Newest change, by the server's clock, that is not shown yet; null: everything is. */
+	let wish = null;
+	let isWaiting = false;
+	let heardAt = 0;
 	let audio = null;
 	let sounding = null;
 
 	function show(html) {
+		heardAt = performance.now();
 		const page = new DOMParser().parseFromString(html, "text/html");
 		const fresh = page.querySelector("[data-alarms]");
 		const inner = fresh ? fresh.innerHTML : "";
@@ -37,27 +54,58 @@
 			words.replaceChildren(
 				...(fresh ? document.importNode(fresh, true).childNodes : []),
 			);
-		if (!live.isConnected) document.body.append(live);
+		put();
 		ring();
 	}
 
 	/** Asks for what is open now, or sends a form and is told so. */
 	async function ask(body) {
 		asked += 1;
+		underWay += 1;
 		const mine = asked;
-		const response = await fetch(frame.dataset.page, {
-			cache: "no-store",
-			signal: AbortSignal.timeout(GIVE_UP),
-			headers: { "x-unprompted": "1" },
-			...(body ? { method: "POST", body } : {}),
-		});
-		if (!response.ok) throw new Error(String(response.status));
-		const html = await response.text();
-		// Whoever asked later knows better.
-		if (mine === asked) show(html);
+		const at = wish;
+		wish = null;
+		try {
+			const response = await fetch(frame.dataset.page, {
+				cache: "no-store",
+				signal: AbortSignal.timeout(GIVE_UP),
+				headers: { "x-unprompted": "1" },
+				...(body ? { method: "POST", body } : {}),
+			});
+			if (!response.ok) throw new Error(String(response.status));
+			const html = await response.text();
+			// Whoever asked later knows better.
+			if (mine !== asked) return;
+			show(html);
+			if (!body && pages)
+				pages.postMessage({ topic: frame.dataset.alarms, at, html });
+		} catch (error) {
+			setTimeout(() => stream === "live" && look(UNKNOWN), AGAIN);
+			throw error;
+		} finally {
+			underWay -= 1;
+		}
 	}
 
-	const look = () => ask().catch(() => {});
+	/** As told to another page of this browser. */
+	function hear({ data: { topic, at, html } }) {
+		if (topic !== frame.dataset.alarms || underWay > 0) return;
+		// Asked before what we want to know of.
+		if (wish !== null && (at === UNKNOWN || at < wish)) return;
+		wish = null;
+		show(html);
+	}
+	if (pages) pages.addEventListener("message", hear);
+
+	async function look(at) {
+		wish = Math.max(wish ?? 0, at || UNKNOWN);
+		if (isWaiting) return;
+		isWaiting = true;
+		await inTurn(async () => {
+			isWaiting = false;
+			if (wish !== null) await ask().catch(() => {});
+		});
+	}
 
 	const isLoud = () => words.querySelector("[data-loud]") !== null;
 
@@ -99,7 +147,7 @@
 
 	function tell() {
 		hint.hidden = audio.state === "running";
-		if (!live.isConnected) document.body.append(live);
+		put();
 		if (!hint.hidden || !isLoud() || sounding === null) return;
 		// It rings already, unheard so far.
 		clearInterval(sounding);
@@ -123,7 +171,7 @@
 				failed.className = "alarm";
 				failed.textContent = frame.dataset.failed;
 				words.prepend(failed);
-				if (!live.isConnected) document.body.append(live);
+				put();
 			});
 		},
 		true,
@@ -132,13 +180,14 @@
 	window.liveStream(frame.dataset.alarms, {
 		state: (state) => {
 			stream = state;
-			if (state === "live") look();
+			if (state === "live") look(UNKNOWN);
 		},
 		changed: look,
 	});
 	setInterval(() => {
-		if (stream !== "live") look();
-	}, EVERY * 1000);
+		if (stream !== "live" && performance.now() - heardAt >= EVERY)
+			look(UNKNOWN);
+	}, EVERY / 3);
 	wake();
 	for (const touch of ["pointerdown", "keydown"])
 		addEventListener(touch, () => audio.state !== "running" && wake(), true);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { registerShutdown } from "#lib/shutdown.ts";
@@ -35,6 +36,12 @@ export async function runTool(
 			if (child.kill("SIGINT")) await Promise.race([closed, wait(5_000)]);
 		});
 		child.on("error", reject);
-		child.on("close", (code) => resolve({ code: code ?? 1, output }));
+		// As a shell says it: 137 was killed from outside.
+		child.on("close", (code, signal) =>
+			resolve({
+				code: code ?? 128 + (signal ? constants.signals[signal] : 0),
+				output,
+			}),
+		);
 	});
 }

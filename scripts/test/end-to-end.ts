@@ -6,7 +6,7 @@ import { registerShutdown } from "#lib/shutdown.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
 import { checkWithNu } from "#scripts/test/nu.ts";
-import { RUNS } from "#scripts/test/runs.ts";
+import { runsOf } from "#scripts/test/runs.ts";
 import { serveForTests } from "#scripts/test/serve.ts";
 import {
 	add,
@@ -23,8 +23,9 @@ const CLOCK = "2026-11-24T10:00:00+01:00";
 /** The built application with its own database and a fixed clock, and a browser that visits it. */
 export async function endToEnd(
 	folder: string,
-	rest: readonly string[],
+	args: readonly string[],
 ): Promise<Tally> {
+	const { runs, rest } = runsOf(args);
 	const browser = await findBrowser();
 	const port = await freePort();
 	const dataDir = path.join(folder, "data");
@@ -49,13 +50,16 @@ export async function endToEnd(
 	let sum = NOTHING;
 	let broke = 0;
 	// Every run takes place, whatever became of the one before: a failed test hides no other.
-	for (const projects of RUNS) {
-		const report = path.join(folder, `${projects.join("-")}.json`);
+	for (const projects of runs) {
+		const name = projects.join("-");
+		const report = path.join(folder, `${name}.json`);
 		const { code } = await runTool(
 			"@playwright/test/cli.js",
 			[
 				...["test", "--reporter=list,json", "--pass-with-no-tests"],
-				...projects.map((name) => `--project=${name}`),
+				// Playwright empties it first: the second run would throw away what the first one left of its failures.
+				`--output=test-results/${name}`,
+				...projects.map((project) => `--project=${project}`),
 				...rest,
 			],
 			{
@@ -68,7 +72,10 @@ export async function endToEnd(
 			true,
 		);
 		broke ||= code;
-		sum = add(sum, withExit(playwrightTally(report), code));
+		sum = add(
+			sum,
+			withExit(`Browser tests (${name})`, playwrightTally(report), code),
+		);
 	}
 	if (broke !== 0) showErrors(log);
 	return withSome(add(sum, checkWithNu(pages)));

@@ -23,7 +23,10 @@ const check: Part = async () => {
 	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
 	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
 	const types = await runTool(TYPESCRIPT, ["--noEmit"], {}, true);
-	return add(withExit(NOTHING, lint.code), withExit(NOTHING, types.code));
+	return add(
+		withExit("Format and lint", NOTHING, lint.code),
+		withExit("Types", NOTHING, types.code),
+	);
 };
 
 /** A zone on the other side of the date line, and the one that hides mistakes. */
@@ -76,5 +79,5 @@ async function vitest(
 		environment,
 		true,
 	);
-	return withExit(vitestTally(report), code);
+	return withExit(`Vitest (${project})`, vitestTally(report), code);
 }

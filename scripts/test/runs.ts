@@ -1,2 +1,35 @@
+import { Fault } from "#lib/fault.ts";
+
 /** The projects of playwright.config.ts that run beside each other, and then the one that has the server to itself. */
-export const RUNS = [["chromium", "ohne-js"], ["uhr"]];
+export const RUNS: readonly (readonly string[])[] = [
+	["chromium", "ohne-js"],
+	["uhr"],
+];
+
+/**
+ * Which of them somebody wants: `--project=uhr`, or `--project uhr`, once or several times; without, all.
+ * @returns the runs, and the arguments that are for each of them. Playwright itself would take a file's name behind
+ *   `--project uhr` for one more project, and would run what was named in every run.
+ */
+export function runsOf(args: readonly string[]): {
+	runs: readonly (readonly string[])[];
+	rest: readonly string[];
+} {
+	const wanted: string[] = [];
+	const rest: string[] = [];
+	for (let at = 0; at < args.length; at++) {
+		const [option, name] = (args[at] ?? "").split(/=(.*)/s);
+		if (option !== "--project") rest.push(args[at] ?? "");
+		else wanted.push(name ?? args[++at] ?? "");
+	}
+	const known = RUNS.flat();
+	const unknown = wanted.find((name) => !known.includes(name));
+	if (unknown !== undefined)
+		throw new Fault(
+			`There is no project "${unknown}" of the browser tests. There are: ${known.join(", ")}.`,
+		);
+	const runs = RUNS.map((run) =>
+		run.filter((name) => wanted.length === 0 || wanted.includes(name)),
+	);
+	return { runs: runs.filter((run) => run.length > 0), rest };
+}

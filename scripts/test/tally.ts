@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** How many tests did what; a part that broke without a failed test counts as one. */
 export interface Tally {
@@ -33,8 +34,14 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
 }
 
 /** A tool that exits with an error although none of its tests failed broke in another way. */
-export function withExit(tally: Tally, code: number): Tally {
-	return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+export function withExit(what: string, tally: Tally, code: number): Tally {
+	return code !== 0 && tally.failed === 0
+		? {
+				...tally,
+				failed: 1,
+				failures: [`${what}: ended with code ${code}, and no test failed`],
+			}
+		: tally;
 }
 
 /** Nothing at all was found to run: a mistyped name must not look like success. */
@@ -78,6 +85,8 @@ interface PlaywrightSuite {
 }
 
 interface PlaywrightReport extends PlaywrightSuite {
+	/** What broke outside all tests. */
+	errors?: readonly { message?: string }[];
 	stats?: {
 		expected?: number;
 		flaky?: number;
@@ -88,13 +97,16 @@ interface PlaywrightReport extends PlaywrightSuite {
 
 export function playwrightTally(reportFile: string): Tally {
 	const report = read<PlaywrightReport>(reportFile);
-	const { stats } = report;
+	const { stats, errors = [] } = report;
 	return {
 		// Flaky tests passed when repeated; we repeat none.
 		passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-		failed: stats?.unexpected ?? 0,
+		failed: (stats?.unexpected ?? 0) + errors.length,
 		skipped: stats?.skipped ?? 0,
-		failures: unexpected(report),
+		failures: [
+			...unexpected(report),
+			...errors.map(({ message }) => stripVTControlCharacters(message ?? "")),
+		],
 	};
 }
 

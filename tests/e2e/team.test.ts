@@ -6,7 +6,13 @@ import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { AT_ONCE, test as base, expect, type Station } from "./support/test.ts";
+import {
+	AT_ONCE,
+	test as base,
+	expect,
+	expectAccessible,
+	type Station,
+} from "./support/test.ts";
 
 /** A station that is open today, with two desks. */
 const test = base.extend<{ station: Station }>({
@@ -202,6 +208,8 @@ test("somebody books by phone: services, time, name; the slip can be printed", {
 	await page.getByLabel("Station", { exact: true }).selectOption(station.slug);
 	await press(page, "Zeiten zeigen");
 	await page.getByRole("button", { name: /^8:15 Uhr, Mittwoch, 25\./ }).click();
+	// What comes next after a time is the name.
+	await expect(page.getByLabel("Vorname und Nachname")).toBeFocused();
 	await press(page, /^Termin buchen$/);
 	await expect(page.getByText("Tragen Sie bitte den Namen")).toBeVisible();
 	await page.getByLabel("Vorname und Nachname").fill("Erna Großmann");
@@ -386,6 +394,88 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		await expect(alarm).toBeHidden({ timeout: AT_ONCE });
 	}
 	await other.context().close();
+});
+
+test("on a phone the hint that nothing is heard yet covers nothing at the page's end", async ({
+	page,
+	station,
+}) => {
+	await page.setViewportSize({ width: 360, height: 780 });
+	await workAs(page, "clerk", station);
+	await page.goto("/team/konto");
+	const hint = page.getByRole("complementary", { name: "Ton einschalten" });
+	await expect(hint).toBeVisible();
+	await expectAccessible(page);
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	const { y } = (await hint.boundingBox()) ?? { y: 0 };
+	const end = await page.locator("main").boundingBox();
+	expect((end?.y ?? y) + (end?.height ?? 1)).toBeLessThanOrEqual(y);
+});
+
+test("an alarm whose answer is lost comes all the same, and one question serves all pages of a browser", async ({
+	browser,
+	station,
+}) => {
+	// Its complaints about the answers that are taken away count for nothing.
+	const other = await colleague(browser, station);
+	const context = await browser.newContext();
+	const pages = [await context.newPage(), await context.newPage()] as const;
+	await workAs(pages[0], "clerk", station);
+	await other.goto("/team");
+	for (const page of pages) {
+		const heard = page.waitForResponse(/\/team\/notruf$/);
+		await page.goto("/team/suche");
+		await heard;
+	}
+	let asked = 0;
+	await context.route(/\/team\/notruf$/, async (route) => {
+		asked += 1;
+		if (asked > 2) await route.continue();
+		else await route.abort("timedout");
+	});
+	await other.getByText("Notruf", { exact: true }).click();
+	await press(other, "Ja, Hilfe rufen");
+	for (const page of pages)
+		await expect(page.getByText("Hilfe an Platz 2!")).toBeVisible({
+			timeout: AT_ONCE,
+		});
+	await context.unroute(/\/team\/notruf$/);
+	const questions: string[] = [];
+	context.on("request", (request) => {
+		if (request.url().endsWith("/team/notruf")) questions.push(request.url());
+	});
+	await press(other, /^Hilfe ist da/);
+	for (const page of pages)
+		await expect(page.getByText("Hilfe an Platz 2!")).toBeHidden();
+	expect(questions).toHaveLength(1);
+	await context.close();
+	await other.context().close();
+});
+
+test("a slow server is asked once for what has changed, and whether the session goes on only while somebody types", async ({
+	page,
+	station,
+}) => {
+	await workAs(page, "clerk", station);
+	await page.clock.install();
+	const first = page.waitForResponse(/_rsc=/);
+	await page.goto("/team");
+	await first;
+	const asked: string[] = [];
+	const held = Promise.withResolvers<void>();
+	await page.route(/_rsc=|\/api\/session$/, async (route) => {
+		asked.push(new URL(route.request().url()).pathname);
+		await held.promise;
+		await route.continue();
+	});
+	await expectPerson(station, "Ayşe Müller");
+	await expect.poll(() => asked).toEqual(["/team"]);
+	await expectPerson(station, "Kemal Weiß");
+	// Longer than the page waits before it looks whether it shows everything.
+	await page.clock.runFor(4_000);
+	expect(asked).toEqual(["/team"]);
+	held.resolve();
+	await expect(page.getByText("Kemal Weiß")).toBeVisible();
 });
 
 test("eight tabs of one browser load, share one stream and stay live; hidden ones have none", async ({

@@ -33,7 +33,7 @@ const KINDS: MessageKind[] = [
 	"changed",
 	"moved",
 	"reminder",
-	"cancelled",
+	"cancelled-by-office",
 ];
 
 const DEATHS = 7;
@@ -45,7 +45,7 @@ async function putFiftyOnTheirWay(): Promise<void> {
 			const recipient = `${kind}.${count}@example.org`;
 			const id = await createAppointment(recipient);
 			const sequence = kind === "confirmed" || kind === "reminder" ? 0 : 1;
-			const status = kind === "cancelled" ? "cancelled" : "booked";
+			const status = kind === "cancelled-by-office" ? "cancelled" : "booked";
 			await db().appointment.update({
 				where: { id },
 				data: { calendarSequence: sequence, status },

@@ -15,7 +15,11 @@ test.each([
 	["Beglaubigungen und Anmeldung", "Beglaubi|gungen und Anmel|dung"],
 	["Homberg/Ruhrort/Baerl", "Homberg/|Ruhrort/|Baerl"],
 	["Mo. 8/9", "Mo. 8/9"],
-	["Reisepass", "Reisepass"],
+	["Reisepass", "Reise|pass"],
+	["Einverständniserklärung", "Einverständnis|erklä|rung"],
+	["Gebärdensprache", "Gebärden|sprache"],
+	["Sorgeberechtigten", "Sorge|berechtigten"],
+	["Anschrift und Behörde", "Anschrift und Behörde"],
 	["Ausweis", "Ausweis"],
 ])("%s may break where its parts meet", (text, expected) => {
 	expect(shown(text)).toBe(expected);

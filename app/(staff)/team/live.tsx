@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import { followTopic } from "#components/live-stream.ts";
 import { useListening } from "#components/use-listening.ts";
 import {
@@ -17,6 +17,8 @@ const TICK_MILLISECONDS = 30_000;
 const GATHER_MILLISECONDS = 80;
 /** A refresh that meets an action on its way can get lost in Next: after this long the page must show what it was told of. */
 const CHECK_MILLISECONDS = 1_500;
+/** So long a refresh may take on a slow server before another one is asked for. */
+const PATIENCE_MILLISECONDS = 10_000;
 type State = "connecting" | "live" | "offline" | "ended";
 
 /**
@@ -46,10 +48,21 @@ export function Live({
 	const [notSent, setNotSent] = useState(false);
 	const isLive = useRef(false);
 	const shown = useRef(asOf);
+	const [isRefreshing, startRefresh] = useTransition();
+	/** Since when; epoch milliseconds, null: none is under way. */
+	const refreshing = useRef<number | null>(null);
+	/** Shows what came while a refresh was under way. */
+	const goOn = useRef(() => {});
 
 	useEffect(() => {
 		shown.current = asOf;
 	}, [asOf]);
+
+	useEffect(() => {
+		if (isRefreshing) return;
+		refreshing.current = null;
+		goOn.current();
+	}, [isRefreshing]);
 
 	const end = useCallback(() => {
 		isLive.current = false;
@@ -65,18 +78,29 @@ export function Live({
 		let check: ReturnType<typeof setTimeout> | undefined;
 		/** Of the newest change that we were told of, by the server's clock. */
 		let changedAt = 0;
+		let isDue = false;
 		const show = () => {
 			clearTimeout(gather);
 			gather = setTimeout(async () => {
 				if (!isLive.current) return;
+				// One after the other: a server that is slow is not helped by being asked again.
+				const since = refreshing.current;
+				isDue = since !== null && Date.now() - since < PATIENCE_MILLISECONDS;
+				if (isDue) return;
+				refreshing.current = Date.now();
 				// Shown anew, a page without a session is the sign-in, and what is being typed would be gone.
-				if (isTyping() && (await hasEnded())) end();
-				else router.refresh();
+				if (isTyping() && (await hasEnded())) {
+					refreshing.current = null;
+					end();
+				} else startRefresh(() => router.refresh());
 			}, GATHER_MILLISECONDS);
 			clearTimeout(check);
 			check = setTimeout(() => {
 				if (shown.current < changedAt) show();
 			}, CHECK_MILLISECONDS);
+		};
+		goOn.current = () => {
+			if (isDue) show();
 		};
 		const leave = followTopic(station, {
 			state: (now) => {

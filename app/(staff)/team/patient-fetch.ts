@@ -57,7 +57,7 @@ const pause = () =>
 export function isTyping(): boolean {
 	return [
 		...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-			"main textarea, main input:not([type=hidden])",
+			"main textarea, main input:not([type=hidden], [type=checkbox], [type=radio])",
 		),
 	].some(({ value, defaultValue }) => value !== defaultValue);
 }

@@ -80,6 +80,7 @@ export function FilledField({
 	typed,
 	describedBy,
 	isWrong = false,
+	isNext = false,
 }: {
 	field: StepField;
 	id: string;
@@ -87,10 +88,13 @@ export function FilledField({
 	/** Id of the refusal. */
 	describedBy: string | undefined;
 	isWrong?: boolean;
+	/** What comes next on this page: whoever opens it types at once. */
+	isNext?: boolean;
 }) {
 	const common = {
 		id,
 		name: field.name,
+		autoFocus: isNext,
 		"aria-describedby": describedBy,
 		"aria-invalid": isWrong || undefined,
 	};

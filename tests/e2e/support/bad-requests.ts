@@ -256,7 +256,7 @@ const HEADERS: readonly Sent["headers"][] = [
 ];
 
 /**
- * Some two thousand requests that nobody means well: all routes × methods, places in the path, parameters, bodies,
+ * Some thousand requests that nobody means well: all routes × methods, places in the path, parameters, bodies,
  * headers and fields of actions. The choice among many is drawn by chance, the same on every run.
  */
 export function badRequests(station: { slug: string }): Sent[] {
@@ -270,37 +270,35 @@ export function badRequests(station: { slug: string }): Sent[] {
 	const parameters = listParameters();
 	const requests: Sent[] = [];
 	for (const { address, place, hasPlace } of targets) {
-		for (const method of METHODS) requests.push({ method, path: address });
+		for (const method of draw(METHODS, 2))
+			requests.push({ method, path: address });
 		if (hasPlace)
-			for (const value of ["%25", ...draw(GARBAGE, 3)])
+			for (const value of ["%25", ...draw(GARBAGE, 1)])
 				requests.push({ path: place(value) || "/" });
-		requests.push({ path: `${address}/%25` }, { path: `${address}%00` });
-		for (const value of draw(GARBAGE, 3)) {
+		requests.push({ path: address + draw(["/%25", "%00"], 1) });
+		for (const value of draw(GARBAGE, 1)) {
 			const query = draw(parameters, 6).map((name) => `${name}=${value}`);
 			requests.push({ path: `${address}?${query.join("&")}` });
 		}
 		const everything = parameters.map((name) => `${name}=%00`);
 		requests.push({ path: `${address}?${everything.join("&")}` });
-		for (const body of draw(BODIES, 3))
+		for (const body of draw(BODIES, 1))
 			requests.push({ method: "POST", path: address, ...body });
-		for (const headers of draw(HEADERS, 2))
+		for (const headers of draw(HEADERS, 1))
 			requests.push({ path: address, ...(headers ? { headers } : {}) });
 	}
-	for (const path of ["/termine/zeit", "/en/rueckmeldung", "/team/suche"]) {
-		for (const body of BODIES) requests.push({ method: "POST", path, ...body });
-		for (const headers of HEADERS)
-			requests.push({ path, ...(headers ? { headers } : {}) });
-	}
+	const path = "/termine/zeit";
+	for (const body of BODIES) requests.push({ method: "POST", path, ...body });
+	for (const headers of HEADERS)
+		requests.push({ path, ...(headers ? { headers } : {}) });
 	for (const value of GARBAGE)
-		for (const path of ["/", "/en/", "/termin/", "/team/", "/_next/", "/api/"])
-			requests.push({ path: `${path}${value}` });
+		for (const folder of draw(FOLDERS, 2))
+			requests.push({ path: `${folder}${value}` });
 	const long = `/termine?${"x".repeat(12_000)}`;
 	requests.push({ path: long }, { path: `/termine?${"a&".repeat(3_000)}` });
 	for (const [id, path] of listActions(station))
-		for (const [typed = "", by] of [
-			[draw(TYPED, 1)[0], "form"],
-			[draw(TYPED, 1)[0], "script"],
-		] as const) {
+		for (const by of draw(["form", "script"] as const, 1)) {
+			const [typed = ""] = draw(TYPED, 1);
 			const fields = draw(parameters, 12).map(
 				(name) => [by === "form" ? name : `1_${name}`, typed] as const,
 			);
@@ -316,6 +314,8 @@ export function badRequests(station: { slug: string }): Sent[] {
 		}
 	return requests;
 }
+
+const FOLDERS = ["/", "/en/", "/termin/", "/team/", "/_next/", "/api/"];
 
 const ARGUMENTS = [
 	'["$K1"]',

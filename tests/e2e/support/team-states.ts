@@ -114,6 +114,7 @@ export const teamStates: Readonly<Record<string, State>> = {
 	},
 	"the Info-Point": {
 		h1: "Info-Point",
+		title: "Fehler: Info-Point",
 		open: async (page, station) => {
 			await atWork(page, station);
 			await page.goto("/team/infopoint");

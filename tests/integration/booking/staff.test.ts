@@ -206,6 +206,33 @@ test("staff move: number, PIN and link stay, the mail says so, also after the ow
 	expect(await freeStarts(station, service)).toContain(540);
 });
 
+test("the same time for another service, or for one more, is a move", async () => {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	const [other, longer] = [
+		await makeService(),
+		await makeService({ durationMinutes: 30, extraMinutes: 15 }),
+	];
+	const id = await booked(clerk, station);
+	const servicesOf = async () =>
+		(await whole(id)).services.map(({ serviceId, quantity }) => [
+			serviceId,
+			quantity,
+		]);
+	const moveFor = (...services: string[]) =>
+		moveTo(clerk, id, station, 540, { services });
+	const moved = { ok: true, value: { repeated: false } };
+	const repeated = { ok: true, value: { repeated: true } };
+	expect(await moveFor(other.slug)).toEqual(moved);
+	expect(await servicesOf()).toEqual([[other.id, 1]]);
+	expect(await moveFor(`${other.slug}:1`)).toEqual(repeated);
+	// 30 + 15 minutes, as long as 30 + 15 more for the second of the same.
+	expect(await moveFor(longer.slug, other.slug)).toEqual(moved);
+	expect(await moveFor(other.slug, longer.slug)).toEqual(repeated);
+	expect(await moveFor(`${longer.slug}:2`)).toEqual(moved);
+	expect(await servicesOf()).toEqual([[longer.id, 2]]);
+});
+
 test("moving to another station takes the right to do so there", async () => {
 	const [here, there] = [await makeStation(), await makeStation()];
 	const clerk = await makeActor("clerk", here);

@@ -6,20 +6,33 @@ import { DEFINITIONS } from "#lib/pilot/columns.ts";
 const cell = (value: number | null) => ({ value, few: value === null });
 
 test.each([
-	["less", 5, 9, "better"],
-	["less", 9, 5, "worse"],
-	["more", 5, 4, "better"],
-	["more", 4, 5, "worse"],
-	["more", 5, 5, null],
-	[null, 5, 9, null],
-	["less", null, 9, null],
-	["less", 9, null, null],
+	["less", "minutes", 5, 9, "better"],
+	["less", "minutes", 9, 5, "worse"],
+	["more", "points", 4.2, 4, "better"],
+	["more", "points", 3.9, 4.1, "worse"],
+	["more", "count", 5, 5, null],
+	[null, "count", 5, 9, null],
+	["less", "count", 3, 0, "worse"],
+	["less", "percent", null, 9, null],
+	["less", "percent", 9, null, null],
 ] as const)(
-	"%s is better: %j after %j is %j",
-	(better, now, before, judged) => {
-		expect(judgeChange(cell(now), cell(before), better)).toBe(judged);
+	"%s %s is better: %j after %j is %j",
+	(better, unit, now, before, judged) => {
+		expect(judgeChange(cell(now), cell(before), { better, unit })).toBe(judged);
 	},
 );
+
+test.each([
+	["minutes", 1.2, 1.1],
+	["people", 1.8, 1.9],
+	["percent", 6.4, 5.8],
+	["days", 4.5, 4],
+	["points", 3.9, 4],
+	["count", 95, 100],
+] as const)("%s: %j after %j is no news", (unit, now, before) => {
+	for (const better of ["less", "more"] as const)
+		expect(judgeChange(cell(now), cell(before), { better, unit })).toBeNull();
+});
 
 test("less waiting, fewer who stay away or leave, and better marks are good; how many come with an appointment is neither", () => {
 	const better = new Map(
@@ -30,7 +43,6 @@ test("less waiting, fewer who stay away or leave, and better marks are good; how
 	for (const name of [
 		"absentShare",
 		"leftShare",
-		"leftUnserved",
 		"queueMean",
 		"queueMost",
 		"leadMedian",
@@ -39,8 +51,9 @@ test("less waiting, fewer who stay away or leave, and better marks are good; how
 	] as const)
 		expect(better.get(name), name).toBe("less");
 	expect(better.get("ratedService")).toBe("more");
-	expect(better.get("booked")).toBeNull();
-	expect(better.get("withShare")).toBeNull();
+	// More come, more leave: only the share says whether it is worse.
+	for (const name of ["booked", "withShare", "absent", "leftUnserved"] as const)
+		expect(better.get(name), name).toBeNull();
 });
 
 test("nobody waiting is nought, nobody counting is nothing, and a few are hidden", () => {

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { part, paths } from "#lib/paths.ts";
@@ -50,6 +52,19 @@ describe("an address", () => {
 	])("%s is meant as %s", (typed, meant) => {
 		expect(tidyAddress(typed)).toBe(meant);
 		expect(tidyAddress(meant)).toBe(meant);
+	});
+
+	test("a token is never written in small letters, on no page that has one", () => {
+		const folders = readdirSync("app", { recursive: true, encoding: "utf8" });
+		const pages = folders.filter((folder) =>
+			/\[(?:token|reference)\]$/.test(folder),
+		);
+		expect(pages.length).toBeGreaterThan(4);
+		for (const page of pages) {
+			const parts = page.split(path.sep).filter((part) => !/^\(/.test(part));
+			const address = parts.map((part) => part.replace(/^\[.*/, "AbC"));
+			expect(tidyAddress(`/${address.join("/")}`)).toMatch(/\/AbC$/);
+		}
 	});
 
 	test("tidied once is tidy, and stays on this host", () => {

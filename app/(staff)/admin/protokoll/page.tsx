@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
+import { now, playedMoment } from "#lib/clock.ts";
 import { readAuditFilter } from "#lib/staff/audit.ts";
 import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
@@ -36,6 +36,7 @@ export default async function AuditPage({
 	const last = lines.at(-1);
 	return (
 		<AdminPage current="audit" title={t("title")} lead={t("lead")}>
+			{playedMoment() ? <p className="text-muted">{t("played")}</p> : null}
 			<AuditFilterForm
 				view={view}
 				people={choices.value.people}

@@ -21,7 +21,7 @@ export function ChangeMark({
 	const text = words.change(now, before, column.unit);
 	if (text === null) return null;
 	const judgement =
-		text === t("change.same") ? null : judgeChange(now, before, column.better);
+		text === t("change.same") ? null : judgeChange(now, before, column);
 	return (
 		<>
 			{text}

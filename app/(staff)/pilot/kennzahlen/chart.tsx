@@ -86,8 +86,10 @@ export function ColumnChart({
 					)}
 				</svg>
 				<div className="chart-places">
-					{thinned(places).map((place, index) => (
-						<span key={index}>{place}</span>
+					{places.map((place, index) => (
+						<span key={index} data-room={roomFor(index, places.length)}>
+							{roomFor(index, places.length) === "none" ? "" : place}
+						</span>
 					))}
 				</div>
 			</div>
@@ -280,8 +282,12 @@ function niceTop(highest: number): number {
 	);
 }
 
-/** At most some seven names under many columns: the others stay empty, so that each stands where it belongs. */
-function thinned(places: readonly string[]): string[] {
-	const step = Math.ceil(places.length / 7);
-	return places.map((place, index) => (index % step === 0 ? place : ""));
+/**
+ * At most some seven names under many columns, every other one of them only where the screen is wide: the rest stay
+ * empty, so that each stands where it belongs.
+ */
+function roomFor(index: number, count: number): "always" | "wide" | "none" {
+	const step = Math.ceil(count / 7);
+	if (index % step !== 0) return "none";
+	return step > 1 && index % (2 * step) !== 0 ? "wide" : "always";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { TabSays } from "#components/tab-title.tsx";
 import { useKept } from "../kept-fields.tsx";
 import { Pressing } from "../pressing.tsx";
@@ -40,6 +40,8 @@ export function NameForm({
 		values: { ...NOTHING_TYPED.values, ...kept?.values },
 	});
 	const { values, errors } = state;
+	// What the chosen time leaves to do: the name, or with it the button.
+	const [hasName] = useState(values.name !== "");
 	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
 		<div className="flex flex-col gap-4">
 			{errors[name] ? (
@@ -59,6 +61,7 @@ export function NameForm({
 				typed={values[name]}
 				describedBy={errors[name] ? `${name}-fehler` : undefined}
 				isWrong={errors[name] !== undefined}
+				isNext={name === "name" && !hasName}
 			/>
 		</div>
 	);
@@ -103,7 +106,10 @@ export function NameForm({
 				typed={values.locale}
 				describedBy={undefined}
 			/>
-			<Pressing className="kern-btn kern-btn--primary self-start">
+			<Pressing
+				className="kern-btn kern-btn--primary self-start"
+				autoFocus={hasName}
+			>
 				<span className="kern-label">{texts.button}</span>
 			</Pressing>
 		</form>

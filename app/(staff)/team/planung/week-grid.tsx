@@ -31,6 +31,7 @@ export function WeekTable({
 	today: CivilDate;
 }) {
 	const t = useTranslations("roster");
+	const noteOf = useNotes({ grid, closings, openHolidays });
 	return (
 		<table className="roster-table" id="plan">
 			<caption className="sr-only">{t("grid")}</caption>
@@ -42,8 +43,7 @@ export function WeekTable({
 							key={day.date}
 							day={day}
 							isToday={day.date === today}
-							closing={closings.get(day.date)}
-							isHoliday={day.isHoliday && !openHolidays.has(day.date)}
+							note={noteOf.get(day.date)}
 						/>
 					))}
 				</tr>
@@ -62,8 +62,14 @@ export function WeekTable({
 							<td
 								key={cell.date}
 								data-label={formatDate(cell.date, "de", "day")}
+								className={noteOf.get(cell.date)?.isShut ? "roster-idle" : ""}
 							>
-								<Cell cell={cell} desk={desk} station={station} />
+								<Cell
+									cell={cell}
+									desk={desk}
+									station={station}
+									note={noteOf.get(cell.date)}
+								/>
 							</td>
 						))}
 					</tr>
@@ -73,15 +79,23 @@ export function WeekTable({
 				<tr>
 					<th scope="row">{t("sum")}</th>
 					{grid.days.map(({ date, minutes }) => (
-						<td key={date} data-label={formatDate(date, "de", "day")}>
-							<ul className="roster-sum">
-								{(["online", "staff", "walk-in"] as const).map((channel) => (
-									<li key={channel}>
-										<span>{t(`channels.${channel}`)}</span>{" "}
-										{hoursText(minutes[channel])}
-									</li>
-								))}
-							</ul>
+						<td
+							key={date}
+							data-label={formatDate(date, "de", "day")}
+							className={noteOf.get(date)?.isShut ? "roster-idle" : ""}
+						>
+							{noteOf.get(date)?.isShut ? (
+								noteOf.get(date)?.text
+							) : (
+								<ul className="roster-sum">
+									{(["online", "staff", "walk-in"] as const).map((channel) => (
+										<li key={channel}>
+											<span>{t(`channels.${channel}`)}</span>{" "}
+											{hoursText(minutes[channel])}
+										</li>
+									))}
+								</ul>
+							)}
 						</td>
 					))}
 				</tr>
@@ -90,36 +104,52 @@ export function WeekTable({
 	);
 }
 
+/** What keeps a day from being as it is planned. */
+interface DayNote {
+	text: string;
+	/** The whole day: nothing of what is planned takes place. */
+	isShut: boolean;
+}
+
+function useNotes({
+	grid,
+	closings,
+	openHolidays,
+}: Pick<
+	Parameters<typeof WeekTable>[0],
+	"grid" | "closings" | "openHolidays"
+>): ReadonlyMap<CivilDate, DayNote> {
+	const t = useTranslations("roster");
+	return new Map(
+		grid.days.flatMap(({ date, isHoliday }): [CivilDate, DayNote][] => {
+			if (isHoliday && !openHolidays.has(date))
+				return [[date, { text: t("holiday"), isShut: true }]];
+			const closing = closings.get(date);
+			if (closing?.kind === "closed")
+				return [[date, { text: t("closed"), isShut: true }]];
+			if (closing?.kind !== "partly") return [];
+			const hours = closing.hours.map(({ from, until }) =>
+				formatHours(from, until, "de"),
+			);
+			const text = t("partlyClosed", { hours: formatList(hours, "de") });
+			return [[date, { text, isShut: false }]];
+		}),
+	);
+}
+
 function DayHead({
 	day,
 	isToday,
-	isHoliday,
-	closing,
+	note,
 }: {
 	day: GridDay;
 	isToday: boolean;
-	isHoliday: boolean;
-	closing: DayClosing | undefined;
+	note: DayNote | undefined;
 }) {
-	const t = useTranslations("roster");
-	const note = isHoliday
-		? t("holiday")
-		: closing?.kind === "closed"
-			? t("closed")
-			: closing?.kind === "partly"
-				? t("partlyClosed", {
-						hours: formatList(
-							closing.hours.map(({ from, until }) =>
-								formatHours(from, until, "de"),
-							),
-							"de",
-						),
-					})
-				: null;
 	return (
 		<th scope="col" aria-current={isToday ? "date" : undefined}>
 			{formatDate(day.date, "de", "short")}
-			{note ? <span className="roster-note">{note}</span> : null}
+			{note ? <span className="roster-note">{note.text}</span> : null}
 		</th>
 	);
 }
@@ -140,15 +170,18 @@ function Cell({
 	cell: { date, openings, isOwnDay },
 	desk,
 	station,
+	note,
 }: {
 	cell: GridCell;
 	desk: PlannedDesk;
 	station: string;
+	note: DayNote | undefined;
 }) {
 	const t = useTranslations("roster");
 	const day = formatDate(date, "de", "day");
 	return (
 		<div className="flex flex-col gap-4">
+			{note ? <p className="roster-card-note">{note.text}</p> : null}
 			{isOwnDay ? (
 				<a
 					href={planning.day(station, { desk: desk.id, day: date })}

@@ -7,6 +7,7 @@ import { getCatalog } from "#lib/catalog/queries.ts";
 import {
 	minutesOf,
 	parseSelection,
+	type Selection,
 	type SelectionRefusal,
 } from "#lib/catalog/selection.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
@@ -14,7 +15,7 @@ import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
-import { lockAppointment } from "../../managed.ts";
+import { lockAppointment, type ManagedRow } from "../../managed.ts";
 import { openDays, tellScreens, type Wish } from "../../placing.ts";
 import { dayOf, placeAnew } from "../place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
@@ -102,7 +103,8 @@ function move(
 		const isThere =
 			row.stationId === stationId &&
 			row.startsAt.getTime() === begin.epochMilliseconds &&
-			row.endsAt.getTime() === end.epochMilliseconds;
+			row.endsAt.getTime() === end.epochMilliseconds &&
+			isFor(row, selection);
 		if (isThere) return ok({ repeated: true });
 		const days = [dayOf(row), { stationId, date }];
 		await openDays(tx, days, now);
@@ -130,4 +132,13 @@ function move(
 		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
 	});
+}
+
+/** Whether it is for these services already, in whatever order: others may take just as long. */
+function isFor(row: ManagedRow, selection: Selection): boolean {
+	const booked = row.services.map(
+		(each) => `${each.serviceId}:${each.quantity}`,
+	);
+	const asked = selection.map((each) => `${each.service.id}:${each.quantity}`);
+	return String(booked.sort()) === String(asked.sort());
 }

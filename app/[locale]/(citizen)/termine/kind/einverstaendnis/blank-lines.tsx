@@ -15,7 +15,7 @@ export function BlankLines({
 					<Both {...title} />
 				</h2>
 			) : null}
-			<ul className="grid gap-x-24 gap-y-16 sm:grid-cols-2 print:grid-cols-2">
+			<ul className="grid grid-cols-1 gap-x-24 gap-y-16 sm:grid-cols-2 print:grid-cols-2">
 				{lines.map((line) => (
 					<li key={line.german} className="pt-32 print:pt-48">
 						<span className="block border-t border-border pt-4">

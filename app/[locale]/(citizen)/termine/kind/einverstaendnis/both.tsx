@@ -1,3 +1,5 @@
+import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+
 /** A sentence of the form and, small below it, what it means. */
 export interface Bilingual {
 	german: string;
@@ -8,12 +10,12 @@ export interface Bilingual {
 export function Both({ german, gloss, glossLang }: Bilingual) {
 	return (
 		<>
-			{german}
+			{withSoftHyphens(german)}
 			<span
 				lang={glossLang}
 				className="block text-small font-normal text-muted"
 			>
-				{gloss}
+				{withSoftHyphens(gloss)}
 			</span>
 		</>
 	);

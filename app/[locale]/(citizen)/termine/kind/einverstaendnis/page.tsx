@@ -58,7 +58,7 @@ export default async function ConsentPage() {
 					<h2 className="font-bold">
 						<Both {...text("wanted")} />
 					</h2>
-					<ul className="grid gap-8 sm:grid-cols-2 print:grid-cols-2">
+					<ul className="grid grid-cols-1 gap-8 sm:grid-cols-2 print:grid-cols-2">
 						{WANTED.map((document) => (
 							<li key={document} className="flex items-start gap-8">
 								<span
