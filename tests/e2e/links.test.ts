@@ -35,6 +35,26 @@ test("a shared reservation link shows time and station, never the person", {
 	await stranger.close();
 });
 
+test("whose reservation somebody else has booked is not told that all is done", {
+	tag: "@ohne-js",
+}, async ({ page, station, browser }) => {
+	await holdTime(page, station);
+	await giveDetails(page, { name: "Ayşe Müller" });
+	await expectHeading(page, "Stimmt alles?");
+	const stranger = await browser.newPage();
+	await stranger.goto(page.url());
+	await giveDetails(stranger, { name: "Eve Fremd" });
+	await confirm(stranger);
+	await expectHeading(stranger, "Ihr Termin ist gebucht");
+	await stranger.close();
+
+	await confirm(page);
+	await expectHeading(page, "Dieser Termin ist schon gebucht");
+	await expect(page.getByRole("main")).toContainText(
+		"für Sie ist noch nichts gebucht",
+	);
+});
+
 test("a deep link of the city's website arrives with services, quantity and station chosen", {
 	tag: "@ohne-js",
 }, async ({ page }) => {

@@ -31,6 +31,7 @@ export default async function HoldPage({
 				title={t("title")}
 				lead={t("text")}
 			>
+				{hold ? <p>{t("other")}</p> : null}
 				<div className="flex flex-wrap gap-16">
 					{hold ? (
 						<ButtonLink href={paths(locale).entry()}>{t("manage")}</ButtonLink>
