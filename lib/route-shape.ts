@@ -4,7 +4,6 @@ export const OWN: Readonly<Record<string, string>> = {
 	wartenummer: ":token",
 	gespraech: ":token",
 	termin: ":reference",
-	gespraech: ":token",
 	postausgang: ":message",
 	link: ":id",
 };
