@@ -9,6 +9,7 @@
 	const GIVE_UP = 8_000;
 	/** An answer that did not come is asked for again: nothing else would ever bring that call for help. */
 	const AGAIN = 1_000;
+	const SPREADS = 50;
 	/** Nobody knows what happened: only an answer of our own will do. */
 	const UNKNOWN = Number.POSITIVE_INFINITY;
 
@@ -80,7 +81,10 @@
 			if (!body && pages)
 				pages.postMessage({ topic: frame.dataset.alarms, at, html });
 		} catch (error) {
-			setTimeout(() => stream === "live" && look(UNKNOWN), AGAIN);
+			wish = Math.max(wish ?? 0, at ?? UNKNOWN);
+			setTimeout(() => {
+				if (wish !== null && stream === "live") look(wish);
+			}, AGAIN);
 			throw error;
 		} finally {
 			underWay -= 1;
@@ -103,7 +107,10 @@
 		isWaiting = true;
 		await inTurn(async () => {
 			isWaiting = false;
-			if (wish !== null) await ask().catch(() => {});
+			if (wish === null) return;
+			await ask().catch(() => {});
+			// Until the others have heard of it, none of them has its turn.
+			await new Promise((resolve) => setTimeout(resolve, SPREADS));
 		});
 	}
 

