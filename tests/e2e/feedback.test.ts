@@ -208,11 +208,11 @@ test("feedback without a link: by the station's code, mistakes named, nothing lo
 test("a page that is not there leads to the form for faults, with page and time filled in", {
 	tag: "@ohne-js",
 }, async ({ page }) => {
-	await page.goto("/termine/ort/erika-mustermann");
+	await page.goto("/termine/gibt/es/nicht");
 	await page.getByRole("link", { name: /Störung/ }).click();
 	await expectHeading(page, "Störung melden");
 	await expect(page.getByLabel("Auf welcher Seite?")).toHaveValue(
-		"/termine/ort/…",
+		"/termine/gibt/es/nicht",
 	);
 	await expect(page.getByLabel("Wann?")).toHaveValue(/^2026-11-24T10:/);
 });
