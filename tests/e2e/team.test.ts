@@ -488,7 +488,13 @@ test("eight tabs of one browser load, share one stream and stay live; hidden one
 	/** Streams of this browser that are open now. */
 	const streams = new Set<unknown>();
 	context.on("request", (request) => {
-		if (request.url().includes("/api/live")) streams.add(request);
+		if (!request.url().includes("/api/live")) return;
+		streams.add(request);
+		// Of a closed page Playwright says nothing more.
+		request
+			.frame()
+			.page()
+			.once("close", () => streams.delete(request));
 	});
 	context.on("requestfinished", (request) => streams.delete(request));
 	context.on("requestfailed", (request) => streams.delete(request));
