@@ -1,4 +1,5 @@
 import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
+import { parseCivilDate } from "#lib/time.ts";
 
 /** A line to type in. Owns its label, hint, error and how they belong together. */
 export function Field({
@@ -33,6 +34,8 @@ export function Field({
 	inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
 	value: string;
 }) {
+	// A browser empties a date that is none; the HTML standard wants it left out.
+	const shown = type === "date" && parseCivilDate(value) === null ? "" : value;
 	const hintId = hint ? `${id}-hint` : null;
 	const errorId = error ? `${id}-error` : null;
 	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
@@ -59,8 +62,8 @@ export function Field({
 				required={!optional}
 				aria-invalid={error ? true : undefined}
 				aria-describedby={describedBy || undefined}
-				defaultValue={value}
-				key={value}
+				defaultValue={shown}
+				key={shown}
 				spellCheck={false}
 			/>
 			{error ? (

@@ -12,6 +12,7 @@ export function ServicesForm({
 	stations,
 	selection,
 	stationSlug,
+	takesFocus = true,
 }: {
 	action: string;
 	catalog: Catalog;
@@ -19,6 +20,8 @@ export function ServicesForm({
 	stations: readonly Station[];
 	selection: Selection;
 	stationSlug: string;
+	/** Where something else on the page comes first: false. */
+	takesFocus?: boolean;
 }) {
 	const t = useTranslations("team.book");
 	const groups = serviceGroups(catalog);
@@ -36,7 +39,7 @@ export function ServicesForm({
 								id={`dienst-${row}`}
 								name={`dienst-${row}`}
 								// biome-ignore lint/a11y/noAutofocus: who comes by its single key types at once
-								autoFocus={index === 0 && !chosen}
+								autoFocus={takesFocus && index === 0 && !chosen}
 								className="team-input"
 								defaultValue={chosen?.service.slug ?? ""}
 								key={chosen?.service.slug}

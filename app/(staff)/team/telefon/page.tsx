@@ -42,6 +42,7 @@ export default async function PhonePage() {
 						{t("book")}
 					</Heading>
 					<ServicesForm
+						takesFocus={false}
 						action={team.book()}
 						catalog={catalog}
 						stations={stations}

@@ -55,7 +55,7 @@ export async function KioskScreen({
 						<noscript>
 							<meta
 								httpEquiv="refresh"
-								content={`${2 * LEAVE_SECONDS};url=${fresh}`}
+								content={`${2 * LEAVE_SECONDS}; url=${fresh}`}
 							/>
 						</noscript>
 						<nav className="kiosk-foot no-print" aria-label={t("restart")}>
