@@ -17,11 +17,12 @@
 	live.className = "alarm-live no-print";
 	live.setAttribute("aria-label", frame.getAttribute("aria-label"));
 	const words = document.createElement("div");
-	words.setAttribute("role", "alert");
+	// No role of its own while nothing is said: an alert is something that has happened.
+	words.setAttribute("aria-live", "assertive");
 	const hint = document.createElement("aside");
 	hint.className = "alarm-sound no-print";
 	hint.setAttribute("aria-label", frame.dataset.sound);
-	hint.hidden = true;
+	hint.dataset.off = "";
 	hint.append(frame.dataset.silent, document.createElement("button"));
 	Object.assign(hint.lastChild, {
 		type: "button",
@@ -153,9 +154,10 @@
 	}
 
 	function tell() {
-		hint.hidden = audio.state === "running";
+		// It keeps its room: what moved away under a press would lose that press.
+		hint.toggleAttribute("data-off", audio.state === "running");
 		put();
-		if (!hint.hidden || !isLoud() || sounding === null) return;
+		if (audio.state !== "running" || !isLoud() || sounding === null) return;
 		// It rings already, unheard so far.
 		clearInterval(sounding);
 		sounding = null;

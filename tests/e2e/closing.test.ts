@@ -67,7 +67,7 @@ test("a lead closes Rosenmontag with 40 appointments: nobody is told twice, some
 	// On a small screen each desk is a card, and says so itself.
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(planning.roster(station.slug, { week: DAY }));
-	const monday = page.getByRole("cell", { name: "8:00–" }).first();
+	const monday = page.getByRole("cell", { name: "8:00 bis 16:00 Uhr" }).first();
 	await expect(monday.getByText("geschlossen")).toBeVisible();
 	await page.setViewportSize({ width: 1280, height: 720 });
 	await expect(monday.getByText("geschlossen")).toBeHidden();
