@@ -9,7 +9,7 @@ export async function readPhases(
 	client: Db | Tx,
 	stationId: number,
 ): Promise<{ first: Phase; changes: PhaseChange[] }> {
-	const { phase, decisions } = await client.station.findUniqueOrThrow({
+	const station = await client.station.findUnique({
 		where: { id: stationId },
 		select: {
 			phase: true,
@@ -20,7 +20,8 @@ export async function readPhases(
 		},
 	});
 	return {
-		first: phase as Phase,
-		changes: phaseChanges(decisions.map(phaseDecisionOf)),
+		// One that was removed while a list of all was being read takes no bookings.
+		first: (station?.phase ?? "walk-in") as Phase,
+		changes: phaseChanges((station?.decisions ?? []).map(phaseDecisionOf)),
 	};
 }
