@@ -101,7 +101,12 @@ export async function expectHeading(
 
 /** What stands beside a term: Terminnummer, Wann, Name … */
 export const fact = (page: Page, term: string) =>
-	page.locator("dt", { hasText: new RegExp(`^${term}$`) }).locator("+ dd");
+	page
+		.locator("dt", { hasText: new RegExp(`^${withJoints(term)}$`) })
+		.locator("+ dd");
+
+/** Long words carry soft hyphens, which nobody sees. */
+const withJoints = (term: string) => [...term].join("\u00ad?");
 
 /** An address nobody else writes to. */
 export const newAddress = () => `${crypto.randomUUID()}@citizen.example`;
