@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatList } from "#lib/format.ts";
+import { formatList, formatNumber } from "#lib/format.ts";
 import { formatReference } from "#lib/reference.ts";
 import type { Detail } from "#lib/staff/audit.ts";
 import { whenOf } from "../../when.ts";
@@ -31,7 +31,8 @@ export function detailWords(
 	const value = (name: string, detail: Detail): string => {
 		if (detail === null || detail === "") return "–";
 		if (typeof detail === "boolean") return t(detail ? "yes" : "no");
-		if (typeof detail === "number") return detail.toLocaleString("de-DE");
+		if (typeof detail === "number")
+			return formatNumber(detail, "de", Number.isInteger(detail) ? 0 : 1);
 		if (typeof detail === "string") return textOf(detail);
 		if (Array.isArray(detail)) return listed(name, detail);
 		return facts(detail as Record<string, Detail>).join(", ") || "–";
