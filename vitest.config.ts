@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 // "server-only" throws outside Next's server build, which checks it; here it is empty, as in
 // scripts/server-only.mjs for plain Node.
@@ -24,6 +25,7 @@ export default defineConfig({
 		allowOnly: !process.env.CI,
 		// Otherwise one processor is left idle, which of two is half.
 		maxWorkers: "100%",
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				resolve: { alias },
