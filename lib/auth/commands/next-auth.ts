@@ -13,7 +13,7 @@ import { log } from "#lib/runtime/log.ts";
 
 /**
  * The cookie is next-auth's, whether it still counts is ours to say: it only names a row of table `session`
- * (docs/decisions/0019). Its HTTP handlers are not mounted: signing in and out are server actions.
+ * (docs/decisions/0017). Its HTTP handlers are not mounted: signing in and out are server actions.
  */
 const PROVIDER = "session";
 

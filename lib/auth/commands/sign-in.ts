@@ -60,7 +60,7 @@ export interface SignInInput {
 
 /**
  * Every try counts before the password is looked at, so that many at once cannot slip through; signing in takes the
- * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0032).
+ * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0027).
  */
 export async function signIn(input: SignInInput): Promise<SignInOutcome> {
 	const email = input.email.trim().toLowerCase();

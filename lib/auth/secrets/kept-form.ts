@@ -9,7 +9,7 @@ import { seal, unseal } from "./seal.ts";
 
 /**
  * What somebody typed into a form while their session ended unnoticed. It waits in a cookie of their own browser, which
- * only we can read (docs/decisions/0019): nothing about citizens is stored anywhere else, and nothing is lost.
+ * only we can read (docs/decisions/0017): nothing about citizens is stored anywhere else, and nothing is lost.
  */
 const NAME = "kept-form";
 const MINUTES = 15;

@@ -15,7 +15,7 @@ import {
 
 export type CallNextRefusal = CallRefusal | "nobody-waiting";
 
-/** Calls whoever is next for the own desk (docs/decisions/0020). */
+/** Calls whoever is next for the own desk (docs/decisions/0018). */
 export function callNext(
 	actor: Actor,
 	{ now }: { now: Temporal.Instant },
