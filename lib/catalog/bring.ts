@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/locale.ts";
-import de from "#messages/minors.de.json" with { type: "json" };
-import en from "#messages/minors.en.json" with { type: "json" };
+import de from "#messages/de/minors.json" with { type: "json" };
+import en from "#messages/en/minors.json" with { type: "json" };
 import type { Service } from "./catalog.ts";
 import { countDocuments, isForChild, parseMinor } from "./minor-answer.ts";
 import type { MinorCase } from "./minor-case.ts";

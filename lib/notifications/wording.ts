@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/locale.ts";
-import de from "#messages/mail.de.json" with { type: "json" };
-import en from "#messages/mail.en.json" with { type: "json" };
+import de from "#messages/de/mail.json" with { type: "json" };
+import en from "#messages/en/mail.json" with { type: "json" };
 
 /** The texts of mails and calendar files. A missing translation of a key does not compile. */
 const catalogues: Record<Locale, typeof de> = { de, en };

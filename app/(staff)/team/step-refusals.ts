@@ -15,7 +15,7 @@ import type { AlarmRefusal } from "#lib/queue/commands/raise-alarm.ts";
 import type { TakeDeskRefusal } from "#lib/queue/commands/take-desk.ts";
 import type { UndoRefusal } from "#lib/queue/commands/undo-step.ts";
 
-/** Everything a step at the desk may be refused for; each has its sentence in messages/team.de.json. */
+/** Everything a step at the desk may be refused for; each has its sentence in messages/de/team.json. */
 export type StepRefusal =
 	/** The session ended while the form was filled in. */
 	| "signed-out"
