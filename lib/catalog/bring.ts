@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/locale.ts";
+import { translations } from "#lib/translation.ts";
 import de from "#messages/de/minors.json" with { type: "json" };
 import en from "#messages/en/minors.json" with { type: "json" };
 import type { Service } from "./catalog.ts";
@@ -8,7 +9,7 @@ import type { MinorCase } from "./minor-case.ts";
 import { decide } from "./minors.ts";
 import type { SelectedService, Selection } from "./selection.ts";
 
-const catalogues: Record<Locale, typeof de> = { de, en };
+const catalogues = translations(de, { en });
 
 /** What to bring for a service, for one kind of person. */
 export interface Bring {
@@ -24,7 +25,7 @@ export interface Bring {
 
 /** One translator for pages and mails, for the worker is not a Next page. */
 function wording(locale: Locale) {
-	return createTranslator<typeof de>({
+	return createTranslator({
 		locale,
 		messages: catalogues[locale],
 		onError(error) {
