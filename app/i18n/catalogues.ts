@@ -1,4 +1,4 @@
-import { translations } from "#lib/translation.ts";
+import { translations } from "#lib/text/translation.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { staffOnly } from "./staff.ts";
