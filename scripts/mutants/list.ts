@@ -137,10 +137,10 @@ export const MUTANTS: readonly Mutant[] = [
 		foundBy: unit("queue/order"),
 	},
 	{
-		name: "Somebody is a no-show whom the display never called",
+		name: "Somebody is a no-show in the moment of the call",
 		file: "lib/queue/steps.ts",
-		find: "calledAt === null || calls === 0",
-		put: "calledAt === null",
+		find: "calledAt + noShowMinutes * 60_000",
+		put: "calledAt",
 		foundBy: unit("queue/rules"),
 	},
 	{
