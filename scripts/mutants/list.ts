@@ -197,7 +197,7 @@ export const MUTANTS: readonly Mutant[] = [
 		file: "lib/notifications/queries.ts",
 		find: "} = paths(locale);",
 		put: '} = paths("de");',
-		foundBy: integration("notifications", "says the appointment's own facts"),
+		foundBy: integration("notifications", "leads whoever booked in English"),
 	},
 	{
 		name: "Somebody who has cancelled is reminded",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
+import type { Locale } from "#lib/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands.ts";
 import type { MessageKind } from "#lib/notifications/notice.ts";
 import { withCheckDigit } from "#lib/reference.ts";
@@ -121,7 +122,12 @@ export async function createAppointment(
 /** Puts news about the appointment on its way, in a transaction of its own. */
 export async function tell(
 	appointmentId: string,
-	news: { kind?: MessageKind; sequence?: number; recipient?: string } = {},
+	news: {
+		kind?: MessageKind;
+		sequence?: number;
+		recipient?: string;
+		locale?: Locale;
+	} = {},
 ): Promise<void> {
 	await db().$transaction((tx) =>
 		enqueueMessage(tx, {
