@@ -29,7 +29,7 @@ const config = {
 	images: { unoptimized: true },
 	headers: async () => [
 		{ source: "/:path*", headers },
-		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0030).
+		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0025).
 		{
 			source: "/:language(en)?/termine/zeit",
 			headers: [{ key: "Cache-Control", value: "private, no-cache" }],

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 /** What is made when working on it, and what is nobody's but this checkout's. */
 const LEFT_OUT = new Set([

@@ -26,7 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
 	// What can be booked
 	{
 		name: "A form may ask for more persons than a service takes",
-		file: "lib/catalog/selection.ts",
+		file: "lib/catalog/rules/selection.ts",
 		find: `quantity < 1 ||
 		quantity > service.maxQuantity;`,
 		put: "quantity < 1;",
@@ -34,14 +34,14 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A young person of 16 is told to come alone for a passport",
-		file: "lib/catalog/minors.ts",
+		file: "lib/catalog/minors/rules/minors.ts",
 		find: "passport: { aloneFrom16: false,",
 		put: "passport: { aloneFrom16: true,",
 		foundBy: unit("catalog/minors"),
 	},
 	{
 		name: "A new fee begins a day late",
-		file: "lib/catalog/fee.ts",
+		file: "lib/catalog/rules/fee.ts",
 		find: "from <= day)",
 		put: "from < day)",
 		foundBy: unit("catalog/fee"),
@@ -50,28 +50,28 @@ export const MUTANTS: readonly Mutant[] = [
 	// When there is room
 	{
 		name: "The last appointment ends five minutes after closing time",
-		file: "lib/availability/places.ts",
+		file: "lib/availability/rules/places.ts",
 		find: "gridDown(span.until - request.minutes)",
 		put: "gridDown(span.until - request.minutes + GRID_MINUTES)",
 		foundBy: unit("availability/free-starts"),
 	},
 	{
 		name: "A hold that ran out keeps its time for ever",
-		file: "lib/availability/places.ts",
+		file: "lib/availability/rules/places.ts",
 		find: "if (holdExpiresAt !== null && holdExpiresAt <= now) continue;",
 		put: "",
 		foundBy: unit("availability/free-starts"),
 	},
 	{
 		name: "A closure ends a day early",
-		file: "lib/availability/closure.ts",
+		file: "lib/availability/rules/closure.ts",
 		find: "date <= closure.endDate",
 		put: "date < closure.endDate",
 		foundBy: unit("availability/closure"),
 	},
 	{
 		name: "The office opens on public holidays",
-		file: "lib/availability/compose.ts",
+		file: "lib/availability/rules/compose.ts",
 		find: "publicHolidayOn(date) && !openHolidays?.has(date)",
 		put: "openHolidays?.has(date) === false",
 		foundBy: unit("availability/compose"),
@@ -94,14 +94,14 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "Whoever has a reservation's link gets the number of the booking",
-		file: "lib/booking/commands/confirm-hold.ts",
+		file: "lib/booking/hold/commands/confirm-hold.ts",
 		find: "return isOwn && isSame && !isClosed;",
 		put: "return isSame && !isClosed;",
 		foundBy: integration("booking/confirming", "somebody else with the hold's"),
 	},
 	{
 		name: "The event of a cancellation is lost",
-		file: "lib/booking/commands/cancel-appointment.ts",
+		file: "lib/booking/manage/commands/cancel-appointment.ts",
 		find: 'await recordTransition(tx, row, "cancelled", now);',
 		put: "",
 		foundBy: integration("booking/managing", "a citizen sees and cancels"),
@@ -115,7 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A PIN may be guessed as often as one likes",
-		file: "lib/booking/commands/open-by-pin.ts",
+		file: "lib/booking/manage/commands/open-by-pin.ts",
 		find: "row !== undefined && isRight && row.failures < MAX_PIN_FAILURES",
 		put: "row !== undefined && isRight",
 		foundBy: integration("booking/changing", "ten wrong PINs"),
@@ -131,28 +131,28 @@ export const MUTANTS: readonly Mutant[] = [
 	// The queue
 	{
 		name: "Somebody without an appointment waits for all who have one",
-		file: "lib/queue/order.ts",
+		file: "lib/queue/order/rules/order.ts",
 		find: "if (now - arrivedAt > rules.patienceMinutes * MINUTE)",
 		put: "if (now - arrivedAt > 24 * 60 * MINUTE)",
 		foundBy: unit("queue/order"),
 	},
 	{
 		name: "Somebody is a no-show in the moment of the call",
-		file: "lib/queue/steps.ts",
+		file: "lib/queue/visit/rules/steps.ts",
 		find: "calledAt + noShowMinutes * 60_000",
 		put: "calledAt",
 		foundBy: unit("queue/rules"),
 	},
 	{
 		name: "Tickets are drawn that nobody can serve before closing time",
-		file: "lib/queue/walk-ins.ts",
+		file: "lib/queue/waits/rules/walk-ins.ts",
 		find: "minute + (wait?.minutes ?? patienceMinutes) + minutes > closing",
 		put: "minute > closing",
 		foundBy: unit("queue/rules"),
 	},
 	{
 		name: "Taking a step back forgets the note that stood there before",
-		file: "lib/queue/commands/undo-step.ts",
+		file: "lib/queue/visit/commands/undo-step.ts",
 		find: "{ note, missing, priorityReason }, steps)",
 		put: "{ missing, priorityReason }, steps)",
 		foundBy: integration("queue/at-the-desk", "each step can be taken back"),
@@ -161,21 +161,21 @@ export const MUTANTS: readonly Mutant[] = [
 	// Planning
 	{
 		name: "The same new time is offered to two people",
-		file: "lib/planning/nearest.ts",
+		file: "lib/planning/change/rules/nearest.ts",
 		find: "places.take(one.appointment, best);",
 		put: "",
 		foundBy: unit("planning/nearest"),
 	},
 	{
 		name: "A lead plans with the desk of another station",
-		file: "lib/planning/commands/write-roster.ts",
+		file: "lib/planning/roster/commands/write-roster.ts",
 		find: "desks.some(({ id }) => id > 0 && !isOwn(id))",
 		put: "desks.length === 0",
 		foundBy: integration("planning/roster", "another station's roster"),
 	},
 	{
 		name: "A new time that somebody declined stays held",
-		file: "lib/planning/commands/answer-offer.ts",
+		file: "lib/planning/change/commands/answer-offer.ts",
 		find: "if (count > 0 && found.hold) await freeOffer(tx, found.hold, now);",
 		put: "",
 		foundBy: integration("planning/answers", "whoever declines"),
@@ -184,7 +184,7 @@ export const MUTANTS: readonly Mutant[] = [
 	// Mails
 	{
 		name: "A mail that the mail server refused counts as sent",
-		file: "lib/notifications/deliver.ts",
+		file: "lib/notifications/delivery/commands/deliver.ts",
 		find: ': final && { status: "failed" }',
 		put: ': final && { status: "sent" }',
 		foundBy: integration(
@@ -194,7 +194,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A link in an English mail leads to a German page",
-		file: "lib/notifications/queries.ts",
+		file: "lib/notifications/delivery/queries/messages.ts",
 		find: "} = paths(locale);",
 		put: '} = paths("de");',
 		foundBy: integration("notifications", "leads whoever booked in English"),
@@ -208,14 +208,14 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "Whatever was typed as a name stands in a mail of the city",
-		file: "lib/notifications/name.ts",
+		file: "lib/notifications/letter/rules/name.ts",
 		find: "return isName ? name : null;",
 		put: "return name;",
 		foundBy: unit("notifications/name"),
 	},
 	{
 		name: "A name with a tag becomes HTML in a mail",
-		file: "lib/notifications/html.ts",
+		file: "lib/notifications/letter/rules/html.ts",
 		find: "replace(/[&<>\"']/g,",
 		put: "replace(/[&]/g,",
 		foundBy: unit("notifications/mail"),
@@ -224,7 +224,7 @@ export const MUTANTS: readonly Mutant[] = [
 	// Feedback
 	{
 		name: "A blackened name stays where it is written in capitals",
-		file: "lib/feedback/blacken.ts",
+		file: "lib/feedback/rules/blacken.ts",
 		find: '"giu"), BAR)',
 		put: '"gu"), BAR)',
 		foundBy: unit("feedback/opinion"),
@@ -240,14 +240,14 @@ export const MUTANTS: readonly Mutant[] = [
 	// Figures
 	{
 		name: "A figure tells about four people",
-		file: "lib/pilot/cell.ts",
+		file: "lib/pilot/figures/rules/cell.ts",
 		find: "people > 0 && people < FEWEST_PEOPLE;",
 		put: "people > 0 && people < FEWEST_PEOPLE - 1;",
 		foundBy: unit("pilot/cells"),
 	},
 	{
 		name: "What nobody has measured counts as nought",
-		file: "lib/pilot/cell.ts",
+		file: "lib/pilot/figures/rules/cell.ts",
 		find: `people === 0 || value === null
 		? NOTHING
 		: { value: Math.round(value * 10) / 10, few: false };`,
@@ -256,7 +256,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "An answer is counted twice",
-		file: "lib/pilot/commands/count-answers.ts",
+		file: "lib/pilot/figures/commands/count-answers.ts",
 		find: "else tally().delete(key);",
 		put: "opened pages add up",
 		foundBy: integration("pilot/counting", ""),
@@ -265,14 +265,14 @@ export const MUTANTS: readonly Mutant[] = [
 	// Staff and their accounts
 	{
 		name: "A clerk may close the office",
-		file: "lib/auth/permission.ts",
+		file: "lib/auth/rules/permission.ts",
 		find: "clerk: AT_THE_DESK,",
 		put: 'clerk: { ...AT_THE_DESK, "closure:write": "own" },',
 		foundBy: unit("auth/permission"),
 	},
 	{
 		name: "A right at the own station holds at every station",
-		file: "lib/auth/permission.ts",
+		file: "lib/auth/rules/permission.ts",
 		find: ": stationIds.includes(stationId);",
 		put: ": stationIds.length > 0;",
 		foundBy: unit("auth/permission"),
@@ -286,7 +286,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "Nobody learns that somebody tried what they may not",
-		file: "lib/auth/authorise.ts",
+		file: "lib/auth/queries/authorise.ts",
 		find: 'action: "denied",',
 		put: 'action: "allowed",',
 		foundBy: integration("auth/authorise", "nobody has a right to a station"),
@@ -326,7 +326,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A person's name stands in the log beside an error",
-		file: "lib/log.ts",
+		file: "lib/runtime/log.ts",
 		find: '{ type: name ?? "object", message,',
 		put: '{ ...error, type: name ?? "object", message,',
 		foundBy: unit("platform/log"),
@@ -370,7 +370,7 @@ export const MUTANTS: readonly Mutant[] = [
 	// Pages
 	{
 		name: "A button is shown that does nothing without JavaScript",
-		file: "components/print-button.tsx",
+		file: "components/page/print-button.tsx",
 		find: ' data-needs="print"',
 		put: "",
 		foundBy: unit("pages/listening"),
@@ -405,7 +405,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "Scripts of strangers may run on every page",
-		file: "app/security-policy.ts",
+		file: "app/_request/security-policy.ts",
 		find: "'strict-dynamic'",
 		put: "'strict-dynamic' 'unsafe-inline'",
 		foundBy: browser("headers", "every page has a strict policy"),

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import type { FoundBy, Part } from "#scripts/mutants/mutant.ts";
 import { NOTHING, type Tally } from "#scripts/test/tally.ts";
 
