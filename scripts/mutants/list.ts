@@ -233,8 +233,8 @@ export const MUTANTS: readonly Mutant[] = [
 		name: "Everybody is asked again and again how it was",
 		file: "lib/feedback/commands/ask-due.ts",
 		find: "AND NOT EXISTS (SELECT 1 FROM message m WHERE m.appointment_id = a.id AND m.kind = 'feedback')",
-		put: "whoever allowed it is asked once",
-		foundBy: integration("feedback/asking", ""),
+		put: "",
+		foundBy: integration("feedback/asking", "whoever allowed it is asked once"),
 	},
 
 	// Figures
@@ -258,8 +258,8 @@ export const MUTANTS: readonly Mutant[] = [
 		name: "An answer is counted twice",
 		file: "lib/pilot/figures/commands/count-answers.ts",
 		find: "else tally().delete(key);",
-		put: "opened pages add up",
-		foundBy: integration("pilot/counting", ""),
+		put: "",
+		foundBy: integration("pilot/counting", "opened pages add up"),
 	},
 
 	// Staff and their accounts
@@ -305,8 +305,8 @@ export const MUTANTS: readonly Mutant[] = [
 		file: "lib/devices/commands/pair-device.ts",
 		find: `codeHash: null,
 				codeExpiresAt: null,`,
-		put: "a code pairs one browser, once",
-		foundBy: integration("devices/pairing", ""),
+		put: "",
+		foundBy: integration("devices/pairing", "a code pairs one browser, once"),
 	},
 
 	// The gate
@@ -347,8 +347,8 @@ export const MUTANTS: readonly Mutant[] = [
 		name: "Restoring throws booked appointments away without being told to",
 		file: "scripts/backup/target.ts",
 		find: 'if (!replace && tables.includes("appointment")) await refuseBooked(client);',
-		put: "a database of something else",
-		foundBy: integration("backup/refusals", ""),
+		put: "",
+		foundBy: integration("backup/round-trip", "with --replace everything"),
 	},
 
 	// Words
