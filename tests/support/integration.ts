@@ -1,7 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
-import { closeLiveQueue } from "#lib/queue/live.ts";
+import { closeLiveQueue } from "#lib/queue/live/queries/live.ts";
 import { createTestDatabase } from "#tests/support/database.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect } from "vitest";
-import { forgetAll } from "#lib/global.ts";
+import { forgetAll } from "#lib/runtime/global.ts";
 
 /**
  * `console.error` fails a test: React's warnings, driver errors and forgotten catches show up there.
