@@ -22,12 +22,14 @@ const NEXT = "next/dist/bin/next";
 /** Format, lint, floors, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
 	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
+	const unused = await runTool("knip/bin/knip.js", ["--no-progress"], {}, true);
 	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
 	const typing = runTool(TYPESCRIPT, ["--noEmit"], {}, true);
 	const texts = problemsOfTexts();
 	const types = await typing;
 	return [
 		withExit("Format and lint", NOTHING, lint.code),
+		withExit("Unused code", NOTHING, unused.code),
 		withExit("Types", NOTHING, types.code),
 		{ ...NOTHING, failed: texts.length, failures: texts },
 	].reduce(add);
