@@ -20,7 +20,7 @@ const METHODS = new Set(["rich", "markup", "raw", "has"]);
 /** The file of a room, or the declaration beside it. */
 const ROOM_FILE = /\/messages\/[^/]+\/([^/.]+)\.(json|d\.json\.ts)$/;
 
-export interface UsedTexts {
+interface UsedTexts {
 	/** Files that are imported: "messages/de/team.json". */
 	files: ReadonlySet<string>;
 	/** "team.plan.title", or "team.plan" for all in it. */
