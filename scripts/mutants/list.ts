@@ -93,11 +93,14 @@ export const MUTANTS: readonly Mutant[] = [
 		foundBy: integration("booking/races", "PostgreSQL itself refuses"),
 	},
 	{
-		name: "Whoever has a reservation's link gets the number of the booking",
+		name: "Whoever has a reservation's link and knows the name gets the booking's number",
 		file: "lib/booking/hold/commands/confirm-hold.ts",
 		find: "return isOwn && isSame && !isClosed;",
 		put: "return isSame && !isClosed;",
-		foundBy: integration("booking/confirming", "somebody else with the hold's"),
+		foundBy: integration(
+			"booking/strangers",
+			"who knows the hold's link and the right name",
+		),
 	},
 	{
 		name: "The event of a cancellation is lost",
