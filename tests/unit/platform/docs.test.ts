@@ -50,4 +50,21 @@ test("decision records are numbered without gaps, and each bears its number", ()
 		expect(read(page), page).toMatch(new RegExp(`^# ${at + 1}\\. \\S`));
 });
 
+test("a decision that the code names is there", () => {
+	const sources = globSync(
+		"{app,components,lib,messages,prisma,public,scripts,tests}/**/*.{ts,tsx,mjs,js,css,prisma}",
+		{ exclude: (name) => name.includes("generated") },
+	);
+	const named = sources.flatMap((file) =>
+		[...read(file).matchAll(/docs\/decisions\/(\d+)/g)].map(
+			([, number]) => `docs/decisions/${number}-`,
+		),
+	);
+	expect(named.length).toBeGreaterThan(10);
+	const lost = named.filter(
+		(start) => !PAGES.some((page) => page.startsWith(start)),
+	);
+	expect(lost).toEqual([]);
+});
+
 const read = (file: string) => readFileSync(file, "utf8");

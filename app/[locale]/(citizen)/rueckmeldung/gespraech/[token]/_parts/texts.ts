@@ -29,7 +29,7 @@ export async function conversationTexts(about: {
 		title: t("title"),
 		errorSummary: feedback("errorSummary"),
 		lead: t("lead", {
-			number: about.number,
+			number: String(about.number),
 			date: formatDate(day, locale, "long"),
 		}),
 		label: t("label"),
