@@ -357,14 +357,14 @@ export const MUTANTS: readonly Mutant[] = [
 	// Words
 	{
 		name: "One result is called “1 results”",
-		file: "messages/en.json",
+		file: "messages/en/start.json",
 		find: "one {# result} other {# results}} for",
 		put: "one {# results} other {# results}} for",
 		foundBy: unit("messages"),
 	},
 	{
 		name: "An English text leaves out what is to be filled in",
-		file: "messages/en.json",
+		file: "messages/en/where.json",
 		find: "{days, plural, one {tomorrow} other {within the next # days}}",
 		put: "soon",
 		foundBy: unit("messages"),
