@@ -43,7 +43,7 @@ export type FieldSpec = {
 	| { type: "tick" }
 );
 
-export interface Option {
+interface Option {
 	value: string;
 	text: string;
 }

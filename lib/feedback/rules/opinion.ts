@@ -112,7 +112,7 @@ export function parseOpinion(
 	};
 }
 
-export function readRatings(
+function readRatings(
 	typed: Pick<TypedOpinion, "booking" | "waiting" | "service">,
 ): Ratings {
 	return {

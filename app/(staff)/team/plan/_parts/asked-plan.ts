@@ -4,7 +4,7 @@ import {
 } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
-export type PlanView = "plan" | "liste" | "woche";
+type PlanView = "plan" | "liste" | "woche";
 
 /** Which day and view the address asks for: today's plan if nothing else. */
 export function askedPlan(

@@ -23,7 +23,7 @@ export function sentParams(form: FormData): SearchParams {
 	return sentValues(form);
 }
 
-export interface AskedChoice extends Choice {
+interface AskedChoice extends Choice {
 	/** Somebody chose something, or pressed "Weiter" without choosing. */
 	asked: boolean;
 	/** It comes from the first page's form and is not yet written the short way. */

@@ -5,7 +5,7 @@ import { StaffNotice } from "#components/staff/staff-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "../actions.ts";
 
-export interface StepTexts {
+interface StepTexts {
 	step: string;
 	button: string;
 	/** What happens then. */

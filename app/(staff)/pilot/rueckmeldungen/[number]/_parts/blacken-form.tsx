@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { blackenFeedbackAction } from "../actions.ts";
 
-export interface BlackenTexts {
+interface BlackenTexts {
 	passage: string;
 	hint: string;
 	submit: string;

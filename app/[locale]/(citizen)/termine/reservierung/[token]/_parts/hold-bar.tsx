@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { HeldTime } from "./booking-state.ts";
 import type { BookingTexts } from "./texts.ts";
 
-export type HoldBarTexts = Pick<
+type HoldBarTexts = Pick<
 	BookingTexts,
 	"extend" | "warning" | "warningText" | "expired" | "expiredText"
 >;
