@@ -1,6 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { firstOf } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -15,6 +13,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../_frame/team-context.ts";
@@ -35,7 +34,7 @@ import { chooseTimeAction } from "./actions.ts";
 export default async function BookPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, catalog, station: own, at } = await teamContext();
@@ -46,7 +45,7 @@ export default async function BookPage({
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(params.ort) || own?.slug || ANY_STATION;
+	const wanted = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const stationSlug = chosen?.slug ?? (stations.length > 1 ? ANY_STATION : "");
 	const asked = chosen ? [chosen] : stations;

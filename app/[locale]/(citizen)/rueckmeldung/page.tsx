@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { FeedbackForm } from "./_parts/feedback-form.tsx";
 import { feedbackTexts } from "./_parts/texts.ts";
 import { describeVisit } from "./_parts/visit.ts";
@@ -11,11 +11,11 @@ import { describeVisit } from "./_parts/visit.ts";
 export default async function FeedbackPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
-	const asked = firstOf(query.t);
-	const station = firstOf(query.ort);
+	const asked = textOf(query, "t");
+	const station = textOf(query, "ort");
 	const known = await describeVisit(asked, await getLocale(), now());
 	const texts = await feedbackTexts();
 	const isKnown = texts.stations.some(({ value }) => value === station);

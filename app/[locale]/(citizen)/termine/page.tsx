@@ -5,12 +5,13 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { bookableDays } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { selectionEntries } from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { readChoice, type SearchParams } from "./_choice/choice.ts";
+import type { Sent } from "#lib/sent.ts";
 import { ChosenStation } from "./_choice/chosen-station.tsx";
 import { findingsOf } from "./_choice/link.ts";
 import { NothingOnline } from "./_choice/nothing-online.tsx";
@@ -28,7 +29,7 @@ import { ServiceForm } from "./_services/service-form.tsx";
 export default async function StartPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);

@@ -1,4 +1,5 @@
-import type { Notice, Values } from "#components/staff/staff-form-state.ts";
+import type { Notice } from "#components/form/form-state.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { ImpactView } from "../_review/impact-fields.ts";
 
 /** What a change would do, in words, before anything is saved. */
@@ -16,7 +17,7 @@ export interface Review {
 
 /** A form that changes the roster: what was typed, what is wrong with it, what it would do. */
 export interface RosterFormState {
-	values: Values;
+	sent: Sent;
 	errors: Readonly<Record<string, string>>;
 	notice: Notice | null;
 	/** It is outside the house's hours: whoever knows that somebody unlocks the door says so. */

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import type { Sent } from "#lib/sent.ts";
 import { filledIn } from "./_parts/filled-in.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
 import { reportTexts } from "./_parts/texts.ts";
@@ -9,7 +9,7 @@ import { reportTexts } from "./_parts/texts.ts";
 export default async function ReportPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	return (
 		<ReportForm

@@ -15,17 +15,13 @@ import {
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import {
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
-import {
-	addressOf,
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "../_choice/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { ChoiceFields } from "./_parts/choice-fields.tsx";
 import {
 	givenBefore,
@@ -40,7 +36,7 @@ import { minorTexts } from "./_parts/minor-texts.ts";
 export default async function MinorPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
@@ -61,7 +57,7 @@ export default async function MinorPage({
 
 	const isSent = params.beantwortet !== undefined;
 	const given = isSent
-		? readGiven((name) => firstOf(params[name]))
+		? readGiven((name) => textOf(params, name))
 		: givenBefore(asked.minor);
 	const judged = judgeMinor(rules, given);
 	if (isSent && judged.ok) redirect(goOn(judged.text));

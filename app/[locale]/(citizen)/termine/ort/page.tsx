@@ -9,6 +9,7 @@ import {
 	settledMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
 	isCollecting,
@@ -17,7 +18,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { addressOf, readChoice, type SearchParams } from "../_choice/choice.ts";
+import type { Sent } from "#lib/sent.ts";
 import { Distance } from "../_choice/distance.tsx";
 import { findTodayHours } from "../_choice/today-hours.ts";
 import { findWaitLines } from "../_choice/wait-lines.ts";
@@ -31,7 +32,7 @@ import { StationChoices } from "./_parts/station-choices.tsx";
 export default async function WherePage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);

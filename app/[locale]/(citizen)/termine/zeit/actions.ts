@@ -7,10 +7,11 @@ import { heldByFormToken, isFormKey } from "#lib/auth/secrets/secrets.ts";
 import { currentTicket } from "#lib/booking/hold/commands/admission.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
-import { addressOf, readChoice, sentParams } from "../_choice/choice.ts";
 import { parseTimeValue } from "../_choice/time-value.ts";
 import { isTimeRefusal } from "./_parts/refusals.ts";
 
@@ -18,7 +19,7 @@ import { isTimeRefusal } from "./_parts/refusals.ts";
 export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const { services, minor, station, home } = readChoice(sentParams(form));
+	const { services, minor, station, home } = readChoice(sentIn(form));
 	const choice = { services, minor, station, home };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.when(choice));

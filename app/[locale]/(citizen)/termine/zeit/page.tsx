@@ -11,6 +11,7 @@ import {
 	settledMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
 import {
 	isCollecting,
@@ -20,13 +21,8 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import {
-	addressOf,
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "../_choice/choice.ts";
 import { listFreeTimes } from "../_choice/earliest.ts";
 import { Calendar } from "./_month/calendar.tsx";
 import { ClosedDayList } from "./_month/closed-day-list.tsx";
@@ -41,7 +37,7 @@ import { chooseTimeAction } from "./actions.ts";
 export default async function WhenPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
@@ -76,7 +72,7 @@ export default async function WhenPage({
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	// Told to wait; the ticket says since when, and that it is theirs.
-	const ticket = firstOf(params.warten).slice(0, 100) || undefined;
+	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
 	const home = findHome(catalog.stations, asked.home ?? "");
 	const context: WhenContext = {
 		catalog,

@@ -1,20 +1,17 @@
 import { headers } from "next/headers";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
 import type { ReportState } from "./report-state.ts";
 
 /** The form before anybody has typed: which page and when, as far as that is known. */
 export async function filledIn(
-	query: SearchParams,
+	query: Sent,
 	/** Address of the form itself, or of what leads to it. */
 	own: string,
 ): Promise<ReportState> {
-	const asked = firstOf(query.seite).slice(0, 300);
+	const asked = textOf(query, "seite").slice(0, 300);
 	const at = now();
 	return {
 		values: {

@@ -1,8 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -12,6 +8,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { cancelAction } from "./actions.ts";
@@ -22,14 +19,14 @@ export default async function CancelPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
 	const locale = await getLocale();
 	const to = paths(locale);
-	const token = firstOf(query.t);
-	const outcome = firstOf(query.stand);
+	const token = textOf(query, "t");
+	const outcome = textOf(query, "stand");
 	const appointment = await findAppointment(reference, token, now());
 	const catalog = await getCatalog(locale);
 	const station = appointment && findStation(catalog, appointment.stationSlug);

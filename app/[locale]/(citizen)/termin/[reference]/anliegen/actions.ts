@@ -2,13 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentLink } from "../_parts/link.ts";
 
 /** Other services or persons at the same time. */
@@ -17,7 +15,7 @@ export async function changeServicesAction(form: FormData): Promise<void> {
 	const to = paths(locale);
 	const link = sentLink(form);
 	const { reference, token } = link;
-	const { services } = readChoice(sentParams(form));
+	const { services } = readChoice(sentIn(form));
 	const changed = await changeServices({ link, services, locale, now: now() });
 	if (changed.ok) redirect(to.appointment(reference, token, "geaendert"));
 	redirect(to.changeServices(reference, token, services, changed.error));

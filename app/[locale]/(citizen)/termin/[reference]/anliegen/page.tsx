@@ -1,10 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import {
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
 	knownServices,
 	selectionProblems,
 } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
@@ -12,8 +7,10 @@ import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { fitsInPlace } from "#lib/booking/queries/find-appointment.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
 import {
@@ -29,7 +26,7 @@ export default async function ChangeServicesPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -49,7 +46,7 @@ export default async function ChangeServicesPage({
 			)
 		: [];
 	const selection = parseSelection(asked.services, catalog);
-	if (asked.asked && selection.ok && firstOf(query.anders) !== "1") {
+	if (asked.asked && selection.ok && textOf(query, "anders") !== "1") {
 		const fits = await fitsInPlace(
 			appointment,
 			station.id,
@@ -60,7 +57,7 @@ export default async function ChangeServicesPage({
 			<Page
 				title={t("check.title")}
 				before={
-					firstOf(query.hinweis) === "busy" ? (
+					textOf(query, "hinweis") === "busy" ? (
 						<Alert
 							kind="warning"
 							title={t("busy.title")}

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
@@ -14,7 +14,7 @@ export default async function ContactPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const locale = await getLocale();

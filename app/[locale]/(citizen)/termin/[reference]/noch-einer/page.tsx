@@ -1,8 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -10,6 +6,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import {
@@ -25,7 +22,7 @@ export default async function AgainPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -38,7 +35,7 @@ export default async function AgainPage({
 	const t = await getTranslations("again");
 	const services = bookedEntries(appointment);
 	const selection = parseSelection(services, catalog);
-	const sent = NOTICES.find((known) => known === firstOf(query.hinweis));
+	const sent = NOTICES.find((known) => known === textOf(query, "hinweis"));
 	const notice =
 		appointment.canBookAgain && selection.ok
 			? sent

@@ -3,18 +3,16 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 import {
 	findMoveToken,
 	holdMove,
 } from "#lib/booking/manage/commands/hold-move.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 import { sentLink } from "../_parts/link.ts";
 
@@ -24,7 +22,7 @@ export async function chooseNewTimeAction(form: FormData): Promise<void> {
 	const to = paths(locale);
 	const link = sentLink(form);
 	const { reference, token } = link;
-	const { services, station } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sentIn(form));
 	const choice = { services, ...(station ? { station } : {}) };
 	const time = parseTimeValue(form.get("zeit"));
 	if (!time) redirect(to.move(reference, token, choice));

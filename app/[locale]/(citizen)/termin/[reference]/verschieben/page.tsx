@@ -1,9 +1,5 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
 import { ClosedDayList } from "#app/[locale]/(citizen)/termine/zeit/_month/closed-day-list.tsx";
@@ -18,12 +14,14 @@ import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import {
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
@@ -42,7 +40,7 @@ export default async function MovePage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;

@@ -1,17 +1,14 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { parseMonth } from "#lib/text/month.ts";
 import { parseCivilDate } from "#lib/time.ts";
 
 /** Which part of the calendar the address asks for; what is no day, month or view is left out. */
-export function askedView(params: SearchParams): Omit<WhenView, "notice"> {
+export function askedView(params: Sent): Omit<WhenView, "notice"> {
 	return {
-		view: firstOf(params.ansicht) === "liste" ? "liste" : undefined,
-		month: parseMonth(firstOf(params.monat)) ?? undefined,
-		grouping: firstOf(params.gruppe) === "station" ? "station" : undefined,
-		day: parseCivilDate(firstOf(params.tag)) ?? undefined,
+		view: textOf(params, "ansicht") === "liste" ? "liste" : undefined,
+		month: parseMonth(textOf(params, "monat")) ?? undefined,
+		grouping: textOf(params, "gruppe") === "station" ? "station" : undefined,
+		day: parseCivilDate(textOf(params, "tag")) ?? undefined,
 	};
 }

@@ -1,8 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,6 +6,7 @@ import {
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
@@ -35,15 +32,17 @@ export function TimeNotice({
 	...context
 }: WhenContext & {
 	days: readonly FreeTimesOfDay[];
-	params: SearchParams;
+	params: Sent;
 	/** Of whoever was told to wait. */
 	secondsLeft?: number;
 }) {
 	const locale = useLocale();
 	const t = useTranslations("when.notices");
-	const [code = "", time = "", slug = ""] = firstOf(params.hinweis).split("@");
+	const [code = "", time = "", slug = ""] = textOf(params, "hinweis").split(
+		"@",
+	);
 	if (!isTimeRefusal(code)) return null;
-	const date = parseCivilDate(firstOf(params.tag));
+	const date = parseCivilDate(textOf(params, "tag"));
 	const start = parseClock(time);
 	const nearest =
 		code === "slot-taken" && date && start !== null

@@ -3,16 +3,14 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
 import { findManaged } from "#lib/booking/manage/commands/managed.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 
 /** Puts the appointment at the new time. */
@@ -21,7 +19,7 @@ export async function confirmMoveAction(form: FormData): Promise<void> {
 	const link = sentLink(form);
 	const { reference, token } = link;
 	const holdToken = String(form.get("r") ?? "");
-	const { services } = readChoice(sentParams(form));
+	const { services } = readChoice(sentIn(form));
 	const time = parseTimeValue(form.get("erwartet"));
 	const check = (notice?: string) =>
 		to.moveCheck(reference, token, holdToken, notice);

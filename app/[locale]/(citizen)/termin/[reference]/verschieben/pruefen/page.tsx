@@ -4,10 +4,6 @@ import { AppointmentNotFound } from "#app/[locale]/(citizen)/termin/[reference]/
 import { ChangeClosed } from "#app/[locale]/(citizen)/termin/[reference]/_parts/change-closed.tsx";
 import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
 import { findOwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import {
 	heldEntries,
@@ -22,6 +18,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { MoveNotice } from "./_parts/move-notice.tsx";
 import { OldAndNew } from "./_parts/old-and-new.tsx";
 import { confirmMoveAction, extendMoveAction } from "./actions.ts";
@@ -32,7 +29,7 @@ export default async function MoveCheckPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -43,7 +40,7 @@ export default async function MoveCheckPage({
 	if (!own) return <AppointmentNotFound />;
 	const { appointment, catalog } = own;
 	const { token } = appointment;
-	const holdToken = firstOf(query.r);
+	const holdToken = textOf(query, "r");
 	const hold = await findHold(holdToken, at, appointment.id);
 	if (hold?.state === "booked")
 		redirect(to.appointment(reference, token, "verschoben"));
@@ -68,7 +65,7 @@ export default async function MoveCheckPage({
 		<Page
 			title={t("title")}
 			lead={t("lead")}
-			before={<MoveNotice code={firstOf(query.hinweis)} hold={hold} />}
+			before={<MoveNotice code={textOf(query, "hinweis")} hold={hold} />}
 		>
 			<form action={extendMoveAction}>
 				{fields}

@@ -1,8 +1,4 @@
 import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
 	type ChosenTime,
 	parseTimeValue,
 } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
@@ -13,6 +9,8 @@ import {
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { type TypedDetails, typedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { sentIn } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { type BookingView, VIEWS } from "./booking-state.ts";
@@ -83,7 +81,7 @@ export function readSubmission(
 			intent === "leave-email" ? values.email : text("richtig").slice(0, 1_000),
 		expected: parseTimeValue(form.get("erwartet")),
 		chosen,
-		entries: readChoice(sentParams(form)).services,
+		entries: readChoice(sentIn(form)).services,
 		given: readGiven(text),
 		day: parseCivilDate(text("tag")),
 	};

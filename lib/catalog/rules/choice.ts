@@ -3,25 +3,8 @@ import {
 	parseMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { Choice } from "#lib/paths/citizen.ts";
-import { sentValues } from "#lib/sent-values.ts";
+import { type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-
-export type SearchParams = Record<string, string | string[] | undefined>;
-
-/** More entries than any form of ours sends are not read. */
-const MAX_ENTRIES = 60;
-
-const all = (value: string | string[] | undefined): string[] =>
-	value === undefined ? [] : [value].flat().slice(0, MAX_ENTRIES);
-
-export function firstOf(value: string | string[] | undefined): string {
-	return all(value)[0] ?? "";
-}
-
-/** What a form sent, as if it stood in an address; files are left out. */
-export function sentParams(form: FormData): SearchParams {
-	return sentValues(form);
-}
 
 export interface AskedChoice extends Choice {
 	/** Somebody chose something, or pressed "Weiter" without choosing. */
@@ -30,6 +13,8 @@ export interface AskedChoice extends Choice {
 	submitted: boolean;
 }
 
+/** More entries than any form of ours sends are not read. */
+const MAX_ENTRIES = 60;
 const MAX_SEARCH = 120;
 
 /** What was looked for, without characters that cannot be seen or turn the text around. */
@@ -41,27 +26,30 @@ function readSearch(text: string): string {
 }
 
 /**
- * What the address says was chosen. The form of the first page sends `dienst=slug` for each tick and
- * the quantity beside it as `n-slug`; every other address has `dienst=slug:n` (design §9).
+ * What an address, or a form that carries it, says was chosen. The form of the first page sends `dienst=slug` for each
+ * tick and the quantity beside it as `n-slug`; every other address has `dienst=slug:n` (design §9).
  */
-export function readChoice(params: SearchParams): AskedChoice {
+export function readChoice(sent: Sent): AskedChoice {
 	const withQuantity = (entry: string) => {
-		const quantity = plainDigits(firstOf(params[`n-${entry}`]));
+		const quantity = plainDigits(textOf(sent, `n-${entry}`));
 		return /^[2-9]\d?$/.test(quantity) ? `${entry}:${quantity}` : entry;
 	};
-	const services = all(params.dienst).filter(Boolean).map(withQuantity);
-	const station = firstOf(params.ort).slice(0, 64);
-	const minor = parseMinor(firstOf(params.kind));
-	const home = firstOf(params.bei);
-	const search = params["suche-ende"] ? "" : readSearch(firstOf(params.suche));
+	const services = textsOf(sent, "dienst")
+		.slice(0, MAX_ENTRIES)
+		.filter(Boolean)
+		.map(withQuantity);
+	const station = textOf(sent, "ort").slice(0, 64);
+	const minor = parseMinor(textOf(sent, "kind"));
+	const home = textOf(sent, "bei");
+	const search = sent["suche-ende"] ? "" : readSearch(textOf(sent, "suche"));
 	return {
 		services,
 		...(minor ? { minor: minorText(minor) } : {}),
 		...(station ? { station } : {}),
 		...(/^[a-z0-9-]{1,64}$/.test(home) ? { home } : {}),
 		...(search ? { search } : {}),
-		asked: params.dienst !== undefined || params.gewaehlt !== undefined,
-		submitted: params.gewaehlt !== undefined,
+		asked: sent.dienst !== undefined || sent.gewaehlt !== undefined,
+		submitted: sent.gewaehlt !== undefined,
 	};
 }
 

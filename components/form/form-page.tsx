@@ -1,0 +1,64 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { FormField } from "#components/form/form-field.tsx";
+import { FormFrame } from "#components/form/form-frame.tsx";
+import {
+	type FieldSpec,
+	type FormState,
+	problemsOf,
+} from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import type { Sent } from "#lib/sent.ts";
+
+/**
+ * A citizen's page that is one form. A client component only because `useActionState` hands the answer to its page; its
+ * script is never sent (FormFrame).
+ */
+export function FormPage({
+	action,
+	initial,
+	fields,
+	hidden = {},
+	title,
+	lead,
+	errorSummary,
+	end,
+	after,
+}: {
+	action: (state: FormState, form: FormData) => Promise<FormState>;
+	initial: FormState;
+	fields: readonly FieldSpec[];
+	/** Sent along, never shown. */
+	hidden?: Sent;
+	title: string;
+	lead: ReactNode;
+	errorSummary: string;
+	/** Below the fields: the button, and what is said before it is pressed. */
+	end: ReactNode;
+	/** Below the form. */
+	after?: ReactNode;
+}) {
+	const [state, act] = useActionState(action, initial);
+	return (
+		<FormFrame
+			title={title}
+			lead={lead}
+			problems={problemsOf(
+				state,
+				fields.map(({ name }) => name),
+			)}
+			errorSummary={errorSummary}
+			notice={state.notice}
+		>
+			<form action={act} noValidate className="flex flex-col gap-32">
+				<HiddenFields fields={hidden} />
+				{fields.map((field) => (
+					<FormField key={field.name} field={field} state={state} />
+				))}
+				{end}
+			</form>
+			{after}
+		</FormFrame>
+	);
+}
