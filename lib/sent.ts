@@ -1,3 +1,5 @@
+import type { ZodError } from "zod";
+
 /** What somebody sent, by field: with a form, or in an address. */
 export type Sent = Readonly<
 	Record<string, string | readonly string[] | undefined>
@@ -50,4 +52,12 @@ export function partOf<Value>(
 	return Object.fromEntries(
 		Object.entries(sent).filter(([name]) => isWanted(name)),
 	);
+}
+
+/** What a schema finds wrong: the first of each field. */
+export function errorsIn<Errors>({ issues }: ZodError): Errors {
+	const first = issues
+		.toReversed()
+		.map(({ path, message }) => [path[0], message]);
+	return Object.fromEntries(first) as Errors;
 }

@@ -9,7 +9,7 @@ import {
 	problemsOf,
 } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
-import type { Sent } from "#lib/sent.ts";
+import { partOf } from "#lib/sent.ts";
 
 /**
  * A citizen's page that is one form. A client component only because `useActionState` hands the answer to its page; its
@@ -19,7 +19,6 @@ export function FormPage({
 	action,
 	initial,
 	fields,
-	hidden = {},
 	title,
 	lead,
 	errorSummary,
@@ -27,10 +26,9 @@ export function FormPage({
 	after,
 }: {
 	action: (state: FormState, form: FormData) => Promise<FormState>;
+	/** What has no field of its own is sent along, and never shown. */
 	initial: FormState;
 	fields: readonly FieldSpec[];
-	/** Sent along, never shown. */
-	hidden?: Sent;
 	title: string;
 	lead: ReactNode;
 	errorSummary: string;
@@ -40,19 +38,19 @@ export function FormPage({
 	after?: ReactNode;
 }) {
 	const [state, act] = useActionState(action, initial);
+	const names = fields.map(({ name }) => name);
 	return (
 		<FormFrame
 			title={title}
 			lead={lead}
-			problems={problemsOf(
-				state,
-				fields.map(({ name }) => name),
-			)}
+			problems={problemsOf(state, names)}
 			errorSummary={errorSummary}
 			notice={state.notice}
 		>
 			<form action={act} noValidate className="flex flex-col gap-32">
-				<HiddenFields fields={hidden} />
+				<HiddenFields
+					fields={partOf(state.sent, (name) => !names.includes(name))}
+				/>
 				{fields.map((field) => (
 					<FormField key={field.name} field={field} state={state} />
 				))}

@@ -113,5 +113,17 @@ export function problemsOf(
 	});
 }
 
+/** Each field's problem as a sentence. */
+export function inWords<Problem extends string>(
+	errors: Readonly<Partial<Record<string, Problem>>>,
+	sentence: (problem: Problem) => string,
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(errors).flatMap(([name, problem]) =>
+			problem ? [[name, sentence(problem)]] : [],
+		),
+	);
+}
+
 /** Ticked: something was sent. */
 export const isTicked = (sent: Sent, name: string) => textOf(sent, name) !== "";

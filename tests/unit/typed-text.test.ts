@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { maskContact } from "#lib/booking/rules/contact.ts";
 import { isEmailAddress } from "#lib/booking/rules/email-address.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
@@ -10,6 +9,7 @@ import {
 	parseDetails,
 } from "#lib/booking/rules/schema.ts";
 import { parseSought } from "#lib/booking/rules/search.ts";
+import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
 import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
 import {

@@ -69,3 +69,13 @@ export function addressOf({
 		...(search ? { search } : {}),
 	};
 }
+
+/** The choice as fields that carry it through a form; what was not chosen is left out. */
+export function choiceFields({ services, minor, station, home }: Choice): Sent {
+	return {
+		dienst: services.filter(Boolean),
+		...(minor ? { kind: minor } : {}),
+		...(station ? { ort: station } : {}),
+		...(home ? { bei: home } : {}),
+	};
+}

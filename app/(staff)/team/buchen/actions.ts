@@ -2,12 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { parseTimeValue, timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { team } from "#lib/paths/staff.ts";

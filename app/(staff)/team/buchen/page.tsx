@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
@@ -114,10 +114,7 @@ export default async function BookPage({
 								today={today}
 								address={(view) => team.book(choice, view)}
 								action={chooseTimeAction}
-								fields={[
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", stationSlug],
-								]}
+								fields={{ dienst: services, ort: stationSlug }}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry

@@ -1,8 +1,8 @@
+import { askedView } from "#components/calendar/asked-view.ts";
 import {
 	type ChosenTime,
 	parseTimeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
+} from "#lib/booking/rules/time-value.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
 import { type Sent, textOf } from "#lib/sent.ts";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import { askedView } from "#components/calendar/asked-view.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -83,7 +83,7 @@ export default async function CalendarPreviewPage({
 		// Pressing a time books nothing: it asks for this page again.
 		form: {
 			action: CALENDAR_PREVIEW_PATH,
-			fields: [...pairs, ["dienst", service.slug]],
+			fields: { ...sent, dienst: service.slug },
 		},
 	};
 	const count = (list: readonly { starts: readonly number[] }[]) =>

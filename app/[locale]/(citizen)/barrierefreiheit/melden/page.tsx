@@ -1,9 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
-import type { Sent } from "#lib/sent.ts";
-import { filledIn } from "./_parts/filled-in.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
-import { reportTexts } from "./_parts/texts.ts";
 
 /** The form of § 10b BGG NRW, one link away on every page. */
 export default async function ReportPage({
@@ -13,13 +11,9 @@ export default async function ReportPage({
 }) {
 	return (
 		<ReportForm
-			initial={
-				await filledIn(
-					await searchParams,
-					paths(await getLocale()).accessibility(),
-				)
-			}
-			texts={await reportTexts("barrier")}
+			type="barrier"
+			page={textOf(await searchParams, "seite")}
+			own={paths(await getLocale()).accessibility()}
 		/>
 	);
 }

@@ -1,9 +1,7 @@
 import { getLocale } from "next-intl/server";
-import { filledIn } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/filled-in.ts";
 import { ReportForm } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-form.tsx";
-import { reportTexts } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/texts.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import type { Sent } from "#lib/sent.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** Something went wrong: pages that tell of an error lead here. */
 export default async function FaultPage({
@@ -13,10 +11,9 @@ export default async function FaultPage({
 }) {
 	return (
 		<ReportForm
-			initial={
-				await filledIn(await searchParams, paths(await getLocale()).feedback())
-			}
-			texts={await reportTexts("fault")}
+			type="fault"
+			page={textOf(await searchParams, "seite")}
+			own={paths(await getLocale()).feedback()}
 		/>
 	);
 }

@@ -2,6 +2,9 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
+import { Distance } from "#components/station/distance.tsx";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import {
@@ -19,9 +22,6 @@ import {
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
-import { Distance } from "../_choice/distance.tsx";
-import { findTodayHours } from "../_choice/today-hours.ts";
-import { findWaitLines } from "../_choice/wait-lines.ts";
 import { CollectPlace } from "./_parts/collect-place.tsx";
 import { CollectQuestion } from "./_parts/collect-question.tsx";
 import { DirectMail } from "./_parts/direct-mail.tsx";

@@ -3,11 +3,8 @@
 import { redirect } from "next/navigation";
 import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseTimeValue, timeValue } from "#lib/booking/rules/time-value.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { team } from "#lib/paths/staff.ts";

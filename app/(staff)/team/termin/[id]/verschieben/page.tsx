@@ -10,12 +10,12 @@ import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
 import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
 import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
 import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
 import {
@@ -124,11 +124,11 @@ export default async function MovePage({
 								today={today}
 								address={(view) => team.moveAppointment(id, choice, view)}
 								action={chooseNewTimeAction}
-								fields={[
-									["termin", id],
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", choice.station],
-								]}
+								fields={{
+									termin: id,
+									dienst: services,
+									ort: choice.station,
+								}}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry

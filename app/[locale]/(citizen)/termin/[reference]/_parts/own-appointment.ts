@@ -28,10 +28,3 @@ export async function findOwnAppointment(
 	const station = findStation(catalog, appointment.stationSlug);
 	return station && { appointment, station, catalog };
 }
-
-/** The `dienst` entries of what was booked. */
-export function bookedEntries({ services }: AppointmentView): string[] {
-	return services.map(({ slug, quantity }) =>
-		quantity === 1 ? slug : `${slug}:${quantity}`,
-	);
-}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -11,6 +12,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { linkFields } from "../_parts/link.ts";
 import { cancelAction } from "./actions.ts";
 
 /** The question before cancelling: a link alone never cancels, for mail scanners follow links. */
@@ -76,8 +78,7 @@ export default async function CancelPage({
 		>
 			{facts}
 			<form action={cancelAction} className="flex flex-wrap gap-16">
-				<input type="hidden" name="nummer" value={reference} />
-				<input type="hidden" name="t" value={token} />
+				<HiddenFields fields={linkFields({ reference, token })} />
 				<Button>{t("confirm")}</Button>
 				<ButtonLink variant="secondary" href={to.appointment(reference, token)}>
 					{t("keep")}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -10,7 +11,7 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
-import { LinkFields } from "../_parts/link-fields.tsx";
+import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { OfferFacts } from "./_parts/offer-facts.tsx";
 import { acceptOfferAction, declineOfferAction } from "./actions.ts";
@@ -53,10 +54,12 @@ export default async function OfferPage({
 	const mayCall =
 		appointment.phone !== null || appointment.contactMask !== null;
 	const fields = (
-		<>
-			<LinkFields reference={reference} token={token} />
-			<input type="hidden" name="angebot" value={offer.caseId} />
-		</>
+		<HiddenFields
+			fields={{
+				...linkFields({ reference, token }),
+				angebot: offer.caseId,
+			}}
+		/>
 	);
 	const words = {
 		open: { title: t("title"), lead: t("lead") },

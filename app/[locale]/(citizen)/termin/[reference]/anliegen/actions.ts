@@ -13,9 +13,10 @@ import { sentLink } from "../_parts/link.ts";
 export async function changeServicesAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const link = sentLink(form);
+	const sent = sentIn(form);
+	const link = sentLink(sent);
 	const { reference, token } = link;
-	const { services } = readChoice(sentIn(form));
+	const { services } = readChoice(sent);
 	const changed = await changeServices({ link, services, locale, now: now() });
 	if (changed.ok) redirect(to.appointment(reference, token, "geaendert"));
 	redirect(to.changeServices(reference, token, services, changed.error));

@@ -1,22 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	knownServices,
-	selectionProblems,
-} from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
 import { Page } from "#components/page/page.tsx";
+import { selectionProblems } from "#components/service/selection-problems.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { fitsInPlace } from "#lib/booking/queries/find-appointment.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
-import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import {
+	entriesOf,
+	knownServices,
+	parseSelection,
+} from "#lib/catalog/rules/selection.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
-import {
-	bookedEntries,
-	findOwnAppointment,
-} from "../_parts/own-appointment.ts";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { CheckChange } from "./_parts/check-change.tsx";
 import { ServicesForm } from "./_parts/services-form.tsx";
 
@@ -86,7 +84,7 @@ export default async function ChangeServicesPage({
 			<ServicesForm
 				{...own}
 				chosen={knownServices(
-					asked.asked ? asked.services : bookedEntries(appointment),
+					asked.asked ? asked.services : entriesOf(appointment.services),
 					catalog,
 				)}
 			/>

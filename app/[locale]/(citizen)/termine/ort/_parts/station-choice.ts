@@ -1,9 +1,9 @@
-import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import type { Origin } from "#components/station/distance.tsx";
+import { listServingStations } from "#lib/availability/queries/free-days.ts";
 import {
 	findEarliest,
 	type StationEarliest,
-} from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
-import { listServingStations } from "#lib/availability/queries/free-days.ts";
+} from "#lib/booking/queries/free-times.ts";
 import {
 	type Catalog,
 	onlineStations,

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -47,7 +48,7 @@ export default async function LeavePage({
 		>
 			{ticket.startsAt === null ? null : <p>{t("leaveAppointment")}</p>}
 			<form action={leaveAction} className="flex flex-wrap gap-16">
-				<input type="hidden" name="nummer" value={token} />
+				<HiddenFields fields={{ nummer: token }} />
 				<Button>{t("leaveConfirm")}</Button>
 				<ButtonLink variant="secondary" href={to.ticket(token)}>
 					{t("leaveKeep")}
