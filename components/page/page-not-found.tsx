@@ -4,7 +4,7 @@ import { ButtonLink } from "../ui/button.tsx";
 import { Page } from "./page.tsx";
 
 export function PageNotFound() {
-	const t = useTranslations("notFound");
+	const t = useTranslations("site.notFound");
 	const to = paths(useLocale());
 	return (
 		<Page status={404} title={t("title")} lead={t("text")}>

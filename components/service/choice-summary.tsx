@@ -19,7 +19,7 @@ export function ChoiceSummary({
 	minor?: { answer: string | undefined; change: string };
 	station?: { name: string; lang: string; change: string };
 }) {
-	const t = useTranslations("summary");
+	const t = useTranslations("selection.summary");
 	const forWhom = minorInWords(minor?.answer, useLocale());
 	return (
 		<Panel as="section" quiet aria-labelledby="auswahl-bisher">

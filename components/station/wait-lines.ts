@@ -12,7 +12,7 @@ export async function findWaitLines(
 	now: Temporal.Instant,
 ): Promise<ReadonlyMap<number, string>> {
 	const t = await getTranslations("waitTimes");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const lines = new Map<number, string>();
 	for (const { stationId, openUntil, walkIns } of await sharedWaits(now)) {
 		if (openUntil === null) continue;

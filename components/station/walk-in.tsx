@@ -31,7 +31,7 @@ export function WalkIn({
 	/** How far each is, in words, where the page knows from where. */
 	distanceTo?: (station: Station) => ReactNode;
 }) {
-	const t = useTranslations("walkIn");
+	const t = useTranslations("start.walkIn");
 	const waitTimes = useTranslations("waitTimes");
 	const to = paths(toLocale(catalog.locale));
 	const online = onlineStations(catalog).map(({ shortName }) => shortName);

@@ -120,6 +120,16 @@ describe("sending", () => {
 		expect(row.sentAt).not.toBeNull();
 	});
 
+	it("leads whoever booked in English to English pages", async () => {
+		const server = await startPost();
+		await tell(await createAppointment(), { locale: "en" });
+		await work();
+		await eventually(async () => expect(server.mails).toHaveLength(1));
+		const links = server.mails[0]?.text?.match(/http:\S+/g) ?? [];
+		expect(links.length).toBeGreaterThan(1);
+		for (const link of links) expect(link).toContain("/en/termin/");
+	});
+
 	it("loses and doubles nothing while the mail server is away", async () => {
 		const { port, stop } = await startMailServer();
 		await stop();

@@ -15,7 +15,7 @@ import type { ParkVisitRefusal } from "#lib/queue/visit/commands/park-visit.ts";
 import type { PrioritiseVisitRefusal } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import type { UndoRefusal } from "#lib/queue/visit/commands/undo-step.ts";
 
-/** Everything a step at the desk may be refused for; each has its sentence in messages/team.de.json. */
+/** Everything a step at the desk may be refused for; each has its sentence in messages/de/team.json. */
 export type StepRefusal =
 	/** The session ended while the form was filled in. */
 	| "signed-out"

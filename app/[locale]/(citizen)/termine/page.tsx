@@ -48,7 +48,7 @@ export default async function StartPage({
 			? selectionProblems(
 					selectionEntries(chosen),
 					catalog,
-					await getTranslations("selection"),
+					await getTranslations("selection.problems"),
 				)
 			: [];
 	const choice: Choice = {

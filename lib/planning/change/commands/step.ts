@@ -113,7 +113,7 @@ export function caseOf(
 
 type NewHold = ReturnType<typeof holdFor>;
 
-/** A hold as for any move (decision 18), a day long; its token is derived from the case and stands nowhere. */
+/** A hold as for any move (docs/decisions/0016), a day long; its token is derived from the case and stands nowhere. */
 function holdFor(
 	caseId: string,
 	row: Row,

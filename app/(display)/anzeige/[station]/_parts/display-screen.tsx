@@ -99,7 +99,10 @@ export async function DisplayScreen({
 						</h2>
 						<p>
 							{view.wait ? (
-								waitInWords(view.wait, await getTranslations("wait"))
+								waitInWords(
+									view.wait,
+									await getTranslations("waitTimes.inWords"),
+								)
 							) : (
 								<Bilingual name="waitUnknown" />
 							)}

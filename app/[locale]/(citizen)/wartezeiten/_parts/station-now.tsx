@@ -81,7 +81,7 @@ export function StationNow({
 /** "Wartezeit ohne Termin: 10 bis 25 Minuten", or why there are no tickets. */
 function WaitNow({ walkIns }: { walkIns: WalkInState }) {
 	const t = useTranslations("waitTimes");
-	const inWords = useTranslations("wait");
+	const inWords = useTranslations("waitTimes.inWords");
 	if (!walkIns.open) return t(walkIns.why);
 	return walkIns.wait
 		? t("wait", { wait: waitInWords(walkIns.wait, inWords) })

@@ -33,7 +33,7 @@ export default async function KioskPage({
 			/>
 		);
 	const t = await getTranslations("kiosk");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const feedback = await getTranslations("feedback");
 	const to = paths(locale);
 	const waits = await listWaits(now());

@@ -105,7 +105,10 @@ async function inWords(
 		Object.entries(errors).map(([name, problem]) => [
 			name,
 			problem.kind === "number"
-				? t("number", { min: problem.bounds.min, max: problem.bounds.max })
+				? t("number", {
+						min: String(problem.bounds.min),
+						max: String(problem.bounds.max),
+					})
 				: problem.kind === "words"
 					? words(problem.problem, { minutes: 0 })
 					: t(problem.kind),

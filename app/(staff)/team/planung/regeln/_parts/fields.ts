@@ -87,7 +87,11 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 			default: {
 				const bounds = NUMBERS[name];
 				const unit = t(`units.${bounds.unit}`);
-				const range = t("range", { min: bounds.min, max: bounds.max, unit });
+				const range = t("range", {
+					min: String(bounds.min),
+					max: String(bounds.max),
+					unit,
+				});
 				return [
 					{
 						type: "text",

@@ -14,7 +14,7 @@ export async function InTheHouse({
 	appointment: AppointmentView;
 	station: Station;
 }) {
-	const t = await getTranslations("arrived");
+	const t = await getTranslations("appointment.arrived");
 	const token = await findTicketLink(appointment.id, now());
 	if (token)
 		return (

@@ -40,7 +40,7 @@ export default async function ChangeServicesPage({
 		? selectionProblems(
 				asked.services,
 				catalog,
-				await getTranslations("selection"),
+				await getTranslations("selection.problems"),
 			)
 		: [];
 	const selection = parseSelection(asked.services, catalog);

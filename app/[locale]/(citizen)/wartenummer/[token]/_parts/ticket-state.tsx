@@ -7,7 +7,7 @@ import { ticketWords } from "./ticket-words.ts";
 /** Where one stands: the news, how many are before one, how long it takes. */
 export function TicketState({ ticket }: { ticket: TicketView }) {
 	const t = useTranslations("ticket");
-	const wait = useTranslations("wait");
+	const wait = useTranslations("waitTimes.inWords");
 	const { kind, title, text } = ticketWords(ticket, useLocale(), t);
 	const waits = ticket.state === "waiting" || ticket.state === "soon";
 	return (

@@ -92,7 +92,7 @@ export async function describe(
 				? selectionProblems(
 						entries,
 						catalog,
-						await getTranslations({ locale, namespace: "selection" }),
+						await getTranslations({ locale, namespace: "selection.problems" }),
 					)
 				: view === "minor" && given
 					? forWhomProblems(selection, given, minors)

@@ -21,7 +21,7 @@ export function CheckDraw({
 	wait: Wait | null;
 }) {
 	const t = useTranslations("kiosk.draw");
-	const inWords = useTranslations("wait");
+	const inWords = useTranslations("waitTimes.inWords");
 	const services = entriesOf(chosen);
 	return (
 		<>

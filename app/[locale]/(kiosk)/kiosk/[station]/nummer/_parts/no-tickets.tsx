@@ -24,7 +24,7 @@ export async function NoTickets({
 	now: Temporal.Instant;
 }) {
 	const t = await getTranslations("kiosk.stopped");
-	const wait = await getTranslations("wait");
+	const wait = await getTranslations("waitTimes.inWords");
 	const words = await getTranslations("waitTimes");
 	const locale = await getLocale();
 	const { others, opens, appointment } = await findInstead(

@@ -31,7 +31,7 @@ export default async function KioskTicketPage({
 	const ticket = await findTicket(token, at);
 	if (!kiosk?.device || ticket?.stationSlug !== slug) redirect(start);
 	const t = await getTranslations("kiosk.ticket");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const number = ticket.ticket;
 	const heading =
 		stand === "already-here"
