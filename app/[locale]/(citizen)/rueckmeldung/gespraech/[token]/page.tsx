@@ -48,7 +48,7 @@ export default async function ConversationPage({
 			fields={await conversationFields()}
 			title={t("title")}
 			lead={t("lead", {
-				number: found.number,
+				number: String(found.number),
 				date: formatDate(day, locale, "long"),
 			})}
 			errorSummary={feedback("errorSummary")}
