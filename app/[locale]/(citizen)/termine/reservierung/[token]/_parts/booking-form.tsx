@@ -44,7 +44,7 @@ export function BookingForm({
 	texts: BookingTexts;
 }) {
 	const [state, action] = useActionState(bookingAction, initial);
-	const { sent, notice, view, chosen } = state;
+	const { sent, notice, view } = state;
 	const words = texts.views[view];
 	const { name, bookedBy, email, phone } = texts.fields;
 	const order = [name, bookedBy, email, phone].map((field) => field.name);
@@ -100,12 +100,7 @@ export function BookingForm({
 				<HiddenFields
 					fields={{
 						token,
-						formular: state.confirmKey,
-						ansicht: view,
-						erwartet: state.held.value,
-						richtig: state.rightEmail || undefined,
-						// Elsewhere they are ticked.
-						dienst: view === "services" ? undefined : chosen.entries,
+						...state.travels,
 						// The check itself asks whether we may write afterwards.
 						...(view === "details"
 							? {}
