@@ -83,7 +83,7 @@ export type FieldSpec<Name extends string = string> = {
 	| { type: "tick" }
 );
 
-export interface Option {
+interface Option {
 	value: string;
 	text: string;
 }
