@@ -51,7 +51,7 @@ export const NOTHING_SAID: TypedOpinion = {
 	news: "",
 };
 
-export type OpinionProblem =
+type OpinionProblem =
 	| "nothing-said"
 	| "praise-too-long"
 	| "text-too-long"
@@ -113,7 +113,7 @@ export function parseOpinion(
 	};
 }
 
-export function readRatings(
+function readRatings(
 	typed: Pick<TypedOpinion, "booking" | "waiting" | "service">,
 ): Ratings {
 	return {

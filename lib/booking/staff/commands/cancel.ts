@@ -15,7 +15,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
-export type CancelForRefusal =
+type CancelForRefusal =
 	| StaffRefusal
 	/** The person has checked in: the visit is ended instead. */
 	| "in-the-house"

@@ -22,7 +22,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
-export type ChangeServicesForRefusal =
+type ChangeServicesForRefusal =
 	| StaffRefusal
 	| SelectionRefusal
 	/** The time does not suffice: move it with the new services. */

@@ -11,7 +11,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
-export type CorrectContactForRefusal =
+type CorrectContactForRefusal =
 	| StaffRefusal
 	/** Erased, or nothing stands any more that one could be reached about. */
 	| "too-late"

@@ -6,7 +6,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
-export type ResetPinRefusal = StaffRefusal | "too-late" | "busy";
+type ResetPinRefusal = StaffRefusal | "too-late" | "busy";
 
 /** A new PIN for whoever lost theirs or had it closed by wrong tries; the old one opens nothing any more. */
 export function resetPin(

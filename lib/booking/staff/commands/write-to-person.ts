@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
-export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
+type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
 
 interface Written {
 	repeated: boolean;
@@ -17,7 +17,7 @@ interface Written {
 }
 
 /** Longer than that is a letter. */
-export const MAX_WORDS = 1_000;
+const MAX_WORDS = 1_000;
 
 const KIND = "note";
 

@@ -2,7 +2,7 @@ import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
 import type { Priority } from "#lib/queue/queue.ts";
 
 /** So many different services can be asked for at once. */
-export const WISHES = ["1", "2", "3"] as const;
+const WISHES = ["1", "2", "3"] as const;
 
 /** Each service with its persons, as entries of `dienst`. */
 export function sentWishes(form: FormData): string[] {

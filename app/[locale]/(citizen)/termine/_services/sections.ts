@@ -1,7 +1,7 @@
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 
 /** Where on the first page each service stands; each stands once. */
-export interface Sections {
+interface Sections {
 	/** What the search found. */
 	found: readonly Service[];
 	/** Ticked before, and not among what was found: it must not get out of sight. */

@@ -9,7 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { textOf } from "#lib/sent.ts";
 import { blackenFeedbackAction } from "../actions.ts";
 
-export interface BlackenTexts {
+interface BlackenTexts {
 	passage: string;
 	hint: string;
 	submit: string;
