@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Values } from "#components/staff/staff-form-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findKeptForm } from "#lib/auth/secrets/kept-form.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /**
  * What a form begins with: as it was typed when the session ended, with a notice that says so, or these values.
@@ -11,14 +11,14 @@ import { findKeptForm } from "#lib/auth/secrets/kept-form.ts";
  */
 export async function keptOr(
 	actor: Pick<Actor, "userId">,
-	values: Values,
+	sent: Sent,
 	form?: string,
-): Promise<{ values: Values; before: ReactNode }> {
+): Promise<{ sent: Sent; before: ReactNode }> {
 	const kept = await findKeptForm(actor.userId);
-	if (!kept || kept.form?.[0] !== form) return { values, before: null };
+	if (!kept || kept.form?.[0] !== form) return { sent, before: null };
 	const t = await getTranslations("staff.form.kept");
 	return {
-		values: kept,
+		sent: kept,
 		before: (
 			<Alert kind="info" role="status" title={t("title")}>
 				<p>{t("text")}</p>

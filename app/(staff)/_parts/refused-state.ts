@@ -1,17 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** What every form may meet: no right to it (any more), or a busy house. */
 export async function refusedState(
-	values: Values,
+	sent: Sent,
 	error: "forbidden" | "busy",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const t = await getTranslations("staff.form");
 	return {
-		values,
+		sent,
 		errors: {},
 		notice: {
 			kind: "danger",

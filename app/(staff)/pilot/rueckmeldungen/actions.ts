@@ -3,11 +3,11 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { textOf, typedValues } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { changeMany } from "#lib/feedback/inbox/commands/change-many.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { askedInbox } from "./_parts/asked.ts";
 import type { BulkState } from "./_parts/bulk-state.ts";
 import { readPicked, readStep } from "./_parts/picked.ts";
@@ -18,8 +18,8 @@ export async function bulkAction(
 	form: FormData,
 ): Promise<BulkState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const typed = { picked: values.picked ?? [], step: textOf(values, "step") };
+	const sent = sentIn(form);
+	const typed = { picked: sent.picked ?? [], step: textOf(sent, "step") };
 	const t = await getTranslations("inbox.bulk");
 	const wrong = (title: string): BulkState => ({
 		...typed,
@@ -34,9 +34,9 @@ export async function bulkAction(
 		const { changed, skipped } = result.value;
 		const view = askedInbox(
 			Object.fromEntries(
-				Object.keys(values)
+				Object.keys(sent)
 					.filter((name) => name.startsWith("filter-"))
-					.map((name) => [name.slice("filter-".length), textOf(values, name)]),
+					.map((name) => [name.slice("filter-".length), textOf(sent, name)]),
 			),
 		);
 		redirect(

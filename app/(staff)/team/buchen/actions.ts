@@ -2,19 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { parseTimeValue, timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentText } from "../_form/sent.ts";
 import { sentStaffDetails } from "../_form/sent-details.ts";
 import { actorOf } from "../_frame/actor-of.ts";
@@ -24,7 +19,7 @@ import { findWayOn } from "./_parts/way-on.ts";
 /** The time goes into the address, where the name never stands. */
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	await requireActor();
-	const { services, station } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sentIn(form));
 	const time = parseTimeValue(form.get("zeit"));
 	const choice = { services, ...(station ? { station } : {}) };
 	redirect(team.book(choice, time ? { time: timeValue(time) } : {}));
@@ -48,7 +43,7 @@ export async function bookAction(
 		return { ...unsaved, refusal: t("signed-out") };
 	}
 	const parsed = parseDetails(sentStaffDetails(form));
-	const { services } = readChoice(sentParams(form));
+	const { services } = readChoice(sentIn(form));
 	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
 	if (!time) redirect(team.book({ services }));
 	if (!parsed.ok || "contact" in parsed.details) {

@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { firstOf } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
@@ -15,6 +13,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../_frame/team-context.ts";
@@ -35,7 +34,7 @@ import { chooseTimeAction } from "./actions.ts";
 export default async function BookPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, catalog, station: own, at } = await teamContext();
@@ -46,7 +45,7 @@ export default async function BookPage({
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(params.ort) || own?.slug || ANY_STATION;
+	const wanted = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const stationSlug = chosen?.slug ?? (stations.length > 1 ? ANY_STATION : "");
 	const asked = chosen ? [chosen] : stations;
@@ -110,15 +109,11 @@ export default async function BookPage({
 								catalog={catalog}
 								stations={asked}
 								days={await listStaffTimes(asked, selection.value, at)}
-								services={services}
 								view={askedCalendar(params)}
 								today={today}
 								address={(view) => team.book(choice, view)}
 								action={chooseTimeAction}
-								fields={[
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", stationSlug],
-								]}
+								fields={{ dienst: services, ort: stationSlug }}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry

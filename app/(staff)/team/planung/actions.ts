@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { answerRoster } from "./_roster/answer-roster.ts";
 import type { RosterFormState } from "./_roster/roster-form-state.ts";
 
@@ -13,7 +13,7 @@ export async function planRosterAction(
 	form: FormData,
 ): Promise<RosterFormState> {
 	const actor = await requireActor(form);
-	const answer = await answerRoster(actor, typedValues(form), now());
+	const answer = await answerRoster(actor, sentIn(form), now());
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

@@ -3,12 +3,7 @@
 import { redirect } from "next/navigation";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import {
 	type ChangeServiceRefusal,
@@ -25,41 +20,42 @@ import {
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, sentIn, textOf } from "#lib/sent.ts";
 import { locales, toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 export async function changeServiceAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const { limits } = await getCatalog("de");
 	const read = readServiceFacts(
-		(name) => textOf(values, name),
+		(name) => textOf(sent, name),
 		limits.maxMinutes,
 	);
-	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
+	if (!read.ok) return editErrors(sent, read.errors);
+	const slug = textOf(sent, "slug");
 	return ended(
-		values,
+		sent,
 		await changeService(actor, { slug, facts: read.value, now: now() }),
 	);
 }
 
 export async function changeServiceWordsAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const read = readServiceWords((name) => textOf(values, name));
-	if (!read.ok) return editErrors(values, read.errors);
+	const sent = sentIn(form);
+	const read = readServiceWords((name) => textOf(sent, name));
+	if (!read.ok) return editErrors(sent, read.errors);
 	return ended(
-		values,
+		sent,
 		await changeServiceWords(actor, {
-			slug: textOf(values, "slug"),
-			locale: toLocale(textOf(values, "sprache")),
+			slug: textOf(sent, "slug"),
+			locale: toLocale(textOf(sent, "sprache")),
 			words: read.value,
 			now: now(),
 		}),
@@ -67,27 +63,27 @@ export async function changeServiceWordsAction(
 }
 
 export async function setFeeAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const today = civilDateOf(now());
-	const read = readFee((name) => textOf(values, name), locales, today);
-	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
+	const read = readFee((name) => textOf(sent, name), locales, today);
+	if (!read.ok) return editErrors(sent, read.errors);
+	const slug = textOf(sent, "slug");
 	return ended(
-		values,
+		sent,
 		await setFee(actor, { slug, fee: read.value, now: now() }),
 	);
 }
 
 async function ended(
-	values: Values,
+	sent: Sent,
 	result: Result<null, ChangeServiceRefusal>,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (result.ok)
-		redirect(staffPaths.service(textOf(values, "slug"), "gespeichert"));
+		redirect(staffPaths.service(textOf(sent, "slug"), "gespeichert"));
 	if (result.error === "unknown-service") redirect(staffPaths.services());
-	return refusedState(values, result.error);
+	return refusedState(sent, result.error);
 }

@@ -2,12 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
@@ -20,92 +15,92 @@ import {
 } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, sentIn, textOf } from "#lib/sent.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { outcome } from "./_parts/outcome.ts";
 
 /** What every form of the page sends: which feedback, and as it was shown. */
-const shown = (values: Values) => ({
-	id: readNumber(textOf(values, "nummer")) ?? 0,
-	version: readNumber(textOf(values, "version")) ?? 0,
+const shown = (sent: Sent) => ({
+	id: readNumber(textOf(sent, "nummer")) ?? 0,
+	version: readNumber(textOf(sent, "version")) ?? 0,
 	now: now(),
 });
 
 export async function changeFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const assignee = textOf(values, "assignee");
+	const sent = sentIn(form);
+	const assignee = textOf(sent, "assignee");
 	const result = await changeFeedback(actor, {
-		...shown(values),
+		...shown(sent),
 		status:
-			FEEDBACK_STATUSES.find((one) => one === textOf(values, "status")) ??
-			"new",
+			FEEDBACK_STATUSES.find((one) => one === textOf(sent, "status")) ?? "new",
 		assigneeId: isUuid(assignee) ? assignee : null,
-		topicIds: (values.topics ?? [])
+		topicIds: (sent.topics ?? [])
 			.map((topic) => readNumber(topic))
 			.filter((topic) => topic !== null),
 	});
-	if (!result.ok) return outcome(values, result.error);
-	redirect(pilot.feedback(shown(values).id, { notice: "geaendert" }));
+	if (!result.ok) return outcome(sent, result.error);
+	redirect(pilot.feedback(shown(sent).id, { notice: "geaendert" }));
 }
 
 export async function noteFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const key = textOf(values, "key");
-	const { id, now } = shown(values);
+	const sent = sentIn(form);
+	const key = textOf(sent, "key");
+	const { id, now } = shown(sent);
 	const result = await noteFeedback(actor, {
 		id,
 		formKey: isUuid(key) ? key : randomUUID(),
-		text: textOf(values, "note"),
+		text: textOf(sent, "note"),
 		now,
 	});
-	if (!result.ok) return outcome(values, result.error, "note");
+	if (!result.ok) return outcome(sent, result.error, "note");
 	redirect(pilot.feedback(id, { notice: "notiert" }));
 }
 
 export async function answerFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const result = await answerFeedback(actor, {
-		...shown(values),
-		text: textOf(values, "answer"),
+		...shown(sent),
+		text: textOf(sent, "answer"),
 	});
-	if (!result.ok) return outcome(values, result.error, "answer");
-	redirect(pilot.feedback(shown(values).id, { notice: "beantwortet" }));
+	if (!result.ok) return outcome(sent, result.error, "answer");
+	redirect(pilot.feedback(shown(sent).id, { notice: "beantwortet" }));
 }
 
 /** The last answer once more, because it did not arrive. */
 export async function resendAnswerAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await resendAnswer(actor, shown(values));
-	if (!result.ok) return outcome(values, result.error);
-	redirect(pilot.feedback(shown(values).id, { notice: "erneut" }));
+	const sent = sentIn(form);
+	const result = await resendAnswer(actor, shown(sent));
+	if (!result.ok) return outcome(sent, result.error);
+	redirect(pilot.feedback(shown(sent).id, { notice: "erneut" }));
 }
 
 export async function blackenFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const result = await blackenFeedback(actor, {
-		...shown(values),
+		...shown(sent),
 		// A button for a passage that looks personal, or what was typed.
-		passage: textOf(values, "suspected") || textOf(values, "passage"),
+		passage: textOf(sent, "suspected") || textOf(sent, "passage"),
 	});
-	if (!result.ok) return outcome(values, result.error, "passage");
-	redirect(pilot.feedback(shown(values).id, { notice: "geschwaerzt" }));
+	if (!result.ok) return outcome(sent, result.error, "passage");
+	redirect(pilot.feedback(shown(sent).id, { notice: "geschwaerzt" }));
 }

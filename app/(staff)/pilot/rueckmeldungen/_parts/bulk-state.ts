@@ -1,4 +1,4 @@
-import type { Notice } from "#components/staff/staff-form-state.ts";
+import type { Notice } from "#components/form/form-state.ts";
 
 /** What the list shows above itself, and what was ticked. */
 export interface BulkState {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { bulkAction } from "../actions.ts";
@@ -62,7 +62,7 @@ export function InboxTable({
 	const [state, action] = useActionState(bulkAction, nothing);
 	return (
 		<form action={action} className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
+			<FormNotice notice={state.notice} />
 			{mayChange ? (
 				<>
 					{Object.entries(address).map(([name, value]) => (

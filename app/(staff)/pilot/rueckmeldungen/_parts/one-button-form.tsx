@@ -1,8 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -15,24 +16,18 @@ export function OneButtonForm({
 	text,
 	label,
 }: {
-	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
+	action: (state: FormState, form: FormData) => Promise<FormState>;
 	/** Sent along, never shown. */
 	hidden: Readonly<Record<string, string>>;
 	text: string;
 	/** What the button says to those who hear it without its surroundings; left out: its text. */
 	label?: string;
 }) {
-	const [state, act] = useActionState(action, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, act] = useActionState(action, untouched({}));
 	return (
 		<form action={act} className="flex flex-col items-start gap-8">
-			<StaffNotice notice={state.notice} />
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+			<FormNotice notice={state.notice} />
+			<HiddenFields fields={hidden} />
 			<Button variant="secondary" aria-label={label}>
 				{text}
 			</Button>

@@ -3,12 +3,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import {
@@ -23,78 +18,78 @@ import {
 	readPhase,
 } from "#lib/pilot/rollout/rules/rollout.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, sentIn, textOf } from "#lib/sent.ts";
 
-const slugOf = (values: Values) =>
-	textOf(values, "ort").replace(/[^a-z\d-]/g, "");
-const idOf = (values: Values) => {
-	const text = textOf(values, "station");
+const slugOf = (sent: Sent) => textOf(sent, "ort").replace(/[^a-z\d-]/g, "");
+const idOf = (sent: Sent) => {
+	const text = textOf(sent, "station");
 	return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 };
 
 export async function planPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const phase = readPhase(textOf(values, "phase"));
-	if (!phase) return refused(values, "no-phase");
-	const startsAt = readInstant(textOf(values, "datum"), textOf(values, "zeit"));
-	if (!startsAt.ok) return refused(values, startsAt.error);
+	const sent = sentIn(form);
+	const phase = readPhase(textOf(sent, "phase"));
+	if (!phase) return refused(sent, "no-phase");
+	const startsAt = readInstant(textOf(sent, "datum"), textOf(sent, "zeit"));
+	if (!startsAt.ok) return refused(sent, startsAt.error);
 	const result = await planPhase(actor, {
-		stationId: idOf(values),
+		stationId: idOf(sent),
 		phase,
 		startsAt: startsAt.value,
-		reason: textOf(values, "grund"),
-		anyway: textOf(values, "trotzdem") !== "",
+		reason: textOf(sent, "grund"),
+		anyway: textOf(sent, "trotzdem") !== "",
 		now: now(),
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "geplant"));
+	if (!result.ok) return refused(sent, result.error);
+	redirect(pilot.rolloutOf(slugOf(sent), "geplant"));
 }
 
 export async function withdrawPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const result = await withdrawPhase(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
+		stationId: idOf(sent),
+		reason: textOf(sent, "grund"),
 		now: now(),
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "zurueckgenommen"));
+	if (!result.ok) return refused(sent, result.error);
+	redirect(pilot.rolloutOf(slugOf(sent), "zurueckgenommen"));
 }
 
 export async function noteDecisionAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const result = await noteDecision(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
+		stationId: idOf(sent),
+		reason: textOf(sent, "grund"),
 		now: now(),
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "notiert"));
+	if (!result.ok) return refused(sent, result.error);
+	redirect(pilot.rolloutOf(slugOf(sent), "notiert"));
 }
 
 export async function tryBookingAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const sent = sentIn(form);
 	const result = await tryBooking(actor, {
-		stationId: idOf(values),
+		stationId: idOf(sent),
 		now: now(),
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "probiert"));
+	if (!result.ok) return refused(sent, result.error);
+	redirect(pilot.rolloutOf(slugOf(sent), "probiert"));
 }
 
 /** At which field each refusal stands; the others stand above the form. */
@@ -110,18 +105,18 @@ const FIELDS: Partial<Record<PlanRefusal, string>> = {
 };
 
 async function refused(
-	values: Values,
+	sent: Sent,
 	error: PlanRefusal | "forbidden" | "busy" | "unknown-station",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("rollout.one");
 	const text = t(`errors.${error}`);
 	const field = error === "unknown-station" ? undefined : FIELDS[error];
 	return field
-		? { values, errors: { [field]: text }, notice: null }
+		? { sent, errors: { [field]: text }, notice: null }
 		: {
-				values,
+				sent,
 				errors: {},
 				notice: { kind: "danger", title: t("refused"), text },
 			};

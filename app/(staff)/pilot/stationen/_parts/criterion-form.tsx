@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { MEASURE_NAMES } from "#lib/pilot/rollout/rules/criteria.ts";
@@ -11,7 +11,7 @@ import { addCriterionAction } from "../actions.ts";
 export async function CriterionForm({ actor }: { actor: Actor }) {
 	const t = await getTranslations("rollout.criteria");
 	const measures = await getTranslations("figures.measures");
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{ richtung: ["at-most"], tage: ["28"] },
 		"kriterium-neu",
@@ -19,7 +19,7 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 	return (
 		<>
 			<Heading level={3}>{t("new")}</Heading>
-			<StaffForm
+			<Form
 				id="kriterium-neu"
 				action={addCriterionAction}
 				before={before}
@@ -60,7 +60,7 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 						half: true,
 					},
 				]}
-				values={values}
+				sent={sent}
 				hidden={{ form: "kriterium-neu" }}
 				texts={await formTexts(t("add"))}
 			/>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -27,7 +27,7 @@ export async function ImprovementEditor({
 }) {
 	const t = await getTranslations("inbox.improvements");
 	const { stations } = await getCatalog("de");
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{
 			status: [draft.status],
@@ -53,7 +53,7 @@ export async function ImprovementEditor({
 				</p>
 			}
 		>
-			<StaffForm
+			<Form
 				action={saveImprovementAction}
 				before={before}
 				fields={[
@@ -100,7 +100,7 @@ export async function ImprovementEditor({
 						})),
 					},
 				]}
-				values={values}
+				sent={sent}
 				hidden={{
 					form: "verbesserung",
 					...(known

@@ -3,9 +3,10 @@ import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { textOf, textsOf } from "#lib/sent.ts";
 import type { Block, RosterFormState } from "../_roster/roster-form-state.ts";
 
-type State = Pick<RosterFormState, "values" | "errors">;
+type State = Pick<RosterFormState, "sent" | "errors">;
 
 /** Parts of a form one below the other, or beside each other where they are short. */
 export function Blocks({
@@ -32,8 +33,7 @@ export function Blocks({
 }
 
 function FormBlock({ block, state }: { block: Block; state: State }) {
-	const values = state.values[block.name] ?? [];
-	const [value = ""] = values;
+	const value = textOf(state.sent, block.name);
 	const error = state.errors[block.name];
 	switch (block.type) {
 		case "text":
@@ -66,7 +66,7 @@ function FormBlock({ block, state }: { block: Block; state: State }) {
 						name={block.name}
 						legend={block.legend}
 						hint={block.hint}
-						values={values}
+						values={textsOf(state.sent, block.name)}
 						options={block.options}
 						error={error}
 					/>

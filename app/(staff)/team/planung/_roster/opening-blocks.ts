@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { Values } from "#components/staff/staff-form-state.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import { CHANNELS } from "#lib/planning/roster/rules/schema.ts";
 import { WEEKDAYS } from "#lib/planning/settings/rules/station-rules.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
 import type { Block } from "./roster-form-state.ts";
 
@@ -165,7 +165,7 @@ async function channelBlock(): Promise<Block> {
 }
 
 /** An opening as the form shows it. */
-export function openingValues(opening: Omit<Opening, "id">): Values {
+export function openingValues(opening: Omit<Opening, "id">): Sent {
 	const weekday = String(opening.weekday ?? 1);
 	return {
 		desks: opening.deskIds.map(String),

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import type { Values } from "#components/staff/staff-form-state.ts";
 import { planning } from "#lib/paths/planning.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { PlanningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
@@ -20,7 +20,7 @@ export async function RosterFormPage({
 	lead,
 	kind,
 	blocks,
-	values,
+	sent,
 	removable = false,
 	before,
 }: {
@@ -30,7 +30,7 @@ export async function RosterFormPage({
 	lead?: ReactNode;
 	kind: (typeof DRAFT_KINDS)[number];
 	blocks: readonly Block[];
-	values: Values;
+	sent: Sent;
 	removable?: boolean;
 	/** Above the form. */
 	before?: ReactNode;
@@ -38,7 +38,7 @@ export async function RosterFormPage({
 	const t = await getTranslations("roster");
 	const { station, actor } = context;
 	const kept = await keptOr(actor, {
-		...values,
+		...sent,
 		art: [kind],
 		ort: [station.slug],
 		[VERSION]: [String(roster.version)],
@@ -58,7 +58,7 @@ export async function RosterFormPage({
 			{before}
 			<RosterForm
 				blocks={blocks}
-				values={kept.values}
+				sent={kept.sent}
 				cancel={planning.roster(station.slug)}
 				removable={removable}
 				texts={await rosterFormTexts()}

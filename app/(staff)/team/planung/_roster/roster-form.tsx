@@ -1,13 +1,14 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { FormNotice } from "#components/form/form-notice.tsx";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { TabSays } from "#components/page/tab-title.tsx";
-import type { Values } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CheckTick } from "#components/ui/check-group.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
+import { partOf, type Sent, textsOf } from "#lib/sent.ts";
 import { Blocks } from "../_frame/form-block.tsx";
 import {
 	ALL,
@@ -34,7 +35,7 @@ const isOfImpact = (name: string) =>
  */
 export function RosterForm({
 	blocks,
-	values,
+	sent,
 	cancel,
 	removable = false,
 	texts,
@@ -42,7 +43,7 @@ export function RosterForm({
 }: {
 	blocks: readonly Block[];
 	/** As the fields begin, those that are not shown among them. */
-	values: Values;
+	sent: Sent;
 	/** Where whoever has changed their mind goes. */
 	cancel: string;
 	/** An opening that can be deleted. */
@@ -52,7 +53,7 @@ export function RosterForm({
 	before?: ReactNode;
 }) {
 	const [state, act] = useActionState(planRosterAction, {
-		values,
+		sent,
 		errors: {},
 		notice: null,
 		asksSpecialDay: false,
@@ -66,11 +67,10 @@ export function RosterForm({
 	}));
 	const failed = problems.length > 0 || notice?.kind === "danger";
 	const shown = review ? [] : [...namesOf(blocks), asks ? SPECIAL_DAY : ""];
-	const sent = Object.entries(state.values).filter(
-		([name]) => !PRESSED.includes(name),
-	);
-	const hidden = sent.filter(
-		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
+	const kept = partOf(state.sent, (name) => !PRESSED.includes(name));
+	const hidden = partOf(
+		kept,
+		(name) => !shown.includes(name) && !(review && isOfImpact(name)),
 	);
 	return (
 		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
@@ -79,14 +79,14 @@ export function RosterForm({
 				{problems.length > 0 ? (
 					<ErrorSummary title={texts.errorSummary} problems={problems} />
 				) : null}
-				<StaffNotice notice={notice} />
+				<FormNotice notice={notice} />
 				{asks ? (
 					<div className="flex flex-col gap-4">
 						<CheckTick
 							name={SPECIAL_DAY}
 							id={SPECIAL_DAY}
 							label={texts.specialDay}
-							checked={(state.values[SPECIAL_DAY] ?? []).length > 0}
+							checked={textsOf(state.sent, SPECIAL_DAY).length > 0}
 						/>
 						<p className="text-small text-muted">{texts.specialDayHint}</p>
 					</div>
@@ -127,7 +127,7 @@ export function RosterForm({
 					rel="noopener"
 				>
 					<HiddenFields
-						fields={sent.filter(([name]) => !isOfImpact(name) && name !== KEY)}
+						fields={partOf(kept, (name) => !isOfImpact(name) && name !== KEY)}
 					/>
 					<p>{texts.previewHint}</p>
 					<Button variant="secondary" className="self-start">
@@ -136,18 +136,6 @@ export function RosterForm({
 				</form>
 			) : null}
 		</div>
-	);
-}
-
-function HiddenFields({
-	fields,
-}: {
-	fields: readonly (readonly [string, readonly string[]])[];
-}) {
-	return fields.flatMap(([name, values]) =>
-		values.map((value) => (
-			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-		)),
 	);
 }
 

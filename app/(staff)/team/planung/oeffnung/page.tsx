@@ -1,14 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import {
 	findRoster,
 	type StationRoster,
 } from "#lib/planning/roster/queries/find-roster.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -24,7 +21,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function OpeningPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params);
@@ -38,7 +35,7 @@ export default async function OpeningPage({
 	if (id !== null && !opening) return <StaffRefused kind="missing" />;
 	const t = await getTranslations("roster.opening");
 	const today = civilDateOf(at);
-	const day = parseCivilDate(firstOf(params.tag)) ?? today;
+	const day = parseCivilDate(textOf(params, "tag")) ?? today;
 	return (
 		<RosterFormPage
 			context={context}
@@ -46,7 +43,7 @@ export default async function OpeningPage({
 			title={opening ? t("edit") : t("new")}
 			kind="opening"
 			blocks={await openingBlocks(roster.plan.desks, opening !== undefined)}
-			values={{
+			sent={{
 				id: [id === null ? "" : String(id)],
 				...openingValues(
 					opening ?? newOpening(roster, askedId(params, "platz"), day, today),

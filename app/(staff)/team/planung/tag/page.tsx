@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { Values } from "#components/staff/staff-form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
@@ -25,7 +21,7 @@ const SPARE = 2;
 export default async function DayFormPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params);
@@ -37,7 +33,7 @@ export default async function DayFormPage({
 	const { plan } = roster;
 	const t = await getTranslations("roster.dayForm");
 	const day =
-		parseCivilDate(firstOf(params.tag)) ?? addDays(civilDateOf(at), 1);
+		parseCivilDate(textOf(params, "tag")) ?? addDays(civilDateOf(at), 1);
 	const desk =
 		plan.desks.find(({ id }) => id === askedId(params, "platz")) ??
 		plan.desks.find(({ active }) => active);
@@ -86,7 +82,7 @@ export default async function DayFormPage({
 					],
 				},
 			]}
-			values={{
+			sent={{
 				date: [day],
 				desks: desk ? [String(desk.id)] : [],
 				opens: ["open"],
@@ -125,7 +121,7 @@ async function spanBlocks(rows: number): Promise<Block[]> {
 	]).flat();
 }
 
-function spanValues(spans: readonly DaySpan[], rows: number): Values {
+function spanValues(spans: readonly DaySpan[], rows: number): Sent {
 	return Object.fromEntries(
 		Array.from({ length: rows }, (_, row) => {
 			const span = spans[row];

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
@@ -11,7 +11,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function CopyStationPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await planningContext(await searchParams);
 	if (!context) return <StaffRefused kind="forbidden" />;
@@ -44,7 +44,7 @@ export default async function CopyStationPage({
 					width: "half",
 				},
 			]}
-			values={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
+			sent={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
 		/>
 	);
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { Form } from "#components/form/form.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
@@ -28,7 +28,7 @@ export async function FeePart({
 	const today = civilDateOf(now());
 	const current = fees.find(({ validFrom }) => validFrom <= today);
 	const newest = fees[0]?.lines ?? {};
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		Object.fromEntries(
 			locales.map((locale) => [
@@ -73,7 +73,7 @@ export async function FeePart({
 					))}
 				</tbody>
 			</table>
-			<StaffForm
+			<Form
 				id="gebuehr"
 				action={setFeeAction}
 				before={before}
@@ -97,7 +97,7 @@ export async function FeePart({
 						}),
 					),
 				]}
-				values={values}
+				sent={sent}
 				hidden={{ slug, form: "gebuehr" }}
 				texts={await formTexts(t("submit"))}
 			/>

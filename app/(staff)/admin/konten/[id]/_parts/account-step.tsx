@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "../actions.ts";
 
@@ -20,14 +21,10 @@ export function AccountSteps({
 	id: string;
 	steps: readonly StepTexts[];
 }) {
-	const [state, action] = useActionState(accountStepAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(accountStepAction, untouched({}));
 	return (
 		<div className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
+			<FormNotice notice={state.notice} />
 			<form action={action} className="flex flex-col gap-16">
 				<input type="hidden" name="id" value={id} />
 				{steps.map(({ step, button, text }) => (

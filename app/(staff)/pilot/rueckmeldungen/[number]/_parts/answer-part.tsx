@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
@@ -30,7 +30,7 @@ export async function AnswerPart({
 	const t = await getTranslations("inbox.detail");
 	const locale = toLocale(feedback.locale);
 	const first = templates.find(({ id }) => id === chosen)?.texts[locale] ?? "";
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{ answer: [first] },
 		"antworten",
@@ -54,7 +54,7 @@ export async function AnswerPart({
 				))}
 				<a href={pilot.templates()}>{t("editTemplates")}</a>
 			</nav>
-			<StaffForm
+			<Form
 				id="antworten"
 				action={answerFeedbackAction}
 				before={before}
@@ -67,7 +67,7 @@ export async function AnswerPart({
 						rows: 10,
 					},
 				]}
-				values={values}
+				sent={sent}
 				hidden={{ ...hidden, form: "antworten" }}
 				texts={await formTexts(t("sendAnswer"))}
 			/>

@@ -1,9 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
+import { untouched } from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { textOf } from "#lib/sent.ts";
 import { blackenFeedbackAction } from "../actions.ts";
 
 interface BlackenTexts {
@@ -24,11 +27,7 @@ export function BlackenForm({
 	suspected: readonly string[];
 	texts: BlackenTexts;
 }) {
-	const [state, action] = useActionState(blackenFeedbackAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(blackenFeedbackAction, untouched({}));
 	return (
 		<form
 			action={action}
@@ -36,15 +35,13 @@ export function BlackenForm({
 			noValidate
 			className="flex flex-col gap-16"
 		>
-			<StaffNotice notice={state.notice} />
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+			<FormNotice notice={state.notice} />
+			<HiddenFields fields={hidden} />
 			<Field
 				name="passage"
 				label={texts.passage}
 				hint={texts.hint}
-				value={state.values.passage?.[0] ?? ""}
+				value={textOf(state.sent, "passage")}
 				error={state.errors.passage}
 			/>
 			<Button variant="secondary" className="self-start">

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
@@ -25,7 +25,7 @@ export async function WorkPart({
 	hidden: Readonly<Record<string, string>>;
 }) {
 	const t = await getTranslations("inbox");
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{
 			status: [feedback.status],
@@ -36,7 +36,7 @@ export async function WorkPart({
 	);
 	return (
 		<Section id="bearbeitung" title={t("detail.work")}>
-			<StaffForm
+			<Form
 				id="bearbeiten"
 				action={changeFeedbackAction}
 				before={before}
@@ -73,7 +73,7 @@ export async function WorkPart({
 							]
 						: []),
 				]}
-				values={values}
+				sent={sent}
 				hidden={{ ...hidden, form: "bearbeiten" }}
 				texts={await formTexts(t("detail.save"))}
 			/>

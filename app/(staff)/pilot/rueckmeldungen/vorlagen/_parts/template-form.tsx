@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { locales } from "#lib/text/locale.ts";
@@ -17,7 +17,7 @@ export async function TemplateForm({
 }) {
 	const t = await getTranslations("inbox.template");
 	const form = template ? `vorlage-${template.id}` : "neu";
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{
 			name: [template?.name ?? ""],
@@ -31,7 +31,7 @@ export async function TemplateForm({
 		form,
 	);
 	return (
-		<StaffForm
+		<Form
 			id={form}
 			action={saveTemplateAction}
 			before={before}
@@ -45,7 +45,7 @@ export async function TemplateForm({
 					rows: 5,
 				})),
 			]}
-			values={values}
+			sent={sent}
 			hidden={{
 				form,
 				...(template

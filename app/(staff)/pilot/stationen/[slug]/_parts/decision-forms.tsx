@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
@@ -42,7 +42,7 @@ export async function DecisionForms({
 		<div className="flex min-w-0 flex-col gap-32">
 			<Section id="planen" title={t("plan.title")}>
 				<p>{t("plan.lead")}</p>
-				<StaffForm
+				<Form
 					id="plan"
 					action={planPhaseAction}
 					before={plan.before}
@@ -81,7 +81,7 @@ export async function DecisionForms({
 									} as const,
 								]),
 					]}
-					values={plan.values}
+					sent={plan.sent}
 					hidden={{ ...hidden, form: "plan" }}
 					texts={await formTexts(t("plan.submit"))}
 				/>
@@ -89,24 +89,24 @@ export async function DecisionForms({
 			{isPlanned ? (
 				<Section id="zuruecknehmen" title={t("withdraw.title")}>
 					<p>{t("withdraw.lead")}</p>
-					<StaffForm
+					<Form
 						id="ruecknahme"
 						action={withdrawPhaseAction}
 						before={withdraw.before}
 						fields={[reason]}
-						values={withdraw.values}
+						sent={withdraw.sent}
 						hidden={{ ...hidden, form: "ruecknahme" }}
 						texts={await formTexts(t("withdraw.submit"))}
 					/>
 				</Section>
 			) : null}
 			<Section id="notieren" title={t("note.title")}>
-				<StaffForm
+				<Form
 					id="notiz"
 					action={noteDecisionAction}
 					before={note.before}
 					fields={[{ ...reason, label: t("note.reason"), rows: 3 }]}
-					values={note.values}
+					sent={note.sent}
 					hidden={{ ...hidden, form: "notiz" }}
 					texts={await formTexts(t("note.submit"))}
 				/>

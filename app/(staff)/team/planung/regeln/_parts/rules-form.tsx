@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
-import { textOf } from "#components/staff/staff-form-state.ts";
+import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 import type { RulePart } from "#lib/planning/settings/rules/station-rules.ts";
+import { textOf } from "#lib/sent.ts";
 import { changeRulesAction } from "../actions.ts";
 import { ruleFields, ruleValues } from "./fields.ts";
 
@@ -23,7 +23,7 @@ export async function RulesForm({
 	view: RulesView;
 }) {
 	const t = await getTranslations("rules");
-	const { values, before } = await keptOr(
+	const { sent, before } = await keptOr(
 		actor,
 		{
 			...ruleValues(part, view.rules),
@@ -32,12 +32,12 @@ export async function RulesForm({
 		part,
 	);
 	return (
-		<StaffForm
+		<Form
 			id={`regeln-${part}`}
 			action={changeRulesAction}
 			fields={await ruleFields(part)}
-			values={values}
-			hidden={{ ort: station, form: part, version: textOf(values, "version") }}
+			sent={sent}
+			hidden={{ ort: station, form: part, version: textOf(sent, "version") }}
 			before={before}
 			texts={await formTexts(t("save"))}
 		/>

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { answerEnd } from "./_parts/answer-end.ts";
 import type { EndState } from "./_parts/end-state.ts";
 
@@ -13,7 +13,7 @@ export async function endClosureAction(
 	form: FormData,
 ): Promise<EndState> {
 	const actor = await requireActor(form);
-	const answer = await answerEnd(actor, typedValues(form), now());
+	const answer = await answerEnd(actor, sentIn(form), now());
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

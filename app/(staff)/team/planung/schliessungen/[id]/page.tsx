@@ -8,12 +8,12 @@ import {
 	closureScope,
 } from "#app/(staff)/team/planung/_review/closure-words.ts";
 import { KEY } from "#app/(staff)/team/planung/_review/impact-fields.ts";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
+import type { Sent } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { EndForm } from "./_parts/end-form.tsx";
 
@@ -23,7 +23,7 @@ export default async function EndClosurePage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const context = await planningContext(await searchParams, "closure:write");
@@ -66,7 +66,7 @@ export default async function EndClosurePage({
 				]
 			: []),
 	];
-	const { values, before } = await keptOr(actor, {
+	const { sent, before } = await keptOr(actor, {
 		ab: [first],
 		was: ["eine"],
 	});
@@ -89,7 +89,7 @@ export default async function EndClosurePage({
 					<p className="max-w-column">{t("end.lead")}</p>
 					<EndForm
 						fields={fields}
-						values={values}
+						sent={sent}
 						hidden={{
 							ort: station.slug,
 							id: String(closure.id),

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { answerClosure } from "./_parts/answer.ts";
 import type { ClosureFormState } from "./_parts/closure-state.ts";
 
@@ -13,7 +13,7 @@ export async function previewClosureAction(
 	form: FormData,
 ): Promise<ClosureFormState> {
 	const actor = await requireActor(form);
-	const answer = await answerClosure(actor, typedValues(form), now());
+	const answer = await answerClosure(actor, sentIn(form), now());
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

@@ -2,13 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { ClosureForm } from "./_parts/closure-form.tsx";
 import { FIELDS } from "./_parts/closure-state.ts";
 import { closureTexts } from "./_parts/texts.ts";
@@ -17,7 +14,7 @@ import { closureTexts } from "./_parts/texts.ts";
 export default async function NewClosurePage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -25,11 +22,11 @@ export default async function NewClosurePage({
 	const { actor, station, catalog } = context;
 	const t = await getTranslations("closures.form");
 	const desks = await listDesks(station.id);
-	const { values, before } = await keptOr(actor, {
-		[FIELDS.scope]: [firstOf(query.bereich) || "station"],
-		[FIELDS.from]: [firstOf(query.von)],
-		[FIELDS.until]: [firstOf(query.bis)],
-		[FIELDS.reason]: [firstOf(query.grund)],
+	const { sent, before } = await keptOr(actor, {
+		[FIELDS.scope]: [textOf(query, "bereich") || "station"],
+		[FIELDS.from]: [textOf(query, "von")],
+		[FIELDS.until]: [textOf(query, "bis")],
+		[FIELDS.reason]: [textOf(query, "grund")],
 	});
 	return (
 		<PlanningPage title={t("title")} current="closures" context={context}>
@@ -37,7 +34,7 @@ export default async function NewClosurePage({
 			<ClosureForm
 				station={station.slug}
 				formKey={crypto.randomUUID()}
-				values={values}
+				sent={sent}
 				desks={desks.map(({ id, name }) => ({ value: String(id), text: name }))}
 				services={catalog.services
 					.filter(({ bookable }) => bookable)

@@ -3,24 +3,19 @@
 import { redirect } from "next/navigation";
 import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseTimeValue, timeValue } from "#lib/booking/rules/time-value.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import type { MoveState } from "./_parts/move-state.ts";
 
 /** Shows the old and the new time before anything changes. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {
 	await requireActor();
-	const { services, station } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sentIn(form));
 	const time = parseTimeValue(form.get("zeit"));
 	redirect(
 		team.moveAppointment(
@@ -37,7 +32,7 @@ export async function moveAction(
 ): Promise<MoveState> {
 	const actor = await requireActor();
 	const appointmentId = sentText(form, "termin");
-	const { services } = readChoice(sentParams(form));
+	const { services } = readChoice(sentIn(form));
 	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
 	if (!time) redirect(team.moveAppointment(appointmentId, { services }));
 	const at = now();

@@ -6,12 +6,12 @@ import {
 	KEY,
 } from "#app/(staff)/team/planung/_review/impact-fields.ts";
 import { ImpactPart } from "#app/(staff)/team/planung/_review/impact-part.tsx";
-import type { StaffFormTexts } from "#components/staff/staff-form.tsx";
-import { textOf } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import type { FormTexts } from "#components/form/form.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { textOf } from "#lib/sent.ts";
 import { previewHolidayAction } from "../actions.ts";
 
 /** Nothing to type: a look at whom it concerns, and a button. */
@@ -26,10 +26,10 @@ export function HolidayForm({
 	hidden: Readonly<Record<string, string>>;
 	/** Where it may hold; one: there is nothing to choose. */
 	places: readonly { value: string; text: string }[];
-	texts: StaffFormTexts & { where: string; save: string; again: string };
+	texts: FormTexts & { where: string; save: string; again: string };
 }) {
 	const [state, act] = useActionState(previewHolidayAction, {
-		values: {},
+		sent: {},
 		errors: {},
 		notice: null,
 		impact: null,
@@ -44,20 +44,20 @@ export function HolidayForm({
 					problems={[{ href: `#${CANCEL_REASON}`, text: problem }]}
 				/>
 			) : null}
-			<StaffNotice notice={state.notice} />
+			<FormNotice notice={state.notice} />
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
 			<input
 				type="hidden"
 				name={KEY}
-				value={textOf(state.values, KEY) || formKey}
+				value={textOf(state.sent, KEY) || formKey}
 			/>
 			{places.length > 1 ? (
 				<RadioGroup
 					name="wo"
 					legend={texts.where}
-					value={textOf(state.values, "wo") || (places[0]?.value ?? "")}
+					value={textOf(state.sent, "wo") || (places[0]?.value ?? "")}
 					options={places}
 				/>
 			) : (

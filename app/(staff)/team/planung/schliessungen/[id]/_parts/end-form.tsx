@@ -3,31 +3,33 @@
 import { type ReactNode, useActionState } from "react";
 import { CANCEL_REASON } from "#app/(staff)/team/planung/_review/impact-fields.ts";
 import { ImpactPart } from "#app/(staff)/team/planung/_review/impact-part.tsx";
-import { StaffField } from "#components/staff/staff-field.tsx";
-import type { StaffFormTexts } from "#components/staff/staff-form.tsx";
-import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import type { FormTexts } from "#components/form/form.tsx";
+import { FormField } from "#components/form/form-field.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import type { Sent } from "#lib/sent.ts";
 import { endClosureAction } from "../actions.ts";
 import { LOOKED } from "./end-state.ts";
 
 /** First from when on it is open again, then whom that concerns, and only then it is saved or kept. */
 export function EndForm({
 	fields,
-	values,
+	sent,
 	hidden,
 	keep,
 	texts,
 	before,
 }: {
 	fields: readonly FieldSpec[];
-	values: Values;
+	sent: Sent;
 	hidden: Readonly<Record<string, string>>;
 	/** Where whoever keeps the closure goes. */
 	keep: string;
-	texts: StaffFormTexts & {
+	texts: FormTexts & {
 		preview: string;
 		again: string;
 		change: string;
@@ -36,7 +38,7 @@ export function EndForm({
 	before: ReactNode;
 }) {
 	const [state, act] = useActionState(endClosureAction, {
-		values,
+		sent,
 		errors: {},
 		notice: null,
 		impact: null,
@@ -50,13 +52,7 @@ export function EndForm({
 	const shown = (
 		<div className="flex max-w-column flex-col gap-24">
 			{fields.map((field) => (
-				<StaffField
-					key={field.name}
-					field={field}
-					id={field.name}
-					values={state.values[field.name] ?? []}
-					error={errors[field.name]}
-				/>
+				<FormField key={field.name} field={field} state={state} />
 			))}
 		</div>
 	);
@@ -65,11 +61,9 @@ export function EndForm({
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}
-			<StaffNotice notice={state.notice} />
+			<FormNotice notice={state.notice} />
 			{before}
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+			<HiddenFields fields={hidden} />
 			{impact ? (
 				<>
 					<input type="hidden" name={LOOKED} value={state.looked} />

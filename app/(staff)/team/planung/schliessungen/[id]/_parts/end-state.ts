@@ -1,7 +1,7 @@
 import type { ImpactView } from "#app/(staff)/team/planung/_review/impact-fields.ts";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 
-export interface EndState extends StaffFormState {
+export interface EndState extends FormState {
 	/** Null: not asked for yet. */
 	impact: ImpactView | null;
 	/** The fields for which the impact was worked out. */

@@ -6,8 +6,7 @@ import {
 	KEY,
 } from "#app/(staff)/team/planung/_review/impact-fields.ts";
 import { ImpactPart } from "#app/(staff)/team/planung/_review/impact-part.tsx";
-import { textOf, type Values } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormNotice } from "#components/form/form-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CheckGroup } from "#components/ui/check-group.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
@@ -16,6 +15,7 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { previewClosureAction } from "../actions.ts";
 import { FIELDS } from "./closure-state.ts";
 import type { ClosureTexts } from "./texts.ts";
@@ -27,7 +27,7 @@ import type { ClosureTexts } from "./texts.ts";
 export function ClosureForm({
 	station,
 	formKey,
-	values,
+	sent,
 	desks,
 	services,
 	mayCity,
@@ -38,7 +38,7 @@ export function ClosureForm({
 	station: string;
 	/** Sent twice, it is one change. */
 	formKey: string;
-	values: Values;
+	sent: Sent;
 	desks: readonly { value: string; text: string }[];
 	services: readonly { value: string; text: string }[];
 	mayCity: boolean;
@@ -46,14 +46,14 @@ export function ClosureForm({
 	before: ReactNode;
 }) {
 	const [state, act] = useActionState(previewClosureAction, {
-		values,
+		sent,
 		errors: {},
 		notice: null,
 		impact: null,
 	});
 	const { errors, impact } = state;
 	const value = (field: keyof typeof FIELDS) =>
-		textOf(state.values, FIELDS[field]);
+		textOf(state.sent, FIELDS[field]);
 	const error = (field: keyof typeof FIELDS) => errors[FIELDS[field]];
 	const problems = Object.entries(errors).map(([name, text]) => ({
 		href: `#${name}`,
@@ -76,7 +76,7 @@ export function ClosureForm({
 				legend={texts.services}
 				hint={texts.servicesHint}
 				error={error("services")}
-				values={state.values[FIELDS.services] ?? []}
+				values={textsOf(state.sent, FIELDS.services)}
 				options={services}
 			/>
 		),
@@ -171,13 +171,13 @@ export function ClosureForm({
 			{problems.length > 0 ? (
 				<ErrorSummary title={texts.errorSummary} problems={problems} />
 			) : null}
-			<StaffNotice notice={state.notice} />
+			<FormNotice notice={state.notice} />
 			{before}
 			<input type="hidden" name="ort" value={station} />
 			<input
 				type="hidden"
 				name={KEY}
-				value={textOf(state.values, KEY) || formKey}
+				value={textOf(state.sent, KEY) || formKey}
 			/>
 			{impact ? (
 				// What was typed goes along; the list of people stands where one looks.

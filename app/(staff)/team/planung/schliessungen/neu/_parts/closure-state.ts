@@ -1,8 +1,8 @@
 import type { ImpactView } from "#app/(staff)/team/planung/_review/impact-fields.ts";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 
 /** What the form shows: as typed, what is wrong with it, and whom it concerns once that is known. */
-export interface ClosureFormState extends StaffFormState {
+export interface ClosureFormState extends FormState {
 	impact: ImpactView | null;
 }
 

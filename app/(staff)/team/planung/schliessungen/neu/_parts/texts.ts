@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import type { StaffFormTexts } from "#components/staff/staff-form.tsx";
+import type { FormTexts } from "#components/form/form.tsx";
 import { REPEATS } from "#lib/planning/closure/rules/series.ts";
 
 /** All words of the form, so that no catalogue goes to the browser. */
 export async function closureTexts() {
 	const t = await getTranslations("closures.form");
-	const form: StaffFormTexts = await formTexts(t("preview"));
+	const form: FormTexts = await formTexts(t("preview"));
 	return {
 		...form,
 		scope: t("scope"),
