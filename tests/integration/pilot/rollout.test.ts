@@ -13,7 +13,7 @@ import {
 import { tryBooking } from "#lib/pilot/commands/try-booking.ts";
 import { findRollout, listRollout } from "#lib/pilot/queries/get-rollout.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { book, confirm, DAY, hold, NOW } from "#tests/support/booking.ts";
+import { book, confirm, DAY, hold, NOW, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { fulfilChecklist } from "#tests/support/rollout.ts";
 
@@ -125,11 +125,7 @@ test("no shared cache keeps the old phase beyond the planned second", async () =
 test("back again keeps what is booked, and nobody books any more", async () => {
 	await plan();
 	setNow(SECOND_AFTER);
-	const booked = await book({
-		station: station.slug,
-		service: service.slug,
-		now: SECOND_AFTER,
-	});
+	const booked = await book(wish(station, service, { now: SECOND_AFTER }));
 	const token = "a hold that is open when it goes back";
 	const wanted = {
 		station: station.slug,
