@@ -1,25 +1,85 @@
-import type { FieldSpec } from "#components/staff-form-state.ts";
+import type {
+	FieldSpec,
+	StaffFormState,
+} from "#components/staff-form-state.ts";
 import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
+import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { Reveal } from "#components/ui/reveal.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 
-/** One field of a form of the portals, whatever its kind. */
+type Typed = Pick<StaffFormState, "values" | "errors">;
+
+/** How fields stand: the box around all of them, and one of each width. */
+const LAYOUTS = {
+	/** Below each other, short ones side by side. */
+	flow: {
+		box: "flex max-w-column flex-wrap gap-x-16 gap-y-24",
+		full: "w-full",
+		half: "min-w-0 grow basis-[14rem] sm:max-w-[calc(50%-0.5rem)]",
+		third: "min-w-0 grow basis-[9rem]",
+	},
+	/** The same, on one line at the foot (planning.css). */
+	roster: {
+		box: "roster-fields",
+		full: "",
+		half: "roster-half",
+		third: "roster-third",
+	},
+	/** Two columns (planning.css). */
+	columns: { box: "plan-form", full: "col-span-full", half: "", third: "" },
+} as const;
+export type Layout = keyof typeof LAYOUTS;
+
+/** The fields of a form of the portals, as they were typed, each with what is wrong with it. */
+export function StaffFields({
+	fields,
+	typed,
+	layout = "flow",
+	idOf = (name) => name,
+}: {
+	fields: readonly FieldSpec[];
+	typed: Typed;
+	layout?: Layout;
+	/** If the page has several forms. */
+	idOf?: (name: string) => string;
+}) {
+	const classes = LAYOUTS[layout];
+	return (
+		<div className={classes.box}>
+			{fields.map((field) => (
+				<div key={field.name} className={classes[field.width ?? "full"]}>
+					<StaffField field={field} typed={typed} layout={layout} idOf={idOf} />
+				</div>
+			))}
+		</div>
+	);
+}
+
+/** One field, whatever its kind. */
 export function StaffField({
 	field,
-	id,
-	values,
-	error,
+	typed,
+	layout = "flow",
+	idOf = (name) => name,
 }: {
 	field: FieldSpec;
-	id: string;
-	values: readonly string[];
-	error: string | undefined;
+	typed: Typed;
+	layout?: Layout;
+	idOf?: (name: string) => string;
 }) {
 	const { name, label, hint } = field;
+	const id = idOf(name);
+	const values = typed.values[name] ?? [];
 	const [value = ""] = values;
-	const common = { name, id, error, ...(hint ? { hint } : {}) };
+	const common = {
+		name,
+		id,
+		error: typed.errors[name],
+		...(hint ? { hint } : {}),
+	};
 	switch (field.type) {
 		case "lines":
 			return (
@@ -43,15 +103,15 @@ export function StaffField({
 		case "list":
 			return (
 				<Select
-					name={name}
-					id={id}
+					{...common}
 					label={label}
 					value={value}
 					options={field.options}
+					{...(field.groups ? { groups: field.groups } : {})}
 				/>
 			);
-		case "ticks":
-			return (
+		case "ticks": {
+			const ticks = (
 				<CheckGroup
 					{...common}
 					legend={label}
@@ -59,9 +119,55 @@ export function StaffField({
 					options={field.options}
 				/>
 			);
-		case "tick":
-			return (
+			return field.isGrid ? <div className="roster-ticks">{ticks}</div> : ticks;
+		}
+		case "tick": {
+			const tick = (
 				<CheckTick name={name} id={id} label={label} checked={value !== ""} />
+			);
+			return hint ? (
+				<div className="flex flex-col gap-4">
+					{tick}
+					<p className="text-small text-muted">{hint}</p>
+				</div>
+			) : (
+				tick
+			);
+		}
+		case "branch":
+			return (
+				<ChoiceGroup id={id} legend={label} hint={hint} error={common.error}>
+					{field.options.map(({ value: own, text, fields }) => (
+						<Reveal
+							key={own}
+							type="radio"
+							name={name}
+							value={own}
+							label={text}
+							isChosen={own === value}
+						>
+							{fields ? (
+								<StaffFields
+									fields={fields}
+									typed={typed}
+									layout={layout}
+									idOf={idOf}
+								/>
+							) : null}
+						</Reveal>
+					))}
+				</ChoiceGroup>
+			);
+		case "group":
+			return (
+				<ChoiceGroup id={id} legend={label} hint={hint}>
+					<StaffFields
+						fields={field.fields}
+						typed={typed}
+						layout={layout}
+						idOf={idOf}
+					/>
+				</ChoiceGroup>
 			);
 		default:
 			return (
@@ -75,4 +181,13 @@ export function StaffField({
 				/>
 			);
 	}
+}
+
+/** Every field there is, those that a choice asks for among them. */
+export function namesOf(fields: readonly FieldSpec[]): string[] {
+	return fields.flatMap((field) => {
+		if (field.type === "group") return namesOf(field.fields);
+		const more = field.type === "branch" ? field.options : [];
+		return [field.name, ...more.flatMap(({ fields = [] }) => namesOf(fields))];
+	});
 }

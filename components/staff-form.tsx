@@ -1,15 +1,16 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { StaffField } from "#components/staff-field.tsx";
-import type {
-	FieldSpec,
-	StaffFormState,
-	Values,
+import { StaffFields } from "#components/staff-field.tsx";
+import { StaffFormFrame } from "#components/staff-form-frame.tsx";
+import {
+	type FieldSpec,
+	formState,
+	type StaffFormState,
+	type Values,
 } from "#components/staff-form-state.ts";
-import { StaffNotice } from "#components/staff-notice.tsx";
+import { useKept } from "#components/staff-kept.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
 
 export interface StaffFormTexts {
 	submit: string;
@@ -28,65 +29,46 @@ export function StaffForm({
 	hidden = {},
 	texts,
 	before,
-	submitClass = "self-start",
 }: {
 	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
 	/** Of the form; its fields' ids begin with it, if the page has several. */
 	id?: string;
 	fields: readonly FieldSpec[];
+	/** As it begins, unless something is kept from before signing in again. */
 	values: Values;
-	/** Sent along, never shown. */
+	/** Sent along, never shown; `form` says which of the page's forms it is. */
 	hidden?: Readonly<Record<string, string>>;
 	texts: StaffFormTexts;
 	/** Between what went wrong and the fields. */
 	before?: ReactNode;
-	submitClass?: string;
 }) {
-	const [state, act] = useActionState(action, {
-		values,
-		errors: {},
-		notice: null,
-	});
+	const found = useKept({ form: hidden.form });
+	const kept = fields.some(({ name }) => found && name in found.values)
+		? found
+		: null;
+	const [state, act] = useActionState(
+		action,
+		formState(kept?.values ?? values),
+	);
 	const idOf = (name: string) => (id ? `${id}-${name}` : name);
 	const problems = fields.flatMap(({ name }) => {
 		const text = state.errors[name];
 		return text ? [{ href: `#${idOf(name)}`, text }] : [];
 	});
 	return (
-		<form
+		<StaffFormFrame
 			id={id}
 			action={act}
-			noValidate
+			state={state}
+			problems={problems}
+			errorSummary={texts.errorSummary}
+			kept={kept}
+			before={before}
+			hidden={hidden}
 			className="flex max-w-column flex-col gap-24"
 		>
-			{problems.length > 0 ? (
-				<ErrorSummary title={texts.errorSummary} problems={problems} />
-			) : null}
-			<StaffNotice notice={state.notice} />
-			{before}
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
-			<div className="flex flex-wrap gap-x-16 gap-y-24">
-				{fields.map((field) => (
-					<div
-						key={field.name}
-						className={
-							field.half
-								? "min-w-0 grow basis-[14rem] sm:max-w-[calc(50%-0.5rem)]"
-								: "w-full"
-						}
-					>
-						<StaffField
-							field={field}
-							id={idOf(field.name)}
-							values={state.values[field.name] ?? []}
-							error={state.errors[field.name]}
-						/>
-					</div>
-				))}
-			</div>
-			<Button className={submitClass}>{texts.submit}</Button>
-		</form>
+			<StaffFields fields={fields} typed={state} idOf={idOf} />
+			<Button className="self-start">{texts.submit}</Button>
+		</StaffFormFrame>
 	);
 }

@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState } from "#components/staff-form-state.ts";
+import {
+	formState,
+	type StaffFormState,
+} from "#components/staff-form-state.ts";
 import type { ChangePasswordRefusal } from "#lib/auth/commands/change-password.ts";
 import { MIN_PASSWORD } from "#lib/auth/password-rule.ts";
 import type { AcceptRefusal } from "#lib/staff/commands/accept-link.ts";
@@ -9,7 +12,7 @@ export async function passwordErrors(
 	error: ChangePasswordRefusal | AcceptRefusal,
 ): Promise<StaffFormState> {
 	const t = await getTranslations("account.passwordErrors");
-	const again: StaffFormState = { values: {}, errors: {}, notice: null };
+	const again = formState();
 	switch (error) {
 		case "wrong":
 			return { ...again, errors: { old: t("wrong") } };

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState, Values } from "#components/staff-form-state.ts";
+import {
+	formState,
+	type StaffFormState,
+	type Values,
+} from "#components/staff-form-state.ts";
 
 /** What every form may meet: no right to it (any more), or a busy house. */
 export async function refusedState(
@@ -7,13 +11,11 @@ export async function refusedState(
 	error: "forbidden" | "busy",
 ): Promise<StaffFormState> {
 	const t = await getTranslations("staff.form");
-	return {
-		values,
-		errors: {},
+	return formState(values, {
 		notice: {
 			kind: "danger",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState, Values } from "#components/staff-form-state.ts";
+import {
+	formState,
+	type StaffFormState,
+	type Values,
+} from "#components/staff-form-state.ts";
 import type { EditProblem } from "#lib/catalog/edit-schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 
@@ -16,5 +20,5 @@ export async function editErrors(
 			t(problem, { minutes: maxMinutes }),
 		]),
 	);
-	return { values, errors, notice: null };
+	return formState(values, { errors });
 }

@@ -3,6 +3,7 @@ import "#app/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NoScripts } from "#components/page.tsx";
+import { KeptForms } from "#components/staff-kept-forms.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { type Actor, may, type Permission } from "#lib/auth/permission.ts";
 import { pilot } from "#lib/pilot-paths.ts";
@@ -77,7 +78,7 @@ export function PilotPage({
 					</div>
 					{beside}
 				</div>
-				{children}
+				<KeptForms userId={actor.userId}>{children}</KeptForms>
 			</main>
 		</TabTitle>
 	);

@@ -2,6 +2,12 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+	formState,
+	type StaffFormState,
+	typedValues,
+} from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { callNext } from "#lib/queue/commands/call-next.ts";
@@ -14,7 +20,6 @@ import { team } from "#lib/staff-paths.ts";
 import { actorOf } from "./actor-of.ts";
 import { sentNumber, sentText, sentVisit } from "./sent.ts";
 import type { StepRefusal } from "./step-refusals.ts";
-import type { StepState } from "./step-state.ts";
 import { findFilledInStep, findPressedStep } from "./steps.ts";
 
 /** Back to the page it was pressed on, which shows what has become of it. */
@@ -52,23 +57,30 @@ export async function stepAction(form: FormData): Promise<void> {
 
 /** As stepAction, but what was typed comes back with whatever is wrong. */
 export async function filledInStepAction(
-	_: StepState,
+	_: StaffFormState,
 	form: FormData,
-): Promise<StepState> {
+): Promise<StaffFormState> {
 	const actor = await actorOf(form);
 	const name = sentText(form, "schritt");
 	const step = findFilledInStep(name);
 	if (!step) redirect(team.today());
-	const values = Object.fromEntries(
-		[...form.keys()].map((key) => [key, sentText(form, key)]),
-	);
-	if (!actor) return { error: "signed-out", values };
+	if (!actor) return refused(form, "signed-out");
 	const result = await step(actor, { ...sentVisit(form), now: now() }, form);
 	if (result.ok)
 		redirect(team.today(name === "schreiben" ? { notice: "mailed" } : {}));
 	// The page behind the form as it is now; the form stays as it was typed.
 	refresh();
-	return { error: result.error, values };
+	return refused(form, result.error);
+}
+
+async function refused(
+	form: FormData,
+	error: StepRefusal,
+): Promise<StaffFormState> {
+	const t = await getTranslations("team.refusals");
+	return formState(typedValues(form), {
+		notice: { kind: "danger", title: t(error) },
+	});
 }
 
 /** From a list: whoever says a name at the counter. */

@@ -1,15 +1,12 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/visit.ts";
 import { team } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../search-params.ts";
 import { ComingList } from "./coming-list.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { Notice } from "./notice.tsx";

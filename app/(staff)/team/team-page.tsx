@@ -2,11 +2,11 @@ import { TabTitle } from "#components/tab-title.tsx";
 import "#app/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptForms } from "#components/staff-kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { DEVICES_PATH, team } from "#lib/staff-paths.ts";
-import { KeptForms } from "./kept-forms.tsx";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 

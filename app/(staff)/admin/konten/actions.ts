@@ -1,25 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import {
-	type StaffFormState,
-	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import type { StaffFormState } from "#components/staff-form-state.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../refused-state.ts";
+import { sentForm } from "../../sent-form.ts";
 
 export async function requireSecondFactorAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const { actor, values, now } = await sentForm(form);
 	const result = await requireSecondFactor(actor, {
 		roles: values.roles ?? [],
-		now: now(),
+		now,
 	});
 	if (!result.ok) return refusedState(values, result.error);
 	redirect(`${staffPaths.accounts()}?stand=gespeichert`);

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
 	textOf,
 	type Values,
@@ -27,5 +28,5 @@ export async function sentAccount(
 	const errors = Object.fromEntries(
 		Object.entries(read.errors).map(([name, code]) => [name, t(code)]),
 	);
-	return { ok: false, again: { values, errors, notice: null } };
+	return { ok: false, again: formState(values, { errors }) };
 }

@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/client-address.ts";
 import {
+	formState,
 	type StaffFormState,
 	textOf,
 	typedValues,
@@ -19,17 +20,15 @@ export async function requestResetAction(
 	const values = typedValues(form);
 	const email = textOf(values, "email").slice(0, 254);
 	if (!email.includes("@"))
-		return { values, errors: { email: t("missing") }, notice: null };
+		return formState(values, { errors: { email: t("missing") } });
 	const client = await clientAddress();
 	const result = await requestReset({ email, client, now: now() });
 	const state = result.ok ? "sent" : result.error;
-	return {
-		values,
-		errors: {},
+	return formState(values, {
 		notice: {
 			kind: result.ok ? "success" : "danger",
 			title: t(`${state}.title`),
 			text: t(`${state}.text`),
 		},
-	};
+	});
 }

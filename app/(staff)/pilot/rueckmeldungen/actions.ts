@@ -2,41 +2,38 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { textOf, typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import {
+	formState,
+	type StaffFormState,
+} from "#components/staff-form-state.ts";
 import { changeMany } from "#lib/feedback/commands/staff/change-many.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
+import { sentForm } from "../../sent-form.ts";
 import { askedInbox } from "./asked.ts";
-import type { BulkState } from "./bulk-state.ts";
 import { readPicked, readStep } from "./picked.ts";
 
 /** The same for everything that is ticked. */
 export async function bulkAction(
-	_: BulkState,
+	_: StaffFormState,
 	form: FormData,
-): Promise<BulkState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const typed = { picked: values.picked ?? [], step: textOf(values, "step") };
+): Promise<StaffFormState> {
+	const { actor, values, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.bulk");
-	const wrong = (title: string): BulkState => ({
-		...typed,
-		notice: { kind: "danger", title },
-	});
-	const picked = readPicked(typed.picked);
+	const wrong = (title: string) =>
+		formState(values, { notice: { kind: "danger", title } });
+	const picked = readPicked(values.picked ?? []);
 	if (picked.length === 0) return wrong(t("nothing-picked"));
-	const step = readStep(typed.step);
+	const step = readStep(text("step"));
 	if (!step) return wrong(t("no-step"));
-	const result = await changeMany(actor, { picked, step, now: now() });
+	const result = await changeMany(actor, { picked, step, now });
 	if (result.ok) {
 		const { changed, skipped } = result.value;
 		const view = askedInbox(
 			Object.fromEntries(
 				Object.keys(values)
 					.filter((name) => name.startsWith("filter-"))
-					.map((name) => [name.slice("filter-".length), textOf(values, name)]),
+					.map((name) => [name.slice("filter-".length), text(name)]),
 			),
 		);
 		redirect(
@@ -49,6 +46,6 @@ export async function bulkAction(
 	}
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
-		return { ...typed, notice: (await refusedState({}, error)).notice };
+		return refusedState(values, error);
 	return wrong(t(error));
 }

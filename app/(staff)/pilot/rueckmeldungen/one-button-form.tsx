@@ -1,8 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import type { StaffFormState } from "#components/staff-form-state.ts";
-import { StaffNotice } from "#components/staff-notice.tsx";
+import { StaffFormFrame } from "#components/staff-form-frame.tsx";
+import {
+	formState,
+	type StaffFormState,
+} from "#components/staff-form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -22,20 +25,17 @@ export function OneButtonForm({
 	/** What the button says to those who hear it without its surroundings; left out: its text. */
 	label?: string;
 }) {
-	const [state, act] = useActionState(action, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, act] = useActionState(action, formState());
 	return (
-		<form action={act} className="flex flex-col items-start gap-8">
-			<StaffNotice notice={state.notice} />
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+		<StaffFormFrame
+			action={act}
+			state={state}
+			hidden={hidden}
+			className="flex flex-col items-start gap-8"
+		>
 			<Button variant="secondary" aria-label={label}>
 				{text}
 			</Button>
-		</form>
+		</StaffFormFrame>
 	);
 }

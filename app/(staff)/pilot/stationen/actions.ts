@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
 	textOf,
 	typedValues,
@@ -16,27 +17,27 @@ import {
 import { readCriterion } from "#lib/pilot/criteria.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
+import { sentForm } from "../../sent-form.ts";
 
 export async function addCriterionAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const { actor, values, text, now: at } = await sentForm(form);
 	const read = readCriterion({
-		measure: textOf(values, "was"),
-		bound: textOf(values, "richtung"),
-		threshold: textOf(values, "schwelle"),
-		days: textOf(values, "tage"),
+		measure: text("was"),
+		bound: text("richtung"),
+		threshold: text("schwelle"),
+		days: text("tage"),
 	});
 	if (!read.ok) {
 		const t = await getTranslations("rollout.criteria.errors");
 		const errors = Object.fromEntries(
 			read.errors.map(([name, error]) => [name, t(error)]),
 		);
-		return { values, errors, notice: null };
+		return formState(values, { errors });
 	}
-	const result = await addCriterion(actor, read.value, now());
+	const result = await addCriterion(actor, read.value, at);
 	if (!result.ok) return refusedState(values, result.error);
 	redirect(pilot.rollout("gespeichert"));
 }

@@ -3,13 +3,10 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
-	textOf,
-	typedValues,
 	type Values,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
 import { deleteImprovement } from "#lib/feedback/commands/staff/delete-improvement.ts";
 import { moveImprovement } from "#lib/feedback/commands/staff/move-improvement.ts";
 import {
@@ -24,23 +21,23 @@ import { readNumber } from "#lib/feedback/inbox.ts";
 import { locales } from "#lib/locale.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../refused-state.ts";
+import { sentForm } from "../../sent-form.ts";
 
 export async function saveImprovementAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const read = readImprovement((name) => textOf(values, name));
+	const { actor, values, text, now } = await sentForm(form);
+	const read = readImprovement(text);
 	if (!read.ok) {
-		return { values, errors: await inWords(read.errors), notice: null };
+		return formState(values, { errors: await inWords(read.errors) });
 	}
-	const id = readNumber(textOf(values, "id"));
-	const version = readNumber(textOf(values, "version"));
+	const id = readNumber(text("id"));
+	const version = readNumber(text("version"));
 	const result = await saveImprovement(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
 	if (!result.ok) return refused(values, result.error);
 	redirect(pilot.improvements("gespeichert"));
@@ -51,10 +48,9 @@ export async function improvementStepAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const [step = "", id = "", version = ""] = textOf(values, "step").split(".");
-	const which = { id: readNumber(id) ?? 0, now: now() };
+	const { actor, values, text, now } = await sentForm(form);
+	const [step = "", id = "", version = ""] = text("step").split(".");
+	const which = { id: readNumber(id) ?? 0, now };
 	const result =
 		step === "delete"
 			? await deleteImprovement(actor, {
@@ -94,13 +90,11 @@ async function refused(
 	if (error === "forbidden" || error === "busy")
 		return refusedState(values, error);
 	const t = await getTranslations("inbox.improvements.refusals");
-	return {
-		values,
-		errors: {},
+	return formState(values, {
 		notice: {
 			kind: "warning",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

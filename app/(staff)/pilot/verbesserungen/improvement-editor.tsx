@@ -9,7 +9,6 @@ import {
 import { locales } from "#lib/locale.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../form-texts.ts";
-import { keptOr } from "../../kept.tsx";
 import { PilotPage } from "../pilot-page.tsx";
 import { saveImprovementAction } from "./actions.ts";
 
@@ -27,21 +26,6 @@ export async function ImprovementEditor({
 }) {
 	const t = await getTranslations("inbox.improvements");
 	const { stations } = await getCatalog("de");
-	const { values, before } = await keptOr(
-		actor,
-		{
-			status: [draft.status],
-			station: [draft.stationId === null ? "" : String(draft.stationId)],
-			feedback: [draft.feedback.join(", ")],
-			...Object.fromEntries(
-				locales.flatMap((locale) => [
-					[`said-${locale}`, [draft.texts[locale].said]],
-					[`done-${locale}`, [draft.texts[locale].done]],
-				]),
-			),
-		},
-		"verbesserung",
-	);
 	return (
 		<PilotPage
 			current="improvements"
@@ -55,7 +39,6 @@ export async function ImprovementEditor({
 		>
 			<StaffForm
 				action={saveImprovementAction}
-				before={before}
 				fields={[
 					...locales.flatMap((locale) => [
 						{
@@ -100,7 +83,17 @@ export async function ImprovementEditor({
 						})),
 					},
 				]}
-				values={values}
+				values={{
+					status: [draft.status],
+					station: [draft.stationId === null ? "" : String(draft.stationId)],
+					feedback: [draft.feedback.join(", ")],
+					...Object.fromEntries(
+						locales.flatMap((locale) => [
+							[`said-${locale}`, [draft.texts[locale].said]],
+							[`done-${locale}`, [draft.texts[locale].done]],
+						]),
+					),
+				}}
 				hidden={{
 					form: "verbesserung",
 					...(known

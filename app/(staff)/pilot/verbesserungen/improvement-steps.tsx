@@ -1,20 +1,20 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { StaffNotice } from "#components/staff-notice.tsx";
+import { StaffFormFrame } from "#components/staff-form-frame.tsx";
+import { formState } from "#components/staff-form-state.ts";
 import { improvementStepAction } from "./actions.ts";
 
 /** The list's form: each of its buttons says what to do with which. */
 export function ImprovementSteps({ children }: { children: ReactNode }) {
-	const [state, action] = useActionState(improvementStepAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(improvementStepAction, formState());
 	return (
-		<form action={action} className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
+		<StaffFormFrame
+			action={action}
+			state={state}
+			className="flex flex-col gap-16"
+		>
 			{children}
-		</form>
+		</StaffFormFrame>
 	);
 }

@@ -10,6 +10,7 @@ import {
 	parseTimeValue,
 	timeValue,
 } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { formState, typedValues } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
 import { parseDetails } from "#lib/booking/schema.ts";
@@ -18,7 +19,7 @@ import { team } from "#lib/staff-paths.ts";
 import { actorOf } from "../actor-of.ts";
 import { sentText } from "../sent.ts";
 import { sentStaffDetails } from "../sent-details.ts";
-import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
+import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { findWayOn } from "./way-on.ts";
 
 /** The time goes into the address, where the name never stands. */
@@ -36,18 +37,14 @@ export async function bookAction(
 	form: FormData,
 ): Promise<BookingState> {
 	const actor = await actorOf(form);
-	const {
-		forOther: _forOther,
-		contact: _contact,
-		...typed
-	} = sentStaffDetails(form);
-	const locale = sentText(form, "locale") === "en" ? "en" : "de";
-	const unsaved = { ...NOTHING_TYPED, values: { ...typed, locale } };
+	const unsaved = { ...formState(typedValues(form)), ...NO_WAY_ON };
 	if (!actor) {
 		const t = await getTranslations("team.refusals");
-		return { ...unsaved, refusal: t("signed-out") };
+		const notice = { kind: "warning", title: t("signed-out") } as const;
+		return { ...unsaved, notice };
 	}
-	const parsed = parseDetails(sentStaffDetails(form));
+	const typed = sentStaffDetails(form);
+	const parsed = parseDetails(typed);
 	const { services } = readChoice(sentParams(form));
 	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
 	if (!time) redirect(team.book({ services }));
@@ -68,7 +65,7 @@ export async function bookAction(
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
 		mayAsk: typed.mayAsk !== "",
-		locale,
+		locale: sentText(form, "locale") === "en" ? "en" : "de",
 		warned: form.has("trotzdem")
 			? { overlapping: form.getAll("ueberlappt").map(String) }
 			: null,

@@ -1,8 +1,4 @@
-import {
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { readChoice } from "#app/[locale]/(citizen)/termine/choice.ts";
 import {
 	type ChosenTime,
 	parseTimeValue,
@@ -11,6 +7,7 @@ import { askedView } from "#app/[locale]/(citizen)/termine/zeit/asked-view.ts";
 import type { WhenView } from "#lib/paths.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { plainDigits } from "#lib/typed-digits.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 
 export const ROWS = ["1", "2", "3"] as const;
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { TabSays } from "#components/tab-title.tsx";
-import { useKept } from "../kept-fields.tsx";
+import { formState, textOf } from "#components/staff-form-state.ts";
+import { useKept } from "#components/staff-kept.tsx";
+import { CompactField } from "../compact-field.tsx";
+import { KeptLine, Problem } from "../compact-form.tsx";
 import { Pressing } from "../pressing.tsx";
-import { FilledField } from "../step-form.tsx";
 import { bookAction } from "./actions.ts";
-import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
+import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { Ways, type WayTexts } from "./ways.tsx";
 
 export interface NameTexts extends WayTexts {
@@ -36,29 +37,22 @@ export function NameForm({
 }) {
 	const kept = useKept({ zeit: time });
 	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
-		...NOTHING_TYPED,
-		values: { ...NOTHING_TYPED.values, ...kept?.values },
+		...formState({ locale: ["de"], ...kept?.values }),
+		...NO_WAY_ON,
 	});
 	const { values, errors } = state;
 	// What the chosen time leaves to do: the name, or with it the button.
-	const [hasName] = useState(values.name !== "");
-	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
+	const [hasName] = useState(textOf(values, "name") !== "");
+	const field = (
+		name: "name" | "bookedBy" | "phone" | "email",
+		type: "text" | "tel" | "email",
+	) => (
 		<div className="flex flex-col gap-4">
-			{errors[name] ? (
-				<p id={`${name}-fehler`} role="alert" className="team-error">
-					<TabSays />
-					{errors[name]}
-				</p>
-			) : null}
-			<FilledField
-				field={{
-					kind,
-					name,
-					label: texts[name as "name" | "bookedBy" | "phone" | "email"],
-					value: "",
-				}}
+			<Problem id={`${name}-fehler`} text={errors[name] ?? ""} />
+			<CompactField
+				field={{ type, name, label: texts[name] }}
 				id={`person-${name}`}
-				typed={values[name]}
+				values={values}
 				describedBy={errors[name] ? `${name}-fehler` : undefined}
 				isWrong={errors[name] !== undefined}
 				isNext={name === "name" && !hasName}
@@ -72,38 +66,32 @@ export function NameForm({
 			{services.map((entry) => (
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
-			{kept ? <p role="status">{kept.notice}</p> : null}
+			<KeptLine kept={kept} />
 			<Ways state={state} texts={texts} />
 			{field("name", "text")}
 			{field("phone", "tel")}
 			{field("email", "email")}
 			<div className="team-needs-email">
-				<FilledField
-					field={{ kind: "tick", name: "mayAsk", label: texts.mayAsk }}
+				<CompactField
+					field={{ type: "tick", name: "mayAsk", label: texts.mayAsk }}
 					id="person-mayAsk"
-					typed={values.mayAsk}
+					values={values}
 					describedBy={undefined}
 				/>
 			</div>
 			{field("bookedBy", "text")}
-			<FilledField
+			<CompactField
 				field={{
-					kind: "choice",
+					type: "list",
 					name: "locale",
 					label: texts.locale,
-					value: "de",
-					groups: [
-						{
-							name: null,
-							options: [
-								{ value: "de", text: texts.german },
-								{ value: "en", text: texts.english },
-							],
-						},
+					options: [
+						{ value: "de", text: texts.german },
+						{ value: "en", text: texts.english },
 					],
 				}}
 				id="person-locale"
-				typed={values.locale}
+				values={values}
 				describedBy={undefined}
 			/>
 			<Pressing

@@ -1,6 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { firstOf } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -17,6 +15,7 @@ import { formatDate, formatTime } from "#lib/format.ts";
 import { ANY_STATION } from "#lib/paths.ts";
 import { team } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { chooseTimeAction } from "./actions.ts";

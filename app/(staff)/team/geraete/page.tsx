@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { stationOptions } from "#components/staff-options.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -66,10 +67,7 @@ export default async function DevicesPage({
 			<Section id="neu" title={t("new")}>
 				<NewDeviceForm
 					id={crypto.randomUUID()}
-					stations={own.map(({ id, shortName }) => ({
-						value: String(id),
-						text: shortName,
-					}))}
+					stations={stationOptions(own)}
 					texts={texts}
 				/>
 			</Section>

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { formState, typedValues } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { now } from "#lib/clock.ts";
@@ -58,16 +59,16 @@ export async function drawTicketAction(
 	refresh();
 	if (!result.ok)
 		return {
+			...formState(typedValues(form), {
+				notice: { kind: "danger", title: t(`errors.${result.error}`) },
+			}),
 			key,
 			drawn: null,
-			error: t(`errors.${result.error}`),
 			mayOverride: result.error === "walk-ins-stopped",
-			values: Object.fromEntries(
-				[...form.keys()].map((name) => [name, sentText(form, name)]),
-			),
 		};
 	const { ticket, token, wait } = result.value;
 	return {
+		...formState(),
 		key: newHoldToken(),
 		drawn: {
 			ticket,
@@ -76,8 +77,6 @@ export async function drawTicketAction(
 				: t("waitUnknown"),
 			link: `/wartenummer/${token}`,
 		},
-		error: "",
 		mayOverride: false,
-		values: {},
 	};
 }

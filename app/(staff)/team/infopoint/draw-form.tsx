@@ -1,8 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { TabSays } from "#components/tab-title.tsx";
-import { useKept } from "../kept-fields.tsx";
+import { formState } from "#components/staff-form-state.ts";
+import { useKept } from "#components/staff-kept.tsx";
+import { KeptLine, Problem, problemOf } from "../compact-form.tsx";
 import { Pressing } from "../pressing.tsx";
 import { drawTicketAction } from "./actions.ts";
 import type { DrawState } from "./answers.ts";
@@ -47,19 +48,18 @@ export function DrawForm({
 	const [state, action] = useActionState<DrawState, FormData>(
 		drawTicketAction,
 		{
+			...formState(kept?.values),
 			key: formKey,
 			drawn: null,
-			error: "",
 			mayOverride: false,
-			values: kept?.values ?? {},
 		},
 	);
-	const value = (name: string, first = "") => state.values[name] ?? first;
+	const value = (name: string, first = "") => state.values[name]?.[0] ?? first;
 	return (
 		<form action={action} className="flex flex-col gap-16" key={state.key}>
 			<input type="hidden" name="station" value={stationId} />
 			<input type="hidden" name="schluessel" value={state.key} />
-			{kept ? <p role="status">{kept.notice}</p> : null}
+			<KeptLine kept={kept} />
 			<div role="status">
 				{state.drawn ? (
 					<div className="team-answer bg-success-background">
@@ -76,12 +76,7 @@ export function DrawForm({
 					</div>
 				) : null}
 			</div>
-			{state.error ? (
-				<p role="alert" className="team-error">
-					<TabSays />
-					{state.error}
-				</p>
-			) : null}
+			<Problem text={problemOf(state)} />
 			{ROWS.map((row) => (
 				<div key={row} className="flex flex-wrap gap-8">
 					<div className="flex min-w-0 grow basis-[14rem] flex-col gap-4">

@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 import { Expected } from "../coming-list.tsx";
 import { Notice } from "../notice.tsx";
 import { serviceGroups } from "../service-groups.ts";

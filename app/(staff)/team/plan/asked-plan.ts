@@ -1,8 +1,5 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 
 export type PlanView = "plan" | "liste" | "woche";
 

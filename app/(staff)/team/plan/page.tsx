@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { PrintButton } from "#components/print-button.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
@@ -9,6 +8,7 @@ import { listExceptions } from "#lib/planning/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { team } from "#lib/staff-paths.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
+import type { SearchParams } from "../../search-params.ts";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { askedPlan } from "./asked-plan.ts";

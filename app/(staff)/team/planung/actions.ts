@@ -1,9 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import { sentForm } from "../../sent-form.ts";
 import { answerRoster } from "./answer-roster.ts";
 import type { RosterFormState } from "./roster-form-state.ts";
 
@@ -12,8 +10,8 @@ export async function planRosterAction(
 	_: RosterFormState,
 	form: FormData,
 ): Promise<RosterFormState> {
-	const actor = await requireActor(form);
-	const answer = await answerRoster(actor, typedValues(form), now());
+	const { actor, values, now } = await sentForm(form);
+	const answer = await answerRoster(actor, values, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type Notice,
 	textOf,
 	type Values,
@@ -39,9 +40,7 @@ export async function answerRoster(
 				: sent;
 	const again = (more: Partial<RosterFormState>): Answer => ({
 		state: {
-			values,
-			errors: {},
-			notice: null,
+			...formState(values),
 			asksSpecialDay: textOf(values, SPECIAL_DAY) !== "",
 			review: null,
 			...more,

@@ -1,7 +1,4 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 
 /** A row that the address names; null: none, or nonsense. */
 export function askedId(params: SearchParams, name: string): number | null {

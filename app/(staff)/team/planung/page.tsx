@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -13,6 +9,7 @@ import { findConflicts, isOver } from "#lib/planning/roster-conflicts.ts";
 import { mondayOf, weekGrid } from "#lib/planning/roster-days.ts";
 import { dayDesksOf } from "#lib/planning/roster-plan.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 import { ChannelLegend } from "./channel-mark.tsx";
 import { ConflictList } from "./conflict-list.tsx";
 import { conflictLines } from "./conflict-words.ts";

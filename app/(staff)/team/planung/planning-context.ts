@@ -1,8 +1,4 @@
 import { cookies } from "next/headers";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { authorise } from "#lib/auth/authorise.ts";
 import { type Actor, may, type Permission } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -13,6 +9,7 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 import { STATION_COOKIE } from "../team-context.ts";
 
 /** Who plans, which station, and where else they might. */

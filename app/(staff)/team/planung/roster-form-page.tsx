@@ -1,15 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Values } from "#components/staff-form-state.ts";
+import type { FieldSpec, Values } from "#components/staff-form-state.ts";
 import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
 import { planning } from "#lib/planning-paths.ts";
-import { keptOr } from "../../kept.tsx";
 import type { DRAFT_KINDS } from "./draft.ts";
 import { KEY, VERSION } from "./impact-fields.ts";
 import type { PlanningContext } from "./planning-context.ts";
 import { PlanningPage } from "./planning-page.tsx";
 import { RosterForm } from "./roster-form.tsx";
-import type { Block } from "./roster-form-state.ts";
 import { rosterFormTexts } from "./roster-form-texts.ts";
 
 /** A page with one form that changes the roster. */
@@ -19,7 +17,7 @@ export async function RosterFormPage({
 	title,
 	lead,
 	kind,
-	blocks,
+	fields,
 	values,
 	removable = false,
 	before,
@@ -29,22 +27,14 @@ export async function RosterFormPage({
 	title: string;
 	lead?: ReactNode;
 	kind: (typeof DRAFT_KINDS)[number];
-	blocks: readonly Block[];
+	fields: readonly FieldSpec[];
 	values: Values;
 	removable?: boolean;
 	/** Above the form. */
 	before?: ReactNode;
 }) {
 	const t = await getTranslations("roster");
-	const { station, actor } = context;
-	const kept = await keptOr(actor, {
-		...values,
-		art: [kind],
-		ort: [station.slug],
-		[VERSION]: [String(roster.version)],
-		// Sent twice, it is saved once.
-		[KEY]: [crypto.randomUUID()],
-	});
+	const { station } = context;
 	return (
 		<PlanningPage
 			title={title}
@@ -57,12 +47,18 @@ export async function RosterFormPage({
 			{lead ? <p className="max-w-column">{lead}</p> : null}
 			{before}
 			<RosterForm
-				blocks={blocks}
-				values={kept.values}
+				fields={fields}
+				values={{
+					...values,
+					art: [kind],
+					ort: [station.slug],
+					[VERSION]: [String(roster.version)],
+					// Sent twice, it is saved once.
+					[KEY]: [crypto.randomUUID()],
+				}}
 				cancel={planning.roster(station.slug)}
 				removable={removable}
 				texts={await rosterFormTexts()}
-				before={kept.before}
 			/>
 		</PlanningPage>
 	);

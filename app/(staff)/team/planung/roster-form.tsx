@@ -1,15 +1,18 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import type { Values } from "#components/staff-form-state.ts";
-import { StaffNotice } from "#components/staff-notice.tsx";
+import { useActionState } from "react";
+import { namesOf, StaffField, StaffFields } from "#components/staff-field.tsx";
+import { problemsOf, StaffFormFrame } from "#components/staff-form-frame.tsx";
+import {
+	type FieldSpec,
+	formState,
+	type Values,
+} from "#components/staff-form-state.ts";
+import { useKept } from "#components/staff-kept.tsx";
 import { TabSays } from "#components/tab-title.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { CheckTick } from "#components/ui/check-group.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
 import { planRosterAction } from "./actions.ts";
-import { Blocks } from "./form-block.tsx";
 import {
 	ALL,
 	CANCEL_REASON,
@@ -19,7 +22,6 @@ import {
 	wayField,
 } from "./impact-fields.ts";
 import { ReviewPart } from "./review-part.tsx";
-import type { Block } from "./roster-form-state.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
 
 /** What a press of a button said: it is over. */
@@ -33,14 +35,13 @@ const isOfImpact = (name: string) =>
  * A client component only because `useActionState` hands the answer to its page; it works without a script.
  */
 export function RosterForm({
-	blocks,
+	fields,
 	values,
 	cancel,
 	removable = false,
 	texts,
-	before,
 }: {
-	blocks: readonly Block[];
+	fields: readonly FieldSpec[];
 	/** As the fields begin, those that are not shown among them. */
 	values: Values;
 	/** Where whoever has changed their mind goes. */
@@ -48,24 +49,18 @@ export function RosterForm({
 	/** An opening that can be deleted. */
 	removable?: boolean;
 	texts: RosterFormTexts;
-	/** Between what went wrong and the fields. */
-	before?: ReactNode;
 }) {
+	const kept = useKept({ form: undefined });
 	const [state, act] = useActionState(planRosterAction, {
-		values,
-		errors: {},
-		notice: null,
+		...formState(kept?.values ?? values),
 		asksSpecialDay: false,
 		review: null,
 	});
 	const { review, errors, notice } = state;
 	const asks = state.asksSpecialDay && !review;
-	const problems = Object.entries(errors).map(([name, text]) => ({
-		href: `#${name}`,
-		text,
-	}));
+	const problems = problemsOf(errors);
 	const failed = problems.length > 0 || notice?.kind === "danger";
-	const shown = review ? [] : [...namesOf(blocks), asks ? SPECIAL_DAY : ""];
+	const shown = review ? [] : [...namesOf(fields), asks ? SPECIAL_DAY : ""];
 	const sent = Object.entries(state.values).filter(
 		([name]) => !PRESSED.includes(name),
 	);
@@ -75,23 +70,28 @@ export function RosterForm({
 	return (
 		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
 			{review && !failed ? <TabSays what={texts.reviewTitle} /> : null}
-			<form action={act} noValidate className="flex flex-col gap-24">
-				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
-				) : null}
-				<StaffNotice notice={notice} />
-				{asks ? (
-					<div className="flex flex-col gap-4">
-						<CheckTick
-							name={SPECIAL_DAY}
-							id={SPECIAL_DAY}
-							label={texts.specialDay}
-							checked={(state.values[SPECIAL_DAY] ?? []).length > 0}
+			<StaffFormFrame
+				action={act}
+				autoComplete="off"
+				state={state}
+				problems={problems}
+				errorSummary={texts.errorSummary}
+				kept={review ? null : kept}
+				before={
+					asks ? (
+						<StaffField
+							field={{
+								type: "tick",
+								name: SPECIAL_DAY,
+								label: texts.specialDay,
+								hint: texts.specialDayHint,
+							}}
+							typed={state}
 						/>
-						<p className="text-small text-muted">{texts.specialDayHint}</p>
-					</div>
-				) : null}
-				{review ? null : before}
+					) : null
+				}
+				className="flex flex-col gap-24"
+			>
 				<HiddenFields fields={hidden} />
 				{review ? (
 					<ReviewPart
@@ -101,7 +101,7 @@ export function RosterForm({
 					/>
 				) : (
 					<>
-						<Blocks blocks={blocks} state={state} />
+						<StaffFields fields={fields} typed={state} layout="roster" />
 						<div className="flex flex-wrap gap-16">
 							<Button name="intent" value="check">
 								{texts.check}
@@ -117,7 +117,7 @@ export function RosterForm({
 						</div>
 					</>
 				)}
-			</form>
+			</StaffFormFrame>
 			{review ? (
 				// A form of its own: it leads to a page that shows, and changes nothing.
 				<form
@@ -149,15 +149,4 @@ function HiddenFields({
 			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
 		)),
 	);
-}
-
-function namesOf(blocks: readonly Block[]): string[] {
-	return blocks.flatMap((block) => {
-		if (block.type === "group") return namesOf(block.blocks);
-		const more =
-			block.type === "choice"
-				? block.options.flatMap(({ blocks = [] }) => namesOf(blocks))
-				: [];
-		return [block.name, ...more];
-	});
 }

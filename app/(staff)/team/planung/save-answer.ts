@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState, Values } from "#components/staff-form-state.ts";
-import { textOf } from "#components/staff-form-state.ts";
+import {
+	formState,
+	textOf,
+	type Values,
+} from "#components/staff-form-state.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { saveChange } from "#lib/planning/commands/save-change.ts";
@@ -18,10 +21,11 @@ import {
 	VERSION,
 } from "./impact-fields.ts";
 import { impactView } from "./impact-view.ts";
+import type { PreviewState } from "./preview-state.ts";
 
 type Answer =
 	/** Where to go on. */
-	{ saved: string } | (StaffFormState & { impact: ImpactView | null });
+	{ saved: string } | PreviewState;
 
 /**
  * What a form answers that saves a change of plan: first whom it concerns; then, once that was shown and "speichern" was
@@ -54,13 +58,13 @@ export async function saveAnswer(
 				impact: await view(),
 			};
 		return {
-			values,
-			errors: {},
-			notice: {
-				kind: "warning",
-				title: t(`${saved.error}.title`),
-				text: t(`${saved.error}.text`),
-			},
+			...formState(values, {
+				notice: {
+					kind: "warning",
+					title: t(`${saved.error}.title`),
+					text: t(`${saved.error}.text`),
+				},
+			}),
 			impact: await view(),
 		};
 	}
@@ -68,9 +72,12 @@ export async function saveAnswer(
 	if (!impact)
 		return { ...(await refusedState(values, "forbidden")), impact: null };
 	return {
-		values,
-		errors: problem ? { [CANCEL_REASON]: t(problem) } : {},
-		notice: problem ? null : { kind: "info", title: impact.title },
+		...formState(
+			values,
+			problem
+				? { errors: { [CANCEL_REASON]: t(problem) } }
+				: { notice: { kind: "info", title: impact.title } },
+		),
 		impact,
 	};
 

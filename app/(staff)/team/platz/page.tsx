@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -10,6 +6,7 @@ import { may } from "#lib/auth/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/visit.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
+import { firstOf, type SearchParams } from "../../search-params.ts";
 import { Pressing } from "../pressing.tsx";
 import { isStepRefusal } from "../step-refusals.ts";
 import { teamContext } from "../team-context.ts";

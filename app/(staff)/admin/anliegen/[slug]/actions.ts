@@ -4,10 +4,8 @@ import { redirect } from "next/navigation";
 import {
 	type StaffFormState,
 	textOf,
-	typedValues,
 	type Values,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
 import {
 	type ChangeServiceRefusal,
 	changeService,
@@ -20,30 +18,26 @@ import {
 	readServiceWords,
 } from "#lib/catalog/edit-schema.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
 import { locales, toLocale } from "#lib/locale.ts";
 import type { Result } from "#lib/result.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 import { editErrors } from "../../edit-errors.ts";
 
 export async function changeServiceAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const { actor, values, text, now } = await sentForm(form);
 	const { limits } = await getCatalog("de");
-	const read = readServiceFacts(
-		(name) => textOf(values, name),
-		limits.maxMinutes,
-	);
+	const read = readServiceFacts(text, limits.maxMinutes);
 	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
+	const slug = text("slug");
 	return ended(
 		values,
-		await changeService(actor, { slug, facts: read.value, now: now() }),
+		await changeService(actor, { slug, facts: read.value, now }),
 	);
 }
 
@@ -51,17 +45,16 @@ export async function changeServiceWordsAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const read = readServiceWords((name) => textOf(values, name));
+	const { actor, values, text, now } = await sentForm(form);
+	const read = readServiceWords(text);
 	if (!read.ok) return editErrors(values, read.errors);
 	return ended(
 		values,
 		await changeServiceWords(actor, {
-			slug: textOf(values, "slug"),
-			locale: toLocale(textOf(values, "sprache")),
+			slug: text("slug"),
+			locale: toLocale(text("sprache")),
 			words: read.value,
-			now: now(),
+			now,
 		}),
 	);
 }
@@ -70,16 +63,12 @@ export async function setFeeAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const today = civilDateOf(now());
-	const read = readFee((name) => textOf(values, name), locales, today);
+	const { actor, values, text, now } = await sentForm(form);
+	const today = civilDateOf(now);
+	const read = readFee(text, locales, today);
 	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
-	return ended(
-		values,
-		await setFee(actor, { slug, fee: read.value, now: now() }),
-	);
+	const slug = text("slug");
+	return ended(values, await setFee(actor, { slug, fee: read.value, now }));
 }
 
 async function ended(

@@ -2,23 +2,19 @@ import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import type { FieldSpec } from "#components/staff-form-state.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/permission.ts";
 import type { Fee } from "#lib/catalog/edit-schema.ts";
 import { now } from "#lib/clock.ts";
 import { formatDate } from "#lib/format.ts";
 import { defaultLocale, locales } from "#lib/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { setFeeAction } from "./actions.ts";
 
 /** What it costs, since when and from when on; a new day begins a new row. */
 export async function FeePart({
-	actor,
 	slug,
 	fees,
 }: {
-	actor: Actor;
 	slug: string;
 	fees: readonly Fee[];
 }) {
@@ -28,16 +24,6 @@ export async function FeePart({
 	const today = civilDateOf(now());
 	const current = fees.find(({ validFrom }) => validFrom <= today);
 	const newest = fees[0]?.lines ?? {};
-	const { values, before } = await keptOr(
-		actor,
-		Object.fromEntries(
-			locales.map((locale) => [
-				`lines-${locale}`,
-				[(newest[locale] ?? []).join("\n")],
-			]),
-		),
-		"gebuehr",
-	);
 	return (
 		<Section id="gebuehr-titel" title={t("title")}>
 			<table className="staff-table">
@@ -76,7 +62,6 @@ export async function FeePart({
 			<StaffForm
 				id="gebuehr"
 				action={setFeeAction}
-				before={before}
 				fields={[
 					{
 						type: "date",
@@ -97,7 +82,12 @@ export async function FeePart({
 						}),
 					),
 				]}
-				values={values}
+				values={Object.fromEntries(
+					locales.map((locale) => [
+						`lines-${locale}`,
+						[(newest[locale] ?? []).join("\n")],
+					]),
+				)}
 				hidden={{ slug, form: "gebuehr" }}
 				texts={await formTexts(t("submit"))}
 			/>

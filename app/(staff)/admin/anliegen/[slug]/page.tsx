@@ -8,7 +8,6 @@ import { now } from "#lib/clock.ts";
 import { locales } from "#lib/locale.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { changeServiceAction, changeServiceWordsAction } from "./actions.ts";
@@ -24,32 +23,17 @@ export default async function ServicePage({
 }) {
 	const actor = await requireActor();
 	const found = await findServiceToEdit(actor, (await params).slug, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { slug, bookable, facts, words, fees } = found.value;
 	const t = await getTranslations("admin.services");
 	const languages = await getTranslations("admin.languages");
 	const saved = firstOf((await searchParams).stand) === "gespeichert";
 	const tick = (on: boolean) => (on ? ["1"] : []);
-	const first = await keptOr(
-		actor,
-		{
-			durationMinutes: [String(facts.durationMinutes)],
-			extraMinutes: [String(facts.extraMinutes)],
-			maxQuantity: [String(facts.maxQuantity)],
-			walkInSuitable: tick(facts.walkInSuitable),
-			popular: tick(facts.popular),
-		},
-		"zeiten",
-	);
 	const texts = await formTexts(t("save"));
 	return (
 		<AdminPage
 			current="services"
+			actor={actor}
 			title={words.de?.name ?? slug}
 			saved={saved ? t("saved") : null}
 		>
@@ -64,28 +48,22 @@ export default async function ServicePage({
 							id="zeiten"
 							action={changeServiceAction}
 							fields={await factFields()}
-							values={first.values}
-							before={first.before}
+							values={{
+								durationMinutes: [String(facts.durationMinutes)],
+								extraMinutes: [String(facts.extraMinutes)],
+								maxQuantity: [String(facts.maxQuantity)],
+								walkInSuitable: tick(facts.walkInSuitable),
+								popular: tick(facts.popular),
+							}}
 							hidden={{ slug, form: "zeiten" }}
 							texts={texts}
 						/>
 					</Section>
 				) : null}
-				<FeePart actor={actor} slug={slug} fees={fees} />
+				<FeePart slug={slug} fees={fees} />
 				{locales.map(async (locale) => {
 					const own = words[locale];
 					const form = `texte-${locale}`;
-					const { values, before } = await keptOr(
-						actor,
-						{
-							name: [own?.name ?? ""],
-							summary: [own?.summary ?? ""],
-							quantityLabel: [own?.quantityLabel ?? ""],
-							documents: [(own?.documents ?? []).join("\n")],
-							hint: [own?.hint ?? ""],
-						},
-						form,
-					);
 					return (
 						<Section
 							key={locale}
@@ -96,8 +74,13 @@ export default async function ServicePage({
 								id={form}
 								action={changeServiceWordsAction}
 								fields={await wordFields()}
-								values={values}
-								before={before}
+								values={{
+									name: [own?.name ?? ""],
+									summary: [own?.summary ?? ""],
+									quantityLabel: [own?.quantityLabel ?? ""],
+									documents: [(own?.documents ?? []).join("\n")],
+									hint: [own?.hint ?? ""],
+								}}
 								hidden={{ slug, form, sprache: locale }}
 								texts={texts}
 							/>

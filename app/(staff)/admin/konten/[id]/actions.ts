@@ -2,13 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import type { StaffFormState } from "#components/staff-form-state.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -19,19 +13,19 @@ import {
 } from "#lib/staff/commands/change-user.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 import { sentAccount } from "../read-account.ts";
 
 export async function changeUserAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const userId = textOf(values, "id");
+	const { actor, values, text, now } = await sentForm(form);
+	const userId = text("id");
 	const read = await sentAccount(values);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const result = await changeUser(actor, { userId, facts, now: now() });
+	const result = await changeUser(actor, { userId, facts, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, "geaendert"));
 	return refused(values, result.error);
 }
@@ -41,13 +35,12 @@ export async function accountStepAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const userId = textOf(values, "id");
-	const name = textOf(values, "schritt");
+	const { actor, values, text, now } = await sentForm(form);
+	const userId = text("id");
+	const name = text("schritt");
 	const step = STEPS[name as keyof typeof STEPS];
 	if (!step) redirect(staffPaths.accountOf(userId));
-	const result = await step(actor, { userId, now: now() });
+	const result = await step(actor, { userId, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, name));
 	return refused(values, result.error);
 }

@@ -7,7 +7,6 @@ import { now } from "#lib/clock.ts";
 import { findAccount } from "#lib/staff/queries.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { accountFields } from "../account-fields.ts";
@@ -23,21 +22,11 @@ export default async function AccountPage({
 }) {
 	const actor = await requireActor();
 	const found = await findAccount(actor, (await params).id, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const account = found.value;
 	const t = await getTranslations("admin.accounts");
 	const asked = firstOf((await searchParams).stand);
 	const news = NEWS.find((name) => name === asked);
-	const { values, before } = await keptOr(actor, {
-		name: [account.name],
-		role: [account.role],
-		stations: account.stationIds.map(String),
-	});
 	const step = (
 		name: (typeof NEWS)[number],
 		key: "link" | "invite" | "factor" | "sessions" | "close" | "open",
@@ -49,6 +38,7 @@ export default async function AccountPage({
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={account.name}
 			lead={account.email}
 			saved={news ? t(`news.${news}`) : null}
@@ -60,9 +50,12 @@ export default async function AccountPage({
 			<div className="grid gap-48 lg:grid-cols-2">
 				<StaffForm
 					action={changeUserAction}
-					before={before}
 					fields={await accountFields()}
-					values={values}
+					values={{
+						name: [account.name],
+						role: [account.role],
+						stations: account.stationIds.map(String),
+					}}
 					hidden={{ id: account.id }}
 					texts={await formTexts(t("save"))}
 				/>

@@ -3,32 +3,29 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
-	textOf,
-	typedValues,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { staffPaths } from "#lib/staff-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 import { sentAccount } from "../read-account.ts";
 
 export async function inviteUserAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const { actor, values, text, now } = await sentForm(form);
 	const read = await sentAccount(values);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const email = textOf(values, "email");
-	const result = await inviteUser(actor, { email, facts, now: now() });
+	const email = text("email");
+	const result = await inviteUser(actor, { email, facts, now });
 	if (result.ok)
 		redirect(staffPaths.accountOf(result.value.userId, "eingeladen"));
 	if (result.error === "forbidden" || result.error === "busy")
 		return refusedState(values, result.error);
 	const t = await getTranslations("admin.accounts.errors");
-	return { values, errors: { email: t(result.error) }, notice: null };
+	return formState(values, { errors: { email: t(result.error) } });
 }

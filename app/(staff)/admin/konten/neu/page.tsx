@@ -5,7 +5,6 @@ import { authorise } from "#lib/auth/authorise.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { AdminPage } from "../../admin-page.tsx";
 import { accountFields } from "../account-fields.ts";
 import { inviteUserAction } from "./actions.ts";
@@ -15,16 +14,15 @@ export default async function InvitePage() {
 	const may = await authorise(actor, "user:write", null, now());
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
-	const { values, before } = await keptOr(actor, {});
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={t("inviteTitle")}
 			lead={t("inviteLead")}
 		>
 			<StaffForm
 				action={inviteUserAction}
-				before={before}
 				fields={[
 					{
 						type: "email",
@@ -34,7 +32,7 @@ export default async function InvitePage() {
 					},
 					...(await accountFields()),
 				]}
-				values={values}
+				values={{}}
 				texts={await formTexts(t("inviteSubmit"))}
 			/>
 		</AdminPage>

@@ -1,24 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/permission.ts";
 import type { FeedbackView } from "#lib/feedback/inbox.ts";
 import type { AnswerTemplate } from "#lib/feedback/template.ts";
 import { toLocale } from "#lib/locale.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { answerFeedbackAction } from "./actions.ts";
 
 /** An answer by mail; it can begin with a template, in the language somebody wrote in. */
 export async function AnswerPart({
-	actor,
 	feedback,
 	templates,
 	chosen,
 	hidden,
 }: {
-	actor: Actor;
 	feedback: FeedbackView;
 	/** Those that can be chosen. */
 	templates: readonly AnswerTemplate[];
@@ -30,11 +26,6 @@ export async function AnswerPart({
 	const t = await getTranslations("inbox.detail");
 	const locale = toLocale(feedback.locale);
 	const first = templates.find(({ id }) => id === chosen)?.texts[locale] ?? "";
-	const { values, before } = await keptOr(
-		actor,
-		{ answer: [first] },
-		"antworten",
-	);
 	return (
 		<Section id="antworten-mail" title={t("answer")}>
 			<nav
@@ -57,7 +48,6 @@ export async function AnswerPart({
 			<StaffForm
 				id="antworten"
 				action={answerFeedbackAction}
-				before={before}
 				fields={[
 					{
 						type: "lines",
@@ -67,7 +57,7 @@ export async function AnswerPart({
 						rows: 10,
 					},
 				]}
-				values={values}
+				values={{ answer: [first] }}
 				hidden={{ ...hidden, form: "antworten" }}
 				texts={await formTexts(t("sendAnswer"))}
 			/>

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState, Values } from "#components/staff-form-state.ts";
+import {
+	formState,
+	type StaffFormState,
+	type Values,
+} from "#components/staff-form-state.ts";
 import type { AnswerRefusal } from "#lib/feedback/commands/staff/answer-feedback.ts";
 import type { BlackenRefusal } from "#lib/feedback/commands/staff/blacken-feedback.ts";
 import type { ChangeRefusal } from "#lib/feedback/commands/staff/change-feedback.ts";
@@ -30,9 +34,7 @@ export async function outcome(
 		error === "no-such-passage";
 	if (isAboutWords && field)
 		return { values, errors: { [field]: t(`${error}.title`) }, notice: null };
-	return {
-		values,
-		errors: {},
+	return formState(values, {
 		notice: {
 			kind:
 				error === "changed-meanwhile" || error === "not-failed"
@@ -41,5 +43,5 @@ export async function outcome(
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

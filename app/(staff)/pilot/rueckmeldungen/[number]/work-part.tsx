@@ -1,42 +1,29 @@
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "#components/staff-form.tsx";
+import { namedOptions } from "#components/staff-options.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/permission.ts";
 import { FEEDBACK_STATUSES, type FeedbackView } from "#lib/feedback/inbox.ts";
 import type { InboxChoices } from "#lib/feedback/queries/list-choices.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { changeFeedbackAction } from "./actions.ts";
 
 /** How far it is, who takes care of it, and what it is about. */
 export async function WorkPart({
-	actor,
 	feedback,
 	choices: { topics, people },
 	hidden,
 }: {
-	actor: Actor;
 	feedback: FeedbackView;
 	choices: InboxChoices;
 	/** Which feedback, as it is shown. */
 	hidden: Readonly<Record<string, string>>;
 }) {
 	const t = await getTranslations("inbox");
-	const { values, before } = await keptOr(
-		actor,
-		{
-			status: [feedback.status],
-			assignee: [feedback.assigneeId ?? ""],
-			topics: feedback.topics.map(({ id }) => String(id)),
-		},
-		"bearbeiten",
-	);
 	return (
 		<Section id="bearbeitung" title={t("detail.work")}>
 			<StaffForm
 				id="bearbeiten"
 				action={changeFeedbackAction}
-				before={before}
 				fields={[
 					{
 						type: "list",
@@ -53,7 +40,7 @@ export async function WorkPart({
 						label: t("filter.assignee"),
 						options: [
 							{ value: "", text: t("nobody") },
-							...people.map(({ id, name }) => ({ value: id, text: name })),
+							...namedOptions(people),
 						],
 					},
 					...(topics.length > 0
@@ -62,15 +49,16 @@ export async function WorkPart({
 									type: "ticks" as const,
 									name: "topics",
 									label: t("detail.topics"),
-									options: topics.map(({ id, name }) => ({
-										value: String(id),
-										text: name,
-									})),
+									options: namedOptions(topics),
 								},
 							]
 						: []),
 				]}
-				values={values}
+				values={{
+					status: [feedback.status],
+					assignee: [feedback.assigneeId ?? ""],
+					topics: feedback.topics.map(({ id }) => String(id)),
+				}}
 				hidden={{ ...hidden, form: "bearbeiten" }}
 				texts={await formTexts(t("detail.save"))}
 			/>

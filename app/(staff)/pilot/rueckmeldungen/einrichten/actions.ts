@@ -3,52 +3,48 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
-	textOf,
-	typedValues,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
 import { saveTopic } from "#lib/feedback/commands/staff/save-topic.ts";
 import { setDueDays } from "#lib/feedback/commands/staff/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const id = readNumber(textOf(values, "thema"));
-	const version = readNumber(textOf(values, "version"));
+	const { actor, values, text, now } = await sentForm(form);
+	const id = readNumber(text("thema"));
+	const version = readNumber(text("version"));
 	const result = await saveTopic(actor, {
 		topic: id && version ? { id, version } : null,
-		name: textOf(values, "name"),
-		now: now(),
+		name: text("name"),
+		now,
 	});
 	if (result.ok) redirect(pilot.inboxSetup("thema"));
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
 		return refusedState(values, error);
 	const t = await getTranslations("inbox.setup.errors");
-	return { values, errors: { name: t(error) }, notice: null };
+	return formState(values, { errors: { name: t(error) } });
 }
 
 export async function setDueDaysAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const days = readNumber(textOf(values, "days")) ?? 0;
-	const result = await setDueDays(actor, { days, now: now() });
+	const { actor, values, text, now } = await sentForm(form);
+	const days = readNumber(text("days")) ?? 0;
+	const result = await setDueDays(actor, { days, now });
 	if (result.ok) redirect(pilot.inboxSetup("frist"));
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
 		return refusedState(values, error);
 	const t = await getTranslations("inbox.setup.errors");
-	return { values, errors: { days: t(error) }, notice: null };
+	return formState(values, { errors: { days: t(error) } });
 }

@@ -10,7 +10,6 @@ import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
 import { getDueDays } from "#lib/feedback/queries/list-inbox.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { PilotPage } from "../../pilot-page.tsx";
 import { saveTopicAction, setDueDaysAction } from "./actions.ts";
@@ -31,12 +30,7 @@ export default async function InboxSetupPage({
 	const stand = firstOf((await searchParams).stand);
 	const news = NEWS.find((one) => one === stand);
 	const renaming = await formTexts(t("rename"));
-	const days = await keptOr(
-		actor,
-		{ days: [String(await getDueDays())] },
-		"frist",
-	);
-	const fresh = await keptOr(actor, { name: [""] }, "neu");
+	const days = await getDueDays();
 	return (
 		<PilotPage
 			current="inbox"
@@ -53,13 +47,8 @@ export default async function InboxSetupPage({
 				<Section id="themen" title={t("topics")}>
 					<p>{t("topicsText")}</p>
 					<ul className="flex flex-col">
-						{choices.value.topics.map(async ({ id, name, version, count }) => {
+						{choices.value.topics.map(({ id, name, version, count }) => {
 							const form = `thema-${id}`;
-							const { values, before } = await keptOr(
-								actor,
-								{ name: [name] },
-								form,
-							);
 							return (
 								<li key={id} className="border-b border-line py-8">
 									<p>
@@ -77,11 +66,10 @@ export default async function InboxSetupPage({
 										<StaffForm
 											id={form}
 											action={saveTopicAction}
-											before={before}
 											fields={[
 												{ type: "text", name: "name", label: t("name") },
 											]}
-											values={values}
+											values={{ name: [name] }}
 											hidden={{
 												form,
 												thema: String(id),
@@ -97,9 +85,8 @@ export default async function InboxSetupPage({
 					<StaffForm
 						id="neu"
 						action={saveTopicAction}
-						before={fresh.before}
 						fields={[{ type: "text", name: "name", label: t("new") }]}
-						values={fresh.values}
+						values={{}}
 						hidden={{ form: "neu" }}
 						texts={await formTexts(t("create"))}
 					/>
@@ -109,9 +96,8 @@ export default async function InboxSetupPage({
 					<StaffForm
 						id="frist"
 						action={setDueDaysAction}
-						before={days.before}
 						fields={[{ type: "number", name: "days", label: t("days") }]}
-						values={days.values}
+						values={{ days: [String(days)] }}
 						hidden={{ form: "frist" }}
 						texts={await formTexts(t("save"))}
 					/>

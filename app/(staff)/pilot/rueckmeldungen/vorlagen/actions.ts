@@ -3,13 +3,10 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
-	textOf,
-	typedValues,
 	type Values,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
 import { retireTemplate } from "#lib/feedback/commands/staff/retire-template.ts";
 import {
 	saveTemplate,
@@ -19,16 +16,16 @@ import { readNumber } from "#lib/feedback/inbox.ts";
 import { readTemplate } from "#lib/feedback/template.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+	const { actor, values, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.template");
-	const read = readTemplate((name) => textOf(values, name));
+	const read = readTemplate(text);
 	if (!read.ok) {
 		const errors = Object.entries(read.errors).map(([name, problem]) => [
 			name,
@@ -36,14 +33,14 @@ export async function saveTemplateAction(
 				field: t(name === "text-en" ? "textIn.en" : "textIn.de"),
 			}),
 		]);
-		return { values, errors: Object.fromEntries(errors), notice: null };
+		return formState(values, { errors: Object.fromEntries(errors) });
 	}
-	const id = readNumber(textOf(values, "vorlage"));
-	const version = readNumber(textOf(values, "version"));
+	const id = readNumber(text("vorlage"));
+	const version = readNumber(text("version"));
 	const result = await saveTemplate(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(id ? "geaendert" : "angelegt"));
 	return refused(values, result.error);
@@ -54,13 +51,12 @@ export async function retireTemplateAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const active = textOf(values, "zur-auswahl") === "ja";
+	const { actor, values, text, now } = await sentForm(form);
+	const active = text("zur-auswahl") === "ja";
 	const result = await retireTemplate(actor, {
-		id: readNumber(textOf(values, "vorlage")) ?? 0,
+		id: readNumber(text("vorlage")) ?? 0,
 		active,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(active ? "zurueck" : "stillgelegt"));
 	return refused(values, result.error);
@@ -74,14 +70,12 @@ async function refused(
 		return refusedState(values, error);
 	const t = await getTranslations("inbox.template");
 	if (error === "name-taken")
-		return { values, errors: { name: t("errors.name-taken") }, notice: null };
-	return {
-		values,
-		errors: {},
+		return formState(values, { errors: { name: t("errors.name-taken") } });
+	return formState(values, {
 		notice: {
 			kind: "warning",
 			title: t(`refusals.${error}.title`),
 			text: t(`refusals.${error}.text`),
 		},
-	};
+	});
 }

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/permission.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { now } from "#lib/clock.ts";
 import { listTemplates } from "#lib/feedback/queries/list-templates.ts";
@@ -48,17 +47,17 @@ export default async function TemplatesPage({
 				<div className="flex min-w-0 flex-col gap-32">
 					<Section id="zur-auswahl" title={t("inUse")}>
 						{inUse.length === 0 ? <p>{t("noneInUse")}</p> : null}
-						<Templates actor={actor} templates={inUse} />
+						<Templates templates={inUse} />
 					</Section>
 					{retired.length > 0 ? (
 						<Section id="stillgelegt" title={t("retired")}>
 							<p>{t("retiredText")}</p>
-							<Templates actor={actor} templates={retired} />
+							<Templates templates={retired} />
 						</Section>
 					) : null}
 				</div>
 				<Section id="neue-vorlage" title={t("new")}>
-					<TemplateForm actor={actor} template={null} />
+					<TemplateForm template={null} />
 				</Section>
 			</div>
 		</PilotPage>
@@ -66,10 +65,8 @@ export default async function TemplatesPage({
 }
 
 async function Templates({
-	actor,
 	templates,
 }: {
-	actor: Actor;
 	templates: readonly AnswerTemplate[];
 }) {
 	const t = await getTranslations("inbox.template");
@@ -85,7 +82,7 @@ async function Templates({
 						<h3 className="font-bold">{name}</h3>
 						<p className="inbox-words">{texts.de}</p>
 						<Disclosure summary={t("change")} label={t("changeOne", { name })}>
-							<TemplateForm actor={actor} template={template} />
+							<TemplateForm template={template} />
 						</Disclosure>
 						<OneButtonForm
 							action={retireTemplateAction}

@@ -3,13 +3,11 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
 	textOf,
-	typedValues,
 	type Values,
 } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
 import {
 	noteDecision,
 	planPhase,
@@ -23,78 +21,70 @@ import {
 } from "#lib/pilot/rollout.ts";
 import { pilot } from "#lib/pilot-paths.ts";
 import { refusedState } from "../../../refused-state.ts";
+import { sentForm } from "../../../sent-form.ts";
 
-const slugOf = (values: Values) =>
-	textOf(values, "ort").replace(/[^a-z\d-]/g, "");
-const idOf = (values: Values) => {
-	const text = textOf(values, "station");
-	return /^\d{1,9}$/.test(text) ? Number(text) : 0;
-};
+/** What every form of the page sends: which station it is about, and what else it says. */
+async function sentAbout(form: FormData) {
+	const { actor, values, text, now } = await sentForm(form);
+	const id = text("station");
+	const about = { stationId: /^\d{1,9}$/.test(id) ? Number(id) : 0, now };
+	return { actor, values, text, about };
+}
 
 export async function planPhaseAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const phase = readPhase(textOf(values, "phase"));
+	const { actor, values, text, about } = await sentAbout(form);
+	const phase = readPhase(text("phase"));
 	if (!phase) return refused(values, "no-phase");
-	const startsAt = readInstant(textOf(values, "datum"), textOf(values, "zeit"));
+	const startsAt = readInstant(text("datum"), text("zeit"));
 	if (!startsAt.ok) return refused(values, startsAt.error);
 	const result = await planPhase(actor, {
-		stationId: idOf(values),
+		...about,
 		phase,
 		startsAt: startsAt.value,
-		reason: textOf(values, "grund"),
-		anyway: textOf(values, "trotzdem") !== "",
-		now: now(),
+		reason: text("grund"),
+		anyway: text("trotzdem") !== "",
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "geplant"));
+	return result.ok ? show(values, "geplant") : refused(values, result.error);
 }
 
 export async function withdrawPhaseAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await withdrawPhase(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "zurueckgenommen"));
+	const { actor, values, text, about } = await sentAbout(form);
+	const reason = text("grund");
+	const result = await withdrawPhase(actor, { ...about, reason });
+	return result.ok
+		? show(values, "zurueckgenommen")
+		: refused(values, result.error);
 }
 
 export async function noteDecisionAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await noteDecision(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "notiert"));
+	const { actor, values, text, about } = await sentAbout(form);
+	const reason = text("grund");
+	const result = await noteDecision(actor, { ...about, reason });
+	return result.ok ? show(values, "notiert") : refused(values, result.error);
 }
 
 export async function tryBookingAction(
 	_: StaffFormState,
 	form: FormData,
 ): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await tryBooking(actor, {
-		stationId: idOf(values),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "probiert"));
+	const { actor, values, about } = await sentAbout(form);
+	const result = await tryBooking(actor, about);
+	return result.ok ? show(values, "probiert") : refused(values, result.error);
+}
+
+/** The page again, with what has just happened. */
+function show(values: Values, notice: string): never {
+	const slug = textOf(values, "ort").replace(/[^a-z\d-]/g, "");
+	redirect(pilot.rolloutOf(slug, notice));
 }
 
 /** At which field each refusal stands; the others stand above the form. */
@@ -118,11 +108,10 @@ async function refused(
 	const t = await getTranslations("rollout.one");
 	const text = t(`errors.${error}`);
 	const field = error === "unknown-station" ? undefined : FIELDS[error];
-	return field
-		? { values, errors: { [field]: text }, notice: null }
-		: {
-				values,
-				errors: {},
-				notice: { kind: "danger", title: t("refused"), text },
-			};
+	return formState(
+		values,
+		field
+			? { errors: { [field]: text } }
+			: { notice: { kind: "danger", title: t("refused"), text } },
+	);
 }

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { CASE_STATUSES } from "#lib/planning/case.ts";
 import { listChanges } from "#lib/planning/queries/list-changes.ts";
 import { planning } from "#lib/planning-paths.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { whenOf } from "../../../when.ts";
 import { changeWords } from "../change-words.ts";
 import { planningContext } from "../planning-context.ts";

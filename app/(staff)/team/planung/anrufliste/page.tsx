@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/permission.ts";
@@ -12,6 +8,7 @@ import { CALL_GROUPS } from "#lib/planning/call.ts";
 import { type Call, listCalls } from "#lib/planning/queries/list-calls.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { whenOf } from "../../../when.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";

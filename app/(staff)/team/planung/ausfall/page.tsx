@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatTime } from "#lib/format.ts";
 import { listDesksToday } from "#lib/planning/queries/list-desks-today.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { KEY, VERSION } from "../impact-fields.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
@@ -47,25 +44,16 @@ export default async function SickPage({
 			title={t("title")}
 			current="sick"
 			context={context}
+			saved={stand === "zurueck" ? t("backDone") : null}
 			before={
-				<>
-					{stand === "zurueck" ? (
-						<Alert
-							kind="success"
-							title={t("backDone")}
-							role="status"
-							autoFocus
-						/>
-					) : null}
-					{refusal ? (
-						<Alert
-							kind="warning"
-							title={t(`refusals.${refusal}`)}
-							role="alert"
-							autoFocus
-						/>
-					) : null}
-				</>
+				refusal ? (
+					<Alert
+						kind="warning"
+						title={t(`refusals.${refusal}`)}
+						role="alert"
+						autoFocus
+					/>
+				) : null
 			}
 		>
 			<p className="max-w-column">{t("lead")}</p>

@@ -1,10 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
@@ -17,6 +12,7 @@ import { listClosures } from "#lib/planning/queries/list-closures.ts";
 import { calendarOf } from "#lib/planning/year.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
@@ -103,15 +99,8 @@ export default async function CalendarPage({
 			title={t("calendar.title")}
 			current="calendar"
 			context={context}
-			before={
-				firstOf(query.stand) === "gespeichert" ? (
-					<Alert
-						kind="success"
-						title={t("calendar.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
+			saved={
+				firstOf(query.stand) === "gespeichert" ? t("calendar.saved") : null
 			}
 		>
 			<p className="max-w-column">{t("calendar.lead")}</p>

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { askedView } from "#app/[locale]/(citizen)/termine/zeit/asked-view.ts";
 import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/calendar.tsx";
 import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/context.ts";
@@ -17,6 +13,7 @@ import { query } from "#lib/paths.ts";
 import { previewDays } from "#lib/planning/queries/preview-days.ts";
 import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { draftOf } from "../draft.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";

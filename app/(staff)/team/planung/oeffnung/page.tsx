@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import type { Opening } from "#lib/availability/opening.ts";
 import {
@@ -15,8 +11,9 @@ import {
 	parseCivilDate,
 	weekdayOf,
 } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
-import { openingBlocks, openingValues } from "../opening-blocks.ts";
+import { openingFields, openingValues } from "../opening-fields.ts";
 import { planningContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
@@ -45,7 +42,7 @@ export default async function OpeningPage({
 			roster={roster}
 			title={opening ? t("edit") : t("new")}
 			kind="opening"
-			blocks={await openingBlocks(roster.plan.desks, opening !== undefined)}
+			fields={await openingFields(roster.plan.desks, opening !== undefined)}
 			values={{
 				id: [id === null ? "" : String(id)],
 				...openingValues(

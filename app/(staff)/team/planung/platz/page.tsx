@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
+import { serviceOptions } from "#components/staff-options.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
 import { planningContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
@@ -31,7 +32,7 @@ export default async function DeskFormPage({
 			roster={roster}
 			title={desk ? t("edit") : t("new")}
 			kind="desk"
-			blocks={[
+			fields={[
 				{
 					type: "text",
 					name: "name",
@@ -51,25 +52,23 @@ export default async function DeskFormPage({
 					hint: t("activeHint"),
 				},
 				{
-					type: "choice",
+					type: "branch",
 					name: "serves",
-					legend: t("serves"),
+					label: t("serves"),
 					options: [
 						{ value: "all", text: t("all") },
 						{
 							value: "some",
 							text: t("some"),
-							blocks: [
+							fields: [
 								{
 									type: "ticks",
+									isGrid: true,
 									name: "services",
-									legend: t("services"),
-									options: catalog.services
-										.filter(({ bookable }) => bookable)
-										.map(({ id, text }) => ({
-											value: String(id),
-											text: text.name,
-										})),
+									label: t("services"),
+									options: serviceOptions(
+										catalog.services.filter(({ bookable }) => bookable),
+									),
 								},
 							],
 						},

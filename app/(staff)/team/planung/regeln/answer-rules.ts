@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import {
+	formState,
 	type StaffFormState,
 	textOf,
 	type Values,
@@ -36,7 +37,7 @@ export function answerRules(
 		const read = readRules(part, (name) => textOf(values, name), rules);
 		return read.ok
 			? read.value
-			: { state: { values, errors: await inWords(read.errors), notice: null } };
+			: { state: formState(values, { errors: await inWords(read.errors) }) };
 	});
 }
 
@@ -93,7 +94,7 @@ async function saving(
 	if (saved.error !== "plan-changed")
 		return { state: await refusedState(values, saved.error) };
 	const notice = await changedMeanwhile(station.id);
-	return { state: { values, errors: {}, notice } };
+	return { state: formState(values, { notice }) };
 }
 
 async function inWords(

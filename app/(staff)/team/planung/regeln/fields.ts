@@ -24,7 +24,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 					type: "text",
 					name: `hours-${weekday}`,
 					label: formatWeekday(weekday, "de", "long"),
-					half: true,
+					width: "half",
 					optional,
 				}));
 			case "wordsDe":
@@ -51,7 +51,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 							type: "choice",
 							name: `access-${fact}`,
 							label: t(`facts.${fact}`),
-							half: true,
+							width: "half",
 							options: (["yes", "no", "unknown"] as const).map((value) => ({
 								value,
 								text: t(`factAnswers.${value}`),
@@ -80,7 +80,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: t("names.releaseMinute"),
 						hint: t("hints.releaseMinute"),
-						half: true,
+						width: "half",
 					},
 				];
 			default: {
@@ -93,7 +93,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: `${t(`names.${name}`)} (${unit})`,
 						hint: `${t(`hints.${name}`)} ${range}.`,
-						half: true,
+						width: "half",
 						...("optional" in bounds ? { optional } : {}),
 					},
 				];

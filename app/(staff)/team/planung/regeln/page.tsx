@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { findRules } from "#lib/planning/queries/find-rules.ts";
 import { RULE_PARTS, type RulePart } from "#lib/planning/rules.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
 import { Confirmed } from "./confirmed.tsx";
@@ -62,12 +59,7 @@ export default async function RulesPage({
 						{part === "hours" ? (
 							<p className="text-muted">{t("hints.buildingHours")}</p>
 						) : null}
-						<RulesForm
-							actor={actor}
-							station={station.slug}
-							part={part}
-							view={found.value}
-						/>
+						<RulesForm station={station.slug} part={part} view={found.value} />
 					</section>
 				))}
 			</div>

@@ -1,15 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { listClosures } from "#lib/planning/queries/list-closures.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
@@ -44,16 +40,7 @@ export default async function ClosuresPage({
 			title={t("list.title")}
 			current="closures"
 			context={context}
-			before={
-				firstOf(query.stand) === "beendet" ? (
-					<Alert
-						kind="success"
-						title={t("list.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
-			}
+			saved={firstOf(query.stand) === "beendet" ? t("list.saved") : null}
 		>
 			<p className="max-w-column">{t("list.lead")}</p>
 			<ButtonLink

@@ -1,9 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import type { Values } from "#components/staff-form-state.ts";
+import type { FieldSpec, Values } from "#components/staff-form-state.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { formatClock, formatDate } from "#lib/format.ts";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
@@ -11,11 +7,11 @@ import { dayOpenings } from "#lib/planning/roster-days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster-edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster-schema.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
-import { deskBlock } from "../opening-blocks.ts";
+import { deskField } from "../opening-fields.ts";
 import { planningContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
-import type { Block } from "../roster-form-state.ts";
 import { DayChoice } from "./day-choice.tsx";
 
 /** Lines beyond those that are filled, for more. */
@@ -59,17 +55,17 @@ export default async function DayFormPage({
 					deskId={desk?.id ?? null}
 				/>
 			}
-			blocks={[
-				await deskBlock(plan.desks),
+			fields={[
+				await deskField(plan.desks),
 				{
-					type: "choice",
+					type: "branch",
 					name: "opens",
-					legend: t("opens"),
+					label: t("opens"),
 					options: [
 						{
 							value: "open",
 							text: t("open"),
-							blocks: await spanBlocks(rows),
+							fields: await spanFields(rows),
 						},
 						{ value: "closed", text: t("closed") },
 						...(isOwnDay && desk
@@ -96,13 +92,13 @@ export default async function DayFormPage({
 	);
 }
 
-async function spanBlocks(rows: number): Promise<Block[]> {
+async function spanFields(rows: number): Promise<FieldSpec[]> {
 	const t = await getTranslations("roster");
 	const channels = CHANNELS.map((value) => ({
 		value,
 		text: t(`channels.${value}`),
 	}));
-	return Array.from({ length: rows }, (_, row): Block[] => [
+	return Array.from({ length: rows }, (_, row): FieldSpec[] => [
 		{
 			type: "text",
 			name: `from-${row}`,
@@ -116,7 +112,7 @@ async function spanBlocks(rows: number): Promise<Block[]> {
 			width: "third",
 		},
 		{
-			type: "select",
+			type: "list",
 			name: `channel-${row}`,
 			label: t("dayForm.channel"),
 			options: channels,

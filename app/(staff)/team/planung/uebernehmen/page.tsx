@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster-days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { planningContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
@@ -27,11 +27,11 @@ export default async function CopyStationPage({
 			title={t("title")}
 			lead={t("lead")}
 			kind="station"
-			blocks={[
+			fields={[
 				{
-					type: "choice",
+					type: "branch",
 					name: "source",
-					legend: t("source"),
+					label: t("source"),
 					options: others.map(({ slug, text }) => ({
 						value: slug,
 						text: text.name,

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import {
 	listSavedChanges,
 	type SavedChange,
 } from "#lib/planning/queries/list-plan-changes.ts";
 import { planning } from "#lib/planning-paths.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { whenOf } from "../../../when.ts";
 import { changeLines } from "../change-lines.ts";
 import { planningContext } from "../planning-context.ts";

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -15,6 +14,7 @@ import { getDemand } from "#lib/planning/queries/get-demand.ts";
 import { mondayOf } from "#lib/planning/roster-days.ts";
 import { dayDesksOf } from "#lib/planning/roster-plan.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { hoursText } from "../hours-text.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";

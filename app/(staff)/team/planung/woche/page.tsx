@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster-days.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { planningContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
@@ -32,7 +29,7 @@ export default async function CopyWeekPage({
 			title={t("title")}
 			lead={t("lead")}
 			kind="week"
-			blocks={[
+			fields={[
 				{ type: "date", name: "from", label: t("from"), width: "half" },
 				{ type: "date", name: "to", label: t("to"), width: "half" },
 			]}

@@ -1,11 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { listSavedChanges } from "#lib/planning/queries/list-plan-changes.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { whenOf } from "../../../when.ts";
 import { changeLines } from "../change-lines.ts";
 import { planningContext } from "../planning-context.ts";
@@ -44,7 +41,7 @@ export default async function RevertPage({
 					))}
 				</ul>
 			}
-			blocks={[]}
+			fields={[]}
 			values={{ change: [change.id] }}
 		/>
 	);

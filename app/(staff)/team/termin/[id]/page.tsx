@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -17,6 +13,7 @@ import { formatDate, formatSpan } from "#lib/format.ts";
 import { phoneKey, readablePhone } from "#lib/phone.ts";
 import { formatReference } from "#lib/reference.ts";
 import { team } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { serviceLine } from "../../service-line.tsx";
 import { teamContext } from "../../team-context.ts";
 import { TeamPage } from "../../team-page.tsx";
@@ -35,12 +32,7 @@ export default async function AppointmentPage({
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const t = await getTranslations("team.appointment");
 	return (

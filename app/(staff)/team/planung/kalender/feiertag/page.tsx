@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
 import { publicHolidayOn } from "#lib/availability/holidays.ts";
@@ -11,9 +7,11 @@ import { listClosures } from "#lib/planning/queries/list-closures.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { formTexts } from "../../../../form-texts.ts";
+import { firstOf, type SearchParams } from "../../../../search-params.ts";
 import { planningContext } from "../../planning-context.ts";
 import { PlanningPage } from "../../planning-page.tsx";
-import { HolidayForm } from "./holiday-form.tsx";
+import { PreviewForm } from "../../preview-form.tsx";
+import { previewHolidayAction } from "./actions.ts";
 
 /** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */
 export default async function HolidayPage({
@@ -37,6 +35,7 @@ export default async function HolidayPage({
 	const isCity = isOpen && openHolidays.get(date) === null;
 	const mayCity = mayEverywhere(actor, "closure:write");
 	if (isCity && !mayCity) return <StaffRefused kind="forbidden" />;
+	const hasChoice = mayCity && !isOpen;
 	const t = await getTranslations("closures.holidayForm");
 	const name = (await getTranslations("holidays"))(holiday);
 	const title = t(isOpen ? "titleClose" : "titleOpen");
@@ -48,21 +47,32 @@ export default async function HolidayPage({
 					day,
 				})}
 			</p>
-			<HolidayForm
-				formKey={crypto.randomUUID()}
+			<PreviewForm
+				action={previewHolidayAction}
+				fields={
+					hasChoice
+						? [
+								{
+									type: "choice",
+									name: "wo",
+									label: t("where"),
+									options: [
+										{ value: "hier", text: station.text.name },
+										{ value: "alle", text: t("everywhere") },
+									],
+								},
+							]
+						: []
+				}
+				values={{ wo: ["hier"] }}
 				hidden={{
 					ort: station.slug,
 					tag: date,
 					oeffnen: isOpen ? "" : "1",
+					...(hasChoice ? {} : { wo: isCity ? "alle" : "hier" }),
 				}}
-				places={[
-					...(isCity ? [] : [{ value: "hier", text: station.text.name }]),
-					...(isCity || (mayCity && !isOpen)
-						? [{ value: "alle", text: t("everywhere") }]
-						: []),
-				]}
+				formKey={crypto.randomUUID()}
 				texts={{
-					where: t("where"),
 					...(await formTexts(t("preview"))),
 					save: t("save"),
 					again: t("again"),

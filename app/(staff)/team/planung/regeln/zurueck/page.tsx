@@ -1,14 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { StaffForm } from "#components/staff-form.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { findRules } from "#lib/planning/queries/find-rules.ts";
 import { findSavedChange } from "#lib/planning/queries/list-plan-changes.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { formTexts } from "../../../../form-texts.ts";
+import { firstOf, type SearchParams } from "../../../../search-params.ts";
 import { whenOf } from "../../../../when.ts";
 import { planningContext } from "../../planning-context.ts";
 import { PlanningPage } from "../../planning-page.tsx";

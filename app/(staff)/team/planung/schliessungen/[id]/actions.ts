@@ -1,19 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import { sentForm } from "../../../../sent-form.ts";
+import type { PreviewState } from "../../preview-state.ts";
 import { answerEnd } from "./answer-end.ts";
-import type { EndState } from "./end-state.ts";
 
 /** Shows whom the end of a closure, or of its whole series, concerns, or saves it once that was shown. */
 export async function endClosureAction(
-	_: EndState,
+	_: PreviewState,
 	form: FormData,
-): Promise<EndState> {
-	const actor = await requireActor(form);
-	const answer = await answerEnd(actor, typedValues(form), now());
+): Promise<PreviewState> {
+	const { actor, values, now } = await sentForm(form);
+	const answer = await answerEnd(actor, values, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { textOf, type Values } from "#components/staff-form-state.ts";
+import {
+	formState,
+	textOf,
+	type Values,
+} from "#components/staff-form-state.ts";
 import type { Actor } from "#lib/auth/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -7,8 +11,9 @@ import { findClosure } from "#lib/planning/queries/list-closures.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { refusedState } from "../../../../refused-state.ts";
+import { LOOKED } from "../../impact-fields.ts";
+import type { PreviewState } from "../../preview-state.ts";
 import { saveAnswer } from "../../save-answer.ts";
-import { type EndState, LOOKED } from "./end-state.ts";
 
 /**
  * What the form answers: first whom it concerns that the closure ends, then that it is saved. Who was told of it or has
@@ -18,7 +23,7 @@ export async function answerEnd(
 	actor: Actor,
 	values: Values,
 	now: Temporal.Instant,
-): Promise<EndState | { saved: string }> {
+): Promise<PreviewState | { saved: string }> {
 	const t = await getTranslations("closures");
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, textOf(values, "ort"));
@@ -34,9 +39,9 @@ export async function answerEnd(
 			: null;
 	if (!from || problem)
 		return {
-			values,
-			errors: { ab: t(`problems.${problem ?? "date-missing"}`) },
-			notice: null,
+			...formState(values, {
+				errors: { ab: t(`problems.${problem ?? "date-missing"}`) },
+			}),
 			...none,
 		};
 	const found = await findClosure(actor, station.id, textOf(values, "id"), now);
@@ -44,13 +49,13 @@ export async function answerEnd(
 		return { ...(await refusedState(values, "forbidden")), ...none };
 	if (!found.ok)
 		return {
-			values,
-			errors: {},
-			notice: {
-				kind: "danger",
-				title: t("refusals.unknown-target.title"),
-				text: t("refusals.unknown-target.text"),
-			},
+			...formState(values, {
+				notice: {
+					kind: "danger",
+					title: t("refusals.unknown-target.title"),
+					text: t("refusals.unknown-target.text"),
+				},
+			}),
 			...none,
 		};
 	const { closure, seriesIds } = found.value;

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
 import type { FieldSpec } from "#components/staff-form-state.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/permission.ts";
@@ -7,12 +6,12 @@ import { findClosure } from "#lib/planning/queries/list-closures.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { formTexts } from "../../../../form-texts.ts";
-import { keptOr } from "../../../../kept.tsx";
+import type { SearchParams } from "../../../../search-params.ts";
 import { closureDays, closureScope } from "../../closure-words.ts";
-import { KEY } from "../../impact-fields.ts";
 import { planningContext } from "../../planning-context.ts";
 import { PlanningPage } from "../../planning-page.tsx";
-import { EndForm } from "./end-form.tsx";
+import { PreviewForm } from "../../preview-form.tsx";
+import { endClosureAction } from "./actions.ts";
 
 /** Open again earlier than planned, or no closure at all. */
 export default async function EndClosurePage({
@@ -27,12 +26,7 @@ export default async function EndClosurePage({
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, catalog, at } = context;
 	const found = await findClosure(actor, station.id, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { closure, seriesIds } = found.value;
 	const t = await getTranslations("closures");
 	const isCity = closure.stationId === null;
@@ -63,10 +57,6 @@ export default async function EndClosurePage({
 				]
 			: []),
 	];
-	const { values, before } = await keptOr(actor, {
-		ab: [first],
-		was: ["eine"],
-	});
 	return (
 		<PlanningPage
 			title={t("end.title")}
@@ -84,23 +74,22 @@ export default async function EndClosurePage({
 			{mayEnd ? (
 				<>
 					<p className="max-w-column">{t("end.lead")}</p>
-					<EndForm
+					<PreviewForm
+						action={endClosureAction}
 						fields={fields}
-						values={values}
-						hidden={{
-							ort: station.slug,
-							id: String(closure.id),
-							[KEY]: crypto.randomUUID(),
-						}}
-						keep={planning.closures(station.slug)}
+						values={{ ab: [first], was: ["eine"] }}
+						hidden={{ ort: station.slug, id: String(closure.id) }}
+						formKey={crypto.randomUUID()}
 						texts={{
-							...(await formTexts(t("end.submit"))),
-							preview: t("end.preview"),
+							...(await formTexts(t("end.preview"))),
+							save: t("end.submit"),
 							again: t("end.again"),
 							change: t("end.change"),
-							keep: t("end.keep"),
+							keep: {
+								href: planning.closures(station.slug),
+								text: t("end.keep"),
+							},
 						}}
-						before={before}
 					/>
 				</>
 			) : (

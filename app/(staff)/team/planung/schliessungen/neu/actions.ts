@@ -1,19 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import { sentForm } from "../../../../sent-form.ts";
+import type { PreviewState } from "../../preview-state.ts";
 import { answerClosure } from "./answer.ts";
-import type { ClosureFormState } from "./closure-state.ts";
 
 /** Shows whom a closure concerns, or saves it once that was shown. */
 export async function previewClosureAction(
-	_: ClosureFormState,
+	_: PreviewState,
 	form: FormData,
-): Promise<ClosureFormState> {
-	const actor = await requireActor(form);
-	const answer = await answerClosure(actor, typedValues(form), now());
+): Promise<PreviewState> {
+	const { actor, values, now } = await sentForm(form);
+	const answer = await answerClosure(actor, values, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { textOf, type Values } from "#components/staff-form-state.ts";
+import {
+	formState,
+	textOf,
+	type Values,
+} from "#components/staff-form-state.ts";
 import { type Actor, may, mayEverywhere } from "#lib/auth/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
@@ -7,15 +11,16 @@ import { type ClosureField, readClosure } from "#lib/planning/closure-form.ts";
 import { listDesks } from "#lib/planning/queries/list-desks.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { refusedState } from "../../../../refused-state.ts";
+import type { PreviewState } from "../../preview-state.ts";
 import { saveAnswer } from "../../save-answer.ts";
-import { type ClosureFormState, FIELDS } from "./closure-state.ts";
+import { FIELDS } from "./closure-fields.ts";
 
 /** What the form answers to what was typed. */
 export async function answerClosure(
 	actor: Actor,
 	values: Values,
 	now: Temporal.Instant,
-): Promise<ClosureFormState | { saved: string }> {
+): Promise<PreviewState | { saved: string }> {
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, textOf(values, "ort"));
 	if (!station || !may(actor, "closure:write", station.id))
@@ -52,7 +57,7 @@ export async function answerClosure(
 				t(problem),
 			]),
 		);
-		return { values, errors, notice: null, impact: null };
+		return { ...formState(values, { errors }), impact: null };
 	}
 	const { closure } = read;
 	const placed = {

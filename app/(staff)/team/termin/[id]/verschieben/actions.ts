@@ -9,13 +9,14 @@ import {
 	parseTimeValue,
 	timeValue,
 } from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { formState } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { moveForSomeone } from "#lib/booking/commands/staff/move.ts";
 import { now } from "#lib/clock.ts";
 import { team } from "#lib/staff-paths.ts";
+import type { BookingState } from "../../../buchen/booking-state.ts";
 import { findWayOn } from "../../../buchen/way-on.ts";
 import { sentText } from "../../../sent.ts";
-import type { MoveState } from "./move-state.ts";
 
 /** Shows the old and the new time before anything changes. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {
@@ -32,9 +33,9 @@ export async function chooseNewTimeAction(form: FormData): Promise<void> {
 }
 
 export async function moveAction(
-	_: MoveState,
+	_: BookingState,
 	form: FormData,
-): Promise<MoveState> {
+): Promise<BookingState> {
 	const actor = await requireActor();
 	const appointmentId = sentText(form, "termin");
 	const { services } = readChoice(sentParams(form));
@@ -51,5 +52,6 @@ export async function moveAction(
 		now: at,
 	});
 	if (moved.ok) redirect(team.appointment(appointmentId, "moved"));
-	return findWayOn(actor, wish, moved.error, appointmentId, at);
+	const way = await findWayOn(actor, wish, moved.error, appointmentId, at);
+	return { ...formState(), ...way };
 }

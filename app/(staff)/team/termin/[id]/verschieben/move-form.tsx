@@ -1,10 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import { formState } from "#components/staff-form-state.ts";
+import { type BookingState, NO_WAY_ON } from "../../../buchen/booking-state.ts";
 import { Ways, type WayTexts } from "../../../buchen/ways.tsx";
 import { Pressing } from "../../../pressing.tsx";
 import { moveAction } from "./actions.ts";
-import { NOT_ASKED } from "./move-state.ts";
 
 /** The old time stays until this is pressed. */
 export function MoveForm({
@@ -19,7 +20,10 @@ export function MoveForm({
 	time: string;
 	texts: WayTexts & { button: string };
 }) {
-	const [state, action] = useActionState(moveAction, NOT_ASKED);
+	const [state, action] = useActionState<BookingState, FormData>(moveAction, {
+		...formState(),
+		...NO_WAY_ON,
+	});
 	return (
 		<form action={action} className="flex flex-col gap-16">
 			<input type="hidden" name="termin" value={appointmentId} />

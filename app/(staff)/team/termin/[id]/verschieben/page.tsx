@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -20,6 +16,7 @@ import { formatDate, formatTime } from "#lib/format.ts";
 import { ANY_STATION } from "#lib/paths.ts";
 import { team } from "#lib/staff-paths.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import { firstOf, type SearchParams } from "../../../../search-params.ts";
 import {
 	askedCalendar,
 	askedServices,
@@ -46,12 +43,7 @@ export default async function MovePage({
 	const query = await searchParams;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const own = catalog.stations.find(
 		(station) => station.id === appointment.stationId,

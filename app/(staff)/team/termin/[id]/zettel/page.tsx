@@ -2,10 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/format.ts";
 import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/large-slip.tsx";
 import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/small-slip.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
 import { PrintButton } from "#components/print-button.tsx";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { TabTitle } from "#components/tab-title.tsx";
@@ -15,6 +11,7 @@ import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
 import { findAppointment } from "#lib/booking/queries.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/staff-paths.ts";
+import { firstOf, type SearchParams } from "../../../../search-params.ts";
 import { teamContext } from "../../../team-context.ts";
 
 /** The citizen's own slip, printed at the counter. */
@@ -28,12 +25,7 @@ export default async function SlipPage({
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { reference, token } = found.value;
 	const appointment = await findAppointment(reference, token, at);
 	const station = appointment && findStation(catalog, appointment.stationSlug);
