@@ -9,6 +9,7 @@ import { CallButton } from "./call-button.tsx";
 import { clockOf, minutesSince, spanInWords } from "./clock-of.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
+import { TeamPanel } from "./team-panel.tsx";
 import { VisitState } from "./visit-state.tsx";
 
 /** So many of those who come later stand here; the day plan has them all. */
@@ -33,14 +34,7 @@ export function ComingList({
 	const common = { catalog, station, asOf: queue.asOf };
 	const due = queue.notCheckedIn.toSorted((a, b) => b.startsAt - a.startsAt);
 	return (
-		<section
-			id="kommt-noch"
-			aria-labelledby="kommt-noch-titel"
-			className="team-panel"
-		>
-			<Heading id="kommt-noch-titel" size="small">
-				{t("coming")}
-			</Heading>
+		<TeamPanel id="kommt-noch" titleId="kommt-noch-titel" title={t("coming")}>
 			{queue.notCheckedIn.length > 0 ? (
 				<>
 					<Heading level={3}>
@@ -89,7 +83,7 @@ export function ComingList({
 					</ul>
 				</>
 			) : null}
-		</section>
+		</TeamPanel>
 	);
 }
 

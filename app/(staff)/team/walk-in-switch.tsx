@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Heading } from "#components/ui/heading.tsx";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { steerWalkInsAction } from "./actions.ts";
 import { Pressing } from "./pressing.tsx";
+import { TeamPanel } from "./team-panel.tsx";
 
 const MODES = ["automatic", "open", "stopped"] as const;
 
@@ -11,10 +11,7 @@ export function WalkInSwitch({ queue }: { queue: QueueView }) {
 	const t = useTranslations("team.walkIns");
 	const { mode, state } = queue.walkIns;
 	return (
-		<section aria-labelledby="nummern-titel" className="team-panel">
-			<Heading id="nummern-titel" size="small">
-				{t("title")}
-			</Heading>
+		<TeamPanel titleId="nummern-titel" title={t("title")}>
 			<p>
 				{!state.open
 					? t(`why.${state.why}`)
@@ -36,6 +33,6 @@ export function WalkInSwitch({ queue }: { queue: QueueView }) {
 					</Pressing>
 				))}
 			</form>
-		</section>
+		</TeamPanel>
 	);
 }

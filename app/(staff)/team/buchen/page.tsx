@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -18,6 +17,7 @@ import { civilDateOf } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
+import { TeamPanel } from "../team-panel.tsx";
 import { chooseTimeAction } from "./actions.ts";
 import { askedCalendar, askedServices, askedTime } from "./asked-booking.ts";
 import { FreeEntry } from "./free-entry.tsx";
@@ -59,10 +59,7 @@ export default async function BookPage({
 			queue={null}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="anliegen" className="team-panel">
-					<Heading id="anliegen" size="small">
-						{t("steps.services")}
-					</Heading>
+				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (
 						<Alert
 							kind="warning"
@@ -77,11 +74,8 @@ export default async function BookPage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={stationSlug}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{t("steps.time")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={t("steps.time")}>
 					{!selection.ok ? (
 						<p className="text-muted">{t("firstServices")}</p>
 					) : time && place ? (
@@ -128,14 +122,12 @@ export default async function BookPage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="person"
-					className={`team-panel ${time && place ? "team-panel-own" : ""}`}
+				</TeamPanel>
+				<TeamPanel
+					titleId="person"
+					title={t("steps.person")}
+					isOwn={Boolean(time && place)}
 				>
-					<Heading id="person" size="small">
-						{t("steps.person")}
-					</Heading>
 					{time && place ? (
 						<NameForm
 							formToken={newHoldToken()}
@@ -146,7 +138,7 @@ export default async function BookPage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { QueueView } from "#lib/queue/visit.ts";
 import { team } from "#lib/staff-paths.ts";
 import { serviceLine } from "../service-line.tsx";
 import { StepButton } from "../step-button.tsx";
+import { TeamPanel } from "../team-panel.tsx";
 import { Waited } from "../visit-state.tsx";
 
 /** Whoever only collects a document is handed it here, without being called to a desk. */
@@ -25,14 +25,11 @@ export function CollectList({
 		services.every(({ serviceId }) => collected.has(serviceId)),
 	);
 	return (
-		<section
-			aria-labelledby="ausgabe-titel"
-			className="team-panel"
+		<TeamPanel
 			id="ausgabe"
+			titleId="ausgabe-titel"
+			title={t("collect", { count: here.length })}
 		>
-			<Heading id="ausgabe-titel" size="small">
-				{t("collect", { count: here.length })}
-			</Heading>
 			<p className="text-small text-muted">{t("collectHint")}</p>
 			<ul className="team-list">
 				{here.map((visit) => (
@@ -57,6 +54,6 @@ export function CollectList({
 					</li>
 				))}
 			</ul>
-		</section>
+		</TeamPanel>
 	);
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { newHoldToken } from "#lib/booking/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
@@ -9,6 +8,7 @@ import { Notice } from "../notice.tsx";
 import { serviceGroups } from "../service-groups.ts";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
+import { TeamPanel } from "../team-panel.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { CollectList } from "./collect-list.tsx";
 import { DrawForm, type DrawTexts } from "./draw-form.tsx";
@@ -39,14 +39,12 @@ export default async function InfoPointPage({
 			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
 			<div className="team-columns">
 				<div className="flex min-w-0 flex-col gap-16">
-					<section
-						aria-labelledby="anmelden-titel"
-						className="team-panel team-panel-own"
+					<TeamPanel
 						id="anmelden"
+						titleId="anmelden-titel"
+						title={t("checkIn")}
+						isOwn
 					>
-						<Heading id="anmelden-titel" size="small">
-							{t("checkIn")}
-						</Heading>
 						<CheckInForm
 							stationId={station.id}
 							texts={{
@@ -55,31 +53,21 @@ export default async function InfoPointPage({
 								button: t("checkInButton"),
 							}}
 						/>
-					</section>
-					<section
-						aria-labelledby="nummer-titel"
-						className="team-panel"
-						id="nummer"
-					>
-						<Heading id="nummer-titel" size="small">
-							{t("draw")}
-						</Heading>
+					</TeamPanel>
+					<TeamPanel id="nummer" titleId="nummer-titel" title={t("draw")}>
 						<DrawForm
 							stationId={station.id}
 							formKey={newHoldToken()}
 							groups={serviceGroups(catalog)}
 							texts={await drawTexts()}
 						/>
-					</section>
+					</TeamPanel>
 				</div>
-				<section
-					aria-labelledby="termine-titel"
-					className="team-panel"
+				<TeamPanel
 					id="termine"
+					titleId="termine-titel"
+					title={t("appointments", { count: expected.length })}
 				>
-					<Heading id="termine-titel" size="small">
-						{t("appointments", { count: expected.length })}
-					</Heading>
 					{expected.length > 0 ? (
 						<ul className="team-list">
 							{expected.map((entry) => (
@@ -97,7 +85,7 @@ export default async function InfoPointPage({
 					) : (
 						<p className="text-muted">{t("noAppointments")}</p>
 					)}
-				</section>
+				</TeamPanel>
 				<CollectList queue={queue} catalog={catalog} />
 			</div>
 		</TeamPage>

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may, mayEverywhere } from "#lib/auth/permission.ts";
 import { ANY_STATION } from "#lib/paths.ts";
 import { team } from "#lib/staff-paths.ts";
@@ -9,6 +8,7 @@ import { SearchForm } from "../suche/search-form.tsx";
 import { searchTexts } from "../suche/texts.ts";
 import { teamContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
+import { TeamPanel } from "../team-panel.tsx";
 
 /** A call comes in: either somebody has an appointment, or wants one, at whichever station. */
 export default async function PhonePage() {
@@ -28,19 +28,10 @@ export default async function PhonePage() {
 		>
 			<p>{mayEverywhere(actor, "appointment:book") ? t("all") : t("own")}</p>
 			<div className="team-halves">
-				<section
-					aria-labelledby="hat-termin"
-					className="team-panel team-panel-own"
-				>
-					<Heading id="hat-termin" size="small">
-						{t("find")}
-					</Heading>
+				<TeamPanel titleId="hat-termin" title={t("find")} isOwn>
 					<SearchForm texts={await searchTexts()} />
-				</section>
-				<section aria-labelledby="will-termin" className="team-panel">
-					<Heading id="will-termin" size="small">
-						{t("book")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="will-termin" title={t("book")}>
 					<ServicesForm
 						takesFocus={false}
 						action={team.book()}
@@ -51,7 +42,7 @@ export default async function PhonePage() {
 							stations.length > 1 ? ANY_STATION : (stations[0]?.slug ?? "")
 						}
 					/>
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

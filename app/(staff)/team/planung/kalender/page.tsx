@@ -13,6 +13,7 @@ import { calendarOf } from "#lib/planning/year.ts";
 import { planning } from "#lib/planning-paths.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { TeamPanel } from "../../team-panel.tsx";
 import { closureDays, closureScope } from "../closure-words.ts";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
@@ -125,10 +126,7 @@ export default async function CalendarPage({
 					rows={customDays(year).map(customRow)}
 				/>
 			</div>
-			<section className="team-panel" aria-labelledby="schliessungen">
-				<h2 id="schliessungen" className="kern-heading-small">
-					{t("calendar.closures")}
-				</h2>
+			<TeamPanel titleId="schliessungen" title={t("calendar.closures")}>
 				{closures.length === 0 ? (
 					<p>{t("changes.noCases")}</p>
 				) : (
@@ -142,7 +140,7 @@ export default async function CalendarPage({
 						))}
 					</ul>
 				)}
-			</section>
+			</TeamPanel>
 		</PlanningPage>
 	);
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { findRules } from "#lib/planning/queries/find-rules.ts";
 import { RULE_PARTS, type RulePart } from "#lib/planning/rules.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { TeamPanel } from "../../team-panel.tsx";
 import { planningContext } from "../planning-context.ts";
 import { PlanningPage } from "../planning-page.tsx";
 import { Confirmed } from "./confirmed.tsx";
@@ -49,10 +49,7 @@ export default async function RulesPage({
 			</nav>
 			<div className="rules-parts">
 				{PARTS.map((part) => (
-					<section key={part} aria-labelledby={part} className="team-panel">
-						<Heading id={part} size="small">
-							{t(`parts.${part}`)}
-						</Heading>
+					<TeamPanel key={part} titleId={part} title={t(`parts.${part}`)}>
 						{part === "access" ? (
 							<Confirmed confirmed={found.value.confirmed} />
 						) : null}
@@ -60,7 +57,7 @@ export default async function RulesPage({
 							<p className="text-muted">{t("hints.buildingHours")}</p>
 						) : null}
 						<RulesForm station={station.slug} part={part} view={found.value} />
-					</section>
+					</TeamPanel>
 				))}
 			</div>
 		</PlanningPage>

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { type Actor, may } from "#lib/auth/permission.ts";
 import type { StaffAppointment } from "#lib/booking/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/staff-paths.ts";
 import { Pressing } from "../../pressing.tsx";
 import { serviceGroups } from "../../service-groups.ts";
+import { TeamPanel } from "../../team-panel.tsx";
 import { ActionForm } from "./action-form.tsx";
 import {
 	cancelAction,
@@ -41,10 +41,7 @@ export function AppointmentActions({
 		return service ? [{ service, quantity }] : [];
 	});
 	return (
-		<section aria-labelledby="aktionen" className="team-panel team-panel-own">
-			<Heading id="aktionen" size="small">
-				{t("actions")}
-			</Heading>
+		<TeamPanel titleId="aktionen" title={t("actions")} isOwn>
 			{isBooked || isPresent ? null : <p>{t("over")}</p>}
 			<div className="flex flex-wrap gap-8">
 				{isBooked && can("appointment:move") ? (
@@ -172,6 +169,6 @@ export function AppointmentActions({
 					<Pressing className="team-button">{t("resetPin")}</Pressing>
 				</form>
 			) : null}
-		</section>
+		</TeamPanel>
 	);
 }

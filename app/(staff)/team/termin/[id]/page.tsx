@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import {
 	findForStaff,
@@ -17,6 +16,7 @@ import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { serviceLine } from "../../service-line.tsx";
 import { teamContext } from "../../team-context.ts";
 import { TeamPage } from "../../team-page.tsx";
+import { TeamPanel } from "../../team-panel.tsx";
 import { AppointmentActions } from "./appointment-actions.tsx";
 import { History } from "./history.tsx";
 import { Messages } from "./messages.tsx";
@@ -45,34 +45,28 @@ export default async function AppointmentPage({
 			before={<News code={firstOf((await searchParams).hinweis)} />}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="daten" className="team-panel">
-					<Heading id="daten" size="small">
-						{appointment.contact?.name ?? t("erased")}
-					</Heading>
+				<TeamPanel
+					titleId="daten"
+					title={appointment.contact?.name ?? t("erased")}
+				>
 					<AppointmentFacts appointment={appointment} catalog={catalog} />
-				</section>
+				</TeamPanel>
 				<AppointmentActions
 					appointment={appointment}
 					catalog={catalog}
 					actor={actor}
 				/>
 				<div className="flex min-w-0 flex-col gap-16">
-					<section aria-labelledby="verlauf" className="team-panel">
-						<Heading id="verlauf" size="small">
-							{t("historyTitle")}
-						</Heading>
+					<TeamPanel titleId="verlauf" title={t("historyTitle")}>
 						<History history={appointment.history} catalog={catalog} />
-					</section>
-					<section aria-labelledby="nachrichten" className="team-panel">
-						<Heading id="nachrichten" size="small">
-							{t("messagesTitle")}
-						</Heading>
+					</TeamPanel>
+					<TeamPanel titleId="nachrichten" title={t("messagesTitle")}>
 						<Messages
 							messages={appointment.messages}
 							appointmentId={appointment.id}
 							maySettle={may(actor, "message:read", appointment.stationId)}
 						/>
-					</section>
+					</TeamPanel>
 				</div>
 			</div>
 		</TeamPage>

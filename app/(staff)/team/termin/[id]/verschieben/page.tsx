@@ -3,7 +3,6 @@ import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
@@ -28,6 +27,7 @@ import { ServicesForm } from "../../../buchen/services-form.tsx";
 import { TimesPanel } from "../../../buchen/times-panel.tsx";
 import { teamContext } from "../../../team-context.ts";
 import { TeamPage } from "../../../team-page.tsx";
+import { TeamPanel } from "../../../team-panel.tsx";
 import { chooseNewTimeAction } from "./actions.ts";
 import { MoveForm } from "./move-form.tsx";
 
@@ -81,10 +81,10 @@ export default async function MovePage({
 			queue={null}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="bisher" className="team-panel">
-					<Heading id="bisher" size="small">
-						{appointment.contact?.name ?? appointment.ticket}
-					</Heading>
+				<TeamPanel
+					titleId="bisher"
+					title={appointment.contact?.name ?? appointment.ticket}
+				>
 					<p>{move("now")}</p>
 					<When {...appointment} station={own} />
 					<ButtonLink variant="secondary" href={team.appointment(id)}>
@@ -97,11 +97,8 @@ export default async function MovePage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={choice.station}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{move("times")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={move("times")}>
 					{!selection.ok ? (
 						<Alert
 							kind="warning"
@@ -138,14 +135,8 @@ export default async function MovePage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="neu"
-					className={`team-panel ${time ? "team-panel-own" : ""}`}
-				>
-					<Heading id="neu" size="small">
-						{move("check")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="neu" title={move("check")} isOwn={Boolean(time)}>
 					{time && place && selection.ok ? (
 						<>
 							<When {...time} station={place} />
@@ -164,7 +155,7 @@ export default async function MovePage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);
