@@ -3,6 +3,7 @@ import type {
 	Option,
 	Values,
 } from "#components/staff-form-state.ts";
+import { Labelled } from "./labelled.tsx";
 
 export type CompactSpec = Exclude<
 	FieldSpec,
@@ -17,15 +18,17 @@ export function CompactField({
 	describedBy,
 	isWrong = false,
 	isNext = false,
+	className = "",
 }: {
 	field: CompactSpec;
 	id: string;
 	values: Values;
 	/** Id of the refusal. */
-	describedBy: string | undefined;
+	describedBy?: string | undefined;
 	isWrong?: boolean;
 	/** What comes next on this page: whoever opens it types at once. */
 	isNext?: boolean;
+	className?: string;
 }) {
 	const [value = ""] = values[field.name] ?? [];
 	const common = {
@@ -48,10 +51,7 @@ export function CompactField({
 			</label>
 		);
 	return (
-		<div className="flex flex-col gap-4">
-			<label htmlFor={id} className="text-small font-bold">
-				{field.label}
-			</label>
+		<Labelled id={id} label={field.label} className={className}>
 			{field.type === "lines" ? (
 				<textarea
 					{...common}
@@ -87,7 +87,7 @@ export function CompactField({
 					key={value}
 				/>
 			)}
-		</div>
+		</Labelled>
 	);
 }
 

@@ -2,14 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/time-value.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
 import { formState, typedValues } from "#components/staff-form-state.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
@@ -20,14 +13,13 @@ import { actorOf } from "../actor-of.ts";
 import { sentText } from "../sent.ts";
 import { sentStaffDetails } from "../sent-details.ts";
 import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
+import { sentWarning, sentWish } from "./sent-wish.ts";
 import { findWayOn } from "./way-on.ts";
 
 /** The time goes into the address, where the name never stands. */
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	await requireActor();
-	const { services, station } = readChoice(sentParams(form));
-	const time = parseTimeValue(form.get("zeit"));
-	const choice = { services, ...(station ? { station } : {}) };
+	const { choice, time } = sentWish(form);
 	redirect(team.book(choice, time ? { time: timeValue(time) } : {}));
 }
 
@@ -45,8 +37,8 @@ export async function bookAction(
 	}
 	const typed = sentStaffDetails(form);
 	const parsed = parseDetails(typed);
-	const { services } = readChoice(sentParams(form));
-	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
+	const { choice, time } = sentWish(form);
+	const { services } = choice;
 	if (!time) redirect(team.book({ services }));
 	if (!parsed.ok || "contact" in parsed.details) {
 		const t = await getTranslations("booking.errors");
@@ -66,9 +58,7 @@ export async function bookAction(
 		details: parsed.details,
 		mayAsk: typed.mayAsk !== "",
 		locale: sentText(form, "locale") === "en" ? "en" : "de",
-		warned: form.has("trotzdem")
-			? { overlapping: form.getAll("ueberlappt").map(String) }
-			: null,
+		warned: sentWarning(form),
 		now: at,
 	});
 	if (booked.ok) redirect(team.appointment(booked.value.id, "booked"));

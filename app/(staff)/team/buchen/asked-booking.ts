@@ -8,12 +8,11 @@ import type { WhenView } from "#lib/paths.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { plainDigits } from "#lib/typed-digits.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
-
-export const ROWS = ["1", "2", "3"] as const;
+import { WISH_ROWS } from "../wish-row.tsx";
 
 /** `dienst` entries, or the rows of the form, which are written the short way from here on. */
 export function askedServices(params: SearchParams): string[] {
-	const rows = ROWS.flatMap((row) => {
+	const rows = WISH_ROWS.flatMap((row) => {
 		const slug = firstOf(params[`dienst-${row}`]);
 		const count = Number(plainDigits(firstOf(params[`anzahl-${row}`]))) || 1;
 		return /^[a-z0-9-]{1,64}$/.test(slug)

@@ -76,7 +76,6 @@ export function NameForm({
 					field={{ type: "tick", name: "mayAsk", label: texts.mayAsk }}
 					id="person-mayAsk"
 					values={values}
-					describedBy={undefined}
 				/>
 			</div>
 			{field("bookedBy", "text")}
@@ -92,7 +91,6 @@ export function NameForm({
 				}}
 				id="person-locale"
 				values={values}
-				describedBy={undefined}
 			/>
 			<Pressing
 				className="kern-btn kern-btn--primary self-start"

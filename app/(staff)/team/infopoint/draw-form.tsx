@@ -1,14 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { formState } from "#components/staff-form-state.ts";
+import {
+	formState,
+	type OptionGroup,
+	textOf,
+} from "#components/staff-form-state.ts";
 import { useKept } from "#components/staff-kept.tsx";
+import { CompactField } from "../compact-field.tsx";
 import { KeptLine, Problem, problemOf } from "../compact-form.tsx";
 import { Pressing } from "../pressing.tsx";
+import { WISH_ROWS, WishRow } from "../wish-row.tsx";
 import { drawTicketAction } from "./actions.ts";
 import type { DrawState } from "./answers.ts";
-
-const ROWS = ["1", "2", "3"] as const;
 
 export interface DrawTexts {
 	service: string;
@@ -38,10 +42,7 @@ export function DrawForm({
 	stationId: number;
 	formKey: string;
 	/** Services by category. */
-	groups: readonly {
-		name: string;
-		options: readonly { value: string; text: string }[];
-	}[];
+	groups: readonly OptionGroup[];
 	texts: DrawTexts;
 }) {
 	const kept = useKept({ station: String(stationId) }, ["anzahl-1"]);
@@ -54,7 +55,7 @@ export function DrawForm({
 			mayOverride: false,
 		},
 	);
-	const value = (name: string, first = "") => state.values[name]?.[0] ?? first;
+	const { values } = state;
 	return (
 		<form action={action} className="flex flex-col gap-16" key={state.key}>
 			<input type="hidden" name="station" value={stationId} />
@@ -77,93 +78,54 @@ export function DrawForm({
 				) : null}
 			</div>
 			<Problem text={problemOf(state)} />
-			{ROWS.map((row) => (
-				<div key={row} className="flex flex-wrap gap-8">
-					<div className="flex min-w-0 grow basis-[14rem] flex-col gap-4">
-						<label htmlFor={`dienst-${row}`} className="text-small font-bold">
-							{texts.service} {row}
-						</label>
-						<select
-							id={`dienst-${row}`}
-							name={`dienst-${row}`}
-							className="team-input"
-							defaultValue={value(`dienst-${row}`)}
-							key={value(`dienst-${row}`)}
-						>
-							<option value="">{texts.none}</option>
-							{groups.map(({ name, options }) => (
-								<optgroup key={name} label={name}>
-									{options.map((option) => (
-										<option key={option.value} value={option.value}>
-											{option.text}
-										</option>
-									))}
-								</optgroup>
-							))}
-						</select>
-					</div>
-					<div className="flex flex-col gap-4">
-						<label htmlFor={`anzahl-${row}`} className="text-small font-bold">
-							{texts.count}
-							<span className="sr-only"> {row}</span>
-						</label>
-						<input
-							id={`anzahl-${row}`}
-							name={`anzahl-${row}`}
-							type="number"
-							min={1}
-							max={9}
-							className="team-input w-64"
-							defaultValue={value(`anzahl-${row}`, "1")}
-							key={value(`anzahl-${row}`, "1")}
-						/>
-					</div>
-				</div>
+			{WISH_ROWS.map((row) => (
+				<WishRow
+					key={row}
+					row={row}
+					number={row}
+					label={`${texts.service} ${row}`}
+					countLabel={texts.count}
+					none={texts.none}
+					groups={groups}
+					service={textOf(values, `dienst-${row}`)}
+					count={textOf(values, `anzahl-${row}`) || "1"}
+					className="basis-[14rem]"
+				/>
 			))}
 			<div className="flex flex-wrap gap-8">
-				<div className="flex flex-col gap-4">
-					<label htmlFor="sprache" className="text-small font-bold">
-						{texts.language}
-					</label>
-					<select
-						id="sprache"
-						name="sprache"
-						className="team-input"
-						defaultValue={value("sprache", "de")}
-						key={value("sprache", "de")}
-					>
-						<option value="de">{texts.german}</option>
-						<option value="en">{texts.english}</option>
-					</select>
-				</div>
-				<div className="flex flex-col gap-4">
-					<label htmlFor="vorrang" className="text-small font-bold">
-						{texts.priority}
-					</label>
-					<select
-						id="vorrang"
-						name="vorrang"
-						className="team-input"
-						defaultValue={value("vorrang")}
-						key={value("vorrang")}
-					>
-						<option value="">{texts.priorityNone}</option>
-						<option value="priority">{texts.priorityPriority}</option>
-						<option value="emergency">{texts.priorityEmergency}</option>
-					</select>
-				</div>
-				<div className="flex min-w-0 grow flex-col gap-4">
-					<label htmlFor="grund" className="text-small font-bold">
-						{texts.reason}
-					</label>
-					<input
-						id="grund"
-						name="grund"
-						className="team-input"
-						defaultValue={value("grund")}
-						key={value("grund")}
-					/>
-				</div>
+				<CompactField
+					id="sprache"
+					field={{
+						type: "list",
+						name: "sprache",
+						label: texts.language,
+						options: [
+							{ value: "de", text: texts.german },
+							{ value: "en", text: texts.english },
+						],
+					}}
+					values={{ sprache: ["de"], ...values }}
+				/>
+				<CompactField
+					id="vorrang"
+					field={{
+						type: "list",
+						name: "vorrang",
+						label: texts.priority,
+						options: [
+							{ value: "", text: texts.priorityNone },
+							{ value: "priority", text: texts.priorityPriority },
+							{ value: "emergency", text: texts.priorityEmergency },
+						],
+					}}
+					values={values}
+				/>
+				<CompactField
+					id="grund"
+					field={{ type: "text", name: "grund", label: texts.reason }}
+					values={values}
+					className="min-w-0 grow"
+				/>
 			</div>
 			<div className="flex flex-wrap items-center gap-16">
 				<Pressing className="kern-btn kern-btn--primary">

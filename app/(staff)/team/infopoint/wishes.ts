@@ -1,12 +1,10 @@
 import type { Priority } from "#lib/queue/visit.ts";
 import { sentNumber, sentText } from "../sent.ts";
-
-/** So many different services can be asked for at once. */
-export const WISHES = ["1", "2", "3"] as const;
+import { WISH_ROWS } from "../wish-row.tsx";
 
 /** Each service with its persons, as entries of `dienst`. */
 export function sentWishes(form: FormData): string[] {
-	return WISHES.flatMap((row) => {
+	return WISH_ROWS.flatMap((row) => {
 		const slug = sentText(form, `dienst-${row}`);
 		const count = sentNumber(form, `anzahl-${row}`) || 1;
 		return slug ? [`${slug}:${count}`] : [];

@@ -9,6 +9,7 @@ import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { team } from "#lib/staff-paths.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
 import type { SearchParams } from "../../search-params.ts";
+import { CompactField } from "../compact-field.tsx";
 import { teamStationContext } from "../team-context.ts";
 import { TeamPage } from "../team-page.tsx";
 import { askedPlan } from "./asked-plan.ts";
@@ -67,19 +68,11 @@ export default async function PlanPage({
 					{view === "plan" ? null : (
 						<input type="hidden" name="ansicht" value={view} />
 					)}
-					<div className="flex flex-col gap-4">
-						<label htmlFor="tag" className="text-small font-bold">
-							{t("day")}
-						</label>
-						<input
-							id="tag"
-							type="date"
-							name="tag"
-							className="team-input"
-							defaultValue={day}
-							key={day}
-						/>
-					</div>
+					<CompactField
+						id="tag"
+						field={{ type: "date", name: "tag", label: t("day") }}
+						values={{ tag: [day] }}
+					/>
 					<button type="submit" className="team-button">
 						{t("show")}
 					</button>

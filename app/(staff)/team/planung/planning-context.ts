@@ -9,6 +9,10 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries.ts";
 import { now } from "#lib/clock.ts";
+import {
+	findRoster,
+	type StationRoster,
+} from "#lib/planning/queries/find-roster.ts";
 import { firstOf, type SearchParams } from "../../search-params.ts";
 import { STATION_COOKIE } from "../team-context.ts";
 
@@ -45,4 +49,15 @@ export async function planningContext(
 	const foreign = findStation(catalog, asked)?.id ?? null;
 	await authorise(actor, permission, foreign, at);
 	return null;
+}
+
+/** The same with the roster as it is planned. */
+export async function rosterContext(
+	params: SearchParams,
+): Promise<{ context: PlanningContext; roster: StationRoster } | null> {
+	const context = await planningContext(params);
+	if (!context) return null;
+	const { actor, station, at } = context;
+	const found = await findRoster(actor, station.id, at);
+	return found.ok ? { context, roster: found.value } : null;
 }

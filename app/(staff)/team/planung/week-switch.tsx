@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { planning } from "#lib/planning-paths.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
+import { CompactField } from "../compact-field.tsx";
 
 /** A week on, a week back, or the week with a certain day. */
 export function WeekSwitch({
@@ -30,18 +31,11 @@ export function WeekSwitch({
 			</nav>
 			<form action="/team/planung" className="flex flex-wrap items-end gap-8">
 				<input type="hidden" name="ort" value={station} />
-				<div className="flex flex-col gap-4">
-					<label htmlFor="woche" className="text-small font-bold">
-						{t("goTo")}
-					</label>
-					<input
-						id="woche"
-						type="date"
-						name="woche"
-						className="team-input"
-						defaultValue={monday}
-					/>
-				</div>
+				<CompactField
+					id="woche"
+					field={{ type: "date", name: "woche", label: t("goTo") }}
+					values={{ woche: [monday] }}
+				/>
 				<button type="submit" className="team-button">
 					{t("show")}
 				</button>

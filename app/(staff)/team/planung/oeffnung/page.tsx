@@ -1,10 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import type { Opening } from "#lib/availability/opening.ts";
-import {
-	findRoster,
-	type StationRoster,
-} from "#lib/planning/queries/find-roster.ts";
+import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -14,7 +11,7 @@ import {
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
 import { openingFields, openingValues } from "../opening-fields.ts";
-import { planningContext } from "../planning-context.ts";
+import { rosterContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
 /** One opening: which desks, when, for whom. */
@@ -24,12 +21,10 @@ export default async function OpeningPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { at } = context;
 	const id = askedId(params, "id");
 	const opening = roster.plan.openings.find((one) => one.id === id);
 	if (id !== null && !opening) return <StaffRefused kind="missing" />;

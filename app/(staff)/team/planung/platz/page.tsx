@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { serviceOptions } from "#components/staff-options.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import type { SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
-import { planningContext } from "../planning-context.ts";
+import { rosterContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
 /** One desk: its name, whether it is in use, what it serves. */
@@ -14,12 +13,10 @@ export default async function DeskFormPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at, catalog } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { catalog } = context;
 	const { desks } = roster.plan;
 	const id = askedId(params, "id");
 	const desk = desks.find((one) => one.id === id);

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import type { FieldSpec, Values } from "#components/staff-form-state.ts";
 import { StaffRefused } from "#components/staff-refused.tsx";
 import { formatClock, formatDate } from "#lib/format.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { dayOpenings } from "#lib/planning/roster-days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster-edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster-schema.ts";
@@ -10,7 +9,7 @@ import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { askedId } from "../asked.ts";
 import { deskField } from "../opening-fields.ts";
-import { planningContext } from "../planning-context.ts";
+import { rosterContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 import { DayChoice } from "./day-choice.tsx";
 
@@ -24,12 +23,10 @@ export default async function DayFormPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { station, at } = context;
 	const { plan } = roster;
 	const t = await getTranslations("roster.dayForm");
 	const day =

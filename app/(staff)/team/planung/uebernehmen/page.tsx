@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster-days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import type { SearchParams } from "../../../search-params.ts";
-import { planningContext } from "../planning-context.ts";
+import { rosterContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
 /** The regular openings of another station. */
@@ -13,17 +12,16 @@ export default async function CopyStationPage({
 }: {
 	searchParams: Promise<SearchParams>;
 }) {
-	const context = await planningContext(await searchParams);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at, catalog } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const found = await rosterContext(await searchParams);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { station, at, catalog } = context;
 	const t = await getTranslations("roster.stationForm");
 	const others = catalog.stations.filter(({ id }) => id !== station.id);
 	return (
 		<RosterFormPage
 			context={context}
-			roster={found.value}
+			roster={roster}
 			title={t("title")}
 			lead={t("lead")}
 			kind="station"

@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
 import { listSavedChanges } from "#lib/planning/queries/list-plan-changes.ts";
 import { firstOf, type SearchParams } from "../../../search-params.ts";
 import { whenOf } from "../../../when.ts";
 import { changeLines } from "../change-lines.ts";
-import { planningContext } from "../planning-context.ts";
+import { rosterContext } from "../planning-context.ts";
 import { RosterFormPage } from "../roster-form-page.tsx";
 
 /** Back to how the roster was before a change. */
@@ -15,12 +14,12 @@ export default async function RevertPage({
 	searchParams: Promise<SearchParams>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
 	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
 	const history = await listSavedChanges(actor, station.id, at, ["roster"]);
-	if (!found.ok || !history.ok) return <StaffRefused kind="forbidden" />;
+	if (!history.ok) return <StaffRefused kind="forbidden" />;
 	const index = history.value.findIndex(
 		({ id }) => id === firstOf(params.change),
 	);
@@ -30,7 +29,7 @@ export default async function RevertPage({
 	return (
 		<RosterFormPage
 			context={context}
-			roster={found.value}
+			roster={roster}
 			title={t("title")}
 			lead={`${t("lead", { date: whenOf(change.at) })} ${t("later", { count: index })}`}
 			kind="revert"
