@@ -1,6 +1,6 @@
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { Fault } from "#lib/fault.ts";
 import { build } from "#scripts/setup/build.ts";
 import { runTool } from "#scripts/setup/tool.ts";

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { Fault } from "#lib/fault.ts";
 import { MIGRATIONS, sqlBetween } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";

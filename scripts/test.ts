@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown, shutDown } from "#lib/shutdown.ts";
+import { registerShutdown, shutDown } from "#lib/runtime/shutdown.ts";
 import { complain, run } from "#scripts/setup/run.ts";
 import { PARTS } from "#scripts/test/parts.ts";
 import { add, closingLine, NOTHING, type Tally } from "#scripts/test/tally.ts";

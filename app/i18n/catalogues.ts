@@ -1,4 +1,4 @@
-import type { Locale } from "#lib/locale.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import admin from "#messages/admin.de.json" with { type: "json" };
 import auth from "#messages/auth.de.json" with { type: "json" };
 import closures from "#messages/closures.de.json" with { type: "json" };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { isBusy } from "./errors.ts";
 
 /** Everybody who wants the table queues up behind us while we wait for it: not for long. */

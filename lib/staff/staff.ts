@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "#lib/auth/permission.ts";
+import { ROLES, type Role } from "#lib/auth/rules/permission.ts";
 
 /** Of these an account says where it works; the others' rights do not ask (design §5). */
 export const STATION_ROLES: readonly Role[] = ["clerk", "lead"];

@@ -1,7 +1,7 @@
-import type { Role } from "#lib/auth/permission.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { locales } from "#lib/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 import categories from "./data/categories.json" with { type: "json" };
 import closures from "./data/closures.json" with { type: "json" };

@@ -1,12 +1,12 @@
-import type { DayFacts } from "#lib/availability/day.ts";
-import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
-import { openDays } from "#lib/booking/placing.ts";
+import type { DayFacts } from "#lib/availability/availability.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
+import { openDays } from "#lib/booking/commands/placing.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { type DayKey, raiseVersions } from "#lib/db/lock.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, datesBetween, daysBetween } from "#lib/time.ts";
 import { type Demand, demandFor } from "./demand.ts";
 import { randomOf } from "./random.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FailureKind } from "#lib/failure.ts";
-import { tidyAddress } from "#lib/tidy-address.ts";
+import { tidyAddress } from "#lib/paths/tidy-address.ts";
 import {
 	addressWithoutNul,
 	hasBody,

@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
-import { type Env, env, modeOf, readEnv } from "#lib/env.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { type Env, env, modeOf, readEnv } from "#lib/runtime/env.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 /** Stands in while the settings are checked before the embedded database has an address. */
 const NOT_YET = "postgresql://embedded";

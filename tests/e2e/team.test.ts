@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { ZONE } from "#lib/time.ts";
 import { book } from "#tests/support/booking.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import type { MessageKind } from "#lib/notifications/notice.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 
 /** One station, one desk, one service: just enough for appointments that mails can be about. */
 export async function createHouse(): Promise<void> {

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { listSavedMails } from "#lib/notifications/outbox.ts";
-import { QUEUE } from "#lib/notifications/queue.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { listSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
+import { QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
 import {
 	createAppointment,
 	createHouse,

@@ -3,10 +3,10 @@ import {
 	ACCOUNT_QUEUE,
 	accountJobOf,
 	ensureAccountQueue,
-} from "#lib/auth/account-jobs.ts";
-import { hashPassword } from "#lib/auth/password.ts";
-import type { Role } from "#lib/auth/permission.ts";
-import { openSession } from "#lib/auth/sessions.ts";
+} from "#lib/auth/commands/account-jobs.ts";
+import { hashPassword } from "#lib/auth/secrets/password.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
+import { openSession } from "#lib/auth/commands/sessions.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";

@@ -1,4 +1,4 @@
-import type { Opening } from "#lib/availability/opening.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 
 /** One desk each Tuesday from 8:00 to 16:00, online, eight weeks ahead. */

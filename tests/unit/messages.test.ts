@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import { catalogues, type Messages } from "#app/i18n/catalogues.ts";
-import { defaultLocale, locales } from "#lib/locale.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 type Tree = { [key: string]: string | Tree };
 

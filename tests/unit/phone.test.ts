@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { phoneKey, readablePhone } from "#lib/phone.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 
 describe("one number is one key, however it is written", () => {
 	test.each([

@@ -1,8 +1,8 @@
 "use client";
 
-import "#app/team.css";
-import { useListening } from "#components/use-listening.ts";
-import { team } from "#lib/staff-paths.ts";
+import "#app/_styles/team.css";
+import { useListening } from "#components/page/use-listening.ts";
+import { team } from "#lib/paths/staff.ts";
 // A file of its own: everything an error page says goes to the browser.
 import words from "#messages/team-error.de.json" with { type: "json" };
 

@@ -4,22 +4,22 @@ import { db, type Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { enqueueAccountJob } from "../account-jobs.ts";
-import { record } from "../audit.ts";
+import { enqueueAccountJob } from "./account-jobs.ts";
+import { record } from "./audit.ts";
 import {
 	type ClientTry,
 	clientTry,
 	countClient,
 	forgiveClient,
-} from "../client-limit.ts";
-import { isKnownDevice } from "../known-devices.ts";
-import type { Limit } from "../limits.ts";
-import { isPassword } from "../password.ts";
-import { pendingToken } from "../pending.ts";
-import { clientKeyOf } from "../secrets.ts";
-import { openSession } from "../sessions.ts";
-import { countTry, forgiveTry, passwordLock, type Trying } from "../tries.ts";
-import { ATTACK_TRIES } from "../wait-rule.ts";
+} from "./client-limit.ts";
+import { isKnownDevice } from "./known-devices.ts";
+import type { Limit } from "./limits.ts";
+import { isPassword } from "#lib/auth/secrets/password.ts";
+import { pendingToken } from "#lib/auth/secrets/pending.ts";
+import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
+import { openSession } from "./sessions.ts";
+import { countTry, forgiveTry, passwordLock, type Trying } from "./tries.ts";
+import { ATTACK_TRIES } from "#lib/auth/rules/wait-rule.ts";
 import { noteRefused } from "./note-refused.ts";
 import { signInWithCode } from "./sign-in-code.ts";
 
@@ -52,7 +52,7 @@ export interface SignInInput {
 	code?: string;
 	/** The client's address; only a keyed hash of it is kept, for minutes. */
 	client: string;
-	/** The browser's id (lib/auth/device-cookie.ts); an unknown one is a stranger's. */
+	/** The browser's id (lib/auth/secrets/device-cookie.ts); an unknown one is a stranger's. */
 	device: string;
 	/** Real time. */
 	now: Temporal.Instant;

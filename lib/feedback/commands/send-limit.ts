@@ -1,6 +1,6 @@
 import "server-only";
-import { clientTry, countClient } from "#lib/auth/client-limit.ts";
-import type { Limit } from "#lib/auth/limits.ts";
+import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
+import type { Limit } from "#lib/auth/commands/limits.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { REPORT_LIMIT_MINUTES } from "../feedback.ts";
 

@@ -1,17 +1,17 @@
 import "server-only";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import type { Locale } from "#lib/locale.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { Ask } from "../ask.ts";
+import type { Ask } from "#lib/feedback/rules/ask.ts";
 import type { FeedbackSource, VisitKind } from "../feedback.ts";
-import { countLinks } from "../links.ts";
-import type { Opinion } from "../opinion.ts";
+import { countLinks } from "#lib/feedback/rules/links.ts";
+import type { Opinion } from "#lib/feedback/rules/opinion.ts";
 import { findAsk } from "../queries/find-ask.ts";
 import { maySend } from "./send-limit.ts";
 

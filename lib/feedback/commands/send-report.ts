@@ -2,11 +2,11 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
-import type { Locale } from "#lib/locale.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { instantAt, parseCivilDate, parseClock } from "#lib/time.ts";
 import type { FeedbackType, Report } from "../feedback.ts";
-import { countLinks } from "../links.ts";
+import { countLinks } from "#lib/feedback/rules/links.ts";
 import { maySend } from "./send-limit.ts";
 
 export type ReportRefusal = "too-many-reports" | "busy";

@@ -1,23 +1,23 @@
 import "server-only";
-import { authorise } from "#lib/auth/authorise.ts";
-import { type Actor, may } from "#lib/auth/permission.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { type Actor, may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
-import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import type { Figure } from "../figure.ts";
-import { periodBefore, periodNamed } from "../period.ts";
-import { readFigures } from "./get-figures.ts";
+import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
+import { periodBefore, periodNamed } from "#lib/pilot/figures/rules/period.ts";
+import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import {
 	type JudgedCriterion,
 	listCriteria,
 	listRollout,
 	type StationRollout,
-} from "./get-rollout.ts";
+} from "#lib/pilot/rollout/queries/get-rollout.ts";
 
 /** What waits for a coordinator (or, for their stations, a lead) today. */
 export interface Overview {

@@ -3,8 +3,8 @@ import {
 	ACCOUNT_QUEUE,
 	accountJobOf,
 	ensureAccountQueue,
-} from "#lib/auth/account-jobs.ts";
-import { now } from "#lib/clock.ts";
+} from "#lib/auth/commands/account-jobs.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { workingPgBoss } from "#lib/db/boss.ts";
 import { runAccountJob } from "./run-account-job.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MINOR_RULES } from "#lib/catalog/minor-case.ts";
+import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
 
 /** The shapes of the seed's JSON files beside this one. Strict: a misspelt key is an error, not a silent default. */
 

@@ -1,4 +1,4 @@
-import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 
 /** A step of an invented visit; epoch milliseconds. */
 export interface PastStep {

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, ROLES } from "#lib/auth/permission.ts";
+import { type Actor, ROLES } from "#lib/auth/rules/permission.ts";
 import {
 	changeService,
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
-import { feeOn } from "#lib/catalog/fee.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit } from "#lib/staff/audit-queries.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
+import { listAudit } from "#lib/staff/queries/list-audit.ts";
 import {
 	activateUser,
 	changeUser,
@@ -20,7 +20,7 @@ import {
 import { eraseAudit } from "#lib/staff/commands/erase-audit.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
-import { findAccount, listAccounts } from "#lib/staff/queries.ts";
+import { findAccount, listAccounts } from "#lib/staff/queries/list-accounts.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";

@@ -36,7 +36,7 @@ it("runs in plain Node, without Next: the worker is a process of its own", {
 			"--import",
 			"./scripts/server-only.mjs",
 			"--eval",
-			'await import("#lib/notifications/worker.ts")',
+			'await import("#lib/notifications/delivery/commands/worker.ts")',
 			"--input-type=module",
 		],
 		{ encoding: "utf8" },

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import {
 	ColumnChart,
 	type Series,
-} from "#app/(staff)/pilot/kennzahlen/chart.tsx";
+} from "#app/(staff)/pilot/kennzahlen/_parts/chart.tsx";
 import messages from "#messages/figures.de.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { composeDay } from "#lib/availability/compose.ts";
-import { nearestTimes } from "#lib/planning/nearest.ts";
-import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { nearestTimes } from "#lib/planning/change/rules/nearest.ts";
+import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { HOUSE, NOW, opening, plan } from "./roster-fixture.ts";
 

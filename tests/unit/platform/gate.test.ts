@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { part, paths } from "#lib/paths.ts";
+import { part, paths } from "#lib/paths/citizen.ts";
 import { sentValues } from "#lib/sent-values.ts";
-import { tidyAddress } from "#lib/tidy-address.ts";
+import { tidyAddress } from "#lib/paths/tidy-address.ts";
 import {
 	boundsOf,
 	isForeign,

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { detailWords } from "#app/(staff)/admin/protokoll/detail-words.ts";
-import { PERMISSIONS } from "#lib/auth/permission.ts";
+import { detailWords } from "#app/(staff)/admin/protokoll/_parts/detail-words.ts";
+import { PERMISSIONS } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import messages from "#messages/admin.de.json" with { type: "json" };
 

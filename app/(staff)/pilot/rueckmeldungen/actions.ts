@@ -5,13 +5,13 @@ import { getTranslations } from "next-intl/server";
 import {
 	formState,
 	type StaffFormState,
-} from "#components/staff-form-state.ts";
-import { changeMany } from "#lib/feedback/commands/staff/change-many.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
-import { sentForm } from "../../sent-form.ts";
-import { askedInbox } from "./asked.ts";
-import { readPicked, readStep } from "./picked.ts";
+} from "#components/staff/staff-form-state.ts";
+import { changeMany } from "#lib/feedback/inbox/commands/change-many.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { askedInbox } from "./_parts/asked.ts";
+import { readPicked, readStep } from "./_parts/picked.ts";
 
 /** The same for everything that is ticked. */
 export async function bulkAction(

@@ -7,17 +7,17 @@ import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
 import {
 	addCriterion,
 	removeCriterion,
-} from "#lib/pilot/commands/change-criteria.ts";
-import { readCriterion } from "#lib/pilot/criteria.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
-import { sentForm } from "../../sent-form.ts";
+} from "#lib/pilot/rollout/commands/change-criteria.ts";
+import { readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 export async function addCriterionAction(
 	_: StaffFormState,

@@ -6,22 +6,22 @@ import {
 	formState,
 	type StaffFormState,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { deleteImprovement } from "#lib/feedback/commands/staff/delete-improvement.ts";
-import { moveImprovement } from "#lib/feedback/commands/staff/move-improvement.ts";
+} from "#components/staff/staff-form-state.ts";
+import { deleteImprovement } from "#lib/feedback/improvement/commands/delete-improvement.ts";
+import { moveImprovement } from "#lib/feedback/improvement/commands/move-improvement.ts";
 import {
 	type ImprovementRefusal,
 	saveImprovement,
-} from "#lib/feedback/commands/staff/save-improvement.ts";
+} from "#lib/feedback/improvement/commands/save-improvement.ts";
 import {
 	type ImprovementProblem,
 	readImprovement,
-} from "#lib/feedback/improvement.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { locales } from "#lib/locale.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
-import { sentForm } from "../../sent-form.ts";
+} from "#lib/feedback/improvement/rules/improvement.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { locales } from "#lib/text/locale.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 export async function saveImprovementAction(
 	_: StaffFormState,

@@ -2,19 +2,19 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { formState, typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
-import { parseDetails } from "#lib/booking/schema.ts";
-import { now } from "#lib/clock.ts";
-import { team } from "#lib/staff-paths.ts";
-import { actorOf } from "../actor-of.ts";
-import { sentText } from "../sent.ts";
-import { sentStaffDetails } from "../sent-details.ts";
-import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
-import { sentWarning, sentWish } from "./sent-wish.ts";
-import { findWayOn } from "./way-on.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { formState, typedValues } from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { team } from "#lib/paths/staff.ts";
+import { actorOf } from "../_frame/actor-of.ts";
+import { sentText } from "../_form/sent.ts";
+import { sentStaffDetails } from "../_form/sent-details.ts";
+import { type BookingState, NO_WAY_ON } from "./_parts/booking-state.ts";
+import { sentWarning, sentWish } from "./_parts/sent-wish.ts";
+import { findWayOn } from "./_parts/way-on.ts";
 
 /** The time goes into the address, where the name never stands. */
 export async function chooseTimeAction(form: FormData): Promise<void> {

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentForm } from "../../sent-form.ts";
-import { answerRoster } from "./answer-roster.ts";
-import type { RosterFormState } from "./roster-form-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { answerRoster } from "./_roster/answer-roster.ts";
+import type { RosterFormState } from "./_roster/roster-form-state.ts";
 
 /** Checks, shows what it would do, or saves: whichever button was pressed. */
 export async function planRosterAction(

@@ -1,16 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import type { DeskView, QueueView } from "#lib/queue/visit.ts";
+import type { DeskView, QueueView } from "#lib/queue/queue.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { Pressing } from "../pressing.tsx";
-import { isStepRefusal } from "../step-refusals.ts";
-import { teamContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
-import { TeamPanel } from "../team-panel.tsx";
+import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { Pressing } from "../_visit/pressing.tsx";
+import { isStepRefusal } from "../_visit/step-refusals.ts";
+import { teamContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import {
 	chooseStationAction,
 	leaveDeskAction,

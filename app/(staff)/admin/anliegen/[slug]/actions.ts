@@ -5,7 +5,7 @@ import {
 	type StaffFormState,
 	textOf,
 	type Values,
-} from "#components/staff-form-state.ts";
+} from "#components/staff/staff-form-state.ts";
 import {
 	type ChangeServiceRefusal,
 	changeService,
@@ -16,15 +16,15 @@ import {
 	readFee,
 	readServiceFacts,
 	readServiceWords,
-} from "#lib/catalog/edit-schema.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { locales, toLocale } from "#lib/locale.ts";
+} from "#lib/catalog/rules/edit-schema.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { locales, toLocale } from "#lib/text/locale.ts";
 import type { Result } from "#lib/result.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
-import { editErrors } from "../../edit-errors.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
 
 export async function changeServiceAction(
 	_: StaffFormState,

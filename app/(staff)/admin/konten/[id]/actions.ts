@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState } from "#components/staff-form-state.ts";
+import type { StaffFormState } from "#components/staff/staff-form-state.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -11,10 +11,10 @@ import {
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
-import { sentAccount } from "../read-account.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(
 	_: StaffFormState,

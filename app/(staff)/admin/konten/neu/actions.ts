@@ -5,12 +5,12 @@ import { getTranslations } from "next-intl/server";
 import {
 	formState,
 	type StaffFormState,
-} from "#components/staff-form-state.ts";
+} from "#components/staff/staff-form-state.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
-import { sentAccount } from "../read-account.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { sentAccount } from "../_parts/read-account.ts";
 
 export async function inviteUserAction(
 	_: StaffFormState,

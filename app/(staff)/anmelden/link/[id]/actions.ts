@@ -5,12 +5,12 @@ import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { deviceOfRequest, setDeviceCookie } from "#lib/auth/device-cookie.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { deviceOfRequest, setDeviceCookie } from "#lib/auth/secrets/device-cookie.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
-import { signInPath } from "#lib/staff-paths.ts";
-import { passwordErrors } from "../../../password-errors.ts";
+import { signInPath } from "#lib/paths/staff.ts";
+import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
 
 export async function acceptLinkAction(
 	_: StaffFormState,

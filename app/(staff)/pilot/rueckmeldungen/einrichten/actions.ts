@@ -5,13 +5,13 @@ import { getTranslations } from "next-intl/server";
 import {
 	formState,
 	type StaffFormState,
-} from "#components/staff-form-state.ts";
-import { saveTopic } from "#lib/feedback/commands/staff/save-topic.ts";
-import { setDueDays } from "#lib/feedback/commands/staff/set-due-days.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
+} from "#components/staff/staff-form-state.ts";
+import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
+import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(

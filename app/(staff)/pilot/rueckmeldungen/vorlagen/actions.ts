@@ -6,17 +6,17 @@ import {
 	formState,
 	type StaffFormState,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { retireTemplate } from "#lib/feedback/commands/staff/retire-template.ts";
+} from "#components/staff/staff-form-state.ts";
+import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
 	type TemplateRefusal,
-} from "#lib/feedback/commands/staff/save-template.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { readTemplate } from "#lib/feedback/template.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
+} from "#lib/feedback/inbox/commands/save-template.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(

@@ -7,21 +7,21 @@ import {
 	type StaffFormState,
 	textOf,
 	type Values,
-} from "#components/staff-form-state.ts";
+} from "#components/staff/staff-form-state.ts";
 import {
 	noteDecision,
 	planPhase,
 	withdrawPhase,
-} from "#lib/pilot/commands/decide.ts";
-import { tryBooking } from "#lib/pilot/commands/try-booking.ts";
+} from "#lib/pilot/rollout/commands/decide.ts";
+import { tryBooking } from "#lib/pilot/rollout/commands/try-booking.ts";
 import {
 	type PlanRefusal,
 	readInstant,
 	readPhase,
-} from "#lib/pilot/rollout.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentForm } from "../../../sent-form.ts";
+} from "#lib/pilot/rollout/rules/rollout.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 /** What every form of the page sends: which station it is about, and what else it says. */
 async function sentAbout(form: FormData) {

@@ -5,12 +5,12 @@ import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
+} from "#components/staff/staff-form-state.ts";
 import { changePassword } from "#lib/auth/commands/change-password.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { passwordErrors } from "../../../password-errors.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { realNow } from "#lib/runtime/clock.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
 
 export async function changePasswordAction(
 	_: StaffFormState,

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { formatTime } from "#lib/format.ts";
-import { listDesksToday } from "#lib/planning/queries/list-desks-today.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { KEY, VERSION } from "../impact-fields.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { formatTime } from "#lib/text/format.ts";
+import { listDesksToday } from "#lib/planning/roster/queries/list-desks-today.ts";
+import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { KEY, VERSION } from "../_review/impact-fields.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
 import { deskBackAction, deskSickAction } from "./actions.ts";
 
 const REFUSALS = ["busy", "plan-changed", "other"] as const;

@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import type { Opening } from "#lib/availability/opening.ts";
-import type { StationRoster } from "#lib/planning/queries/find-roster.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import type { Opening } from "#lib/availability/rules/opening.ts";
+import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import {
 	type CivilDate,
 	civilDateOf,
 	parseCivilDate,
 	weekdayOf,
 } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { askedId } from "../asked.ts";
-import { openingFields, openingValues } from "../opening-fields.ts";
-import { rosterContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { askedId } from "../_frame/asked.ts";
+import { openingFields, openingValues } from "../_roster/opening-fields.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One opening: which desks, when, for whom. */
 export default async function OpeningPage({

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { serviceOptions } from "#components/staff-options.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import type { SearchParams } from "../../../search-params.ts";
-import { askedId } from "../asked.ts";
-import { rosterContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import { serviceOptions } from "#components/staff/staff-options.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { askedId } from "../_frame/asked.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One desk: its name, whether it is in use, what it serves. */
 export default async function DeskFormPage({

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, Values } from "#components/staff-form-state.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { formatClock, formatDate } from "#lib/format.ts";
-import { dayOpenings } from "#lib/planning/roster-days.ts";
-import { type DaySpan, spansOf } from "#lib/planning/roster-edit.ts";
-import { CHANNELS, MAX_SPANS } from "#lib/planning/roster-schema.ts";
+import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { formatClock, formatDate } from "#lib/text/format.ts";
+import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
+import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
+import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { askedId } from "../asked.ts";
-import { deskField } from "../opening-fields.ts";
-import { rosterContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
-import { DayChoice } from "./day-choice.tsx";
+import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { askedId } from "../_frame/asked.ts";
+import { deskField } from "../_roster/opening-fields.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
+import { DayChoice } from "./_parts/day-choice.tsx";
 
 /** Lines beyond those that are filled, for more. */
 const SPARE = 2;

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mondayOf } from "#lib/planning/roster-days.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import type { SearchParams } from "../../../search-params.ts";
-import { rosterContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** The regular openings of another station. */
 export default async function CopyStationPage({

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentForm } from "../../../../sent-form.ts";
-import type { PreviewState } from "../../preview-state.ts";
-import { answerEnd } from "./answer-end.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
+import { answerEnd } from "./_parts/answer-end.ts";
 
 /** Shows whom the end of a closure, or of its whole series, concerns, or saves it once that was shown. */
 export async function endClosureAction(

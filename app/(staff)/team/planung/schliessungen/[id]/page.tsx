@@ -1,16 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec } from "#components/staff-form-state.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { findClosure } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/planning-paths.ts";
+import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
+import { planning } from "#lib/paths/planning.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { formTexts } from "../../../../form-texts.ts";
-import type { SearchParams } from "../../../../search-params.ts";
-import { closureDays, closureScope } from "../../closure-words.ts";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
-import { PreviewForm } from "../../preview-form.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { closureDays, closureScope } from "#app/(staff)/team/planung/_review/closure-words.ts";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
+import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
 import { endClosureAction } from "./actions.ts";
 
 /** Open again earlier than planned, or no closure at all. */

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentForm } from "../../../../sent-form.ts";
-import type { PreviewState } from "../../preview-state.ts";
-import { answerClosure } from "./answer.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
+import { answerClosure } from "./_parts/answer.ts";
 
 /** Shows whom a closure concerns, or saves it once that was shown. */
 export async function previewClosureAction(

@@ -1,5 +1,5 @@
-import { icsResponse } from "#lib/notifications/ics-response.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
+import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
+import { findSavedMail, isOutboxOpen } from "#lib/notifications/delivery/commands/outbox.ts";
 
 interface Context {
 	params: Promise<{ id: string }>;

@@ -1,0 +1,67 @@
+"use client";
+
+import { useActionState } from "react";
+import { StaffField } from "#components/staff/staff-field.tsx";
+import { StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
+import { formState } from "#components/staff/staff-form-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { blackenFeedbackAction } from "../actions.ts";
+
+export interface BlackenTexts {
+	passage: string;
+	hint: string;
+	submit: string;
+	suspected: string;
+	one: string;
+}
+
+/** One press for what looks personal, a field for everything else. */
+export function BlackenForm({
+	hidden,
+	suspected,
+	texts,
+}: {
+	hidden: Readonly<Record<string, string>>;
+	suspected: readonly string[];
+	texts: BlackenTexts;
+}) {
+	const [state, action] = useActionState(blackenFeedbackAction, formState());
+	return (
+		<StaffFormFrame
+			action={action}
+			id="schwaerzen"
+			state={state}
+			hidden={hidden}
+			className="flex flex-col gap-16"
+		>
+			<StaffField
+				field={{
+					type: "text",
+					name: "passage",
+					label: texts.passage,
+					hint: texts.hint,
+				}}
+				typed={state}
+			/>
+			<Button variant="secondary" className="self-start">
+				{texts.submit}
+			</Button>
+			{suspected.length > 0 ? (
+				<fieldset className="flex min-w-0 flex-col gap-8">
+					<legend className="pb-8">{texts.suspected}</legend>
+					{suspected.map((passage) => (
+						<button
+							key={passage}
+							type="submit"
+							name="suspected"
+							value={passage}
+							className="inbox-passage"
+						>
+							{texts.one} <bdi>{passage}</bdi>
+						</button>
+					))}
+				</fieldset>
+			) : null}
+		</StaffFormFrame>
+	);
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { namedOptions } from "#components/staff/staff-options.ts";
+import { Section } from "#components/ui/section.tsx";
+import { FEEDBACK_STATUSES, type FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
+import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { changeFeedbackAction } from "../actions.ts";
+
+/** How far it is, who takes care of it, and what it is about. */
+export async function WorkPart({
+	feedback,
+	choices: { topics, people },
+	hidden,
+}: {
+	feedback: FeedbackView;
+	choices: InboxChoices;
+	/** Which feedback, as it is shown. */
+	hidden: Readonly<Record<string, string>>;
+}) {
+	const t = await getTranslations("inbox");
+	return (
+		<Section id="bearbeitung" title={t("detail.work")}>
+			<StaffForm
+				id="bearbeiten"
+				action={changeFeedbackAction}
+				fields={[
+					{
+						type: "list",
+						name: "status",
+						label: t("filter.status"),
+						options: FEEDBACK_STATUSES.map((status) => ({
+							value: status,
+							text: t(`statuses.${status}`),
+						})),
+					},
+					{
+						type: "list",
+						name: "assignee",
+						label: t("filter.assignee"),
+						options: [
+							{ value: "", text: t("nobody") },
+							...namedOptions(people),
+						],
+					},
+					...(topics.length > 0
+						? [
+								{
+									type: "ticks" as const,
+									name: "topics",
+									label: t("detail.topics"),
+									options: namedOptions(topics),
+								},
+							]
+						: []),
+				]}
+				values={{
+					status: [feedback.status],
+					assignee: [feedback.assigneeId ?? ""],
+					topics: feedback.topics.map(({ id }) => String(id)),
+				}}
+				hidden={{ ...hidden, form: "bearbeiten" }}
+				texts={await formTexts(t("detail.save"))}
+			/>
+		</Section>
+	);
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { formState, textOf } from "#components/staff/staff-form-state.ts";
+import { useKept } from "#components/staff/staff-kept.tsx";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
+import { KeptLine, Problem } from "#app/(staff)/team/_form/compact-form.tsx";
+import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { bookAction } from "../actions.ts";
+import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
+import { Ways, type WayTexts } from "./ways.tsx";
+
+export interface NameTexts extends WayTexts {
+	name: string;
+	bookedBy: string;
+	phone: string;
+	email: string;
+	mayAsk: string;
+	locale: string;
+	german: string;
+	english: string;
+	button: string;
+}
+
+/** Step 3: who. Only the name is needed. */
+export function NameForm({
+	formToken,
+	services,
+	time,
+	texts,
+}: {
+	formToken: string;
+	services: readonly string[];
+	/** `stadtmitte|2026-11-25|08:15` */
+	time: string;
+	texts: NameTexts;
+}) {
+	const kept = useKept({ zeit: time });
+	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
+		...formState({ locale: ["de"], ...kept?.values }),
+		...NO_WAY_ON,
+	});
+	const { values, errors } = state;
+	// What the chosen time leaves to do: the name, or with it the button.
+	const [hasName] = useState(textOf(values, "name") !== "");
+	const field = (
+		name: "name" | "bookedBy" | "phone" | "email",
+		type: "text" | "tel" | "email",
+	) => (
+		<div className="flex flex-col gap-4">
+			<Problem id={`${name}-fehler`} text={errors[name] ?? ""} />
+			<CompactField
+				field={{ type, name, label: texts[name] }}
+				id={`person-${name}`}
+				values={values}
+				describedBy={errors[name] ? `${name}-fehler` : undefined}
+				isWrong={errors[name] !== undefined}
+				isNext={name === "name" && !hasName}
+			/>
+		</div>
+	);
+	return (
+		<form action={action} noValidate className="flex flex-col gap-16">
+			<input type="hidden" name="schluessel" value={formToken} />
+			<input type="hidden" name="zeit" value={time} />
+			{services.map((entry) => (
+				<input key={entry} type="hidden" name="dienst" value={entry} />
+			))}
+			<KeptLine kept={kept} />
+			<Ways state={state} texts={texts} />
+			{field("name", "text")}
+			{field("phone", "tel")}
+			{field("email", "email")}
+			<div className="team-needs-email">
+				<CompactField
+					field={{ type: "tick", name: "mayAsk", label: texts.mayAsk }}
+					id="person-mayAsk"
+					values={values}
+				/>
+			</div>
+			{field("bookedBy", "text")}
+			<CompactField
+				field={{
+					type: "list",
+					name: "locale",
+					label: texts.locale,
+					options: [
+						{ value: "de", text: texts.german },
+						{ value: "en", text: texts.english },
+					],
+				}}
+				id="person-locale"
+				values={values}
+			/>
+			<Pressing
+				className="kern-btn kern-btn--primary self-start"
+				autoFocus={hasName}
+			>
+				<span className="kern-label">{texts.button}</span>
+			</Pressing>
+		</form>
+	);
+}

@@ -1,0 +1,19 @@
+import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+
+/** What became of a number that was typed or scanned; in words, for the browser. */
+export interface CheckInState {
+	/** As typed, while it led to nothing. */
+	typed: string;
+	message: string;
+	isGood: boolean;
+	/** Counts answers: the same one twice is read out twice. */
+	round: number;
+}
+
+export interface DrawState extends StaffFormState {
+	/** Of the form: sent twice it is one ticket. */
+	key: string;
+	drawn: { ticket: string; wait: string; link: string } | null;
+	/** Drawing is stopped, and could be done all the same. */
+	mayOverride: boolean;
+}

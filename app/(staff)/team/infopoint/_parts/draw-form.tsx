@@ -1,0 +1,143 @@
+"use client";
+
+import { useActionState } from "react";
+import {
+	formState,
+	type OptionGroup,
+	textOf,
+} from "#components/staff/staff-form-state.ts";
+import { useKept } from "#components/staff/staff-kept.tsx";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
+import { KeptLine, Problem, problemOf } from "#app/(staff)/team/_form/compact-form.tsx";
+import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
+import { drawTicketAction } from "../actions.ts";
+import type { DrawState } from "./answers.ts";
+
+export interface DrawTexts {
+	service: string;
+	none: string;
+	count: string;
+	language: string;
+	german: string;
+	english: string;
+	priority: string;
+	priorityNone: string;
+	priorityPriority: string;
+	priorityEmergency: string;
+	reason: string;
+	override: string;
+	button: string;
+	drawn: string;
+	own: string;
+}
+
+/** Service and persons, one press, a number. */
+export function DrawForm({
+	stationId,
+	formKey,
+	groups,
+	texts,
+}: {
+	stationId: number;
+	formKey: string;
+	/** Services by category. */
+	groups: readonly OptionGroup[];
+	texts: DrawTexts;
+}) {
+	const kept = useKept({ station: String(stationId) }, ["anzahl-1"]);
+	const [state, action] = useActionState<DrawState, FormData>(
+		drawTicketAction,
+		{
+			...formState(kept?.values),
+			key: formKey,
+			drawn: null,
+			mayOverride: false,
+		},
+	);
+	const { values } = state;
+	return (
+		<form action={action} className="flex flex-col gap-16" key={state.key}>
+			<input type="hidden" name="station" value={stationId} />
+			<input type="hidden" name="schluessel" value={state.key} />
+			<KeptLine kept={kept} />
+			<div role="status">
+				{state.drawn ? (
+					<div className="team-answer bg-success-background">
+						<p>
+							{texts.drawn}{" "}
+							<strong className="team-ticket">{state.drawn.ticket}</strong>
+						</p>
+						<p>
+							{state.drawn.wait}{" "}
+							<a href={state.drawn.link} target="_blank" rel="noreferrer">
+								{texts.own}
+							</a>
+						</p>
+					</div>
+				) : null}
+			</div>
+			<Problem text={problemOf(state)} />
+			{WISH_ROWS.map((row) => (
+				<WishRow
+					key={row}
+					row={row}
+					number={row}
+					label={`${texts.service} ${row}`}
+					countLabel={texts.count}
+					none={texts.none}
+					groups={groups}
+					service={textOf(values, `dienst-${row}`)}
+					count={textOf(values, `anzahl-${row}`) || "1"}
+					className="basis-[14rem]"
+				/>
+			))}
+			<div className="flex flex-wrap gap-8">
+				<CompactField
+					id="sprache"
+					field={{
+						type: "list",
+						name: "sprache",
+						label: texts.language,
+						options: [
+							{ value: "de", text: texts.german },
+							{ value: "en", text: texts.english },
+						],
+					}}
+					values={{ sprache: ["de"], ...values }}
+				/>
+				<CompactField
+					id="vorrang"
+					field={{
+						type: "list",
+						name: "vorrang",
+						label: texts.priority,
+						options: [
+							{ value: "", text: texts.priorityNone },
+							{ value: "priority", text: texts.priorityPriority },
+							{ value: "emergency", text: texts.priorityEmergency },
+						],
+					}}
+					values={values}
+				/>
+				<CompactField
+					id="grund"
+					field={{ type: "text", name: "grund", label: texts.reason }}
+					values={values}
+					className="min-w-0 grow"
+				/>
+			</div>
+			<div className="flex flex-wrap items-center gap-16">
+				<Pressing className="kern-btn kern-btn--primary">
+					<span className="kern-label">{texts.button}</span>
+				</Pressing>
+				{state.mayOverride ? (
+					<label className="team-tick">
+						<input type="checkbox" name="trotzdem" value="1" />
+						{texts.override}
+					</label>
+				) : null}
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,22 @@
+import type { Priority } from "#lib/queue/queue.ts";
+import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
+
+/** Each service with its persons, as entries of `dienst`. */
+export function sentWishes(form: FormData): string[] {
+	return WISH_ROWS.flatMap((row) => {
+		const slug = sentText(form, `dienst-${row}`);
+		const count = sentNumber(form, `anzahl-${row}`) || 1;
+		return slug ? [`${slug}:${count}`] : [];
+	});
+}
+
+export function sentPriority(form: FormData): {
+	priority?: Priority;
+	priorityReason?: string;
+} {
+	const priority = sentText(form, "vorrang");
+	return priority === "emergency" || priority === "priority"
+		? { priority, priorityReason: sentText(form, "grund") }
+		: {};
+}

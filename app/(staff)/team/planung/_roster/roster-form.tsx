@@ -1,0 +1,152 @@
+"use client";
+
+import { useActionState } from "react";
+import { namesOf, StaffField, StaffFields } from "#components/staff/staff-field.tsx";
+import { problemsOf, StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
+import {
+	type FieldSpec,
+	formState,
+	type Values,
+} from "#components/staff/staff-form-state.ts";
+import { useKept } from "#components/staff/staff-kept.tsx";
+import { TabSays } from "#components/page/tab-title.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
+import { planRosterAction } from "../actions.ts";
+import {
+	ALL,
+	CANCEL_REASON,
+	KEY,
+	SPECIAL_DAY,
+	VERSION,
+	wayField,
+} from "../_review/impact-fields.ts";
+import { ReviewPart } from "../_review/review-part.tsx";
+import type { RosterFormTexts } from "./roster-form-texts.ts";
+
+/** What a press of a button said: it is over. */
+const PRESSED = ["intent", "speichern", ALL];
+/** What the impact's part of the form shows itself. */
+const isOfImpact = (name: string) =>
+	name === VERSION || name === CANCEL_REASON || name.startsWith(wayField(""));
+
+/**
+ * Every change of the roster: filled in, then shown with what it would do, then saved. What was typed stays on all ways.
+ * A client component only because `useActionState` hands the answer to its page; it works without a script.
+ */
+export function RosterForm({
+	fields,
+	values,
+	cancel,
+	removable = false,
+	texts,
+}: {
+	fields: readonly FieldSpec[];
+	/** As the fields begin, those that are not shown among them. */
+	values: Values;
+	/** Where whoever has changed their mind goes. */
+	cancel: string;
+	/** An opening that can be deleted. */
+	removable?: boolean;
+	texts: RosterFormTexts;
+}) {
+	const kept = useKept({ form: undefined });
+	const [state, act] = useActionState(planRosterAction, {
+		...formState(kept?.values ?? values),
+		asksSpecialDay: false,
+		review: null,
+	});
+	const { review, errors, notice } = state;
+	const asks = state.asksSpecialDay && !review;
+	const problems = problemsOf(errors);
+	const failed = problems.length > 0 || notice?.kind === "danger";
+	const shown = review ? [] : [...namesOf(fields), asks ? SPECIAL_DAY : ""];
+	const sent = Object.entries(state.values).filter(
+		([name]) => !PRESSED.includes(name),
+	);
+	const hidden = sent.filter(
+		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
+	);
+	return (
+		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
+			{review && !failed ? <TabSays what={texts.reviewTitle} /> : null}
+			<StaffFormFrame
+				action={act}
+				autoComplete="off"
+				state={state}
+				problems={problems}
+				errorSummary={texts.errorSummary}
+				kept={review ? null : kept}
+				before={
+					asks ? (
+						<StaffField
+							field={{
+								type: "tick",
+								name: SPECIAL_DAY,
+								label: texts.specialDay,
+								hint: texts.specialDayHint,
+							}}
+							typed={state}
+						/>
+					) : null
+				}
+				className="flex flex-col gap-24"
+			>
+				<HiddenFields fields={hidden} />
+				{review ? (
+					<ReviewPart
+						review={review}
+						error={errors[CANCEL_REASON]}
+						texts={texts}
+					/>
+				) : (
+					<>
+						<StaffFields fields={fields} typed={state} layout="roster" />
+						<div className="flex flex-wrap gap-16">
+							<Button name="intent" value="check">
+								{texts.check}
+							</Button>
+							<ButtonLink variant="secondary" href={cancel}>
+								{texts.cancel}
+							</ButtonLink>
+							{removable ? (
+								<Button variant="secondary" name="intent" value="remove">
+									{texts.remove}
+								</Button>
+							) : null}
+						</div>
+					</>
+				)}
+			</StaffFormFrame>
+			{review ? (
+				// A form of its own: it leads to a page that shows, and changes nothing.
+				<form
+					action={CALENDAR_PREVIEW_PATH}
+					target="_blank"
+					className="flex flex-col gap-8 border-t border-line pt-16"
+					rel="noopener"
+				>
+					<HiddenFields
+						fields={sent.filter(([name]) => !isOfImpact(name) && name !== KEY)}
+					/>
+					<p>{texts.previewHint}</p>
+					<Button variant="secondary" className="self-start">
+						{texts.preview}
+					</Button>
+				</form>
+			) : null}
+		</div>
+	);
+}
+
+function HiddenFields({
+	fields,
+}: {
+	fields: readonly (readonly [string, readonly string[]])[];
+}) {
+	return fields.flatMap(([name, values]) =>
+		values.map((value) => (
+			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+		)),
+	);
+}
