@@ -1,12 +1,12 @@
 import pg from "pg";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import {
 	confirmHold,
 	newConfirmKey,
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { SESSION_OPTIONS } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Booking, bookBare } from "./bare.ts";

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import type { FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
-import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
-import { periodBefore, periodNamed } from "#lib/pilot/figures/rules/period.ts";
-import { countAll } from "#lib/pilot/figures/queries/count.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
+import { countAll } from "#lib/pilot/figures/queries/count.ts";
+import type { FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
+import { periodBefore, periodNamed } from "#lib/pilot/figures/rules/period.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, datesBetween, weekdayOf } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { sessionCookie } from "#tests/e2e/support/sign-in.ts";

@@ -1,4 +1,7 @@
-import { type FreeDaysQuery, listFreeDays } from "#lib/availability/queries/free-days.ts";
+import {
+	type FreeDaysQuery,
+	listFreeDays,
+} from "#lib/availability/queries/free-days.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";

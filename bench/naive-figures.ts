@@ -7,8 +7,8 @@ import {
 	SPREAD_WIDTH,
 } from "#lib/pilot/figures/rules/counted.ts";
 import type { Period } from "#lib/pilot/figures/rules/period.ts";
-import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import {
 	addDays,
 	type CivilDate,

@@ -1,14 +1,14 @@
 import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import type { Wait } from "#lib/queue/queue.ts";
 import { forecast, type Job } from "#lib/queue/waits/rules/forecast.ts";
 import {
 	likelyMinutes,
 	type Measures,
 	UNMEASURED,
 } from "#lib/queue/waits/rules/measures.ts";
-import type { Wait } from "#lib/queue/queue.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { PaperHouse } from "#prisma/seed/day/paper-house.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";
 import { playDay, type Truth } from "#prisma/seed/day/play.ts";

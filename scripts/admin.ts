@@ -5,10 +5,10 @@ import { parseArgs } from "node:util";
 import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
-import { env } from "#lib/runtime/env.ts";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { accountLinkPath } from "#lib/paths/staff.ts";
+import { env } from "#lib/runtime/env.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";
 

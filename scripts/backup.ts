@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { secretFingerprint } from "#lib/auth/secrets/secrets.ts";
+import { Fault } from "#lib/fault.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
-import { Fault } from "#lib/fault.ts";
 import { backupFile } from "#scripts/backup/file-name.ts";
 import { makeBackup } from "#scripts/backup/make-backup.ts";
 import { removeOldBackups } from "#scripts/backup/old-backups.ts";

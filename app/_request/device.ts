@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
-import { now } from "#lib/runtime/clock.ts";
 import type { Device, DeviceKind } from "#lib/devices/devices.ts";
 import { findDevice } from "#lib/devices/queries/list-devices.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 
 /** One for each kind, so that a browser may be both while somebody tries them out. */

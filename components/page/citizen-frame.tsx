@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
-import { env } from "#lib/runtime/env.ts";
-import { paths } from "#lib/paths/citizen.ts";
 
 /** What stands around every page of the citizens'. */
 export async function CitizenFrame({

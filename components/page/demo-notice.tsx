@@ -1,7 +1,7 @@
-import { Icon } from "../ui/icon.tsx";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { Icon } from "../ui/icon.tsx";
 
 /** Above every page of the demo: nothing here is real. */
 export function DemoNotice({

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "../ui/icon.tsx";
 import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { Icon } from "../ui/icon.tsx";
 
 const LINK =
 	"flex min-h-32 items-center gap-4 text-action underline underline-offset-4 hover:decoration-2 lg:min-h-48";

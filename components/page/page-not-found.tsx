@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Page } from "./page.tsx";
-import { ButtonLink } from "../ui/button.tsx";
 import { paths } from "#lib/paths/citizen.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { Page } from "./page.tsx";
 
 export function PageNotFound() {
-	const t = useTranslations("notFound");
+	const t = useTranslations("site.notFound");
 	const to = paths(useLocale());
 	return (
 		<Page status={404} title={t("title")} lead={t("text")}>

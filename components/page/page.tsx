@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { TabTitle } from "./tab-title.tsx";
 import { PageHeading } from "../ui/heading.tsx";
 import { Stack } from "../ui/stack.tsx";
+import { TabTitle } from "./tab-title.tsx";
 
 /** Links and forms are all this page needs: the server leaves Next's scripts out (scripts/server/plain-page.ts). */
 export function NoScripts() {

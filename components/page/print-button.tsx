@@ -1,5 +1,5 @@
-import { PageScript } from "./page-script.tsx";
 import { Button } from "../ui/button.tsx";
+import { PageScript } from "./page-script.tsx";
 
 /** There once its script listens: every browser has its own way to print besides. */
 export function PrintButton({ text }: { text: string }) {

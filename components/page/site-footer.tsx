@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "../contact/phone.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { PHONE } from "../contact/phone.ts";
 
 export function SiteFooter() {
 	const t = useTranslations("site");

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Lines } from "../ui/lines.tsx";
-import { Stack } from "../ui/stack.tsx";
 import type { Bring } from "#lib/catalog/rules/bring.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { Lines } from "../ui/lines.tsx";
+import { Stack } from "../ui/stack.tsx";
 
 /** Who comes and what to bring, for each kind of person a service may be for. */
 export function BringLists({ bring }: { bring: readonly Bring[] }) {

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ServiceNames } from "./service-names.tsx";
-import { Heading } from "../ui/heading.tsx";
-import { Panel } from "../ui/panel.tsx";
 import { minorInWords } from "#lib/catalog/rules/bring.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { Heading } from "../ui/heading.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { ServiceNames } from "./service-names.tsx";
 
 /** What was chosen so far, quietly beside or below the question, each part with a way to change it. */
 export function ChoiceSummary({
@@ -19,7 +19,7 @@ export function ChoiceSummary({
 	minor?: { answer: string | undefined; change: string };
 	station?: { name: string; lang: string; change: string };
 }) {
-	const t = useTranslations("summary");
+	const t = useTranslations("selection.summary");
 	const forWhom = minorInWords(minor?.answer, useLocale());
 	return (
 		<Panel as="section" quiet aria-labelledby="auswahl-bisher">

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { BringLists } from "./bring-lists.tsx";
-import { Lines } from "../ui/lines.tsx";
-import { Stack } from "../ui/stack.tsx";
-import { type Bring, bringForAll } from "#lib/catalog/rules/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { type Bring, bringForAll } from "#lib/catalog/rules/bring.ts";
 import type { DatedFee } from "#lib/catalog/rules/fee.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { Lines } from "../ui/lines.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { BringLists } from "./bring-lists.tsx";
 
 /** What somebody must know before choosing a service, and again before coming. */
 export function ServiceDetails({

@@ -1,7 +1,3 @@
-import type {
-	FieldSpec,
-	StaffFormState,
-} from "./staff-form-state.ts";
 import { CheckGroup, CheckTick } from "../ui/check-group.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Field } from "../ui/field.tsx";
@@ -9,6 +5,7 @@ import { RadioGroup } from "../ui/radio-group.tsx";
 import { Reveal } from "../ui/reveal.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
+import type { FieldSpec, StaffFormState } from "./staff-form-state.ts";
 
 type Typed = Pick<StaffFormState, "values" | "errors">;
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { Alert } from "../ui/alert.tsx";
+import { ErrorSummary, type Problem } from "../ui/error-summary.tsx";
 import type { StaffFormState } from "./staff-form-state.ts";
 import type { Kept } from "./staff-kept.tsx";
 import { StaffNotice } from "./staff-notice.tsx";
-import { Alert } from "../ui/alert.tsx";
-import { ErrorSummary, type Problem } from "../ui/error-summary.tsx";
 
 /** What every form of the portals has around its fields: what became of it, and what is sent along. */
 export function StaffFormFrame({

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { Button } from "../ui/button.tsx";
 import { StaffFields } from "./staff-field.tsx";
 import { StaffFormFrame } from "./staff-form-frame.tsx";
 import {
@@ -10,7 +11,6 @@ import {
 	type Values,
 } from "./staff-form-state.ts";
 import { useKept } from "./staff-kept.tsx";
-import { Button } from "../ui/button.tsx";
 
 export interface StaffFormTexts {
 	submit: string;

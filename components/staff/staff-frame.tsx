@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DemoNotice, momentOf } from "../page/demo-notice.tsx";
-import { Wordmark } from "../page/wordmark.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
-import { env } from "#lib/runtime/env.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { env } from "#lib/runtime/env.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { DemoNotice, momentOf } from "../page/demo-notice.tsx";
+import { Wordmark } from "../page/wordmark.tsx";
 
 /** What stands around every page of the staff's: narrow, because their pages need the room. */
 export function StaffFrame({

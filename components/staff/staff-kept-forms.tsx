@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { KeptFields } from "./staff-kept.tsx";
 import { findKeptForm } from "#lib/auth/secrets/kept-form.ts";
+import { KeptFields } from "./staff-kept.tsx";
 
 /** Brings what was typed when the session ended to the form it was typed into. */
 export async function KeptForms({

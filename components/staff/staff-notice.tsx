@@ -1,5 +1,5 @@
-import type { StaffFormState } from "./staff-form-state.ts";
 import { Alert } from "../ui/alert.tsx";
+import type { StaffFormState } from "./staff-form-state.ts";
 
 /** What became of a form; it has the focus. */
 export function StaffNotice({ notice }: Pick<StaffFormState, "notice">) {

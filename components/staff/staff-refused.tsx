@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { StaffPage } from "./staff-page.tsx";
-import { ButtonLink } from "../ui/button.tsx";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { StaffPage } from "./staff-page.tsx";
 
 /** A page that this account may not see, or that is not there. */
 export function StaffRefused({

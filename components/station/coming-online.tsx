@@ -6,7 +6,7 @@ import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** Which stations take online appointments soon, the next one first; nothing if nothing is planned. */
 export function ComingOnline({ stations }: { stations: readonly Station[] }) {
-	const t = useTranslations("walkIn");
+	const t = useTranslations("start.walkIn");
 	const locale = useLocale();
 	const coming = stations
 		.filter(({ onlineFrom }) => onlineFrom !== null)

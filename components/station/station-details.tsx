@@ -1,12 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PHONE } from "../contact/phone.ts";
-import {
-	StationAddress,
-	UnconfirmedNote,
-} from "./station-address.tsx";
-import { Facts } from "../ui/facts.tsx";
-import { Stack } from "../ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import {
 	formatDate,
@@ -15,6 +8,10 @@ import {
 	formatWeekday,
 } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { PHONE } from "../contact/phone.ts";
+import { Facts } from "../ui/facts.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { StationAddress, UnconfirmedNote } from "./station-address.tsx";
 
 /** How to get to a station and when it is open; opens when asked for. */
 export function StationDetails({

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ComingOnline } from "./coming-online.tsx";
-import { StationDetails } from "./station-details.tsx";
-import { Heading } from "../ui/heading.tsx";
-import { Stack } from "../ui/stack.tsx";
 import {
 	type Catalog,
 	onlineStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { formatList } from "#lib/text/format.ts";
 import { toLocale } from "#lib/text/locale.ts";
-import { paths } from "#lib/paths/citizen.ts";
+import { Heading } from "../ui/heading.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { ComingOnline } from "./coming-online.tsx";
+import { StationDetails } from "./station-details.tsx";
 
 /** Every station also serves people without an appointment. */
 export function WalkIn({
@@ -31,7 +31,7 @@ export function WalkIn({
 	/** How far each is, in words, where the page knows from where. */
 	distanceTo?: (station: Station) => ReactNode;
 }) {
-	const t = useTranslations("walkIn");
+	const t = useTranslations("start.walkIn");
 	const waitTimes = useTranslations("waitTimes");
 	const to = paths(toLocale(catalog.locale));
 	const online = onlineStations(catalog).map(({ shortName }) => shortName);

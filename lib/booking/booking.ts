@@ -1,5 +1,8 @@
+import type {
+	MessageKind,
+	MessageStatus,
+} from "#lib/notifications/notifications.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import type { MessageKind, MessageStatus } from "#lib/notifications/notifications.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 export type AppointmentStatus =

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { db } from "./client.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
+import { db } from "./client.ts";
 
 const PATIENCE_MS = 2_000;
 

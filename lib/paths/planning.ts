@@ -1,5 +1,5 @@
-import { part, query } from "./citizen.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { part, query } from "./citizen.ts";
 
 /** The planning portal; German only, behind the sign-in. `ort` is the slug of the station that is planned. */
 export const planning = {

@@ -1,3 +1,4 @@
+import type { CivilDate } from "#lib/time.ts";
 import {
 	type Choice,
 	choiceEntries,
@@ -6,7 +7,6 @@ import {
 	viewEntries,
 	type WhenView,
 } from "./citizen.ts";
-import type { CivilDate } from "#lib/time.ts";
 
 /** Where a station lead pairs displays and kiosks. */
 export const DEVICES_PATH = "/team/geraete";

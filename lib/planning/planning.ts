@@ -1,5 +1,5 @@
-import type { Closure } from "#lib/availability/rules/closure.ts";
 import type { BookingRules, DayDesk } from "#lib/availability/availability.ts";
+import type { Closure } from "#lib/availability/rules/closure.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import {
 	addDays,

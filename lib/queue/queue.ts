@@ -37,7 +37,7 @@ export type VisitStep =
 	| "reopened"
 	| "undone";
 
-/** Why somebody stands where they stand; the screen makes a sentence of it (docs/decisions/0020). */
+/** Why somebody stands where they stand; the screen makes a sentence of it (docs/decisions/0018). */
 export type CallReason =
 	| "emergency"
 	| "handed-over"

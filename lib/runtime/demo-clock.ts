@@ -7,7 +7,7 @@ import {
 } from "#lib/time.ts";
 
 /**
- * The demo's own time (decision 0034): real time while the houses are full of people, otherwise a working day from 10:12
+ * The demo's own time (docs/decisions/0029): real time while the houses are full of people, otherwise a working day from 10:12
  * on. It never runs backwards and always shows an hour at which there is something to see. All instants are epoch
  * milliseconds.
  */

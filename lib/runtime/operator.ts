@@ -68,7 +68,7 @@ export const operatorSettings = {
 	),
 };
 
-/** What the law wants on the pages and only the operator knows (docs/decisions/0012). */
+/** What the law wants on the pages and only the operator knows (docs/decisions/0011). */
 export const REQUIRED_OF_OPERATORS = {
 	OPERATOR_EMAIL: "§ 5 DDG wants it in the Impressum",
 	DATA_PROTECTION_EMAIL:

@@ -1,5 +1,5 @@
-import type { Locale } from "./locale.ts";
 import { type CivilDate, instantAt, type Minute, ZONE } from "#lib/time.ts";
+import type { Locale } from "./locale.ts";
 
 /** British English: this is a European house. */
 const TAGS: Record<Locale, string> = { de: "de-DE", en: "en-GB" };

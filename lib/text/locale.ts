@@ -1,7 +1,7 @@
 /** The languages of the public pages; a further one adds a catalogue in messages/ and a line here. */
 export const locales = ["de", "en"] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = "de";
+export const defaultLocale = "de" satisfies Locale;
 
 export function isLocale(text: string): text is Locale {
 	return (locales as readonly string[]).includes(text);

@@ -32,7 +32,7 @@ export interface Seeding {
 	totpRoles?: Role[];
 	/**
 	 * False: only what is so in the city, its houses, hours, services and fees. Desks, rosters, closures and who takes
-	 * appointments online are invented; a real installation decides them (docs/decisions/0032).
+	 * appointments online are invented; a real installation decides them (docs/decisions/0027).
 	 */
 	invented?: boolean;
 }

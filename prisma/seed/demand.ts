@@ -1,4 +1,8 @@
-import type { BookingRules, Busy, DayFacts } from "#lib/availability/availability.ts";
+import type {
+	BookingRules,
+	Busy,
+	DayFacts,
+} from "#lib/availability/availability.ts";
 import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import {

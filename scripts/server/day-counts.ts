@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { now } from "#lib/runtime/clock.ts";
 import {
 	countAnswer,
 	writeAnswers,
 } from "#lib/pilot/figures/commands/count-answers.ts";
 import { countedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 

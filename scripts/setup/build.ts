@@ -28,6 +28,8 @@ const NOT_BUILT = new Set([
 	],
 	...["next-env.d.ts", "tsconfig.tsbuildinfo"],
 ]);
+/** Pages to read, and what next-intl writes beside the messages. */
+const NOT_SOURCE = /\.(md|d\.json\.ts)$/;
 const STAMP = ".next/built-from";
 
 const LOCK = "node_modules/.building";
@@ -62,7 +64,7 @@ function hashOfSources(): string {
 
 function addFolder(hash: Hash, folder: string): void {
 	const entries = readdirSync(folder, { withFileTypes: true })
-		.filter(({ name }) => !NOT_BUILT.has(name) && !name.endsWith(".md"))
+		.filter(({ name }) => !NOT_BUILT.has(name) && !NOT_SOURCE.test(name))
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const entry of entries) {
 		const file = path.join(folder, entry.name);

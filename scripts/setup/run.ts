@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import { EnvError } from "#lib/runtime/env.ts";
 import { Fault } from "#lib/fault.ts";
+import { EnvError } from "#lib/runtime/env.ts";
 import { shutDown } from "#lib/runtime/shutdown.ts";
 
 /** A second signal within this time is the first one again: Ctrl+C reaches us directly and through npm. */

@@ -26,7 +26,9 @@ async function sweeps(): Promise<Sweep[]> {
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
-	const { sweepFigures } = await import("#lib/pilot/figures/commands/sweep-figures.ts");
+	const { sweepFigures } = await import(
+		"#lib/pilot/figures/commands/sweep-figures.ts"
+	);
 	const { forgetSessions } = await import("#lib/auth/commands/sessions.ts");
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [

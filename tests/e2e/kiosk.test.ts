@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";

@@ -1,8 +1,8 @@
 import { generate } from "otplib";
 import { db } from "#lib/db/client.ts";
 import { planning } from "#lib/paths/planning.ts";
-import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
 import { NOW } from "#tests/support/booking.ts";

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { GET as availability } from "#app/api/v1/availability/route.ts";
 import {
 	availabilitySchema,
 	problemSchema,
@@ -7,6 +6,7 @@ import {
 	stationsSchema,
 	waitTimesSchema,
 } from "#app/api/v1/_parts/contract.ts";
+import { GET as availability } from "#app/api/v1/availability/route.ts";
 import { GET as openapi } from "#app/api/v1/openapi.json/route.ts";
 import { GET as services } from "#app/api/v1/services/route.ts";
 import { GET as stations } from "#app/api/v1/stations/route.ts";

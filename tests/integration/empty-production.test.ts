@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import {
+	availabilitySchema,
+	stationsSchema,
+} from "#app/api/v1/_parts/contract.ts";
 import { GET as getAvailability } from "#app/api/v1/availability/route.ts";
-import { availabilitySchema, stationsSchema } from "#app/api/v1/_parts/contract.ts";
 import { GET as getStations } from "#app/api/v1/stations/route.ts";
 import { db } from "#lib/db/client.ts";
 import { planPhase } from "#lib/pilot/rollout/commands/decide.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { CACHE } from "#app/api/v1/_parts/answers.ts";
-import { GET } from "#app/api/v1/availability/route.ts";
 import { availabilitySchema } from "#app/api/v1/_parts/contract.ts";
+import { GET } from "#app/api/v1/availability/route.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import { book, DAY, freeStarts, NOW, wish } from "#tests/support/booking.ts";

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { nextReleaseSchema, problemSchema } from "#app/api/v1/_parts/contract.ts";
+import {
+	nextReleaseSchema,
+	problemSchema,
+} from "#app/api/v1/_parts/contract.ts";
 import { GET } from "#app/api/v1/next-release/route.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { withCheckDigit } from "#lib/text/reference.ts";
 
 /** One station, one desk, one service: just enough for appointments that mails can be about. */
@@ -121,7 +122,12 @@ export async function createAppointment(
 /** Puts news about the appointment on its way, in a transaction of its own. */
 export async function tell(
 	appointmentId: string,
-	news: { kind?: MessageKind; sequence?: number; recipient?: string } = {},
+	news: {
+		kind?: MessageKind;
+		sequence?: number;
+		recipient?: string;
+		locale?: Locale;
+	} = {},
 ): Promise<void> {
 	await db().$transaction((tx) =>
 		enqueueMessage(tx, {

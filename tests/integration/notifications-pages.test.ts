@@ -5,10 +5,13 @@ import { GET as savedCalendar } from "#app/[locale]/(citizen)/demo/postausgang/[
 import { GET as calendar } from "#app/[locale]/(citizen)/termin/[reference]/termin.ics/route.ts";
 import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/runtime/global.ts";
 import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/delivery/commands/outbox.ts";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
 import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,

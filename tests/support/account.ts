@@ -4,9 +4,9 @@ import {
 	accountJobOf,
 	ensureAccountQueue,
 } from "#lib/auth/commands/account-jobs.ts";
-import { hashPassword } from "#lib/auth/secrets/password.ts";
-import type { Role } from "#lib/auth/rules/permission.ts";
 import { openSession } from "#lib/auth/commands/sessions.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
+import { hashPassword } from "#lib/auth/secrets/password.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";

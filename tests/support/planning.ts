@@ -5,9 +5,9 @@ import {
 	type SaveRequest,
 	saveChange,
 } from "#lib/planning/change/commands/save-change.ts";
+import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
 import type { NewClosure, PlanChange } from "#lib/planning/planning.ts";
-import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { NOW } from "./booking.ts";
 

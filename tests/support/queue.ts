@@ -1,9 +1,9 @@
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
 import { db } from "#lib/db/client.ts";
-import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueView } from "#lib/queue/queue.ts";

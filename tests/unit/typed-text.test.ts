@@ -14,34 +14,39 @@ import {
 	parseDetails,
 } from "#lib/booking/rules/schema.ts";
 import { parseSought } from "#lib/booking/rules/search.ts";
-import { byteRange } from "#lib/film/byte-range.ts";
+import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
 	readFee,
 	readServiceFacts,
 	readServiceWords,
 	readStationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
-import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
-import { csvOf } from "#lib/text/csv.ts";
 import { parseCode } from "#lib/devices/devices.ts";
-import { blacken, suspected } from "#lib/feedback/rules/blacken.ts";
 import { readImprovement } from "#lib/feedback/improvement/rules/improvement.ts";
-import { readInboxFilter, readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	readInboxFilter,
+	readNumber,
+} from "#lib/feedback/inbox/rules/inbox.ts";
+import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { blacken, suspected } from "#lib/feedback/rules/blacken.ts";
 import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { parseReport } from "#lib/feedback/rules/schema.ts";
-import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { readWords } from "#lib/feedback/rules/words.ts";
-import { toLocale } from "#lib/text/locale.ts";
-import { parseMonth } from "#lib/text/month.ts";
-import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
+import { byteRange } from "#lib/film/byte-range.ts";
 import { parseBounceAddress } from "#lib/notifications/delivery/rules/bounce-address.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { ownPath } from "#lib/paths/staff.ts";
 import { readAsked } from "#lib/pilot/figures/rules/asked.ts";
 import { countedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
 import { readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
-import { readInstant, readPhase, readReason } from "#lib/pilot/rollout/rules/rollout.ts";
+import {
+	readInstant,
+	readPhase,
+	readReason,
+} from "#lib/pilot/rollout/rules/rollout.ts";
 import { readClosure } from "#lib/planning/closure/rules/closure-form.ts";
 import {
 	readClock,
@@ -51,14 +56,16 @@ import {
 	readValidFrom,
 	readWeeks,
 } from "#lib/planning/roster/rules/schema.ts";
-import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
-import { parseReference } from "#lib/text/reference.ts";
-import { routeShape } from "#lib/paths/route-shape.ts";
-import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
 import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { readAccount } from "#lib/staff/staff.ts";
-import { ownPath } from "#lib/paths/staff.ts";
+import { csvOf } from "#lib/text/csv.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { parseMonth } from "#lib/text/month.ts";
+import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
+import { parseReference } from "#lib/text/reference.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";

@@ -1,22 +1,22 @@
 import "#app/_styles/alarm.css";
 import { getTranslations } from "next-intl/server";
 import { PageScript } from "#components/page/page-script.tsx";
-import { may } from "#lib/auth/rules/permission.ts";
 import type { SignedIn } from "#lib/auth/commands/sessions.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import { liveTopic } from "#lib/paths/citizen.ts";
+import { team } from "#lib/paths/staff.ts";
 import {
 	type StationAlarms as Found,
 	findOwnStationId,
 	listAlarms,
 } from "#lib/queue/alarm/queries/list-alarms.ts";
-import { team } from "#lib/paths/staff.ts";
 import { clockOf } from "../team/_frame/clock-of.ts";
+import { teamContext } from "../team/_frame/team-context.ts";
 import {
 	answerAlarmAction,
 	endAlarmAction,
 	raiseAlarmAction,
 } from "../team/notruf/actions.ts";
-import { teamContext } from "../team/_frame/team-context.ts";
 
 /**
  * Somebody at a desk needs help: on every page of everybody at the station, until a colleague says that it is over. As

@@ -4,14 +4,20 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { MEASURE_NAMES, type Measure } from "#lib/pilot/rollout/rules/criteria.ts";
-import type { ColumnName, FigureName } from "#lib/pilot/figures/rules/figure.ts";
-import { getOverview } from "#lib/pilot/queries/get-overview.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import type {
+	ColumnName,
+	FigureName,
+} from "#lib/pilot/figures/rules/figure.ts";
+import { getOverview } from "#lib/pilot/queries/get-overview.ts";
+import {
+	MEASURE_NAMES,
+	type Measure,
+} from "#lib/pilot/rollout/rules/criteria.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { PilotPage } from "./_parts/pilot-page.tsx";
 import { ChangeMark } from "./kennzahlen/_parts/change-mark.tsx";
 import { figureWords } from "./kennzahlen/_parts/words.ts";
-import { PilotPage } from "./_parts/pilot-page.tsx";
 import { exactly } from "./stationen/_parts/exactly.ts";
 
 /** The figures one looks at each morning. */

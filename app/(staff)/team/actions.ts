@@ -9,16 +9,16 @@ import {
 	typedValues,
 } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { callNext } from "#lib/queue/calling/commands/call-next.ts";
-import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
+import { team } from "#lib/paths/staff.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import type { WalkInMode } from "#lib/queue/queue.ts";
 import type { Result } from "#lib/result.ts";
-import { team } from "#lib/paths/staff.ts";
-import { actorOf } from "./_frame/actor-of.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentNumber, sentText, sentVisit } from "./_form/sent.ts";
+import { actorOf } from "./_frame/actor-of.ts";
 import type { StepRefusal } from "./_visit/step-refusals.ts";
 import { findFilledInStep, findPressedStep } from "./_visit/steps.ts";
 

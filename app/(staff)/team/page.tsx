@@ -3,19 +3,19 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
+import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
-import { team } from "#lib/paths/staff.ts";
 import { firstOf, type SearchParams } from "../_parts/search-params.ts";
-import { ComingList } from "./_lists/coming-list.tsx";
-import { DeskList } from "./_lists/desk-list.tsx";
 import { Notice } from "./_form/notice.tsx";
-import { OwnVisit } from "./_visit/own-visit.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
-import { VisitPanel } from "./_visit/visit-panel.tsx";
+import { ComingList } from "./_lists/coming-list.tsx";
+import { DeskList } from "./_lists/desk-list.tsx";
 import { WaitingList } from "./_lists/waiting-list.tsx";
 import { WalkInSwitch } from "./_lists/walk-in-switch.tsx";
+import { OwnVisit } from "./_visit/own-visit.tsx";
+import { VisitPanel } from "./_visit/visit-panel.tsx";
 
 /** The clerk's screen: who is next and why, who waits how long, what is coming, which desk serves whom. */
 export default async function TodayPage({

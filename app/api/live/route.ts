@@ -1,5 +1,5 @@
-import { now } from "#lib/runtime/clock.ts";
 import { streamOf } from "#lib/queue/live/queries/streams.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { findListener } from "./_parts/watchers.ts";
 
 export const dynamic = "force-dynamic";

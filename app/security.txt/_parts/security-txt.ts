@@ -1,6 +1,6 @@
+import { SECURITY_PATH } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
-import { SECURITY_PATH } from "#lib/paths/citizen.ts";
 
 /** Less than a year, as RFC 9116 advises; the file is written anew with each request. */
 const VALID_DAYS = 180;

@@ -1,9 +1,9 @@
 import "server-only";
 import { fromPrisma, type PgBoss } from "pg-boss";
+import { seal, unseal } from "#lib/auth/secrets/seal.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
-import { seal, unseal } from "#lib/auth/secrets/seal.ts";
 
 export const ACCOUNT_QUEUE = "account";
 

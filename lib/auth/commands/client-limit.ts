@@ -1,9 +1,9 @@
 import "server-only";
+import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
+import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { countOnce, giveBack, type Limit } from "./limits.ts";
-import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
-import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
 
 /**
  * A limit for a client's address. An address is not a person: a whole house may share one. So only what proved wrong

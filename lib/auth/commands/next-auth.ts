@@ -2,14 +2,18 @@ import "server-only";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
+import { MAX_HOURS } from "#lib/auth/rules/session-rule.ts";
+import {
+	isSessionProof,
+	sessionProof,
+	sessionSecret,
+} from "#lib/auth/secrets/secrets.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
-import { isSessionProof, sessionProof, sessionSecret } from "#lib/auth/secrets/secrets.ts";
-import { MAX_HOURS } from "#lib/auth/rules/session-rule.ts";
 
 /**
  * The cookie is next-auth's, whether it still counts is ours to say: it only names a row of table `session`
- * (docs/decisions/0019). Its HTTP handlers are not mounted: signing in and out are server actions.
+ * (docs/decisions/0017). Its HTTP handlers are not mounted: signing in and out are server actions.
  */
 const PROVIDER = "session";
 

@@ -1,8 +1,8 @@
 import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { type Entry, recordAlone } from "./audit.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 
 /** Whoever looks at the same again within so many minutes has one entry. */
 const MINUTES = 10;

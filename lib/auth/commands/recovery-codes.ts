@@ -1,9 +1,9 @@
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { recoveryHash } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { recoveryHash } from "#lib/auth/secrets/secrets.ts";
 
 const HOW_MANY = 10;
 /** Letters and digits that nobody takes for others; 32 of them, five bits each. */

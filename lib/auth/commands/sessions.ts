@@ -1,11 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { Actor, Role } from "#lib/auth/rules/permission.ts";
+import {
+	DEVICE_DAYS,
+	isAlive,
+	isWorthNoting,
+} from "#lib/auth/rules/session-rule.ts";
+import { TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { forgetDevices, rememberDevice } from "./known-devices.ts";
-import type { Actor, Role } from "#lib/auth/rules/permission.ts";
-import { DEVICE_DAYS, isAlive, isWorthNoting } from "#lib/auth/rules/session-rule.ts";
-import { TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
 
 export interface SignedIn {
 	actor: Actor;

@@ -1,5 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { ATTACK_TRIES } from "#lib/auth/rules/wait-rule.ts";
+import { isPassword } from "#lib/auth/secrets/password.ts";
+import { pendingToken } from "#lib/auth/secrets/pending.ts";
+import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -14,14 +18,10 @@ import {
 } from "./client-limit.ts";
 import { isKnownDevice } from "./known-devices.ts";
 import type { Limit } from "./limits.ts";
-import { isPassword } from "#lib/auth/secrets/password.ts";
-import { pendingToken } from "#lib/auth/secrets/pending.ts";
-import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { openSession } from "./sessions.ts";
-import { countTry, forgiveTry, passwordLock, type Trying } from "./tries.ts";
-import { ATTACK_TRIES } from "#lib/auth/rules/wait-rule.ts";
 import { noteRefused } from "./note-refused.ts";
+import { openSession } from "./sessions.ts";
 import { signInWithCode } from "./sign-in-code.ts";
+import { countTry, forgiveTry, passwordLock, type Trying } from "./tries.ts";
 
 /** Wrong tries of one client, at whatever accounts: a script tries thousands. */
 const CLIENT_LIMIT: Limit = {
@@ -60,7 +60,7 @@ export interface SignInInput {
 
 /**
  * Every try counts before the password is looked at, so that many at once cannot slip through; signing in takes the
- * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0032).
+ * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0027).
  */
 export async function signIn(input: SignInInput): Promise<SignInOutcome> {
 	const email = input.email.trim().toLowerCase();

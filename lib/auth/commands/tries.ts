@@ -1,10 +1,15 @@
 import "server-only";
+import {
+	NO_TRIES,
+	nextTry,
+	TRIES_HOURS,
+	type Tries,
+} from "#lib/auth/rules/wait-rule.ts";
+import { accountKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { accountKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { NO_TRIES, nextTry, TRIES_HOURS, type Tries } from "#lib/auth/rules/wait-rule.ts";
 
-/** One try of somebody at something that only the right person opens (docs/decisions/0032). */
+/** One try of somebody at something that only the right person opens (docs/decisions/0027). */
 export interface Trying {
 	/** What is tried: an account's password, its code, or what a session asks for once more. */
 	lock: string;

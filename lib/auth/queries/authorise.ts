@@ -1,8 +1,12 @@
 import "server-only";
+import { recordAlone } from "#lib/auth/commands/audit.ts";
+import {
+	type Actor,
+	may,
+	type Permission,
+} from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { recordAlone } from "#lib/auth/commands/audit.ts";
-import { type Actor, may, type Permission } from "#lib/auth/rules/permission.ts";
 
 /**
  * The first line of every command and query of staff. A refusal is audited, since no page leads there; so is a station

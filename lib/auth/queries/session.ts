@@ -2,13 +2,17 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { realNow } from "#lib/runtime/clock.ts";
-import { SECOND_FACTOR_PATH, signInPath } from "#lib/paths/staff.ts";
-import { forgetKeptForm, keepForm } from "#lib/auth/secrets/kept-form.ts";
 import { namedSession } from "#lib/auth/commands/next-auth.ts";
+import {
+	readSession,
+	type SignedIn,
+	userOfSession,
+} from "#lib/auth/commands/sessions.ts";
 import { PAGE_HEADER, UNPROMPTED_HEADER } from "#lib/auth/rules/page-header.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { readSession, type SignedIn, userOfSession } from "#lib/auth/commands/sessions.ts";
+import { forgetKeptForm, keepForm } from "#lib/auth/secrets/kept-form.ts";
+import { SECOND_FACTOR_PATH, signInPath } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 
 /** Who asks, also before their second factor is set up; read once per request. */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {

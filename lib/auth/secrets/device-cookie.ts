@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
+import { DEVICE_DAYS } from "#lib/auth/rules/session-rule.ts";
 import { env } from "#lib/runtime/env.ts";
 import { deviceOfToken, deviceToken } from "./secrets.ts";
-import { DEVICE_DAYS } from "#lib/auth/rules/session-rule.ts";
 
 /** Below the sign-in only: no other page, and none for citizens, is ever sent it. */
 const PATH = "/anmelden";

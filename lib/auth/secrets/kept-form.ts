@@ -1,15 +1,15 @@
 import "server-only";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { cookies, headers } from "next/headers";
+import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { sentValues } from "#lib/sent-values.ts";
-import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { seal, unseal } from "./seal.ts";
 
 /**
  * What somebody typed into a form while their session ended unnoticed. It waits in a cookie of their own browser, which
- * only we can read (docs/decisions/0019): nothing about citizens is stored anywhere else, and nothing is lost.
+ * only we can read (docs/decisions/0017): nothing about citizens is stored anywhere else, and nothing is lost.
  */
 const NAME = "kept-form";
 const MINUTES = 15;

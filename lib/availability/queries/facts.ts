@@ -1,11 +1,11 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { composeDay } from "#lib/availability/rules/compose.ts";
-import type { Busy, DayFacts } from "#lib/availability/availability.ts";
 import { type Roster, readRosters } from "./roster.ts";
 import { dayName, readBusy, readStretches } from "./rows.ts";
 

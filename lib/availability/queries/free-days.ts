@@ -1,9 +1,22 @@
 import "server-only";
+import { canServe } from "#lib/availability/rules/can-serve.ts";
+import {
+	type FreeTimesOfDay,
+	mergeDays,
+} from "#lib/availability/rules/free-times.ts";
+import {
+	type PublicHoliday,
+	publicHolidayOn,
+} from "#lib/availability/rules/holidays.ts";
+import {
+	nextRelease,
+	releaseDates,
+} from "#lib/availability/rules/next-release.ts";
+import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { type FreeTimesOfDay, mergeDays } from "#lib/availability/rules/free-times.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -12,11 +25,7 @@ import {
 	datesBetween,
 	type Minute,
 } from "#lib/time.ts";
-import { canServe } from "#lib/availability/rules/can-serve.ts";
 import { loadFacts, loadRosters } from "./facts.ts";
-import { type PublicHoliday, publicHolidayOn } from "#lib/availability/rules/holidays.ts";
-import { nextRelease, releaseDates } from "#lib/availability/rules/next-release.ts";
-import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
 
 export interface FreeDay {
 	date: CivilDate;

@@ -1,10 +1,14 @@
 import "server-only";
+import type {
+	BookingRules,
+	Channel,
+	DayDesk,
+} from "#lib/availability/availability.ts";
+import type { Closure } from "#lib/availability/rules/closure.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { CivilDate, Weekday } from "#lib/time.ts";
-import type { Closure } from "#lib/availability/rules/closure.ts";
-import type { BookingRules, Channel, DayDesk } from "#lib/availability/availability.ts";
-import type { Opening } from "#lib/availability/rules/opening.ts";
 
 /** What a station's days are made of, apart from appointments. */
 export interface Roster {

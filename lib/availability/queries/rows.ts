@@ -1,8 +1,8 @@
 import "server-only";
+import type { Busy } from "#lib/availability/availability.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { type CivilDate, dayClock } from "#lib/time.ts";
-import type { Busy } from "#lib/availability/availability.ts";
 
 export const dayName = ({ stationId, date }: DayKey) => `${stationId} ${date}`;
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from "#lib/time.ts";
 import type { BookingRules, DayDesk } from "#lib/availability/availability.ts";
+import type { CivilDate } from "#lib/time.ts";
 import type { Opening } from "./opening.ts";
 
 /** What a station's roster says about who may be served where. */

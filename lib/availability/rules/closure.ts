@@ -1,5 +1,5 @@
-import type { CivilDate, Minute } from "#lib/time.ts";
 import type { ServiceClosure } from "#lib/availability/availability.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
 import type { Span } from "./span.ts";
 
 /** Cuts openings: for the city, a station, a desk, or for some services only (design §3). */

@@ -1,6 +1,12 @@
+import type {
+	Busy,
+	Channel,
+	DayDesk,
+	DayFacts,
+	DayWindow,
+} from "#lib/availability/availability.ts";
 import { type CivilDate, clockChange } from "#lib/time.ts";
 import { type Closure, cutsOf, serviceClosuresOn } from "./closure.ts";
-import type { Busy, Channel, DayDesk, DayFacts, DayWindow } from "#lib/availability/availability.ts";
 import { publicHolidayOn } from "./holidays.ts";
 import { type Opening, opensOn, releasedAt } from "./opening.ts";
 import { subtract } from "./span.ts";

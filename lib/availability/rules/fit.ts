@@ -1,5 +1,8 @@
+import type {
+	BookingRules,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
 import type { Minute } from "#lib/time.ts";
-import type { BookingRules, TimeRequest } from "#lib/availability/availability.ts";
 import { GRID_MINUTES, type Place } from "./places.ts";
 
 /**

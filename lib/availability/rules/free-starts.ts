@@ -1,5 +1,9 @@
+import type {
+	BookingRules,
+	DayFacts,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
 import type { Minute } from "#lib/time.ts";
-import type { BookingRules, DayFacts, TimeRequest } from "#lib/availability/availability.ts";
 import { byFit, leavesNoLostRest } from "./fit.ts";
 import { findPlaces, GRID_MINUTES } from "./places.ts";
 import { overlaps } from "./span.ts";

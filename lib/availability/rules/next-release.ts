@@ -1,6 +1,11 @@
+import type {
+	BookingRules,
+	DayFacts,
+	DayWindow,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
 import { addDays, type CivilDate, instantAt } from "#lib/time.ts";
 import { goesOnline } from "./can-serve.ts";
-import type { BookingRules, DayFacts, DayWindow, TimeRequest } from "#lib/availability/availability.ts";
 import { closedStarts } from "./free-starts.ts";
 import type { Opening } from "./opening.ts";
 import { findPlaces, GRID_MINUTES } from "./places.ts";

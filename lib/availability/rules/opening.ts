@@ -1,3 +1,4 @@
+import type { Channel } from "#lib/availability/availability.ts";
 import {
 	addDays,
 	type CivilDate,
@@ -7,7 +8,6 @@ import {
 	type Weekday,
 	weekdayOf,
 } from "#lib/time.ts";
-import type { Channel } from "#lib/availability/availability.ts";
 
 /** One line of the roster: these desks, on these days, from–until, for this channel (design §3). */
 export interface Opening {

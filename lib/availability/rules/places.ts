@@ -1,3 +1,9 @@
+import type {
+	BookingRules,
+	DayFacts,
+	DayWindow,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -5,7 +11,6 @@ import {
 	type Minute,
 	minuteOf,
 } from "#lib/time.ts";
-import type { BookingRules, DayFacts, DayWindow, TimeRequest } from "#lib/availability/availability.ts";
 import { type Span, subtract } from "./span.ts";
 
 /** Every appointment starts on this grid, counted from midnight; its length is free. */

@@ -1,5 +1,9 @@
+import type {
+	BookingRules,
+	DayFacts,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
 import { addDays, civilDateOf, instantAt, type Minute } from "#lib/time.ts";
-import type { BookingRules, DayFacts, TimeRequest } from "#lib/availability/availability.ts";
 import { freeStarts, GRID_MINUTES } from "./free-starts.ts";
 
 interface Remembered {

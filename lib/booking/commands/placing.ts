@@ -7,6 +7,12 @@ import type {
 } from "#lib/availability/availability.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import {
+	type AppointmentRow,
+	WITH_SERVICES,
+} from "#lib/booking/queries/rows.ts";
+import { appointmentTicket } from "#lib/booking/rules/codes.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
@@ -17,9 +23,6 @@ import {
 	instantAt,
 	type Minute,
 } from "#lib/time.ts";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
-import { appointmentTicket } from "#lib/booking/rules/codes.ts";
-import { type AppointmentRow, WITH_SERVICES } from "#lib/booking/queries/rows.ts";
 
 /** A time somebody wants, at one station. */
 export interface Wish {

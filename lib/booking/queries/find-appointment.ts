@@ -5,22 +5,25 @@ import {
 	manageToken,
 	pinOf,
 } from "#lib/auth/secrets/secrets.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
-import { db } from "#lib/db/client.ts";
-import { toLocale } from "#lib/text/locale.ts";
-import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
-import type { MessageKind, MessageStatus } from "#lib/notifications/notifications.ts";
-import { parseReference } from "#lib/text/reference.ts";
 import type {
 	AppointmentStatus,
 	AppointmentView,
 	HoldView,
 } from "#lib/booking/booking.ts";
 import { canChange } from "#lib/booking/booking.ts";
+import { isFree } from "#lib/booking/commands/placing.ts";
 import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
-import { isFree } from "#lib/booking/commands/placing.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
+import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
+import type {
+	MessageKind,
+	MessageStatus,
+} from "#lib/notifications/notifications.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { parseReference } from "#lib/text/reference.ts";
 import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */

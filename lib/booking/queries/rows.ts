@@ -1,12 +1,12 @@
 import "server-only";
+import type { HoldView, Place } from "#lib/booking/booking.ts";
+import { MAX_EXTENSIONS } from "#lib/booking/booking.ts";
+import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { minuteOf } from "#lib/time.ts";
-import type { HoldView, Place } from "#lib/booking/booking.ts";
-import { MAX_EXTENSIONS } from "#lib/booking/booking.ts";
-import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 
 /** When somebody booked: a clerk who takes a step back makes it "booked" once more, which is no new booking. */
 export const FIRST_BOOKED = {

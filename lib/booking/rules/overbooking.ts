@@ -1,5 +1,8 @@
 import type { DayFacts } from "#lib/availability/availability.ts";
-import { closedStarts, GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
+import {
+	closedStarts,
+	GRID_MINUTES,
+} from "#lib/availability/rules/free-starts.ts";
 import { overlaps, subtract } from "#lib/availability/rules/span.ts";
 import { instantAt, type Minute } from "#lib/time.ts";
 

@@ -1,11 +1,15 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import type {
+	Fee,
+	ServiceFacts,
+	ServiceWords,
+} from "#lib/catalog/rules/edit-schema.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CivilDate } from "#lib/time.ts";
-import type { Fee, ServiceFacts, ServiceWords } from "#lib/catalog/rules/edit-schema.ts";
 
 export interface EditedService {
 	slug: string;

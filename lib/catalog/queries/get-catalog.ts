@@ -1,16 +1,26 @@
 import "server-only";
-import { now } from "#lib/runtime/clock.ts";
+import type {
+	Catalog,
+	Category,
+	Phase,
+	Service,
+	Station,
+} from "#lib/catalog/catalog.ts";
+import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
+import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import {
+	type PhaseChange,
+	phaseAt,
+	phaseChanges,
+} from "#lib/catalog/rules/phase.ts";
+import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, type Weekday } from "#lib/time.ts";
-import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
-import type { Catalog, Category, Phase, Service, Station } from "#lib/catalog/catalog.ts";
-import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
-import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
-import { type PhaseChange, phaseAt, phaseChanges } from "#lib/catalog/rules/phase.ts";
-import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import { phaseDecisionOf } from "./rows.ts";
 
 /**

@@ -1,14 +1,19 @@
 import { createTranslator } from "use-intl/core";
-import type { Locale } from "#lib/text/locale.ts";
-import de from "#messages/minors.de.json" with { type: "json" };
-import en from "#messages/minors.en.json" with { type: "json" };
 import type { Service } from "#lib/catalog/catalog.ts";
-import { countDocuments, isForChild, parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	countDocuments,
+	isForChild,
+	parseMinor,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { MinorCase } from "#lib/catalog/minors/rules/minor-case.ts";
 import { decide } from "#lib/catalog/minors/rules/minors.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { translations } from "#lib/text/translation.ts";
+import de from "#messages/de/minors.json" with { type: "json" };
+import en from "#messages/en/minors.json" with { type: "json" };
 import type { SelectedService, Selection } from "./selection.ts";
 
-const catalogues: Record<Locale, typeof de> = { de, en };
+const catalogues = translations(de, { en });
 
 /** What to bring for a service, for one kind of person. */
 export interface Bring {
@@ -24,7 +29,7 @@ export interface Bring {
 
 /** One translator for pages and mails, for the worker is not a Next page. */
 function wording(locale: Locale) {
-	return createTranslator<typeof de>({
+	return createTranslator({
 		locale,
 		messages: catalogues[locale],
 		onError(error) {

@@ -1,5 +1,5 @@
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
+import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
 /** What an admin decides about a service. */
 export interface ServiceFacts {

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 
 /** What a service costs from a day on, until the next one begins. */
 export interface DatedFee {

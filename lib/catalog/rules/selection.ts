@@ -1,5 +1,10 @@
+import type {
+	Catalog,
+	CombineGroup,
+	Limits,
+	Service,
+} from "#lib/catalog/catalog.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Catalog, CombineGroup, Limits, Service } from "#lib/catalog/catalog.ts";
 
 /** A service and how many persons or items it is for. */
 export interface SelectedService {

@@ -4,9 +4,13 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { codeData, type FreshCode, freshCode } from "#lib/devices/queries/rows.ts";
+import {
+	codeData,
+	type FreshCode,
+	freshCode,
+} from "#lib/devices/queries/rows.ts";
 import type { NewDevice } from "#lib/devices/rules/schema.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type MakeRefusal = "forbidden" | "already-made" | "busy";
 

@@ -8,10 +8,10 @@ import {
 import type { Limit } from "#lib/auth/commands/limits.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { type DeviceKind, parseCode } from "#lib/devices/devices.ts";
 import { tellScreens } from "#lib/devices/queries/rows.ts";
 import { hashOf, newKey } from "#lib/devices/queries/secrets.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 /** Whoever installs screens mistypes now and then; a script would need thousands of years. */
 const LIMIT: Limit = { name: "pairing", times: 20, seconds: 15 * 60 };

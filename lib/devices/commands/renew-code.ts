@@ -4,9 +4,13 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { type DeviceKind, isId } from "#lib/devices/devices.ts";
-import { codeData, type FreshCode, freshCode } from "#lib/devices/queries/rows.ts";
+import {
+	codeData,
+	type FreshCode,
+	freshCode,
+} from "#lib/devices/queries/rows.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type RenewRefusal = "forbidden" | "unknown-device" | "busy";
 

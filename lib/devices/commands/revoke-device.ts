@@ -5,9 +5,9 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { isId } from "#lib/devices/devices.ts";
 import { tellScreens } from "#lib/devices/queries/rows.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type RevokeRefusal = "forbidden" | "unknown-device" | "busy";
 

@@ -3,13 +3,13 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { ok, type Result } from "#lib/result.ts";
 import {
 	type Device,
 	type DeviceKind,
 	type DeviceRow,
 	stateOf,
 } from "#lib/devices/devices.ts";
+import { ok, type Result } from "#lib/result.ts";
 import { hashOf } from "./secrets.ts";
 
 /** Often enough to tell whether it is switched on, seldom enough to cost nothing. */

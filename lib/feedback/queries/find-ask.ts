@@ -2,8 +2,8 @@ import "server-only";
 import { askOfToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import type { VisitKind } from "#lib/feedback/feedback.ts";
 import { type Ask, askState } from "#lib/feedback/rules/ask.ts";
-import type { VisitKind } from "../feedback.ts";
 
 /** What a one-time link knows; null for one that never was, or that was erased since. */
 export async function findAsk(

@@ -7,7 +7,11 @@ import type {
 	Rating,
 	VisitKind,
 } from "#lib/feedback/feedback.ts";
-import { type FeedbackStatus, type InboxLine, OPEN_STATUSES } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	type FeedbackStatus,
+	type InboxLine,
+	OPEN_STATUSES,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 
 export const WITH_LINE = {
 	assignee: { select: { name: true } },

@@ -1,6 +1,6 @@
+import type { VisitKind } from "#lib/feedback/feedback.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import type { VisitKind } from "#lib/feedback/feedback.ts";
 
 /** What a one-time link for feedback knows: the visit, and never whose it was. */
 export interface Ask {

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import type {
+	Report,
+	ReportProblem,
+	TypedReport,
+} from "#lib/feedback/feedback.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
-import type { Report, ReportProblem, TypedReport } from "#lib/feedback/feedback.ts";
 import { pageOf } from "./page.ts";
 import {
 	emailSchema,

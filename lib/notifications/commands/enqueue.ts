@@ -6,8 +6,11 @@ import { pgBoss } from "#lib/db/boss.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
-import type { AccountMailKind, WarningKind } from "#lib/notifications/letter/rules/account-letter.ts";
+import {
+	ensureQueue,
+	jobFor,
+	QUEUE,
+} from "#lib/notifications/delivery/commands/queue.ts";
 import {
 	followsUp,
 	HELD_BACK,
@@ -18,8 +21,12 @@ import {
 	mayLeave,
 	WINDOW_MILLISECONDS,
 } from "#lib/notifications/delivery/rules/limits.ts";
+import type {
+	AccountMailKind,
+	WarningKind,
+} from "#lib/notifications/letter/rules/account-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
-import { ensureQueue, jobFor, QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
 export interface NewMessage {

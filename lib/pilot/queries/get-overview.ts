@@ -4,20 +4,20 @@ import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
 import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { ok, type Result } from "#lib/result.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
 import { periodBefore, periodNamed } from "#lib/pilot/figures/rules/period.ts";
-import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import {
 	type JudgedCriterion,
 	listCriteria,
 	listRollout,
 	type StationRollout,
 } from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** What waits for a coordinator (or, for their stations, a lead) today. */
 export interface Overview {

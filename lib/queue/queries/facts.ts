@@ -1,9 +1,17 @@
 import "server-only";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import type { QueueSettings, WalkInMode } from "#lib/queue/queue.ts";
+import type {
+	Job,
+	OpenDesk,
+	Situation,
+} from "#lib/queue/waits/rules/forecast.ts";
+import {
+	likelyMinutes,
+	type Measures,
+} from "#lib/queue/waits/rules/measures.ts";
 import { civilDateOf } from "#lib/time.ts";
-import type { Job, OpenDesk, Situation } from "#lib/queue/waits/rules/forecast.ts";
-import { likelyMinutes, type Measures } from "#lib/queue/waits/rules/measures.ts";
 import {
 	deskOf,
 	plannedOf,
@@ -12,7 +20,6 @@ import {
 	WHOLE_DESK,
 	WHOLE_VISIT,
 } from "./rows.ts";
-import type { QueueSettings, WalkInMode } from "#lib/queue/queue.ts";
 
 /** States of a visit that has not ended. */
 export const OPEN = ["waiting", "parked", "called", "serving"] as const;

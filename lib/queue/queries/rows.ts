@@ -1,8 +1,5 @@
 import "server-only";
 import type { Db, Tx } from "#lib/db/client.ts";
-import { type Planned, plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
-import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
-import { type Before, isNobodys, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
 import type {
 	Priority,
 	QueueDesk,
@@ -11,6 +8,16 @@ import type {
 	VisitService,
 	VisitStatus,
 } from "#lib/queue/queue.ts";
+import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
+import {
+	type Before,
+	isNobodys,
+	undoablesOf,
+} from "#lib/queue/visit/rules/undo.ts";
+import {
+	type Planned,
+	plannedMinutes,
+} from "#lib/queue/waits/rules/measures.ts";
 
 const SERVICES = {
 	include: {

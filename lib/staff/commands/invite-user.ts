@@ -8,7 +8,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { AccountFacts } from "../staff.ts";
+import type { AccountFacts } from "#lib/staff/staff.ts";
 import { sendLink } from "./send-link.ts";
 
 export type InviteRefusal =

@@ -3,7 +3,10 @@ import type { AccountJob } from "#lib/auth/commands/account-jobs.ts";
 import { record } from "#lib/auth/commands/audit.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
-import { enqueueWarning, wasWarned } from "#lib/notifications/commands/enqueue.ts";
+import {
+	enqueueWarning,
+	wasWarned,
+} from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { sendLink } from "./send-link.ts";
 

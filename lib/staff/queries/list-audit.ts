@@ -5,8 +5,8 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { addDays, instantAt } from "#lib/time.ts";
 import type { AuditFilter, AuditLine, Detail } from "#lib/staff/rules/audit.ts";
+import { addDays, instantAt } from "#lib/time.ts";
 
 /** Newest first. */
 export async function listAudit(

@@ -1,8 +1,9 @@
 import { openSpans } from "#lib/availability/rules/house.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { setDemoClock } from "#lib/runtime/clock.ts";
 import { db } from "#lib/db/client.ts";
+import { listHouses } from "#lib/queue/waits/queries/outlook.ts";
+import { setDemoClock } from "#lib/runtime/clock.ts";
 import {
 	type DemoClock,
 	type PlayHours,
@@ -13,7 +14,6 @@ import {
 } from "#lib/runtime/demo-clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import { listHouses } from "#lib/queue/waits/queries/outlook.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 
 const ID = 1;

@@ -1,7 +1,4 @@
-import type { Job, OpenDesk } from "#lib/queue/waits/rules/forecast.ts";
 import { canCall, nextVisit } from "#lib/queue/order/rules/order.ts";
-import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
-import type { Before } from "#lib/queue/visit/rules/undo.ts";
 import type {
 	Outcome,
 	QueueDesk,
@@ -9,6 +6,9 @@ import type {
 	VisitStatus,
 	VisitStep,
 } from "#lib/queue/queue.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import type { Before } from "#lib/queue/visit/rules/undo.ts";
+import type { Job, OpenDesk } from "#lib/queue/waits/rules/forecast.ts";
 import type { House } from "./play.ts";
 import type { Visitor } from "./visitors.ts";
 

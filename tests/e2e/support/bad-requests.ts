@@ -99,7 +99,7 @@ function listTargets(station: { slug: string }): Target[] {
 
 /** Names of parameters, as the files that write addresses have them. */
 function listParameters(): string[] {
-	const sources = globSync("lib/*paths.ts").map((file) =>
+	const sources = globSync("lib/paths/*.ts").map((file) =>
 		readFileSync(file, "utf8"),
 	);
 	const found = sources.flatMap((source) =>

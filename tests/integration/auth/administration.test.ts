@@ -5,11 +5,9 @@ import {
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
-import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { db } from "#lib/db/client.ts";
-import { readAuditFilter } from "#lib/staff/rules/audit.ts";
-import { listAudit } from "#lib/staff/queries/list-audit.ts";
 import {
 	activateUser,
 	changeUser,
@@ -21,6 +19,8 @@ import { eraseAudit } from "#lib/staff/commands/erase-audit.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
 import { findAccount, listAccounts } from "#lib/staff/queries/list-accounts.ts";
+import { listAudit } from "#lib/staff/queries/list-audit.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";

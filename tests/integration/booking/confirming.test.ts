@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	book,

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
-import { findAppointment, findHold } from "#lib/booking/queries/find-appointment.ts";
+import {
+	findAppointment,
+	findHold,
+} from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
 import { addDays, instantAt } from "#lib/time.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import { cancelForSomeone } from "#lib/booking/staff/commands/cancel.ts";
 import { changeServicesForSomeone } from "#lib/booking/staff/commands/change-services.ts";

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import { loadRosters } from "#lib/availability/queries/facts.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { db } from "#lib/db/client.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
+import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import {
 	findRoster,
 	type StationRoster,
 } from "#lib/planning/roster/queries/find-roster.ts";
-import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
 import {
 	findLastChange,
 	listSavedChanges,
 } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
 import { applyEdit, type RosterEdit } from "#lib/planning/roster/rules/edit.ts";
 import { makeActor } from "#tests/support/actor.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { changeRules } from "#lib/planning/settings/commands/change-rules.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
-import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
 import {
 	acceptOffer,
 	declineOffer,
@@ -14,6 +13,7 @@ import {
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
 import { settleCases } from "#lib/planning/change/commands/settle-cases.ts";
+import { OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
 import { isCovered } from "#lib/planning/change/rules/coverage.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";

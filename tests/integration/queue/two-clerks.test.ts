@@ -3,8 +3,8 @@ import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
-import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { canServe } from "#lib/availability/rules/can-serve.ts";
 import type { BookingRules, DayDesk } from "#lib/availability/availability.ts";
+import { canServe } from "#lib/availability/rules/can-serve.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import { exampleOpening as opening } from "#tests/support/examples.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Channel } from "#lib/availability/availability.ts";
 import type { Closure } from "#lib/availability/rules/closure.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
-import type { Channel } from "#lib/availability/availability.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { exampleOpening } from "#tests/support/examples.ts";

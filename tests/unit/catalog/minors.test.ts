@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { bringFor, minorInWords } from "#lib/catalog/rules/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import {
 	asksMinor,
@@ -19,6 +18,7 @@ import {
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { decide } from "#lib/catalog/minors/rules/minors.ts";
+import { bringFor, minorInWords } from "#lib/catalog/rules/bring.ts";
 import { locales } from "#lib/text/locale.ts";
 
 /** Every case there is, whether or not custody was asked for. */

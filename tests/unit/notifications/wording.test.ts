@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import de from "#messages/mail.de.json" with { type: "json" };
-import en from "#messages/mail.en.json" with { type: "json" };
+import de from "#messages/de/mail.json" with { type: "json" };
+import en from "#messages/en/mail.json" with { type: "json" };
 
 /** "confirmed.subject" → text */
 function flat(catalogue: object, prefix = ""): [string, string][] {

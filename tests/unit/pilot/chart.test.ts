@@ -6,13 +6,13 @@ import {
 	ColumnChart,
 	type Series,
 } from "#app/(staff)/pilot/kennzahlen/_parts/chart.tsx";
-import messages from "#messages/figures.de.json" with { type: "json" };
+import figures from "#messages/de/figures.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: messages as never,
+			messages: { figures } as never,
 			timeZone: "Europe/Berlin",
 			children: createElement(ColumnChart, {
 				id: "schaubild",

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { capacityOf, demandByWeekday } from "#lib/planning/outlook/rules/capacity.ts";
+import {
+	capacityOf,
+	demandByWeekday,
+} from "#lib/planning/outlook/rules/capacity.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import { opening, plan, single } from "./roster-fixture.ts";
 

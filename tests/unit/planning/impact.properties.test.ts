@@ -1,14 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
-import { type CaseStatus, OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
+import {
+	type CaseStatus,
+	OPEN_STATUSES,
+} from "#lib/planning/change/rules/case.ts";
 import { isCovered } from "#lib/planning/change/rules/coverage.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
-import { lostBy, type StandingWithMail, waysOn } from "#lib/planning/change/rules/impact.ts";
-import { automaticDecisions, outcomesOf } from "#lib/planning/change/rules/outcome.ts";
+import {
+	lostBy,
+	type StandingWithMail,
+	waysOn,
+} from "#lib/planning/change/rules/impact.ts";
+import {
+	automaticDecisions,
+	outcomesOf,
+} from "#lib/planning/change/rules/outcome.ts";
 import {
 	applyChange,
 	type PlacedChange,

@@ -1,6 +1,9 @@
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { HouseFacts } from "#lib/planning/roster/rules/conflicts.ts";
-import type { PlannedDesk, RosterPlan } from "#lib/planning/roster/rules/plan.ts";
+import type {
+	PlannedDesk,
+	RosterPlan,
+} from "#lib/planning/roster/rules/plan.ts";
 import { exampleOpening } from "#tests/support/examples.ts";
 
 /** A Tuesday. */

@@ -3,8 +3,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { part, paths } from "#lib/paths/citizen.ts";
-import { sentValues } from "#lib/sent-values.ts";
 import { tidyAddress } from "#lib/paths/tidy-address.ts";
+import { sentValues } from "#lib/sent-values.ts";
 import {
 	boundsOf,
 	isForeign,

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canCall, inOrder, isTooLate, nextVisit } from "#lib/queue/order/rules/order.ts";
+import {
+	canCall,
+	inOrder,
+	isTooLate,
+	nextVisit,
+} from "#lib/queue/order/rules/order.ts";
 import type { CallReason, Queued } from "#lib/queue/queue.ts";
 
 const MINUTE = 60_000;

@@ -4,9 +4,9 @@ import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import { DisplayScreen } from "./_parts/display-screen.tsx";
 
 /** What hangs in the waiting room: numbers and desks, never a name. */

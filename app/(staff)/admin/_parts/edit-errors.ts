@@ -4,8 +4,8 @@ import {
 	type StaffFormState,
 	type Values,
 } from "#components/staff/staff-form-state.ts";
-import type { EditProblem } from "#lib/catalog/rules/edit-schema.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { EditProblem } from "#lib/catalog/rules/edit-schema.ts";
 
 /** The form again, with what is wrong in words at its fields. */
 export async function editErrors(

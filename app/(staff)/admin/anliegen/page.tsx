@@ -3,10 +3,10 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
-import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
 
 export async function requireSecondFactorAction(
 	_: StaffFormState,

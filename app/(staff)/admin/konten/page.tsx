@@ -1,20 +1,26 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { ROLES } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { ROLES } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { listAccounts, listTotpRoles } from "#lib/staff/queries/list-accounts.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { now } from "#lib/runtime/clock.ts";
+import {
+	listAccounts,
+	listTotpRoles,
+} from "#lib/staff/queries/list-accounts.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 import { AccountTable } from "./_parts/account-table.tsx";
-import { requireSecondFactorAction } from "./actions.ts";
 import { FirstSteps } from "./_parts/first-steps.tsx";
+import { requireSecondFactorAction } from "./actions.ts";
 
 export default async function AccountsPage({
 	searchParams,

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now, playedMoment } from "#lib/runtime/clock.ts";
-import { readAuditFilter } from "#lib/staff/rules/audit.ts";
-import { listAudit, listAuditChoices } from "#lib/staff/queries/list-audit.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { now, playedMoment } from "#lib/runtime/clock.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/queries/list-audit.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 import { actionWords } from "./_parts/action-words.ts";
 import { askedView } from "./_parts/asked.ts";

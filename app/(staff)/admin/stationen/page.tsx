@@ -3,8 +3,8 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { planning } from "#lib/paths/planning.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 
 export default async function StationsPage() {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { signInPath } from "#lib/paths/staff.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { requestResetAction } from "./actions.ts";
 
 export default async function ForgottenPasswordPage() {

@@ -5,7 +5,11 @@ import type { ReactNode } from "react";
 import { NoScripts } from "#components/page/page.tsx";
 import { KeptForms } from "#components/staff/staff-kept-forms.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { type Actor, may, type Permission } from "#lib/auth/rules/permission.ts";
+import {
+	type Actor,
+	may,
+	type Permission,
+} from "#lib/auth/rules/permission.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 
 /** In their order, with what an account needs to open them. */

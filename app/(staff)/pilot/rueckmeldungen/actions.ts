@@ -2,14 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
 } from "#components/staff/staff-form-state.ts";
 import { changeMany } from "#lib/feedback/inbox/commands/change-many.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { askedInbox } from "./_parts/asked.ts";
 import { readPicked, readStep } from "./_parts/picked.ts";
 

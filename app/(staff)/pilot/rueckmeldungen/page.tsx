@@ -1,15 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { PageScript } from "#components/page/page-script.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
 import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
-import { getDueDays, listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import {
+	getDueDays,
+	listInbox,
+} from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
 import { type InboxView, pilot } from "#lib/paths/pilot.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedInbox } from "./_parts/asked.ts";
 import { InboxFilterForm } from "./_parts/filter-form.tsx";

@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -9,15 +11,13 @@ import {
 	typedValues,
 } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { pilot } from "#lib/paths/pilot.ts";
 import {
 	addCriterion,
 	removeCriterion,
 } from "#lib/pilot/rollout/commands/change-criteria.ts";
 import { readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
-import { pilot } from "#lib/paths/pilot.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 export async function addCriterionAction(
 	_: StaffFormState,

@@ -1,16 +1,22 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { listCriteria, listRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { figureWords } from "../kennzahlen/_parts/words.ts";
+import {
+	listCriteria,
+	listRollout,
+} from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
+import { figureWords } from "../kennzahlen/_parts/words.ts";
 import { CriteriaTable } from "./_parts/criteria-table.tsx";
 import { CriterionForm } from "./_parts/criterion-form.tsx";
 import { exactly } from "./_parts/exactly.ts";

@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -18,10 +20,8 @@ import {
 	readImprovement,
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
-import { locales } from "#lib/text/locale.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
 	_: StaffFormState,

@@ -1,8 +1,11 @@
-import type { StaffFormState, Values } from "#components/staff/staff-form-state.ts";
-import type { Kept } from "#components/staff/staff-kept.tsx";
 import { TabSays } from "#components/page/tab-title.tsx";
-import { CompactField, type CompactSpec } from "./compact-field.tsx";
+import type {
+	StaffFormState,
+	Values,
+} from "#components/staff/staff-form-state.ts";
+import type { Kept } from "#components/staff/staff-kept.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
+import { CompactField, type CompactSpec } from "./compact-field.tsx";
 
 /** A form that stands among others on a clerk's page: what went wrong, a few fields, one button. */
 export function CompactForm({

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findActor, requireActor } from "#lib/auth/queries/session.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { sentText } from "../_form/sent.ts";
 
 /**

@@ -1,15 +1,15 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import {
 	type Catalog,
 	findStation,
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** The station chosen last on this machine; the desk stands in the database. */
 export const STATION_COOKIE = "team-station";

@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { KeptForms } from "#components/staff/staff-kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import type { QueueView } from "#lib/queue/queue.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";
+import type { QueueView } from "#lib/queue/queue.ts";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { QueueEntry } from "#lib/queue/queue.ts";
-import { callVisitAction } from "../actions.ts";
 import { Pressing } from "../_visit/pressing.tsx";
 import { VisitFields } from "../_visit/visit-fields.tsx";
+import { callVisitAction } from "../actions.ts";
 
 /** Calls somebody particular to the own desk. */
 export function CallButton({

@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
-import type { ExpectedEntry, QueueView } from "#lib/queue/queue.ts";
 import { team } from "#lib/paths/staff.ts";
-import { checkInAction } from "../actions.ts";
-import { CallButton } from "./call-button.tsx";
+import type { ExpectedEntry, QueueView } from "#lib/queue/queue.ts";
 import { clockOf, minutesSince, spanInWords } from "../_frame/clock-of.ts";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { serviceLine } from "../_visit/service-line.tsx";
-import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
+import { checkInAction } from "../actions.ts";
+import { CallButton } from "./call-button.tsx";
 
 /** So many of those who come later stand here; the day plan has them all. */
 const COMING = 12;

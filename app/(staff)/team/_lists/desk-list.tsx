@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { QueueView } from "#lib/queue/queue.ts";
 import { team } from "#lib/paths/staff.ts";
+import type { QueueView } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";

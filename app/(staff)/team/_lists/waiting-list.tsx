@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/queue.ts";
 import { team } from "#lib/paths/staff.ts";
-import { CallButton } from "./call-button.tsx";
+import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { Waited } from "../_visit/visit-state.tsx";
+import { CallButton } from "./call-button.tsx";
 
 /** The second column: everybody who waits, in the order in which they are called, and why. */
 export function WaitingList({

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { QueueView } from "#lib/queue/queue.ts";
-import { steerWalkInsAction } from "../actions.ts";
-import { Pressing } from "../_visit/pressing.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
+import { Pressing } from "../_visit/pressing.tsx";
+import { steerWalkInsAction } from "../actions.ts";
 
 const MODES = ["automatic", "open", "stopped"] as const;
 

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { LastStep, QueueView } from "#lib/queue/queue.ts";
 import { team } from "#lib/paths/staff.ts";
+import type { LastStep, QueueView } from "#lib/queue/queue.ts";
+import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { callNextAction } from "../actions.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
-import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
 import { StepButton } from "./step-button.tsx";
-import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
 
 /** The first column: whom I serve, or whom I would call and why. */

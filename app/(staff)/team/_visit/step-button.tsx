@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { QueueEntry } from "#lib/queue/queue.ts";
+import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
 import { stepAction } from "../actions.ts";
 import { Pressing } from "./pressing.tsx";
-import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
 import type { PressedStep } from "./steps.ts";
 import { VisitFields } from "./visit-fields.tsx";
 

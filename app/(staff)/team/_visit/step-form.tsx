@@ -3,9 +3,9 @@
 import { useActionState } from "react";
 import { formState, type Values } from "#components/staff/staff-form-state.ts";
 import { useKept } from "#components/staff/staff-kept.tsx";
-import { filledInStepAction } from "../actions.ts";
 import type { CompactSpec } from "../_form/compact-field.tsx";
 import { CompactForm } from "../_form/compact-form.tsx";
+import { filledInStepAction } from "../actions.ts";
 
 /** A step for which something is written or chosen; without a script it answers with the whole page. */
 export function StepForm({

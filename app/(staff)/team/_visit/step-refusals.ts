@@ -1,21 +1,21 @@
-import type { VisitRefusal } from "#lib/queue/visit/commands/changing.ts";
+import type { EndAlarmRefusal } from "#lib/queue/alarm/commands/end-alarm.ts";
+import type { AlarmRefusal } from "#lib/queue/alarm/commands/raise-alarm.ts";
+import type { CheckInRefusal } from "#lib/queue/arrival/commands/check-in.ts";
 import type { CallNextRefusal } from "#lib/queue/calling/commands/call-next.ts";
 import type { CallVisitRefusal } from "#lib/queue/calling/commands/call-visit.ts";
-import type { ChangeVisitServicesRefusal } from "#lib/queue/visit/commands/change-visit-services.ts";
-import type { CheckInRefusal } from "#lib/queue/arrival/commands/check-in.ts";
-import type { EndAlarmRefusal } from "#lib/queue/alarm/commands/end-alarm.ts";
-import type { FinishVisitRefusal } from "#lib/queue/visit/commands/finish-visit.ts";
 import type { HandOverRefusal } from "#lib/queue/calling/commands/hand-over.ts";
 import type { LeaveDeskRefusal } from "#lib/queue/calling/commands/leave-desk.ts";
+import type { TakeDeskRefusal } from "#lib/queue/calling/commands/take-desk.ts";
+import type { ChangeVisitServicesRefusal } from "#lib/queue/visit/commands/change-visit-services.ts";
+import type { VisitRefusal } from "#lib/queue/visit/commands/changing.ts";
+import type { FinishVisitRefusal } from "#lib/queue/visit/commands/finish-visit.ts";
 import type { MailVisitRefusal } from "#lib/queue/visit/commands/mail-visit.ts";
 import type { NoteVisitRefusal } from "#lib/queue/visit/commands/note-visit.ts";
 import type { ParkVisitRefusal } from "#lib/queue/visit/commands/park-visit.ts";
 import type { PrioritiseVisitRefusal } from "#lib/queue/visit/commands/prioritise-visit.ts";
-import type { AlarmRefusal } from "#lib/queue/alarm/commands/raise-alarm.ts";
-import type { TakeDeskRefusal } from "#lib/queue/calling/commands/take-desk.ts";
 import type { UndoRefusal } from "#lib/queue/visit/commands/undo-step.ts";
 
-/** Everything a step at the desk may be refused for; each has its sentence in messages/team.de.json. */
+/** Everything a step at the desk may be refused for; each has its sentence in messages/de/team.json. */
 export type StepRefusal =
 	/** The session ended while the form was filled in. */
 	| "signed-out"

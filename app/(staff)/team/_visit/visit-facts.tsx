@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { QueueEntry } from "#lib/queue/queue.ts";
 import { team } from "#lib/paths/staff.ts";
+import type { QueueEntry } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";

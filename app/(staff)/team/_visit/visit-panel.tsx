@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
-import { CallButton } from "../_lists/call-button.tsx";
 import { clockOf } from "../_frame/clock-of.ts";
+import { CallButton } from "../_lists/call-button.tsx";
 import { MoreSteps } from "./more-steps.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";

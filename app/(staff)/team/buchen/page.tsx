@@ -1,4 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -10,21 +14,24 @@ import {
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
-import { chooseTimeAction } from "./actions.ts";
-import { askedCalendar, askedServices, askedTime } from "./_parts/asked-booking.ts";
+import {
+	askedCalendar,
+	askedServices,
+	askedTime,
+} from "./_parts/asked-booking.ts";
 import { FreeEntry } from "./_parts/free-entry.tsx";
 import { listStaffTimes } from "./_parts/free-times.ts";
 import { NameForm, type NameTexts } from "./_parts/name-form.tsx";
 import { ServicesForm } from "./_parts/services-form.tsx";
 import { TimesPanel } from "./_parts/times-panel.tsx";
+import { chooseTimeAction } from "./actions.ts";
 
 /** Booking for somebody at the phone or the counter: for what, when, who. */
 export default async function BookPage({

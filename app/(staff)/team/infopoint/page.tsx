@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { Expected } from "../_lists/coming-list.tsx";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
+import { Expected } from "../_lists/coming-list.tsx";
 import { CheckInForm } from "./_parts/check-in-form.tsx";
 import { CollectList } from "./_parts/collect-list.tsx";
 import { DrawForm, type DrawTexts } from "./_parts/draw-form.tsx";

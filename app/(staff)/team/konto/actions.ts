@@ -6,8 +6,8 @@ import {
 	endSession,
 } from "#lib/auth/commands/end-session.ts";
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
-import { realNow } from "#lib/runtime/clock.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 
 /** One of one's own sessions, on this or another machine. */
 export async function endSessionAction(form: FormData): Promise<void> {

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
 import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentText } from "../_form/sent.ts";
 
 /** Somebody has told the person another way, or knows that a mail did not arrive. */

@@ -6,18 +6,18 @@ import {
 	readMailFlow,
 	type Undelivered,
 } from "#lib/notifications/delivery/queries/messages.ts";
-import { phoneKey, readablePhone } from "#lib/text/phone.ts";
-import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { planning } from "#lib/paths/planning.ts";
-import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { formatReference } from "#lib/text/reference.ts";
 import { team } from "#lib/paths/staff.ts";
-import { Pressing } from "../_visit/pressing.tsx";
+import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { formatReference } from "#lib/text/reference.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
-import { settleMessageAction } from "./actions.ts";
+import { Pressing } from "../_visit/pressing.tsx";
 import { dayAndClock, MailStandstill } from "./_parts/mail-standstill.tsx";
 import { Reason } from "./_parts/reason.tsx";
+import { settleMessageAction } from "./actions.ts";
 
 /** Whom to call because no mail reached them, and whether mail moves at all. */
 export default async function MessagesPage() {

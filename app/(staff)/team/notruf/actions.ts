@@ -2,14 +2,14 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { ownPath, team } from "#lib/paths/staff.ts";
 import { answerAlarm } from "#lib/queue/alarm/commands/answer-alarm.ts";
 import { endAlarm } from "#lib/queue/alarm/commands/end-alarm.ts";
 import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import type { Result } from "#lib/result.ts";
-import { ownPath, team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentNumber } from "../_form/sent.ts";
 
 /** Back to whichever page of the portal it was pressed on. */

@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { getDayPlan, getWeekPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
-import { formatDate } from "#lib/text/format.ts";
+import {
+	getDayPlan,
+	getWeekPlan,
+} from "#lib/booking/staff/queries/get-day-plan.ts";
+import { team } from "#lib/paths/staff.ts";
 import { listExceptions } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { team } from "#lib/paths/staff.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { CompactField } from "../_form/compact-field.tsx";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";

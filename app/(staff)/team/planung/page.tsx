@@ -1,21 +1,24 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { formatDate } from "#lib/text/format.ts";
 import { closingOf } from "#lib/planning/closure/rules/day-closing.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { findConflicts, isOver } from "#lib/planning/roster/rules/conflicts.ts";
 import { mondayOf, weekGrid } from "#lib/planning/roster/rules/days.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { planningContext } from "./_frame/planning-context.ts";
+import { PlanningPage } from "./_frame/planning-page.tsx";
 import { ChannelLegend } from "./_roster/channel-mark.tsx";
 import { ConflictList } from "./_roster/conflict-list.tsx";
 import { conflictLines } from "./_roster/conflict-words.ts";
 import { OpeningTable } from "./_roster/opening-table.tsx";
-import { planningContext } from "./_frame/planning-context.ts";
-import { PlanningPage } from "./_frame/planning-page.tsx";
 import { RosterActions } from "./_roster/roster-actions.tsx";
 import { WeekTable } from "./_roster/week-grid.tsx";
 import { WeekSwitch } from "./_roster/week-switch.tsx";

@@ -5,11 +5,11 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { env } from "#lib/runtime/env.ts";
+import { team } from "#lib/paths/staff.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
-import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
 import { sentNumber, sentText } from "../_form/sent.ts";
 import { STATION_COOKIE } from "../_frame/team-context.ts";
 

@@ -1,16 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/queue.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { Pressing } from "../_visit/pressing.tsx";
-import { isStepRefusal } from "../_visit/step-refusals.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
+import { Pressing } from "../_visit/pressing.tsx";
+import { isStepRefusal } from "../_visit/step-refusals.ts";
 import {
 	chooseStationAction,
 	leaveDeskAction,

@@ -1,11 +1,11 @@
 "use server";
 
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
 import { parseSought } from "#lib/booking/rules/search.ts";
+import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { listWalkInsWithTicket } from "#lib/queue/arrival/queries/list-with-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentNumber, sentText } from "../_form/sent.ts";
 import { inWords, walkInsInWords } from "./_parts/in-words.ts";
 import type { SearchState } from "./_parts/search-state.ts";

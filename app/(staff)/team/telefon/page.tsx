@@ -3,12 +3,12 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
-import { ServicesForm } from "../buchen/_parts/services-form.tsx";
-import { SearchForm } from "../suche/_parts/search-form.tsx";
-import { searchTexts } from "../suche/_parts/texts.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
+import { ServicesForm } from "../buchen/_parts/services-form.tsx";
+import { SearchForm } from "../suche/_parts/search-form.tsx";
+import { searchTexts } from "../suche/_parts/texts.ts";
 
 /** A call comes in: either somebody has an appointment, or wants one, at whichever station. */
 export default async function PhonePage() {

@@ -4,9 +4,9 @@ import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { paths } from "#lib/paths/citizen.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
 

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MailLink } from "#components/contact/mail-link.tsx";
-import { Page } from "#components/page/page.tsx";
 import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";

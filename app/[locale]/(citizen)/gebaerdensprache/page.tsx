@@ -3,9 +3,9 @@ import { MailLink } from "#components/contact/mail-link.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { env } from "#lib/runtime/env.ts";
 import { findFilm, findSubtitles } from "#lib/film/film.ts";
 import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
 import { Film } from "./_parts/film.tsx";
 
 /** For deaf people: the film if there is one, and every way that needs no phone. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/runtime/clock.ts";
 import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
 import { FeedbackForm } from "./_parts/feedback-form.tsx";
 import { feedbackTexts } from "./_parts/texts.ts";

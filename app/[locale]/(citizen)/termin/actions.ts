@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import type { EntryState } from "./_parts/entry-state.ts";
 
 /** Number and PIN open the appointment; the PIN is never shown again. */

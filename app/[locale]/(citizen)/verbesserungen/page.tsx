@@ -5,8 +5,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
-import { formatMonth } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { formatMonth } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** What became better because people said so. */

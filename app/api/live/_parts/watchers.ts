@@ -1,15 +1,15 @@
 import { deviceKey } from "#app/_request/device.ts";
-import { may } from "#lib/auth/rules/permission.ts";
-import { findActor } from "#lib/auth/queries/session.ts";
 import { readSession } from "#lib/auth/commands/sessions.ts";
+import { findActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now, realNow } from "#lib/runtime/clock.ts";
 import { DEVICE_KINDS } from "#lib/devices/devices.ts";
 import { findDevice } from "#lib/devices/queries/list-devices.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { mayFollow } from "#lib/queue/arrival/queries/may-follow.ts";
 import type { Listener } from "#lib/queue/live/queries/streams.ts";
+import { now, realNow } from "#lib/runtime/clock.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 /** Whoever asks, as far as the request proves it; what it proves is checked again while they listen. */
 type Watcher = (

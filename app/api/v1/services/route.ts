@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";

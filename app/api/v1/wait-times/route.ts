@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { now } from "#lib/runtime/clock.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";
 import type { waitTimesSchema } from "../_parts/contract.ts";

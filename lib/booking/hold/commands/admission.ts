@@ -1,5 +1,9 @@
 import "server-only";
-import { isUsedUp, isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
+import {
+	isUsedUp,
+	isWithinLimit,
+	type Limit,
+} from "#lib/auth/commands/limits.ts";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import {
 	clientKeyOf,
@@ -7,10 +11,10 @@ import {
 	waitingSince,
 	waitTicket,
 } from "#lib/auth/secrets/secrets.ts";
+import { waitFor } from "#lib/booking/rules/wait.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { waitFor } from "#lib/booking/rules/wait.ts";
 
 export type AdmissionRefusal = "must-wait" | "too-many-holds";
 

@@ -7,7 +7,7 @@ import { civilDateOf } from "#lib/time.ts";
 
 /**
  * Counts the minutes of a booking of this client. Minutes, because a dozen appointments of two hours are a desk's three
- * days. The city sets the limits (docs/decisions/0030); its own networks have none.
+ * days. The city sets the limits (docs/decisions/0025); its own networks have none.
  */
 export async function mayBook(
 	tx: Tx,

@@ -8,17 +8,11 @@ import {
 	manageToken,
 	newFormKey,
 } from "#lib/auth/secrets/secrets.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
-import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { selectionEntries } from "#lib/catalog/rules/selection.ts";
-import type { Tx } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
-import { lockKey, raiseVersions } from "#lib/db/lock.ts";
-import { orBusy, writePlacing } from "#lib/db/write.ts";
-import type { Locale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import {
+	hasRoomFor,
+	lockContact,
+	mayHaveMore,
+} from "#lib/booking/commands/contact-limit.ts";
 import {
 	bookHold,
 	findDesk,
@@ -27,6 +21,10 @@ import {
 	openDays,
 	tellScreens,
 } from "#lib/booking/commands/placing.ts";
+import {
+	registerPerson,
+	unusedReference,
+} from "#lib/booking/commands/register-person.ts";
 import {
 	type AppointmentRow,
 	earlierContact,
@@ -37,9 +35,18 @@ import {
 	selectionOf,
 } from "#lib/booking/queries/rows.ts";
 import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
+import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import { mayBook } from "./booking-limit.ts";
-import { hasRoomFor, lockContact, mayHaveMore } from "#lib/booking/commands/contact-limit.ts";
-import { registerPerson, unusedReference } from "#lib/booking/commands/register-person.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"

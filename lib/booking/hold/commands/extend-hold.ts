@@ -1,16 +1,21 @@
 import "server-only";
 import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
-import { lockKey, raiseVersions } from "#lib/db/lock.ts";
-import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	EXTENSION_MINUTES,
 	type HoldView,
 	MAX_EXTENSIONS,
 } from "#lib/booking/booking.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
-import { findByHoldKey, holdView, isOpen, readAgain } from "#lib/booking/queries/rows.ts";
+import {
+	findByHoldKey,
+	holdView,
+	isOpen,
+	readAgain,
+} from "#lib/booking/queries/rows.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type ExtendRefusal =
 	| "unknown-hold"

@@ -1,26 +1,5 @@
 import "server-only";
 import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { findStation } from "#lib/catalog/catalog.ts";
-import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import {
-	minutesOf,
-	parseSelection,
-	type SelectionRefusal,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
-import type { Tx } from "#lib/db/client.ts";
-import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { lockKey, raiseVersions } from "#lib/db/lock.ts";
-import { orBusy, writePlacing } from "#lib/db/write.ts";
-import type { Locale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import {
-	type CivilDate,
-	civilDateOf,
-	daysBetween,
-	type Minute,
-} from "#lib/time.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	findDesk,
@@ -38,6 +17,27 @@ import {
 	readAgain,
 	selectionOf,
 } from "#lib/booking/queries/rows.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	minutesOf,
+	parseSelection,
+	type SelectionRefusal,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	daysBetween,
+	type Minute,
+} from "#lib/time.ts";
 import { type AdmissionRefusal, admit } from "./admission.ts";
 
 export type HoldRefusal =

@@ -1,9 +1,12 @@
 import "server-only";
+import { nextTicket, recordChange } from "#lib/booking/commands/placing.ts";
+import {
+	type ManagedRow,
+	tellPerson,
+} from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { type ManagedRow, tellPerson } from "#lib/booking/manage/commands/managed.ts";
-import { nextTicket, recordChange } from "#lib/booking/commands/placing.ts";
 
 export const dayOf = (row: { stationId: number; date: Date }): DayKey => ({
 	stationId: row.stationId,

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordChange } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
@@ -8,7 +9,6 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { type ManagedRow, tellPerson } from "./managed.ts";
-import { recordChange } from "#lib/booking/commands/placing.ts";
 
 /** Whether the appointment is for exactly this already. */
 export function isBookedSelection(

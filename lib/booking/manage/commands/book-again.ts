@@ -1,16 +1,15 @@
 import "server-only";
 import { againToken, holdKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { minutesOf, selectionEntries } from "#lib/catalog/rules/selection.ts";
-import { db } from "#lib/db/client.ts";
-import { orBusy } from "#lib/db/write.ts";
-import { type FreeTime, mergeDays, nearestTimes } from "#lib/availability/rules/free-times.ts";
-import type { Locale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
-import { lendsContact } from "#lib/booking/rules/contact.ts";
-import { findManaged, type Link } from "./managed.ts";
+import {
+	type FreeTime,
+	mergeDays,
+	nearestTimes,
+} from "#lib/availability/rules/free-times.ts";
+import {
+	type HoldRefusal,
+	holdTime,
+} from "#lib/booking/hold/commands/hold-time.ts";
 import {
 	type AppointmentRow,
 	FIRST_BOOKED,
@@ -20,7 +19,15 @@ import {
 	selectionOf,
 	WITH_SERVICES,
 } from "#lib/booking/queries/rows.ts";
-import { type HoldRefusal, holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { lendsContact } from "#lib/booking/rules/contact.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf, selectionEntries } from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
+import { orBusy } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import { findManaged, type Link } from "./managed.ts";
 
 export type AgainRefusal =
 	| Exclude<HoldRefusal, "slot-taken" | "already-booked">

@@ -1,10 +1,15 @@
 import "server-only";
+import { type AppointmentStatus, isInTheHouse } from "#lib/booking/booking.ts";
+import {
+	openDays,
+	recordTransition,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type AppointmentStatus, isInTheHouse } from "#lib/booking/booking.ts";
 import {
 	findManaged,
 	type Link,
@@ -12,7 +17,6 @@ import {
 	type ManagedRow,
 	tellPerson,
 } from "./managed.ts";
-import { openDays, recordTransition, tellScreens } from "#lib/booking/commands/placing.ts";
 
 export type CancelRefusal =
 	| "unknown-appointment"

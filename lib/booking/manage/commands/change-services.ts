@@ -1,4 +1,5 @@
 import "server-only";
+import { findDesk, openDays } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -9,17 +10,16 @@ import {
 import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
-import type { Locale } from "#lib/text/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
+import { applyServices, isBookedSelection } from "./apply-services.ts";
 import {
 	findManaged,
 	isChangeable,
 	type Link,
 	lockAppointment,
 } from "./managed.ts";
-import { findDesk, openDays } from "#lib/booking/commands/placing.ts";
-import { applyServices, isBookedSelection } from "./apply-services.ts";
 
 export type ChangeServicesRefusal =
 	| SelectionRefusal

@@ -1,5 +1,20 @@
 import "server-only";
 import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
+import {
+	findDesk,
+	openDays,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
+import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	isOpen,
+	placeOf,
+	readAgain,
+	selectionOf,
+} from "#lib/booking/queries/rows.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -14,17 +29,6 @@ import {
 	lockAppointment,
 	type ManagedRow,
 } from "./managed.ts";
-import { findDesk, openDays, tellScreens } from "#lib/booking/commands/placing.ts";
-import {
-	type AppointmentRow,
-	findByHoldKey,
-	isOpen,
-	placeOf,
-	readAgain,
-	selectionOf,
-} from "#lib/booking/queries/rows.ts";
-import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
-import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
 
 export type ConfirmMoveRefusal =
 	| "unknown-appointment"

@@ -1,4 +1,6 @@
 import "server-only";
+import { recordChange } from "#lib/booking/commands/placing.ts";
+import type { Details } from "#lib/booking/rules/schema.ts";
 import {
 	type ContactRule,
 	type MissingContact,
@@ -6,16 +8,14 @@ import {
 } from "#lib/catalog/rules/contact-rule.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { phoneKey } from "#lib/text/phone.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { phoneKey } from "#lib/text/phone.ts";
 import {
 	findManaged,
 	type Link,
 	lockAppointment,
 	tellPerson,
 } from "./managed.ts";
-import { recordChange } from "#lib/booking/commands/placing.ts";
-import type { Details } from "#lib/booking/rules/schema.ts";
 
 export type CorrectContactRefusal =
 	| "unknown-appointment"

@@ -1,11 +1,16 @@
 import "server-only";
 import { moveToken } from "#lib/auth/secrets/secrets.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import {
+	type HoldRefusal,
+	type HoldRequest,
+	placeHold,
+} from "#lib/booking/hold/commands/hold-time.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	findManaged,
 	isChangeable,
@@ -13,7 +18,6 @@ import {
 	lockAppointment,
 	type ManagedRow,
 } from "./managed.ts";
-import { type HoldRefusal, type HoldRequest, placeHold } from "#lib/booking/hold/commands/hold-time.ts";
 
 export type HoldMoveRefusal =
 	| HoldRefusal

@@ -1,13 +1,13 @@
 import "server-only";
 import { isManageToken } from "#lib/auth/secrets/secrets.ts";
+import { canChange } from "#lib/booking/booking.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { enqueueMessages } from "#lib/notifications/commands/enqueue.ts";
 import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
-import { canChange } from "#lib/booking/booking.ts";
 
 /** Whoever has the link of an appointment. */
 export interface Link {

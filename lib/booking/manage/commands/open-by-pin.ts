@@ -7,12 +7,12 @@ import {
 } from "#lib/auth/commands/client-limit.ts";
 import type { Limit } from "#lib/auth/commands/limits.ts";
 import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
+import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { write } from "#lib/db/write.ts";
-import { parseReference } from "#lib/text/reference.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { parseReference } from "#lib/text/reference.ts";
 import { onlyDigits } from "#lib/text/typed-digits.ts";
 import type { Link } from "./managed.ts";
-import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 
 /** One client may be wrong this often, whatever the numbers: a script guesses thousands. What is right does not count. */
 const LIMIT: Limit = { name: "pin", times: 40, seconds: 5 * 60 };

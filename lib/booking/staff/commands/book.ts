@@ -3,6 +3,18 @@ import { randomUUID } from "node:crypto";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
+import {
+	nextTicket,
+	openDays,
+	recordTransition,
+	tellScreens,
+	type Wish,
+} from "#lib/booking/commands/placing.ts";
+import {
+	registerPerson,
+	unusedReference,
+} from "#lib/booking/commands/register-person.ts";
+import type { Details } from "#lib/booking/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -15,18 +27,9 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
-import type { Locale } from "#lib/text/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
-import {
-	nextTicket,
-	openDays,
-	recordTransition,
-	tellScreens,
-	type Wish,
-} from "#lib/booking/commands/placing.ts";
-import type { Details } from "#lib/booking/rules/schema.ts";
-import { registerPerson, unusedReference } from "#lib/booking/commands/register-person.ts";
 import {
 	findPlaceForStaff,
 	type PlaceRefusal,

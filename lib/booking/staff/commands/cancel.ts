@@ -1,10 +1,14 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import {
+	openDays,
+	recordTransition,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
+import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
-import { openDays, recordTransition, tellScreens } from "#lib/booking/commands/placing.ts";
-import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

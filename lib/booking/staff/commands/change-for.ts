@@ -1,9 +1,12 @@
 import "server-only";
 import type { Actor, Permission } from "#lib/auth/rules/permission.ts";
+import {
+	lockAppointment,
+	type ManagedRow,
+} from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { type Result, refuse } from "#lib/result.ts";
-import { lockAppointment, type ManagedRow } from "#lib/booking/manage/commands/managed.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 
 /** Changes somebody's appointment, for whoever has the right to where it stands, while nobody else works on it. */

@@ -1,5 +1,15 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import {
+	findDesk,
+	openDays,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
+import {
+	applyServices,
+	isBookedSelection,
+} from "#lib/booking/manage/commands/apply-services.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
@@ -9,9 +19,6 @@ import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, orTaken } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { findDesk, openDays, tellScreens } from "#lib/booking/commands/placing.ts";
-import { applyServices, isBookedSelection } from "#lib/booking/manage/commands/apply-services.ts";
-import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

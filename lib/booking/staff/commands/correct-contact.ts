@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
-import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
+import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
+import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

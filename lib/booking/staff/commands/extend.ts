@@ -2,14 +2,21 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { overlaps, subtract } from "#lib/availability/rules/span.ts";
+import {
+	openDays,
+	recordChange,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
+import {
+	type ManagedRow,
+	tellPerson,
+} from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { orTaken } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { dayClock } from "#lib/time.ts";
-import { type ManagedRow, tellPerson } from "#lib/booking/manage/commands/managed.ts";
-import { openDays, recordChange, tellScreens } from "#lib/booking/commands/placing.ts";
-import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
+import { findDesk, type Wish } from "#lib/booking/commands/placing.ts";
+import { findSqueeze, type Squeeze } from "#lib/booking/rules/overbooking.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { instantAt } from "#lib/time.ts";
-import { findSqueeze, type Squeeze } from "#lib/booking/rules/overbooking.ts";
-import { findDesk, type Wish } from "#lib/booking/commands/placing.ts";
 
 /** What whoever overbooks was warned of; null: only a free time will do. */
 export type Warned = { overlapping: readonly string[] } | null;

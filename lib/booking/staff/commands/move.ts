@@ -1,6 +1,16 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import {
+	openDays,
+	tellScreens,
+	type Wish,
+} from "#lib/booking/commands/placing.ts";
+import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import {
+	lockAppointment,
+	type ManagedRow,
+} from "#lib/booking/manage/commands/managed.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -15,9 +25,6 @@ import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
-import { lockAppointment, type ManagedRow } from "#lib/booking/manage/commands/managed.ts";
-import { openDays, tellScreens, type Wish } from "#lib/booking/commands/placing.ts";
-import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
 import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
 import {
 	findPlaceForStaff,

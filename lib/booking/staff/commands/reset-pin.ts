@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

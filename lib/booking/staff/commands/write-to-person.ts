@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 

@@ -1,17 +1,20 @@
 import "server-only";
-import { authorise } from "#lib/auth/queries/authorise.ts";
 import { noteRead } from "#lib/auth/commands/note-read.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import type { ChangeKind } from "#lib/booking/commands/placing.ts";
+import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { type Locale, toLocale } from "#lib/text/locale.ts";
-import type { MessageKind, MessageStatus } from "#lib/notifications/notifications.ts";
+import type {
+	MessageKind,
+	MessageStatus,
+} from "#lib/notifications/notifications.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { type Locale, toLocale } from "#lib/text/locale.ts";
 import { type CivilDate, dayClock, type Minute } from "#lib/time.ts";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
-import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
-import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 
 /** Everything a clerk may see of an appointment. */
 export interface StaffAppointment {

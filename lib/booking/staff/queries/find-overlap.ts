@@ -1,6 +1,7 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { squeezeFor } from "#lib/booking/staff/commands/find-place.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -10,7 +11,6 @@ import {
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, dayClock, type Minute } from "#lib/time.ts";
-import { squeezeFor } from "#lib/booking/staff/commands/find-place.ts";
 
 /** What an overbooking would overlap, to be told before anybody confirms it. */
 export interface Overlap {

@@ -3,6 +3,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DayWindow } from "#lib/availability/availability.ts";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -12,7 +13,6 @@ import {
 	dayClock,
 	type Minute,
 } from "#lib/time.ts";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
 
 export interface PlannedAppointment {
 	id: string;

@@ -1,7 +1,9 @@
 import "server-only";
-import { authorise } from "#lib/auth/queries/authorise.ts";
 import { noteRead } from "#lib/auth/commands/note-read.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import { parseSought, type Sought } from "#lib/booking/rules/search.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -12,8 +14,6 @@ import {
 	type Minute,
 	minuteOf,
 } from "#lib/time.ts";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
-import { parseSought, type Sought } from "#lib/booking/rules/search.ts";
 
 export interface Hit {
 	id: string;

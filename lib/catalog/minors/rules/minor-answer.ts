@@ -1,3 +1,4 @@
+import type { Selection } from "#lib/catalog/rules/selection.ts";
 import {
 	AGES,
 	COMPANIONS,
@@ -7,7 +8,6 @@ import {
 	type MinorRule,
 } from "./minor-case.ts";
 import { decide, needsCustodian } from "./minors.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
 
 /** What somebody said about who the documents are for. */
 type MinorAnswer = "adult" | MinorCase;

@@ -6,10 +6,10 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { locales, toLocale } from "#lib/text/locale.ts";
+import type { ImprovementDraft } from "#lib/feedback/improvement/rules/improvement.ts";
 import { enqueueImproved } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { ImprovementDraft } from "#lib/feedback/improvement/rules/improvement.ts";
+import { locales, toLocale } from "#lib/text/locale.ts";
 
 export type ImprovementRefusal =
 	| "unknown-improvement"

@@ -3,9 +3,12 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import type {
+	ImprovementStatus,
+	ImprovementView,
+} from "#lib/feedback/improvement/rules/improvement.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { ImprovementStatus, ImprovementView } from "#lib/feedback/improvement/rules/improvement.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
 
 const WHOLE = {
 	texts: true,

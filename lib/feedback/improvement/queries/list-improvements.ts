@@ -1,7 +1,10 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import {
+	FEWEST,
+	type Improvement,
+} from "#lib/feedback/improvement/rules/improvement.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
-import { FEWEST, type Improvement } from "#lib/feedback/improvement/rules/improvement.ts";
 
 /** What is published, in the order that coordinators gave it. */
 export async function listImprovements(locale: Locale): Promise<Improvement[]> {

@@ -1,6 +1,6 @@
-import { type Locale, locales } from "#lib/text/locale.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { lengthOf, tidy } from "#lib/feedback/rules/tidy.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
 
 /** "Sie haben gesagt, wir haben getan", in one language. */
 export interface Improvement {

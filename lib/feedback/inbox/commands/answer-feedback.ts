@@ -3,10 +3,10 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
 import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { raiseVersion } from "./change-feedback.ts";
 
 export type AnswerRefusal =

@@ -5,9 +5,9 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { blacken, isPassage } from "#lib/feedback/rules/blacken.ts";
 import { tidy } from "#lib/feedback/rules/tidy.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { raiseVersion } from "./change-feedback.ts";
 
 export type BlackenRefusal =

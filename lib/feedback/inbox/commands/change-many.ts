@@ -4,8 +4,8 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import type { FeedbackStatus } from "#lib/feedback/inbox/rules/inbox.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { mayBeGiven, raiseVersion } from "./change-feedback.ts";
 
 export type BulkStep =

@@ -3,8 +3,8 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type NoteRefusal =
 	| WordsProblem

@@ -3,10 +3,10 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { isUndelivered } from "#lib/feedback/queries/rows.ts";
 import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { isUndelivered } from "#lib/feedback/queries/rows.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import type { AnswerRefusal } from "./answer-feedback.ts";
 import { raiseVersion } from "./change-feedback.ts";
 

@@ -4,9 +4,9 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { locales } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import type { TemplateDraft } from "#lib/feedback/inbox/rules/template.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { locales } from "#lib/text/locale.ts";
 
 export type TemplateRefusal =
 	| "unknown-template"

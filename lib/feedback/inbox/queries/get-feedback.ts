@@ -2,9 +2,12 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { type FeedbackView, overdueBefore } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	type FeedbackView,
+	overdueBefore,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 import { lineOf, WITH_LINE } from "#lib/feedback/queries/rows.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { getDueDays } from "./list-inbox.ts";
 
 /** One piece of feedback; of a lead only what is about their own stations, and never whose address it is. */

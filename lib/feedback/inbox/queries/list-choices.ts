@@ -1,6 +1,10 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import { type Actor, mayEverywhere, ROLES } from "#lib/auth/rules/permission.ts";
+import {
+	type Actor,
+	mayEverywhere,
+	ROLES,
+} from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
 

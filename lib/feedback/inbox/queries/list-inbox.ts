@@ -4,8 +4,6 @@ import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { ok, type Result } from "#lib/result.ts";
-import { addDays, instantAt } from "#lib/time.ts";
 import {
 	type InboxCounts,
 	type InboxFilter,
@@ -13,8 +11,10 @@ import {
 	OPEN_STATUSES,
 	overdueBefore,
 } from "#lib/feedback/inbox/rules/inbox.ts";
-import { MANY_LINKS } from "#lib/feedback/rules/links.ts";
 import { lineOf, WITH_LINE } from "#lib/feedback/queries/rows.ts";
+import { MANY_LINKS } from "#lib/feedback/rules/links.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { addDays, instantAt } from "#lib/time.ts";
 
 export interface Inbox {
 	lines: InboxLine[];

@@ -2,9 +2,9 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { locales } from "#lib/text/locale.ts";
-import { ok, type Result } from "#lib/result.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { locales } from "#lib/text/locale.ts";
 
 /** All of them, retired ones too, by name. */
 export async function listTemplates(

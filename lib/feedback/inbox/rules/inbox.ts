@@ -1,6 +1,3 @@
-import type { InboxView } from "#lib/paths/pilot.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
-import { isUuid } from "#lib/uuid.ts";
 import {
 	FEEDBACK_TYPES,
 	type FeedbackSource,
@@ -8,6 +5,9 @@ import {
 	type Ratings,
 	type VisitKind,
 } from "#lib/feedback/feedback.ts";
+import type { InboxView } from "#lib/paths/pilot.ts";
+import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { isUuid } from "#lib/uuid.ts";
 
 export const FEEDBACK_STATUSES = [
 	"new",

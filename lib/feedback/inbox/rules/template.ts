@@ -1,5 +1,5 @@
-import { type Locale, locales } from "#lib/text/locale.ts";
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
 
 /** What an answer can begin with, in the language somebody wrote in. */
 export interface TemplateDraft {

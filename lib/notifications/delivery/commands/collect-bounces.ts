@@ -2,10 +2,13 @@ import "server-only";
 import type { ImapFlow } from "imapflow";
 import { isBounceKey } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
+import {
+	type Bounce,
+	readBounce,
+} from "#lib/notifications/delivery/rules/bounce.ts";
+import { parseBounceAddress } from "#lib/notifications/delivery/rules/bounce-address.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
-import { type Bounce, readBounce } from "#lib/notifications/delivery/rules/bounce.ts";
-import { parseBounceAddress } from "#lib/notifications/delivery/rules/bounce-address.ts";
 
 /** A turn looks at so many; the next one comes after minutes. */
 const BATCH = 200;
@@ -15,7 +18,7 @@ const BYTES = 256 * 1024;
 const TURN_MILLISECONDS = 2 * 60_000;
 
 /**
- * Reads what came back (decision 15) and marks mails as bounced. What was understood is deleted,
+ * Reads what came back (docs/decisions/0013) and marks mails as bounced. What was understood is deleted,
  * because it holds addresses and often the whole mail; everything else is marked as read and stays.
  * A turn that breaks off is harmless: the next one finds what is still unread.
  * @throws when the mailbox is out of reach or breaks off

@@ -1,21 +1,21 @@
 import "server-only";
 import { bounceKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { env } from "#lib/runtime/env.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { log } from "#lib/runtime/log.ts";
-import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
-import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
-import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-address.ts";
-import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
-import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
-import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
-import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
-import type { Mail } from "#lib/notifications/letter/rules/mime.ts";
 import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-address.ts";
+import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import { sender } from "#lib/notifications/delivery/rules/sender.ts";
+import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
+import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
+import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
+import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
+import type { Mail } from "#lib/notifications/letter/rules/mime.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { log } from "#lib/runtime/log.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
 /**

@@ -9,8 +9,11 @@ import {
 	writeFile,
 } from "node:fs/promises";
 import path from "node:path";
+import {
+	parseMail,
+	type SavedMail,
+} from "#lib/notifications/delivery/rules/saved-mail.ts";
 import { env } from "#lib/runtime/env.ts";
-import { parseMail, type SavedMail } from "#lib/notifications/delivery/rules/saved-mail.ts";
 
 /** Where mails lie when no mail server is configured: `<DATA_DIR>/outbox/<message id>.eml`. */
 const folder = () => path.join(env().dataDir, "outbox");

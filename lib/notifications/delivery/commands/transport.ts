@@ -1,6 +1,10 @@
 import { createTransport } from "nodemailer";
+import {
+	isAddress,
+	type Mail,
+	mailData,
+} from "#lib/notifications/letter/rules/mime.ts";
 import { env } from "#lib/runtime/env.ts";
-import { isAddress, type Mail, mailData } from "#lib/notifications/letter/rules/mime.ts";
 import { saveToOutbox } from "./outbox.ts";
 
 /**

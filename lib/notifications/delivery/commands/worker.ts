@@ -1,13 +1,13 @@
 import type { PgBoss } from "pg-boss";
-import { now } from "#lib/runtime/clock.ts";
 import { workingPgBoss } from "#lib/db/boss.ts";
+import { remindDue } from "#lib/notifications/commands/remind-due.ts";
+import { listQueuedMessageIds } from "#lib/notifications/delivery/queries/messages.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
 import { collectBounces } from "./collect-bounces.ts";
-import { remindDue } from "#lib/notifications/commands/remind-due.ts";
 import { deliverMessage } from "./deliver.ts";
-import { listQueuedMessageIds } from "#lib/notifications/delivery/queries/messages.ts";
 import { jobFor, QUEUE, renewQueue, type SendJob } from "./queue.ts";
 import { openTransport, type Transport } from "./transport.ts";
 

@@ -11,12 +11,13 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { WORKER_NAME } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { env } from "#lib/runtime/env.ts";
-import { toLocale } from "#lib/text/locale.ts";
-import { paths } from "#lib/paths/citizen.ts";
-import { ok, type Result } from "#lib/result.ts";
-import type { CalendarEvent } from "#lib/notifications/letter/rules/calendar.ts";
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
+import { sender } from "#lib/notifications/delivery/rules/sender.ts";
+import {
+	type MailFlow,
+	PATIENCE_MINUTES,
+} from "#lib/notifications/delivery/rules/standstill.ts";
+import type { CalendarEvent } from "#lib/notifications/letter/rules/calendar.ts";
 import {
 	hasEntry,
 	isCancelling,
@@ -25,8 +26,10 @@ import {
 	type MessageStatus,
 	type Notice,
 } from "#lib/notifications/notifications.ts";
-import { sender } from "#lib/notifications/delivery/rules/sender.ts";
-import { type MailFlow, PATIENCE_MINUTES } from "#lib/notifications/delivery/rules/standstill.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { env } from "#lib/runtime/env.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /** A mail that waits, and everything needed to write it. */
 export interface WaitingMessage {

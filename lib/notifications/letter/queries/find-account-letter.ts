@@ -1,13 +1,13 @@
 import "server-only";
 import { linkToken, recipientKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/runtime/env.ts";
-import { accountLinkPath, FORGOTTEN_PATH } from "#lib/paths/staff.ts";
 import type {
 	AccountMailKind,
 	AccountNotice,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
+import { accountLinkPath, FORGOTTEN_PATH } from "#lib/paths/staff.ts";
+import { env } from "#lib/runtime/env.ts";
 
 /** A mail about an account that waits; null if this one is about something else, or nothing is left to do. */
 export async function findAccountMail(

@@ -1,10 +1,10 @@
 import "server-only";
 import { recipientKeyOf, talkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
+import type { FeedbackNotice } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import { defaultLocale, toLocale } from "#lib/text/locale.ts";
-import { paths } from "#lib/paths/citizen.ts";
-import type { FeedbackNotice } from "#lib/notifications/letter/rules/feedback-letter.ts";
 
 /** A mail about feedback that waits; null if this mail is about something else, or nothing is left to do. */
 export async function findFeedbackMail(id: string): Promise<{

@@ -1,11 +1,11 @@
 import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
+import type { Notice } from "#lib/notifications/notifications.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { isolated, mailedName } from "./name.ts";
-import type { Notice } from "#lib/notifications/notifications.ts";
 import { phoneFor } from "./phone.ts";
 import { type Wording, wording } from "./wording.ts";
 

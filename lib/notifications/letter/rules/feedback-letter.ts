@@ -43,7 +43,7 @@ export function feedbackLetter(notice: FeedbackNotice): Letter {
 	const heading = t(`${kind}.heading`);
 	const automatic = t(`${kind}.noReply`);
 	const parts = [
-		paragraph(t(`${kind}.about`, { number })),
+		paragraph(t(`${kind}.about`, { number: String(number) })),
 		...(notice.kind === "answer"
 			? [
 					...paragraphs(notice.text),

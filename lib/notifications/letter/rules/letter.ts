@@ -1,8 +1,8 @@
+import type { Notice } from "#lib/notifications/notifications.ts";
 import { bodyOf } from "./body.ts";
 import { draftOf } from "./draft.ts";
 import { htmlLetter } from "./letter-html.ts";
 import { textLetter } from "./letter-text.ts";
-import type { Notice } from "#lib/notifications/notifications.ts";
 
 export interface Letter {
 	/** Says when, never what for: subjects are read over shoulders and on lock screens. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import type { CountedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import type { CountedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
 
 /** Counted by this process and not written yet: by day, station and what. */
 const tally = () => onGlobal("answers", () => new Map<string, number>());

@@ -7,6 +7,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
+import { capacityOf } from "#lib/pilot/figures/rules/capacity.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -17,7 +18,6 @@ import {
 	daysBetween,
 	minuteOf,
 } from "#lib/time.ts";
-import { capacityOf } from "#lib/pilot/figures/rules/capacity.ts";
 
 /** From then on the first free time of a day is recorded: before, mornings would look better than they are. */
 const NOON = 720;

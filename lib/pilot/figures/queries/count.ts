@@ -1,8 +1,10 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { ZONE } from "#lib/time.ts";
-import type { Dimension, FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
+import type {
+	Dimension,
+	FiguresQuery,
+} from "#lib/pilot/figures/rules/asked.ts";
 import {
 	type AllCounted,
 	type CountedAnswers,
@@ -17,6 +19,7 @@ import {
 	SPREAD_CLASSES,
 	SPREAD_WIDTH,
 } from "#lib/pilot/figures/rules/counted.ts";
+import { ZONE } from "#lib/time.ts";
 
 type CountedParts = Omit<AllCounted, "languages" | "spread">;
 

@@ -5,13 +5,13 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { onGlobal } from "#lib/runtime/global.ts";
-import { ok, type Result } from "#lib/result.ts";
-import type { CivilDate } from "#lib/time.ts";
 import type { FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
 import type { AllCounted } from "#lib/pilot/figures/rules/counted.ts";
 import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
 import { figuresOf } from "#lib/pilot/figures/rules/figures.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
+import type { CivilDate } from "#lib/time.ts";
 import { countParts, countWhole, together } from "./count.ts";
 
 export interface Figures {

@@ -3,8 +3,8 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result } from "#lib/result.ts";
 import type { Criterion } from "#lib/pilot/rollout/rules/criteria.ts";
+import { ok, type Result } from "#lib/result.ts";
 
 /** What is to be reached before the next station goes online. */
 export async function addCriterion(

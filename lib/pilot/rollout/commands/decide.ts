@@ -10,16 +10,16 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { checklistOf } from "#lib/pilot/rollout/rules/checklist.ts";
 import { readPhases } from "#lib/pilot/rollout/queries/phases.ts";
 import { readReadiness } from "#lib/pilot/rollout/queries/readiness.ts";
+import { checklistOf } from "#lib/pilot/rollout/rules/checklist.ts";
 import {
 	type PlanRefusal,
 	planChange,
 	type ReasonRefusal,
 	readReason,
 } from "#lib/pilot/rollout/rules/rollout.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 interface Deciding {
 	stationId: number;

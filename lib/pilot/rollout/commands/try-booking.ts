@@ -15,19 +15,19 @@ import {
 	type Service,
 	type Station,
 } from "#lib/catalog/catalog.ts";
-import { nextChange } from "#lib/catalog/rules/phase.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { nextChange } from "#lib/catalog/rules/phase.ts";
 import { db, WRITE } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { readPhases } from "#lib/pilot/rollout/queries/phases.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
 	type CivilDate,
 	civilDateOf,
 	type Minute,
 } from "#lib/time.ts";
-import { readPhases } from "#lib/pilot/rollout/queries/phases.ts";
 import { decide } from "./decide.ts";
 
 /**

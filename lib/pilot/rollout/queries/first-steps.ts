@@ -4,8 +4,8 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 export type FirstStep = "lead-invited" | "roster-made" | "online";
 

@@ -7,14 +7,16 @@ import {
 	type Phase,
 	type Station,
 } from "#lib/catalog/catalog.ts";
-import { nextChange, type PhaseChange } from "#lib/catalog/rules/phase.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { nextChange, type PhaseChange } from "#lib/catalog/rules/phase.ts";
 import { db } from "#lib/db/client.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
-import { type CheckName, checklistOf, type Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
+import {
+	type CheckName,
+	checklistOf,
+	type Readiness,
+} from "#lib/pilot/rollout/rules/checklist.ts";
 import {
 	type Criterion,
 	type CriterionState,
@@ -22,8 +24,14 @@ import {
 	type Measure,
 	measureIn,
 } from "#lib/pilot/rollout/rules/criteria.ts";
-import { type Decision, onlineSince, phaseSince } from "#lib/pilot/rollout/rules/rollout.ts";
-import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import {
+	type Decision,
+	onlineSince,
+	phaseSince,
+} from "#lib/pilot/rollout/rules/rollout.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 import { readPhases } from "./phases.ts";
 import { readReadiness } from "./readiness.ts";
 

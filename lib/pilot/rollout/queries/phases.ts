@@ -1,7 +1,7 @@
 import "server-only";
 import type { Phase } from "#lib/catalog/catalog.ts";
-import { type PhaseChange, phaseChanges } from "#lib/catalog/rules/phase.ts";
 import { phaseDecisionOf } from "#lib/catalog/queries/rows.ts";
+import { type PhaseChange, phaseChanges } from "#lib/catalog/rules/phase.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 
 /** A station's phase before the first decision, and how it has changed and will. */

@@ -2,9 +2,9 @@ import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import type { Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
-import type { Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
 
 /** So far from the start on the roster is looked at. */
 const DAYS = 14;

@@ -1,6 +1,10 @@
-import { plainDigits } from "#lib/text/typed-digits.ts";
 import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
-import type { ColumnName, Figure, FigureName } from "#lib/pilot/figures/rules/figure.ts";
+import type {
+	ColumnName,
+	Figure,
+	FigureName,
+} from "#lib/pilot/figures/rules/figure.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 
 /** What a criterion may be about: a column of a figure. */
 const MEASURES = [

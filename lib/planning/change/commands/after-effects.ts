@@ -2,9 +2,9 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
+import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 import { isCovered } from "#lib/planning/change/rules/coverage.ts";
 import type { ChangedDay } from "#lib/planning/change/rules/impact.ts";
-import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 
 /**
  * Reservations that have lost their desk end now: whoever was just booking is shown other times. Offers among them go to

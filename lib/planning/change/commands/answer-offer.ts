@@ -19,7 +19,7 @@ import { freeOffer } from "./settle-cases.ts";
 export type AcceptRefusal = ConfirmMoveRefusal | "unknown-offer";
 
 /**
- * A citizen takes the new time that is held for them: the same as any move (decision 18). Pressing twice moves once; an
+ * A citizen takes the new time that is held for them: the same as any move (docs/decisions/0016). Pressing twice moves once; an
  * offer that has run out is taken again if its time is still free.
  */
 export function acceptOffer(input: {

@@ -6,8 +6,8 @@ import {
 	mayEverywhere,
 	type Permission,
 } from "#lib/auth/rules/permission.ts";
-import { type Result, refuse } from "#lib/result.ts";
 import type { PlacedChange } from "#lib/planning/planning.ts";
+import { type Result, refuse } from "#lib/result.ts";
 
 /** A station's plan is its lead's; what holds in the whole city is only for whoever may everywhere. */
 export async function authoriseChange(

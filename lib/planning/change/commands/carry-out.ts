@@ -2,8 +2,8 @@ import "server-only";
 import { tellPeople } from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Outcome } from "#lib/planning/change/rules/outcome.ts";
 import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
+import type { Outcome } from "#lib/planning/change/rules/outcome.ts";
 import {
 	caseOf,
 	type Row,

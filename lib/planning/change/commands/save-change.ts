@@ -9,13 +9,20 @@ import { isOverlap } from "#lib/db/errors.ts";
 import { toJson } from "#lib/db/json.ts";
 import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	type Losses,
+	readHouses,
+	readLosses,
+} from "#lib/planning/change/queries/facts.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
-import { type Losses, readHouses, readLosses } from "#lib/planning/change/queries/facts.ts";
 import { waysOn } from "#lib/planning/change/rules/impact.ts";
 import type { House } from "#lib/planning/change/rules/nearest.ts";
-import { automaticDecisions, outcomesOf } from "#lib/planning/change/rules/outcome.ts";
+import {
+	automaticDecisions,
+	outcomesOf,
+} from "#lib/planning/change/rules/outcome.ts";
 import type { PlacedChange } from "#lib/planning/planning.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { endLostHolds } from "./after-effects.ts";
 import { authoriseChange } from "./authorise-change.ts";
 import { carryOut } from "./carry-out.ts";

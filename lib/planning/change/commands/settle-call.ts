@@ -8,8 +8,8 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import type { PlanCase } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { nextTry } from "#lib/planning/change/rules/call.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import { acceptOffer } from "./answer-offer.ts";
 
 export type CallRefusal =

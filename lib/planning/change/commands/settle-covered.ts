@@ -2,10 +2,10 @@ import "server-only";
 import { tellPeople } from "#lib/booking/manage/commands/managed.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 import { OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
 import { callReason } from "#lib/planning/change/rules/decision.ts";
 import type { ChangedDay } from "#lib/planning/change/rules/impact.ts";
-import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 import { coveredAfter } from "./after-effects.ts";
 
 /**

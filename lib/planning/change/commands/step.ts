@@ -4,7 +4,7 @@ import { holdKeyOf, offerToken } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { instantAt } from "#lib/time.ts";
+import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import {
 	type CallReason,
@@ -13,7 +13,7 @@ import {
 	type OtherTime,
 } from "#lib/planning/change/rules/decision.ts";
 import type { Outcome } from "#lib/planning/change/rules/outcome.ts";
-import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
+import { instantAt } from "#lib/time.ts";
 
 /** The change whose outcomes are written. */
 export interface Work {
@@ -113,7 +113,7 @@ export function caseOf(
 
 type NewHold = ReturnType<typeof holdFor>;
 
-/** A hold as for any move (decision 18), a day long; its token is derived from the case and stands nowhere. */
+/** A hold as for any move (docs/decisions/0016), a day long; its token is derived from the case and stands nowhere. */
 function holdFor(
 	caseId: string,
 	row: Row,

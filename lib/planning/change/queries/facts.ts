@@ -1,17 +1,17 @@
 import "server-only";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import type { Busy, DayFacts } from "#lib/availability/availability.ts";
 import { type Roster, readRosters } from "#lib/availability/queries/roster.ts";
 import { dayName } from "#lib/availability/queries/rows.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { readOnlineStations } from "#lib/catalog/queries/get-catalog.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import { changedDates, datesAround } from "#lib/planning/change/rules/days.ts";
 import { type ChangedDay, lostBy } from "#lib/planning/change/rules/impact.ts";
 import type { House } from "#lib/planning/change/rules/nearest.ts";
 import { applyChange, type PlacedChange } from "#lib/planning/planning.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { readStanding, readTaken, type StandingRow } from "./rows.ts";
 
 /** What a change does, before any way on is looked for. */

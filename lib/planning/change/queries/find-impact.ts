@@ -2,14 +2,14 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { ok, type Result } from "#lib/result.ts";
-import { civilDateOf, instantAt } from "#lib/time.ts";
 import { authoriseChange } from "#lib/planning/change/commands/authorise-change.ts";
 import { coveredAgain } from "#lib/planning/change/commands/settle-covered.ts";
 import { callReason } from "#lib/planning/change/rules/decision.ts";
-import { type Losses, readHouses, readLosses } from "./facts.ts";
 import { type Affected, waysOn } from "#lib/planning/change/rules/impact.ts";
 import type { PlacedChange } from "#lib/planning/planning.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { civilDateOf, instantAt } from "#lib/time.ts";
+import { type Losses, readHouses, readLosses } from "./facts.ts";
 
 /** Somebody who loses their desk, as the page shows them before anything is saved. */
 export interface AffectedPerson extends Affected {

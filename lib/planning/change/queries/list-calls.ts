@@ -1,15 +1,19 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import {
+	byUrgency,
+	type CallGroup,
+	callGroupOf,
+} from "#lib/planning/change/rules/call.ts";
+import type { CallReason, Way } from "#lib/planning/change/rules/decision.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { type CivilDate, dayClock } from "#lib/time.ts";
-import { byUrgency, type CallGroup, callGroupOf } from "#lib/planning/change/rules/call.ts";
-import type { CallReason, Way } from "#lib/planning/change/rules/decision.ts";
 
 /** Somebody who has to be called. */
 export interface Call {

@@ -2,11 +2,11 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import type { CallReason, Way } from "#lib/planning/change/rules/decision.ts";
-import type { PlanChange } from "#lib/planning/planning.ts";
 import { readStoredChange } from "#lib/planning/change/rules/stored.ts";
+import type { PlanChange } from "#lib/planning/planning.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 /** A change of plan and what became of those it concerned. */
 interface ChangeEntry {

@@ -3,9 +3,12 @@ import type { Busy } from "#lib/availability/availability.ts";
 import { dayName } from "#lib/availability/queries/rows.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { type CivilDate, dayClock } from "#lib/time.ts";
-import { type CaseStatus, OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
+import {
+	type CaseStatus,
+	OPEN_STATUSES,
+} from "#lib/planning/change/rules/case.ts";
 import type { Standing } from "#lib/planning/change/rules/coverage.ts";
+import { type CivilDate, dayClock } from "#lib/time.ts";
 
 /** A booked appointment of a day, or an open hold. */
 export interface StandingRow extends Standing {

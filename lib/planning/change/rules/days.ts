@@ -1,10 +1,10 @@
+import type { PlanChange, PlannedClosure } from "#lib/planning/planning.ts";
 import {
 	addDays,
 	type CivilDate,
 	civilDateOf,
 	datesBetween,
 } from "#lib/time.ts";
-import type { PlanChange, PlannedClosure } from "#lib/planning/planning.ts";
 
 /** A day of some span, today or later, on which somebody might have an appointment. */
 interface Range {

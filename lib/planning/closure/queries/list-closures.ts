@@ -3,9 +3,9 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import type { PlannedClosure } from "#lib/planning/planning.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { PlannedClosure } from "#lib/planning/planning.ts";
 
 /** A closure as the planning shows it. */
 interface ClosureEntry extends PlannedClosure {

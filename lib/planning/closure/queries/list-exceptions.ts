@@ -1,8 +1,11 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import {
+	type CaseStatus,
+	OPEN_STATUSES,
+} from "#lib/planning/change/rules/case.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { type CaseStatus, OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
 
 /** Appointments of a day that have no desk by the plan, with what is being done about each; by appointment id. */
 export async function listExceptions(

@@ -1,3 +1,5 @@
+import type { NewClosure } from "#lib/planning/planning.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	daysBetween,
@@ -5,8 +7,6 @@ import {
 	parseCivilDate,
 	parseClock,
 } from "#lib/time.ts";
-import { plainDigits } from "#lib/text/typed-digits.ts";
-import type { NewClosure } from "#lib/planning/planning.ts";
 import { MAX_SERIES, REPEATS, type Repeat, seriesOf } from "./series.ts";
 
 /** As typed, each a text. */

@@ -1,7 +1,7 @@
 import { composeDay } from "#lib/availability/rules/compose.ts";
 import { type Span, subtract } from "#lib/availability/rules/span.ts";
-import type { CivilDate } from "#lib/time.ts";
 import type { Plan } from "#lib/planning/planning.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** What closures leave of a day on which something is planned. */
 export type DayClosing =

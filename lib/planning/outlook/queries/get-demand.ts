@@ -2,9 +2,9 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
+import type { DayDemand } from "#lib/planning/outlook/rules/capacity.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
-import type { DayDemand } from "#lib/planning/outlook/rules/capacity.ts";
 
 /** What people wanted at a station on each of these days, both included. No figure about a person or an employee. */
 export async function getDemand(

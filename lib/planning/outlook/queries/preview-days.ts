@@ -1,12 +1,15 @@
 import "server-only";
-import { composeDay } from "#lib/availability/rules/compose.ts";
-import { freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { FreeDay } from "#lib/availability/queries/free-days.ts";
 import { dayName, readStretches } from "#lib/availability/queries/rows.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { db } from "#lib/db/client.ts";
-import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
-import { dayDesksOf, type RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import {
+	dayDesksOf,
+	type RosterPlan,
+} from "#lib/planning/roster/rules/plan.ts";
+import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
 
 /** What citizens could book with the roster as it is and with another one; nothing of it is saved or remembered. */
 export async function previewDays(

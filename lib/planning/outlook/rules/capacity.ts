@@ -1,5 +1,9 @@
+import type {
+	Channel,
+	DayDesk,
+	DayFacts,
+} from "#lib/availability/availability.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
-import type { Channel, DayDesk, DayFacts } from "#lib/availability/availability.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import {
 	type CivilDate,

@@ -2,9 +2,9 @@ import "server-only";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { ok, refuse } from "#lib/result.ts";
-import type { PlanChange } from "#lib/planning/planning.ts";
 import type { Written } from "#lib/planning/change/commands/write-plan.ts";
+import type { PlanChange } from "#lib/planning/planning.ts";
+import { ok, refuse } from "#lib/result.ts";
 
 type NewRoster = Extract<PlanChange, { kind: "roster" }>;
 

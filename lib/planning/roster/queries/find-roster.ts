@@ -9,10 +9,10 @@ import {
 import { readOnlineStations } from "#lib/catalog/queries/get-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Minute, Weekday } from "#lib/time.ts";
 import type { HouseFacts } from "#lib/planning/roster/rules/conflicts.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Minute, Weekday } from "#lib/time.ts";
 
 /** A station's roster with all that its checks and previews need. */
 export interface StationRoster {

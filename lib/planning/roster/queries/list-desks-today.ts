@@ -1,13 +1,13 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { composeDay } from "#lib/availability/rules/compose.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import { readStanding } from "#lib/planning/change/queries/rows.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf, type Minute, minuteOf } from "#lib/time.ts";
-import { readStanding } from "#lib/planning/change/queries/rows.ts";
 
 /** A desk of today. */
 interface DeskToday {

@@ -2,10 +2,13 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { ok, type Result } from "#lib/result.ts";
+import {
+	readStoredRoster,
+	readStoredRules,
+} from "#lib/planning/change/rules/stored.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
-import { readStoredRoster, readStoredRules } from "#lib/planning/change/rules/stored.ts";
+import { ok, type Result } from "#lib/result.ts";
 
 /** Something that was saved about a station's plan: who, when, and what it was before. */
 export interface SavedChange {

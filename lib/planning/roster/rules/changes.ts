@@ -1,10 +1,6 @@
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { CivilDate } from "#lib/time.ts";
-import {
-	openingText,
-	type PlannedDesk,
-	type RosterPlan,
-} from "./plan.ts";
+import { openingText, type PlannedDesk, type RosterPlan } from "./plan.ts";
 
 /** What changed from one roster to the next; a page turns each line into a sentence. */
 export type RosterChange =

@@ -1,5 +1,5 @@
-import { canServe } from "#lib/availability/rules/can-serve.ts";
 import type { BookingRules } from "#lib/availability/availability.ts";
+import { canServe } from "#lib/availability/rules/can-serve.ts";
 import {
 	type Opening,
 	opensOn,

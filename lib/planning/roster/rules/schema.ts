@@ -1,13 +1,13 @@
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	type Minute,
 	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
-import { plainDigits } from "#lib/text/typed-digits.ts";
 import { mondayOf } from "./days.ts";
 import type { DaySpan } from "./edit.ts";
 import type { PlannedDesk } from "./plan.ts";

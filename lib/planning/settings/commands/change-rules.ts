@@ -9,9 +9,12 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { toJson } from "#lib/db/json.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { readRulesOf } from "#lib/planning/settings/queries/find-rules.ts";
-import { changedRules, type StationRules } from "#lib/planning/settings/rules/station-rules.ts";
+import {
+	changedRules,
+	type StationRules,
+} from "#lib/planning/settings/rules/station-rules.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 type ChangeRulesRefusal = "forbidden" | "plan-changed" | "busy";
 

@@ -4,9 +4,9 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { AccessFact } from "#lib/catalog/rules/access-facts.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Weekday } from "#lib/time.ts";
-import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
 
 export interface RulesView {
 	version: number;

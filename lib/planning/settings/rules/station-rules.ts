@@ -1,14 +1,20 @@
 import { overlaps, type Span } from "#lib/availability/rules/span.ts";
-import { ACCESS_FACTS, type AccessFact } from "#lib/catalog/rules/access-facts.ts";
-import { CONTACT_RULES, type ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import {
+	ACCESS_FACTS,
+	type AccessFact,
+} from "#lib/catalog/rules/access-facts.ts";
+import {
+	CONTACT_RULES,
+	type ContactRule,
+} from "#lib/catalog/rules/contact-rule.ts";
 import {
 	type EditProblem,
 	readStationWords,
 	type StationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
-import { clock, type Minute, type Weekday } from "#lib/time.ts";
-import { plainDigits } from "#lib/text/typed-digits.ts";
 import { readClock } from "#lib/planning/roster/rules/schema.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
+import { clock, type Minute, type Weekday } from "#lib/time.ts";
 
 /** What a station lays down for its appointments and its queue. */
 export interface StationRules {

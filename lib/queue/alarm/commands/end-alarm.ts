@@ -4,8 +4,8 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type EndAlarmRefusal = "forbidden" | "unknown-alarm" | "busy";
 

@@ -2,8 +2,8 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { ok, type Result } from "#lib/result.ts";
 import type { AlarmView } from "#lib/queue/queue.ts";
+import { ok, type Result } from "#lib/result.ts";
 
 export interface StationAlarms {
 	/** Where whoever asks sits at this station; null: nowhere. */

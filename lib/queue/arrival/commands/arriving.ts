@@ -2,14 +2,19 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { civilDateOf } from "#lib/time.ts";
-import { type By, recordStep, remember, stepTime } from "#lib/queue/visit/commands/changing.ts";
 import { readFacts, situationOf } from "#lib/queue/queries/facts.ts";
+import type { Priority, Wait } from "#lib/queue/queue.ts";
+import {
+	type By,
+	recordStep,
+	remember,
+	stepTime,
+} from "#lib/queue/visit/commands/changing.ts";
 import { followVisit } from "#lib/queue/visit/commands/following.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
 import { forecast } from "#lib/queue/waits/rules/forecast.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
-import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
-import type { Priority, Wait } from "#lib/queue/queue.ts";
+import { civilDateOf } from "#lib/time.ts";
 
 /** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
 export interface Beginning {

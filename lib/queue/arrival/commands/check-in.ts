@@ -1,26 +1,35 @@
 import "server-only";
+import {
+	giveBack,
+	isWithinLimit,
+	type Limit,
+} from "#lib/auth/commands/limits.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import { giveBack, isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { foldName, isSameName } from "#lib/text/names.ts";
-import { parseReference } from "#lib/text/reference.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { civilDateOf, instantAt, type Minute } from "#lib/time.ts";
-import { beginVisit, expectWait } from "./arriving.ts";
-import { type By, isUuid, lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { type CheckIn, misplaced } from "#lib/queue/arrival/rules/check-in.ts";
-import { readSettings } from "#lib/queue/queries/facts.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
+import { isTooLate } from "#lib/queue/order/rules/order.ts";
+import { readSettings } from "#lib/queue/queries/facts.ts";
+import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
+import {
+	type By,
+	isUuid,
+	lockQueue,
+	notifyQueue,
+} from "#lib/queue/visit/commands/changing.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
-import { isTooLate } from "#lib/queue/order/rules/order.ts";
-import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
-import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { foldName, isSameName } from "#lib/text/names.ts";
+import { parseReference } from "#lib/text/reference.ts";
+import { civilDateOf, instantAt, type Minute } from "#lib/time.ts";
+import { beginVisit, expectWait } from "./arriving.ts";
 
 export type CheckInRefusal = "forbidden" | "unknown-appointment" | "busy";
 

@@ -7,26 +7,30 @@ import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { lockDays } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { toLocale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { civilDateOf } from "#lib/time.ts";
-import { beginVisit, expectWait } from "./arriving.ts";
-import { type By, lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { walkInTicket } from "#lib/queue/arrival/rules/codes.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
-import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
-import { canCall } from "#lib/queue/order/rules/order.ts";
-import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
-import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
-import { deskOf, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
-import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
-import type { Priority, Wait } from "#lib/queue/queue.ts";
 import {
 	parseWishes,
 	type Wish,
 	type WishRefusal,
 	wishRows,
 } from "#lib/queue/arrival/rules/wishes.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import { deskOf, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
+import type { Priority, Wait } from "#lib/queue/queue.ts";
+import {
+	type By,
+	lockQueue,
+	notifyQueue,
+} from "#lib/queue/visit/commands/changing.ts";
+import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
+import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
+import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
+import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { beginVisit, expectWait } from "./arriving.ts";
 
 export type DrawRefusal =
 	| "forbidden"

@@ -2,7 +2,7 @@ import "server-only";
 import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
+import { getVisit } from "#lib/queue/queries/rows.ts";
 import {
 	findStationOf,
 	isOfToday,
@@ -11,8 +11,8 @@ import {
 	stepTime,
 	takeStep,
 } from "#lib/queue/visit/commands/changing.ts";
-import { getVisit } from "#lib/queue/queries/rows.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type LeaveRefusal =
 	| "unknown-visit"

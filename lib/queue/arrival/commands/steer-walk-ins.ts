@@ -5,10 +5,10 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { lockDays } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import type { WalkInMode } from "#lib/queue/queue.ts";
+import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
-import type { WalkInMode } from "#lib/queue/queue.ts";
 
 export interface SteerWalkIns {
 	stationId: number;

@@ -3,13 +3,13 @@ import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
 import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { toLocale } from "#lib/text/locale.ts";
-import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
-import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
-import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import type { Queued, TicketView, Wait } from "#lib/queue/queue.ts";
+import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /** So near the front, or so few minutes before the call, people should be in the waiting room. */
 const SOON_PLACE = 2;

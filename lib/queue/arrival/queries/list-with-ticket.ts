@@ -3,9 +3,9 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import type { VisitStatus } from "#lib/queue/queue.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf, type Minute, minuteOf } from "#lib/time.ts";
-import type { VisitStatus } from "#lib/queue/queue.ts";
 
 /** Somebody without an appointment. */
 export interface WalkInHit {

@@ -1,5 +1,5 @@
-import { civilDateOf } from "#lib/time.ts";
 import type { QueueSettings, Wait } from "#lib/queue/queue.ts";
+import { civilDateOf } from "#lib/time.ts";
 
 /** What comes of checking in; each has its sentence. Instants are epoch milliseconds. */
 export type CheckIn =

@@ -1,6 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { nextVisit } from "#lib/queue/order/rules/order.ts";
+import { readSettings } from "#lib/queue/queries/facts.ts";
+import { queuedOf, WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import {
@@ -9,13 +12,10 @@ import {
 	callTo,
 	callToOwnDesk,
 } from "./calling.ts";
-import { readSettings } from "#lib/queue/queries/facts.ts";
-import { nextVisit } from "#lib/queue/order/rules/order.ts";
-import { queuedOf, WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
 
 export type CallNextRefusal = CallRefusal | "nobody-waiting";
 
-/** Calls whoever is next for the own desk (docs/decisions/0020). */
+/** Calls whoever is next for the own desk (docs/decisions/0018). */
 export function callNext(
 	actor: Actor,
 	{ now }: { now: Temporal.Instant },

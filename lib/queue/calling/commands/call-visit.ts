@@ -2,8 +2,17 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
 import { beginVisit } from "#lib/queue/arrival/commands/arriving.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
+import {
+	type By,
+	findStationOf,
+	isOfToday,
+	isUuid,
+} from "#lib/queue/visit/commands/changing.ts";
+import { isPossible } from "#lib/queue/visit/rules/steps.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	type Called,
 	type CallingDesk,
@@ -11,10 +20,6 @@ import {
 	callTo,
 	callToOwnDesk,
 } from "./calling.ts";
-import { type By, findStationOf, isOfToday, isUuid } from "#lib/queue/visit/commands/changing.ts";
-import { canCall } from "#lib/queue/order/rules/order.ts";
-import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
-import { isPossible } from "#lib/queue/visit/rules/steps.ts";
 
 export type CallVisitRefusal =
 	| CallRefusal

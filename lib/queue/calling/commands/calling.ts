@@ -4,7 +4,8 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { type Result, refuse } from "#lib/result.ts";
+import { deskOf, type VisitRow, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
+import type { CallReason, QueueDesk } from "#lib/queue/queue.ts";
 import {
 	type By,
 	lockQueue,
@@ -12,8 +13,7 @@ import {
 	stepTime,
 	takeStep,
 } from "#lib/queue/visit/commands/changing.ts";
-import { deskOf, type VisitRow, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
-import type { CallReason, QueueDesk } from "#lib/queue/queue.ts";
+import { type Result, refuse } from "#lib/result.ts";
 
 export interface Called {
 	visitId: string;

@@ -4,17 +4,26 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	parseWishes,
+	type WishRefusal,
+	wishRows,
+} from "#lib/queue/arrival/rules/wishes.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import {
+	deskOf,
+	queuedOf,
+	type VisitRow,
+	WHOLE_DESK,
+} from "#lib/queue/queries/rows.ts";
 import {
 	changeVisit,
 	type Step,
 	type VisitChange,
 	type VisitRefusal,
 } from "#lib/queue/visit/commands/changing.ts";
-import { canCall } from "#lib/queue/order/rules/order.ts";
-import { deskOf, queuedOf, type VisitRow, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
-import { parseWishes, type WishRefusal, wishRows } from "#lib/queue/arrival/rules/wishes.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 export type HandOverRefusal =
 	| VisitRefusal

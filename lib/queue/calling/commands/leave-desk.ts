@@ -5,10 +5,15 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { lockQueue, notifyQueue, stepTime, takeStep } from "#lib/queue/visit/commands/changing.ts";
 import { freeDesk } from "#lib/queue/queries/desks.ts";
 import { WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
+import {
+	lockQueue,
+	notifyQueue,
+	stepTime,
+	takeStep,
+} from "#lib/queue/visit/commands/changing.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type LeaveDeskRefusal = "forbidden" | "visit-open" | "busy";
 

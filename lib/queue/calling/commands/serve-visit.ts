@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { ok, type Result } from "#lib/result.ts";
 import {
 	changeVisit,
 	type VisitChange,
 	type VisitRefusal,
 } from "#lib/queue/visit/commands/changing.ts";
+import { ok, type Result } from "#lib/result.ts";
 
 /** Whoever was called is at the desk. */
 export function serveVisit(

@@ -5,10 +5,10 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { freeDesk } from "#lib/queue/queries/desks.ts";
+import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { hasOpenVisit } from "./calling.ts";
-import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
-import { freeDesk } from "#lib/queue/queries/desks.ts";
 
 export type TakeDeskRefusal =
 	| "forbidden"

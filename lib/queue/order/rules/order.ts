@@ -1,4 +1,9 @@
-import type { CallReason, QueueDesk, Queued, QueueSettings } from "#lib/queue/queue.ts";
+import type {
+	CallReason,
+	QueueDesk,
+	Queued,
+	QueueSettings,
+} from "#lib/queue/queue.ts";
 
 /** Somebody's place: whoever has the lower rank goes first, within a rank whoever counts from earlier. */
 interface Standing {
@@ -45,7 +50,7 @@ export function isTooLate(
 	return startsAt !== null && arrivedAt > startsAt + lateMinutes * MINUTE;
 }
 
-/** Where this visit stands now (design §4, docs/decisions/0020). Instants are epoch milliseconds. */
+/** Where this visit stands now (design §4, docs/decisions/0018). Instants are epoch milliseconds. */
 function standingOf(visit: Queued, now: number, rules: Rules): Standing {
 	const { priority, handedOverAt, startsAt, arrivedAt } = visit;
 	if (priority === "emergency")

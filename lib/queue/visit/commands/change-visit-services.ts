@@ -1,14 +1,18 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import {
+	parseWishes,
+	type WishRefusal,
+	wishRows,
+} from "#lib/queue/arrival/rules/wishes.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	changeVisit,
 	type VisitChange,
 	type VisitRefusal,
 } from "./changing.ts";
-import { parseWishes, type WishRefusal, wishRows } from "#lib/queue/arrival/rules/wishes.ts";
 
 export type ChangeVisitServicesRefusal = VisitRefusal | WishRefusal;
 

@@ -7,13 +7,16 @@ import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import {
+	appointmentStatusOf,
+	isPossible,
+} from "#lib/queue/visit/rules/steps.ts";
+import { type Undoable, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { followVisit } from "./following.ts";
-import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
-import { appointmentStatusOf, isPossible } from "#lib/queue/visit/rules/steps.ts";
-import { type Undoable, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
-import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 
 /** A step with a visit, as the page showed it. */
 export interface VisitChange {

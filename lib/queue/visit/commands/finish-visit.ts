@@ -2,6 +2,10 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import type { Outcome } from "#lib/queue/queue.ts";
+import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
+import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	changeVisit,
@@ -9,10 +13,6 @@ import {
 	type VisitRefusal,
 } from "./changing.ts";
 import { writeTo } from "./mailing.ts";
-import type { VisitRow } from "#lib/queue/queries/rows.ts";
-import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
-import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
-import type { Outcome } from "#lib/queue/queue.ts";
 
 export type FinishVisitRefusal =
 	| VisitRefusal

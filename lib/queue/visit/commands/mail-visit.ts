@@ -1,9 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import {
+	readMailText,
+	type TextRefusal,
+} from "#lib/queue/visit/rules/schema.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type VisitChange, type VisitRefusal, withVisit } from "./changing.ts";
 import { writeTo } from "./mailing.ts";
-import { readMailText, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 
 export type MailVisitRefusal = VisitRefusal | TextRefusal | "no-address";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /**
  * Puts a mail with these words on its way, within the transaction.

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
 	changeVisit,
 	type VisitChange,
 	type VisitRefusal,
 } from "./changing.ts";
-import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 
 export type NoteVisitRefusal =
 	| VisitRefusal

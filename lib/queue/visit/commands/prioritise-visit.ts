@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Priority } from "#lib/queue/queue.ts";
+import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
 	changeVisit,
 	type VisitChange,
 	type VisitRefusal,
 } from "./changing.ts";
-import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
-import type { Priority } from "#lib/queue/queue.ts";
 
 export type PrioritiseVisitRefusal = VisitRefusal | TextRefusal;
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
 	changeVisit,
 	type VisitChange,
 	type VisitRefusal,
 } from "./changing.ts";
-import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 
 /**
  * Back into the line at the place they had: whoever is parked, was called and is not here yet, or comes back with

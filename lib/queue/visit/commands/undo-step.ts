@@ -3,6 +3,15 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import {
+	type Before,
+	isNobodys,
+	lastStepOf,
+	type Undoable,
+	undoablesOf,
+	undoProblem,
+} from "#lib/queue/visit/rules/undo.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	type By,
@@ -13,15 +22,6 @@ import {
 	type VisitRefusal,
 	withVisit,
 } from "./changing.ts";
-import type { VisitRow } from "#lib/queue/queries/rows.ts";
-import {
-	type Before,
-	isNobodys,
-	lastStepOf,
-	type Undoable,
-	undoablesOf,
-	undoProblem,
-} from "#lib/queue/visit/rules/undo.ts";
 
 export type UndoRefusal =
 	| VisitRefusal

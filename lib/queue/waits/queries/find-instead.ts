@@ -1,9 +1,11 @@
 import "server-only";
-import { houseStateAt, openSpans } from "#lib/availability/rules/house.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { houseStateAt, openSpans } from "#lib/availability/rules/house.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { checkSelection, minutesOf } from "#lib/catalog/rules/selection.ts";
+import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import type { StationWait } from "#lib/queue/queue.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -12,11 +14,9 @@ import {
 	type Minute,
 	minuteOf,
 } from "#lib/time.ts";
-import { findHouse } from "./outlook.ts";
-import type { StationWait } from "#lib/queue/queue.ts";
-import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import { findWalkIns } from "./find-walk-ins.ts";
 import { listWaits } from "./list-waits.ts";
+import { findHouse } from "./outlook.ts";
 
 /** What to do where no ticket is to be had any more. */
 export interface Instead {

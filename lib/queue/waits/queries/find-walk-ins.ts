@@ -1,11 +1,11 @@
 import "server-only";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
-import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
-import type { WalkInState } from "#lib/queue/queue.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import type { WalkInState } from "#lib/queue/queue.ts";
+import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
 
 /**
  * Whether somebody without an appointment still gets a ticket for this, and how long they would wait. Null: no such

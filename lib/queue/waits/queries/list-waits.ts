@@ -7,12 +7,12 @@ import {
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { isGone } from "#lib/db/errors.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { isWaiting } from "#lib/queue/order/rules/order.ts";
-import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
 
 /** All stations now, in their order; without one that is taken away at this very moment. */
 export async function listWaits(now: Temporal.Instant): Promise<StationWait[]> {

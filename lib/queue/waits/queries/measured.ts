@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import { type Measures, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-import { type Measures, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 
 /** So far back service times are looked at. */
 const WEEKS = 8;

@@ -1,27 +1,31 @@
 import "server-only";
+import { listClosedDays } from "#lib/availability/queries/free-days.ts";
 import {
 	HOUSE_DAYS_AHEAD,
 	type House,
 	houseStateAt,
 	openSpans,
 } from "#lib/availability/rules/house.ts";
-import { listClosedDays } from "#lib/availability/queries/free-days.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { onGlobal } from "#lib/runtime/global.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
-import { type QueueFacts, readFacts, situationOf } from "#lib/queue/queries/facts.ts";
+import {
+	type QueueFacts,
+	readFacts,
+	situationOf,
+} from "#lib/queue/queries/facts.ts";
+import type { Wait, WalkInState } from "#lib/queue/queue.ts";
 import {
 	forecast,
 	type Job,
 	type Situation,
 	waitOfNewcomer,
 } from "#lib/queue/waits/rules/forecast.ts";
-import { getMeasures } from "./measured.ts";
-import type { Wait, WalkInState } from "#lib/queue/queue.ts";
 import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
+import { getMeasures } from "./measured.ts";
 
 /** One station's queue as it is, and how it will go on. */
 export interface Outlook {

@@ -1,6 +1,11 @@
-import type { Measures } from "./measures.ts";
 import { nextVisit } from "#lib/queue/order/rules/order.ts";
-import type { QueueDesk, Queued, QueueSettings, Wait } from "#lib/queue/queue.ts";
+import type {
+	QueueDesk,
+	Queued,
+	QueueSettings,
+	Wait,
+} from "#lib/queue/queue.ts";
+import type { Measures } from "./measures.ts";
 
 /** Somebody to be served, and how long that is likely to take. */
 export interface Job extends Queued {

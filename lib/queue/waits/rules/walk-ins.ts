@@ -1,6 +1,6 @@
 import type { HouseState } from "#lib/availability/rules/house.ts";
-import type { Minute } from "#lib/time.ts";
 import type { Wait, WalkInMode, WalkInState } from "#lib/queue/queue.ts";
+import type { Minute } from "#lib/time.ts";
 
 /**
  * Whether somebody without an appointment still gets a ticket (design §4): as long as they would be done by closing

@@ -3,10 +3,10 @@ import { NoScripts } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
-import { formatTime } from "#lib/text/format.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { liveTopic } from "#lib/paths/citizen.ts";
 import type { DisplayView } from "#lib/queue/queue.ts";
+import { formatTime } from "#lib/text/format.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
 
@@ -99,7 +99,10 @@ export async function DisplayScreen({
 						</h2>
 						<p>
 							{view.wait ? (
-								waitInWords(view.wait, await getTranslations("wait"))
+								waitInWords(
+									view.wait,
+									await getTranslations("waitTimes.inWords"),
+								)
 							) : (
 								<Bilingual name="waitUnknown" />
 							)}

@@ -1,6 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
 import {
 	type StaffFormState,
 	textOf,
@@ -12,19 +15,16 @@ import {
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	readFee,
 	readServiceFacts,
 	readServiceWords,
 } from "#lib/catalog/rules/edit-schema.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { locales, toLocale } from "#lib/text/locale.ts";
-import type { Result } from "#lib/result.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import type { Result } from "#lib/result.ts";
+import { locales, toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
 
 export async function changeServiceAction(
 	_: StaffFormState,

@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { locales } from "#lib/text/locale.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { changeServiceAction, changeServiceWordsAction } from "./actions.ts";
 import { FeePart } from "./_parts/fee-part.tsx";
 import { factFields, wordFields } from "./_parts/fields.ts";
+import { changeServiceAction, changeServiceWordsAction } from "./actions.ts";
 
 export default async function ServicePage({
 	params,

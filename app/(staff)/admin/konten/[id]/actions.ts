@@ -2,7 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -11,9 +14,6 @@ import {
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(

@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { findAccount } from "#lib/staff/queries/list-accounts.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { accountFields } from "../_parts/account-fields.ts";
 import { AccountSteps } from "./_parts/account-step.tsx";
 import { changeUserAction } from "./actions.ts";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { Station } from "#lib/catalog/catalog.ts";
-import type { Account } from "#lib/staff/staff.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import type { Account } from "#lib/staff/staff.ts";
 
 /** Everybody who may sign in, or might once. */
 export function AccountTable({

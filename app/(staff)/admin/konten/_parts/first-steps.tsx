@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import {
 	type FirstStep,
 	listFirstSteps,
 } from "#lib/pilot/rollout/queries/first-steps.ts";
-import { pilot } from "#lib/paths/pilot.ts";
-import { planning } from "#lib/paths/planning.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 const WHERE: Record<FirstStep, string> = {
 	"lead-invited": staffPaths.invite(),

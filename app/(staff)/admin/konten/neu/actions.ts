@@ -2,14 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
 } from "#components/staff/staff-form-state.ts";
-import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function inviteUserAction(

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { accountFields } from "../_parts/account-fields.ts";
 import { inviteUserAction } from "./actions.ts";
 

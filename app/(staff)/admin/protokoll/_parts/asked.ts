@@ -1,5 +1,8 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import type { AuditView } from "#lib/paths/staff.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 
 /** The filter as it stands in the address. */
 export function askedView(asked: SearchParams): AuditView {

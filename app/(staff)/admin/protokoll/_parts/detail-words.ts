@@ -1,9 +1,9 @@
 import type { useTranslations } from "next-intl";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import type { Detail } from "#lib/staff/rules/audit.ts";
 import { formatList, formatNumber } from "#lib/text/format.ts";
 import { formatReference } from "#lib/text/reference.ts";
-import type { Detail } from "#lib/staff/rules/audit.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
 
 export interface DetailWords {
 	/** "user 1b4e…" → „Konto: Petra Probe“ */

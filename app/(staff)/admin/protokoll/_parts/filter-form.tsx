@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { FilterFields, spanFields } from "#components/staff/staff-filter.tsx";
 import type { Option } from "#components/staff/staff-form-state.ts";
-import { namedOptions, stationOptions } from "#components/staff/staff-options.ts";
+import {
+	namedOptions,
+	stationOptions,
+} from "#components/staff/staff-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { type AuditView, staffPaths } from "#lib/paths/staff.ts";

@@ -1,10 +1,13 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { FiguresView } from "#lib/paths/pilot.ts";
 import { type Asked, readAsked } from "#lib/pilot/figures/rules/asked.ts";
 import { listOnlineSince } from "#lib/pilot/rollout/queries/online-since.ts";
-import type { FiguresView } from "#lib/paths/pilot.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 
 /** The choice as it stands in the address. */
 export function askedView(asked: SearchParams): FiguresView {

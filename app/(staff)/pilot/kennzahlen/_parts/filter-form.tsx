@@ -3,10 +3,10 @@ import { FilterFields, spanFields } from "#components/staff/staff-filter.tsx";
 import type { FieldSpec, Option } from "#components/staff/staff-form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { formatWeekday } from "#lib/text/format.ts";
+import { type FiguresView, pilot } from "#lib/paths/pilot.ts";
 import { type Asked, DIMENSIONS } from "#lib/pilot/figures/rules/asked.ts";
 import { COMPARISONS, PERIODS } from "#lib/pilot/figures/rules/period.ts";
-import { type FiguresView, pilot } from "#lib/paths/pilot.ts";
+import { formatWeekday } from "#lib/text/format.ts";
 
 /** Over which time, compared with what, of which station, by what; the rest opens. */
 export function FilterForm({

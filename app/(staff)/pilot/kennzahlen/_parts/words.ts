@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Dimension } from "#lib/pilot/figures/rules/asked.ts";
+import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
+import type { Column, Figure, Unit } from "#lib/pilot/figures/rules/figure.ts";
 import {
 	formatDate,
 	formatMonth,
 	formatNumber,
 	formatWeekday,
 } from "#lib/text/format.ts";
-import type { Dimension } from "#lib/pilot/figures/rules/asked.ts";
-import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
-import type { Column, Figure, Unit } from "#lib/pilot/figures/rules/figure.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */

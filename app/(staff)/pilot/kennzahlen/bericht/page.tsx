@@ -1,24 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "#components/page/print-button.tsx";
-import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { may } from "#lib/auth/rules/permission.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { formatMonth } from "#lib/text/format.ts";
-import { addMonths, firstOf, lastOf, monthOf, parseMonth } from "#lib/text/month.ts";
-import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
-import { pilot } from "#lib/paths/pilot.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
 import {
 	firstOf as firstText,
 	type SearchParams,
 } from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatMonth } from "#lib/text/format.ts";
+import {
+	addMonths,
+	firstOf,
+	lastOf,
+	monthOf,
+	parseMonth,
+} from "#lib/text/month.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 import { figureWords } from "../_parts/words.ts";
 import { ReportTable } from "./_parts/report-table.tsx";
 import { StationsTable } from "./_parts/stations-table.tsx";

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { noteExport } from "#lib/auth/commands/note-read.ts";
 import { findActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type CsvCell, csvOf } from "#lib/text/csv.ts";
-import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
-import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { askedFigures, askedView } from "../_parts/asked-figures.ts";
 import { figureWords } from "../_parts/words.ts";
 

@@ -2,16 +2,19 @@
 
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { StaffFormState } from "#components/staff/staff-form-state.ts";
 import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
 import { changeFeedback } from "#lib/feedback/inbox/commands/change-feedback.ts";
 import { noteFeedback } from "#lib/feedback/inbox/commands/note-feedback.ts";
 import { resendAnswer } from "#lib/feedback/inbox/commands/resend-answer.ts";
-import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	FEEDBACK_STATUSES,
+	readNumber,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { outcome } from "./_parts/outcome.ts";
 
 /** What every form of the page sends: which feedback, as it was shown, and what else it says. */

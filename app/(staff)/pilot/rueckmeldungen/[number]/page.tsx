@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { suspected } from "#lib/feedback/rules/blacken.ts";
-import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
 import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
 import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { suspected } from "#lib/feedback/rules/blacken.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { noteFeedbackAction } from "./actions.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { AnswerPart } from "./_parts/answer-part.tsx";
 import { BlackenForm } from "./_parts/blacken-form.tsx";
 import { Conversation } from "./_parts/conversation.tsx";
@@ -24,6 +26,7 @@ import { factsOf } from "./_parts/facts.ts";
 import { Notes } from "./_parts/history.tsx";
 import { Said } from "./_parts/said.tsx";
 import { WorkPart } from "./_parts/work-part.tsx";
+import { noteFeedbackAction } from "./actions.ts";
 
 const NEWS = [
 	"geaendert",

@@ -1,5 +1,8 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import type { InboxView } from "#lib/paths/pilot.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 
 /** The filter as it stands in the address. */
 export function askedInbox(asked: SearchParams): InboxView {

@@ -9,8 +9,11 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { FEEDBACK_TYPES } from "#lib/feedback/feedback.ts";
-import { FEEDBACK_STATUSES, RATING_FILTERS } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import {
+	FEEDBACK_STATUSES,
+	RATING_FILTERS,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 import { type InboxView, pilot } from "#lib/paths/pilot.ts";
 
 /** What is looked for most stands first, the rest opens. */

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { FEEDBACK_STATUSES } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import { FEEDBACK_STATUSES } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { InboxTexts } from "./inbox-table.tsx";
 
 /** All words of the list, so that no catalogue goes to the browser. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { InboxLine } from "#lib/feedback/inbox/rules/inbox.ts";
-import { formatDate } from "#lib/text/format.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { placeWords, ratingWords } from "./in-words.ts";
 import type { LineWords } from "./inbox-table.tsx";

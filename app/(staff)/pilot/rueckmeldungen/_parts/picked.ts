@@ -1,5 +1,8 @@
 import type { BulkStep } from "#lib/feedback/inbox/commands/change-many.ts";
-import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	FEEDBACK_STATUSES,
+	readNumber,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 import { isUuid } from "#lib/uuid.ts";
 
 /** More than a page shows nobody ticks. */

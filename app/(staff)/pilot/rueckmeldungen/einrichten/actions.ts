@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -10,8 +12,6 @@ import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
 import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(

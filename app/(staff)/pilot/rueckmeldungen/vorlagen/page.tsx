@@ -1,18 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { now } from "#lib/runtime/clock.ts";
 import { OneButtonForm } from "../_parts/one-button-form.tsx";
-import { retireTemplateAction } from "./actions.ts";
-
 import { TemplateForm } from "./_parts/template-form.tsx";
+import { retireTemplateAction } from "./actions.ts";
 
 const NEWS = ["angelegt", "geaendert", "stillgelegt", "zurueck"] as const;
 

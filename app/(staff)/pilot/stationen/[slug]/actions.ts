@@ -2,12 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import {
 	formState,
 	type StaffFormState,
 	textOf,
 	type Values,
 } from "#components/staff/staff-form-state.ts";
+import { pilot } from "#lib/paths/pilot.ts";
 import {
 	noteDecision,
 	planPhase,
@@ -19,9 +22,6 @@ import {
 	readInstant,
 	readPhase,
 } from "#lib/pilot/rollout/rules/rollout.ts";
-import { pilot } from "#lib/paths/pilot.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 
 /** What every form of the page sends: which station it is about, and what else it says. */
 async function sentAbout(form: FormData) {

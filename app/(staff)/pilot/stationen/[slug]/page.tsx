@@ -1,21 +1,24 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { may } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { findRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { findRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { exactly } from "../_parts/exactly.ts";
-import { tryBookingAction } from "./actions.ts";
 import { Checklist } from "./_parts/checklist.tsx";
 import { DecisionForms } from "./_parts/decision-forms.tsx";
 import { DecisionLog } from "./_parts/decision-log.tsx";
+import { tryBookingAction } from "./actions.ts";
 
 /** One station's way online: where it stands, what is missing, what was decided. */
 export default async function StationRolloutPage({

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import type { FigureWords } from "#app/(staff)/pilot/kennzahlen/_parts/words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { DEFINITIONS } from "#lib/pilot/figures/rules/columns.ts";
-import type { Measure } from "#lib/pilot/rollout/rules/criteria.ts";
 import type { Column, FigureName } from "#lib/pilot/figures/rules/figure.ts";
 import type { JudgedCriterion } from "#lib/pilot/rollout/queries/get-rollout.ts";
-import type { FigureWords } from "#app/(staff)/pilot/kennzahlen/_parts/words.ts";
+import type { Measure } from "#lib/pilot/rollout/rules/criteria.ts";
 import { removeCriterionAction } from "../actions.ts";
 import { useMeasureName } from "./measure-name.ts";
 

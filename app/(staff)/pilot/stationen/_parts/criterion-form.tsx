@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { MEASURE_NAMES } from "#lib/pilot/rollout/rules/criteria.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { addCriterionAction } from "../actions.ts";
 
 /** A new criterion. */

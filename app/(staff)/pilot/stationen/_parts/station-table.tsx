@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { StationRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import type { StationRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { exactly } from "./exactly.ts";
 
 /** All stations on their way, a line each. */

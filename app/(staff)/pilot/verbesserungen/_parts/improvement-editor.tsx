@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -6,10 +8,8 @@ import {
 	IMPROVEMENT_STATUSES,
 	type ImprovementDraft,
 } from "#lib/feedback/improvement/rules/improvement.ts";
-import { locales } from "#lib/text/locale.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { locales } from "#lib/text/locale.ts";
 import { saveImprovementAction } from "../actions.ts";
 
 /** A page with the fields of an improvement, new or known. */

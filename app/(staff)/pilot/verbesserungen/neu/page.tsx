@@ -1,12 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { draftFrom, type ImprovementDraft } from "#lib/feedback/improvement/rules/improvement.ts";
-import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import {
+	draftFrom,
+	type ImprovementDraft,
+} from "#lib/feedback/improvement/rules/improvement.ts";
 import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { ImprovementEditor } from "../_parts/improvement-editor.tsx";
 
 const NOTHING = { said: "", done: "" };

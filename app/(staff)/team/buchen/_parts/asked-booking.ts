@@ -1,3 +1,8 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
 import { readChoice } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import {
 	type ChosenTime,
@@ -5,10 +10,8 @@ import {
 } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
+import { parseCivilDate, parseClock } from "#lib/time.ts";
 
 /** `dienst` entries, or the rows of the form, which are written the short way from here on. */
 export function askedServices(params: SearchParams): string[] {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 
 /** Any time, for whoever may overbook: what it overlaps is said before anything is booked. */
 export function FreeEntry({

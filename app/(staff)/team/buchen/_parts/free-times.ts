@@ -1,7 +1,7 @@
 import { listTimes } from "#lib/availability/queries/free-days.ts";
+import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
-import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 
 /** What staff may book: online and staff times of these stations, from right now on. */
 export function listStaffTimes(

@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { formState, textOf } from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
 import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 import { KeptLine, Problem } from "#app/(staff)/team/_form/compact-form.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { formState, textOf } from "#components/staff/staff-form-state.ts";
+import { useKept } from "#components/staff/staff-kept.tsx";
 import { bookAction } from "../actions.ts";
 import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { Ways, type WayTexts } from "./ways.tsx";

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { Catalog, Station } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
-import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 import { serviceGroups } from "#app/(staff)/team/_form/service-groups.ts";
 import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
+import type { Catalog, Station } from "#lib/catalog/catalog.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { ANY_STATION } from "#lib/paths/citizen.ts";
 
 /** Step 1: for what, for how many, where. A plain form: its answer is the page with times. */
 export function ServicesForm({

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { momentOf } from "#app/(staff)/_parts/when.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { type DeviceKind, formatCode } from "#lib/devices/devices.ts";
 import type { FreshCode } from "#lib/devices/queries/rows.ts";
+import { displayPath, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import { displayPath, paths } from "#lib/paths/citizen.ts";
-import { momentOf } from "#app/(staff)/_parts/when.ts";
 import type { ShownCode } from "./device-state.ts";
 
 /** The code in words for whoever walks to the screen with it. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
-import { TabSays } from "#components/page/tab-title.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { TabSays } from "#components/page/tab-title.tsx";
 import { checkInByNumberAction } from "../actions.ts";
 import type { CheckInState } from "./answers.ts";
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { QueueView } from "#lib/queue/queue.ts";
-import { team } from "#lib/paths/staff.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { StepButton } from "#app/(staff)/team/_visit/step-button.tsx";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { Waited } from "#app/(staff)/team/_visit/visit-state.tsx";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths/staff.ts";
+import type { QueueView } from "#lib/queue/queue.ts";
 
 /** Whoever only collects a document is handed it here, without being called to a desk. */
 export function CollectList({

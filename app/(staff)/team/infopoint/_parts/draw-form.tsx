@@ -1,16 +1,20 @@
 "use client";
 
 import { useActionState } from "react";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
+import {
+	KeptLine,
+	Problem,
+	problemOf,
+} from "#app/(staff)/team/_form/compact-form.tsx";
+import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
+import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
 import {
 	formState,
 	type OptionGroup,
 	textOf,
 } from "#components/staff/staff-form-state.ts";
 import { useKept } from "#components/staff/staff-kept.tsx";
-import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
-import { KeptLine, Problem, problemOf } from "#app/(staff)/team/_form/compact-form.tsx";
-import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { drawTicketAction } from "../actions.ts";
 import type { DrawState } from "./answers.ts";
 

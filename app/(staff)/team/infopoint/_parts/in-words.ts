@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { formatDate } from "#lib/text/format.ts";
 import type { CheckIn } from "#lib/queue/arrival/rules/check-in.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
 
 /** The outcome of a check-in, and what to do now. */
 export async function checkInInWords(answer: CheckIn): Promise<string> {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IDLE_MINUTES, MAX_HOURS } from "#lib/auth/rules/session-rule.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { endOtherSessionsAction, endSessionAction } from "../actions.ts";
 
 /** Where this account is signed in right now. Neither machine nor address is stored, so only the times are told. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
 import {
 	type StaffFormState,
 	textOf,
@@ -8,9 +9,8 @@ import {
 } from "#components/staff/staff-form-state.ts";
 import { changePassword } from "#lib/auth/commands/change-password.ts";
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
-import { realNow } from "#lib/runtime/clock.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 
 export async function changePasswordAction(
 	_: StaffFormState,

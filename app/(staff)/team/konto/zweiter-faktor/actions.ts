@@ -8,8 +8,8 @@ import {
 	replaceRecoveryCodes,
 } from "#lib/auth/commands/second-factor.ts";
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
-import { realNow } from "#lib/runtime/clock.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 import type { CodesState } from "./_parts/codes-state.ts";
 
 const sent = (form: FormData, name: string) =>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "#components/page/print-button.tsx";
 import { QrCode } from "#components/contact/qr-code.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { offerSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { requireSignedIn } from "#lib/auth/queries/session.ts";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { Alert } from "#components/ui/alert.tsx";
-import { formatDate } from "#lib/text/format.ts";
-import type { MailFlow } from "#lib/notifications/delivery/rules/standstill.ts";
-import { civilDateOf } from "#lib/time.ts";
 import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import type { MailFlow } from "#lib/notifications/delivery/rules/standstill.ts";
+import { formatDate } from "#lib/text/format.ts";
+import { civilDateOf } from "#lib/time.ts";
 
 /** Says that mail stands still, wherever it does: nobody shall rely on what is not sent. */
 export function MailStandstill({ flow }: { flow: MailFlow }) {

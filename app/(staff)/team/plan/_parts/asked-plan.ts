@@ -1,5 +1,8 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 
 export type PlanView = "plan" | "liste" | "woche";
 

@@ -1,12 +1,12 @@
 import "./plan.css";
 import { useTranslations } from "next-intl";
+import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import type { DayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatClock } from "#lib/text/format.ts";
-import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import { team } from "#lib/paths/staff.ts";
+import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
+import { formatClock } from "#lib/text/format.ts";
 import type { Minute } from "#lib/time.ts";
-import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { useExceptionWords } from "./exception-words.ts";
 import { NowLine } from "./now-line.tsx";
 import {

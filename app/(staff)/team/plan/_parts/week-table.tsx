@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { PlannedDay } from "#lib/booking/staff/queries/get-day-plan.ts";
-import { formatDate } from "#lib/text/format.ts";
-import { team } from "#lib/paths/staff.ts";
-import type { CivilDate } from "#lib/time.ts";
 import { spanInWords } from "#app/(staff)/team/_frame/clock-of.ts";
+import type { PlannedDay } from "#lib/booking/staff/queries/get-day-plan.ts";
+import { team } from "#lib/paths/staff.ts";
+import { formatDate } from "#lib/text/format.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** How full each day is, and how much is left. */
 export function WeekTable({

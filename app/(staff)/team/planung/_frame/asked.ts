@@ -1,4 +1,7 @@
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 
 /** A row that the address names; null: none, or nonsense. */
 export function askedId(params: SearchParams, name: string): number | null {

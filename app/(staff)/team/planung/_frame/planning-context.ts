@@ -1,20 +1,27 @@
 import { cookies } from "next/headers";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { STATION_COOKIE } from "#app/(staff)/team/_frame/team-context.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import { type Actor, may, type Permission } from "#lib/auth/rules/permission.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import {
+	type Actor,
+	may,
+	type Permission,
+} from "#lib/auth/rules/permission.ts";
 import {
 	type Catalog,
 	findStation,
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import {
 	findRoster,
 	type StationRoster,
 } from "#lib/planning/roster/queries/find-roster.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { STATION_COOKIE } from "#app/(staff)/team/_frame/team-context.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** Who plans, which station, and where else they might. */
 export interface PlanningContext {

@@ -1,13 +1,16 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { formatDate, formatList } from "#lib/text/format.ts";
 import type { SavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import {
 	changesBetween,
 	type RosterChange,
 } from "#lib/planning/roster/rules/changes.ts";
-import type { PlannedDesk, RosterPlan } from "#lib/planning/roster/rules/plan.ts";
+import type {
+	PlannedDesk,
+	RosterPlan,
+} from "#lib/planning/roster/rules/plan.ts";
+import { formatDate, formatList } from "#lib/text/format.ts";
 import { rosterWords } from "../_roster/roster-words.ts";
 import { ruleLines } from "./rule-lines.ts";
 

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate } from "#lib/text/format.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { closureDays, closureScope } from "./closure-words.ts";
 
 /** A change in a line: "Schließung: Die ganze Station, Mo., 8. Februar 2027". */

@@ -1,8 +1,8 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import type { Notice } from "#components/staff/staff-form-state.ts";
 import { findLastChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { changeLines } from "./change-lines.ts";
 
 /** Who has changed the plan since the page was shown, and what. */

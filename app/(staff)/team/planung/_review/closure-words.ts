@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate, formatHours, formatList } from "#lib/text/format.ts";
 import type { PlannedClosure } from "#lib/planning/planning.ts";
+import { formatDate, formatHours, formatList } from "#lib/text/format.ts";
 
 type Words = ReturnType<typeof useTranslations<"closures">>;
 

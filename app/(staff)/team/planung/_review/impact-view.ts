@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { textOf, type Values } from "#components/staff/staff-form-state.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatClock, formatDate, formatTime } from "#lib/text/format.ts";
-import { readablePhone } from "#lib/text/phone.ts";
-import type { OtherTime } from "#lib/planning/change/rules/decision.ts";
 import type {
 	AffectedPerson,
 	Impact,
 } from "#lib/planning/change/queries/find-impact.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
-import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
+import type { OtherTime } from "#lib/planning/change/rules/decision.ts";
+import { formatClock, formatDate, formatTime } from "#lib/text/format.ts";
+import { readablePhone } from "#lib/text/phone.ts";
 import {
 	ALL,
 	CANCEL_REASON,

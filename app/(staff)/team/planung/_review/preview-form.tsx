@@ -3,7 +3,10 @@
 import { useActionState } from "react";
 import { type Layout, StaffFields } from "#components/staff/staff-field.tsx";
 import type { StaffFormTexts } from "#components/staff/staff-form.tsx";
-import { problemsOf, StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
+import {
+	problemsOf,
+	StaffFormFrame,
+} from "#components/staff/staff-form-frame.tsx";
 import {
 	type FieldSpec,
 	formState,

@@ -1,9 +1,9 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { ImpactPart } from "./impact-part.tsx";
 import type { Review } from "../_roster/roster-form-state.ts";
 import type { RosterFormTexts } from "../_roster/roster-form-texts.ts";
+import { ImpactPart } from "./impact-part.tsx";
 
 /** What a change would do; nothing is saved yet. */
 export function ReviewPart({

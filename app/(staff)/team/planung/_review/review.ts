@@ -1,19 +1,22 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { type Opening, opensOn } from "#lib/availability/rules/opening.ts";
-import { formatDate } from "#lib/text/format.ts";
 import { capacityOf } from "#lib/planning/outlook/rules/capacity.ts";
 import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
 import { findConflicts } from "#lib/planning/roster/rules/conflicts.ts";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
-import { dayDesksOf, type RosterPlan } from "#lib/planning/roster/rules/plan.ts";
+import {
+	dayDesksOf,
+	type RosterPlan,
+} from "#lib/planning/roster/rules/plan.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-import { rosterLines } from "./change-lines.ts";
+import { hoursText } from "../_frame/hours-text.ts";
 import { conflictLines } from "../_roster/conflict-words.ts";
 import type { Draft } from "../_roster/draft.ts";
-import { hoursText } from "../_frame/hours-text.ts";
-import type { ImpactView } from "./impact-fields.ts";
 import type { Review } from "../_roster/roster-form-state.ts";
+import { rosterLines } from "./change-lines.ts";
+import type { ImpactView } from "./impact-fields.ts";
 
 const CHANNELS = ["online", "staff", "walk-in"] as const;
 

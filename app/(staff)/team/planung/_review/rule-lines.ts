@@ -1,6 +1,5 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { formatTime, formatWeekday } from "#lib/text/format.ts";
 import {
 	changedRules,
 	hoursText,
@@ -9,6 +8,7 @@ import {
 	type StationRules,
 	WEEKDAYS,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import { formatTime, formatWeekday } from "#lib/text/format.ts";
 
 /** Which rules changed, with old and new value. */
 export async function ruleLines(

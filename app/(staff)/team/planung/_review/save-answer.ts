@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	formState,
 	textOf,
@@ -6,11 +7,10 @@ import {
 } from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { saveChange } from "#lib/planning/change/commands/save-change.ts";
-import type { PlacedChange } from "#lib/planning/planning.ts";
-import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import { planning } from "#lib/paths/planning.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
+import type { PlacedChange } from "#lib/planning/planning.ts";
 import {
 	CANCEL_REASON,
 	cancelProblem,

@@ -1,5 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	formState,
 	type Notice,
@@ -7,19 +8,23 @@ import {
 	type Values,
 } from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { planning } from "#lib/paths/planning.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { blockingConflicts } from "#lib/planning/roster/rules/conflicts.ts";
 import { isSamePlan } from "#lib/planning/roster/rules/plan.ts";
-import { planning } from "#lib/paths/planning.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { changedMeanwhile } from "../_review/changed-meanwhile.ts";
+import {
+	KEY,
+	SPECIAL_DAY,
+	VERSION,
+	wayField,
+} from "../_review/impact-fields.ts";
+import { reviewOf } from "../_review/review.ts";
+import { saveAnswer } from "../_review/save-answer.ts";
 import { conflictLines } from "./conflict-words.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { KEY, SPECIAL_DAY, VERSION, wayField } from "../_review/impact-fields.ts";
-import { reviewOf } from "../_review/review.ts";
 import type { RosterFormState } from "./roster-form-state.ts";
-import { saveAnswer } from "../_review/save-answer.ts";
 
 type Answer = { saved: string } | { state: RosterFormState };
 type Whole = Extract<Draft, { kind: "whole" }>;

@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { planning } from "#lib/paths/planning.ts";
+import type {
+	Conflict,
+	HouseFacts,
+} from "#lib/planning/roster/rules/conflicts.ts";
+import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import {
 	formatDate,
 	formatList,
 	formatSpan,
 	formatWeekday,
 } from "#lib/text/format.ts";
-import type { Conflict, HouseFacts } from "#lib/planning/roster/rules/conflicts.ts";
-import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
-import { planning } from "#lib/paths/planning.ts";
 import type { Weekday } from "#lib/time.ts";
 import { rosterWords } from "./roster-words.ts";
 

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
-import { formatClock, formatWeekday } from "#lib/text/format.ts";
 import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import { CHANNELS } from "#lib/planning/roster/rules/schema.ts";
 import { WEEKDAYS } from "#lib/planning/settings/rules/station-rules.ts";
+import { formatClock, formatWeekday } from "#lib/text/format.ts";
 
 /** The questions of an opening. */
 export async function openingFields(

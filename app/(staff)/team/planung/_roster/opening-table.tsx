@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import { planning } from "#lib/paths/planning.ts";
+import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { rosterWords } from "./roster-words.ts";
 

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
-import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { planning } from "#lib/paths/planning.ts";
-import type { DRAFT_KINDS } from "./draft.ts";
-import { KEY, VERSION } from "../_review/impact-fields.ts";
+import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import type { PlanningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { KEY, VERSION } from "../_review/impact-fields.ts";
+import type { DRAFT_KINDS } from "./draft.ts";
 import { RosterForm } from "./roster-form.tsx";
 import { rosterFormTexts } from "./roster-form-texts.ts";
 

@@ -1,18 +1,24 @@
 "use client";
 
 import { useActionState } from "react";
-import { namesOf, StaffField, StaffFields } from "#components/staff/staff-field.tsx";
-import { problemsOf, StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
+import { TabSays } from "#components/page/tab-title.tsx";
+import {
+	namesOf,
+	StaffField,
+	StaffFields,
+} from "#components/staff/staff-field.tsx";
+import {
+	problemsOf,
+	StaffFormFrame,
+} from "#components/staff/staff-form-frame.tsx";
 import {
 	type FieldSpec,
 	formState,
 	type Values,
 } from "#components/staff/staff-form-state.ts";
 import { useKept } from "#components/staff/staff-kept.tsx";
-import { TabSays } from "#components/page/tab-title.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
-import { planRosterAction } from "../actions.ts";
 import {
 	ALL,
 	CANCEL_REASON,
@@ -22,6 +28,7 @@ import {
 	wayField,
 } from "../_review/impact-fields.ts";
 import { ReviewPart } from "../_review/review-part.tsx";
+import { planRosterAction } from "../actions.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
 
 /** What a press of a button said: it is over. */

@@ -1,4 +1,12 @@
 import { useTranslations } from "next-intl";
+import { planning } from "#lib/paths/planning.ts";
+import type { DayClosing } from "#lib/planning/closure/rules/day-closing.ts";
+import type {
+	GridCell,
+	GridDay,
+	WeekGrid,
+} from "#lib/planning/roster/rules/days.ts";
+import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import {
 	formatClock,
 	formatDate,
@@ -6,10 +14,6 @@ import {
 	formatList,
 	formatSpan,
 } from "#lib/text/format.ts";
-import type { DayClosing } from "#lib/planning/closure/rules/day-closing.ts";
-import type { GridCell, GridDay, WeekGrid } from "#lib/planning/roster/rules/days.ts";
-import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
-import { planning } from "#lib/paths/planning.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { hoursText } from "../_frame/hours-text.ts";
 

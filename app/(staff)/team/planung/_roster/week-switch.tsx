@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
-import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 
 /** A week on, a week back, or the week with a certain day. */
 export function WeekSwitch({

@@ -1,15 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { phoneKey, readablePhone } from "#lib/text/phone.ts";
-import { CALL_GROUPS } from "#lib/planning/change/rules/call.ts";
-import { type Call, listCalls } from "#lib/planning/change/queries/list-calls.ts";
-import { formatReference } from "#lib/text/reference.ts";
 import { team } from "#lib/paths/staff.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
+import {
+	type Call,
+	listCalls,
+} from "#lib/planning/change/queries/list-calls.ts";
+import { CALL_GROUPS } from "#lib/planning/change/rules/call.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { formatReference } from "#lib/text/reference.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { settleCallAction } from "./actions.ts";

@@ -1,18 +1,18 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { planning } from "#lib/paths/planning.ts";
 import {
 	type SaveRefusal,
 	saveChange,
 } from "#lib/planning/change/commands/save-change.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
-import { planning } from "#lib/paths/planning.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
 
 /** One press: the desk is closed, its appointments go to others where they fit. */

@@ -1,22 +1,25 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import {
 	type CustomDay,
 	customDays,
 	holidaysOf,
 } from "#lib/planning/closure/rules/customs.ts";
-import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import { calendarOf } from "#lib/planning/closure/rules/year.ts";
-import { planning } from "#lib/paths/planning.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
-import { closureDays, closureScope } from "../_review/closure-words.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { closureDays, closureScope } from "../_review/closure-words.ts";
 import { type DayRow, DayTable } from "./_parts/day-table.tsx";
 import { YearSheet } from "./_parts/year-sheet.tsx";
 

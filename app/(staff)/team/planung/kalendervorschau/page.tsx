@@ -1,22 +1,25 @@
 import { getTranslations } from "next-intl/server";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
+import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
 import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
 import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
 import type { Values } from "#components/staff/staff-form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Service } from "#lib/catalog/catalog.ts";
 import { mergeDays } from "#lib/availability/rules/free-times.ts";
+import type { Service } from "#lib/catalog/catalog.ts";
 import { query } from "#lib/paths/citizen.ts";
-import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
+import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { draftOf } from "../_roster/draft.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { draftOf } from "../_roster/draft.ts";
 
 /** What the calendar's own links say; everything else is the form's. */
 const OWN = ["ansicht", "monat", "tag", "dienst", "zeit"];

@@ -1,4 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
@@ -8,10 +12,9 @@ import {
 	parseCivilDate,
 	weekdayOf,
 } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { askedId } from "../_frame/asked.ts";
-import { openingFields, openingValues } from "../_roster/opening-fields.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
+import { openingFields, openingValues } from "../_roster/opening-fields.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One opening: which desks, when, for whom. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { serviceOptions } from "#components/staff/staff-options.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { askedId } from "../_frame/asked.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { StaffFormState } from "#components/staff/staff-form-state.ts";
 import { answerRevert, answerRules } from "./_parts/answer-rules.ts";
 
 export async function changeRulesAction(

@@ -1,10 +1,16 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
-import { RULE_PARTS, type RulePart } from "#lib/planning/settings/rules/station-rules.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
+import {
+	RULE_PARTS,
+	type RulePart,
+} from "#lib/planning/settings/rules/station-rules.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { Confirmed } from "./_parts/confirmed.tsx";

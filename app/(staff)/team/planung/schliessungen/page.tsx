@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
-import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { closureDays, closureScope } from "../_review/closure-words.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { closureDays, closureScope } from "../_review/closure-words.ts";
 
 /** Everything that will be closed at a station within a year. */
 export default async function ClosuresPage({

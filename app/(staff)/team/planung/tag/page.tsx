@@ -1,15 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { formatClock, formatDate } from "#lib/text/format.ts";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
+import { formatClock, formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { askedId } from "../_frame/asked.ts";
-import { deskField } from "../_roster/opening-fields.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
+import { deskField } from "../_roster/opening-fields.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 import { DayChoice } from "./_parts/day-choice.tsx";
 

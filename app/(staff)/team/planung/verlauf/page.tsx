@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { planning } from "#lib/paths/planning.ts";
 import {
 	listSavedChanges,
 	type SavedChange,
 } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { planning } from "#lib/paths/planning.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
-import { changeLines } from "../_review/change-lines.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { changeLines } from "../_review/change-lines.ts";
 
 /** Of a copied week there are many. */
 const LINES = 8;

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { formatDate } from "#lib/text/format.ts";
+import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
 import {
 	capacityOf,
 	type DayCapacity,
@@ -10,11 +11,10 @@ import {
 	demandByWeekday,
 } from "#lib/planning/outlook/rules/capacity.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
-import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { hoursText } from "../_frame/hours-text.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";

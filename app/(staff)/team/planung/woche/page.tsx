@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 

@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
-import { changeLines } from "../_review/change-lines.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
+import { changeLines } from "../_review/change-lines.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** Back to how the roster was before a change. */

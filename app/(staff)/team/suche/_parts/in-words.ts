@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { Hit } from "#lib/booking/staff/queries/search.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths/staff.ts";
+import type { WalkInHit } from "#lib/queue/arrival/queries/list-with-ticket.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { readablePhone } from "#lib/text/phone.ts";
-import type { WalkInHit } from "#lib/queue/arrival/queries/list-with-ticket.ts";
 import { formatReference } from "#lib/text/reference.ts";
-import { team } from "#lib/paths/staff.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import type { HitInWords } from "./search-state.ts";
 
 export async function inWords(

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { TabSays } from "#components/page/tab-title.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { TabSays } from "#components/page/tab-title.tsx";
 import { searchAction } from "../actions.ts";
 import type { SearchState } from "./search-state.ts";
 

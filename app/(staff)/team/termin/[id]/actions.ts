@@ -1,20 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { sentStaffDetails } from "#app/(staff)/team/_form/sent-details.ts";
+import { sentServices } from "#app/(staff)/team/_form/sent-services.ts";
 import type { StaffFormState } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { cancelForSomeone } from "#lib/booking/staff/commands/cancel.ts";
 import { changeServicesForSomeone } from "#lib/booking/staff/commands/change-services.ts";
 import { correctContactForSomeone } from "#lib/booking/staff/commands/correct-contact.ts";
 import { extendForSomeone } from "#lib/booking/staff/commands/extend.ts";
 import { resetPin } from "#lib/booking/staff/commands/reset-pin.ts";
 import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
-import { parseDetails } from "#lib/booking/rules/schema.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { team } from "#lib/paths/staff.ts";
-import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
-import { sentStaffDetails } from "#app/(staff)/team/_form/sent-details.ts";
-import { sentServices } from "#app/(staff)/team/_form/sent-services.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { changing, detailsRefused, done, refused } from "./_parts/changing.ts";
 
 export async function cancelAction(

@@ -1,4 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
+import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
+import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -8,15 +16,10 @@ import {
 	type StaffAppointment,
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths/staff.ts";
 import { formatDate, formatSpan } from "#lib/text/format.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
-import { team } from "#lib/paths/staff.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
-import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
-import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { AppointmentActions } from "./_parts/appointment-actions.tsx";
 import { History } from "./_parts/history.tsx";
 import { Messages } from "./_parts/messages.tsx";

@@ -3,10 +3,10 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { sendReport } from "#lib/feedback/commands/send-report.ts";
 import { parseReport, typedReport } from "#lib/feedback/rules/schema.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { type ReportState, TRAP } from "./_parts/report-state.ts";
 
 /** A filled trap is asked to send again: a browser may have filled it in, and no report may vanish. */

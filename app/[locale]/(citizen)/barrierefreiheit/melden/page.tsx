@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths/citizen.ts";
 import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { filledIn } from "./_parts/filled-in.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
 import { reportTexts } from "./_parts/texts.ts";

@@ -1,7 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import { HOLD_DAYS, type Retention } from "#lib/booking/rules/retention.ts";
-import { ASK_VALID_DAYS } from "#lib/feedback/rules/ask.ts";
 import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
+import { ASK_VALID_DAYS } from "#lib/feedback/rules/ask.ts";
 
 /** One thing that is stored, in words. */
 export interface KeptRow {

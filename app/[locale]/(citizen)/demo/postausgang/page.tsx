@@ -3,10 +3,13 @@ import { Page } from "#components/page/page.tsx";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { toLocale } from "#lib/text/locale.ts";
-import { isOutboxOpen, listSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
+import {
+	isOutboxOpen,
+	listSavedMails,
+} from "#lib/notifications/delivery/commands/outbox.ts";
 import { wording } from "#lib/notifications/letter/rules/wording.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { MailTime } from "./_parts/mail-time.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };

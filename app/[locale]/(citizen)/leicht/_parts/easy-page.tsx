@@ -5,8 +5,8 @@ import { Stack } from "#components/ui/stack.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { EASY_PATH } from "#lib/paths/citizen.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { BookButton, CallButton, Part } from "./easy-part.tsx";
 import { easyText } from "./easy-text.ts";
 

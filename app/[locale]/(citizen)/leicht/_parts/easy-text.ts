@@ -1,5 +1,5 @@
 import type { IconName } from "#components/ui/icon.tsx";
-import text from "#messages/leicht.json" with { type: "json" };
+import text from "#messages/de-x-leicht/guide.json" with { type: "json" };
 
 /** A question and its answer, one statement a line. */
 export interface EasyPart {

@@ -1,6 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import {
+	FormEnd,
+	FormTop,
+	inOrder,
+} from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/form-parts.tsx";
 import { NoScripts, PageFrame } from "#components/page/page.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import { CheckTick } from "#components/ui/check-group.tsx";
@@ -10,11 +15,6 @@ import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import {
-	FormEnd,
-	FormTop,
-	inOrder,
-} from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/form-parts.tsx";
 import { feedbackAction } from "../actions.ts";
 import type { FeedbackState } from "./feedback-state.ts";
 import type { FeedbackTexts } from "./texts.ts";

@@ -1,5 +1,8 @@
 import type { OpinionRefusal } from "#lib/feedback/commands/send-opinion.ts";
-import type { OpinionErrors, TypedOpinion } from "#lib/feedback/rules/opinion.ts";
+import type {
+	OpinionErrors,
+	TypedOpinion,
+} from "#lib/feedback/rules/opinion.ts";
 
 /** "trap": the field that only programs fill in was filled in. */
 export type FeedbackNotice = OpinionRefusal | "trap";

@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { RATED, RATINGS, VISIT_KINDS } from "#lib/feedback/feedback.ts";
-import type { OpinionProblem } from "#lib/feedback/rules/opinion.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
+import type { OpinionProblem } from "#lib/feedback/rules/opinion.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { FeedbackNotice } from "./feedback-state.ts";
 

@@ -1,4 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -6,11 +10,9 @@ import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
+import { now } from "#lib/runtime/clock.ts";
 import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
 import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
@@ -18,8 +20,9 @@ import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
-import { AgainButton } from "./noch-einer/_parts/again-button.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
+import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
+import { AgainButton } from "./noch-einer/_parts/again-button.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
 export default async function AppointmentPage({

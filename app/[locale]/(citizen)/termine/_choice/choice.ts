@@ -1,4 +1,7 @@
-import { minorText, parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	minorText,
+	parseMinor,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { Choice } from "#lib/paths/citizen.ts";
 import { sentValues } from "#lib/sent-values.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";

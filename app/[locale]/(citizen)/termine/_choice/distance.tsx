@@ -16,7 +16,7 @@ export function Distance({
 	station: Station;
 	origin: Origin | null;
 }) {
-	const t = useTranslations("distance");
+	const t = useTranslations("where.distance");
 	if (!origin) return null;
 	const isOrigin = station.id === origin.station.id;
 	if (isOrigin && !origin.isHome) return null;

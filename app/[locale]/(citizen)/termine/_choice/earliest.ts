@@ -1,4 +1,8 @@
 import { listTimes } from "#lib/availability/queries/free-days.ts";
+import type {
+	FreeTime,
+	FreeTimesOfDay,
+} from "#lib/availability/rules/free-times.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	type Catalog,
@@ -6,7 +10,6 @@ import {
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
-import type { FreeTime, FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 
 /** A station and the first time that can be had there, null if there is none to the end of its horizon. */
 export interface StationEarliest {

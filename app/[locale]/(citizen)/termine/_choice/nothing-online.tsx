@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Page } from "#components/page/page.tsx";
 import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { now } from "#lib/runtime/clock.ts";

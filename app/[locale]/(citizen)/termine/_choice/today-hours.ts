@@ -1,11 +1,11 @@
 import type { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { listClosedDays } from "#lib/availability/queries/free-days.ts";
 import {
 	HOUSE_DAYS_AHEAD,
 	type HouseState,
 	houseStateAt,
 } from "#lib/availability/rules/house.ts";
-import { listClosedDays } from "#lib/availability/queries/free-days.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -24,7 +24,7 @@ export async function findTodayHours(
 		addDays(today, HOUSE_DAYS_AHEAD),
 		locale,
 	);
-	const t = await getTranslations("house");
+	const t = await getTranslations("station.today");
 	return new Map(
 		stations.map(({ id, buildingHours }) => {
 			const house = { buildingHours, closed: closed.get(id) ?? [] };
@@ -38,7 +38,7 @@ function inWords(
 	state: HouseState,
 	today: CivilDate,
 	locale: Locale,
-	t: ReturnType<typeof useTranslations<"house">>,
+	t: ReturnType<typeof useTranslations<"station.today">>,
 ): string {
 	if (state.kind === "open") {
 		const until = formatTime(state.until, locale);

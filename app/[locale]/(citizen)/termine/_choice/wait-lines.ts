@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { waitInWords } from "#components/station/wait-words.ts";
-import { onGlobal } from "#lib/runtime/global.ts";
-import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
 
 /** Many more look for appointments than wait: they share one look at the queues for so long. */
 const SHARED_SECONDS = 10;
@@ -12,7 +12,7 @@ export async function findWaitLines(
 	now: Temporal.Instant,
 ): Promise<ReadonlyMap<number, string>> {
 	const t = await getTranslations("waitTimes");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const lines = new Map<number, string>();
 	for (const { stationId, openUntil, walkIns } of await sharedWaits(now)) {
 		if (openUntil === null) continue;

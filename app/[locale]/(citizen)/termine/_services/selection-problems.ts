@@ -29,7 +29,7 @@ export const serviceAnchor = (slug: string) => `dienst-${slug}`;
 export function selectionProblems(
 	entries: readonly string[],
 	catalog: Catalog,
-	t: ReturnType<typeof useTranslations<"selection">>,
+	t: ReturnType<typeof useTranslations<"selection.problems">>,
 ): Problem[] {
 	const parsed = parseSelection(entries, catalog);
 	if (parsed.ok) return [];

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { Page } from "#components/page/page.tsx";
+import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -15,7 +15,10 @@ import {
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { parseSelection, selectionEntries } from "#lib/catalog/rules/selection.ts";
+import {
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 import {
 	addressOf,
@@ -24,7 +27,12 @@ import {
 	type SearchParams,
 } from "../_choice/choice.ts";
 import { ChoiceFields } from "./_parts/choice-fields.tsx";
-import { givenBefore, minorProblems, readGiven, titleKey } from "./_parts/given.ts";
+import {
+	givenBefore,
+	minorProblems,
+	readGiven,
+	titleKey,
+} from "./_parts/given.ts";
 import { MinorQuestions } from "./_parts/minor-questions.tsx";
 import { minorTexts } from "./_parts/minor-texts.ts";
 

@@ -1,19 +1,22 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { Page } from "#components/page/page.tsx";
+import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import { asksMinor, settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	asksMinor,
+	settledMinor,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
 	isCollecting,
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { addressOf, readChoice, type SearchParams } from "../_choice/choice.ts";
 import { Distance } from "../_choice/distance.tsx";
 import { findTodayHours } from "../_choice/today-hours.ts";

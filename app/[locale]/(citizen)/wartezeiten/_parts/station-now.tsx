@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import { onlineFromInWords } from "#components/station/coming-online.tsx";
+import { waitInWords } from "#components/station/wait-words.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { waitInWords } from "#components/station/wait-words.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { StationWait, WalkInState } from "#lib/queue/queue.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 
 /** One station as it is at this moment. */
 export function StationNow({
@@ -81,7 +81,7 @@ export function StationNow({
 /** "Wartezeit ohne Termin: 10 bis 25 Minuten", or why there are no tickets. */
 function WaitNow({ walkIns }: { walkIns: WalkInState }) {
 	const t = useTranslations("waitTimes");
-	const inWords = useTranslations("wait");
+	const inWords = useTranslations("waitTimes.inWords");
 	if (!walkIns.open) return t(walkIns.why);
 	return walkIns.wait
 		? t("wait", { wait: waitInWords(walkIns.wait, inWords) })

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import {
 	type CheckInState,

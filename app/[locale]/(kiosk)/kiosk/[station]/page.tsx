@@ -3,9 +3,9 @@ import { PairingForm } from "#app/pairing/pairing-form.tsx";
 import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { CheckInPart } from "./_parts/check-in-part.tsx";
 import { checkInTexts } from "./_parts/check-in-texts.ts";
 import { findKiosk } from "./_parts/kiosk.ts";
@@ -33,7 +33,7 @@ export default async function KioskPage({
 			/>
 		);
 	const t = await getTranslations("kiosk");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const feedback = await getTranslations("feedback");
 	const to = paths(locale);
 	const waits = await listWaits(now());

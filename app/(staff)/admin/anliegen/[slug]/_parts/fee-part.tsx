@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import type { FieldSpec } from "#components/staff/staff-form-state.ts";
 import { Section } from "#components/ui/section.tsx";
@@ -7,7 +8,6 @@ import { now } from "#lib/runtime/clock.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { setFeeAction } from "../actions.ts";
 
 /** What it costs, since when and from when on; a new day begins a new row. */

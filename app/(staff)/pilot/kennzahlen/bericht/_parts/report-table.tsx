@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
 import { ChangeMark } from "#app/(staff)/pilot/kennzahlen/_parts/change-mark.tsx";
 import type { FigureWords } from "#app/(staff)/pilot/kennzahlen/_parts/words.ts";
+import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
 
 /** Every figure's totals: this month, the one before, and what changed. */
 export function ReportTable({

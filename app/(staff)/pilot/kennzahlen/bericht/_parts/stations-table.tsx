@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { FigureWords } from "#app/(staff)/pilot/kennzahlen/_parts/words.ts";
 import type {
 	Column,
 	ColumnName,
 	Figure,
 	FigureName,
 } from "#lib/pilot/figures/rules/figure.ts";
-import type { FigureWords } from "#app/(staff)/pilot/kennzahlen/_parts/words.ts";
 
 /** What is told of each station. */
 const SHOWN: readonly (readonly [FigureName, ColumnName])[] = [

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { answerFeedbackAction } from "../actions.ts";
 
 /** An answer by mail; it can begin with a template, in the language somebody wrote in. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Section } from "#components/ui/section.tsx";
-import type { FeedbackView, Reply } from "#lib/feedback/inbox/rules/inbox.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { OneButtonForm } from "#app/(staff)/pilot/rueckmeldungen/_parts/one-button-form.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { FeedbackView, Reply } from "#lib/feedback/inbox/rules/inbox.ts";
 import { resendAnswerAction } from "../actions.ts";
 
 type Answer = FeedbackView["answers"][number];

@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import {
+	placeWords,
+	ratingWords,
+} from "#app/(staff)/pilot/rueckmeldungen/_parts/in-words.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import { MANY_LINKS } from "#lib/feedback/rules/links.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { whenOf } from "#app/(staff)/_parts/when.ts";
-import { placeWords, ratingWords } from "#app/(staff)/pilot/rueckmeldungen/_parts/in-words.ts";
 
 /** What is known of it, in words; what is not known is left out. */
 export async function factsOf(

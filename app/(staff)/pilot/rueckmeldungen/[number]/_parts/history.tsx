@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
+import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 
 /** What coordinators noted for each other. */
 export function Notes({ notes }: Pick<FeedbackView, "notes">) {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -9,7 +10,6 @@ import type { BlackenRefusal } from "#lib/feedback/inbox/commands/blacken-feedba
 import type { ChangeRefusal } from "#lib/feedback/inbox/commands/change-feedback.ts";
 import type { NoteRefusal } from "#lib/feedback/inbox/commands/note-feedback.ts";
 import type { ResendRefusal } from "#lib/feedback/inbox/commands/resend-answer.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 
 type Refusal =
 	| AnswerRefusal

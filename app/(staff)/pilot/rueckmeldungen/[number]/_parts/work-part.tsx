@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { namedOptions } from "#components/staff/staff-options.ts";
 import { Section } from "#components/ui/section.tsx";
-import { FEEDBACK_STATUSES, type FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	FEEDBACK_STATUSES,
+	type FeedbackView,
+} from "#lib/feedback/inbox/rules/inbox.ts";
 import { changeFeedbackAction } from "../actions.ts";
 
 /** How far it is, who takes care of it, and what it is about. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { locales } from "#lib/text/locale.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { saveTemplateAction } from "../actions.ts";
 
 /** Name and words of a template; null: a new one. */

@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
+import { exactly } from "#app/(staff)/pilot/stationen/_parts/exactly.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
+import type {
+	CheckName,
+	Readiness,
+} from "#lib/pilot/rollout/rules/checklist.ts";
 import { formatList, formatNumber } from "#lib/text/format.ts";
-import type { CheckName, Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
-import { exactly } from "#app/(staff)/pilot/stationen/_parts/exactly.ts";
 
 /** What is there and what is missing, found out anew with each look. */
 export function Checklist({

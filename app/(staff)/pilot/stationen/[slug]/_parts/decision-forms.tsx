@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Phase } from "#lib/catalog/catalog.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import {
 	noteDecisionAction,
 	planPhaseAction,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { exactly } from "#app/(staff)/pilot/stationen/_parts/exactly.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import type { Decision } from "#lib/pilot/rollout/rules/rollout.ts";
-import { exactly } from "#app/(staff)/pilot/stationen/_parts/exactly.ts";
 
 /** Who decided what, when and why; newest first, and never changed. */
 export function DecisionLog({

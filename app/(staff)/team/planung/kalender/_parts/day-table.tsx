@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 
 export interface DayRow {
 	date: CivilDate;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { formatDate, formatMonth, formatWeekday } from "#lib/text/format.ts";
 import type { CalendarDay } from "#lib/planning/closure/rules/year.ts";
+import { formatDate, formatMonth, formatWeekday } from "#lib/text/format.ts";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 

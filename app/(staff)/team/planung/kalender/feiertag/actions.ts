@@ -1,14 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { planning } from "#lib/paths/planning.ts";
-import { parseCivilDate } from "#lib/time.ts";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
 import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { parseCivilDate } from "#lib/time.ts";
 
 /** Shows whom it concerns, or saves it once that was shown. */
 export async function previewHolidayAction(

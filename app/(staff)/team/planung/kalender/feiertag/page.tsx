@@ -1,16 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/rules/permission.ts";
-import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
-import { formatDate } from "#lib/text/format.ts";
-import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
-import { planning } from "#lib/paths/planning.ts";
-import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
+import { formatDate } from "#lib/text/format.ts";
+import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { previewHolidayAction } from "./actions.ts";
 
 /** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */

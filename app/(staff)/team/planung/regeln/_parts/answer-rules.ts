@@ -1,5 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { changedMeanwhile } from "#app/(staff)/team/planung/_review/changed-meanwhile.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -9,9 +11,13 @@ import {
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { changeRules } from "#lib/planning/settings/commands/change-rules.ts";
-import { findRules, type RulesView } from "#lib/planning/settings/queries/find-rules.ts";
+import { planning } from "#lib/paths/planning.ts";
 import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { changeRules } from "#lib/planning/settings/commands/change-rules.ts";
+import {
+	findRules,
+	type RulesView,
+} from "#lib/planning/settings/queries/find-rules.ts";
 import {
 	changedRules,
 	isRulePart,
@@ -19,9 +25,6 @@ import {
 	readRules,
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
-import { planning } from "#lib/paths/planning.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { changedMeanwhile } from "#app/(staff)/team/planung/_review/changed-meanwhile.ts";
 
 type Answer = { saved: string } | { state: StaffFormState };
 
@@ -106,7 +109,10 @@ async function inWords(
 		Object.entries(errors).map(([name, problem]) => [
 			name,
 			problem.kind === "number"
-				? t("number", { min: problem.bounds.min, max: problem.bounds.max })
+				? t("number", {
+						min: String(problem.bounds.min),
+						max: String(problem.bounds.max),
+					})
 				: problem.kind === "words"
 					? words(problem.problem, { minutes: 0 })
 					: t(problem.kind),

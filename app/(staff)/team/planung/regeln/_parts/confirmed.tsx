@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
+import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 
 /** Who has checked texts and facts last, and when. */
 export function Confirmed({ confirmed }: Pick<RulesView, "confirmed">) {

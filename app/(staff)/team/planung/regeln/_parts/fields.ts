@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
-import { formatClock, formatWeekday } from "#lib/text/format.ts";
 import {
 	hoursText,
 	NUMBERS,
@@ -11,6 +10,7 @@ import {
 	type StationRules,
 	WEEKDAYS,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import { formatClock, formatWeekday } from "#lib/text/format.ts";
 
 /** The fields of one form, each with what it does, its unit and how far it may go. */
 export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
@@ -86,7 +86,11 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 			default: {
 				const bounds = NUMBERS[name];
 				const unit = t(`units.${bounds.unit}`);
-				const range = t("range", { min: bounds.min, max: bounds.max, unit });
+				const range = t("range", {
+					min: String(bounds.min),
+					max: String(bounds.max),
+					unit,
+				});
 				return [
 					{
 						type: "text",

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { StaffForm } from "#components/staff/staff-form.tsx";
 import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 import type { RulePart } from "#lib/planning/settings/rules/station-rules.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { changeRulesAction } from "../actions.ts";
 import { ruleFields, ruleValues } from "./fields.ts";
 

@@ -1,17 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff/staff-form.tsx";
-import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
-import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { planning } from "#lib/paths/planning.ts";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { ruleLines } from "#app/(staff)/team/planung/_review/rule-lines.ts";
-import { revertRulesAction } from "../actions.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { planning } from "#lib/paths/planning.ts";
+import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import { revertedRules } from "../_parts/answer-rules.ts";
+import { revertRulesAction } from "../actions.ts";
 
 /** Rules as they were before a change. */
 export default async function RevertRulesPage({

@@ -1,16 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
+import {
+	closureDays,
+	closureScope,
+} from "#app/(staff)/team/planung/_review/closure-words.ts";
+import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
 import type { FieldSpec } from "#components/staff/staff-form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
-import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { planning } from "#lib/paths/planning.ts";
+import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { closureDays, closureScope } from "#app/(staff)/team/planung/_review/closure-words.ts";
-import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
-import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
-import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
 import { endClosureAction } from "./actions.ts";
 
 /** Open again earlier than planned, or no closure at all. */

@@ -1,15 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { namedOptions, serviceOptions } from "#components/staff/staff-options.ts";
-import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/rules/permission.ts";
-import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
-import { previewClosureAction } from "./actions.ts";
+import {
+	namedOptions,
+	serviceOptions,
+} from "#components/staff/staff-options.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { closureFields, FIELDS } from "./_parts/closure-fields.ts";
+import { previewClosureAction } from "./actions.ts";
 
 /** A new closure: what, when, why; then whom it concerns; then it is saved. */
 export default async function NewClosurePage({

@@ -1,5 +1,8 @@
 import type { Channel } from "#lib/availability/availability.ts";
-import type { DayCapacity, WeekdayDemand } from "#lib/planning/outlook/rules/capacity.ts";
+import type {
+	DayCapacity,
+	WeekdayDemand,
+} from "#lib/planning/outlook/rules/capacity.ts";
 import type { Weekday } from "#lib/time.ts";
 
 /** The picture's own units. */

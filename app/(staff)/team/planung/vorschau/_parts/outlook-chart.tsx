@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
+import type {
+	DayCapacity,
+	WeekdayDemand,
+} from "#lib/planning/outlook/rules/capacity.ts";
 import { formatWeekday } from "#lib/text/format.ts";
-import type { DayCapacity, WeekdayDemand } from "#lib/planning/outlook/rules/capacity.ts";
 import { type Weekday, weekdayOf } from "#lib/time.ts";
 import { type Bar, chartOf, FLOOR, HEIGHT, LEFT, WIDTH } from "./bars.ts";
 

@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { formatDate } from "#lib/text/format.ts";
-import type { DayCapacity, WeekdayDemand } from "#lib/planning/outlook/rules/capacity.ts";
-import { mondayOf } from "#lib/planning/roster/rules/days.ts";
-import type { Weekday } from "#lib/time.ts";
 import { hoursText } from "#app/(staff)/team/planung/_frame/hours-text.ts";
+import type {
+	DayCapacity,
+	WeekdayDemand,
+} from "#lib/planning/outlook/rules/capacity.ts";
+import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import { formatDate } from "#lib/text/format.ts";
+import type { Weekday } from "#lib/time.ts";
 
 /** Fewer people are no figure. */
 const FEW = 5;

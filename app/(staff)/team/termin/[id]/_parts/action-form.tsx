@@ -1,14 +1,17 @@
 "use client";
 
 import { useActionState } from "react";
+import type { CompactSpec } from "#app/(staff)/team/_form/compact-field.tsx";
+import {
+	CompactForm,
+	problemOf,
+} from "#app/(staff)/team/_form/compact-form.tsx";
 import {
 	formState,
 	type StaffFormState,
 	type Values,
 } from "#components/staff/staff-form-state.ts";
 import { useKept } from "#components/staff/staff-kept.tsx";
-import type { CompactSpec } from "#app/(staff)/team/_form/compact-field.tsx";
-import { CompactForm, problemOf } from "#app/(staff)/team/_form/compact-form.tsx";
 
 /** A form about one appointment that opens when it is wanted, and stays open with what is wrong. */
 export function ActionForm({

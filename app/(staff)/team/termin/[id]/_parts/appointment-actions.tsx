@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
+import { serviceGroups } from "#app/(staff)/team/_form/service-groups.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
+import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { serviceGroups } from "#app/(staff)/team/_form/service-groups.ts";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
-import { ActionForm } from "./action-form.tsx";
 import {
 	cancelAction,
 	changeServicesAction,
@@ -16,6 +15,7 @@ import {
 	resetPinAction,
 	writeAction,
 } from "../actions.ts";
+import { ActionForm } from "./action-form.tsx";
 
 const EXTRA_MINUTES = [5, 10, 15, 20, 30];
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
 import {
 	formState,
 	type StaffFormState,
@@ -8,10 +10,8 @@ import {
 } from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DetailsResult } from "#lib/booking/rules/schema.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { team } from "#lib/paths/staff.ts";
-import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
-import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** What one form of the page came to: news for the page, or what is wrong, in words. */
 type Outcome =

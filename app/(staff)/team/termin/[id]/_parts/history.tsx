@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
 import type {
 	HistoryEntry,
 	StaffAppointment,
@@ -6,7 +7,6 @@ import type {
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
 
 /** What happened, newest first; who did it only as far as "the team" or "the citizen". */
 export function History({

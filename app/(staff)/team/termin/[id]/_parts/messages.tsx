@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
-import { settleMessageAction } from "#app/(staff)/team/nachrichten/actions.ts";
-import { Reason } from "#app/(staff)/team/nachrichten/_parts/reason.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { Reason } from "#app/(staff)/team/nachrichten/_parts/reason.tsx";
+import { settleMessageAction } from "#app/(staff)/team/nachrichten/actions.ts";
+import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { dateAndTime } from "./history.tsx";
 
 /** Every mail about it, what became of it, and what staff know better. */

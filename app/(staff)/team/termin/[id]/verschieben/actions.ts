@@ -1,16 +1,19 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import type { BookingState } from "#app/(staff)/team/buchen/_parts/booking-state.ts";
+import {
+	sentWarning,
+	sentWish,
+} from "#app/(staff)/team/buchen/_parts/sent-wish.ts";
+import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { formState } from "#components/staff/staff-form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { team } from "#lib/paths/staff.ts";
-import type { BookingState } from "#app/(staff)/team/buchen/_parts/booking-state.ts";
-import { sentWarning, sentWish } from "#app/(staff)/team/buchen/_parts/sent-wish.ts";
-import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
-import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** Shows the old and the new time before anything changes. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {

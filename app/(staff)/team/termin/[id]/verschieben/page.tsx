@@ -1,4 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
+import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
+import {
+	askedCalendar,
+	askedServices,
+	askedTime,
+} from "#app/(staff)/team/buchen/_parts/asked-booking.ts";
+import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
+import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
+import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
+import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -11,25 +27,12 @@ import {
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import {
-	askedCalendar,
-	askedServices,
-	askedTime,
-} from "#app/(staff)/team/buchen/_parts/asked-booking.ts";
-import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
-import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
-import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
-import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
-import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
-import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
-import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
-import { chooseNewTimeAction } from "./actions.ts";
 import { MoveForm } from "./_parts/move-form.tsx";
+import { chooseNewTimeAction } from "./actions.ts";
 
 /** Another time, station or other services for somebody's appointment; the old one stays until it is pressed. */
 export default async function MovePage({

@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/format.ts";
 import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/large-slip.tsx";
 import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/small-slip.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
-import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import { firstOf, type SearchParams } from "#app/(staff)/_parts/search-params.ts";
-import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 
 /** The citizen's own slip, printed at the counter. */
 export default async function SlipPage({

@@ -1,8 +1,11 @@
 import { headers } from "next/headers";
-import { now } from "#lib/runtime/clock.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { ReportState } from "./report-state.ts";
 
 /** The form before anybody has typed: which page and when, as far as that is known. */

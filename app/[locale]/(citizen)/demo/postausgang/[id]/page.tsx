@@ -5,10 +5,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { toLocale } from "#lib/text/locale.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/delivery/commands/outbox.ts";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
 import { wording } from "#lib/notifications/letter/rules/wording.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { MailText } from "../_parts/mail-text.tsx";
 import { MailTime } from "../_parts/mail-time.tsx";
 

@@ -4,12 +4,12 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { TRAP } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-state.ts";
 import { continueFeedback } from "#lib/feedback/commands/continue-feedback.ts";
 import { typedIn } from "#lib/feedback/rules/tidy.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { TRAP } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-state.ts";
 import type { ConversationState } from "./_parts/conversation-state.ts";
 
 /** What comes back to be shortened; more than this nobody typed. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Page } from "#components/page/page.tsx";
 import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { isInTheHouse } from "#lib/booking/booking.ts";
 import { paths } from "#lib/paths/citizen.ts";

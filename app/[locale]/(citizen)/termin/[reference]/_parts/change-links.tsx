@@ -3,8 +3,8 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** Everything that can still be changed about the appointment. */

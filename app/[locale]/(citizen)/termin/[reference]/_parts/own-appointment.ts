@@ -1,3 +1,7 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import {
@@ -7,7 +11,6 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 
 export interface OwnAppointment {
 	appointment: AppointmentView;

@@ -1,6 +1,6 @@
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
 import type { SelectedService } from "#lib/catalog/rules/selection.ts";
 import type { Locale } from "#lib/text/locale.ts";

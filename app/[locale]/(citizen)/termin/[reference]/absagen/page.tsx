@@ -1,4 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -6,9 +10,8 @@ import { isInTheHouse } from "#lib/booking/booking.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { cancelAction } from "./actions.ts";

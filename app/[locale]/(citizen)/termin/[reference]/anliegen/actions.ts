@@ -2,10 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { readChoice, sentParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentLink } from "../_parts/link.ts";
 
 /** Other services or persons at the same time. */

@@ -6,8 +6,8 @@ import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts"
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseContact, typedContact } from "#lib/booking/rules/schema.ts";
 import { fieldOfMissing, isMissing } from "#lib/catalog/rules/contact-rule.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentLink } from "../_parts/link.ts";
 import type { ContactState } from "./_parts/contact-state.ts";
 

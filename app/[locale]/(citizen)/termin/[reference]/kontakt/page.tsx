@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/runtime/clock.ts";
-import { paths } from "#lib/paths/citizen.ts";
 import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";

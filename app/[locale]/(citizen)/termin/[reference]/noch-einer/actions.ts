@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
 import { bookAgain } from "#lib/booking/manage/commands/book-again.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { sentLink } from "../_parts/link.ts";
 import { noticeOf } from "./_parts/notices.ts";
 

@@ -1,15 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
+import { now } from "#lib/runtime/clock.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
-import { bookedEntries, findOwnAppointment } from "../_parts/own-appointment.ts";
+import {
+	bookedEntries,
+	findOwnAppointment,
+} from "../_parts/own-appointment.ts";
 import { AgainButton } from "./_parts/again-button.tsx";
 import { NOTICES } from "./_parts/notices.ts";
 

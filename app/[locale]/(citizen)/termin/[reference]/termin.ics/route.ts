@@ -1,13 +1,16 @@
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
+import { sender } from "#lib/notifications/delivery/rules/sender.ts";
+import {
+	calendarFile,
+	calendarMethod,
+} from "#lib/notifications/letter/rules/calendar.ts";
+import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { toLocale } from "#lib/text/locale.ts";
-import { calendarFile, calendarMethod } from "#lib/notifications/letter/rules/calendar.ts";
-import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
-import { sender } from "#lib/notifications/delivery/rules/sender.ts";
-import { wording } from "#lib/notifications/letter/rules/wording.ts";
-import { paths } from "#lib/paths/citizen.ts";
 
 interface Context {
 	params: Promise<{ locale: string; reference: string }>;

@@ -3,13 +3,19 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import { findMoveToken, holdMove } from "#lib/booking/manage/commands/hold-move.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { paths } from "#lib/paths/citizen.ts";
-import { clock } from "#lib/time.ts";
-import { readChoice, sentParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
+import {
+	findMoveToken,
+	holdMove,
+} from "#lib/booking/manage/commands/hold-move.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { clock } from "#lib/time.ts";
 import { sentLink } from "../_parts/link.ts";
 
 /** Reserves the new time; the appointment stays where it is until that is confirmed. */

@@ -1,12 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { NoScripts, PageFrame } from "#components/page/page.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { FORMATS } from "./_parts/format.ts";

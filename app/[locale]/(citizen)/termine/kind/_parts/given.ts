@@ -4,7 +4,11 @@ import {
 	PROBLEM_FIELDS,
 	parseMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
-import { AGES, COMPANIONS, CUSTODIES } from "#lib/catalog/minors/rules/minor-case.ts";
+import {
+	AGES,
+	COMPANIONS,
+	CUSTODIES,
+} from "#lib/catalog/minors/rules/minor-case.ts";
 
 /** The names of the three questions' fields. */
 export const FIELDS: Record<keyof GivenAnswers, string> = {

@@ -1,5 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import {
+	Distance,
+	type Origin,
+} from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
+import {
 	StationAddress,
 	UnconfirmedNote,
 } from "#components/station/station-address.tsx";
@@ -7,8 +12,6 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { Distance, type Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
-import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 
 /** A station to choose: when, where, how far. */
 export function StationCard({

@@ -1,3 +1,12 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import {
+	findEarliest,
+	type StationEarliest,
+} from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import { listServingStations } from "#lib/availability/queries/free-days.ts";
 import {
 	type Catalog,
@@ -9,9 +18,6 @@ import { findHome, type Home } from "#lib/catalog/rules/home.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import type { Choice } from "#lib/paths/citizen.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
-import { findEarliest, type StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 
 /** What there is to choose from, in the order that was asked for. */
 export interface StationChoice {

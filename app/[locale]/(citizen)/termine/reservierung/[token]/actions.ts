@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { answer } from "./_parts/answer.ts";
 import type { BookingState } from "./_parts/booking-state.ts";
 import { readSubmission } from "./_parts/submission.ts";

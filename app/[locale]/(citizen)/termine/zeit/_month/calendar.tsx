@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Stack } from "#components/ui/stack.tsx";
-import { formatDate } from "#lib/text/format.ts";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
+import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { WhenContext } from "../_parts/context.ts";
+import type { Plan } from "../_parts/plan.ts";
+import { ViewSwitch } from "../_parts/view-switch.tsx";
 import { DayTimes } from "./day-times.tsx";
 import { MonthEmpty } from "./month-empty.tsx";
 import { MonthSheet } from "./month-sheet.tsx";
 import { NextDays } from "./next-days.tsx";
-import type { Plan } from "../_parts/plan.ts";
-import { ViewSwitch } from "../_parts/view-switch.tsx";
 
 /** Month or list, with the earliest day and the next one always a tap away. */
 export function Calendar({

@@ -1,5 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type ClosedDays, listClosedDays } from "#lib/availability/queries/free-days.ts";
+import {
+	type ClosedDays,
+	listClosedDays,
+} from "#lib/availability/queries/free-days.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatHours, formatList } from "#lib/text/format.ts";
 import { firstOf, lastOf, type Month } from "#lib/text/month.ts";

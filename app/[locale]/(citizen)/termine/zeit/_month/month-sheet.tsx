@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatDate, formatMonth, formatWeekday } from "#lib/text/format.ts";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
+import { formatDate, formatMonth, formatWeekday } from "#lib/text/format.ts";
 import { weeksOf } from "#lib/text/month.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { WhenContext } from "../_parts/context.ts";
-import { MonthSwitch } from "./month-switch.tsx";
 import type { Plan } from "../_parts/plan.ts";
+import { MonthSwitch } from "./month-switch.tsx";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { formatDate } from "#lib/text/format.ts";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
+import { formatDate } from "#lib/text/format.ts";
 import type { WhenContext } from "../_parts/context.ts";
 import { TimeButtons } from "../_parts/time-buttons.tsx";
 import { TimeForm } from "../_parts/time-form.tsx";

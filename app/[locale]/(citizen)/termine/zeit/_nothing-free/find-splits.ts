@@ -1,11 +1,11 @@
+import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
+import type { FreeTime } from "#lib/availability/rules/free-times.ts";
 import { onlineStations, type Station } from "#lib/catalog/catalog.ts";
 import {
 	type Selection,
 	selectionEntries,
 	splitsOf,
 } from "#lib/catalog/rules/selection.ts";
-import type { FreeTime } from "#lib/availability/rules/free-times.ts";
-import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import type { Asked } from "./asked.ts";
 
 /** Part of what was asked for, and the first time it can be had. */

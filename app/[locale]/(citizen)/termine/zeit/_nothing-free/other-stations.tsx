@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Distance } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import { findEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
-import { Distance } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
-import { findEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import type { Asked } from "./asked.ts";
 
 /** The earliest time at each other station; what is collected lies in one station only. */

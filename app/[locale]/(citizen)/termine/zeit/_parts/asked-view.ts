@@ -1,7 +1,10 @@
-import { parseMonth } from "#lib/text/month.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
+import { parseMonth } from "#lib/text/month.ts";
 import { parseCivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 
 /** Which part of the calendar the address asks for; what is no day, month or view is left out. */
 export function askedView(params: SearchParams): Omit<WhenView, "notice"> {

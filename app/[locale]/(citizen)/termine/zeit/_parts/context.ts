@@ -1,8 +1,8 @@
+import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
 import type { HoldView } from "#lib/booking/booking.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
 import type { CivilDate } from "#lib/time.ts";
-import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
 import type { ReserveAction } from "./reserve-form.tsx";
 
 /** What the page that says "nothing free" needs of it. */

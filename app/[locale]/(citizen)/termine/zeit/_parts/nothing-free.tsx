@@ -1,19 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Alert } from "#components/ui/alert.tsx";
-import { Stack } from "#components/ui/stack.tsx";
-import { WalkIn } from "#components/station/walk-in.tsx";
-import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
 import { Distance } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
 import { findTodayHours } from "#app/[locale]/(citizen)/termine/_choice/today-hours.ts";
 import { findWaitLines } from "#app/[locale]/(citizen)/termine/_choice/wait-lines.ts";
-import type { NothingContext } from "./context.ts";
+import { WalkIn } from "#components/station/walk-in.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import { nearestFirst } from "#lib/catalog/rules/distance.ts";
+import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
 import { Deadline } from "../_nothing-free/deadline.tsx";
 import { NextRelease } from "../_nothing-free/next-release.tsx";
 import { OtherStations } from "../_nothing-free/other-stations.tsx";
 import { Proof } from "../_nothing-free/proof.tsx";
 import { TwoAppointments } from "../_nothing-free/two-appointments.tsx";
 import { Urgent } from "../_nothing-free/urgent.tsx";
+import type { NothingContext } from "./context.ts";
 
 /**
  * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today

@@ -1,6 +1,6 @@
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
-import { addMonths, type Month, monthOf } from "#lib/text/month.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
+import { addMonths, type Month, monthOf } from "#lib/text/month.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** What the page shows of the calendar, decided from the address and what is free. */

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatDate, formatTime } from "#lib/text/format.ts";
-import type { FreeTime } from "#lib/availability/rules/free-times.ts";
-import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { TimeGrid } from "#app/[locale]/(citizen)/termine/_choice/time-grid.tsx";
 import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import type { FreeTime } from "#lib/availability/rules/free-times.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import type { WhenContext } from "./context.ts";
 
 /** Times to press, each at least 48 px high; the station at each of them when it is not settled. */

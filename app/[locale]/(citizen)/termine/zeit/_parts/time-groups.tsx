@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Distance } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import type {
+	FreeTime,
+	FreeTimesOfDay,
+} from "#lib/availability/rules/free-times.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import { formatTime } from "#lib/text/format.ts";
-import type { FreeTime, FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import { groupByHour } from "#lib/text/month.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { Distance } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
 import type { WhenContext } from "./context.ts";
 
 /** Times that stand together under a heading. */

@@ -1,11 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
+import {
+	type FreeTimesOfDay,
+	nearestTimes,
+} from "#lib/availability/rules/free-times.ts";
 import { formatTime } from "#lib/text/format.ts";
-import { type FreeTimesOfDay, nearestTimes } from "#lib/availability/rules/free-times.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import type { WhenContext } from "./context.ts";
 import { isTimeRefusal, type TimeRefusal } from "./refusals.ts";
 import { TimeButtons } from "./time-buttons.tsx";

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Alert } from "#components/ui/alert.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import type { TicketView } from "#lib/queue/queue.ts";
 import { ticketWords } from "./ticket-words.ts";
 
 /** Where one stands: the news, how many are before one, how long it takes. */
 export function TicketState({ ticket }: { ticket: TicketView }) {
 	const t = useTranslations("ticket");
-	const wait = useTranslations("wait");
+	const wait = useTranslations("waitTimes.inWords");
 	const { kind, title, text } = ticketWords(ticket, useLocale(), t);
 	const waits = ticket.state === "waiting" || ticket.state === "soon";
 	return (

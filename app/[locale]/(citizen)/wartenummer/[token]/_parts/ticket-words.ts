@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
+import type { TicketView } from "#lib/queue/queue.ts";
 import { formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import type { TicketView } from "#lib/queue/queue.ts";
 import { minuteOf } from "#lib/time.ts";
 
 export interface TicketWords {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { CheckIn } from "#lib/queue/arrival/rules/check-in.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import type { CheckInState } from "./check-in-state.ts";
 

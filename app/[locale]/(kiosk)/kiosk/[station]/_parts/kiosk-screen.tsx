@@ -4,8 +4,8 @@ import { NoScripts } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
 import { KioskLanguage } from "./kiosk-language.tsx";
 

@@ -6,8 +6,8 @@ import {
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Device } from "#lib/devices/devices.ts";
-import type { Locale } from "#lib/text/locale.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 export interface KioskAt {
 	station: Station;

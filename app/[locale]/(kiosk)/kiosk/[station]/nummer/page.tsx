@@ -4,10 +4,10 @@ import {
 	firstOf,
 	type SearchParams,
 } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 import { KioskScreen } from "../_parts/kiosk-screen.tsx";
 import { CheckDraw } from "./_parts/check-draw.tsx";

@@ -3,10 +3,10 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/runtime/clock.ts";
 import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
 import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 

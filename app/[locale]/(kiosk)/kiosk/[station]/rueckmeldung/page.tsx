@@ -10,8 +10,8 @@ import { RATED, RATINGS, readRating } from "#lib/feedback/feedback.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 import { KioskScreen } from "../_parts/kiosk-screen.tsx";
-import { kioskFeedbackAction } from "./actions.ts";
 import { KioskThanks } from "./_parts/thanks.tsx";
+import { kioskFeedbackAction } from "./actions.ts";
 
 /** Somebody who says nothing about a question answers it with this. */
 const SKIPPED = "nichts";

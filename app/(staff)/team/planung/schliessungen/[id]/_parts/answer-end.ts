@@ -1,4 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { LOOKED } from "#app/(staff)/team/planung/_review/impact-fields.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
+import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 import {
 	formState,
 	textOf,
@@ -7,13 +11,9 @@ import {
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { planning } from "#lib/paths/planning.ts";
+import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { LOOKED } from "#app/(staff)/team/planung/_review/impact-fields.ts";
-import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
-import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 
 /**
  * What the form answers: first whom it concerns that the closure ends, then that it is saved. Who was told of it or has

@@ -1,4 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
+import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 import {
 	formState,
 	textOf,
@@ -7,12 +10,12 @@ import {
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { type ClosureField, readClosure } from "#lib/planning/closure/rules/closure-form.ts";
+import {
+	type ClosureField,
+	readClosure,
+} from "#lib/planning/closure/rules/closure-form.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
-import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 import { FIELDS } from "./closure-fields.ts";
 
 /** What the form answers to what was typed. */

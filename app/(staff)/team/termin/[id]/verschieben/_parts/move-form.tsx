@@ -1,10 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { formState } from "#components/staff/staff-form-state.ts";
-import { type BookingState, NO_WAY_ON } from "#app/(staff)/team/buchen/_parts/booking-state.ts";
-import { Ways, type WayTexts } from "#app/(staff)/team/buchen/_parts/ways.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import {
+	type BookingState,
+	NO_WAY_ON,
+} from "#app/(staff)/team/buchen/_parts/booking-state.ts";
+import { Ways, type WayTexts } from "#app/(staff)/team/buchen/_parts/ways.tsx";
+import { formState } from "#components/staff/staff-form-state.ts";
 import { moveAction } from "../actions.ts";
 
 /** The old time stays until this is pressed. */

@@ -1,5 +1,8 @@
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
 import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/delivery/commands/outbox.ts";
 
 interface Context {
 	params: Promise<{ id: string }>;

@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { NoScripts, PageFrame } from "#components/page/page.tsx";
-import { TabTitle } from "#components/page/tab-title.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
 import {
 	FormEnd,
 	FormTop,
 } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/form-parts.tsx";
+import { NoScripts, PageFrame } from "#components/page/page.tsx";
+import { TabTitle } from "#components/page/tab-title.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
 import { continueAction } from "../actions.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import type { ConversationTexts } from "./texts.ts";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
-import { formatDate } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import type {
 	ConversationNotice,
@@ -29,7 +29,7 @@ export async function conversationTexts(about: {
 		title: t("title"),
 		errorSummary: feedback("errorSummary"),
 		lead: t("lead", {
-			number: about.number,
+			number: String(about.number),
 			date: formatDate(day, locale, "long"),
 		}),
 		label: t("label"),

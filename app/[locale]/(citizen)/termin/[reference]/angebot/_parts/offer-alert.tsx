@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "#components/ui/alert.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** On the appointment's own page: this time cannot be kept, whether a mail said so or not. */

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 
 /** What is gone, why, and what is held instead. */
 export function OfferFacts({

@@ -1,4 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
+import {
+	bookedEntries,
+	type OwnAppointment,
+} from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -8,11 +14,8 @@ import {
 	type Selection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
-import { bookedEntries, type OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { changeServicesAction } from "../actions.ts";
 
 /** What the change means: the same time with one button, or another time with the next. */

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ButtonLink } from "#components/ui/button.tsx";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
-import { paths } from "#lib/paths/citizen.ts";
+import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { serviceOptions } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/service-options.ts";
 import { ServicesPart } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/services-part.tsx";
 import { bookingTexts } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/texts.ts";
-import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { paths } from "#lib/paths/citizen.ts";
 
 /** What the appointment is for, to be ticked anew. */
 export async function ServicesForm({

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
 import { EmailSlip, TakeEmail } from "#components/contact/email-slip.tsx";
 import { NoScripts, PageFrame } from "#components/page/page.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
@@ -11,7 +12,6 @@ import { CheckTick } from "#components/ui/check-group.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
 import { correctContactAction } from "../actions.ts";
 import type { ContactState } from "./contact-state.ts";
 import type { ContactTexts } from "./texts.ts";

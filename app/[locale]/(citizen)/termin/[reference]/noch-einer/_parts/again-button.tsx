@@ -1,6 +1,6 @@
+import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
 import { bookAgainAction } from "../actions.ts";
 
 /** A press, not a link: it reserves a time. */

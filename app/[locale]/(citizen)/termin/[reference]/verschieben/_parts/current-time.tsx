@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 
 /** The time one has, which stays until another one is confirmed. */
 export function CurrentTime({

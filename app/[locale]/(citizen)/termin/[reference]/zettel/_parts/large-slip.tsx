@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { UnconfirmedNote } from "#components/station/station-address.tsx";
-import type { Bring } from "#lib/catalog/rules/bring.ts";
-import { env } from "#lib/runtime/env.ts";
-import { paths } from "#lib/paths/citizen.ts";
 import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
+import { UnconfirmedNote } from "#components/station/station-address.tsx";
+import type { Bring } from "#lib/catalog/rules/bring.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
 import { SlipHead } from "./slip-head.tsx";
 
 /** Everything on one large sheet: the documents to tick off, the way there, how to move or cancel. */

@@ -1,4 +1,10 @@
 import "server-only";
+import {
+	type ChosenTime,
+	timeValue,
+} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	type Confirmation,
@@ -6,8 +12,8 @@ import {
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
-import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import {
 	asksMinor,
@@ -15,9 +21,6 @@ import {
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
-import { type ChosenTime, timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 import {
 	type BookingNotice,
 	type BookingState,

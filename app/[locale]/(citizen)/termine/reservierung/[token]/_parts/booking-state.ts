@@ -1,3 +1,4 @@
+import type { TimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 import type { Problem } from "#components/ui/error-summary.tsx";
 import type { ConfirmRefusal } from "#lib/booking/hold/commands/confirm-hold.ts";
 import type { ExtendRefusal } from "#lib/booking/hold/commands/extend-hold.ts";
@@ -6,10 +7,9 @@ import type {
 	DetailsRefusal,
 	TypedDetails,
 } from "#lib/booking/rules/schema.ts";
-import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
-import type { TimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 
 /**
  * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom

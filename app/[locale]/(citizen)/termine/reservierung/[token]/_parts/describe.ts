@@ -1,12 +1,15 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import {
+	knownServices,
+	selectionProblems,
+} from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
-import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { knownServices, selectionProblems } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
 	type BookingNotice,
 	type BookingState,
@@ -85,7 +88,7 @@ export async function describe(
 				? selectionProblems(
 						entries,
 						catalog,
-						await getTranslations({ locale, namespace: "selection" }),
+						await getTranslations({ locale, namespace: "selection.problems" }),
 					)
 				: view === "minor" && given
 					? forWhomProblems(

@@ -1,5 +1,9 @@
 import type { useTranslations } from "next-intl";
-import { minorInWords } from "#lib/catalog/rules/bring.ts";
+import {
+	givenBefore,
+	minorProblems,
+	titleKey,
+} from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
 import {
 	countDocuments,
 	type GivenAnswers,
@@ -8,9 +12,9 @@ import {
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
+import { minorInWords } from "#lib/catalog/rules/bring.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { givenBefore, minorProblems, titleKey } from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
 import type { ForWhom } from "./booking-state.ts";
 
 type Words = ReturnType<typeof useTranslations<"minors">>;

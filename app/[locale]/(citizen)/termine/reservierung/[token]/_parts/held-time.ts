@@ -1,9 +1,9 @@
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import type { HeldTime } from "./booking-state.ts";
 
 /** The `dienst` entries of a hold. */

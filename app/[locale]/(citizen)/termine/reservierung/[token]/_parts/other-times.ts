@@ -1,16 +1,16 @@
 import "server-only";
-import type { HoldView } from "#lib/booking/booking.ts";
-import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
-import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
-import { formatDate } from "#lib/text/format.ts";
+import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import {
 	type FreeTime,
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
+import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
+import { formatDate } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, daysBetween } from "#lib/time.ts";
-import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import type { OtherTimes } from "./booking-state.ts";
 
 /** Times a station shows when no day was asked for. */

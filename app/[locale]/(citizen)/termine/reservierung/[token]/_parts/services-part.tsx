@@ -1,8 +1,8 @@
+import { ServiceTick } from "#app/[locale]/(citizen)/termine/_services/service-tick.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { ServiceTick } from "#app/[locale]/(citizen)/termine/_services/service-tick.tsx";
 import type { ServiceOption } from "./booking-state.ts";
 import type { BookingTexts } from "./texts.ts";
 

@@ -1,11 +1,11 @@
+import { TimeGrid } from "#app/[locale]/(citizen)/termine/_choice/time-grid.tsx";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { formatSpan, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { groupByHour } from "#lib/text/month.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
-import { TimeGrid } from "#app/[locale]/(citizen)/termine/_choice/time-grid.tsx";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import type { StationTimes as Times } from "./booking-state.ts";
 import type { BookingTexts } from "./texts.ts";
 

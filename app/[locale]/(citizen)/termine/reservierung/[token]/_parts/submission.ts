@@ -1,4 +1,13 @@
 import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import {
+	type ChosenTime,
+	parseTimeValue,
+} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { readGiven } from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
+import {
 	isConfirmKey,
 	newConfirmKey,
 } from "#lib/booking/hold/commands/confirm-hold.ts";
@@ -6,9 +15,6 @@ import { type TypedDetails, typedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
-import { readChoice, sentParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { readGiven } from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
-import { type ChosenTime, parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { type BookingView, VIEWS } from "./booking-state.ts";
 
 const INTENTS = [

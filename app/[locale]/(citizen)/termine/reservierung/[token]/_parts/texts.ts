@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Details, DetailsRefusal } from "#lib/booking/rules/schema.ts";
 import { minorTexts } from "#app/[locale]/(citizen)/termine/kind/_parts/minor-texts.ts";
+import type { Details, DetailsRefusal } from "#lib/booking/rules/schema.ts";
 import { type BookingNotice, VIEWS } from "./booking-state.ts";
 
 const NOTICES: Record<BookingNotice, true> = {

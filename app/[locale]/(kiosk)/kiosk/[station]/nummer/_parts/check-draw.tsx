@@ -3,8 +3,8 @@ import { ServiceNames } from "#components/service/service-names.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import type { Wait } from "#lib/queue/queue.ts";
 import type { Wish } from "#lib/queue/arrival/rules/wishes.ts";
+import type { Wait } from "#lib/queue/queue.ts";
 import { drawAction } from "../actions.ts";
 import { entriesOf } from "./view.ts";
 
@@ -21,7 +21,7 @@ export function CheckDraw({
 	wait: Wait | null;
 }) {
 	const t = useTranslations("kiosk.draw");
-	const inWords = useTranslations("wait");
+	const inWords = useTranslations("waitTimes.inWords");
 	const services = entriesOf(chosen);
 	return (
 		<>

@@ -3,10 +3,10 @@ import { PHONE } from "#components/contact/phone.ts";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
-import { env } from "#lib/runtime/env.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findInstead } from "#lib/queue/waits/queries/find-instead.ts";
+import { env } from "#lib/runtime/env.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** No dead end: an appointment, another station with its wait, or when this one opens again. */
@@ -24,7 +24,7 @@ export async function NoTickets({
 	now: Temporal.Instant;
 }) {
 	const t = await getTranslations("kiosk.stopped");
-	const wait = await getTranslations("wait");
+	const wait = await getTranslations("waitTimes.inWords");
 	const words = await getTranslations("waitTimes");
 	const locale = await getLocale();
 	const { others, opens, appointment } = await findInstead(

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { env } from "#lib/runtime/env.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
+import { env } from "#lib/runtime/env.ts";
 
 /** Nobody likes to type standing: for words there is the phone. */
 export async function KioskThanks({ station }: { station: Station }) {

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths/citizen.ts";
 import { checkInTexts } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-texts.ts";
 import { findKiosk } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk.ts";
 import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
+import { paths } from "#lib/paths/citizen.ts";
 import { NamePart } from "./_parts/name-part.tsx";
 
 /** Checking in without the number: by name and time. */

@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import {
+	bookedEntries,
+	type OwnAppointment,
+} from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import type { HeldTime } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/booking-state.ts";
+import { heldEntries } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/held-time.ts";
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
-import type { HeldTime } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/booking-state.ts";
-import { heldEntries } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/held-time.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
-import { bookedEntries, type OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 
 /** What changes and what stays. */
 export function OldAndNew({

@@ -1,14 +1,17 @@
 "use client";
 
 import { useActionState } from "react";
-import { TabSays } from "#components/page/tab-title.tsx";
-import { checkInAction } from "#app/[locale]/(kiosk)/kiosk/[station]/actions.ts";
-import { type NameState, TIME_LENGTH } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-state.ts";
+import {
+	type NameState,
+	TIME_LENGTH,
+} from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-state.ts";
 import type { CheckInTexts } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-texts.ts";
 import { Keypad } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/keypad.tsx";
 import { Letters } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/letters.tsx";
 import { ReaderForm } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/reader-form.tsx";
 import { RefusedPanel } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/refused-panel.tsx";
+import { checkInAction } from "#app/[locale]/(kiosk)/kiosk/[station]/actions.ts";
+import { TabSays } from "#components/page/tab-title.tsx";
 import { checkInByNameAction } from "../actions.ts";
 
 const NOTHING: NameState = {

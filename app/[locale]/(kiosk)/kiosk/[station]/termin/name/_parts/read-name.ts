@@ -1,4 +1,3 @@
-import type { Minute } from "#lib/time.ts";
 import {
 	digitsOf,
 	NAME_LENGTH,
@@ -6,6 +5,7 @@ import {
 	pressKey,
 	TIME_LENGTH,
 } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-state.ts";
+import type { Minute } from "#lib/time.ts";
 
 /** What the form says: how far somebody is, and once both are there, whom to look for. */
 export function readName(form: FormData): {

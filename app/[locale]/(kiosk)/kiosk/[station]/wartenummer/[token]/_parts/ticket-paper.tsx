@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { TicketView } from "#lib/queue/queue.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** What comes out of an 80 mm printer; never seen on the screen (kiosk.css). */
