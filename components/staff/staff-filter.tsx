@@ -1,5 +1,5 @@
-import { StaffField } from "./staff-field.tsx";
-import type { FieldSpec } from "./staff-form-state.ts";
+import { FormField } from "#components/form/form-field.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 
 /**
  * The fields of a filter, as the address says them. They stand in a plain form that asks with the address, so that a
@@ -14,11 +14,11 @@ export function FilterFields({
 	asked: Readonly<Record<string, string | undefined>>;
 }) {
 	return fields.map((field) => (
-		<StaffField
+		<FormField
 			key={field.name}
 			field={field}
-			typed={{
-				values: { [field.name]: [asked[field.name] ?? ""] },
+			state={{
+				sent: { [field.name]: [asked[field.name] ?? ""] },
 				errors: {},
 			}}
 		/>

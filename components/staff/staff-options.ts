@@ -1,5 +1,5 @@
+import type { Option } from "#components/form/form-state.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
-import type { Option } from "./staff-form-state.ts";
 
 /** What can be chosen from in the portals' lists: the id is sent, the name is read. */
 export const namedOptions = (

@@ -1,17 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import {
-	formState,
-	type StaffFormState,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** What every form may meet: no right to it (any more), or a busy house. */
 export async function refusedState(
-	values: Values,
+	sent: Sent,
 	error: "forbidden" | "busy",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const t = await getTranslations("staff.form");
-	return formState(values, {
+	return again(sent, {
 		notice: {
 			kind: "danger",
 			title: t(`${error}.title`),

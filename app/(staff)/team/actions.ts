@@ -3,11 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	formState,
-	type StaffFormState,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { team } from "#lib/paths/staff.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
@@ -17,6 +13,7 @@ import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import type { WalkInMode } from "#lib/queue/queue.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentNumber, sentText, sentVisit } from "./_form/sent.ts";
 import { actorOf } from "./_frame/actor-of.ts";
 import type { StepRefusal } from "./_visit/step-refusals.ts";
@@ -57,9 +54,9 @@ export async function stepAction(form: FormData): Promise<void> {
 
 /** As stepAction, but what was typed comes back with whatever is wrong. */
 export async function filledInStepAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await actorOf(form);
 	const name = sentText(form, "schritt");
 	const step = findFilledInStep(name);
@@ -73,12 +70,9 @@ export async function filledInStepAction(
 	return refused(form, result.error);
 }
 
-async function refused(
-	form: FormData,
-	error: StepRefusal,
-): Promise<StaffFormState> {
+async function refused(form: FormData, error: StepRefusal): Promise<FormState> {
 	const t = await getTranslations("team.refusals");
-	return formState(typedValues(form), {
+	return again(sentIn(form), {
 		notice: { kind: "danger", title: t(error) },
 	});
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { KeptForms } from "#components/staff/staff-kept-forms.tsx";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";

@@ -2,8 +2,8 @@ import { TabTitle } from "#components/page/tab-title.tsx";
 import "#app/_styles/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { NoScripts } from "#components/page/page.tsx";
-import { KeptForms } from "#components/staff/staff-kept-forms.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import {
 	type Actor,

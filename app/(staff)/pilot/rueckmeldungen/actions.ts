@@ -4,10 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import {
-	formState,
-	type StaffFormState,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { changeMany } from "#lib/feedback/inbox/commands/change-many.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { askedInbox } from "./_parts/asked.ts";
@@ -15,14 +12,14 @@ import { readPicked, readStep } from "./_parts/picked.ts";
 
 /** The same for everything that is ticked. */
 export async function bulkAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.bulk");
 	const wrong = (title: string) =>
-		formState(values, { notice: { kind: "danger", title } });
-	const picked = readPicked(values.picked ?? []);
+		again(sent, { notice: { kind: "danger", title } });
+	const picked = readPicked(sent.picked ?? []);
 	if (picked.length === 0) return wrong(t("nothing-picked"));
 	const step = readStep(text("step"));
 	if (!step) return wrong(t("no-step"));
@@ -31,7 +28,7 @@ export async function bulkAction(
 		const { changed, skipped } = result.value;
 		const view = askedInbox(
 			Object.fromEntries(
-				Object.keys(values)
+				Object.keys(sent)
 					.filter((name) => name.startsWith("filter-"))
 					.map((name) => [name.slice("filter-".length), text(name)]),
 			),
@@ -46,6 +43,6 @@ export async function bulkAction(
 	}
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	return wrong(t(error));
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -11,6 +7,7 @@ import { listImprovementsToEdit } from "#lib/feedback/improvement/queries/edit-i
 import { paths } from "#lib/paths/citizen.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { ImprovementSteps } from "./_parts/improvement-steps.tsx";
@@ -21,13 +18,13 @@ const NEWS = ["gespeichert", "geloescht", "verschoben"] as const;
 export default async function ImprovementsPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await listImprovementsToEdit(actor, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.improvements");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const mayChange = mayEverywhere(actor, "feedback:answer");
 	const rows = found.value;

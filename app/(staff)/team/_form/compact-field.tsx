@@ -1,8 +1,5 @@
-import type {
-	FieldSpec,
-	Option,
-	Values,
-} from "#components/staff/staff-form-state.ts";
+import type { FieldSpec, Option } from "#components/form/form-state.ts";
+import type { Sent } from "#lib/sent.ts";
 import { Labelled } from "./labelled.tsx";
 
 export type CompactSpec = Exclude<
@@ -14,7 +11,7 @@ export type CompactSpec = Exclude<
 export function CompactField({
 	field,
 	id,
-	values,
+	sent,
 	describedBy,
 	isWrong = false,
 	isNext = false,
@@ -22,7 +19,7 @@ export function CompactField({
 }: {
 	field: CompactSpec;
 	id: string;
-	values: Values;
+	sent: Sent;
 	/** Id of the refusal. */
 	describedBy?: string | undefined;
 	isWrong?: boolean;
@@ -30,7 +27,7 @@ export function CompactField({
 	isNext?: boolean;
 	className?: string;
 }) {
-	const [value = ""] = values[field.name] ?? [];
+	const [value = ""] = sent[field.name] ?? [];
 	const common = {
 		id,
 		name: field.name,

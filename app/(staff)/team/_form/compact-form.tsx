@@ -1,9 +1,7 @@
+import type { FormState } from "#components/form/form-state.ts";
+import type { Kept } from "#components/form/kept.tsx";
 import { TabSays } from "#components/page/tab-title.tsx";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
-import type { Kept } from "#components/staff/staff-kept.tsx";
+import type { Sent } from "#lib/sent.ts";
 import { Pressing } from "../_visit/pressing.tsx";
 import { CompactField, type CompactSpec } from "./compact-field.tsx";
 
@@ -14,19 +12,19 @@ export function CompactForm({
 	kept,
 	hidden,
 	fields,
-	values,
+	sent,
 	idOf,
 	button,
 	isDangerous = false,
 	className = "",
 }: {
 	action: (form: FormData) => void;
-	state: StaffFormState;
+	state: FormState;
 	kept: Kept | null;
 	hidden: Readonly<Record<string, string | number>>;
 	fields: readonly CompactSpec[];
 	/** As the fields are before anything is typed. */
-	values: Values;
+	sent: Sent;
 	idOf: (name: string) => string;
 	button: string;
 	isDangerous?: boolean;
@@ -46,7 +44,7 @@ export function CompactForm({
 					key={field.name}
 					field={field}
 					id={idOf(field.name)}
-					values={{ ...values, ...state.values }}
+					sent={{ ...sent, ...state.sent }}
 					describedBy={problem ? errorId : undefined}
 					isWrong={field.name in state.errors}
 				/>
@@ -61,7 +59,7 @@ export function CompactForm({
 }
 
 /** All that is wrong is one sentence here. */
-export function problemOf({ errors, notice }: StaffFormState): string {
+export function problemOf({ errors, notice }: FormState): string {
 	return notice?.title ?? Object.values(errors)[0] ?? "";
 }
 

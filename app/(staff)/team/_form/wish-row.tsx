@@ -1,4 +1,4 @@
-import type { OptionGroup } from "#components/staff/staff-form-state.ts";
+import type { OptionGroup } from "#components/form/form-state.ts";
 import { Labelled } from "./labelled.tsx";
 
 /** So many different services can be asked for at once. */

@@ -2,7 +2,7 @@ import { TabTitle } from "#components/page/tab-title.tsx";
 import "#app/_styles/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { KeptForms } from "#components/staff/staff-kept-forms.tsx";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";

@@ -79,7 +79,7 @@ export function MoreSteps({
 									],
 								},
 							]}
-							values={Object.fromEntries(
+							sent={Object.fromEntries(
 								visit.services.map(({ slug, quantity }) => [
 									`n-${slug}`,
 									[String(quantity)],
@@ -100,7 +100,7 @@ export function MoreSteps({
 									rows: 3,
 								},
 							]}
-							values={{ notiz: [visit.note ?? ""] }}
+							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
 					<StepPanel title={t("park")} step="parken" visitId={visit.id}>
@@ -122,7 +122,7 @@ export function MoreSteps({
 									],
 								},
 							]}
-							values={{ minuten: ["20"] }}
+							sent={{ minuten: ["20"] }}
 						/>
 					</StepPanel>
 					<StepPanel
@@ -177,7 +177,7 @@ export function MoreSteps({
 								},
 								{ type: "text", name: "grund", label: t("priorityReason") },
 							]}
-							values={{
+							sent={{
 								vorrang: [visit.priority ?? "priority"],
 								grund: [visit.priorityReason ?? ""],
 							}}

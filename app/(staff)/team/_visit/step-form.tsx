@@ -1,8 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { formState, type Values } from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+import { untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import type { Sent } from "#lib/sent.ts";
 import type { CompactSpec } from "../_form/compact-field.tsx";
 import { CompactForm } from "../_form/compact-form.tsx";
 import { filledInStepAction } from "../actions.ts";
@@ -12,19 +13,19 @@ export function StepForm({
 	step,
 	visit,
 	fields,
-	values = {},
+	sent = {},
 	button,
 }: {
 	step: string;
 	visit: { id: string; version: number };
 	fields: readonly CompactSpec[];
-	values?: Values;
+	sent?: Sent;
 	button: string;
 }) {
 	const kept = useKept({ schritt: step, besuch: visit.id });
 	const [state, action] = useActionState(
 		filledInStepAction,
-		formState(kept?.values),
+		untouched(kept?.sent ?? {}),
 	);
 	return (
 		<CompactForm
@@ -33,7 +34,7 @@ export function StepForm({
 			kept={kept}
 			hidden={{ schritt: step, besuch: visit.id, stand: visit.version }}
 			fields={fields}
-			values={values}
+			sent={sent}
 			idOf={(name) => `${step}-${visit.id}-${name}`}
 			button={button}
 		/>

@@ -2,13 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { formState, typedValues } from "#components/staff/staff-form-state.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentText } from "../_form/sent.ts";
 import { sentStaffDetails } from "../_form/sent-details.ts";
 import { actorOf } from "../_frame/actor-of.ts";
@@ -29,7 +30,7 @@ export async function bookAction(
 	form: FormData,
 ): Promise<BookingState> {
 	const actor = await actorOf(form);
-	const unsaved = { ...formState(typedValues(form)), ...NO_WAY_ON };
+	const unsaved = { ...untouched(sentIn(form)), ...NO_WAY_ON };
 	if (!actor) {
 		const t = await getTranslations("team.refusals");
 		const notice = { kind: "warning", title: t("signed-out") } as const;

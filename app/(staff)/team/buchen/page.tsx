@@ -1,13 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
@@ -16,6 +12,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../_frame/team-context.ts";
@@ -37,7 +34,7 @@ import { chooseTimeAction } from "./actions.ts";
 export default async function BookPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, catalog, station: own, at } = await teamContext();
@@ -48,7 +45,7 @@ export default async function BookPage({
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(params.ort) || own?.slug || ANY_STATION;
+	const wanted = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const stationSlug = chosen?.slug ?? (stations.length > 1 ? ANY_STATION : "");
 	const asked = chosen ? [chosen] : stations;
@@ -111,10 +108,7 @@ export default async function BookPage({
 								today={today}
 								address={(view) => team.book(choice, view)}
 								action={chooseTimeAction}
-								fields={[
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", stationSlug],
-								]}
+								fields={{ dienst: services, ort: stationSlug }}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry

@@ -2,12 +2,13 @@
 
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { formState, typedValues } from "#components/staff/staff-form-state.ts";
+import { again, untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { sentNumber, sentText } from "../_form/sent.ts";
 import type { CheckInState, DrawState } from "./_parts/answers.ts";
@@ -59,7 +60,7 @@ export async function drawTicketAction(
 	refresh();
 	if (!result.ok)
 		return {
-			...formState(typedValues(form), {
+			...again(sentIn(form), {
 				notice: { kind: "danger", title: t(`errors.${result.error}`) },
 			}),
 			key,
@@ -68,7 +69,7 @@ export async function drawTicketAction(
 		};
 	const { ticket, token, wait } = result.value;
 	return {
-		...formState(),
+		...untouched({}),
 		key: newHoldToken(),
 		drawn: {
 			ticket,

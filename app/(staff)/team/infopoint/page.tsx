@@ -1,11 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
@@ -20,7 +17,7 @@ import { DrawForm, type DrawTexts } from "./_parts/draw-form.tsx";
 export default async function InfoPointPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await teamStationContext();
@@ -39,7 +36,10 @@ export default async function InfoPointPage({
 			station={station}
 			queue={queue}
 		>
-			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
+			<Notice
+				code={textOf(params, "hinweis")}
+				ticket={textOf(params, "nummer")}
+			/>
 			<div className="team-columns">
 				<div className="flex min-w-0 flex-col gap-16">
 					<TeamPanel

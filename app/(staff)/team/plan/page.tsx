@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
@@ -10,6 +9,7 @@ import {
 import { team } from "#lib/paths/staff.ts";
 import { listExceptions } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
 import { CompactField } from "../_form/compact-field.tsx";
@@ -26,7 +26,7 @@ const VIEWS = ["plan", "liste", "woche"] as const;
 export default async function PlanPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await teamStationContext();
 	if (!context) return <StaffRefused kind="forbidden" />;
@@ -74,7 +74,7 @@ export default async function PlanPage({
 					<CompactField
 						id="tag"
 						field={{ type: "date", name: "tag", label: t("day") }}
-						values={{ tag: [day] }}
+						sent={{ tag: [day] }}
 					/>
 					<button type="submit" className="team-button">
 						{t("show")}

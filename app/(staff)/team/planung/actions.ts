@@ -10,8 +10,8 @@ export async function planRosterAction(
 	_: RosterFormState,
 	form: FormData,
 ): Promise<RosterFormState> {
-	const { actor, values, now } = await sentForm(form);
-	const answer = await answerRoster(actor, values, now);
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRoster(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/queue.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
@@ -24,7 +21,7 @@ import {
 export default async function DeskPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, stations, station, at } = await teamContext();
@@ -41,8 +38,8 @@ export default async function DeskPage({
 			queue={queue}
 			before={
 				<Problem
-					code={firstOf(params.hinweis)}
-					deskId={firstOf(params.platz)}
+					code={textOf(params, "hinweis")}
+					deskId={textOf(params, "platz")}
 				/>
 			}
 		>

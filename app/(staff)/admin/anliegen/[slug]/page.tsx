@@ -1,17 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { locales } from "#lib/text/locale.ts";
 import { FeePart } from "./_parts/fee-part.tsx";
 import { factFields, wordFields } from "./_parts/fields.ts";
@@ -22,7 +19,7 @@ export default async function ServicePage({
 	searchParams,
 }: {
 	params: Promise<{ slug: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await findServiceToEdit(actor, (await params).slug, now());
@@ -30,7 +27,7 @@ export default async function ServicePage({
 	const { slug, bookable, facts, words, fees } = found.value;
 	const t = await getTranslations("admin.services");
 	const languages = await getTranslations("admin.languages");
-	const saved = firstOf((await searchParams).stand) === "gespeichert";
+	const saved = textOf(await searchParams, "stand") === "gespeichert";
 	const tick = (on: boolean) => (on ? ["1"] : []);
 	const texts = await formTexts(t("save"));
 	return (
@@ -47,11 +44,11 @@ export default async function ServicePage({
 				{bookable ? (
 					<Section id="zeiten-titel" title={t("times")}>
 						<p>{t("timesHint")}</p>
-						<StaffForm
+						<Form
 							id="zeiten"
 							action={changeServiceAction}
 							fields={await factFields()}
-							values={{
+							sent={{
 								durationMinutes: [String(facts.durationMinutes)],
 								extraMinutes: [String(facts.extraMinutes)],
 								maxQuantity: [String(facts.maxQuantity)],
@@ -73,11 +70,11 @@ export default async function ServicePage({
 							id={`${form}-titel`}
 							title={t("words", { language: languages(locale) })}
 						>
-							<StaffForm
+							<Form
 								id={form}
 								action={changeServiceWordsAction}
 								fields={await wordFields()}
-								values={{
+								sent={{
 									name: [own?.name ?? ""],
 									summary: [own?.summary ?? ""],
 									quantityLabel: [own?.quantityLabel ?? ""],

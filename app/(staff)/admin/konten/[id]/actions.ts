@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import {
 	activateUser,
@@ -17,32 +17,32 @@ import {
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const userId = text("id");
-	const read = await sentAccount(values);
+	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
 	const result = await changeUser(actor, { userId, facts, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, "geaendert"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 /** The buttons beside the form: what is pressed says what to do. */
 export async function accountStepAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const userId = text("id");
 	const name = text("schritt");
 	const step = STEPS[name as keyof typeof STEPS];
 	if (!step) redirect(staffPaths.accountOf(userId));
 	const result = await step(actor, { userId, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, name));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 type Step = typeof sendLinkAgain;
@@ -57,14 +57,14 @@ const STEPS: Record<string, Step> = {
 };
 
 async function refused(
-	values: StaffFormState["values"],
+	sent: FormState["sent"],
 	error: ChangeUserRefusal,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("admin.accounts.errors");
 	return {
-		values,
+		sent,
 		errors: {},
 		notice: { kind: "danger", title: t(error) },
 	};

@@ -4,20 +4,17 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import {
-	formState,
-	type StaffFormState,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function inviteUserAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
-	const read = await sentAccount(values);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
 	const email = text("email");
@@ -25,7 +22,7 @@ export async function inviteUserAction(
 	if (result.ok)
 		redirect(staffPaths.accountOf(result.value.userId, "eingeladen"));
 	if (result.error === "forbidden" || result.error === "busy")
-		return refusedState(values, result.error);
+		return refusedState(sent, result.error);
 	const t = await getTranslations("admin.accounts.errors");
-	return formState(values, { errors: { email: t(result.error) } });
+	return again(sent, { errors: { email: t(result.error) } });
 }

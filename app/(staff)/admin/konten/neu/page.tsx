@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -21,7 +21,7 @@ export default async function InvitePage() {
 			title={t("inviteTitle")}
 			lead={t("inviteLead")}
 		>
-			<StaffForm
+			<Form
 				action={inviteUserAction}
 				fields={[
 					{
@@ -32,7 +32,7 @@ export default async function InvitePage() {
 					},
 					...(await accountFields()),
 				]}
-				values={{}}
+				sent={{}}
 				texts={await formTexts(t("inviteSubmit"))}
 			/>
 		</AdminPage>

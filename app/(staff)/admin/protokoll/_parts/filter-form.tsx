@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { Option } from "#components/form/form-state.ts";
 import { FilterFields, spanFields } from "#components/staff/staff-filter.tsx";
-import type { Option } from "#components/staff/staff-form-state.ts";
 import {
 	namedOptions,
 	stationOptions,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { FieldSpec, Option } from "#components/form/form-state.ts";
 import { FilterFields, spanFields } from "#components/staff/staff-filter.tsx";
-import type { FieldSpec, Option } from "#components/staff/staff-form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { type FiguresView, pilot } from "#lib/paths/pilot.ts";

@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -19,6 +15,7 @@ import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { suspected } from "#lib/feedback/rules/blacken.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AnswerPart } from "./_parts/answer-part.tsx";
 import { BlackenForm } from "./_parts/blacken-form.tsx";
 import { Conversation } from "./_parts/conversation.tsx";
@@ -42,7 +39,7 @@ export default async function FeedbackDetailPage({
 	searchParams,
 }: {
 	params: Promise<{ number: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const number = readNumber((await params).number) ?? 0;
@@ -53,7 +50,7 @@ export default async function FeedbackDetailPage({
 	const feedback = found.value;
 	const query = await searchParams;
 	const t = await getTranslations("inbox");
-	const stand = NEWS.find((one) => one === firstOf(query.stand));
+	const stand = NEWS.find((one) => one === textOf(query, "stand"));
 	const facts = await factsOf(feedback, await getCatalog("de"));
 	const title = `${t(`types.${feedback.type}`)} ${number}`;
 	const hidden = {
@@ -96,7 +93,7 @@ export default async function FeedbackDetailPage({
 						<AnswerPart
 							feedback={feedback}
 							templates={templates.value.filter(({ active }) => active)}
-							chosen={readNumber(firstOf(query.vorlage))}
+							chosen={readNumber(textOf(query, "vorlage"))}
 							hidden={hidden}
 						/>
 					) : null}
@@ -110,7 +107,7 @@ export default async function FeedbackDetailPage({
 						/>
 						<Section id="notizen" title={t("detail.notes")}>
 							<Notes notes={feedback.notes} />
-							<StaffForm
+							<Form
 								id="notieren"
 								action={noteFeedbackAction}
 								fields={[
@@ -121,7 +118,7 @@ export default async function FeedbackDetailPage({
 										rows: 3,
 									},
 								]}
-								values={{}}
+								sent={{}}
 								hidden={{ ...hidden, form: "notieren", key: randomUUID() }}
 								texts={await formTexts(t("detail.addNote"))}
 							/>

@@ -1,10 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
-import { formState, textOf } from "#components/staff/staff-form-state.ts";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { textOf, textsOf } from "#lib/sent.ts";
 import { bulkAction } from "../actions.ts";
 
 /** A line of the inbox, in words. */
@@ -58,14 +59,13 @@ export function InboxTable({
 	mayChange: boolean;
 	texts: InboxTexts;
 }) {
-	const [state, action] = useActionState(bulkAction, formState());
-	const picked = state.values.picked ?? [];
+	const [state, action] = useActionState<FormState, FormData>(
+		bulkAction,
+		untouched({}),
+	);
+	const picked = textsOf(state.sent, "picked");
 	return (
-		<StaffFormFrame
-			action={action}
-			state={state}
-			className="flex flex-col gap-16"
-		>
+		<FormShell action={action} state={state} className="flex flex-col gap-16">
 			{mayChange ? (
 				<>
 					{Object.entries(address).map(([name, value]) => (
@@ -80,7 +80,7 @@ export function InboxTable({
 						<Select
 							name="step"
 							label={texts.step}
-							value={textOf(state.values, "step")}
+							value={textOf(state.sent, "step")}
 							options={[{ value: "", text: texts.none }]}
 							groups={texts.groups}
 						/>
@@ -175,6 +175,6 @@ export function InboxTable({
 					))}
 				</tbody>
 			</table>
-		</StaffFormFrame>
+		</FormShell>
 	);
 }

@@ -1,11 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
-import {
-	formState,
-	type StaffFormState,
-} from "#components/staff/staff-form-state.ts";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -18,16 +15,16 @@ export function OneButtonForm({
 	text,
 	label,
 }: {
-	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
+	action: (state: FormState, form: FormData) => Promise<FormState>;
 	/** Sent along, never shown. */
 	hidden: Readonly<Record<string, string>>;
 	text: string;
 	/** What the button says to those who hear it without its surroundings; left out: its text. */
 	label?: string;
 }) {
-	const [state, act] = useActionState(action, formState());
+	const [state, act] = useActionState(action, untouched({}));
 	return (
-		<StaffFormFrame
+		<FormShell
 			action={act}
 			state={state}
 			hidden={hidden}
@@ -36,6 +33,6 @@ export function OneButtonForm({
 			<Button variant="secondary" aria-label={label}>
 				{text}
 			</Button>
-		</StaffFormFrame>
+		</FormShell>
 	);
 }

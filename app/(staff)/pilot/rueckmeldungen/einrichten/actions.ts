@@ -4,10 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import {
-	formState,
-	type StaffFormState,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
 import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
@@ -15,10 +12,10 @@ import { pilot } from "#lib/paths/pilot.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const id = readNumber(text("thema"));
 	const version = readNumber(text("version"));
 	const result = await saveTopic(actor, {
@@ -29,22 +26,22 @@ export async function saveTopicAction(
 	if (result.ok) redirect(pilot.inboxSetup("thema"));
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.setup.errors");
-	return formState(values, { errors: { name: t(error) } });
+	return again(sent, { errors: { name: t(error) } });
 }
 
 export async function setDueDaysAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const days = readNumber(text("days")) ?? 0;
 	const result = await setDueDays(actor, { days, now });
 	if (result.ok) redirect(pilot.inboxSetup("frist"));
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.setup.errors");
-	return formState(values, { errors: { days: t(error) } });
+	return again(sent, { errors: { days: t(error) } });
 }

@@ -1,11 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -15,6 +11,7 @@ import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
 import { getDueDays } from "#lib/feedback/inbox/queries/list-inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { saveTopicAction, setDueDaysAction } from "./actions.ts";
 
 const NEWS = ["thema", "frist"] as const;
@@ -23,14 +20,14 @@ const NEWS = ["thema", "frist"] as const;
 export default async function InboxSetupPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const may = await authorise(actor, "feedback:answer", null, now());
 	const choices = may.ok ? await listInboxChoices(actor, now()) : may;
 	if (!choices.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.setup");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const renaming = await formTexts(t("rename"));
 	const days = await getDueDays();
@@ -66,13 +63,13 @@ export default async function InboxSetupPage({
 										summary={t("rename")}
 										label={t("renameOne", { name })}
 									>
-										<StaffForm
+										<Form
 											id={form}
 											action={saveTopicAction}
 											fields={[
 												{ type: "text", name: "name", label: t("name") },
 											]}
-											values={{ name: [name] }}
+											sent={{ name: [name] }}
 											hidden={{
 												form,
 												thema: String(id),
@@ -85,22 +82,22 @@ export default async function InboxSetupPage({
 							);
 						})}
 					</ul>
-					<StaffForm
+					<Form
 						id="neu"
 						action={saveTopicAction}
 						fields={[{ type: "text", name: "name", label: t("new") }]}
-						values={{}}
+						sent={{}}
 						hidden={{ form: "neu" }}
 						texts={await formTexts(t("create"))}
 					/>
 				</Section>
 				<Section id="ueberfaellig" title={t("due")}>
 					<p>{t("dueText")}</p>
-					<StaffForm
+					<Form
 						id="frist"
 						action={setDueDaysAction}
 						fields={[{ type: "number", name: "days", label: t("days") }]}
-						values={{ days: [String(days)] }}
+						sent={{ days: [String(days)] }}
 						hidden={{ form: "frist" }}
 						texts={await formTexts(t("save"))}
 					/>

@@ -4,11 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import {
-	formState,
-	type StaffFormState,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
@@ -17,13 +13,14 @@ import {
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.template");
 	const read = readTemplate(text);
 	if (!read.ok) {
@@ -33,7 +30,7 @@ export async function saveTemplateAction(
 				field: t(name === "text-en" ? "textIn.en" : "textIn.de"),
 			}),
 		]);
-		return formState(values, { errors: Object.fromEntries(errors) });
+		return again(sent, { errors: Object.fromEntries(errors) });
 	}
 	const id = readNumber(text("vorlage"));
 	const version = readNumber(text("version"));
@@ -43,15 +40,15 @@ export async function saveTemplateAction(
 		now,
 	});
 	if (result.ok) redirect(pilot.templates(id ? "geaendert" : "angelegt"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 /** Out of the choice, or back in. */
 export async function retireTemplateAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, now } = await sentForm(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const active = text("zur-auswahl") === "ja";
 	const result = await retireTemplate(actor, {
 		id: readNumber(text("vorlage")) ?? 0,
@@ -59,19 +56,16 @@ export async function retireTemplateAction(
 		now,
 	});
 	if (result.ok) redirect(pilot.templates(active ? "zurueck" : "stillgelegt"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
-async function refused(
-	values: Values,
-	error: TemplateRefusal,
-): Promise<StaffFormState> {
+async function refused(sent: Sent, error: TemplateRefusal): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.template");
 	if (error === "name-taken")
-		return formState(values, { errors: { name: t("errors.name-taken") } });
-	return formState(values, {
+		return again(sent, { errors: { name: t("errors.name-taken") } });
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`refusals.${error}.title`),

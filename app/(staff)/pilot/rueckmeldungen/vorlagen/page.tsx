@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -12,6 +8,7 @@ import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { OneButtonForm } from "../_parts/one-button-form.tsx";
 import { TemplateForm } from "./_parts/template-form.tsx";
 import { retireTemplateAction } from "./actions.ts";
@@ -22,13 +19,13 @@ const NEWS = ["angelegt", "geaendert", "stillgelegt", "zurueck"] as const;
 export default async function TemplatesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await listTemplates(actor, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.template");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const inUse = found.value.filter(({ active }) => active);
 	const retired = found.value.filter(({ active }) => !active);

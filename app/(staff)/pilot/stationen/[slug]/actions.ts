@@ -4,12 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import {
-	formState,
-	type StaffFormState,
-	textOf,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import {
 	noteDecision,
@@ -22,24 +17,25 @@ import {
 	readInstant,
 	readPhase,
 } from "#lib/pilot/rollout/rules/rollout.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** What every form of the page sends: which station it is about, and what else it says. */
 async function sentAbout(form: FormData) {
-	const { actor, values, text, now } = await sentForm(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const id = text("station");
 	const about = { stationId: /^\d{1,9}$/.test(id) ? Number(id) : 0, now };
-	return { actor, values, text, about };
+	return { actor, sent, text, about };
 }
 
 export async function planPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, about } = await sentAbout(form);
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
 	const phase = readPhase(text("phase"));
-	if (!phase) return refused(values, "no-phase");
+	if (!phase) return refused(sent, "no-phase");
 	const startsAt = readInstant(text("datum"), text("zeit"));
-	if (!startsAt.ok) return refused(values, startsAt.error);
+	if (!startsAt.ok) return refused(sent, startsAt.error);
 	const result = await planPhase(actor, {
 		...about,
 		phase,
@@ -47,43 +43,43 @@ export async function planPhaseAction(
 		reason: text("grund"),
 		anyway: text("trotzdem") !== "",
 	});
-	return result.ok ? show(values, "geplant") : refused(values, result.error);
+	return result.ok ? show(sent, "geplant") : refused(sent, result.error);
 }
 
 export async function withdrawPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, about } = await sentAbout(form);
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
 	const reason = text("grund");
 	const result = await withdrawPhase(actor, { ...about, reason });
 	return result.ok
-		? show(values, "zurueckgenommen")
-		: refused(values, result.error);
+		? show(sent, "zurueckgenommen")
+		: refused(sent, result.error);
 }
 
 export async function noteDecisionAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, text, about } = await sentAbout(form);
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
 	const reason = text("grund");
 	const result = await noteDecision(actor, { ...about, reason });
-	return result.ok ? show(values, "notiert") : refused(values, result.error);
+	return result.ok ? show(sent, "notiert") : refused(sent, result.error);
 }
 
 export async function tryBookingAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, about } = await sentAbout(form);
+): Promise<FormState> {
+	const { actor, sent, about } = await sentAbout(form);
 	const result = await tryBooking(actor, about);
-	return result.ok ? show(values, "probiert") : refused(values, result.error);
+	return result.ok ? show(sent, "probiert") : refused(sent, result.error);
 }
 
 /** The page again, with what has just happened. */
-function show(values: Values, notice: string): never {
-	const slug = textOf(values, "ort").replace(/[^a-z\d-]/g, "");
+function show(sent: Sent, notice: string): never {
+	const slug = textOf(sent, "ort").replace(/[^a-z\d-]/g, "");
 	redirect(pilot.rolloutOf(slug, notice));
 }
 
@@ -100,16 +96,16 @@ const FIELDS: Partial<Record<PlanRefusal, string>> = {
 };
 
 async function refused(
-	values: Values,
+	sent: Sent,
 	error: PlanRefusal | "forbidden" | "busy" | "unknown-station",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("rollout.one");
 	const text = t(`errors.${error}`);
 	const field = error === "unknown-station" ? undefined : FIELDS[error];
-	return formState(
-		values,
+	return again(
+		sent,
 		field
 			? { errors: { [field]: text } }
 			: { notice: { kind: "danger", title: t("refused"), text } },

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { MEASURE_NAMES } from "#lib/pilot/rollout/rules/criteria.ts";
 import { addCriterionAction } from "../actions.ts";
@@ -12,7 +12,7 @@ export async function CriterionForm() {
 	return (
 		<>
 			<Heading level={3}>{t("new")}</Heading>
-			<StaffForm
+			<Form
 				id="kriterium-neu"
 				action={addCriterionAction}
 				fields={[
@@ -52,7 +52,7 @@ export async function CriterionForm() {
 						width: "half",
 					},
 				]}
-				values={{ richtung: ["at-most"], tage: ["28"] }}
+				sent={{ richtung: ["at-most"], tage: ["28"] }}
 				hidden={{ form: "kriterium-neu" }}
 				texts={await formTexts(t("add"))}
 			/>

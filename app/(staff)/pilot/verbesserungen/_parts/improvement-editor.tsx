@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -37,7 +37,7 @@ export async function ImprovementEditor({
 				</p>
 			}
 		>
-			<StaffForm
+			<Form
 				action={saveImprovementAction}
 				fields={[
 					...locales.flatMap((locale) => [
@@ -83,7 +83,7 @@ export async function ImprovementEditor({
 						})),
 					},
 				]}
-				values={{
+				sent={{
 					status: [draft.status],
 					station: [draft.stationId === null ? "" : String(draft.stationId)],
 					feedback: [draft.feedback.join(", ")],

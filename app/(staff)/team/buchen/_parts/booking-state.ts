@@ -1,7 +1,7 @@
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 
 /** A form that takes a time: the caller's data stay, whatever is wrong, and it says how it goes on. */
-export interface BookingState extends StaffFormState {
+export interface BookingState extends FormState {
 	/** The time is gone: what comes closest. */
 	nearest: readonly { value: string; text: string }[];
 	/** What an overbooking would overlap; asked before it is done. */

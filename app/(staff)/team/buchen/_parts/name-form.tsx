@@ -4,8 +4,9 @@ import { useActionState, useState } from "react";
 import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 import { KeptLine, Problem } from "#app/(staff)/team/_form/compact-form.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { formState, textOf } from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+import { untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import { textOf } from "#lib/sent.ts";
 import { bookAction } from "../actions.ts";
 import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { Ways, type WayTexts } from "./ways.tsx";
@@ -37,12 +38,12 @@ export function NameForm({
 }) {
 	const kept = useKept({ zeit: time });
 	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
-		...formState({ locale: ["de"], ...kept?.values }),
+		...untouched({ locale: "de", ...kept?.sent }),
 		...NO_WAY_ON,
 	});
-	const { values, errors } = state;
+	const { sent, errors } = state;
 	// What the chosen time leaves to do: the name, or with it the button.
-	const [hasName] = useState(textOf(values, "name") !== "");
+	const [hasName] = useState(textOf(sent, "name") !== "");
 	const field = (
 		name: "name" | "bookedBy" | "phone" | "email",
 		type: "text" | "tel" | "email",
@@ -52,7 +53,7 @@ export function NameForm({
 			<CompactField
 				field={{ type, name, label: texts[name] }}
 				id={`person-${name}`}
-				values={values}
+				sent={sent}
 				describedBy={errors[name] ? `${name}-fehler` : undefined}
 				isWrong={errors[name] !== undefined}
 				isNext={name === "name" && !hasName}
@@ -75,7 +76,7 @@ export function NameForm({
 				<CompactField
 					field={{ type: "tick", name: "mayAsk", label: texts.mayAsk }}
 					id="person-mayAsk"
-					values={values}
+					sent={sent}
 				/>
 			</div>
 			{field("bookedBy", "text")}
@@ -90,7 +91,7 @@ export function NameForm({
 					],
 				}}
 				id="person-locale"
-				values={values}
+				sent={sent}
 			/>
 			<Pressing
 				className="kern-btn kern-btn--primary self-start"

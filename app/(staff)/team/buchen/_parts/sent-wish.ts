@@ -1,19 +1,17 @@
 import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
 	type ChosenTime,
 	parseTimeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+} from "#lib/booking/rules/time-value.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import type { Choice } from "#lib/paths/citizen.ts";
+import { sentIn } from "#lib/sent.ts";
 
 /** What a form that takes a time says: for what, where, and which time was pressed; another one where that was gone. */
 export function sentWish(form: FormData): {
 	choice: Choice;
 	time: ChosenTime | null;
 } {
-	const { services, station } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sentIn(form));
 	return {
 		choice: { services, ...(station ? { station } : {}) },
 		time: parseTimeValue(form.get("andere") ?? form.get("zeit")),

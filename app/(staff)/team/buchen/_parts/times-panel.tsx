@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";

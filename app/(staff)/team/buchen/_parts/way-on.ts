@@ -1,8 +1,8 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { nearestTimes } from "#lib/availability/rules/free-times.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import type { BookForRefusal } from "#lib/booking/staff/commands/book.ts";
 import type { MoveForRefusal } from "#lib/booking/staff/commands/move.ts";
 import { findOverlap } from "#lib/booking/staff/queries/find-overlap.ts";

@@ -1,4 +1,4 @@
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 
 /** What became of a number that was typed or scanned; in words, for the browser. */
 export interface CheckInState {
@@ -10,7 +10,7 @@ export interface CheckInState {
 	round: number;
 }
 
-export interface DrawState extends StaffFormState {
+export interface DrawState extends FormState {
 	/** Of the form: sent twice it is one ticket. */
 	key: string;
 	drawn: { ticket: string; wait: string; link: string } | null;

@@ -9,12 +9,9 @@ import {
 } from "#app/(staff)/team/_form/compact-form.tsx";
 import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import {
-	formState,
-	type OptionGroup,
-	textOf,
-} from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+import { type OptionGroup, untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import { textOf } from "#lib/sent.ts";
 import { drawTicketAction } from "../actions.ts";
 import type { DrawState } from "./answers.ts";
 
@@ -53,13 +50,13 @@ export function DrawForm({
 	const [state, action] = useActionState<DrawState, FormData>(
 		drawTicketAction,
 		{
-			...formState(kept?.values),
+			...untouched(kept?.sent ?? {}),
 			key: formKey,
 			drawn: null,
 			mayOverride: false,
 		},
 	);
-	const { values } = state;
+	const { sent } = state;
 	return (
 		<form action={action} className="flex flex-col gap-16" key={state.key}>
 			<input type="hidden" name="station" value={stationId} />
@@ -91,8 +88,8 @@ export function DrawForm({
 					countLabel={texts.count}
 					none={texts.none}
 					groups={groups}
-					service={textOf(values, `dienst-${row}`)}
-					count={textOf(values, `anzahl-${row}`) || "1"}
+					service={textOf(sent, `dienst-${row}`)}
+					count={textOf(sent, `anzahl-${row}`) || "1"}
 					className="basis-[14rem]"
 				/>
 			))}
@@ -108,7 +105,7 @@ export function DrawForm({
 							{ value: "en", text: texts.english },
 						],
 					}}
-					values={{ sprache: ["de"], ...values }}
+					sent={{ sprache: ["de"], ...sent }}
 				/>
 				<CompactField
 					id="vorrang"
@@ -122,12 +119,12 @@ export function DrawForm({
 							{ value: "emergency", text: texts.priorityEmergency },
 						],
 					}}
-					values={values}
+					sent={sent}
 				/>
 				<CompactField
 					id="grund"
 					field={{ type: "text", name: "grund", label: texts.reason }}
-					values={values}
+					sent={sent}
 					className="min-w-0 grow"
 				/>
 			</div>

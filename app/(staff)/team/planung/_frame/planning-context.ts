@@ -1,8 +1,4 @@
 import { cookies } from "next/headers";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { STATION_COOKIE } from "#app/(staff)/team/_frame/team-context.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -22,6 +18,7 @@ import {
 	type StationRoster,
 } from "#lib/planning/roster/queries/find-roster.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** Who plans, which station, and where else they might. */
 export interface PlanningContext {
@@ -36,7 +33,7 @@ export interface PlanningContext {
 
 /** Null: nothing to plan for this account, or at the station that the address names. */
 export async function planningContext(
-	params: SearchParams,
+	params: Sent,
 	permission: Permission = "roster:write",
 ): Promise<PlanningContext | null> {
 	const actor = await requireActor();
@@ -44,7 +41,7 @@ export async function planningContext(
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, permission, id),
 	);
-	const asked = firstOf(params.ort);
+	const asked = textOf(params, "ort");
 	const here = (await cookies()).get(STATION_COOKIE)?.value ?? "";
 	const station = asked
 		? stations.find(({ slug }) => slug === asked)
@@ -60,7 +57,7 @@ export async function planningContext(
 
 /** The same with the roster as it is planned. */
 export async function rosterContext(
-	params: SearchParams,
+	params: Sent,
 ): Promise<{ context: PlanningContext; roster: StationRoster } | null> {
 	const context = await planningContext(params);
 	if (!context) return null;

@@ -1,27 +1,24 @@
 "use client";
 
 import { useActionState } from "react";
-import { type Layout, StaffFields } from "#components/staff/staff-field.tsx";
-import type { StaffFormTexts } from "#components/staff/staff-form.tsx";
-import {
-	problemsOf,
-	StaffFormFrame,
-} from "#components/staff/staff-form-frame.tsx";
+import type { FormTexts } from "#components/form/form.tsx";
+import { FormFields, type Layout } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
-	formState,
-	textOf,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+	problemsOf,
+	untouched,
+} from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { CANCEL_REASON, KEY, LOOKED } from "./impact-fields.ts";
 import { ImpactPart } from "./impact-part.tsx";
 import type { PreviewState } from "./preview-state.ts";
 
 /** `submit` only looks; `save` is there once everybody it concerns has been shown. */
-export interface PreviewTexts extends StaffFormTexts {
+export interface PreviewTexts extends FormTexts {
 	save: string;
 	again: string;
 	/** Above the fields once they have been looked at; left out: they stay as they are. */
@@ -38,7 +35,7 @@ export function PreviewForm({
 	action,
 	fields,
 	layout = "flow",
-	values,
+	sent,
 	hidden,
 	formKey,
 	texts,
@@ -46,7 +43,7 @@ export function PreviewForm({
 	action: (state: PreviewState, form: FormData) => Promise<PreviewState>;
 	fields: readonly FieldSpec[];
 	layout?: Layout;
-	values: Values;
+	sent: Sent;
 	hidden: Readonly<Record<string, string>>;
 	/** Sent twice, it is one change. */
 	formKey: string;
@@ -54,17 +51,20 @@ export function PreviewForm({
 }) {
 	const kept = useKept({ form: undefined });
 	const [state, act] = useActionState(action, {
-		...formState(kept?.values ?? values),
-		impact: null,
+		...untouched(kept?.sent ?? sent),
+		review: null,
 	});
-	const { errors, impact } = state;
-	const problems = problemsOf(errors);
+	const { errors, review: impact } = state;
+	const problems = problemsOf(
+		state,
+		fields.map(({ name }) => name),
+	);
 	const shown =
 		fields.length > 0 ? (
-			<StaffFields fields={fields} typed={state} layout={layout} />
+			<FormFields fields={fields} state={state} layout={layout} />
 		) : null;
 	return (
-		<StaffFormFrame
+		<FormShell
 			action={act}
 			state={state}
 			problems={problems}
@@ -72,7 +72,7 @@ export function PreviewForm({
 			kept={kept}
 			hidden={{
 				...hidden,
-				[KEY]: textOf(state.values, KEY) || formKey,
+				[KEY]: textOf(state.sent, KEY) || formKey,
 				...(state.looked ? { [LOOKED]: state.looked } : {}),
 			}}
 			className="flex flex-col gap-24"
@@ -105,6 +105,6 @@ export function PreviewForm({
 					<Button>{texts.submit}</Button>
 				)}
 			</div>
-		</StaffFormFrame>
+		</FormShell>
 	);
 }

@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	formState,
-	textOf,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
+import { again } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import type { PlacedChange } from "#lib/planning/planning.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	CANCEL_REASON,
 	cancelProblem,
@@ -34,55 +31,54 @@ type Answer =
 export async function saveAnswer(
 	actor: Actor,
 	placed: PlacedChange,
-	values: Values,
+	sent: Sent,
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Promise<Answer> {
 	const t = await getTranslations("closures.refusals");
-	const isSaving =
-		textOf(values, "speichern") !== "" && !isDecidedForAll(values);
-	const problem = isSaving ? cancelProblem(values) : null;
-	const decisions = sentDecisions(values);
+	const isSaving = textOf(sent, "speichern") !== "" && !isDecidedForAll(sent);
+	const problem = isSaving ? cancelProblem(sent) : null;
+	const decisions = sentDecisions(sent);
 	if (isSaving && !problem && decisions) {
 		const saved = await saveChange(actor, {
 			...placed,
-			key: textOf(values, KEY),
-			expectedVersion: Number(textOf(values, VERSION)) || 0,
+			key: textOf(sent, KEY),
+			expectedVersion: Number(textOf(sent, VERSION)) || 0,
 			decisions,
 			now,
 		});
 		if (saved.ok) return { saved: planning.change(saved.value.changeId) };
 		if (saved.error === "forbidden" || saved.error === "busy")
 			return {
-				...(await refusedState(values, saved.error)),
-				impact: await view(),
+				...(await refusedState(sent, saved.error)),
+				review: await view(),
 			};
 		return {
-			...formState(values, {
+			...again(sent, {
 				notice: {
 					kind: "warning",
 					title: t(`${saved.error}.title`),
 					text: t(`${saved.error}.text`),
 				},
 			}),
-			impact: await view(),
+			review: await view(),
 		};
 	}
 	const impact = await view();
 	if (!impact)
-		return { ...(await refusedState(values, "forbidden")), impact: null };
+		return { ...(await refusedState(sent, "forbidden")), review: null };
 	return {
-		...formState(
-			values,
+		...again(
+			sent,
 			problem
 				? { errors: { [CANCEL_REASON]: t(problem) } }
 				: { notice: { kind: "info", title: impact.title } },
 		),
-		impact,
+		review: impact,
 	};
 
 	async function view(): Promise<ImpactView | null> {
 		const impact = await findImpact(actor, placed, now);
-		return impact.ok ? impactView(impact.value, catalog, values) : null;
+		return impact.ok ? impactView(impact.value, catalog, sent) : null;
 	}
 }

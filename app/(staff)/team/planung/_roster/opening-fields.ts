@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import { CHANNELS } from "#lib/planning/roster/rules/schema.ts";
 import { WEEKDAYS } from "#lib/planning/settings/rules/station-rules.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
 
 /** The questions of an opening. */
@@ -166,7 +167,7 @@ async function channelField(): Promise<FieldSpec> {
 }
 
 /** An opening as the form shows it. */
-export function openingValues(opening: Omit<Opening, "id">): Values {
+export function openingValues(opening: Omit<Opening, "id">): Sent {
 	const weekday = String(opening.weekday ?? 1);
 	return {
 		desks: opening.deskIds.map(String),

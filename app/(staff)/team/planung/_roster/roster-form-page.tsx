@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { planning } from "#lib/paths/planning.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { PlanningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
@@ -18,7 +19,7 @@ export async function RosterFormPage({
 	lead,
 	kind,
 	fields,
-	values,
+	sent,
 	removable = false,
 	before,
 }: {
@@ -28,7 +29,7 @@ export async function RosterFormPage({
 	lead?: ReactNode;
 	kind: (typeof DRAFT_KINDS)[number];
 	fields: readonly FieldSpec[];
-	values: Values;
+	sent: Sent;
 	removable?: boolean;
 	/** Above the form. */
 	before?: ReactNode;
@@ -48,8 +49,8 @@ export async function RosterFormPage({
 			{before}
 			<RosterForm
 				fields={fields}
-				values={{
-					...values,
+				sent={{
+					...sent,
 					art: [kind],
 					ort: [station.slug],
 					[VERSION]: [String(roster.version)],

@@ -1,4 +1,4 @@
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { ReviewState } from "#components/form/form-state.ts";
 import type { ImpactView } from "../_review/impact-fields.ts";
 
 /** What a change would do, in words, before anything is saved. */
@@ -15,9 +15,7 @@ export interface Review {
 }
 
 /** A form that changes the roster: what was typed, what is wrong with it, what it would do. */
-export interface RosterFormState extends StaffFormState {
+export interface RosterFormState extends ReviewState<Review> {
 	/** It is outside the house's hours: whoever knows that somebody unlocks the door says so. */
 	asksSpecialDay: boolean;
-	/** Null: still to be filled in. */
-	review: Review | null;
 }

@@ -1,24 +1,20 @@
 "use client";
 
 import { useActionState } from "react";
-import { TabSays } from "#components/page/tab-title.tsx";
-import {
-	namesOf,
-	StaffField,
-	StaffFields,
-} from "#components/staff/staff-field.tsx";
-import {
-	problemsOf,
-	StaffFormFrame,
-} from "#components/staff/staff-form-frame.tsx";
+import { FormField, FormFields } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
-	formState,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+	namesOf,
+	problemsOf,
+	untouched,
+} from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { useKept } from "#components/form/kept.tsx";
+import { TabSays } from "#components/page/tab-title.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
+import { partOf, type Sent } from "#lib/sent.ts";
 import {
 	ALL,
 	CANCEL_REASON,
@@ -43,14 +39,14 @@ const isOfImpact = (name: string) =>
  */
 export function RosterForm({
 	fields,
-	values,
+	sent,
 	cancel,
 	removable = false,
 	texts,
 }: {
 	fields: readonly FieldSpec[];
 	/** As the fields begin, those that are not shown among them. */
-	values: Values;
+	sent: Sent;
 	/** Where whoever has changed their mind goes. */
 	cancel: string;
 	/** An opening that can be deleted. */
@@ -59,25 +55,24 @@ export function RosterForm({
 }) {
 	const kept = useKept({ form: undefined });
 	const [state, act] = useActionState(planRosterAction, {
-		...formState(kept?.values ?? values),
+		...untouched(kept?.sent ?? sent),
 		asksSpecialDay: false,
 		review: null,
 	});
 	const { review, errors, notice } = state;
 	const asks = state.asksSpecialDay && !review;
-	const problems = problemsOf(errors);
+	const problems = problemsOf(state, namesOf(fields));
 	const failed = problems.length > 0 || notice?.kind === "danger";
 	const shown = review ? [] : [...namesOf(fields), asks ? SPECIAL_DAY : ""];
-	const sent = Object.entries(state.values).filter(
-		([name]) => !PRESSED.includes(name),
-	);
-	const hidden = sent.filter(
-		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
+	const typed = partOf(state.sent, (name) => !PRESSED.includes(name));
+	const hidden = partOf(
+		typed,
+		(name) => !shown.includes(name) && !(review && isOfImpact(name)),
 	);
 	return (
 		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
 			{review && !failed ? <TabSays what={texts.reviewTitle} /> : null}
-			<StaffFormFrame
+			<FormShell
 				action={act}
 				autoComplete="off"
 				state={state}
@@ -86,20 +81,20 @@ export function RosterForm({
 				kept={review ? null : kept}
 				before={
 					asks ? (
-						<StaffField
+						<FormField
 							field={{
 								type: "tick",
 								name: SPECIAL_DAY,
 								label: texts.specialDay,
 								hint: texts.specialDayHint,
 							}}
-							typed={state}
+							state={state}
 						/>
 					) : null
 				}
+				hidden={hidden}
 				className="flex flex-col gap-24"
 			>
-				<HiddenFields fields={hidden} />
 				{review ? (
 					<ReviewPart
 						review={review}
@@ -108,7 +103,7 @@ export function RosterForm({
 					/>
 				) : (
 					<>
-						<StaffFields fields={fields} typed={state} layout="roster" />
+						<FormFields fields={fields} state={state} layout="roster" />
 						<div className="flex flex-wrap gap-16">
 							<Button name="intent" value="check">
 								{texts.check}
@@ -124,7 +119,7 @@ export function RosterForm({
 						</div>
 					</>
 				)}
-			</StaffFormFrame>
+			</FormShell>
 			{review ? (
 				// A form of its own: it leads to a page that shows, and changes nothing.
 				<form
@@ -134,7 +129,7 @@ export function RosterForm({
 					rel="noopener"
 				>
 					<HiddenFields
-						fields={sent.filter(([name]) => !isOfImpact(name) && name !== KEY)}
+						fields={partOf(typed, (name) => !isOfImpact(name) && name !== KEY)}
 					/>
 					<p>{texts.previewHint}</p>
 					<Button variant="secondary" className="self-start">
@@ -143,17 +138,5 @@ export function RosterForm({
 				</form>
 			) : null}
 		</div>
-	);
-}
-
-function HiddenFields({
-	fields,
-}: {
-	fields: readonly (readonly [string, readonly string[]])[];
-}) {
-	return fields.flatMap(([name, values]) =>
-		values.map((value) => (
-			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-		)),
 	);
 }

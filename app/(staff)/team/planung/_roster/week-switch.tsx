@@ -34,7 +34,7 @@ export function WeekSwitch({
 				<CompactField
 					id="woche"
 					field={{ type: "date", name: "woche", label: t("goTo") }}
-					values={{ woche: [monday] }}
+					sent={{ woche: [monday] }}
 				/>
 				<button type="submit" className="team-button">
 					{t("show")}

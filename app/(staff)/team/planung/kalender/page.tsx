@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
@@ -16,6 +12,7 @@ import {
 	holidaysOf,
 } from "#lib/planning/closure/rules/customs.ts";
 import { calendarOf } from "#lib/planning/closure/rules/year.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -27,7 +24,7 @@ import { YearSheet } from "./_parts/year-sheet.tsx";
 export default async function CalendarPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -37,7 +34,7 @@ export default async function CalendarPage({
 	const thisYear = Number(today.slice(0, 4));
 	const years = [thisYear, thisYear + 1, thisYear + 2];
 	const year =
-		years.find((one) => String(one) === firstOf(query.jahr)) ?? thisYear;
+		years.find((one) => String(one) === textOf(query, "jahr")) ?? thisYear;
 	const found = await listClosures(
 		actor,
 		station.id,
@@ -104,7 +101,7 @@ export default async function CalendarPage({
 			current="calendar"
 			context={context}
 			saved={
-				firstOf(query.stand) === "gespeichert" ? t("calendar.saved") : null
+				textOf(query, "stand") === "gespeichert" ? t("calendar.saved") : null
 			}
 		>
 			<p className="max-w-column">{t("calendar.lead")}</p>

@@ -1,11 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -21,7 +18,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function OpeningPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const found = await rosterContext(params);
@@ -33,7 +30,7 @@ export default async function OpeningPage({
 	if (id !== null && !opening) return <StaffRefused kind="missing" />;
 	const t = await getTranslations("roster.opening");
 	const today = civilDateOf(at);
-	const day = parseCivilDate(firstOf(params.tag)) ?? today;
+	const day = parseCivilDate(textOf(params, "tag")) ?? today;
 	return (
 		<RosterFormPage
 			context={context}
@@ -41,7 +38,7 @@ export default async function OpeningPage({
 			title={opening ? t("edit") : t("new")}
 			kind="opening"
 			fields={await openingFields(roster.plan.desks, opening !== undefined)}
-			values={{
+			sent={{
 				id: [id === null ? "" : String(id)],
 				...openingValues(
 					opening ?? newOpening(roster, askedId(params, "platz"), day, today),

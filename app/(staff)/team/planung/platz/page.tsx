@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { serviceOptions } from "#components/staff/staff-options.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import type { Sent } from "#lib/sent.ts";
 import { askedId } from "../_frame/asked.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
@@ -10,7 +10,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function DeskFormPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const found = await rosterContext(params);
@@ -72,7 +72,7 @@ export default async function DeskFormPage({
 					],
 				},
 			]}
-			values={{
+			sent={{
 				id: [id === null ? "" : String(id)],
 				name: [desk?.name ?? `Platz ${next}`],
 				position: [String(desk?.position ?? next)],

@@ -2,25 +2,25 @@
 
 import { redirect } from "next/navigation";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { answerRevert, answerRules } from "./_parts/answer-rules.ts";
 
 export async function changeRulesAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, now } = await sentForm(form);
-	const answer = await answerRules(actor, values, now);
+): Promise<FormState> {
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRules(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }
 
 export async function revertRulesAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const { actor, values, now } = await sentForm(form);
-	const answer = await answerRevert(actor, values, now);
+): Promise<FormState> {
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRevert(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -11,6 +7,7 @@ import {
 	RULE_PARTS,
 	type RulePart,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { Confirmed } from "./_parts/confirmed.tsx";
@@ -22,7 +19,7 @@ const PARTS = Object.keys(RULE_PARTS) as RulePart[];
 export default async function RulesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params, "station:write");
@@ -31,7 +28,7 @@ export default async function RulesPage({
 	const found = await findRules(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("rules");
-	const saved = firstOf(params.stand) === "gespeichert";
+	const saved = textOf(params, "stand") === "gespeichert";
 	return (
 		<PlanningPage
 			title={t("title")}

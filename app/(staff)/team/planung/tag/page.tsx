@@ -1,13 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
-import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
@@ -23,7 +20,7 @@ const SPARE = 2;
 export default async function DayFormPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const found = await rosterContext(params);
@@ -33,7 +30,7 @@ export default async function DayFormPage({
 	const { plan } = roster;
 	const t = await getTranslations("roster.dayForm");
 	const day =
-		parseCivilDate(firstOf(params.tag)) ?? addDays(civilDateOf(at), 1);
+		parseCivilDate(textOf(params, "tag")) ?? addDays(civilDateOf(at), 1);
 	const desk =
 		plan.desks.find(({ id }) => id === askedId(params, "platz")) ??
 		plan.desks.find(({ active }) => active);
@@ -82,7 +79,7 @@ export default async function DayFormPage({
 					],
 				},
 			]}
-			values={{
+			sent={{
 				date: [day],
 				desks: desk ? [String(desk.id)] : [],
 				opens: ["open"],
@@ -121,7 +118,7 @@ async function spanFields(rows: number): Promise<FieldSpec[]> {
 	]).flat();
 }
 
-function spanValues(spans: readonly DaySpan[], rows: number): Values {
+function spanValues(spans: readonly DaySpan[], rows: number): Sent {
 	return Object.fromEntries(
 		Array.from({ length: rows }, (_, row) => {
 			const span = spans[row];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
@@ -10,7 +10,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function CopyStationPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const found = await rosterContext(await searchParams);
 	if (!found) return <StaffRefused kind="forbidden" />;
@@ -42,7 +42,7 @@ export default async function CopyStationPage({
 					width: "half",
 				},
 			]}
-			values={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
+			sent={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
 		/>
 	);
 }

@@ -1,10 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
@@ -13,7 +10,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function CopyWeekPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const found = await rosterContext(params);
@@ -21,7 +18,7 @@ export default async function CopyWeekPage({
 	const { context, roster } = found;
 	const { at } = context;
 	const t = await getTranslations("roster.weekForm");
-	const day = parseCivilDate(firstOf(params.tag)) ?? civilDateOf(at);
+	const day = parseCivilDate(textOf(params, "tag")) ?? civilDateOf(at);
 	const monday = mondayOf(day);
 	return (
 		<RosterFormPage
@@ -34,7 +31,7 @@ export default async function CopyWeekPage({
 				{ type: "date", name: "from", label: t("from"), width: "half" },
 				{ type: "date", name: "to", label: t("to"), width: "half" },
 			]}
-			values={{ from: [monday], to: [addDays(monday, 7)] }}
+			sent={{ from: [monday], to: [addDays(monday, 7)] }}
 		/>
 	);
 }

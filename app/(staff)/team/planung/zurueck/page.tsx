@@ -1,11 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { changeLines } from "../_review/change-lines.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
@@ -14,7 +11,7 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function RevertPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const found = await rosterContext(params);
@@ -24,7 +21,7 @@ export default async function RevertPage({
 	const history = await listSavedChanges(actor, station.id, at, ["roster"]);
 	if (!history.ok) return <StaffRefused kind="forbidden" />;
 	const index = history.value.findIndex(
-		({ id }) => id === firstOf(params.change),
+		({ id }) => id === textOf(params, "change"),
 	);
 	const change = history.value[index];
 	if (!change) return <StaffRefused kind="missing" />;
@@ -44,7 +41,7 @@ export default async function RevertPage({
 				</ul>
 			}
 			fields={[]}
-			values={{ change: [change.id] }}
+			sent={{ change: [change.id] }}
 		/>
 	);
 }

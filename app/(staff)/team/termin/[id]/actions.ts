@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
 import { sentStaffDetails } from "#app/(staff)/team/_form/sent-details.ts";
 import { sentServices } from "#app/(staff)/team/_form/sent-services.ts";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { cancelForSomeone } from "#lib/booking/staff/commands/cancel.ts";
@@ -18,9 +18,9 @@ import { now } from "#lib/runtime/clock.ts";
 import { changing, detailsRefused, done, refused } from "./_parts/changing.ts";
 
 export async function cancelAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	return changing(form, async (actor, asked) => {
 		const because = sentText(form, "wer") === "citizen" ? "citizen" : "office";
 		const reason = sentText(form, "grund").trim().slice(0, 500);
@@ -32,9 +32,9 @@ export async function cancelAction(
 }
 
 export async function extendAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	return changing(form, async (actor, asked) => {
 		const minutes = sentNumber(form, "minuten");
 		const result = await extendForSomeone(actor, { ...asked, minutes });
@@ -46,9 +46,9 @@ export async function extendAction(
 }
 
 export async function changeServicesAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	return changing(form, async (actor, asked) => {
 		const services = sentServices(form);
 		const result = await changeServicesForSomeone(actor, {
@@ -63,9 +63,9 @@ export async function changeServicesAction(
 }
 
 export async function correctContactAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	return changing(form, async (actor, asked) => {
 		const parsed = parseDetails(sentStaffDetails(form));
 		if (!parsed.ok) return detailsRefused(parsed.errors);
@@ -78,9 +78,9 @@ export async function correctContactAction(
 }
 
 export async function writeAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	return changing(form, async (actor, asked) => {
 		const words = sentText(form, "text");
 		const result = await writeToPerson(actor, { ...asked, words });

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
@@ -17,6 +13,7 @@ import {
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatSpan } from "#lib/text/format.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
@@ -30,7 +27,7 @@ export default async function AppointmentPage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
@@ -45,7 +42,7 @@ export default async function AppointmentPage({
 			actor={actor}
 			station={null}
 			queue={null}
-			before={<News code={firstOf((await searchParams).hinweis)} />}
+			before={<News code={textOf(await searchParams, "hinweis")} />}
 		>
 			<div className="team-columns">
 				<TeamPanel

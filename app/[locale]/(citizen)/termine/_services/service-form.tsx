@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -42,13 +43,13 @@ export function ServiceForm({
 		chosen.find(({ service }) => service.slug === slug)?.quantity ?? 0;
 	return (
 		<form action={action} method="get" id="auswahl" tabIndex={-1}>
-			<input type="hidden" name="gewaehlt" value="1" />
-			{choice.minor ? (
-				<input type="hidden" name="kind" value={choice.minor} />
-			) : null}
-			{choice.station ? (
-				<input type="hidden" name="ort" value={choice.station} />
-			) : null}
+			<HiddenFields
+				fields={{
+					gewaehlt: "1",
+					kind: choice.minor,
+					ort: choice.station,
+				}}
+			/>
 			<Stack gap={48}>
 				<Stack gap={32}>
 					<ServiceSearch query={query} />

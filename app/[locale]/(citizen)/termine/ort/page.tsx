@@ -2,6 +2,9 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
+import { Distance } from "#components/station/distance.tsx";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import {
@@ -9,6 +12,7 @@ import {
 	settledMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
 	isCollecting,
@@ -17,10 +21,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { addressOf, readChoice, type SearchParams } from "../_choice/choice.ts";
-import { Distance } from "../_choice/distance.tsx";
-import { findTodayHours } from "../_choice/today-hours.ts";
-import { findWaitLines } from "../_choice/wait-lines.ts";
+import type { Sent } from "#lib/sent.ts";
 import { CollectPlace } from "./_parts/collect-place.tsx";
 import { CollectQuestion } from "./_parts/collect-question.tsx";
 import { DirectMail } from "./_parts/direct-mail.tsx";
@@ -31,7 +32,7 @@ import { StationChoices } from "./_parts/station-choices.tsx";
 export default async function WherePage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);

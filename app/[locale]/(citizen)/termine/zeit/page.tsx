@@ -1,16 +1,29 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { askedView } from "#components/calendar/asked-view.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import { ClosedDayList } from "#components/calendar/closed-day-list.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
+import { TimeNotice } from "#components/calendar/time-notice.tsx";
+import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { secondsLeft } from "#lib/booking/hold/commands/admission.ts";
+import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import {
 	asksMinor,
 	settledMinor,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	addressOf,
+	choiceFields,
+	readChoice,
+} from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
 import {
 	isCollecting,
@@ -20,28 +33,15 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import {
-	addressOf,
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "../_choice/choice.ts";
-import { listFreeTimes } from "../_choice/earliest.ts";
-import { Calendar } from "./_month/calendar.tsx";
-import { ClosedDayList } from "./_month/closed-day-list.tsx";
-import { askedView } from "./_parts/asked-view.ts";
-import type { WhenContext } from "./_parts/context.ts";
-import { NothingFree } from "./_parts/nothing-free.tsx";
-import { planOf } from "./_parts/plan.ts";
-import { TimeNotice } from "./_parts/time-notice.tsx";
 import { chooseTimeAction } from "./actions.ts";
 
 /** Step 3: when. Choosing a time reserves it. */
 export default async function WhenPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
@@ -76,7 +76,7 @@ export default async function WhenPage({
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	// Told to wait; the ticket says since when, and that it is theirs.
-	const ticket = firstOf(params.warten).slice(0, 100) || undefined;
+	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
 	const home = findHome(catalog.stations, asked.home ?? "");
 	const context: WhenContext = {
 		catalog,
@@ -94,16 +94,13 @@ export default async function WhenPage({
 		form: {
 			reserve: chooseTimeAction,
 			to: to.reserve(choice),
-			fields: [
-				...services.map((entry) => ["dienst", entry] as const),
-				...(minor ? ([["kind", minor]] as const) : []),
-				["ort", choice.station],
+			fields: {
+				...choiceFields(choice),
 				// Makes a double click one reservation. A browser that shows this page again after "back" sends it again: then
 				// another time frees the first.
-				["formular", newFormKey("calendar")],
-				...(choice.home ? [["bei", choice.home] as const] : []),
-				...(ticket ? [["warten", ticket] as const] : []),
-			],
+				formular: newFormKey("calendar"),
+				warten: ticket,
+			},
 		},
 	};
 	return (

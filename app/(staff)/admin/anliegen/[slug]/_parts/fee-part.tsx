@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { Form } from "#components/form/form.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -59,7 +59,7 @@ export async function FeePart({
 					))}
 				</tbody>
 			</table>
-			<StaffForm
+			<Form
 				id="gebuehr"
 				action={setFeeAction}
 				fields={[
@@ -82,7 +82,7 @@ export async function FeePart({
 						}),
 					),
 				]}
-				values={Object.fromEntries(
+				sent={Object.fromEntries(
 					locales.map((locale) => [
 						`lines-${locale}`,
 						[(newest[locale] ?? []).join("\n")],

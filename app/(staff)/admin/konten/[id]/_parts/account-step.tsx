@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
-import { formState } from "#components/staff/staff-form-state.ts";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "../actions.ts";
 
@@ -21,9 +21,9 @@ export function AccountSteps({
 	id: string;
 	steps: readonly StepTexts[];
 }) {
-	const [state, action] = useActionState(accountStepAction, formState());
+	const [state, action] = useActionState(accountStepAction, untouched({}));
 	return (
-		<StaffFormFrame
+		<FormShell
 			action={action}
 			state={state}
 			hidden={{ id }}
@@ -43,6 +43,6 @@ export function AccountSteps({
 					</Button>
 				</div>
 			))}
-		</StaffFormFrame>
+		</FormShell>
 	);
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
@@ -45,7 +45,7 @@ export async function AnswerPart({
 				))}
 				<a href={pilot.templates()}>{t("editTemplates")}</a>
 			</nav>
-			<StaffForm
+			<Form
 				id="antworten"
 				action={answerFeedbackAction}
 				fields={[
@@ -57,7 +57,7 @@ export async function AnswerPart({
 						rows: 10,
 					},
 				]}
-				values={{ answer: [first] }}
+				sent={{ answer: [first] }}
 				hidden={{ ...hidden, form: "antworten" }}
 				texts={await formTexts(t("sendAnswer"))}
 			/>

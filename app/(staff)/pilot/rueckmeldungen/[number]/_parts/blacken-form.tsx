@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffField } from "#components/staff/staff-field.tsx";
-import { StaffFormFrame } from "#components/staff/staff-form-frame.tsx";
-import { formState } from "#components/staff/staff-form-state.ts";
+import { FormField } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { blackenFeedbackAction } from "../actions.ts";
 
@@ -25,23 +25,23 @@ export function BlackenForm({
 	suspected: readonly string[];
 	texts: BlackenTexts;
 }) {
-	const [state, action] = useActionState(blackenFeedbackAction, formState());
+	const [state, action] = useActionState(blackenFeedbackAction, untouched({}));
 	return (
-		<StaffFormFrame
+		<FormShell
 			action={action}
 			id="schwaerzen"
 			state={state}
 			hidden={hidden}
 			className="flex flex-col gap-16"
 		>
-			<StaffField
+			<FormField
 				field={{
 					type: "text",
 					name: "passage",
 					label: texts.passage,
 					hint: texts.hint,
 				}}
-				typed={state}
+				state={state}
 			/>
 			<Button variant="secondary" className="self-start">
 				{texts.submit}
@@ -62,6 +62,6 @@ export function BlackenForm({
 					))}
 				</fieldset>
 			) : null}
-		</StaffFormFrame>
+		</FormShell>
 	);
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { namedOptions } from "#components/staff/staff-options.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { InboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
@@ -24,7 +24,7 @@ export async function WorkPart({
 	const t = await getTranslations("inbox");
 	return (
 		<Section id="bearbeitung" title={t("detail.work")}>
-			<StaffForm
+			<Form
 				id="bearbeiten"
 				action={changeFeedbackAction}
 				fields={[
@@ -57,7 +57,7 @@ export async function WorkPart({
 							]
 						: []),
 				]}
-				values={{
+				sent={{
 					status: [feedback.status],
 					assignee: [feedback.assigneeId ?? ""],
 					topics: feedback.topics.map(({ id }) => String(id)),

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { locales } from "#lib/text/locale.ts";
 import { saveTemplateAction } from "../actions.ts";
@@ -14,7 +14,7 @@ export async function TemplateForm({
 	const t = await getTranslations("inbox.template");
 	const form = template ? `vorlage-${template.id}` : "neu";
 	return (
-		<StaffForm
+		<Form
 			id={form}
 			action={saveTemplateAction}
 			fields={[
@@ -27,7 +27,7 @@ export async function TemplateForm({
 					rows: 5,
 				})),
 			]}
-			values={{
+			sent={{
 				name: [template?.name ?? ""],
 				...Object.fromEntries(
 					locales.map((locale) => [

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Phase } from "#lib/catalog/catalog.ts";
 import {
@@ -35,7 +35,7 @@ export async function DecisionForms({
 		<div className="flex min-w-0 flex-col gap-32">
 			<Section id="planen" title={t("plan.title")}>
 				<p>{t("plan.lead")}</p>
-				<StaffForm
+				<Form
 					id="plan"
 					action={planPhaseAction}
 					fields={[
@@ -73,7 +73,7 @@ export async function DecisionForms({
 									} as const,
 								]),
 					]}
-					values={{ zeit: ["8:00"] }}
+					sent={{ zeit: ["8:00"] }}
 					hidden={{ ...hidden, form: "plan" }}
 					texts={await formTexts(t("plan.submit"))}
 				/>
@@ -81,22 +81,22 @@ export async function DecisionForms({
 			{isPlanned ? (
 				<Section id="zuruecknehmen" title={t("withdraw.title")}>
 					<p>{t("withdraw.lead")}</p>
-					<StaffForm
+					<Form
 						id="ruecknahme"
 						action={withdrawPhaseAction}
 						fields={[reason]}
-						values={{}}
+						sent={{}}
 						hidden={{ ...hidden, form: "ruecknahme" }}
 						texts={await formTexts(t("withdraw.submit"))}
 					/>
 				</Section>
 			) : null}
 			<Section id="notieren" title={t("note.title")}>
-				<StaffForm
+				<Form
 					id="notiz"
 					action={noteDecisionAction}
 					fields={[{ ...reason, label: t("note.reason"), rows: 3 }]}
-					values={{}}
+					sent={{}}
 					hidden={{ ...hidden, form: "notiz" }}
 					texts={await formTexts(t("note.submit"))}
 				/>

@@ -15,18 +15,18 @@ export async function previewHolidayAction(
 	_: PreviewState,
 	form: FormData,
 ): Promise<PreviewState> {
-	const { actor, values, text, now } = await sentForm(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, text("ort"));
 	const date = parseCivilDate(text("tag"));
 	if (!station || !date)
-		return { ...(await refusedState(values, "forbidden")), impact: null };
+		return { ...(await refusedState(sent, "forbidden")), review: null };
 	const opens = text("oeffnen") !== "";
 	const stationId = text("wo") === "alle" ? null : station.id;
 	const answer = await saveAnswer(
 		actor,
 		{ stationId, change: { kind: "holiday", date, opens } },
-		values,
+		sent,
 		catalog,
 		now,
 	);

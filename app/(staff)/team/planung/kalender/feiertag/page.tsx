@@ -1,9 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
@@ -12,6 +8,7 @@ import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { previewHolidayAction } from "./actions.ts";
@@ -20,13 +17,13 @@ import { previewHolidayAction } from "./actions.ts";
 export default async function HolidayPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, at } = context;
-	const date = parseCivilDate(firstOf(query.tag));
+	const date = parseCivilDate(textOf(query, "tag"));
 	const holiday = date && publicHolidayOn(date);
 	if (!date || !holiday || date < civilDateOf(at))
 		return <StaffRefused kind="missing" />;
@@ -67,7 +64,7 @@ export default async function HolidayPage({
 							]
 						: []
 				}
-				values={{ wo: ["hier"] }}
+				sent={{ wo: ["hier"] }}
 				hidden={{
 					ort: station.slug,
 					tag: date,

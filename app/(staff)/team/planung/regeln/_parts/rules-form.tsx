@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 import type { RulePart } from "#lib/planning/settings/rules/station-rules.ts";
 import { changeRulesAction } from "../actions.ts";
@@ -19,11 +19,11 @@ export async function RulesForm({
 }) {
 	const t = await getTranslations("rules");
 	return (
-		<StaffForm
+		<Form
 			id={`regeln-${part}`}
 			action={changeRulesAction}
 			fields={await ruleFields(part)}
-			values={ruleValues(part, view.rules)}
+			sent={ruleValues(part, view.rules)}
 			hidden={{ ort: station, form: part, version: String(view.version) }}
 			texts={await formTexts(t("save"))}
 		/>

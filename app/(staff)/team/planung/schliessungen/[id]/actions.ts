@@ -10,8 +10,8 @@ export async function endClosureAction(
 	_: PreviewState,
 	form: FormData,
 ): Promise<PreviewState> {
-	const { actor, values, now } = await sentForm(form);
-	const answer = await answerEnd(actor, values, now);
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerEnd(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import {
@@ -8,11 +7,12 @@ import {
 	closureScope,
 } from "#app/(staff)/team/planung/_review/closure-words.ts";
 import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
+import type { Sent } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { endClosureAction } from "./actions.ts";
 
@@ -22,7 +22,7 @@ export default async function EndClosurePage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const context = await planningContext(await searchParams, "closure:write");
@@ -80,7 +80,7 @@ export default async function EndClosurePage({
 					<PreviewForm
 						action={endClosureAction}
 						fields={fields}
-						values={{ ab: [first], was: ["eine"] }}
+						sent={{ ab: [first], was: ["eine"] }}
 						hidden={{ ort: station.slug, id: String(closure.id) }}
 						formKey={crypto.randomUUID()}
 						texts={{

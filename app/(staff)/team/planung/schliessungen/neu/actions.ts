@@ -10,8 +10,8 @@ export async function previewClosureAction(
 	_: PreviewState,
 	form: FormData,
 ): Promise<PreviewState> {
-	const { actor, values, now } = await sentForm(form);
-	const answer = await answerClosure(actor, values, now);
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerClosure(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer;
 }

@@ -1,9 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
@@ -14,6 +10,7 @@ import {
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { closureFields, FIELDS } from "./_parts/closure-fields.ts";
 import { previewClosureAction } from "./actions.ts";
 
@@ -21,7 +18,7 @@ import { previewClosureAction } from "./actions.ts";
 export default async function NewClosurePage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -42,12 +39,12 @@ export default async function NewClosurePage({
 					)
 				}
 				layout="columns"
-				values={{
-					[FIELDS.scope]: [firstOf(query.bereich) || "station"],
-					[FIELDS.from]: [firstOf(query.von)],
-					[FIELDS.until]: [firstOf(query.bis)],
+				sent={{
+					[FIELDS.scope]: [textOf(query, "bereich") || "station"],
+					[FIELDS.from]: [textOf(query, "von")],
+					[FIELDS.until]: [textOf(query, "bis")],
 					[FIELDS.repeat]: ["once"],
-					[FIELDS.reason]: [firstOf(query.grund)],
+					[FIELDS.reason]: [textOf(query, "grund")],
 				}}
 				hidden={{ ort: station.slug }}
 				formKey={crypto.randomUUID()}

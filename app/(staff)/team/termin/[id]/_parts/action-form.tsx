@@ -6,12 +6,9 @@ import {
 	CompactForm,
 	problemOf,
 } from "#app/(staff)/team/_form/compact-form.tsx";
-import {
-	formState,
-	type StaffFormState,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { useKept } from "#components/staff/staff-kept.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import type { Sent } from "#lib/sent.ts";
 
 /** A form about one appointment that opens when it is wanted, and stays open with what is wrong. */
 export function ActionForm({
@@ -19,15 +16,15 @@ export function ActionForm({
 	appointmentId,
 	action,
 	fields,
-	values = {},
+	sent = {},
 	button,
 	isDangerous = false,
 }: {
 	title: string;
 	appointmentId: string;
-	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
+	action: (state: FormState, form: FormData) => Promise<FormState>;
 	fields: readonly CompactSpec[];
-	values?: Values;
+	sent?: Sent;
 	button: string;
 	isDangerous?: boolean;
 }) {
@@ -35,7 +32,7 @@ export function ActionForm({
 		{ termin: appointmentId },
 		fields.flatMap(({ type, name }) => (type === "tick" ? [] : [name])),
 	);
-	const [state, send] = useActionState(action, formState(kept?.values));
+	const [state, send] = useActionState(action, untouched(kept?.sent ?? {}));
 	const problem = problemOf(state);
 	return (
 		<details
@@ -51,7 +48,7 @@ export function ActionForm({
 				kept={kept}
 				hidden={{ termin: appointmentId }}
 				fields={fields}
-				values={values}
+				sent={sent}
 				idOf={(name) =>
 					name === "fehler"
 						? `fehler-${fields[0]?.name ?? "form"}`

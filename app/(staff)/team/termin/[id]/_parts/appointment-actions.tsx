@@ -76,7 +76,7 @@ export function AppointmentActions({
 								rows: 3,
 							},
 						]}
-						values={{ wer: ["citizen"] }}
+						sent={{ wer: ["citizen"] }}
 					/>
 				) : null}
 				{isBooked && can("appointment:move") ? (
@@ -103,7 +103,7 @@ export function AppointmentActions({
 								groups: serviceGroups(catalog),
 							},
 						]}
-						values={Object.fromEntries(
+						sent={Object.fromEntries(
 							booked.map(({ service, quantity }) => [
 								`n-${service.slug}`,
 								[String(quantity)],
@@ -128,7 +128,7 @@ export function AppointmentActions({
 								})),
 							},
 						]}
-						values={{ minuten: ["10"] }}
+						sent={{ minuten: ["10"] }}
 					/>
 				) : null}
 				{contact && status !== "cancelled" && can("appointment:book") ? (
@@ -143,7 +143,7 @@ export function AppointmentActions({
 							{ type: "tel", name: "phone", label: t("phone") },
 							{ type: "email", name: "email", label: t("email") },
 						]}
-						values={{
+						sent={{
 							name: [contact.name],
 							bookedBy: [contact.bookedBy ?? ""],
 							phone: [contact.phone ?? ""],

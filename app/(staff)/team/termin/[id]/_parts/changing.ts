@@ -1,13 +1,10 @@
+import { again, type FormState } from "#components/form/form-state.ts";
+import { sentIn } from "#lib/sent.ts";
 import "server-only";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
-import {
-	formState,
-	type StaffFormState,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DetailsResult } from "#lib/booking/rules/schema.ts";
 import { team } from "#lib/paths/staff.ts";
@@ -16,7 +13,7 @@ import { now } from "#lib/runtime/clock.ts";
 /** What one form of the page came to: news for the page, or what is wrong, in words. */
 type Outcome =
 	| { news: Parameters<typeof team.appointment>[1] }
-	| Pick<StaffFormState, "errors" | "notice">;
+	| Pick<FormState, "errors" | "notice">;
 
 /** What all forms of the page have in common; what was typed comes back with whatever is wrong. */
 export async function changing(
@@ -25,7 +22,7 @@ export async function changing(
 		actor: Actor,
 		asked: { appointmentId: string; now: Temporal.Instant },
 	) => Promise<Outcome>,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const actor = await actorOf(form);
 	const appointmentId = sentText(form, "termin");
 	const outcome = actor
@@ -33,7 +30,7 @@ export async function changing(
 		: await signedOut();
 	if ("news" in outcome)
 		redirect(team.appointment(appointmentId, outcome.news));
-	return formState(typedValues(form), outcome);
+	return again(sentIn(form), outcome);
 }
 
 export const done = (

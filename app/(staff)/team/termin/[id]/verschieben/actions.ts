@@ -8,9 +8,9 @@ import {
 	sentWish,
 } from "#app/(staff)/team/buchen/_parts/sent-wish.ts";
 import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { formState } from "#components/staff/staff-form-state.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -47,5 +47,5 @@ export async function moveAction(
 	});
 	if (moved.ok) redirect(team.appointment(appointmentId, "moved"));
 	const way = await findWayOn(actor, wish, moved.error, appointmentId, at);
-	return { ...formState(), ...way };
+	return { ...untouched({}), ...way };
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
@@ -15,11 +11,11 @@ import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
 import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
 import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
 import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
 import {
@@ -29,6 +25,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import { MoveForm } from "./_parts/move-form.tsx";
@@ -40,7 +37,7 @@ export default async function MovePage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const query = await searchParams;
@@ -68,7 +65,7 @@ export default async function MovePage({
 				});
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(query.ort) || own.slug;
+	const wanted = textOf(query, "ort") || own.slug;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const places = chosen ? [chosen] : stations;
 	const choice = { services, station: chosen?.slug ?? ANY_STATION };
@@ -119,11 +116,11 @@ export default async function MovePage({
 								today={today}
 								address={(view) => team.moveAppointment(id, choice, view)}
 								action={chooseNewTimeAction}
-								fields={[
-									["termin", id],
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", choice.station],
-								]}
+								fields={{
+									termin: id,
+									dienst: services,
+									ort: choice.station,
+								}}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { choiceFields } from "#lib/catalog/rules/choice.ts";
 import { type Home, listHomes } from "#lib/catalog/rules/home.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 
@@ -26,15 +28,7 @@ export function HomeForm({
 			method="get"
 			className="flex flex-wrap items-end gap-16"
 		>
-			{choice.services.map((entry) => (
-				<input key={entry} type="hidden" name="dienst" value={entry} />
-			))}
-			{choice.minor ? (
-				<input type="hidden" name="kind" value={choice.minor} />
-			) : null}
-			{choice.station ? (
-				<input type="hidden" name="ort" value={choice.station} />
-			) : null}
+			<HiddenFields fields={choiceFields({ ...choice, home: undefined })} />
 			<Select
 				name="bei"
 				label={t("label")}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, Option } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec, Option } from "#components/form/form-state.ts";
 import { REPEATS } from "#lib/planning/closure/rules/series.ts";
 
 /** What each field of a closure is called in its form. */

@@ -7,7 +7,7 @@ import {
 	NO_WAY_ON,
 } from "#app/(staff)/team/buchen/_parts/booking-state.ts";
 import { Ways, type WayTexts } from "#app/(staff)/team/buchen/_parts/ways.tsx";
-import { formState } from "#components/staff/staff-form-state.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { moveAction } from "../actions.ts";
 
 /** The old time stays until this is pressed. */
@@ -24,7 +24,7 @@ export function MoveForm({
 	texts: WayTexts & { button: string };
 }) {
 	const [state, action] = useActionState<BookingState, FormData>(moveAction, {
-		...formState(),
+		...untouched({}),
 		...NO_WAY_ON,
 	});
 	return (

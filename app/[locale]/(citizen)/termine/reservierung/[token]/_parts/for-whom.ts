@@ -1,12 +1,9 @@
 import type { useTranslations } from "next-intl";
-import {
-	givenBefore,
-	minorProblems,
-	titleKey,
-} from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
+import { minorProblems, titleKey } from "#components/minor/minor-problems.ts";
 import {
 	countDocuments,
 	type GivenAnswers,
+	givenBefore,
 	isForChild,
 	judgeMinor,
 	minorRules,
