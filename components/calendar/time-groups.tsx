@@ -13,7 +13,7 @@ import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import type { WhenContext } from "./context.ts";
 
 /** Times that stand together under a heading. */
-export interface TimeGroup {
+interface TimeGroup {
 	key: string;
 	heading: ReactNode;
 	times: readonly FreeTime[];

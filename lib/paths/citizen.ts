@@ -31,7 +31,7 @@ export interface WhenView {
 	grouping?: "station" | undefined;
 }
 
-export interface WhereView {
+interface WhereView {
 	/** The earliest station first, although a home is known. */
 	order?: "frueh" | undefined;
 }

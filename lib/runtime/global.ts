@@ -25,3 +25,8 @@ export function takeGlobal<Thing>(name: string): Thing | undefined {
 	things().delete(name);
 	return thing;
 }
+
+/** For tests, of which many files share a process: the next one begins with nothing. */
+export function forgetAll(): void {
+	things().clear();
+}

@@ -27,7 +27,7 @@ const RULES = {
 
 const day = (text: string) => toDbDate(text as CivilDate);
 
-export interface Seeding {
+interface Seeding {
 	/** Roles that need a second factor from the start. */
 	totpRoles?: Role[];
 	/**

@@ -132,7 +132,7 @@ export function parseContact(
 
 type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
 
-export type DetailsResult =
+type DetailsResult =
 	| { ok: true; details: Details | SameContact }
 	| { ok: false; errors: DetailsErrors };
 

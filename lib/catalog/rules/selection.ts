@@ -148,7 +148,7 @@ export function isCollecting(selection: Selection): boolean {
 }
 
 /** One appointment taken apart into two, each of them shorter. */
-export interface Split {
+interface Split {
 	first: Selection;
 	second: Selection;
 }

@@ -113,7 +113,7 @@ export function parseOpinion(
 	};
 }
 
-export function readRatings(
+function readRatings(
 	typed: Pick<TypedOpinion, "booking" | "waiting" | "service">,
 ): Ratings {
 	return {

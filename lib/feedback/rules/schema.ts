@@ -55,7 +55,7 @@ function isWhen(text: string): boolean {
 	);
 }
 
-export type ReportResult =
+type ReportResult =
 	| { ok: true; report: Report }
 	| { ok: false; errors: Partial<Record<keyof Report, ReportProblem>> };
 

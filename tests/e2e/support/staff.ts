@@ -10,7 +10,7 @@ import { sessionCookie } from "./sign-in.ts";
 import type { Station } from "./test.ts";
 
 /** As after signing in: the browser has the cookie of a session that counts. */
-export async function signIn(page: Page, actor: Actor): Promise<void> {
+async function signIn(page: Page, actor: Actor): Promise<void> {
 	const sessionId = await db().$transaction((tx) =>
 		openSession(tx, actor.userId, realNow()),
 	);

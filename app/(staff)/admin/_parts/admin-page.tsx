@@ -12,7 +12,7 @@ const PAGES = {
 	stations: staffPaths.stations(),
 	audit: staffPaths.audit(),
 } as const;
-export type AdminPageName = keyof typeof PAGES;
+type AdminPageName = keyof typeof PAGES;
 
 /** A page of the administration: where else one can go, and what has just been saved. */
 export function AdminPage({

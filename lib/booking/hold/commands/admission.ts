@@ -23,7 +23,7 @@ const TICKET_SECONDS = 600;
 /** A ticket counts once. */
 const ONCE: Limit = { name: "wait-ticket", times: 1, seconds: TICKET_SECONDS };
 
-export interface Admission {
+interface Admission {
 	client: string;
 	/** Of the hold that is asked for. */
 	minutes: number;

@@ -80,7 +80,7 @@ export interface ExpectedPlace {
 	services: readonly string[];
 }
 
-export interface ConfirmRequest {
+interface ConfirmRequest {
 	holdToken: string;
 	/** Of the form in which it was typed (`newConfirmKey`). */
 	confirmKey: string;

@@ -33,7 +33,7 @@ export type AgainRefusal =
 	| "too-late"
 	| "nothing-free";
 
-export interface AgainRequest {
+interface AgainRequest {
 	link: Link;
 	locale: Locale;
 	client: string;

@@ -41,7 +41,7 @@ export type ConfirmMoveRefusal =
 	| "too-late"
 	| "busy";
 
-export interface ConfirmMoveRequest {
+interface ConfirmMoveRequest {
 	link: Link;
 	holdToken: string;
 	/** What the person's page showed; another tab may have chosen another time since. */

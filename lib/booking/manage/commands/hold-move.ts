@@ -19,7 +19,7 @@ import {
 	type ManagedRow,
 } from "./managed.ts";
 
-export type HoldMoveRefusal =
+type HoldMoveRefusal =
 	| HoldRefusal
 	| "unknown-appointment"
 	| "too-late"

@@ -12,7 +12,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type CancelForRefusal =
+type CancelForRefusal =
 	| StaffRefusal
 	/** The person has checked in: the visit is ended instead. */
 	| "in-the-house"

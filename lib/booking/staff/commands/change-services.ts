@@ -22,7 +22,7 @@ import { minuteOf } from "#lib/time.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type ChangeServicesForRefusal =
+type ChangeServicesForRefusal =
 	| StaffRefusal
 	| SelectionRefusal
 	/** The time does not suffice: move it with the new services. */

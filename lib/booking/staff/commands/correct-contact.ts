@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type CorrectContactForRefusal =
+type CorrectContactForRefusal =
 	| StaffRefusal
 	/** Erased, or nothing stands any more that one could be reached about. */
 	| "too-late"

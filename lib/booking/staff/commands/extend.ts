@@ -20,7 +20,7 @@ import { dayClock } from "#lib/time.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type ExtendForRefusal =
+type ExtendForRefusal =
 	| StaffRefusal
 	/** Somebody else has the desk right after it, or it closes. */
 	| "slot-taken"
@@ -29,7 +29,7 @@ export type ExtendForRefusal =
 	| "busy";
 
 /** So much may be added at a time. */
-export const MAX_EXTRA_MINUTES = 60;
+const MAX_EXTRA_MINUTES = 60;
 
 /** Makes an appointment longer, if its desk is free and open after it; also while the person is being served. */
 export function extendForSomeone(

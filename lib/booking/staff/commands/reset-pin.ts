@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type ResetPinRefusal = StaffRefusal | "too-late" | "busy";
+type ResetPinRefusal = StaffRefusal | "too-late" | "busy";
 
 /** A new PIN for whoever lost theirs or had it closed by wrong tries; the old one opens nothing any more. */
 export function resetPin(

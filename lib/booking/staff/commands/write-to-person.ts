@@ -7,7 +7,7 @@ import { toLocale } from "#lib/text/locale.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
-export type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
+type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
 
 interface Written {
 	repeated: boolean;
@@ -16,7 +16,7 @@ interface Written {
 }
 
 /** Longer than that is a letter. */
-export const MAX_WORDS = 1_000;
+const MAX_WORDS = 1_000;
 
 const KIND = "note";
 

@@ -32,7 +32,7 @@ import { env } from "#lib/runtime/env.ts";
 import { toLocale } from "#lib/text/locale.ts";
 
 /** A mail that waits, and everything needed to write it. */
-export interface WaitingMessage {
+interface WaitingMessage {
 	id: string;
 	/** Null: the address was corrected or erased since. */
 	recipient: string | null;

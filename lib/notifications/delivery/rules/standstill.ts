@@ -12,7 +12,7 @@ export interface MailFlow {
 }
 
 /** What a probe learns from the exit code; 1 is left for "could not be looked up". */
-export const PROBE_CODES = {
+const PROBE_CODES = {
 	/** Nothing to do. */
 	fine: 0,
 	/** Somebody has to be called: their mail did not arrive. */

@@ -1,7 +1,7 @@
 import { type Sent, textOf } from "#lib/sent.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
-export type PlanView = "plan" | "liste" | "woche";
+type PlanView = "plan" | "liste" | "woche";
 
 /** Which day and view the address asks for: today's plan if nothing else. */
 export function askedPlan(

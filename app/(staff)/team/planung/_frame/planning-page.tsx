@@ -22,7 +22,7 @@ const PAGES = {
 	rules: "roster:write",
 	outlook: "roster:write",
 } as const satisfies Record<string, Permission>;
-export type PlanningPageName = keyof typeof PAGES;
+type PlanningPageName = keyof typeof PAGES;
 
 /** What stands around every page of the planning: which station, where else one can go. Forms and links are enough. */
 export function PlanningPage({

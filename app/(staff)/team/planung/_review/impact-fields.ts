@@ -35,7 +35,7 @@ export interface ImpactView {
 }
 
 /** Nobody decides anything about them: what becomes of them is said. */
-export interface ReturningRow {
+interface ReturningRow {
 	id: string;
 	when: string;
 	name: string;
@@ -44,7 +44,7 @@ export interface ReturningRow {
 	told: string;
 }
 
-export interface ImpactRow {
+interface ImpactRow {
 	id: string;
 	when: string;
 	/** Weekday and desk. */

@@ -2,7 +2,7 @@ import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 
 /** Where on the first page each service stands; each stands once. */
-export interface Sections {
+interface Sections {
 	/** What the search found. */
 	found: readonly Service[];
 	/** Ticked before, and not among what was found: it must not get out of sight. */

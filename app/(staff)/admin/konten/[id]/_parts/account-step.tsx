@@ -6,7 +6,7 @@ import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "../actions.ts";
 
-export interface StepTexts {
+interface StepTexts {
 	step: string;
 	button: string;
 	/** What happens then. */

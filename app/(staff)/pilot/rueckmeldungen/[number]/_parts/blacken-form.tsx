@@ -7,7 +7,7 @@ import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { blackenFeedbackAction } from "../actions.ts";
 
-export interface BlackenTexts {
+interface BlackenTexts {
 	passage: string;
 	hint: string;
 	submit: string;
