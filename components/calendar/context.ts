@@ -6,17 +6,6 @@ import type { Sent } from "#lib/sent.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { ReserveAction } from "./reserve-form.tsx";
 
-/** What the page that says "nothing free" needs of it. */
-export type NothingContext = Pick<
-	WhenContext,
-	| "catalog"
-	| "stations"
-	| "hold"
-	| "stationAddress"
-	| "servicesAddress"
-	| "origin"
->;
-
 /**
  * What every part of a calendar needs to know: that of a new appointment and that of one to be moved,
  * which differ in their addresses and in what pressing a time does.
@@ -25,8 +14,6 @@ export interface WhenContext {
 	catalog: Catalog;
 	/** Where times are looked for. */
 	stations: readonly Station[];
-	/** `dienst` entries the times are for. */
-	services: readonly string[];
 	/** What is reserved already; known of an appointment that is moved only, whose link its calendar carries. */
 	hold: HoldView | null;
 	today: CivilDate;

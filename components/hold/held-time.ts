@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
-import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -8,8 +7,6 @@ import { type CivilDate, minuteOf } from "#lib/time.ts";
 
 /** The reserved time, already in words. */
 export interface HeldTime {
-	/** As lib/booking/rules/time-value.ts writes it. */
-	value: string;
 	isOpen: boolean;
 	/** Until it runs out, counted from when this was written: the browser's clock may be wrong. */
 	millisecondsLeft: number;
@@ -35,7 +32,6 @@ export async function heldTime(
 	const expiresAt = Temporal.Instant.fromEpochMilliseconds(hold.expiresAt);
 	const until = formatTime(minuteOf(expiresAt), locale);
 	return {
-		value: timeValue(hold),
 		isOpen: hold.state === "open",
 		millisecondsLeft: Math.max(0, hold.expiresAt - now.epochMilliseconds),
 		heldUntil: t("heldUntil", { until }),

@@ -3,27 +3,35 @@ import {
 	findNextRelease,
 	listServingStations,
 } from "#lib/availability/queries/free-days.ts";
-import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatList, formatTime } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
-import type { Asked } from "./asked.ts";
 
 /** So many days are named; a release seldom brings more. */
 const DAYS = 4;
 
 /** When it is worth looking again, or why it never will be. */
-export async function NextRelease({ stations, selection, now }: Asked) {
+export async function NextRelease({
+	stations,
+	serviceIds,
+	minutes,
+	now,
+}: {
+	stations: readonly Station[];
+	serviceIds: readonly number[];
+	minutes: number;
+	now: Temporal.Instant;
+}) {
 	const today = civilDateOf(now);
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");
 	const stationIds = stations.map(({ id }) => id);
-	const serviceIds = selection.map(({ service }) => service.id);
 	const serving = await listServingStations(stationIds, serviceIds, today);
 	if (serving.size === 0) return <p>{t("unable")}</p>;
 	const release = await findNextRelease({
 		stationIds: [...serving],
 		serviceIds,
-		minutes: minutesOf(selection),
+		minutes,
 		now,
 	});
 	if (!release) return <p>{t("noRelease")}</p>;

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { NothingContext } from "#components/calendar/context.ts";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { inWords } from "#components/service/service-names.tsx";
 import { Distance } from "#components/station/distance.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
@@ -7,7 +8,11 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
+import {
+	isCollecting,
+	minutesOf,
+	type Selection,
+} from "#lib/catalog/rules/selection.ts";
 import { Deadline } from "./deadline.tsx";
 import { NextRelease } from "./next-release.tsx";
 import { OtherStations } from "./other-stations.tsx";
@@ -15,15 +20,22 @@ import { Proof } from "./proof.tsx";
 import { TwoAppointments } from "./two-appointments.tsx";
 import { Urgent } from "./urgent.tsx";
 
+/** What nothing was free for. */
+export type Asked = Pick<
+	WhenContext,
+	| "catalog"
+	| "stations"
+	| "hold"
+	| "stationAddress"
+	| "servicesAddress"
+	| "origin"
+> & { selection: Selection; now: Temporal.Instant };
+
 /**
  * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today
  * without an appointment, and a proof that one has looked.
  */
-export async function NothingFree({
-	selection,
-	now,
-	...context
-}: NothingContext & { selection: Selection; now: Temporal.Instant }) {
+export async function NothingFree({ selection, now, ...context }: Asked) {
 	const { catalog, stations } = context;
 	const locale = await getLocale();
 	const t = await getTranslations("when.nothing");
@@ -33,15 +45,23 @@ export async function NothingFree({
 		(only && stations.length === 1 ? { station: only, isHome: false } : null);
 	const houses = isCollecting(selection) ? stations : catalog.stations;
 	const asked = { ...context, selection, now };
+	const isMoving = selection.some(({ service }) =>
+		service.slug.startsWith("wohnsitz-"),
+	);
 	return (
 		<Stack gap={32}>
 			<Alert kind="info" title={t("title")}>
-				<NextRelease {...asked} />
+				<NextRelease
+					stations={stations}
+					serviceIds={selection.map(({ service }) => service.id)}
+					minutes={minutesOf(selection)}
+					now={now}
+				/>
 			</Alert>
 			<OtherStations {...asked} />
 			<TwoAppointments {...asked} />
-			<Deadline selection={selection} />
-			<Proof {...asked} />
+			{isMoving ? <Deadline /> : null}
+			<Proof stations={stations} what={inWords(selection, locale)} now={now} />
 			<div className="no-print contents">
 				<Urgent />
 				<WalkIn

@@ -2,13 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatList, formatTime } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
-import type { Asked } from "./asked.ts";
-import { inWords } from "./in-words.ts";
 
 /** That somebody looked, when, and found nothing: to keep or to print. */
-export function Proof({ stations, selection, now }: Asked) {
+export function Proof({
+	stations,
+	what,
+	now,
+}: {
+	stations: readonly Station[];
+	/** What nothing was free for, in words. */
+	what: string;
+	now: Temporal.Instant;
+}) {
 	const today = civilDateOf(now);
 	const locale = useLocale();
 	const t = useTranslations("when.nothing.proof");
@@ -27,7 +35,7 @@ export function Proof({ stations, selection, now }: Asked) {
 					{t("text", {
 						date: formatDate(today, locale, "year"),
 						time: formatTime(minuteOf(now), locale),
-						what: inWords(selection, locale),
+						what,
 					})}
 				</strong>
 			</p>

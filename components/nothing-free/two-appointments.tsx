@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { inWords } from "#components/service/service-names.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { selectionEntries } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
-import type { Asked } from "./asked.ts";
 import { findSplits, type Part } from "./find-splits.ts";
-import { inWords } from "./in-words.ts";
+import type { Asked } from "./nothing-free.tsx";
 
 /** Two short appointments are often free where a long one is not. */
 export async function TwoAppointments(asked: Asked) {

@@ -103,7 +103,6 @@ export default async function BookPage({
 								catalog={catalog}
 								stations={asked}
 								days={await listStaffTimes(asked, selection.value, at)}
-								services={services}
 								view={askedCalendar(params)}
 								today={today}
 								address={(view) => team.book(choice, view)}

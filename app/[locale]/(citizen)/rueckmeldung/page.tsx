@@ -8,6 +8,7 @@ import { feedbackFields, feedbackWrong } from "./_parts/feedback-fields.ts";
 import { FeedbackForm } from "./_parts/feedback-form.tsx";
 import { feedbackTexts } from "./_parts/texts.ts";
 import { describeVisit } from "./_parts/visit.ts";
+import { feedbackAction } from "./actions.ts";
 
 /** How was it? For everybody, with or without a one-time link. */
 export default async function FeedbackPage({
@@ -23,6 +24,7 @@ export default async function FeedbackPage({
 	const station = stations.find(({ slug }) => slug === textOf(query, "ort"));
 	return (
 		<FeedbackForm
+			action={feedbackAction}
 			initial={{
 				sent: {
 					...NOTHING_SAID,

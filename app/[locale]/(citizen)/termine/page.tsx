@@ -8,7 +8,7 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { findingsOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { bookableDays } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import {
@@ -19,7 +19,6 @@ import { type Choice, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
 import { ChosenStation } from "./_choice/chosen-station.tsx";
-import { findingsOf } from "./_choice/link.ts";
 import { NothingOnline } from "./_choice/nothing-online.tsx";
 import { GoodToKnow } from "./_services/good-to-know.tsx";
 import { LinkNotices } from "./_services/link-notices.tsx";
@@ -88,7 +87,10 @@ export default async function StartPage({
 			}
 			aside={<GoodToKnow limits={catalog.limits} />}
 		>
-			<ChosenStation station={findings.station} choice={choice} />
+			<ChosenStation
+				station={findings.station}
+				change={to.start({ ...choice, station: undefined })}
+			/>
 			<ServiceForm
 				catalog={catalog}
 				chosen={chosen}

@@ -12,7 +12,6 @@ export function TimesPanel({
 	catalog,
 	stations,
 	days,
-	services,
 	view,
 	today,
 	address,
@@ -22,7 +21,6 @@ export function TimesPanel({
 	catalog: Catalog;
 	stations: readonly Station[];
 	days: readonly FreeTimesOfDay[];
-	services: readonly string[];
 	view: Omit<WhenView, "notice">;
 	today: CivilDate;
 	address(view: Omit<WhenView, "view"> & { view?: "monat" | "liste" }): string;
@@ -36,7 +34,6 @@ export function TimesPanel({
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold: null,
 		today,
 		// The list is what is shown if nothing is asked for.

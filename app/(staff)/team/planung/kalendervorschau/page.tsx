@@ -75,7 +75,6 @@ export default async function CalendarPreviewPage({
 	const calendar: WhenContext = {
 		catalog: draft.catalog,
 		stations: [draft.station],
-		services: [service.slug],
 		hold: null,
 		today,
 		address,

@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
+import { reportAction } from "./actions.ts";
 
 /** The form of § 10b BGG NRW, one link away on every page. */
 export default async function ReportPage({
@@ -11,6 +12,7 @@ export default async function ReportPage({
 }) {
 	return (
 		<ReportForm
+			action={reportAction}
 			type="barrier"
 			page={textOf(await searchParams, "seite")}
 			own={paths(await getLocale()).accessibility()}

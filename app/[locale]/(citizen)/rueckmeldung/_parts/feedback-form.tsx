@@ -9,7 +9,6 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { partOf, textOf } from "#lib/sent.ts";
-import { feedbackAction } from "../actions.ts";
 import type { FeedbackFields, FeedbackState } from "./feedback-fields.ts";
 import type { FeedbackTexts } from "./texts.ts";
 
@@ -21,15 +20,17 @@ const UNSEEN = ["key", "quelle", "t"];
  * script is never sent (FormFrame).
  */
 export function FeedbackForm({
+	action,
 	initial,
 	fields,
 	texts,
 }: {
+	action: (state: FeedbackState, form: FormData) => Promise<FeedbackState>;
 	initial: FeedbackState;
 	fields: FeedbackFields;
 	texts: FeedbackTexts;
 }) {
-	const [state, action] = useActionState(feedbackAction, initial);
+	const [state, send] = useActionState(action, initial);
 	const { sent, visit } = state;
 	const parts = [
 		{ id: "bewerten", title: texts.rated, fields: fields.ratings },
@@ -56,7 +57,7 @@ export function FeedbackForm({
 					{visit}
 				</p>
 			) : null}
-			<form action={action} noValidate className="flex flex-col gap-48">
+			<form action={send} noValidate className="flex flex-col gap-48">
 				<HiddenFields fields={partOf(sent, (name) => UNSEEN.includes(name))} />
 				{parts.map(({ id, title, fields }) => (
 					<Stack as="section" gap={24} aria-labelledby={id} key={id}>

@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { ReportForm } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-form.tsx";
+import { reportAction } from "#app/[locale]/(citizen)/barrierefreiheit/melden/actions.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 
@@ -11,6 +12,7 @@ export default async function FaultPage({
 }) {
 	return (
 		<ReportForm
+			action={reportAction}
 			type="fault"
 			page={textOf(await searchParams, "seite")}
 			own={paths(await getLocale()).feedback()}

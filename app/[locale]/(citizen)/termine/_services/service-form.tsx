@@ -36,13 +36,25 @@ export function ServiceForm({
 	days: BookableDays;
 }) {
 	const t = useTranslations("start");
-	const action = paths(useLocale()).where({ services: [] });
+	const to = paths(useLocale());
+	const isTicked = (slug: string) =>
+		choice.services.some((entry) => entry.split(":")[0] === slug);
 	const query = choice.search ?? "";
-	const sections = sectionsOf(catalog, chosen, found, said);
+	const sections = sectionsOf(
+		catalog,
+		chosen.map(({ service }) => service),
+		found,
+		said,
+	);
 	const quantityOf = (slug: string) =>
 		chosen.find(({ service }) => service.slug === slug)?.quantity ?? 0;
 	return (
-		<form action={action} method="get" id="auswahl" tabIndex={-1}>
+		<form
+			action={to.where({ services: [] })}
+			method="get"
+			id="auswahl"
+			tabIndex={-1}
+		>
 			<HiddenFields
 				fields={{
 					gewaehlt: "1",
@@ -54,7 +66,19 @@ export function ServiceForm({
 				<Stack gap={32}>
 					<ServiceSearch query={query} />
 					{found.length === 0 ? (
-						<QuickPickLinks catalog={catalog} choice={choice} />
+						<QuickPickLinks
+							catalog={catalog}
+							address={({ search, ticks }) =>
+								to.start({
+									...choice,
+									services:
+										ticks && !isTicked(ticks)
+											? [...choice.services, ticks]
+											: choice.services,
+									search,
+								})
+							}
+						/>
 					) : null}
 				</Stack>
 				{query ? (

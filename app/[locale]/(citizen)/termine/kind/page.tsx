@@ -22,14 +22,10 @@ import {
 import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
-	addressOf,
 	choiceFields,
+	chosenFor,
 	readChoice,
 } from "#lib/catalog/rules/choice.ts";
-import {
-	parseSelection,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 import type { Sent } from "#lib/sent.ts";
 
@@ -44,16 +40,13 @@ export default async function MinorPage({
 	const params = await searchParams;
 	const catalog = await getCatalog(locale);
 	const asked = readChoice(params);
-	const selection = parseSelection(asked.services, catalog);
-	if (!selection.ok) redirect(to.start(addressOf(asked)));
-	const choice: Choice = {
-		...addressOf(asked),
-		services: selectionEntries(selection.value),
-		minor: undefined,
-	};
+	const chosen = chosenFor("minor", asked, catalog, to);
+	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
+	const { selection } = chosen;
+	const choice: Choice = { ...chosen.choice, minor: undefined };
 	const goOn = (minor?: string) =>
 		(choice.station ? to.when : to.where)({ ...choice, minor });
-	const rules = minorRules(selection.value);
+	const rules = minorRules(selection);
 	if (rules.length === 0) redirect(goOn());
 
 	const isSent = params.beantwortet !== undefined;
@@ -69,7 +62,7 @@ export default async function MinorPage({
 			: [];
 	const texts = minorTexts(t);
 	const onlyChild = isForChild(rules);
-	const several = countDocuments(selection.value) > 1;
+	const several = countDocuments(selection) > 1;
 	const title = onlyChild
 		? t("question.titleChild")
 		: t(several ? "question.titleSeveral" : "question.title");
@@ -88,7 +81,7 @@ export default async function MinorPage({
 			}
 			aside={
 				<ChoiceSummary
-					selection={selection.value}
+					selection={selection}
 					changeServices={to.start({ ...choice, minor: asked.minor })}
 				/>
 			}

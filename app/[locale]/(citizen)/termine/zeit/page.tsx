@@ -13,25 +13,16 @@ import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { secondsLeft } from "#lib/booking/hold/commands/admission.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
-import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
-import {
-	asksMinor,
-	settledMinor,
-} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
-	addressOf,
 	choiceFields,
+	chosenFor,
 	readChoice,
 } from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
-import {
-	isCollecting,
-	minutesOf,
-	parseSelection,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
-import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
@@ -48,40 +39,23 @@ export default async function WhenPage({
 	const params = await searchParams;
 	const at = now();
 	const catalog = await getCatalog(locale);
-	const asked = readChoice(params);
-	const selection = parseSelection(asked.services, catalog);
-	if (!selection.ok || onlineStations(catalog).length === 0)
-		redirect(to.start(addressOf(asked)));
-	const services = selectionEntries(selection.value);
-	if (asksMinor(selection.value, asked.minor))
-		redirect(to.minor({ ...addressOf(asked), services }));
-	const minor = settledMinor(selection.value, asked.minor) ?? undefined;
-	const station = findStation(catalog, asked.station ?? "");
-	// What is collected lies in one station.
-	const isAny = asked.station === ANY_STATION && !isCollecting(selection.value);
-	if (!isAny && (!station || station.phase === "walk-in"))
-		redirect(to.where({ ...addressOf(asked), services }));
-	const choice = {
-		...addressOf(asked),
-		services,
-		minor,
-		station: station?.slug ?? ANY_STATION,
-	};
+	const chosen = chosenFor("when", readChoice(params), catalog, to);
+	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
+	const { selection, minor, station, choice } = chosen;
 	const view = askedView(params);
 
 	const stations = station ? [station] : onlineStations(catalog);
-	const days = await listFreeTimes(stations, selection.value, at, null);
+	const days = await listFreeTimes(stations, selection, at, null);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	// Told to wait; the ticket says since when, and that it is theirs.
 	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
-	const home = findHome(catalog.stations, asked.home ?? "");
+	const home = findHome(catalog.stations, choice.home ?? "");
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold: null,
 		today,
 		origin: home && { station: home.station, isHome: true },
@@ -118,7 +92,7 @@ export default async function WhenPage({
 							? await secondsLeft(
 									{
 										client: await clientAddress(),
-										minutes: minutesOf(selection.value),
+										minutes: minutesOf(selection),
 										ticket,
 									},
 									at,
@@ -129,7 +103,7 @@ export default async function WhenPage({
 			}
 			aside={
 				<ChoiceSummary
-					selection={selection.value}
+					selection={selection}
 					changeServices={to.start(choice)}
 					minor={{ answer: minor, change: to.minor(choice) }}
 					station={{
@@ -143,11 +117,11 @@ export default async function WhenPage({
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (
-				<NothingFree {...context} selection={selection.value} now={at} />
+				<NothingFree {...context} selection={selection} now={at} />
 			)}
 			<ClosedDayList
 				stations={stations}
-				services={selection.value.map(({ service }) => service)}
+				services={selection.map(({ service }) => service)}
 				month={plan.month}
 				today={today}
 			/>

@@ -111,7 +111,6 @@ export default async function MovePage({
 								catalog={catalog}
 								stations={places}
 								days={await listStaffTimes(places, selection.value, at, id)}
-								services={services}
 								view={askedCalendar(query)}
 								today={today}
 								address={(view) => team.moveAppointment(id, choice, view)}

@@ -9,6 +9,7 @@ import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { ContactForm } from "./_parts/contact-form.tsx";
 import { contactTexts } from "./_parts/texts.ts";
+import { correctContactAction } from "./actions.ts";
 
 /** Another e-mail address or phone number; the confirmation is sent again. */
 export default async function ContactPage({
@@ -32,6 +33,7 @@ export default async function ContactPage({
 	if (!canCancel) return <ChangeClosed {...own} />;
 	return (
 		<ContactForm
+			action={correctContactAction}
 			link={linkFields({ reference, token })}
 			back={paths(locale).appointment(reference, token)}
 			initial={{

@@ -87,7 +87,6 @@ export default async function MovePage({
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold,
 		today,
 		address: (view) => to.move(reference, token, choice, view),
@@ -113,6 +112,7 @@ export default async function MovePage({
 			/>
 			<OwnTime
 				{...context}
+				services={services}
 				holdAddress={to.moveCheck(reference, token, holdToken)}
 			/>
 			{plan.earliest ? (

@@ -3,17 +3,18 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { choiceFields } from "#lib/catalog/rules/choice.ts";
 import { type Home, listHomes } from "#lib/catalog/rules/home.ts";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** Where somebody lives, if they like to say: stations then come nearest first. Sent as part of the address. */
 export function HomeForm({
-	choice,
+	fields,
 	catalog,
 	home,
 }: {
-	choice: Choice;
+	/** What was chosen, to be sent along. */
+	fields: Sent;
 	catalog: Catalog;
 	home: Home | null;
 }) {
@@ -28,7 +29,7 @@ export function HomeForm({
 			method="get"
 			className="flex flex-wrap items-end gap-16"
 		>
-			<HiddenFields fields={choiceFields({ ...choice, home: undefined })} />
+			<HiddenFields fields={fields} />
 			<Select
 				name="bei"
 				label={t("label")}

@@ -9,11 +9,10 @@ import {
 	onlineStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
+import type { Chosen } from "#lib/catalog/rules/choice.ts";
 import { kilometresBetween } from "#lib/catalog/rules/distance.ts";
 import { findHome, type Home } from "#lib/catalog/rules/home.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
-import type { Choice } from "#lib/paths/citizen.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
+import type { WhereView } from "#lib/paths/citizen.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** What there is to choose from, in the order that was asked for. */
@@ -32,9 +31,8 @@ export interface StationChoice {
 
 export async function findStationChoice(
 	catalog: Catalog,
-	choice: Choice,
-	selection: Selection,
-	params: Sent,
+	{ selection, choice }: Chosen,
+	view: WhereView,
 	now: Temporal.Instant,
 ): Promise<StationChoice> {
 	const online = onlineStations(catalog);
@@ -46,7 +44,7 @@ export async function findStationChoice(
 	const earliest = await findEarliest(catalog, selection, now, null);
 	const stations = earliest.filter(({ station }) => serving.has(station.id));
 	const home = findHome(catalog.stations, choice.home ?? "");
-	const order = home && textOf(params, "folge") !== "frueh" ? "nah" : "frueh";
+	const order = home && view.order !== "frueh" ? "nah" : "frueh";
 	const distance = ({ station }: StationEarliest) =>
 		home ? kilometresBetween(home.station, station) : 0;
 	const [soonest = null] = stations;

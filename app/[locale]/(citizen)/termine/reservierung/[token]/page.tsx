@@ -11,6 +11,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { BookingForm } from "./_parts/booking-form.tsx";
 import { contactRuleOf, describe } from "./_parts/describe.ts";
 import { bookingTexts } from "./_parts/texts.ts";
+import { bookingAction } from "./actions.ts";
 
 /** Steps 4 and 5: who comes, and a look at everything. Shows nothing about the person on its own. */
 export default async function HoldPage({
@@ -54,6 +55,7 @@ export default async function HoldPage({
 	return (
 		<>
 			<BookingForm
+				action={bookingAction}
 				token={token}
 				initial={await describe(hold, sent, "details", null)}
 				texts={await bookingTexts(contactRuleOf(hold, catalog))}

@@ -9,7 +9,6 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { correctContactAction } from "../actions.ts";
 import type { ContactTexts } from "./texts.ts";
 
 const FORM = "kontakt";
@@ -21,11 +20,13 @@ export interface ContactState extends FormState {
 
 /** A client component only because `useActionState` hands the answer to its page; no script is sent (FormFrame). */
 export function ContactForm({
+	action,
 	link,
 	back,
 	initial,
 	texts,
 }: {
+	action: (state: ContactState, form: FormData) => Promise<ContactState>;
 	/** Number and token of the appointment, to be sent along. */
 	link: Sent;
 	/** Address of the appointment. */
@@ -33,7 +34,7 @@ export function ContactForm({
 	initial: ContactState;
 	texts: ContactTexts;
 }) {
-	const [state, action] = useActionState(correctContactAction, initial);
+	const [state, send] = useActionState(action, initial);
 	const { sent, errors, suggestion, notice } = state;
 	const { fields } = texts;
 	const problems = problemsOf(state, ["email", "phone"]);
@@ -56,12 +57,7 @@ export function ContactForm({
 			}
 		>
 			{texts.masked ? <p>{texts.masked}</p> : null}
-			<form
-				action={action}
-				id={FORM}
-				noValidate
-				className="flex flex-col gap-32"
-			>
+			<form action={send} id={FORM} noValidate className="flex flex-col gap-32">
 				<HiddenFields fields={link} />
 				{suggestion ? (
 					<HiddenFields fields={{ gefragt: textOf(sent, "email") }} />

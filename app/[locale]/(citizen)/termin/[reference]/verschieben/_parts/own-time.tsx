@@ -14,6 +14,8 @@ export function OwnTime({
 	catalog,
 	holdAddress,
 }: WhenContext & {
+	/** `dienst` entries the times are for. */
+	services: readonly string[];
 	/** The page that goes on with it. */
 	holdAddress: string;
 }) {

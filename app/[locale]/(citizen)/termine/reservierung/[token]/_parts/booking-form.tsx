@@ -8,7 +8,6 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { HoldBar } from "#components/hold/hold-bar.tsx";
 import { ServicesChoice } from "#components/service/services-choice.tsx";
 import { partOf } from "#lib/sent.ts";
-import { bookingAction } from "../actions.ts";
 import type { BookingState, BookingView } from "./booking-state.ts";
 import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
@@ -35,16 +34,18 @@ const MAIN: Record<BookingView, string> = {
  * `useActionState` is what hands a form's answer to its page; its script is never sent (FormFrame).
  */
 export function BookingForm({
+	action,
 	token,
 	initial,
 	texts,
 }: {
+	action: (state: BookingState, form: FormData) => Promise<BookingState>;
 	token: string;
 	initial: BookingState;
 	texts: BookingTexts;
 }) {
-	const [state, action] = useActionState(bookingAction, initial);
-	const { sent, notice, view, chosen } = state;
+	const [state, send] = useActionState(action, initial);
+	const { sent, notice, view } = state;
 	const words = texts.views[view];
 	const { name, bookedBy, email, phone } = texts.fields;
 	const order = [name, bookedBy, email, phone].map((field) => field.name);
@@ -82,12 +83,7 @@ export function BookingForm({
 			}
 			aside={view === "details" ? <HeldSummary {...parts} /> : null}
 		>
-			<form
-				action={action}
-				id={FORM}
-				noValidate
-				className="flex flex-col gap-32"
-			>
+			<form action={send} id={FORM} noValidate className="flex flex-col gap-32">
 				{/* Enter presses the first button: it must be the page's main one. */}
 				<button
 					type="submit"
@@ -100,12 +96,7 @@ export function BookingForm({
 				<HiddenFields
 					fields={{
 						token,
-						formular: state.confirmKey,
-						ansicht: view,
-						erwartet: state.held.value,
-						richtig: state.rightEmail || undefined,
-						// Elsewhere they are ticked.
-						dienst: view === "services" ? undefined : chosen.entries,
+						...state.travels,
 						// The check itself asks whether we may write afterwards.
 						...(view === "details"
 							? {}

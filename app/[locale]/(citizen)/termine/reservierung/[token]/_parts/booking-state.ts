@@ -4,6 +4,7 @@ import type { ServiceOption } from "#components/service/service-options.ts";
 import type { Problem } from "#components/ui/error-summary.tsx";
 import type { TypedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { BookingTexts } from "./texts.ts";
 
@@ -27,8 +28,6 @@ export const isChoosing = (view: BookingView): boolean =>
 
 /** What the appointment is for. While another time is looked for, not yet what is reserved. */
 export interface ChosenServices {
-	/** `dienst` entries. */
-	entries: readonly string[];
 	lines: readonly { text: string; lang: string }[];
 	duration: string;
 	/** Something is handed out that lies in one station only. */
@@ -70,13 +69,11 @@ export interface OtherTimes {
  * JavaScript it travels with every press: keep it small.
  */
 export interface BookingState extends FormState<TypedDetails> {
-	/** Says that a repeated press comes from the same form (lib/booking/hold/commands/confirm-hold.ts). */
-	confirmKey: string;
+	/** What travels with the form, unseen: its key, its view, and what of the reservation it shows. */
+	travels: Sent;
 	view: BookingView;
 	/** What was probably meant by the e-mail address, if it looks like a slip. */
 	suggestion: string | null;
-	/** The address that is right although it looks like one. */
-	rightEmail: string;
 	/** The contact that may be taken over, in words that hide nearly all of it. */
 	sameContact: { label: string; hasEmail: boolean } | null;
 	/** Why the services cannot be booked together, or for whom they cannot. */

@@ -7,7 +7,12 @@ import { serviceOptions } from "#components/service/service-options.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
+import {
+	countDocuments,
+	minorRules,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
@@ -67,6 +72,10 @@ export async function describe(
 			? (sent.entries ?? [])
 			: entriesOf(hold.services);
 	const selection = knownServices(entries, catalog);
+	const asks = {
+		rules: minorRules(selection),
+		documents: countDocuments(selection),
+	};
 	const given = intent === "answer" ? sent.given : undefined;
 	const errors =
 		judged && view === "details" && !details.ok ? details.errors : {};
@@ -74,10 +83,18 @@ export async function describe(
 		typed.contact !== "same" && (view === "check" || errors.email);
 	const said = notice ?? (hold.state === "expired" ? "hold-expired" : null);
 	return {
-		confirmKey: sent.confirmKey,
+		travels: {
+			// Says that a repeated press comes from the same form (lib/booking/hold/commands/confirm-hold.ts).
+			formular: sent.confirmKey,
+			ansicht: view,
+			erwartet: timeValue(hold),
+			// The address that is right although it looks like a slip.
+			...(rightEmail ? { richtig: rightEmail } : {}),
+			// Where services are chosen, they are ticked.
+			...(view === "services" ? {} : { dienst: entries }),
+		},
 		view,
 		sent: typed,
-		rightEmail,
 		suggestion:
 			asksForEmail && typed.email !== rightEmail
 				? suggestEmail(typed.email)
@@ -95,12 +112,12 @@ export async function describe(
 						await getTranslations({ locale, namespace: "selection.problems" }),
 					)
 				: view === "minor" && given
-					? forWhomProblems(selection, given, minors)
+					? forWhomProblems(asks, given, minors)
 					: [],
 		notice: said && (await noticeInWords(said, locale)),
 		held: await heldTime(hold, catalog, locale, now),
-		chosen: chosenServices(entries, selection, minutes),
-		forWhom: describeForWhom(selection, hold.minorCase, given, minors, locale),
+		chosen: chosenServices(selection, minutes),
+		forWhom: describeForWhom(asks, hold.minorCase, given, minors, locale),
 		other:
 			view === "times" || view === "stations"
 				? await listOtherTimes(
@@ -122,12 +139,10 @@ export async function describe(
 
 /** What the appointment is for, in words. */
 function chosenServices(
-	entries: readonly string[],
 	selection: Selection,
 	duration: (minutes: number) => string,
 ): ChosenServices {
 	return {
-		entries,
 		lines: selection.map(({ service, quantity }) => ({
 			text:
 				quantity === 1
