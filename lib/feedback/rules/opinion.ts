@@ -51,7 +51,7 @@ export const NOTHING_SAID: TypedOpinion = {
 	news: "",
 };
 
-export type OpinionProblem =
+type OpinionProblem =
 	| "nothing-said"
 	| "praise-too-long"
 	| "text-too-long"

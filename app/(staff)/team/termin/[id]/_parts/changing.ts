@@ -6,7 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { DetailsResult } from "#lib/booking/rules/schema.ts";
+import type { DetailsRefusal } from "#lib/booking/rules/schema.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 
@@ -52,11 +52,12 @@ export async function refused(
 
 /** The first of what is wrong with the contact. */
 export async function detailsRefused(
-	errors: Extract<DetailsResult, { ok: false }>["errors"],
+	errors: Readonly<Partial<Record<string, DetailsRefusal>>>,
 ): Promise<Outcome> {
 	const t = await getTranslations("booking.errors");
 	const [first] = Object.entries(errors);
-	return first ? wrong(t(first[1]), first[0]) : { errors: {}, notice: null };
+	const [field, problem] = first ?? [];
+	return problem ? wrong(t(problem), field) : { errors: {}, notice: null };
 }
 
 /** What was typed stays until somebody has signed in again. */
