@@ -3,10 +3,8 @@ import { closePgBoss, workingPgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
-import {
-	listUndeliveredAt,
-	readMailFlow,
-} from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndeliveredAt } from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";

@@ -8,7 +8,7 @@ import {
 } from "#lib/booking/queries/find-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { addDays, instantAt } from "#lib/time.ts";
 import {
 	book,

@@ -14,7 +14,7 @@ import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findOverlap } from "#lib/booking/staff/queries/find-overlap.ts";
 import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,

@@ -15,7 +15,7 @@ import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
 import { findAsk } from "#lib/feedback/queries/find-ask.ts";
 import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import {

@@ -4,10 +4,8 @@ import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointme
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
-import {
-	findWaitingMessage,
-	listUndelivered,
-} from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import {
 	acceptOffer,
 	declineOffer,
