@@ -26,8 +26,8 @@ export function TeamPage({
 	title,
 	current,
 	actor,
-	station,
-	queue,
+	station = null,
+	queue = null,
 	before,
 	children,
 }: {
@@ -35,9 +35,9 @@ export function TeamPage({
 	current: PageName | null;
 	actor: Actor;
 	/** Null: not chosen, or all of them. */
-	station: Station | null;
+	station?: Station | null;
 	/** Of this station, if the account may see it: brings the own desk. */
-	queue: QueueView | null;
+	queue?: QueueView | null;
 	/** Above the h1: what went wrong. */
 	before?: ReactNode;
 	children: ReactNode;

@@ -55,13 +55,7 @@ export default async function BookPage({
 	const today = civilDateOf(at);
 	const t = await getTranslations("team.book");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="book"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="book" actor={actor}>
 			<div className="team-columns">
 				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (

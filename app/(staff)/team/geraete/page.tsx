@@ -33,8 +33,6 @@ export default async function DevicesPage({
 			title={t("title")}
 			current="devices"
 			actor={actor}
-			station={null}
-			queue={null}
 			before={
 				<>
 					{stand === "getrennt" ? (

@@ -19,13 +19,7 @@ export default async function PhonePage() {
 	if (stations.length === 0) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.phone");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="phone"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="phone" actor={actor}>
 			<p>{mayEverywhere(actor, "appointment:book") ? t("all") : t("own")}</p>
 			<div className="team-halves">
 				<TeamPanel titleId="hat-termin" title={t("find")} isOwn>

@@ -40,8 +40,6 @@ export default async function AppointmentPage({
 			title={t("title", { ticket: appointment.ticket })}
 			current={null}
 			actor={actor}
-			station={null}
-			queue={null}
 			before={<News code={textOf(await searchParams, "hinweis")} />}
 		>
 			<div className="team-columns">

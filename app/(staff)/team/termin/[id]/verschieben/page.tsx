@@ -77,8 +77,6 @@ export default async function MovePage({
 			title={move("title", { ticket: appointment.ticket })}
 			current={null}
 			actor={actor}
-			station={null}
-			queue={null}
 		>
 			<div className="team-columns">
 				<TeamPanel
