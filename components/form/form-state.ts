@@ -11,7 +11,8 @@ import { type Sent, textOf } from "#lib/sent.ts";
  *    already in words, because a form's page has no catalogue. Nothing typed is lost.
  * 4. **View.** What a field is stands once, as a `FieldSpec` in `…-fields.ts` beside the page. `Form` shows a list of
  *    them; `FormPage` is a citizen's page that is nothing but one form. A form with parts of its own calls
- *    `useActionState` itself and puts together `FormTop`, `HiddenFields` and `FormField`, for citizens in a `FormFrame`.
+ *    `useActionState` itself and puts together `FormTop`, `HiddenFields` and `FormField`, for citizens in a `FormFrame`,
+ *    for staff in a `FormShell`. What somebody typed as their session ended is there again after signing in (`useKept`).
  *
  * A form that shows what it would do before it does it answers with a `ReviewState`.
  */
@@ -44,13 +45,21 @@ export function untouched<Fields extends Sent>(
 	return { sent, errors: {}, notice: null };
 }
 
+/** The form again, as it was sent, with what is wrong. */
+export function again<Fields extends Sent>(
+	sent: Fields,
+	wrong: Partial<Pick<FormState, "errors" | "notice">>,
+): FormState<Fields> {
+	return { ...untouched(sent), ...wrong };
+}
+
 /** One field: all that is said about it, and how it is typed in. */
 export type FieldSpec<Name extends string = string> = {
 	name: Name;
 	label: string;
 	hint?: string;
-	/** Two stand beside each other where there is room. */
-	half?: boolean;
+	/** Two or three stand beside each other where there is room. */
+	width?: "half" | "third";
 } & (
 	| {
 			type:
@@ -65,6 +74,8 @@ export type FieldSpec<Name extends string = string> = {
 			inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
 			/** The word for "need not be filled in", if so. */
 			optional?: string | undefined;
+			/** Of a number. */
+			max?: number;
 	  }
 	| { type: "lines"; rows?: number; optional?: string | undefined }
 	| {
@@ -77,15 +88,42 @@ export type FieldSpec<Name extends string = string> = {
 			type: "list";
 			options: readonly Option[];
 			/** Further ones, each group under a name. */
-			groups?: readonly { name: string; options: readonly Option[] }[];
+			groups?: readonly OptionGroup[];
 	  }
-	| { type: "ticks"; options: readonly Option[] }
+	| {
+			type: "ticks";
+			options: readonly Option[];
+			/** Side by side where there is room. */
+			isGrid?: boolean;
+	  }
 	| { type: "tick" }
+	/** A choice that may ask for more; that stands below it. */
+	| { type: "branch"; options: readonly Branch[] }
+	/** Some that belong together, under one heading. */
+	| { type: "group"; fields: readonly FieldSpec[] }
 );
 
 interface Option {
 	value: string;
 	text: string;
+}
+
+export interface OptionGroup {
+	name: string;
+	options: readonly Option[];
+}
+
+interface Branch extends Option {
+	fields?: readonly FieldSpec[];
+}
+
+/** Every field there is, those that a choice asks for among them. */
+export function namesOf(fields: readonly FieldSpec[]): string[] {
+	return fields.flatMap((field) => {
+		if (field.type === "group") return namesOf(field.fields);
+		const more = field.type === "branch" ? field.options : [];
+		return [field.name, ...more.flatMap(({ fields = [] }) => namesOf(fields))];
+	});
 }
 
 /** The parts of a field of an e-mail address or phone number that are the same everywhere. */

@@ -1,17 +1,17 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormField } from "#components/form/form-field.tsx";
+import { FormFields } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
 	type FormState,
 	problemsOf,
 	untouched,
 } from "#components/form/form-state.ts";
-import { FormTop } from "#components/form/form-top.tsx";
-import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { useKept } from "#components/form/kept.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { Sent } from "#lib/sent.ts";
+import { type Sent, textsOf } from "#lib/sent.ts";
 
 export interface FormTexts {
 	submit: string;
@@ -30,52 +30,38 @@ export function Form({
 	hidden = {},
 	texts,
 	before,
-	submitClass = "self-start",
 }: {
 	action: (state: FormState, form: FormData) => Promise<FormState>;
 	/** Of the form; its fields' ids begin with it, if the page has several. */
 	id?: string;
 	fields: readonly FieldSpec[];
-	/** What the fields begin with. */
+	/** What the fields begin with, unless something is kept from before signing in again. */
 	sent: Sent;
-	/** Sent along, never shown. */
+	/** Sent along, never shown; `form` says which of the page's forms it is. */
 	hidden?: Sent;
 	texts: FormTexts;
 	/** Between what went wrong and the fields. */
 	before?: ReactNode;
-	submitClass?: string;
 }) {
-	const [state, act] = useActionState(action, untouched(sent));
 	const names = fields.map(({ name }) => name);
+	const [mark] = textsOf(hidden, "form");
+	const found = useKept({ form: mark });
+	const kept = names.some((name) => found && name in found.sent) ? found : null;
+	const [state, act] = useActionState(action, untouched(kept?.sent ?? sent));
 	return (
-		<form
+		<FormShell
 			id={id}
 			action={act}
-			noValidate
+			state={state}
+			problems={problemsOf(state, names, id)}
+			errorSummary={texts.errorSummary}
+			kept={kept}
+			before={before}
+			hidden={hidden}
 			className="flex max-w-column flex-col gap-24"
 		>
-			<FormTop
-				problems={problemsOf(state, names, id)}
-				errorSummary={texts.errorSummary}
-				notice={state.notice}
-			/>
-			{before}
-			<HiddenFields fields={hidden} />
-			<div className="flex flex-wrap gap-x-16 gap-y-24">
-				{fields.map((field) => (
-					<div
-						key={field.name}
-						className={
-							field.half
-								? "min-w-0 grow basis-[14rem] sm:max-w-[calc(50%-0.5rem)]"
-								: "w-full"
-						}
-					>
-						<FormField field={field} state={state} form={id} />
-					</div>
-				))}
-			</div>
-			<Button className={submitClass}>{texts.submit}</Button>
-		</form>
+			<FormFields fields={fields} state={state} form={id} />
+			<Button className="self-start">{texts.submit}</Button>
+		</FormShell>
 	);
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import type { Sent } from "#lib/sent.ts";
 
 /** What every form may meet: no right to it (any more), or a busy house. */
@@ -8,13 +8,11 @@ export async function refusedState(
 	error: "forbidden" | "busy",
 ): Promise<FormState> {
 	const t = await getTranslations("staff.form");
-	return {
-		sent,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: "danger",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

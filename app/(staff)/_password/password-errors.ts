@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "#components/form/form-state.ts";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import type { ChangePasswordRefusal } from "#lib/auth/commands/change-password.ts";
 import { MIN_PASSWORD } from "#lib/auth/rules/password-rule.ts";
 import type { AcceptRefusal } from "#lib/staff/commands/accept-link.ts";
@@ -9,7 +9,7 @@ export async function passwordErrors(
 	error: ChangePasswordRefusal | AcceptRefusal,
 ): Promise<FormState> {
 	const t = await getTranslations("account.passwordErrors");
-	const again: FormState = { sent: {}, errors: {}, notice: null };
+	const again = untouched({});
 	switch (error) {
 		case "wrong":
 			return { ...again, errors: { old: t("wrong") } };

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { EditProblem } from "#lib/catalog/rules/edit-schema.ts";
 import type { Sent } from "#lib/sent.ts";
@@ -17,5 +17,5 @@ export async function editErrors(
 			t(problem, { minutes: maxMinutes }),
 		]),
 	);
-	return { sent, errors, notice: null };
+	return again(sent, { errors });
 }

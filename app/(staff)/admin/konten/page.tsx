@@ -33,6 +33,7 @@ export default async function AccountsPage({
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={t("title")}
 			saved={saved ? t("totp.saved") : null}
 		>

@@ -35,7 +35,12 @@ export default async function AuditPage({
 	const lines = found.value.slice(0, PAGE);
 	const last = lines.at(-1);
 	return (
-		<AdminPage current="audit" title={t("title")} lead={t("lead")}>
+		<AdminPage
+			current="audit"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+		>
 			{playedMoment() ? <p className="text-muted">{t("played")}</p> : null}
 			<AuditFilterForm
 				view={view}

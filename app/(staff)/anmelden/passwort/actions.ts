@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, textOf } from "#lib/sent.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
@@ -16,17 +16,15 @@ export async function requestResetAction(
 	const sent = sentIn(form);
 	const email = textOf(sent, "email").slice(0, 254);
 	if (!email.includes("@"))
-		return { sent, errors: { email: t("missing") }, notice: null };
+		return again(sent, { errors: { email: t("missing") } });
 	const client = await clientAddress();
 	const result = await requestReset({ email, client, now: now() });
 	const state = result.ok ? "sent" : result.error;
-	return {
-		sent,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: result.ok ? "success" : "danger",
 			title: t(`${state}.title`),
 			text: t(`${state}.text`),
 		},
-	};
+	});
 }

@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import {
@@ -18,22 +19,21 @@ export async function addCriterionAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
+	const { actor, sent, text, now: at } = await sentForm(form);
 	const read = readCriterion({
-		measure: textOf(sent, "was"),
-		bound: textOf(sent, "richtung"),
-		threshold: textOf(sent, "schwelle"),
-		days: textOf(sent, "tage"),
+		measure: text("was"),
+		bound: text("richtung"),
+		threshold: text("schwelle"),
+		days: text("tage"),
 	});
 	if (!read.ok) {
 		const t = await getTranslations("rollout.criteria.errors");
 		const errors = Object.fromEntries(
 			read.errors.map(([name, error]) => [name, t(error)]),
 		);
-		return { sent, errors, notice: null };
+		return again(sent, { errors });
 	}
-	const result = await addCriterion(actor, read.value, now());
+	const result = await addCriterion(actor, read.value, at);
 	if (!result.ok) return refusedState(sent, result.error);
 	redirect(pilot.rollout("gespeichert"));
 }

@@ -85,7 +85,7 @@ export default async function RolloutPage({
 						mayDecide={mayDecide}
 					/>
 				)}
-				{mayDecide ? <CriterionForm actor={actor} /> : null}
+				{mayDecide ? <CriterionForm /> : null}
 			</Section>
 			<p>
 				<a href={pilot.figures()}>{t("toFigures")}</a>

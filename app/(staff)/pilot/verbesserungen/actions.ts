@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { deleteImprovement } from "#lib/feedback/improvement/commands/delete-improvement.ts";
 import { moveImprovement } from "#lib/feedback/improvement/commands/move-improvement.ts";
 import {
@@ -17,26 +17,24 @@ import {
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { type Sent, sentIn, textOf } from "#lib/sent.ts";
+import type { Sent } from "#lib/sent.ts";
 import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const read = readImprovement((name) => textOf(sent, name));
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = readImprovement(text);
 	if (!read.ok) {
-		return { sent, errors: await inWords(read.errors), notice: null };
+		return again(sent, { errors: await inWords(read.errors) });
 	}
-	const id = readNumber(textOf(sent, "id"));
-	const version = readNumber(textOf(sent, "version"));
+	const id = readNumber(text("id"));
+	const version = readNumber(text("version"));
 	const result = await saveImprovement(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
 	if (!result.ok) return refused(sent, result.error);
 	redirect(pilot.improvements("gespeichert"));
@@ -47,10 +45,9 @@ export async function improvementStepAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const [step = "", id = "", version = ""] = textOf(sent, "step").split(".");
-	const which = { id: readNumber(id) ?? 0, now: now() };
+	const { actor, sent, text, now } = await sentForm(form);
+	const [step = "", id = "", version = ""] = text("step").split(".");
+	const which = { id: readNumber(id) ?? 0, now };
 	const result =
 		step === "delete"
 			? await deleteImprovement(actor, {
@@ -90,13 +87,11 @@ async function refused(
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
 	const t = await getTranslations("inbox.improvements.refusals");
-	return {
-		sent,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

@@ -82,39 +82,22 @@ export default async function ImprovementsPage({
 										{mayChange ? (
 											<td data-label={t("order")}>
 												<div className="flex flex-wrap gap-8">
-													{index > 0 ? (
+													{stepsOf(id, version, {
+														up: index > 0,
+														down: index < rows.length - 1,
+														delete: status === "draft",
+													}).map(({ step, value }) => (
 														<button
+															key={step}
 															type="submit"
 															name="step"
-															value={`up.${id}`}
+															value={value}
 															className="inbox-step"
-															aria-label={t("upOne", about)}
+															aria-label={t(`${step}One`, about)}
 														>
-															{t("up")}
+															{t(step)}
 														</button>
-													) : null}
-													{index < rows.length - 1 ? (
-														<button
-															type="submit"
-															name="step"
-															value={`down.${id}`}
-															className="inbox-step"
-															aria-label={t("downOne", about)}
-														>
-															{t("down")}
-														</button>
-													) : null}
-													{status === "draft" ? (
-														<button
-															type="submit"
-															name="step"
-															value={`delete.${id}.${version}`}
-															className="inbox-step"
-															aria-label={t("deleteOne", about)}
-														>
-															{t("delete")}
-														</button>
-													) : null}
+													))}
 												</div>
 											</td>
 										) : null}
@@ -148,4 +131,18 @@ function Numbers({
 			{number}
 		</a>
 	));
+}
+
+const STEPS = ["up", "down", "delete"] as const;
+
+/** What can be done with one of the list, each as its button says it. */
+function stepsOf(
+	id: number,
+	version: number,
+	can: Record<(typeof STEPS)[number], boolean>,
+) {
+	return STEPS.filter((step) => can[step]).map((step) => ({
+		step,
+		value: step === "delete" ? `${step}.${id}.${version}` : `${step}.${id}`,
+	}));
 }

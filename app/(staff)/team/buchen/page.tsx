@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
@@ -18,6 +17,7 @@ import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import {
 	askedCalendar,
 	askedServices,
@@ -55,18 +55,9 @@ export default async function BookPage({
 	const today = civilDateOf(at);
 	const t = await getTranslations("team.book");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="book"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="book" actor={actor}>
 			<div className="team-columns">
-				<section aria-labelledby="anliegen" className="team-panel">
-					<Heading id="anliegen" size="small">
-						{t("steps.services")}
-					</Heading>
+				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (
 						<Alert
 							kind="warning"
@@ -81,11 +72,8 @@ export default async function BookPage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={stationSlug}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{t("steps.time")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={t("steps.time")}>
 					{!selection.ok ? (
 						<p className="text-muted">{t("firstServices")}</p>
 					) : time && place ? (
@@ -128,14 +116,12 @@ export default async function BookPage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="person"
-					className={`team-panel ${time && place ? "team-panel-own" : ""}`}
+				</TeamPanel>
+				<TeamPanel
+					titleId="person"
+					title={t("steps.person")}
+					isOwn={Boolean(time && place)}
 				>
-					<Heading id="person" size="small">
-						{t("steps.person")}
-					</Heading>
 					{time && place ? (
 						<NameForm
 							formToken={newHoldToken()}
@@ -146,7 +132,7 @@ export default async function BookPage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

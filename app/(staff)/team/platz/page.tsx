@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/queue.ts";
@@ -9,6 +8,7 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { isStepRefusal } from "../_visit/step-refusals.ts";
 import {
@@ -44,10 +44,7 @@ export default async function DeskPage({
 			}
 		>
 			{stations.length > 1 ? (
-				<section aria-labelledby="station" className="team-panel">
-					<Heading id="station" size="small">
-						{t("station")}
-					</Heading>
+				<TeamPanel titleId="station" title={t("station")}>
 					<form action={chooseStationAction} className="flex flex-wrap gap-8">
 						{stations.map(({ slug, shortName }) => (
 							<Pressing
@@ -61,7 +58,7 @@ export default async function DeskPage({
 							</Pressing>
 						))}
 					</form>
-				</section>
+				</TeamPanel>
 			) : null}
 			{queue ? <Desks queue={queue} userId={actor.userId} /> : null}
 		</TeamPage>
@@ -71,10 +68,7 @@ export default async function DeskPage({
 async function Desks({ queue, userId }: { queue: QueueView; userId: string }) {
 	const t = await getTranslations("team.desk");
 	return (
-		<section aria-labelledby="platz" className="team-panel">
-			<Heading id="platz" size="small">
-				{t("desk")}
-			</Heading>
+		<TeamPanel titleId="platz" title={t("desk")}>
 			<ul className="team-list">
 				{queue.desks.map((desk) => (
 					<Desk key={desk.id} desk={desk} userId={userId} />
@@ -85,7 +79,7 @@ async function Desks({ queue, userId }: { queue: QueueView; userId: string }) {
 					<Pressing className="team-button">{t("leave")}</Pressing>
 				</form>
 			)}
-		</section>
+		</TeamPanel>
 	);
 }
 

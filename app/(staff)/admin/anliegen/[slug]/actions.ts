@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
 import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
 import {
 	type ChangeServiceRefusal,
 	changeService,
@@ -19,8 +19,7 @@ import {
 } from "#lib/catalog/rules/edit-schema.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Result } from "#lib/result.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { type Sent, sentIn, textOf } from "#lib/sent.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { locales, toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 
@@ -28,18 +27,14 @@ export async function changeServiceAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const { limits } = await getCatalog("de");
-	const read = readServiceFacts(
-		(name) => textOf(sent, name),
-		limits.maxMinutes,
-	);
+	const read = readServiceFacts(text, limits.maxMinutes);
 	if (!read.ok) return editErrors(sent, read.errors);
-	const slug = textOf(sent, "slug");
+	const slug = text("slug");
 	return ended(
 		sent,
-		await changeService(actor, { slug, facts: read.value, now: now() }),
+		await changeService(actor, { slug, facts: read.value, now }),
 	);
 }
 
@@ -47,17 +42,16 @@ export async function changeServiceWordsAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const read = readServiceWords((name) => textOf(sent, name));
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = readServiceWords(text);
 	if (!read.ok) return editErrors(sent, read.errors);
 	return ended(
 		sent,
 		await changeServiceWords(actor, {
-			slug: textOf(sent, "slug"),
-			locale: toLocale(textOf(sent, "sprache")),
+			slug: text("slug"),
+			locale: toLocale(text("sprache")),
 			words: read.value,
-			now: now(),
+			now,
 		}),
 	);
 }
@@ -66,16 +60,12 @@ export async function setFeeAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const today = civilDateOf(now());
-	const read = readFee((name) => textOf(sent, name), locales, today);
+	const { actor, sent, text, now } = await sentForm(form);
+	const today = civilDateOf(now);
+	const read = readFee(text, locales, today);
 	if (!read.ok) return editErrors(sent, read.errors);
-	const slug = textOf(sent, "slug");
-	return ended(
-		sent,
-		await setFee(actor, { slug, fee: read.value, now: now() }),
-	);
+	const slug = text("slug");
+	return ended(sent, await setFee(actor, { slug, fee: read.value, now }));
 }
 
 async function ended(

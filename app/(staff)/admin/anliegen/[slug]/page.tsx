@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -24,32 +23,17 @@ export default async function ServicePage({
 }) {
 	const actor = await requireActor();
 	const found = await findServiceToEdit(actor, (await params).slug, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { slug, bookable, facts, words, fees } = found.value;
 	const t = await getTranslations("admin.services");
 	const languages = await getTranslations("admin.languages");
 	const saved = textOf(await searchParams, "stand") === "gespeichert";
 	const tick = (on: boolean) => (on ? ["1"] : []);
-	const first = await keptOr(
-		actor,
-		{
-			durationMinutes: [String(facts.durationMinutes)],
-			extraMinutes: [String(facts.extraMinutes)],
-			maxQuantity: [String(facts.maxQuantity)],
-			walkInSuitable: tick(facts.walkInSuitable),
-			popular: tick(facts.popular),
-		},
-		"zeiten",
-	);
 	const texts = await formTexts(t("save"));
 	return (
 		<AdminPage
 			current="services"
+			actor={actor}
 			title={words.de?.name ?? slug}
 			saved={saved ? t("saved") : null}
 		>
@@ -64,28 +48,22 @@ export default async function ServicePage({
 							id="zeiten"
 							action={changeServiceAction}
 							fields={await factFields()}
-							sent={first.sent}
-							before={first.before}
+							sent={{
+								durationMinutes: [String(facts.durationMinutes)],
+								extraMinutes: [String(facts.extraMinutes)],
+								maxQuantity: [String(facts.maxQuantity)],
+								walkInSuitable: tick(facts.walkInSuitable),
+								popular: tick(facts.popular),
+							}}
 							hidden={{ slug, form: "zeiten" }}
 							texts={texts}
 						/>
 					</Section>
 				) : null}
-				<FeePart actor={actor} slug={slug} fees={fees} />
+				<FeePart slug={slug} fees={fees} />
 				{locales.map(async (locale) => {
 					const own = words[locale];
 					const form = `texte-${locale}`;
-					const { sent, before } = await keptOr(
-						actor,
-						{
-							name: [own?.name ?? ""],
-							summary: [own?.summary ?? ""],
-							quantityLabel: [own?.quantityLabel ?? ""],
-							documents: [(own?.documents ?? []).join("\n")],
-							hint: [own?.hint ?? ""],
-						},
-						form,
-					);
 					return (
 						<Section
 							key={locale}
@@ -96,8 +74,13 @@ export default async function ServicePage({
 								id={form}
 								action={changeServiceWordsAction}
 								fields={await wordFields()}
-								sent={sent}
-								before={before}
+								sent={{
+									name: [own?.name ?? ""],
+									summary: [own?.summary ?? ""],
+									quantityLabel: [own?.quantityLabel ?? ""],
+									documents: [(own?.documents ?? []).join("\n")],
+									hint: [own?.hint ?? ""],
+								}}
 								hidden={{ slug, form, sprache: locale }}
 								texts={texts}
 							/>

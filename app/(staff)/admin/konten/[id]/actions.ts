@@ -3,11 +3,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { sentIn, textOf } from "#lib/sent.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -22,13 +20,12 @@ export async function changeUserAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const userId = textOf(sent, "id");
+	const { actor, sent, text, now } = await sentForm(form);
+	const userId = text("id");
 	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const result = await changeUser(actor, { userId, facts, now: now() });
+	const result = await changeUser(actor, { userId, facts, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, "geaendert"));
 	return refused(sent, result.error);
 }
@@ -38,13 +35,12 @@ export async function accountStepAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const userId = textOf(sent, "id");
-	const name = textOf(sent, "schritt");
+	const { actor, sent, text, now } = await sentForm(form);
+	const userId = text("id");
+	const name = text("schritt");
 	const step = STEPS[name as keyof typeof STEPS];
 	if (!step) redirect(staffPaths.accountOf(userId));
-	const result = await step(actor, { userId, now: now() });
+	const result = await step(actor, { userId, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, name));
 	return refused(sent, result.error);
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -23,21 +22,11 @@ export default async function AccountPage({
 }) {
 	const actor = await requireActor();
 	const found = await findAccount(actor, (await params).id, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const account = found.value;
 	const t = await getTranslations("admin.accounts");
 	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
-	const { sent, before } = await keptOr(actor, {
-		name: [account.name],
-		role: [account.role],
-		stations: account.stationIds.map(String),
-	});
 	const step = (
 		name: (typeof NEWS)[number],
 		key: "link" | "invite" | "factor" | "sessions" | "close" | "open",
@@ -49,6 +38,7 @@ export default async function AccountPage({
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={account.name}
 			lead={account.email}
 			saved={news ? t(`news.${news}`) : null}
@@ -60,9 +50,12 @@ export default async function AccountPage({
 			<div className="grid gap-48 lg:grid-cols-2">
 				<Form
 					action={changeUserAction}
-					before={before}
 					fields={await accountFields()}
-					sent={sent}
+					sent={{
+						name: [account.name],
+						role: [account.role],
+						stations: account.stationIds.map(String),
+					}}
 					hidden={{ id: account.id }}
 					texts={await formTexts(t("save"))}
 				/>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { type AccountFacts, readAccount } from "#lib/staff/staff.ts";
@@ -24,5 +24,5 @@ export async function sentAccount(
 	const errors = Object.fromEntries(
 		Object.entries(read.errors).map(([name, code]) => [name, t(code)]),
 	);
-	return { ok: false, again: { sent, errors, notice: null } };
+	return { ok: false, again: again(sent, { errors }) };
 }

@@ -3,11 +3,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { sentIn, textOf } from "#lib/sent.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { sentAccount } from "../_parts/read-account.ts";
 
@@ -15,17 +13,16 @@ export async function inviteUserAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const email = textOf(sent, "email");
-	const result = await inviteUser(actor, { email, facts, now: now() });
+	const email = text("email");
+	const result = await inviteUser(actor, { email, facts, now });
 	if (result.ok)
 		redirect(staffPaths.accountOf(result.value.userId, "eingeladen"));
 	if (result.error === "forbidden" || result.error === "busy")
 		return refusedState(sent, result.error);
 	const t = await getTranslations("admin.accounts.errors");
-	return { sent, errors: { email: t(result.error) }, notice: null };
+	return again(sent, { errors: { email: t(result.error) } });
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -15,16 +14,15 @@ export default async function InvitePage() {
 	const may = await authorise(actor, "user:write", null, now());
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
-	const { sent, before } = await keptOr(actor, {});
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={t("inviteTitle")}
 			lead={t("inviteLead")}
 		>
 			<Form
 				action={inviteUserAction}
-				before={before}
 				fields={[
 					{
 						type: "email",
@@ -34,7 +32,7 @@ export default async function InvitePage() {
 					},
 					...(await accountFields()),
 				]}
-				sent={sent}
+				sent={{}}
 				texts={await formTexts(t("inviteSubmit"))}
 			/>
 		</AdminPage>

@@ -2,8 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
 import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
 import { changeFeedback } from "#lib/feedback/inbox/commands/change-feedback.ts";
@@ -14,52 +14,45 @@ import {
 	readNumber,
 } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { type Sent, sentIn, textOf } from "#lib/sent.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { outcome } from "./_parts/outcome.ts";
 
-/** What every form of the page sends: which feedback, and as it was shown. */
-const shown = (sent: Sent) => ({
-	id: readNumber(textOf(sent, "nummer")) ?? 0,
-	version: readNumber(textOf(sent, "version")) ?? 0,
-	now: now(),
-});
+/** What every form of the page sends: which feedback, as it was shown, and what else it says. */
+async function sentAbout(form: FormData) {
+	const { actor, sent, text, now } = await sentForm(form);
+	const id = readNumber(text("nummer")) ?? 0;
+	const version = readNumber(text("version")) ?? 0;
+	return { actor, sent, text, shown: { id, version, now } };
+}
 
 export async function changeFeedbackAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const assignee = textOf(sent, "assignee");
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const assignee = text("assignee");
 	const result = await changeFeedback(actor, {
-		...shown(sent),
-		status:
-			FEEDBACK_STATUSES.find((one) => one === textOf(sent, "status")) ?? "new",
+		...shown,
+		status: FEEDBACK_STATUSES.find((one) => one === text("status")) ?? "new",
 		assigneeId: isUuid(assignee) ? assignee : null,
 		topicIds: (sent.topics ?? [])
 			.map((topic) => readNumber(topic))
 			.filter((topic) => topic !== null),
 	});
 	if (!result.ok) return outcome(sent, result.error);
-	redirect(pilot.feedback(shown(sent).id, { notice: "geaendert" }));
+	redirect(pilot.feedback(shown.id, { notice: "geaendert" }));
 }
 
 export async function noteFeedbackAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const key = textOf(sent, "key");
-	const { id, now } = shown(sent);
-	const result = await noteFeedback(actor, {
-		id,
-		formKey: isUuid(key) ? key : randomUUID(),
-		text: textOf(sent, "note"),
-		now,
-	});
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const { id, now } = shown;
+	const key = text("key");
+	const formKey = isUuid(key) ? key : randomUUID();
+	const note = { id, formKey, text: text("note"), now };
+	const result = await noteFeedback(actor, note);
 	if (!result.ok) return outcome(sent, result.error, "note");
 	redirect(pilot.feedback(id, { notice: "notiert" }));
 }
@@ -68,14 +61,11 @@ export async function answerFeedbackAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const result = await answerFeedback(actor, {
-		...shown(sent),
-		text: textOf(sent, "answer"),
-	});
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const answer = { ...shown, text: text("answer") };
+	const result = await answerFeedback(actor, answer);
 	if (!result.ok) return outcome(sent, result.error, "answer");
-	redirect(pilot.feedback(shown(sent).id, { notice: "beantwortet" }));
+	redirect(pilot.feedback(shown.id, { notice: "beantwortet" }));
 }
 
 /** The last answer once more, because it did not arrive. */
@@ -83,24 +73,20 @@ export async function resendAnswerAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const result = await resendAnswer(actor, shown(sent));
+	const { actor, sent, shown } = await sentAbout(form);
+	const result = await resendAnswer(actor, shown);
 	if (!result.ok) return outcome(sent, result.error);
-	redirect(pilot.feedback(shown(sent).id, { notice: "erneut" }));
+	redirect(pilot.feedback(shown.id, { notice: "erneut" }));
 }
 
 export async function blackenFeedbackAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const result = await blackenFeedback(actor, {
-		...shown(sent),
-		// A button for a passage that looks personal, or what was typed.
-		passage: textOf(sent, "suspected") || textOf(sent, "passage"),
-	});
+	const { actor, sent, text, shown } = await sentAbout(form);
+	// A button for a passage that looks personal, or what was typed.
+	const passage = text("suspected") || text("passage");
+	const result = await blackenFeedback(actor, { ...shown, passage });
 	if (!result.ok) return outcome(sent, result.error, "passage");
-	redirect(pilot.feedback(shown(sent).id, { notice: "geschwaerzt" }));
+	redirect(pilot.feedback(shown.id, { notice: "geschwaerzt" }));
 }

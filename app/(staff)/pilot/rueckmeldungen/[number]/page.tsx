@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -45,17 +44,9 @@ export default async function FeedbackDetailPage({
 	const actor = await requireActor();
 	const number = readNumber((await params).number) ?? 0;
 	const found = await getFeedback(actor, number, now());
-	const choices = found.ok ? await listInboxChoices(actor, now()) : found;
-	if (!found.ok || !choices.ok)
-		return (
-			<StaffRefused
-				kind={
-					!found.ok && found.error === "unknown-feedback"
-						? "missing"
-						: "forbidden"
-				}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
+	const choices = await listInboxChoices(actor, now());
+	if (!choices.ok) return <StaffRefused kind="forbidden" />;
 	const feedback = found.value;
 	const query = await searchParams;
 	const t = await getTranslations("inbox");
@@ -66,7 +57,6 @@ export default async function FeedbackDetailPage({
 		nummer: String(number),
 		version: String(feedback.version),
 	};
-	const note = await keptOr(actor, { note: [""] }, "notieren");
 	const mayAnswer = mayEverywhere(actor, "feedback:answer");
 	const templates =
 		mayAnswer && feedback.replyEmail ? await listTemplates(actor, now()) : null;
@@ -101,7 +91,6 @@ export default async function FeedbackDetailPage({
 					/>
 					{templates?.ok ? (
 						<AnswerPart
-							actor={actor}
 							feedback={feedback}
 							templates={templates.value.filter(({ active }) => active)}
 							chosen={readNumber(textOf(query, "vorlage"))}
@@ -112,7 +101,6 @@ export default async function FeedbackDetailPage({
 				{mayAnswer ? (
 					<div className="flex min-w-0 flex-col gap-32">
 						<WorkPart
-							actor={actor}
 							feedback={feedback}
 							choices={choices.value}
 							hidden={hidden}
@@ -122,7 +110,6 @@ export default async function FeedbackDetailPage({
 							<Form
 								id="notieren"
 								action={noteFeedbackAction}
-								before={note.before}
 								fields={[
 									{
 										type: "lines",
@@ -131,7 +118,7 @@ export default async function FeedbackDetailPage({
 										rows: 3,
 									},
 								]}
-								sent={note.sent}
+								sent={{}}
 								hidden={{ ...hidden, form: "notieren", key: randomUUID() }}
 								texts={await formTexts(t("detail.addNote"))}
 							/>

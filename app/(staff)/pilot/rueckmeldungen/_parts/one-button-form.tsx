@@ -1,9 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormNotice } from "#components/form/form-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import { type FormState, untouched } from "#components/form/form-state.ts";
-import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -25,12 +24,15 @@ export function OneButtonForm({
 }) {
 	const [state, act] = useActionState(action, untouched({}));
 	return (
-		<form action={act} className="flex flex-col items-start gap-8">
-			<FormNotice notice={state.notice} />
-			<HiddenFields fields={hidden} />
+		<FormShell
+			action={act}
+			state={state}
+			hidden={hidden}
+			className="flex flex-col items-start gap-8"
+		>
 			<Button variant="secondary" aria-label={label}>
 				{text}
 			</Button>
-		</form>
+		</FormShell>
 	);
 }

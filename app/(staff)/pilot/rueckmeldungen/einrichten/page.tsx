@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -31,12 +30,7 @@ export default async function InboxSetupPage({
 	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const renaming = await formTexts(t("rename"));
-	const days = await keptOr(
-		actor,
-		{ days: [String(await getDueDays())] },
-		"frist",
-	);
-	const fresh = await keptOr(actor, { name: [""] }, "neu");
+	const days = await getDueDays();
 	return (
 		<PilotPage
 			current="inbox"
@@ -53,13 +47,8 @@ export default async function InboxSetupPage({
 				<Section id="themen" title={t("topics")}>
 					<p>{t("topicsText")}</p>
 					<ul className="flex flex-col">
-						{choices.value.topics.map(async ({ id, name, version, count }) => {
+						{choices.value.topics.map(({ id, name, version, count }) => {
 							const form = `thema-${id}`;
-							const { sent, before } = await keptOr(
-								actor,
-								{ name: [name] },
-								form,
-							);
 							return (
 								<li key={id} className="border-b border-line py-8">
 									<p>
@@ -77,11 +66,10 @@ export default async function InboxSetupPage({
 										<Form
 											id={form}
 											action={saveTopicAction}
-											before={before}
 											fields={[
 												{ type: "text", name: "name", label: t("name") },
 											]}
-											sent={sent}
+											sent={{ name: [name] }}
 											hidden={{
 												form,
 												thema: String(id),
@@ -97,9 +85,8 @@ export default async function InboxSetupPage({
 					<Form
 						id="neu"
 						action={saveTopicAction}
-						before={fresh.before}
 						fields={[{ type: "text", name: "name", label: t("new") }]}
-						sent={fresh.sent}
+						sent={{}}
 						hidden={{ form: "neu" }}
 						texts={await formTexts(t("create"))}
 					/>
@@ -109,9 +96,8 @@ export default async function InboxSetupPage({
 					<Form
 						id="frist"
 						action={setDueDaysAction}
-						before={days.before}
 						fields={[{ type: "number", name: "days", label: t("days") }]}
-						sent={days.sent}
+						sent={{ days: [String(days)] }}
 						hidden={{ form: "frist" }}
 						texts={await formTexts(t("save"))}
 					/>

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
@@ -13,18 +13,16 @@ import {
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { type Sent, sentIn, textOf } from "#lib/sent.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.template");
-	const read = readTemplate((name) => textOf(sent, name));
+	const read = readTemplate(text);
 	if (!read.ok) {
 		const errors = Object.entries(read.errors).map(([name, problem]) => [
 			name,
@@ -32,14 +30,14 @@ export async function saveTemplateAction(
 				field: t(name === "text-en" ? "textIn.en" : "textIn.de"),
 			}),
 		]);
-		return { sent, errors: Object.fromEntries(errors), notice: null };
+		return again(sent, { errors: Object.fromEntries(errors) });
 	}
-	const id = readNumber(textOf(sent, "vorlage"));
-	const version = readNumber(textOf(sent, "version"));
+	const id = readNumber(text("vorlage"));
+	const version = readNumber(text("version"));
 	const result = await saveTemplate(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(id ? "geaendert" : "angelegt"));
 	return refused(sent, result.error);
@@ -50,13 +48,12 @@ export async function retireTemplateAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const actor = await requireActor(form);
-	const sent = sentIn(form);
-	const active = textOf(sent, "zur-auswahl") === "ja";
+	const { actor, sent, text, now } = await sentForm(form);
+	const active = text("zur-auswahl") === "ja";
 	const result = await retireTemplate(actor, {
-		id: readNumber(textOf(sent, "vorlage")) ?? 0,
+		id: readNumber(text("vorlage")) ?? 0,
 		active,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(active ? "zurueck" : "stillgelegt"));
 	return refused(sent, result.error);
@@ -67,14 +64,12 @@ async function refused(sent: Sent, error: TemplateRefusal): Promise<FormState> {
 		return refusedState(sent, error);
 	const t = await getTranslations("inbox.template");
 	if (error === "name-taken")
-		return { sent, errors: { name: t("errors.name-taken") }, notice: null };
-	return {
-		sent,
-		errors: {},
+		return again(sent, { errors: { name: t("errors.name-taken") } });
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`refusals.${error}.title`),
 			text: t(`refusals.${error}.text`),
 		},
-	};
+	});
 }

@@ -29,12 +29,7 @@ export default async function StationRolloutPage({
 	const { slug } = await params;
 	const at = now();
 	const found = await findRollout(actor, slug, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { station, since, next, checks, readiness, decisions } = found.value;
 	const t = await getTranslations("rollout");
 	const catalog = await getCatalog("de", at);
@@ -103,7 +98,6 @@ export default async function StationRolloutPage({
 				</div>
 				{mayDecide ? (
 					<DecisionForms
-						actor={actor}
 						hidden={hidden}
 						phase={station.phase}
 						isPlanned={next !== null}

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
@@ -27,21 +26,6 @@ export async function ImprovementEditor({
 }) {
 	const t = await getTranslations("inbox.improvements");
 	const { stations } = await getCatalog("de");
-	const { sent, before } = await keptOr(
-		actor,
-		{
-			status: [draft.status],
-			station: [draft.stationId === null ? "" : String(draft.stationId)],
-			feedback: [draft.feedback.join(", ")],
-			...Object.fromEntries(
-				locales.flatMap((locale) => [
-					[`said-${locale}`, [draft.texts[locale].said]],
-					[`done-${locale}`, [draft.texts[locale].done]],
-				]),
-			),
-		},
-		"verbesserung",
-	);
 	return (
 		<PilotPage
 			current="improvements"
@@ -55,7 +39,6 @@ export async function ImprovementEditor({
 		>
 			<Form
 				action={saveImprovementAction}
-				before={before}
 				fields={[
 					...locales.flatMap((locale) => [
 						{
@@ -100,7 +83,17 @@ export async function ImprovementEditor({
 						})),
 					},
 				]}
-				sent={sent}
+				sent={{
+					status: [draft.status],
+					station: [draft.stationId === null ? "" : String(draft.stationId)],
+					feedback: [draft.feedback.join(", ")],
+					...Object.fromEntries(
+						locales.flatMap((locale) => [
+							[`said-${locale}`, [draft.texts[locale].said]],
+							[`done-${locale}`, [draft.texts[locale].done]],
+						]),
+					),
+				}}
 				hidden={{
 					form: "verbesserung",
 					...(known

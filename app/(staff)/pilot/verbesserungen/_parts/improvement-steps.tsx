@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormNotice } from "#components/form/form-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import { untouched } from "#components/form/form-state.ts";
 import { improvementStepAction } from "../actions.ts";
 
@@ -9,9 +9,8 @@ import { improvementStepAction } from "../actions.ts";
 export function ImprovementSteps({ children }: { children: ReactNode }) {
 	const [state, action] = useActionState(improvementStepAction, untouched({}));
 	return (
-		<form action={action} className="flex flex-col gap-16">
-			<FormNotice notice={state.notice} />
+		<FormShell action={action} state={state} className="flex flex-col gap-16">
 			{children}
-		</form>
+		</FormShell>
 	);
 }

@@ -1,3 +1,4 @@
+import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
 import { askedView } from "#components/calendar/asked-view.ts";
 import {
 	type ChosenTime,
@@ -9,11 +10,9 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 
-export const ROWS = ["1", "2", "3"] as const;
-
 /** `dienst` entries, or the rows of the form, which are written the short way from here on. */
 export function askedServices(params: Sent): string[] {
-	const rows = ROWS.flatMap((row) => {
+	const rows = WISH_ROWS.flatMap((row) => {
 		const slug = textOf(params, `dienst-${row}`);
 		const count = Number(plainDigits(textOf(params, `anzahl-${row}`))) || 1;
 		return /^[a-z0-9-]{1,64}$/.test(slug)

@@ -13,6 +13,10 @@ import {
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	findRoster,
+	type StationRoster,
+} from "#lib/planning/roster/queries/find-roster.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 
@@ -49,4 +53,15 @@ export async function planningContext(
 	const foreign = findStation(catalog, asked)?.id ?? null;
 	await authorise(actor, permission, foreign, at);
 	return null;
+}
+
+/** The same with the roster as it is planned. */
+export async function rosterContext(
+	params: Sent,
+): Promise<{ context: PlanningContext; roster: StationRoster } | null> {
+	const context = await planningContext(params);
+	if (!context) return null;
+	const { actor, station, at } = context;
+	const found = await findRoster(actor, station.id, at);
+	return found.ok ? { context, roster: found.value } : null;
 }

@@ -63,6 +63,8 @@ export const KEY = "schluessel";
 export const VERSION = "planstand";
 export const CANCEL_REASON = "absagegrund";
 export const ALL = "alle";
+/** For which fields the impact was shown. */
+export const LOOKED = "angesehen";
 /** Ticked: the house is open on a day on which it is not otherwise. */
 export const SPECIAL_DAY = "sondertag";
 

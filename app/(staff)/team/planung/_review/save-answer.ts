@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { again } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { planning } from "#lib/paths/planning.ts";
@@ -18,10 +18,11 @@ import {
 	VERSION,
 } from "./impact-fields.ts";
 import { impactView } from "./impact-view.ts";
+import type { PreviewState } from "./preview-state.ts";
 
 type Answer =
 	/** Where to go on. */
-	{ saved: string } | (FormState & { impact: ImpactView | null });
+	{ saved: string } | PreviewState;
 
 /**
  * What a form answers that saves a change of plan: first whom it concerns; then, once that was shown and "speichern" was
@@ -50,27 +51,30 @@ export async function saveAnswer(
 		if (saved.error === "forbidden" || saved.error === "busy")
 			return {
 				...(await refusedState(sent, saved.error)),
-				impact: await view(),
+				review: await view(),
 			};
 		return {
-			sent,
-			errors: {},
-			notice: {
-				kind: "warning",
-				title: t(`${saved.error}.title`),
-				text: t(`${saved.error}.text`),
-			},
-			impact: await view(),
+			...again(sent, {
+				notice: {
+					kind: "warning",
+					title: t(`${saved.error}.title`),
+					text: t(`${saved.error}.text`),
+				},
+			}),
+			review: await view(),
 		};
 	}
 	const impact = await view();
 	if (!impact)
-		return { ...(await refusedState(sent, "forbidden")), impact: null };
+		return { ...(await refusedState(sent, "forbidden")), review: null };
 	return {
-		sent,
-		errors: problem ? { [CANCEL_REASON]: t(problem) } : {},
-		notice: problem ? null : { kind: "info", title: impact.title },
-		impact,
+		...again(
+			sent,
+			problem
+				? { errors: { [CANCEL_REASON]: t(problem) } }
+				: { notice: { kind: "info", title: impact.title } },
+		),
+		review: impact,
 	};
 
 	async function view(): Promise<ImpactView | null> {

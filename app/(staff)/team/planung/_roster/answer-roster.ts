@@ -1,14 +1,14 @@
+import { type Notice, untouched } from "#components/form/form-state.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { Notice } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { blockingConflicts } from "#lib/planning/roster/rules/conflicts.ts";
 import { isSamePlan } from "#lib/planning/roster/rules/plan.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
 import { changedMeanwhile } from "../_review/changed-meanwhile.ts";
 import {
 	KEY,
@@ -41,9 +41,7 @@ export async function answerRoster(
 				: received;
 	const again = (more: Partial<RosterFormState>): Answer => ({
 		state: {
-			sent,
-			errors: {},
-			notice: null,
+			...untouched(sent),
 			asksSpecialDay: textOf(sent, SPECIAL_DAY) !== "",
 			review: null,
 			...more,
@@ -90,7 +88,7 @@ export async function answerRoster(
 				? answer.saved
 				: saved,
 		};
-	const { impact, notice, errors } = answer;
+	const { review: impact, notice, errors } = answer;
 	// Somebody was faster between our question and our saving.
 	if (impact && impact.version !== seen) return outdated();
 	return again({

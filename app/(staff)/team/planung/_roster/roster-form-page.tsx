@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { planning } from "#lib/paths/planning.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import type { Sent } from "#lib/sent.ts";
@@ -9,7 +9,6 @@ import { PlanningPage } from "../_frame/planning-page.tsx";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
 import type { DRAFT_KINDS } from "./draft.ts";
 import { RosterForm } from "./roster-form.tsx";
-import type { Block } from "./roster-form-state.ts";
 import { rosterFormTexts } from "./roster-form-texts.ts";
 
 /** A page with one form that changes the roster. */
@@ -19,7 +18,7 @@ export async function RosterFormPage({
 	title,
 	lead,
 	kind,
-	blocks,
+	fields,
 	sent,
 	removable = false,
 	before,
@@ -29,22 +28,14 @@ export async function RosterFormPage({
 	title: string;
 	lead?: ReactNode;
 	kind: (typeof DRAFT_KINDS)[number];
-	blocks: readonly Block[];
+	fields: readonly FieldSpec[];
 	sent: Sent;
 	removable?: boolean;
 	/** Above the form. */
 	before?: ReactNode;
 }) {
 	const t = await getTranslations("roster");
-	const { station, actor } = context;
-	const kept = await keptOr(actor, {
-		...sent,
-		art: [kind],
-		ort: [station.slug],
-		[VERSION]: [String(roster.version)],
-		// Sent twice, it is saved once.
-		[KEY]: [crypto.randomUUID()],
-	});
+	const { station } = context;
 	return (
 		<PlanningPage
 			title={title}
@@ -57,12 +48,18 @@ export async function RosterFormPage({
 			{lead ? <p className="max-w-column">{lead}</p> : null}
 			{before}
 			<RosterForm
-				blocks={blocks}
-				sent={kept.sent}
+				fields={fields}
+				sent={{
+					...sent,
+					art: [kind],
+					ort: [station.slug],
+					[VERSION]: [String(roster.version)],
+					// Sent twice, it is saved once.
+					[KEY]: [crypto.randomUUID()],
+				}}
 				cancel={planning.roster(station.slug)}
 				removable={removable}
 				texts={await rosterFormTexts()}
-				before={kept.before}
 			/>
 		</PlanningPage>
 	);

@@ -44,25 +44,16 @@ export default async function SickPage({
 			title={t("title")}
 			current="sick"
 			context={context}
+			saved={stand === "zurueck" ? t("backDone") : null}
 			before={
-				<>
-					{stand === "zurueck" ? (
-						<Alert
-							kind="success"
-							title={t("backDone")}
-							role="status"
-							autoFocus
-						/>
-					) : null}
-					{refusal ? (
-						<Alert
-							kind="warning"
-							title={t(`refusals.${refusal}`)}
-							role="alert"
-							autoFocus
-						/>
-					) : null}
-				</>
+				refusal ? (
+					<Alert
+						kind="warning"
+						title={t(`refusals.${refusal}`)}
+						role="alert"
+						autoFocus
+					/>
+				) : null
 			}
 		>
 			<p className="max-w-column">{t("lead")}</p>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
@@ -100,15 +100,8 @@ export default async function CalendarPage({
 			title={t("calendar.title")}
 			current="calendar"
 			context={context}
-			before={
-				textOf(query, "stand") === "gespeichert" ? (
-					<Alert
-						kind="success"
-						title={t("calendar.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
+			saved={
+				textOf(query, "stand") === "gespeichert" ? t("calendar.saved") : null
 			}
 		>
 			<p className="max-w-column">{t("calendar.lead")}</p>
@@ -133,10 +126,7 @@ export default async function CalendarPage({
 					rows={customDays(year).map(customRow)}
 				/>
 			</div>
-			<section className="team-panel" aria-labelledby="schliessungen">
-				<h2 id="schliessungen" className="kern-heading-small">
-					{t("calendar.closures")}
-				</h2>
+			<TeamPanel titleId="schliessungen" title={t("calendar.closures")}>
 				{closures.length === 0 ? (
 					<p>{t("changes.noCases")}</p>
 				) : (
@@ -150,7 +140,7 @@ export default async function CalendarPage({
 						))}
 					</ul>
 				)}
-			</section>
+			</TeamPanel>
 		</PlanningPage>
 	);
 }

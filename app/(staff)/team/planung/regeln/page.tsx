@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import {
 	RULE_PARTS,
@@ -52,23 +52,15 @@ export default async function RulesPage({
 			</nav>
 			<div className="rules-parts">
 				{PARTS.map((part) => (
-					<section key={part} aria-labelledby={part} className="team-panel">
-						<Heading id={part} size="small">
-							{t(`parts.${part}`)}
-						</Heading>
+					<TeamPanel key={part} titleId={part} title={t(`parts.${part}`)}>
 						{part === "access" ? (
 							<Confirmed confirmed={found.value.confirmed} />
 						) : null}
 						{part === "hours" ? (
 							<p className="text-muted">{t("hints.buildingHours")}</p>
 						) : null}
-						<RulesForm
-							actor={actor}
-							station={station.slug}
-							part={part}
-							view={found.value}
-						/>
-					</section>
+						<RulesForm station={station.slug} part={part} view={found.value} />
+					</TeamPanel>
 				))}
 			</div>
 		</PlanningPage>

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
@@ -41,16 +40,7 @@ export default async function ClosuresPage({
 			title={t("list.title")}
 			current="closures"
 			context={context}
-			before={
-				textOf(query, "stand") === "beendet" ? (
-					<Alert
-						kind="success"
-						title={t("list.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
-			}
+			saved={textOf(query, "stand") === "beendet" ? t("list.saved") : null}
 		>
 			<p className="max-w-column">{t("list.lead")}</p>
 			<ButtonLink

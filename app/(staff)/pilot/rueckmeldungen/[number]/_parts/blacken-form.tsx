@@ -1,12 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormNotice } from "#components/form/form-notice.tsx";
+import { FormField } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import { untouched } from "#components/form/form-state.ts";
-import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { textOf } from "#lib/sent.ts";
 import { blackenFeedbackAction } from "../actions.ts";
 
 interface BlackenTexts {
@@ -29,20 +27,21 @@ export function BlackenForm({
 }) {
 	const [state, action] = useActionState(blackenFeedbackAction, untouched({}));
 	return (
-		<form
+		<FormShell
 			action={action}
 			id="schwaerzen"
-			noValidate
+			state={state}
+			hidden={hidden}
 			className="flex flex-col gap-16"
 		>
-			<FormNotice notice={state.notice} />
-			<HiddenFields fields={hidden} />
-			<Field
-				name="passage"
-				label={texts.passage}
-				hint={texts.hint}
-				value={textOf(state.sent, "passage")}
-				error={state.errors.passage}
+			<FormField
+				field={{
+					type: "text",
+					name: "passage",
+					label: texts.passage,
+					hint: texts.hint,
+				}}
+				state={state}
 			/>
 			<Button variant="secondary" className="self-start">
 				{texts.submit}
@@ -63,6 +62,6 @@ export function BlackenForm({
 					))}
 				</fieldset>
 			) : null}
-		</form>
+		</FormShell>
 	);
 }

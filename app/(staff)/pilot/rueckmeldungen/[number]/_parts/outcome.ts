@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import type { AnswerRefusal } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import type { BlackenRefusal } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
 import type { ChangeRefusal } from "#lib/feedback/inbox/commands/change-feedback.ts";
@@ -31,9 +31,7 @@ export async function outcome(
 		error === "no-such-passage";
 	if (isAboutWords && field)
 		return { sent, errors: { [field]: t(`${error}.title`) }, notice: null };
-	return {
-		sent,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind:
 				error === "changed-meanwhile" || error === "not-failed"
@@ -42,5 +40,5 @@ export async function outcome(
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

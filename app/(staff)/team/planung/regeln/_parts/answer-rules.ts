@@ -1,8 +1,9 @@
+import { again, type FormState } from "#components/form/form-state.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { changedMeanwhile } from "#app/(staff)/team/planung/_review/changed-meanwhile.ts";
-import type { FormState } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -20,7 +21,6 @@ import {
 	readRules,
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
 
 type Answer = { saved: string } | { state: FormState };
 
@@ -36,7 +36,7 @@ export function answerRules(
 		const read = readRules(part, (name) => textOf(sent, name), rules);
 		return read.ok
 			? read.value
-			: { state: { sent, errors: await inWords(read.errors), notice: null } };
+			: { state: again(sent, { errors: await inWords(read.errors) }) };
 	});
 }
 
@@ -93,7 +93,7 @@ async function saving(
 	if (saved.error !== "plan-changed")
 		return { state: await refusedState(sent, saved.error) };
 	const notice = await changedMeanwhile(station.id);
-	return { state: { sent, errors: {}, notice } };
+	return { state: again(sent, { notice }) };
 }
 
 async function inWords(

@@ -25,7 +25,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 					type: "text",
 					name: `hours-${weekday}`,
 					label: formatWeekday(weekday, "de", "long"),
-					half: true,
+					width: "half",
 					optional,
 				}));
 			case "wordsDe":
@@ -52,7 +52,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 							type: "choice",
 							name: `access-${fact}`,
 							label: t(`facts.${fact}`),
-							half: true,
+							width: "half",
 							options: (["yes", "no", "unknown"] as const).map((value) => ({
 								value,
 								text: t(`factAnswers.${value}`),
@@ -81,7 +81,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: t("names.releaseMinute"),
 						hint: t("hints.releaseMinute"),
-						half: true,
+						width: "half",
 					},
 				];
 			default: {
@@ -98,7 +98,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: `${t(`names.${name}`)} (${unit})`,
 						hint: `${t(`hints.${name}`)} ${range}.`,
-						half: true,
+						width: "half",
 						...("optional" in bounds ? { optional } : {}),
 					},
 				];

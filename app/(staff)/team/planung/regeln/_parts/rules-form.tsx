@@ -1,44 +1,30 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { Form } from "#components/form/form.tsx";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { RulesView } from "#lib/planning/settings/queries/find-rules.ts";
 import type { RulePart } from "#lib/planning/settings/rules/station-rules.ts";
-import { textOf } from "#lib/sent.ts";
 import { changeRulesAction } from "../actions.ts";
 import { ruleFields, ruleValues } from "./fields.ts";
 
 /** One part of the rules; the others stay as they are when it is saved. */
 export async function RulesForm({
-	actor,
 	station,
 	part,
 	view,
 }: {
-	actor: Actor;
 	/** Its slug. */
 	station: string;
 	part: RulePart;
 	view: RulesView;
 }) {
 	const t = await getTranslations("rules");
-	const { sent, before } = await keptOr(
-		actor,
-		{
-			...ruleValues(part, view.rules),
-			version: [String(view.version)],
-		},
-		part,
-	);
 	return (
 		<Form
 			id={`regeln-${part}`}
 			action={changeRulesAction}
 			fields={await ruleFields(part)}
-			sent={sent}
-			hidden={{ ort: station, form: part, version: textOf(sent, "version") }}
-			before={before}
+			sent={ruleValues(part, view.rules)}
+			hidden={{ ort: station, form: part, version: String(view.version) }}
 			texts={await formTexts(t("save"))}
 		/>
 	);

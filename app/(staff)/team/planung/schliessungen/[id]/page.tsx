@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import {
 	closureDays,
 	closureScope,
 } from "#app/(staff)/team/planung/_review/closure-words.ts";
-import { KEY } from "#app/(staff)/team/planung/_review/impact-fields.ts";
+import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
@@ -15,7 +14,7 @@ import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import type { Sent } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { EndForm } from "./_parts/end-form.tsx";
+import { endClosureAction } from "./actions.ts";
 
 /** Open again earlier than planned, or no closure at all. */
 export default async function EndClosurePage({
@@ -30,12 +29,7 @@ export default async function EndClosurePage({
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, catalog, at } = context;
 	const found = await findClosure(actor, station.id, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { closure, seriesIds } = found.value;
 	const t = await getTranslations("closures");
 	const isCity = closure.stationId === null;
@@ -66,10 +60,6 @@ export default async function EndClosurePage({
 				]
 			: []),
 	];
-	const { sent, before } = await keptOr(actor, {
-		ab: [first],
-		was: ["eine"],
-	});
 	return (
 		<PlanningPage
 			title={t("end.title")}
@@ -87,23 +77,22 @@ export default async function EndClosurePage({
 			{mayEnd ? (
 				<>
 					<p className="max-w-column">{t("end.lead")}</p>
-					<EndForm
+					<PreviewForm
+						action={endClosureAction}
 						fields={fields}
-						sent={sent}
-						hidden={{
-							ort: station.slug,
-							id: String(closure.id),
-							[KEY]: crypto.randomUUID(),
-						}}
-						keep={planning.closures(station.slug)}
+						sent={{ ab: [first], was: ["eine"] }}
+						hidden={{ ort: station.slug, id: String(closure.id) }}
+						formKey={crypto.randomUUID()}
 						texts={{
-							...(await formTexts(t("end.submit"))),
-							preview: t("end.preview"),
+							...(await formTexts(t("end.preview"))),
+							save: t("end.submit"),
 							again: t("end.again"),
 							change: t("end.change"),
-							keep: t("end.keep"),
+							keep: {
+								href: planning.closures(station.slug),
+								text: t("end.keep"),
+							},
 						}}
-						before={before}
 					/>
 				</>
 			) : (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import {
 	askedCalendar,
 	askedServices,
@@ -13,7 +14,6 @@ import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
@@ -43,12 +43,7 @@ export default async function MovePage({
 	const query = await searchParams;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const own = catalog.stations.find(
 		(station) => station.id === appointment.stationId,
@@ -82,14 +77,12 @@ export default async function MovePage({
 			title={move("title", { ticket: appointment.ticket })}
 			current={null}
 			actor={actor}
-			station={null}
-			queue={null}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="bisher" className="team-panel">
-					<Heading id="bisher" size="small">
-						{appointment.contact?.name ?? appointment.ticket}
-					</Heading>
+				<TeamPanel
+					titleId="bisher"
+					title={appointment.contact?.name ?? appointment.ticket}
+				>
 					<p>{move("now")}</p>
 					<When {...appointment} station={own} />
 					<ButtonLink variant="secondary" href={team.appointment(id)}>
@@ -102,11 +95,8 @@ export default async function MovePage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={choice.station}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{move("times")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={move("times")}>
 					{!selection.ok ? (
 						<Alert
 							kind="warning"
@@ -142,14 +132,8 @@ export default async function MovePage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="neu"
-					className={`team-panel ${time ? "team-panel-own" : ""}`}
-				>
-					<Heading id="neu" size="small">
-						{move("check")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="neu" title={move("check")} isOwn={Boolean(time)}>
 					{time && place && selection.ok ? (
 						<>
 							<When {...time} station={place} />
@@ -168,7 +152,7 @@ export default async function MovePage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

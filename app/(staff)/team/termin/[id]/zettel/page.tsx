@@ -25,12 +25,7 @@ export default async function SlipPage({
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { reference, token } = found.value;
 	const appointment = await findAppointment(reference, token, at);
 	const station = appointment && findStation(catalog, appointment.stationSlug);

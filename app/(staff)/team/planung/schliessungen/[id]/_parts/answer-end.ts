@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { LOOKED } from "#app/(staff)/team/planung/_review/impact-fields.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
 import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
+import { again } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -8,7 +11,6 @@ import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { type EndState, LOOKED } from "./end-state.ts";
 
 /**
  * What the form answers: first whom it concerns that the closure ends, then that it is saved. Who was told of it or has
@@ -18,12 +20,12 @@ export async function answerEnd(
 	actor: Actor,
 	sent: Sent,
 	now: Temporal.Instant,
-): Promise<EndState | { saved: string }> {
+): Promise<PreviewState | { saved: string }> {
 	const t = await getTranslations("closures");
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, textOf(sent, "ort"));
 	const looked = `${textOf(sent, "ab")} ${textOf(sent, "was")}`;
-	const none = { impact: null, looked };
+	const none = { review: null, looked };
 	if (!station) return { ...(await refusedState(sent, "forbidden")), ...none };
 	const from = parseCivilDate(textOf(sent, "ab").trim());
 	const problem = !from
@@ -33,9 +35,9 @@ export async function answerEnd(
 			: null;
 	if (!from || problem)
 		return {
-			sent,
-			errors: { ab: t(`problems.${problem ?? "date-missing"}`) },
-			notice: null,
+			...again(sent, {
+				errors: { ab: t(`problems.${problem ?? "date-missing"}`) },
+			}),
 			...none,
 		};
 	const found = await findClosure(actor, station.id, textOf(sent, "id"), now);
@@ -43,13 +45,13 @@ export async function answerEnd(
 		return { ...(await refusedState(sent, "forbidden")), ...none };
 	if (!found.ok)
 		return {
-			sent,
-			errors: {},
-			notice: {
-				kind: "danger",
-				title: t("refusals.unknown-target.title"),
-				text: t("refusals.unknown-target.text"),
-			},
+			...again(sent, {
+				notice: {
+					kind: "danger",
+					title: t("refusals.unknown-target.title"),
+					text: t("refusals.unknown-target.text"),
+				},
+			}),
 			...none,
 		};
 	const { closure, seriesIds } = found.value;

@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import { CHANNELS } from "#lib/planning/roster/rules/schema.ts";
 import { WEEKDAYS } from "#lib/planning/settings/rules/station-rules.ts";
 import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
-import type { Block } from "./roster-form-state.ts";
 
 /** The questions of an opening. */
-export async function openingBlocks(
+export async function openingFields(
 	desks: readonly PlannedDesk[],
 	/** One that is there already, not a new one. */
 	isEdited: boolean,
-): Promise<Block[]> {
+): Promise<FieldSpec[]> {
 	const t = await getTranslations("roster.opening");
 	const optional = (await getTranslations("roster.form"))("optional");
 	const weekdays = WEEKDAYS.map((weekday) => ({
@@ -23,25 +23,26 @@ export async function openingBlocks(
 		value,
 		text: t(`weekOfMonths.${value}`),
 	}));
-	const weekdayBlock = (name: string): Block => ({
+	const weekdayField = (name: string): FieldSpec => ({
 		type: "ticks",
+		isGrid: true,
 		name,
-		legend: t("weekdays"),
+		label: t("weekdays"),
 		hint: t(isEdited ? "weekdaysEditHint" : "weekdaysHint"),
 		options: weekdays,
 	});
 	return [
-		await deskBlock(desks, t("desksHint")),
+		await deskField(desks, t("desksHint")),
 		{
-			type: "choice",
+			type: "branch",
 			name: "kind",
-			legend: t("kind"),
+			label: t("kind"),
 			options: [
 				{
 					value: "weekly",
 					text: t("kinds.weekly"),
-					blocks: [
-						weekdayBlock("weekdays"),
+					fields: [
+						weekdayField("weekdays"),
 						{
 							type: "text",
 							name: "everyWeeks",
@@ -54,15 +55,15 @@ export async function openingBlocks(
 				{
 					value: "monthly",
 					text: t("kinds.monthly"),
-					blocks: [
+					fields: [
 						select("weekOfMonth", t("weekOfMonth"), weeks),
-						weekdayBlock("monthWeekdays"),
+						weekdayField("monthWeekdays"),
 					],
 				},
 				{
 					value: "single",
 					text: t("kinds.single"),
-					blocks: [{ type: "date", name: "date", label: t("date") }],
+					fields: [{ type: "date", name: "date", label: t("date") }],
 				},
 			],
 		},
@@ -80,13 +81,13 @@ export async function openingBlocks(
 			hint: t("timeHint"),
 			width: "half",
 		},
-		await channelBlock(),
+		await channelField(),
 		{
 			type: "group",
 			name: "release",
-			legend: t("releaseTitle"),
+			label: t("releaseTitle"),
 			hint: t("releaseHint"),
-			blocks: [
+			fields: [
 				{
 					type: "text",
 					name: "releaseDays",
@@ -106,9 +107,9 @@ export async function openingBlocks(
 		{
 			type: "group",
 			name: "valid",
-			legend: t("validTitle"),
+			label: t("validTitle"),
 			hint: t("validHint"),
-			blocks: [
+			fields: [
 				{
 					type: "date",
 					name: "validFrom",
@@ -132,17 +133,18 @@ const select = (
 	name: string,
 	label: string,
 	options: readonly { value: string; text: string }[],
-): Block => ({ type: "select", name, label, options, width: "half" });
+): FieldSpec => ({ type: "list", name, label, options, width: "half" });
 
-export async function deskBlock(
+export async function deskField(
 	desks: readonly PlannedDesk[],
 	hint?: string,
-): Promise<Block> {
+): Promise<FieldSpec> {
 	const t = await getTranslations("roster");
 	return {
 		type: "ticks",
+		isGrid: true,
 		name: "desks",
-		legend: t("opening.desks"),
+		label: t("opening.desks"),
 		...(hint ? { hint } : {}),
 		options: desks.map(({ id, name, active }) => ({
 			value: String(id),
@@ -151,12 +153,12 @@ export async function deskBlock(
 	};
 }
 
-async function channelBlock(): Promise<Block> {
+async function channelField(): Promise<FieldSpec> {
 	const t = await getTranslations("roster");
 	return {
-		type: "choice",
+		type: "branch",
 		name: "channel",
-		legend: t("opening.channel"),
+		label: t("opening.channel"),
 		options: CHANNELS.map((value) => ({
 			value,
 			text: t(`channelText.${value}`),

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { KeptFields } from "#components/form/kept.tsx";
 import { findKeptForm } from "#lib/auth/secrets/kept-form.ts";
-import { KeptFields } from "./kept-fields.tsx";
 
 /** Brings what was typed when the session ended to the form it was typed into. */
 export async function KeptForms({
@@ -11,12 +11,10 @@ export async function KeptForms({
 	userId: string;
 	children: ReactNode;
 }) {
-	const fields = await findKeptForm(userId);
+	const sent = await findKeptForm(userId);
 	const t = await getTranslations("staff.form.kept");
 	return (
-		<KeptFields
-			kept={fields && { fields, notice: `${t("title")}. ${t("text")}` }}
-		>
+		<KeptFields kept={sent && { sent, title: t("title"), text: t("text") }}>
 			{children}
 		</KeptFields>
 	);
