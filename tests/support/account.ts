@@ -13,6 +13,12 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { runAccountJob } from "#lib/staff/commands/run-account-job.ts";
 
 export const PASSWORD = "vier Wörter und ein Fisch";
+let hashed: Promise<string> | undefined;
+/** Of that password, made once: it is meant to take long. */
+const passwordHash = () => {
+	hashed ??= hashPassword(PASSWORD);
+	return hashed;
+};
 
 /** Somebody who can sign in. */
 export async function makeAccount(
@@ -27,7 +33,7 @@ export async function makeAccount(
 			email,
 			role,
 			name: `${role} ${id.slice(0, 4)}`,
-			passwordHash: await hashPassword(PASSWORD),
+			passwordHash: await passwordHash(),
 			createdAt: toDbInstant(Temporal.Now.instant()),
 			stations: { create: stationIds.map((stationId) => ({ stationId })) },
 		},
