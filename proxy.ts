@@ -1,8 +1,8 @@
 import { NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "#app/i18n/routing.ts";
-import { contentSecurityPolicy } from "#app/security-policy.ts";
-import { env } from "#lib/env.ts";
+import { contentSecurityPolicy } from "./app/_request/security-policy.ts";
+import { env } from "./lib/runtime/env.ts";
 
 const routeByLanguage = createMiddleware(routing);
 
@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);
-	// For the way back after signing in (lib/auth/session.ts).
+	// For the way back after signing in (lib/auth/queries/session.ts).
 	headers.set("x-page", `${pathname}${search}`);
 	const response = WITHOUT_LANGUAGE.test(pathname)
 		? NextResponse.next({ request: { headers } })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 // "server-only" throws outside Next's server build, which checks it; here it is empty, as in
 // scripts/server-only.mjs for plain Node.
@@ -9,8 +10,14 @@ const alias = {
 	),
 };
 
-/** It imports parts of Next without their endings, which plain Node does not find. */
-const server = { deps: { inline: ["next-auth"] } };
+const shared = {
+	// It imports parts of Next without their endings, which plain Node does not find.
+	server: { deps: { inline: ["next-auth"] } },
+	// A process runs many files: starting one and loading everything anew takes longer than most of them. What must not
+	// outlive a file is put away after it (tests/support/setup.ts).
+	pool: "forks" as const,
+	isolate: false,
+};
 
 export default defineConfig({
 	test: {
@@ -18,12 +25,13 @@ export default defineConfig({
 		allowOnly: !process.env.CI,
 		// Otherwise one processor is left idle, which of two is half.
 		maxWorkers: "100%",
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				resolve: { alias },
 				test: {
+					...shared,
 					name: "unit",
-					server,
 					include: ["tests/unit/**/*.test.ts"],
 					setupFiles: ["tests/support/setup.ts"],
 					env: { APP_ENV: "test" },
@@ -34,17 +42,14 @@ export default defineConfig({
 			{
 				resolve: { alias },
 				test: {
+					...shared,
 					name: "integration",
-					server,
 					include: ["tests/integration/**/*.test.ts"],
 					globalSetup: ["tests/support/template-database.ts"],
 					setupFiles: [
 						"tests/support/setup.ts",
 						"tests/support/integration.ts",
 					],
-					// Each file gets a process and so `globalThis`, pool and database of its own.
-					pool: "forks",
-					isolate: true,
 					testTimeout: 90_000,
 					hookTimeout: 120_000,
 				},

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { clientKeyOf, holdKeyOf, recipientKeyOf } from "#lib/auth/secrets.ts";
-import { appointmentTicket } from "#lib/booking/codes.ts";
+import {
+	clientKeyOf,
+	holdKeyOf,
+	recipientKeyOf,
+} from "#lib/auth/secrets/secrets.ts";
+import { appointmentTicket } from "#lib/booking/rules/codes.ts";
 import { pgBoss } from "#lib/db/boss.ts";
-import { foldName } from "#lib/names.ts";
-import { jobFor, QUEUE } from "#lib/notifications/queue.ts";
-import { newReference } from "#lib/reference.ts";
+import { jobFor, QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
+import { foldName } from "#lib/text/names.ts";
+import { newReference } from "#lib/text/reference.ts";
 import { civilDateOf, instantAt } from "#lib/time.ts";
 import type { Wanted } from "./wanted.ts";
 

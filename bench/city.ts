@@ -1,9 +1,9 @@
-import { loadFacts } from "#lib/availability/facts.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { loadFacts } from "#lib/availability/queries/facts.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 import {
 	addDays,
 	type CivilDate,

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { closureOf, decided } from "#tests/support/planning.ts";

@@ -1,14 +1,14 @@
 import pg from "pg";
-import { loadFacts } from "#lib/availability/facts.ts";
-import { deskFor } from "#lib/availability/free-starts.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { loadFacts } from "#lib/availability/queries/facts.ts";
+import { deskFor } from "#lib/availability/rules/free-starts.ts";
 import {
 	confirmHold,
 	newConfirmKey,
-} from "#lib/booking/commands/confirm-hold.ts";
-import { holdTime } from "#lib/booking/commands/hold-time.ts";
+} from "#lib/booking/hold/commands/confirm-hold.ts";
+import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { SESSION_OPTIONS } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { type Booking, bookBare } from "./bare.ts";
 import { countQueries } from "./count-queries.ts";
 import { crowd, median, rounded } from "./measure.ts";

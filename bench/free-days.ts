@@ -1,7 +1,10 @@
-import { type FreeDaysQuery, listFreeDays } from "#lib/availability/queries.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import {
+	type FreeDaysQuery,
+	listFreeDays,
+} from "#lib/availability/queries/free-days.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { countQueries } from "./count-queries.ts";
 import { medianOf, rounded } from "./measure.ts";

@@ -1,4 +1,4 @@
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { clock } from "#lib/time.ts";
 import { type Answer, newVisitor, type Visitor } from "./visitor.ts";
 import type { Wanted } from "./wanted.ts";

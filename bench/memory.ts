@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { pick, randomOf } from "#prisma/seed/random.ts";
 import { newJourney, STEPS } from "./journey.ts";

@@ -1,14 +1,14 @@
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import type { FiguresQuery } from "#lib/pilot/asked.ts";
+import type { FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
 import {
 	type AllCounted,
 	SPREAD_CLASSES,
 	SPREAD_WIDTH,
-} from "#lib/pilot/counted.ts";
-import type { Period } from "#lib/pilot/period.ts";
-import { timesOf } from "#lib/queue/times.ts";
-import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
+} from "#lib/pilot/figures/rules/counted.ts";
+import type { Period } from "#lib/pilot/figures/rules/period.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import {
 	addDays,
 	type CivilDate,

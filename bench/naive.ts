@@ -1,8 +1,11 @@
-import { composeDay } from "#lib/availability/compose.ts";
-import type { Busy } from "#lib/availability/day.ts";
-import { freeStarts } from "#lib/availability/free-starts.ts";
-import type { FreeDaysQuery, StationDays } from "#lib/availability/queries.ts";
-import { readRosters } from "#lib/availability/roster.ts";
+import type { Busy } from "#lib/availability/availability.ts";
+import type {
+	FreeDaysQuery,
+	StationDays,
+} from "#lib/availability/queries/free-days.ts";
+import { readRosters } from "#lib/availability/queries/roster.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { type CivilDate, datesBetween, minuteOf } from "#lib/time.ts";

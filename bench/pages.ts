@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { type Journey, newJourney, STEPS } from "./journey.ts";
 import { rounded } from "./measure.ts";
 import { formOf } from "./visitor.ts";

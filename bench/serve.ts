@@ -1,7 +1,7 @@
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
-import { env } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
+import { env } from "#lib/runtime/env.ts";
 import { build } from "#scripts/setup/build.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { serve, serveForTests } from "#scripts/test/serve.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { readyDatabase } from "#scripts/setup/launch.ts";
 
@@ -11,7 +11,7 @@ import { readyDatabase } from "#scripts/setup/launch.ts";
 const CLOCK = "2026-11-24T10:00:00+01:00";
 
 /** Where the bench takes place; everything is thrown away afterwards. */
-export interface Stage {
+interface Stage {
 	folder: string;
 	now: Temporal.Instant;
 	databaseUrl: string;

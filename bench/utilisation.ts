@@ -1,9 +1,9 @@
-import type { Busy, DayFacts } from "#lib/availability/day.ts";
-import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { minutesOf } from "#lib/catalog/selection.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import type { Minute } from "#lib/time.ts";
 import { wantSelection } from "#prisma/seed/demand.ts";
 import { randomOf } from "#prisma/seed/random.ts";

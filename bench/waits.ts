@@ -1,14 +1,14 @@
 import type { Service } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { minutesOf } from "#lib/catalog/selection.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { forecast, type Job } from "#lib/queue/forecast.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Wait } from "#lib/queue/queue.ts";
+import { forecast, type Job } from "#lib/queue/waits/rules/forecast.ts";
 import {
 	likelyMinutes,
 	type Measures,
 	UNMEASURED,
-} from "#lib/queue/measures.ts";
-import type { Wait } from "#lib/queue/visit.ts";
+} from "#lib/queue/waits/rules/measures.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { PaperHouse } from "#prisma/seed/day/paper-house.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";
 import { playDay, type Truth } from "#prisma/seed/day/play.ts";
@@ -171,7 +171,7 @@ const plannedOf = ({ selection }: Visitor) =>
 		extraMinutes: service.extraMinutes,
 	}));
 
-/** What lib/queue/measured.ts asks of the database. */
+/** What lib/queue/waits/queries/measured.ts asks of the database. */
 function learn(seen: readonly Seen[]): Measures {
 	const served = seen.filter(
 		({ who, truth }) => truth.outcome === "done" && who.fate === "plain",

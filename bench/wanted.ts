@@ -1,7 +1,7 @@
-import { listFreeDays } from "#lib/availability/queries.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
 	type CivilDate,

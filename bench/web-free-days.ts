@@ -1,7 +1,7 @@
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { medianOf, rounded } from "./measure.ts";
 import { newVisitor } from "./visitor.ts";

@@ -1,5 +1,5 @@
 import { chromium } from "@playwright/test";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
 import { weigh } from "#tests/e2e/support/weight.ts";
 import { newJourney, STEPS } from "./journey.ts";

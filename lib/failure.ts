@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from "#lib/locale.ts";
+import { defaultLocale, isLocale, type Locale } from "./text/locale.ts";
 
 /** What went wrong, and the status that says so to programs. */
 export const FAILURE_STATUS = {

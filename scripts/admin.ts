@@ -2,13 +2,13 @@
 
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { linkToken } from "#lib/auth/secrets.ts";
+import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
-import { accountLinkPath } from "#lib/staff-paths.ts";
+import { accountLinkPath } from "#lib/paths/staff.ts";
+import { env } from "#lib/runtime/env.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";
 
@@ -41,7 +41,7 @@ await run(async () => {
 	registerShutdown(closeDb);
 	registerShutdown(closePgBoss);
 	const { addUser } = await import("#lib/staff/commands/invite-user.ts");
-	const { now } = await import("#lib/clock.ts");
+	const { now } = await import("#lib/runtime/clock.ts");
 	const facts = { name, role: "admin", stationIds: [] } as const;
 	const result = await addUser(null, { email, facts, now: now() });
 	if (!result.ok) throw new Fault(REFUSALS[result.error]);

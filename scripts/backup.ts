@@ -1,10 +1,10 @@
 // npm run backup [file]    copies the database as it is now into one file, also while people book
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { secretFingerprint } from "#lib/auth/secrets.ts";
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
+import { secretFingerprint } from "#lib/auth/secrets/secrets.ts";
 import { Fault } from "#lib/fault.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
 import { backupFile } from "#scripts/backup/file-name.ts";
 import { makeBackup } from "#scripts/backup/make-backup.ts";
 import { removeOldBackups } from "#scripts/backup/old-backups.ts";

@@ -1,5 +1,5 @@
 // npm run db:start    runs the embedded database, migrated, until Ctrl+C and prints its address
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { readyDatabase } from "#scripts/setup/launch.ts";
 import { run } from "#scripts/setup/run.ts";

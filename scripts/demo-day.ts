@@ -3,10 +3,10 @@
 import { parseArgs } from "node:util";
 import { median } from "#bench/measure.ts";
 import { openStage } from "#bench/stage.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { timesOf } from "#lib/queue/times.ts";
-import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import { civilDateOf, instantAt } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";

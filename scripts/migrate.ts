@@ -3,8 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { env } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
+import { env } from "#lib/runtime/env.ts";
 import { MIGRATIONS, sqlBetween } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";

@@ -1,8 +1,8 @@
 // npm run restore -- <file> [--replace]    puts the database in the state of a backup
 import { parseArgs } from "node:util";
-import { secretFingerprint } from "#lib/auth/secrets.ts";
-import { env } from "#lib/env.ts";
+import { secretFingerprint } from "#lib/auth/secrets/secrets.ts";
 import { Fault } from "#lib/fault.ts";
+import { env } from "#lib/runtime/env.ts";
 import { asTyped } from "#scripts/backup/file-name.ts";
 import { amount } from "#scripts/backup/progress.ts";
 import { restoreBackup } from "#scripts/backup/restore-backup.ts";

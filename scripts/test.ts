@@ -4,10 +4,18 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown, shutDown } from "#lib/shutdown.ts";
+import { registerShutdown, shutDown } from "#lib/runtime/shutdown.ts";
 import { complain, run } from "#scripts/setup/run.ts";
+import {
+	type PartCost,
+	partLine,
+	processorSeconds,
+	slowestTests,
+} from "#scripts/test/cost.ts";
 import { PARTS } from "#scripts/test/parts.ts";
 import { add, closingLine, NOTHING, type Tally } from "#scripts/test/tally.ts";
+
+const SLOWEST = 20;
 
 const [only, ...rest] = process.argv.slice(2);
 
@@ -17,20 +25,26 @@ await run(async () => {
 	// The database user passes through it.
 	chmodSync(folder, 0o711);
 	registerShutdown(() => rmSync(folder, { recursive: true, force: true }));
-	let sum = NOTHING;
-	const lines: string[] = [];
+	const costs: PartCost[] = [];
 	for (const name of names) {
 		console.log(`\n── ${name} ──`);
 		const startedAt = performance.now();
-		const tally = await runPart(name, folder);
-		const seconds = Math.round((performance.now() - startedAt) / 1000);
-		lines.push(`${name.padEnd(12)} ${closingLine(tally)} (${seconds} s)`);
-		sum = add(sum, tally);
+		const workedBefore = processorSeconds();
+		costs.push({
+			part: name,
+			tally: await runPart(name, folder),
+			seconds: (performance.now() - startedAt) / 1000,
+			processorSeconds: processorSeconds() - workedBefore,
+		});
 	}
 	for (const failure of await shutDown()) complain(failure);
+	const sum = costs.map(({ tally }) => tally).reduce(add, NOTHING);
+	const slowest = slowestTests(costs, SLOWEST);
+	if (slowest.length > 0)
+		console.log(`\nSlowest tests:\n${slowest.join("\n")}`);
 	if (sum.failures.length > 0)
 		console.log(`\nFailed:\n${sum.failures.join("\n")}`);
-	console.log(`\n${lines.join("\n")}\n\n${closingLine(sum)}`);
+	console.log(`\n${costs.map(partLine).join("\n")}\n\n${closingLine(sum)}`);
 	if (sum.failed > 0) process.exitCode = 1;
 });
 

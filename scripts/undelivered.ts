@@ -1,15 +1,19 @@
 // npm run mails:undelivered    says whether mail moves, and lists whom to call because no mail reached them;
 //                              its exit code is for probes (docs/operations.md)
-import { now } from "#lib/clock.ts";
+
 import { closeDb } from "#lib/db/client.ts";
 import {
 	listUndelivered,
 	readMailFlow,
 	type Undelivered,
-} from "#lib/notifications/queries.ts";
-import { flowSentences, probeCode } from "#lib/notifications/standstill.ts";
-import { formatReference } from "#lib/reference.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+} from "#lib/notifications/delivery/queries/messages.ts";
+import {
+	flowSentences,
+	probeCode,
+} from "#lib/notifications/delivery/rules/standstill.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
+import { formatReference } from "#lib/text/reference.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";

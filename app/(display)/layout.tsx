@@ -1,11 +1,11 @@
 import "#app/globals.css";
-import "#app/display.css";
+import "../_styles/display.css";
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
-import { TabWords } from "#components/tab-title.tsx";
-import { defaultLocale } from "#lib/locale.ts";
+import { TabWords } from "#components/page/tab-title.tsx";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 // The policy's nonce belongs to one request: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";

@@ -3,14 +3,14 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
-import { StaffFrame } from "#components/staff-frame.tsx";
-import { TabWords } from "#components/tab-title.tsx";
-import { findSignedIn } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { playedMoment } from "#lib/clock.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { TabWords } from "#components/page/tab-title.tsx";
+import { StaffFrame } from "#components/staff/staff-frame.tsx";
+import { findSignedIn } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { playedMoment } from "#lib/runtime/clock.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { StationAlarms } from "./_parts/station-alarms.tsx";
 import { signOutAction } from "./anmelden/actions.ts";
-import { StationAlarms } from "./station-alarms.tsx";
 
 // The policy's nonce belongs to one request, and so does who asks: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";

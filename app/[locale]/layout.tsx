@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
-import { toLocale } from "#lib/locale.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 // The policy's nonce belongs to one request: nothing may be rendered ahead.
 export const dynamic = "force-dynamic";

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
-import { isLocale } from "#lib/locale.ts";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { isLocale } from "#lib/text/locale.ts";
 
 export default async function RootPage({
 	params,

@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { toLocale } from "#lib/locale.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { ZONE } from "#lib/time.ts";
 import { catalogues } from "./catalogues.ts";
 

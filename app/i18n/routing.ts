@@ -1,5 +1,5 @@
 import { defineRouting } from "next-intl/routing";
-import { defaultLocale, locales } from "#lib/locale.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** The address alone says the language: no cookie, no guess from the browser. */
 export const routing = defineRouting({

@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { keepKey } from "#app/device.ts";
-import { now } from "#lib/clock.ts";
 import { pairDevice } from "#lib/devices/commands/pair-device.ts";
-import { displayPath, paths } from "#lib/paths.ts";
+import { displayPath, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { clientAddress } from "../_request/client-address.ts";
+import { keepKey } from "../_request/device.ts";
 import type { PairingState } from "./pairing-state.ts";
 
 /** The code that a station lead reads out makes this browser a display or a kiosk. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { NoScripts, PageFrame } from "#components/page.tsx";
-import { TabTitle } from "#components/tab-title.tsx";
+import { NoScripts, PageFrame } from "#components/page/page.tsx";
+import { TabTitle } from "#components/page/tab-title.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import type { DeviceKind } from "#lib/devices/device.ts";
+import type { DeviceKind } from "#lib/devices/devices.ts";
 import { pairAction } from "./actions.ts";
 import type { PairingState } from "./pairing-state.ts";
 import type { PairingTexts } from "./texts.ts";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { PairRefusal } from "#lib/devices/commands/pair-device.ts";
-import type { DeviceKind } from "#lib/devices/device.ts";
+import type { DeviceKind } from "#lib/devices/devices.ts";
 
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
 export async function pairingTexts(kind: DeviceKind, station: string) {

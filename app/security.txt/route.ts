@@ -1,4 +1,4 @@
-import { securityTxt } from "#app/security-txt.ts";
+import { securityTxt } from "./_parts/security-txt.ts";
 
 export const dynamic = "force-dynamic";
 

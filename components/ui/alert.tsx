@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TabSays } from "#components/tab-title.tsx";
+import { TabSays } from "../page/tab-title.tsx";
 
 /** Written out, so that the build finds which of KERN's classes are in use. */
 const KINDS = {

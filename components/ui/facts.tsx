@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 export interface Fact {
 	term: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** The page's one h1 and above it, in words, where in the booking it is. */
 export function PageHeading({

@@ -1,4 +1,4 @@
-import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** A titled list of sentences; nothing where there are none. */
 export function Lines({

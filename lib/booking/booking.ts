@@ -1,5 +1,8 @@
-import type { Locale } from "#lib/locale.ts";
-import type { MessageKind, MessageStatus } from "#lib/notifications/notice.ts";
+import type {
+	MessageKind,
+	MessageStatus,
+} from "#lib/notifications/notifications.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 export type AppointmentStatus =
@@ -40,7 +43,7 @@ export interface Place {
 	start: Minute;
 	minutes: number;
 	services: readonly { slug: string; quantity: number }[];
-	/** For whom the documents are (lib/catalog/minor-answer.ts); null: not asked or not answered. */
+	/** For whom the documents are (lib/catalog/minors/rules/minor-answer.ts); null: not asked or not answered. */
 	minorCase: string | null;
 }
 

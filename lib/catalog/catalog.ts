@@ -1,15 +1,15 @@
 import type { CivilDate, Weekday } from "#lib/time.ts";
-import type { AccessFact } from "./access-facts.ts";
-import type { ContactRule } from "./contact-rule.ts";
-import type { DatedFee } from "./fee.ts";
-import type { MinorRule } from "./minor-case.ts";
+import type { MinorRule } from "./minors/rules/minor-case.ts";
+import type { AccessFact } from "./rules/access-facts.ts";
+import type { ContactRule } from "./rules/contact-rule.ts";
+import type { DatedFee } from "./rules/fee.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
-export interface Localized {
+interface Localized {
 	lang: string;
 }
 
-export interface ServiceText extends Localized {
+interface ServiceText extends Localized {
 	name: string;
 	summary: string;
 	/** What the quantity counts: "Personen", "Dokumente" … */

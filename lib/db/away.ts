@@ -1,5 +1,5 @@
 import { isBusy } from "#lib/db/errors.ts";
-import { onGlobal } from "#lib/global.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
 
 /** The last ones; fewer are under way at once. */
 const MOST = 1_000;

@@ -1,8 +1,8 @@
 import { PgBoss } from "pg-boss";
 import { SESSION_OPTIONS } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { onGlobal, takeGlobal } from "#lib/global.ts";
-import { log } from "#lib/log.ts";
+import { env } from "#lib/runtime/env.ts";
+import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
+import { log } from "#lib/runtime/log.ts";
 
 /**
  * Jobs live in the same PostgreSQL, schema `pgboss`, which the migrations install. Inside a

@@ -1,7 +1,7 @@
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
-import { env } from "#lib/env.ts";
-import { onGlobal, takeGlobal } from "#lib/global.ts";
+import { env } from "#lib/runtime/env.ts";
+import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 
 /**
  * The one way to PostgreSQL. Limits are set on purpose, so that a request never waits for ever:

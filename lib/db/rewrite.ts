@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { isBusy } from "./errors.ts";
 
 /** Everybody who wants the table queues up behind us while we wait for it: not for long. */
@@ -52,7 +52,7 @@ async function rewrite(client: pg.Client, name: string): Promise<boolean> {
 /**
  * The write-ahead log repeats every row as it was written. After two checkpoints PostgreSQL needs none
  * of it; the embedded server, set up not to reuse these files (lib/db/embedded), then deletes them.
- * Elsewhere that is the operator's matter, and we may not: docs/decisions/0012.
+ * Elsewhere that is the operator's matter, and we may not: docs/decisions/0011.
  */
 async function forgetLog(client: pg.Client): Promise<void> {
 	const { rows } = await client.query<{ rolsuper: boolean }>(

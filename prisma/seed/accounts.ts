@@ -1,7 +1,7 @@
-import { hashPassword } from "#lib/auth/password.ts";
+import { hashPassword } from "#lib/auth/secrets/password.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { DEMO_ACCOUNTS } from "#lib/staff/demo.ts";
+import { DEMO_ACCOUNTS } from "#lib/staff/rules/demo.ts";
 import { stableId } from "./rows.ts";
 
 /** The demo's accounts; an account that is there stays as somebody has changed it. */

@@ -1,7 +1,7 @@
-import type { Role } from "#lib/auth/permission.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { locales } from "#lib/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 import categories from "./data/categories.json" with { type: "json" };
 import closures from "./data/closures.json" with { type: "json" };
@@ -27,12 +27,12 @@ const RULES = {
 
 const day = (text: string) => toDbDate(text as CivilDate);
 
-export interface Seeding {
+interface Seeding {
 	/** Roles that need a second factor from the start. */
 	totpRoles?: Role[];
 	/**
 	 * False: only what is so in the city, its houses, hours, services and fees. Desks, rosters, closures and who takes
-	 * appointments online are invented; a real installation decides them (docs/decisions/0032).
+	 * appointments online are invented; a real installation decides them (docs/decisions/0027).
 	 */
 	invented?: boolean;
 }

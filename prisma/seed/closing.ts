@@ -1,7 +1,7 @@
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { addDays, civilDateOf, weekdayOf } from "#lib/time.ts";
 import { stableId } from "./rows.ts";
 

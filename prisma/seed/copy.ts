@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from } from "pg-copy-streams";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 
 type Value = string | number | boolean | Date | null;
 type Row = Readonly<Record<string, Value>>;

@@ -1,11 +1,15 @@
-import type { BookingRules, Busy, DayFacts } from "#lib/availability/day.ts";
-import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import type {
+	BookingRules,
+	Busy,
+	DayFacts,
+} from "#lib/availability/availability.ts";
+import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import {
 	canCombine,
 	minutesOf,
 	type Selection,
-} from "#lib/catalog/selection.ts";
+} from "#lib/catalog/rules/selection.ts";
 import { instantAt, type Minute } from "#lib/time.ts";
 import { pick } from "./random.ts";
 

@@ -1,8 +1,8 @@
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
 	type CivilDate,

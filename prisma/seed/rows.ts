@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { appointmentTicket } from "#lib/booking/codes.ts";
-import { contactKeys } from "#lib/booking/contact-keys.ts";
+import { appointmentTicket } from "#lib/booking/rules/codes.ts";
+import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 import { instantAt } from "#lib/time.ts";
 import type { Demand } from "./demand.ts";
 import { inventPerson } from "./people.ts";

@@ -1,13 +1,19 @@
-import type { DayFacts } from "#lib/availability/day.ts";
-import { loadFacts, loadLockedDay } from "#lib/availability/facts.ts";
-import { openDays } from "#lib/booking/placing.ts";
+import type { DayFacts } from "#lib/availability/availability.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
+import { openDays } from "#lib/booking/commands/placing.ts";
 import { onlineStations, type Service } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { type DayKey, raiseVersions } from "#lib/db/lock.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { addDays, civilDateOf, datesBetween, daysBetween } from "#lib/time.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	daysBetween,
+} from "#lib/time.ts";
 import { type Demand, demandFor } from "./demand.ts";
 import { randomOf } from "./random.ts";
 import { appointmentId, rowsOf, seedOf } from "./rows.ts";
@@ -26,8 +32,11 @@ export async function seedDemo(now: Temporal.Instant): Promise<void> {
 	const dates = datesBetween(today, addDays(today, DAYS_AHEAD));
 	const stationIds = catalog.stations.map(({ id }) => id);
 	const online = new Set(onlineStations(catalog).map(({ id }) => id));
+	const filled = await firstOfDays(stationIds, dates);
 	for (const station of await loadFacts(stationIds, dates)) {
 		for (const facts of station.days) {
+			const first = firstOf({ ...station, date: facts.date });
+			if (filled.has(first)) continue;
 			const near = 1 - daysBetween(today, facts.date) / (DAYS_AHEAD + 5);
 			const share = online.has(station.stationId)
 				? 0.25 + 0.4 * near
@@ -35,6 +44,23 @@ export async function seedDemo(now: Temporal.Instant): Promise<void> {
 			await seedDay(station.stationId, facts, services, share, now);
 		}
 	}
+}
+
+const firstOf = (day: DayKey) => appointmentId(seedOf(day), 0);
+
+/** Those of all days' first appointments that are there: at most starts nearly all are, and their days need no lock. */
+async function firstOfDays(
+	stationIds: readonly number[],
+	dates: readonly CivilDate[],
+): Promise<ReadonlySet<string>> {
+	const ids = stationIds.flatMap((stationId) =>
+		dates.map((date) => firstOf({ stationId, date })),
+	);
+	const there = await db().appointment.findMany({
+		where: { id: { in: ids } },
+		select: { id: true },
+	});
+	return new Set(there.map(({ id }) => id));
 }
 
 async function seedDay(
@@ -51,7 +77,7 @@ async function seedDay(
 		async (tx) => {
 			// Also lets holds that have run out make room.
 			await openDays(tx, [day], now);
-			const id = appointmentId(seed, 0);
+			const id = firstOf(day);
 			if ((await tx.appointment.count({ where: { id } })) > 0) return;
 			// Read again under the lock: somebody may have booked here meanwhile.
 			const current = await loadLockedDay(tx, day);

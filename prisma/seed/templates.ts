@@ -1,5 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { locales } from "#lib/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 import templates from "./data/answer-templates.json" with { type: "json" };
 
 /** What answers can begin with, until coordinators write their own; none is ever deleted, so this happens once. */

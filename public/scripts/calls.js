@@ -89,5 +89,5 @@ document.addEventListener("live:shown", () => {
 		navigator.vibrate?.([300, 150, 300, 150, 600]);
 });
 
-// Last: from here on it listens (docs/decisions/0035).
+// Last: from here on it listens (docs/decisions/0030).
 document.documentElement.classList.add("listens-calls");

@@ -23,5 +23,5 @@ document.querySelector("[data-all]")?.addEventListener("click", (event) => {
 		box.checked = event.currentTarget.checked;
 });
 
-// Last: from here on it listens (docs/decisions/0035).
+// Last: from here on it listens (docs/decisions/0030).
 document.documentElement.classList.add("listens-inbox");

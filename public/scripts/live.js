@@ -90,6 +90,6 @@ if (live) {
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") refresh();
 	});
-	// Last: from here on it listens (docs/decisions/0035).
+	// Last: from here on it listens (docs/decisions/0030).
 	document.documentElement.classList.add("listens-live");
 }

@@ -103,7 +103,7 @@ async function remove(client: pg.Client, { tables }: Target): Promise<void> {
 	if (tables.length > 0)
 		await client.query(`DROP TABLE ${namesOf(client, tables)}`);
 	// Jobs speak of rows that are gone. They are not part of a backup: the worker looks for rows that
-	// wait without a job (lib/notifications/worker.ts).
+	// wait without a job (lib/notifications/delivery/commands/worker.ts).
 	await client.query("DROP SCHEMA IF EXISTS pgboss CASCADE");
 }
 

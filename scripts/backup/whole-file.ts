@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 /**
  * Compressed into a file that is there whole or not at all, and on the disk when this returns. Only

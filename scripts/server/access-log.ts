@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { log } from "#lib/log.ts";
-import { routeShape } from "#lib/route-shape.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { log } from "#lib/runtime/log.ts";
 
 /**
  * One line when the answer has left or the client gave up. No address, no query, no token; the id

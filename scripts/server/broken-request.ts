@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { FAILURE_STATUS, type FailureKind } from "#lib/failure.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/runtime/log.ts";
 import {
 	failureDocument,
 	failureHeaders,

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { now } from "#lib/clock.ts";
 import {
 	countAnswer,
 	writeAnswers,
-} from "#lib/pilot/commands/count-answers.ts";
-import { countedAnswer } from "#lib/pilot/counted-answer.ts";
-import { repeat } from "#lib/repeat.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+} from "#lib/pilot/figures/commands/count-answers.ts";
+import { countedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { repeat } from "#lib/runtime/repeat.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 const EVERY_MS = 15_000;
 

@@ -9,8 +9,8 @@ import {
 	type FailureKind,
 	localeOfAddress,
 } from "#lib/failure.ts";
-import { pageOf } from "#lib/feedback/page.ts";
-import { paths } from "#lib/paths.ts";
+import { pageOf } from "#lib/feedback/rules/page.ts";
+import { paths } from "#lib/paths/citizen.ts";
 
 /**
  * Two answers of Next help nobody without JavaScript; pages of ours take their place, which stand on

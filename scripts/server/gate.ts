@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FailureKind } from "#lib/failure.ts";
-import { tidyAddress } from "#lib/tidy-address.ts";
+import { tidyAddress } from "#lib/paths/tidy-address.ts";
 import {
 	addressWithoutNul,
 	hasBody,
@@ -22,7 +22,7 @@ const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /**
  * In front of everything that reads a request: bounds what is sent before anybody takes it apart, answers what is no
- * request of ours, and hands on the rest, its body whole (docs/decisions/0029).
+ * request of ours, and hands on the rest, its body whole (docs/decisions/0024).
  * @param publicHost of BASE_URL
  */
 export async function passGate(

@@ -1,4 +1,4 @@
-/** A page says so in its head (components/page.tsx) when links and forms are all it needs. */
+/** A page says so in its head (components/page/page.tsx) when links and forms are all it needs. */
 const MARK = '<meta name="scripts" content="none"/>';
 const SCRIPT = /<script\b(?![^>]*\bdata-keep)[^>]*>[\s\S]*?<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
@@ -24,7 +24,7 @@ const SAYS = /^<title data-says/;
  * What React writes and the HTML standard does not allow:
  * - `action=""` for "to this very address", which a form without the attribute means as well;
  * - what reloads a page without scripts where it stands in the tree; it belongs into the head, as all of `<meta>` does;
- * - a title for each of its title elements. What has just happened (components/tab-title.tsx) counts more than the page's
+ * - a title for each of its title elements. What has just happened (components/page/tab-title.tsx) counts more than the page's
  *   own, as in the browser, where React puts each new one before those that are there.
  */
 export function toStandard(html: string): string {
@@ -47,7 +47,7 @@ const STATUS = /<meta name="status" content="(\d{3})"\/>/;
 
 /**
  * The status a page asks for in its head. Next's `notFound()` sends an empty document for a script to
- * fill, so our "not found" pages are ordinary pages that say what they are (components/page.tsx).
+ * fill, so our "not found" pages are ordinary pages that say what they are (components/page/page.tsx).
  */
 export function statusOf(html: string): number | null {
 	const status = STATUS.exec(html)?.[1];

@@ -1,11 +1,11 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import compression from "compression";
 import next from "next";
-import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
-import { closeLiveQueue } from "#lib/queue/live.ts";
-import { endStreams } from "#lib/queue/streams.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { closeLiveQueue } from "#lib/queue/live/queries/live.ts";
+import { endStreams } from "#lib/queue/live/queries/streams.ts";
+import { env } from "#lib/runtime/env.ts";
+import { log } from "#lib/runtime/log.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { answerBrokenRequest } from "#scripts/server/broken-request.ts";
 import { settleClient } from "#scripts/server/client-address.ts";

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
-import { withLock } from "#lib/file-lock.ts";
+import { withLock } from "#lib/runtime/file-lock.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 
 /** Everything else in the checkout may end up in the built application. */
@@ -28,6 +28,8 @@ const NOT_BUILT = new Set([
 	],
 	...["next-env.d.ts", "tsconfig.tsbuildinfo"],
 ]);
+/** Pages to read, and what next-intl writes beside the messages. */
+const NOT_SOURCE = /\.(md|d\.json\.ts)$/;
 const STAMP = ".next/built-from";
 
 const LOCK = "node_modules/.building";
@@ -62,7 +64,7 @@ function hashOfSources(): string {
 
 function addFolder(hash: Hash, folder: string): void {
 	const entries = readdirSync(folder, { withFileTypes: true })
-		.filter(({ name }) => !NOT_BUILT.has(name) && !name.endsWith(".md"))
+		.filter(({ name }) => !NOT_BUILT.has(name) && !NOT_SOURCE.test(name))
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const entry of entries) {
 		const file = path.join(folder, entry.name);

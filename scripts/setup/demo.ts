@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { realNow } from "#lib/clock.ts";
-import { onGlobal } from "#lib/global.ts";
-import { repeat } from "#lib/repeat.ts";
+import { realNow } from "#lib/runtime/clock.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
+import { repeat } from "#lib/runtime/repeat.ts";
 
 const EVERY_MS = 5_000;
 /** Whoever reads a page still looks at the demo. */

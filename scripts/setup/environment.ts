@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
-import { type Env, env, modeOf, readEnv } from "#lib/env.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { type Env, env, modeOf, readEnv } from "#lib/runtime/env.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 /** Stands in while the settings are checked before the embedded database has an address. */
 const NOT_YET = "postgresql://embedded";
@@ -45,7 +45,7 @@ export async function openDatabase(): Promise<void> {
 	env();
 }
 
-export function storedSecret(folder: string): string {
+function storedSecret(folder: string): string {
 	const file = path.join(folder, "secret");
 	if (!existsSync(file)) {
 		mkdirSync(folder, { recursive: true });
@@ -58,7 +58,7 @@ export function storedSecret(folder: string): string {
  * Next encrypts what server actions close over, with a key that it takes when building; every build
  * and process must use the same.
  */
-export function actionKey(secret: string): string {
+function actionKey(secret: string): string {
 	return createHmac("sha256", secret)
 		.update("next server actions")
 		.digest("base64");

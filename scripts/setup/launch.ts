@@ -1,7 +1,7 @@
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { env } from "#lib/runtime/env.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { refuseTakenPort } from "#scripts/server/port.ts";
 import { startServer } from "#scripts/server/server.ts";

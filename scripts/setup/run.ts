@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
-import { EnvError } from "#lib/env.ts";
 import { Fault } from "#lib/fault.ts";
-import { shutDown } from "#lib/shutdown.ts";
+import { EnvError } from "#lib/runtime/env.ts";
+import { shutDown } from "#lib/runtime/shutdown.ts";
 
 /** A second signal within this time is the first one again: Ctrl+C reaches us directly and through npm. */
 const SAME_SIGNAL_MS = 1_000;

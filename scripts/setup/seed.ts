@@ -1,5 +1,5 @@
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 import { startDemoTime } from "#scripts/setup/demo.ts";
 

@@ -1,7 +1,7 @@
-import { ERASING_MINUTES } from "#lib/booking/retention.ts";
-import { now, realNow } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
+import { ERASING_MINUTES } from "#lib/booking/rules/retention.ts";
+import { now, realNow } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { log } from "#lib/runtime/log.ts";
 
 interface Sweep {
 	name: string;
@@ -20,15 +20,17 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { settleCases } = await import(
-		"#lib/planning/commands/settle-cases.ts"
+		"#lib/planning/change/commands/settle-cases.ts"
 	);
 	const { forgetEditors } = await import(
-		"#lib/planning/commands/forget-editors.ts"
+		"#lib/planning/change/commands/forget-editors.ts"
 	);
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
-	const { sweepFigures } = await import("#lib/pilot/commands/sweep-figures.ts");
-	const { forgetSessions } = await import("#lib/auth/sessions.ts");
-	const { forgetLimits } = await import("#lib/auth/limits.ts");
+	const { sweepFigures } = await import(
+		"#lib/pilot/figures/commands/sweep-figures.ts"
+	);
+	const { forgetSessions } = await import("#lib/auth/commands/sessions.ts");
+	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
 			name: "erasing contacts",

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
 /**
  * Runs a package's command on this Node to its end, and ends it with this process.

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
 import { checkWithNu } from "#scripts/test/nu.ts";
@@ -44,7 +44,7 @@ export async function endToEnd(
 	};
 	const log = path.join(folder, "server.log");
 	await serveForTests(environment, log);
-	// From here the clock of the server and of the tests is one (lib/clock.ts).
+	// From here the clock of the server and of the tests is one (lib/runtime/clock.ts).
 	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
 	let sum = NOTHING;
 	const nu: Promise<Tally>[] = [];

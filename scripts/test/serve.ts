@@ -3,7 +3,7 @@ import { openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Fault } from "#lib/fault.ts";
-import { registerShutdown } from "#lib/shutdown.ts";
+import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { memoryArgs, memoryEnvironment } from "#scripts/memory.mjs";
 
 const PATIENCE_MS = 120_000;

@@ -9,6 +9,8 @@ export interface Tally {
 	skipped: number;
 	/** The failed ones' names: at the end of a log of thousands of lines they are still seen. */
 	failures: readonly string[];
+	/** Of every single test that ran, under the same kind of name. */
+	times: readonly { name: string; seconds: number }[];
 }
 
 export const NOTHING: Tally = {
@@ -16,6 +18,7 @@ export const NOTHING: Tally = {
 	failed: 0,
 	skipped: 0,
 	failures: [],
+	times: [],
 };
 
 export function add(a: Tally, b: Tally): Tally {
@@ -24,6 +27,7 @@ export function add(a: Tally, b: Tally): Tally {
 		failed: a.failed + b.failed,
 		skipped: a.skipped + b.skipped,
 		failures: [...a.failures, ...b.failures],
+		times: [...a.times, ...b.times],
 	};
 }
 
@@ -57,21 +61,30 @@ interface VitestReport {
 	numTodoTests?: number;
 	testResults?: readonly {
 		name: string;
-		assertionResults: readonly { status: string; fullName: string }[];
+		assertionResults: readonly {
+			status: string;
+			fullName: string;
+			duration?: number;
+		}[];
 	}[];
 }
 
 export function vitestTally(reportFile: string): Tally {
 	const report = read<VitestReport>(reportFile);
+	const tests = (report.testResults ?? []).flatMap(
+		({ name: file, assertionResults }) =>
+			assertionResults.map(({ status, fullName, duration = 0 }) => ({
+				name: `${path.relative("", file)}: ${fullName}`,
+				status,
+				seconds: duration / 1000,
+			})),
+	);
 	return {
 		passed: report.numPassedTests ?? 0,
 		failed: report.numFailedTests ?? 0,
 		skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
-		failures: (report.testResults ?? []).flatMap(({ name, assertionResults }) =>
-			assertionResults
-				.filter(({ status }) => status === "failed")
-				.map(({ fullName }) => `${path.relative("", name)}: ${fullName}`),
-		),
+		failures: namesOf(tests, "failed"),
+		times: tests.map(({ name, seconds }) => ({ name, seconds })),
 	};
 }
 
@@ -80,7 +93,11 @@ interface PlaywrightSuite {
 	specs?: readonly {
 		file: string;
 		title: string;
-		tests: readonly { projectName: string; status: string }[];
+		tests: readonly {
+			projectName: string;
+			status: string;
+			results?: readonly { duration: number }[];
+		}[];
 	}[];
 }
 
@@ -98,26 +115,39 @@ interface PlaywrightReport extends PlaywrightSuite {
 export function playwrightTally(reportFile: string): Tally {
 	const report = read<PlaywrightReport>(reportFile);
 	const { stats, errors = [] } = report;
+	const tests = testsOf(report);
 	return {
 		// Flaky tests passed when repeated; we repeat none.
 		passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
 		failed: (stats?.unexpected ?? 0) + errors.length,
 		skipped: stats?.skipped ?? 0,
 		failures: [
-			...unexpected(report),
+			...namesOf(tests, "unexpected"),
 			...errors.map(({ message }) => stripVTControlCharacters(message ?? "")),
 		],
+		times: tests.map(({ name, seconds }) => ({ name, seconds })),
 	};
 }
 
-const unexpected = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
+interface Tested {
+	name: string;
+	status: string;
+	seconds: number;
+}
+
+const testsOf = ({ suites = [], specs = [] }: PlaywrightSuite): Tested[] => [
 	...specs.flatMap(({ file, title, tests }) =>
-		tests
-			.filter(({ status }) => status === "unexpected")
-			.map(({ projectName }) => `${file} (${projectName}): ${title}`),
+		tests.map(({ projectName, status, results = [] }) => ({
+			name: `${file} (${projectName}): ${title}`,
+			status,
+			seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+		})),
 	),
-	...suites.flatMap(unexpected),
+	...suites.flatMap(testsOf),
 ];
+
+const namesOf = (tests: readonly Tested[], wanted: string): string[] =>
+	tests.filter(({ status }) => status === wanted).map(({ name }) => name);
 
 /** A runner that broke before it could report has nothing to say. */
 function read<Report extends object>(file: string): Partial<Report> {

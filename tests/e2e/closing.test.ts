@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
-import { paths } from "#lib/paths.ts";
-import { settleCall } from "#lib/planning/commands/settle-call.ts";
-import { planning } from "#lib/planning-paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { calendarOf } from "./support/calendar.ts";

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { now } from "#lib/clock.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
-import { recallVisit } from "#lib/queue/commands/recall-visit.ts";
-import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
+import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { call, drawOne, openDay, pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";

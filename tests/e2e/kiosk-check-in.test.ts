@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { now } from "#lib/clock.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { openDay, pairScreen } from "./support/house.ts";

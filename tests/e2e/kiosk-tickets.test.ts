@@ -1,6 +1,6 @@
-import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
-import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
+import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { makeActor } from "#tests/support/house.ts";
 import { openDay, pairScreen } from "./support/house.ts";

@@ -1,5 +1,5 @@
-import { now } from "#lib/clock.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";

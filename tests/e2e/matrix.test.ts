@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { may, ROLES, type Role } from "#lib/auth/permission.ts";
+import { may, ROLES, type Role } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { type Access, accessOf, exampleOf } from "#tests/support/access.ts";
 import { makeAccount, makeSession } from "#tests/support/account.ts";

@@ -1,4 +1,4 @@
-import { planning } from "#lib/planning-paths.ts";
+import { planning } from "#lib/paths/planning.ts";
 import { book, DAY } from "#tests/support/booking.ts";
 import { expectHeading } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";

@@ -1,9 +1,9 @@
 import type { Response } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { makeSession, PASSWORD } from "#tests/support/account.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { expectHeading } from "./support/journey.ts";

@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
-import { book } from "#tests/support/booking.ts";
 import { makeActor } from "#tests/support/actor.ts";
+import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
 import { read } from "./support/read.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
-import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { call, drawOne, openDay } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";

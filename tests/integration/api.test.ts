@@ -1,17 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import { GET as availability } from "#app/api/v1/availability/route.ts";
 import {
 	availabilitySchema,
 	problemSchema,
 	servicesSchema,
 	stationsSchema,
 	waitTimesSchema,
-} from "#app/api/v1/contract.ts";
+} from "#app/api/v1/_parts/contract.ts";
+import { GET as availability } from "#app/api/v1/availability/route.ts";
 import { GET as openapi } from "#app/api/v1/openapi.json/route.ts";
 import { GET as services } from "#app/api/v1/services/route.ts";
 import { GET as stations } from "#app/api/v1/stations/route.ts";
 import { GET as waitTimes } from "#app/api/v1/wait-times/route.ts";
-import { setNow } from "#lib/clock.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import { parseClock } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedDemo } from "#prisma/seed/seed.ts";

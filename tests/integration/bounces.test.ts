@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { bounceKeyOf } from "#lib/auth/secrets.ts";
-import { now } from "#lib/clock.ts";
+import { bounceKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { bounceAddressFor } from "#lib/notifications/bounce-address.ts";
-import { collectBounces } from "#lib/notifications/commands/collect-bounces.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { listUndelivered } from "#lib/notifications/queries.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { collectBounces } from "#lib/notifications/delivery/commands/collect-bounces.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/messages.ts";
+import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-address.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	BOOKED_AT,
 	createAppointment,

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { type ClosedDays, listClosedDays } from "#lib/availability/queries.ts";
+import {
+	type ClosedDays,
+	listClosedDays,
+} from "#lib/availability/queries/free-days.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { closeDays } from "#lib/queue/commands/close-days.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import {
+	availabilitySchema,
+	stationsSchema,
+} from "#app/api/v1/_parts/contract.ts";
 import { GET as getAvailability } from "#app/api/v1/availability/route.ts";
-import { availabilitySchema, stationsSchema } from "#app/api/v1/contract.ts";
 import { GET as getStations } from "#app/api/v1/stations/route.ts";
 import { db } from "#lib/db/client.ts";
-import { planPhase } from "#lib/pilot/commands/decide.ts";
-import { listFirstSteps } from "#lib/pilot/queries/first-steps.ts";
+import { planPhase } from "#lib/pilot/rollout/commands/decide.ts";
+import { listFirstSteps } from "#lib/pilot/rollout/queries/first-steps.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { DAY, hold, NOW } from "#tests/support/booking.ts";

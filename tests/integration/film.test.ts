@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getFilm } from "#app/[locale]/(citizen)/gebaerdensprache/film.mp4/route.ts";
 import { GET as getSubtitles } from "#app/[locale]/(citizen)/gebaerdensprache/film.vtt/route.ts";
-import { takeGlobal } from "#lib/global.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 const folder = temporaryFolder();

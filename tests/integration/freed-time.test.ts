@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { CACHE } from "#app/api/v1/answers.ts";
+import { CACHE } from "#app/api/v1/_parts/answers.ts";
+import { availabilitySchema } from "#app/api/v1/_parts/contract.ts";
 import { GET } from "#app/api/v1/availability/route.ts";
-import { availabilitySchema } from "#app/api/v1/contract.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { setNow } from "#lib/clock.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import { book, DAY, freeStarts, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 

@@ -6,17 +6,20 @@ import {
 	expect,
 	test,
 } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
-import { findAppointment } from "#lib/booking/queries.ts";
-import { setNow } from "#lib/clock.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import { db } from "#lib/db/client.ts";
 import { askDue } from "#lib/feedback/commands/ask-due.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { listUndelivered } from "#lib/notifications/queries.ts";
-import type { Delivery, Transport } from "#lib/notifications/transport.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import type {
+	Delivery,
+	Transport,
+} from "#lib/notifications/delivery/commands/transport.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/messages.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, DAY, inParallel, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { closeDb } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { isHealthy } from "#lib/health.ts";
+import { isHealthy } from "#lib/db/health.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { migrationNames } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { execute, onDatabase } from "#tests/support/database.ts";

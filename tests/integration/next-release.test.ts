@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { nextReleaseSchema, problemSchema } from "#app/api/v1/contract.ts";
+import {
+	nextReleaseSchema,
+	problemSchema,
+} from "#app/api/v1/_parts/contract.ts";
 import { GET } from "#app/api/v1/next-release/route.ts";
-import { listFreeDays } from "#lib/availability/queries.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { setNow } from "#lib/clock.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedDemo } from "#prisma/seed/seed.ts";

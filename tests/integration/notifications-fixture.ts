@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import type { MessageKind } from "#lib/notifications/notice.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
+
+/** Counts the appointments of the file's house. */
+let booked = 0;
 
 /** One station, one desk, one service: just enough for appointments that mails can be about. */
 export async function createHouse(): Promise<void> {
+	booked = 0;
 	await db().city.create({
 		data: { id: 1, maxServices: 5, maxMinutes: 120 },
 	});
@@ -75,8 +80,6 @@ export async function createHouse(): Promise<void> {
 /** When everything was booked: one instant, so that times that must agree do. */
 export const BOOKED_AT = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 
-let booked = 0;
-
 /** Booked for 25 November 2026, one after another from 8:00 on, unless said otherwise. */
 export async function createAppointment(
 	email: string | null = "erika@example.org",
@@ -121,7 +124,12 @@ export async function createAppointment(
 /** Puts news about the appointment on its way, in a transaction of its own. */
 export async function tell(
 	appointmentId: string,
-	news: { kind?: MessageKind; sequence?: number; recipient?: string } = {},
+	news: {
+		kind?: MessageKind;
+		sequence?: number;
+		recipient?: string;
+		locale?: Locale;
+	} = {},
 ): Promise<void> {
 	await db().$transaction((tx) =>
 		enqueueMessage(tx, {

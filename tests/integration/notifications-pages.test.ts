@@ -3,12 +3,15 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as mailHtml } from "#app/[locale]/(citizen)/demo/postausgang/[id]/mail.html/route.ts";
 import { GET as savedCalendar } from "#app/[locale]/(citizen)/demo/postausgang/[id]/termin.ics/route.ts";
 import { GET as calendar } from "#app/[locale]/(citizen)/termin/[reference]/termin.ics/route.ts";
-import { manageToken, pinOf } from "#lib/auth/secrets.ts";
+import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { now } from "#lib/clock.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { listSavedMails } from "#lib/notifications/outbox.ts";
-import { QUEUE } from "#lib/notifications/queue.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { listSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
+import { QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,
@@ -118,6 +118,16 @@ describe("sending", () => {
 		expect(mail?.text).toContain("Reisepass beantragen");
 		expect(row).toMatchObject({ attempts: 1, lastError: null });
 		expect(row.sentAt).not.toBeNull();
+	});
+
+	it("leads whoever booked in English to English pages", async () => {
+		const server = await startPost();
+		await tell(await createAppointment(), { locale: "en" });
+		await work();
+		await eventually(async () => expect(server.mails).toHaveLength(1));
+		const links = server.mails[0]?.text?.match(/http:\S+/g) ?? [];
+		expect(links.length).toBeGreaterThan(1);
+		for (const link of links) expect(link).toContain("/en/termin/");
 	});
 
 	it("loses and doubles nothing while the mail server is away", async () => {

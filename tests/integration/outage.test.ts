@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { setNow } from "#lib/clock.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import type { MessageKind } from "#lib/notifications/notice.ts";
-import { QUEUE } from "#lib/notifications/queue.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { setNow } from "#lib/runtime/clock.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,

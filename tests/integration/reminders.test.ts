@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { setNow } from "#lib/clock.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { takeGlobal } from "#lib/global.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import type { MessageKind } from "#lib/notifications/notice.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { setNow } from "#lib/runtime/clock.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,

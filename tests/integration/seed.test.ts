@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { listFreeDays } from "#lib/availability/queries.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";

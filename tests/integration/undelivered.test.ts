@@ -2,8 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { closePgBoss, workingPgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { settleMessage } from "#lib/notifications/commands/settle-message.ts";
-import { listUndeliveredAt, readMailFlow } from "#lib/notifications/queries.ts";
+import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
+import {
+	listUndeliveredAt,
+	readMailFlow,
+} from "#lib/notifications/delivery/queries/messages.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";

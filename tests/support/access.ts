@@ -1,4 +1,4 @@
-import type { Permission } from "#lib/auth/permission.ts";
+import type { Permission } from "#lib/auth/rules/permission.ts";
 
 /**
  * Who may open what: every page, endpoint and server action of app/, by its file (and name). A new one without an entry

@@ -1,24 +1,21 @@
 import { randomUUID } from "node:crypto";
+import { hash } from "@node-rs/argon2";
 import {
 	ACCOUNT_QUEUE,
 	accountJobOf,
 	ensureAccountQueue,
-} from "#lib/auth/account-jobs.ts";
-import { hashPassword } from "#lib/auth/password.ts";
-import type { Role } from "#lib/auth/permission.ts";
-import { openSession } from "#lib/auth/sessions.ts";
+} from "#lib/auth/commands/account-jobs.ts";
+import { openSession } from "#lib/auth/commands/sessions.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { runAccountJob } from "#lib/staff/commands/run-account-job.ts";
 
 export const PASSWORD = "vier Wörter und ein Fisch";
-let hashed: Promise<string> | undefined;
-/** Of that password, made once: it is meant to take long. */
-const passwordHash = () => {
-	hashed ??= hashPassword(PASSWORD);
-	return hashed;
-};
+
+/** Made with the least work, which is written in it: hundreds of tries must not take a minute of a processor. */
+const passwordHash = await hash(PASSWORD, { memoryCost: 8, timeCost: 1 });
 
 /** Somebody who can sign in. */
 export async function makeAccount(
@@ -33,7 +30,7 @@ export async function makeAccount(
 			email,
 			role,
 			name: `${role} ${id.slice(0, 4)}`,
-			passwordHash: await passwordHash(),
+			passwordHash,
 			createdAt: toDbInstant(Temporal.Now.instant()),
 			stations: { create: stationIds.map((stationId) => ({ stationId })) },
 		},

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor, Role } from "#lib/auth/permission.ts";
+import type { Actor, Role } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { NOW } from "./booking.ts";

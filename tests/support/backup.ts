@@ -1,42 +1,27 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
-import { secretFingerprint } from "#lib/auth/secrets.ts";
+import { inject } from "vitest";
+import { secretFingerprint } from "#lib/auth/secrets/secrets.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { takeGlobal } from "#lib/global.ts";
+import { env } from "#lib/runtime/env.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { makeBackup } from "#scripts/backup/make-backup.ts";
 import { restoreBackup } from "#scripts/backup/restore-backup.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { execute, onDatabase } from "#tests/support/database.ts";
-import { temporaryFolder } from "#tests/support/folder.ts";
-
-const folder = temporaryFolder();
-const made: string[] = [];
-
-afterAll(async () => {
-	await leave();
-	for (const name of made)
-		await execute(
-			onDatabase(inject("templateUrl"), "postgres"),
-			`DROP DATABASE ${name} WITH (FORCE)`,
-		);
-	folder.remove();
-});
 
 /** A file of this test that is not there yet. */
-export const newFile = () => path.join(folder.path, `${randomUUID()}.gz`);
+export const newFile = () => path.join(env().dataDir, `${randomUUID()}.gz`);
 
-/** A database without anything, as an operator creates it. */
+/** A database without anything, as an operator creates it. It goes with the server at the end of the run. */
 export async function emptyDatabase(): Promise<string> {
 	const name = `restored_${randomUUID().replaceAll("-", "")}`;
 	await execute(
 		onDatabase(inject("templateUrl"), "postgres"),
 		`CREATE DATABASE ${name}`,
 	);
-	made.push(name);
 	return onDatabase(inject("templateUrl"), name);
 }
 

@@ -1,13 +1,13 @@
-import { listFreeDays } from "#lib/availability/queries.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import {
 	confirmHold,
 	newConfirmKey,
-} from "#lib/booking/commands/confirm-hold.ts";
-import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
-import { holdMove } from "#lib/booking/commands/hold-move.ts";
-import { holdTime } from "#lib/booking/commands/hold-time.ts";
-import type { Details, SameContact } from "#lib/booking/schema.ts";
+} from "#lib/booking/hold/commands/confirm-hold.ts";
+import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
+import { holdMove } from "#lib/booking/manage/commands/hold-move.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Phase } from "#lib/catalog/catalog.ts";
-import type { MinorRule } from "#lib/catalog/minor-case.ts";
+import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { CivilDate } from "#lib/time.ts";

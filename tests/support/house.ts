@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { makeDevice } from "#lib/devices/commands/make-device.ts";
-import type { DeviceKind } from "#lib/devices/device.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import type { DeviceKind } from "#lib/devices/devices.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { NOW } from "./booking.ts";
 
 /** A person with an account. */

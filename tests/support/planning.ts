@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	type SaveRequest,
 	saveChange,
-} from "#lib/planning/commands/save-change.ts";
-import type { Decision } from "#lib/planning/decision.ts";
-import type { NewClosure, PlanChange } from "#lib/planning/plan.ts";
-import { findImpact } from "#lib/planning/queries/find-impact.ts";
+} from "#lib/planning/change/commands/save-change.ts";
+import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
+import type { Decision } from "#lib/planning/change/rules/decision.ts";
+import type { NewClosure, PlanChange } from "#lib/planning/planning.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { NOW } from "./booking.ts";
 

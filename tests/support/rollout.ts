@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { locales } from "#lib/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 import { makeAccount } from "./account.ts";
 import { NOW } from "./booking.ts";
 

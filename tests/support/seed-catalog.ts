@@ -1,5 +1,5 @@
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { Locale } from "#lib/locale.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { servicesSchema } from "#prisma/seed/data/schema.ts";
 import servicesJson from "#prisma/seed/data/services.json" with {
 	type: "json",

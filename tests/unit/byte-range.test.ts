@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byteRange } from "#lib/byte-range.ts";
+import { byteRange } from "#lib/film/byte-range.ts";
 
 test.each([
 	[null, null],

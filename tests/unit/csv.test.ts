@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf, csvTime } from "#lib/csv.ts";
+import { csvOf, csvTime } from "#lib/text/csv.ts";
 
 test.each([
 	"=1+1",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import {
 	type DemoClock,
 	LEASE_MS,
@@ -7,7 +7,7 @@ import {
 	playedTime,
 	standsStill,
 	turnedClock,
-} from "#lib/demo-clock.ts";
+} from "#lib/runtime/demo-clock.ts";
 import {
 	addDays,
 	type CivilDate,

@@ -8,7 +8,7 @@ import {
 	formatSpan,
 	formatTime,
 	formatWeekday,
-} from "#lib/format.ts";
+} from "#lib/text/format.ts";
 
 describe("a date in words", () => {
 	test.each([

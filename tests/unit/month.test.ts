@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { mergeDays, nearestTimes } from "#lib/free-times.ts";
+import { mergeDays, nearestTimes } from "#lib/availability/rules/free-times.ts";
 import {
 	addMonths,
 	groupByHour,
 	lastOf,
 	parseMonth,
 	weeksOf,
-} from "#lib/month.ts";
+} from "#lib/text/month.ts";
 
 test("a month is a sheet of whole weeks from Monday to Sunday", () => {
 	const weeks = weeksOf("2026-11");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldName, isSameName, soughtWords } from "#lib/names.ts";
+import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
 
 describe("a name is found however it is spelt", () => {
 	test.each([

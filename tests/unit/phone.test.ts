@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { phoneKey, readablePhone } from "#lib/phone.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { anyText } from "#tests/support/any-text.ts";
 
 describe("one number is one key, however it is written", () => {
 	test.each([
@@ -40,7 +41,7 @@ describe("one number is one key, however it is written", () => {
 
 	test("whatever is typed, the key is the key of itself", () => {
 		fc.assert(
-			fc.property(fc.string({ unit: "binary" }), (typed) => {
+			fc.property(anyText, (typed) => {
 				const key = phoneKey(typed);
 				if (key !== null) expect(phoneKey(key)).toBe(key);
 				expect(typeof readablePhone(typed)).toBe("string");

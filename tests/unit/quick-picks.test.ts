@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
 	QUICK_PICKS,
 	quickPicksOf,
-} from "#app/[locale]/(citizen)/termine/quick-picks.ts";
+} from "#app/[locale]/(citizen)/termine/_services/quick-picks.ts";
 import { catalogues } from "#app/i18n/catalogues.ts";
-import { searchServices } from "#lib/catalog/search.ts";
-import { locales } from "#lib/locale.ts";
+import { searchServices } from "#lib/catalog/rules/search.ts";
+import { locales } from "#lib/text/locale.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
 /** What whoever follows a situation must find, wherever the words come from. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isToken, newHoldToken } from "#lib/booking/codes.ts";
+import { isToken, newHoldToken } from "#lib/booking/rules/codes.ts";
 import {
 	formatReference,
 	newReference,
 	parseReference,
 	withCheckDigit,
-} from "#lib/reference.ts";
+} from "#lib/text/reference.ts";
 
 test("a Terminnummer has nine digits and survives being written as people write it", () => {
 	for (let times = 0; times < 200; times += 1) {

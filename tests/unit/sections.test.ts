@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "#app/[locale]/(citizen)/termine/link.ts";
-import { sectionsOf } from "#app/[locale]/(citizen)/termine/sections.ts";
+import { findingsOf } from "#app/[locale]/(citizen)/termine/_choice/link.ts";
+import { sectionsOf } from "#app/[locale]/(citizen)/termine/_services/sections.ts";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 

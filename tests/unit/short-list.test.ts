@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortList } from "#app/[locale]/(citizen)/termin/[reference]/zettel/short-list.ts";
+import { shortList } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/short-list.ts";
 import services from "#prisma/seed/data/services.json" with { type: "json" };
 
 test("explanations go, conditions stay whole, and nothing stands there twice", () => {

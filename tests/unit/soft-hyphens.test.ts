@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withSoftHyphens } from "#lib/soft-hyphens.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
 const shown = (text: string) =>

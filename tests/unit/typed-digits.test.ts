@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onlyDigits, plainDigits } from "#lib/typed-digits.ts";
+import { onlyDigits, plainDigits } from "#lib/text/typed-digits.ts";
 
 /** The zeros of scripts that keyboards have; the nine other digits follow each. */
 const ZEROS = [

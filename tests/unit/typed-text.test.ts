@@ -3,46 +3,51 @@ import { describe, expect, test } from "vitest";
 import {
 	readChoice,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { parseTimeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { maskContact } from "#lib/booking/contact.ts";
-import { isEmailAddress } from "#lib/booking/email-address.ts";
-import { suggestEmail } from "#lib/booking/email-typo.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { maskContact } from "#lib/booking/rules/contact.ts";
+import { isEmailAddress } from "#lib/booking/rules/email-address.ts";
+import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import {
 	NOTHING_TYPED,
 	parseContact,
 	parseDetails,
-} from "#lib/booking/schema.ts";
-import { parseSought } from "#lib/booking/search.ts";
-import { byteRange } from "#lib/byte-range.ts";
+} from "#lib/booking/rules/schema.ts";
+import { parseSought } from "#lib/booking/rules/search.ts";
+import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
 	readFee,
 	readServiceFacts,
 	readServiceWords,
 	readStationWords,
-} from "#lib/catalog/edit-schema.ts";
-import { parseMinor } from "#lib/catalog/minor-answer.ts";
-import { searchServices } from "#lib/catalog/search.ts";
-import { parseSelection } from "#lib/catalog/selection.ts";
-import { csvOf } from "#lib/csv.ts";
-import { parseCode } from "#lib/devices/device.ts";
-import { blacken, suspected } from "#lib/feedback/blacken.ts";
-import { readImprovement } from "#lib/feedback/improvement.ts";
-import { readInboxFilter, readNumber } from "#lib/feedback/inbox.ts";
-import { NOTHING_SAID, parseOpinion } from "#lib/feedback/opinion.ts";
-import { pageOf } from "#lib/feedback/page.ts";
-import { parseReport } from "#lib/feedback/schema.ts";
-import { readTemplate } from "#lib/feedback/template.ts";
-import { readWords } from "#lib/feedback/words.ts";
-import { toLocale } from "#lib/locale.ts";
-import { parseMonth } from "#lib/month.ts";
-import { foldName, isSameName, soughtWords } from "#lib/names.ts";
-import { parseBounceAddress } from "#lib/notifications/bounce-address.ts";
-import { readAsked } from "#lib/pilot/asked.ts";
-import { countedAnswer } from "#lib/pilot/counted-answer.ts";
-import { readCriterion } from "#lib/pilot/criteria.ts";
-import { readInstant, readPhase, readReason } from "#lib/pilot/rollout.ts";
-import { readClosure } from "#lib/planning/closure-form.ts";
+} from "#lib/catalog/rules/edit-schema.ts";
+import { searchServices } from "#lib/catalog/rules/search.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { parseCode } from "#lib/devices/devices.ts";
+import { readImprovement } from "#lib/feedback/improvement/rules/improvement.ts";
+import {
+	readInboxFilter,
+	readNumber,
+} from "#lib/feedback/inbox/rules/inbox.ts";
+import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { blacken, suspected } from "#lib/feedback/rules/blacken.ts";
+import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
+import { pageOf } from "#lib/feedback/rules/page.ts";
+import { parseReport } from "#lib/feedback/rules/schema.ts";
+import { readWords } from "#lib/feedback/rules/words.ts";
+import { byteRange } from "#lib/film/byte-range.ts";
+import { parseBounceAddress } from "#lib/notifications/delivery/rules/bounce-address.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { ownPath } from "#lib/paths/staff.ts";
+import { readAsked } from "#lib/pilot/figures/rules/asked.ts";
+import { countedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
+import { readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
+import {
+	readInstant,
+	readPhase,
+	readReason,
+} from "#lib/pilot/rollout/rules/rollout.ts";
+import { readClosure } from "#lib/planning/closure/rules/closure-form.ts";
 import {
 	readClock,
 	readDay,
@@ -50,15 +55,17 @@ import {
 	readOpenings,
 	readValidFrom,
 	readWeeks,
-} from "#lib/planning/roster-schema.ts";
-import { readMailText, readNote } from "#lib/queue/schema.ts";
-import { parseWishes } from "#lib/queue/wishes.ts";
-import { parseReference } from "#lib/reference.ts";
-import { routeShape } from "#lib/route-shape.ts";
-import { withSoftHyphens } from "#lib/soft-hyphens.ts";
-import { readAuditFilter } from "#lib/staff/audit.ts";
+} from "#lib/planning/roster/rules/schema.ts";
+import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { readAccount } from "#lib/staff/staff.ts";
-import { ownPath } from "#lib/staff-paths.ts";
+import { csvOf } from "#lib/text/csv.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { parseMonth } from "#lib/text/month.ts";
+import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
+import { parseReference } from "#lib/text/reference.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** The administration begins with the accounts. */
 export default async function AdminStartPage() {

@@ -1,19 +1,25 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { clientAddress } from "#app/client-address.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
 import { endSession } from "#lib/auth/commands/end-session.ts";
+import {
+	dropSessionCookie,
+	setSessionCookie,
+} from "#lib/auth/commands/next-auth.ts";
+import type { SignedIn } from "#lib/auth/commands/sessions.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
 import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
-import { deviceOfRequest, setDeviceCookie } from "#lib/auth/device-cookie.ts";
-import { dropSessionCookie, setSessionCookie } from "#lib/auth/next-auth.ts";
-import { findSignedIn } from "#lib/auth/session.ts";
-import type { SignedIn } from "#lib/auth/sessions.ts";
-import { now, realNow } from "#lib/clock.ts";
-import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
-import { ownPath, signInPath, team } from "#lib/staff-paths.ts";
-import { momentOf } from "../when.ts";
-import { FIRST, type SignInState } from "./sign-in-state.ts";
+import { findSignedIn } from "#lib/auth/queries/session.ts";
+import {
+	deviceOfRequest,
+	setDeviceCookie,
+} from "#lib/auth/secrets/device-cookie.ts";
+import { ownPath, signInPath, team } from "#lib/paths/staff.ts";
+import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
+import { now, realNow } from "#lib/runtime/clock.ts";
+import { momentOf } from "../_parts/when.ts";
+import { FIRST, type SignInState } from "./_parts/sign-in-state.ts";
 
 /** Both steps: whichever fields the form has. */
 export async function signInAction(

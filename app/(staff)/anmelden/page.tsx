@@ -1,15 +1,15 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { StaffPage } from "#components/staff-page.tsx";
+import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { findSignedIn } from "#lib/auth/session.ts";
-import { env } from "#lib/env.ts";
-import { ownPath } from "#lib/staff-paths.ts";
-import { firstOf, type SearchParams } from "../search-params.ts";
-import { startOf } from "../start-of.ts";
-import { DemoAccounts } from "./demo-accounts.tsx";
-import { SignInForm } from "./sign-in-form.tsx";
-import { signInTexts } from "./texts.ts";
+import { findSignedIn } from "#lib/auth/queries/session.ts";
+import { ownPath } from "#lib/paths/staff.ts";
+import { env } from "#lib/runtime/env.ts";
+import { firstOf, type SearchParams } from "../_parts/search-params.ts";
+import { startOf } from "../_parts/start-of.ts";
+import { DemoAccounts } from "./_parts/demo-accounts.tsx";
+import { SignInForm } from "./_parts/sign-in-form.tsx";
+import { signInTexts } from "./_parts/texts.ts";
 
 export default async function SignInPage({
 	searchParams,

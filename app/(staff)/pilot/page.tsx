@@ -1,18 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { MEASURE_NAMES, type Measure } from "#lib/pilot/criteria.ts";
-import type { ColumnName, FigureName } from "#lib/pilot/figure.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import type {
+	ColumnName,
+	FigureName,
+} from "#lib/pilot/figures/rules/figure.ts";
 import { getOverview } from "#lib/pilot/queries/get-overview.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { ChangeMark } from "./kennzahlen/change-mark.tsx";
-import { figureWords } from "./kennzahlen/words.ts";
-import { PilotPage } from "./pilot-page.tsx";
-import { exactly } from "./stationen/exactly.ts";
+import {
+	MEASURE_NAMES,
+	type Measure,
+} from "#lib/pilot/rollout/rules/criteria.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { PilotPage } from "./_parts/pilot-page.tsx";
+import { ChangeMark } from "./kennzahlen/_parts/change-mark.tsx";
+import { figureWords } from "./kennzahlen/_parts/words.ts";
+import { exactly } from "./stationen/_parts/exactly.ts";
 
 /** The figures one looks at each morning. */
 const LATELY: readonly FigureName[] = [

@@ -2,20 +2,20 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { callVisit } from "#lib/queue/commands/call-visit.ts";
-import { checkIn } from "#lib/queue/commands/check-in.ts";
-import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
-import type { WalkInMode } from "#lib/queue/visit.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { team } from "#lib/paths/staff.ts";
+import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
+import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
+import type { WalkInMode } from "#lib/queue/queue.ts";
 import type { Result } from "#lib/result.ts";
-import { team } from "#lib/staff-paths.ts";
-import { actorOf } from "./actor-of.ts";
-import { sentNumber, sentText, sentVisit } from "./sent.ts";
-import type { StepRefusal } from "./step-refusals.ts";
-import type { StepState } from "./step-state.ts";
-import { findFilledInStep, findPressedStep } from "./steps.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentNumber, sentText, sentVisit } from "./_form/sent.ts";
+import { actorOf } from "./_frame/actor-of.ts";
+import type { StepRefusal } from "./_visit/step-refusals.ts";
+import type { StepState } from "./_visit/step-state.ts";
+import { findFilledInStep, findPressedStep } from "./_visit/steps.ts";
 
 /** Back to the page it was pressed on, which shows what has become of it. */
 function show(result: Result<unknown, StepRefusal>, form?: FormData): never {

@@ -1,10 +1,10 @@
 "use client";
 
-import "#app/team.css";
-import { useListening } from "#components/use-listening.ts";
-import { team } from "#lib/staff-paths.ts";
+import "#app/_styles/team.css";
+import { useListening } from "#components/page/use-listening.ts";
+import { team } from "#lib/paths/staff.ts";
 // A file of its own: everything an error page says goes to the browser.
-import words from "#messages/team-error.de.json" with { type: "json" };
+import words from "#messages/de/team-error.json" with { type: "json" };
 
 /** The network went while a button was on its way, or the server failed: nobody knows what has been done. */
 export default function TeamError({ reset }: { reset: () => void }) {

@@ -3,22 +3,22 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import type { QueueEntry, QueueView } from "#lib/queue/visit.ts";
-import { team } from "#lib/staff-paths.ts";
-import { ComingList } from "./coming-list.tsx";
-import { DeskList } from "./desk-list.tsx";
-import { Notice } from "./notice.tsx";
-import { OwnVisit } from "./own-visit.tsx";
-import { teamContext, teamStationContext } from "./team-context.ts";
-import { TeamPage } from "./team-page.tsx";
-import { VisitPanel } from "./visit-panel.tsx";
-import { WaitingList } from "./waiting-list.tsx";
-import { WalkInSwitch } from "./walk-in-switch.tsx";
+import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
+import { Notice } from "./_form/notice.tsx";
+import { teamContext, teamStationContext } from "./_frame/team-context.ts";
+import { TeamPage } from "./_frame/team-page.tsx";
+import { ComingList } from "./_lists/coming-list.tsx";
+import { DeskList } from "./_lists/desk-list.tsx";
+import { WaitingList } from "./_lists/waiting-list.tsx";
+import { WalkInSwitch } from "./_lists/walk-in-switch.tsx";
+import { OwnVisit } from "./_visit/own-visit.tsx";
+import { VisitPanel } from "./_visit/visit-panel.tsx";
 
 /** The clerk's screen: who is next and why, who waits how long, what is coming, which desk serves whom. */
 export default async function TodayPage({

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { CitizenFrame } from "#components/citizen-frame.tsx";
-import { TabWords } from "#components/tab-title.tsx";
-import { playedMoment } from "#lib/clock.ts";
-import { isLocale } from "#lib/locale.ts";
+import { CitizenFrame } from "#components/page/citizen-frame.tsx";
+import { TabWords } from "#components/page/tab-title.tsx";
+import { playedMoment } from "#lib/runtime/clock.ts";
+import { isLocale } from "#lib/text/locale.ts";
 
 export default async function CitizenLayout({
 	children,

@@ -1,4 +1,4 @@
-import { isHealthy } from "#lib/health.ts";
+import { isHealthy } from "#lib/db/health.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
-import { now } from "#lib/clock.ts";
-import { streamOf } from "#lib/queue/streams.ts";
-import { findListener } from "./watchers.ts";
+import { streamOf } from "#lib/queue/live/queries/streams.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { findListener } from "./_parts/watchers.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 const MOST_TOPICS = 20;
 
 /**
- * Word of every change in the queues that a browser's tabs show, as server-sent events (lib/queue/streams.ts). Each
+ * Word of every change in the queues that a browser's tabs show, as server-sent events (lib/queue/live/queries/streams.ts). Each
  * `an` is one of them; whichever whoever asks may not hear of is named as refused, the others go on.
  */
 export async function GET(request: Request): Promise<Response> {

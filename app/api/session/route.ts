@@ -1,4 +1,4 @@
-import { isSignedIn } from "#lib/auth/session.ts";
+import { isSignedIn } from "#lib/auth/queries/session.ts";
 
 export const dynamic = "force-dynamic";
 

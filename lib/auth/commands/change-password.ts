@@ -1,13 +1,16 @@
 import "server-only";
+import {
+	type PasswordProblem,
+	passwordProblem,
+} from "#lib/auth/rules/password-rule.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { hashPassword, isPassword } from "#lib/auth/secrets/password.ts";
 import { db } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { record } from "../audit.ts";
-import { hashPassword, isPassword } from "../password.ts";
-import { type PasswordProblem, passwordProblem } from "../password-rule.ts";
-import type { Actor } from "../permission.ts";
-import { endSessions } from "../sessions.ts";
-import { countTry, forgetTries, forgiveTry, ownTry } from "../tries.ts";
+import { record } from "./audit.ts";
+import { endSessions } from "./sessions.ts";
+import { countTry, forgetTries, forgiveTry, ownTry } from "./tries.ts";
 
 export type ChangePasswordRefusal =
 	| PasswordProblem

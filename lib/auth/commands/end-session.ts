@@ -1,9 +1,9 @@
 import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db, WRITE } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { record } from "../audit.ts";
-import type { Actor } from "../permission.ts";
-import { endSessions } from "../sessions.ts";
+import { record } from "./audit.ts";
+import { endSessions } from "./sessions.ts";
 
 type Own = Pick<Actor, "userId" | "sessionId">;
 

@@ -1,9 +1,9 @@
 import "server-only";
+import { isWorthNoting } from "#lib/auth/rules/wait-rule.ts";
+import { accountKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { recordIf } from "../audit.ts";
-import { accountKeyOf } from "../secrets.ts";
-import { tally } from "../tries.ts";
-import { isWorthNoting } from "../wait-rule.ts";
+import { recordIf } from "./audit.ts";
+import { tally } from "./tries.ts";
 
 /**
  * A refused try in the audit, of a long row only some with their number. An address that no account has is told by a

@@ -1,14 +1,19 @@
 import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { isPassword } from "#lib/auth/secrets/password.ts";
+import {
+	newTotpSecret,
+	plainCode,
+	timeStepOf,
+	totpKey,
+} from "#lib/auth/secrets/totp.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { record } from "../audit.ts";
-import { isPassword } from "../password.ts";
-import type { Actor } from "../permission.ts";
-import { renewRecoveryCodes } from "../recovery-codes.ts";
-import { newTotpSecret, plainCode, timeStepOf, totpKey } from "../totp.ts";
-import { countTry, forgiveTry, ownTry } from "../tries.ts";
+import { record } from "./audit.ts";
+import { renewRecoveryCodes } from "./recovery-codes.ts";
+import { countTry, forgiveTry, ownTry } from "./tries.ts";
 
 type Own = Pick<Actor, "userId" | "sessionId">;
 
@@ -33,7 +38,7 @@ export async function offerSecondFactor({
 		: null;
 }
 
-export type SecondFactorRefusal = "wrong" | "too-many-tries" | "busy";
+type SecondFactorRefusal = "wrong" | "too-many-tries" | "busy";
 
 /**
  * From now on signing in takes a code.

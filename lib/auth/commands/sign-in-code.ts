@@ -1,21 +1,21 @@
 import "server-only";
+import { CODE_ATTACK_TRIES, TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
+import { userOfPending } from "#lib/auth/secrets/pending.ts";
+import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
+import { plainCode, timeStepOf } from "#lib/auth/secrets/totp.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
 import { ok } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { enqueueAccountJob } from "../account-jobs.ts";
-import { record } from "../audit.ts";
-import { isKnownDevice } from "../known-devices.ts";
-import { userOfPending } from "../pending.ts";
-import { takeRecoveryCode } from "../recovery-codes.ts";
-import { clientKeyOf } from "../secrets.ts";
-import { openSession } from "../sessions.ts";
-import { plainCode, timeStepOf } from "../totp.ts";
-import { codeLock, countTry, forgiveTry, type Trying } from "../tries.ts";
-import { CODE_ATTACK_TRIES, TRIES_HOURS } from "../wait-rule.ts";
+import { enqueueAccountJob } from "./account-jobs.ts";
+import { record } from "./audit.ts";
+import { isKnownDevice } from "./known-devices.ts";
 import { noteRefused } from "./note-refused.ts";
+import { takeRecoveryCode } from "./recovery-codes.ts";
+import { openSession } from "./sessions.ts";
+import { codeLock, countTry, forgiveTry, type Trying } from "./tries.ts";
 
-export type CodeOutcome =
+type CodeOutcome =
 	| { is: "signed-in"; sessionId: string }
 	| { is: "refused"; reason: "wrong" | "busy" | "too-late" }
 	| { is: "refused"; reason: "locked"; until: Temporal.Instant };

@@ -1,27 +1,27 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { ATTACK_TRIES } from "#lib/auth/rules/wait-rule.ts";
+import { isPassword } from "#lib/auth/secrets/password.ts";
+import { pendingToken } from "#lib/auth/secrets/pending.ts";
+import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { enqueueAccountJob } from "../account-jobs.ts";
-import { record } from "../audit.ts";
+import { enqueueAccountJob } from "./account-jobs.ts";
+import { record } from "./audit.ts";
 import {
 	type ClientTry,
 	clientTry,
 	countClient,
 	forgiveClient,
-} from "../client-limit.ts";
-import { isKnownDevice } from "../known-devices.ts";
-import type { Limit } from "../limits.ts";
-import { isPassword } from "../password.ts";
-import { pendingToken } from "../pending.ts";
-import { clientKeyOf } from "../secrets.ts";
-import { openSession } from "../sessions.ts";
-import { countTry, forgiveTry, passwordLock, type Trying } from "../tries.ts";
-import { ATTACK_TRIES } from "../wait-rule.ts";
+} from "./client-limit.ts";
+import { isKnownDevice } from "./known-devices.ts";
+import type { Limit } from "./limits.ts";
 import { noteRefused } from "./note-refused.ts";
+import { openSession } from "./sessions.ts";
 import { signInWithCode } from "./sign-in-code.ts";
+import { countTry, forgiveTry, passwordLock, type Trying } from "./tries.ts";
 
 /** Wrong tries of one client, at whatever accounts: a script tries thousands. */
 const CLIENT_LIMIT: Limit = {
@@ -30,7 +30,7 @@ const CLIENT_LIMIT: Limit = {
 	seconds: 5 * 60,
 };
 
-export type SignInRefusal =
+type SignInRefusal =
 	/** No such account, not active, none with this password: nobody learns which. */
 	| { reason: "wrong" | "busy" }
 	/**
@@ -39,20 +39,20 @@ export type SignInRefusal =
 	 */
 	| { reason: "locked" | "too-many-tries"; until: Temporal.Instant };
 
-export type SignInOutcome =
+type SignInOutcome =
 	| { is: "signed-in"; sessionId: string }
 	/** The password is right, a code is still needed; `pending` proves the first. */
 	| { is: "code-needed"; pending: string }
 	| ({ is: "refused" } & SignInRefusal);
 
-export interface SignInInput {
+interface SignInInput {
 	email: string;
 	password: string;
 	/** Empty: not asked for yet. */
 	code?: string;
 	/** The client's address; only a keyed hash of it is kept, for minutes. */
 	client: string;
-	/** The browser's id (lib/auth/device-cookie.ts); an unknown one is a stranger's. */
+	/** The browser's id (lib/auth/secrets/device-cookie.ts); an unknown one is a stranger's. */
 	device: string;
 	/** Real time. */
 	now: Temporal.Instant;
@@ -60,7 +60,7 @@ export interface SignInInput {
 
 /**
  * Every try counts before the password is looked at, so that many at once cannot slip through; signing in takes the
- * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0032).
+ * count back. An unknown address takes the same work and waits in the same way (docs/decisions/0027).
  */
 export async function signIn(input: SignInInput): Promise<SignInOutcome> {
 	const email = input.email.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Details } from "#lib/booking/rules/schema.ts";
 import {
 	type Catalog,
 	findStation,
@@ -7,9 +8,8 @@ import {
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { foldName } from "#lib/names.ts";
-import { phoneKey } from "#lib/phone.ts";
-import type { Details } from "../schema.ts";
+import { foldName } from "#lib/text/names.ts";
+import { phoneKey } from "#lib/text/phone.ts";
 
 /**
  * Whether the coming appointments of this name, and of this e-mail address or phone number, leave room for so many more

@@ -1,12 +1,12 @@
 import "server-only";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { cutoff, HOLD_DAYS } from "#lib/booking/rules/retention.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { log } from "#lib/log.ts";
-import { removeSavedMails } from "#lib/notifications/outbox.ts";
-import { getRetention } from "../queries.ts";
-import { cutoff, HOLD_DAYS } from "../retention.ts";
+import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
+import { log } from "#lib/runtime/log.ts";
 
 /** Holds deleted in one run; the next run takes the rest. */
 const HOLDS_AT_ONCE = 5_000;

@@ -1,11 +1,11 @@
 import "server-only";
+import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
+import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
+import type { Details } from "#lib/booking/rules/schema.ts";
 import type { Tx } from "#lib/db/client.ts";
-import type { Locale } from "#lib/locale.ts";
-import type { MailOrigin } from "#lib/notifications/limits.ts";
-import { newReference } from "#lib/reference.ts";
-import { contactKeys } from "../contact-keys.ts";
-import { tellPerson } from "../managed.ts";
-import type { Details } from "../schema.ts";
+import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { newReference } from "#lib/text/reference.ts";
 
 /** Of 90 million numbers a few hundred thousand are in use: nearly always the first one is free. */
 export async function unusedReference(tx: Tx): Promise<string> {

@@ -1,14 +1,18 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type {
+	Fee,
+	ServiceFacts,
+	ServiceWords,
+} from "#lib/catalog/rules/edit-schema.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { write } from "#lib/db/write.ts";
-import type { Locale } from "#lib/locale.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Fee, ServiceFacts, ServiceWords } from "../edit-schema.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 export type ChangeServiceRefusal = "unknown-service" | "forbidden" | "busy";
 

@@ -14,7 +14,7 @@ import { makeCluster, type Place, placeFor } from "#lib/db/embedded/place.ts";
 import { enter, leave } from "#lib/db/embedded/users.ts";
 import { watchOver } from "#lib/db/embedded/watchdog.ts";
 import { Fault } from "#lib/fault.ts";
-import { withLock } from "#lib/file-lock.ts";
+import { withLock } from "#lib/runtime/file-lock.ts";
 
 /**
  * A real PostgreSQL from npm, for demo, development and tests. It runs apart from this process
@@ -33,7 +33,7 @@ export interface EmbeddedDatabase {
 	start(): Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
 	dataDir: string;
 	/** Thrown away afterwards: not forced to disk, so faster; a killed server loses nothing all the same. */
 	throwAway?: boolean;

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isAlive } from "#lib/file-lock.ts";
+import { isAlive } from "#lib/runtime/file-lock.ts";
 
 /**
  * Several processes may use one embedded database (`npm start`, `npm run worker`): each leaves a

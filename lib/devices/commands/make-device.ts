@@ -1,12 +1,16 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
+import {
+	codeData,
+	type FreshCode,
+	freshCode,
+} from "#lib/devices/queries/rows.ts";
+import type { NewDevice } from "#lib/devices/rules/schema.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { codeData, type FreshCode, freshCode } from "../rows.ts";
-import type { NewDevice } from "../schema.ts";
 
 export type MakeRefusal = "forbidden" | "already-made" | "busy";
 

@@ -1,17 +1,17 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
+import { record } from "#lib/auth/commands/audit.ts";
 import {
 	clientTry,
 	countClient,
 	forgiveClient,
-} from "#lib/auth/client-limit.ts";
-import type { Limit } from "#lib/auth/limits.ts";
+} from "#lib/auth/commands/client-limit.ts";
+import type { Limit } from "#lib/auth/commands/limits.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
+import { type DeviceKind, parseCode } from "#lib/devices/devices.ts";
+import { tellScreens } from "#lib/devices/queries/rows.ts";
+import { hashOf, newKey } from "#lib/devices/queries/secrets.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type DeviceKind, parseCode } from "../device.ts";
-import { tellScreens } from "../rows.ts";
-import { hashOf, newKey } from "../secrets.ts";
 
 /** Whoever installs screens mistypes now and then; a script would need thousands of years. */
 const LIMIT: Limit = { name: "pairing", times: 20, seconds: 15 * 60 };

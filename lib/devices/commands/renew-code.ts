@@ -1,16 +1,20 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
+import { type DeviceKind, isId } from "#lib/devices/devices.ts";
+import {
+	codeData,
+	type FreshCode,
+	freshCode,
+} from "#lib/devices/queries/rows.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type DeviceKind, isId } from "../device.ts";
-import { codeData, type FreshCode, freshCode } from "../rows.ts";
 
 export type RenewRefusal = "forbidden" | "unknown-device" | "busy";
 
-export interface RenewedCode extends FreshCode {
+interface RenewedCode extends FreshCode {
 	device: { kind: DeviceKind; name: string; stationId: number };
 }
 

@@ -1,13 +1,13 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
+import { isId } from "#lib/devices/devices.ts";
+import { tellScreens } from "#lib/devices/queries/rows.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { isId } from "../device.ts";
-import { tellScreens } from "../rows.ts";
 
 export type RevokeRefusal = "forbidden" | "unknown-device" | "busy";
 

@@ -3,9 +3,13 @@ import { randomUUID } from "node:crypto";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { toLocale } from "#lib/locale.ts";
-import { enqueueMessage } from "#lib/notifications/commands.ts";
-import { ASKED_STATUSES, askUntil, askWindow } from "../ask.ts";
+import {
+	ASKED_STATUSES,
+	askUntil,
+	askWindow,
+} from "#lib/feedback/rules/ask.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /** So many rows are locked at a time; what somebody works on just now is left for the next turn. */
 const BATCH = 50;

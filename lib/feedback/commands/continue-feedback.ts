@@ -1,10 +1,10 @@
 import "server-only";
-import { feedbackOfTalk } from "#lib/auth/secrets.ts";
+import { feedbackOfTalk } from "#lib/auth/secrets/secrets.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { readWords, type WordsProblem } from "../words.ts";
 import { maySend } from "./send-limit.ts";
 
 export type ContinueRefusal =

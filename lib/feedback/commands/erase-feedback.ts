@@ -1,11 +1,11 @@
 import "server-only";
-import { getRetention } from "#lib/booking/queries.ts";
-import { cutoff } from "#lib/booking/retention.ts";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { cutoff } from "#lib/booking/rules/retention.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { removeSavedMails } from "#lib/notifications/outbox.ts";
+import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
-import { clientTry, countClient } from "#lib/auth/client-limit.ts";
-import type { Limit } from "#lib/auth/limits.ts";
+import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
+import type { Limit } from "#lib/auth/commands/limits.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { REPORT_LIMIT_MINUTES } from "../feedback.ts";
+import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
 
 const limitOf = (times: number): Limit => ({
 	name: "feedback",

@@ -1,18 +1,18 @@
 import "server-only";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import type { Locale } from "#lib/locale.ts";
+import type { FeedbackSource, VisitKind } from "#lib/feedback/feedback.ts";
+import { findAsk } from "#lib/feedback/queries/find-ask.ts";
+import type { Ask } from "#lib/feedback/rules/ask.ts";
+import { countLinks } from "#lib/feedback/rules/links.ts";
+import type { Opinion } from "#lib/feedback/rules/opinion.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { Ask } from "../ask.ts";
-import type { FeedbackSource, VisitKind } from "../feedback.ts";
-import { countLinks } from "../links.ts";
-import type { Opinion } from "../opinion.ts";
-import { findAsk } from "../queries/find-ask.ts";
 import { maySend } from "./send-limit.ts";
 
 export type OpinionRefusal =
@@ -21,7 +21,7 @@ export type OpinionRefusal =
 	| "link-used"
 	| "busy";
 
-export interface OpinionRequest {
+interface OpinionRequest {
 	/** UUID of the form: pressing twice is one opinion. */
 	formKey: string;
 	opinion: Opinion;

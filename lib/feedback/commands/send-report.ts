@@ -2,16 +2,16 @@ import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
-import type { Locale } from "#lib/locale.ts";
+import type { FeedbackType, Report } from "#lib/feedback/feedback.ts";
+import { countLinks } from "#lib/feedback/rules/links.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { instantAt, parseCivilDate, parseClock } from "#lib/time.ts";
-import type { FeedbackType, Report } from "../feedback.ts";
-import { countLinks } from "../links.ts";
 import { maySend } from "./send-limit.ts";
 
 export type ReportRefusal = "too-many-reports" | "busy";
 
-export interface ReportRequest {
+interface ReportRequest {
 	type: Exclude<FeedbackType, "opinion">;
 	report: Report;
 	locale: Locale;

@@ -1,9 +1,9 @@
 import "server-only";
-import { askOfToken } from "#lib/auth/secrets.ts";
+import { askOfToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { type Ask, askState } from "../ask.ts";
-import type { VisitKind } from "../feedback.ts";
+import type { VisitKind } from "#lib/feedback/feedback.ts";
+import { type Ask, askState } from "#lib/feedback/rules/ask.ts";
 
 /** What a one-time link knows; null for one that never was, or that was erased since. */
 export async function findAsk(

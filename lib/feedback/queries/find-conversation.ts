@@ -1,5 +1,5 @@
 import "server-only";
-import { feedbackOfTalk } from "#lib/auth/secrets.ts";
+import { feedbackOfTalk } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 
 /** What the link in an answer may show to whoever has it: number and day, never words. Null: there is nothing to go on with. */

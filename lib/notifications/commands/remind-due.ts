@@ -1,9 +1,9 @@
 import "server-only";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { toLocale } from "#lib/locale.ts";
-import { enqueueMessages } from "../commands.ts";
-import type { MessageKind } from "../notice.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { enqueueMessages } from "./enqueue.ts";
 
 /** So many rows are locked at a time; a booking that is just being cancelled is left for the next turn. */
 const BATCH = 50;

@@ -1,26 +1,26 @@
 import "server-only";
-import { authorise } from "#lib/auth/authorise.ts";
-import { type Actor, may } from "#lib/auth/permission.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { type Actor, may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
-import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { ok, type Result } from "#lib/result.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
-import type { Figure } from "../figure.ts";
-import { periodBefore, periodNamed } from "../period.ts";
-import { readFigures } from "./get-figures.ts";
+import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { readFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import type { Figure } from "#lib/pilot/figures/rules/figure.ts";
+import { periodBefore, periodNamed } from "#lib/pilot/figures/rules/period.ts";
 import {
 	type JudgedCriterion,
 	listCriteria,
 	listRollout,
 	type StationRollout,
-} from "./get-rollout.ts";
+} from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** What waits for a coordinator (or, for their stations, a lead) today. */
-export interface Overview {
+interface Overview {
 	/** Feedback that somebody still has to do something about. */
 	inbox: { open: number; overdue: number };
 	/** Mails about appointments still to come that did not arrive, and nobody was told another way. */

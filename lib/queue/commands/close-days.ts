@@ -1,12 +1,17 @@
 import "server-only";
 import { db, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { freeDesk } from "#lib/queue/queries/desks.ts";
+import { OPEN } from "#lib/queue/queries/facts.ts";
+import { getVisit } from "#lib/queue/queries/rows.ts";
+import {
+	lockQueue,
+	notifyQueue,
+	stepTime,
+	takeStep,
+} from "#lib/queue/visit/commands/changing.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { civilDateOf, instantAt } from "#lib/time.ts";
-import { lockQueue, notifyQueue, stepTime, takeStep } from "../changing.ts";
-import { freeDesk } from "../desks.ts";
-import { OPEN } from "../facts.ts";
-import { getVisit } from "../rows.ts";
-import { isOutcome } from "../steps.ts";
 
 /**
  * Ends what is still open of days before, so that no desk and no list begins the day with yesterday's people: who was

@@ -1,11 +1,11 @@
 import "server-only";
-import { getRetention } from "#lib/booking/queries.ts";
-import { cutoff } from "#lib/booking/retention.ts";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { cutoff } from "#lib/booking/rules/retention.ts";
 import { db, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/runtime/log.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /**

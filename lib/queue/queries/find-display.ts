@@ -1,14 +1,14 @@
 import "server-only";
 import { findStationById } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { isWaiting } from "#lib/queue/order/rules/order.ts";
+import type { DisplayView } from "#lib/queue/queue.ts";
+import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { isWaiting } from "../order.ts";
-import { getOutlook } from "../outlook.ts";
-import { queuedOf } from "../rows.ts";
-import type { DisplayView } from "../visit.ts";
+import { queuedOf } from "./rows.ts";
 
 /** As many as a display shows, and some to look back at. */
 const CALLS = 12;

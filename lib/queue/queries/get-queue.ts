@@ -1,21 +1,29 @@
 import "server-only";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
-import { ok, type Result } from "#lib/result.ts";
-import { isAtDesk, type QueueFacts } from "../facts.ts";
-import { plannedMinutes } from "../measures.ts";
-import { inOrder, isWaiting, nextVisit } from "../order.ts";
-import { findHouse, getOutlook, walkInsAt } from "../outlook.ts";
-import { deskOf, entryOf, plannedOf, servicesOf } from "../rows.ts";
-import { isOutcome } from "../steps.ts";
-import { lastStepOf, undoablesOf, undoProblem } from "../undo.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { inOrder, isWaiting, nextVisit } from "#lib/queue/order/rules/order.ts";
 import type {
 	DeskView,
 	ExpectedEntry,
 	QueueEntry,
 	QueueView,
 	WaitingEntry,
-} from "../visit.ts";
+} from "#lib/queue/queue.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import {
+	lastStepOf,
+	undoablesOf,
+	undoProblem,
+} from "#lib/queue/visit/rules/undo.ts";
+import {
+	findHouse,
+	getOutlook,
+	walkInsAt,
+} from "#lib/queue/waits/queries/outlook.ts";
+import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
+import { ok, type Result } from "#lib/result.ts";
+import { isAtDesk, type QueueFacts } from "./facts.ts";
+import { deskOf, entryOf, plannedOf, servicesOf } from "./rows.ts";
 
 /** One station's queue with all that its staff may know. */
 export async function getQueue(

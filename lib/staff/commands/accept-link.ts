@@ -1,17 +1,17 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { rememberDevice } from "#lib/auth/known-devices.ts";
-import { hashPassword } from "#lib/auth/password.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { rememberDevice } from "#lib/auth/commands/known-devices.ts";
+import { endSessions } from "#lib/auth/commands/sessions.ts";
+import { forgetTries } from "#lib/auth/commands/tries.ts";
 import {
 	type PasswordProblem,
 	passwordProblem,
-} from "#lib/auth/password-rule.ts";
-import { endSessions } from "#lib/auth/sessions.ts";
-import { forgetTries } from "#lib/auth/tries.ts";
+} from "#lib/auth/rules/password-rule.ts";
+import { hashPassword } from "#lib/auth/secrets/password.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { findOpenLink } from "../queries.ts";
+import { findOpenLink } from "#lib/staff/queries/list-accounts.ts";
 
 export type AcceptRefusal = PasswordProblem | "no-link" | "busy";
 

@@ -1,16 +1,16 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
+import { record } from "#lib/auth/commands/audit.ts";
 import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
-import type { Actor } from "#lib/auth/permission.ts";
-import { endSessions } from "#lib/auth/sessions.ts";
-import { forgetTries } from "#lib/auth/tries.ts";
+import { endSessions } from "#lib/auth/commands/sessions.ts";
+import { forgetTries } from "#lib/auth/commands/tries.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { AccountFacts } from "../staff.ts";
+import type { AccountFacts } from "#lib/staff/staff.ts";
 import { putStations } from "./invite-user.ts";
 import { sendLink } from "./send-link.ts";
 

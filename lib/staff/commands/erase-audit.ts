@@ -1,7 +1,7 @@
 import "server-only";
 import { db, WRITE } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/runtime/log.ts";
 
 /**
  * The audit list tells what single employees did, so it goes after a year (`City.auditDays`). Running it again, or in

@@ -1,23 +1,19 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import type { Actor } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { AccountFacts } from "../staff.ts";
+import type { AccountFacts } from "#lib/staff/staff.ts";
 import { sendLink } from "./send-link.ts";
 
-export type InviteRefusal =
-	| "email-invalid"
-	| "email-taken"
-	| "forbidden"
-	| "busy";
+type InviteRefusal = "email-invalid" | "email-taken" | "forbidden" | "busy";
 
-export interface Invited {
+interface Invited {
 	userId: string;
 	linkId: string;
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { enqueueAccountJob } from "#lib/auth/account-jobs.ts";
-import { clientTry, countClient } from "#lib/auth/client-limit.ts";
-import { isWithinLimit, type Limit } from "#lib/auth/limits.ts";
-import { accountKeyOf } from "#lib/auth/secrets.ts";
+import { enqueueAccountJob } from "#lib/auth/commands/account-jobs.ts";
+import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
+import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
+import { accountKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { record } from "#lib/auth/audit.ts";
-import { authorise } from "#lib/auth/authorise.ts";
-import { type Actor, ROLES, type Role } from "#lib/auth/permission.ts";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { type Actor, ROLES, type Role } from "#lib/auth/rules/permission.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 

@@ -1,9 +1,12 @@
 import "server-only";
-import type { AccountJob } from "#lib/auth/account-jobs.ts";
-import { record } from "#lib/auth/audit.ts";
+import type { AccountJob } from "#lib/auth/commands/account-jobs.ts";
+import { record } from "#lib/auth/commands/audit.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
-import { enqueueWarning, wasWarned } from "#lib/notifications/commands.ts";
+import {
+	enqueueWarning,
+	wasWarned,
+} from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { sendLink } from "./send-link.ts";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { AccountMailKind } from "#lib/notifications/account-letter.ts";
-import { enqueueAccountMail } from "#lib/notifications/commands.ts";
-import type { MailOrigin } from "#lib/notifications/limits.ts";
+import { enqueueAccountMail } from "#lib/notifications/commands/enqueue.ts";
+import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
+import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
 
 /** How long a link opens something: an invitation waits for a holiday to end, a new password does not. */
 const HOURS: Record<AccountMailKind, number> = {

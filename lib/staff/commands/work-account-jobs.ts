@@ -3,9 +3,9 @@ import {
 	ACCOUNT_QUEUE,
 	accountJobOf,
 	ensureAccountQueue,
-} from "#lib/auth/account-jobs.ts";
-import { now } from "#lib/clock.ts";
+} from "#lib/auth/commands/account-jobs.ts";
 import { workingPgBoss } from "#lib/db/boss.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { runAccountJob } from "./run-account-job.ts";
 
 /** Does what people ask for at the sign-in until the returned function is called, which lets what is under way finish. */

@@ -1,8 +1,9 @@
-import { openSpans } from "#lib/availability/house.ts";
+import { openSpans } from "#lib/availability/rules/house.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { setDemoClock } from "#lib/clock.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import { listHouses } from "#lib/queue/waits/queries/outlook.ts";
+import { setDemoClock } from "#lib/runtime/clock.ts";
 import {
 	type DemoClock,
 	type PlayHours,
@@ -10,10 +11,9 @@ import {
 	seen,
 	standsStill,
 	turnedClock,
-} from "#lib/demo-clock.ts";
-import { env } from "#lib/env.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { listHouses } from "#lib/queue/outlook.ts";
+} from "#lib/runtime/demo-clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { withAdvisoryLock } from "#prisma/advisory-lock.ts";
 
 const ID = 1;

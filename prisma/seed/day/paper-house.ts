@@ -1,19 +1,19 @@
-import type { Job, OpenDesk } from "#lib/queue/forecast.ts";
-import { canCall, nextVisit } from "#lib/queue/order.ts";
-import { appointmentStatusOf } from "#lib/queue/steps.ts";
-import type { Before } from "#lib/queue/undo.ts";
+import { canCall, nextVisit } from "#lib/queue/order/rules/order.ts";
 import type {
 	Outcome,
 	QueueDesk,
 	QueueSettings,
 	VisitStatus,
 	VisitStep,
-} from "#lib/queue/visit.ts";
+} from "#lib/queue/queue.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import type { Before } from "#lib/queue/visit/rules/undo.ts";
+import type { Job, OpenDesk } from "#lib/queue/waits/rules/forecast.ts";
 import type { House } from "./play.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** A step that was taken, as the table of events has it. */
-export interface PaperStep {
+interface PaperStep {
 	at: number;
 	kind: VisitStep;
 	fromStatus: VisitStatus | null;

@@ -1,6 +1,6 @@
 import type { Service } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
-import type { QueueDesk } from "#lib/queue/visit.ts";
+import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import type { QueueDesk } from "#lib/queue/queue.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import { type Demand, wantSelection } from "../demand.ts";
 import { arrivals, booked, type Visitor, walkIn } from "./visitors.ts";
@@ -12,7 +12,7 @@ export interface DayPlan {
 	visitors: readonly Visitor[];
 }
 
-export interface DayWishes {
+interface DayWishes {
 	date: CivilDate;
 	opens: Minute;
 	closes: Minute;

@@ -1,4 +1,4 @@
-import type { Outcome } from "#lib/queue/visit.ts";
+import type { Outcome } from "#lib/queue/queue.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** The house in which a day is played: the real one with its commands, or one on paper. */

@@ -3,10 +3,10 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { walkInTicket } from "#lib/queue/codes.ts";
-import { appointmentStatusOf } from "#lib/queue/steps.ts";
-import type { Undoable } from "#lib/queue/undo.ts";
+import { walkInTicket } from "#lib/queue/arrival/rules/codes.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import type { Undoable } from "#lib/queue/visit/rules/undo.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import type { PaperHouse, PaperVisit } from "./paper-house.ts";
 
 interface Booked {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { rowsOf } from "../rows.ts";
 import type { DayPlan } from "./plan.ts";

@@ -1,10 +1,10 @@
-import type { Selection } from "#lib/catalog/selection.ts";
-import { minutesOf } from "#lib/catalog/selection.ts";
-import type { Priority } from "#lib/queue/visit.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Priority } from "#lib/queue/queue.ts";
 import { pick } from "../random.ts";
 
 /** What happens to somebody in the house, apart from being served. */
-export type Fate =
+type Fate =
 	| "plain"
 	/** Does not hear the first call: recalled, parked, comes to the next. */
 	| "no-answer"

@@ -1,12 +1,12 @@
-import { loadFacts } from "#lib/availability/facts.ts";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { loadFacts } from "#lib/availability/queries/facts.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { addMonths, firstOf, monthOf } from "#lib/month.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addMonths, firstOf, monthOf } from "#lib/text/month.ts";
 import {
 	addDays,
 	type CivilDate,

@@ -1,10 +1,10 @@
-import { appointmentTicket } from "#lib/booking/codes.ts";
+import { appointmentTicket } from "#lib/booking/rules/codes.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/selection.ts";
+import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { walkInTicket } from "#lib/queue/codes.ts";
-import { appointmentStatusOf } from "#lib/queue/steps.ts";
-import { withCheckDigit } from "#lib/reference.ts";
+import { walkInTicket } from "#lib/queue/arrival/rules/codes.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 import { type CivilDate, instantAt } from "#lib/time.ts";
 import { wantSelection } from "../demand.ts";
 import { randomOf } from "../random.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { talkToken } from "#lib/auth/secrets.ts";
+import { talkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { NOW } from "#tests/support/booking.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { now } from "#lib/clock.ts";
-import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
-import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
+import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
+import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
 import { call, drawOne, openDay, pairScreen } from "./house.ts";
 import type { State } from "./states.ts";

@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import type { Actor } from "#lib/auth/permission.ts";
-import { now } from "#lib/clock.ts";
-import type { DeviceKind } from "#lib/devices/device.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { DeviceKind } from "#lib/devices/devices.ts";
+import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
 import type { Station } from "./test.ts";
 

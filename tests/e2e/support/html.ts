@@ -46,7 +46,7 @@ export function listenForHtml(page: Page): {
 	};
 }
 
-/** In the browser React puts a new title before the old one, and the first counts (components/tab-title.tsx). */
+/** In the browser React puts a new title before the old one, and the first counts (components/page/tab-title.tsx). */
 function withOneTitle(html: string): string {
 	let count = 0;
 	return html.replace(/<title[^<]*<\/title>/g, (title) =>

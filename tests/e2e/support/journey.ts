@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { parseClock } from "#lib/time.ts";
 import { book, hold } from "#tests/support/booking.ts";
 import type { Station } from "./test.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { book, holdAnother } from "#tests/support/booking.ts";
 import { DAY } from "./journey.ts";
 import type { State } from "./states.ts";

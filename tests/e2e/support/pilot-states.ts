@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { buildFigures } from "#lib/pilot/commands/build-figures.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { NOW } from "#tests/support/booking.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { applyEdit } from "#lib/planning/roster-edit.ts";
-import { planning } from "#lib/planning-paths.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { applyEdit } from "#lib/planning/roster/rules/edit.ts";
 import { book, DAY, NOW } from "#tests/support/booking.ts";
 import { workAs } from "./staff.ts";
 import type { State } from "./states.ts";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
-import type { Role } from "#lib/auth/permission.ts";
-import { sessionSecret } from "#lib/auth/secrets.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
+import { sessionSecret } from "#lib/auth/secrets/secrets.ts";
 import { makeAccount, makeSession } from "#tests/support/account.ts";
 
 /** What next-auth calls its cookie where addresses begin with http:. */

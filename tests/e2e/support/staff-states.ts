@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Role } from "#lib/auth/permission.ts";
-import { linkToken } from "#lib/auth/secrets.ts";
+import type { Role } from "#lib/auth/rules/permission.ts";
+import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { signInAs } from "./sign-in.ts";

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import type { Actor, Role } from "#lib/auth/permission.ts";
-import { openSession } from "#lib/auth/sessions.ts";
-import { realNow } from "#lib/clock.ts";
+import { openSession } from "#lib/auth/commands/sessions.ts";
+import type { Actor, Role } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { sessionCookie } from "./sign-in.ts";
@@ -20,7 +20,7 @@ export async function sessionOf(
 }
 
 /** This browser has it. */
-export async function signIn(page: Page, actor: Actor): Promise<void> {
+async function signIn(page: Page, actor: Actor): Promise<void> {
 	const url = process.env.BASE_URL ?? "";
 	await page.context().addCookies([{ ...(await sessionOf(actor)), url }]);
 }

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { checkIn } from "#lib/queue/commands/check-in.ts";
-import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
-import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
+import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
+import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { now } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { ZONE } from "#lib/time.ts";
 import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";

@@ -1,15 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, ROLES } from "#lib/auth/permission.ts";
+import { type Actor, ROLES } from "#lib/auth/rules/permission.ts";
 import {
 	changeService,
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
-import { feeOn } from "#lib/catalog/fee.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { db } from "#lib/db/client.ts";
-import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit } from "#lib/staff/audit-queries.ts";
 import {
 	activateUser,
 	changeUser,
@@ -20,7 +18,9 @@ import {
 import { eraseAudit } from "#lib/staff/commands/erase-audit.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
-import { findAccount, listAccounts } from "#lib/staff/queries.ts";
+import { findAccount, listAccounts } from "#lib/staff/queries/list-accounts.ts";
+import { listAudit } from "#lib/staff/queries/list-audit.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";

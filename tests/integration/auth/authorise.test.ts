@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { authorise } from "#lib/auth/authorise.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
 import { db } from "#lib/db/client.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";

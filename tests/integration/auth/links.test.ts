@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { linkToken } from "#lib/auth/secrets.ts";
-import { readSession } from "#lib/auth/sessions.ts";
+import { readSession } from "#lib/auth/commands/sessions.ts";
+import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { findAccountMail } from "#lib/notifications/account-queries.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { findSavedMail } from "#lib/notifications/outbox.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { findSavedMail } from "#lib/notifications/delivery/commands/outbox.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
+import { env } from "#lib/runtime/env.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
-import { findOpenLink } from "#lib/staff/queries.ts";
+import { findOpenLink } from "#lib/staff/queries/list-accounts.ts";
 import {
 	makeAccount,
 	makeSession,

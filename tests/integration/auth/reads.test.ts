@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { noteExport } from "#lib/auth/note-read.ts";
-import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
-import { searchAppointments } from "#lib/booking/queries/search.ts";
+import { noteExport } from "#lib/auth/commands/note-read.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
+import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
 import { db } from "#lib/db/client.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";

@@ -4,7 +4,7 @@ import {
 	endOtherSessions,
 	endSession,
 } from "#lib/auth/commands/end-session.ts";
-import { readSession } from "#lib/auth/sessions.ts";
+import { readSession } from "#lib/auth/commands/sessions.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	activateUser,

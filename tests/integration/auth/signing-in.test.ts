@@ -7,13 +7,13 @@ import {
 	offerSecondFactor,
 } from "#lib/auth/commands/second-factor.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
-import { linkToken } from "#lib/auth/secrets.ts";
+import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { parseNetworks } from "#lib/env-schema.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { findSavedMail } from "#lib/notifications/outbox.ts";
-import { openTransport } from "#lib/notifications/transport.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { findSavedMail } from "#lib/notifications/delivery/commands/outbox.ts";
+import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
+import { env } from "#lib/runtime/env.ts";
+import { parseNetworks } from "#lib/runtime/env-schema.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
 import {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { everything, leave } from "#tests/support/backup.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

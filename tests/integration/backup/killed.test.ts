@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { beforeAll, expect, test } from "vitest";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import {
 	backUp,
 	connected,

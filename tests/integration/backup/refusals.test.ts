@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, expect, test, vi } from "vitest";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/runtime/env.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import {
 	backUp,

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { beforeAll, expect, test, vi } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { takeGlobal } from "#lib/global.ts";
-import { isHealthy } from "#lib/health.ts";
-import { startWorker } from "#lib/notifications/worker.ts";
+import { isHealthy } from "#lib/db/health.ts";
+import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
+import { env } from "#lib/runtime/env.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { migrationNames } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { bookAgain } from "#lib/booking/commands/book-again.ts";
-import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { findAppointment, findHold } from "#lib/booking/queries.ts";
+import { bookAgain } from "#lib/booking/manage/commands/book-again.ts";
+import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import {
+	findAppointment,
+	findHold,
+} from "#lib/booking/queries/find-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	book,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { changeServices } from "#lib/booking/commands/change-services.ts";
-import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { openByPin as openWithPin } from "#lib/booking/commands/open-by-pin.ts";
-import { findAppointment } from "#lib/booking/queries.ts";
+import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
+import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import { openByPin as openWithPin } from "#lib/booking/manage/commands/open-by-pin.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { instantAt } from "#lib/time.ts";
 import {

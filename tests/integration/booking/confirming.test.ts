@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { findHold } from "#lib/booking/queries.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { book, confirm, hold, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { extendHold } from "#lib/booking/commands/extend-hold.ts";
-import { findDesk, openDays } from "#lib/booking/placing.ts";
-import { findHold } from "#lib/booking/queries.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { parseSelection } from "#lib/catalog/selection.ts";
+import { findDesk, openDays } from "#lib/booking/commands/placing.ts";
+import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	book,

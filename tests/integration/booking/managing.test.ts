@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { findAppointment } from "#lib/booking/queries.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	book,

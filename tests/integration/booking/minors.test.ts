@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { findAppointment, findHold } from "#lib/booking/queries.ts";
+import {
+	findAppointment,
+	findHold,
+} from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { book, confirm, hold, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { clientKeyOf, waitTicket } from "#lib/auth/secrets.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { currentTicket } from "#lib/booking/commands/admission.ts";
+import { clientKeyOf, waitTicket } from "#lib/auth/secrets/secrets.ts";
+import { currentTicket } from "#lib/booking/hold/commands/admission.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
-import { parseNetworks } from "#lib/env-schema.ts";
+import { env } from "#lib/runtime/env.ts";
+import { parseNetworks } from "#lib/runtime/env-schema.ts";
 import {
 	confirm,
 	DAY,

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { findMoveToken } from "#lib/booking/commands/hold-move.ts";
-import { findAppointment, findHold } from "#lib/booking/queries.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
+import {
+	findAppointment,
+	findHold,
+} from "#lib/booking/queries/find-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/queries.ts";
+import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
 import { addDays, instantAt } from "#lib/time.ts";
 import {
 	book,

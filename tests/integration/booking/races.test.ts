@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { addDays } from "#lib/time.ts";
 import {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb, db } from "#lib/db/client.ts";
 import type { EmbeddedDatabase } from "#lib/db/embedded/cluster.ts";
-import { takeGlobal } from "#lib/global.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	confirm,
 	countOverlaps,

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import {
 	HITS_PER_PAGE,
 	searchAppointments,
-} from "#lib/booking/queries/search.ts";
+} from "#lib/booking/staff/queries/search.ts";
 import { db } from "#lib/db/client.ts";
-import { phoneKey } from "#lib/phone.ts";
+import { phoneKey } from "#lib/text/phone.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { DAY, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

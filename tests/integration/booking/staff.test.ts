@@ -1,20 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { openByPin } from "#lib/booking/commands/open-by-pin.ts";
-import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
-import { cancelForSomeone } from "#lib/booking/commands/staff/cancel.ts";
-import { changeServicesForSomeone } from "#lib/booking/commands/staff/change-services.ts";
-import { correctContactForSomeone } from "#lib/booking/commands/staff/correct-contact.ts";
-import { extendForSomeone } from "#lib/booking/commands/staff/extend.ts";
-import { moveForSomeone } from "#lib/booking/commands/staff/move.ts";
-import { resetPin } from "#lib/booking/commands/staff/reset-pin.ts";
-import { writeToPerson } from "#lib/booking/commands/staff/write-to-person.ts";
-import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
-import { findOverlap } from "#lib/booking/queries/find-overlap.ts";
-import { getDayPlan } from "#lib/booking/queries/get-day-plan.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { cancelForSomeone } from "#lib/booking/staff/commands/cancel.ts";
+import { changeServicesForSomeone } from "#lib/booking/staff/commands/change-services.ts";
+import { correctContactForSomeone } from "#lib/booking/staff/commands/correct-contact.ts";
+import { extendForSomeone } from "#lib/booking/staff/commands/extend.ts";
+import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
+import { resetPin } from "#lib/booking/staff/commands/reset-pin.ts";
+import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
+import { findOverlap } from "#lib/booking/staff/queries/find-overlap.ts";
+import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/queries.ts";
+import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,

@@ -1,7 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { heldByFormToken, isFormKey, newFormKey } from "#lib/auth/secrets.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { newConfirmKey } from "#lib/booking/commands/confirm-hold.ts";
+import {
+	heldByFormToken,
+	isFormKey,
+	newFormKey,
+} from "#lib/auth/secrets/secrets.ts";
+import { newConfirmKey } from "#lib/booking/hold/commands/confirm-hold.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	confirm,

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { makeDevice } from "#lib/devices/commands/make-device.ts";
 import { pairDevice } from "#lib/devices/commands/pair-device.ts";
 import { renewCode } from "#lib/devices/commands/renew-code.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
-import type { DeviceKind } from "#lib/devices/device.ts";
-import { findDevice, listDevices } from "#lib/devices/queries.ts";
+import type { DeviceKind } from "#lib/devices/devices.ts";
+import { findDevice, listDevices } from "#lib/devices/queries/list-devices.ts";
 import { inParallel, NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
 import { makeActor } from "#tests/support/house.ts";

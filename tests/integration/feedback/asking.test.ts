@@ -1,23 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { askOfToken, askToken } from "#lib/auth/secrets.ts";
+import { askOfToken, askToken } from "#lib/auth/secrets/secrets.ts";
+import { eraseContacts } from "#lib/booking/commands/erase-contacts.ts";
 import {
 	confirmHold,
 	newConfirmKey,
-} from "#lib/booking/commands/confirm-hold.ts";
-import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { eraseContacts } from "#lib/booking/commands/erase-contacts.ts";
-import { setNow } from "#lib/clock.ts";
+} from "#lib/booking/hold/commands/confirm-hold.ts";
+import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { askDue } from "#lib/feedback/commands/ask-due.ts";
 import { eraseFeedback } from "#lib/feedback/commands/erase-feedback.ts";
 import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
-import { NOTHING_SAID, parseOpinion } from "#lib/feedback/opinion.ts";
 import { findAsk } from "#lib/feedback/queries/find-ask.ts";
-import { deliverMessage } from "#lib/notifications/deliver.ts";
-import { letterFor } from "#lib/notifications/letter.ts";
-import { findWaitingMessage } from "#lib/notifications/queries.ts";
+import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
+import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
+import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import {
 	book,
 	DAY,

@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { talkToken } from "#lib/auth/secrets.ts";
+import { talkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { env } from "#lib/env.ts";
 import { continueFeedback } from "#lib/feedback/commands/continue-feedback.ts";
 import { eraseFeedback } from "#lib/feedback/commands/erase-feedback.ts";
-import { answerFeedback } from "#lib/feedback/commands/staff/answer-feedback.ts";
-import { blackenFeedback } from "#lib/feedback/commands/staff/blacken-feedback.ts";
-import { saveImprovement } from "#lib/feedback/commands/staff/save-improvement.ts";
-import { draftFrom } from "#lib/feedback/improvement.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
+import { saveImprovement } from "#lib/feedback/improvement/commands/save-improvement.ts";
+import { draftFrom } from "#lib/feedback/improvement/rules/improvement.ts";
+import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
+import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
+import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
+import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
 import { findConversation } from "#lib/feedback/queries/find-conversation.ts";
-import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
-import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { feedbackLetter } from "#lib/notifications/feedback-letter.ts";
-import { findFeedbackMail } from "#lib/notifications/feedback-queries.ts";
+import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
+import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import { env } from "#lib/runtime/env.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
@@ -174,7 +174,7 @@ test("pressed twice it is one message; ten may wait, and an answer makes room", 
 
 test("what was written later is blackened and erased like the rest", async () => {
 	const { ada, id, token } = await answered();
-	await write(token, "Ich bin Quirlwitz, Tel. 0203 1234567.");
+	await write(token, "Ich bin Quirlwitz, Tel. 0203 7391846.");
 	const { version } = await view(ada, id);
 	expect(
 		await blackenFeedback(ada, { id, version, passage: "quirlwitz", now: NOW }),
@@ -183,7 +183,7 @@ test("what was written later is blackened and erased like the rest", async () =>
 	expect(await tablesWith(env().databaseUrl, ["quirlwitz"])).toEqual([]);
 	await eraseFeedback(NOW.add({ hours: 24 * 180 }));
 	expect((await view(ada, id)).replies).toEqual([]);
-	expect(await tablesWith(env().databaseUrl, ["1234567"])).toEqual([]);
+	expect(await tablesWith(env().databaseUrl, ["7391846"])).toEqual([]);
 	expect(await write(token)).toMatchObject({ error: "conversation-over" });
 	expect(await findConversation(token)).toBeNull();
 });

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
-import { forgetLimits } from "#lib/auth/limits.ts";
+import { forgetLimits } from "#lib/auth/commands/limits.ts";
 import { db } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
 import { eraseFeedback } from "#lib/feedback/commands/erase-feedback.ts";
 import { sendReport } from "#lib/feedback/commands/send-report.ts";
+import { env } from "#lib/runtime/env.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import { tablesWith } from "#tests/support/traces.ts";

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { answerFeedback } from "#lib/feedback/commands/staff/answer-feedback.ts";
-import { resendAnswer } from "#lib/feedback/commands/staff/resend-answer.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
-import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { findFeedbackMail } from "#lib/notifications/feedback-queries.ts";
+import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
+import { resendAnswer } from "#lib/feedback/inbox/commands/resend-answer.ts";
+import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";

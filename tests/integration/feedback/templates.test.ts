@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { retireTemplate } from "#lib/feedback/commands/staff/retire-template.ts";
-import { saveTemplate } from "#lib/feedback/commands/staff/save-template.ts";
-import { listTemplates } from "#lib/feedback/queries/list-templates.ts";
+import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
+import { saveTemplate } from "#lib/feedback/inbox/commands/save-template.ts";
+import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
 import { seedTemplates } from "#prisma/seed/templates.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";

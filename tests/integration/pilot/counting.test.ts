@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { setNow } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import {
 	countAnswer,
 	writeAnswers,
-} from "#lib/pilot/commands/count-answers.ts";
-import { recordLeadTimes } from "#lib/pilot/commands/record-day.ts";
-import { sweepFigures } from "#lib/pilot/commands/sweep-figures.ts";
+} from "#lib/pilot/figures/commands/count-answers.ts";
+import { recordLeadTimes } from "#lib/pilot/figures/commands/record-day.ts";
+import { sweepFigures } from "#lib/pilot/figures/commands/sweep-figures.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { countNaively } from "#bench/naive-figures.ts";
 import { changeService } from "#lib/catalog/commands/change-service.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
+import { countAll } from "#lib/pilot/figures/queries/count.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import {
 	DIMENSIONS,
 	type FigureFilter,
 	type FiguresQuery,
-} from "#lib/pilot/asked.ts";
-import { buildFigures } from "#lib/pilot/commands/build-figures.ts";
-import { countAll } from "#lib/pilot/queries/count.ts";
-import { getFigures } from "#lib/pilot/queries/get-figures.ts";
+} from "#lib/pilot/figures/rules/asked.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";

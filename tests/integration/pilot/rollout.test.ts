@@ -1,17 +1,26 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import {
+	availabilitySchema,
+	stationsSchema,
+} from "#app/api/v1/_parts/contract.ts";
 import { GET as getAvailability } from "#app/api/v1/availability/route.ts";
-import { availabilitySchema, stationsSchema } from "#app/api/v1/contract.ts";
 import { GET as getStations } from "#app/api/v1/stations/route.ts";
-import { getCatalog, readOnlineStations } from "#lib/catalog/queries.ts";
-import { setNow } from "#lib/clock.ts";
+import {
+	getCatalog,
+	readOnlineStations,
+} from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	noteDecision,
 	planPhase,
 	withdrawPhase,
-} from "#lib/pilot/commands/decide.ts";
-import { tryBooking } from "#lib/pilot/commands/try-booking.ts";
-import { findRollout, listRollout } from "#lib/pilot/queries/get-rollout.ts";
+} from "#lib/pilot/rollout/commands/decide.ts";
+import { tryBooking } from "#lib/pilot/rollout/commands/try-booking.ts";
+import {
+	findRollout,
+	listRollout,
+} from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { setNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, confirm, DAY, hold, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { offerToken } from "#lib/auth/secrets.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { findHold } from "#lib/booking/queries.ts";
+import { offerToken } from "#lib/auth/secrets/secrets.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
 import {
 	findWaitingMessage,
 	listUndelivered,
-} from "#lib/notifications/queries.ts";
+} from "#lib/notifications/delivery/queries/messages.ts";
 import {
 	acceptOffer,
 	declineOffer,
-} from "#lib/planning/commands/answer-offer.ts";
-import { settleCall } from "#lib/planning/commands/settle-call.ts";
-import { settleCases } from "#lib/planning/commands/settle-cases.ts";
-import { findImpact } from "#lib/planning/queries/find-impact.ts";
-import { findOffer } from "#lib/planning/queries/find-offer.ts";
-import { listCalls } from "#lib/planning/queries/list-calls.ts";
+} from "#lib/planning/change/commands/answer-offer.ts";
+import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
+import { settleCases } from "#lib/planning/change/commands/settle-cases.ts";
+import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
+import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { listCalls } from "#lib/planning/change/queries/list-calls.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {

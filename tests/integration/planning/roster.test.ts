@@ -1,23 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
-import { composeDay } from "#lib/availability/compose.ts";
-import { loadRosters } from "#lib/availability/facts.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { loadRosters } from "#lib/availability/queries/facts.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
+import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import {
 	findRoster,
 	type StationRoster,
-} from "#lib/planning/queries/find-roster.ts";
-import { getDemand } from "#lib/planning/queries/get-demand.ts";
+} from "#lib/planning/roster/queries/find-roster.ts";
 import {
 	findLastChange,
 	listSavedChanges,
-} from "#lib/planning/queries/list-plan-changes.ts";
-import { previewDays } from "#lib/planning/queries/preview-days.ts";
-import { changesBetween } from "#lib/planning/roster-changes.ts";
-import { applyEdit, type RosterEdit } from "#lib/planning/roster-edit.ts";
+} from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
+import { applyEdit, type RosterEdit } from "#lib/planning/roster/rules/edit.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, DAY, freeStarts, NOW } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { changeRules } from "#lib/planning/commands/change-rules.ts";
-import { findRules } from "#lib/planning/queries/find-rules.ts";
-import { listSavedChanges } from "#lib/planning/queries/list-plan-changes.ts";
-import type { StationRules } from "#lib/planning/rules.ts";
+import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { changeRules } from "#lib/planning/settings/commands/change-rules.ts";
+import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
+import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,

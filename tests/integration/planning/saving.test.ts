@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { holdKeyOf, offerToken } from "#lib/auth/secrets.ts";
-import { listFreeDays } from "#lib/availability/queries.ts";
-import { readRosters } from "#lib/availability/roster.ts";
+import { holdKeyOf, offerToken } from "#lib/auth/secrets/secrets.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { readRosters } from "#lib/availability/queries/roster.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
-import { findImpact } from "#lib/planning/queries/find-impact.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,

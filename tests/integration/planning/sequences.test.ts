@@ -1,24 +1,24 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { composeDay } from "#lib/availability/compose.ts";
-import { readRosters } from "#lib/availability/roster.ts";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
+import { readRosters } from "#lib/availability/queries/roster.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { OPEN_STATUSES } from "#lib/planning/case.ts";
 import {
 	acceptOffer,
 	declineOffer,
-} from "#lib/planning/commands/answer-offer.ts";
-import { saveChange } from "#lib/planning/commands/save-change.ts";
-import { settleCall } from "#lib/planning/commands/settle-call.ts";
-import { settleCases } from "#lib/planning/commands/settle-cases.ts";
-import { isCovered } from "#lib/planning/coverage.ts";
-import type { Decision } from "#lib/planning/decision.ts";
-import type { PlanChange } from "#lib/planning/plan.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { applyEdit, type RosterEdit } from "#lib/planning/roster-edit.ts";
+} from "#lib/planning/change/commands/answer-offer.ts";
+import { saveChange } from "#lib/planning/change/commands/save-change.ts";
+import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
+import { settleCases } from "#lib/planning/change/commands/settle-cases.ts";
+import { OPEN_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { isCovered } from "#lib/planning/change/rules/coverage.ts";
+import type { Decision } from "#lib/planning/change/rules/decision.ts";
+import type { PlanChange } from "#lib/planning/planning.ts";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { applyEdit, type RosterEdit } from "#lib/planning/roster/rules/edit.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { minuteOf } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "#lib/auth/permission.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
-import { answerAlarm } from "#lib/queue/commands/answer-alarm.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
+import { answerAlarm } from "#lib/queue/alarm/commands/answer-alarm.ts";
+import { endAlarm } from "#lib/queue/alarm/commands/end-alarm.ts";
+import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
+import { listAlarms } from "#lib/queue/alarm/queries/list-alarms.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { closeDays } from "#lib/queue/commands/close-days.ts";
-import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
-import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
-import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
-import { listAlarms } from "#lib/queue/queries/list-alarms.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

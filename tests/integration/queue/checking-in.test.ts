@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { contactKeys } from "#lib/booking/contact-keys.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import { db } from "#lib/db/client.ts";
-import { checkIn, checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
-import { undoStep } from "#lib/queue/commands/undo-step.ts";
+import {
+	checkIn,
+	checkInAtKiosk,
+} from "#lib/queue/arrival/commands/check-in.ts";
+import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { timesOf } from "#lib/queue/times.ts";
-import type { VisitStatus, VisitStep } from "#lib/queue/visit.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import { instantAt } from "#lib/time.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";
 import { playDay, type Truth } from "#prisma/seed/day/play.ts";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
-import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
-import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
-import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
-import { undoStep } from "#lib/queue/commands/undo-step.ts";
-import { findTicket } from "#lib/queue/queries/find-ticket.ts";
-import { findTicketLink } from "#lib/queue/queries/find-ticket-link.ts";
+import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
+import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { inParallel, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

@@ -1,19 +1,23 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { ticketToken } from "#lib/auth/secrets.ts";
-import { now } from "#lib/clock.ts";
+import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
+import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { mayFollow } from "#lib/queue/arrival/queries/may-follow.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import {
 	closeLiveQueue,
 	countWatchers,
 	watchStation,
-} from "#lib/queue/live.ts";
+} from "#lib/queue/live/queries/live.ts";
+import {
+	countStreams,
+	endStreams,
+	streamOf,
+} from "#lib/queue/live/queries/streams.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
-import { findTicket } from "#lib/queue/queries/find-ticket.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
-import { mayFollow } from "#lib/queue/queries/may-follow.ts";
-import { countStreams, endStreams, streamOf } from "#lib/queue/streams.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeCity } from "#tests/support/factory.ts";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
-import { prioritiseVisit } from "#lib/queue/commands/prioritise-visit.ts";
-import { steerWalkIns } from "#lib/queue/commands/steer-walk-ins.ts";
-import { findInstead } from "#lib/queue/queries/find-instead.ts";
-import { findWalkIns } from "#lib/queue/queries/find-walk-ins.ts";
-import { listWalkInsWithTicket } from "#lib/queue/queries/list-with-ticket.ts";
+import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
+import { listWalkInsWithTicket } from "#lib/queue/arrival/queries/list-with-ticket.ts";
+import { prioritiseVisit } from "#lib/queue/visit/commands/prioritise-visit.ts";
+import { findInstead } from "#lib/queue/waits/queries/find-instead.ts";
+import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { callNext } from "#lib/queue/commands/call-next.ts";
-import { callVisit } from "#lib/queue/commands/call-visit.ts";
-import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
-import { serveVisit } from "#lib/queue/commands/serve-visit.ts";
+import { callNext } from "#lib/queue/calling/commands/call-next.ts";
+import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
+import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

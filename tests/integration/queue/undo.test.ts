@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { finishVisit } from "#lib/queue/commands/finish-visit.ts";
-import { handOver } from "#lib/queue/commands/hand-over.ts";
-import { noteVisit } from "#lib/queue/commands/note-visit.ts";
-import { parkVisit } from "#lib/queue/commands/park-visit.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
-import { undoStep } from "#lib/queue/commands/undo-step.ts";
+import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
+import { noteVisit } from "#lib/queue/visit/commands/note-visit.ts";
+import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
+import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {

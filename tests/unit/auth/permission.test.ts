@@ -6,7 +6,7 @@ import {
 	type Permission,
 	ROLES,
 	type Role,
-} from "#lib/auth/permission.ts";
+} from "#lib/auth/rules/permission.ts";
 
 /** Design §5, written out: - never, o at the own stations, a everywhere. Columns as ROLES. */
 const TABLE: Record<Permission, string> = {

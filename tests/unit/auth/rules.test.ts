@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { passwordProblem } from "#lib/auth/password-rule.ts";
-import { isAlive } from "#lib/auth/session-rule.ts";
-import { ownPath } from "#lib/staff-paths.ts";
+import { passwordProblem } from "#lib/auth/rules/password-rule.ts";
+import { isAlive } from "#lib/auth/rules/session-rule.ts";
+import { ownPath } from "#lib/paths/staff.ts";
 
 test("after signing in only paths of our own lead on", () => {
 	for (const path of [

@@ -6,7 +6,7 @@ import {
 	NO_TRIES,
 	nextTry,
 	type Tries,
-} from "#lib/auth/wait-rule.ts";
+} from "#lib/auth/rules/wait-rule.ts";
 
 const MINUTE = 60_000;
 

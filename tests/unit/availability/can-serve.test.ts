@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { canServe } from "#lib/availability/can-serve.ts";
-import type { BookingRules, DayDesk } from "#lib/availability/day.ts";
-import type { Opening } from "#lib/availability/opening.ts";
+import type { BookingRules, DayDesk } from "#lib/availability/availability.ts";
+import { canServe } from "#lib/availability/rules/can-serve.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 
 const RULES: BookingRules = {
 	leadMinutes: 0,

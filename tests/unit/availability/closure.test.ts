@@ -3,7 +3,7 @@ import {
 	type Closure,
 	cutsOf,
 	serviceClosuresOn,
-} from "#lib/availability/closure.ts";
+} from "#lib/availability/rules/closure.ts";
 
 const closure = (changes: Partial<Closure>): Closure => ({
 	scope: "city",

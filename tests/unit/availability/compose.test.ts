@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Closure } from "#lib/availability/closure.ts";
-import { composeDay } from "#lib/availability/compose.ts";
-import type { Channel } from "#lib/availability/day.ts";
-import type { Opening } from "#lib/availability/opening.ts";
+import type { Channel } from "#lib/availability/availability.ts";
+import type { Closure } from "#lib/availability/rules/closure.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 // A Tuesday.

@@ -6,8 +6,8 @@ import type {
 	DayFacts,
 	DayWindow,
 	TimeRequest,
-} from "#lib/availability/day.ts";
-import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+} from "#lib/availability/availability.ts";
+import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { daysBetween, instantAt, type Minute } from "#lib/time.ts";
 
 const FROM = 470;

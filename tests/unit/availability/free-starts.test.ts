@@ -5,8 +5,8 @@ import type {
 	DayFacts,
 	DayWindow,
 	TimeRequest,
-} from "#lib/availability/day.ts";
-import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+} from "#lib/availability/availability.ts";
+import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { clock, instantAt, type Minute } from "#lib/time.ts";
 
 const DATE = "2026-11-24";

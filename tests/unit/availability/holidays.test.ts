@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
 
 const FIXED = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type House, houseStateAt } from "#lib/availability/house.ts";
+import { type House, houseStateAt } from "#lib/availability/rules/house.ts";
 import type { CivilDate, Weekday } from "#lib/time.ts";
 
 const WEEKDAYS: Weekday[] = [1, 2, 3, 4, 5];

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Closure } from "#lib/availability/closure.ts";
-import { composeDay } from "#lib/availability/compose.ts";
 import type {
 	BookingRules,
 	Busy,
 	DayDesk,
 	DayFacts,
-} from "#lib/availability/day.ts";
-import { nextRelease, releaseDates } from "#lib/availability/next-release.ts";
-import type { Opening } from "#lib/availability/opening.ts";
+} from "#lib/availability/availability.ts";
+import type { Closure } from "#lib/availability/rules/closure.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import {
+	nextRelease,
+	releaseDates,
+} from "#lib/availability/rules/next-release.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 import {
 	type CivilDate,
 	civilDateOf,

@@ -3,7 +3,7 @@ import {
 	type Opening,
 	opensOn,
 	releasedAt,
-} from "#lib/availability/opening.ts";
+} from "#lib/availability/rules/opening.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
 
 const opening = (changes: Partial<Opening>): Opening => ({

@@ -6,9 +6,9 @@ import type {
 	DayFacts,
 	DayWindow,
 	TimeRequest,
-} from "#lib/availability/day.ts";
-import { freeStarts } from "#lib/availability/free-starts.ts";
-import { rememberedStarts } from "#lib/availability/remembered-starts.ts";
+} from "#lib/availability/availability.ts";
+import { freeStarts } from "#lib/availability/rules/free-starts.ts";
+import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
 
 const NOW = Date.parse("2026-11-24T07:00:00Z");
 /** Close to NOW, to midnight and to the days themselves, with odd milliseconds. */

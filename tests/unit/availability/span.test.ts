@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { overlaps, type Span, subtract } from "#lib/availability/span.ts";
+import { overlaps, type Span, subtract } from "#lib/availability/rules/span.ts";
 
 const span = fc
 	.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Busy, DayFacts } from "#lib/availability/day.ts";
-import { deskFor, freeStarts } from "#lib/availability/free-starts.ts";
+import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 
 const OPEN = 480;
 const CLOSE = 960;

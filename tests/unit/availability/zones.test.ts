@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 // Two clock-change nights, a holiday, an ordinary day; run by a process of its own, because a zone is
 // read once at its start.
 const SCRIPT = `
-import { composeDay } from "#lib/availability/compose.ts";
-import { freeStarts } from "#lib/availability/free-starts.ts";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { freeStarts } from "#lib/availability/rules/free-starts.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import { datesBetween } from "#lib/time.ts";
 const openings = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
 	id: weekday, deskIds: [1], kind: "weekly", weekday, everyWeeks: 1, weekOfMonth: null, date: null,

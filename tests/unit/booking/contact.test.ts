@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lendsContact, maskContact } from "#lib/booking/contact.ts";
+import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 
 test.each([
 	[{ email: "ayse.mueller@web.de", phone: null }, "a•••@•••.de"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isEmailAddress } from "#lib/booking/email-address.ts";
-import { suggestEmail } from "#lib/booking/email-typo.ts";
+import { isEmailAddress } from "#lib/booking/rules/email-address.ts";
+import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 
 /** Domains with real mailboxes: nobody who has one is to be asked. */
 const REAL = `

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Busy, DayFacts } from "#lib/availability/day.ts";
-import { findSqueeze } from "#lib/booking/overbooking.ts";
+import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { findSqueeze } from "#lib/booking/rules/overbooking.ts";
 import { instantAt } from "#lib/time.ts";
 
 const DAY = "2026-12-01";

@@ -3,7 +3,7 @@ import {
 	NOTHING_TYPED as empty,
 	parseDetails,
 	typedDetails,
-} from "#lib/booking/schema.ts";
+} from "#lib/booking/rules/schema.ts";
 
 test("a name is enough", () => {
 	expect(parseDetails({ ...empty, name: "  Ayşe   Müller-Öz  " })).toEqual({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseSought } from "#lib/booking/search.ts";
-import { formatReference, newReference } from "#lib/reference.ts";
+import { parseSought } from "#lib/booking/rules/search.ts";
+import { formatReference, newReference } from "#lib/text/reference.ts";
 
 it("knows a Terminnummer, grouped or not, from a phone number", () => {
 	const reference = newReference();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { waitFor } from "#lib/booking/wait.ts";
+import { waitFor } from "#lib/booking/rules/wait.ts";
 
 const LIMITS = { freeHeldMinutes: 180, maxHeldMinutes: 480 };
 

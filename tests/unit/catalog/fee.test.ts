@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookableDays, feeOn, laterFees } from "#lib/catalog/fee.ts";
+import { bookableDays, feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
 
 const service = {
 	fees: [

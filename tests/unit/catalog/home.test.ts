@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { kilometresBetween, nearestFirst } from "#lib/catalog/distance.ts";
-import { findHome, listHomes } from "#lib/catalog/home.ts";
+import {
+	kilometresBetween,
+	nearestFirst,
+} from "#lib/catalog/rules/distance.ts";
+import { findHome, listHomes } from "#lib/catalog/rules/home.ts";
 import seeds from "#prisma/seed/data/stations.json" with { type: "json" };
 
 const stations = seeds as unknown as Station[];

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { bringFor, minorInWords } from "#lib/catalog/bring.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import {
 	asksMinor,
@@ -7,7 +6,7 @@ import {
 	minorText,
 	parseMinor,
 	settledMinor,
-} from "#lib/catalog/minor-answer.ts";
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
 	AGES,
 	COMPANIONS,
@@ -17,9 +16,10 @@ import {
 	type MinorDocument,
 	type MinorRefusal,
 	type MinorRule,
-} from "#lib/catalog/minor-case.ts";
-import { decide } from "#lib/catalog/minors.ts";
-import { locales } from "#lib/locale.ts";
+} from "#lib/catalog/minors/rules/minor-case.ts";
+import { decide } from "#lib/catalog/minors/rules/minors.ts";
+import { bringFor, minorInWords } from "#lib/catalog/rules/bring.ts";
+import { locales } from "#lib/text/locale.ts";
 
 /** Every case there is, whether or not custody was asked for. */
 const CASES: MinorCase[] = AGES.flatMap((age) =>

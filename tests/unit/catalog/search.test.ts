@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { searchServices } from "#lib/catalog/search.ts";
+import { searchServices } from "#lib/catalog/rules/search.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
 const catalog = seedCatalog();

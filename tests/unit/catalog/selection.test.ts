@@ -8,7 +8,7 @@ import {
 	parseSelection,
 	selectionEntries,
 	splitsOf,
-} from "#lib/catalog/selection.ts";
+} from "#lib/catalog/rules/selection.ts";
 
 const melde = {
 	slug: "ausweis-melde",

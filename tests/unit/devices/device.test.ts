@@ -4,7 +4,7 @@ import {
 	newCode,
 	parseCode,
 	stateOf,
-} from "#lib/devices/device.ts";
+} from "#lib/devices/devices.ts";
 
 test("a code has eight characters, none of which looks like another, and is read however it is typed", () => {
 	const codes = Array.from({ length: 500 }, newCode);

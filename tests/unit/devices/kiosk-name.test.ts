@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
 	minuteOfDigits,
 	readName,
-} from "#app/[locale]/(kiosk)/kiosk/[station]/termin/name/read-name.ts";
+} from "#app/[locale]/(kiosk)/kiosk/[station]/termin/name/_parts/read-name.ts";
 
 test.each([
 	["0815", 495],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { askState, askUntil, askWindow } from "#lib/feedback/ask.ts";
-import { blacken, suspected } from "#lib/feedback/blacken.ts";
-import { countLinks } from "#lib/feedback/links.ts";
-import { NOTHING_SAID, parseOpinion } from "#lib/feedback/opinion.ts";
+import { askState, askUntil, askWindow } from "#lib/feedback/rules/ask.ts";
+import { blacken, suspected } from "#lib/feedback/rules/blacken.ts";
+import { countLinks } from "#lib/feedback/rules/links.ts";
+import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 
 const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 

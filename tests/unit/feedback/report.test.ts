@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pageOf } from "#lib/feedback/page.ts";
-import { parseReport } from "#lib/feedback/schema.ts";
+import { pageOf } from "#lib/feedback/rules/page.ts";
+import { parseReport } from "#lib/feedback/rules/schema.ts";
 
 const typed = {
 	text: "Der Kalender ist zu blass.",

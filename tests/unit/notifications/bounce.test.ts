@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readBounce } from "#lib/notifications/bounce.ts";
+import { readBounce } from "#lib/notifications/delivery/rules/bounce.ts";
 import {
 	bounceAddressFor,
 	parseBounceAddress,
-} from "#lib/notifications/bounce-address.ts";
+} from "#lib/notifications/delivery/rules/bounce-address.ts";
 import { letter, report } from "./bounce-examples.ts";
 
 const BASE = "bounce@termine.example.de";

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
 	type CalendarEvent,
 	calendarFile,
-} from "#lib/notifications/calendar.ts";
+} from "#lib/notifications/letter/rules/calendar.ts";
 import { event } from "./examples.ts";
 
 const zone = process.env.TZ;

@@ -1,6 +1,6 @@
 import type { Service, Station } from "#lib/catalog/catalog.ts";
-import type { CalendarEvent } from "#lib/notifications/calendar.ts";
-import type { Notice } from "#lib/notifications/notice.ts";
+import type { CalendarEvent } from "#lib/notifications/letter/rules/calendar.ts";
+import type { Notice } from "#lib/notifications/notifications.ts";
 
 export const station: Station = {
 	id: 2,

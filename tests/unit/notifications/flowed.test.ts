@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import PostalMime from "postal-mime";
 import { expect, it } from "vitest";
-import { flowed } from "#lib/notifications/flowed.ts";
+import { flowed } from "#lib/notifications/letter/rules/flowed.ts";
 
 const readAgain = async (text: string) => {
 	const { text: read = "" } = await PostalMime.parse(

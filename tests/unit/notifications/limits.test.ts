@@ -6,7 +6,7 @@ import {
 	type MailKind,
 	type MailOrigin,
 	mayLeave,
-} from "#lib/notifications/limits.ts";
+} from "#lib/notifications/delivery/rules/limits.ts";
 
 const KINDS: readonly MailKind[] = [
 	"confirmed",

@@ -1,10 +1,10 @@
 import { createTransport } from "nodemailer";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
-import { flowed } from "#lib/notifications/flowed.ts";
-import { letterFor } from "#lib/notifications/letter.ts";
-import { mailData } from "#lib/notifications/mime.ts";
-import { hasEntry, type Notice } from "#lib/notifications/notice.ts";
+import { flowed } from "#lib/notifications/letter/rules/flowed.ts";
+import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
+import { mailData } from "#lib/notifications/letter/rules/mime.ts";
+import { hasEntry, type Notice } from "#lib/notifications/notifications.ts";
 import { event, notice, passport, station } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";

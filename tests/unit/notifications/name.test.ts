@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isolated, mailedName } from "#lib/notifications/name.ts";
+import { isolated, mailedName } from "#lib/notifications/letter/rules/name.ts";
 
 const NAMES = `
 O'Neill

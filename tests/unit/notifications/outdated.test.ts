@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isOutdated, type MessageKind } from "#lib/notifications/notice.ts";
+import {
+	isOutdated,
+	type MessageKind,
+} from "#lib/notifications/notifications.ts";
 
 const startsAt = new Date("2026-11-25T08:00:00+01:00");
 const endsAt = new Date("2026-11-25T08:15:00+01:00");

@@ -3,7 +3,7 @@ import {
 	flowSentences,
 	type MailFlow,
 	probeCode,
-} from "#lib/notifications/standstill.ts";
+} from "#lib/notifications/delivery/rules/standstill.ts";
 
 const moving: MailFlow = { waiting: 0, since: null, isWorking: true };
 const say = (flow: MailFlow, undelivered = 0) =>

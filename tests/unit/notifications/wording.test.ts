@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import de from "#messages/mail.de.json" with { type: "json" };
-import en from "#messages/mail.en.json" with { type: "json" };
+import de from "#messages/de/mail.json" with { type: "json" };
+import en from "#messages/en/mail.json" with { type: "json" };
 
 /** "confirmed.subject" → text */
 function flat(catalogue: object, prefix = ""): [string, string][] {
@@ -36,7 +36,7 @@ it("runs in plain Node, without Next: the worker is a process of its own", {
 			"--import",
 			"./scripts/server-only.mjs",
 			"--eval",
-			'await import("#lib/notifications/worker.ts")',
+			'await import("#lib/notifications/delivery/commands/worker.ts")',
 			"--input-type=module",
 		],
 		{ encoding: "utf8" },

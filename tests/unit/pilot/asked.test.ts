@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readAsked } from "#lib/pilot/asked.ts";
-import { daysOf, LONGEST_DAYS } from "#lib/pilot/period.ts";
+import { readAsked } from "#lib/pilot/figures/rules/asked.ts";
+import { daysOf, LONGEST_DAYS } from "#lib/pilot/figures/rules/period.ts";
 import { instantAt } from "#lib/time.ts";
 
 const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");

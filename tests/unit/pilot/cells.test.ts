@@ -6,7 +6,7 @@ import {
 	measuredCell,
 	ninthCell,
 	shareCell,
-} from "#lib/pilot/cell.ts";
+} from "#lib/pilot/figures/rules/cell.ts";
 
 const FEW = { value: null, few: true };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { lengthCell } from "#lib/pilot/cell.ts";
-import { judgeChange } from "#lib/pilot/change.ts";
-import { DEFINITIONS } from "#lib/pilot/columns.ts";
+import { lengthCell } from "#lib/pilot/figures/rules/cell.ts";
+import { judgeChange } from "#lib/pilot/figures/rules/change.ts";
+import { DEFINITIONS } from "#lib/pilot/figures/rules/columns.ts";
 
 const cell = (value: number | null) => ({ value, few: value === null });
 

@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import {
 	ColumnChart,
 	type Series,
-} from "#app/(staff)/pilot/kennzahlen/chart.tsx";
-import messages from "#messages/figures.de.json" with { type: "json" };
+} from "#app/(staff)/pilot/kennzahlen/_parts/chart.tsx";
+import figures from "#messages/de/figures.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: messages as never,
+			messages: { figures } as never,
 			timeZone: "Europe/Berlin",
 			children: createElement(ColumnChart, {
 				id: "schaubild",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countedAnswer } from "#lib/pilot/counted-answer.ts";
+import { countedAnswer } from "#lib/pilot/figures/rules/counted-answer.ts";
 
 const answer = (address: string, rest = {}) =>
 	countedAnswer({

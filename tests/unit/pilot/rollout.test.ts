@@ -4,10 +4,10 @@ import {
 	onlineFrom,
 	phaseAt,
 	phaseChanges,
-} from "#lib/catalog/phase.ts";
-import { capacityOf } from "#lib/pilot/capacity.ts";
-import { judge, readCriterion } from "#lib/pilot/criteria.ts";
-import { onlineSince, readInstant } from "#lib/pilot/rollout.ts";
+} from "#lib/catalog/rules/phase.ts";
+import { capacityOf } from "#lib/pilot/figures/rules/capacity.ts";
+import { judge, readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
+import { onlineSince, readInstant } from "#lib/pilot/rollout/rules/rollout.ts";
 
 const plan = (
 	at: number,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countCell, FEW } from "#lib/pilot/cell.ts";
-import { shownSum } from "#lib/pilot/sum.ts";
+import { countCell, FEW } from "#lib/pilot/figures/rules/cell.ts";
+import { shownSum } from "#lib/pilot/figures/rules/sum.ts";
 
 const totalOf = (parts: readonly number[]) =>
 	parts.reduce((sum, part) => sum + part, 0);

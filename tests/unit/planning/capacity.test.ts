@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { capacityOf, demandByWeekday } from "#lib/planning/capacity.ts";
-import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+import {
+	capacityOf,
+	demandByWeekday,
+} from "#lib/planning/outlook/rules/capacity.ts";
+import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import { opening, plan, single } from "./roster-fixture.ts";
 
 test("open minutes by day and channel, closures and holidays taken out", () => {

@@ -3,7 +3,7 @@ import {
 	type ClosureProblem,
 	readClosure,
 	type TypedClosure,
-} from "#lib/planning/closure-form.ts";
+} from "#lib/planning/closure/rules/closure-form.ts";
 
 const TYPED: TypedClosure = {
 	scope: "station",

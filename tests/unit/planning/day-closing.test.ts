@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closingOf } from "#lib/planning/day-closing.ts";
-import type { PlannedClosure } from "#lib/planning/plan.ts";
-import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+import { closingOf } from "#lib/planning/closure/rules/day-closing.ts";
+import type { PlannedClosure } from "#lib/planning/planning.ts";
+import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import { opening, plan } from "./roster-fixture.ts";
 
 const DAY = "2026-12-01";

@@ -1,20 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { composeDay } from "#lib/availability/compose.ts";
-import type { Busy, DayFacts } from "#lib/availability/day.ts";
-import { deskFor } from "#lib/availability/free-starts.ts";
-import { overlaps } from "#lib/availability/span.ts";
-import { type CaseStatus, OPEN_STATUSES } from "#lib/planning/case.ts";
-import { isCovered } from "#lib/planning/coverage.ts";
-import type { Decision } from "#lib/planning/decision.ts";
-import { lostBy, type StandingWithMail, waysOn } from "#lib/planning/impact.ts";
-import { automaticDecisions, outcomesOf } from "#lib/planning/outcome.ts";
+import type { Busy, DayFacts } from "#lib/availability/availability.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import { overlaps } from "#lib/availability/rules/span.ts";
+import {
+	type CaseStatus,
+	OPEN_STATUSES,
+} from "#lib/planning/change/rules/case.ts";
+import { isCovered } from "#lib/planning/change/rules/coverage.ts";
+import type { Decision } from "#lib/planning/change/rules/decision.ts";
+import {
+	lostBy,
+	type StandingWithMail,
+	waysOn,
+} from "#lib/planning/change/rules/impact.ts";
+import {
+	automaticDecisions,
+	outcomesOf,
+} from "#lib/planning/change/rules/outcome.ts";
 import {
 	applyChange,
 	type PlacedChange,
 	type Plan,
 	type PlanChange,
-} from "#lib/planning/plan.ts";
+} from "#lib/planning/planning.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** A Tuesday; three days with three desks each, so that things get tight. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import {
 	blockingConflicts,
 	findConflicts,
-} from "#lib/planning/roster-conflicts.ts";
-import { applyEdit } from "#lib/planning/roster-edit.ts";
+} from "#lib/planning/roster/rules/conflicts.ts";
+import { applyEdit } from "#lib/planning/roster/rules/edit.ts";
 import { desk, HOUSE, opening, plan, single } from "./roster-fixture.ts";
 
 const kinds = (...args: Parameters<typeof findConflicts>) =>

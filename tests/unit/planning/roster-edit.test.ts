@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { composeDay } from "#lib/availability/compose.ts";
-import { changesBetween } from "#lib/planning/roster-changes.ts";
-import { dayOpenings, weekGrid } from "#lib/planning/roster-days.ts";
+import { composeDay } from "#lib/availability/rules/compose.ts";
+import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
+import { dayOpenings, weekGrid } from "#lib/planning/roster/rules/days.ts";
 import {
 	applyEdit,
 	type DaySpan,
 	type RosterEdit,
-} from "#lib/planning/roster-edit.ts";
+} from "#lib/planning/roster/rules/edit.ts";
 import {
 	dayDesksOf,
 	isSamePlan,
 	type RosterPlan,
-} from "#lib/planning/roster-plan.ts";
+} from "#lib/planning/roster/rules/plan.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import { desk, opening, plan, single } from "./roster-fixture.ts";
 

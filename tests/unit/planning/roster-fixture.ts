@@ -1,6 +1,9 @@
-import type { Opening } from "#lib/availability/opening.ts";
-import type { HouseFacts } from "#lib/planning/roster-conflicts.ts";
-import type { PlannedDesk, RosterPlan } from "#lib/planning/roster-plan.ts";
+import type { Opening } from "#lib/availability/rules/opening.ts";
+import type { HouseFacts } from "#lib/planning/roster/rules/conflicts.ts";
+import type {
+	PlannedDesk,
+	RosterPlan,
+} from "#lib/planning/roster/rules/plan.ts";
 
 /** A Tuesday. */
 export const TODAY = "2026-11-24";

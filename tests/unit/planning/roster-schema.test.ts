@@ -7,7 +7,7 @@ import {
 	readDesk,
 	readOpenings,
 	readWeeks,
-} from "#lib/planning/roster-schema.ts";
+} from "#lib/planning/roster/rules/schema.ts";
 import { TODAY } from "./roster-fixture.ts";
 
 const BOUNDS: RosterBounds = {

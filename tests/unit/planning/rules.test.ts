@@ -6,7 +6,7 @@ import {
 	type RULE_PARTS,
 	readRules,
 	type StationRules,
-} from "#lib/planning/rules.ts";
+} from "#lib/planning/settings/rules/station-rules.ts";
 
 const RULES: StationRules = {
 	horizonDays: 60,

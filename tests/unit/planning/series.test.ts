@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { customDays } from "#lib/planning/customs.ts";
-import { MAX_SERIES, seriesOf } from "#lib/planning/series.ts";
-import { calendarOf } from "#lib/planning/year.ts";
+import { customDays } from "#lib/planning/closure/rules/customs.ts";
+import { MAX_SERIES, seriesOf } from "#lib/planning/closure/rules/series.ts";
+import { calendarOf } from "#lib/planning/closure/rules/year.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 const day = (date: CivilDate) => ({ startDate: date, endDate: date });

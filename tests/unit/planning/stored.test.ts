@@ -4,7 +4,7 @@ import {
 	readStoredChange,
 	readStoredRoster,
 	readStoredRules,
-} from "#lib/planning/stored.ts";
+} from "#lib/planning/change/rules/stored.ts";
 import { desk, opening, plan } from "./roster-fixture.ts";
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -2,12 +2,12 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { WeekTable } from "#app/(staff)/team/planung/week-grid.tsx";
-import { formatHours } from "#lib/format.ts";
-import type { DayClosing } from "#lib/planning/day-closing.ts";
-import { weekGrid } from "#lib/planning/roster-days.ts";
+import { WeekTable } from "#app/(staff)/team/planung/_roster/week-grid.tsx";
+import type { DayClosing } from "#lib/planning/closure/rules/day-closing.ts";
+import { weekGrid } from "#lib/planning/roster/rules/days.ts";
+import { formatHours } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import messages from "#messages/roster.de.json" with { type: "json" };
+import roster from "#messages/de/roster.json" with { type: "json" };
 import { opening, plan, TODAY } from "./roster-fixture.ts";
 
 const MONDAY: CivilDate = "2026-11-23";
@@ -18,7 +18,7 @@ const shown = (closings: ReadonlyMap<CivilDate, DayClosing>) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: messages as never,
+			messages: { roster } as never,
 			timeZone: "Europe/Berlin",
 			children: createElement(WeekTable, {
 				grid: weekGrid(PLAN, MONDAY, new Set()),

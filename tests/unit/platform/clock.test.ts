@@ -7,8 +7,8 @@ import {
 	realNow,
 	setDemoClock,
 	setNow,
-} from "#lib/clock.ts";
-import { takeGlobal } from "#lib/global.ts";
+} from "#lib/runtime/clock.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 const folder = temporaryFolder();

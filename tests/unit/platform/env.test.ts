@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, modeOf, readEnv } from "#lib/env.ts";
-import { parseNetworks } from "#lib/env-schema.ts";
+import { EnvError, modeOf, readEnv } from "#lib/runtime/env.ts";
+import { parseNetworks } from "#lib/runtime/env-schema.ts";
 
 const SECRET = "x".repeat(32);
 const demo = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeError } from "#lib/log.ts";
+import { describeError } from "#lib/runtime/log.ts";
 
 test("an error in the log keeps what helps and leaves out the rows that PostgreSQL repeats", () => {
 	const cause = Object.assign(new Error("violates check constraint"), {

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { routeShape } from "#lib/route-shape.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
 
 test("the log knows every page and endpoint by its words", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseNetworks } from "#lib/env-schema.ts";
-import { routeShape } from "#lib/route-shape.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { parseNetworks } from "#lib/runtime/env-schema.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
 
 describe("the access log", () => {

@@ -1,12 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import {
+	partLine,
+	processorSeconds,
+	slowestTests,
+} from "#scripts/test/cost.ts";
 import { RUNS, runsOf } from "#scripts/test/runs.ts";
 import {
 	closingLine,
 	NOTHING,
 	playwrightTally,
+	vitestTally,
 	withExit,
 	withSome,
 } from "#scripts/test/tally.ts";
@@ -48,20 +54,73 @@ test("a tool that broke without a failed test is named", () => {
 	expect(withExit("Browser tests (uhr)", failed, 1)).toBe(failed);
 });
 
-test("what broke outside all tests is counted and named", () => {
+/** A report as a runner leaves it. */
+function reportOf(content: object): string {
 	const report = path.join(mkdtempSync(path.join(tmpdir(), "tally-")), "r");
 	onTestFinished(() => rmSync(path.dirname(report), { recursive: true }));
+	writeFileSync(report, JSON.stringify(content));
+	return report;
+}
+
+test("what broke outside all tests is counted and named", () => {
 	const errors = [{ message: "\u001b[31mError: out of memory\u001b[0m" }];
-	writeFileSync(report, JSON.stringify({ stats: { expected: 3 }, errors }));
+	const report = reportOf({ stats: { expected: 3 }, errors });
 	expect(playwrightTally(report)).toEqual({
 		passed: 3,
 		failed: 1,
 		skipped: 0,
 		failures: ["Error: out of memory"],
+		times: [],
 	});
 });
 
 test("a command that found nothing to test has failed", () => {
 	expect(closingLine(withSome(NOTHING))).toBe("0 passed, 1 failed");
 	expect(withSome({ ...NOTHING, passed: 1 }).failed).toBe(0);
+});
+
+test("every test's seconds are read from the reports, and the slowest are named first", () => {
+	const unit = vitestTally(
+		reportOf({
+			testResults: [
+				{
+					name: path.resolve("tests/unit/month.test.ts"),
+					assertionResults: [
+						{ status: "passed", fullName: "february", duration: 1_500 },
+						{ status: "failed", fullName: "march", duration: 40 },
+						{ status: "skipped", fullName: "april" },
+					],
+				},
+			],
+		}),
+	);
+	expect(unit.failures).toEqual(["tests/unit/month.test.ts: march"]);
+	const results = [{ duration: 2_000 }, { duration: 500 }];
+	const tests = [{ projectName: "uhr", status: "unexpected", results }];
+	const spec = { file: "hold.clock.test.ts", title: "runs out", tests };
+	const e2e = playwrightTally(reportOf({ suites: [{ specs: [spec] }] }));
+	expect(e2e.failures).toEqual(["hold.clock.test.ts (uhr): runs out"]);
+	const took = { seconds: 0, processorSeconds: 0 };
+	expect(
+		slowestTests(
+			[
+				{ part: "unit", tally: unit, ...took },
+				{ part: "e2e", tally: e2e, ...took },
+			],
+			2,
+		),
+	).toEqual([
+		"   2.5 s  e2e          hold.clock.test.ts (uhr): runs out",
+		"   1.5 s  unit         tests/unit/month.test.ts: february",
+	]);
+});
+
+test("a part says what it did, how long it took and what it kept busy", async () => {
+	const tally = { ...NOTHING, passed: 3 };
+	const cost = { part: "unit", tally, seconds: 61.4, processorSeconds: 99.6 };
+	expect(partLine(cost)).toBe(
+		"unit         3 passed, 0 failed (61 s, processors 100 s)",
+	);
+	const before = processorSeconds();
+	await vi.waitFor(() => expect(processorSeconds()).toBeGreaterThan(before));
 });

@@ -4,8 +4,8 @@ import {
 	type Job,
 	type Situation,
 	waitOfNewcomer,
-} from "#lib/queue/forecast.ts";
-import { likelyMinutes, UNMEASURED } from "#lib/queue/measures.ts";
+} from "#lib/queue/waits/rules/forecast.ts";
+import { likelyMinutes, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 
 const NOW = Date.parse("2026-11-24T09:00:00Z");
 const MINUTE = 60_000;

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canCall, inOrder, isTooLate, nextVisit } from "#lib/queue/order.ts";
-import type { CallReason, Queued } from "#lib/queue/visit.ts";
+import {
+	canCall,
+	inOrder,
+	isTooLate,
+	nextVisit,
+} from "#lib/queue/order/rules/order.ts";
+import type { CallReason, Queued } from "#lib/queue/queue.ts";
 
 const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-24T09:00:00Z");

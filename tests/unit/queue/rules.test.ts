@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { misplaced } from "#lib/queue/check-in.ts";
-import { readMailText, readNote } from "#lib/queue/schema.ts";
-import { isPossible, noShowFrom } from "#lib/queue/steps.ts";
-import { timesOf } from "#lib/queue/times.ts";
-import { walkInState } from "#lib/queue/walk-ins.ts";
-import { parseWishes } from "#lib/queue/wishes.ts";
+import { misplaced } from "#lib/queue/arrival/rules/check-in.ts";
+import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
+import { isPossible, noShowFrom } from "#lib/queue/visit/rules/steps.ts";
+import { timesOf } from "#lib/queue/waits/rules/times.ts";
+import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
 import { passport } from "#tests/unit/notifications/examples.ts";
 
 const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");

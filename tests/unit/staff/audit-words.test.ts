@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { detailWords } from "#app/(staff)/admin/protokoll/detail-words.ts";
-import { PERMISSIONS } from "#lib/auth/permission.ts";
+import { detailWords } from "#app/(staff)/admin/protokoll/_parts/detail-words.ts";
+import { PERMISSIONS } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import messages from "#messages/admin.de.json" with { type: "json" };
+import admin from "#messages/de/admin.json" with { type: "json" };
 
-const { actions, values } = messages.admin.audit;
+const { actions, values } = admin.audit;
 
 /** Every action that is written down anywhere, as it stands in the source. */
 function writtenActions(): string[] {
@@ -44,7 +44,7 @@ test("every permission that somebody may lack has German words", () => {
 
 const t = createTranslator({
 	locale: "de",
-	messages,
+	messages: { admin },
 	namespace: "admin.audit",
 });
 const user = "6f1f9d3e-5b0a-4c57-9d2a-1f2e3d4c5b6a";

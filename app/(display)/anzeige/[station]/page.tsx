@@ -1,13 +1,13 @@
-import { currentDevice } from "#app/device.ts";
+import { currentDevice } from "#app/_request/device.ts";
 import { PairingForm } from "#app/pairing/pairing-form.tsx";
 import { pairingTexts } from "#app/pairing/texts.ts";
-import { PageNotFound } from "#components/page-not-found.tsx";
+import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
-import { DisplayScreen } from "./display-screen.tsx";
+import { now } from "#lib/runtime/clock.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { DisplayScreen } from "./_parts/display-screen.tsx";
 
 /** What hangs in the waiting room: numbers and desks, never a name. */
 export default async function DisplayPage({

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { feeOn } from "#lib/catalog/fee.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { AdminPage } from "../admin-page.tsx";
+import { AdminPage } from "../_parts/admin-page.tsx";
 
 export default async function ServicesPage() {
 	const actor = await requireActor();

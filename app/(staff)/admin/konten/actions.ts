@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { refusedState } from "../../refused-state.ts";
 
 export async function requireSecondFactorAction(
 	_: StaffFormState,

@@ -1,20 +1,26 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { ROLES } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { listAccounts, listTotpRoles } from "#lib/staff/queries.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { formTexts } from "../../form-texts.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { AdminPage } from "../admin-page.tsx";
-import { AccountTable } from "./account-table.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { ROLES } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import {
+	listAccounts,
+	listTotpRoles,
+} from "#lib/staff/queries/list-accounts.ts";
+import { AdminPage } from "../_parts/admin-page.tsx";
+import { AccountTable } from "./_parts/account-table.tsx";
+import { FirstSteps } from "./_parts/first-steps.tsx";
 import { requireSecondFactorAction } from "./actions.ts";
-import { FirstSteps } from "./first-steps.tsx";
 
 export default async function AccountsPage({
 	searchParams,

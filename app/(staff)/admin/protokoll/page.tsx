@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now, playedMoment } from "#lib/clock.ts";
-import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import type { SearchParams } from "../../search-params.ts";
-import { whenOf } from "../../when.ts";
-import { AdminPage } from "../admin-page.tsx";
-import { actionWords } from "./action-words.ts";
-import { askedView } from "./asked.ts";
-import { detailWords } from "./detail-words.ts";
-import { AuditFilterForm } from "./filter-form.tsx";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now, playedMoment } from "#lib/runtime/clock.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/queries/list-audit.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
+import { AdminPage } from "../_parts/admin-page.tsx";
+import { actionWords } from "./_parts/action-words.ts";
+import { askedView } from "./_parts/asked.ts";
+import { detailWords } from "./_parts/detail-words.ts";
+import { AuditFilterForm } from "./_parts/filter-form.tsx";
 
 const PAGE = 50;
 

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { AdminPage } from "../admin-page.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AdminPage } from "../_parts/admin-page.tsx";
 
 export default async function StationsPage() {
 	const actor = await requireActor();

@@ -1,13 +1,13 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
 
 /** The same answer whether there is such an account or not. */

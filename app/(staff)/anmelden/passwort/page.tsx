@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffPage } from "#components/staff-page.tsx";
-import { signInPath } from "#lib/staff-paths.ts";
-import { formTexts } from "../../form-texts.ts";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffPage } from "#components/staff/staff-page.tsx";
+import { signInPath } from "#lib/paths/staff.ts";
 import { requestResetAction } from "./actions.ts";
 
 export default async function ForgottenPasswordPage() {

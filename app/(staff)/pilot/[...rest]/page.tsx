@@ -1,5 +1,5 @@
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { requireActor } from "#lib/auth/session.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
 
 /** Every address of this portal that nobody else answers. */
 export default async function UnknownPage() {

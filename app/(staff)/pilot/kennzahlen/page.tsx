@@ -1,22 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { formatDate } from "#lib/format.ts";
-import { daysOf } from "#lib/pilot/period.ts";
-import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import type { SearchParams } from "../../search-params.ts";
-import { whenOf } from "../../when.ts";
-import { PilotPage } from "../pilot-page.tsx";
-import { askedFigures, askedView } from "./asked-figures.ts";
-import { FigurePart } from "./figure-part.tsx";
-import { FilterForm } from "./filter-form.tsx";
-import { figureWords } from "./words.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import { daysOf } from "#lib/pilot/figures/rules/period.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatDate } from "#lib/text/format.ts";
+import { PilotPage } from "../_parts/pilot-page.tsx";
+import { askedFigures, askedView } from "./_parts/asked-figures.ts";
+import { FigurePart } from "./_parts/figure-part.tsx";
+import { FilterForm } from "./_parts/filter-form.tsx";
+import { figureWords } from "./_parts/words.ts";
 
 /** What the figures of a period say, beside another period. */
 export default async function FiguresPage({

@@ -2,15 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { textOf, typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { changeMany } from "#lib/feedback/commands/staff/change-many.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
-import { askedInbox } from "./asked.ts";
-import type { BulkState } from "./bulk-state.ts";
-import { readPicked, readStep } from "./picked.ts";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { textOf, typedValues } from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { changeMany } from "#lib/feedback/inbox/commands/change-many.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { askedInbox } from "./_parts/asked.ts";
+import type { BulkState } from "./_parts/bulk-state.ts";
+import { readPicked, readStep } from "./_parts/picked.ts";
 
 /** The same for everything that is ticked. */
 export async function bulkAction(

@@ -1,21 +1,27 @@
 import { getTranslations } from "next-intl/server";
-import { PageScript } from "#components/page-script.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
-import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
-import { getDueDays, listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { type InboxView, pilot } from "#lib/pilot-paths.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { PilotPage } from "../pilot-page.tsx";
-import { askedInbox } from "./asked.ts";
-import { InboxFilterForm } from "./filter-form.tsx";
-import { InboxTable } from "./inbox-table.tsx";
-import { inboxTexts } from "./inbox-texts.ts";
-import { lineWords } from "./line-words.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PageScript } from "#components/page/page-script.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import {
+	getDueDays,
+	listInbox,
+} from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { type InboxView, pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { PilotPage } from "../_parts/pilot-page.tsx";
+import { askedInbox } from "./_parts/asked.ts";
+import { InboxFilterForm } from "./_parts/filter-form.tsx";
+import { InboxTable } from "./_parts/inbox-table.tsx";
+import { inboxTexts } from "./_parts/inbox-texts.ts";
+import { lineWords } from "./_parts/line-words.ts";
 
 const PAGE = 50;
 

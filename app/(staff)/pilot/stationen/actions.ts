@@ -2,20 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { pilot } from "#lib/paths/pilot.ts";
 import {
 	addCriterion,
 	removeCriterion,
-} from "#lib/pilot/commands/change-criteria.ts";
-import { readCriterion } from "#lib/pilot/criteria.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
+} from "#lib/pilot/rollout/commands/change-criteria.ts";
+import { readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 export async function addCriterionAction(
 	_: StaffFormState,

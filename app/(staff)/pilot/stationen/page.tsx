@@ -1,20 +1,26 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { listCriteria, listRollout } from "#lib/pilot/queries/get-rollout.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { figureWords } from "../kennzahlen/words.ts";
-import { PilotPage } from "../pilot-page.tsx";
-import { CriteriaTable } from "./criteria-table.tsx";
-import { CriterionForm } from "./criterion-form.tsx";
-import { exactly } from "./exactly.ts";
-import { StationTable } from "./station-table.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import {
+	listCriteria,
+	listRollout,
+} from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { PilotPage } from "../_parts/pilot-page.tsx";
+import { figureWords } from "../kennzahlen/_parts/words.ts";
+import { CriteriaTable } from "./_parts/criteria-table.tsx";
+import { CriterionForm } from "./_parts/criterion-form.tsx";
+import { exactly } from "./_parts/exactly.ts";
+import { StationTable } from "./_parts/station-table.tsx";
 
 /** Which stations are online, which one is next, and whether the time has come for it. */
 export default async function RolloutPage({

@@ -2,28 +2,28 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { deleteImprovement } from "#lib/feedback/commands/staff/delete-improvement.ts";
-import { moveImprovement } from "#lib/feedback/commands/staff/move-improvement.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { deleteImprovement } from "#lib/feedback/improvement/commands/delete-improvement.ts";
+import { moveImprovement } from "#lib/feedback/improvement/commands/move-improvement.ts";
 import {
 	type ImprovementRefusal,
 	saveImprovement,
-} from "#lib/feedback/commands/staff/save-improvement.ts";
+} from "#lib/feedback/improvement/commands/save-improvement.ts";
 import {
 	type ImprovementProblem,
 	readImprovement,
-} from "#lib/feedback/improvement.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { locales } from "#lib/locale.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../refused-state.ts";
+} from "#lib/feedback/improvement/rules/improvement.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
 	_: StaffFormState,

@@ -1,16 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { listImprovementsToEdit } from "#lib/feedback/queries/edit-improvements.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { paths } from "#lib/paths.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { PilotPage } from "../pilot-page.tsx";
-import { ImprovementSteps } from "./improvement-steps.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { listImprovementsToEdit } from "#lib/feedback/improvement/queries/edit-improvements.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { PilotPage } from "../_parts/pilot-page.tsx";
+import { ImprovementSteps } from "./_parts/improvement-steps.tsx";
 
 const NEWS = ["gespeichert", "geloescht", "verschoben"] as const;
 

@@ -5,21 +5,21 @@ import { getTranslations } from "next-intl/server";
 import {
 	readChoice,
 	sentParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import {
 	parseTimeValue,
 	timeValue,
-} from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { bookForSomeone } from "#lib/booking/commands/staff/book.ts";
-import { parseDetails } from "#lib/booking/schema.ts";
-import { now } from "#lib/clock.ts";
-import { team } from "#lib/staff-paths.ts";
-import { actorOf } from "../actor-of.ts";
-import { sentText } from "../sent.ts";
-import { sentStaffDetails } from "../sent-details.ts";
-import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
-import { findWayOn } from "./way-on.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "../_form/sent.ts";
+import { sentStaffDetails } from "../_form/sent-details.ts";
+import { actorOf } from "../_frame/actor-of.ts";
+import { type BookingState, NOTHING_TYPED } from "./_parts/booking-state.ts";
+import { findWayOn } from "./_parts/way-on.ts";
 
 /** The time goes into the address, where the name never stands. */
 export async function chooseTimeAction(form: FormData): Promise<void> {

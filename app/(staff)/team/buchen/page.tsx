@@ -1,31 +1,35 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { firstOf } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { firstOf } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
 	parseSelection,
 	selectionEntries,
-} from "#lib/catalog/selection.ts";
-import { formatDate, formatTime } from "#lib/format.ts";
-import { ANY_STATION } from "#lib/paths.ts";
-import { team } from "#lib/staff-paths.ts";
+} from "#lib/catalog/rules/selection.ts";
+import { ANY_STATION } from "#lib/paths/citizen.ts";
+import { team } from "#lib/paths/staff.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { teamContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
+import { teamContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import {
+	askedCalendar,
+	askedServices,
+	askedTime,
+} from "./_parts/asked-booking.ts";
+import { FreeEntry } from "./_parts/free-entry.tsx";
+import { listStaffTimes } from "./_parts/free-times.ts";
+import { NameForm, type NameTexts } from "./_parts/name-form.tsx";
+import { ServicesForm } from "./_parts/services-form.tsx";
+import { TimesPanel } from "./_parts/times-panel.tsx";
 import { chooseTimeAction } from "./actions.ts";
-import { askedCalendar, askedServices, askedTime } from "./asked-booking.ts";
-import { FreeEntry } from "./free-entry.tsx";
-import { listStaffTimes } from "./free-times.ts";
-import { NameForm, type NameTexts } from "./name-form.tsx";
-import { ServicesForm } from "./services-form.tsx";
-import { TimesPanel } from "./times-panel.tsx";
 
 /** Booking for somebody at the phone or the counter: for what, when, who. */
 export default async function BookPage({

@@ -2,15 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
 import { makeDevice } from "#lib/devices/commands/make-device.ts";
 import { renewCode } from "#lib/devices/commands/renew-code.ts";
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
-import { newDeviceSchema } from "#lib/devices/schema.ts";
-import { DEVICES_PATH } from "#lib/staff-paths.ts";
-import type { DeviceFormState } from "./device-state.ts";
-import { showCode } from "./show-code.ts";
+import { newDeviceSchema } from "#lib/devices/rules/schema.ts";
+import { DEVICES_PATH } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import type { DeviceFormState } from "./_parts/device-state.ts";
+import { showCode } from "./_parts/show-code.ts";
 
 /** A new screen and its code. */
 export async function makeDeviceAction(

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { listDevices } from "#lib/devices/queries.ts";
-import { defaultLocale } from "#lib/locale.ts";
-import { TeamPage } from "../team-page.tsx";
-import { DeviceTable } from "./device-table.tsx";
-import { NewDeviceForm } from "./new-device-form.tsx";
-import { deviceTexts } from "./texts.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listDevices } from "#lib/devices/queries/list-devices.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { DeviceTable } from "./_parts/device-table.tsx";
+import { NewDeviceForm } from "./_parts/new-device-form.tsx";
+import { deviceTexts } from "./_parts/texts.ts";
 
 /** Displays and kiosks of the own stations: a code for a new one, an end for an old one. */
 export default async function DevicesPage({

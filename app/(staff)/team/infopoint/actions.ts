@@ -2,16 +2,16 @@
 
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { requireActor } from "#lib/auth/session.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { now } from "#lib/clock.ts";
-import { checkIn } from "#lib/queue/commands/check-in.ts";
-import { drawTicket } from "#lib/queue/commands/draw-ticket.ts";
-import { parseReference } from "#lib/reference.ts";
-import { sentNumber, sentText } from "../sent.ts";
-import type { CheckInState, DrawState } from "./answers.ts";
-import { checkInInWords } from "./in-words.ts";
-import { sentPriority, sentWishes } from "./wishes.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
+import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { parseReference } from "#lib/text/reference.ts";
+import { sentNumber, sentText } from "../_form/sent.ts";
+import type { CheckInState, DrawState } from "./_parts/answers.ts";
+import { checkInInWords } from "./_parts/in-words.ts";
+import { sentPriority, sentWishes } from "./_parts/wishes.ts";
 
 /** By Terminnummer, typed or read from the QR code. */
 export async function checkInByNumberAction(

@@ -2,19 +2,19 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { newHoldToken } from "#lib/booking/codes.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { Expected } from "../coming-list.tsx";
-import { Notice } from "../notice.tsx";
-import { serviceGroups } from "../service-groups.ts";
-import { teamStationContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
-import { CheckInForm } from "./check-in-form.tsx";
-import { CollectList } from "./collect-list.tsx";
-import { DrawForm, type DrawTexts } from "./draw-form.tsx";
+import { Notice } from "../_form/notice.tsx";
+import { serviceGroups } from "../_form/service-groups.ts";
+import { teamStationContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { Expected } from "../_lists/coming-list.tsx";
+import { CheckInForm } from "./_parts/check-in-form.tsx";
+import { CollectList } from "./_parts/collect-list.tsx";
+import { DrawForm, type DrawTexts } from "./_parts/draw-form.tsx";
 
 /** The counter at the door: check in, give numbers, hand out documents. No calling. */
 export default async function InfoPointPage({

@@ -5,9 +5,9 @@ import {
 	endOtherSessions,
 	endSession,
 } from "#lib/auth/commands/end-session.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 
 /** One of one's own sessions, on this or another machine. */
 export async function endSessionAction(form: FormData): Promise<void> {

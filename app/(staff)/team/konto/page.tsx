@@ -1,17 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { StaffPage } from "#components/staff-page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { hasSecondFactor } from "#lib/auth/second-factor-state.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { listSessions } from "#lib/auth/sessions.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { realNow } from "#lib/clock.ts";
-import { formatList } from "#lib/format.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { SessionList } from "./session-list.tsx";
+import { listSessions } from "#lib/auth/commands/sessions.ts";
+import { hasSecondFactor } from "#lib/auth/queries/second-factor-state.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
+import { formatList } from "#lib/text/format.ts";
+import { SessionList } from "./_parts/session-list.tsx";
 
 /** The own account. */
 export default async function AccountPage({

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { settleMessage } from "#lib/notifications/commands/settle-message.ts";
-import { team } from "#lib/staff-paths.ts";
-import { sentText } from "../sent.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
+import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "../_form/sent.ts";
 
 /** Somebody has told the person another way, or knows that a mail did not arrive. */
 export async function settleMessageAction(form: FormData): Promise<void> {

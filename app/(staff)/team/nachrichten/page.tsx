@@ -1,23 +1,23 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import {
 	listUndeliveredAt,
 	readMailFlow,
 	type Undelivered,
-} from "#lib/notifications/queries.ts";
-import { phoneKey, readablePhone } from "#lib/phone.ts";
-import { countCalls } from "#lib/planning/queries/list-exceptions.ts";
-import { planning } from "#lib/planning-paths.ts";
+} from "#lib/notifications/delivery/queries/messages.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { team } from "#lib/paths/staff.ts";
+import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { formatReference } from "#lib/reference.ts";
-import { team } from "#lib/staff-paths.ts";
-import { Pressing } from "../pressing.tsx";
-import { teamStationContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { formatReference } from "#lib/text/reference.ts";
+import { teamStationContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { Pressing } from "../_visit/pressing.tsx";
+import { dayAndClock, MailStandstill } from "./_parts/mail-standstill.tsx";
+import { Reason } from "./_parts/reason.tsx";
 import { settleMessageAction } from "./actions.ts";
-import { dayAndClock, MailStandstill } from "./mail-standstill.tsx";
-import { Reason } from "./reason.tsx";
 
 /** Whom to call because no mail reached them, and whether mail moves at all. */
 export default async function MessagesPage() {

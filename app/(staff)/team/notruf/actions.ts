@@ -2,15 +2,15 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { PAGE_HEADER } from "#lib/auth/page-header.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerAlarm } from "#lib/queue/commands/answer-alarm.ts";
-import { endAlarm } from "#lib/queue/commands/end-alarm.ts";
-import { raiseAlarm } from "#lib/queue/commands/raise-alarm.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { ownPath, team } from "#lib/paths/staff.ts";
+import { answerAlarm } from "#lib/queue/alarm/commands/answer-alarm.ts";
+import { endAlarm } from "#lib/queue/alarm/commands/end-alarm.ts";
+import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import type { Result } from "#lib/result.ts";
-import { ownPath, team } from "#lib/staff-paths.ts";
-import { sentNumber } from "../sent.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentNumber } from "../_form/sent.ts";
 
 /** Back to whichever page of the portal it was pressed on. */
 async function show(result: Result<null, string>): Promise<never> {

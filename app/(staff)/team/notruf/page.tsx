@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { StaffPage } from "#components/staff-page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { firstOf, type SearchParams } from "../../search-params.ts";
-import { isStepRefusal } from "../step-refusals.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { isStepRefusal } from "../_visit/step-refusals.ts";
 
 /** Where alarms stand alone: every page of the portal asks here for those of its frame (public/scripts/alarm.js). */
 export default async function EmergencyPage({

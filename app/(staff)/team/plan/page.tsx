@@ -1,20 +1,23 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { PrintButton } from "#components/print-button.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { getDayPlan, getWeekPlan } from "#lib/booking/queries/get-day-plan.ts";
-import { formatDate } from "#lib/format.ts";
-import { listExceptions } from "#lib/planning/queries/list-exceptions.ts";
+import {
+	getDayPlan,
+	getWeekPlan,
+} from "#lib/booking/staff/queries/get-day-plan.ts";
+import { team } from "#lib/paths/staff.ts";
+import { listExceptions } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import { team } from "#lib/staff-paths.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
-import { teamStationContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
-import { askedPlan } from "./asked-plan.ts";
-import { DayList } from "./day-list.tsx";
-import { DaySheet } from "./day-sheet.tsx";
-import { WeekTable } from "./week-table.tsx";
+import { teamStationContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { askedPlan } from "./_parts/asked-plan.ts";
+import { DayList } from "./_parts/day-list.tsx";
+import { DaySheet } from "./_parts/day-sheet.tsx";
+import { WeekTable } from "./_parts/week-table.tsx";
 
 const VIEWS = ["plan", "liste", "woche"] as const;
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerRoster } from "./answer-roster.ts";
-import type { RosterFormState } from "./roster-form-state.ts";
+import { typedValues } from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { answerRoster } from "./_roster/answer-roster.ts";
+import type { RosterFormState } from "./_roster/roster-form-state.ts";
 
 /** Checks, shows what it would do, or saves: whichever button was pressed. */
 export async function planRosterAction(

@@ -2,26 +2,26 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { formatDate } from "#lib/format.ts";
-import { closingOf } from "#lib/planning/day-closing.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { findConflicts, isOver } from "#lib/planning/roster-conflicts.ts";
-import { mondayOf, weekGrid } from "#lib/planning/roster-days.ts";
-import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+import { closingOf } from "#lib/planning/closure/rules/day-closing.ts";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { findConflicts, isOver } from "#lib/planning/roster/rules/conflicts.ts";
+import { mondayOf, weekGrid } from "#lib/planning/roster/rules/days.ts";
+import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { ChannelLegend } from "./channel-mark.tsx";
-import { ConflictList } from "./conflict-list.tsx";
-import { conflictLines } from "./conflict-words.ts";
-import { OpeningTable } from "./opening-table.tsx";
-import { planningContext } from "./planning-context.ts";
-import { PlanningPage } from "./planning-page.tsx";
-import { RosterActions } from "./roster-actions.tsx";
-import { WeekTable } from "./week-grid.tsx";
-import { WeekSwitch } from "./week-switch.tsx";
+import { planningContext } from "./_frame/planning-context.ts";
+import { PlanningPage } from "./_frame/planning-page.tsx";
+import { ChannelLegend } from "./_roster/channel-mark.tsx";
+import { ConflictList } from "./_roster/conflict-list.tsx";
+import { conflictLines } from "./_roster/conflict-words.ts";
+import { OpeningTable } from "./_roster/opening-table.tsx";
+import { RosterActions } from "./_roster/roster-actions.tsx";
+import { WeekTable } from "./_roster/week-grid.tsx";
+import { WeekSwitch } from "./_roster/week-switch.tsx";
 
 const NOTICES = ["gespeichert", "unveraendert"] as const;
 

@@ -2,16 +2,16 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
-import { leaveDesk } from "#lib/queue/commands/leave-desk.ts";
-import { takeDesk } from "#lib/queue/commands/take-desk.ts";
-import { team } from "#lib/staff-paths.ts";
-import { sentNumber, sentText } from "../sent.ts";
-import { STATION_COOKIE } from "../team-context.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { team } from "#lib/paths/staff.ts";
+import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
+import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { sentNumber, sentText } from "../_form/sent.ts";
+import { STATION_COOKIE } from "../_frame/team-context.ts";
 
 /** Remembers on this machine where it stands; who may see that station's day is asked by every query. */
 export async function chooseStationAction(form: FormData): Promise<void> {

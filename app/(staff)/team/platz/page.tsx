@@ -2,18 +2,18 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import type { DeskView, QueueView } from "#lib/queue/visit.ts";
+import type { DeskView, QueueView } from "#lib/queue/queue.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
-import { Pressing } from "../pressing.tsx";
-import { isStepRefusal } from "../step-refusals.ts";
-import { teamContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
+import { teamContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { Pressing } from "../_visit/pressing.tsx";
+import { isStepRefusal } from "../_visit/step-refusals.ts";
 import {
 	chooseStationAction,
 	leaveDeskAction,

@@ -1,14 +1,14 @@
 "use server";
 
-import { requireActor } from "#lib/auth/session.ts";
-import { searchAppointments } from "#lib/booking/queries/search.ts";
-import { parseSought } from "#lib/booking/search.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { listWalkInsWithTicket } from "#lib/queue/queries/list-with-ticket.ts";
-import { sentNumber, sentText } from "../sent.ts";
-import { inWords, walkInsInWords } from "./in-words.ts";
-import type { SearchState } from "./search-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseSought } from "#lib/booking/rules/search.ts";
+import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listWalkInsWithTicket } from "#lib/queue/arrival/queries/list-with-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentNumber, sentText } from "../_form/sent.ts";
+import { inWords, walkInsInWords } from "./_parts/in-words.ts";
+import type { SearchState } from "./_parts/search-state.ts";
 
 /** What is looked for is about people: it is posted, and never stands in an address. */
 export async function searchAction(

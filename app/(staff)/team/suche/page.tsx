@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { teamContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
-import { SearchForm } from "./search-form.tsx";
-import { searchTexts } from "./texts.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { may } from "#lib/auth/rules/permission.ts";
+import { teamContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { SearchForm } from "./_parts/search-form.tsx";
+import { searchTexts } from "./_parts/texts.ts";
 
 export default async function SearchPage() {
 	const { actor } = await teamContext();

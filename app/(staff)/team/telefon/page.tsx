@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may, mayEverywhere } from "#lib/auth/permission.ts";
-import { ANY_STATION } from "#lib/paths.ts";
-import { team } from "#lib/staff-paths.ts";
-import { ServicesForm } from "../buchen/services-form.tsx";
-import { SearchForm } from "../suche/search-form.tsx";
-import { searchTexts } from "../suche/texts.ts";
-import { teamContext } from "../team-context.ts";
-import { TeamPage } from "../team-page.tsx";
+import { may, mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { ANY_STATION } from "#lib/paths/citizen.ts";
+import { team } from "#lib/paths/staff.ts";
+import { teamContext } from "../_frame/team-context.ts";
+import { TeamPage } from "../_frame/team-page.tsx";
+import { ServicesForm } from "../buchen/_parts/services-form.tsx";
+import { SearchForm } from "../suche/_parts/search-form.tsx";
+import { searchTexts } from "../suche/_parts/texts.ts";
 
 /** A call comes in: either somebody has an appointment, or wants one, at whichever station. */
 export default async function PhonePage() {

@@ -1,14 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { MailLink } from "#components/mail-link.tsx";
-import { Page } from "#components/page.tsx";
-import { PostalAddress } from "#components/postal-address.tsx";
+import { MailLink } from "#components/contact/mail-link.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PostalAddress } from "#components/station/postal-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { env } from "#lib/env.ts";
-import { formatDate } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
+import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "../termine/choice.ts";
+import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
 
 /** When the statement below was last checked against the pages; at least once a year (BITVNRW). */
 const CHECKED: CivilDate = "2026-11-24";

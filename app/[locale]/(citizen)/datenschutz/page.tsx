@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { MailLink } from "#components/mail-link.tsx";
-import { Page } from "#components/page.tsx";
-import { PHONE } from "#components/phone.ts";
-import { PostalAddress } from "#components/postal-address.tsx";
+import { MailLink } from "#components/contact/mail-link.tsx";
+import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
+import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { getRetention } from "#lib/booking/queries.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { env } from "#lib/env.ts";
-import { KeptData } from "./kept-data.tsx";
-import { keptData } from "./kept-rows.ts";
-import { Lines } from "./lines.tsx";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { env } from "#lib/runtime/env.ts";
+import { KeptData } from "./_parts/kept-data.tsx";
+import { keptData } from "./_parts/kept-rows.ts";
+import { Lines } from "./_parts/lines.tsx";
 
 const LDI = {
 	address: ["Kavalleriestraße 2–4", "40213 Düsseldorf"],

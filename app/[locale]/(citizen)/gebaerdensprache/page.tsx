@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { MailLink } from "#components/mail-link.tsx";
-import { Page } from "#components/page.tsx";
+import { MailLink } from "#components/contact/mail-link.tsx";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { env } from "#lib/env.ts";
-import { findFilm, findSubtitles } from "#lib/film.ts";
-import { EASY_PATH, paths } from "#lib/paths.ts";
-import { Film } from "./film.tsx";
+import { findFilm, findSubtitles } from "#lib/film/film.ts";
+import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
+import { Film } from "./_parts/film.tsx";
 
 /** For deaf people: the film if there is one, and every way that needs no phone. */
 export default async function SignLanguagePage() {

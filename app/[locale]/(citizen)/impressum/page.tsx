@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
-import { MailLink } from "#components/mail-link.tsx";
-import { Page } from "#components/page.tsx";
-import { PHONE } from "#components/phone.ts";
-import { PostalAddress } from "#components/postal-address.tsx";
+import { MailLink } from "#components/contact/mail-link.tsx";
+import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
+import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { env } from "#lib/env.ts";
-import { SECURITY_PATH } from "#lib/paths.ts";
+import { SECURITY_PATH } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
 
 /** Who offers this: § 5 DDG. */
 export default function ImprintPage() {

@@ -1,4 +1,4 @@
-import { EasyPage } from "./easy-page.tsx";
+import { EasyPage } from "./_parts/easy-page.tsx";
 
 export default function EasyStartPage() {
 	return <EasyPage />;

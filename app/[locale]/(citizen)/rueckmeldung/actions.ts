@@ -3,15 +3,15 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { now } from "#lib/clock.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
 import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
-import { parseOpinion, typedOpinion } from "#lib/feedback/opinion.ts";
-import { paths } from "#lib/paths.ts";
+import { parseOpinion, typedOpinion } from "#lib/feedback/rules/opinion.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { TRAP } from "../barrierefreiheit/melden/report-state.ts";
-import type { FeedbackState } from "./feedback-state.ts";
-import { describeVisit } from "./visit.ts";
+import { TRAP } from "../barrierefreiheit/melden/_parts/report-state.ts";
+import type { FeedbackState } from "./_parts/feedback-state.ts";
+import { describeVisit } from "./_parts/visit.ts";
 
 /** A filled trap is asked to send again: a browser may have filled it in, and nothing may vanish. */
 export async function feedbackAction(

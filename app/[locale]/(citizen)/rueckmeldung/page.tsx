@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { NOTHING_SAID } from "#lib/feedback/opinion.ts";
-import { firstOf, type SearchParams } from "../termine/choice.ts";
-import { FeedbackForm } from "./feedback-form.tsx";
-import { feedbackTexts } from "./texts.ts";
-import { describeVisit } from "./visit.ts";
+import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
+import { FeedbackForm } from "./_parts/feedback-form.tsx";
+import { feedbackTexts } from "./_parts/texts.ts";
+import { describeVisit } from "./_parts/visit.ts";
 
 /** How was it? For everybody, with or without a one-time link. */
 export default async function FeedbackPage({

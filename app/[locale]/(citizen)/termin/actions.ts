@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { openByPin } from "#lib/booking/commands/open-by-pin.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import type { EntryState } from "./entry-state.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import type { EntryState } from "./_parts/entry-state.ts";
 
 /** Number and PIN open the appointment; the PIN is never shown again. */
 export async function openByPinAction(

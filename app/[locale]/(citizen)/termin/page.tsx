@@ -1,5 +1,5 @@
-import { EntryForm } from "./entry-form.tsx";
-import { entryTexts } from "./texts.ts";
+import { EntryForm } from "./_parts/entry-form.tsx";
+import { entryTexts } from "./_parts/texts.ts";
 
 /** For whoever has no link: Terminnummer and PIN. */
 export default async function EntryPage() {

@@ -1,25 +1,28 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import { Page } from "#components/page/page.tsx";
+import { WalkIn } from "#components/station/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { WalkIn } from "#components/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { bookableDays } from "#lib/catalog/fee.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { searchServices } from "#lib/catalog/search.ts";
-import { selectionEntries } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
-import { type Choice, paths } from "#lib/paths.ts";
-import { readChoice, type SearchParams } from "./choice.ts";
-import { ChosenStation } from "./chosen-station.tsx";
-import { GoodToKnow } from "./good-to-know.tsx";
-import { findingsOf } from "./link.ts";
-import { LinkNotices } from "./link-notices.tsx";
-import { NothingOnline } from "./nothing-online.tsx";
-import { knownServices, selectionProblems } from "./selection-problems.ts";
-import { ServiceForm } from "./service-form.tsx";
-import { findTodayHours } from "./today-hours.ts";
-import { findWaitLines } from "./wait-lines.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { bookableDays } from "#lib/catalog/rules/fee.ts";
+import { searchServices } from "#lib/catalog/rules/search.ts";
+import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import { type Choice, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { readChoice, type SearchParams } from "./_choice/choice.ts";
+import { ChosenStation } from "./_choice/chosen-station.tsx";
+import { findingsOf } from "./_choice/link.ts";
+import { NothingOnline } from "./_choice/nothing-online.tsx";
+import { findTodayHours } from "./_choice/today-hours.ts";
+import { findWaitLines } from "./_choice/wait-lines.ts";
+import { GoodToKnow } from "./_services/good-to-know.tsx";
+import { LinkNotices } from "./_services/link-notices.tsx";
+import {
+	knownServices,
+	selectionProblems,
+} from "./_services/selection-problems.ts";
+import { ServiceForm } from "./_services/service-form.tsx";
 
 /** Step 1: what a person comes for. Also the door for deep links (design §9). */
 export default async function StartPage({
@@ -44,7 +47,7 @@ export default async function StartPage({
 			? selectionProblems(
 					selectionEntries(chosen),
 					catalog,
-					await getTranslations("selection"),
+					await getTranslations("selection.problems"),
 				)
 			: [];
 	const choice: Choice = {

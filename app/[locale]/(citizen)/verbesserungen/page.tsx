@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { listImprovements } from "#lib/feedback/queries/list-improvements.ts";
-import { formatMonth } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { formatMonth } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** What became better because people said so. */

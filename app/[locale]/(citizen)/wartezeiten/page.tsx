@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { formatTime } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
-import { findEarliest } from "../termine/earliest.ts";
-import { StationNow } from "./station-now.tsx";
+import { findEarliest } from "../termine/_choice/earliest.ts";
+import { StationNow } from "./_parts/station-now.tsx";
 
 /** All stations now: open until when, how long one waits without an appointment, and the first time with one. */
 export default async function WaitTimesPage() {

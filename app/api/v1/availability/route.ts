@@ -1,15 +1,15 @@
 import type { z } from "zod";
-import { listFreeDays } from "#lib/availability/queries.ts";
-import { availabilityQuerySchema } from "#lib/availability/schema.ts";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { availabilityQuerySchema } from "#lib/availability/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { minutesOf, parseSelection } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
-import { answering, CACHE, json } from "../answers.ts";
-import { badQuery, badRequest, badSelection } from "../bad-request.ts";
-import type { availabilitySchema } from "../contract.ts";
-import { languageOf } from "../language.ts";
+import { answering, CACHE, json } from "../_parts/answers.ts";
+import { badQuery, badRequest, badSelection } from "../_parts/bad-request.ts";
+import type { availabilitySchema } from "../_parts/contract.ts";
+import { languageOf } from "../_parts/language.ts";
 
 /** GET /api/v1/availability (design §9): the same free times as on the pages. */
 export function GET(request: Request): Promise<Response> {

@@ -1,15 +1,15 @@
 import type { z } from "zod";
-import { findNextRelease } from "#lib/availability/queries.ts";
-import { nextReleaseQuerySchema } from "#lib/availability/schema.ts";
+import { findNextRelease } from "#lib/availability/queries/free-days.ts";
+import { nextReleaseQuerySchema } from "#lib/availability/rules/schema.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { minutesOf, parseSelection } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isoOf } from "#lib/time.ts";
-import { answering, CACHE, json } from "../answers.ts";
-import { badQuery, badRequest, badSelection } from "../bad-request.ts";
-import type { nextReleaseSchema } from "../contract.ts";
-import { languageOf } from "../language.ts";
+import { answering, CACHE, json } from "../_parts/answers.ts";
+import { badQuery, badRequest, badSelection } from "../_parts/bad-request.ts";
+import type { nextReleaseSchema } from "../_parts/contract.ts";
+import { languageOf } from "../_parts/language.ts";
 
 /** GET /api/v1/next-release: when new times come, as the page says it that has none. */
 export function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
-import { env } from "#lib/env.ts";
-import { CACHE, json } from "../answers.ts";
-import { openApiDocument } from "../openapi.ts";
+import { env } from "#lib/runtime/env.ts";
+import { CACHE, json } from "../_parts/answers.ts";
+import { openApiDocument } from "../_parts/openapi.ts";
 
 /** GET /api/v1/openapi.json */
 export function GET(): Response {

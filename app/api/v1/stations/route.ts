@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
-import { answering, CACHE, json } from "../answers.ts";
-import type { stationsSchema } from "../contract.ts";
-import { languageOf } from "../language.ts";
+import { answering, CACHE, json } from "../_parts/answers.ts";
+import type { stationsSchema } from "../_parts/contract.ts";
+import { languageOf } from "../_parts/language.ts";
 
 /** GET /api/v1/stations (design §9) */
 export function GET(request: Request): Promise<Response> {

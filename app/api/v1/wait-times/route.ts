@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { now } from "#lib/clock.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
-import { answering, CACHE, json } from "../answers.ts";
-import type { waitTimesSchema } from "../contract.ts";
+import { answering, CACHE, json } from "../_parts/answers.ts";
+import type { waitTimesSchema } from "../_parts/contract.ts";
 
 /** GET /api/v1/wait-times (design §9): all stations now, as on /wartezeiten. */
 export function GET(): Promise<Response> {

@@ -1,32 +1,32 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
 import {
 	type ChangeServiceRefusal,
 	changeService,
 	changeServiceWords,
 	setFee,
 } from "#lib/catalog/commands/change-service.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	readFee,
 	readServiceFacts,
 	readServiceWords,
-} from "#lib/catalog/edit-schema.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { locales, toLocale } from "#lib/locale.ts";
+} from "#lib/catalog/rules/edit-schema.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import type { Result } from "#lib/result.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { locales, toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { editErrors } from "../../edit-errors.ts";
 
 export async function changeServiceAction(
 	_: StaffFormState,

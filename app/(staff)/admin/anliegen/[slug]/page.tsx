@@ -1,19 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { findServiceToEdit } from "#lib/catalog/editing.ts";
-import { now } from "#lib/clock.ts";
-import { locales } from "#lib/locale.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { AdminPage } from "../../admin-page.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { locales } from "#lib/text/locale.ts";
+import { FeePart } from "./_parts/fee-part.tsx";
+import { factFields, wordFields } from "./_parts/fields.ts";
 import { changeServiceAction, changeServiceWordsAction } from "./actions.ts";
-import { FeePart } from "./fee-part.tsx";
-import { factFields, wordFields } from "./fields.ts";
 
 export default async function ServicePage({
 	params,

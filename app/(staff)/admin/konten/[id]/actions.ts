@@ -2,13 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -17,9 +19,7 @@ import {
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
-import { sentAccount } from "../read-account.ts";
+import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(
 	_: StaffFormState,

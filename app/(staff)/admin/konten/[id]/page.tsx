@@ -1,17 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { findAccount } from "#lib/staff/queries.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { AdminPage } from "../../admin-page.tsx";
-import { accountFields } from "../account-fields.ts";
-import { AccountSteps } from "./account-step.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { findAccount } from "#lib/staff/queries/list-accounts.ts";
+import { accountFields } from "../_parts/account-fields.ts";
+import { AccountSteps } from "./_parts/account-step.tsx";
 import { changeUserAction } from "./actions.ts";
 
 export default async function AccountPage({

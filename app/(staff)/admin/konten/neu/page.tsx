@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
-import { AdminPage } from "../../admin-page.tsx";
-import { accountFields } from "../account-fields.ts";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { accountFields } from "../_parts/account-fields.ts";
 import { inviteUserAction } from "./actions.ts";
 
 export default async function InvitePage() {

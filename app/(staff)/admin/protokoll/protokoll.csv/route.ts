@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { noteExport } from "#lib/auth/note-read.ts";
-import { findActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { csvOf, csvTime } from "#lib/csv.ts";
-import { readAuditFilter } from "#lib/staff/audit.ts";
-import { listAudit, listAuditChoices } from "#lib/staff/audit-queries.ts";
-import { actionWords } from "../action-words.ts";
-import { askedView } from "../asked.ts";
-import { detailWords } from "../detail-words.ts";
+import { noteExport } from "#lib/auth/commands/note-read.ts";
+import { findActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { listAudit, listAuditChoices } from "#lib/staff/queries/list-audit.ts";
+import { readAuditFilter } from "#lib/staff/rules/audit.ts";
+import { csvOf, csvTime } from "#lib/text/csv.ts";
+import { actionWords } from "../_parts/action-words.ts";
+import { askedView } from "../_parts/asked.ts";
+import { detailWords } from "../_parts/detail-words.ts";
 
 /** More than that nobody reads in one go; the filter narrows it. */
 const MOST = 20_000;

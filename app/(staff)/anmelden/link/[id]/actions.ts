@@ -1,16 +1,19 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { deviceOfRequest, setDeviceCookie } from "#lib/auth/device-cookie.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import {
+	deviceOfRequest,
+	setDeviceCookie,
+} from "#lib/auth/secrets/device-cookie.ts";
+import { signInPath } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
-import { signInPath } from "#lib/staff-paths.ts";
-import { passwordErrors } from "../../../password-errors.ts";
 
 export async function acceptLinkAction(
 	_: StaffFormState,

@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffPage } from "#components/staff-page.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { newPasswordFields } from "#app/(staff)/_password/new-password-fields.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffPage } from "#components/staff/staff-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { MIN_PASSWORD } from "#lib/auth/password-rule.ts";
-import { now } from "#lib/clock.ts";
-import { findOpenLink } from "#lib/staff/queries.ts";
-import { FORGOTTEN_PATH } from "#lib/staff-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { newPasswordFields } from "../../../new-password-fields.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
+import { MIN_PASSWORD } from "#lib/auth/rules/password-rule.ts";
+import { FORGOTTEN_PATH } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { findOpenLink } from "#lib/staff/queries/list-accounts.ts";
 import { acceptLinkAction } from "./actions.ts";
 
 /** An invitation or a new password. Opening it changes nothing: mail scanners follow links. */

@@ -1,27 +1,33 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "#components/print-button.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { formatMonth } from "#lib/format.ts";
-import { addMonths, firstOf, lastOf, monthOf, parseMonth } from "#lib/month.ts";
-import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
 import {
 	firstOf as firstText,
 	type SearchParams,
-} from "../../../search-params.ts";
-import { whenOf } from "../../../when.ts";
-import { PilotPage } from "../../pilot-page.tsx";
-import { figureWords } from "../words.ts";
-import { ReportTable } from "./report-table.tsx";
-import { StationsTable } from "./stations-table.tsx";
+} from "#app/(staff)/_parts/search-params.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatMonth } from "#lib/text/format.ts";
+import {
+	addMonths,
+	firstOf,
+	lastOf,
+	monthOf,
+	parseMonth,
+} from "#lib/text/month.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
+import { figureWords } from "../_parts/words.ts";
+import { ReportTable } from "./_parts/report-table.tsx";
+import { StationsTable } from "./_parts/stations-table.tsx";
 
 /** So many months can be chosen. */
 const MONTHS = 24;

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { noteExport } from "#lib/auth/note-read.ts";
-import { findActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { type CsvCell, csvOf } from "#lib/csv.ts";
-import type { Cell } from "#lib/pilot/cell.ts";
-import { getFigures } from "#lib/pilot/queries/get-figures.ts";
-import { askedFigures, askedView } from "../asked-figures.ts";
-import { figureWords } from "../words.ts";
+import { noteExport } from "#lib/auth/commands/note-read.ts";
+import { findActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
+import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { type CsvCell, csvOf } from "#lib/text/csv.ts";
+import { askedFigures, askedView } from "../_parts/asked-figures.ts";
+import { figureWords } from "../_parts/words.ts";
 
 /** The figures of the page as one long table: a line for each value, so that a spreadsheet can turn it as it likes. */
 export async function GET(request: Request): Promise<Response> {

@@ -7,18 +7,21 @@ import {
 	textOf,
 	typedValues,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerFeedback } from "#lib/feedback/commands/staff/answer-feedback.ts";
-import { blackenFeedback } from "#lib/feedback/commands/staff/blacken-feedback.ts";
-import { changeFeedback } from "#lib/feedback/commands/staff/change-feedback.ts";
-import { noteFeedback } from "#lib/feedback/commands/staff/note-feedback.ts";
-import { resendAnswer } from "#lib/feedback/commands/staff/resend-answer.ts";
-import { FEEDBACK_STATUSES, readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/pilot-paths.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
+import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
+import { changeFeedback } from "#lib/feedback/inbox/commands/change-feedback.ts";
+import { noteFeedback } from "#lib/feedback/inbox/commands/note-feedback.ts";
+import { resendAnswer } from "#lib/feedback/inbox/commands/resend-answer.ts";
+import {
+	FEEDBACK_STATUSES,
+	readNumber,
+} from "#lib/feedback/inbox/rules/inbox.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { outcome } from "./outcome.ts";
+import { outcome } from "./_parts/outcome.ts";
 
 /** What every form of the page sends: which feedback, and as it was shown. */
 const shown = (values: Values) => ({

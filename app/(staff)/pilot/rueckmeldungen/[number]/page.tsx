@@ -1,30 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { suspected } from "#lib/feedback/blacken.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
-import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
-import { listTemplates } from "#lib/feedback/queries/list-templates.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
+import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { suspected } from "#lib/feedback/rules/blacken.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AnswerPart } from "./_parts/answer-part.tsx";
+import { BlackenForm } from "./_parts/blacken-form.tsx";
+import { Conversation } from "./_parts/conversation.tsx";
+import { factsOf } from "./_parts/facts.ts";
+import { Notes } from "./_parts/history.tsx";
+import { Said } from "./_parts/said.tsx";
+import { WorkPart } from "./_parts/work-part.tsx";
 import { noteFeedbackAction } from "./actions.ts";
-import { AnswerPart } from "./answer-part.tsx";
-import { BlackenForm } from "./blacken-form.tsx";
-import { Conversation } from "./conversation.tsx";
-import { factsOf } from "./facts.ts";
-import { Notes } from "./history.tsx";
-import { Said } from "./said.tsx";
-import { WorkPart } from "./work-part.tsx";
 
 const NEWS = [
 	"geaendert",

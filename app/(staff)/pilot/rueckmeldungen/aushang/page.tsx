@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "#components/print-button.tsx";
-import { QrCode } from "#components/qr-code.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { may } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
-import { defaultLocale, locales } from "#lib/locale.ts";
-import { paths } from "#lib/paths.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { QrCode } from "#components/contact/qr-code.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** A sheet of A4 for the wall of a station: the code leads to the form that knows the station. */
 export default async function PosterPage({

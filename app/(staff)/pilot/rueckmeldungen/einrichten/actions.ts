@@ -2,18 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { saveTopic } from "#lib/feedback/commands/staff/save-topic.ts";
-import { setDueDays } from "#lib/feedback/commands/staff/set-due-days.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
+import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(

@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { listInboxChoices } from "#lib/feedback/queries/list-choices.ts";
-import { getDueDays } from "#lib/feedback/queries/list-inbox.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { keptOr } from "../../../kept.tsx";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
+import { getDueDays } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { saveTopicAction, setDueDaysAction } from "./actions.ts";
 
 const NEWS = ["thema", "frist"] as const;

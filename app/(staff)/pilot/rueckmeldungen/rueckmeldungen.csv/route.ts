@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { noteExport } from "#lib/auth/note-read.ts";
-import { findActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { csvOf, csvTime } from "#lib/csv.ts";
-import { readInboxFilter } from "#lib/feedback/inbox.ts";
-import { listInbox } from "#lib/feedback/queries/list-inbox.ts";
-import { askedInbox } from "../asked.ts";
-import { placeWords } from "../in-words.ts";
+import { noteExport } from "#lib/auth/commands/note-read.ts";
+import { findActor } from "#lib/auth/queries/session.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listInbox } from "#lib/feedback/inbox/queries/list-inbox.ts";
+import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { csvOf, csvTime } from "#lib/text/csv.ts";
+import { askedInbox } from "../_parts/asked.ts";
+import { placeWords } from "../_parts/in-words.ts";
 
 /** More than that nobody reads in one go; the filter narrows it. */
 const MOST = 20_000;

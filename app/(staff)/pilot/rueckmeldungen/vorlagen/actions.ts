@@ -2,23 +2,23 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { retireTemplate } from "#lib/feedback/commands/staff/retire-template.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
 	type TemplateRefusal,
-} from "#lib/feedback/commands/staff/save-template.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { readTemplate } from "#lib/feedback/template.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
+} from "#lib/feedback/inbox/commands/save-template.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(

@@ -1,19 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { listTemplates } from "#lib/feedback/queries/list-templates.ts";
-import type { AnswerTemplate } from "#lib/feedback/template.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
-import { OneButtonForm } from "../one-button-form.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
+import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { OneButtonForm } from "../_parts/one-button-form.tsx";
+import { TemplateForm } from "./_parts/template-form.tsx";
 import { retireTemplateAction } from "./actions.ts";
-
-import { TemplateForm } from "./template-form.tsx";
 
 const NEWS = ["angelegt", "geaendert", "stillgelegt", "zurueck"] as const;
 

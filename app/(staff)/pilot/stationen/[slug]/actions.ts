@@ -2,27 +2,27 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
 	type Values,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { pilot } from "#lib/paths/pilot.ts";
 import {
 	noteDecision,
 	planPhase,
 	withdrawPhase,
-} from "#lib/pilot/commands/decide.ts";
-import { tryBooking } from "#lib/pilot/commands/try-booking.ts";
+} from "#lib/pilot/rollout/commands/decide.ts";
+import { tryBooking } from "#lib/pilot/rollout/commands/try-booking.ts";
 import {
 	type PlanRefusal,
 	readInstant,
 	readPhase,
-} from "#lib/pilot/rollout.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { refusedState } from "../../../refused-state.ts";
+} from "#lib/pilot/rollout/rules/rollout.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 const slugOf = (values: Values) =>
 	textOf(values, "ort").replace(/[^a-z\d-]/g, "");

@@ -1,21 +1,24 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { findRollout } from "#lib/pilot/queries/get-rollout.ts";
-import { pilot } from "#lib/pilot-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { PilotPage } from "../../pilot-page.tsx";
-import { exactly } from "../exactly.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { findRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { exactly } from "../_parts/exactly.ts";
+import { Checklist } from "./_parts/checklist.tsx";
+import { DecisionForms } from "./_parts/decision-forms.tsx";
+import { DecisionLog } from "./_parts/decision-log.tsx";
 import { tryBookingAction } from "./actions.ts";
-import { Checklist } from "./checklist.tsx";
-import { DecisionForms } from "./decision-forms.tsx";
-import { DecisionLog } from "./decision-log.tsx";
 
 /** One station's way online: where it stands, what is missing, what was decided. */
 export default async function StationRolloutPage({

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { getImprovement } from "#lib/feedback/queries/edit-improvements.ts";
-import { ImprovementEditor } from "../improvement-editor.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { getImprovement } from "#lib/feedback/improvement/queries/edit-improvements.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { ImprovementEditor } from "../_parts/improvement-editor.tsx";
 
 export default async function ImprovementPage({
 	params,

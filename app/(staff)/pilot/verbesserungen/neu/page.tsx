@@ -1,13 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { authorise } from "#lib/auth/authorise.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { draftFrom, type ImprovementDraft } from "#lib/feedback/improvement.ts";
-import { readNumber } from "#lib/feedback/inbox.ts";
-import { getFeedback } from "#lib/feedback/queries/get-feedback.ts";
-import { firstOf, type SearchParams } from "../../../search-params.ts";
-import { ImprovementEditor } from "../improvement-editor.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import {
+	draftFrom,
+	type ImprovementDraft,
+} from "#lib/feedback/improvement/rules/improvement.ts";
+import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { ImprovementEditor } from "../_parts/improvement-editor.tsx";
 
 const NOTHING = { said: "", done: "" };
 const EMPTY: ImprovementDraft = {

@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
+} from "#components/staff/staff-form-state.ts";
 import { changePassword } from "#lib/auth/commands/change-password.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { passwordErrors } from "../../../password-errors.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 
 export async function changePasswordAction(
 	_: StaffFormState,

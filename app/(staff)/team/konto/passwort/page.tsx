@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffPage } from "#components/staff-page.tsx";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { formTexts } from "../../../form-texts.ts";
-import { newPasswordFields } from "../../../new-password-fields.ts";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { newPasswordFields } from "#app/(staff)/_password/new-password-fields.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffPage } from "#components/staff/staff-page.tsx";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { changePasswordAction } from "./actions.ts";
 
 export default async function PasswordPage() {

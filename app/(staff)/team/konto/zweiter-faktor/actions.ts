@@ -7,10 +7,10 @@ import {
 	dropSecondFactor,
 	replaceRecoveryCodes,
 } from "#lib/auth/commands/second-factor.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { realNow } from "#lib/clock.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import type { CodesState } from "./codes-state.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { realNow } from "#lib/runtime/clock.ts";
+import type { CodesState } from "./_parts/codes-state.ts";
 
 const sent = (form: FormData, name: string) =>
 	String(form.get(name) ?? "").slice(0, 300);

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "#components/print-button.tsx";
-import { QrCode } from "#components/qr-code.tsx";
-import { StaffPage } from "#components/staff-page.tsx";
+import { QrCode } from "#components/contact/qr-code.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { StaffPage } from "#components/staff/staff-page.tsx";
 import { offerSecondFactor } from "#lib/auth/commands/second-factor.ts";
-import { requireSignedIn } from "#lib/auth/session.ts";
-import { staffPaths } from "#lib/staff-paths.ts";
-import { FactorForms } from "./factor-forms.tsx";
-import { factorTexts } from "./texts.ts";
+import { requireSignedIn } from "#lib/auth/queries/session.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { FactorForms } from "./_parts/factor-forms.tsx";
+import { factorTexts } from "./_parts/texts.ts";
 
 /** Sets the second factor up, or what goes with it later. */
 export default async function SecondFactorPage() {

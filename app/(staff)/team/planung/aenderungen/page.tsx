@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { CASE_STATUSES } from "#lib/planning/case.ts";
-import { listChanges } from "#lib/planning/queries/list-changes.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { whenOf } from "../../../when.ts";
-import { changeWords } from "../change-words.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { planning } from "#lib/paths/planning.ts";
+import { listChanges } from "#lib/planning/change/queries/list-changes.ts";
+import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { changeWords } from "../_review/change-words.ts";
 
 /** Every change of the plan, and what became of those it concerned. */
 export default async function ChangesPage({

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { settleCall } from "#lib/planning/commands/settle-call.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { sentText } from "../../sent.ts";
+import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** Somebody has been called. */
 export async function settleCallAction(form: FormData): Promise<void> {

@@ -1,20 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { phoneKey, readablePhone } from "#lib/phone.ts";
-import { CALL_GROUPS } from "#lib/planning/call.ts";
-import { type Call, listCalls } from "#lib/planning/queries/list-calls.ts";
-import { formatReference } from "#lib/reference.ts";
-import { team } from "#lib/staff-paths.ts";
-import { whenOf } from "../../../when.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { team } from "#lib/paths/staff.ts";
+import {
+	type Call,
+	listCalls,
+} from "#lib/planning/change/queries/list-calls.ts";
+import { CALL_GROUPS } from "#lib/planning/change/rules/call.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { formatReference } from "#lib/text/reference.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
 import { settleCallAction } from "./actions.ts";
 
 const NEWS = {

@@ -1,19 +1,19 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/session.ts";
+import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planning } from "#lib/paths/planning.ts";
 import {
 	type SaveRefusal,
 	saveChange,
-} from "#lib/planning/commands/save-change.ts";
-import type { PlanChange } from "#lib/planning/plan.ts";
-import { planning } from "#lib/planning-paths.ts";
+} from "#lib/planning/change/commands/save-change.ts";
+import type { PlanChange } from "#lib/planning/planning.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { sentNumber, sentText } from "../../sent.ts";
-import { KEY, VERSION } from "../impact-fields.ts";
+import { KEY, VERSION } from "../_review/impact-fields.ts";
 
 /** One press: the desk is closed, its appointments go to others where they fit. */
 export async function deskSickAction(form: FormData): Promise<void> {

@@ -2,15 +2,15 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { formatTime } from "#lib/format.ts";
-import { listDesksToday } from "#lib/planning/queries/list-desks-today.ts";
-import { KEY, VERSION } from "../impact-fields.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { listDesksToday } from "#lib/planning/roster/queries/list-desks-today.ts";
+import { formatTime } from "#lib/text/format.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { KEY, VERSION } from "../_review/impact-fields.ts";
 import { deskBackAction, deskSickAction } from "./actions.ts";
 
 const REFUSALS = ["busy", "plan-changed", "other"] as const;

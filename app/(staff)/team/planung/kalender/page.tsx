@@ -2,26 +2,26 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import {
 	type CustomDay,
 	customDays,
 	holidaysOf,
-} from "#lib/planning/customs.ts";
-import { listClosures } from "#lib/planning/queries/list-closures.ts";
-import { calendarOf } from "#lib/planning/year.ts";
-import { planning } from "#lib/planning-paths.ts";
+} from "#lib/planning/closure/rules/customs.ts";
+import { calendarOf } from "#lib/planning/closure/rules/year.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import { closureDays, closureScope } from "../closure-words.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
-import { type DayRow, DayTable } from "./day-table.tsx";
-import { YearSheet } from "./year-sheet.tsx";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { closureDays, closureScope } from "../_review/closure-words.ts";
+import { type DayRow, DayTable } from "./_parts/day-table.tsx";
+import { YearSheet } from "./_parts/year-sheet.tsx";
 
 /** A year of a station: holidays, closures, and the days on which the city's houses usually close. */
 export default async function CalendarPage({

@@ -2,24 +2,24 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/asked-view.ts";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/calendar.tsx";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/context.ts";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/plan.ts";
-import type { Values } from "#components/staff-form-state.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
+import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
+import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
+import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import type { Values } from "#components/staff/staff-form-state.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { mergeDays } from "#lib/availability/rules/free-times.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { mergeDays } from "#lib/free-times.ts";
-import { query } from "#lib/paths.ts";
-import { previewDays } from "#lib/planning/queries/preview-days.ts";
-import { CALENDAR_PREVIEW_PATH } from "#lib/planning-paths.ts";
+import { query } from "#lib/paths/citizen.ts";
+import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
+import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { draftOf } from "../draft.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { draftOf } from "../_roster/draft.ts";
 
 /** What the calendar's own links say; everything else is the form's. */
 const OWN = ["ansicht", "monat", "tag", "dienst", "zeit"];

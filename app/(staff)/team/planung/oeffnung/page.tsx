@@ -2,23 +2,23 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import type { Opening } from "#lib/availability/opening.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import type { Opening } from "#lib/availability/rules/opening.ts";
 import {
 	findRoster,
 	type StationRoster,
-} from "#lib/planning/queries/find-roster.ts";
+} from "#lib/planning/roster/queries/find-roster.ts";
 import {
 	type CivilDate,
 	civilDateOf,
 	parseCivilDate,
 	weekdayOf,
 } from "#lib/time.ts";
-import { askedId } from "../asked.ts";
-import { openingBlocks, openingValues } from "../opening-blocks.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import { askedId } from "../_frame/asked.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { openingBlocks, openingValues } from "../_roster/opening-blocks.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One opening: which desks, when, for whom. */
 export default async function OpeningPage({

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { askedId } from "../asked.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { askedId } from "../_frame/asked.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One desk: its name, whether it is in use, what it serves. */
 export default async function DeskFormPage({

@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import {
 	type StaffFormState,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerRevert, answerRules } from "./answer-rules.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { answerRevert, answerRules } from "./_parts/answer-rules.ts";
 
 export async function changeRulesAction(
 	_: StaffFormState,

@@ -2,16 +2,19 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { findRules } from "#lib/planning/queries/find-rules.ts";
-import { RULE_PARTS, type RulePart } from "#lib/planning/rules.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
-import { Confirmed } from "./confirmed.tsx";
-import { RulesForm } from "./rules-form.tsx";
+import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
+import {
+	RULE_PARTS,
+	type RulePart,
+} from "#lib/planning/settings/rules/station-rules.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { Confirmed } from "./_parts/confirmed.tsx";
+import { RulesForm } from "./_parts/rules-form.tsx";
 
 const PARTS = Object.keys(RULE_PARTS) as RulePart[];
 

@@ -2,17 +2,17 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { listClosures } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/planning-paths.ts";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { closureDays, closureScope } from "../closure-words.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { closureDays, closureScope } from "../_review/closure-words.ts";
 
 /** Everything that will be closed at a station within a year. */
 export default async function ClosuresPage({

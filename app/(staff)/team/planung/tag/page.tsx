@@ -2,21 +2,21 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import type { Values } from "#components/staff-form-state.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { formatClock, formatDate } from "#lib/format.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { dayOpenings } from "#lib/planning/roster-days.ts";
-import { type DaySpan, spansOf } from "#lib/planning/roster-edit.ts";
-import { CHANNELS, MAX_SPANS } from "#lib/planning/roster-schema.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import type { Values } from "#components/staff/staff-form-state.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
+import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
+import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
+import { formatClock, formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { askedId } from "../asked.ts";
-import { deskBlock } from "../opening-blocks.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
-import type { Block } from "../roster-form-state.ts";
-import { DayChoice } from "./day-choice.tsx";
+import { askedId } from "../_frame/asked.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { deskBlock } from "../_roster/opening-blocks.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
+import type { Block } from "../_roster/roster-form-state.ts";
+import { DayChoice } from "./_parts/day-choice.tsx";
 
 /** Lines beyond those that are filled, for more. */
 const SPARE = 2;

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { mondayOf } from "#lib/planning/roster-days.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import { planningContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** The regular openings of another station. */
 export default async function CopyStationPage({

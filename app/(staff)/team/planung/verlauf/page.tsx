@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { planning } from "#lib/paths/planning.ts";
 import {
 	listSavedChanges,
 	type SavedChange,
-} from "#lib/planning/queries/list-plan-changes.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { whenOf } from "../../../when.ts";
-import { changeLines } from "../change-lines.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
+} from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { changeLines } from "../_review/change-lines.ts";
 
 /** Of a copied week there are many. */
 const LINES = 8;

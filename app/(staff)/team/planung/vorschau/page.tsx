@@ -1,25 +1,25 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { formatDate } from "#lib/format.ts";
+import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
 import {
 	capacityOf,
 	type DayCapacity,
 	type DayDemand,
 	demandByWeekday,
-} from "#lib/planning/capacity.ts";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { getDemand } from "#lib/planning/queries/get-demand.ts";
-import { mondayOf } from "#lib/planning/roster-days.ts";
-import { dayDesksOf } from "#lib/planning/roster-plan.ts";
+} from "#lib/planning/outlook/rules/capacity.ts";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { hoursText } from "../hours-text.ts";
-import { planningContext } from "../planning-context.ts";
-import { PlanningPage } from "../planning-page.tsx";
-import { OutlookChart } from "./outlook-chart.tsx";
-import { OutlookTable } from "./outlook-table.tsx";
+import { hoursText } from "../_frame/hours-text.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { PlanningPage } from "../_frame/planning-page.tsx";
+import { OutlookChart } from "./_parts/outlook-chart.tsx";
+import { OutlookTable } from "./_parts/outlook-table.tsx";
 
 const WEEKS = 4;
 

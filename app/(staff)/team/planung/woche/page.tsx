@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { mondayOf } from "#lib/planning/roster-days.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+import { planningContext } from "../_frame/planning-context.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One week as another is. */
 export default async function CopyWeekPage({

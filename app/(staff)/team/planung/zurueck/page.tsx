@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRoster } from "#lib/planning/queries/find-roster.ts";
-import { listSavedChanges } from "#lib/planning/queries/list-plan-changes.ts";
-import { whenOf } from "../../../when.ts";
-import { changeLines } from "../change-lines.ts";
-import { planningContext } from "../planning-context.ts";
-import { RosterFormPage } from "../roster-form-page.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { planningContext } from "../_frame/planning-context.ts";
+import { changeLines } from "../_review/change-lines.ts";
+import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** Back to how the roster was before a change. */
 export default async function RevertPage({

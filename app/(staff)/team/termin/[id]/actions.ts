@@ -2,21 +2,21 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireActor } from "#lib/auth/session.ts";
-import { cancelForSomeone } from "#lib/booking/commands/staff/cancel.ts";
-import { changeServicesForSomeone } from "#lib/booking/commands/staff/change-services.ts";
-import { correctContactForSomeone } from "#lib/booking/commands/staff/correct-contact.ts";
-import { extendForSomeone } from "#lib/booking/commands/staff/extend.ts";
-import { resetPin } from "#lib/booking/commands/staff/reset-pin.ts";
-import { writeToPerson } from "#lib/booking/commands/staff/write-to-person.ts";
-import { parseDetails } from "#lib/booking/schema.ts";
-import { now } from "#lib/clock.ts";
-import { team } from "#lib/staff-paths.ts";
-import { actorOf } from "../../actor-of.ts";
-import { sentNumber, sentText } from "../../sent.ts";
-import { sentStaffDetails } from "../../sent-details.ts";
-import { sentServices } from "../../sent-services.ts";
-import type { AppointmentState } from "./appointment-state.ts";
+import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { sentStaffDetails } from "#app/(staff)/team/_form/sent-details.ts";
+import { sentServices } from "#app/(staff)/team/_form/sent-services.ts";
+import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { cancelForSomeone } from "#lib/booking/staff/commands/cancel.ts";
+import { changeServicesForSomeone } from "#lib/booking/staff/commands/change-services.ts";
+import { correctContactForSomeone } from "#lib/booking/staff/commands/correct-contact.ts";
+import { extendForSomeone } from "#lib/booking/staff/commands/extend.ts";
+import { resetPin } from "#lib/booking/staff/commands/reset-pin.ts";
+import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
+import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import type { AppointmentState } from "./_parts/appointment-state.ts";
 
 /** One action for each form of the page; what was typed comes back with whatever is wrong. */
 const failed = (

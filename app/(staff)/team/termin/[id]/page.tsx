@@ -1,28 +1,28 @@
 import { getTranslations } from "next-intl/server";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
+import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/permission.ts";
+import { may } from "#lib/auth/rules/permission.ts";
 import {
 	findForStaff,
 	type StaffAppointment,
-} from "#lib/booking/queries/find-for-staff.ts";
+} from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { formatDate, formatSpan } from "#lib/format.ts";
-import { phoneKey, readablePhone } from "#lib/phone.ts";
-import { formatReference } from "#lib/reference.ts";
-import { team } from "#lib/staff-paths.ts";
-import { serviceLine } from "../../service-line.tsx";
-import { teamContext } from "../../team-context.ts";
-import { TeamPage } from "../../team-page.tsx";
-import { AppointmentActions } from "./appointment-actions.tsx";
-import { History } from "./history.tsx";
-import { Messages } from "./messages.tsx";
+import { team } from "#lib/paths/staff.ts";
+import { formatDate, formatSpan } from "#lib/text/format.ts";
+import { phoneKey, readablePhone } from "#lib/text/phone.ts";
+import { formatReference } from "#lib/text/reference.ts";
+import { AppointmentActions } from "./_parts/appointment-actions.tsx";
+import { History } from "./_parts/history.tsx";
+import { Messages } from "./_parts/messages.tsx";
 
 /** All that a clerk may know of one appointment, and all that can be done with it. */
 export default async function AppointmentPage({

@@ -1,9 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { PageNotFound } from "#components/page-not-found.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { Page } from "#components/page/page.tsx";
+import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { paths } from "#lib/paths.ts";
-import { firstOf, type SearchParams } from "../../termine/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
 
 /** After a report: its number, and nothing of what it says. */
 export default async function ThanksPage({

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { now } from "#lib/clock.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
 import { sendReport } from "#lib/feedback/commands/send-report.ts";
-import { parseReport, typedReport } from "#lib/feedback/schema.ts";
-import { paths } from "#lib/paths.ts";
-import { type ReportState, TRAP } from "./report-state.ts";
+import { parseReport, typedReport } from "#lib/feedback/rules/schema.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { type ReportState, TRAP } from "./_parts/report-state.ts";
 
 /** A filled trap is asked to send again: a browser may have filled it in, and no report may vanish. */
 export async function reportAction(

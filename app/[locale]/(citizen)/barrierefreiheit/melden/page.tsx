@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths.ts";
-import type { SearchParams } from "../../termine/choice.ts";
-import { filledIn } from "./filled-in.ts";
-import { ReportForm } from "./report-form.tsx";
-import { reportTexts } from "./texts.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { filledIn } from "./_parts/filled-in.ts";
+import { ReportForm } from "./_parts/report-form.tsx";
+import { reportTexts } from "./_parts/texts.ts";
 
 /** The form of § 10b BGG NRW, one link away on every page. */
 export default async function ReportPage({

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
-import { Page } from "#components/page.tsx";
-import { PageNotFound } from "#components/page-not-found.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import { toLocale } from "#lib/locale.ts";
-import { isOutboxOpen, listSavedMails } from "#lib/notifications/outbox.ts";
-import { wording } from "#lib/notifications/wording.ts";
-import { paths } from "#lib/paths.ts";
-import { MailTime } from "./mail-time.tsx";
+import {
+	isOutboxOpen,
+	listSavedMails,
+} from "#lib/notifications/delivery/commands/outbox.ts";
+import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { MailTime } from "./_parts/mail-time.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
 

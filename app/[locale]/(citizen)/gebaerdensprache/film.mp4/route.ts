@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { byteRange } from "#lib/byte-range.ts";
-import { findFilm } from "#lib/film.ts";
+import { byteRange } from "#lib/film/byte-range.ts";
+import { findFilm } from "#lib/film/film.ts";
 
 /** The film, in the pieces that players ask for. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { findSubtitles } from "#lib/film.ts";
+import { findSubtitles } from "#lib/film/film.ts";
 
 export async function GET(): Promise<Response> {
 	const subtitles = await findSubtitles();

@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths.ts";
-import { filledIn } from "../../barrierefreiheit/melden/filled-in.ts";
-import { ReportForm } from "../../barrierefreiheit/melden/report-form.tsx";
-import { reportTexts } from "../../barrierefreiheit/melden/texts.ts";
-import type { SearchParams } from "../../termine/choice.ts";
+import { filledIn } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/filled-in.ts";
+import { ReportForm } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-form.tsx";
+import { reportTexts } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/texts.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
 
 /** Something went wrong: pages that tell of an error lead here. */
 export default async function FaultPage({

@@ -1,25 +1,28 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { FeedbackLink } from "#components/feedback-link.tsx";
-import { Page } from "#components/page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { findAppointment } from "#lib/booking/queries.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { findOffer } from "#lib/planning/queries/find-offer.ts";
-import { firstOf, type SearchParams } from "../../termine/choice.ts";
-import { OfferAlert } from "./angebot/offer-alert.tsx";
-import { AppointmentFacts } from "./appointment-facts.tsx";
-import { AppointmentNews } from "./appointment-news.tsx";
-import { AppointmentNotFound } from "./appointment-not-found.tsx";
-import { BringList } from "./bring-list.tsx";
-import { ChangeLinks } from "./change-links.tsx";
-import { InTheHouse } from "./in-the-house.tsx";
-import { latestNews, MailStatus } from "./mail-status.tsx";
-import { AgainButton } from "./noch-einer/again-button.tsx";
-import { NumbersToKeep } from "./numbers-to-keep.tsx";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
+import { AppointmentNews } from "./_parts/appointment-news.tsx";
+import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
+import { BringList } from "./_parts/bring-list.tsx";
+import { ChangeLinks } from "./_parts/change-links.tsx";
+import { InTheHouse } from "./_parts/in-the-house.tsx";
+import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
+import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
+import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
+import { AgainButton } from "./noch-einer/_parts/again-button.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
 export default async function AppointmentPage({

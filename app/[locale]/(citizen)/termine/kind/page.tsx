@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceSummary } from "#components/choice-summary.tsx";
-import { Page } from "#components/page.tsx";
+import { Page } from "#components/page/page.tsx";
+import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -12,21 +12,29 @@ import {
 	isForChild,
 	judgeMinor,
 	minorRules,
-} from "#lib/catalog/minor-answer.ts";
-import { needsCustodian } from "#lib/catalog/minors.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
-import { type Choice, paths } from "#lib/paths.ts";
+} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { type Choice, paths } from "#lib/paths/citizen.ts";
 import {
 	addressOf,
 	firstOf,
 	readChoice,
 	type SearchParams,
-} from "../choice.ts";
-import { ChoiceFields } from "./choice-fields.tsx";
-import { givenBefore, minorProblems, readGiven, titleKey } from "./given.ts";
-import { MinorQuestions } from "./minor-questions.tsx";
-import { minorTexts } from "./minor-texts.ts";
+} from "../_choice/choice.ts";
+import { ChoiceFields } from "./_parts/choice-fields.tsx";
+import {
+	givenBefore,
+	minorProblems,
+	readGiven,
+	titleKey,
+} from "./_parts/given.ts";
+import { MinorQuestions } from "./_parts/minor-questions.tsx";
+import { minorTexts } from "./_parts/minor-texts.ts";
 
 /** Still step 1: for whom the documents are, because people under 18 need other papers. */
 export default async function MinorPage({

@@ -1,28 +1,31 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceSummary } from "#components/choice-summary.tsx";
-import { Page } from "#components/page.tsx";
-import { WalkIn } from "#components/walk-in.tsx";
+import { Page } from "#components/page/page.tsx";
+import { ChoiceSummary } from "#components/service/choice-summary.tsx";
+import { WalkIn } from "#components/station/walk-in.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { nearestFirst } from "#lib/catalog/distance.ts";
-import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import {
+	asksMinor,
+	settledMinor,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
 	isCollecting,
 	parseSelection,
 	selectionEntries,
-} from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { addressOf, readChoice, type SearchParams } from "../choice.ts";
-import { Distance } from "../distance.tsx";
-import { findTodayHours } from "../today-hours.ts";
-import { findWaitLines } from "../wait-lines.ts";
-import { CollectPlace } from "./collect-place.tsx";
-import { CollectQuestion } from "./collect-question.tsx";
-import { DirectMail } from "./direct-mail.tsx";
-import { findStationChoice } from "./station-choice.ts";
-import { StationChoices } from "./station-choices.tsx";
+} from "#lib/catalog/rules/selection.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { addressOf, readChoice, type SearchParams } from "../_choice/choice.ts";
+import { Distance } from "../_choice/distance.tsx";
+import { findTodayHours } from "../_choice/today-hours.ts";
+import { findWaitLines } from "../_choice/wait-lines.ts";
+import { CollectPlace } from "./_parts/collect-place.tsx";
+import { CollectQuestion } from "./_parts/collect-question.tsx";
+import { DirectMail } from "./_parts/direct-mail.tsx";
+import { findStationChoice } from "./_parts/station-choice.ts";
+import { StationChoices } from "./_parts/station-choices.tsx";
 
 /** Step 2: which station, each with the earliest time one can have there. */
 export default async function WherePage({

@@ -2,17 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { heldByFormToken, isFormKey } from "#lib/auth/secrets.ts";
-import { newHoldToken } from "#lib/booking/codes.ts";
-import { currentTicket } from "#lib/booking/commands/admission.ts";
-import { holdTime } from "#lib/booking/commands/hold-time.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { heldByFormToken, isFormKey } from "#lib/auth/secrets/secrets.ts";
+import { currentTicket } from "#lib/booking/hold/commands/admission.ts";
+import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
-import { addressOf, readChoice, sentParams } from "../choice.ts";
-import { parseTimeValue } from "../time-value.ts";
-import { isTimeRefusal } from "./refusals.ts";
+import { addressOf, readChoice, sentParams } from "../_choice/choice.ts";
+import { parseTimeValue } from "../_choice/time-value.ts";
+import { isTimeRefusal } from "./_parts/refusals.ts";
 
 /** Reserves the chosen time; from here on it is the hold's address that counts. */
 export async function chooseTimeAction(_: null, form: FormData): Promise<null> {

@@ -1,38 +1,41 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { ChoiceSummary } from "#components/choice-summary.tsx";
-import { Page } from "#components/page.tsx";
-import { newFormKey } from "#lib/auth/secrets.ts";
-import { secondsLeft } from "#lib/booking/commands/admission.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { Page } from "#components/page/page.tsx";
+import { ChoiceSummary } from "#components/service/choice-summary.tsx";
+import { newFormKey } from "#lib/auth/secrets/secrets.ts";
+import { secondsLeft } from "#lib/booking/hold/commands/admission.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
-import { findHome } from "#lib/catalog/home.ts";
-import { asksMinor, settledMinor } from "#lib/catalog/minor-answer.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
+import {
+	asksMinor,
+	settledMinor,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { findHome } from "#lib/catalog/rules/home.ts";
 import {
 	isCollecting,
 	minutesOf,
 	parseSelection,
 	selectionEntries,
-} from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
-import { ANY_STATION, paths } from "#lib/paths.ts";
+} from "#lib/catalog/rules/selection.ts";
+import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import {
 	addressOf,
 	firstOf,
 	readChoice,
 	type SearchParams,
-} from "../choice.ts";
-import { listFreeTimes } from "../earliest.ts";
+} from "../_choice/choice.ts";
+import { listFreeTimes } from "../_choice/earliest.ts";
+import { Calendar } from "./_month/calendar.tsx";
+import { ClosedDayList } from "./_month/closed-day-list.tsx";
+import { askedView } from "./_parts/asked-view.ts";
+import type { WhenContext } from "./_parts/context.ts";
+import { NothingFree } from "./_parts/nothing-free.tsx";
+import { planOf } from "./_parts/plan.ts";
+import { TimeNotice } from "./_parts/time-notice.tsx";
 import { chooseTimeAction } from "./actions.ts";
-import { askedView } from "./asked-view.ts";
-import { Calendar } from "./calendar.tsx";
-import { ClosedDayList } from "./closed-day-list.tsx";
-import type { WhenContext } from "./context.ts";
-import { NothingFree } from "./nothing-free.tsx";
-import { planOf } from "./plan.ts";
-import { TimeNotice } from "./time-notice.tsx";
 
 /** Step 3: when. Choosing a time reserves it. */
 export default async function WhenPage({

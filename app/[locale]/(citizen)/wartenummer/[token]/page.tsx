@@ -1,17 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { FeedbackLink } from "#components/feedback-link.tsx";
-import { Page } from "#components/page.tsx";
-import { PageScript } from "#components/page-script.tsx";
+import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PageScript } from "#components/page/page-script.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { now } from "#lib/clock.ts";
-import { formatTime } from "#lib/format.ts";
-import { liveTopic, paths } from "#lib/paths.ts";
-import { findTicket } from "#lib/queue/queries/find-ticket.ts";
+import { liveTopic, paths } from "#lib/paths/citizen.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
-import { SoundButton } from "./sound-button.tsx";
-import { TicketNotFound } from "./ticket-not-found.tsx";
-import { TicketState } from "./ticket-state.tsx";
+import { SoundButton } from "./_parts/sound-button.tsx";
+import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
+import { TicketState } from "./_parts/ticket-state.tsx";
 
 /** Seconds between two looks where the stream says nothing. */
 const EVERY = 20;

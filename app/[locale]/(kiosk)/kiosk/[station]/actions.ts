@@ -2,18 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
-import { parseReference } from "#lib/reference.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { parseReference } from "#lib/text/reference.ts";
 import {
 	type CheckInState,
 	digitsOf,
 	NUMBER_LENGTH,
 	pressKey,
-} from "./check-in-state.ts";
-import { explain } from "./explain.ts";
-import { asKiosk, findKiosk } from "./kiosk.ts";
+} from "./_parts/check-in-state.ts";
+import { explain } from "./_parts/explain.ts";
+import { asKiosk, findKiosk } from "./_parts/kiosk.ts";
 
 /** A key of the keypad where no script runs, or the whole number: then the person is in line, or knows why not. */
 export async function checkInAction(

@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PairingForm } from "#app/pairing/pairing-form.tsx";
 import { pairingTexts } from "#app/pairing/texts.ts";
-import { PageNotFound } from "#components/page-not-found.tsx";
-import { waitInWords } from "#components/wait-words.ts";
-import { now } from "#lib/clock.ts";
-import { liveTopic, paths } from "#lib/paths.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
-import { CheckInPart } from "./check-in-part.tsx";
-import { checkInTexts } from "./check-in-texts.ts";
-import { findKiosk } from "./kiosk.ts";
-import { KioskScreen } from "./kiosk-screen.tsx";
+import { PageNotFound } from "#components/page/page-not-found.tsx";
+import { waitInWords } from "#components/station/wait-words.ts";
+import { liveTopic, paths } from "#lib/paths/citizen.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { CheckInPart } from "./_parts/check-in-part.tsx";
+import { checkInTexts } from "./_parts/check-in-texts.ts";
+import { findKiosk } from "./_parts/kiosk.ts";
+import { KioskScreen } from "./_parts/kiosk-screen.tsx";
 
 /** Between two looks at whether this is still a kiosk, and how long one waits. */
 const EVERY_SECONDS = 15;
@@ -33,7 +33,7 @@ export default async function KioskPage({
 			/>
 		);
 	const t = await getTranslations("kiosk");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const feedback = await getTranslations("feedback");
 	const to = paths(locale);
 	const waits = await listWaits(now());

@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { StaffRefused } from "#components/staff-refused.tsx";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
+import { changeWords } from "#app/(staff)/team/planung/_review/change-words.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { CASE_STATUSES } from "#lib/planning/case.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { team } from "#lib/paths/staff.ts";
 import {
 	type CaseEntry,
 	findChange,
-} from "#lib/planning/queries/list-changes.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { formatReference } from "#lib/reference.ts";
-import { team } from "#lib/staff-paths.ts";
-import { whenOf } from "../../../../when.ts";
-import { changeWords } from "../../change-words.ts";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
+} from "#lib/planning/change/queries/list-changes.ts";
+import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { formatReference } from "#lib/text/reference.ts";
 
 /** One change of the plan: who is told, who has answered, whom to call. */
 export default async function ChangePage({

@@ -1,20 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import type { ImpactView } from "#app/(staff)/team/planung/_review/impact-fields.ts";
+import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 import {
 	type StaffFormState,
 	textOf,
 	typedValues,
-} from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
+} from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { planning } from "#lib/planning-paths.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { parseCivilDate } from "#lib/time.ts";
-import { refusedState } from "../../../../refused-state.ts";
-import type { ImpactView } from "../../impact-fields.ts";
-import { saveAnswer } from "../../save-answer.ts";
 
 type State = StaffFormState & { impact: ImpactView | null };
 

@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { publicHolidayOn } from "#lib/availability/holidays.ts";
-import { formatDate } from "#lib/format.ts";
-import { listClosures } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/planning-paths.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { formTexts } from "../../../../form-texts.ts";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
-import { HolidayForm } from "./holiday-form.tsx";
+import { HolidayForm } from "./_parts/holiday-form.tsx";
 
 /** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */
 export default async function HolidayPage({

@@ -1,20 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { whenOf } from "#app/(staff)/_parts/when.ts";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
+import { ruleLines } from "#app/(staff)/team/planung/_review/rule-lines.ts";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffForm } from "#components/staff-form.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { findRules } from "#lib/planning/queries/find-rules.ts";
-import { findSavedChange } from "#lib/planning/queries/list-plan-changes.ts";
-import { planning } from "#lib/planning-paths.ts";
-import { formTexts } from "../../../../form-texts.ts";
-import { whenOf } from "../../../../when.ts";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
-import { ruleLines } from "../../rule-lines.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { planning } from "#lib/paths/planning.ts";
+import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
+import { revertedRules } from "../_parts/answer-rules.ts";
 import { revertRulesAction } from "../actions.ts";
-import { revertedRules } from "../answer-rules.ts";
 
 /** Rules as they were before a change. */
 export default async function RevertRulesPage({

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerEnd } from "./answer-end.ts";
-import type { EndState } from "./end-state.ts";
+import { typedValues } from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { answerEnd } from "./_parts/answer-end.ts";
+import type { EndState } from "./_parts/end-state.ts";
 
 /** Shows whom the end of a closure, or of its whole series, concerns, or saves it once that was shown. */
 export async function endClosureAction(

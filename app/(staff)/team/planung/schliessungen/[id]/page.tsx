@@ -1,18 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/choice.ts";
-import type { FieldSpec } from "#components/staff-form-state.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { findClosure } from "#lib/planning/queries/list-closures.ts";
-import { planning } from "#lib/planning-paths.ts";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
+import {
+	closureDays,
+	closureScope,
+} from "#app/(staff)/team/planung/_review/closure-words.ts";
+import { KEY } from "#app/(staff)/team/planung/_review/impact-fields.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { planning } from "#lib/paths/planning.ts";
+import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { formTexts } from "../../../../form-texts.ts";
-import { keptOr } from "../../../../kept.tsx";
-import { closureDays, closureScope } from "../../closure-words.ts";
-import { KEY } from "../../impact-fields.ts";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
-import { EndForm } from "./end-form.tsx";
+import { EndForm } from "./_parts/end-form.tsx";
 
 /** Open again earlier than planned, or no closure at all. */
 export default async function EndClosurePage({

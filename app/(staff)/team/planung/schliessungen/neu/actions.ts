@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff-form-state.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { now } from "#lib/clock.ts";
-import { answerClosure } from "./answer.ts";
-import type { ClosureFormState } from "./closure-state.ts";
+import { typedValues } from "#components/staff/staff-form-state.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { answerClosure } from "./_parts/answer.ts";
+import type { ClosureFormState } from "./_parts/closure-state.ts";
 
 /** Shows whom a closure concerns, or saves it once that was shown. */
 export async function previewClosureAction(

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
+import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { mayEverywhere } from "#lib/auth/permission.ts";
-import { listDesks } from "#lib/planning/queries/list-desks.ts";
-import { keptOr } from "../../../../kept.tsx";
-import { planningContext } from "../../planning-context.ts";
-import { PlanningPage } from "../../planning-page.tsx";
-import { ClosureForm } from "./closure-form.tsx";
-import { FIELDS } from "./closure-state.ts";
-import { closureTexts } from "./texts.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
+import { ClosureForm } from "./_parts/closure-form.tsx";
+import { FIELDS } from "./_parts/closure-state.ts";
+import { closureTexts } from "./_parts/texts.ts";
 
 /** A new closure: what, when, why; then whom it concerns; then it is saved. */
 export default async function NewClosurePage({

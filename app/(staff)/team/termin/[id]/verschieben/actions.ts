@@ -1,21 +1,21 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { sentText } from "#app/(staff)/team/_form/sent.ts";
+import { findWayOn } from "#app/(staff)/team/buchen/_parts/way-on.ts";
 import {
 	readChoice,
 	sentParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import {
 	parseTimeValue,
 	timeValue,
-} from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { requireActor } from "#lib/auth/session.ts";
-import { moveForSomeone } from "#lib/booking/commands/staff/move.ts";
-import { now } from "#lib/clock.ts";
-import { team } from "#lib/staff-paths.ts";
-import { findWayOn } from "../../../buchen/way-on.ts";
-import { sentText } from "../../../sent.ts";
-import type { MoveState } from "./move-state.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
+import { team } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import type { MoveState } from "./_parts/move-state.ts";
 
 /** Shows the old and the new time before anything changes. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {

@@ -1,38 +1,38 @@
 import { getTranslations } from "next-intl/server";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
+import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import {
+	askedCalendar,
+	askedServices,
+	askedTime,
+} from "#app/(staff)/team/buchen/_parts/asked-booking.ts";
+import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
+import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
+import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
+import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/time-value.ts";
-import { StaffRefused } from "#components/staff-refused.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/permission.ts";
-import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
+import { may } from "#lib/auth/rules/permission.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
 	parseSelection,
 	selectionEntries,
-} from "#lib/catalog/selection.ts";
-import { formatDate, formatTime } from "#lib/format.ts";
-import { ANY_STATION } from "#lib/paths.ts";
-import { team } from "#lib/staff-paths.ts";
+} from "#lib/catalog/rules/selection.ts";
+import { ANY_STATION } from "#lib/paths/citizen.ts";
+import { team } from "#lib/paths/staff.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import {
-	askedCalendar,
-	askedServices,
-	askedTime,
-} from "../../../buchen/asked-booking.ts";
-import { FreeEntry } from "../../../buchen/free-entry.tsx";
-import { listStaffTimes } from "../../../buchen/free-times.ts";
-import { ServicesForm } from "../../../buchen/services-form.tsx";
-import { TimesPanel } from "../../../buchen/times-panel.tsx";
-import { teamContext } from "../../../team-context.ts";
-import { TeamPage } from "../../../team-page.tsx";
+import { MoveForm } from "./_parts/move-form.tsx";
 import { chooseNewTimeAction } from "./actions.ts";
-import { MoveForm } from "./move-form.tsx";
 
 /** Another time, station or other services for somebody's appointment; the old one stays until it is pressed. */
 export default async function MovePage({

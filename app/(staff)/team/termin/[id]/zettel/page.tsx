@@ -1,21 +1,21 @@
 import { getTranslations } from "next-intl/server";
-import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/format.ts";
-import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/large-slip.tsx";
-import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/small-slip.tsx";
+import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
+import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/format.ts";
+import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/large-slip.tsx";
+import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/small-slip.tsx";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { PrintButton } from "#components/print-button.tsx";
-import { StaffRefused } from "#components/staff-refused.tsx";
-import { TabTitle } from "#components/tab-title.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { TabTitle } from "#components/page/tab-title.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { findForStaff } from "#lib/booking/queries/find-for-staff.ts";
-import { findAppointment } from "#lib/booking/queries.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/staff-paths.ts";
-import { teamContext } from "../../../team-context.ts";
+import { team } from "#lib/paths/staff.ts";
 
 /** The citizen's own slip, printed at the counter. */
 export default async function SlipPage({

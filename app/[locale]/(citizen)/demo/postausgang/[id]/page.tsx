@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
-import { Page } from "#components/page.tsx";
-import { PageNotFound } from "#components/page-not-found.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { toLocale } from "#lib/locale.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
-import { wording } from "#lib/notifications/wording.ts";
-import { paths } from "#lib/paths.ts";
-import { MailText } from "../mail-text.tsx";
-import { MailTime } from "../mail-time.tsx";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
+import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { MailText } from "../_parts/mail-text.tsx";
+import { MailTime } from "../_parts/mail-time.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
 

@@ -3,14 +3,14 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { now } from "#lib/clock.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { TRAP } from "#app/[locale]/(citizen)/barrierefreiheit/melden/_parts/report-state.ts";
 import { continueFeedback } from "#lib/feedback/commands/continue-feedback.ts";
-import { typedIn } from "#lib/feedback/tidy.ts";
-import { paths } from "#lib/paths.ts";
+import { typedIn } from "#lib/feedback/rules/tidy.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { TRAP } from "../../../barrierefreiheit/melden/report-state.ts";
-import type { ConversationState } from "./conversation-state.ts";
+import type { ConversationState } from "./_parts/conversation-state.ts";
 
 /** What comes back to be shortened; more than this nobody typed. */
 const MAX_SHOWN = 10_000;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { findConversation } from "#lib/feedback/queries/find-conversation.ts";
-import { paths } from "#lib/paths.ts";
-import { ConversationForm } from "./conversation-form.tsx";
-import { conversationTexts } from "./texts.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { ConversationForm } from "./_parts/conversation-form.tsx";
+import { conversationTexts } from "./_parts/texts.ts";
 
 /** Writing again after our answer. Whoever has the link reads nothing that was written. */
 export default async function ConversationPage({

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { cancelAppointment } from "#lib/booking/commands/cancel-appointment.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** Cancels for good; the page then says what became of it. */
 export async function cancelAction(form: FormData): Promise<void> {

@@ -1,16 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { isInTheHouse } from "#lib/booking/booking.ts";
-import { findAppointment } from "#lib/booking/queries.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { firstOf, type SearchParams } from "../../../termine/choice.ts";
-import { AppointmentFacts } from "../appointment-facts.tsx";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { cancelAction } from "./actions.ts";
 
 /** The question before cancelling: a link alone never cancels, for mail scanners follow links. */

@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import {
 	acceptOffer,
 	declineOffer,
-} from "#lib/planning/commands/answer-offer.ts";
-import { sentLink } from "../link.ts";
+} from "#lib/planning/change/commands/answer-offer.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentLink } from "../_parts/link.ts";
 
 /** Takes the time that is held. */
 export async function acceptOfferAction(form: FormData): Promise<void> {

@@ -1,19 +1,22 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { now } from "#lib/clock.ts";
-import { formatDate, formatTime } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
-import { findOffer } from "#lib/planning/queries/find-offer.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "../../../termine/choice.ts";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { LinkFields } from "../link-fields.tsx";
-import { findOwnAppointment } from "../own-appointment.ts";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { LinkFields } from "../_parts/link-fields.tsx";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
+import { OfferFacts } from "./_parts/offer-facts.tsx";
 import { acceptOfferAction, declineOfferAction } from "./actions.ts";
-import { OfferFacts } from "./offer-facts.tsx";
 
 /** The new time that the house holds: opening the page changes nothing, mail scanners follow links. */
 export default async function OfferPage({

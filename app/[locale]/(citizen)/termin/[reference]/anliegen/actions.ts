@@ -2,11 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { changeServices } from "#lib/booking/commands/change-services.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { readChoice, sentParams } from "../../../termine/choice.ts";
-import { sentLink } from "../link.ts";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentLink } from "../_parts/link.ts";
 
 /** Other services or persons at the same time. */
 export async function changeServicesAction(form: FormData): Promise<void> {

@@ -1,24 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { Alert } from "#components/ui/alert.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { fitsInPlace } from "#lib/booking/queries.ts";
-import { parseSelection } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
 import {
 	firstOf,
 	readChoice,
 	type SearchParams,
-} from "../../../termine/choice.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import {
 	knownServices,
 	selectionProblems,
-} from "../../../termine/selection-problems.ts";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { ChangeClosed } from "../change-closed.tsx";
-import { bookedEntries, findOwnAppointment } from "../own-appointment.ts";
-import { CheckChange } from "./check-change.tsx";
-import { ServicesForm } from "./services-form.tsx";
+} from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import { Page } from "#components/page/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { fitsInPlace } from "#lib/booking/queries/find-appointment.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { ChangeClosed } from "../_parts/change-closed.tsx";
+import {
+	bookedEntries,
+	findOwnAppointment,
+} from "../_parts/own-appointment.ts";
+import { CheckChange } from "./_parts/check-change.tsx";
+import { ServicesForm } from "./_parts/services-form.tsx";
 
 /** Other services or persons: first the choice, then what it means for the time. */
 export default async function ChangeServicesPage({
@@ -42,7 +45,7 @@ export default async function ChangeServicesPage({
 		? selectionProblems(
 				asked.services,
 				catalog,
-				await getTranslations("selection"),
+				await getTranslations("selection.problems"),
 			)
 		: [];
 	const selection = parseSelection(asked.services, catalog);

@@ -2,14 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { correctContact } from "#lib/booking/commands/correct-contact.ts";
-import { suggestEmail } from "#lib/booking/email-typo.ts";
-import { parseContact, typedContact } from "#lib/booking/schema.ts";
-import { fieldOfMissing, isMissing } from "#lib/catalog/contact-rule.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { sentLink } from "../link.ts";
-import type { ContactState } from "./contact-state.ts";
+import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
+import { parseContact, typedContact } from "#lib/booking/rules/schema.ts";
+import { fieldOfMissing, isMissing } from "#lib/catalog/rules/contact-rule.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentLink } from "../_parts/link.ts";
+import type { ContactState } from "./_parts/contact-state.ts";
 
 /** Corrects e-mail and phone; what was typed comes back with whatever is wrong. */
 export async function correctContactAction(

@@ -1,12 +1,12 @@
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import type { SearchParams } from "../../../termine/choice.ts";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { ChangeClosed } from "../change-closed.tsx";
-import { findOwnAppointment } from "../own-appointment.ts";
-import { ContactForm } from "./contact-form.tsx";
-import { contactTexts } from "./texts.ts";
+import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { ChangeClosed } from "../_parts/change-closed.tsx";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
+import { ContactForm } from "./_parts/contact-form.tsx";
+import { contactTexts } from "./_parts/texts.ts";
 
 /** Another e-mail address or phone number; the confirmation is sent again. */
 export default async function ContactPage({

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { bookAgain } from "#lib/booking/commands/book-again.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { sentLink } from "../link.ts";
-import { noticeOf } from "./notices.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { bookAgain } from "#lib/booking/manage/commands/book-again.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentLink } from "../_parts/link.ts";
+import { noticeOf } from "./_parts/notices.ts";
 
 /** Reserves the next free time for the next person; from there on it is an ordinary booking. */
 export async function bookAgainAction(form: FormData): Promise<void> {

@@ -1,17 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
+import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { parseSelection } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { firstOf, type SearchParams } from "../../../termine/choice.ts";
-import { NothingFree } from "../../../termine/zeit/nothing-free.tsx";
-import { AppointmentFacts } from "../appointment-facts.tsx";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { bookedEntries, findOwnAppointment } from "../own-appointment.ts";
-import { AgainButton } from "./again-button.tsx";
-import { NOTICES } from "./notices.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import {
+	bookedEntries,
+	findOwnAppointment,
+} from "../_parts/own-appointment.ts";
+import { AgainButton } from "./_parts/again-button.tsx";
+import { NOTICES } from "./_parts/notices.ts";
 
 /** The same once more for the next person; here is also what stands in the way of it. */
 export default async function AgainPage({

@@ -1,13 +1,16 @@
-import { findAppointment } from "#lib/booking/queries.ts";
-import { getCatalog } from "#lib/catalog/queries.ts";
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
-import { toLocale } from "#lib/locale.ts";
-import { calendarFile, calendarMethod } from "#lib/notifications/calendar.ts";
-import { icsResponse } from "#lib/notifications/ics-response.ts";
-import { sender } from "#lib/notifications/sender.ts";
-import { wording } from "#lib/notifications/wording.ts";
-import { paths } from "#lib/paths.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
+import { sender } from "#lib/notifications/delivery/rules/sender.ts";
+import {
+	calendarFile,
+	calendarMethod,
+} from "#lib/notifications/letter/rules/calendar.ts";
+import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 interface Context {
 	params: Promise<{ locale: string; reference: string }>;

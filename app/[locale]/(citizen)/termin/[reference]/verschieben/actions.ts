@@ -2,15 +2,21 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { findMoveToken, holdMove } from "#lib/booking/commands/hold-move.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
+import {
+	findMoveToken,
+	holdMove,
+} from "#lib/booking/manage/commands/hold-move.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
-import { readChoice, sentParams } from "../../../termine/choice.ts";
-import { parseTimeValue } from "../../../termine/time-value.ts";
-import { isTimeRefusal } from "../../../termine/zeit/refusals.ts";
-import { sentLink } from "../link.ts";
+import { sentLink } from "../_parts/link.ts";
 
 /** Reserves the new time; the appointment stays where it is until that is confirmed. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {

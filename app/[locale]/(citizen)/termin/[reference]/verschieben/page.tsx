@@ -1,34 +1,40 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { findMoveToken } from "#lib/booking/commands/hold-move.ts";
-import { findHold } from "#lib/booking/queries.ts";
+import {
+	readChoice,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
+import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
+import { ClosedDayList } from "#app/[locale]/(citizen)/termine/zeit/_month/closed-day-list.tsx";
+import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
+import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
+import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
+import { OwnTime } from "#app/[locale]/(citizen)/termine/zeit/_parts/own-time.tsx";
+import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import { TimeNotice } from "#app/[locale]/(citizen)/termine/zeit/_parts/time-notice.tsx";
+import { Page } from "#components/page/page.tsx";
+import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
+import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
-import { parseSelection, selectionEntries } from "#lib/catalog/selection.ts";
-import { now } from "#lib/clock.ts";
-import type { FreeTimesOfDay } from "#lib/free-times.ts";
-import { ANY_STATION, paths } from "#lib/paths.ts";
+import {
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { readChoice, type SearchParams } from "../../../termine/choice.ts";
-import { listFreeTimes } from "../../../termine/earliest.ts";
-import { askedView } from "../../../termine/zeit/asked-view.ts";
-import { Calendar } from "../../../termine/zeit/calendar.tsx";
-import { ClosedDayList } from "../../../termine/zeit/closed-day-list.tsx";
-import type { WhenContext } from "../../../termine/zeit/context.ts";
-import { NothingFree } from "../../../termine/zeit/nothing-free.tsx";
-import { OwnTime } from "../../../termine/zeit/own-time.tsx";
-import { planOf } from "../../../termine/zeit/plan.ts";
-import { TimeNotice } from "../../../termine/zeit/time-notice.tsx";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { ChangeClosed } from "../change-closed.tsx";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { ChangeClosed } from "../_parts/change-closed.tsx";
 import {
 	bookedEntries,
 	findOwnAppointment,
 	type OwnAppointment,
-} from "../own-appointment.ts";
+} from "../_parts/own-appointment.ts";
+import { CurrentTime } from "./_parts/current-time.tsx";
+import { StationSwitch } from "./_parts/station-switch.tsx";
 import { chooseNewTimeAction } from "./actions.ts";
-import { CurrentTime } from "./current-time.tsx";
-import { StationSwitch } from "./station-switch.tsx";
 
 /** Another time or station for an appointment: the calendar of a new one, with the old one beside it. */
 export default async function MovePage({

@@ -1,17 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { NoScripts, PageFrame } from "#components/page.tsx";
-import { PrintButton } from "#components/print-button.tsx";
-import { TabTitle } from "#components/tab-title.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { NoScripts, PageFrame } from "#components/page/page.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { TabTitle } from "#components/page/tab-title.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { firstOf, type SearchParams } from "../../../termine/choice.ts";
-import { AppointmentNotFound } from "../appointment-not-found.tsx";
-import { findOwnAppointment } from "../own-appointment.ts";
-import { FORMATS } from "./format.ts";
-import { LargeSlip } from "./large-slip.tsx";
-import { SmallSlip } from "./small-slip.tsx";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
+import { FORMATS } from "./_parts/format.ts";
+import { LargeSlip } from "./_parts/large-slip.tsx";
+import { SmallSlip } from "./_parts/small-slip.tsx";
 
 /** The appointment on paper, as it will come out of the printer (slip.css). */
 export default async function SlipPage({

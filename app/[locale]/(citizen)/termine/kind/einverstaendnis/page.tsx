@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { PrintButton } from "#components/print-button.tsx";
-import { defaultLocale } from "#lib/locale.ts";
-import { BlankLines } from "./blank-lines.tsx";
-import { Both } from "./both.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PrintButton } from "#components/page/print-button.tsx";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { BlankLines } from "./_parts/blank-lines.tsx";
+import { Both } from "./_parts/both.tsx";
 
 const WANTED = [
 	"id-card",

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { clientAddress } from "#app/client-address.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { answer } from "./answer.ts";
-import type { BookingState } from "./booking-state.ts";
-import { readSubmission } from "./submission.ts";
+import { clientAddress } from "#app/_request/client-address.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { answer } from "./_parts/answer.ts";
+import type { BookingState } from "./_parts/booking-state.ts";
+import { readSubmission } from "./_parts/submission.ts";
 
 /** Every button of the form. What was shown before is ignored: the form carries all that counts. */
 export async function bookingAction(

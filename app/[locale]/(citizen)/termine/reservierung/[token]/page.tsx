@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { PageScript } from "#components/page-script.tsx";
+import { Page } from "#components/page/page.tsx";
+import { PageScript } from "#components/page/page-script.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { newConfirmKey } from "#lib/booking/commands/confirm-hold.ts";
-import { findHold } from "#lib/booking/queries.ts";
-import { NOTHING_TYPED } from "#lib/booking/schema.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { BookingForm } from "./booking-form.tsx";
-import { describe } from "./describe.ts";
-import { bookingTexts } from "./texts.ts";
+import { newConfirmKey } from "#lib/booking/hold/commands/confirm-hold.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { NOTHING_TYPED } from "#lib/booking/rules/schema.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { BookingForm } from "./_parts/booking-form.tsx";
+import { describe } from "./_parts/describe.ts";
+import { bookingTexts } from "./_parts/texts.ts";
 
 /** Steps 4 and 5: who comes, and a look at everything. Shows nothing about the person on its own. */
 export default async function HoldPage({

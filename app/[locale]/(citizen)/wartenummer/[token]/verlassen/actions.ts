@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { leaveQueue } from "#lib/queue/commands/leave-queue.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
+import { now } from "#lib/runtime/clock.ts";
 
 /** Gives the own place in line away; the page of the number then says so. */
 export async function leaveAction(form: FormData): Promise<void> {

@@ -1,13 +1,16 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { findTicket } from "#lib/queue/queries/find-ticket.ts";
-import { firstOf, type SearchParams } from "../../../termine/choice.ts";
-import { TicketNotFound } from "../ticket-not-found.tsx";
+import { paths } from "#lib/paths/citizen.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { TicketNotFound } from "../_parts/ticket-not-found.tsx";
 import { leaveAction } from "./actions.ts";
 
 const NOTICES = ["busy", "being-served"] as const;

@@ -2,10 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { drawTicketAtKiosk } from "#lib/queue/commands/draw-ticket.ts";
-import { asKiosk, findKiosk } from "../kiosk.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { asKiosk, findKiosk } from "../_parts/kiosk.ts";
 
 /** Draws the number; pressed twice it is the same one. */
 export async function drawAction(form: FormData): Promise<void> {

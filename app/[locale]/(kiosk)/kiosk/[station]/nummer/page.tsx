@@ -3,19 +3,19 @@ import { getLocale, getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { findWalkIns } from "#lib/queue/queries/find-walk-ins.ts";
-import { listWaits } from "#lib/queue/queries/list-waits.ts";
-import { findKiosk } from "../kiosk.ts";
-import { KioskScreen } from "../kiosk-screen.tsx";
-import { CheckDraw } from "./check-draw.tsx";
-import { ChooseQuantity } from "./choose-quantity.tsx";
-import { ChooseService } from "./choose-service.tsx";
-import { DrawNotice } from "./draw-notice.tsx";
-import { NoTickets } from "./no-tickets.tsx";
-import { type DrawView, entriesOf, readView } from "./view.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
+import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { findKiosk } from "../_parts/kiosk.ts";
+import { KioskScreen } from "../_parts/kiosk-screen.tsx";
+import { CheckDraw } from "./_parts/check-draw.tsx";
+import { ChooseQuantity } from "./_parts/choose-quantity.tsx";
+import { ChooseService } from "./_parts/choose-service.tsx";
+import { DrawNotice } from "./_parts/draw-notice.tsx";
+import { NoTickets } from "./_parts/no-tickets.tsx";
+import { type DrawView, entriesOf, readView } from "./_parts/view.ts";
 
 /** Without an appointment: what for, for how many, then the ticket. How long one waits is said before drawing. */
 export default async function KioskDrawPage({

@@ -3,12 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
 import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
-import { NOTHING_SAID, parseOpinion } from "#lib/feedback/opinion.ts";
-import { paths } from "#lib/paths.ts";
+import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { findKiosk } from "../kiosk.ts";
+import { findKiosk } from "../_parts/kiosk.ts";
 
 /** The last answer sends all of them. */
 export async function kioskFeedbackAction(form: FormData): Promise<void> {

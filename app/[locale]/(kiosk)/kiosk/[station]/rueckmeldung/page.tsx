@@ -4,14 +4,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { TabSays } from "#components/tab-title.tsx";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { TabSays } from "#components/page/tab-title.tsx";
 import { RATED, RATINGS, readRating } from "#lib/feedback/feedback.ts";
-import { paths } from "#lib/paths.ts";
-import { findKiosk } from "../kiosk.ts";
-import { KioskScreen } from "../kiosk-screen.tsx";
+import { paths } from "#lib/paths/citizen.ts";
+import { findKiosk } from "../_parts/kiosk.ts";
+import { KioskScreen } from "../_parts/kiosk-screen.tsx";
+import { KioskThanks } from "./_parts/thanks.tsx";
 import { kioskFeedbackAction } from "./actions.ts";
-import { KioskThanks } from "./thanks.tsx";
 
 /** Somebody who says nothing about a question answers it with this. */
 const SKIPPED = "nichts";

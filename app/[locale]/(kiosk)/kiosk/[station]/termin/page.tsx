@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths.ts";
-import { CheckInPart } from "../check-in-part.tsx";
-import { checkInTexts } from "../check-in-texts.ts";
-import { findKiosk } from "../kiosk.ts";
-import { KioskScreen } from "../kiosk-screen.tsx";
+import { paths } from "#lib/paths/citizen.ts";
+import { CheckInPart } from "../_parts/check-in-part.tsx";
+import { checkInTexts } from "../_parts/check-in-texts.ts";
+import { findKiosk } from "../_parts/kiosk.ts";
+import { KioskScreen } from "../_parts/kiosk-screen.tsx";
 
 /** The Terminnummer, by reader or keypad. */
 export default async function KioskCheckInPage({

@@ -1,4 +1,7 @@
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
 
 interface Context {
 	params: Promise<{ id: string }>;

@@ -1,5 +1,8 @@
-import { icsResponse } from "#lib/notifications/ics-response.ts";
-import { findSavedMail, isOutboxOpen } from "#lib/notifications/outbox.ts";
+import {
+	findSavedMail,
+	isOutboxOpen,
+} from "#lib/notifications/delivery/commands/outbox.ts";
+import { icsResponse } from "#lib/notifications/delivery/rules/ics-response.ts";
 
 interface Context {
 	params: Promise<{ id: string }>;

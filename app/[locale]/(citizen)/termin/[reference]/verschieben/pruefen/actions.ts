@@ -2,15 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { confirmMove } from "#lib/booking/commands/confirm-move.ts";
-import { extendHold } from "#lib/booking/commands/extend-hold.ts";
-import { findManaged } from "#lib/booking/managed.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
+import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
+import {
+	readChoice,
+	sentParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
+import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
+import { findManaged } from "#lib/booking/manage/commands/managed.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
-import { readChoice, sentParams } from "../../../../termine/choice.ts";
-import { parseTimeValue } from "../../../../termine/time-value.ts";
-import { sentLink } from "../../link.ts";
 
 /** Puts the appointment at the new time. */
 export async function confirmMoveAction(form: FormData): Promise<void> {

@@ -1,27 +1,30 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Page } from "#components/page.tsx";
-import { PageScript } from "#components/page-script.tsx";
-import { ActionBar } from "#components/ui/action-bar.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { findHold } from "#lib/booking/queries.ts";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { firstOf, type SearchParams } from "../../../../termine/choice.ts";
+import { AppointmentNotFound } from "#app/[locale]/(citizen)/termin/[reference]/_parts/appointment-not-found.tsx";
+import { ChangeClosed } from "#app/[locale]/(citizen)/termin/[reference]/_parts/change-closed.tsx";
+import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
+import { findOwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import {
 	heldEntries,
 	heldTime,
-} from "../../../../termine/reservierung/[token]/held-time.ts";
-import { HoldBar } from "../../../../termine/reservierung/[token]/hold-bar.tsx";
-import { bookingTexts } from "../../../../termine/reservierung/[token]/texts.ts";
-import { timeValue } from "../../../../termine/time-value.ts";
-import { AppointmentNotFound } from "../../appointment-not-found.tsx";
-import { ChangeClosed } from "../../change-closed.tsx";
-import { LinkFields } from "../../link-fields.tsx";
-import { findOwnAppointment } from "../../own-appointment.ts";
+} from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/held-time.ts";
+import { HoldBar } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/hold-bar.tsx";
+import { bookingTexts } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/texts.ts";
+import { Page } from "#components/page/page.tsx";
+import { PageScript } from "#components/page/page-script.tsx";
+import { ActionBar } from "#components/ui/action-bar.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { MoveNotice } from "./_parts/move-notice.tsx";
+import { OldAndNew } from "./_parts/old-and-new.tsx";
 import { confirmMoveAction, extendMoveAction } from "./actions.ts";
-import { MoveNotice } from "./move-notice.tsx";
-import { OldAndNew } from "./old-and-new.tsx";
 
 /** A last look: old time, new time, one button. */
 export default async function MoveCheckPage({

@@ -2,13 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { now } from "#lib/clock.ts";
-import { paths } from "#lib/paths.ts";
-import { checkInAtKiosk } from "#lib/queue/commands/check-in.ts";
-import type { NameState } from "../../check-in-state.ts";
-import { explain } from "../../explain.ts";
-import { asKiosk, findKiosk } from "../../kiosk.ts";
-import { readName } from "./read-name.ts";
+import type { NameState } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-state.ts";
+import { explain } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/explain.ts";
+import {
+	asKiosk,
+	findKiosk,
+} from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { readName } from "./_parts/read-name.ts";
 
 /** A key where no script runs, the step from the name to the time, or all of it: then the person is in line. */
 export async function checkInByNameAction(

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { paths } from "#lib/paths.ts";
-import { checkInTexts } from "../../check-in-texts.ts";
-import { findKiosk } from "../../kiosk.ts";
-import { KioskScreen } from "../../kiosk-screen.tsx";
-import { NamePart } from "./name-part.tsx";
+import { checkInTexts } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-texts.ts";
+import { findKiosk } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk.ts";
+import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
+import { paths } from "#lib/paths/citizen.ts";
+import { NamePart } from "./_parts/name-part.tsx";
 
 /** Checking in without the number: by name and time. */
 export default async function KioskNamePage({

@@ -3,18 +3,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import {
 	firstOf,
 	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/choice.ts";
-import { QrCode } from "#components/qr-code.tsx";
-import { waitInWords } from "#components/wait-words.ts";
-import { now } from "#lib/clock.ts";
-import { env } from "#lib/env.ts";
-import { formatTime } from "#lib/format.ts";
-import { paths } from "#lib/paths.ts";
-import { findTicket } from "#lib/queue/queries/find-ticket.ts";
+} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { findKiosk } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk.ts";
+import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
+import { QrCode } from "#components/contact/qr-code.tsx";
+import { waitInWords } from "#components/station/wait-words.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
+import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
-import { findKiosk } from "../../kiosk.ts";
-import { KioskScreen } from "../../kiosk-screen.tsx";
-import { TicketPaper } from "./ticket-paper.tsx";
+import { TicketPaper } from "./_parts/ticket-paper.tsx";
 
 /** The number, large, on paper and for the phone. */
 export default async function KioskTicketPage({
@@ -34,7 +34,7 @@ export default async function KioskTicketPage({
 	const ticket = await findTicket(token, at);
 	if (!kiosk?.device || ticket?.stationSlug !== slug) redirect(start);
 	const t = await getTranslations("kiosk.ticket");
-	const inWords = await getTranslations("wait");
+	const inWords = await getTranslations("waitTimes.inWords");
 	const number = ticket.ticket;
 	const heading =
 		stand === "already-here"

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StaffPage } from "#components/staff/staff-page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { staffPaths } from "#lib/paths/staff.ts";
+
+const PAGES = {
+	accounts: staffPaths.accounts(),
+	services: staffPaths.services(),
+	stations: staffPaths.stations(),
+	audit: staffPaths.audit(),
+} as const;
+type AdminPageName = keyof typeof PAGES;
+
+/** A page of the administration: where else one can go, and what has just been saved. */
+export function AdminPage({
+	title,
+	current,
+	lead,
+	saved,
+	children,
+}: {
+	title: string;
+	current: AdminPageName;
+	lead?: ReactNode;
+	/** What has just happened, in words. */
+	saved?: string | null;
+	children: ReactNode;
+}) {
+	const t = useTranslations("admin");
+	return (
+		<StaffPage
+			title={title}
+			lead={lead}
+			before={
+				<>
+					<nav
+						aria-label={t("pages")}
+						className="no-print -mt-16 border-b border-line"
+					>
+						<ul className="flex flex-wrap gap-x-8">
+							{Object.entries(PAGES).map(([name, href]) => (
+								<li key={name}>
+									<a
+										href={href}
+										aria-current={name === current ? "page" : undefined}
+										className="flex min-h-48 items-center px-8 text-action underline underline-offset-4 hover:decoration-2 aria-[current]:font-bold aria-[current]:text-text aria-[current]:no-underline aria-[current]:shadow-[inset_0_-4px_0_var(--kern-color-action-default-contextual)]"
+									>
+										{t(`nav.${name as AdminPageName}`)}
+									</a>
+								</li>
+							))}
+						</ul>
+					</nav>
+					{saved ? <Alert kind="success" role="status" title={saved} /> : null}
+				</>
+			}
+		>
+			{children}
+		</StaffPage>
+	);
+}

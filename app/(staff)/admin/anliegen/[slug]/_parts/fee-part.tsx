@@ -1,0 +1,106 @@
+import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { Section } from "#components/ui/section.tsx";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatDate } from "#lib/text/format.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { setFeeAction } from "../actions.ts";
+
+/** What it costs, since when and from when on; a new day begins a new row. */
+export async function FeePart({
+	actor,
+	slug,
+	fees,
+}: {
+	actor: Actor;
+	slug: string;
+	fees: readonly Fee[];
+}) {
+	const t = await getTranslations("admin.services.fees");
+	const form = await getTranslations("staff.form");
+	const languages = await getTranslations("admin.languages");
+	const today = civilDateOf(now());
+	const current = fees.find(({ validFrom }) => validFrom <= today);
+	const newest = fees[0]?.lines ?? {};
+	const { values, before } = await keptOr(
+		actor,
+		Object.fromEntries(
+			locales.map((locale) => [
+				`lines-${locale}`,
+				[(newest[locale] ?? []).join("\n")],
+			]),
+		),
+		"gebuehr",
+	);
+	return (
+		<Section id="gebuehr-titel" title={t("title")}>
+			<table className="staff-table">
+				<caption className="sr-only">{t("title")}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{t("from")}</th>
+						<th scope="col">{t("lines")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{fees.map((fee) => (
+						<tr key={fee.validFrom}>
+							<th scope="row">
+								{formatDate(fee.validFrom, "de", "year")}
+								<br />
+								<span className="text-muted font-normal">
+									{t(
+										fee === current
+											? "now"
+											: fee.validFrom > today
+												? "later"
+												: "before",
+									)}
+								</span>
+							</th>
+							<td data-label={t("lines")}>
+								{(fee.lines[defaultLocale] ?? []).map((line) => (
+									<p key={line}>{line}</p>
+								))}
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<StaffForm
+				id="gebuehr"
+				action={setFeeAction}
+				before={before}
+				fields={[
+					{
+						type: "date",
+						name: "validFrom",
+						label: t("validFrom"),
+						hint: t("validFromHint"),
+					},
+					...locales.map(
+						(locale): FieldSpec => ({
+							type: "lines",
+							name: `lines-${locale}`,
+							label: t("linesOf", { language: languages(locale) }),
+							hint: t("linesHint"),
+							rows: 4,
+							...(locale === defaultLocale
+								? {}
+								: { optional: form("optional") }),
+						}),
+					),
+				]}
+				values={values}
+				hidden={{ slug, form: "gebuehr" }}
+				texts={await formTexts(t("submit"))}
+			/>
+		</Section>
+	);
+}

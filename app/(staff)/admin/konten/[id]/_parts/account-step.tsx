@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { accountStepAction } from "../actions.ts";
+
+interface StepTexts {
+	step: string;
+	button: string;
+	/** What happens then. */
+	text: string;
+}
+
+/** Buttons that do something to an account at once; what happens stands beside each. */
+export function AccountSteps({
+	id,
+	steps,
+}: {
+	id: string;
+	steps: readonly StepTexts[];
+}) {
+	const [state, action] = useActionState(accountStepAction, {
+		values: {},
+		errors: {},
+		notice: null,
+	});
+	return (
+		<div className="flex flex-col gap-16">
+			<StaffNotice notice={state.notice} />
+			<form action={action} className="flex flex-col gap-16">
+				<input type="hidden" name="id" value={id} />
+				{steps.map(({ step, button, text }) => (
+					<div key={step} className="flex flex-col gap-8">
+						<p id={`was-${step}`}>{text}</p>
+						<Button
+							variant="secondary"
+							className="self-start"
+							name="schritt"
+							value={step}
+							aria-describedby={`was-${step}`}
+						>
+							{button}
+						</Button>
+					</div>
+				))}
+			</form>
+		</div>
+	);
+}

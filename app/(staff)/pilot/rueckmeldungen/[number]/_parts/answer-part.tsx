@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
+import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { answerFeedbackAction } from "../actions.ts";
+
+/** An answer by mail; it can begin with a template, in the language somebody wrote in. */
+export async function AnswerPart({
+	actor,
+	feedback,
+	templates,
+	chosen,
+	hidden,
+}: {
+	actor: Actor;
+	feedback: FeedbackView;
+	/** Those that can be chosen. */
+	templates: readonly AnswerTemplate[];
+	/** Id of the one that was; null: none. */
+	chosen: number | null;
+	/** Which feedback, as it is shown. */
+	hidden: Readonly<Record<string, string>>;
+}) {
+	const t = await getTranslations("inbox.detail");
+	const locale = toLocale(feedback.locale);
+	const first = templates.find(({ id }) => id === chosen)?.texts[locale] ?? "";
+	const { values, before } = await keptOr(
+		actor,
+		{ answer: [first] },
+		"antworten",
+	);
+	return (
+		<Section id="antworten-mail" title={t("answer")}>
+			<nav
+				aria-label={t("templates")}
+				className="flex flex-wrap gap-x-16 gap-y-8"
+			>
+				<span className="text-muted">{t("templates")}:</span>
+				{templates.length === 0 ? <span>{t("noTemplates")}</span> : null}
+				{templates.map(({ id, name }) => (
+					<a
+						key={id}
+						href={`${pilot.feedback(feedback.number, { template: id })}#antworten-mail`}
+						aria-current={id === chosen ? "true" : undefined}
+					>
+						{name}
+					</a>
+				))}
+				<a href={pilot.templates()}>{t("editTemplates")}</a>
+			</nav>
+			<StaffForm
+				id="antworten"
+				action={answerFeedbackAction}
+				before={before}
+				fields={[
+					{
+						type: "lines",
+						name: "answer",
+						label: t("answerText"),
+						hint: t(`answerHint.${locale}`),
+						rows: 10,
+					},
+				]}
+				values={values}
+				hidden={{ ...hidden, form: "antworten" }}
+				texts={await formTexts(t("sendAnswer"))}
+			/>
+		</Section>
+	);
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import type {
+	StaffFormState,
+	Values,
+} from "#components/staff/staff-form-state.ts";
+import type { AnswerRefusal } from "#lib/feedback/inbox/commands/answer-feedback.ts";
+import type { BlackenRefusal } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
+import type { ChangeRefusal } from "#lib/feedback/inbox/commands/change-feedback.ts";
+import type { NoteRefusal } from "#lib/feedback/inbox/commands/note-feedback.ts";
+import type { ResendRefusal } from "#lib/feedback/inbox/commands/resend-answer.ts";
+
+type Refusal =
+	| AnswerRefusal
+	| BlackenRefusal
+	| ChangeRefusal
+	| NoteRefusal
+	| ResendRefusal;
+
+/** Why it was not done; what was typed stays, and the page around it shows how things are now. */
+export async function outcome(
+	values: Values,
+	error: Refusal,
+	/** The field that a problem with the words is about. */
+	field?: string,
+): Promise<StaffFormState> {
+	if (error === "forbidden" || error === "busy")
+		return refusedState(values, error);
+	const t = await getTranslations("inbox.refusals");
+	const isAboutWords =
+		error === "words-missing" ||
+		error === "words-too-long" ||
+		error === "no-such-passage";
+	if (isAboutWords && field)
+		return { values, errors: { [field]: t(`${error}.title`) }, notice: null };
+	return {
+		values,
+		errors: {},
+		notice: {
+			kind:
+				error === "changed-meanwhile" || error === "not-failed"
+					? "warning"
+					: "danger",
+			title: t(`${error}.title`),
+			text: t(`${error}.text`),
+		},
+	};
+}

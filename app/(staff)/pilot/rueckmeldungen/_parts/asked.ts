@@ -1,0 +1,24 @@
+import {
+	firstOf,
+	type SearchParams,
+} from "#app/(staff)/_parts/search-params.ts";
+import type { InboxView } from "#lib/paths/pilot.ts";
+
+/** The filter as it stands in the address. */
+export function askedInbox(asked: SearchParams): InboxView {
+	const text = (name: string) => firstOf(asked[name]) || undefined;
+	return {
+		search: text("suche"),
+		station: text("ort"),
+		service: text("dienst"),
+		type: text("art"),
+		rating: text("bewertung"),
+		topic: text("thema"),
+		status: text("status"),
+		assignee: text("wer"),
+		from: text("von"),
+		until: text("bis"),
+		only: text("nur"),
+		before: text("vor"),
+	};
+}

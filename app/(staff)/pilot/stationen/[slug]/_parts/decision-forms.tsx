@@ -1,0 +1,116 @@
+import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Phase } from "#lib/catalog/catalog.ts";
+import {
+	noteDecisionAction,
+	planPhaseAction,
+	withdrawPhaseAction,
+} from "../actions.ts";
+
+const PHASES = ["walk-in", "pilot", "live"] as const;
+
+/** Planning, taking a plan back, and a sentence for the log. */
+export async function DecisionForms({
+	actor,
+	hidden,
+	phase,
+	isPlanned,
+}: {
+	actor: Actor;
+	hidden: Readonly<Record<string, string>>;
+	phase: Phase;
+	/** A change is still to come. */
+	isPlanned: boolean;
+}) {
+	const t = await getTranslations("rollout.one");
+	const phases = await getTranslations("rollout.phases");
+	const plan = await keptOr(actor, { zeit: ["8:00"] }, "plan");
+	const withdraw = await keptOr(actor, {}, "ruecknahme");
+	const note = await keptOr(actor, {}, "notiz");
+	const reason = {
+		type: "lines",
+		name: "grund",
+		label: t("plan.reason"),
+		hint: t("plan.reasonHint"),
+		rows: 2,
+	} as const;
+	return (
+		<div className="flex min-w-0 flex-col gap-32">
+			<Section id="planen" title={t("plan.title")}>
+				<p>{t("plan.lead")}</p>
+				<StaffForm
+					id="plan"
+					action={planPhaseAction}
+					before={plan.before}
+					fields={[
+						{
+							type: "choice",
+							name: "phase",
+							label: t("plan.phase"),
+							options: PHASES.filter((one) => one !== phase).map((value) => ({
+								value,
+								text: phases(value),
+							})),
+						},
+						{
+							type: "date",
+							name: "datum",
+							label: t("plan.date"),
+							half: true,
+						},
+						{
+							type: "text",
+							name: "zeit",
+							label: t("plan.time"),
+							hint: t("plan.timeHint"),
+							half: true,
+						},
+						reason,
+						// Nothing goes online past the checklist.
+						...(phase === "walk-in"
+							? []
+							: [
+									{
+										type: "tick",
+										name: "trotzdem",
+										label: t("plan.anyway"),
+									} as const,
+								]),
+					]}
+					values={plan.values}
+					hidden={{ ...hidden, form: "plan" }}
+					texts={await formTexts(t("plan.submit"))}
+				/>
+			</Section>
+			{isPlanned ? (
+				<Section id="zuruecknehmen" title={t("withdraw.title")}>
+					<p>{t("withdraw.lead")}</p>
+					<StaffForm
+						id="ruecknahme"
+						action={withdrawPhaseAction}
+						before={withdraw.before}
+						fields={[reason]}
+						values={withdraw.values}
+						hidden={{ ...hidden, form: "ruecknahme" }}
+						texts={await formTexts(t("withdraw.submit"))}
+					/>
+				</Section>
+			) : null}
+			<Section id="notieren" title={t("note.title")}>
+				<StaffForm
+					id="notiz"
+					action={noteDecisionAction}
+					before={note.before}
+					fields={[{ ...reason, label: t("note.reason"), rows: 3 }]}
+					values={note.values}
+					hidden={{ ...hidden, form: "notiz" }}
+					texts={await formTexts(t("note.submit"))}
+				/>
+			</Section>
+		</div>
+	);
+}

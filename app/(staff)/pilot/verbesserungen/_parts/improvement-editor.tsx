@@ -1,0 +1,114 @@
+import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { keptOr } from "#app/(staff)/_parts/kept.tsx";
+import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
+import { StaffForm } from "#components/staff/staff-form.tsx";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	IMPROVEMENT_STATUSES,
+	type ImprovementDraft,
+} from "#lib/feedback/improvement/rules/improvement.ts";
+import { pilot } from "#lib/paths/pilot.ts";
+import { locales } from "#lib/text/locale.ts";
+import { saveImprovementAction } from "../actions.ts";
+
+/** A page with the fields of an improvement, new or known. */
+export async function ImprovementEditor({
+	actor,
+	title,
+	draft,
+	known,
+}: {
+	actor: Actor;
+	title: string;
+	draft: ImprovementDraft;
+	known: { id: number; version: number } | null;
+}) {
+	const t = await getTranslations("inbox.improvements");
+	const { stations } = await getCatalog("de");
+	const { values, before } = await keptOr(
+		actor,
+		{
+			status: [draft.status],
+			station: [draft.stationId === null ? "" : String(draft.stationId)],
+			feedback: [draft.feedback.join(", ")],
+			...Object.fromEntries(
+				locales.flatMap((locale) => [
+					[`said-${locale}`, [draft.texts[locale].said]],
+					[`done-${locale}`, [draft.texts[locale].done]],
+				]),
+			),
+		},
+		"verbesserung",
+	);
+	return (
+		<PilotPage
+			current="improvements"
+			actor={actor}
+			title={title}
+			before={
+				<p>
+					<a href={pilot.improvements()}>{t("back")}</a>
+				</p>
+			}
+		>
+			<StaffForm
+				action={saveImprovementAction}
+				before={before}
+				fields={[
+					...locales.flatMap((locale) => [
+						{
+							type: "lines" as const,
+							name: `said-${locale}`,
+							label: t(`saidIn.${locale}`),
+							rows: 3,
+						},
+						{
+							type: "lines" as const,
+							name: `done-${locale}`,
+							label: t(`doneIn.${locale}`),
+							rows: 3,
+						},
+					]),
+					{
+						type: "list",
+						name: "station",
+						label: t("station"),
+						options: [
+							{ value: "", text: t("everywhere") },
+							...stations.map(({ id, text }) => ({
+								value: String(id),
+								text: text.name,
+							})),
+						],
+					},
+					{
+						type: "text",
+						name: "feedback",
+						label: t("feedback"),
+						hint: t("feedbackHint"),
+						optional: t("optional"),
+					},
+					{
+						type: "choice",
+						name: "status",
+						label: t("status"),
+						options: IMPROVEMENT_STATUSES.map((status) => ({
+							value: status,
+							text: t(`choose.${status}`),
+						})),
+					},
+				]}
+				values={values}
+				hidden={{
+					form: "verbesserung",
+					...(known
+						? { id: String(known.id), version: String(known.version) }
+						: {}),
+				}}
+				texts={await formTexts(t("save"))}
+			/>
+		</PilotPage>
+	);
+}

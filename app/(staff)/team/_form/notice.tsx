@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { Alert } from "#components/ui/alert.tsx";
+import { useStepRefusals } from "../_frame/texts.ts";
+import { isStepRefusal } from "../_visit/step-refusals.ts";
+
+const NEWS = {
+	"checked-in": "success",
+	"already-here": "info",
+	"wrong-station": "warning",
+	"wrong-day": "warning",
+	"too-early": "warning",
+	cancelled: "warning",
+	over: "warning",
+	mailed: "success",
+	"mail-gone": "warning",
+} as const;
+
+/** What has just happened, or why it could not. */
+export function Notice({ code, ticket }: { code: string; ticket: string }) {
+	const t = useTranslations("team.news");
+	const refusals = useStepRefusals();
+	const refusal = isStepRefusal(code) ? refusals[code] : null;
+	if (refusal !== null)
+		return <Alert kind="warning" role="alert" title={refusal} />;
+	const news = Object.keys(NEWS).find((name) => name === code) as
+		| keyof typeof NEWS
+		| undefined;
+	const number = /^[A-Z]\d{1,4}$/.test(ticket) ? ticket : "";
+	return news ? (
+		<Alert
+			kind={NEWS[news]}
+			role="status"
+			title={t(news, { ticket: number })}
+		/>
+	) : null;
+}

@@ -1,0 +1,35 @@
+import { plainDigits } from "#lib/text/typed-digits.ts";
+
+const MAX = 4_000;
+
+/** What a form sent under a name; nothing and files are an empty text. */
+export function sentText(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === "string" ? value.slice(0, MAX) : "";
+}
+
+/** The largest that PostgreSQL takes for the number of a row. */
+const MAX_NUMBER = 2 ** 31 - 1;
+
+/** A whole number, not negative; whatever else was sent is 0, which is no row's number. */
+export function numberOf(text: string): number {
+	const number = Number(plainDigits(text));
+	return Number.isInteger(number) && number >= 0 && number <= MAX_NUMBER
+		? number
+		: 0;
+}
+
+export function sentNumber(form: FormData, name: string): number {
+	return numberOf(sentText(form, name));
+}
+
+/** The visit a step is about, as the page showed it. */
+export function sentVisit(form: FormData): {
+	visitId: string;
+	version: number;
+} {
+	return {
+		visitId: sentText(form, "besuch"),
+		version: sentNumber(form, "stand"),
+	};
+}

@@ -1,0 +1,216 @@
+import { useTranslations } from "next-intl";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { DeskView, QueueEntry } from "#lib/queue/queue.ts";
+import { useStepRefusals } from "../_frame/texts.ts";
+import { StepForm } from "./step-form.tsx";
+import { StepPanel } from "./step-panel.tsx";
+
+const PARK_MINUTES = [10, 20, 30, 60];
+
+/** What else can be done with somebody who is in the house; each opens when it is wanted. */
+export function MoreSteps({
+	visit,
+	desks,
+	catalog,
+}: {
+	visit: QueueEntry;
+	desks: readonly DeskView[];
+	catalog: Catalog;
+}) {
+	const t = useTranslations("team.steps");
+	const refusals = useStepRefusals();
+	const common = { visit: { id: visit.id, version: visit.version }, refusals };
+	const bookable = catalog.services.filter((service) => service.bookable);
+	const serviceOptions = (prefix = "") =>
+		bookable.map(({ slug, text }) => ({
+			value: `${prefix}${slug}`,
+			text: text.name,
+		}));
+	const isOpen = ["waiting", "called", "serving", "parked"].includes(
+		visit.status,
+	);
+	return (
+		<div className="flex flex-col border-t border-line">
+			{visit.status === "serving" ? (
+				<StepPanel title={t("unsettled")} step="offen" visitId={visit.id}>
+					<StepForm
+						{...common}
+						step="offen"
+						button={t("unsettledButton")}
+						fields={[
+							{ kind: "lines", name: "fehlt", label: t("missing"), value: "" },
+							...(visit.hasEmail
+								? [
+										{
+											kind: "tick",
+											name: "mail",
+											label: t("missingMail"),
+										} as const,
+									]
+								: []),
+						]}
+					/>
+				</StepPanel>
+			) : null}
+			{isOpen ? (
+				<>
+					<StepPanel title={t("services")} step="anliegen" visitId={visit.id}>
+						<StepForm
+							{...common}
+							step="anliegen"
+							button={t("servicesButton")}
+							fields={[
+								...visit.services.map(({ slug, serviceId, quantity }) => {
+									const service = catalog.services.find(
+										({ id }) => id === serviceId,
+									);
+									return {
+										kind: "number",
+										name: `n-${slug}`,
+										label: service?.text.name ?? slug,
+										value: String(quantity),
+										max: service?.maxQuantity ?? quantity,
+									} as const;
+								}),
+								{
+									kind: "choice",
+									name: "neu",
+									label: t("servicesNew"),
+									value: "",
+									groups: [
+										{
+											name: null,
+											options: [
+												{ value: "", text: t("servicesNone") },
+												...serviceOptions(),
+											],
+										},
+									],
+								},
+							]}
+						/>
+					</StepPanel>
+					<StepPanel title={t("note")} step="notiz" visitId={visit.id}>
+						<StepForm
+							{...common}
+							step="notiz"
+							button={t("noteButton")}
+							fields={[
+								{
+									kind: "lines",
+									name: "notiz",
+									label: t("noteLabel"),
+									value: visit.note ?? "",
+								},
+							]}
+						/>
+					</StepPanel>
+					<StepPanel title={t("park")} step="parken" visitId={visit.id}>
+						<StepForm
+							{...common}
+							step="parken"
+							button={t("parkButton")}
+							fields={[
+								{
+									kind: "choice",
+									name: "minuten",
+									label: t("parkLabel"),
+									value: "20",
+									groups: [
+										{
+											name: null,
+											options: [
+												...PARK_MINUTES.map((minutes) => ({
+													value: String(minutes),
+													text: t("parkMinutes", { minutes }),
+												})),
+												{ value: "0", text: t("parkOpen") },
+											],
+										},
+									],
+								},
+							]}
+						/>
+					</StepPanel>
+					<StepPanel
+						title={t("handOver")}
+						step="weitergeben"
+						visitId={visit.id}
+					>
+						<StepForm
+							{...common}
+							step="weitergeben"
+							button={t("handOverButton")}
+							fields={[
+								{
+									kind: "choice",
+									name: "an",
+									label: t("handOverLabel"),
+									value: "",
+									groups: [
+										{
+											name: t("handOverDesk"),
+											options: desks
+												.filter(({ id }) => id !== visit.deskId)
+												.map(({ id, name, clerk }) => ({
+													value: `platz:${id}`,
+													text: clerk ? `${name} – ${clerk.name}` : name,
+												})),
+										},
+										{
+											name: t("handOverService"),
+											options: serviceOptions("anliegen:"),
+										},
+									],
+								},
+							]}
+						/>
+					</StepPanel>
+					<StepPanel title={t("priority")} step="vorrang" visitId={visit.id}>
+						<StepForm
+							{...common}
+							step="vorrang"
+							button={t("priorityButton")}
+							fields={[
+								{
+									kind: "choice",
+									name: "vorrang",
+									label: t("priorityLabel"),
+									value: visit.priority ?? "priority",
+									groups: [
+										{
+											name: null,
+											options: [
+												{ value: "priority", text: t("priorityPriority") },
+												{ value: "emergency", text: t("priorityEmergency") },
+												{ value: "", text: t("priorityNone") },
+											],
+										},
+									],
+								},
+								{
+									kind: "text",
+									name: "grund",
+									label: t("priorityReason"),
+									value: visit.priorityReason ?? "",
+								},
+							]}
+						/>
+					</StepPanel>
+				</>
+			) : null}
+			{visit.hasEmail ? (
+				<StepPanel title={t("mail")} step="schreiben" visitId={visit.id}>
+					<StepForm
+						{...common}
+						step="schreiben"
+						button={t("mailButton")}
+						fields={[
+							{ kind: "lines", name: "text", label: t("mailLabel"), value: "" },
+						]}
+					/>
+				</StepPanel>
+			) : null}
+		</div>
+	);
+}

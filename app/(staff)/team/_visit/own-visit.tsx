@@ -1,0 +1,104 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths/staff.ts";
+import type { LastStep, QueueView } from "#lib/queue/queue.ts";
+import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
+import { callNextAction } from "../actions.ts";
+import { Pressing } from "./pressing.tsx";
+import { serviceLine } from "./service-line.tsx";
+import { StepButton } from "./step-button.tsx";
+import { VisitPanel } from "./visit-panel.tsx";
+
+/** The first column: whom I serve, or whom I would call and why. */
+export function OwnVisit({
+	queue,
+	catalog,
+}: {
+	queue: QueueView;
+	catalog: Catalog;
+}) {
+	const t = useTranslations("team");
+	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId) ?? null;
+	return (
+		<section
+			id="mein-besuch"
+			aria-labelledby="mein-besuch-titel"
+			className="team-panel team-panel-own"
+		>
+			<Heading id="mein-besuch-titel" size="small">
+				{desk ? t("ownVisitAt", { desk: desk.name }) : t("ownVisit")}
+			</Heading>
+			{desk === null ? (
+				<>
+					<p>{t("noDesk")}</p>
+					<ButtonLink href={team.desk()}>{t("chooseDesk")}</ButtonLink>
+				</>
+			) : desk.visit ? (
+				<VisitPanel visit={desk.visit} queue={queue} catalog={catalog} isOwn />
+			) : (
+				<Next queue={queue} catalog={catalog} />
+			)}
+			{queue.undo ? <Undo last={queue.undo} /> : null}
+		</section>
+	);
+}
+
+function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
+	const t = useTranslations("team");
+	const { next } = queue;
+	const entry = queue.waiting.find(({ id }) => id === next?.visitId);
+	return (
+		<>
+			<form action={callNextAction}>
+				<Pressing
+					className="kern-btn kern-btn--primary team-next"
+					aria-keyshortcuts="n"
+					data-shortcut="n"
+					data-focus-home=""
+				>
+					<span>{t("callNext")}</span>
+					<ShortcutHint letter="n" />
+				</Pressing>
+			</form>
+			{next && entry ? (
+				<div className="flex flex-col gap-4" data-testid="als-naechstes">
+					<p className="flex flex-wrap items-baseline gap-x-16">
+						<span className="team-ticket">{entry.ticket}</span>
+						{entry.name ? <span>{entry.name}</span> : null}
+					</p>
+					<p>{serviceLine(entry.services, catalog)}</p>
+					<p>
+						<strong>{t("why")}</strong> {t(`reasons.${next.reason}`)}
+						{next.skipped > 0
+							? ` ${t("skipped", { count: next.skipped })}`
+							: ""}
+					</p>
+				</div>
+			) : (
+				<p>
+					{queue.waiting.length > 0 ? t("nobodyForDesk") : t("nobodyWaiting")}
+				</p>
+			)}
+		</>
+	);
+}
+
+/** What I did last, with whomever; never a step before it instead. */
+function Undo({ last }: { last: LastStep }) {
+	const t = useTranslations("team");
+	const done = {
+		ticket: last.visit.ticket,
+		step: t(`steps.undoable.${last.step}`),
+	};
+	return last.problem === null ? (
+		<StepButton visit={last.visit} step="widerrufen" shortcut="z">
+			{t("undoLast", done)}
+		</StepButton>
+	) : (
+		<p className="text-small text-muted">
+			{t(`undoProblem.${last.problem}`, done)}
+		</p>
+	);
+}

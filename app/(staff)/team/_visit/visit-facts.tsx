@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { team } from "#lib/paths/staff.ts";
+import type { QueueEntry } from "#lib/queue/queue.ts";
+import { clockOf } from "../_frame/clock-of.ts";
+import { serviceLine } from "./service-line.tsx";
+import { VisitState } from "./visit-state.tsx";
+
+/** Who somebody in the house is and what they want, in a few lines. */
+export function VisitFacts({
+	visit,
+	catalog,
+}: {
+	visit: QueueEntry;
+	catalog: Catalog;
+}) {
+	const t = useTranslations("team");
+	return (
+		<div className="flex flex-col gap-8">
+			<div className="flex flex-wrap items-center gap-x-16 gap-y-4">
+				<p className="team-ticket">{visit.ticket}</p>
+				<VisitState status={visit.status} />
+				{visit.priority ? (
+					<span className="team-pill bg-danger-background">
+						{t(`priority.${visit.priority}`)}
+					</span>
+				) : null}
+			</div>
+			{visit.name ? <p className="text-large font-bold">{visit.name}</p> : null}
+			<p>
+				{serviceLine(visit.services, catalog)}{" "}
+				<span className="text-muted">
+					{t("minutes", { minutes: visit.minutes })}
+				</span>
+			</p>
+			<ul className="flex flex-col gap-4 text-small">
+				<li>
+					{visit.startsAt === null
+						? t("walkInSince", { time: clockOf(visit.arrivedAt) })
+						: t("appointmentAt", {
+								time: clockOf(visit.startsAt),
+								arrived: clockOf(visit.arrivedAt),
+							})}
+				</li>
+				{visit.calledAt ? (
+					<li>
+						{t("calledAt", {
+							time: clockOf(visit.calledAt),
+							count: visit.calls,
+						})}
+					</li>
+				) : null}
+				{visit.servingAt ? (
+					<li>{t("servingAt", { time: clockOf(visit.servingAt) })}</li>
+				) : null}
+				{visit.status === "parked" ? (
+					<li>
+						{visit.parkedUntil
+							? t("parkedUntil", { time: clockOf(visit.parkedUntil) })
+							: t("parkedOpen")}
+					</li>
+				) : null}
+				{visit.locale === "de" ? null : <li>{t("speaksEnglish")}</li>}
+				{visit.priorityReason ? (
+					<li>{t("priorityReason", { reason: visit.priorityReason })}</li>
+				) : null}
+				{visit.note ? (
+					<li className="team-note">{t("note", { note: visit.note })}</li>
+				) : null}
+				{visit.missing ? (
+					<li className="team-note">
+						{t("missing", { missing: visit.missing })}
+					</li>
+				) : null}
+				{visit.appointmentId ? (
+					<li>
+						<a href={team.appointment(visit.appointmentId)} className="jump">
+							{t("openAppointment")}
+							<span className="sr-only">: {visit.ticket}</span>
+						</a>
+					</li>
+				) : null}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
+import { clockOf } from "../_frame/clock-of.ts";
+import { CallButton } from "../_lists/call-button.tsx";
+import { MoreSteps } from "./more-steps.tsx";
+import { StepButton } from "./step-button.tsx";
+import { VisitFacts } from "./visit-facts.tsx";
+
+/** Somebody in the house and everything that can be done now: the own visit, or one that was picked from a list. */
+export function VisitPanel({
+	visit,
+	queue,
+	catalog,
+	isOwn,
+}: {
+	visit: QueueEntry;
+	queue: QueueView;
+	catalog: Catalog;
+	/** At the own desk: then single keys work on it. */
+	isOwn: boolean;
+}) {
+	const t = useTranslations("team.steps");
+	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
+	return (
+		<div className="flex flex-col gap-16">
+			<VisitFacts visit={visit} catalog={catalog} />
+			<div className="flex flex-wrap gap-8">
+				{visit.status === "called" ? (
+					<>
+						<StepButton visit={visit} step="bedienen" isMain {...key("b")}>
+							{t("serve")}
+						</StepButton>
+						<StepButton visit={visit} step="aufrufen" {...key("a")}>
+							{t("recall")}
+						</StepButton>
+						<NoShow visit={visit} asOf={queue.asOf} />
+						<StepButton visit={visit} step="zurueck">
+							{t("backToLine")}
+						</StepButton>
+					</>
+				) : null}
+				{visit.status === "serving" ? (
+					<StepButton visit={visit} step="fertig" isMain {...key("f")}>
+						{t("done")}
+					</StepButton>
+				) : null}
+				{(visit.status === "waiting" || visit.status === "parked") &&
+				queue.ownDeskId !== null ? (
+					<CallButton who={{ visit }} ticket={visit.ticket} />
+				) : null}
+				{["waiting", "called", "serving", "parked"].includes(visit.status) ? (
+					<StepButton visit={visit} step="gegangen">
+						{t("left")}
+					</StepButton>
+				) : null}
+				{["parked", "done", "unsettled", "left", "no-show"].includes(
+					visit.status,
+				) ? (
+					<StepButton visit={visit} step="zurueck">
+						{t("reopen")}
+					</StepButton>
+				) : null}
+				{visit.undoable ? (
+					<StepButton visit={visit} step="widerrufen">
+						{t("undo", {
+							ticket: visit.ticket,
+							step: t(`undoable.${visit.undoable}`),
+						})}
+					</StepButton>
+				) : null}
+			</div>
+			<MoreSteps visit={visit} desks={queue.desks} catalog={catalog} />
+		</div>
+	);
+}
+
+/** Nobody is given up on before the station's minutes have passed; until then it says when. */
+function NoShow({ visit, asOf }: { visit: QueueEntry; asOf: number }) {
+	const t = useTranslations("team.steps");
+	if (visit.noShowAt === null) return null;
+	return visit.noShowAt <= asOf ? (
+		<StepButton visit={visit} step="nicht-erschienen">
+			{t("noShow")}
+		</StepButton>
+	) : (
+		<p className="self-center text-small text-muted">
+			{t("noShowFrom", { time: clockOf(visit.noShowAt) })}
+		</p>
+	);
+}

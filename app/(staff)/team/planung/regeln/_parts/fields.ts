@@ -1,0 +1,137 @@
+import { getTranslations } from "next-intl/server";
+import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
+import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
+import {
+	hoursText,
+	NUMBERS,
+	RULE_PARTS,
+	type RulePart,
+	type StationRules,
+	WEEKDAYS,
+} from "#lib/planning/settings/rules/station-rules.ts";
+import { formatClock, formatWeekday } from "#lib/text/format.ts";
+
+/** The fields of one form, each with what it does, its unit and how far it may go. */
+export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
+	const t = await getTranslations("rules");
+	const optional = (await getTranslations("staff.form"))("optional");
+	const names: readonly (keyof StationRules)[] = RULE_PARTS[part];
+	return names.flatMap((name): FieldSpec[] => {
+		switch (name) {
+			case "buildingHours":
+				return WEEKDAYS.map((weekday) => ({
+					type: "text",
+					name: `hours-${weekday}`,
+					label: formatWeekday(weekday, "de", "long"),
+					half: true,
+					optional,
+				}));
+			case "wordsDe":
+			case "wordsEn":
+				return [
+					{ type: "text", name: "name", label: t("words.name") },
+					{
+						type: "lines",
+						name: "directions",
+						label: t("words.directions"),
+						rows: 4,
+					},
+					{
+						type: "lines",
+						name: "accessibility",
+						label: t("words.accessibility"),
+						rows: 4,
+					},
+				];
+			case "access":
+				return [
+					...ACCESS_FACTS.map(
+						(fact): FieldSpec => ({
+							type: "choice",
+							name: `access-${fact}`,
+							label: t(`facts.${fact}`),
+							half: true,
+							options: (["yes", "no", "unknown"] as const).map((value) => ({
+								value,
+								text: t(`factAnswers.${value}`),
+							})),
+						}),
+					),
+					{ type: "tick", name: "confirms", label: t("confirm") },
+				];
+			case "contactRule":
+				return [
+					{
+						type: "choice",
+						name,
+						label: t("names.contactRule"),
+						hint: t("hints.contactRule"),
+						options: CONTACT_RULES.map((value) => ({
+							value,
+							text: t(`contactRules.${value}`),
+						})),
+					},
+				];
+			case "releaseMinute":
+				return [
+					{
+						type: "text",
+						name,
+						label: t("names.releaseMinute"),
+						hint: t("hints.releaseMinute"),
+						half: true,
+					},
+				];
+			default: {
+				const bounds = NUMBERS[name];
+				const unit = t(`units.${bounds.unit}`);
+				const range = t("range", {
+					min: String(bounds.min),
+					max: String(bounds.max),
+					unit,
+				});
+				return [
+					{
+						type: "text",
+						name,
+						label: `${t(`names.${name}`)} (${unit})`,
+						hint: `${t(`hints.${name}`)} ${range}.`,
+						half: true,
+						...("optional" in bounds ? { optional } : {}),
+					},
+				];
+			}
+		}
+	});
+}
+
+/** The rules of one form as they stand. */
+export function ruleValues(part: RulePart, rules: StationRules): Values {
+	const names: readonly (keyof StationRules)[] = RULE_PARTS[part];
+	const entries = names.flatMap((name): [string, string][] => {
+		switch (name) {
+			case "buildingHours":
+				return WEEKDAYS.map((weekday) => [
+					`hours-${weekday}`,
+					hoursText(rules, weekday),
+				]);
+			case "wordsDe":
+			case "wordsEn":
+				return Object.entries(rules[name] ?? {});
+			case "access":
+				return ACCESS_FACTS.map((fact) => {
+					const present = rules.access[fact];
+					return [
+						`access-${fact}`,
+						present === undefined ? "unknown" : present ? "yes" : "no",
+					];
+				});
+			case "releaseMinute":
+				return [[name, formatClock(rules.releaseMinute, "de")]];
+			default:
+				return [[name, String(rules[name] ?? "")]];
+		}
+	});
+	return Object.fromEntries(entries.map(([name, value]) => [name, [value]]));
+}

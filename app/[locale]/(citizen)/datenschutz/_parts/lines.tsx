@@ -1,0 +1,12 @@
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+
+/** Short statements, one a line. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+	return (
+		<ul className="flex list-disc flex-col gap-8 pl-24">
+			{lines.map((line) => (
+				<li key={line}>{withSoftHyphens(line)}</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,52 @@
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { Page } from "#components/page/page.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { onlineStations } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { EASY_PATH } from "#lib/paths/citizen.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { BookButton, CallButton, Part } from "./easy-part.tsx";
+import { easyText } from "./easy-text.ts";
+
+/** How booking works, in Leichte Sprache; the same text at each address below /leicht. */
+export async function EasyPage() {
+	if ((await getLocale()) !== defaultLocale) redirect(EASY_PATH);
+	const catalog = await getCatalog(defaultLocale);
+	const online = onlineStations(catalog);
+	const { contactDays } = await getRetention();
+	const { stations } = catalog;
+	const minutes = Math.min(...stations.map(({ holdMinutes }) => holdMinutes));
+	const fill = (line: string) =>
+		line
+			.replace("{minutes}", String(minutes))
+			.replace(
+				"{days}",
+				`${contactDays} ${contactDays === 1 ? "Tag" : "Tage"}`,
+			);
+	return (
+		<Page title={easyText.title} lead={easyText.lead} lang="de-x-leicht">
+			<div className="flex flex-wrap gap-16">
+				<BookButton />
+				<CallButton />
+			</div>
+			<Stack gap={48} className="text-large">
+				{easyText.parts.map((part, index) => (
+					<Part
+						key={part.title}
+						id={`frage-${index + 1}`}
+						part={part}
+						stations={
+							online.length === 0
+								? [easyText.noStation]
+								: online.map(({ text }) => text.name)
+						}
+						fill={fill}
+					/>
+				))}
+				<p className="border-t border-line pt-24 text-muted">{easyText.note}</p>
+			</Stack>
+		</Page>
+	);
+}

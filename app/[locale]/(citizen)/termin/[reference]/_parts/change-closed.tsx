@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { isInTheHouse } from "#lib/booking/booking.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { AppointmentFacts } from "./appointment-facts.tsx";
+import type { OwnAppointment } from "./own-appointment.ts";
+
+/** Moving and changing have ended: why, and what can still be done. */
+export function ChangeClosed({ appointment, station }: OwnAppointment) {
+	const t = useTranslations("manage.closed");
+	const { status, canCancel, reference, token } = appointment;
+	const to = paths(useLocale());
+	const why = canCancel
+		? "soon"
+		: status === "cancelled"
+			? "cancelled"
+			: isInTheHouse(status)
+				? "here"
+				: "over";
+	return (
+		<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
+			<AppointmentFacts appointment={appointment} station={station} />
+			<p>
+				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+			</p>
+			<div className="flex flex-wrap gap-16">
+				<ButtonLink href={to.appointment(reference, token)}>
+					{t("back")}
+				</ButtonLink>
+				{canCancel ? (
+					<ButtonLink variant="secondary" href={to.cancel(reference, token)}>
+						{t("cancel")}
+					</ButtonLink>
+				) : (
+					<ButtonLink variant="secondary" href={to.start()}>
+						{t("again")}
+					</ButtonLink>
+				)}
+			</div>
+		</Page>
+	);
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Facts } from "#components/ui/facts.tsx";
+import type { AppointmentView } from "#lib/booking/booking.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
+import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
+
+/** What is gone, why, and what is held instead. */
+export function OfferFacts({
+	appointment,
+	station,
+	offer,
+	newStation,
+}: {
+	appointment: AppointmentView;
+	station: Station;
+	offer: Offer;
+	/** Null: nothing is held. */
+	newStation: Station | null;
+}) {
+	const t = useTranslations("offer");
+	const locale = useLocale();
+	const { time, reason } = offer;
+	return (
+		<Facts
+			facts={[
+				...(reason
+					? [
+							{
+								term: t("reason"),
+								value: <span lang={reason.lang}>{reason.text}</span>,
+							},
+						]
+					: []),
+				{
+					term: t("old"),
+					value: (
+						<>
+							<s>
+								{formatDate(appointment.date, locale, "long")},{" "}
+								{formatTime(appointment.start, locale)}
+							</s>{" "}
+							({t("oldGone")})
+							<br />
+							<span lang={station.text.lang}>{station.text.name}</span>
+						</>
+					),
+				},
+				...(time && newStation
+					? [
+							{
+								term: t("new"),
+								value: (
+									<>
+										<strong className="text-large font-bold">
+											{formatDate(time.date, locale, "long")},{" "}
+											{formatTime(time.start, locale)}
+										</strong>
+										<br />
+										<span lang={newStation.text.lang}>
+											{newStation.text.name}
+										</span>
+										<br />
+										{newStation.street}, {newStation.postcode} {newStation.city}
+									</>
+								),
+							},
+						]
+					: []),
+			]}
+		/>
+	);
+}

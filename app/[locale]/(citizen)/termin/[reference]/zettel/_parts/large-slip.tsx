@@ -1,0 +1,107 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
+import { UnconfirmedNote } from "#components/station/station-address.tsx";
+import type { Bring } from "#lib/catalog/rules/bring.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
+import { SlipHead } from "./slip-head.tsx";
+
+/** Everything on one large sheet: the documents to tick off, the way there, how to move or cancel. */
+export function LargeSlip(own: OwnAppointment) {
+	const t = useTranslations("slip");
+	const { appointment, station, catalog } = own;
+	const locale = useLocale();
+	const address = onPaper(paths(locale).entry());
+	return (
+		<>
+			<SlipHead {...own} />
+			<p>
+				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}
+				<br />
+				{t("minutes", { minutes: appointment.minutes })}
+			</p>
+			<div className="slip-bring">
+				<h2>{t("bring")}</h2>
+				{toBring(appointment, catalog, locale).map((one) => (
+					<ToBring key={one.service.slug} {...one} />
+				))}
+			</div>
+			<div lang={station.text.lang}>
+				<h2>{t("directions")}</h2>
+				<p>{station.text.directions}</p>
+				<p>{station.text.accessibility}</p>
+				<UnconfirmedNote station={station} />
+			</div>
+			<div>
+				<h2>{t("change")}</h2>
+				<p>{t("changeOnline", { address })}</p>
+				<p>{t("changePhone")}</p>
+				<p className="slip-pin">{t("pin", { pin: appointment.pin })}</p>
+			</div>
+		</>
+	);
+}
+
+function ToBring({
+	service,
+	quantity,
+	bring,
+	fee,
+}: ReturnType<typeof toBring>[number]) {
+	const t = useTranslations("service");
+	const { text, personalPresence } = service;
+	return (
+		<>
+			<h3 lang={text.lang}>
+				{quantity > 1 ? `${quantity} × ` : null}
+				{text.name}
+			</h3>
+			{bring.map((forWhom) => (
+				<Boxes key={forWhom.heading} {...forWhom} />
+			))}
+			{fee.length > 0 ? (
+				<p lang={text.lang}>
+					{t("fee")}: {fee.join(" · ")}
+				</p>
+			) : null}
+			{bring.some(({ heading }) => heading) ? null : (
+				<p>{t(personalPresence ? "inPerson" : "byProxy")}</p>
+			)}
+		</>
+	);
+}
+
+/** A box to tick off for each thing. */
+function Boxes({ lang, heading, lists, needsConsent }: Bring) {
+	const t = useTranslations("minors");
+	const consent = onPaper(paths(useLocale()).consent());
+	return (
+		<>
+			{heading ? (
+				<p>
+					<strong>{heading}</strong>
+				</p>
+			) : null}
+			{lists.map(({ title, lines, isNote }) => (
+				<div key={title} lang={lang}>
+					{title ? <p>{title}</p> : null}
+					<ul className={isNote ? undefined : "slip-boxes"}>
+						{lines.map((line) => (
+							<li key={line}>{line}</li>
+						))}
+					</ul>
+				</div>
+			))}
+			{needsConsent ? (
+				<p>
+					{t("consentLink")}: {consent}
+				</p>
+			) : null}
+		</>
+	);
+}
+
+/** An address to type: without what every browser adds. */
+const onPaper = (path: string) =>
+	`${env().baseUrl}${path}`.replace(/^https?:\/\//u, "");

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { PHONE } from "#components/contact/phone.ts";
+import { Page } from "#components/page/page.tsx";
+import { WalkIn } from "#components/station/walk-in.tsx";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { findTodayHours } from "./today-hours.ts";
+import { findWaitLines } from "./wait-lines.ts";
+
+/** Before the first station goes online: everybody can still come, and that is what the page says. */
+export async function NothingOnline({ catalog }: { catalog: Catalog }) {
+	const t = await getTranslations("start.nothingOnline");
+	const at = now();
+	const locale = toLocale(catalog.locale);
+	return (
+		<Page title={t("title")} lead={t("lead")}>
+			<p>
+				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+			</p>
+			<WalkIn
+				catalog={catalog}
+				stations={catalog.stations}
+				today={await findTodayHours(catalog.stations, at, locale)}
+				waits={await findWaitLines(at)}
+			/>
+		</Page>
+	);
+}

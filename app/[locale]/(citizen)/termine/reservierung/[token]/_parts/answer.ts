@@ -1,0 +1,234 @@
+import "server-only";
+import {
+	type ChosenTime,
+	timeValue,
+} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import {
+	type Confirmation,
+	confirmHold,
+} from "#lib/booking/hold/commands/confirm-hold.ts";
+import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
+import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
+import { parseDetails } from "#lib/booking/rules/schema.ts";
+import {
+	asksMinor,
+	judgeMinor,
+	minorRules,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	type BookingNotice,
+	type BookingState,
+	type BookingView,
+	isChoosing,
+} from "./booking-state.ts";
+import { contactRuleOf, describe } from "./describe.ts";
+import { heldEntries } from "./held-time.ts";
+import type { Submission } from "./submission.ts";
+
+/** Either the appointment, or the form again, or (null) the hold's page says what became of it. */
+export type Answer = { booked: Confirmation } | { state: BookingState } | null;
+
+/** What a press on one of the form's buttons leads to; nothing typed is ever lost on the way. */
+export async function answer(received: Submission): Promise<Answer> {
+	const hold = await findHold(received.token, received.now);
+	if (!hold) return null;
+	if (hold.state === "booked" && received.intent !== "confirm") return null;
+	const sent = received.intent === "take-email" ? mended(received) : received;
+	// The contact of the appointment before is lent for some time only: now it must be typed.
+	if (
+		sent.values.contact === "same" &&
+		hold.state !== "booked" &&
+		!hold.contact
+	)
+		return {
+			state: await describe(
+				hold,
+				withOwnContact(sent),
+				"details",
+				"contact-gone",
+			),
+		};
+	const contactRule = contactRuleOf(hold, await getCatalog(sent.locale));
+	const isComplete = parseDetails(sent.values, contactRule).ok;
+	switch (sent.intent) {
+		case "edit":
+			return show("details");
+		case "keep":
+			return show(isComplete ? "check" : "details");
+		case "times":
+		case "stations":
+		case "services":
+		case "minor":
+			return show(sent.intent);
+		case "day":
+			return show(sent.view);
+		case "extend":
+			return extend();
+		case "apply":
+			return take(hold, "services-chosen");
+		case "answer":
+			return answerMinor();
+		case "adult":
+			return take(hold, "minor-answered", "adult");
+		case "time":
+			return sent.chosen ? take(sent.chosen, "time-chosen") : show(sent.view);
+		case "take-email":
+			return show(isComplete ? "check" : "details", "email-mended");
+		case "leave-email":
+			return show(isComplete ? "check" : "details");
+		case "check":
+			return check();
+		case "confirm":
+			return confirm();
+	}
+
+	async function show(
+		view: BookingView,
+		notice: BookingNotice | null = null,
+		current: HoldView | null = hold,
+	): Promise<Answer> {
+		return current && { state: await describe(current, sent, view, notice) };
+	}
+
+	async function extend(): Promise<Answer> {
+		const extended = await extendHold({ holdToken: sent.token, now: sent.now });
+		const current = extended.ok
+			? extended.value
+			: await findHold(sent.token, sent.now);
+		const notice = extended.ok ? "extended" : extended.error;
+		return show(
+			sent.view,
+			isAsShown(current) ? notice : "hold-changed",
+			current,
+		);
+	}
+
+	async function selectionOf({ services }: HoldView) {
+		const entries = heldEntries({ services });
+		return knownServices(entries, await getCatalog(sent.locale));
+	}
+
+	async function answerMinor(): Promise<Answer> {
+		if (!hold) return null;
+		const rules = minorRules(await selectionOf(hold));
+		const judged = judgeMinor(rules, sent.given);
+		return judged.ok
+			? take(hold, "minor-answered", judged.text)
+			: show("minor");
+	}
+
+	/**
+	 * Another time, other services or for somebody else, or the same once more after the reservation ran out. For whom it
+	 * is stays as it was unless said otherwise.
+	 */
+	async function take(
+		time: ChosenTime,
+		success:
+			| "time-chosen"
+			| "services-chosen"
+			| "minor-answered"
+			| "taken-again",
+		minorCase?: string,
+	): Promise<Answer> {
+		const keepsServices =
+			success === "taken-again" || success === "minor-answered";
+		const held = await holdTime({
+			...sent,
+			...time,
+			holdToken: sent.token,
+			services: keepsServices && hold ? heldEntries(hold) : sent.entries,
+			minorCase,
+		});
+		if (held.ok) {
+			const { minorCase } = held.value;
+			const isOpen = asksMinor(await selectionOf(held.value), minorCase);
+			const next = isComplete ? "check" : "details";
+			const asks = success === "services-chosen" && isOpen;
+			return show(asks ? "minor" : next, success, held.value);
+		}
+		if (held.error === "slot-taken") {
+			const tooShort = success === "services-chosen" && hold?.state === "open";
+			return show(
+				sent.view === "stations" ? "stations" : "times",
+				tooShort ? "other-time-needed" : "slot-taken",
+			);
+		}
+		return isTimeRefusal(held.error)
+			? show(sent.view, held.error)
+			: show("services", sent.intent === "apply" ? null : "selection-changed");
+	}
+
+	async function check(): Promise<Answer> {
+		if (!isAsShown(hold))
+			return show(isComplete ? "check" : "details", "hold-changed");
+		if (!isComplete) return show("details");
+		return hold?.state === "expired"
+			? take(hold, "taken-again")
+			: show("check");
+	}
+
+	async function confirm(): Promise<Answer> {
+		const details = parseDetails(sent.values, contactRule);
+		if (!details.ok) return show("details");
+		if (!sent.expected) return show("check");
+		// The command compares the time once more, under its lock.
+		if (hold?.state !== "booked" && !isAsShown(hold))
+			return show("check", "hold-changed");
+		const booked = await confirmHold({
+			...sent,
+			holdToken: sent.token,
+			details: details.details,
+			mayAsk: sent.values.mayAsk !== "",
+			expected: { ...sent.expected, services: sent.entries },
+		});
+		if (booked.ok) return { booked: booked.value };
+		if (booked.error === "already-booked" || booked.error === "unknown-hold")
+			return null;
+		const current = await findHold(sent.token, sent.now);
+		if (booked.error === "contact-gone") return answer(sent);
+		// What an earlier appointment lends is not enough here.
+		if (booked.error === "contact-missing")
+			return (
+				current && {
+					state: await describe(
+						current,
+						withOwnContact(sent),
+						"details",
+						"contact-missing",
+					),
+				}
+			);
+		return show(
+			booked.error === "slot-taken" ? "times" : "check",
+			booked.error,
+			current,
+		);
+	}
+
+	/** False: another tab has chosen something else since. */
+	function isAsShown(current: HoldView | null): boolean {
+		if (!current || !sent.expected) return true;
+		return (
+			timeValue(current) === timeValue(sent.expected) &&
+			(isChoosing(sent.view) ||
+				String(heldEntries(current).sort()) ===
+					String([...sent.entries].sort()))
+		);
+	}
+}
+
+/** With the e-mail address that was probably meant. */
+function mended(sent: Submission): Submission {
+	const email = suggestEmail(sent.values.email) ?? sent.values.email;
+	return { ...sent, values: { ...sent.values, email } };
+}
+
+function withOwnContact(sent: Submission): Submission {
+	return { ...sent, values: { ...sent.values, contact: "other" } };
+}

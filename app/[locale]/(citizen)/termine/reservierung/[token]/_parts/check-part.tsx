@@ -1,0 +1,113 @@
+import { ActionBar } from "#components/ui/action-bar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { CheckTick } from "#components/ui/check-group.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import type { Details } from "#lib/booking/rules/schema.ts";
+import { ChangeButton } from "./change-button.tsx";
+import type { PartProps } from "./parts.ts";
+
+/** Everything that will be booked, each with a way to change it. */
+export function CheckPart({ state, texts }: PartProps) {
+	const { held, chosen, forWhom, values, sameContact } = state;
+	const change = (
+		intent: "edit" | "times" | "stations" | "services" | "minor",
+		about: string,
+	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
+	const typed = (name: keyof Details, term = texts.fields[name].label) => ({
+		term,
+		value: values[name].trim() || texts.none,
+		change: change("edit", term),
+	});
+	const isSame = values.contact === "same" && sameContact !== null;
+	const hasEmail = isSame ? sameContact.hasEmail : values.email.trim() !== "";
+	const contact = isSame
+		? [
+				{
+					term: texts.contact,
+					value: sameContact.label,
+					change: change("edit", texts.contact),
+				},
+			]
+		: [
+				...(values.forOther ? [typed("bookedBy", texts.bookedBy)] : []),
+				typed("email"),
+				typed("phone"),
+			];
+	return (
+		<Stack gap={32}>
+			<Facts
+				facts={[
+					{
+						term: texts.services,
+						value: (
+							<ul className="flex flex-col gap-8">
+								{chosen.lines.map(({ text, lang }) => (
+									<li key={text} lang={lang}>
+										{text}
+									</li>
+								))}
+							</ul>
+						),
+						change: change("services", texts.services),
+					},
+					...(forWhom
+						? [
+								{
+									term: texts.minor.term,
+									value: forWhom.words,
+									change: change("minor", texts.minor.term),
+								},
+							]
+						: []),
+					{
+						term: texts.station,
+						value: (
+							<address className="not-italic">
+								<span lang={held.station.lang}>{held.station.name}</span>
+								{held.station.address.map((line) => (
+									<span key={line} lang="de" className="block">
+										{line}
+									</span>
+								))}
+							</address>
+						),
+						change: change("stations", texts.station),
+					},
+					{
+						term: texts.when,
+						value: (
+							<>
+								<strong className="font-bold">
+									{held.date}, {held.time}
+								</strong>
+								<br />
+								{chosen.duration}
+							</>
+						),
+						change: change("times", texts.when),
+					},
+					typed("name"),
+					...contact,
+				]}
+			/>
+			<p>{hasEmail ? texts.withEmail : texts.noEmail}</p>
+			{hasEmail ? (
+				<div className="flex flex-col gap-4">
+					<CheckTick
+						id="mayAsk"
+						name="mayAsk"
+						label={texts.mayAsk}
+						checked={values.mayAsk !== ""}
+					/>
+					<p className="pl-48 text-muted">{texts.mayAskHint}</p>
+				</div>
+			) : null}
+			<ActionBar>
+				<Button name="intent" value="confirm" className="w-full sm:w-auto">
+					{texts.confirm}
+				</Button>
+			</ActionBar>
+		</Stack>
+	);
+}

@@ -1,0 +1,44 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { paths } from "#lib/paths/citizen.ts";
+
+/** All words of the keys, so that no catalogue and no translator goes to the browser. */
+export async function checkInTexts(station: string) {
+	const t = await getTranslations("kiosk");
+	const to = paths(await getLocale());
+	return {
+		title: t("checkIn.title"),
+		lead: t("checkIn.lead"),
+		label: t("checkIn.label"),
+		digits: Array.from({ length: 10 }, (_, digit) =>
+			t("checkIn.digit", { digit }),
+		),
+		delete: t("checkIn.delete"),
+		send: t("checkIn.send"),
+		byName: t("checkIn.byName"),
+		nameAddress: to.kioskCheckInByName(station),
+		name: {
+			title: t("byName.title"),
+			lead: t("byName.lead"),
+			label: t("byName.label"),
+			missing: t("byName.missing"),
+			hyphen: t("byName.hyphen"),
+			apostrophe: t("byName.apostrophe"),
+			accents: t("byName.accents"),
+			space: t("byName.space"),
+			next: t("byName.next"),
+			timeTitle: t("byName.timeTitle"),
+			timeLead: t("byName.timeLead"),
+			timeLabel: t("byName.timeLabel"),
+			timeMissing: t("byName.timeMissing"),
+		},
+		again: t("refusals.again"),
+		numberAddress: to.kioskCheckIn(station),
+		draw: t("refusals.draw"),
+		drawAddress: to.kioskDraw(station),
+		restart: t("restart"),
+		startAddress: to.kiosk(station),
+		help: t("help"),
+	};
+}
+
+export type CheckInTexts = Awaited<ReturnType<typeof checkInTexts>>;

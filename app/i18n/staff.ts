@@ -1,0 +1,32 @@
+import account from "#messages/de/account.json" with { type: "json" };
+import admin from "#messages/de/admin.json" with { type: "json" };
+import closures from "#messages/de/closures.json" with { type: "json" };
+import devices from "#messages/de/devices.json" with { type: "json" };
+import figures from "#messages/de/figures.json" with { type: "json" };
+import inbox from "#messages/de/inbox.json" with { type: "json" };
+import pilot from "#messages/de/pilot.json" with { type: "json" };
+import planning from "#messages/de/planning.json" with { type: "json" };
+import rollout from "#messages/de/rollout.json" with { type: "json" };
+import roster from "#messages/de/roster.json" with { type: "json" };
+import rules from "#messages/de/rules.json" with { type: "json" };
+import signIn from "#messages/de/signIn.json" with { type: "json" };
+import staff from "#messages/de/staff.json" with { type: "json" };
+import team from "#messages/de/team.json" with { type: "json" };
+
+/** The rooms of the pages behind the sign-in, in German only. */
+export const staffOnly = {
+	account,
+	admin,
+	closures,
+	devices,
+	figures,
+	inbox,
+	pilot,
+	planning,
+	rollout,
+	roster,
+	rules,
+	signIn,
+	staff,
+	team,
+};

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { paths } from "#lib/paths/citizen.ts";
+import { env } from "#lib/runtime/env.ts";
+import { DemoNotice, momentOf } from "./demo-notice.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+/** What stands around every page of the citizens'. */
+export async function CitizenFrame({
+	plays,
+	children,
+}: {
+	/** What the demo plays; null: real time. */
+	plays: Temporal.Instant | null;
+	children: ReactNode;
+}) {
+	const t = await getTranslations("site");
+	const locale = await getLocale();
+	const to = paths(locale);
+	return (
+		<div className="flex min-h-screen flex-col">
+			<a
+				href="#inhalt"
+				className="no-print sr-only focus:not-sr-only focus:bg-action focus:p-16 focus:text-on-action"
+			>
+				{t("skip")}
+			</a>
+			{env().mode === "demo" ? (
+				<DemoNotice
+					label={t("demoLabel")}
+					text={t("demo")}
+					plays={plays && t("demoPlays", momentOf(plays, locale))}
+					link={t("demoLink")}
+					href={to.outbox()}
+				/>
+			) : null}
+			<SiteHeader home={to.start()} />
+			{children}
+			<SiteFooter />
+		</div>
+	);
+}

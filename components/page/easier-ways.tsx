@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { Icon } from "../ui/icon.tsx";
+
+const LINK =
+	"flex min-h-32 items-center gap-4 text-action underline underline-offset-4 hover:decoration-2 lg:min-h-48";
+
+/** Beside the languages, on every page: Leichte Sprache and sign language. On narrow screens a line of its own. */
+export function EasierWays() {
+	const t = useTranslations("site");
+	return (
+		<nav aria-label={t("easierWays")} className="no-print max-lg:w-full">
+			<ul className="flex flex-wrap gap-x-16 text-small lg:text-body">
+				<li>
+					<a href={EASY_PATH} lang="de" hrefLang="de-x-leicht" className={LINK}>
+						<Hint name="easy-language" />
+						{t("easy")}
+					</a>
+				</li>
+				<li>
+					<a href={paths(useLocale()).signLanguage()} className={LINK}>
+						<Hint name="sign-language" />
+						{t("sign")}
+					</a>
+				</li>
+			</ul>
+		</nav>
+	);
+}
+
+function Hint({ name }: { name: "easy-language" | "sign-language" }) {
+	return (
+		<span className="flex max-sm:hidden">
+			<Icon name={name} tone="bg-action" />
+		</span>
+	);
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
+
+/** Each language in its own words. */
+const NAMES: Record<Locale, string> = { de: "Deutsch", en: "English" };
+
+const PREFIX = new RegExp(`^/(?:${locales.join("|")})(?=/|$)`);
+
+/**
+ * The same step with the same choice in another language. A client component only because a layout
+ * does not know its page's address; it works without a script all the same.
+ */
+export function LanguageSwitch({
+	current,
+	label,
+}: {
+	current: Locale;
+	label: string;
+}) {
+	const page = usePathname().replace(PREFIX, "");
+	const query = useSearchParams().toString();
+	const address = (locale: Locale) =>
+		`${locale === defaultLocale ? "" : `/${locale}`}${page || "/"}${query ? `?${query}` : ""}`;
+	return (
+		<nav aria-label={label} className="no-print -mx-8">
+			<ul className="flex">
+				{/* A narrow screen has room for the other languages only. */}
+				{locales.map((locale) => (
+					<li
+						key={locale}
+						className={locale === current ? "max-sm:hidden" : ""}
+					>
+						<a
+							href={address(locale)}
+							lang={locale}
+							hrefLang={locale}
+							aria-current={locale === current ? "true" : undefined}
+							className="flex min-h-48 items-center px-8 text-action underline underline-offset-4 hover:decoration-2 aria-[current]:font-bold aria-[current]:text-text aria-[current]:no-underline"
+						>
+							{NAMES[locale]}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { PageHeading } from "../ui/heading.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { TabTitle } from "./tab-title.tsx";
+
+/** Links and forms are all this page needs: the server leaves Next's scripts out (scripts/server/plain-page.ts). */
+export function NoScripts() {
+	return <meta name="scripts" content="none" />;
+}
+
+/** One column at most 44 rem wide; from 64 rem on something quiet beside it. */
+export function PageFrame({
+	lang,
+	aside,
+	children,
+}: {
+	/** If it differs from the frame's. */
+	lang?: string | undefined;
+	aside?: ReactNode;
+	children: ReactNode;
+}) {
+	return (
+		<main
+			id="inhalt"
+			lang={lang}
+			tabIndex={-1}
+			className="mx-auto grid w-full max-w-page grid-cols-[minmax(0,44rem)] justify-start gap-32 px-[min(1rem,5vw)] py-32 sm:px-24 md:py-48 lg:grid-cols-[minmax(0,44rem)_minmax(0,20rem)] lg:justify-between lg:gap-64"
+		>
+			<Stack gap={32}>{children}</Stack>
+			{aside ? <div className="min-w-0">{aside}</div> : null}
+		</main>
+	);
+}
+
+/** A page of the citizens': title, one h1, what is to be known or done. */
+export function Page({
+	title,
+	tabTitle = title,
+	status,
+	step,
+	lead,
+	lang,
+	before,
+	aside,
+	children,
+}: {
+	title: string;
+	/** If the browser's tab should say more than the h1. */
+	tabTitle?: string;
+	/** If the answer is to be another one than 200 (scripts/server/plain-page.ts). */
+	status?: 404;
+	step?: string | undefined;
+	lead?: ReactNode;
+	lang?: string;
+	/** Stands above the h1: what went wrong. */
+	before?: ReactNode;
+	aside?: ReactNode;
+	children?: ReactNode;
+}) {
+	return (
+		<TabTitle title={tabTitle}>
+			<PageFrame aside={aside} lang={lang}>
+				<NoScripts />
+				{status ? <meta name="status" content={String(status)} /> : null}
+				{before}
+				<PageHeading title={title} step={step}>
+					{lead}
+				</PageHeading>
+				{children}
+			</PageFrame>
+		</TabTitle>
+	);
+}

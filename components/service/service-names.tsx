@@ -1,0 +1,16 @@
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+
+/** "2 × Reisepass beantragen", each in its own language. */
+export function ServiceNames({ selection }: { selection: Selection }) {
+	return (
+		<ul className="flex flex-col gap-4">
+			{selection.map(({ service, quantity }) => (
+				<li key={service.slug} lang={service.text.lang}>
+					{quantity > 1 ? `${quantity} × ` : null}
+					{withSoftHyphens(service.text.name)}
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,35 @@
+/** Whoever does nothing for so long has gone: the next one at this desk must not be them. */
+export const IDLE_MINUTES = 60;
+/** A working day; then everybody signs in anew. */
+export const MAX_HOURS = 12;
+/** A browser that nobody signed in with for so long is a stranger again. */
+export const DEVICE_DAYS = 180;
+/** How exactly "seen" is kept: not every click writes. */
+const SEEN_SECONDS = 60;
+
+interface SessionTimes {
+	/** Epoch milliseconds, all of them. */
+	createdAt: number;
+	lastSeenAt: number;
+	revokedAt: number | null;
+}
+
+/** Whether a session still counts. */
+export function isAlive(
+	{ createdAt, lastSeenAt, revokedAt }: SessionTimes,
+	now: Temporal.Instant,
+): boolean {
+	const at = now.epochMilliseconds;
+	return (
+		revokedAt === null &&
+		at - lastSeenAt < IDLE_MINUTES * 60_000 &&
+		at - createdAt < MAX_HOURS * 3_600_000
+	);
+}
+
+export function isWorthNoting(
+	{ lastSeenAt }: Pick<SessionTimes, "lastSeenAt">,
+	now: Temporal.Instant,
+): boolean {
+	return now.epochMilliseconds - lastSeenAt >= SEEN_SECONDS * 1000;
+}

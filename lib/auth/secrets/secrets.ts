@@ -1,0 +1,266 @@
+import "server-only";
+import {
+	createHash,
+	createHmac,
+	randomBytes,
+	timingSafeEqual,
+} from "node:crypto";
+import { env } from "#lib/runtime/env.ts";
+import type { CivilDate } from "#lib/time.ts";
+
+/** Everything derived from APP_SECRET; none of it is ever stored. */
+function derive(purpose: string, text: string): Buffer {
+	return createHmac("sha256", env().secret)
+		.update(`${purpose}:${text}`)
+		.digest();
+}
+
+/** Token of the manage link: 128 bits. Raising the version revokes every link sent before. */
+export function manageToken(id: string, version: number): string {
+	return derive("manage", `${id}:${version}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+export function isManageToken(
+	token: string,
+	id: string,
+	version: number,
+): boolean {
+	return isSame(token, manageToken(id, version));
+}
+
+/** Takes the same time wherever the two differ. */
+function isSame(given: string, expected: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Six digits for managing an appointment without its link. */
+export function pinOf(id: string, version: number): string {
+	const number = derive("pin", `${id}:${version}`).readUInt32BE(0) % 1_000_000;
+	return String(number).padStart(6, "0");
+}
+
+/** Tells recipients of mails apart without storing their addresses with the mails. */
+export function recipientKeyOf(address: string): string {
+	return derive("recipient", address.toLowerCase()).toString("base64url");
+}
+
+/**
+ * What is stored of a hold's token, so that a copy of the database opens no hold. A hold for moving an appointment
+ * has a key of its own: its token opens it together with that appointment only.
+ */
+export function holdKeyOf(token: string, movedId?: string): string {
+	const text = movedId ? `${token} ${movedId}` : token;
+	return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * A key that a page of ours carries in a form: 128 random bits and a proof that nobody else made it up.
+ * @param purpose what it is for, with what it belongs to: a key of one form opens nothing in another
+ */
+export function newFormKey(purpose: string): string {
+	const random = randomBytes(16);
+	return Buffer.concat([random, formProof(purpose, random)]).toString(
+		"base64url",
+	);
+}
+
+const FORM_KEY = /^[A-Za-z0-9_-]{43}$/;
+
+export function isFormKey(key: string, purpose: string): boolean {
+	if (!FORM_KEY.test(key)) return false;
+	const random = Buffer.from(key, "base64url").subarray(0, 16);
+	const right = Buffer.concat([random, formProof(purpose, random)]);
+	return isSame(key, right.toString("base64url"));
+}
+
+function formProof(purpose: string, random: Buffer): Buffer {
+	return derive("form key", `${purpose}:${random.toString("hex")}`).subarray(
+		0,
+		16,
+	);
+}
+
+/** What of a form's key is stored with what it led to. */
+export function formKeyHash(key: string): string {
+	return createHash("sha256").update(key).digest("hex");
+}
+
+/** Token of the hold that a calendar's form makes; pressed twice, or again after "back", it is the same hold. */
+export function heldByFormToken(formKey: string): string {
+	return derive("held by form", formKey).subarray(0, 16).toString("base64url");
+}
+
+/** Token of the hold by which an appointment is moved: it can be moved to one place at a time, whoever has its link. */
+export function moveToken(
+	id: string,
+	version: number,
+	/** Another one after each change of the appointment. */
+	sequence: number,
+): string {
+	return derive("move", `${id}:${version}:${sequence}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Says that this client asked for a time at this instant, and was told to wait (lib/booking/hold/commands/admission.ts). */
+export function waitTicket(clientKey: string, askedAt: number): string {
+	const asked = askedAt.toString(36);
+	const random = randomBytes(8).toString("base64url");
+	return [asked, random, waitProof(clientKey, asked, random)].join(".");
+}
+
+/** Since when the client waits, in epoch milliseconds; null for a ticket that is not ours or somebody else's. */
+export function waitingSince(ticket: string, clientKey: string): number | null {
+	const [asked = "", random = "", proof = ""] = ticket.slice(0, 100).split(".");
+	if (!isSame(proof, waitProof(clientKey, asked, random))) return null;
+	return Number.parseInt(asked, 36);
+}
+
+function waitProof(clientKey: string, asked: string, random: string): string {
+	return derive("wait", `${clientKey}:${asked}:${random}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Proves that an address for bounces is ours: 48 bits, in letters of one case. */
+export function bounceKeyOf(messageId: string): string {
+	return derive("bounce", messageId).toString("hex").slice(0, 12);
+}
+
+export function isBounceKey(key: string, messageId: string): boolean {
+	return isSame(key, bounceKeyOf(messageId));
+}
+
+/** Counts a client's holds without storing an address; another key every day. */
+export function clientKeyOf(address: string, today: CivilDate): string {
+	return derive("client", `${today}:${address}`).toString("base64url");
+}
+
+/** Tells whether two installations have the same APP_SECRET; a backup carries it along. */
+export function secretFingerprint(): string {
+	return derive("fingerprint", "").subarray(0, 9).toString("base64url");
+}
+
+/** Token of the hold for booking once more: pressed twice it is the same hold, after each booking another one. */
+export function againToken(id: string, version: number, round: number): string {
+	return derive("again", `${id}:${version}:${round}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Token of the hold by which a new time is offered to somebody: 128 bits, opens together with their link only. */
+export function offerToken(caseId: string): string {
+	return derive("offer", caseId).subarray(0, 16).toString("base64url");
+}
+
+/**
+ * Token of `/wartenummer/…`: the visit's id, which nobody guesses, and 48 bits that prove that we wrote it; so the id
+ * alone, which staff pages carry, opens nothing.
+ */
+export function ticketToken(visitId: string): string {
+	return provenToken("ticket", visitId);
+}
+
+/** The visit that a ticket's token belongs to, or null. */
+export function visitOfTicket(token: string): string | null {
+	return idOfProven("ticket", token);
+}
+
+/** Token of a one-time link for feedback, likewise: a copy of the database opens none of them. */
+export function askToken(askId: string): string {
+	return provenToken("ask", askId);
+}
+
+export function askOfToken(token: string): string | null {
+	return idOfProven("ask", token);
+}
+
+/** Token of the link in an answer to feedback: whoever got the answer can write again, and reads nothing by it. */
+export function talkToken(feedbackId: number): string {
+	const proof = derive("talk", String(feedbackId)).subarray(0, 16);
+	return `${feedbackId}-${proof.toString("base64url")}`;
+}
+
+/** The feedback that a link in an answer goes on with; null: the link was not made by us. */
+export function feedbackOfTalk(token: string): number | null {
+	const id = /^([1-9]\d{0,8})-/.exec(token)?.[1];
+	return id !== undefined && isSame(token, talkToken(Number(id)))
+		? Number(id)
+		: null;
+}
+
+/** What the cookie of a browser that somebody signed in with holds. */
+export function deviceToken(deviceId: string): string {
+	return provenToken("device", deviceId);
+}
+
+export function deviceOfToken(token: string): string | null {
+	return idOfProven("device", token);
+}
+
+function provenToken(purpose: string, uuid: string): string {
+	const id = Buffer.from(uuid.replaceAll("-", ""), "hex");
+	const proof = derive(purpose, uuid).subarray(0, 6);
+	return Buffer.concat([id, proof]).toString("base64url");
+}
+
+const PROVEN_TOKEN = /^[A-Za-z0-9_-]{30}$/;
+
+function idOfProven(purpose: string, token: string): string | null {
+	if (!PROVEN_TOKEN.test(token)) return null;
+	const hex = Buffer.from(token, "base64url").subarray(0, 16).toString("hex");
+	const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+	return isSame(token, provenToken(purpose, id)) ? id : null;
+}
+
+/** The id of the visit whose ticket is drawn with this key: pressed twice it is the same visit. */
+export function drawnVisitId(stationId: number, key: string): string {
+	const bytes = derive("draw", `${stationId}:${key}`).subarray(0, 16);
+	// Version 8 of RFC 9562: what the other bits mean is our matter.
+	bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+	bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+	return bytes
+		.toString("hex")
+		.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** With it next-auth encrypts the cookie of whoever is signed in. */
+export function sessionSecret(): string {
+	return derive("session cookie", "").toString("base64url");
+}
+
+/** Proves to next-auth that this session was opened by us: nobody else can name one. */
+export function sessionProof(sessionId: string): string {
+	return derive("session", sessionId).toString("base64url");
+}
+
+export function isSessionProof(proof: string, sessionId: string): boolean {
+	return isSame(proof, sessionProof(sessionId));
+}
+
+/** Token of an invitation or a new password: a copy of the database opens none of them. */
+export function linkToken(linkId: string): string {
+	return derive("link", linkId).subarray(0, 16).toString("base64url");
+}
+
+export function isLinkToken(token: string, linkId: string): boolean {
+	return isSame(token, linkToken(linkId));
+}
+
+/** 256 bits for what has to be read again (lib/auth/secrets/seal.ts). */
+export function sealingKey(purpose: string): Buffer {
+	return derive("seal", purpose);
+}
+
+/** Counts tries with an address without storing it, whether there is such an account or not. */
+export function accountKeyOf(email: string): string {
+	return derive("account", email).toString("base64url");
+}
+
+/** What is stored of a recovery code: it has so many bits that only APP_SECRET could help to guess it. */
+export function recoveryHash(userId: string, code: string): string {
+	return derive("recovery", `${userId}:${code}`).toString("base64url");
+}

@@ -1,0 +1,264 @@
+import "server-only";
+import { canServe } from "#lib/availability/rules/can-serve.ts";
+import {
+	type FreeTimesOfDay,
+	mergeDays,
+} from "#lib/availability/rules/free-times.ts";
+import {
+	type PublicHoliday,
+	publicHolidayOn,
+} from "#lib/availability/rules/holidays.ts";
+import {
+	nextRelease,
+	releaseDates,
+} from "#lib/availability/rules/next-release.ts";
+import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
+import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	type Minute,
+} from "#lib/time.ts";
+import { loadFacts, loadRosters } from "./facts.ts";
+
+export interface FreeDay {
+	date: CivilDate;
+	/** Ascending, at least one. */
+	starts: readonly Minute[];
+}
+
+export interface StationDays {
+	stationId: number;
+	days: FreeDay[];
+}
+
+export interface FreeDaysQuery {
+	stationIds: readonly number[];
+	serviceIds: readonly number[];
+	/** Length of the appointment. */
+	minutes: number;
+	channel: "online" | "staff";
+	/** Both included; days beyond a station's horizon have no starts anyway. */
+	from: CivilDate;
+	until: CivilDate;
+	now: Temporal.Instant;
+	/** Own appointments and holds that must not stand in their own way. */
+	ignoreIds?: readonly string[];
+}
+
+/** The days with at least one free start, per station; months, days, lists and the API all ask here. */
+export async function listFreeDays(
+	query: FreeDaysQuery,
+): Promise<StationDays[]> {
+	const dates = datesToAsk(query);
+	const { ignoreIds = [] } = query;
+	const stations = await loadFacts(query.stationIds, dates, ignoreIds);
+	const request = {
+		serviceIds: query.serviceIds,
+		minutes: query.minutes,
+		channel: query.channel,
+		now: query.now.epochMilliseconds,
+		ignoreIds,
+	};
+	return stations.map(({ stationId, rules, days }) => ({
+		stationId,
+		days: days
+			.map((facts) => ({
+				date: facts.date,
+				starts: rememberedStarts(facts, rules, request),
+			}))
+			.filter(({ starts }) => starts.length > 0),
+	}));
+}
+
+/** Everything that is free at these stations from today to the end of their horizons, as one calendar. */
+export async function listTimes(
+	stations: readonly Pick<Station, "id" | "horizonDays">[],
+	selection: Selection,
+	request: Pick<FreeDaysQuery, "channel" | "now" | "ignoreIds">,
+): Promise<FreeTimesOfDay[]> {
+	if (stations.length === 0) return [];
+	const today = civilDateOf(request.now);
+	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	return mergeDays(
+		await listFreeDays({
+			...request,
+			stationIds: stations.map(({ id }) => id),
+			serviceIds: selection.map(({ service }) => service.id),
+			minutes: minutesOf(selection),
+			from: today,
+			until: addDays(today, horizon),
+		}),
+	);
+}
+
+/** Reads everything that can be booked at these stations, so that the first visitor finds it read. */
+export async function rememberDays(
+	stations: readonly { id: number; horizonDays: number }[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const today = civilDateOf(now);
+	const horizon = Math.max(0, ...stations.map((one) => one.horizonDays));
+	await loadFacts(
+		stations.map(({ id }) => id),
+		datesBetween(today, addDays(today, horizon)),
+	);
+}
+
+/** Past days and days beyond every horizon are not even read. */
+function datesToAsk(query: FreeDaysQuery): CivilDate[] {
+	const today = civilDateOf(query.now);
+	const last = addDays(today, MAX_HORIZON_DAYS);
+	const from = query.from < today ? today : query.from;
+	const until = query.until > last ? last : query.until;
+	return datesBetween(from, until);
+}
+
+/** No station looks further ahead than a year. */
+const MAX_HORIZON_DAYS = 366;
+
+/** Which of these stations can do all of it in one appointment (can-serve.ts). */
+export async function listServingStations(
+	stationIds: readonly number[],
+	serviceIds: readonly number[],
+	today: CivilDate,
+): Promise<ReadonlySet<number>> {
+	const rosters = await loadRosters(stationIds);
+	return new Set(
+		[...rosters]
+			.filter(([, roster]) => canServe(roster, serviceIds, today))
+			.map(([id]) => id),
+	);
+}
+
+/** When these stations release new times with room for this, within a quarter of a year (next-release.ts). */
+export async function findNextRelease(query: {
+	stationIds: readonly number[];
+	serviceIds: readonly number[];
+	minutes: number;
+	now: Temporal.Instant;
+}): Promise<{ at: Temporal.Instant; days: CivilDate[] } | null> {
+	const today = civilDateOf(query.now);
+	const rosters = await loadRosters(query.stationIds);
+	const dates = new Set(
+		[...rosters.values()].flatMap((roster) => releaseDates(roster, today)),
+	);
+	const release = nextRelease(
+		await loadFacts([...rosters.keys()], [...dates].sort()),
+		{
+			serviceIds: query.serviceIds,
+			minutes: query.minutes,
+			now: query.now.epochMilliseconds,
+		},
+	);
+	return (
+		release && {
+			at: Temporal.Instant.fromEpochMilliseconds(release.at),
+			days: release.days,
+		}
+	);
+}
+
+/** Why a station is closed on some days, in words. */
+export interface ClosedDays {
+	startDate: CivilDate;
+	endDate: CivilDate;
+	/** Both null: the whole day. */
+	from: Minute | null;
+	until: Minute | null;
+	/** Either a public holiday or the words of a closure. */
+	/** Only these services cannot be had; left out: the whole house is closed. */
+	serviceIds?: readonly number[];
+	reason:
+		| { holiday: PublicHoliday }
+		| { holiday: null; text: string; lang: string };
+}
+
+/**
+ * By station: public holidays and closures of the whole house between two days (both included), in order of date; of
+ * single services those that are asked for.
+ */
+export async function listClosedDays(
+	stationIds: readonly number[],
+	from: CivilDate,
+	until: CivilDate,
+	locale: string,
+	serviceIds: readonly number[] = [],
+): Promise<ReadonlyMap<number, ClosedDays[]>> {
+	const closures = await db().closure.findMany({
+		where: {
+			OR: [
+				{ scope: "city" },
+				{ scope: "station", stationId: { in: [...stationIds] } },
+				{
+					scope: "services",
+					OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
+					services: { some: { serviceId: { in: [...serviceIds] } } },
+				},
+			],
+			startDate: { lte: toDbDate(until) },
+			endDate: { gte: toDbDate(from) },
+		},
+		include: {
+			services: true,
+			texts: { where: { locale: { in: [locale, defaultLocale] } } },
+		},
+	});
+	const closed = closures.flatMap((closure) => {
+		const text =
+			closure.texts.find((row) => row.locale === locale) ?? closure.texts[0];
+		if (!text) return [];
+		return [
+			{
+				stationId: closure.stationId,
+				startDate: fromDbDate(closure.startDate),
+				endDate: fromDbDate(closure.endDate),
+				from: closure.fromMinute,
+				until: closure.untilMinute,
+				...(closure.scope === "services"
+					? {
+							serviceIds: closure.services
+								.map((one) => one.serviceId)
+								.filter((id) => serviceIds.includes(id)),
+						}
+					: {}),
+				reason: {
+					holiday: null,
+					text: text.reason,
+					lang: text.locale,
+				} as const,
+			},
+		];
+	});
+	const openHolidays = await db().holidayOpening.findMany({
+		where: {
+			OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
+			date: { gte: toDbDate(from), lte: toDbDate(until) },
+		},
+	});
+	const opensOn = (id: number, holiday: CivilDate) =>
+		openHolidays.some(
+			({ stationId, date }) =>
+				(stationId ?? id) === id && fromDbDate(date) === holiday,
+		);
+	const holidays = datesBetween(from, until).flatMap((date): ClosedDays[] => {
+		const holiday = publicHolidayOn(date);
+		const day = { startDate: date, endDate: date, from: null, until: null };
+		return holiday ? [{ ...day, reason: { holiday } }] : [];
+	});
+	return new Map(
+		stationIds.map((id) => [
+			id,
+			[
+				...closed.filter(({ stationId }) => (stationId ?? id) === id),
+				...holidays.filter(({ startDate }) => !opensOn(id, startDate)),
+			].sort((a, b) => a.startDate.localeCompare(b.startDate)),
+		]),
+	);
+}

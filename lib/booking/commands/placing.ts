@@ -1,0 +1,293 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type {
+	BookingRules,
+	DayFacts,
+	TimeRequest,
+} from "#lib/availability/availability.ts";
+import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
+import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import {
+	type AppointmentRow,
+	WITH_SERVICES,
+} from "#lib/booking/queries/rows.ts";
+import { appointmentTicket } from "#lib/booking/rules/codes.ts";
+import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	type Minute,
+} from "#lib/time.ts";
+
+/** A time somebody wants, at one station. */
+export interface Wish {
+	stationId: number;
+	date: CivilDate;
+	start: Minute;
+	selection: Selection;
+	now: Temporal.Instant;
+	/** Own holds, and the appointment that is moved: they must not stand in their own way. */
+	ignoreIds: readonly string[];
+	/** Whose times count; online if nothing is said. */
+	channel?: TimeRequest["channel"];
+	/** The start is that of a booked appointment: lead time and horizon were judged when it was booked. */
+	keepsStart?: boolean;
+}
+
+/** Opens days for writing: the lock, then holds that have run out make room. */
+export async function openDays(
+	tx: Tx,
+	days: readonly DayKey[],
+	now: Temporal.Instant,
+): Promise<void> {
+	await lockDays(tx, days);
+	const expired = await tx.$executeRaw`
+		WITH gone AS (
+			UPDATE appointment SET status = 'expired', client_key = NULL
+			WHERE status = 'held' AND hold_expires_at <= ${toDbInstant(now)}::timestamptz
+				AND (station_id, date) IN (SELECT * FROM unnest(
+					${days.map((day) => day.stationId)}::int[], ${days.map((day) => day.date)}::date[]))
+			RETURNING id, hold_expires_at)
+		INSERT INTO appointment_event (appointment_id, at, from_status, to_status, actor)
+		SELECT id, hold_expires_at, 'held', 'expired', 'system' FROM gone`;
+	if (expired > 0) await raiseVersions(tx, days);
+}
+
+/** The desk for this wish by the one function that also makes the pages' free times; call it under the day's lock. */
+export async function findDesk(tx: Tx, wish: Wish): Promise<number | null> {
+	const day = await loadLockedDay(tx, wish);
+	return day && deskOn(day.facts, day.rules, wish);
+}
+
+/** Whether the wish could be had just now, for pages; only the command's own look under the lock decides. */
+export async function isFree(wish: Wish): Promise<boolean> {
+	const [station] = await loadFacts(
+		[wish.stationId],
+		[wish.date],
+		wish.ignoreIds,
+	);
+	const [facts] = station?.days ?? [];
+	return (
+		facts !== undefined &&
+		station !== undefined &&
+		deskOn(facts, station.rules, wish) !== null
+	);
+}
+
+function deskOn(
+	facts: DayFacts,
+	rules: BookingRules,
+	wish: Wish,
+): number | null {
+	return deskFor(
+		facts,
+		wish.keepsStart
+			? { ...rules, leadMinutes: 0, horizonDays: Number.POSITIVE_INFINITY }
+			: rules,
+		{
+			serviceIds: wish.selection.map(({ service }) => service.id),
+			minutes: minutesOf(wish.selection),
+			channel: wish.channel ?? "online",
+			now: wish.now.epochMilliseconds,
+			ignoreIds: wish.ignoreIds,
+		},
+		wish.start,
+	);
+}
+
+/**
+ * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. In two statements, and none to read
+ * it all back, because everybody else at this day is waiting.
+ */
+export async function insertHold(
+	tx: Tx,
+	wish: Wish,
+	deskId: number,
+	hold: {
+		key: string;
+		clientKey: string;
+		locale: string;
+		station: { slug: string; holdMinutes: number };
+		/** The appointment that is to be moved. */
+		replacesId?: string | null;
+		minorCase: string | null;
+		/** The appointment whose contact it may take over. */
+		contactOfId: string | null;
+	},
+): Promise<AppointmentRow> {
+	const { slug, holdMinutes } = hold.station;
+	const begin = instantAt(wish.date, wish.start);
+	const end = begin.add({ minutes: minutesOf(wish.selection) });
+	const at = toDbInstant(wish.now);
+	const row = await tx.appointment.create({
+		data: {
+			id: randomUUID(),
+			holdKey: hold.key,
+			clientKey: hold.clientKey,
+			replacesId: hold.replacesId ?? null,
+			contactOfId: hold.contactOfId,
+			stationId: wish.stationId,
+			deskId,
+			date: toDbDate(wish.date),
+			startsAt: toDbInstant(begin),
+			endsAt: toDbInstant(end),
+			status: "held",
+			channel: "online",
+			holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
+			locale: hold.locale,
+			minorCase: hold.minorCase,
+			calendarUid: randomUUID(),
+			createdAt: at,
+		},
+	});
+	const services = wish.selection.map(({ service, quantity }) => ({
+		appointmentId: row.id,
+		serviceId: service.id,
+		quantity,
+	}));
+	await tx.$executeRaw`
+		WITH chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
+			SELECT ${row.id}::uuid, * FROM unnest(
+				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))
+		INSERT INTO appointment_event (appointment_id, at, to_status, desk_id, actor)
+		VALUES (${row.id}::uuid, ${at}, 'held', ${deskId}, ${CITIZEN})`;
+	return {
+		...row,
+		station: { slug },
+		services: services.map((chosen, index) => ({
+			...chosen,
+			service: { slug: wish.selection[index]?.service.slug ?? "" },
+		})),
+		contact: null,
+		contactOf: row.contactOfId
+			? await tx.appointment.findUnique({
+					where: { id: row.contactOfId },
+					...WITH_SERVICES.contactOf,
+				})
+			: null,
+	};
+}
+
+/**
+ * A hold becomes an appointment with its number, and its event says where and when: one statement, because everybody
+ * else at this day is waiting.
+ */
+export async function bookHold(
+	tx: Tx,
+	hold: AppointmentRow,
+	{
+		reference,
+		ticket,
+		locale,
+		keepsContactOf,
+		now,
+	}: {
+		reference: string;
+		ticket: string;
+		locale: string;
+		/** The contact comes from another appointment, and pages must not show it. */
+		keepsContactOf: boolean;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	await tx.$executeRaw`
+		WITH event AS (INSERT INTO appointment_event
+				(appointment_id, at, from_status, to_status, desk_id, station_id, starts_at, actor)
+			VALUES (${hold.id}::uuid, ${toDbInstant(now)}, ${hold.status}, 'booked', ${hold.deskId},
+				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}))
+		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
+			client_key = NULL, hold_expires_at = NULL,
+			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END
+		WHERE id = ${hold.id}::uuid`;
+}
+
+/** The next Wartenummer of an appointment's day, whose lock must be held. */
+export async function nextTicket(
+	tx: Tx,
+	{ stationId, date }: { stationId: number; date: Date },
+): Promise<string> {
+	const [day] = await tx.$queryRaw<{ last: number }[]>`
+		UPDATE station_day SET last_ticket = last_ticket + 1
+		WHERE station_id = ${stationId} AND date = ${fromDbDate(date)}::date RETURNING last_ticket AS last`;
+	if (!day) throw new Error("This day is not open for writing.");
+	return appointmentTicket(day.last);
+}
+
+/** Screens of the queue show who comes today: those of these days' stations are told, once this is committed. */
+export async function tellScreens(
+	tx: Tx,
+	days: readonly DayKey[],
+	now: Temporal.Instant,
+): Promise<void> {
+	const today = civilDateOf(now);
+	const stations = days.filter(({ date }) => date === today);
+	for (const { stationId } of stations)
+		await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
+}
+
+/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
+const CITIZEN = "citizen";
+
+/** Changes that leave the status as it is; "desk": another one at the same time. */
+export type ChangeKind =
+	| "moved"
+	| "services"
+	| "contact"
+	| "extended"
+	| "pin"
+	| "desk";
+
+/** A change that leaves the status as it is; a move says where and when the appointment stands now. */
+export async function recordChange(
+	tx: Tx,
+	appointment: { id: string; status: string; deskId: number },
+	kind: ChangeKind,
+	now: Temporal.Instant,
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
+): Promise<void> {
+	await tx.appointmentEvent.create({
+		data: {
+			appointmentId: appointment.id,
+			at: toDbInstant(now),
+			kind,
+			fromStatus: appointment.status,
+			toStatus: appointment.status,
+			deskId: appointment.deskId,
+			actor: by,
+			...place,
+		},
+	});
+}
+
+/** Every transition is a row; a booking says where and when, for the news of a later move. */
+export async function recordTransition(
+	tx: Tx,
+	/** Status null: it has just come to be. */
+	appointment: { id: string; status: string | null; deskId: number },
+	toStatus: AppointmentStatus,
+	now: Temporal.Instant,
+	{
+		by = CITIZEN,
+		...place
+	}: { by?: string; stationId?: number; startsAt?: Date } = {},
+): Promise<void> {
+	await tx.appointmentEvent.create({
+		data: {
+			appointmentId: appointment.id,
+			at: toDbInstant(now),
+			fromStatus: appointment.status,
+			toStatus,
+			deskId: appointment.deskId,
+			actor: by,
+			...place,
+		},
+	});
+}

@@ -1,8 +1,0 @@
-import { foldName } from "#lib/names.ts";
-import { phoneKey } from "#lib/phone.ts";
-import type { Details } from "./schema.ts";
-
-/** By what a person is found, whatever way the name and the number were written. */
-export function contactKeys({ name, phone }: Pick<Details, "name" | "phone">) {
-	return { nameKey: foldName(name), phoneKey: phone && phoneKey(phone) };
-}

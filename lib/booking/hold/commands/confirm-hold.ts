@@ -1,0 +1,279 @@
+import "server-only";
+import { countOnce, isUsedUp, type Limit } from "#lib/auth/commands/limits.ts";
+import {
+	clientKeyOf,
+	formKeyHash,
+	holdKeyOf,
+	isFormKey,
+	manageToken,
+	newFormKey,
+} from "#lib/auth/secrets/secrets.ts";
+import {
+	hasRoomFor,
+	lockContact,
+	mayHaveMore,
+} from "#lib/booking/commands/contact-limit.ts";
+import {
+	bookHold,
+	findDesk,
+	insertHold,
+	nextTicket,
+	openDays,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import {
+	registerPerson,
+	unusedReference,
+} from "#lib/booking/commands/register-person.ts";
+import {
+	type AppointmentRow,
+	earlierContact,
+	findByHoldKey,
+	isOpen,
+	placeOf,
+	readAgain,
+	selectionOf,
+} from "#lib/booking/queries/rows.ts";
+import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
+import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
+import { mayBook } from "./booking-limit.ts";
+
+export type ConfirmRefusal =
+	| "unknown-hold"
+	| "already-booked"
+	| "hold-changed"
+	| "slot-taken"
+	/** The contact of the appointment before cannot be taken over any more. */
+	| "contact-gone"
+	| "too-many-bookings"
+	/** The station takes only so many coming appointments of one person. */
+	| "too-many-for-contact"
+	/** This name or contact has taken as many minutes as the city gives one person. */
+	| "too-many-for-person"
+	/** The station wants an e-mail address or phone number, and there is none. */
+	| "contact-missing"
+	| "busy";
+
+export interface Confirmation {
+	reference: string;
+	token: string;
+}
+
+export interface ExpectedPlace {
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	/** `dienst` entries. */
+	services: readonly string[];
+}
+
+interface ConfirmRequest {
+	holdToken: string;
+	/** Of the form in which it was typed (`newConfirmKey`). */
+	confirmKey: string;
+	details: Details | SameContact;
+	/** What the person's page showed; another tab may have chosen another time since. */
+	expected: ExpectedPlace;
+	/** They said that we may ask by mail how it was; counts only where there is an address. */
+	mayAsk?: boolean;
+	locale: Locale;
+	client: string;
+	now: Temporal.Instant;
+}
+
+/** Carried by the form of a hold from its first page on, and known to nobody else. */
+export function newConfirmKey(holdToken: string): string {
+	return newFormKey(confirmPurpose(holdToken));
+}
+
+export function isConfirmKey(key: string, holdToken: string): boolean {
+	return isFormKey(key, confirmPurpose(holdToken));
+}
+
+const confirmPurpose = (holdToken: string) => `confirm ${holdToken}`;
+
+/** So often may a booked appointment be asked for with a wrong key, before the right one does not help any more. */
+const WRONG_KEYS: Limit = {
+	name: "confirm-again",
+	times: 5,
+	seconds: 24 * 3_600,
+};
+
+/**
+ * Turns a hold into an appointment. The same form sent twice gets the same number, one event and one mail; anybody else
+ * with the hold's link learns nothing, whatever they know of the person. A hold that has run out is taken again
+ * if its time is still free.
+ */
+export function confirmHold(
+	input: ConfirmRequest,
+): Promise<Result<Confirmation, ConfirmRefusal>> {
+	return orBusy(async () =>
+		confirm(input, await getCatalog(input.locale, input.now)),
+	);
+}
+
+/**
+ * The catalogue is read before the transaction: whoever holds a connection and waits for a second one
+ * waits for ever once everybody does.
+ */
+function confirm(
+	input: ConfirmRequest,
+	catalog: Catalog,
+): Promise<Result<Confirmation, ConfirmRefusal>> {
+	const { now, details, expected } = input;
+	const holdKey = holdKeyOf(input.holdToken);
+	return writePlacing<Confirmation, ConfirmRefusal>(async (tx) => {
+		await lockContact(tx, expected.stationSlug, catalog);
+		await lockKey(tx, `hold ${holdKey}`);
+		const found = await findByHoldKey(tx, holdKey);
+		if (!found) return refuse("unknown-hold");
+		const whole = wholeDetails(found, details, now);
+		if (found.reference !== null)
+			return (await isRepeated(tx, found, whole, input))
+				? ok(confirmation(found, found.reference))
+				: refuse("already-booked");
+		const place = placeOf(found);
+		if (
+			place.stationSlug !== expected.stationSlug ||
+			place.date !== expected.date ||
+			place.start !== expected.start ||
+			String(selectionEntries(selectionOf(found, catalog)).sort()) !==
+				String([...expected.services].sort())
+		)
+			return refuse("hold-changed");
+
+		if (!isConfirmKey(input.confirmKey, input.holdToken))
+			return refuse("hold-changed");
+		if (!whole) return refuse("contact-gone");
+		const station = catalog.stations.find(({ id }) => id === found.stationId);
+		if (station && missingContact(station.contactRule, whole))
+			return refuse("contact-missing");
+		// Whoever hesitates until the time has begun needs another one.
+		if (found.startsAt.getTime() <= now.epochMilliseconds)
+			return refuse("slot-taken");
+		const { minutes } = place;
+		if (!(await hasRoomFor(tx, minutes, whole, now)))
+			return refuse("too-many-for-person");
+		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
+		await openDays(tx, [day], now);
+		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
+		const current = await readAgain(tx, found);
+		const hold = isOpen(current, now)
+			? current
+			: await takeAgain(tx, current, input, catalog);
+		if (!hold) return refuse("slot-taken");
+		if (station && !(await mayHaveMore(tx, station, whole, now)))
+			return refuse("too-many-for-contact");
+		const reference = (await mayBook(tx, input.client, minutes, now))
+			? await book(tx, hold, whole, input)
+			: null;
+		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
+		return reference === null
+			? refuse("too-many-bookings")
+			: ok(confirmation(hold, reference));
+	});
+}
+
+/** With the contact of the appointment before, where it is to be the same; null when that cannot be had any more. */
+function wholeDetails(
+	row: AppointmentRow,
+	details: Details | SameContact,
+	now: Temporal.Instant,
+): Details | null {
+	if (!("contact" in details)) return details;
+	const earlier = earlierContact(row, now);
+	if (!earlier) return null;
+	const { bookedBy, email, phone } = earlier;
+	return { name: details.name, bookedBy, email, phone };
+}
+
+function confirmation(
+	row: { id: string; tokenVersion: number },
+	reference: string,
+): Confirmation {
+	return { reference, token: manageToken(row.id, row.tokenVersion) };
+}
+
+/** The same whether the key, the name, both or none are right: asked in the same statements. */
+async function isRepeated(
+	tx: Tx,
+	booked: AppointmentRow,
+	details: Details | null,
+	{ holdToken, confirmKey }: ConfirmRequest,
+): Promise<boolean> {
+	const isOwn =
+		isConfirmKey(confirmKey, holdToken) &&
+		booked.contact?.confirmKey === formKeyHash(confirmKey);
+	const isSame = details !== null && isSamePerson(booked, details);
+	const isClosed = await isUsedUp(tx, WRONG_KEYS, booked.id);
+	if (!isOwn && !isClosed) await countOnce(tx, WRONG_KEYS, booked.id);
+	return isOwn && isSame && !isClosed;
+}
+
+function isSamePerson({ contact }: AppointmentRow, details: Details): boolean {
+	return (
+		contact?.name === details.name &&
+		contact.bookedBy === details.bookedBy &&
+		contact.email === details.email &&
+		contact.phone === details.phone
+	);
+}
+
+async function takeAgain(
+	tx: Tx,
+	expired: AppointmentRow,
+	input: ConfirmRequest,
+	catalog: Catalog,
+): Promise<AppointmentRow | null> {
+	const { now } = input;
+	const station = catalog.stations.find(({ id }) => id === expired.stationId);
+	if (!station || station.phase === "walk-in") return null;
+	const { date, start } = placeOf(expired);
+	const selection = selectionOf(expired, catalog);
+	const wish = {
+		stationId: station.id,
+		date,
+		start,
+		selection,
+		now,
+		ignoreIds: [],
+	};
+	const deskId = await findDesk(tx, wish);
+	if (deskId === null) return null;
+	return insertHold(tx, wish, deskId, {
+		key: holdKeyOf(input.holdToken),
+		clientKey: clientKeyOf(input.client, civilDateOf(now)),
+		locale: input.locale,
+		station,
+		minorCase: expired.minorCase,
+		contactOfId: expired.contactOfId,
+	});
+}
+
+async function book(
+	tx: Tx,
+	hold: AppointmentRow,
+	details: Details,
+	{ locale, now, ...input }: ConfirmRequest,
+): Promise<string> {
+	const reference = await unusedReference(tx);
+	const ticket = await nextTicket(tx, hold);
+	const keepsContactOf = "contact" in input.details;
+	await bookHold(tx, hold, { reference, ticket, locale, keepsContactOf, now });
+	await registerPerson(tx, hold, details, locale, now, {
+		mayAsk: input.mayAsk ?? false,
+		confirmKey: formKeyHash(input.confirmKey),
+	});
+	return reference;
+}

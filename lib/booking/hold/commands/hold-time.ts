@@ -1,0 +1,206 @@
+import "server-only";
+import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets/secrets.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import {
+	findDesk,
+	insertHold,
+	openDays,
+	recordTransition,
+	type Wish,
+} from "#lib/booking/commands/placing.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	holdView,
+	isOpen,
+	placeOf,
+	readAgain,
+	selectionOf,
+} from "#lib/booking/queries/rows.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	minutesOf,
+	parseSelection,
+	type SelectionRefusal,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	daysBetween,
+	type Minute,
+} from "#lib/time.ts";
+import { type AdmissionRefusal, admit } from "./admission.ts";
+
+export type HoldRefusal =
+	| SelectionRefusal
+	| "unknown-station"
+	| "not-online"
+	| "slot-taken"
+	| AdmissionRefusal
+	| "already-booked"
+	| "busy";
+
+export interface HoldRequest {
+	holdToken: string;
+	stationSlug: string;
+	date: CivilDate;
+	start: Minute;
+	/** `dienst` entries. */
+	services: readonly string[];
+	/** For whom the documents are; left out: as this link's last choice said. */
+	minorCase?: string | null | undefined;
+	locale: Locale;
+	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
+	client: string;
+	now: Temporal.Instant;
+	/** Of whoever was told to wait and did (admission.ts). */
+	ticket?: string;
+	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
+	contactOfId?: string;
+}
+
+/** The appointment that the time is to replace. */
+export interface Moved<Refusal extends string> {
+	id: string;
+	/** Locks it and says whether it may be moved. */
+	lock(tx: Tx): Promise<Result<null, Refusal>>;
+}
+
+/**
+ * Reserves a time for some minutes (design §3). The token is the link's; choosing another time with it
+ * frees the first, choosing the same one again changes nothing.
+ */
+export function holdTime(
+	input: HoldRequest,
+): Promise<Result<HoldView, HoldRefusal>> {
+	return orBusy(() => placeHold<never>(input, null));
+}
+
+/** The same for a new appointment and for one that is moved. */
+export async function placeHold<Refusal extends string>(
+	input: HoldRequest,
+	moved: Moved<Refusal> | null,
+): Promise<Result<HoldView, HoldRefusal | Refusal>> {
+	const { now } = input;
+	const catalog = await getCatalog(input.locale, now);
+	const station = findStation(catalog, input.stationSlug);
+	if (!station) return refuse("unknown-station");
+	if (station.phase === "walk-in") return refuse("not-online");
+	const selection = parseSelection(input.services, catalog);
+	if (!selection.ok) return selection;
+	// Far past or future: nothing is free there, and no row of such a day need ever exist.
+	const ahead = daysBetween(civilDateOf(now), input.date);
+	if (ahead < 0 || ahead > station.horizonDays) return refuse("slot-taken");
+
+	const wish: Wish = {
+		stationId: station.id,
+		date: input.date,
+		start: input.start,
+		selection: selection.value,
+		now,
+		ignoreIds: [],
+	};
+	const holdKey = holdKeyOf(input.holdToken, moved?.id);
+	const clientKey = clientKeyOf(input.client, civilDateOf(now));
+
+	return writePlacing<HoldView, HoldRefusal | Refusal>(async (tx) => {
+		await lockKey(tx, `client ${clientKey}`, `hold ${holdKey}`);
+		const movable = await moved?.lock(tx);
+		if (movable && !movable.ok) return movable;
+		const known = await findByHoldKey(tx, holdKey);
+		if (known && known.status !== "held" && known.status !== "expired")
+			return refuse("already-booked");
+		const asked =
+			input.minorCase === undefined ? known?.minorCase : input.minorCase;
+		const minorCase = settledMinor(selection.value, asked);
+		const open = known && isOpen(known, now) ? known : null;
+		const isSame = (row: AppointmentRow) =>
+			row.stationId === wish.stationId &&
+			placeOf(row).date === wish.date &&
+			placeOf(row).start === wish.start &&
+			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
+				String(selectionEntries(wish.selection).sort());
+		if (open && isSame(open))
+			return ok(holdView(await keepCase(tx, open, minorCase), now));
+		if (known && (await hasChosenEnough(tx, holdKey)))
+			return refuse("too-many-holds");
+		const refusal = await admit(tx, {
+			client: input.client,
+			minutes: minutesOf(selection.value),
+			holdKey,
+			isKnown: known !== null || moved !== null || "contactOfId" in input,
+			ticket: input.ticket ?? "",
+			now,
+		});
+		if (refusal) return refuse(refusal);
+
+		const days = [{ stationId: wish.stationId, date: wish.date }];
+		// Also the day of a hold that ran out unnoticed: it still is the link's open one until its day is opened.
+		if (known?.status === "held")
+			days.push({ stationId: known.stationId, date: fromDbDate(known.date) });
+		await openDays(tx, days, now);
+		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
+		const current = open && (await readAgain(tx, open));
+		const own = current && isOpen(current, now) ? current : null;
+		const deskId = await findDesk(tx, {
+			...wish,
+			ignoreIds: [own, moved].flatMap((row) => (row ? [row.id] : [])),
+		});
+		if (deskId === null) return refuse("slot-taken");
+		if (own) await freeHold(tx, own, now);
+		const row = await insertHold(tx, wish, deskId, {
+			key: holdKey,
+			clientKey,
+			locale: input.locale,
+			station,
+			replacesId: moved?.id ?? null,
+			minorCase,
+			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
+		});
+		await raiseVersions(tx, days);
+		return ok(holdView(row, now));
+	});
+}
+
+/** So often may one link choose: each choice is a row that stays. */
+const MAX_CHOICES = 50;
+
+async function hasChosenEnough(tx: Tx, holdKey: string): Promise<boolean> {
+	return (await tx.appointment.count({ where: { holdKey } })) >= MAX_CHOICES;
+}
+
+/** The time stays, for whom it is may change. */
+async function keepCase(
+	tx: Tx,
+	own: AppointmentRow,
+	minorCase: string | null,
+): Promise<AppointmentRow> {
+	if (own.minorCase === minorCase) return own;
+	await tx.appointment.update({ where: { id: own.id }, data: { minorCase } });
+	return { ...own, minorCase };
+}
+
+async function freeHold(
+	tx: Tx,
+	own: AppointmentRow,
+	now: Temporal.Instant,
+): Promise<void> {
+	await recordTransition(tx, own, "expired", now);
+	await tx.appointment.update({
+		where: { id: own.id },
+		data: {
+			status: "expired",
+			clientKey: null,
+			holdExpiresAt: toDbInstant(now),
+		},
+	});
+}

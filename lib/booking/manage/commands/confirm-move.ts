@@ -1,0 +1,150 @@
+import "server-only";
+import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
+import {
+	findDesk,
+	openDays,
+	tellScreens,
+} from "#lib/booking/commands/placing.ts";
+import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
+import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	isOpen,
+	placeOf,
+	readAgain,
+	selectionOf,
+} from "#lib/booking/queries/rows.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	findManaged,
+	type Link,
+	lockAppointment,
+	type ManagedRow,
+} from "./managed.ts";
+
+export type ConfirmMoveRefusal =
+	| "unknown-appointment"
+	| "unknown-hold"
+	| "hold-changed"
+	| "slot-taken"
+	| "too-late"
+	| "busy";
+
+interface ConfirmMoveRequest {
+	link: Link;
+	holdToken: string;
+	/** What the person's page showed; another tab may have chosen another time since. */
+	expected: ExpectedPlace;
+	/** Account of whoever does it for them; left out: the person themselves. */
+	by?: string;
+	now: Temporal.Instant;
+}
+
+/**
+ * Puts an appointment at the time reserved for it: number, PIN and links stay; the old time is free again with the
+ * same transaction. Pressing twice moves once. A hold that has run out is taken again if its time is still free.
+ */
+export function confirmMove(
+	input: ConfirmMoveRequest,
+): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
+	return orBusy<{ repeated: boolean }, ConfirmMoveRefusal>(async () => {
+		const managed = await findManaged(input.link);
+		if (!managed) return refuse("unknown-appointment");
+		const catalog = await getCatalog("de", input.now);
+		return move(input, managed.id, catalog);
+	});
+}
+
+function move(
+	{ holdToken, expected, by, now }: ConfirmMoveRequest,
+	id: string,
+	catalog: Catalog,
+): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
+	const holdKey = holdKeyOf(holdToken, id);
+	return writePlacing<{ repeated: boolean }, ConfirmMoveRefusal>(async (tx) => {
+		await lockKey(tx, `hold ${holdKey}`);
+		const appointment = await lockAppointment(tx, id);
+		// After the swap the appointment carries the key of the hold it was moved with.
+		if (appointment.holdKey === holdKey) return ok({ repeated: true });
+		const found = await findByHoldKey(tx, holdKey);
+		if (!found) return refuse("unknown-hold");
+		if (!isExpected(found, expected, catalog)) return refuse("hold-changed");
+		const hasBegun = (row: { startsAt: Date }) =>
+			row.startsAt.getTime() <= now.epochMilliseconds;
+		// Who reserved in time may finish: the cut-off was judged when the time was chosen.
+		if (appointment.status !== "booked" || hasBegun(appointment))
+			return refuse("too-late");
+		if (hasBegun(found)) return refuse("slot-taken");
+		const days = [appointment, found].map(dayOf);
+		await openDays(tx, days, now);
+		// Read again under the lock: it may just have run out.
+		const hold = await readAgain(tx, found);
+		const deskId = isOpen(hold, now)
+			? hold.deskId
+			: await deskAgain(tx, hold, appointment.id, catalog, now);
+		if (deskId === null) return refuse("slot-taken");
+		const minorCase = settledMinor(
+			selectionOf(hold, catalog),
+			appointment.minorCase,
+		);
+		await swap(tx, appointment, { ...hold, deskId, minorCase }, now, by);
+		await raiseVersions(tx, days);
+		await tellScreens(tx, days, now);
+		return ok({ repeated: false });
+	});
+}
+
+function isExpected(
+	hold: AppointmentRow,
+	expected: ExpectedPlace,
+	catalog: Catalog,
+): boolean {
+	const { stationSlug, date, start } = placeOf(hold);
+	return (
+		stationSlug === expected.stationSlug &&
+		date === expected.date &&
+		start === expected.start &&
+		String(selectionEntries(selectionOf(hold, catalog)).sort()) ===
+			String([...expected.services].sort())
+	);
+}
+
+async function deskAgain(
+	tx: Tx,
+	hold: AppointmentRow,
+	movedId: string,
+	catalog: Catalog,
+	now: Temporal.Instant,
+): Promise<number | null> {
+	const station = catalog.stations.find(({ id }) => id === hold.stationId);
+	if (!station || station.phase === "walk-in") return null;
+	const { date, start } = placeOf(hold);
+	return findDesk(tx, {
+		stationId: hold.stationId,
+		date,
+		start,
+		selection: selectionOf(hold, catalog),
+		now,
+		ignoreIds: [movedId],
+	});
+}
+
+/** The hold makes room first, so that the appointment can take its place. */
+async function swap(
+	tx: Tx,
+	appointment: ManagedRow,
+	hold: AppointmentRow,
+	now: Temporal.Instant,
+	by: string | undefined,
+): Promise<void> {
+	await tx.appointment.delete({ where: { id: hold.id } });
+	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now, by);
+}

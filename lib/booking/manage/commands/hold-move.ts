@@ -1,0 +1,81 @@
+import "server-only";
+import { moveToken } from "#lib/auth/secrets/secrets.ts";
+import type { HoldView } from "#lib/booking/booking.ts";
+import {
+	type HoldRefusal,
+	type HoldRequest,
+	placeHold,
+} from "#lib/booking/hold/commands/hold-time.ts";
+import { db } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { orBusy } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { minuteOf } from "#lib/time.ts";
+import {
+	findManaged,
+	isChangeable,
+	type Link,
+	lockAppointment,
+	type ManagedRow,
+} from "./managed.ts";
+
+type HoldMoveRefusal =
+	| HoldRefusal
+	| "unknown-appointment"
+	| "too-late"
+	/** That is where it is already: nothing to move. */
+	| "same-time";
+
+/**
+ * Reserves another time for an appointment, which stays as it is until the move is confirmed. The new time may
+ * overlap the old one, for other services or at another station. Refused as "too-late" from the cut-off on.
+ */
+export function holdMove({
+	link,
+	...request
+}: HoldRequest & { link: Link }): Promise<Result<HoldView, HoldMoveRefusal>> {
+	return orBusy<HoldView, HoldMoveRefusal>(async () => {
+		const managed = await findManaged(link);
+		if (!managed) return refuse("unknown-appointment");
+		return placeHold<"too-late" | "same-time">(request, {
+			id: managed.id,
+			async lock(tx) {
+				const appointment = await lockAppointment(tx, managed.id);
+				if (!isChangeable(appointment, request.now)) return refuse("too-late");
+				return isThere(appointment, request) ? refuse("same-time") : ok(null);
+			},
+		});
+	});
+}
+
+/** Token of the hold by which an appointment is moved next, for whoever has its link. */
+export async function findMoveToken(link: Link): Promise<string | null> {
+	const managed = await findManaged(link);
+	if (!managed) return null;
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { id: managed.id },
+		select: { id: true, tokenVersion: true, calendarSequence: true },
+	});
+	return moveToken(row.id, row.tokenVersion, row.calendarSequence);
+}
+
+function isThere(
+	{ station, date, startsAt, services }: ManagedRow,
+	wanted: Pick<HoldRequest, "stationSlug" | "date" | "start" | "services">,
+): boolean {
+	const start = minuteOf(
+		Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()),
+	);
+	const booked = services.map(
+		({ service, quantity }) => `${service.slug}:${quantity}`,
+	);
+	const asked = wanted.services.map((entry) =>
+		entry.includes(":") ? entry : `${entry}:1`,
+	);
+	return (
+		station.slug === wanted.stationSlug &&
+		fromDbDate(date) === wanted.date &&
+		start === wanted.start &&
+		String(booked.sort()) === String(asked.sort())
+	);
+}

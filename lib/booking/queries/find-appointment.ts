@@ -1,0 +1,155 @@
+import "server-only";
+import {
+	holdKeyOf,
+	isManageToken,
+	manageToken,
+	pinOf,
+} from "#lib/auth/secrets/secrets.ts";
+import type {
+	AppointmentStatus,
+	AppointmentView,
+	HoldView,
+} from "#lib/booking/booking.ts";
+import { canChange } from "#lib/booking/booking.ts";
+import { isFree } from "#lib/booking/commands/placing.ts";
+import { isToken } from "#lib/booking/rules/codes.ts";
+import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
+import type { Retention } from "#lib/booking/rules/retention.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
+import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
+import type {
+	MessageKind,
+	MessageStatus,
+} from "#lib/notifications/notifications.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { parseReference } from "#lib/text/reference.ts";
+import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
+
+/** What a hold's link shows, or null for a link that never led to one. */
+export async function findHold(
+	holdToken: string,
+	now: Temporal.Instant,
+	/** Id of the appointment that the hold is to move. */
+	movedId?: string,
+): Promise<HoldView | null> {
+	if (!isToken(holdToken)) return null;
+	const row = await findByHoldKey(db(), holdKeyOf(holdToken, movedId));
+	return row && holdView(row, now);
+}
+
+/** The appointment for whoever has its link; null for a wrong number or token, without a difference. */
+export async function findAppointment(
+	reference: string,
+	token: string,
+	now: Temporal.Instant,
+): Promise<AppointmentView | null> {
+	const number = parseReference(reference);
+	if (!number) return null;
+	const row = await db().appointment.findUnique({
+		where: { reference: number },
+		include: {
+			...WITH_SERVICES,
+			station: { select: { slug: true, cutoffMinutes: true } },
+			messages: {
+				orderBy: { createdAt: "asc" },
+			},
+			events: { orderBy: { id: "desc" } },
+		},
+	});
+	if (!row?.reference || !row.ticket) return null;
+	if (!isManageToken(token, row.id, row.tokenVersion)) return null;
+	const startsAt = row.startsAt.getTime();
+	const { contact } = row;
+	const isTakenOver = row.contactOfId !== null;
+	const bookedAt = row.events.findLast(
+		({ kind, toStatus }) => kind === "status" && toStatus === "booked",
+	)?.at;
+	return {
+		...placeOf(row),
+		id: row.id,
+		reference: row.reference,
+		status: row.status as AppointmentStatus,
+		channel: row.channel as AppointmentView["channel"],
+		ticket: row.ticket,
+		pin: pinOf(row.id, row.pinVersion),
+		token: manageToken(row.id, row.tokenVersion),
+		name: contact?.name ?? null,
+		bookedBy: (isTakenOver ? null : contact?.bookedBy) ?? null,
+		email: (isTakenOver ? null : contact?.email) ?? null,
+		phone: (isTakenOver ? null : contact?.phone) ?? null,
+		contactMask: isTakenOver && contact ? maskContact(contact) : null,
+		mayAsk: contact?.mayAsk ?? false,
+		canBookAgain:
+			row.status === "booked" &&
+			contact !== null &&
+			lendsContact(bookedAt?.getTime(), now),
+		locale: toLocale(row.locale),
+		startsAt,
+		endsAt: row.endsAt.getTime(),
+		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
+		canChange:
+			row.status === "booked" &&
+			canChange(startsAt, row.station.cutoffMinutes, now),
+		calendar: {
+			uid: row.calendarUid,
+			sequence: row.calendarSequence,
+			stamp: (row.events.find(isEntryNews)?.at ?? row.createdAt).getTime(),
+		},
+		messages: row.messages.map(({ kind, status, lastError }) => ({
+			kind: kind as MessageKind,
+			status: status as MessageStatus,
+			isOverLimit: status === "failed" && lastError === HELD_BACK.limit,
+		})),
+	};
+}
+
+/** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */
+export function fitsInPlace(
+	appointment: AppointmentView,
+	stationId: number,
+	selection: Selection,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	return isFree({
+		stationId,
+		date: appointment.date,
+		start: appointment.start,
+		selection,
+		now,
+		ignoreIds: [appointment.id],
+		channel: appointment.channel,
+		keepsStart: true,
+	});
+}
+
+/** How long what is kept, as the city set it. */
+export async function getRetention(): Promise<Retention> {
+	return db().city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: {
+			contactDays: true,
+			actorDays: true,
+			feedbackDays: true,
+			reminderHours: true,
+		},
+	});
+}
+
+/** A change of what the calendar's entry says; another desk, another PIN or an arrival are not. */
+function isEntryNews({
+	kind,
+	fromStatus,
+	toStatus,
+}: {
+	kind: string;
+	fromStatus: string | null;
+	toStatus: string;
+}): boolean {
+	if (kind !== "status")
+		return kind === "moved" || kind === "services" || kind === "extended";
+	return (
+		toStatus === "cancelled" ||
+		(toStatus === "booked" && (fromStatus ?? "held") === "held")
+	);
+}

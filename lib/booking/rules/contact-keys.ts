@@ -1,0 +1,8 @@
+import { foldName } from "#lib/text/names.ts";
+import { phoneKey } from "#lib/text/phone.ts";
+import type { Details } from "./schema.ts";
+
+/** By what a person is found, whatever way the name and the number were written. */
+export function contactKeys({ name, phone }: Pick<Details, "name" | "phone">) {
+	return { nameKey: foldName(name), phoneKey: phone && phoneKey(phone) };
+}

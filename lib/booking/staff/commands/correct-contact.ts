@@ -1,0 +1,81 @@
+import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { recordChange } from "#lib/booking/commands/placing.ts";
+import {
+	lockAppointment,
+	tellPerson,
+} from "#lib/booking/manage/commands/managed.ts";
+import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
+import type { Details } from "#lib/booking/rules/schema.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+
+type CorrectContactForRefusal =
+	| StaffRefusal
+	/** Erased, or nothing stands any more that one could be reached about. */
+	| "too-late"
+	| "busy";
+
+/**
+ * What was misheard or mistyped, the name too: at the phone nobody spells twice. A new address gets the confirmation,
+ * as when citizens correct it themselves.
+ */
+export function correctContactForSomeone(
+	actor: Actor,
+	input: { appointmentId: string; details: Details; now: Temporal.Instant },
+): Promise<Result<{ mailed: boolean }, CorrectContactForRefusal>> {
+	return orBusy<{ mailed: boolean }, CorrectContactForRefusal>(async () => {
+		const { appointmentId, details, now } = input;
+		const found = await authoriseFor(
+			actor,
+			"appointment:book",
+			appointmentId,
+			now,
+		);
+		if (!found.ok) return found;
+		return write<{ mailed: boolean }, CorrectContactForRefusal>(async (tx) => {
+			const row = await lockAppointment(tx, appointmentId);
+			if (row.stationId !== found.value.stationId)
+				return refuse("unknown-appointment");
+			if (!row.contact || row.status === "cancelled") return refuse("too-late");
+			const { name, bookedBy, email, phone } = details;
+			const known = row.contact;
+			const isSame =
+				name === known.name &&
+				bookedBy === known.bookedBy &&
+				email === known.email &&
+				phone === known.phone;
+			if (isSame) return ok({ mailed: false });
+			const contact = await tx.contact.update({
+				where: { appointmentId },
+				data: {
+					name,
+					bookedBy,
+					email,
+					phone,
+					...contactKeys({ name, phone }),
+					mayAsk: email !== null && known.mayAsk,
+				},
+			});
+			await tx.appointment.update({
+				where: { id: appointmentId },
+				data: { contactOfId: null },
+			});
+			await recordChange(tx, row, "contact", now, { by: actor.userId });
+			const isNewAddress =
+				row.status === "booked" && email !== null && email !== known.email;
+			const mailed =
+				isNewAddress &&
+				(await tellPerson(
+					tx,
+					{ ...row, contact },
+					"confirmed",
+					row.calendarSequence,
+					now,
+					{ origin: "staff" },
+				));
+			return ok({ mailed });
+		});
+	});
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { lockAppointment } from "#lib/booking/manage/commands/managed.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { toLocale } from "#lib/text/locale.ts";
+import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+
+type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
+
+interface Written {
+	repeated: boolean;
+	/** False: the address has had so many mails that this one is not sent. */
+	isOnItsWay: boolean;
+}
+
+/** Longer than that is a letter. */
+const MAX_WORDS = 1_000;
+
+const KIND = "note";
+
+/** Pressed twice, it is one mail. */
+const SAME_WITHIN = { minutes: 10 } as const;
+
+/**
+ * Writes a mail with the clerk's own words to whoever booked; they are erased with the contact.
+ */
+export function writeToPerson(
+	actor: Actor,
+	input: {
+		appointmentId: string;
+		words: string;
+		now: Temporal.Instant;
+	},
+): Promise<Result<Written, WriteToRefusal>> {
+	return orBusy<Written, WriteToRefusal>(async () => {
+		const { appointmentId, now } = input;
+		const words = input.words.trim().slice(0, MAX_WORDS);
+		const found = await authoriseFor(
+			actor,
+			"appointment:book",
+			appointmentId,
+			now,
+		);
+		if (!found.ok) return found;
+		if (!words) return refuse("no-words");
+		return write<Written, WriteToRefusal>(async (tx) => {
+			const row = await lockAppointment(tx, appointmentId);
+			if (row.stationId !== found.value.stationId)
+				return refuse("unknown-appointment");
+			const recipient = row.contact?.email;
+			if (!recipient) return refuse("no-address");
+			const sent = await tx.message.findMany({
+				where: { appointmentId, kind: KIND },
+				include: { text: true },
+			});
+			const since = toDbInstant(now.subtract(SAME_WITHIN));
+			if (
+				sent.some(
+					({ text, createdAt }) => text?.text === words && createdAt > since,
+				)
+			)
+				return ok({ repeated: true, isOnItsWay: true });
+			const isOnItsWay = await enqueueMessage(tx, {
+				text: words,
+				appointmentId,
+				kind: KIND,
+				// Not about the calendar: each of them is news.
+				sequence: sent.length,
+				recipient,
+				locale: toLocale(row.locale),
+				origin: "staff",
+				now,
+			});
+			return ok({ repeated: false, isOnItsWay });
+		});
+	});
+}

@@ -1,0 +1,223 @@
+import "server-only";
+import type {
+	Catalog,
+	Category,
+	Phase,
+	Service,
+	Station,
+} from "#lib/catalog/catalog.ts";
+import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
+import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import {
+	type PhaseChange,
+	phaseAt,
+	phaseChanges,
+} from "#lib/catalog/rules/phase.ts";
+import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { civilDateOf, type Weekday } from "#lib/time.ts";
+import { phaseDecisionOf } from "./rows.ts";
+
+/**
+ * The catalogue of one language as it stands at this instant; read anew only when its version changed. Which
+ * phase a station is in is asked anew each time: what was read knows when it changes.
+ */
+export async function getCatalog(
+	locale: string,
+	at: Temporal.Instant = now(),
+): Promise<Catalog> {
+	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
+	const cached = cache.get(locale);
+	if (cached?.version === city.catalogVersion)
+		return cached.phased.at(at.epochMilliseconds);
+	// One snapshot: a station removed meanwhile is there with its texts or not at all.
+	const phased = await db().$transaction(
+		async (tx) =>
+			new PhasedCatalog(
+				{
+					locale,
+					limits: {
+						maxServices: city.maxServices,
+						maxMinutes: city.maxMinutes,
+					},
+					categories: await listCategories(tx, locale),
+					services: await listServices(tx, locale),
+					stations: await listStations(tx, locale),
+				},
+				await readPhaseChanges(tx),
+			),
+		{ isolationLevel: "RepeatableRead" },
+	);
+	cache.set(locale, { version: city.catalogVersion, phased });
+	return phased.at(at.epochMilliseconds);
+}
+
+interface Cached {
+	version: number;
+	phased: PhasedCatalog;
+}
+
+/** The row in the wanted language, in German where there is none yet. */
+function inLanguage<Row extends { locale: string }>(
+	rows: readonly Row[],
+	locale: string,
+): Row {
+	const row =
+		rows.find((text) => text.locale === locale) ??
+		rows.find((text) => text.locale === defaultLocale);
+	if (!row) throw new Error(`No text in ${locale} or ${defaultLocale}`);
+	return row;
+}
+
+const languages = (locale: string) => ({
+	where: { locale: { in: [locale, defaultLocale] } },
+});
+
+async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
+	const rows = await tx.category.findMany({
+		orderBy: { position: "asc" },
+		include: { texts: languages(locale) },
+	});
+	return rows.map(({ id, slug, texts }) => {
+		const text = inLanguage(texts, locale);
+		return { id, slug, name: text.name, lang: text.locale };
+	});
+}
+
+async function listServices(tx: Tx, locale: string): Promise<Service[]> {
+	const rows = await tx.service.findMany({
+		orderBy: { position: "asc" },
+		include: {
+			combineGroup: true,
+			// All languages: people search in theirs, whatever the page is written in.
+			texts: true,
+			fees: {
+				...languages(locale),
+				orderBy: { validFrom: "asc" },
+			},
+		},
+	});
+	return rows.map(({ texts, fees, combineGroup, searchWords, ...row }) => {
+		const text = inLanguage(texts, locale);
+		return {
+			...row,
+			combineGroup,
+			minorRule: row.minorRule as MinorRule | null,
+			searchable: {
+				names: texts.map(({ name }) => name),
+				summaries: texts.map(({ summary }) => summary),
+				words: searchWords,
+			},
+			// Of each day on which fees begin, those in the wanted language: older ones in it hold no longer.
+			fees: [
+				...Map.groupBy(fees, ({ validFrom }) => fromDbDate(validFrom)),
+			].map(([from, rows]) => ({
+				from,
+				lines: inLanguage(rows, locale).lines,
+			})),
+			text: {
+				lang: text.locale,
+				name: text.name,
+				summary: text.summary,
+				quantityLabel: text.quantityLabel,
+				documents: text.documents,
+				hint: text.hint,
+				onlineAlternative: text.onlineAlternative
+					? { text: text.onlineAlternative, url: text.onlineUrl }
+					: null,
+				referral: text.referral
+					? {
+							text: text.referral,
+							address: text.referralAddress,
+							url: text.referralUrl,
+						}
+					: null,
+			},
+		};
+	});
+}
+
+async function listStations(tx: Tx, locale: string): Promise<Station[]> {
+	const rows = await tx.station.findMany({
+		orderBy: { position: "asc" },
+		include: {
+			texts: languages(locale),
+			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
+			access: true,
+		},
+	});
+	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
+		// Who it was is the staff's business.
+		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
+		const text = inLanguage(texts, locale);
+		return {
+			...facts,
+			phase: phase as Phase,
+			contactRule: contactRule as ContactRule,
+			onlineFrom: null,
+			confirmed: confirmedAt !== null,
+			confirmedOn:
+				confirmedAt &&
+				civilDateOf(
+					Temporal.Instant.fromEpochMilliseconds(confirmedAt.getTime()),
+				),
+			access: ACCESS_FACTS.flatMap((fact) => {
+				const known = access.find((one) => one.fact === fact);
+				return known ? [{ fact, present: known.present }] : [];
+			}),
+			buildingHours: buildingHours.map((hours) => ({
+				weekday: hours.weekday as Weekday,
+				from: hours.fromMinute,
+				until: hours.untilMinute,
+			})),
+			text: {
+				lang: text.locale,
+				name: text.name,
+				directions: text.directions,
+				accessibility: text.accessibility,
+			},
+		};
+	});
+}
+
+/** Stations that take online appointments at this instant, for whoever decides within a transaction. */
+export async function readOnlineStations(
+	client: Db | Tx,
+	now: Temporal.Instant,
+): Promise<number[]> {
+	const stations = await client.station.findMany({
+		orderBy: { id: "asc" },
+		select: { id: true, phase: true },
+	});
+	const changes = await readPhaseChanges(client);
+	return stations
+		.filter(({ id, phase }) => {
+			const own = changes.get(id) ?? [];
+			return phaseAt(phase as Phase, own, now.epochMilliseconds) !== "walk-in";
+		})
+		.map(({ id }) => id);
+}
+
+/** By station. */
+async function readPhaseChanges(
+	tx: Db | Tx,
+): Promise<ReadonlyMap<number, PhaseChange[]>> {
+	const rows = await tx.rolloutDecision.findMany({
+		where: { kind: { in: ["phase", "withdrawn"] } },
+		orderBy: { id: "asc" },
+	});
+	return new Map(
+		[...Map.groupBy(rows, ({ stationId }) => stationId)].map(
+			([stationId, decisions]) => [
+				stationId,
+				phaseChanges(decisions.map(phaseDecisionOf)),
+			],
+		),
+	);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { db } from "#lib/db/client.ts";
+import {
+	FEWEST,
+	type Improvement,
+} from "#lib/feedback/improvement/rules/improvement.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+
+/** What is published, in the order that coordinators gave it. */
+export async function listImprovements(locale: Locale): Promise<Improvement[]> {
+	const rows = await db().improvement.findMany({
+		where: { status: "published" },
+		include: { texts: true, _count: { select: { feedback: true } } },
+		orderBy: [{ position: "asc" }, { id: "desc" }],
+	});
+	return rows.flatMap(({ id, stationId, publishedAt, texts, _count }) => {
+		const textIn = (wanted: Locale) =>
+			texts.find((text) => text.locale === wanted);
+		const text = textIn(locale) ?? textIn(defaultLocale);
+		if (!text || !publishedAt) return [];
+		return {
+			id,
+			stationId,
+			lang: text.locale === locale ? locale : defaultLocale,
+			said: text.said,
+			done: text.done,
+			publishedAt: publishedAt.getTime(),
+			from: _count.feedback >= FEWEST ? _count.feedback : null,
+		};
+	});
+}

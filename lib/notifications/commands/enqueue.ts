@@ -1,0 +1,355 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { fromPrisma } from "pg-boss";
+import { recipientKeyOf } from "#lib/auth/secrets/secrets.ts";
+import { pgBoss } from "#lib/db/boss.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import {
+	ensureQueue,
+	jobFor,
+	QUEUE,
+} from "#lib/notifications/delivery/commands/queue.ts";
+import {
+	followsUp,
+	HELD_BACK,
+	type Heard,
+	isUnheard,
+	type MailKind,
+	type MailOrigin,
+	mayLeave,
+	WINDOW_MILLISECONDS,
+} from "#lib/notifications/delivery/rules/limits.ts";
+import type {
+	AccountMailKind,
+	WarningKind,
+} from "#lib/notifications/letter/rules/account-letter.ts";
+import type { MessageKind } from "#lib/notifications/notifications.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+
+/** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
+interface NewMessage {
+	appointmentId: string;
+	kind: MessageKind;
+	/** The calendar sequence it tells about. */
+	sequence: number;
+	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
+	recipient: string;
+	locale: Locale;
+	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
+	text?: string;
+	/** The one-time link that kind "feedback" carries. */
+	askId?: string;
+	/** Who set it off: how many may go to one address depends on it. */
+	origin: MailOrigin;
+	now: Temporal.Instant;
+}
+
+const stateOf = (heldBack: string | null) =>
+	heldBack === null
+		? { status: "queued" }
+		: { status: "failed", lastError: heldBack };
+
+/**
+ * Puts a mail on its way, inside the transaction of the change it tells about: if that is rolled
+ * back there is neither a row nor a job, and once it is committed there are both. Saying the same
+ * again does nothing.
+ * @returns false: held back (limits.ts), and listed as not sent
+ */
+export async function enqueueMessage(
+	tx: Tx,
+	message: NewMessage,
+): Promise<boolean> {
+	return (await enqueueMessages(tx, [message])) > 0;
+}
+
+/**
+ * The same for many people at once, in a few statements however many they are. All of one kind.
+ * @returns how many go out
+ */
+export async function enqueueMessages(
+	tx: Tx,
+	messages: readonly NewMessage[],
+): Promise<number> {
+	if (messages.length === 0) return 0;
+	const mails = messages.map(({ recipient, text: _, ...mail }) => ({
+		...mail,
+		recipientKey: recipientKeyOf(recipient),
+	}));
+	const heldBack = await readHeldBack(tx, mails);
+	const rows = mails.map(({ now, origin: _, ...about }, index) => ({
+		...about,
+		id: randomUUID(),
+		createdAt: toDbInstant(now),
+		...stateOf(heldBack[index] ?? null),
+	}));
+	const written = await tx.message.createManyAndReturn({
+		data: rows,
+		skipDuplicates: true,
+		select: { id: true, status: true },
+	});
+	const isNew = new Set(written.map(({ id }) => id));
+	const texts = rows.flatMap(({ id }, index) => {
+		const text = messages[index]?.text;
+		return text === undefined || !isNew.has(id)
+			? []
+			: [{ messageId: id, text }];
+	});
+	if (texts.length > 0) await tx.messageText.createMany({ data: texts });
+	const queued = written.filter(({ status }) => status === "queued");
+	await sendLater(
+		tx,
+		queued.map(({ id }) => id),
+	);
+	return queued.length;
+}
+
+/**
+ * A one-time link for somebody of the staff, in the transaction that made it.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueAccountMail(
+	tx: Tx,
+	{
+		kind,
+		linkId,
+		recipient,
+		origin,
+		now,
+	}: {
+		kind: AccountMailKind;
+		linkId: string;
+		recipient: string;
+		origin: MailOrigin;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind, origin, recipientKey, now },
+	]);
+	await tx.message.create({
+		data: {
+			id,
+			linkId,
+			kind,
+			sequence: 0,
+			recipientKey,
+			locale: defaultLocale,
+			createdAt: toDbInstant(now),
+			...stateOf(heldBack),
+		},
+	});
+	if (heldBack === null) await sendLater(tx, [id]);
+	return heldBack === null;
+}
+
+/** That somebody else tries to sign in with an account: to its owner, in the transaction that found it out. */
+export async function enqueueWarning(
+	tx: Tx,
+	user: { id: string; email: string },
+	kind: WarningKind,
+	now: Temporal.Instant,
+): Promise<void> {
+	const id = randomUUID();
+	await tx.message.create({
+		data: {
+			id,
+			userId: user.id,
+			kind,
+			sequence: 0,
+			recipientKey: recipientKeyOf(user.email),
+			locale: defaultLocale,
+			status: "queued",
+			createdAt: toDbInstant(now),
+		},
+	});
+	await sendLater(tx, [id]);
+}
+
+/** Whether such a warning went there within a day: who attacks for long must not fill a mailbox. */
+export async function wasWarned(
+	tx: Tx,
+	user: { email: string },
+	kind: WarningKind,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const since = toDbInstant(now.subtract({ hours: 24 }));
+	const count = await tx.message.count({
+		where: {
+			recipientKey: recipientKeyOf(user.email),
+			kind,
+			createdAt: { gt: since },
+		},
+	});
+	return count > 0;
+}
+
+/** What coordinators answer to feedback, in the transaction that writes down that they did. */
+export async function enqueueAnswer(
+	tx: Tx,
+	{
+		now,
+		recipient,
+		text,
+		...about
+	}: {
+		feedbackId: number;
+		/** Which answer to it: 1, 2 … */
+		sequence: number;
+		/** As it stands in the feedback; only a key of it is stored with the message. */
+		recipient: string;
+		locale: Locale;
+		text: string;
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind: "answer", origin: "staff", recipientKey, now },
+	]);
+	await tx.message.create({
+		data: {
+			...about,
+			id,
+			kind: "answer",
+			recipientKey,
+			createdAt: toDbInstant(now),
+			text: { create: { text } },
+			...stateOf(heldBack),
+		},
+	});
+	if (heldBack === null) await sendLater(tx, [id]);
+}
+
+/**
+ * Tells people who asked for it that something became better because of what they wrote, in the transaction that
+ * publishes it. Of one improvement everybody hears once, however often it is saved.
+ */
+export async function enqueueImproved(
+	tx: Tx,
+	{
+		improvementId,
+		feedback,
+		now,
+	}: {
+		improvementId: number;
+		feedback: readonly { id: number; recipient: string; locale: Locale }[];
+		now: Temporal.Instant;
+	},
+): Promise<void> {
+	const mails = feedback.map(({ recipient, ...about }) => ({
+		...about,
+		kind: "improved" as const,
+		origin: "house" as const,
+		recipientKey: recipientKeyOf(recipient),
+		now,
+	}));
+	const heldBack = await readHeldBack(tx, mails);
+	const written = await tx.message.createManyAndReturn({
+		data: mails.map(({ id, kind, recipientKey, locale }, index) => ({
+			id: randomUUID(),
+			feedbackId: id,
+			kind,
+			sequence: improvementId,
+			recipientKey,
+			locale,
+			createdAt: toDbInstant(now),
+			...stateOf(heldBack[index] ?? null),
+		})),
+		skipDuplicates: true,
+		select: { id: true, status: true },
+	});
+	const queued = written.filter(({ status }) => status === "queued");
+	await sendLater(
+		tx,
+		queued.map(({ id }) => id),
+	);
+}
+
+async function sendLater(tx: Tx, messageIds: readonly string[]): Promise<void> {
+	if (messageIds.length === 0) return;
+	const boss = await pgBoss();
+	await ensureQueue(boss);
+	await boss.insert(QUEUE, messageIds.map(jobFor), { db: fromPrisma(tx) });
+}
+
+/**
+ * Why some of these mails must not leave (limits.ts), if any: the appointment stands, and they are listed as not sent.
+ * What a citizen or a clerk sets off waits for others to the same address, so that sixty at once are no more than one
+ * after another; it is the last lock they take. For what goes to many at once there is none: nobody can set it off at will.
+ */
+async function readHeldBack(
+	tx: Tx,
+	mails: readonly {
+		kind: MailKind;
+		origin: MailOrigin;
+		recipientKey: string;
+		appointmentId?: string;
+		now: Temporal.Instant;
+	}[],
+): Promise<(string | null)[]> {
+	const [first] = mails;
+	if (!first) return [];
+	const keys = [...new Set(mails.map(({ recipientKey }) => recipientKey))];
+	const [onlyKey] = keys;
+	if (first.origin !== "house" && onlyKey && keys.length === 1)
+		await lockKey(tx, `mail ${onlyKey}`);
+	const at = Math.min(...mails.map(({ now }) => now.epochMilliseconds));
+	const rows = await tx.message.findMany({
+		where: {
+			recipientKey: { in: keys },
+			createdAt: { gt: new Date(at - WINDOW_MILLISECONDS) },
+			// What never left has bothered nobody.
+			NOT: { status: "failed", lastError: { in: NEVER_LEFT } },
+		},
+		select: { recipientKey: true, kind: true, createdAt: true },
+	});
+	const left = Map.groupBy(
+		rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.getTime() })),
+		({ recipientKey }) => recipientKey,
+	);
+	const heard = await readHeard(tx, mails);
+	return mails.map(({ recipientKey, appointmentId, ...mail }) => {
+		const known = heard.get(`${appointmentId} ${recipientKey}`) ?? "nothing";
+		if (isUnheard(mail.kind, known)) return HELD_BACK.unheard;
+		const before = left.get(recipientKey) ?? [];
+		const one = { ...mail, at: mail.now.epochMilliseconds };
+		if (!mayLeave(one, before)) return HELD_BACK.limit;
+		left.set(recipientKey, [...before, { ...one, recipientKey }]);
+		return null;
+	});
+}
+
+const NEVER_LEFT = [...Object.values(HELD_BACK), "outdated"];
+
+/** Of which appointments a mail has told which address, or will. */
+async function readHeard(
+	tx: Tx,
+	mails: readonly { kind: MailKind; appointmentId?: string }[],
+): Promise<ReadonlyMap<string, Heard>> {
+	const ids = mails.flatMap(({ kind, appointmentId }) =>
+		appointmentId && followsUp(kind) ? [appointmentId] : [],
+	);
+	if (ids.length === 0) return new Map();
+	const rows = await tx.message.findMany({
+		where: { appointmentId: { in: ids } },
+		select: {
+			appointmentId: true,
+			recipientKey: true,
+			status: true,
+			lastError: true,
+		},
+	});
+	const heard = new Map<string, Heard>();
+	for (const { appointmentId, recipientKey, status, lastError } of rows) {
+		const key = `${appointmentId} ${recipientKey}`;
+		const left = status !== "failed" || !NEVER_LEFT.includes(lastError ?? "");
+		if (left) heard.set(key, "told");
+		else if (!heard.has(key)) heard.set(key, "held-back");
+	}
+	return heard;
+}

@@ -1,0 +1,117 @@
+import ical, {
+	ICalAlarmType,
+	ICalCalendarMethod,
+	ICalEventStatus,
+} from "ical-generator";
+import type { Station } from "#lib/catalog/catalog.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { formatReference } from "#lib/text/reference.ts";
+import { ZONE } from "#lib/time.ts";
+import { phoneFor } from "./phone.ts";
+import { BERLIN } from "./vtimezone.ts";
+import { type Wording, wording } from "./wording.ts";
+
+/** What a calendar learns. People share these files: no PIN, no token, no name, no service. */
+export interface CalendarEvent {
+	state: "confirmed" | "cancelled";
+	locale: Locale;
+	/** Stays for the life of the appointment. */
+	uid: string;
+	/** Raised by every change, so that a calendar knows which news is newer. */
+	sequence: number;
+	/** When the appointment became what this file says; epoch milliseconds. */
+	stamp: number;
+	startsAt: number;
+	endsAt: number;
+	/** Nine digits. */
+	reference: string;
+	station: Station;
+	organizer: { name: string; email: string };
+	/** Public page without a token. */
+	url: string;
+}
+
+/** Of `text/calendar; method=…`; must equal METHOD inside the file (RFC 6047, 2.4). */
+export function calendarMethod(
+	state: CalendarEvent["state"],
+): "PUBLISH" | "CANCEL" {
+	return state === "cancelled" ? "CANCEL" : "PUBLISH";
+}
+
+const DAY = 24 * 60 * 60;
+const HOUR = 60 * 60;
+
+/**
+ * ical-generator writes a JS `Date` as the server's wall time: give it Berlin's
+ * `Temporal.ZonedDateTime` only.
+ */
+const berlin = (milliseconds: number) =>
+	Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE);
+
+/** The `.ics` of an appointment: attached to mails and downloaded, the same text (design §6). */
+export function calendarFile(event: CalendarEvent): string {
+	const { state, station } = event;
+	const t = wording(event.locale);
+	const cancelled = state === "cancelled";
+	const calendar = ical({
+		method: ICalCalendarMethod[calendarMethod(state)],
+		prodId: {
+			company: "Stadt Duisburg",
+			product: "Bürgertermin",
+			language: event.locale.toUpperCase(),
+		},
+		timezone: { name: null, generator: () => BERLIN },
+	});
+	calendar.createEvent({
+		id: event.uid,
+		sequence: event.sequence,
+		status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+		stamp: berlin(event.stamp),
+		start: berlin(event.startsAt),
+		end: berlin(event.endsAt),
+		timezone: ZONE,
+		summary: t("calendar.summary"),
+		description: description(event, t),
+		location: {
+			title: station.text.name,
+			address: `${station.building}, ${station.street}, ${station.postcode} ${station.city}`,
+			geo: { lat: station.latitude, lon: station.longitude },
+		},
+		organizer: event.organizer,
+		url: event.url,
+		alarms: cancelled
+			? []
+			: [DAY, HOUR].map((seconds) => ({
+					type: ICalAlarmType.display,
+					triggerBefore: seconds,
+					description: t("calendar.alarm"),
+				})),
+	});
+	// RFC 5545 ends every line, also the last, with CRLF.
+	return `${alarmsLast(calendar.toString().trimEnd())}\r\n`;
+}
+
+/** RFC 5545, 3.6.1: an event's properties come before its alarms; ical-generator writes some of them after. */
+function alarmsLast(file: string): string {
+	const alarms: string[] = [];
+	const rest = file.replace(
+		/^BEGIN:VALARM\r\n[\s\S]*?^END:VALARM\r\n/gm,
+		(alarm) => {
+			alarms.push(alarm);
+			return "";
+		},
+	);
+	return rest.replace(/^END:VEVENT/m, (end) => `${alarms.join("")}${end}`);
+}
+
+function description(event: CalendarEvent, t: Wording): string {
+	const reference = t("calendar.reference", {
+		reference: formatReference(event.reference),
+	});
+	const questions = t("calendar.questions", {
+		phone: phoneFor(event.station.phone, event.locale),
+	});
+	return event.state === "cancelled"
+		? [t("calendar.cancelled"), reference, questions].join("\n")
+		: [reference, t("calendar.numberEnough"), questions].join("\n");
+}

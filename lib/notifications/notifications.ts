@@ -1,0 +1,123 @@
+import type { Station } from "#lib/catalog/catalog.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
+import type { Locale } from "#lib/text/locale.ts";
+
+/** What a mail can tell. */
+export type MessageKind =
+	| "confirmed"
+	| "changed"
+	| "moved"
+	| "cancelled"
+	/** The house cannot keep it. */
+	| "cancelled-by-office"
+	| "reminder"
+	/** What was missing at the desk. */
+	| "unsettled"
+	/** Staff write to somebody about their appointment. */
+	| "note"
+	/** The house cannot keep the time and holds another one. */
+	| "offer"
+	/** What they were told about a lost time holds no longer: the appointment stands as it was. */
+	| "as-before"
+	/** How was it? */
+	| "feedback";
+
+/** In these staff say something in their own words; they are not about the calendar. */
+function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
+	return kind === "unsettled" || kind === "note";
+}
+
+/** What changes nothing in the calendar brings no file for it: an offer is none before it is accepted. */
+export function hasEntry(kind: MessageKind): boolean {
+	return (
+		kind !== "reminder" &&
+		kind !== "offer" &&
+		kind !== "feedback" &&
+		!isWritten(kind)
+	);
+}
+
+/** Takes the entry out of the calendar. */
+export function isCancelling(kind: MessageKind): boolean {
+	return kind === "cancelled" || kind === "cancelled-by-office";
+}
+
+/** bounced: the mail server took it, and it came back. */
+export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
+
+/** Everything a mail about one appointment says; links are absolute. */
+export interface Notice {
+	kind: MessageKind;
+	locale: Locale;
+	/** Who comes. */
+	name: string | null;
+	/** Who booked for them and gets the mail; null: they did it themselves. */
+	bookedBy: string | null;
+	/** Nine digits. */
+	reference: string;
+	pin: string;
+	ticket: string;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	minutes: number;
+	station: Station;
+	/** Where it stood before it was moved, where that is known. */
+	before: { startsAt: number /** epoch ms */; station: Station } | null;
+	services: Selection;
+	/** The time that is held instead; of an offer only. */
+	offer: NewTime | null;
+	/** For whom the documents are (lib/catalog/minors/rules/minor-answer.ts). */
+	minorCase: string | null;
+	/** What staff wrote; null: nothing, or it is erased. */
+	text: string | null;
+	links: {
+		manage: string;
+		cancel: string;
+		move: string;
+		/** Where an offer is answered. */
+		offer: string;
+		book: string;
+		/** The declaration of consent, to be filled in by hand. */
+		consent: string;
+		/** Of kind "feedback": its one-time link. */
+		feedback: string;
+		/** What became better because people said so. */
+		improvements: string;
+	};
+}
+
+/** A time that is held for somebody who has to give up theirs. */
+interface NewTime {
+	/** Epoch milliseconds. */
+	startsAt: number;
+	/** So long it is held; epoch milliseconds. */
+	until: number;
+	station: Station;
+	/** Why the old time is gone, as public pages say it; null: they say nothing. */
+	reason: string | null;
+}
+
+/**
+ * Whether a mail would mislead by now: newer news exists (moved twice, only the last move counts), or
+ * what it tells about is over. A reminder is of use until the appointment begins.
+ */
+export function isOutdated(
+	news: { kind: MessageKind; sequence: number },
+	appointment: {
+		status: string;
+		calendarSequence: number;
+		startsAt: Date;
+		endsAt: Date;
+	},
+	now: Temporal.Instant,
+): boolean {
+	const { status, calendarSequence, startsAt, endsAt } = appointment;
+	if (isWritten(news.kind)) return false;
+	// A clerk may have taken the last step back since.
+	if (news.kind === "feedback")
+		return status !== "done" && status !== "unsettled";
+	const isReminder = news.kind === "reminder";
+	if (news.sequence < calendarSequence) return true;
+	if (isReminder && status !== "booked") return true;
+	return (isReminder ? startsAt : endsAt).getTime() <= now.epochMilliseconds;
+}

@@ -1,7 +1,0 @@
-import { formatPhone } from "#lib/format.ts";
-import type { Locale } from "#lib/locale.ts";
-
-/** German as people here dial it, otherwise as it works from everywhere; never torn at a line's end. */
-export function phoneFor(phone: string, locale: Locale): string {
-	return locale === "de" ? formatPhone(phone) : phone.replaceAll(" ", "\u00a0");
-}

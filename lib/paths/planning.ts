@@ -1,0 +1,120 @@
+import type { CivilDate } from "#lib/time.ts";
+import { part, query } from "./citizen.ts";
+
+/** The planning portal; German only, behind the sign-in. `ort` is the slug of the station that is planned. */
+export const planning = {
+	roster: (station?: string, view: RosterView = {}) =>
+		`/team/planung${query([
+			["ort", station],
+			["woche", view.week],
+			["stand", view.notice],
+		])}`,
+	closures: (station?: string, notice?: string) =>
+		`/team/planung/schliessungen${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	/** A new closure, with what is known of it already. */
+	newClosure: (
+		station: string,
+		known: { from?: CivilDate; scope?: string; reason?: string } = {},
+	) =>
+		`/team/planung/schliessungen/neu${query([
+			["ort", station],
+			["bereich", known.scope],
+			["von", known.from],
+			["grund", known.reason],
+		])}`,
+	/** One closure, to be ended or taken back. */
+	closure: (station: string, id: number) =>
+		`/team/planung/schliessungen/${id}${query([["ort", station]])}`,
+	calendar: (station?: string, view: { year?: number; notice?: string } = {}) =>
+		`/team/planung/kalender${query([
+			["ort", station],
+			["jahr", numberText(view.year)],
+			["stand", view.notice],
+		])}`,
+	/** A public holiday on which a house opens all the same, or closes again. */
+	holiday: (station: string, date: CivilDate) =>
+		`/team/planung/kalender/feiertag${query([
+			["ort", station],
+			["tag", date],
+		])}`,
+	sick: (station?: string, notice?: string) =>
+		`/team/planung/ausfall${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	/** A change and everybody it concerned. */
+	change: (id: string) => `/team/planung/aenderungen/${part(id)}`,
+	changes: (station?: string) =>
+		`/team/planung/aenderungen${query([["ort", station]])}`,
+	calls: (station?: string, notice?: string) =>
+		`/team/planung/anrufliste${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	rules: (station?: string, notice?: string) =>
+		`/team/planung/regeln${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
+	outlook: (station?: string) =>
+		`/team/planung/vorschau${query([["ort", station]])}`,
+	/** Without an id: a new one, which may begin at a desk on a day. */
+	opening: (
+		station: string,
+		asked: { id?: number; desk?: number; day?: CivilDate } = {},
+	) =>
+		`/team/planung/oeffnung${query([
+			["ort", station],
+			["id", numberText(asked.id)],
+			["platz", numberText(asked.desk)],
+			["tag", asked.day],
+		])}`,
+	desk: (station: string, id?: number) =>
+		`/team/planung/platz${query([
+			["ort", station],
+			["id", numberText(id)],
+		])}`,
+	/** A day that is planned by itself. */
+	day: (station: string, asked: { desk?: number; day?: CivilDate } = {}) =>
+		`/team/planung/tag${query([
+			["ort", station],
+			["platz", numberText(asked.desk)],
+			["tag", asked.day],
+		])}`,
+	copyWeek: (station: string, day?: CivilDate) =>
+		`/team/planung/woche${query([
+			["ort", station],
+			["tag", day],
+		])}`,
+	copyStation: (station: string) =>
+		`/team/planung/uebernehmen${query([["ort", station]])}`,
+	history: (station: string) =>
+		`/team/planung/verlauf${query([["ort", station]])}`,
+	/** Back to how it was before this change. */
+	revert: (station: string, change: string) =>
+		`/team/planung/zurueck${query([
+			["ort", station],
+			["change", change],
+		])}`,
+	revertRules: (station: string, change: string) =>
+		`/team/planung/regeln/zurueck${query([
+			["ort", station],
+			["change", change],
+		])}`,
+};
+
+/** The citizens' calendar with a roster that is not saved; the form's fields go along. */
+export const CALENDAR_PREVIEW_PATH = "/team/planung/kalendervorschau";
+
+const numberText = (number: number | undefined) =>
+	number === undefined ? undefined : String(number);
+
+interface RosterView {
+	/** Any day of the week that is shown. */
+	week?: CivilDate | undefined;
+	/** What has just happened. */
+	notice?: string | undefined;
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { readFacts, situationOf } from "#lib/queue/queries/facts.ts";
+import type { Priority, Wait } from "#lib/queue/queue.ts";
+import {
+	type By,
+	recordStep,
+	remember,
+	stepTime,
+} from "#lib/queue/visit/commands/changing.ts";
+import { followVisit } from "#lib/queue/visit/commands/following.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import { forecast } from "#lib/queue/waits/rules/forecast.ts";
+import type { Measures } from "#lib/queue/waits/rules/measures.ts";
+import { civilDateOf } from "#lib/time.ts";
+
+/** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
+interface Beginning {
+	stationId: number;
+	ticket: string;
+	services: readonly { serviceId: number; quantity: number }[];
+	locale: string;
+	/** Null: a walk-in. */
+	appointment: { id: string; status: string } | null;
+	priority?: Priority | null;
+	priorityReason?: string | null;
+	/** Of a walk-in's ticket: the same ticket always has the same. */
+	id?: string;
+	/** Called at once. */
+	deskId?: number;
+}
+
+/** Begins a visit under the queue's lock. Of an appointment there is one visit only: what was withdrawn begins anew. */
+export async function beginVisit(
+	tx: Tx,
+	beginning: Beginning,
+	{ actor, now }: By,
+): Promise<{ id: string; version: number }> {
+	const { appointment, deskId = null, services } = beginning;
+	const isCalled = deskId !== null;
+	const status = isCalled ? "called" : "waiting";
+	const withdrawn =
+		appointment &&
+		(await tx.visit.findUnique({
+			where: { appointmentId: appointment.id },
+			select: { id: true },
+		}));
+	const id = withdrawn?.id ?? beginning.id ?? randomUUID();
+	const by = { actor, now: await stepTime(tx, id, now) };
+	const at = toDbInstant(by.now);
+	const fields = {
+		stationId: beginning.stationId,
+		date: toDbDate(civilDateOf(by.now)),
+		ticket: beginning.ticket,
+		status,
+		arrivedAt: at,
+		priority: beginning.priority ?? null,
+		deskId,
+		forDeskId: null,
+		handedOverAt: null,
+		calledAt: isCalled ? at : null,
+		calls: isCalled ? 1 : 0,
+		servingAt: null,
+		endedAt: null,
+		parkedUntil: null,
+		locale: beginning.locale,
+		expectedMinutes: null,
+	};
+	if (withdrawn)
+		await tx.visitService.deleteMany({ where: { visitId: withdrawn.id } });
+	const { version } = withdrawn
+		? await tx.visit.update({
+				where: { id },
+				data: { ...fields, version: { increment: 1 } },
+				select: { version: true },
+			})
+		: await tx.visit.create({
+				data: { id, appointmentId: appointment?.id ?? null, ...fields },
+				select: { version: true },
+			});
+	await tx.visitService.createMany({
+		data: services.map((one) => ({ ...one, visitId: id })),
+	});
+	const kind = isCalled ? "called" : "arrived";
+	const first = { id, status: null, deskId };
+	const event = await recordStep(tx, first, { kind }, status, by);
+	await remember(
+		tx,
+		id,
+		{
+			note: null,
+			missing: null,
+			priorityReason: beginning.priorityReason ?? null,
+		},
+		[
+			{
+				event,
+				kind,
+				by: by.actor,
+				before: null,
+				...(appointment ? { appointmentStatus: appointment.status } : {}),
+			},
+		],
+	);
+	if (appointment)
+		await followVisit(tx, appointment.id, appointmentStatusOf(status), by);
+	return { id, version };
+}
+
+/** What somebody who has just come is told about their wait; written down, so that its error can be told later. */
+export async function expectWait(
+	tx: Tx,
+	visit: { id: string; stationId: number },
+	measures: Measures,
+	now: Temporal.Instant,
+): Promise<Wait | null> {
+	const facts = await readFacts(tx, visit.stationId, now, "open");
+	const wait = forecast(situationOf(facts, measures, now)).get(visit.id);
+	if (!wait) return null;
+	await tx.visit.update({
+		where: { id: visit.id },
+		data: { expectedMinutes: wait.minutes },
+		select: { id: true },
+	});
+	return wait;
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
+import { findStationById } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
+import { queuedOf } from "#lib/queue/queries/rows.ts";
+import type { Queued, TicketView, Wait } from "#lib/queue/queue.ts";
+import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
+import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { toLocale } from "#lib/text/locale.ts";
+
+/** So near the front, or so few minutes before the call, people should be in the waiting room. */
+const SOON_PLACE = 2;
+const SOON_MINUTES = 5;
+
+/** Null: no such ticket, or not of today. */
+export async function findTicket(
+	token: string,
+	now: Temporal.Instant,
+): Promise<TicketView | null> {
+	const id = visitOfTicket(token);
+	const found =
+		id === null
+			? null
+			: await db().visit.findUnique({
+					where: { id },
+					select: { date: true, stationId: true, locale: true },
+				});
+	if (!id || !found || !isOfToday(found, now)) return null;
+	const { stationId } = found;
+	const locale = toLocale(found.locale);
+	const station = findStationById(await getCatalog(locale), stationId);
+	const { facts, waits } = await getOutlook(stationId, now);
+	const row = facts.visits.find((visit) => visit.id === id);
+	if (!row || !station) return null;
+	const visit = queuedOf(row);
+	const at = now.epochMilliseconds;
+	const line = inOrder(facts.visits.map(queuedOf), at, facts.settings);
+	const index = line.findIndex((one) => one.visit.id === id);
+	const place = index < 0 ? null : index + 1;
+	const wait = place === null ? null : (waits.get(id) ?? null);
+	const desk = facts.desks.find((one) => one.id === row.deskId);
+	const state = stateOf(visit, place, wait, at);
+	return {
+		stationId,
+		ticket: visit.ticket,
+		stationSlug: station.slug,
+		stationName: station.text.name,
+		locale,
+		asOf: at,
+		state,
+		place,
+		wait,
+		desk:
+			state === "called" || state === "serving" ? (desk?.name ?? null) : null,
+		calls: row.calls,
+		startsAt: visit.startsAt,
+		parkedUntil: state === "parked" ? visit.parkedUntil : null,
+		outcome: isOutcome(visit.status) ? visit.status : null,
+	};
+}
+
+function stateOf(
+	visit: Queued,
+	place: number | null,
+	wait: Wait | null,
+	now: number,
+): TicketView["state"] {
+	const { status, startsAt } = visit;
+	if (isOutcome(status)) return "ended";
+	if (!isWaiting(visit, now)) return status === "waiting" ? "waiting" : status;
+	const isNear = wait !== null && wait.minutes <= SOON_MINUTES;
+	if (isNear || (place !== null && place <= SOON_PLACE)) return "soon";
+	return startsAt !== null && startsAt > now ? "early" : "waiting";
+}

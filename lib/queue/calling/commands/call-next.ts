@@ -1,0 +1,39 @@
+import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { nextVisit } from "#lib/queue/order/rules/order.ts";
+import { readSettings } from "#lib/queue/queries/facts.ts";
+import { queuedOf, WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
+import {
+	type Called,
+	type CallRefusal,
+	callTo,
+	callToOwnDesk,
+} from "./calling.ts";
+
+export type CallNextRefusal = CallRefusal | "nobody-waiting";
+
+/** Calls whoever is next for the own desk (docs/decisions/0018). */
+export function callNext(
+	actor: Actor,
+	{ now }: { now: Temporal.Instant },
+): Promise<Result<Called, CallNextRefusal>> {
+	return callToOwnDesk<"nobody-waiting">(actor, now, async (tx, desk, by) => {
+		const { stationId } = desk;
+		const rows = await tx.visit.findMany({
+			where: {
+				stationId,
+				date: toDbDate(civilDateOf(now)),
+				status: { in: ["waiting", "parked"] },
+			},
+			include: WHOLE_VISIT,
+		});
+		const queue = rows.map((row) => ({ ...queuedOf(row), row }));
+		const settings = await readSettings(tx, stationId);
+		const next = nextVisit(queue, desk, now.epochMilliseconds, settings);
+		if (!next) return refuse("nobody-waiting");
+		return ok(await callTo(tx, next.visit.row, desk.id, next.reason, by));
+	});
+}

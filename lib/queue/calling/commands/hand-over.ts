@@ -1,0 +1,107 @@
+import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import {
+	parseWishes,
+	type WishRefusal,
+	wishRows,
+} from "#lib/queue/arrival/rules/wishes.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import {
+	deskOf,
+	queuedOf,
+	type VisitRow,
+	WHOLE_DESK,
+} from "#lib/queue/queries/rows.ts";
+import {
+	changeVisit,
+	type Step,
+	type VisitChange,
+	type VisitRefusal,
+} from "#lib/queue/visit/commands/changing.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+
+export type HandOverRefusal =
+	| VisitRefusal
+	| WishRefusal
+	| "unknown-desk"
+	/** Nobody sits there: they would wait in vain. */
+	| "desk-empty"
+	| "desk-cannot-serve";
+
+type To = { deskId: number } | { services: readonly string[] };
+
+/** Sends somebody on to a desk, or to whichever desk serves these services; there they are next. */
+export async function handOver(
+	actor: Actor,
+	{ to, ...change }: VisitChange & { to: To },
+): Promise<Result<null, HandOverRefusal>> {
+	const catalog = await getCatalog(defaultLocale);
+	return changeVisit<Exclude<HandOverRefusal, VisitRefusal>>(
+		actor,
+		"visit:call",
+		change,
+		async (visit, at, tx) => {
+			const target =
+				"deskId" in to
+					? await toDesk(tx, visit, to.deskId)
+					: toServices(to.services, catalog);
+			if (!target.ok) return target;
+			const { forDeskId, ...step } = target.value;
+			return ok({
+				kind: "handed-over",
+				to: "waiting",
+				...step,
+				data: {
+					forDeskId,
+					handedOverAt: toDbInstant(at),
+					...AFRESH,
+				},
+			});
+		},
+	);
+}
+
+/** Called anew at another desk: what was at the first one is over. */
+const AFRESH = {
+	deskId: null,
+	calledAt: null,
+	calls: 0,
+	servingAt: null,
+	parkedUntil: null,
+} as const;
+
+type Target = Pick<Step, "services"> & { forDeskId: number | null };
+
+async function toDesk(
+	tx: Tx,
+	visit: VisitRow,
+	deskId: number,
+): Promise<
+	Result<Target, "unknown-desk" | "desk-empty" | "desk-cannot-serve">
+> {
+	const row = await tx.desk.findFirst({
+		where: { id: deskId, stationId: visit.stationId, active: true },
+		include: WHOLE_DESK,
+	});
+	if (!row) return refuse("unknown-desk");
+	if (!row.presence) return refuse("desk-empty");
+	const isCapable = canCall(deskOf(row), {
+		...queuedOf(visit),
+		forDeskId: null,
+	});
+	return isCapable ? ok({ forDeskId: deskId }) : refuse("desk-cannot-serve");
+}
+
+function toServices(
+	entries: readonly string[],
+	catalog: Catalog,
+): Result<Target, WishRefusal> {
+	const wishes = parseWishes(entries, catalog);
+	if (!wishes.ok) return wishes;
+	return ok({ forDeskId: null, services: wishRows(wishes.value) });
+}

@@ -1,0 +1,172 @@
+import "server-only";
+import type { Db, Tx } from "#lib/db/client.ts";
+import type {
+	Priority,
+	QueueDesk,
+	Queued,
+	QueueEntry,
+	VisitService,
+	VisitStatus,
+} from "#lib/queue/queue.ts";
+import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
+import {
+	type Before,
+	isNobodys,
+	undoablesOf,
+} from "#lib/queue/visit/rules/undo.ts";
+import {
+	type Planned,
+	plannedMinutes,
+} from "#lib/queue/waits/rules/measures.ts";
+
+const SERVICES = {
+	include: {
+		service: {
+			select: { slug: true, durationMinutes: true, extraMinutes: true },
+		},
+	},
+	orderBy: { serviceId: "asc" },
+} as const;
+
+/** A visit with all that steps and screens need. */
+export const WHOLE_VISIT = {
+	services: SERVICES,
+	memo: true,
+	appointment: {
+		select: {
+			reference: true,
+			startsAt: true,
+			status: true,
+			contact: { select: { name: true, email: true } },
+		},
+	},
+} as const;
+
+/** An appointment that nobody has checked in for. */
+export const WHOLE_APPOINTMENT = {
+	services: SERVICES,
+	contact: { select: { name: true, email: true } },
+} as const;
+
+/** A desk with what it serves and who sits there. */
+export const WHOLE_DESK = {
+	services: { select: { serviceId: true } },
+	presence: { include: { user: { select: { name: true } } } },
+} as const;
+
+export type VisitRow = Awaited<ReturnType<typeof getVisit>>;
+
+/** @throws when there is none */
+export function getVisit(client: Db | Tx, id: string) {
+	return client.visit.findUniqueOrThrow({
+		where: { id },
+		include: WHOLE_VISIT,
+	});
+}
+
+const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
+
+export function queuedOf(row: VisitRow): Queued {
+	return {
+		id: row.id,
+		ticket: row.ticket,
+		status: row.status as VisitStatus,
+		arrivedAt: row.arrivedAt.getTime(),
+		startsAt: ms(row.appointment?.startsAt ?? null),
+		priority: row.priority as Priority | null,
+		serviceIds: row.services.map(({ serviceId }) => serviceId),
+		forDeskId: row.forDeskId,
+		handedOverAt: ms(row.handedOverAt),
+		parkedUntil: ms(row.parkedUntil),
+	};
+}
+
+export function deskOf(row: {
+	id: number;
+	servesAll: boolean;
+	services: readonly { serviceId: number }[];
+}): QueueDesk {
+	const { id, servesAll, services } = row;
+	return {
+		id,
+		serves: servesAll
+			? null
+			: new Set(services.map(({ serviceId }) => serviceId)),
+	};
+}
+
+/** Of a visit or of an appointment. */
+type ServiceRow = Pick<
+	VisitRow["services"][number],
+	"serviceId" | "quantity" | "service"
+>;
+
+export function plannedOf(services: readonly ServiceRow[]): Planned[] {
+	return services.map(({ serviceId, quantity, service }) => ({
+		serviceId,
+		quantity,
+		durationMinutes: service.durationMinutes,
+		extraMinutes: service.extraMinutes,
+	}));
+}
+
+export function servicesOf(services: readonly ServiceRow[]): VisitService[] {
+	return services.map(({ serviceId, quantity, service }) => ({
+		serviceId,
+		slug: service.slug,
+		quantity,
+	}));
+}
+
+export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
+	const { appointment, memo } = row;
+	const lastStep = undoablesOf(memo?.undo).at(-1);
+	const calledAt = ms(row.calledAt);
+	return {
+		...queuedOf(row),
+		version: row.version,
+		appointmentId: row.appointmentId,
+		reference: appointment?.reference ?? null,
+		name: appointment?.contact?.name ?? null,
+		hasEmail: (appointment?.contact?.email ?? null) !== null,
+		locale: row.locale,
+		services: servicesOf(row.services),
+		minutes: plannedMinutes(plannedOf(row.services)),
+		priorityReason: memo?.priorityReason ?? null,
+		deskId: row.deskId,
+		calledAt,
+		calls: row.calls,
+		noShowAt: noShowFrom({ calledAt, calls: row.calls }, noShowMinutes),
+		servingAt: ms(row.servingAt),
+		endedAt: ms(row.endedAt),
+		note: memo?.note ?? null,
+		missing: memo?.missing ?? null,
+		expectedMinutes: row.expectedMinutes,
+		hasBegun: lastStep !== undefined,
+		undoable: lastStep && isNobodys(lastStep) ? lastStep.kind : null,
+	};
+}
+
+/** The visit as it is, for undoing the step that comes now. */
+export function beforeOf(row: VisitRow): Before {
+	return {
+		status: row.status as VisitStatus,
+		priority: row.priority as Priority | null,
+		priorityReason: row.memo?.priorityReason ?? null,
+		deskId: row.deskId,
+		forDeskId: row.forDeskId,
+		handedOverAt: ms(row.handedOverAt),
+		calledAt: ms(row.calledAt),
+		calls: row.calls,
+		servingAt: ms(row.servingAt),
+		endedAt: ms(row.endedAt),
+		parkedUntil: ms(row.parkedUntil),
+		note: row.memo?.note ?? null,
+		missing: row.memo?.missing ?? null,
+		services: row.services.map(({ serviceId, quantity }) => ({
+			serviceId,
+			quantity,
+		})),
+		appointmentStatus: row.appointment?.status ?? null,
+	};
+}

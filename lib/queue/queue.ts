@@ -1,0 +1,296 @@
+import type { CivilDate, Minute } from "#lib/time.ts";
+import type { UndoProblem } from "./visit/rules/undo.ts";
+
+/** One person or family in the house today, with or without an appointment (design §4). */
+export type VisitStatus =
+	| "waiting"
+	| "called"
+	| "serving"
+	| "parked"
+	| "done"
+	| "unsettled"
+	| "left"
+	| "no-show";
+
+/** How a visit ends. */
+export type Outcome = "done" | "unsettled" | "left" | "no-show";
+
+/** emergency: before everybody else; priority: somebody who cannot wait long. */
+export type Priority = "emergency" | "priority";
+
+/** What happened to a visit; waiting, way and service times derive from these steps. */
+export type VisitStep =
+	| "arrived"
+	| "called"
+	| "recalled"
+	| "serving"
+	| "services"
+	| "note"
+	| "priority"
+	| "parked"
+	| "handed-over"
+	| "returned"
+	| "done"
+	| "unsettled"
+	| "left"
+	| "no-show"
+	| "reopened"
+	| "undone";
+
+/** Why somebody stands where they stand; the screen makes a sentence of it (docs/decisions/0018). */
+export type CallReason =
+	| "emergency"
+	| "handed-over"
+	| "priority"
+	| "appointment-due"
+	| "waited-long"
+	| "walk-in"
+	| "late-appointment"
+	| "early-appointment";
+
+/** What a station lays down for its queue, in minutes. */
+export interface QueueSettings {
+	/** Whoever checks in later than this after the start queues by arrival. */
+	lateMinutes: number;
+	/** A walk-in who has waited longer than this … */
+	patienceMinutes: number;
+	/** … goes before appointments that are less than this past their time. */
+	yieldMinutes: number;
+	/** Nobody is a no-show before this many minutes after a displayed call. */
+	noShowMinutes: number;
+	/** Checking in begins this many minutes before the start. */
+	checkInMinutes: number;
+}
+
+/** What the order of calling needs to know of a visit. Instants are epoch milliseconds. */
+export interface Queued {
+	id: string;
+	/** Wartenummer. */
+	ticket: string;
+	status: VisitStatus;
+	arrivedAt: number;
+	/** Of the appointment; null: a walk-in. */
+	startsAt: number | null;
+	priority: Priority | null;
+	serviceIds: readonly number[];
+	/** Handed over: only this desk calls them. */
+	forDeskId: number | null;
+	/** When somebody handed them over to a desk or a service; null again once they are called. */
+	handedOverAt: number | null;
+	/** Parked until then; null with status "parked": until somebody fetches them. */
+	parkedUntil: number | null;
+}
+
+/** Which services a desk serves; null: all. */
+export interface QueueDesk {
+	id: number;
+	serves: ReadonlySet<number> | null;
+}
+
+/** A service of a visit, and for how many persons or items. */
+export interface VisitService {
+	serviceId: number;
+	slug: string;
+	quantity: number;
+}
+
+/** A visit as staff see it. Instants are epoch milliseconds. */
+export interface QueueEntry extends Queued {
+	/** Every change raises it; commands want the one their page showed. */
+	version: number;
+	appointmentId: string | null;
+	/** Terminnummer. */
+	reference: string | null;
+	/** Null: a walk-in, or erased. */
+	name: string | null;
+	/** The citizen can be written to. */
+	hasEmail: boolean;
+	locale: string;
+	services: readonly VisitService[];
+	/** As planned for these services. */
+	minutes: number;
+	priorityReason: string | null;
+	/** Where they are called to or served. */
+	deskId: number | null;
+	/** The first displayed call, and how many there were. */
+	calledAt: number | null;
+	calls: number;
+	/** From then on they may be ended as a no-show; null: not called. */
+	noShowAt: number | null;
+	servingAt: number | null;
+	endedAt: number | null;
+	note: string | null;
+	/** Unsettled: what was missing. */
+	missing: string | null;
+	/** What they were told when they came, in minutes. */
+	expectedMinutes: number | null;
+	/** False: withdrawn, it never happened. */
+	hasBegun: boolean;
+	/** The last step, if no clerk took it (at the kiosk, by phone): anybody may take it back. */
+	undoable: VisitStep | null;
+}
+
+/** Somebody who waits, at their place in the line. */
+export interface WaitingEntry extends QueueEntry {
+	/** 1 = next, for whichever desk serves them. */
+	position: number;
+	reason: CallReason;
+	/** Minutes since they came, or since their appointment's time if that is later. */
+	waitedMinutes: number;
+}
+
+/** An appointment of today whose citizen has not checked in. */
+export interface ExpectedEntry {
+	appointmentId: string;
+	reference: string;
+	ticket: string;
+	name: string | null;
+	/** Epoch milliseconds. */
+	startsAt: number;
+	minutes: number;
+	/** The desk of the plan; any capable desk may call. */
+	deskId: number;
+	services: readonly VisitService[];
+	locale: string;
+}
+
+export interface DeskView extends QueueDesk {
+	name: string;
+	/** Whoever sits there; null: nobody. */
+	clerk: { userId: string; name: string } | null;
+	/** Called to it or served there. */
+	visit: QueueEntry | null;
+}
+
+/** What "undo" would take back. */
+export interface LastStep {
+	visit: Pick<QueueEntry, "id" | "version" | "ticket">;
+	step: VisitStep;
+	/** Null: it can be taken back. */
+	problem: UndoProblem | null;
+}
+
+export interface AlarmView {
+	id: number;
+	deskId: number;
+	deskName: string;
+	/** Epoch milliseconds. */
+	raisedAt: number;
+	/** Name of whoever has said that they come. */
+	answeredBy: string | null;
+	/** Answered, by somebody whose account is gone perhaps. */
+	isAnswered: boolean;
+}
+
+/** An expected wait in minutes: the likely one, and between which two it will nearly always be. */
+export interface Wait {
+	minutes: number;
+	from: number;
+	until: number;
+}
+
+/** What staff want of walk-ins today: always, no more, or as the forecast says. */
+export type WalkInMode = "open" | "stopped" | "automatic";
+
+export type WalkInState =
+	/** Null: nobody can tell, because no desk is open yet. */
+	| { open: true; wait: Wait | null }
+	| {
+			open: false;
+			/**
+			 * stopped: staff said so; full: would be served after closing time only; no-desk: it closes soon and no desk
+			 * serves them; closed: the house is.
+			 */
+			why: "stopped" | "full" | "no-desk" | "closed";
+	  };
+
+/** One station's queue as its staff see it. */
+export interface QueueView {
+	stationId: number;
+	/** Of the data, epoch milliseconds. */
+	asOf: number;
+	settings: QueueSettings;
+	/** The desk of whoever asks; null: none taken. */
+	ownDeskId: number | null;
+	/** Who the own desk would call; `skipped`: before them wait so many whom it cannot serve. */
+	next: { visitId: string; reason: CallReason; skipped: number } | null;
+	/** The last step of whoever asks, with anybody; null: none today. */
+	undo: LastStep | null;
+	/** In order. */
+	waiting: readonly WaitingEntry[];
+	parked: readonly QueueEntry[];
+	/** All active desks in order. */
+	desks: readonly DeskView[];
+	/** Their time has begun and nobody has seen them. */
+	notCheckedIn: readonly ExpectedEntry[];
+	coming: readonly ExpectedEntry[];
+	/** Newest first. */
+	finished: readonly QueueEntry[];
+	walkIns: { mode: WalkInMode; state: WalkInState };
+}
+
+/** What a waiting room's display may know: numbers and desks. */
+export interface DisplayView {
+	stationSlug: string;
+	stationName: string;
+	/** Epoch milliseconds. */
+	asOf: number;
+	/** Newest call first; served ones follow. */
+	calls: readonly {
+		ticket: string;
+		desk: string;
+		/** Of the newest displayed call, epoch milliseconds: a new one sounds. */
+		calledAt: number;
+		calls: number;
+		/** False: already at the desk. */
+		isCalled: boolean;
+	}[];
+	waiting: number;
+	wait: Wait | null;
+}
+
+/** What the phone of somebody who waits may know. */
+export interface TicketView {
+	stationId: number;
+	ticket: string;
+	stationSlug: string;
+	stationName: string;
+	locale: string;
+	/** Epoch milliseconds. */
+	asOf: number;
+	/** soon: among the next; early: their appointment's time has not come. */
+	state:
+		| "early"
+		| "waiting"
+		| "soon"
+		| "called"
+		| "serving"
+		| "parked"
+		| "ended";
+	/** 1 = next. */
+	place: number | null;
+	wait: Wait | null;
+	/** Called or served: where. */
+	desk: string | null;
+	/** How many displayed calls there were: one more sounds again. */
+	calls: number;
+	/** Of the appointment, epoch milliseconds. */
+	startsAt: number | null;
+	/** Parked: until then, epoch milliseconds. */
+	parkedUntil: number | null;
+	/** Ended: how. */
+	outcome: Outcome | null;
+}
+
+/** A station for those who think of coming without an appointment. */
+export interface StationWait {
+	stationId: number;
+	slug: string;
+	/** Closing time today, or null if it is closed now. */
+	openUntil: Minute | null;
+	/** Closed: the next opening. */
+	opens: { date: CivilDate; minute: Minute } | null;
+	waiting: number;
+	openDesks: number;
+	walkIns: WalkInState;
+}

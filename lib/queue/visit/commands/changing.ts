@@ -1,0 +1,251 @@
+import "server-only";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor, Permission } from "#lib/auth/rules/permission.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
+import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import {
+	appointmentStatusOf,
+	isPossible,
+} from "#lib/queue/visit/rules/steps.ts";
+import { type Undoable, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { followVisit } from "./following.ts";
+
+/** A step with a visit, as the page showed it. */
+export interface VisitChange {
+	visitId: string;
+	/** Of the page: on a newer visit nobody decides unseen. */
+	version: number;
+	now: Temporal.Instant;
+}
+
+export type VisitRefusal =
+	| "forbidden"
+	| "unknown-visit"
+	/** A colleague was faster, or the state does not allow the step: look at the page anew. */
+	| "visit-changed"
+	| "busy";
+
+/** What a step does; what it does not name stays. */
+export interface Step {
+	kind: Exclude<VisitStep, "arrived" | "undone">;
+	/** The status stays if nothing is said. */
+	to?: VisitStatus;
+	data?: Omit<Prisma.VisitUncheckedUpdateInput, "id" | "version" | "status">;
+	memo?: {
+		note?: string | null;
+		missing?: string | null;
+		priorityReason?: string | null;
+	};
+	services?: readonly { serviceId: number; quantity: number }[];
+	/** Where it happened; the visit's desk if nothing is said. */
+	deskId?: number | null;
+}
+
+/** Who takes a step, and when. */
+export interface By {
+	/** A staff account, "kiosk", "citizen" or "system". */
+	actor: string;
+	now: Temporal.Instant;
+}
+
+/**
+ * One after the other: everything that happens in one station's queue. Taken before the locks of appointments and
+ * days, so that nobody waits in a circle.
+ */
+export function lockQueue(tx: Tx, stationId: number): Promise<void> {
+	return lockKey(tx, `queue ${stationId}`);
+}
+
+/** Tells every screen that shows this station, once the transaction is committed. */
+export async function notifyQueue(tx: Tx, stationId: number): Promise<void> {
+	await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
+}
+
+type Refused<Refusal extends string> = Refusal | VisitRefusal;
+
+/**
+ * Work of staff on one visit: authorise, lock, look at it as it is now.
+ * @param work gets the instant at which its step counts: never before the step before it, whatever the clocks say
+ */
+export function withVisit<Refusal extends string = never, Value = null>(
+	actor: Actor,
+	permission: Permission,
+	{ visitId, version, now }: VisitChange,
+	work: (
+		tx: Tx,
+		visit: VisitRow,
+		by: By,
+	) => Promise<Result<Value, Refused<Refusal>>>,
+): Promise<Result<Value, Refused<Refusal>>> {
+	return orBusy<Value, Refused<Refusal>>(async () => {
+		const stationId = await findStationOf(visitId);
+		if (stationId === null) return refuse("unknown-visit");
+		const allowed = await authorise(actor, permission, stationId, now);
+		if (!allowed.ok) return allowed;
+		return write<Value, Refused<Refusal>>(async (tx) => {
+			await lockQueue(tx, stationId);
+			const visit = await getVisit(tx, visitId);
+			if (visit.version !== version || !isOfToday(visit, now))
+				return refuse("visit-changed");
+			const at = await stepTime(tx, visitId, now);
+			const result = await work(tx, visit, { actor: actor.userId, now: at });
+			if (result.ok) await notifyQueue(tx, stationId);
+			return result;
+		});
+	});
+}
+
+/** A step of staff with one visit, as decided on its state and the instant at which the step counts. */
+export function changeVisit<Refusal extends string = never>(
+	actor: Actor,
+	permission: Permission,
+	change: VisitChange,
+	decide: (
+		visit: VisitRow,
+		at: Temporal.Instant,
+		tx: Tx,
+	) => Result<Step, Refused<Refusal>> | Promise<Result<Step, Refused<Refusal>>>,
+): Promise<Result<null, Refused<Refusal>>> {
+	return withVisit<Refusal>(
+		actor,
+		permission,
+		change,
+		async (tx, visit, by) => {
+			const step = await decide(visit, by.now, tx);
+			if (!step.ok) return step;
+			if (!isPossible(step.value.kind, visit.status as VisitStatus))
+				return refuse("visit-changed");
+			await takeStep(tx, visit, step.value, by);
+			return ok(null);
+		},
+	);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): boolean {
+	return UUID.test(text);
+}
+
+/** Null for what cannot be an id, or is none. */
+export async function findStationOf(
+	visitId: string,
+	client: Db | Tx = db(),
+): Promise<number | null> {
+	if (!isUuid(visitId)) return null;
+	const found = await client.visit.findUnique({
+		where: { id: visitId },
+		select: { stationId: true },
+	});
+	return found?.stationId ?? null;
+}
+
+export function isOfToday(
+	{ date }: { date: Date },
+	now: Temporal.Instant,
+): boolean {
+	return fromDbDate(date) === civilDateOf(now);
+}
+
+/** Servers' clocks differ by moments: a step never comes before the one it follows. */
+export async function stepTime(
+	tx: Tx,
+	visitId: string,
+	now: Temporal.Instant,
+): Promise<Temporal.Instant> {
+	const last = await tx.visitEvent.findFirst({
+		where: { visitId },
+		orderBy: { id: "desc" },
+		select: { at: true },
+	});
+	const earliest = last?.at.getTime() ?? 0;
+	return earliest > now.epochMilliseconds
+		? Temporal.Instant.fromEpochMilliseconds(earliest)
+		: now;
+}
+
+/** Writes a step: its event, the visit, what undoing needs, and the appointment that goes along. */
+export async function takeStep(
+	tx: Tx,
+	visit: VisitRow,
+	step: Step,
+	by: By,
+): Promise<{ version: number }> {
+	const toStatus = step.to ?? (visit.status as VisitStatus);
+	const event = await recordStep(tx, visit, step, toStatus, by);
+	await remember(tx, visit.id, step.memo ?? {}, [
+		...undoablesOf(visit.memo?.undo),
+		{ event, kind: step.kind, by: by.actor, before: beforeOf(visit) },
+	]);
+	return changeRow(tx, visit, step, toStatus, by);
+}
+
+/** The same without its event and what undoing needs: taking a step back writes those itself. */
+export async function changeRow(
+	tx: Tx,
+	visit: VisitRow,
+	{ data = {}, services }: Pick<Step, "data" | "services">,
+	toStatus: VisitStatus,
+	by: By,
+	appointmentStatus: AppointmentStatus = appointmentStatusOf(toStatus),
+): Promise<{ version: number }> {
+	if (services) {
+		await tx.visitService.deleteMany({ where: { visitId: visit.id } });
+		await tx.visitService.createMany({
+			data: services.map((one) => ({ ...one, visitId: visit.id })),
+		});
+	}
+	if (visit.appointmentId && toStatus !== visit.status)
+		await followVisit(tx, visit.appointmentId, appointmentStatus, by);
+	return tx.visit.update({
+		where: { id: visit.id },
+		data: { ...data, status: toStatus, version: { increment: 1 } },
+		select: { version: true },
+	});
+}
+
+/** @returns id of the event */
+export async function recordStep(
+	tx: Tx,
+	visit: { id: string; status: string | null; deskId: number | null },
+	{ kind, deskId = visit.deskId }: { kind: VisitStep; deskId?: number | null },
+	toStatus: VisitStatus,
+	{ actor, now }: By,
+): Promise<string> {
+	const { id } = await tx.visitEvent.create({
+		data: {
+			visitId: visit.id,
+			at: toDbInstant(now),
+			kind,
+			fromStatus: visit.status,
+			toStatus,
+			deskId,
+			actor,
+		},
+		select: { id: true },
+	});
+	return String(id);
+}
+
+export async function remember(
+	tx: Tx,
+	visitId: string,
+	memo: NonNullable<Step["memo"]>,
+	undo: readonly Undoable[],
+): Promise<void> {
+	const data = { ...memo, undo: undo as unknown as Prisma.InputJsonArray };
+	await tx.visitMemo.upsert({
+		where: { visitId },
+		create: { visitId, ...data },
+		update: data,
+		select: { visitId: true },
+	});
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import type { Outcome } from "#lib/queue/queue.ts";
+import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
+import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	changeVisit,
+	type VisitChange,
+	type VisitRefusal,
+} from "./changing.ts";
+import { writeTo } from "./mailing.ts";
+
+export type FinishVisitRefusal =
+	| VisitRefusal
+	| TextRefusal
+	/** A no-show only some minutes after a displayed call. */
+	| "too-soon"
+	| "no-address";
+
+type Finish = VisitChange & {
+	outcome: Outcome;
+	/** Unsettled: what was missing. */
+	missing?: string;
+	/** Unsettled: write it to the citizen as well. */
+	mail?: boolean;
+};
+
+/** How it ended. */
+export function finishVisit(
+	actor: Actor,
+	{ outcome, missing = "", mail = false, ...change }: Finish,
+): Promise<Result<null, FinishVisitRefusal>> {
+	return changeVisit<Exclude<FinishVisitRefusal, VisitRefusal>>(
+		actor,
+		"visit:call",
+		change,
+		async (visit, at, tx) => {
+			if (outcome === "no-show" && !(await isNoShow(tx, visit, at)))
+				return refuse("too-soon");
+			const end = {
+				kind: outcome,
+				to: outcome,
+				data: { endedAt: toDbInstant(at), parkedUntil: null },
+			} as const;
+			if (outcome !== "unsettled") return ok(end);
+			const text = readNote(missing);
+			if (!text.ok) return text;
+			if (mail && !(await writeTo(tx, visit, "unsettled", text.value, at)))
+				return refuse("no-address");
+			return ok({ ...end, memo: { missing: text.value } });
+		},
+	);
+}
+
+async function isNoShow(
+	tx: Tx,
+	visit: VisitRow,
+	at: Temporal.Instant,
+): Promise<boolean> {
+	const { noShowMinutes } = await tx.station.findUniqueOrThrow({
+		where: { id: visit.stationId },
+		select: { noShowMinutes: true },
+	});
+	const calledAt = visit.calledAt?.getTime() ?? null;
+	const from = noShowFrom({ calledAt, calls: visit.calls }, noShowMinutes);
+	return from !== null && from <= at.epochMilliseconds;
+}

@@ -1,0 +1,77 @@
+import type { Outcome, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+
+/** From which states a step is possible; everything else is a page that was too old. */
+const POSSIBLE: Record<
+	Exclude<VisitStep, "arrived" | "undone">,
+	readonly VisitStatus[]
+> = {
+	called: ["waiting", "parked"],
+	recalled: ["called"],
+	serving: ["called"],
+	services: ["waiting", "parked", "called", "serving"],
+	note: [
+		"waiting",
+		"parked",
+		"called",
+		"serving",
+		"done",
+		"unsettled",
+		"left",
+		"no-show",
+	],
+	priority: ["waiting", "parked"],
+	parked: ["waiting", "called", "serving"],
+	"handed-over": ["waiting", "parked", "called", "serving"],
+	returned: ["parked", "called", "serving"],
+	// Documents are handed out at the Info-Point without a call, and some clerks forget to press "serve".
+	done: ["waiting", "parked", "called", "serving"],
+	unsettled: ["waiting", "parked", "called", "serving"],
+	left: ["waiting", "parked", "called", "serving"],
+	"no-show": ["waiting", "parked", "called"],
+	reopened: ["done", "unsettled", "left", "no-show"],
+};
+
+export function isPossible(
+	step: keyof typeof POSSIBLE,
+	status: VisitStatus,
+): boolean {
+	return POSSIBLE[step].includes(status);
+}
+
+const OUTCOMES: readonly string[] = [
+	"done",
+	"unsettled",
+	"left",
+	"no-show",
+] satisfies Outcome[];
+
+export function isOutcome(status: string): status is Outcome {
+	return OUTCOMES.includes(status);
+}
+
+/**
+ * From when on somebody may be ended as a no-show, in epoch milliseconds: some minutes after the first call that the
+ * display showed. Null: nobody called them.
+ */
+export function noShowFrom(
+	{ calledAt, calls }: { calledAt: number | null; calls: number },
+	noShowMinutes: number,
+): number | null {
+	return calledAt === null || calls === 0
+		? null
+		: calledAt + noShowMinutes * 60_000;
+}
+
+/** What an appointment is while its visit is in this state. */
+export function appointmentStatusOf(status: VisitStatus) {
+	switch (status) {
+		case "waiting":
+		case "parked":
+			return "arrived";
+		// They gave it up. What the figures say of it is the visit's.
+		case "left":
+			return "cancelled";
+		default:
+			return status;
+	}
+}

@@ -1,0 +1,78 @@
+import type { Priority, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+
+/** All of a visit that a step may change. Instants are epoch milliseconds. */
+export interface Before {
+	status: VisitStatus;
+	priority: Priority | null;
+	priorityReason: string | null;
+	deskId: number | null;
+	forDeskId: number | null;
+	handedOverAt: number | null;
+	calledAt: number | null;
+	calls: number;
+	servingAt: number | null;
+	endedAt: number | null;
+	parkedUntil: number | null;
+	note: string | null;
+	missing: string | null;
+	services: readonly { serviceId: number; quantity: number }[];
+	/** Null: a walk-in. */
+	appointmentStatus: string | null;
+}
+
+/** A step that can be taken back. */
+export interface Undoable {
+	/** Id of its event. */
+	event: string;
+	kind: VisitStep;
+	/** Who took it: a staff account, "kiosk", "citizen" or "system". */
+	by?: string;
+	/** Null: the visit began with it, and is withdrawn by undoing it. */
+	before: Before | null;
+	/** Of an appointment whose visit began with it. */
+	appointmentStatus?: string;
+}
+
+/** From the column, which only this house writes. */
+export function undoablesOf(stored: unknown): Undoable[] {
+	return Array.isArray(stored) ? (stored as Undoable[]) : [];
+}
+
+const NOBODYS = ["kiosk", "citizen", "system"];
+
+/** Taken by nobody of the staff: whoever of them sees that it was a mistake may take it back. */
+export function isNobodys({ by }: Pick<Undoable, "by">): boolean {
+	return by !== undefined && NOBODYS.includes(by);
+}
+
+/** The newest step of this account with anybody today that still counts, and whether the visit has gone on since. */
+export function lastStepOf<Visit extends { undo: readonly Undoable[] }>(
+	userId: string,
+	visits: readonly Visit[],
+): { visit: Visit; step: Undoable; isLast: boolean } | null {
+	const [newest] = visits
+		.flatMap((visit) => {
+			const step = visit.undo.findLast(({ by }) => by === userId);
+			return step ? [{ visit, step, isLast: step === visit.undo.at(-1) }] : [];
+		})
+		// Numbers of events grow with time.
+		.sort((a, b) => Number(BigInt(b.step.event) - BigInt(a.step.event)));
+	return newest ?? null;
+}
+
+/** Why a step of one's own can no longer be taken back. */
+export type UndoProblem =
+	/** Somebody has gone on with this person since. */
+	| "not-last"
+	/** One sits elsewhere by now: they would stand at a desk without a clerk. */
+	| "desk-left";
+
+export function undoProblem(
+	{ step, isLast }: { step: Undoable; isLast: boolean },
+	ownDeskId: number | null,
+): UndoProblem | null {
+	if (!isLast) return "not-last";
+	const { before } = step;
+	const wasAtDesk = before?.status === "called" || before?.status === "serving";
+	return wasAtDesk && before.deskId !== ownDeskId ? "desk-left" : null;
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import type { WalkInState } from "#lib/queue/queue.ts";
+import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
+
+/**
+ * Whether somebody without an appointment still gets a ticket for this, and how long they would wait. Null: no such
+ * services.
+ * @param services entries as in `dienst`
+ */
+export async function findWalkIns(
+	stationId: number,
+	services: readonly string[],
+	now: Temporal.Instant,
+): Promise<WalkInState | null> {
+	const wishes = parseWishes(services, await getCatalog(defaultLocale));
+	if (!wishes.ok) return null;
+	const { facts, situation } = await getOutlook(stationId, now);
+	const job = newcomer(now, {
+		serviceIds: wishes.value.map(({ service }) => service.id),
+		minutes: minutesOf(wishes.value),
+	});
+	const wait = waitOfNewcomer(situation, job);
+	const house = await findHouse(stationId, now);
+	return walkInsAt(facts, house, wait, job.minutes, now);
+}

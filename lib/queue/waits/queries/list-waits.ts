@@ -1,0 +1,60 @@
+import "server-only";
+import {
+	type House,
+	houseStateAt,
+	openSpans,
+} from "#lib/availability/rules/house.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { isGone } from "#lib/db/errors.ts";
+import { isWaiting } from "#lib/queue/order/rules/order.ts";
+import { queuedOf } from "#lib/queue/queries/rows.ts";
+import type { StationWait } from "#lib/queue/queue.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
+
+/** All stations now, in their order; without one that is taken away at this very moment. */
+export async function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
+	const { stations } = await getCatalog(defaultLocale);
+	const houses = await listHouses(stations, now);
+	const waits = await Promise.all(
+		stations.map((station) =>
+			waitAt(
+				station,
+				houses.get(station.id) ?? { buildingHours: [], closed: [] },
+				now,
+			).catch((error: unknown) => {
+				if (isGone(error)) return null;
+				throw error;
+			}),
+		),
+	);
+	return waits.filter((one) => one !== null);
+}
+
+async function waitAt(
+	{ id, slug }: Station,
+	house: House,
+	now: Temporal.Instant,
+): Promise<StationWait> {
+	const { facts, situation, newcomer } = await getOutlook(id, now);
+	const at = now.epochMilliseconds;
+	const today = civilDateOf(now);
+	const state = houseStateAt(house, today, minuteOf(now));
+	return {
+		stationId: id,
+		slug,
+		openUntil:
+			state.kind === "open"
+				? (openSpans(house, today).at(-1)?.until ?? null)
+				: null,
+		opens:
+			state.kind === "closed" && state.next
+				? { date: state.next.date, minute: state.next.from }
+				: null,
+		waiting: facts.visits.filter((row) => isWaiting(queuedOf(row), at)).length,
+		openDesks: situation.desks.length,
+		walkIns: walkInsAt(facts, house, newcomer, 0, now),
+	};
+}

@@ -1,0 +1,173 @@
+import "server-only";
+import { listClosedDays } from "#lib/availability/queries/free-days.ts";
+import {
+	HOUSE_DAYS_AHEAD,
+	type House,
+	houseStateAt,
+	openSpans,
+} from "#lib/availability/rules/house.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import {
+	type QueueFacts,
+	readFacts,
+	situationOf,
+} from "#lib/queue/queries/facts.ts";
+import type { Wait, WalkInState } from "#lib/queue/queue.ts";
+import {
+	forecast,
+	type Job,
+	type Situation,
+	waitOfNewcomer,
+} from "#lib/queue/waits/rules/forecast.ts";
+import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
+import { getMeasures } from "./measured.ts";
+
+/** One station's queue as it is, and how it will go on. */
+export interface Outlook {
+	facts: QueueFacts;
+	situation: Situation;
+	/** By visit that waits. */
+	waits: ReadonlyMap<string, Wait>;
+	/** Of somebody who comes now for anything. */
+	newcomer: Wait | null;
+}
+
+/**
+ * Played through once for all who look at it: as long as nothing happens and the minute is the same. Hundreds of
+ * phones and displays ask at the same moment, whenever somebody is called.
+ */
+export async function getOutlook(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Outlook> {
+	const known = onGlobal("outlooks", () => new Map<number, Known>());
+	const key = await readKey(stationId, now);
+	const last = known.get(stationId);
+	if (last?.key === key) return last.outlook;
+	const outlook = look(stationId, now);
+	known.set(stationId, { key, outlook });
+	outlook.catch(() => known.delete(stationId));
+	return outlook;
+}
+
+interface Known {
+	key: string;
+	outlook: Promise<Outlook>;
+}
+
+/** Changes with everything that happens in the house, and with each minute. Read before the data, as in facts.ts. */
+async function readKey(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<string> {
+	const date = civilDateOf(now);
+	const [row] = await db().$queryRaw<{ key: string }[]>`
+		SELECT concat_ws(' ',
+			(SELECT count(*) || '.' || sum(version) FROM visit WHERE station_id = ${stationId} AND date = ${date}::date),
+			(SELECT string_agg(p.desk_id || p.user_id::text, '' ORDER BY p.desk_id) FROM desk_presence p
+				JOIN desk d ON d.id = p.desk_id WHERE d.station_id = ${stationId}),
+			(SELECT version || '.' || coalesce(walk_ins, '') FROM station_day
+				WHERE station_id = ${stationId} AND date = ${date}::date),
+			(SELECT count(*) FROM appointment
+				WHERE station_id = ${stationId} AND date = ${date}::date AND status = 'booked'),
+			(SELECT version FROM station WHERE id = ${stationId}),
+			(SELECT catalog_version FROM city WHERE id = 1)) AS key`;
+	return `${row?.key} ${Math.floor(now.epochMilliseconds / 60_000)}`;
+}
+
+async function look(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Outlook> {
+	const measures = await getMeasures(now);
+	const facts = await readFacts(db(), stationId, now);
+	const situation = situationOf(facts, measures, now);
+	return {
+		facts,
+		situation,
+		waits: forecast(situation),
+		newcomer: waitOfNewcomer(situation, newcomer(now)),
+	};
+}
+
+/** Somebody who comes now without an appointment. */
+export function newcomer(
+	now: Temporal.Instant,
+	{
+		serviceIds,
+		minutes,
+	}: { serviceIds: readonly number[]; minutes: number } = {
+		serviceIds: [],
+		minutes: 0,
+	},
+): Job {
+	return {
+		id: "newcomer",
+		ticket: "",
+		status: "waiting",
+		arrivedAt: now.epochMilliseconds,
+		startsAt: null,
+		priority: null,
+		serviceIds,
+		forDeskId: null,
+		handedOverAt: null,
+		parkedUntil: null,
+		minutes,
+	};
+}
+
+/** When these stations are open to the public, from today on. */
+export async function listHouses(
+	stations: readonly Station[],
+	now: Temporal.Instant,
+): Promise<Map<number, House>> {
+	const today = civilDateOf(now);
+	const closed = await listClosedDays(
+		stations.map(({ id }) => id),
+		today,
+		addDays(today, HOUSE_DAYS_AHEAD),
+		defaultLocale,
+	);
+	return new Map(
+		stations.map(({ id, buildingHours }) => [
+			id,
+			{ buildingHours, closed: closed.get(id) ?? [] },
+		]),
+	);
+}
+
+export async function findHouse(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<House> {
+	const { stations } = await getCatalog(defaultLocale);
+	const station = stations.filter(({ id }) => id === stationId);
+	const houses = await listHouses(station, now);
+	return houses.get(stationId) ?? { buildingHours: [], closed: [] };
+}
+
+/** Whether a walk-in still gets a ticket there now. */
+export function walkInsAt(
+	facts: Pick<QueueFacts, "walkIns" | "settings">,
+	house: House,
+	wait: Wait | null,
+	minutes: number,
+	now: Temporal.Instant,
+): WalkInState {
+	const today = civilDateOf(now);
+	const minute = minuteOf(now);
+	return walkInState({
+		mode: facts.walkIns,
+		house: houseStateAt(house, today, minute),
+		closing: openSpans(house, today).at(-1)?.until ?? null,
+		minute,
+		wait,
+		minutes,
+		patienceMinutes: facts.settings.patienceMinutes,
+	});
+}

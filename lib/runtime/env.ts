@@ -1,0 +1,150 @@
+import type { BlockList } from "node:net";
+import { envSchema } from "./env-schema.ts";
+import { onGlobal } from "./global.ts";
+import {
+	type Operator,
+	operatorOf,
+	REQUIRED_OF_OPERATORS,
+} from "./operator.ts";
+
+/**
+ * Every setting, read and checked in one place; `.env.example` explains them to operators.
+ * `npm start`, `npm run dev`, `npm run worker` and the tests fill in what has a default of its own
+ * (scripts/setup/environment.ts: the embedded database's URL, the demo's stored secret) before
+ * anything calls `env()`.
+ */
+export interface Env {
+	/** `demo` shows invented data, `production` never does, `test` lets a test set the clock. */
+	mode: "demo" | "test" | "production";
+	databaseUrl: string;
+	port: number;
+	host: string;
+	/** Origin under which people reach the house, without a slash at the end. */
+	baseUrl: string;
+	/** At least 32 characters; every token and key is derived from it. */
+	secret: string;
+	/** Null: mails go to `data/outbox`. */
+	smtpUrl: string | null;
+	mailFrom: string;
+	/** Undeliverable mails go back to it, each to a variant of its own; null: to `mailFrom`. */
+	bounceAddress: string | null;
+	/** The mailbox they arrive in; null: nobody looks. */
+	bounceImapUrl: string | null;
+	/** Whose `x-forwarded-*` headers count. */
+	trustedProxies: BlockList;
+	/** The city's own networks, behind which many people share an address. */
+	ownNetworks: BlockList;
+	/** Only in `test`: what the clock showed when the process started. */
+	now: Temporal.Instant | null;
+	dataDir: string;
+	/** Of the accounts that the demo invents. */
+	demoPassword: string;
+	logLevel: "debug" | "info" | "warn" | "error" | "silent";
+	databasePool: number;
+	/** What the legal pages name. */
+	operator: Operator;
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What an operator has to put right; each line names the setting. */
+export class EnvError extends Error {
+	readonly problems: readonly string[];
+	constructor(problems: readonly string[]) {
+		super(problems.join("\n"));
+		this.name = "EnvError";
+		this.problems = problems;
+	}
+}
+
+/** `demo` without `DATABASE_URL`, `production` with it, unless `APP_ENV` says otherwise. */
+export function modeOf(source: Source): string {
+	return (
+		source.APP_ENV?.trim() ||
+		(source.DATABASE_URL?.trim() ? "production" : "demo")
+	);
+}
+
+/**
+ * Checks all settings at once.
+ * @throws EnvError naming each setting that is missing or wrong
+ */
+export function readEnv(source: Source): Env {
+	const parsed = envSchema.safeParse(source);
+	if (!parsed.success) {
+		throw new EnvError(
+			parsed.error.issues.map(
+				(issue) => `${String(issue.path[0])}: ${issue.message}`,
+			),
+		);
+	}
+	const values = parsed.data;
+	const mode = modeOf(source) as Env["mode"];
+	const problems: string[] = [];
+	const required = (
+		name:
+			| "DATABASE_URL"
+			| "APP_SECRET"
+			| "BASE_URL"
+			| "SMTP_URL"
+			| keyof typeof REQUIRED_OF_OPERATORS,
+		hint: string,
+	) => {
+		if (!values[name]) problems.push(`${name}: missing (${hint})`);
+	};
+	required("DATABASE_URL", "postgresql://user:password@host:5432/database");
+	required(
+		"APP_SECRET",
+		"at least 32 random characters, for example from: openssl rand -base64 32",
+	);
+	if (mode === "production") {
+		required(
+			"BASE_URL",
+			"the public address, for example https://termine.example.de",
+		);
+		required(
+			"SMTP_URL",
+			"the mail server, for example smtp://user:password@mail.example.de:587",
+		);
+		if (!source.MAIL_FROM?.trim()) {
+			problems.push("MAIL_FROM: missing (the sender of all mails)");
+		}
+		for (const [name, law] of Object.entries(REQUIRED_OF_OPERATORS))
+			required(name as keyof typeof REQUIRED_OF_OPERATORS, law);
+	}
+	if (values.BOUNCE_IMAP_URL && !values.BOUNCE_ADDRESS) {
+		problems.push(
+			"BOUNCE_ADDRESS: missing (the address whose mails arrive in BOUNCE_IMAP_URL)",
+		);
+	}
+	if (values.APP_NOW && mode !== "test") {
+		problems.push("APP_NOW: only allowed with APP_ENV=test");
+	}
+	if (problems.length > 0) throw new EnvError(problems);
+
+	return {
+		mode,
+		databaseUrl: values.DATABASE_URL as string,
+		port: values.PORT,
+		host: values.HOST,
+		baseUrl: values.BASE_URL ?? `http://localhost:${values.PORT}`,
+		secret: values.APP_SECRET as string,
+		smtpUrl: values.SMTP_URL ?? null,
+		mailFrom: values.MAIL_FROM,
+		bounceAddress: values.BOUNCE_ADDRESS ?? null,
+		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
+		trustedProxies: values.TRUSTED_PROXIES,
+		ownNetworks: values.OWN_NETWORKS,
+		now: values.APP_NOW,
+		dataDir: values.DATA_DIR,
+		demoPassword: values.DEMO_PASSWORD,
+		logLevel: values.LOG_LEVEL,
+		databasePool: values.DB_POOL,
+		operator: operatorOf(values, mode === "production"),
+	};
+}
+
+/** The settings of this process, read from `process.env` when first asked for. */
+export function env(): Env {
+	return onGlobal("env", () => readEnv(process.env));
+}

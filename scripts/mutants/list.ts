@@ -1,0 +1,435 @@
+import type { FoundBy, Mutant } from "#scripts/mutants/mutant.ts";
+
+const unit = (test: string, title?: string): FoundBy => ({
+	part: "unit",
+	test: `tests/unit/${test}.test.ts`,
+	...(title === undefined ? {} : { title }),
+});
+
+const integration = (test: string, title: string): FoundBy => ({
+	part: "integration",
+	test: `tests/integration/${test}.test.ts`,
+	title,
+});
+
+const browser = (
+	test: string,
+	title: string,
+	project: FoundBy["project"] = "chromium",
+): FoundBy => ({
+	part: "e2e",
+	test: `tests/e2e/${test}.test.ts`,
+	title,
+	project,
+});
+
+/**
+ * Mistakes from every room of the house. Whoever moves or rewrites a place makes the same mistake in the new one; whoever
+ * gives a promise up takes its mistake out and makes another.
+ */
+export const MUTANTS: readonly Mutant[] = [
+	// What can be booked
+	{
+		name: "A form may ask for more persons than a service takes",
+		file: "lib/catalog/rules/selection.ts",
+		find: `quantity < 1 ||
+		quantity > service.maxQuantity;`,
+		put: "quantity < 1;",
+		foundBy: unit("catalog/selection"),
+	},
+	{
+		name: "A young person of 16 is told to come alone for a passport",
+		file: "lib/catalog/minors/rules/minors.ts",
+		find: "passport: { aloneFrom16: false,",
+		put: "passport: { aloneFrom16: true,",
+		foundBy: unit("catalog/minors"),
+	},
+	{
+		name: "A new fee begins a day late",
+		file: "lib/catalog/rules/fee.ts",
+		find: "from <= day)",
+		put: "from < day)",
+		foundBy: unit("catalog/fee"),
+	},
+
+	// When there is room
+	{
+		name: "The last appointment ends five minutes after closing time",
+		file: "lib/availability/rules/places.ts",
+		find: "gridDown(span.until - request.minutes)",
+		put: "gridDown(span.until - request.minutes + GRID_MINUTES)",
+		foundBy: unit("availability/free-starts"),
+	},
+	{
+		name: "A hold that ran out keeps its time for ever",
+		file: "lib/availability/rules/places.ts",
+		find: "if (holdExpiresAt !== null && holdExpiresAt <= now) continue;",
+		put: "",
+		foundBy: unit("availability/free-starts"),
+	},
+	{
+		name: "A closure ends a day early",
+		file: "lib/availability/rules/closure.ts",
+		find: "date <= closure.endDate",
+		put: "date < closure.endDate",
+		foundBy: unit("availability/closure"),
+	},
+	{
+		name: "The office opens on public holidays",
+		file: "lib/availability/rules/compose.ts",
+		find: "publicHolidayOn(date) && !openHolidays?.has(date)",
+		put: "openHolidays?.has(date) === false",
+		foundBy: unit("availability/compose"),
+	},
+	{
+		name: "Minutes are read in the zone of the server",
+		file: "lib/time.ts",
+		find: "const time = zoned(instant);",
+		put: "const time = instant.toZonedDateTimeISO(Temporal.Now.timeZoneId());",
+		foundBy: unit("time"),
+	},
+
+	// Booking
+	{
+		name: "PostgreSQL does not refuse two appointments at one desk",
+		file: "prisma/migrations/20261122080000_init/migration.sql",
+		find: "WHERE (\"status\" IN ('held', 'booked', 'arrived', 'called', 'serving', 'done', 'unsettled')) DEFERRABLE",
+		put: "WHERE (\"status\" IN ('unsettled')) DEFERRABLE",
+		foundBy: integration("booking/races", "PostgreSQL itself refuses"),
+	},
+	{
+		name: "Whoever has a reservation's link and knows the name gets the booking's number",
+		file: "lib/booking/hold/commands/confirm-hold.ts",
+		find: "return isOwn && isSame && !isClosed;",
+		put: "return isSame && !isClosed;",
+		foundBy: integration(
+			"booking/strangers",
+			"who knows the hold's link and the right name",
+		),
+	},
+	{
+		name: "The event of a cancellation is lost",
+		file: "lib/booking/manage/commands/cancel-appointment.ts",
+		find: 'await recordTransition(tx, row, "cancelled", now);',
+		put: "",
+		foundBy: integration("booking/managing", "a citizen sees and cancels"),
+	},
+	{
+		name: "An appointment can be moved at the last minute",
+		file: "lib/booking/booking.ts",
+		find: "startsAt - cutoffMinutes * 60_000",
+		put: "startsAt",
+		foundBy: integration("booking/moving", "from the cut-off on"),
+	},
+	{
+		name: "A PIN may be guessed as often as one likes",
+		file: "lib/booking/manage/commands/open-by-pin.ts",
+		find: "row !== undefined && isRight && row.failures < MAX_PIN_FAILURES",
+		put: "row !== undefined && isRight",
+		foundBy: integration("booking/changing", "ten wrong PINs"),
+	},
+	{
+		name: "What clerks wrote to a citizen is never erased",
+		file: "lib/booking/commands/erase-contacts.ts",
+		find: "where: { message: { appointment: { endsAt: { lte: ended } } } },",
+		put: "where: { messageId: { in: [] } },",
+		foundBy: integration("booking/erasing", "seven days after the appointment"),
+	},
+
+	// The queue
+	{
+		name: "Somebody without an appointment waits for all who have one",
+		file: "lib/queue/order/rules/order.ts",
+		find: "if (now - arrivedAt > rules.patienceMinutes * MINUTE)",
+		put: "if (now - arrivedAt > 24 * 60 * MINUTE)",
+		foundBy: unit("queue/order"),
+	},
+	{
+		name: "Somebody is a no-show in the moment of the call",
+		file: "lib/queue/visit/rules/steps.ts",
+		find: "calledAt + noShowMinutes * 60_000",
+		put: "calledAt",
+		foundBy: unit("queue/rules"),
+	},
+	{
+		name: "Tickets are drawn that nobody can serve before closing time",
+		file: "lib/queue/waits/rules/walk-ins.ts",
+		find: "minute + (wait?.minutes ?? patienceMinutes) + minutes > closing",
+		put: "minute > closing",
+		foundBy: unit("queue/rules"),
+	},
+	{
+		name: "Taking a step back forgets the note that stood there before",
+		file: "lib/queue/visit/commands/undo-step.ts",
+		find: "{ note, missing, priorityReason }, steps)",
+		put: "{ missing, priorityReason }, steps)",
+		foundBy: integration("queue/at-the-desk", "each step can be taken back"),
+	},
+
+	// Planning
+	{
+		name: "The same new time is offered to two people",
+		file: "lib/planning/change/rules/nearest.ts",
+		find: "places.take(one.appointment, best);",
+		put: "",
+		foundBy: unit("planning/nearest"),
+	},
+	{
+		name: "A lead plans with the desk of another station",
+		file: "lib/planning/roster/commands/write-roster.ts",
+		find: "desks.some(({ id }) => id > 0 && !isOwn(id))",
+		put: "desks.length === 0",
+		foundBy: integration("planning/roster", "another station's roster"),
+	},
+	{
+		name: "A new time that somebody declined stays held",
+		file: "lib/planning/change/commands/answer-offer.ts",
+		find: "if (count > 0 && found.hold) await freeOffer(tx, found.hold, now);",
+		put: "",
+		foundBy: integration("planning/answers", "whoever declines"),
+	},
+
+	// Mails
+	{
+		name: "A mail that the mail server refused counts as sent",
+		file: "lib/notifications/delivery/commands/deliver.ts",
+		find: ': final && { status: "failed" }',
+		put: ': final && { status: "sent" }',
+		foundBy: integration(
+			"notifications",
+			"lists an address that the mail server refuses for good",
+		),
+	},
+	{
+		name: "A link in an English mail leads to a German page",
+		file: "lib/notifications/delivery/queries/messages.ts",
+		find: "} = paths(locale);",
+		put: '} = paths("de");',
+		foundBy: integration("notifications", "leads whoever booked in English"),
+	},
+	{
+		name: "Somebody who has cancelled is reminded",
+		file: "lib/notifications/commands/remind-due.ts",
+		find: "WHERE a.status = 'booked' AND c.email IS NOT NULL",
+		put: "WHERE a.reference IS NOT NULL AND c.email IS NOT NULL",
+		foundBy: integration("reminders", "reminds nobody who has cancelled"),
+	},
+	{
+		name: "Whatever was typed as a name stands in a mail of the city",
+		file: "lib/notifications/letter/rules/name.ts",
+		find: "return isName ? name : null;",
+		put: "return name;",
+		foundBy: unit("notifications/name"),
+	},
+	{
+		name: "A name with a tag becomes HTML in a mail",
+		file: "lib/notifications/letter/rules/html.ts",
+		find: "replace(/[&<>\"']/g,",
+		put: "replace(/[&]/g,",
+		foundBy: unit("notifications/mail"),
+	},
+
+	// Feedback
+	{
+		name: "A blackened name stays where it is written in capitals",
+		file: "lib/feedback/rules/blacken.ts",
+		find: '"giu"), BAR)',
+		put: '"gu"), BAR)',
+		foundBy: unit("feedback/opinion"),
+	},
+	{
+		name: "Everybody is asked again and again how it was",
+		file: "lib/feedback/commands/ask-due.ts",
+		find: "AND NOT EXISTS (SELECT 1 FROM message m WHERE m.appointment_id = a.id AND m.kind = 'feedback')",
+		put: "",
+		foundBy: integration("feedback/asking", "whoever allowed it is asked once"),
+	},
+
+	// Figures
+	{
+		name: "A figure tells about four people",
+		file: "lib/pilot/figures/rules/cell.ts",
+		find: "people > 0 && people < FEWEST_PEOPLE;",
+		put: "people > 0 && people < FEWEST_PEOPLE - 1;",
+		foundBy: unit("pilot/cells"),
+	},
+	{
+		name: "What nobody has measured counts as nought",
+		file: "lib/pilot/figures/rules/cell.ts",
+		find: `people === 0 || value === null
+		? NOTHING
+		: { value: Math.round(value * 10) / 10, few: false };`,
+		put: "{ value: Math.round((value ?? 0) * 10) / 10, few: false };",
+		foundBy: unit("pilot/cells"),
+	},
+	{
+		name: "An answer is counted twice",
+		file: "lib/pilot/figures/commands/count-answers.ts",
+		find: "else tally().delete(key);",
+		put: "",
+		foundBy: integration("pilot/counting", "opened pages add up"),
+	},
+
+	// Staff and their accounts
+	{
+		name: "A clerk may close the office",
+		file: "lib/auth/rules/permission.ts",
+		find: "clerk: AT_THE_DESK,",
+		put: 'clerk: { ...AT_THE_DESK, "closure:write": "own" },',
+		foundBy: unit("auth/permission"),
+	},
+	{
+		name: "A right at the own station holds at every station",
+		file: "lib/auth/rules/permission.ts",
+		find: ": stationIds.includes(stationId);",
+		put: ": stationIds.length > 0;",
+		foundBy: unit("auth/permission"),
+	},
+	{
+		name: "A page of staff asks nobody who they are",
+		file: "app/(staff)/admin/stationen/page.tsx",
+		find: "requireActor(",
+		put: "anybody(",
+		foundBy: unit("auth/access"),
+	},
+	{
+		name: "Nobody learns that somebody tried what they may not",
+		file: "lib/auth/queries/authorise.ts",
+		find: 'action: "denied",',
+		put: 'action: "allowed",',
+		foundBy: integration("auth/authorise", "nobody has a right to a station"),
+	},
+	{
+		name: "A second factor's code signs in twice",
+		file: "lib/auth/commands/sign-in-code.ts",
+		find: "BigInt(step) <= user.totpStep",
+		put: "BigInt(step) < user.totpStep",
+		foundBy: integration("auth/second-factor", "a code opens once"),
+	},
+
+	// Screens in the house
+	{
+		name: "A pairing code pairs a second screen",
+		file: "lib/devices/commands/pair-device.ts",
+		find: `codeHash: null,
+				codeExpiresAt: null,`,
+		put: "",
+		foundBy: integration("devices/pairing", "a code pairs one browser, once"),
+	},
+
+	// The gate
+	{
+		name: "A form on a foreign page is taken for one of ours",
+		file: "scripts/server/bounds.ts",
+		find: "from !== (forwarded?.trim() || headers.host) && from !== publicHost",
+		put: "from === undefined",
+		foundBy: unit("platform/gate"),
+	},
+	{
+		name: "A client says itself from which address it comes",
+		file: "scripts/server/client-address.ts",
+		find: 'plainAddress(hops.pop() ?? "")',
+		put: 'plainAddress(hops.shift() ?? "")',
+		foundBy: unit("platform/server"),
+	},
+	{
+		name: "A person's name stands in the log beside an error",
+		file: "lib/runtime/log.ts",
+		find: '{ type: name ?? "object", message,',
+		put: '{ ...error, type: name ?? "object", message,',
+		foundBy: unit("platform/log"),
+	},
+
+	// Backups
+	{
+		name: "A backup leaves out who comes",
+		file: "scripts/backup/make-backup.ts",
+		find: "ours.filter(({ lasting }) => lasting)",
+		put: 'ours.filter(({ lasting, name }) => lasting && name !== "contact")',
+		foundBy: integration(
+			"backup/round-trip",
+			"every row of every table comes back",
+		),
+	},
+	{
+		name: "Restoring throws booked appointments away without being told to",
+		file: "scripts/backup/target.ts",
+		find: 'if (!replace && tables.includes("appointment")) await refuseBooked(client);',
+		put: "",
+		foundBy: integration("backup/round-trip", "with --replace everything"),
+	},
+
+	// Words
+	{
+		name: "One result is called “1 results”",
+		file: "messages/en/start.json",
+		find: "one {# result} other {# results}} for",
+		put: "one {# results} other {# results}} for",
+		foundBy: unit("messages"),
+	},
+	{
+		name: "An English text leaves out what is to be filled in",
+		file: "messages/en/where.json",
+		find: "{days, plural, one {tomorrow} other {within the next # days}}",
+		put: "soon",
+		foundBy: unit("messages"),
+	},
+
+	// Pages
+	{
+		name: "A button is shown that does nothing without JavaScript",
+		file: "components/page/print-button.tsx",
+		find: ' data-needs="print"',
+		put: "",
+		foundBy: unit("pages/listening"),
+	},
+	{
+		name: "A field has lost its label",
+		file: "components/ui/field.tsx",
+		find: '<label className="kern-label" htmlFor={id}>',
+		put: '<label className="kern-label">',
+		foundBy: browser("access", "the form for faults"),
+	},
+	{
+		name: "Grey words are too pale to be read",
+		file: "tailwind.config.ts",
+		find: 'muted: kern("color-layout-text-muted-contextual")',
+		put: 'muted: "#b0b0b0"',
+		foundBy: browser("access", "the form for faults"),
+	},
+	{
+		name: "Nobody sees where the keyboard is",
+		file: "app/globals.css",
+		find: "outline: 4px solid var(--kern-color-action-focus-default-contextual);",
+		put: "outline: none;",
+		foundBy: browser("keyboard", "a citizen books with the keyboard alone"),
+	},
+	{
+		name: "A form that has a mistake in it comes back empty",
+		file: "components/ui/text-area.tsx",
+		find: "defaultValue={value}",
+		put: 'defaultValue=""',
+		foundBy: browser("barrier-report", "a text of 5,000 letters"),
+	},
+	{
+		name: "Scripts of strangers may run on every page",
+		file: "app/_request/security-policy.ts",
+		find: "'strict-dynamic'",
+		put: "'strict-dynamic' 'unsafe-inline'",
+		foundBy: browser("headers", "every page has a strict policy"),
+	},
+	{
+		name: "A time can be reserved with JavaScript only",
+		file: "app/[locale]/(citizen)/termine/zeit/_parts/reserve-form.tsx",
+		find: "<form action={send}>",
+		put: "<form action={(form) => send(form)}>",
+		foundBy: browser("booking", "a citizen books two passports", "ohne-js"),
+	},
+	{
+		name: "The English calendar leads on to German pages",
+		file: "app/[locale]/(citizen)/termine/zeit/page.tsx",
+		find: "const to = paths(locale);",
+		put: 'const to = paths("de");',
+		foundBy: browser("booking.english", "in English, too: five steps"),
+	},
+];

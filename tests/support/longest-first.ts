@@ -1,0 +1,29 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** A clean checkout knows no times yet; begun last, one of these would keep a single processor busy at the end. */
+const LONGEST = [
+	"auth/signing-in",
+	"demo-time",
+	"queue/day",
+	"seed",
+	"backup/round-trip",
+	"backup/killed",
+	"booking/races",
+	"backup/refusals",
+	"start",
+	"booking/restart",
+	"outage",
+	"typed-text",
+];
+
+export class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]) {
+		const sorted = await super.sort(files);
+		return sorted.toSorted((a, b) => rank(a) - rank(b));
+	}
+}
+
+function rank({ moduleId }: TestSpecification): number {
+	const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+	return at < 0 ? LONGEST.length : at;
+}
