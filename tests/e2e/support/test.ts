@@ -109,7 +109,7 @@ export async function expectAccessible(
 }
 
 /** Past Playwright's own way to run a script, by which the browser would not know it again and compile it anew each time. */
-export async function readAxeInto(page: Page): Promise<void> {
+async function readAxeInto(page: Page): Promise<void> {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send("Runtime.evaluate", { expression: AXE });
 	// Not detached: with that the page would forget that it is to look like paper.
