@@ -11,7 +11,7 @@ import { readyDatabase } from "#scripts/setup/launch.ts";
 const CLOCK = "2026-11-24T10:00:00+01:00";
 
 /** Where the bench takes place; everything is thrown away afterwards. */
-export interface Stage {
+interface Stage {
 	folder: string;
 	now: Temporal.Instant;
 	databaseUrl: string;

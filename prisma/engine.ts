@@ -59,7 +59,7 @@ async function load(): Promise<void> {
 	loaded = true;
 }
 
-export function readSchema(): string {
+function readSchema(): string {
 	return readFileSync(path.join(folder, SCHEMA_FILE), "utf8");
 }
 

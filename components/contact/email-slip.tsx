@@ -1,7 +1,7 @@
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 
-export interface EmailSlipTexts {
+interface EmailSlipTexts {
 	emailSlip: string;
 	emailSlipText: string;
 	takeEmail: string;

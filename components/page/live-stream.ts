@@ -1,5 +1,5 @@
 /** How it goes with the stream: refused by the server, lost on the way, or not there yet. */
-export type StreamState = "connecting" | "live" | "lost" | "refused";
+type StreamState = "connecting" | "live" | "lost" | "refused";
 
 interface Heard {
 	state(state: StreamState): void;

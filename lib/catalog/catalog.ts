@@ -5,11 +5,11 @@ import type { ContactRule } from "./rules/contact-rule.ts";
 import type { DatedFee } from "./rules/fee.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
-export interface Localized {
+interface Localized {
 	lang: string;
 }
 
-export interface ServiceText extends Localized {
+interface ServiceText extends Localized {
 	name: string;
 	summary: string;
 	/** What the quantity counts: "Personen", "Dokumente" … */

@@ -24,7 +24,7 @@ export function isId(text: string): boolean {
 export const CODE_MINUTES = 15;
 
 /** A device that has not asked for anything this long is probably switched off. */
-export const SILENT_MINUTES = 5;
+const SILENT_MINUTES = 5;
 
 /** Without look-alikes: no 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, U and V, G and Q. */
 const LETTERS = "ACDEFHJKMNPRTUWXY34679";

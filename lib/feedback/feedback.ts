@@ -10,7 +10,7 @@ export type VisitKind = (typeof VISIT_KINDS)[number];
 
 /** What is rated, in the order of a visit. */
 export const RATED = ["booking", "waiting", "service"] as const;
-export type Rated = (typeof RATED)[number];
+type Rated = (typeof RATED)[number];
 
 /** Shown as words, the best first. */
 export const RATINGS = [5, 4, 3, 2, 1] as const;

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { env } from "#lib/runtime/env.ts";
 
-export interface FilmFile {
+interface FilmFile {
 	path: string;
 	bytes: number;
 }

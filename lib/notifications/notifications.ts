@@ -23,7 +23,7 @@ export type MessageKind =
 	| "feedback";
 
 /** In these staff say something in their own words; they are not about the calendar. */
-export function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
+function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";
 }
 
@@ -87,7 +87,7 @@ export interface Notice {
 }
 
 /** A time that is held for somebody who has to give up theirs. */
-export interface NewTime {
+interface NewTime {
 	/** Epoch milliseconds. */
 	startsAt: number;
 	/** So long it is held; epoch milliseconds. */

@@ -137,7 +137,7 @@ export const team = {
 	slip: (id: string) => `/team/termin/${part(id)}/zettel`,
 };
 
-export interface TeamView {
+interface TeamView {
 	/** Id of the visit that is shown. */
 	visit?: string | undefined;
 	/** What has just happened, or why it could not. */

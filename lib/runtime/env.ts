@@ -45,7 +45,7 @@ export interface Env {
 	operator: Operator;
 }
 
-export type Source = Readonly<Record<string, string | undefined>>;
+type Source = Readonly<Record<string, string | undefined>>;
 
 /** What an operator has to put right; each line names the setting. */
 export class EnvError extends Error {

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from "#lib/auth/rules/permission.ts";
 
 /** Of these an account says where it works; the others' rights do not ask (design §5). */
-export const STATION_ROLES: readonly Role[] = ["clerk", "lead"];
+const STATION_ROLES: readonly Role[] = ["clerk", "lead"];
 
 export interface Account {
 	id: string;
@@ -24,7 +24,7 @@ export interface AccountFacts {
 	stationIds: readonly number[];
 }
 
-export type AccountProblem =
+type AccountProblem =
 	| "name-missing"
 	| "name-too-long"
 	| "email-invalid"
@@ -34,7 +34,7 @@ export type AccountProblem =
 const MAX_NAME = 120;
 
 /** As typed, to show it again beside what is wrong. */
-export interface TypedAccount {
+interface TypedAccount {
 	name: string;
 	email: string;
 	role: string;

@@ -25,7 +25,7 @@ import {
 } from "#scripts/backup/tables.ts";
 import { writeWhole } from "#scripts/backup/whole-file.ts";
 
-export interface Made extends Contents {
+interface Made extends Contents {
 	bytes: number;
 	/** Tables in the schema that no migration made; they are not in the backup. */
 	skipped: string[];

@@ -12,15 +12,20 @@ const integration = (test: string, title: string): FoundBy => ({
 	title,
 });
 
-const browser = (test: string, title: string): FoundBy => ({
+const browser = (
+	test: string,
+	title: string,
+	project: FoundBy["project"] = "chromium",
+): FoundBy => ({
 	part: "e2e",
 	test: `tests/e2e/${test}.test.ts`,
 	title,
+	project,
 });
 
 /**
- * Forty mistakes, at least one in every room of the house. Whoever moves or rewrites a place makes the same mistake in
- * the new one; whoever gives a promise up takes its mistake out and makes another.
+ * Mistakes from every room of the house. Whoever moves or rewrites a place makes the same mistake in the new one; whoever
+ * gives a promise up takes its mistake out and makes another.
  */
 export const MUTANTS: readonly Mutant[] = [
 	// What can be booked
@@ -93,11 +98,14 @@ export const MUTANTS: readonly Mutant[] = [
 		foundBy: integration("booking/races", "PostgreSQL itself refuses"),
 	},
 	{
-		name: "Whoever has a reservation's link gets the number of the booking",
+		name: "Whoever has a reservation's link and knows the name gets the booking's number",
 		file: "lib/booking/hold/commands/confirm-hold.ts",
 		find: "return isOwn && isSame && !isClosed;",
 		put: "return isSame && !isClosed;",
-		foundBy: integration("booking/confirming", "somebody else with the hold's"),
+		foundBy: integration(
+			"booking/strangers",
+			"who knows the hold's link and the right name",
+		),
 	},
 	{
 		name: "The event of a cancellation is lost",
@@ -194,7 +202,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A link in an English mail leads to a German page",
-		file: "lib/notifications/delivery/queries/messages.ts",
+		file: "lib/notifications/letter/queries/letter-parts.ts",
 		find: "} = paths(locale);",
 		put: '} = paths("de");',
 		foundBy: integration("notifications", "leads whoever booked in English"),
@@ -409,5 +417,19 @@ export const MUTANTS: readonly Mutant[] = [
 		find: "'strict-dynamic'",
 		put: "'strict-dynamic' 'unsafe-inline'",
 		foundBy: browser("headers", "every page has a strict policy"),
+	},
+	{
+		name: "A time can be reserved with JavaScript only",
+		file: "components/calendar/reserve-form.tsx",
+		find: "<form action={send}>",
+		put: "<form action={(form) => send(form)}>",
+		foundBy: browser("booking", "a citizen books two passports", "ohne-js"),
+	},
+	{
+		name: "The English calendar leads on to German pages",
+		file: "app/[locale]/(citizen)/termine/zeit/page.tsx",
+		find: "const to = paths(locale);",
+		put: 'const to = paths("de");',
+		foundBy: browser("booking.english", "in English, too: five steps"),
 	},
 ];

@@ -45,7 +45,7 @@ export async function openDatabase(): Promise<void> {
 	env();
 }
 
-export function storedSecret(folder: string): string {
+function storedSecret(folder: string): string {
 	const file = path.join(folder, "secret");
 	if (!existsSync(file)) {
 		mkdirSync(folder, { recursive: true });
@@ -58,7 +58,7 @@ export function storedSecret(folder: string): string {
  * Next encrypts what server actions close over, with a key that it takes when building; every build
  * and process must use the same.
  */
-export function actionKey(secret: string): string {
+function actionKey(secret: string): string {
 	return createHmac("sha256", secret)
 		.update("next server actions")
 		.digest("base64");

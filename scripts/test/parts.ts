@@ -11,6 +11,7 @@ import {
 	vitestTally,
 	withExit,
 } from "#scripts/test/tally.ts";
+import { problemsOfTexts } from "#scripts/test/texts.ts";
 
 /** @param folder for reports, thrown away afterwards; @param rest what to hand to the test runner */
 type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
@@ -18,15 +19,20 @@ type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
 const TYPESCRIPT = "typescript/bin/tsc";
 const NEXT = "next/dist/bin/next";
 
-/** Format, lint, floors and types. What is right is no passed test; what is wrong is a failed one. */
+/** Format, lint, floors, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
 	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
+	const unused = await runTool("knip/bin/knip.js", ["--no-progress"], {}, true);
 	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
-	const types = await runTool(TYPESCRIPT, ["--noEmit"], {}, true);
-	return add(
+	const typing = runTool(TYPESCRIPT, ["--noEmit"], {}, true);
+	const texts = problemsOfTexts();
+	const types = await typing;
+	return [
 		withExit("Format and lint", NOTHING, lint.code),
+		withExit("Unused code", NOTHING, unused.code),
 		withExit("Types", NOTHING, types.code),
-	);
+		{ ...NOTHING, failed: texts.length, failures: texts },
+	].reduce(add);
 };
 
 /** A zone on the other side of the date line, and the one that hides mistakes. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 
-export interface Door {
+interface Door {
 	kind: "page" | "endpoint" | "action";
 	file: string;
 	/** Of an action or of an endpoint's methods. */

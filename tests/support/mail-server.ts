@@ -9,7 +9,7 @@ import { SMTPServer } from "smtp-server";
  */
 export type Mood = "well" | "busy" | "silent" | "dying";
 
-export type ReceivedMail = Email & {
+type ReceivedMail = Email & {
 	/** The envelope's sender, to which it would go back. */
 	returnsTo: string;
 };

@@ -38,10 +38,6 @@ const OF_THE_DEMO = /(^|\.)(demo\w*|outbox\.lead|audit\.played)(\.|$)/;
 describe.each(locales)("the texts in %s", (locale) => {
 	const texts = textsOf(catalogues[locale]);
 
-	test("are all there, and none is left over", () => {
-		expect([...texts.keys()].sort()).toEqual([...german.keys()].sort());
-	});
-
 	test("speak of the demo only where there is one", () => {
 		const found = [...texts].filter(
 			([key, text]) => /\bdemo\b/i.test(text) && !OF_THE_DEMO.test(key),

@@ -38,7 +38,7 @@ export async function offerSecondFactor({
 		: null;
 }
 
-export type SecondFactorRefusal = "wrong" | "too-many-tries" | "busy";
+type SecondFactorRefusal = "wrong" | "too-many-tries" | "busy";
 
 /**
  * From now on signing in takes a code.

@@ -15,7 +15,7 @@ import { takeRecoveryCode } from "./recovery-codes.ts";
 import { openSession } from "./sessions.ts";
 import { codeLock, countTry, forgiveTry, type Trying } from "./tries.ts";
 
-export type CodeOutcome =
+type CodeOutcome =
 	| { is: "signed-in"; sessionId: string }
 	| { is: "refused"; reason: "wrong" | "busy" | "too-late" }
 	| { is: "refused"; reason: "locked"; until: Temporal.Instant };

@@ -30,7 +30,7 @@ const CLIENT_LIMIT: Limit = {
 	seconds: 5 * 60,
 };
 
-export type SignInRefusal =
+type SignInRefusal =
 	/** No such account, not active, none with this password: nobody learns which. */
 	| { reason: "wrong" | "busy" }
 	/**
@@ -39,13 +39,13 @@ export type SignInRefusal =
 	 */
 	| { reason: "locked" | "too-many-tries"; until: Temporal.Instant };
 
-export type SignInOutcome =
+type SignInOutcome =
 	| { is: "signed-in"; sessionId: string }
 	/** The password is right, a code is still needed; `pending` proves the first. */
 	| { is: "code-needed"; pending: string }
 	| ({ is: "refused" } & SignInRefusal);
 
-export interface SignInInput {
+interface SignInInput {
 	email: string;
 	password: string;
 	/** Empty: not asked for yet. */

@@ -35,7 +35,7 @@ export const ownTry = (actor: {
 const ownKey = ({ lock, who }: Trying) => `${lock}/${who}`;
 const sharedKey = ({ lock }: Pick<Trying, "lock">) => `${lock}/all`;
 
-export interface CountedTry {
+interface CountedTry {
 	/** Null: it is looked at; otherwise until when it has to wait. */
 	until: Temporal.Instant | null;
 	/** Wrong tries of unknown clients at this lock, this one included. */
@@ -73,7 +73,7 @@ export async function countTry(
 }
 
 /** How many wrong tries unknown clients have had at this lock. */
-export async function readAttack(
+async function readAttack(
 	tx: Tx,
 	trying: Pick<Trying, "lock">,
 	now: Temporal.Instant,

@@ -7,7 +7,7 @@ export const DEVICE_DAYS = 180;
 /** How exactly "seen" is kept: not every click writes. */
 const SEEN_SECONDS = 60;
 
-export interface SessionTimes {
+interface SessionTimes {
 	/** Epoch milliseconds, all of them. */
 	createdAt: number;
 	lastSeenAt: number;

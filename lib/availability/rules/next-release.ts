@@ -12,7 +12,7 @@ import { findPlaces, GRID_MINUTES } from "./places.ts";
 import { overlaps } from "./span.ts";
 
 /** When new times come, and for which days. */
-export interface Release {
+interface Release {
 	/** Epoch milliseconds. */
 	at: number;
 	/** Ascending, at least one. */
@@ -20,7 +20,7 @@ export interface Release {
 }
 
 /** What releases are asked for: a wish without an instant, because that is what is looked for. */
-export type ReleaseRequest = Omit<TimeRequest, "channel">;
+type ReleaseRequest = Omit<TimeRequest, "channel">;
 
 interface StationDays {
 	rules: BookingRules;

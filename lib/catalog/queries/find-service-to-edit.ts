@@ -11,7 +11,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CivilDate } from "#lib/time.ts";
 
-export interface EditedService {
+interface EditedService {
 	slug: string;
 	/** False: a signpost, which takes no time. */
 	bookable: boolean;

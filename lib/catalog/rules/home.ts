@@ -10,7 +10,7 @@ export interface Home {
 }
 
 /** A Stadtbezirk with its Ortsteile. */
-export interface HomeDistrict {
+interface HomeDistrict {
 	district: Home;
 	ortsteile: Home[];
 }

@@ -33,7 +33,7 @@ export interface EmbeddedDatabase {
 	start(): Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
 	dataDir: string;
 	/** Thrown away afterwards: not forced to disk, so faster; a killed server loses nothing all the same. */
 	throwAway?: boolean;

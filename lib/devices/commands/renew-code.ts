@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type RenewRefusal = "forbidden" | "unknown-device" | "busy";
 
-export interface RenewedCode extends FreshCode {
+interface RenewedCode extends FreshCode {
 	device: { kind: DeviceKind; name: string; stationId: number };
 }
 

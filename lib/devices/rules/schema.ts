@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DEVICE_KINDS } from "#lib/devices/devices.ts";
 
-export const MAX_NAME = 60;
+const MAX_NAME = 60;
 
 /** What a station lead says of a new device. */
 export const newDeviceSchema = z.object({

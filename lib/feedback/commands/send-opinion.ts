@@ -21,7 +21,7 @@ export type OpinionRefusal =
 	| "link-used"
 	| "busy";
 
-export interface OpinionRequest {
+interface OpinionRequest {
 	/** UUID of the form: pressing twice is one opinion. */
 	formKey: string;
 	opinion: Opinion;

@@ -11,7 +11,7 @@ import { maySend } from "./send-limit.ts";
 
 export type ReportRefusal = "too-many-reports" | "busy";
 
-export interface ReportRequest {
+interface ReportRequest {
 	type: Exclude<FeedbackType, "opinion">;
 	report: Report;
 	locale: Locale;

@@ -27,7 +27,7 @@ export const WITH_LINE = {
 	replies: { orderBy: { id: "asc" } },
 } as const satisfies Prisma.FeedbackInclude;
 
-export type FeedbackRow = Prisma.FeedbackGetPayload<{
+type FeedbackRow = Prisma.FeedbackGetPayload<{
 	include: typeof WITH_LINE;
 }>;
 

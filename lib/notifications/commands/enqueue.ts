@@ -29,7 +29,7 @@ import type { MessageKind } from "#lib/notifications/notifications.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 
 /** News for one person. The same news (appointment, kind, sequence, recipient) is one mail only. */
-export interface NewMessage {
+interface NewMessage {
 	appointmentId: string;
 	kind: MessageKind;
 	/** The calendar sequence it tells about. */

@@ -20,7 +20,7 @@ import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** What waits for a coordinator (or, for their stations, a lead) today. */
-export interface Overview {
+interface Overview {
 	/** Feedback that somebody still has to do something about. */
 	inbox: { open: number; overdue: number };
 	/** Mails about appointments still to come that did not arrive, and nobody was told another way. */

@@ -11,13 +11,9 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { AccountFacts } from "#lib/staff/staff.ts";
 import { sendLink } from "./send-link.ts";
 
-export type InviteRefusal =
-	| "email-invalid"
-	| "email-taken"
-	| "forbidden"
-	| "busy";
+type InviteRefusal = "email-invalid" | "email-taken" | "forbidden" | "busy";
 
-export interface Invited {
+interface Invited {
 	userId: string;
 	linkId: string;
 }

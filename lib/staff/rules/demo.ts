@@ -1,6 +1,6 @@
 import type { Role } from "#lib/auth/rules/permission.ts";
 
-export interface DemoAccount {
+interface DemoAccount {
 	email: string;
 	name: string;
 	role: Role;

@@ -44,7 +44,7 @@ export const combineGroupsSchema = z.array(
 	}),
 );
 
-export const serviceTextSchema = z.strictObject({
+const serviceTextSchema = z.strictObject({
 	name: sentenceSchema,
 	summary: sentenceSchema.max(140),
 	/** What the number in "how many?" counts, as a plural. */
@@ -146,7 +146,7 @@ export const stationsSchema = z.array(
 	}),
 );
 
-export const openingSchema = z
+const openingSchema = z
 	.strictObject({
 		/** Places in the station's list of desks, counted from 1. */
 		desks: z.array(positiveSchema).min(1),
@@ -183,7 +183,7 @@ export const openingSchema = z
 		"everyWeeks belongs to weekly openings",
 	);
 
-export const rosterSchema = z.strictObject({
+const rosterSchema = z.strictObject({
 	desks: z
 		.array(
 			z.strictObject({
@@ -241,12 +241,6 @@ export const closuresSchema = z.array(
 		),
 );
 
-export type CategorySeed = z.infer<typeof categoriesSchema>[number];
-export type CombineGroupSeed = z.infer<typeof combineGroupsSchema>[number];
-export type ServiceTextSeed = z.infer<typeof serviceTextSchema>;
-export type ServiceSeed = z.infer<typeof servicesSchema>[number];
-export type StationSeed = z.infer<typeof stationsSchema>[number];
 export type OpeningSeed = z.infer<typeof openingSchema>;
 export type RosterSeed = z.infer<typeof rosterSchema>;
 export type RostersSeed = z.infer<typeof rostersSchema>;
-export type ClosureSeed = z.infer<typeof closuresSchema>[number];

@@ -13,7 +13,7 @@ import type { House } from "./play.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** A step that was taken, as the table of events has it. */
-export interface PaperStep {
+interface PaperStep {
 	at: number;
 	kind: VisitStep;
 	fromStatus: VisitStatus | null;

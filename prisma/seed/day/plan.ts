@@ -12,7 +12,7 @@ export interface DayPlan {
 	visitors: readonly Visitor[];
 }
 
-export interface DayWishes {
+interface DayWishes {
 	date: CivilDate;
 	opens: Minute;
 	closes: Minute;

@@ -4,7 +4,7 @@ import type { Priority } from "#lib/queue/queue.ts";
 import { pick } from "../random.ts";
 
 /** What happens to somebody in the house, apart from being served. */
-export type Fate =
+type Fate =
 	| "plain"
 	/** Does not hear the first call: recalled, parked, comes to the next. */
 	| "no-answer"

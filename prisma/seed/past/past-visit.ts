@@ -1,7 +1,7 @@
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 
 /** A step of an invented visit; epoch milliseconds. */
-export interface PastStep {
+interface PastStep {
 	at: number;
 	kind: VisitStep;
 	fromStatus: VisitStatus | null;

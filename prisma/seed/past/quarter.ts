@@ -4,7 +4,7 @@ import type { CivilDate } from "#lib/time.ts";
 import { copyRows } from "../copy.ts";
 import { inventDay, type PastDay } from "./invent-day.ts";
 
-export interface PastStation {
+interface PastStation {
 	id: number;
 	deskIds: readonly number[];
 	/** Days on which it was open. */

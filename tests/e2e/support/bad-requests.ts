@@ -4,7 +4,7 @@ import { addressOf, listDoors } from "#tests/support/doors.ts";
 import type { Sent } from "./raw-request.ts";
 
 /** The same requests on every run: mulberry32, public domain. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;
@@ -121,7 +121,7 @@ function listActions(station: { slug: string }): [string, string][] {
 		});
 }
 
-export function multipart(
+function multipart(
 	fields: readonly (readonly [string, string])[],
 	boundary = "grenze",
 ): Pick<Sent, "headers" | "body"> {

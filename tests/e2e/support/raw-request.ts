@@ -14,7 +14,7 @@ export interface Sent {
 	chunked?: boolean;
 }
 
-export interface Received {
+interface Received {
 	status: number;
 	headers: IncomingMessage["headers"];
 	body: string;

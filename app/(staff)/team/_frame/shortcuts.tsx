@@ -5,7 +5,7 @@ import { useListening } from "#components/page/use-listening.ts";
 
 const STORED = "team-kurztasten";
 
-export interface ShortcutTexts {
+interface ShortcutTexts {
 	button: string;
 	title: string;
 	lead: string;

@@ -15,7 +15,7 @@ import { now } from "#lib/runtime/clock.ts";
 export const STATION_COOKIE = "team-station";
 
 /** Who looks, where they work, and what there is. */
-export interface TeamContext {
+interface TeamContext {
 	actor: Actor;
 	catalog: Catalog;
 	/** Where this account may see the day. */

@@ -76,7 +76,7 @@ const FILLED_IN = {
 } satisfies Record<string, Step>;
 
 export type PressedStep = keyof typeof PRESSED;
-export type FilledInStep = keyof typeof FILLED_IN;
+type FilledInStep = keyof typeof FILLED_IN;
 
 export function findPressedStep(name: string): Step | null {
 	return Object.hasOwn(PRESSED, name) ? PRESSED[name as PressedStep] : null;

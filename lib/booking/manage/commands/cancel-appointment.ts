@@ -18,14 +18,14 @@ import {
 	tellPerson,
 } from "./managed.ts";
 
-export type CancelRefusal =
+type CancelRefusal =
 	| "unknown-appointment"
 	/** Has checked in: they tell the staff in the house. */
 	| "already-here"
 	| "too-late"
 	| "busy";
 
-export type CancelRequest = Link & { now: Temporal.Instant };
+type CancelRequest = Link & { now: Temporal.Instant };
 
 /** A citizen cancels by the link; possible until the start. Doing it again is no error. */
 export function cancelAppointment(

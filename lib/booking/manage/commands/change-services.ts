@@ -21,7 +21,7 @@ import {
 	lockAppointment,
 } from "./managed.ts";
 
-export type ChangeServicesRefusal =
+type ChangeServicesRefusal =
 	| SelectionRefusal
 	| "unknown-appointment"
 	| "too-late"
@@ -29,7 +29,7 @@ export type ChangeServicesRefusal =
 	| "slot-taken"
 	| "busy";
 
-export interface ChangeServicesRequest {
+interface ChangeServicesRequest {
 	link: Link;
 	/** `dienst` entries. */
 	services: readonly string[];

@@ -43,7 +43,7 @@ export type BookForRefusal =
 	| "unknown-station"
 	| "busy";
 
-export interface BookForRequest {
+interface BookForRequest {
 	/** 128 random bits of the form: pressing twice books once. */
 	formToken: string;
 	stationSlug: string;

@@ -41,7 +41,7 @@ export type MoveForRefusal =
 	| "not-booked"
 	| "busy";
 
-export interface MoveForRequest {
+interface MoveForRequest {
 	appointmentId: string;
 	stationSlug: string;
 	date: CivilDate;

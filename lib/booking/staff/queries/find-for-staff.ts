@@ -67,7 +67,7 @@ export interface HistoryEntry {
 	desk: string | null;
 }
 
-export interface SentMessage {
+interface SentMessage {
 	id: string;
 	kind: MessageKind;
 	status: MessageStatus;

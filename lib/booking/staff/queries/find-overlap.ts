@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, dayClock, type Minute } from "#lib/time.ts";
 
 /** What an overbooking would overlap, to be told before anybody confirms it. */
-export interface Overlap {
+interface Overlap {
 	desk: string;
 	overlapping: readonly {
 		id: string;
@@ -25,7 +25,7 @@ export interface Overlap {
 	}[];
 }
 
-export type OverlapRefusal =
+type OverlapRefusal =
 	| SelectionRefusal
 	| "forbidden"
 	| "unknown-station"

@@ -5,10 +5,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type MoveImprovementRefusal =
-	| "unknown-improvement"
-	| "forbidden"
-	| "busy";
+type MoveImprovementRefusal = "unknown-improvement" | "forbidden" | "busy";
 
 /** One place up or down among all; at the end it stays where it is. */
 export function moveImprovement(

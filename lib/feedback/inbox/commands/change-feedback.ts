@@ -16,7 +16,7 @@ export type ChangeRefusal =
 	| "forbidden"
 	| "busy";
 
-export interface FeedbackChange {
+interface FeedbackChange {
 	id: number;
 	/** Of what the page showed. */
 	version: number;

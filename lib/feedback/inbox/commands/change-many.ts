@@ -13,13 +13,9 @@ export type BulkStep =
 	| { kind: "assignee"; assigneeId: string | null }
 	| { kind: "topic"; topicId: number };
 
-export type BulkRefusal =
-	| "unknown-person"
-	| "unknown-topic"
-	| "forbidden"
-	| "busy";
+type BulkRefusal = "unknown-person" | "unknown-topic" | "forbidden" | "busy";
 
-export interface BulkOutcome {
+interface BulkOutcome {
 	changed: number;
 	/** Somebody else changed them meanwhile; they stay as they are. */
 	skipped: number;

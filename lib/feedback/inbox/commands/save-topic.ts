@@ -7,7 +7,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type TopicRefusal =
+type TopicRefusal =
 	| WordsProblem
 	| "topic-taken"
 	| "changed-meanwhile"

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type DueDaysRefusal = "days-invalid" | "forbidden" | "busy";
+type DueDaysRefusal = "days-invalid" | "forbidden" | "busy";
 
 /** As the database checks it. */
 const MOST_DAYS = 90;

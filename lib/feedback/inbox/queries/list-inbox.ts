@@ -16,7 +16,7 @@ import { MANY_LINKS } from "#lib/feedback/rules/links.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { addDays, instantAt } from "#lib/time.ts";
 
-export interface Inbox {
+interface Inbox {
 	lines: InboxLine[];
 	counts: InboxCounts;
 }

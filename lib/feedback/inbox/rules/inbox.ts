@@ -22,7 +22,7 @@ export const OPEN_STATUSES = ["new", "in-progress"] as const;
 
 /** bad: something is rated 2 or worse; good: something 4 or better, and nothing 2 or worse; none: nothing is rated. */
 export const RATING_FILTERS = ["bad", "good", "none"] as const;
-export type RatingFilter = (typeof RATING_FILTERS)[number];
+type RatingFilter = (typeof RATING_FILTERS)[number];
 
 /** What the inbox is narrowed to; null: not at all. */
 export interface InboxFilter {
@@ -132,7 +132,7 @@ export interface Reply {
 	text: string;
 }
 
-export interface Topic {
+interface Topic {
 	id: number;
 	name: string;
 }

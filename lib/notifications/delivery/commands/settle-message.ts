@@ -7,7 +7,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type SettleRefusal = "unknown-message" | "forbidden" | "busy";
+type SettleRefusal = "unknown-message" | "forbidden" | "busy";
 
 /**
  * What staff know about a mail and no server told us: "reached" by phone or at the counter, so nobody need call any

@@ -5,7 +5,7 @@ import PostalMime, { type Email } from "postal-mime";
  * because foreign words repeat addresses. delayed: the other server still tries. automatic: an
  * out-of-office answer or the like. unclear: for a person to read.
  */
-export type BounceVerdict =
+type BounceVerdict =
 	| { is: "failed"; code: string }
 	| { is: "delayed" | "automatic" | "unclear" };
 

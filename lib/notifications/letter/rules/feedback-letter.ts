@@ -19,7 +19,7 @@ interface AboutFeedback {
 }
 
 /** What coordinators answer to somebody's feedback. */
-export interface AnswerNotice extends AboutFeedback {
+interface AnswerNotice extends AboutFeedback {
 	kind: "answer";
 	text: string;
 	/** Address of the form by which they can write again. */
@@ -27,7 +27,7 @@ export interface AnswerNotice extends AboutFeedback {
 }
 
 /** Something became better because of what they wrote, and they wanted to know. */
-export interface ImprovedNotice extends AboutFeedback {
+interface ImprovedNotice extends AboutFeedback {
 	kind: "improved";
 	said: string;
 	done: string;

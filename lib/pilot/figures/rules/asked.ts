@@ -43,7 +43,7 @@ export interface FiguresQuery extends FigureFilter {
 	by: Dimension;
 }
 
-export type AskedFlaw =
+type AskedFlaw =
 	| PeriodFlaw
 	| "unknown-station"
 	| "unknown-service"

@@ -8,7 +8,7 @@ export interface Taken {
 	until: Minute;
 }
 
-export interface Capacity {
+interface Capacity {
 	openMinutes: number;
 	/** Of them, taken by appointments, whoever booked them. */
 	bookedMinutes: number;

@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 import type { Column, Unit } from "./figure.ts";
 
 /** Whether what changed is good; null: it hardly changed, cannot be told, or is neither. */
-export type Judgement = "better" | "worse" | null;
+type Judgement = "better" | "worse" | null;
 
 /** What chance alone does from week to week: six seconds more of waiting are no news. Of a count: its share. */
 const LEAST: Record<Unit, number> = {

@@ -1,7 +1,7 @@
 import { type Cell, countCell, FEW, FEWEST_PEOPLE, isFew } from "./cell.ts";
 
 /** A sum and what it is made of, as they may be shown beside each other. */
-export interface ShownSum {
+interface ShownSum {
 	total: Cell;
 	parts: Cell[];
 }

@@ -61,11 +61,7 @@ export function measureIn(figures: readonly Figure[], measure: Measure): Cell {
 	return figure?.total[index] ?? { value: null, few: false };
 }
 
-export type CriterionRefusal =
-	| "no-measure"
-	| "no-bound"
-	| "no-number"
-	| "no-days";
+type CriterionRefusal = "no-measure" | "no-bound" | "no-number" | "no-days";
 
 /** A criterion as it was typed, or what is wrong at which field. */
 export function readCriterion(typed: {

@@ -26,7 +26,7 @@ export interface AffectedPerson extends Affected {
 }
 
 /** Somebody whom an earlier change concerned, and this one takes that back. */
-export interface ReturningPerson {
+interface ReturningPerson {
 	appointmentId: string;
 	name: string | null;
 	phone: string | null;

@@ -1,5 +1,5 @@
 /** Somebody who is to be called, as the list sorts them. Epoch milliseconds. */
-export interface CallTimes {
+interface CallTimes {
 	startsAt: number;
 	/** Since the last try that reached nobody: not before; null: nobody has tried. */
 	nextAt: number | null;

@@ -56,7 +56,7 @@ export interface RosterBounds {
 }
 
 export const CHANNELS = ["online", "staff", "walk-in"] as const;
-export const KINDS = ["weekly", "monthly", "single"] as const;
+const KINDS = ["weekly", "monthly", "single"] as const;
 const MAX_WEEKS = 8;
 const MAX_RELEASE_DAYS = 365;
 /** Rows of the form for one day. */

@@ -8,7 +8,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type AnswerAlarmRefusal = "forbidden" | "unknown-alarm" | "busy";
+type AnswerAlarmRefusal = "forbidden" | "unknown-alarm" | "busy";
 
 /** Says to all that one comes. The first who says so is named; saying it once more is no error. */
 export function answerAlarm(

@@ -17,7 +17,7 @@ import type { Measures } from "#lib/queue/waits/rules/measures.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
-export interface Beginning {
+interface Beginning {
 	stationId: number;
 	ticket: string;
 	services: readonly { serviceId: number; quantity: number }[];

@@ -33,7 +33,7 @@ import { beginVisit, expectWait } from "./arriving.ts";
 
 export type CheckInRefusal = "forbidden" | "unknown-appointment" | "busy";
 
-export interface StaffCheckIn {
+interface StaffCheckIn {
 	stationId: number;
 	/** By Terminnummer (the QR code holds nothing else) or by the row of a list. */
 	who: { reference: string } | { appointmentId: string };
@@ -60,7 +60,7 @@ export async function checkIn(
 	});
 }
 
-export type KioskCheckInRefusal =
+type KioskCheckInRefusal =
 	| Exclude<CheckInRefusal, "forbidden">
 	| "too-many-tries";
 

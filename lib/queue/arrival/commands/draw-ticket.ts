@@ -32,7 +32,7 @@ import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { beginVisit, expectWait } from "./arriving.ts";
 
-export type DrawRefusal =
+type DrawRefusal =
 	| "forbidden"
 	/** Ask findWalkIns why, and findInstead what to do. */
 	| "walk-ins-stopped"
@@ -42,7 +42,7 @@ export type DrawRefusal =
 	| WishRefusal
 	| "busy";
 
-export interface Draw {
+interface Draw {
 	/** Random, made with the form: sent twice it is one ticket. */
 	key: string;
 	/** Entries as in `dienst`: slug or slug:n. */
@@ -51,7 +51,7 @@ export interface Draw {
 	now: Temporal.Instant;
 }
 
-export interface DrawnTicket {
+interface DrawnTicket {
 	visitId: string;
 	/** "W012" */
 	ticket: string;
@@ -62,7 +62,7 @@ export interface DrawnTicket {
 	repeated: boolean;
 }
 
-export type StaffDraw = Draw & {
+type StaffDraw = Draw & {
 	stationId: number;
 	priority?: Priority | null;
 	/** Needed with a priority. */

@@ -14,7 +14,7 @@ import {
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type LeaveRefusal =
+type LeaveRefusal =
 	| "unknown-visit"
 	/** Already at a desk: whoever sits there has to know. */
 	| "being-served"

@@ -10,7 +10,7 @@ import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 
-export interface SteerWalkIns {
+interface SteerWalkIns {
 	stationId: number;
 	mode: WalkInMode;
 	now: Temporal.Instant;

@@ -18,7 +18,7 @@ export type CheckIn =
 	| Misplaced;
 
 /** Why nobody was checked in. */
-export type Misplaced =
+type Misplaced =
 	| {
 			outcome: "wrong-station" | "wrong-day";
 			stationSlug: string;

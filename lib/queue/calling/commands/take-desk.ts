@@ -20,7 +20,7 @@ export type TakeDeskRefusal =
 	| "visit-open"
 	| "busy";
 
-export interface TakeDesk {
+interface TakeDesk {
 	deskId: number;
 	/** Although a colleague sits there: they forgot to leave. */
 	takeOver?: boolean;

@@ -88,7 +88,7 @@ function due(
 	return { rank: yields ? RANK.due : RANK.overdue, since, reason };
 }
 
-export interface InLine<Visit extends Queued> {
+interface InLine<Visit extends Queued> {
 	visit: Visit;
 	reason: CallReason;
 }

@@ -21,7 +21,7 @@ export type FinishVisitRefusal =
 	| "too-soon"
 	| "no-address";
 
-export type Finish = VisitChange & {
+type Finish = VisitChange & {
 	outcome: Outcome;
 	/** Unsettled: what was missing. */
 	missing?: string;

@@ -1,7 +1,7 @@
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 
 /** A step as it is stored; epoch milliseconds. */
-export interface StepRow {
+interface StepRow {
 	at: number;
 	kind: VisitStep;
 	toStatus: VisitStatus;
@@ -9,7 +9,7 @@ export interface StepRow {
 }
 
 /** What a visit was made of, in milliseconds. */
-export interface VisitTimes {
+interface VisitTimes {
 	/** In the line; an appointment's citizen waits from its time on. Parked is not waiting. */
 	waited: number;
 	/** From the calls to the desk. */

@@ -5,7 +5,7 @@ import type { Detail } from "#lib/staff/rules/audit.ts";
 import { formatList, formatNumber } from "#lib/text/format.ts";
 import { formatReference } from "#lib/text/reference.ts";
 
-export interface DetailWords {
+interface DetailWords {
 	/** "user 1b4e…" → „Konto: Petra Probe“ */
 	subject(subject: string | null): string;
 	/** A line for each fact: „Aufgabe: Sachbearbeitung → Stationsleitung“. */

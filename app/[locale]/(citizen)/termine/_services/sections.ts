@@ -1,8 +1,7 @@
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
 
 /** Where on the first page each service stands; each stands once. */
-export interface Sections {
+interface Sections {
 	/** What the search found. */
 	found: readonly Service[];
 	/** Ticked before, and not among what was found: it must not get out of sight. */
@@ -14,7 +13,7 @@ export interface Sections {
 
 export function sectionsOf(
 	{ services }: Catalog,
-	chosen: Selection,
+	chosen: readonly Service[],
 	found: readonly Service[],
 	/** What is shown above the form already. */
 	said: readonly Service[],
@@ -30,9 +29,7 @@ export function sectionsOf(
 			above: new Set([...said, ...popular]),
 		};
 	}
-	const ticked = chosen
-		.map(({ service }) => service)
-		.filter((service) => !found.includes(service));
+	const ticked = chosen.filter((service) => !found.includes(service));
 	const above = new Set([...said, ...found, ...ticked]);
 	return { found, ticked, popular: [], above };
 }

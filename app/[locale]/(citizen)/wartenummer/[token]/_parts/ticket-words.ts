@@ -4,7 +4,7 @@ import { formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
 
-export interface TicketWords {
+interface TicketWords {
 	title: string;
 	text: string;
 	/** Which of our notices it looks like. */

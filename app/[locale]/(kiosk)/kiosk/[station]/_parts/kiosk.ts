@@ -9,7 +9,7 @@ import type { Device } from "#lib/devices/devices.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
-export interface KioskAt {
+interface KioskAt {
 	station: Station;
 	catalog: Catalog;
 	/** Null: this browser has to be paired first. */

@@ -8,7 +8,7 @@ export const NOTICES = [
 	"too-late",
 	"too-many-holds",
 ] as const;
-export type AgainNotice = (typeof NOTICES)[number];
+type AgainNotice = (typeof NOTICES)[number];
 
 /** Whatever the house itself has changed since sounds the same to a citizen. */
 export function noticeOf(refusal: AgainRefusal): AgainNotice {
