@@ -19,7 +19,7 @@ type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
 const TYPESCRIPT = "typescript/bin/tsc";
 const NEXT = "next/dist/bin/next";
 
-/** Format, lint, floors, types and texts. What is right is no passed test; what is wrong is a failed one. */
+/** Format, lint, floors, unused code, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
 	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
 	const unused = await runTool("knip/bin/knip.js", ["--no-progress"], {}, true);
