@@ -19,7 +19,7 @@ type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
 const TYPESCRIPT = "typescript/bin/tsc";
 const NEXT = "next/dist/bin/next";
 
-/** Format, lint, floors, types and texts. What is right is no passed test; what is wrong is a failed one. */
+/** Format, lint, floors, unused code, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
 	// Each of them says at its end what it has found, so they work side by side.
 	const working = Promise.all([
