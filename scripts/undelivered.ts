@@ -4,9 +4,9 @@
 import { closeDb } from "#lib/db/client.ts";
 import {
 	listUndelivered,
-	readMailFlow,
 	type Undelivered,
-} from "#lib/notifications/delivery/queries/messages.ts";
+} from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import {
 	flowSentences,
 	probeCode,

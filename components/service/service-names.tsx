@@ -1,4 +1,6 @@
 import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { formatList } from "#lib/text/format.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** "2 × Reisepass beantragen", each in its own language. */
@@ -12,5 +14,15 @@ export function ServiceNames({ selection }: { selection: Selection }) {
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** "2 × Reisepass beantragen und Meldebescheinigung" */
+export function inWords(selection: Selection, locale: Locale): string {
+	return formatList(
+		selection.map(({ service, quantity }) =>
+			quantity > 1 ? `${quantity} × ${service.text.name}` : service.text.name,
+		),
+		locale,
 	);
 }

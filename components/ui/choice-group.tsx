@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FieldError } from "./field-shell.tsx";
 
 /** A question with its answers in sight. Owns its words, hint, error and how they belong together. */
 export function ChoiceGroup({
@@ -16,30 +17,24 @@ export function ChoiceGroup({
 	className?: string;
 	children: ReactNode;
 }) {
-	const hintId = hint ? `${id}-hint` : null;
-	const errorId = error ? `${id}-error` : null;
-	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
+	const hintId = hint ? `${id}-hint` : "";
+	const errorId = error ? `${id}-error` : "";
 	return (
 		// An error summary leads here.
 		<fieldset
 			id={id}
 			tabIndex={-1}
 			className={`kern-fieldset ${error ? "kern-fieldset--error" : ""} ${className}`}
-			aria-describedby={describedBy || undefined}
+			aria-describedby={`${hintId} ${errorId}`.trim() || undefined}
 		>
 			<legend className="kern-label text-large font-bold">{legend}</legend>
 			{hint ? (
-				<div className="kern-hint" id={hintId ?? undefined}>
+				<div className="kern-hint" id={hintId}>
 					{hint}
 				</div>
 			) : null}
 			<div className="kern-fieldset__body">{children}</div>
-			{error ? (
-				<p className="kern-error" id={errorId ?? undefined}>
-					<span className="kern-icon kern-icon--danger" aria-hidden="true" />
-					<span className="kern-body">{error}</span>
-				</p>
-			) : null}
+			<FieldError id={errorId} error={error} />
 		</fieldset>
 	);
 }

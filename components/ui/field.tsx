@@ -1,7 +1,8 @@
 import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
 import { parseCivilDate } from "#lib/time.ts";
+import { FieldShell } from "./field-shell.tsx";
 
-/** A line to type in. Owns its label, hint, error and how they belong together. */
+/** A line to type in. */
 export function Field({
 	name,
 	id = name,
@@ -36,42 +37,28 @@ export function Field({
 }) {
 	// A browser empties a date that is none; the HTML standard wants it left out.
 	const shown = type === "date" && parseCivilDate(value) === null ? "" : value;
-	const hintId = hint ? `${id}-hint` : null;
-	const errorId = error ? `${id}-error` : null;
-	const describedBy = [hintId, errorId].filter(Boolean).join(" ");
 	return (
-		<div className={`kern-form-input ${error ? "kern-form-input--error" : ""}`}>
-			<label className="kern-label" htmlFor={id}>
-				{label}
-				{optional ? (
-					<span className="kern-label__optional"> – {optional}</span>
-				) : null}
-			</label>
-			{hint ? (
-				<div className="kern-hint" id={hintId ?? undefined}>
-					{hint}
-				</div>
-			) : null}
-			<input
-				className={`kern-form-input__input ${error ? "kern-form-input__input--error" : ""}`}
-				id={id}
-				name={name}
-				type={type}
-				autoComplete={autoComplete}
-				inputMode={inputMode}
-				required={!optional}
-				aria-invalid={error ? true : undefined}
-				aria-describedby={describedBy || undefined}
-				defaultValue={shown}
-				key={shown}
-				spellCheck={false}
-			/>
-			{error ? (
-				<p className="kern-error" id={errorId ?? undefined}>
-					<span className="kern-icon kern-icon--danger" aria-hidden="true" />
-					<span className="kern-body">{error}</span>
-				</p>
-			) : null}
-		</div>
+		<FieldShell
+			id={id}
+			label={label}
+			optional={optional}
+			hint={hint}
+			error={error}
+		>
+			{(aria) => (
+				<input
+					{...aria}
+					className={`kern-form-input__input ${error ? "kern-form-input__input--error" : ""}`}
+					name={name}
+					type={type}
+					autoComplete={autoComplete}
+					inputMode={inputMode}
+					required={!optional}
+					defaultValue={shown}
+					key={shown}
+					spellCheck={false}
+				/>
+			)}
+		</FieldShell>
 	);
 }

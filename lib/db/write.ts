@@ -26,11 +26,18 @@ export async function orBusy<Value, Refusal extends string>(
 }
 
 /** A transaction that places an appointment: it may find the time taken. */
-export async function writePlacing<Value, Refusal extends string>(
+export function writePlacing<Value, Refusal extends string>(
 	work: (tx: Tx) => Promise<Result<Value, Refusal | "busy" | "slot-taken">>,
 ): Promise<Result<Value, Refusal | "busy" | "slot-taken">> {
+	return orTaken<Value, Refusal | "busy">(() => write(work));
+}
+
+/** For what writes in a transaction of its own and may find the time taken. */
+export async function orTaken<Value, Refusal extends string>(
+	work: () => Promise<Result<Value, Refusal | "slot-taken">>,
+): Promise<Result<Value, Refusal | "slot-taken">> {
 	try {
-		return await write(work);
+		return await work();
 	} catch (error) {
 		if (isOverlap(error)) return refuse("slot-taken");
 		throw error;

@@ -31,7 +31,7 @@ export interface WhenView {
 	grouping?: "station" | undefined;
 }
 
-interface WhereView {
+export interface WhereView {
 	/** The earliest station first, although a home is known. */
 	order?: "frueh" | undefined;
 }

@@ -202,7 +202,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A link in an English mail leads to a German page",
-		file: "lib/notifications/delivery/queries/messages.ts",
+		file: "lib/notifications/letter/queries/letter-parts.ts",
 		find: "} = paths(locale);",
 		put: '} = paths("de");',
 		foundBy: integration("notifications", "leads whoever booked in English"),
@@ -420,7 +420,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A time can be reserved with JavaScript only",
-		file: "app/[locale]/(citizen)/termine/zeit/_parts/reserve-form.tsx",
+		file: "components/calendar/reserve-form.tsx",
 		find: "<form action={send}>",
 		put: "<form action={(form) => send(form)}>",
 		foundBy: browser("booking", "a citizen books two passports", "ohne-js"),

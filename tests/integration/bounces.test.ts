@@ -6,7 +6,7 @@ import { collectBounces } from "#lib/notifications/delivery/commands/collect-bou
 import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
 import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
 import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
-import { listUndelivered } from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
 import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-address.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";

@@ -4,7 +4,7 @@ import { availabilitySchema } from "#app/api/v1/_parts/contract.ts";
 import { GET } from "#app/api/v1/availability/route.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { setNow } from "#lib/runtime/clock.ts";
-import { book, DAY, freeStarts, NOW } from "#tests/support/booking.ts";
+import { book, DAY, freeStarts, NOW, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 beforeAll(async () => {
@@ -21,10 +21,7 @@ test("a cancelled appointment's time is offered at once; nobody keeps an old ans
 		expect(response.headers.get("cache-control")).toBe(CACHE.availability);
 		return availabilitySchema.parse(await response.json()).days;
 	};
-	const { reference, token } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference, token } = await book(wish(station, service));
 	expect(await ask()).toEqual([]);
 	expect(await freeStarts(station, service)).toEqual([]);
 

@@ -18,7 +18,7 @@ import type {
 	Delivery,
 	Transport,
 } from "#lib/notifications/delivery/commands/transport.ts";
-import { listUndelivered } from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, DAY, inParallel, NOW, PERSON } from "#tests/support/booking.ts";

@@ -1,23 +1,17 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { closePgBoss, workingPgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
-import {
-	listUndeliveredAt,
-	readMailFlow,
-} from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndeliveredAt } from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 /** A station, its clerk, and somebody whose confirmation has been sent. */
 async function sent() {

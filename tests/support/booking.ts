@@ -20,6 +20,9 @@ export const PERSON: Details = {
 	phone: null,
 };
 
+/** Nobody can write to them. */
+export const SILENT: Details = { ...PERSON, email: null, phone: "0203 1234" };
+
 export interface Wanted {
 	station: string;
 	service: string;
@@ -33,6 +36,20 @@ export interface Wanted {
 	confirmKey?: string;
 	/** Of whoever was told to wait. */
 	ticket?: string;
+}
+
+/** Nine o'clock on DAY, with a hold of its own, unless something else is wished for. */
+export function wish(
+	station: { slug: string },
+	service: { slug: string },
+	more: Partial<Wanted> = {},
+): Wanted & { token: string } {
+	return {
+		station: station.slug,
+		service: service.slug,
+		token: newHoldToken(),
+		...more,
+	};
 }
 
 const confirmKeys = new Map<string, string>();

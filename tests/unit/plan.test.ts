@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import { planOf } from "#components/calendar/plan.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 const day = (date: CivilDate) => ({

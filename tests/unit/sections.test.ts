@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "#app/[locale]/(citizen)/termine/_choice/link.ts";
 import { sectionsOf } from "#app/[locale]/(citizen)/termine/_services/sections.ts";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { findingsOf } from "#lib/catalog/rules/choice.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
 const catalog: Catalog = {
@@ -31,10 +31,7 @@ test("without a search the popular ones stand above the categories, signposts ne
 });
 
 test("with results what was ticked before stays in sight, and nothing stands twice", () => {
-	const chosen = [passport, business].map((one) => ({
-		service: one,
-		quantity: 1,
-	}));
+	const chosen = [passport, business];
 	const { found, ticked, popular, above } = sectionsOf(
 		catalog,
 		chosen,

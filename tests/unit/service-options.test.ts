@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serviceOptions } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/service-options.ts";
+import { serviceOptions } from "#components/service/service-options.ts";
 import type { Catalog, CombineGroup, Service } from "#lib/catalog/catalog.ts";
 import type { CivilDate } from "#lib/time.ts";
 

@@ -1,10 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { maskContact } from "#lib/booking/rules/contact.ts";
 import { isEmailAddress } from "#lib/booking/rules/email-address.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
@@ -14,7 +9,9 @@ import {
 	parseDetails,
 } from "#lib/booking/rules/schema.ts";
 import { parseSought } from "#lib/booking/rules/search.ts";
+import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
 import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import {
 	readFee,
 	readServiceFacts,
@@ -58,6 +55,7 @@ import {
 } from "#lib/planning/roster/rules/schema.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
+import type { Sent } from "#lib/sent.ts";
 import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { readAccount } from "#lib/staff/staff.ts";
 import { csvOf } from "#lib/text/csv.ts";
@@ -118,7 +116,7 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 			kind: text,
 			bei: text,
 			suche: text,
-		} as SearchParams),
+		} as Sent),
 	parseTimeValue: (text) => [parseTimeValue(text), parseTimeValue(`a|${text}`)],
 	parseCivilDate,
 	parseClock,

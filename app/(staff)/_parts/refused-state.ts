@@ -1,22 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** What every form may meet: no right to it (any more), or a busy house. */
 export async function refusedState(
-	values: Values,
+	sent: Sent,
 	error: "forbidden" | "busy",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const t = await getTranslations("staff.form");
-	return {
-		values,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: "danger",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

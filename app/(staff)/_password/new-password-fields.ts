@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { MIN_PASSWORD } from "#lib/auth/rules/password-rule.ts";
 
 /** A password that is chosen, twice. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import type { ChangePasswordRefusal } from "#lib/auth/commands/change-password.ts";
 import { MIN_PASSWORD } from "#lib/auth/rules/password-rule.ts";
 import type { AcceptRefusal } from "#lib/staff/commands/accept-link.ts";
@@ -7,9 +7,9 @@ import type { AcceptRefusal } from "#lib/staff/commands/accept-link.ts";
 /** Why a chosen password was not taken, in words, at the field it is about. Nothing typed comes back. */
 export async function passwordErrors(
 	error: ChangePasswordRefusal | AcceptRefusal,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const t = await getTranslations("account.passwordErrors");
-	const again: StaffFormState = { values: {}, errors: {}, notice: null };
+	const again = untouched({});
 	switch (error) {
 		case "wrong":
 			return { ...again, errors: { old: t("wrong") } };

@@ -5,7 +5,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { findSignedIn } from "#lib/auth/queries/session.ts";
 import { ownPath } from "#lib/paths/staff.ts";
 import { env } from "#lib/runtime/env.ts";
-import { firstOf, type SearchParams } from "../_parts/search-params.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { startOf } from "../_parts/start-of.ts";
 import { DemoAccounts } from "./_parts/demo-accounts.tsx";
 import { SignInForm } from "./_parts/sign-in-form.tsx";
@@ -14,14 +14,14 @@ import { signInTexts } from "./_parts/texts.ts";
 export default async function SignInPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const asked = await searchParams;
-	const next = ownPath(firstOf(asked.weiter));
+	const next = ownPath(textOf(asked, "weiter"));
 	const signedIn = await findSignedIn();
 	if (signedIn) redirect(next ?? startOf(signedIn.actor));
 	const t = await getTranslations("signIn");
-	const notice = NOTICES.find((name) => name === firstOf(asked.hinweis));
+	const notice = NOTICES.find((name) => name === textOf(asked, "hinweis"));
 	return (
 		<StaffPage
 			narrow

@@ -2,6 +2,8 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { team } from "#lib/paths/staff.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
@@ -11,10 +13,10 @@ import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import type { WalkInMode } from "#lib/queue/queue.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentNumber, sentText, sentVisit } from "./_form/sent.ts";
 import { actorOf } from "./_frame/actor-of.ts";
 import type { StepRefusal } from "./_visit/step-refusals.ts";
-import type { StepState } from "./_visit/step-state.ts";
 import { findFilledInStep, findPressedStep } from "./_visit/steps.ts";
 
 /** Back to the page it was pressed on, which shows what has become of it. */
@@ -52,23 +54,27 @@ export async function stepAction(form: FormData): Promise<void> {
 
 /** As stepAction, but what was typed comes back with whatever is wrong. */
 export async function filledInStepAction(
-	_: StepState,
+	_: FormState,
 	form: FormData,
-): Promise<StepState> {
+): Promise<FormState> {
 	const actor = await actorOf(form);
 	const name = sentText(form, "schritt");
 	const step = findFilledInStep(name);
 	if (!step) redirect(team.today());
-	const values = Object.fromEntries(
-		[...form.keys()].map((key) => [key, sentText(form, key)]),
-	);
-	if (!actor) return { error: "signed-out", values };
+	if (!actor) return refused(form, "signed-out");
 	const result = await step(actor, { ...sentVisit(form), now: now() }, form);
 	if (result.ok)
 		redirect(team.today(name === "schreiben" ? { notice: "mailed" } : {}));
 	// The page behind the form as it is now; the form stays as it was typed.
 	refresh();
-	return { error: result.error, values };
+	return refused(form, result.error);
+}
+
+async function refused(form: FormData, error: StepRefusal): Promise<FormState> {
+	const t = await getTranslations("team.refusals");
+	return again(sentIn(form), {
+		notice: { kind: "danger", title: t(error) },
+	});
 }
 
 /** From a list: whoever says a name at the counter. */

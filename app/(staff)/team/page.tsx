@@ -1,15 +1,12 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { Notice } from "./_form/notice.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
@@ -24,7 +21,7 @@ import { VisitPanel } from "./_visit/visit-panel.tsx";
 export default async function TodayPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await teamStationContext();
@@ -42,7 +39,7 @@ export default async function TodayPage({
 	const t = await getTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
 	const mayCall = desk !== undefined && desk.visit === null;
-	const shown = findVisit(queue, firstOf(params.besuch));
+	const shown = findVisit(queue, textOf(params, "besuch"));
 	return (
 		<TeamPage
 			title={t("today")}
@@ -51,7 +48,10 @@ export default async function TodayPage({
 			queue={queue}
 			actor={actor}
 		>
-			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
+			<Notice
+				code={textOf(params, "hinweis")}
+				ticket={textOf(params, "nummer")}
+			/>
 			<nav aria-label={t("parts")} className="team-tabs">
 				<a href="#mein-besuch" className="team-tab">
 					{t("ownVisit")}

@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
-import { sentValues } from "#lib/sent-values.ts";
+import { partOf, sentIn } from "#lib/sent.ts";
 import { seal, unseal } from "./seal.ts";
 
 /**
@@ -44,10 +44,7 @@ export async function keepForm(userId: string, form: FormData): Promise<void> {
 		page: pathOf(page),
 		userId,
 		until: realNow().add({ minutes: MINUTES }).epochMilliseconds,
-		fields: sentValues(
-			form,
-			(name) => !name.startsWith("$ACTION") && !SECRET.test(name),
-		),
+		fields: partOf(sentIn(form), (name) => !SECRET.test(name)),
 	};
 	const sealed = seal(NAME, deflateRawSync(JSON.stringify(kept)));
 	const pieces = sealed.match(new RegExp(`.{1,${PIECE}}`, "g")) ?? [];

@@ -243,49 +243,56 @@ export type ChangeKind =
 	| "desk";
 
 /** A change that leaves the status as it is; a move says where and when the appointment stands now. */
-export async function recordChange(
+export function recordChange(
 	tx: Tx,
 	appointment: { id: string; status: string; deskId: number },
 	kind: ChangeKind,
 	now: Temporal.Instant,
-	{
-		by = CITIZEN,
-		...place
-	}: { by?: string; stationId?: number; startsAt?: Date } = {},
+	more: EventFacts = {},
 ): Promise<void> {
-	await tx.appointmentEvent.create({
-		data: {
-			appointmentId: appointment.id,
-			at: toDbInstant(now),
-			kind,
-			fromStatus: appointment.status,
-			toStatus: appointment.status,
-			deskId: appointment.deskId,
-			actor: by,
-			...place,
-		},
-	});
+	const { status } = appointment;
+	return recordEvent(tx, appointment, { kind, toStatus: status }, now, more);
 }
 
 /** Every transition is a row; a booking says where and when, for the news of a later move. */
-export async function recordTransition(
+export function recordTransition(
 	tx: Tx,
-	/** Status null: it has just come to be. */
-	appointment: { id: string; status: string | null; deskId: number },
+	appointment: Recorded,
 	toStatus: AppointmentStatus,
 	now: Temporal.Instant,
-	{
-		by = CITIZEN,
-		...place
-	}: { by?: string; stationId?: number; startsAt?: Date } = {},
+	more: EventFacts = {},
+): Promise<void> {
+	return recordEvent(tx, appointment, { toStatus }, now, more);
+}
+
+interface Recorded {
+	id: string;
+	/** Null: it has just come to be. */
+	status: string | null;
+	deskId: number;
+}
+
+/** Who did it; where and when it stands now, if that is said. */
+interface EventFacts {
+	by?: string;
+	stationId?: number;
+	startsAt?: Date;
+}
+
+async function recordEvent(
+	tx: Tx,
+	{ id, status, deskId }: Recorded,
+	step: { kind?: ChangeKind; toStatus: string },
+	now: Temporal.Instant,
+	{ by = CITIZEN, ...place }: EventFacts,
 ): Promise<void> {
 	await tx.appointmentEvent.create({
 		data: {
-			appointmentId: appointment.id,
+			appointmentId: id,
 			at: toDbInstant(now),
-			fromStatus: appointment.status,
-			toStatus,
-			deskId: appointment.deskId,
+			...step,
+			fromStatus: status,
+			deskId,
 			actor: by,
 			...place,
 		},

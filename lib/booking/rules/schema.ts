@@ -5,6 +5,7 @@ import {
 	type MissingContact,
 	missingContact,
 } from "#lib/catalog/rules/contact-rule.ts";
+import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { isEmailAddress } from "./email-address.ts";
 
@@ -54,6 +55,8 @@ export const NOTHING_TYPED: TypedDetails = {
 };
 
 const MAX_NAME = 120;
+/** What comes back to be put right. */
+const MAX_SHOWN = 1_000;
 /** Control characters and the marks that turn the reading direction of what follows. */
 const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
@@ -124,7 +127,7 @@ export function parseContact(
 	const parsed = contactSchema.safeParse(typed);
 	return parsed.success
 		? { ok: true, contact: parsed.data }
-		: { ok: false, errors: errorsOf<ContactErrors>(parsed.error) };
+		: { ok: false, errors: errorsIn<ContactErrors>(parsed.error) };
 }
 
 type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
@@ -146,7 +149,7 @@ export function parseDetails(
 			? sameContactSchema.safeParse(typed)
 			: detailsSchema(typed.forOther !== "").safeParse(typed);
 	if (!parsed.success)
-		return { ok: false, errors: errorsOf<DetailsErrors>(parsed.error) };
+		return { ok: false, errors: errorsIn<DetailsErrors>(parsed.error) };
 	const details = parsed.data;
 	// What an earlier appointment lends is looked at where it is known (commands/confirm-hold.ts).
 	const missing = "contact" in details ? null : missingContact(rule, details);
@@ -155,30 +158,11 @@ export function parseDetails(
 		: { ok: false, errors: { [fieldOfMissing(missing)]: missing } };
 }
 
-/** The first of each field. */
-function errorsOf<Errors>({ issues }: z.ZodError): Errors {
-	const first = issues
-		.toReversed()
-		.map(({ path, message }) => [path[0], message]);
-	return Object.fromEntries(first) as Errors;
-}
-
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
-export function typedDetails(form: FormData): TypedDetails {
-	return typedIn(form, NOTHING_TYPED);
+export function typedDetails(sent: Sent): TypedDetails {
+	return typedIn(sent, NOTHING_TYPED, MAX_SHOWN);
 }
 
-export function typedContact(form: FormData): TypedContact {
-	return typedIn(form, { email: "", phone: "", mayAsk: "" });
-}
-
-function typedIn<Typed extends Record<string, string>>(
-	form: FormData,
-	empty: Typed,
-): Typed {
-	const entries = Object.keys(empty).map((name) => {
-		const value = form.get(name);
-		return [name, typeof value === "string" ? value.slice(0, 1_000) : ""];
-	});
-	return Object.fromEntries(entries) as Typed;
+export function typedContact(sent: Sent): TypedContact {
+	return typedIn(sent, { email: "", phone: "", mayAsk: "" }, MAX_SHOWN);
 }

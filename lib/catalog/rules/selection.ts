@@ -100,11 +100,46 @@ export function parseSelection(
 	return checkSelection(selection, catalog.limits);
 }
 
+/** Each entry for itself: what can be shown as chosen although the whole is refused. */
+export function knownServices(
+	entries: readonly string[],
+	catalog: Catalog,
+): Selection {
+	const chosen = new Map<Service, number>();
+	for (const entry of entries) {
+		const [slug, quantity = "1"] = entry.split(":");
+		const service = catalog.services.find((known) => known.slug === slug);
+		if (service?.bookable)
+			chosen.set(service, Math.max(1, Number(quantity) || 1));
+	}
+	return [...chosen].map(([service, quantity]) => ({ service, quantity }));
+}
+
 /** The `dienst` parameters that `parseSelection` reads back. */
 export function selectionEntries(selection: Selection): string[] {
-	return selection.map(({ service, quantity }) =>
-		quantity === 1 ? service.slug : `${service.slug}:${quantity}`,
+	return entriesOf(
+		selection.map(({ service, quantity }) => ({
+			slug: service.slug,
+			quantity,
+		})),
 	);
+}
+
+/** The same of what is stored. */
+export function entriesOf(
+	services: readonly { slug: string; quantity: number }[],
+): string[] {
+	return services.map(({ slug, quantity }) =>
+		quantity === 1 ? slug : `${slug}:${quantity}`,
+	);
+}
+
+/** Whether two lists of `dienst` entries say the same, in whatever order. */
+export function isSameChoice(
+	one: readonly string[],
+	other: readonly string[],
+): boolean {
+	return String(one.toSorted()) === String(other.toSorted());
 }
 
 /** Something is handed out only in the station where it was ordered. */

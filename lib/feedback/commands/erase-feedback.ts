@@ -3,8 +3,9 @@ import { getRetention } from "#lib/booking/queries/find-appointment.ts";
 import { cutoff } from "#lib/booking/rules/retention.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
+import { recordErasure } from "#lib/db/erasure.ts";
 import { lockKey } from "#lib/db/lock.ts";
+import { rewriteFeedback } from "#lib/feedback/commands/rewrite-feedback.ts";
 import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
 import { civilDateOf } from "#lib/time.ts";
 
@@ -58,13 +59,7 @@ export async function eraseFeedback(now: Temporal.Instant): Promise<void> {
 		await recordErasure(tx, "feedback_reply", replies.count, now);
 		await recordErasure(tx, "message_text", texts.count, now);
 	}, WRITE);
-	for (const table of [
-		"feedback",
-		"feedback_note",
-		"feedback_reply",
-		"message_text",
-	] as const)
-		await rewriteErased(table, now);
+	await rewriteFeedback(now);
 }
 
 async function listAnswers(createdAt: { lte: Date }): Promise<string[]> {

@@ -5,7 +5,8 @@ import {
 	VISIT_KINDS,
 	type VisitKind,
 } from "#lib/feedback/feedback.ts";
-import { emailSchema, lengthOf, problemsOf, tidy, typedIn } from "./tidy.ts";
+import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
+import { emailSchema, lengthOf, tidy } from "./tidy.ts";
 
 /** How a visit or a booking was. Every part may be left out, but not all of them. */
 export interface Opinion {
@@ -50,7 +51,7 @@ export const NOTHING_SAID: TypedOpinion = {
 	news: "",
 };
 
-export type OpinionProblem =
+type OpinionProblem =
 	| "nothing-said"
 	| "praise-too-long"
 	| "text-too-long"
@@ -88,7 +89,7 @@ export function parseOpinion(
 	typed: TypedOpinion,
 ): { ok: true; opinion: Opinion } | { ok: false; errors: OpinionErrors } {
 	const parsed = opinionSchema.safeParse(typed);
-	if (!parsed.success) return { ok: false, errors: problemsOf(parsed.error) };
+	if (!parsed.success) return { ok: false, errors: errorsIn(parsed.error) };
 	const ratings = readRatings(typed);
 	const { praise, text, email } = parsed.data;
 	const saysSomething =
@@ -123,6 +124,6 @@ function readRatings(
 }
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
-export function typedOpinion(form: FormData): TypedOpinion {
-	return typedIn(form, NOTHING_SAID, MAX_SHOWN);
+export function typedOpinion(sent: Sent): TypedOpinion {
+	return typedIn(sent, NOTHING_SAID, MAX_SHOWN);
 }

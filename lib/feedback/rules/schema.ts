@@ -4,16 +4,10 @@ import type {
 	ReportProblem,
 	TypedReport,
 } from "#lib/feedback/feedback.ts";
+import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { pageOf } from "./page.ts";
-import {
-	emailSchema,
-	emptyIsNull,
-	lengthOf,
-	problemsOf,
-	tidy,
-	typedIn,
-} from "./tidy.ts";
+import { emailSchema, emptyIsNull, lengthOf, tidy } from "./tidy.ts";
 
 const MAX_TEXT = 4_000;
 const MAX_PAGE = 300;
@@ -70,7 +64,7 @@ export function parseReport(typed: TypedReport): ReportResult {
 	const parsed = reportSchema.safeParse(typed);
 	return parsed.success
 		? { ok: true, report: parsed.data }
-		: { ok: false, errors: problemsOf(parsed.error) };
+		: { ok: false, errors: errorsIn(parsed.error) };
 }
 
 const NOTHING: TypedReport = {
@@ -82,6 +76,6 @@ const NOTHING: TypedReport = {
 };
 
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
-export function typedReport(form: FormData): TypedReport {
-	return typedIn(form, NOTHING, MAX_SHOWN);
+export function typedReport(sent: Sent): TypedReport {
+	return typedIn(sent, NOTHING, MAX_SHOWN);
 }

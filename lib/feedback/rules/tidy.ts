@@ -20,24 +20,3 @@ export const emailSchema = z
 	.string()
 	.transform((text) => emptyIsNull(tidy(text)))
 	.pipe(z.email("email-invalid").max(254, "email-invalid").nullable());
-
-/** The first problem of each field. */
-export function problemsOf<Errors>({ issues }: z.ZodError): Errors {
-	const first = issues
-		.toReversed()
-		.map(({ path, message }) => [path[0], message]);
-	return Object.fromEntries(first) as Errors;
-}
-
-/** A form's fields, cut to a size that can be shown again; a missing one is empty. */
-export function typedIn<Typed extends Record<string, string>>(
-	form: FormData,
-	empty: Typed,
-	longest: number,
-): Typed {
-	const entries = Object.keys(empty).map((name) => {
-		const value = form.get(name);
-		return [name, typeof value === "string" ? value.slice(0, longest) : ""];
-	});
-	return Object.fromEntries(entries) as Typed;
-}

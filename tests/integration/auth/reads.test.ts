@@ -4,7 +4,7 @@ import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
 import { db } from "#lib/db/client.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { book, NOW, PERSON } from "#tests/support/booking.ts";
+import { book, NOW, PERSON, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let station: { id: number; slug: string };
@@ -15,7 +15,7 @@ beforeAll(async () => {
 	await makeCity();
 	station = await makeStation();
 	const service = await makeService();
-	const booked = await book({ station: station.slug, service: service.slug });
+	const booked = await book(wish(station, service));
 	reference = booked.reference;
 	const row = await db().appointment.findUniqueOrThrow({
 		where: { reference },

@@ -9,7 +9,7 @@ import {
 	leave,
 	restore,
 } from "#tests/support/backup.ts";
-import { book } from "#tests/support/booking.ts";
+import { book, wish } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
@@ -24,14 +24,14 @@ beforeAll(async () => {
 	url = env().databaseUrl;
 	await makeCity();
 	const [station, service] = [await makeStation(), await makeService()];
-	await book({ station: station.slug, service: service.slug });
+	await book(wish(station, service));
 	await execute(
 		url,
 		`INSERT INTO appointment_event (appointment_id, at, from_status, to_status)
 		SELECT id, created_at, 'held', 'booked' FROM appointment, generate_series(1, ${EVENTS})`,
 	);
 	file = (await backUp()).file;
-	await book({ station: station.slug, service: service.slug, start: 600 });
+	await book(wish(station, service, { start: 600 }));
 	await leave();
 }, 120_000);
 

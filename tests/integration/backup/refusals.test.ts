@@ -13,7 +13,7 @@ import {
 	newFile,
 	restore,
 } from "#tests/support/backup.ts";
-import { book } from "#tests/support/booking.ts";
+import { book, wish } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -28,10 +28,10 @@ beforeAll(async () => {
 	source = env().databaseUrl;
 	await makeCity();
 	const [station, service] = [await makeStation(), await makeService()];
-	await book({ station: station.slug, service: service.slug });
+	await book(wish(station, service));
 	file = (await backUp()).file;
 	// From here on the database differs from its backup.
-	await book({ station: station.slug, service: service.slug, start: 600 });
+	await book(wish(station, service, { start: 600 }));
 	await leave();
 	before = await everything(source);
 });

@@ -26,6 +26,7 @@ import {
 	hold,
 	NOW,
 	PERSON,
+	wish,
 } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
@@ -131,7 +132,7 @@ test("bookings go on, the next start has nothing to migrate, and mails that wait
 		start: 600,
 	});
 	expect(reference).toMatch(/^\d{9}$/);
-	await book({ station: station.slug, service: service.slug, start: 780 });
+	await book(wish(station, service, { start: 780 }));
 	expect(await freeStarts(station, service)).toContain(795);
 	expect(await countOverlaps()).toBe(0);
 

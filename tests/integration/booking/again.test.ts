@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { bookAgain } from "#lib/booking/manage/commands/book-again.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
 import {
@@ -15,7 +15,8 @@ import {
 	PERSON,
 	wholeAppointment,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
 type Link = { reference: string; token: string };
 const HOME = {
@@ -26,12 +27,7 @@ const HOME = {
 };
 const SAME = { name: "Karl Öztürk", contact: "same" } as const;
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 const again = (link: Link, now = NOW, client = "someone") =>
 	bookAgain({

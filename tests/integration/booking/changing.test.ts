@@ -17,6 +17,7 @@ import {
 	PERSON,
 	tally,
 	wholeAppointment,
+	wish,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 async function booked() {
 	const station = await makeStation();
-	const link = await book({ station: station.slug, service: service.slug });
+	const link = await book(wish(station, service));
 	return { station, link };
 }
 
@@ -85,12 +86,7 @@ describe("services and persons", () => {
 			await findAppointment(link.reference, link.token, NOW),
 		).toMatchObject({ minutes: 15 });
 		// Moving takes the new services along.
-		const wanted = {
-			station: station.slug,
-			service: service.slug,
-			start: 600,
-			token: newHoldToken(),
-		};
+		const wanted = wish(station, service, { start: 600 });
 		const services = [service.slug, other.slug];
 		expect((await holdAnother(link, wanted, services)).ok).toBe(true);
 		expect((await moveThere(link, wanted, services)).ok).toBe(true);

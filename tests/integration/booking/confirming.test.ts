@@ -1,40 +1,29 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { book, confirm, hold, NOW, PERSON } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import {
+	book,
+	confirm,
+	hold,
+	NOW,
+	PERSON,
+	wish,
+} from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 test("who confirms late still gets the time if nobody took it, and otherwise hears so", async () => {
 	const station = await makeStation();
 	const late = NOW.add({ minutes: 30 });
-	const first = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const first = wish(station, service);
 	await hold(first);
 	expect(await confirm({ ...first, now: late })).toMatchObject({ ok: true });
-	const second = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-		start: 600,
-	};
+	const second = wish(station, service, { start: 600 });
 	await hold(second);
-	await book({
-		station: station.slug,
-		service: service.slug,
-		start: 600,
-		now: late,
-	});
+	await book(wish(station, service, { start: 600, now: late }));
 	expect(await confirm({ ...second, now: late })).toEqual({
 		ok: false,
 		error: "slot-taken",
@@ -43,11 +32,7 @@ test("who confirms late still gets the time if nobody took it, and otherwise hea
 
 test("confirming what another tab has changed meanwhile is refused, not booked at another time", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	await hold(wanted);
 	await hold({ ...wanted, start: 600 });
 	expect(await confirm(wanted)).toEqual({ ok: false, error: "hold-changed" });
@@ -105,13 +90,10 @@ test("nothing about the person is stored before confirming, and no address of th
 
 test("a hold cannot be confirmed once its time has begun", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
+	const wanted = wish(station, service, {
 		date: "2026-11-24",
 		start: 605,
-	} as const;
+	});
 	await hold(wanted);
 	const begun = NOW.add({ minutes: 5 });
 	expect(await confirm({ ...wanted, now: begun })).toEqual({
@@ -125,11 +107,7 @@ test("a hold cannot be confirmed once its time has begun", async () => {
 test("confirming services that another tab has changed meanwhile is refused, too", async () => {
 	const station = await makeStation();
 	const longer = await makeService({ durationMinutes: 30 });
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	await hold(wanted);
 	await hold({ ...wanted, service: longer.slug });
 	expect(await confirm(wanted)).toEqual({ ok: false, error: "hold-changed" });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findDesk, openDays } from "#lib/booking/commands/placing.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
@@ -13,15 +13,12 @@ import {
 	hold,
 	NOW,
 	tally,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 test("every start that is offered can be held", async () => {
 	const station = await makeStation({ from: 480, until: 600 });
@@ -61,11 +58,7 @@ test("a held time is offered to nobody else until it runs out, to the minute", a
 
 test("choosing another time frees the first", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	await hold(wanted);
 	await hold({ ...wanted, start: 600 });
 	expect(await findHold(wanted.token, NOW)).toMatchObject({
@@ -77,12 +70,8 @@ test("choosing another time frees the first", async () => {
 
 test("when the other time is gone, the first stays reserved", async () => {
 	const station = await makeStation();
-	await book({ station: station.slug, service: service.slug, start: 600 });
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	await book(wish(station, service, { start: 600 }));
+	const wanted = wish(station, service);
 	await hold(wanted);
 	expect(await hold({ ...wanted, start: 600 })).toEqual({
 		ok: false,
@@ -96,11 +85,7 @@ test("when the other time is gone, the first stays reserved", async () => {
 
 test("a hold can be made five minutes longer, ten times", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	await hold(wanted);
 	const until = NOW.add({ minutes: 10 }).epochMilliseconds;
 	for (let times = 1; times <= 10; times += 1) {
@@ -193,11 +178,7 @@ test("a transaction that failed leaves nothing behind that readers would believe
 test("after a hold ran out, its link still takes another time on another day or at another station", async () => {
 	const station = await makeStation();
 	const other = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	await hold(wanted);
 	const later = NOW.add({ minutes: 11 });
 	const again = { ...wanted, station: other.slug, now: later } as const;
@@ -210,11 +191,7 @@ test("after a hold ran out, its link still takes another time on another day or 
 
 test("one link cannot try out times without end", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	const outcomes: Awaited<ReturnType<typeof hold>>[] = [];
 	for (let times = 0; times < 52; times += 1)
 		outcomes.push(await hold({ ...wanted, start: 540 + (times % 2) * 60 }));

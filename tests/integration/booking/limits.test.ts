@@ -8,18 +8,14 @@ import {
 	PERSON,
 	tally,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
+const service = cityWithService({ durationMinutes: 40 });
 
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService({ durationMinutes: 40 });
-	await db().city.update({
-		where: { id: 1 },
-		data: { bookedMinutesHour: 120 },
-	});
-});
+beforeAll(() =>
+	db().city.update({ where: { id: 1 }, data: { bookedMinutesHour: 120 } }),
+);
 
 beforeEach(() => db().rateLimit.deleteMany());
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
@@ -9,22 +9,16 @@ import {
 	freeStarts,
 	hold,
 	NOW,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 test("a citizen sees and cancels by the link; doing it again is no error and frees the time once", async () => {
 	const station = await makeStation();
-	const { reference, token } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference, token } = await book(wish(station, service));
 	const seen = await findAppointment(reference, token, NOW);
 	expect(seen).toMatchObject({
 		reference,
@@ -62,10 +56,7 @@ test("a citizen sees and cancels by the link; doing it again is no error and fre
 
 test("cancelling works until the start and not after it", async () => {
 	const station = await makeStation();
-	const { reference, token } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference, token } = await book(wish(station, service));
 	const start = Temporal.Instant.from("2026-12-01T09:00:00+01:00");
 	expect(await cancelAppointment({ reference, token, now: start })).toEqual({
 		ok: false,
@@ -79,12 +70,8 @@ test("cancelling works until the start and not after it", async () => {
 
 test("wrong, foreign, old and truncated tokens open nothing", async () => {
 	const station = await makeStation();
-	const mine = await book({ station: station.slug, service: service.slug });
-	const other = await book({
-		station: station.slug,
-		service: service.slug,
-		start: 600,
-	});
+	const mine = await book(wish(station, service));
+	const other = await book(wish(station, service, { start: 600 }));
 	for (const token of [
 		"",
 		other.token,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import {
@@ -8,7 +8,7 @@ import {
 } from "#lib/booking/queries/find-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { addDays, instantAt } from "#lib/time.ts";
 import {
 	book,
@@ -24,14 +24,10 @@ import {
 	tally,
 	wholeAppointment,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 /** An appointment at 9:00 and a fresh token for moving it. */
 async function booked(options: Parameters<typeof makeStation>[0] = {}) {

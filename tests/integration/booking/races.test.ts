@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
@@ -13,15 +13,12 @@ import {
 	inParallel,
 	NOW,
 	tally,
+	wish,
 } from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 test("of 100 people at once for one time at one desk, one gets it and 99 are told so", async () => {
 	const station = await makeStation({ desks: 1 });
@@ -37,11 +34,7 @@ test("of 100 people at once for one time at one desk, one gets it and 99 are tol
 
 test("confirming one hold 100 times at once gives one number, one event and one mail", async () => {
 	const station = await makeStation();
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	expect((await hold(wanted)).ok).toBe(true);
 	const results = await Promise.all(
 		Array.from({ length: 100 }, () => confirm(wanted)),
@@ -66,11 +59,7 @@ test("confirming one hold 100 times at once gives one number, one event and one 
 
 test("pressing the same time twice at once makes one hold", async () => {
 	const station = await makeStation({ desks: 3 });
-	const wanted = {
-		station: station.slug,
-		service: service.slug,
-		token: newHoldToken(),
-	};
+	const wanted = wish(station, service);
 	const results = await Promise.all(
 		Array.from({ length: 10 }, () => hold(wanted)),
 	);
@@ -176,10 +165,7 @@ test("500 random holds, moves of the clock, confirmations and cancellations in a
 
 test("PostgreSQL itself refuses an overlap, whatever the application believes", async () => {
 	const station = await makeStation();
-	const { reference } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference } = await book(wish(station, service));
 	const row = await db().appointment.findUniqueOrThrow({
 		where: { reference },
 	});

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb, db } from "#lib/db/client.ts";
 import type { EmbeddedDatabase } from "#lib/db/embedded/cluster.ts";
@@ -10,6 +9,7 @@ import {
 	hold,
 	inParallel,
 	PERSON,
+	wish,
 } from "#tests/support/booking.ts";
 import {
 	createTestDatabase,
@@ -56,12 +56,7 @@ test("the database stops amid 50 bookings: every number shown to a citizen still
 		(_, index) => 480 + (index % 10) * 15,
 	);
 	await inParallel(10, people, async (start, index) => {
-		const wanted = {
-			station: station.slug,
-			service: service.slug,
-			start,
-			token: newHoldToken(),
-		};
+		const wanted = wish(station, service, { start });
 		const attempt = async <Outcome extends { ok: boolean; error?: string }>(
 			work: () => Promise<Outcome>,
 		) =>

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
@@ -14,7 +14,7 @@ import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findOverlap } from "#lib/booking/staff/queries/find-overlap.ts";
 import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,
@@ -25,17 +25,14 @@ import {
 	PERSON,
 	tally,
 	wholeAppointment,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 
 type Station = Awaited<ReturnType<typeof makeStation>>;
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 const ERNA = { name: "Erna Schmidt", bookedBy: null, email: null, phone: null };
 
@@ -183,7 +180,7 @@ test("twenty clerks want one time: one gets it", async () => {
 test("staff move: number, PIN and link stay, the mail says so, also after the own time has begun", async () => {
 	const station = await makeStation();
 	const clerk = await makeActor("clerk", station);
-	const link = await book({ station: station.slug, service: service.slug });
+	const link = await book(wish(station, service));
 	const { id, tokenVersion } = await wholeAppointment(link.reference);
 	const late = Temporal.Instant.from("2026-12-01T09:05:00+01:00");
 	expect(await moveTo(clerk, id, station, 600, { now: late })).toEqual({
@@ -253,10 +250,7 @@ test("moving to another station takes the right to do so there", async () => {
 test("the office cancels: the mail says that it was the office and why, and the reason goes with the contact", async () => {
 	const station = await makeStation();
 	const clerk = await makeActor("clerk", station);
-	const { reference } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference } = await book(wish(station, service));
 	const { id } = await wholeAppointment(reference);
 	const input = {
 		appointmentId: id,
@@ -438,10 +432,7 @@ test("services, contact and PIN can be changed for somebody", async () => {
 test("a clerk's own words go out once each, and not to somebody without an address", async () => {
 	const station = await makeStation();
 	const clerk = await makeActor("clerk", station);
-	const { reference } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference } = await book(wish(station, service));
 	const { id } = await wholeAppointment(reference);
 	const say = (words: string, appointmentId = id) =>
 		writeToPerson(clerk, { appointmentId, words, now: NOW });

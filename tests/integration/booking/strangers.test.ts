@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
 	heldByFormToken,
 	isFormKey,
@@ -16,14 +16,10 @@ import {
 	PERSON,
 	tally,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
+const service = cityWithService();
 
 async function booked() {
 	const station = await makeStation();

@@ -15,7 +15,7 @@ import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
 import { findAsk } from "#lib/feedback/queries/find-ask.ts";
 import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
-import { findWaitingMessage } from "#lib/notifications/delivery/queries/messages.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import {
@@ -26,6 +26,7 @@ import {
 	PERSON,
 	tally,
 	wholeAppointment,
+	wish,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -132,11 +133,7 @@ test("without a yes nobody is asked, nor after cancelling, staying away, or with
 	await visited({ status: "no-show", start: 660 });
 	await visited({ status: "booked", start: 720 });
 	await visited({ email: null, start: 780 });
-	const plain = await book({
-		station: station.slug,
-		service: service.slug,
-		start: 840,
-	});
+	const plain = await book(wish(station, service, { start: 840 }));
 	await endVisit((await wholeAppointment(plain.reference)).id, "done");
 	expect(await askDue(LATER)).toBe(0);
 	expect(await invitations()).toEqual([]);

@@ -9,7 +9,7 @@ import { recordLeadTimes } from "#lib/pilot/figures/commands/record-day.ts";
 import { sweepFigures } from "#lib/pilot/figures/commands/sweep-figures.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-import { book, NOW } from "#tests/support/booking.ts";
+import { book, NOW, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 let station: { id: number; slug: string };
@@ -56,7 +56,7 @@ test("the first free time is recorded once a day, from noon on", async () => {
 });
 
 test("the sweep derives today's figures, and keeps what was counted while it happened", async () => {
-	await book({ station: station.slug, service: service.slug });
+	await book(wish(station, service));
 	await sweepFigures(NOW);
 	await sweepFigures(NOW.add({ minutes: 10 }));
 	const kinds = await db().bookingFigure.findMany({ orderBy: { kind: "asc" } });

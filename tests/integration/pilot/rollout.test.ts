@@ -22,7 +22,7 @@ import {
 } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { book, confirm, DAY, hold, NOW } from "#tests/support/booking.ts";
+import { book, confirm, DAY, hold, NOW, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { fulfilChecklist } from "#tests/support/rollout.ts";
 
@@ -134,11 +134,7 @@ test("no shared cache keeps the old phase beyond the planned second", async () =
 test("back again keeps what is booked, and nobody books any more", async () => {
 	await plan();
 	setNow(SECOND_AFTER);
-	const booked = await book({
-		station: station.slug,
-		service: service.slug,
-		now: SECOND_AFTER,
-	});
+	const booked = await book(wish(station, service, { now: SECOND_AFTER }));
 	const token = "a hold that is open when it goes back";
 	const wanted = {
 		station: station.slug,

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { offerToken } from "#lib/auth/secrets/secrets.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
-import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
-import {
-	findWaitingMessage,
-	listUndelivered,
-} from "#lib/notifications/delivery/queries/messages.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import {
 	acceptOffer,
 	declineOffer,
@@ -27,21 +24,17 @@ import {
 	freeStarts,
 	NOW,
 	PERSON,
+	SILENT,
 	tally,
 	wholeAppointment,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 import { caseOf, change, closureOf } from "#tests/support/planning.ts";
 
-let service: { id: number; slug: string };
+const service = cityWithService();
 
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
-afterAll(() => closePgBoss());
-
-const SILENT = { ...PERSON, email: null, phone: "0203 1234" };
 const LATER = NOW.add({ hours: 25 });
 
 /** One appointment that has lost its desk, and the offer made to it. */
@@ -222,10 +215,7 @@ test("a mail that fails or comes back puts its person on the call list, once, an
 test("an office's cancellation whose mail fails is called about, too", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", station);
-	const { reference } = await book({
-		station: station.slug,
-		service: service.slug,
-	});
+	const { reference } = await book(wish(station, service));
 	await change(lead, station.id, closureOf(station.id, DAY), "cancel");
 	await db().message.updateMany({
 		where: { appointment: { reference }, kind: "cancelled-by-office" },
@@ -566,8 +556,8 @@ test("a closure that is taken back: whoever never got the mail about it need not
 test("nothing about a person stands in a change or a case: it goes with the contact", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", station);
-	await book({ station: station.slug, service: service.slug }, SILENT);
-	await book({ station: station.slug, service: service.slug, start: 600 });
+	await book(wish(station, service), SILENT);
+	await book(wish(station, service, { start: 600 }));
 	const id = await change(
 		lead,
 		station.id,

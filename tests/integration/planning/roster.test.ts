@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { loadRosters } from "#lib/availability/queries/facts.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
-import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { getDemand } from "#lib/planning/outlook/queries/get-demand.ts";
@@ -19,16 +18,11 @@ import {
 import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
 import { applyEdit, type RosterEdit } from "#lib/planning/roster/rules/edit.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { book, DAY, freeStarts, NOW } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { book, DAY, freeStarts, NOW, wish } from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
-afterAll(() => closePgBoss());
+const service = cityWithService();
 
 async function rosterOf(
 	actor: Actor,
@@ -210,7 +204,7 @@ describe("two leads at once", () => {
 test("whoever would lose their desk is not forgotten: without a decision nothing is saved", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", station);
-	await book({ station: station.slug, service: service.slug });
+	await book(wish(station, service));
 	expect(await save(lead, station, closedDay(station.deskIds))).toEqual({
 		ok: false,
 		error: "impact-changed",
@@ -262,7 +256,7 @@ test("the preview shows the citizens' times with a roster that is not saved", as
 test("the demand is what was booked and who came without an appointment", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", station);
-	await book({ station: station.slug, service: service.slug });
+	await book(wish(station, service));
 	const { appointment, visit } = db();
 	await appointment.updateMany({
 		where: { stationId: station.id, status: "held" },

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { changeRules } from "#lib/planning/settings/commands/change-rules.ts";
@@ -17,16 +16,12 @@ import {
 	NOW,
 	PERSON,
 	tally,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
-afterAll(() => closePgBoss());
+const service = cityWithService();
 
 async function rulesOf(actor: Actor, station: { id: number }) {
 	const found = await findRules(actor, station.id, NOW);
@@ -148,11 +143,7 @@ describe("what citizens must tell", () => {
 		const station = await makeStation();
 		const lead = await makeActor("lead", station);
 		await change(lead, station, { contactRule: "phone" });
-		const wanted = {
-			station: station.slug,
-			service: service.slug,
-			token: newHoldToken(),
-		};
+		const wanted = wish(station, service);
 		await hold(wanted);
 		expect(await confirm(wanted, tell("a@citizen.example", null))).toEqual({
 			ok: false,

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { holdKeyOf, offerToken } from "#lib/auth/secrets/secrets.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
-import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
@@ -16,27 +15,22 @@ import {
 	hold,
 	NOW,
 	PERSON,
+	SILENT,
 	tally,
 	wholeAppointment,
+	wish,
 } from "#tests/support/booking.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
 import { caseOf, change, closureOf, decided } from "#tests/support/planning.ts";
 
-let service: { id: number; slug: string };
-
-beforeAll(async () => {
-	await makeCity();
-	service = await makeService();
-});
-afterAll(() => closePgBoss());
-
-const SILENT = { ...PERSON, email: null, phone: "0203 1234" };
+const service = cityWithService();
 
 async function house(options: Parameters<typeof makeStation>[0] = {}) {
 	const station = await makeStation(options);
 	const lead = await makeActor("lead", station);
 	const at = (start: number, details = PERSON) =>
-		book({ station: station.slug, service: service.slug, start }, details);
+		book(wish(station, service, { start }), details);
 	return { station, lead, at };
 }
 
@@ -164,12 +158,12 @@ test("a new time that was just taken is given to nobody twice: nothing is saved"
 	const [decision] =
 		request.decisions === "automatic" ? [] : request.decisions.values();
 	if (decision?.way !== "move" || !decision.time) throw new Error("no time");
-	await book({
-		station: station.slug,
-		service: service.slug,
-		date: decision.time.date,
-		start: decision.time.start,
-	});
+	await book(
+		wish(station, service, {
+			date: decision.time.date,
+			start: decision.time.start,
+		}),
+	);
 	expect(await saveChange(lead, request)).toMatchObject({
 		error: "time-taken",
 	});
@@ -224,8 +218,7 @@ test("a reservation in a closed hour cannot be confirmed any more", async () => 
 test("a sick desk: one click, the others take over what fits, the rest is to be called with a time held", async () => {
 	const { station, lead } = await house({ desks: 2 });
 	const morning = Temporal.Instant.from("2026-12-01T08:30:00+01:00");
-	const at = (start: number) =>
-		book({ station: station.slug, service: service.slug, start });
+	const at = (start: number) => book(wish(station, service, { start }));
 	// Both desks at 9:00 and 9:15, one of them at 9:30.
 	const all: { reference: string }[] = [];
 	for (const start of [540, 540, 555, 555, 570]) all.push(await at(start));

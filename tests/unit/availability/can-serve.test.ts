@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { BookingRules, DayDesk } from "#lib/availability/availability.ts";
 import { canServe } from "#lib/availability/rules/can-serve.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
+import { exampleOpening as opening } from "#tests/support/examples.ts";
 
 const RULES: BookingRules = {
 	leadMinutes: 0,
@@ -9,23 +10,6 @@ const RULES: BookingRules = {
 	usefulGapMinutes: 0,
 	staffGoesOnlineDays: 2,
 };
-const opening = (changes: Partial<Opening> = {}): Opening => ({
-	id: 1,
-	deskIds: [1],
-	kind: "weekly",
-	weekday: 2,
-	everyWeeks: 1,
-	weekOfMonth: null,
-	date: null,
-	from: 480,
-	until: 960,
-	validFrom: "2026-01-01",
-	validUntil: null,
-	channel: "online",
-	releaseDaysBefore: 56,
-	releaseMinute: 420,
-	...changes,
-});
 const ALL: DayDesk = { id: 1, serves: null };
 const ONE: DayDesk = { id: 1, serves: new Set([1]) };
 const TWO: DayDesk = { id: 2, serves: new Set([2]) };

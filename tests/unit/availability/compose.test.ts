@@ -4,6 +4,7 @@ import type { Closure } from "#lib/availability/rules/closure.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { exampleOpening } from "#tests/support/examples.ts";
 
 // A Tuesday.
 const DATE: CivilDate = "2026-11-24";
@@ -12,23 +13,16 @@ const DESKS = [
 	{ id: 12, serves: new Set([1]) },
 ];
 
-const opening = (changes: Partial<Opening>): Opening => ({
-	id: 1,
-	deskIds: [11],
-	kind: "single",
-	weekday: null,
-	everyWeeks: 1,
-	weekOfMonth: null,
-	date: DATE,
-	from: 480,
-	until: 960,
-	validFrom: "2026-01-01",
-	validUntil: null,
-	channel: "online",
-	releaseDaysBefore: 10,
-	releaseMinute: 0,
-	...changes,
-});
+const opening = (changes: Partial<Opening>): Opening =>
+	exampleOpening({
+		deskIds: [11],
+		kind: "single",
+		weekday: null,
+		date: DATE,
+		releaseDaysBefore: 10,
+		releaseMinute: 0,
+		...changes,
+	});
 const closure = (changes: Partial<Closure>): Closure => ({
 	scope: "station",
 	stationId: 1,

@@ -21,6 +21,7 @@ import {
 	instantAt,
 	isoOf,
 } from "#lib/time.ts";
+import { exampleOpening } from "#tests/support/examples.ts";
 
 const RULES: BookingRules = {
 	leadMinutes: 30,
@@ -31,23 +32,8 @@ const RULES: BookingRules = {
 // A Tuesday.
 const NOW = Temporal.Instant.from("2026-11-24T10:00:00+01:00");
 
-const opening = (changes: Partial<Opening> = {}): Opening => ({
-	id: 1,
-	deskIds: [1],
-	kind: "weekly",
-	weekday: null,
-	everyWeeks: 1,
-	weekOfMonth: null,
-	date: null,
-	from: 480,
-	until: 600,
-	validFrom: "2026-01-01",
-	validUntil: null,
-	channel: "online",
-	releaseDaysBefore: 56,
-	releaseMinute: 420,
-	...changes,
-});
+const opening = (changes: Partial<Opening> = {}): Opening =>
+	exampleOpening({ weekday: null, until: 600, ...changes });
 const everyWorkday = (changes: Partial<Opening> = {}): Opening[] =>
 	([1, 2, 3, 4, 5] as const).map((weekday) => opening({ weekday, ...changes }));
 

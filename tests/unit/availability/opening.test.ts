@@ -5,24 +5,10 @@ import {
 	releasedAt,
 } from "#lib/availability/rules/opening.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
+import { exampleOpening } from "#tests/support/examples.ts";
 
-const opening = (changes: Partial<Opening>): Opening => ({
-	id: 1,
-	deskIds: [1],
-	kind: "weekly",
-	weekday: 1,
-	everyWeeks: 1,
-	weekOfMonth: null,
-	date: null,
-	from: 480,
-	until: 960,
-	validFrom: "2026-01-01",
-	validUntil: null,
-	channel: "online",
-	releaseDaysBefore: 60,
-	releaseMinute: 420,
-	...changes,
-});
+const opening = (changes: Partial<Opening>): Opening =>
+	exampleOpening({ weekday: 1, releaseDaysBefore: 60, ...changes });
 
 const daysOf = (changes: Partial<Opening>, from: CivilDate, until: CivilDate) =>
 	datesBetween(from, until).filter((date) => opensOn(opening(changes), date));

@@ -9,6 +9,7 @@ import {
 	selectionEntries,
 	splitsOf,
 } from "#lib/catalog/rules/selection.ts";
+import { exampleService } from "#tests/support/examples.ts";
 
 const melde = {
 	slug: "ausweis-melde",
@@ -25,34 +26,7 @@ const kfz = { slug: "kfz", combinesWithin: true, combinesWithAll: false };
 let id = 0;
 function service(slug: string, overrides: Partial<Service> = {}): Service {
 	id += 1;
-	return {
-		id,
-		slug,
-		categoryId: 1,
-		combineGroup: melde,
-		durationMinutes: 15,
-		extraMinutes: 10,
-		maxQuantity: 2,
-		personalPresence: true,
-		walkInSuitable: false,
-		bookable: true,
-		popular: false,
-		collectsDocument: false,
-		minorRule: null,
-		fees: [],
-		text: {
-			lang: "de",
-			name: slug,
-			summary: "",
-			quantityLabel: "Personen",
-			documents: [],
-			hint: null,
-			onlineAlternative: null,
-			referral: null,
-		},
-		searchable: { names: [], summaries: [], words: [] },
-		...overrides,
-	};
+	return exampleService({ id, slug, combineGroup: melde, ...overrides });
 }
 
 const reisepass = service("reisepass");

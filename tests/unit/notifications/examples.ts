@@ -1,6 +1,7 @@
 import type { Service, Station } from "#lib/catalog/catalog.ts";
 import type { CalendarEvent } from "#lib/notifications/letter/rules/calendar.ts";
 import type { Notice } from "#lib/notifications/notifications.ts";
+import { exampleService } from "#tests/support/examples.ts";
 
 export const station: Station = {
 	id: 2,
@@ -37,32 +38,18 @@ export const station: Station = {
 	},
 };
 
+const example = exampleService();
+
 export const passport: Service = {
+	...example,
 	id: 7,
-	slug: "reisepass",
-	categoryId: 1,
-	combineGroup: null,
-	durationMinutes: 15,
-	extraMinutes: 10,
-	maxQuantity: 2,
-	personalPresence: true,
-	walkInSuitable: false,
-	bookable: true,
 	popular: true,
-	collectsDocument: false,
 	minorRule: "passport",
 	fees: [{ from: "2020-01-01", lines: ["70,00 € ab 24 Jahren"] }],
 	text: {
-		lang: "de",
-		name: "Reisepass beantragen",
-		summary: "",
-		quantityLabel: "Personen",
+		...example.text,
 		documents: ["Ihr bisheriger Pass", "Digitales Passfoto"],
-		hint: null,
-		onlineAlternative: null,
-		referral: null,
 	},
-	searchable: { names: [], summaries: [], words: [] },
 };
 
 const startsAt = Date.parse("2026-11-25T08:15:00+01:00");

@@ -4,6 +4,7 @@ import type {
 	PlannedDesk,
 	RosterPlan,
 } from "#lib/planning/roster/rules/plan.ts";
+import { exampleOpening } from "#tests/support/examples.ts";
 
 /** A Tuesday. */
 export const TODAY = "2026-11-24";
@@ -20,23 +21,8 @@ export const desk = (changes: Partial<PlannedDesk> = {}): PlannedDesk => ({
 });
 
 /** Each Tuesday morning, online. */
-export const opening = (changes: Partial<Opening> = {}): Opening => ({
-	id: 1,
-	deskIds: [1],
-	kind: "weekly",
-	weekday: 2,
-	everyWeeks: 1,
-	weekOfMonth: null,
-	date: null,
-	from: 480,
-	until: 720,
-	validFrom: "2026-01-01",
-	validUntil: null,
-	channel: "online",
-	releaseDaysBefore: 56,
-	releaseMinute: 420,
-	...changes,
-});
+export const opening = (changes: Partial<Opening> = {}): Opening =>
+	exampleOpening({ until: 720, ...changes });
 
 export const single = (changes: Partial<Opening> = {}): Opening =>
 	opening({ kind: "single", weekday: null, date: "2026-12-01", ...changes });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { part, paths } from "#lib/paths/citizen.ts";
 import { tidyAddress } from "#lib/paths/tidy-address.ts";
-import { sentValues } from "#lib/sent-values.ts";
+import { sentIn } from "#lib/sent.ts";
 import {
 	boundsOf,
 	isForeign,
@@ -230,6 +230,6 @@ test("values of a form are gone through once, not once for each name", () => {
 			return typeof value === "function" ? value.bind(target) : value;
 		},
 	});
-	expect(sentValues(counted).f1).toEqual(["", "x"]);
+	expect(sentIn(counted).f1).toEqual(["", "x"]);
 	expect(asked).toBe(0);
 });

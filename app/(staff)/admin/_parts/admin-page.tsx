@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 
 const PAGES = {
@@ -16,12 +18,14 @@ type AdminPageName = keyof typeof PAGES;
 export function AdminPage({
 	title,
 	current,
+	actor,
 	lead,
 	saved,
 	children,
 }: {
 	title: string;
 	current: AdminPageName;
+	actor: Actor;
 	lead?: ReactNode;
 	/** What has just happened, in words. */
 	saved?: string | null;
@@ -56,7 +60,7 @@ export function AdminPage({
 				</>
 			}
 		>
-			{children}
+			<KeptForms userId={actor.userId}>{children}</KeptForms>
 		</StaffPage>
 	);
 }

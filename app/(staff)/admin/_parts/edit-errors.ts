@@ -1,16 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { EditProblem } from "#lib/catalog/rules/edit-schema.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** The form again, with what is wrong in words at its fields. */
 export async function editErrors(
-	values: Values,
+	sent: Sent,
 	problems: Readonly<Record<string, EditProblem>>,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	const t = await getTranslations("admin.errors");
 	const { maxMinutes } = (await getCatalog("de")).limits;
 	const errors = Object.fromEntries(
@@ -19,5 +17,5 @@ export async function editErrors(
 			t(problem, { minutes: maxMinutes }),
 		]),
 	);
-	return { values, errors, notice: null };
+	return again(sent, { errors });
 }

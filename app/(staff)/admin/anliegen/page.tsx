@@ -18,7 +18,12 @@ export default async function ServicesPage() {
 	const { categories, services } = await getCatalog("de");
 	const today = civilDateOf(now());
 	return (
-		<AdminPage current="services" title={t("title")} lead={t("lead")}>
+		<AdminPage
+			current="services"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+		>
 			{categories.map(({ id, slug, name }) => (
 				<Section key={slug} id={slug} title={name}>
 					<table className="staff-table">

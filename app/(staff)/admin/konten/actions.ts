@@ -2,25 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.ts";
 
 export async function requireSecondFactorAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+): Promise<FormState> {
+	const { actor, sent, now } = await sentForm(form);
 	const result = await requireSecondFactor(actor, {
-		roles: values.roles ?? [],
-		now: now(),
+		roles: sent.roles ?? [],
+		now,
 	});
-	if (!result.ok) return refusedState(values, result.error);
+	if (!result.ok) return refusedState(sent, result.error);
 	redirect(`${staffPaths.accounts()}?stand=gespeichert`);
 }

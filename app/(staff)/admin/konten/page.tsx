@@ -1,10 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -13,6 +9,7 @@ import { ROLES } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	listAccounts,
 	listTotpRoles,
@@ -25,17 +22,18 @@ import { requireSecondFactorAction } from "./actions.ts";
 export default async function AccountsPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const accounts = await listAccounts(actor, now());
 	if (!accounts.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
 	const roles = await getTranslations("staff.roles");
-	const saved = firstOf((await searchParams).stand) === "gespeichert";
+	const saved = textOf(await searchParams, "stand") === "gespeichert";
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={t("title")}
 			saved={saved ? t("totp.saved") : null}
 		>
@@ -48,7 +46,7 @@ export default async function AccountsPage({
 				stations={(await getCatalog("de")).stations}
 			/>
 			<Section id="zweiter-schritt" title={t("totp.title")}>
-				<StaffForm
+				<Form
 					action={requireSecondFactorAction}
 					fields={[
 						{
@@ -62,7 +60,7 @@ export default async function AccountsPage({
 							})),
 						},
 					]}
-					values={{ roles: await listTotpRoles() }}
+					sent={{ roles: await listTotpRoles() }}
 					texts={await formTexts(t("totp.submit"))}
 				/>
 			</Section>

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now, playedMoment } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { listAudit, listAuditChoices } from "#lib/staff/queries/list-audit.ts";
 import { readAuditFilter } from "#lib/staff/rules/audit.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
@@ -20,7 +20,7 @@ const PAGE = 50;
 export default async function AuditPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const view = askedView(await searchParams);
@@ -35,7 +35,12 @@ export default async function AuditPage({
 	const lines = found.value.slice(0, PAGE);
 	const last = lines.at(-1);
 	return (
-		<AdminPage current="audit" title={t("title")} lead={t("lead")}>
+		<AdminPage
+			current="audit"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+		>
 			{playedMoment() ? <p className="text-muted">{t("played")}</p> : null}
 			<AuditFilterForm
 				view={view}

@@ -14,7 +14,12 @@ export default async function StationsPage() {
 	const t = await getTranslations("admin.stations");
 	const { stations } = await getCatalog("de");
 	return (
-		<AdminPage current="stations" title={t("title")} lead={t("lead")}>
+		<AdminPage
+			current="stations"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+		>
 			<table className="staff-table">
 				<caption className="sr-only">{t("title")}</caption>
 				<thead>

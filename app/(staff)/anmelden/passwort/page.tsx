@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { signInPath } from "#lib/paths/staff.ts";
 import { requestResetAction } from "./actions.ts";
@@ -9,7 +9,7 @@ export default async function ForgottenPasswordPage() {
 	const t = await getTranslations("signIn.reset");
 	return (
 		<StaffPage narrow title={t("title")} lead={t("lead")}>
-			<StaffForm
+			<Form
 				action={requestResetAction}
 				fields={[
 					{
@@ -19,7 +19,7 @@ export default async function ForgottenPasswordPage() {
 						autoComplete: "username",
 					},
 				]}
-				values={{}}
+				sent={{}}
 				texts={await formTexts(t("submit"))}
 			/>
 			<p>

@@ -2,6 +2,7 @@ import { TabTitle } from "#components/page/tab-title.tsx";
 import "#app/_styles/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { NoScripts } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import {
@@ -81,7 +82,7 @@ export function PilotPage({
 					</div>
 					{beside}
 				</div>
-				{children}
+				<KeptForms userId={actor.userId}>{children}</KeptForms>
 			</main>
 		</TabTitle>
 	);

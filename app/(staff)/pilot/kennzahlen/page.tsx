@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -11,6 +10,7 @@ import { pilot } from "#lib/paths/pilot.ts";
 import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { daysOf } from "#lib/pilot/figures/rules/period.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
@@ -22,7 +22,7 @@ import { figureWords } from "./_parts/words.ts";
 export default async function FiguresPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const view = askedView(await searchParams);

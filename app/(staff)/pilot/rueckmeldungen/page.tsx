@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PageScript } from "#components/page/page-script.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -16,6 +12,7 @@ import {
 import { readInboxFilter } from "#lib/feedback/inbox/rules/inbox.ts";
 import { type InboxView, pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedInbox } from "./_parts/asked.ts";
 import { InboxFilterForm } from "./_parts/filter-form.tsx";
@@ -29,7 +26,7 @@ const PAGE = 50;
 export default async function InboxPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const query = await searchParams;
@@ -55,10 +52,10 @@ export default async function InboxPage({
 			title={t("title")}
 			lead={t("lead", { open: counts.open, overdue: counts.overdue, days })}
 			saved={
-				firstOf(query.stand) === "mehrere"
+				textOf(query, "stand") === "mehrere"
 					? t("bulk.done", {
-							changed: Number(firstOf(query.geaendert)) || 0,
-							skipped: Number(firstOf(query.uebersprungen)) || 0,
+							changed: Number(textOf(query, "geaendert")) || 0,
+							skipped: Number(textOf(query, "uebersprungen")) || 0,
 						})
 					: null
 			}
@@ -143,9 +140,9 @@ export default async function InboxPage({
 }
 
 /** The filter, to be sent along with what is ticked. */
-function addressOf(query: SearchParams): Record<string, string> {
+function addressOf(query: Sent): Record<string, string> {
 	const { stand, geaendert, uebersprungen, ...filter } = query;
 	return Object.fromEntries(
-		Object.entries(filter).map(([name, value]) => [name, firstOf(value)]),
+		Object.keys(filter).map((name) => [name, textOf(filter, name)]),
 	);
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -15,6 +11,7 @@ import {
 	listRollout,
 } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { figureWords } from "../kennzahlen/_parts/words.ts";
 import { CriteriaTable } from "./_parts/criteria-table.tsx";
@@ -26,14 +23,14 @@ import { StationTable } from "./_parts/station-table.tsx";
 export default async function RolloutPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const at = now();
 	const found = await listRollout(actor, at);
 	const criteria = found.ok ? await listCriteria(actor, at) : found;
 	if (!found.ok || !criteria.ok) return <StaffRefused kind="forbidden" />;
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const t = await getTranslations("rollout");
 	const forms = await getTranslations("staff.form");
 	const words = await figureWords(await getCatalog("de", at));
@@ -88,7 +85,7 @@ export default async function RolloutPage({
 						mayDecide={mayDecide}
 					/>
 				)}
-				{mayDecide ? <CriterionForm actor={actor} /> : null}
+				{mayDecide ? <CriterionForm /> : null}
 			</Section>
 			<p>
 				<a href={pilot.figures()}>{t("toFigures")}</a>

@@ -3,13 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { deleteImprovement } from "#lib/feedback/improvement/commands/delete-improvement.ts";
 import { moveImprovement } from "#lib/feedback/improvement/commands/move-improvement.ts";
 import {
@@ -22,39 +17,37 @@ import {
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const read = readImprovement((name) => textOf(values, name));
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = readImprovement(text);
 	if (!read.ok) {
-		return { values, errors: await inWords(read.errors), notice: null };
+		return again(sent, { errors: await inWords(read.errors) });
 	}
-	const id = readNumber(textOf(values, "id"));
-	const version = readNumber(textOf(values, "version"));
+	const id = readNumber(text("id"));
+	const version = readNumber(text("version"));
 	const result = await saveImprovement(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
-	if (!result.ok) return refused(values, result.error);
+	if (!result.ok) return refused(sent, result.error);
 	redirect(pilot.improvements("gespeichert"));
 }
 
 /** Up, down or away: the buttons of the list. */
 export async function improvementStepAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const [step = "", id = "", version = ""] = textOf(values, "step").split(".");
-	const which = { id: readNumber(id) ?? 0, now: now() };
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const [step = "", id = "", version = ""] = text("step").split(".");
+	const which = { id: readNumber(id) ?? 0, now };
 	const result =
 		step === "delete"
 			? await deleteImprovement(actor, {
@@ -65,7 +58,7 @@ export async function improvementStepAction(
 					...which,
 					direction: step === "up" ? "up" : "down",
 				});
-	if (!result.ok) return refused(values, result.error);
+	if (!result.ok) return refused(sent, result.error);
 	redirect(pilot.improvements(step === "delete" ? "geloescht" : "verschoben"));
 }
 
@@ -88,19 +81,17 @@ async function inWords(
 }
 
 async function refused(
-	values: Values,
+	sent: Sent,
 	error: ImprovementRefusal,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.improvements.refusals");
-	return {
-		values,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

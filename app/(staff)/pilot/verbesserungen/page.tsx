@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -11,6 +7,7 @@ import { listImprovementsToEdit } from "#lib/feedback/improvement/queries/edit-i
 import { paths } from "#lib/paths/citizen.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { ImprovementSteps } from "./_parts/improvement-steps.tsx";
@@ -21,13 +18,13 @@ const NEWS = ["gespeichert", "geloescht", "verschoben"] as const;
 export default async function ImprovementsPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await listImprovementsToEdit(actor, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.improvements");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const mayChange = mayEverywhere(actor, "feedback:answer");
 	const rows = found.value;
@@ -85,39 +82,22 @@ export default async function ImprovementsPage({
 										{mayChange ? (
 											<td data-label={t("order")}>
 												<div className="flex flex-wrap gap-8">
-													{index > 0 ? (
+													{stepsOf(id, version, {
+														up: index > 0,
+														down: index < rows.length - 1,
+														delete: status === "draft",
+													}).map(({ step, value }) => (
 														<button
+															key={step}
 															type="submit"
 															name="step"
-															value={`up.${id}`}
+															value={value}
 															className="inbox-step"
-															aria-label={t("upOne", about)}
+															aria-label={t(`${step}One`, about)}
 														>
-															{t("up")}
+															{t(step)}
 														</button>
-													) : null}
-													{index < rows.length - 1 ? (
-														<button
-															type="submit"
-															name="step"
-															value={`down.${id}`}
-															className="inbox-step"
-															aria-label={t("downOne", about)}
-														>
-															{t("down")}
-														</button>
-													) : null}
-													{status === "draft" ? (
-														<button
-															type="submit"
-															name="step"
-															value={`delete.${id}.${version}`}
-															className="inbox-step"
-															aria-label={t("deleteOne", about)}
-														>
-															{t("delete")}
-														</button>
-													) : null}
+													))}
 												</div>
 											</td>
 										) : null}
@@ -151,4 +131,18 @@ function Numbers({
 			{number}
 		</a>
 	));
+}
+
+const STEPS = ["up", "down", "delete"] as const;
+
+/** What can be done with one of the list, each as its button says it. */
+function stepsOf(
+	id: number,
+	version: number,
+	can: Record<(typeof STEPS)[number], boolean>,
+) {
+	return STEPS.filter((step) => can[step]).map((step) => ({
+		step,
+		value: step === "delete" ? `${step}.${id}.${version}` : `${step}.${id}`,
+	}));
 }

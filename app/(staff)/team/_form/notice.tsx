@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
-import { useStepRefusals } from "../_frame/texts.ts";
 import { isStepRefusal } from "../_visit/step-refusals.ts";
 
 const NEWS = {
@@ -18,10 +17,9 @@ const NEWS = {
 /** What has just happened, or why it could not. */
 export function Notice({ code, ticket }: { code: string; ticket: string }) {
 	const t = useTranslations("team.news");
-	const refusals = useStepRefusals();
-	const refusal = isStepRefusal(code) ? refusals[code] : null;
-	if (refusal !== null)
-		return <Alert kind="warning" role="alert" title={refusal} />;
+	const refusals = useTranslations("team.refusals");
+	if (isStepRefusal(code))
+		return <Alert kind="warning" role="alert" title={refusals(code)} />;
 	const news = Object.keys(NEWS).find((name) => name === code) as
 		| keyof typeof NEWS
 		| undefined;

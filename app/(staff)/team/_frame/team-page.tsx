@@ -2,11 +2,11 @@ import { TabTitle } from "#components/page/tab-title.tsx";
 import "#app/_styles/team.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
-import { KeptForms } from "../_form/kept-forms.tsx";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -26,8 +26,8 @@ export function TeamPage({
 	title,
 	current,
 	actor,
-	station,
-	queue,
+	station = null,
+	queue = null,
 	before,
 	children,
 }: {
@@ -35,9 +35,9 @@ export function TeamPage({
 	current: PageName | null;
 	actor: Actor;
 	/** Null: not chosen, or all of them. */
-	station: Station | null;
+	station?: Station | null;
 	/** Of this station, if the account may see it: brings the own desk. */
-	queue: QueueView | null;
+	queue?: QueueView | null;
 	/** Above the h1: what went wrong. */
 	before?: ReactNode;
 	children: ReactNode;

@@ -5,6 +5,7 @@ import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { ExpectedEntry, QueueView } from "#lib/queue/queue.ts";
 import { clockOf, minutesSince, spanInWords } from "../_frame/clock-of.ts";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
@@ -33,14 +34,7 @@ export function ComingList({
 	const common = { catalog, station, asOf: queue.asOf };
 	const due = queue.notCheckedIn.toSorted((a, b) => b.startsAt - a.startsAt);
 	return (
-		<section
-			id="kommt-noch"
-			aria-labelledby="kommt-noch-titel"
-			className="team-panel"
-		>
-			<Heading id="kommt-noch-titel" size="small">
-				{t("coming")}
-			</Heading>
+		<TeamPanel id="kommt-noch" titleId="kommt-noch-titel" title={t("coming")}>
 			{queue.notCheckedIn.length > 0 ? (
 				<>
 					<Heading level={3}>
@@ -89,7 +83,7 @@ export function ComingList({
 					</ul>
 				</>
 			) : null}
-		</section>
+		</TeamPanel>
 	);
 }
 

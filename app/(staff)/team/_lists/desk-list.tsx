@@ -1,22 +1,15 @@
 import { useTranslations } from "next-intl";
-import { Heading } from "#components/ui/heading.tsx";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
 
 /** Which desk serves whom right now; of the clerk the name only, nothing that could be added up. */
 export function DeskList({ queue }: { queue: QueueView }) {
 	const t = useTranslations("team");
 	return (
-		<section
-			aria-labelledby="plaetze-titel"
-			className="team-panel"
-			id="plaetze"
-		>
-			<Heading id="plaetze-titel" size="small">
-				{t("desks")}
-			</Heading>
+		<TeamPanel id="plaetze" titleId="plaetze-titel" title={t("desks")}>
 			<ul className="team-list">
 				{queue.desks.map(({ id, name, clerk, visit }) => (
 					<li key={id} className="team-row">
@@ -51,6 +44,6 @@ export function DeskList({ queue }: { queue: QueueView }) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</TeamPanel>
 	);
 }

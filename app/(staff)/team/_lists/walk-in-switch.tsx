@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Heading } from "#components/ui/heading.tsx";
 import type { QueueView } from "#lib/queue/queue.ts";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { steerWalkInsAction } from "../actions.ts";
 
@@ -11,10 +11,7 @@ export function WalkInSwitch({ queue }: { queue: QueueView }) {
 	const t = useTranslations("team.walkIns");
 	const { mode, state } = queue.walkIns;
 	return (
-		<section aria-labelledby="nummern-titel" className="team-panel">
-			<Heading id="nummern-titel" size="small">
-				{t("title")}
-			</Heading>
+		<TeamPanel titleId="nummern-titel" title={t("title")}>
 			<p>
 				{!state.open
 					? t(`why.${state.why}`)
@@ -36,6 +33,6 @@ export function WalkInSwitch({ queue }: { queue: QueueView }) {
 					</Pressing>
 				))}
 			</form>
-		</section>
+		</TeamPanel>
 	);
 }

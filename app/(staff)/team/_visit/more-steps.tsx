@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { DeskView, QueueEntry } from "#lib/queue/queue.ts";
-import { useStepRefusals } from "../_frame/texts.ts";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
 
@@ -18,8 +17,7 @@ export function MoreSteps({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("team.steps");
-	const refusals = useStepRefusals();
-	const common = { visit: { id: visit.id, version: visit.version }, refusals };
+	const common = { visit: { id: visit.id, version: visit.version } };
 	const bookable = catalog.services.filter((service) => service.bookable);
 	const serviceOptions = (prefix = "") =>
 		bookable.map(({ slug, text }) => ({
@@ -38,11 +36,11 @@ export function MoreSteps({
 						step="offen"
 						button={t("unsettledButton")}
 						fields={[
-							{ kind: "lines", name: "fehlt", label: t("missing"), value: "" },
+							{ type: "lines", name: "fehlt", label: t("missing"), rows: 3 },
 							...(visit.hasEmail
 								? [
 										{
-											kind: "tick",
+											type: "tick",
 											name: "mail",
 											label: t("missingMail"),
 										} as const,
@@ -65,29 +63,28 @@ export function MoreSteps({
 										({ id }) => id === serviceId,
 									);
 									return {
-										kind: "number",
+										type: "number",
 										name: `n-${slug}`,
 										label: service?.text.name ?? slug,
-										value: String(quantity),
 										max: service?.maxQuantity ?? quantity,
 									} as const;
 								}),
 								{
-									kind: "choice",
+									type: "list",
 									name: "neu",
 									label: t("servicesNew"),
-									value: "",
-									groups: [
-										{
-											name: null,
-											options: [
-												{ value: "", text: t("servicesNone") },
-												...serviceOptions(),
-											],
-										},
+									options: [
+										{ value: "", text: t("servicesNone") },
+										...serviceOptions(),
 									],
 								},
 							]}
+							sent={Object.fromEntries(
+								visit.services.map(({ slug, quantity }) => [
+									`n-${slug}`,
+									[String(quantity)],
+								]),
+							)}
 						/>
 					</StepPanel>
 					<StepPanel title={t("note")} step="notiz" visitId={visit.id}>
@@ -97,12 +94,13 @@ export function MoreSteps({
 							button={t("noteButton")}
 							fields={[
 								{
-									kind: "lines",
+									type: "lines",
 									name: "notiz",
 									label: t("noteLabel"),
-									value: visit.note ?? "",
+									rows: 3,
 								},
 							]}
+							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
 					<StepPanel title={t("park")} step="parken" visitId={visit.id}>
@@ -112,24 +110,19 @@ export function MoreSteps({
 							button={t("parkButton")}
 							fields={[
 								{
-									kind: "choice",
+									type: "list",
 									name: "minuten",
 									label: t("parkLabel"),
-									value: "20",
-									groups: [
-										{
-											name: null,
-											options: [
-												...PARK_MINUTES.map((minutes) => ({
-													value: String(minutes),
-													text: t("parkMinutes", { minutes }),
-												})),
-												{ value: "0", text: t("parkOpen") },
-											],
-										},
+									options: [
+										...PARK_MINUTES.map((minutes) => ({
+											value: String(minutes),
+											text: t("parkMinutes", { minutes }),
+										})),
+										{ value: "0", text: t("parkOpen") },
 									],
 								},
 							]}
+							sent={{ minuten: ["20"] }}
 						/>
 					</StepPanel>
 					<StepPanel
@@ -143,10 +136,10 @@ export function MoreSteps({
 							button={t("handOverButton")}
 							fields={[
 								{
-									kind: "choice",
+									type: "list",
 									name: "an",
 									label: t("handOverLabel"),
-									value: "",
+									options: [],
 									groups: [
 										{
 											name: t("handOverDesk"),
@@ -173,28 +166,21 @@ export function MoreSteps({
 							button={t("priorityButton")}
 							fields={[
 								{
-									kind: "choice",
+									type: "list",
 									name: "vorrang",
 									label: t("priorityLabel"),
-									value: visit.priority ?? "priority",
-									groups: [
-										{
-											name: null,
-											options: [
-												{ value: "priority", text: t("priorityPriority") },
-												{ value: "emergency", text: t("priorityEmergency") },
-												{ value: "", text: t("priorityNone") },
-											],
-										},
+									options: [
+										{ value: "priority", text: t("priorityPriority") },
+										{ value: "emergency", text: t("priorityEmergency") },
+										{ value: "", text: t("priorityNone") },
 									],
 								},
-								{
-									kind: "text",
-									name: "grund",
-									label: t("priorityReason"),
-									value: visit.priorityReason ?? "",
-								},
+								{ type: "text", name: "grund", label: t("priorityReason") },
 							]}
+							sent={{
+								vorrang: [visit.priority ?? "priority"],
+								grund: [visit.priorityReason ?? ""],
+							}}
 						/>
 					</StepPanel>
 				</>
@@ -206,7 +192,7 @@ export function MoreSteps({
 						step="schreiben"
 						button={t("mailButton")}
 						fields={[
-							{ kind: "lines", name: "text", label: t("mailLabel"), value: "" },
+							{ type: "lines", name: "text", label: t("mailLabel"), rows: 3 },
 						]}
 					/>
 				</StepPanel>

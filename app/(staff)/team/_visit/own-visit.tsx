@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { LastStep, QueueView } from "#lib/queue/queue.ts";
 import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { callNextAction } from "../actions.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
@@ -22,14 +22,12 @@ export function OwnVisit({
 	const t = useTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId) ?? null;
 	return (
-		<section
+		<TeamPanel
 			id="mein-besuch"
-			aria-labelledby="mein-besuch-titel"
-			className="team-panel team-panel-own"
+			titleId="mein-besuch-titel"
+			title={desk ? t("ownVisitAt", { desk: desk.name }) : t("ownVisit")}
+			isOwn
 		>
-			<Heading id="mein-besuch-titel" size="small">
-				{desk ? t("ownVisitAt", { desk: desk.name }) : t("ownVisit")}
-			</Heading>
 			{desk === null ? (
 				<>
 					<p>{t("noDesk")}</p>
@@ -41,7 +39,7 @@ export function OwnVisit({
 				<Next queue={queue} catalog={catalog} />
 			)}
 			{queue.undo ? <Undo last={queue.undo} /> : null}
-		</section>
+		</TeamPanel>
 	);
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useKept } from "../_form/kept-fields.tsx";
+import { useKept } from "#components/form/kept.tsx";
 
 /** One at a time is open: the browser closes the others of the same name. */
 export function StepPanel({

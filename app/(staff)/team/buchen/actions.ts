@@ -2,31 +2,25 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
-	parseTimeValue,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentText } from "../_form/sent.ts";
 import { sentStaffDetails } from "../_form/sent-details.ts";
 import { actorOf } from "../_frame/actor-of.ts";
-import { type BookingState, NOTHING_TYPED } from "./_parts/booking-state.ts";
+import { type BookingState, NO_WAY_ON } from "./_parts/booking-state.ts";
+import { sentWarning, sentWish } from "./_parts/sent-wish.ts";
 import { findWayOn } from "./_parts/way-on.ts";
 
 /** The time goes into the address, where the name never stands. */
 export async function chooseTimeAction(form: FormData): Promise<void> {
 	await requireActor();
-	const { services, station } = readChoice(sentParams(form));
-	const time = parseTimeValue(form.get("zeit"));
-	const choice = { services, ...(station ? { station } : {}) };
+	const { choice, time } = sentWish(form);
 	redirect(team.book(choice, time ? { time: timeValue(time) } : {}));
 }
 
@@ -36,20 +30,16 @@ export async function bookAction(
 	form: FormData,
 ): Promise<BookingState> {
 	const actor = await actorOf(form);
-	const {
-		forOther: _forOther,
-		contact: _contact,
-		...typed
-	} = sentStaffDetails(form);
-	const locale = sentText(form, "locale") === "en" ? "en" : "de";
-	const unsaved = { ...NOTHING_TYPED, values: { ...typed, locale } };
+	const unsaved = { ...untouched(sentIn(form)), ...NO_WAY_ON };
 	if (!actor) {
 		const t = await getTranslations("team.refusals");
-		return { ...unsaved, refusal: t("signed-out") };
+		const notice = { kind: "warning", title: t("signed-out") } as const;
+		return { ...unsaved, notice };
 	}
-	const parsed = parseDetails(sentStaffDetails(form));
-	const { services } = readChoice(sentParams(form));
-	const time = parseTimeValue(form.get("andere") ?? form.get("zeit"));
+	const typed = sentStaffDetails(form);
+	const parsed = parseDetails(typed);
+	const { choice, time } = sentWish(form);
+	const { services } = choice;
 	if (!time) redirect(team.book({ services }));
 	if (!parsed.ok || "contact" in parsed.details) {
 		const t = await getTranslations("booking.errors");
@@ -68,10 +58,8 @@ export async function bookAction(
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
 		mayAsk: typed.mayAsk !== "",
-		locale,
-		warned: form.has("trotzdem")
-			? { overlapping: form.getAll("ueberlappt").map(String) }
-			: null,
+		locale: sentText(form, "locale") === "en" ? "en" : "de",
+		warned: sentWarning(form),
 		now: at,
 	});
 	if (booked.ok) redirect(team.appointment(booked.value.id, "booked"));

@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { firstOf } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import {
 	minutesOf,
@@ -15,10 +12,12 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import {
 	askedCalendar,
 	askedServices,
@@ -35,7 +34,7 @@ import { chooseTimeAction } from "./actions.ts";
 export default async function BookPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, catalog, station: own, at } = await teamContext();
@@ -46,7 +45,7 @@ export default async function BookPage({
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(params.ort) || own?.slug || ANY_STATION;
+	const wanted = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const stationSlug = chosen?.slug ?? (stations.length > 1 ? ANY_STATION : "");
 	const asked = chosen ? [chosen] : stations;
@@ -56,18 +55,9 @@ export default async function BookPage({
 	const today = civilDateOf(at);
 	const t = await getTranslations("team.book");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="book"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="book" actor={actor}>
 			<div className="team-columns">
-				<section aria-labelledby="anliegen" className="team-panel">
-					<Heading id="anliegen" size="small">
-						{t("steps.services")}
-					</Heading>
+				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (
 						<Alert
 							kind="warning"
@@ -82,11 +72,8 @@ export default async function BookPage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={stationSlug}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{t("steps.time")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={t("steps.time")}>
 					{!selection.ok ? (
 						<p className="text-muted">{t("firstServices")}</p>
 					) : time && place ? (
@@ -110,15 +97,11 @@ export default async function BookPage({
 								catalog={catalog}
 								stations={asked}
 								days={await listStaffTimes(asked, selection.value, at)}
-								services={services}
 								view={askedCalendar(params)}
 								today={today}
 								address={(view) => team.book(choice, view)}
 								action={chooseTimeAction}
-								fields={[
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", stationSlug],
-								]}
+								fields={{ dienst: services, ort: stationSlug }}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry
@@ -133,14 +116,12 @@ export default async function BookPage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="person"
-					className={`team-panel ${time && place ? "team-panel-own" : ""}`}
+				</TeamPanel>
+				<TeamPanel
+					titleId="person"
+					title={t("steps.person")}
+					isOwn={Boolean(time && place)}
 				>
-					<Heading id="person" size="small">
-						{t("steps.person")}
-					</Heading>
 					{time && place ? (
 						<NameForm
 							formToken={newHoldToken()}
@@ -151,7 +132,7 @@ export default async function BookPage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { stationOptions } from "#components/staff/staff-options.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -32,8 +33,6 @@ export default async function DevicesPage({
 			title={t("title")}
 			current="devices"
 			actor={actor}
-			station={null}
-			queue={null}
 			before={
 				<>
 					{stand === "getrennt" ? (
@@ -66,10 +65,7 @@ export default async function DevicesPage({
 			<Section id="neu" title={t("new")}>
 				<NewDeviceForm
 					id={crypto.randomUUID()}
-					stations={own.map(({ id, shortName }) => ({
-						value: String(id),
-						text: shortName,
-					}))}
+					stations={stationOptions(own)}
 					texts={texts}
 				/>
 			</Section>

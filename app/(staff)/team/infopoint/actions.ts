@@ -2,11 +2,13 @@
 
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import { again, untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { sentNumber, sentText } from "../_form/sent.ts";
 import type { CheckInState, DrawState } from "./_parts/answers.ts";
@@ -58,16 +60,16 @@ export async function drawTicketAction(
 	refresh();
 	if (!result.ok)
 		return {
+			...again(sentIn(form), {
+				notice: { kind: "danger", title: t(`errors.${result.error}`) },
+			}),
 			key,
 			drawn: null,
-			error: t(`errors.${result.error}`),
 			mayOverride: result.error === "walk-ins-stopped",
-			values: Object.fromEntries(
-				[...form.keys()].map((name) => [name, sentText(form, name)]),
-			),
 		};
 	const { ticket, token, wait } = result.value;
 	return {
+		...untouched({}),
 		key: newHoldToken(),
 		drawn: {
 			ticket,
@@ -76,8 +78,6 @@ export async function drawTicketAction(
 				: t("waitUnknown"),
 			link: `/wartenummer/${token}`,
 		},
-		error: "",
 		mayOverride: false,
-		values: {},
 	};
 }

@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Expected } from "../_lists/coming-list.tsx";
 import { CheckInForm } from "./_parts/check-in-form.tsx";
 import { CollectList } from "./_parts/collect-list.tsx";
@@ -20,7 +17,7 @@ import { DrawForm, type DrawTexts } from "./_parts/draw-form.tsx";
 export default async function InfoPointPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await teamStationContext();
@@ -39,17 +36,18 @@ export default async function InfoPointPage({
 			station={station}
 			queue={queue}
 		>
-			<Notice code={firstOf(params.hinweis)} ticket={firstOf(params.nummer)} />
+			<Notice
+				code={textOf(params, "hinweis")}
+				ticket={textOf(params, "nummer")}
+			/>
 			<div className="team-columns">
 				<div className="flex min-w-0 flex-col gap-16">
-					<section
-						aria-labelledby="anmelden-titel"
-						className="team-panel team-panel-own"
+					<TeamPanel
 						id="anmelden"
+						titleId="anmelden-titel"
+						title={t("checkIn")}
+						isOwn
 					>
-						<Heading id="anmelden-titel" size="small">
-							{t("checkIn")}
-						</Heading>
 						<CheckInForm
 							stationId={station.id}
 							texts={{
@@ -58,31 +56,21 @@ export default async function InfoPointPage({
 								button: t("checkInButton"),
 							}}
 						/>
-					</section>
-					<section
-						aria-labelledby="nummer-titel"
-						className="team-panel"
-						id="nummer"
-					>
-						<Heading id="nummer-titel" size="small">
-							{t("draw")}
-						</Heading>
+					</TeamPanel>
+					<TeamPanel id="nummer" titleId="nummer-titel" title={t("draw")}>
 						<DrawForm
 							stationId={station.id}
 							formKey={newHoldToken()}
 							groups={serviceGroups(catalog)}
 							texts={await drawTexts()}
 						/>
-					</section>
+					</TeamPanel>
 				</div>
-				<section
-					aria-labelledby="termine-titel"
-					className="team-panel"
+				<TeamPanel
 					id="termine"
+					titleId="termine-titel"
+					title={t("appointments", { count: expected.length })}
 				>
-					<Heading id="termine-titel" size="small">
-						{t("appointments", { count: expected.length })}
-					</Heading>
 					{expected.length > 0 ? (
 						<ul className="team-list">
 							{expected.map((entry) => (
@@ -100,7 +88,7 @@ export default async function InfoPointPage({
 					) : (
 						<p className="text-muted">{t("noAppointments")}</p>
 					)}
-				</section>
+				</TeamPanel>
 				<CollectList queue={queue} catalog={catalog} />
 			</div>
 		</TeamPage>

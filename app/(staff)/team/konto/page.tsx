@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -13,6 +9,7 @@ import { requireSignedIn } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatList } from "#lib/text/format.ts";
 import { SessionList } from "./_parts/session-list.tsx";
 
@@ -20,7 +17,7 @@ import { SessionList } from "./_parts/session-list.tsx";
 export default async function AccountPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { actor, email } = await requireSignedIn();
 	const t = await getTranslations("account");
@@ -28,7 +25,7 @@ export default async function AccountPage({
 	const { stations } = await getCatalog("de");
 	const own = stations.filter(({ id }) => actor.stationIds.includes(id));
 	const isSecured = await hasSecondFactor(actor.userId);
-	const asked = firstOf((await searchParams).stand);
+	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
 	return (
 		<StaffPage

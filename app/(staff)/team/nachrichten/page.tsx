@@ -3,9 +3,9 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import {
 	listUndeliveredAt,
-	readMailFlow,
 	type Undelivered,
-} from "#lib/notifications/delivery/queries/messages.ts";
+} from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { team } from "#lib/paths/staff.ts";
 import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";

@@ -1,22 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { isStepRefusal } from "../_visit/step-refusals.ts";
 
 /** Where alarms stand alone: every page of the portal asks here for those of its frame (public/scripts/alarm.js). */
 export default async function EmergencyPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	await requireActor();
 	const t = await getTranslations("team");
-	const code = firstOf((await searchParams).hinweis);
+	const code = textOf(await searchParams, "hinweis");
 	return (
 		<StaffPage
 			narrow

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
@@ -10,8 +9,10 @@ import {
 import { team } from "#lib/paths/staff.ts";
 import { listExceptions } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
+import { CompactField } from "../_form/compact-field.tsx";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { askedPlan } from "./_parts/asked-plan.ts";
@@ -25,7 +26,7 @@ const VIEWS = ["plan", "liste", "woche"] as const;
 export default async function PlanPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await teamStationContext();
 	if (!context) return <StaffRefused kind="forbidden" />;
@@ -70,19 +71,11 @@ export default async function PlanPage({
 					{view === "plan" ? null : (
 						<input type="hidden" name="ansicht" value={view} />
 					)}
-					<div className="flex flex-col gap-4">
-						<label htmlFor="tag" className="text-small font-bold">
-							{t("day")}
-						</label>
-						<input
-							id="tag"
-							type="date"
-							name="tag"
-							className="team-input"
-							defaultValue={day}
-							key={day}
-						/>
-					</div>
+					<CompactField
+						id="tag"
+						field={{ type: "date", name: "tag", label: t("day") }}
+						sent={{ tag: [day] }}
+					/>
 					<button type="submit" className="team-button">
 						{t("show")}
 					</button>

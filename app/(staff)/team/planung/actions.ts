@@ -1,9 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedValues } from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { answerRoster } from "./_roster/answer-roster.ts";
 import type { RosterFormState } from "./_roster/roster-form-state.ts";
 
@@ -12,8 +10,8 @@ export async function planRosterAction(
 	_: RosterFormState,
 	form: FormData,
 ): Promise<RosterFormState> {
-	const actor = await requireActor(form);
-	const answer = await answerRoster(actor, typedValues(form), now());
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRoster(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -11,6 +7,7 @@ import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { findConflicts, isOver } from "#lib/planning/roster/rules/conflicts.ts";
 import { mondayOf, weekGrid } from "#lib/planning/roster/rules/days.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { planningContext } from "./_frame/planning-context.ts";
@@ -29,7 +26,7 @@ const NOTICES = ["gespeichert", "unveraendert"] as const;
 export default async function RosterPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params);
@@ -40,7 +37,7 @@ export default async function RosterPage({
 	const { plan, house, closures, openHolidays } = found.value;
 	const t = await getTranslations("roster");
 	const today = civilDateOf(at);
-	const monday = mondayOf(parseCivilDate(firstOf(params.woche)) ?? today);
+	const monday = mondayOf(parseCivilDate(textOf(params, "woche")) ?? today);
 	const houseDays = new Set(house.buildingHours.map(({ weekday }) => weekday));
 	const grid = weekGrid(plan, monday, houseDays);
 	const lines = await conflictLines(findConflicts(plan, house), {
@@ -49,7 +46,7 @@ export default async function RosterPage({
 		catalog,
 		station: station.slug,
 	});
-	const notice = NOTICES.find((one) => one === firstOf(params.stand));
+	const notice = NOTICES.find((one) => one === textOf(params, "stand"));
 	return (
 		<PlanningPage
 			title={t("title")}

@@ -1,17 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { DeskView, QueueView } from "#lib/queue/queue.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { isStepRefusal } from "../_visit/step-refusals.ts";
 import {
@@ -24,7 +21,7 @@ import {
 export default async function DeskPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const { actor, stations, station, at } = await teamContext();
@@ -41,16 +38,13 @@ export default async function DeskPage({
 			queue={queue}
 			before={
 				<Problem
-					code={firstOf(params.hinweis)}
-					deskId={firstOf(params.platz)}
+					code={textOf(params, "hinweis")}
+					deskId={textOf(params, "platz")}
 				/>
 			}
 		>
 			{stations.length > 1 ? (
-				<section aria-labelledby="station" className="team-panel">
-					<Heading id="station" size="small">
-						{t("station")}
-					</Heading>
+				<TeamPanel titleId="station" title={t("station")}>
 					<form action={chooseStationAction} className="flex flex-wrap gap-8">
 						{stations.map(({ slug, shortName }) => (
 							<Pressing
@@ -64,7 +58,7 @@ export default async function DeskPage({
 							</Pressing>
 						))}
 					</form>
-				</section>
+				</TeamPanel>
 			) : null}
 			{queue ? <Desks queue={queue} userId={actor.userId} /> : null}
 		</TeamPage>
@@ -74,10 +68,7 @@ export default async function DeskPage({
 async function Desks({ queue, userId }: { queue: QueueView; userId: string }) {
 	const t = await getTranslations("team.desk");
 	return (
-		<section aria-labelledby="platz" className="team-panel">
-			<Heading id="platz" size="small">
-				{t("desk")}
-			</Heading>
+		<TeamPanel titleId="platz" title={t("desk")}>
 			<ul className="team-list">
 				{queue.desks.map((desk) => (
 					<Desk key={desk.id} desk={desk} userId={userId} />
@@ -88,7 +79,7 @@ async function Desks({ queue, userId }: { queue: QueueView; userId: string }) {
 					<Pressing className="team-button">{t("leave")}</Pressing>
 				</form>
 			)}
-		</section>
+		</TeamPanel>
 	);
 }
 

@@ -12,13 +12,7 @@ export default async function SearchPage() {
 		return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.search");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="search"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="search" actor={actor}>
 			<SearchForm texts={await searchTexts()} />
 		</TeamPage>
 	);

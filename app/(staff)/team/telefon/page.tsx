@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
+import { TeamPanel } from "../_frame/team-panel.tsx";
 import { ServicesForm } from "../buchen/_parts/services-form.tsx";
 import { SearchForm } from "../suche/_parts/search-form.tsx";
 import { searchTexts } from "../suche/_parts/texts.ts";
@@ -19,28 +19,13 @@ export default async function PhonePage() {
 	if (stations.length === 0) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.phone");
 	return (
-		<TeamPage
-			title={t("title")}
-			current="phone"
-			actor={actor}
-			station={null}
-			queue={null}
-		>
+		<TeamPage title={t("title")} current="phone" actor={actor}>
 			<p>{mayEverywhere(actor, "appointment:book") ? t("all") : t("own")}</p>
 			<div className="team-halves">
-				<section
-					aria-labelledby="hat-termin"
-					className="team-panel team-panel-own"
-				>
-					<Heading id="hat-termin" size="small">
-						{t("find")}
-					</Heading>
+				<TeamPanel titleId="hat-termin" title={t("find")} isOwn>
 					<SearchForm texts={await searchTexts()} />
-				</section>
-				<section aria-labelledby="will-termin" className="team-panel">
-					<Heading id="will-termin" size="small">
-						{t("book")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="will-termin" title={t("book")}>
 					<ServicesForm
 						takesFocus={false}
 						action={team.book()}
@@ -51,7 +36,7 @@ export default async function PhonePage() {
 							stations.length > 1 ? ANY_STATION : (stations[0]?.slug ?? "")
 						}
 					/>
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

@@ -6,9 +6,9 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
 
 /** When the statement below was last checked against the pages; at least once a year (BITVNRW). */
 const CHECKED: CivilDate = "2026-11-24";
@@ -24,12 +24,12 @@ const OMBUDS = {
 export default async function AccessibilityPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const t = await getTranslations("legal.access");
 	const { accessibilityEmail, dgsVideo } = env().operator;
-	const page = firstOf((await searchParams).seite);
+	const page = textOf(await searchParams, "seite");
 	return (
 		<Page title={t("title")} lead={t("lead")}>
 			<Section id="melden" title={t("report.title")}>

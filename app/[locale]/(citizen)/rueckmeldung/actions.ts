@@ -4,13 +4,14 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { TRAP } from "#components/form/form-end.tsx";
 import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
 import { parseOpinion, typedOpinion } from "#lib/feedback/rules/opinion.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { isUuid } from "#lib/uuid.ts";
-import { TRAP } from "../barrierefreiheit/melden/_parts/report-state.ts";
-import type { FeedbackState } from "./_parts/feedback-state.ts";
+import { type FeedbackState, feedbackWrong } from "./_parts/feedback-fields.ts";
 import { describeVisit } from "./_parts/visit.ts";
 
 /** A filled trap is asked to send again: a browser may have filled it in, and nothing may vanish. */
@@ -18,37 +19,44 @@ export async function feedbackAction(
 	_: FeedbackState,
 	form: FormData,
 ): Promise<FeedbackState> {
-	const values = typedOpinion(form);
-	const text = (name: string) => String(form.get(name) ?? "");
+	const sent = sentIn(form);
+	const typed = typedOpinion(sent);
+	const link = textOf(sent, "t");
 	const at = now();
 	const locale = await getLocale();
-	const sent = {
-		...(await describeVisit(text("t"), locale, at)),
-		source: text("quelle") === "poster" ? "poster" : "web",
-		key: isUuid(text("key")) ? text("key") : randomUUID(),
-	} as const;
-	const again = (state: Partial<FeedbackState>): FeedbackState => ({
-		...{ values, errors: {}, notice: null },
-		...sent,
-		...state,
+	const source = textOf(sent, "quelle") === "poster" ? "poster" : "web";
+	const key = textOf(sent, "key");
+	const formKey = isUuid(key) ? key : randomUUID();
+	const known = await describeVisit(link, locale, at);
+	const again = async (
+		wrong: Parameters<typeof feedbackWrong>[0],
+		{ token, visit } = known,
+	): Promise<FeedbackState> => ({
+		sent: {
+			...typed,
+			key: formKey,
+			quelle: source,
+			...(token ? { t: token } : {}),
+		},
+		visit,
+		...(await feedbackWrong(wrong)),
 	});
-	const parsed = parseOpinion(values);
-	if (!parsed.ok) return again({ errors: parsed.errors });
-	if (form.get(TRAP)) return again({ notice: "trap" });
+	const parsed = parseOpinion(typed);
+	if (!parsed.ok) return again(parsed);
+	if (textOf(sent, TRAP)) return again({ error: "trap" });
 	const result = await sendOpinion({
-		formKey: sent.key,
+		formKey,
 		opinion: parsed.opinion,
-		source: sent.source,
+		source,
 		// As it was sent: of one that is used up meanwhile people hear.
-		askToken: text("t") || null,
+		askToken: link || null,
 		locale,
 		client: await clientAddress(),
 		now: at,
 	});
 	if (result.ok) redirect(paths(locale).feedbackThanks(result.value.number));
-	return again({
-		notice: result.error,
-		// What was written goes without the link when it is sent again.
-		...(result.error === "link-used" ? { token: null, visit: null } : {}),
-	});
+	// What was written goes without a link that is used up when it is sent again.
+	return result.error === "link-used"
+		? again(result, { token: null, visit: null })
+		: again(result);
 }

@@ -1,39 +1,48 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { firstOf, type SearchParams } from "../termine/_choice/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+import { feedbackFields, feedbackWrong } from "./_parts/feedback-fields.ts";
 import { FeedbackForm } from "./_parts/feedback-form.tsx";
 import { feedbackTexts } from "./_parts/texts.ts";
 import { describeVisit } from "./_parts/visit.ts";
+import { feedbackAction } from "./actions.ts";
 
 /** How was it? For everybody, with or without a one-time link. */
 export default async function FeedbackPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
-	const asked = firstOf(query.t);
-	const station = firstOf(query.ort);
-	const known = await describeVisit(asked, await getLocale(), now());
-	const texts = await feedbackTexts();
-	const isKnown = texts.stations.some(({ value }) => value === station);
+	const locale = await getLocale();
+	const asked = textOf(query, "t");
+	const { token, visit } = await describeVisit(asked, locale, now());
+	const { stations } = await getCatalog(locale);
+	const station = stations.find(({ slug }) => slug === textOf(query, "ort"));
 	return (
 		<FeedbackForm
+			action={feedbackAction}
 			initial={{
-				...known,
-				values: {
+				sent: {
 					...NOTHING_SAID,
-					station: station && isKnown ? station : "",
+					station: station?.slug ?? "",
+					key: randomUUID(),
+					quelle: station ? "poster" : "web",
+					...(token ? { t: token } : {}),
 				},
-				errors: {},
+				visit,
 				// A link that is used up or too old is no reason to turn somebody away.
-				notice: asked && known.token === null ? "link-used" : null,
-				source: station && isKnown ? "poster" : "web",
-				key: randomUUID(),
+				...(await feedbackWrong(
+					asked && !token
+						? { error: "link-used", kind: "info" }
+						: { errors: {} },
+				)),
 			}}
-			texts={texts}
+			fields={await feedbackFields()}
+			texts={await feedbackTexts()}
 		/>
 	);
 }

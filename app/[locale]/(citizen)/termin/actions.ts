@@ -1,26 +1,42 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import type { EntryState } from "./_parts/entry-state.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 
 /** Number and PIN open the appointment; the PIN is never shown again. */
 export async function openByPinAction(
-	_: EntryState,
+	_: FormState,
 	form: FormData,
-): Promise<EntryState> {
-	const reference = String(form.get("nummer") ?? "").slice(0, 100);
-	const pin = String(form.get("pin") ?? "");
-	const missing = { reference: !reference.trim(), pin: !pin.trim() };
-	if (missing.reference || missing.pin)
-		return { reference, missing, refusal: null };
+): Promise<FormState> {
+	const t = await getTranslations("manage.entry");
+	const reference = textOf(sentIn(form), "nummer").slice(0, 100);
+	const pin = textOf(sentIn(form), "pin");
+	const again = { sent: { nummer: reference }, errors: {}, notice: null };
+	if (!reference.trim() || !pin.trim())
+		return {
+			...again,
+			errors: {
+				...(reference.trim() ? {} : { nummer: t("number.missing") }),
+				...(pin.trim() ? {} : { pin: t("pin.missing") }),
+			},
+		};
 	const client = await clientAddress();
 	const opened = await openByPin({ reference, pin, client, now: now() });
-	if (!opened.ok) return { reference, missing, refusal: opened.error };
+	if (!opened.ok)
+		return {
+			...again,
+			notice: {
+				kind: "danger",
+				title: t(`refusals.${opened.error}.title`),
+				text: t(`refusals.${opened.error}.text`),
+			},
+		};
 	const { value } = opened;
 	redirect(paths(await getLocale()).appointment(value.reference, value.token));
 }

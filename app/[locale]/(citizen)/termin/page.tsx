@@ -1,7 +1,37 @@
-import { EntryForm } from "./_parts/entry-form.tsx";
-import { entryTexts } from "./_parts/texts.ts";
+import { getTranslations } from "next-intl/server";
+import { PHONE } from "#components/contact/phone.ts";
+import { FormPage } from "#components/form/form-page.tsx";
+import { untouched } from "#components/form/form-state.ts";
+import { ActionBar } from "#components/ui/action-bar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { entryFields } from "./_parts/entry-fields.ts";
+import { openByPinAction } from "./actions.ts";
 
 /** For whoever has no link: Terminnummer and PIN. */
 export default async function EntryPage() {
-	return <EntryForm texts={await entryTexts()} />;
+	const t = await getTranslations("manage.entry");
+	const booking = await getTranslations("booking");
+	return (
+		<FormPage
+			action={openByPinAction}
+			initial={untouched({})}
+			fields={await entryFields()}
+			title={t("title")}
+			lead={t("lead")}
+			errorSummary={booking("errorSummary")}
+			end={
+				<ActionBar>
+					<Button className="w-full sm:w-auto">{t("open")}</Button>
+				</ActionBar>
+			}
+			after={
+				<div className="flex flex-col gap-8">
+					<p>{t("link")}</p>
+					<p>
+						{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+					</p>
+				</div>
+			}
+		/>
+	);
 }

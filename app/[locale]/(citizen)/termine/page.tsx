@@ -1,34 +1,34 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
+import { selectionProblems } from "#components/service/selection-problems.ts";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { findingsOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { bookableDays } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
-import { selectionEntries } from "#lib/catalog/rules/selection.ts";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { readChoice, type SearchParams } from "./_choice/choice.ts";
-import { ChosenStation } from "./_choice/chosen-station.tsx";
-import { findingsOf } from "./_choice/link.ts";
-import { NothingOnline } from "./_choice/nothing-online.tsx";
-import { findTodayHours } from "./_choice/today-hours.ts";
-import { findWaitLines } from "./_choice/wait-lines.ts";
-import { GoodToKnow } from "./_services/good-to-know.tsx";
-import { LinkNotices } from "./_services/link-notices.tsx";
 import {
 	knownServices,
-	selectionProblems,
-} from "./_services/selection-problems.ts";
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { type Choice, paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
+import { ChosenStation } from "./_choice/chosen-station.tsx";
+import { NothingOnline } from "./_choice/nothing-online.tsx";
+import { GoodToKnow } from "./_services/good-to-know.tsx";
+import { LinkNotices } from "./_services/link-notices.tsx";
 import { ServiceForm } from "./_services/service-form.tsx";
 
 /** Step 1: what a person comes for. Also the door for deep links (design §9). */
 export default async function StartPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
@@ -87,7 +87,10 @@ export default async function StartPage({
 			}
 			aside={<GoodToKnow limits={catalog.limits} />}
 		>
-			<ChosenStation station={findings.station} choice={choice} />
+			<ChosenStation
+				station={findings.station}
+				change={to.start({ ...choice, station: undefined })}
+			/>
 			<ServiceForm
 				catalog={catalog}
 				chosen={chosen}

@@ -3,13 +3,13 @@ import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { findEarliest } from "#lib/booking/queries/free-times.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
-import { findEarliest } from "../termine/_choice/earliest.ts";
 import { StationNow } from "./_parts/station-now.tsx";
 
 /** All stations now: open until when, how long one waits without an appointment, and the first time with one. */

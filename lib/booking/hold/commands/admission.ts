@@ -11,12 +11,11 @@ import {
 	waitingSince,
 	waitTicket,
 } from "#lib/auth/secrets/secrets.ts";
+import type { AdmissionRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { waitFor } from "#lib/booking/rules/wait.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { civilDateOf } from "#lib/time.ts";
-
-export type AdmissionRefusal = "must-wait" | "too-many-holds";
 
 /** Longer than the longest wait; nobody can keep tickets in stock for later. */
 const TICKET_SECONDS = 600;

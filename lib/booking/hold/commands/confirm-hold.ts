@@ -38,7 +38,10 @@ import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
-import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import {
+	isSameChoice,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
@@ -147,8 +150,10 @@ function confirm(
 			place.stationSlug !== expected.stationSlug ||
 			place.date !== expected.date ||
 			place.start !== expected.start ||
-			String(selectionEntries(selectionOf(found, catalog)).sort()) !==
-				String([...expected.services].sort())
+			!isSameChoice(
+				selectionEntries(selectionOf(found, catalog)),
+				expected.services,
+			)
 		)
 			return refuse("hold-changed");
 

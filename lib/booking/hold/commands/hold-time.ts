@@ -17,13 +17,14 @@ import {
 	readAgain,
 	selectionOf,
 } from "#lib/booking/queries/rows.ts";
+import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
+	isSameChoice,
 	minutesOf,
 	parseSelection,
-	type SelectionRefusal,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -38,16 +39,7 @@ import {
 	daysBetween,
 	type Minute,
 } from "#lib/time.ts";
-import { type AdmissionRefusal, admit } from "./admission.ts";
-
-export type HoldRefusal =
-	| SelectionRefusal
-	| "unknown-station"
-	| "not-online"
-	| "slot-taken"
-	| AdmissionRefusal
-	| "already-booked"
-	| "busy";
+import { admit } from "./admission.ts";
 
 export interface HoldRequest {
 	holdToken: string;
@@ -127,8 +119,10 @@ export async function placeHold<Refusal extends string>(
 			row.stationId === wish.stationId &&
 			placeOf(row).date === wish.date &&
 			placeOf(row).start === wish.start &&
-			String(selectionEntries(selectionOf(row, catalog)).sort()) ===
-				String(selectionEntries(wish.selection).sort());
+			isSameChoice(
+				selectionEntries(selectionOf(row, catalog)),
+				selectionEntries(wish.selection),
+			);
 		if (open && isSame(open))
 			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (known && (await hasChosenEnough(tx, holdKey)))

@@ -3,6 +3,7 @@ import { recordChange } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
+	isSameChoice,
 	minutesOf,
 	type Selection,
 	selectionEntries,
@@ -20,10 +21,7 @@ export function isBookedSelection(
 		const service = catalog.services.find(({ id }) => id === serviceId);
 		return service ? [{ service, quantity }] : [];
 	});
-	return (
-		String(selectionEntries(booked).sort()) ===
-		String(selectionEntries(selection).sort())
-	);
+	return isSameChoice(selectionEntries(booked), selectionEntries(selection));
 }
 
 /** Gives an appointment other services or persons at its own time, which must have been found free; the person is told. */

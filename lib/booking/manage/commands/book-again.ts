@@ -6,10 +6,7 @@ import {
 	mergeDays,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
-import {
-	type HoldRefusal,
-	holdTime,
-} from "#lib/booking/hold/commands/hold-time.ts";
+import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import {
 	type AppointmentRow,
 	FIRST_BOOKED,
@@ -20,6 +17,7 @@ import {
 	WITH_SERVICES,
 } from "#lib/booking/queries/rows.ts";
 import { lendsContact } from "#lib/booking/rules/contact.ts";
+import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf, selectionEntries } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";

@@ -18,7 +18,10 @@ import {
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { selectionEntries } from "#lib/catalog/rules/selection.ts";
+import {
+	isSameChoice,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
@@ -112,8 +115,10 @@ function isExpected(
 		stationSlug === expected.stationSlug &&
 		date === expected.date &&
 		start === expected.start &&
-		String(selectionEntries(selectionOf(hold, catalog)).sort()) ===
-			String([...expected.services].sort())
+		isSameChoice(
+			selectionEntries(selectionOf(hold, catalog)),
+			expected.services,
+		)
 	);
 }
 

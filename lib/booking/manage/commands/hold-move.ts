@@ -2,10 +2,10 @@ import "server-only";
 import { moveToken } from "#lib/auth/secrets/secrets.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
-	type HoldRefusal,
 	type HoldRequest,
 	placeHold,
 } from "#lib/booking/hold/commands/hold-time.ts";
+import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";

@@ -6,14 +6,11 @@ import {
 	tellScreens,
 } from "#lib/booking/commands/placing.ts";
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
-import {
-	lockAppointment,
-	tellPerson,
-} from "#lib/booking/manage/commands/managed.ts";
+import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
-import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type CancelForRefusal =
 	| StaffRefusal
@@ -35,19 +32,12 @@ export function cancelForSomeone(
 		now: Temporal.Instant;
 	},
 ): Promise<Result<{ repeated: boolean }, CancelForRefusal>> {
-	return orBusy<{ repeated: boolean }, CancelForRefusal>(async () => {
-		const { appointmentId, because, reason, now } = input;
-		const found = await authoriseFor(
-			actor,
-			"appointment:cancel",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
-		return write<{ repeated: boolean }, CancelForRefusal>(async (tx) => {
-			const row = await lockAppointment(tx, appointmentId);
-			if (row.stationId !== found.value.stationId)
-				return refuse("unknown-appointment");
+	const { appointmentId, because, reason, now } = input;
+	return changeFor<{ repeated: boolean }, CancelForRefusal>(
+		actor,
+		"appointment:cancel",
+		input,
+		async (tx, row) => {
 			if (row.status === "cancelled") return ok({ repeated: true });
 			if (["arrived", "called", "serving"].includes(row.status))
 				return refuse("in-the-house");
@@ -73,6 +63,6 @@ export function cancelForSomeone(
 			await raiseVersions(tx, [day]);
 			await tellScreens(tx, [day], now);
 			return ok({ repeated: false });
-		});
-	});
+		},
+	);
 }

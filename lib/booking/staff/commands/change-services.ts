@@ -10,17 +10,17 @@ import {
 	applyServices,
 	isBookedSelection,
 } from "#lib/booking/manage/commands/apply-services.ts";
-import { lockAppointment } from "#lib/booking/manage/commands/managed.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
 	type SelectionRefusal,
 } from "#lib/catalog/rules/selection.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
-import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { orBusy, orTaken } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type ChangeServicesForRefusal =
 	| StaffRefusal
@@ -43,50 +43,45 @@ export function changeServicesForSomeone(
 ): Promise<Result<{ repeated: boolean }, ChangeServicesForRefusal>> {
 	return orBusy<{ repeated: boolean }, ChangeServicesForRefusal>(async () => {
 		const { appointmentId, services, now } = input;
-		const found = await authoriseFor(
-			actor,
-			"appointment:move",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
 		const catalog = await getCatalog("de");
 		const selection = parseSelection(services, catalog);
-		if (!selection.ok) return selection;
-		return writePlacing<{ repeated: boolean }, ChangeServicesForRefusal>(
-			async (tx) => {
-				const row = await lockAppointment(tx, appointmentId);
-				if (row.stationId !== found.value.stationId)
-					return refuse("unknown-appointment");
-				if (row.status !== "booked") return refuse("not-booked");
-				if (isBookedSelection(row, selection.value, catalog))
-					return ok({ repeated: true });
-				const day = dayOf(row);
-				await openDays(tx, [day], now);
-				const deskId = await findDesk(tx, {
-					...day,
-					start: minuteOf(
-						Temporal.Instant.fromEpochMilliseconds(row.startsAt.getTime()),
-					),
-					selection: selection.value,
-					now,
-					ignoreIds: [appointmentId],
-					channel: "staff",
-					keepsStart: true,
-				});
-				if (deskId === null) return refuse("slot-taken");
-				await applyServices(
-					tx,
-					row,
-					selection.value,
-					{ deskId, lane: 0 },
-					now,
-					actor.userId,
-				);
-				await raiseVersions(tx, [day]);
-				await tellScreens(tx, [day], now);
-				return ok({ repeated: false });
-			},
+		return orTaken(() =>
+			changeFor<{ repeated: boolean }, ChangeServicesForRefusal>(
+				actor,
+				"appointment:move",
+				input,
+				async (tx, row) => {
+					if (!selection.ok) return selection;
+					if (row.status !== "booked") return refuse("not-booked");
+					if (isBookedSelection(row, selection.value, catalog))
+						return ok({ repeated: true });
+					const day = dayOf(row);
+					await openDays(tx, [day], now);
+					const deskId = await findDesk(tx, {
+						...day,
+						start: minuteOf(
+							Temporal.Instant.fromEpochMilliseconds(row.startsAt.getTime()),
+						),
+						selection: selection.value,
+						now,
+						ignoreIds: [appointmentId],
+						channel: "staff",
+						keepsStart: true,
+					});
+					if (deskId === null) return refuse("slot-taken");
+					await applyServices(
+						tx,
+						row,
+						selection.value,
+						{ deskId, lane: 0 },
+						now,
+						actor.userId,
+					);
+					await raiseVersions(tx, [day]);
+					await tellScreens(tx, [day], now);
+					return ok({ repeated: false });
+				},
+			),
 		);
 	});
 }

@@ -1,15 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
-import {
-	lockAppointment,
-	tellPerson,
-} from "#lib/booking/manage/commands/managed.ts";
+import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
-import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type CorrectContactForRefusal =
 	| StaffRefusal
@@ -25,19 +22,12 @@ export function correctContactForSomeone(
 	actor: Actor,
 	input: { appointmentId: string; details: Details; now: Temporal.Instant },
 ): Promise<Result<{ mailed: boolean }, CorrectContactForRefusal>> {
-	return orBusy<{ mailed: boolean }, CorrectContactForRefusal>(async () => {
-		const { appointmentId, details, now } = input;
-		const found = await authoriseFor(
-			actor,
-			"appointment:book",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
-		return write<{ mailed: boolean }, CorrectContactForRefusal>(async (tx) => {
-			const row = await lockAppointment(tx, appointmentId);
-			if (row.stationId !== found.value.stationId)
-				return refuse("unknown-appointment");
+	const { appointmentId, details, now } = input;
+	return changeFor<{ mailed: boolean }, CorrectContactForRefusal>(
+		actor,
+		"appointment:book",
+		input,
+		async (tx, row) => {
 			if (!row.contact || row.status === "cancelled") return refuse("too-late");
 			const { name, bookedBy, email, phone } = details;
 			const known = row.contact;
@@ -76,6 +66,6 @@ export function correctContactForSomeone(
 					{ origin: "staff" },
 				));
 			return ok({ mailed });
-		});
-	});
+		},
+	);
 }

@@ -9,16 +9,16 @@ import {
 } from "#lib/booking/commands/placing.ts";
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import {
-	lockAppointment,
 	type ManagedRow,
 	tellPerson,
 } from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
-import { orBusy, writePlacing } from "#lib/db/write.ts";
+import { orTaken } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { dayClock } from "#lib/time.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type ExtendForRefusal =
 	| StaffRefusal
@@ -36,46 +36,41 @@ export function extendForSomeone(
 	actor: Actor,
 	input: { appointmentId: string; minutes: number; now: Temporal.Instant },
 ): Promise<Result<null, ExtendForRefusal>> {
-	return orBusy<null, ExtendForRefusal>(async () => {
-		const { appointmentId, minutes, now } = input;
-		const found = await authoriseFor(
+	const { minutes, now } = input;
+	return orTaken(() =>
+		changeFor<null, ExtendForRefusal>(
 			actor,
 			"appointment:move",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
-		if (minutes % 5 !== 0 || minutes < 5 || minutes > MAX_EXTRA_MINUTES)
-			return refuse("out-of-range");
-		return writePlacing<null, ExtendForRefusal>(async (tx) => {
-			const row = await lockAppointment(tx, appointmentId);
-			if (row.stationId !== found.value.stationId)
-				return refuse("unknown-appointment");
-			if (!["booked", "arrived", "called", "serving"].includes(row.status))
-				return refuse("too-late");
-			const day = dayOf(row);
-			await openDays(tx, [day], now);
-			if (!(await isFreeAfter(tx, row, minutes, now)))
-				return refuse("slot-taken");
-			const isTold = row.status === "booked";
-			const sequence = row.calendarSequence + (isTold ? 1 : 0);
-			await tx.appointment.update({
-				where: { id: row.id },
-				data: {
-					endsAt: new Date(row.endsAt.getTime() + minutes * 60_000),
-					calendarSequence: sequence,
-				},
-			});
-			await recordChange(tx, row, "extended", now, { by: actor.userId });
-			if (isTold)
-				await tellPerson(tx, row, "changed", sequence, now, {
-					origin: "staff",
+			input,
+			async (tx, row) => {
+				if (minutes % 5 !== 0 || minutes < 5 || minutes > MAX_EXTRA_MINUTES)
+					return refuse("out-of-range");
+				if (!["booked", "arrived", "called", "serving"].includes(row.status))
+					return refuse("too-late");
+				const day = dayOf(row);
+				await openDays(tx, [day], now);
+				if (!(await isFreeAfter(tx, row, minutes, now)))
+					return refuse("slot-taken");
+				const isTold = row.status === "booked";
+				const sequence = row.calendarSequence + (isTold ? 1 : 0);
+				await tx.appointment.update({
+					where: { id: row.id },
+					data: {
+						endsAt: new Date(row.endsAt.getTime() + minutes * 60_000),
+						calendarSequence: sequence,
+					},
 				});
-			await raiseVersions(tx, [day]);
-			await tellScreens(tx, [day], now);
-			return ok(null);
-		});
-	});
+				await recordChange(tx, row, "extended", now, { by: actor.userId });
+				if (isTold)
+					await tellPerson(tx, row, "changed", sequence, now, {
+						origin: "staff",
+					});
+				await raiseVersions(tx, [day]);
+				await tellScreens(tx, [day], now);
+				return ok(null);
+			},
+		),
+	);
 }
 
 async function isFreeAfter(

@@ -1,10 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
-import { lockAppointment } from "#lib/booking/manage/commands/managed.ts";
-import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type ResetPinRefusal = StaffRefusal | "too-late" | "busy";
 
@@ -13,19 +12,12 @@ export function resetPin(
 	actor: Actor,
 	input: { appointmentId: string; now: Temporal.Instant },
 ): Promise<Result<null, ResetPinRefusal>> {
-	return orBusy<null, ResetPinRefusal>(async () => {
-		const { appointmentId, now } = input;
-		const found = await authoriseFor(
-			actor,
-			"appointment:book",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
-		return write<null, ResetPinRefusal>(async (tx) => {
-			const row = await lockAppointment(tx, appointmentId);
-			if (row.stationId !== found.value.stationId)
-				return refuse("unknown-appointment");
+	const { appointmentId, now } = input;
+	return changeFor<null, ResetPinRefusal>(
+		actor,
+		"appointment:book",
+		input,
+		async (tx, row) => {
 			if (row.status !== "booked") return refuse("too-late");
 			await tx.appointment.update({
 				where: { id: appointmentId },
@@ -33,6 +25,6 @@ export function resetPin(
 			});
 			await recordChange(tx, row, "pin", now, { by: actor.userId });
 			return ok(null);
-		});
-	});
+		},
+	);
 }

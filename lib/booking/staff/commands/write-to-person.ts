@@ -1,12 +1,11 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { lockAppointment } from "#lib/booking/manage/commands/managed.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { orBusy, write } from "#lib/db/write.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { toLocale } from "#lib/text/locale.ts";
-import { authoriseFor, type StaffRefusal } from "./authorise-for.ts";
+import type { StaffRefusal } from "./authorise-for.ts";
+import { changeFor } from "./change-for.ts";
 
 type WriteToRefusal = StaffRefusal | "no-address" | "no-words" | "busy";
 
@@ -35,21 +34,14 @@ export function writeToPerson(
 		now: Temporal.Instant;
 	},
 ): Promise<Result<Written, WriteToRefusal>> {
-	return orBusy<Written, WriteToRefusal>(async () => {
-		const { appointmentId, now } = input;
-		const words = input.words.trim().slice(0, MAX_WORDS);
-		const found = await authoriseFor(
-			actor,
-			"appointment:book",
-			appointmentId,
-			now,
-		);
-		if (!found.ok) return found;
-		if (!words) return refuse("no-words");
-		return write<Written, WriteToRefusal>(async (tx) => {
-			const row = await lockAppointment(tx, appointmentId);
-			if (row.stationId !== found.value.stationId)
-				return refuse("unknown-appointment");
+	const { appointmentId, now } = input;
+	const words = input.words.trim().slice(0, MAX_WORDS);
+	return changeFor<Written, WriteToRefusal>(
+		actor,
+		"appointment:book",
+		input,
+		async (tx, row) => {
+			if (!words) return refuse("no-words");
 			const recipient = row.contact?.email;
 			if (!recipient) return refuse("no-address");
 			const sent = await tx.message.findMany({
@@ -75,6 +67,6 @@ export function writeToPerson(
 				now,
 			});
 			return ok({ repeated: false, isOnItsWay });
-		});
-	});
+		},
+	);
 }

@@ -1,4 +1,5 @@
 import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	AGES,
 	COMPANIONS,
@@ -17,6 +18,39 @@ export interface GivenAnswers {
 	age: string;
 	companion: string;
 	custody: string;
+}
+
+/** The names of the three questions' fields. */
+export const GIVEN_FIELDS: Record<keyof GivenAnswers, string> = {
+	age: "alter",
+	companion: "begleitung",
+	custody: "sorge",
+};
+
+/** What was ticked, whoever sent it. */
+export function readGiven(sent: Sent): GivenAnswers {
+	return {
+		age: textOf(sent, GIVEN_FIELDS.age),
+		companion: textOf(sent, GIVEN_FIELDS.companion),
+		custody: textOf(sent, GIVEN_FIELDS.custody),
+	};
+}
+
+/** The same as it was sent. */
+export function givenFields({ age, companion, custody }: GivenAnswers): Sent {
+	return {
+		[GIVEN_FIELDS.age]: age,
+		[GIVEN_FIELDS.companion]: companion,
+		[GIVEN_FIELDS.custody]: custody,
+	};
+}
+
+/** An earlier answer, as if it had just been ticked. */
+export function givenBefore(minor: string | null | undefined): GivenAnswers {
+	const answer = parseMinor(minor);
+	if (!answer || answer === "adult")
+		return { age: "", companion: "", custody: "" };
+	return { ...answer, custody: answer.custody ?? "" };
 }
 
 export type MinorProblem = MinorRefusal | "age-missing" | "companion-missing";

@@ -1,13 +1,11 @@
 import "server-only";
-import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
-import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { raiseVersion } from "./change-feedback.ts";
+import { sendAnswer } from "./send-answer.ts";
 
 export type AnswerRefusal =
 	| WordsProblem
@@ -41,21 +39,15 @@ export function answerFeedback(
 			// Two at once write one answer: the second finds another version, and of answers there is one to a number.
 			const raised = await raiseVersion(tx, input, { status: "answered" });
 			if (!raised.ok) return raised;
-			await enqueueAnswer(tx, {
-				feedbackId: id,
-				sequence: row._count.answers + 1,
-				recipient: row.replyEmail,
-				locale: toLocale(row.locale),
-				text: words.value,
-				now,
-			});
-			await record(
+			await sendAnswer(
 				tx,
+				actor,
+				row,
 				{
-					userId: actor.userId,
-					stationId: row.stationId,
+					recipient: row.replyEmail,
+					text: words.value,
+					sequence: row._count.answers + 1,
 					action: "feedback:answer",
-					subject: `feedback ${id}`,
 				},
 				now,
 			);

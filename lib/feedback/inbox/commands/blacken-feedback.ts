@@ -3,8 +3,9 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
+import { recordErasure } from "#lib/db/erasure.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { rewriteFeedback } from "#lib/feedback/commands/rewrite-feedback.ts";
 import { blacken, isPassage } from "#lib/feedback/rules/blacken.ts";
 import { tidy } from "#lib/feedback/rules/tidy.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -67,14 +68,7 @@ export function blackenFeedback(
 			);
 			return ok(null);
 		});
-		if (done.ok)
-			for (const table of [
-				"feedback",
-				"feedback_note",
-				"feedback_reply",
-				"message_text",
-			] as const)
-				await rewriteErased(table, now);
+		if (done.ok) await rewriteFeedback(now);
 		return done;
 	});
 }

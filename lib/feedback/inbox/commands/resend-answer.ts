@@ -1,14 +1,12 @@
 import "server-only";
-import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { isUndelivered } from "#lib/feedback/queries/rows.ts";
-import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import type { AnswerRefusal } from "./answer-feedback.ts";
 import { raiseVersion } from "./change-feedback.ts";
+import { sendAnswer } from "./send-answer.ts";
 
 export type ResendRefusal =
 	| Exclude<AnswerRefusal, "words-missing" | "words-too-long">
@@ -43,21 +41,15 @@ export function resendAnswer(
 			// Pressed twice, the second finds another version; of answers there is one to a number.
 			const raised = await raiseVersion(tx, input, { status: "answered" });
 			if (!raised.ok) return raised;
-			await enqueueAnswer(tx, {
-				feedbackId: id,
-				sequence: last.sequence + 1,
-				recipient: row.replyEmail,
-				locale: toLocale(row.locale),
-				text: last.text.text,
-				now,
-			});
-			await record(
+			await sendAnswer(
 				tx,
+				actor,
+				row,
 				{
-					userId: actor.userId,
-					stationId: row.stationId,
+					recipient: row.replyEmail,
+					text: last.text.text,
+					sequence: last.sequence + 1,
 					action: "feedback:resend",
-					subject: `feedback ${id}`,
 				},
 				now,
 			);

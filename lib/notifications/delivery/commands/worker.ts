@@ -1,7 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { workingPgBoss } from "#lib/db/boss.ts";
 import { remindDue } from "#lib/notifications/commands/remind-due.ts";
-import { listQueuedMessageIds } from "#lib/notifications/delivery/queries/messages.ts";
+import { listQueuedMessageIds } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";

@@ -1,5 +1,8 @@
-/** A mail goes out within seconds. One that waits longer than this many minutes stands still. */
-export const PATIENCE_MINUTES = 5;
+/**
+ * A mail goes out within seconds. One that waits longer than this stands still, and is worth a look: the mail server may
+ * be away, or no worker runs.
+ */
+export const PATIENCE = { minutes: 5 } as const;
 
 /** How the sending goes, over all stations and kinds of mail. */
 export interface MailFlow {
@@ -36,7 +39,7 @@ export function flowSentences(
 	const mails = (count: number) => (count === 1 ? "1 mail" : `${count} mails`);
 	return [
 		flow.since === null
-			? `No mail has waited longer than ${PATIENCE_MINUTES} minutes.`
+			? `No mail has waited longer than ${PATIENCE.minutes} minutes.`
 			: `Mail stands still: ${mails(flow.waiting)} waiting, the oldest since ${when(flow.since)}.`,
 		flow.isWorking
 			? "A worker is running."

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import {
 	addDays,
@@ -44,6 +45,16 @@ const within = (from: CivilDate, until: CivilDate) => ({
 	lte: toDbDate(until),
 });
 
+/** Every step of the visits of these days, with the next one; who has an appointment does not wait before its time. */
+const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
+	SELECT v.station_id, v.date, v.id AS visit_id, e.id, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
+		lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
+		(v.date + 1)::timestamp AT TIME ZONE ${ZONE} AS midnight
+	FROM visit v
+	JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
+	LEFT JOIN appointment a ON a.id = v.appointment_id
+	WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date`;
+
 /** Waiting, way and service as lib/queue/waits/rules/times.ts defines them. A step that ends after the visit's day was never seen: nobody knows how long it took. */
 async function buildVisits(
 	tx: Tx,
@@ -52,14 +63,7 @@ async function buildVisits(
 ): Promise<void> {
 	await tx.visitFigure.deleteMany({ where: { date: within(from, until) } });
 	await tx.$executeRaw`
-		WITH step AS (
-			SELECT v.id AS visit_id, e.id, e.to_status, greatest(e.at, a.starts_at) AS waits_from, e.at,
-				lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
-				(v.date + 1)::timestamp AT TIME ZONE ${ZONE} AS midnight
-			FROM visit v
-			JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
-			LEFT JOIN appointment a ON a.id = v.appointment_id
-			WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date),
+		WITH step AS (${steps(from, until)}),
 		part AS (
 			SELECT visit_id, (array_agg(to_status ORDER BY id DESC))[1] AS last,
 				sum(greatest(extract(epoch FROM until - waits_from), 0)) FILTER (WHERE to_status = 'waiting' AND until < midnight) AS wait,
@@ -96,14 +100,7 @@ async function buildQueues(
 ): Promise<void> {
 	await tx.queueFigure.deleteMany({ where: { date: within(from, until) } });
 	await tx.$executeRaw`
-		WITH step AS (
-			SELECT v.station_id, v.date, v.id AS visit_id, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
-				lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
-				(v.date + 1)::timestamp AT TIME ZONE ${ZONE} AS midnight
-			FROM visit v
-			JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
-			LEFT JOIN appointment a ON a.id = v.appointment_id
-			WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date),
+		WITH step AS (${steps(from, until)}),
 		slot AS (
 			SELECT station_id, date, hour, greatest(first, hour) AS begins, least(last, hour + interval '1 hour') AS ends
 			FROM (SELECT station_id, date, min(at) AS first, max(at) AS last FROM step WHERE at < midnight GROUP BY 1, 2) day

@@ -2,14 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import {
 	type ChangeServiceRefusal,
 	changeService,
@@ -24,70 +19,61 @@ import {
 } from "#lib/catalog/rules/edit-schema.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Result } from "#lib/result.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { locales, toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 export async function changeServiceAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const { limits } = await getCatalog("de");
-	const read = readServiceFacts(
-		(name) => textOf(values, name),
-		limits.maxMinutes,
-	);
-	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
+	const read = readServiceFacts(text, limits.maxMinutes);
+	if (!read.ok) return editErrors(sent, read.errors);
+	const slug = text("slug");
 	return ended(
-		values,
-		await changeService(actor, { slug, facts: read.value, now: now() }),
+		sent,
+		await changeService(actor, { slug, facts: read.value, now }),
 	);
 }
 
 export async function changeServiceWordsAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const read = readServiceWords((name) => textOf(values, name));
-	if (!read.ok) return editErrors(values, read.errors);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = readServiceWords(text);
+	if (!read.ok) return editErrors(sent, read.errors);
 	return ended(
-		values,
+		sent,
 		await changeServiceWords(actor, {
-			slug: textOf(values, "slug"),
-			locale: toLocale(textOf(values, "sprache")),
+			slug: text("slug"),
+			locale: toLocale(text("sprache")),
 			words: read.value,
-			now: now(),
+			now,
 		}),
 	);
 }
 
 export async function setFeeAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const today = civilDateOf(now());
-	const read = readFee((name) => textOf(values, name), locales, today);
-	if (!read.ok) return editErrors(values, read.errors);
-	const slug = textOf(values, "slug");
-	return ended(
-		values,
-		await setFee(actor, { slug, fee: read.value, now: now() }),
-	);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const today = civilDateOf(now);
+	const read = readFee(text, locales, today);
+	if (!read.ok) return editErrors(sent, read.errors);
+	const slug = text("slug");
+	return ended(sent, await setFee(actor, { slug, fee: read.value, now }));
 }
 
 async function ended(
-	values: Values,
+	sent: Sent,
 	result: Result<null, ChangeServiceRefusal>,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (result.ok)
-		redirect(staffPaths.service(textOf(values, "slug"), "gespeichert"));
+		redirect(staffPaths.service(textOf(sent, "slug"), "gespeichert"));
 	if (result.error === "unknown-service") redirect(staffPaths.services());
-	return refusedState(values, result.error);
+	return refusedState(sent, result.error);
 }

@@ -1,18 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { locales } from "#lib/text/locale.ts";
 import { FeePart } from "./_parts/fee-part.tsx";
 import { factFields, wordFields } from "./_parts/fields.ts";
@@ -23,36 +19,21 @@ export default async function ServicePage({
 	searchParams,
 }: {
 	params: Promise<{ slug: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await findServiceToEdit(actor, (await params).slug, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { slug, bookable, facts, words, fees } = found.value;
 	const t = await getTranslations("admin.services");
 	const languages = await getTranslations("admin.languages");
-	const saved = firstOf((await searchParams).stand) === "gespeichert";
+	const saved = textOf(await searchParams, "stand") === "gespeichert";
 	const tick = (on: boolean) => (on ? ["1"] : []);
-	const first = await keptOr(
-		actor,
-		{
-			durationMinutes: [String(facts.durationMinutes)],
-			extraMinutes: [String(facts.extraMinutes)],
-			maxQuantity: [String(facts.maxQuantity)],
-			walkInSuitable: tick(facts.walkInSuitable),
-			popular: tick(facts.popular),
-		},
-		"zeiten",
-	);
 	const texts = await formTexts(t("save"));
 	return (
 		<AdminPage
 			current="services"
+			actor={actor}
 			title={words.de?.name ?? slug}
 			saved={saved ? t("saved") : null}
 		>
@@ -63,44 +44,43 @@ export default async function ServicePage({
 				{bookable ? (
 					<Section id="zeiten-titel" title={t("times")}>
 						<p>{t("timesHint")}</p>
-						<StaffForm
+						<Form
 							id="zeiten"
 							action={changeServiceAction}
 							fields={await factFields()}
-							values={first.values}
-							before={first.before}
+							sent={{
+								durationMinutes: [String(facts.durationMinutes)],
+								extraMinutes: [String(facts.extraMinutes)],
+								maxQuantity: [String(facts.maxQuantity)],
+								walkInSuitable: tick(facts.walkInSuitable),
+								popular: tick(facts.popular),
+							}}
 							hidden={{ slug, form: "zeiten" }}
 							texts={texts}
 						/>
 					</Section>
 				) : null}
-				<FeePart actor={actor} slug={slug} fees={fees} />
+				<FeePart slug={slug} fees={fees} />
 				{locales.map(async (locale) => {
 					const own = words[locale];
 					const form = `texte-${locale}`;
-					const { values, before } = await keptOr(
-						actor,
-						{
-							name: [own?.name ?? ""],
-							summary: [own?.summary ?? ""],
-							quantityLabel: [own?.quantityLabel ?? ""],
-							documents: [(own?.documents ?? []).join("\n")],
-							hint: [own?.hint ?? ""],
-						},
-						form,
-					);
 					return (
 						<Section
 							key={locale}
 							id={`${form}-titel`}
 							title={t("words", { language: languages(locale) })}
 						>
-							<StaffForm
+							<Form
 								id={form}
 								action={changeServiceWordsAction}
 								fields={await wordFields()}
-								values={values}
-								before={before}
+								sent={{
+									name: [own?.name ?? ""],
+									summary: [own?.summary ?? ""],
+									quantityLabel: [own?.quantityLabel ?? ""],
+									documents: [(own?.documents ?? []).join("\n")],
+									hint: [own?.hint ?? ""],
+								}}
 								hidden={{ slug, form, sprache: locale }}
 								texts={texts}
 							/>

@@ -3,14 +3,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { now } from "#lib/runtime/clock.ts";
 import {
 	activateUser,
 	type ChangeUserRefusal,
@@ -22,34 +17,32 @@ import {
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const userId = textOf(values, "id");
-	const read = await sentAccount(values);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const userId = text("id");
+	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const result = await changeUser(actor, { userId, facts, now: now() });
+	const result = await changeUser(actor, { userId, facts, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, "geaendert"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 /** The buttons beside the form: what is pressed says what to do. */
 export async function accountStepAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const userId = textOf(values, "id");
-	const name = textOf(values, "schritt");
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const userId = text("id");
+	const name = text("schritt");
 	const step = STEPS[name as keyof typeof STEPS];
 	if (!step) redirect(staffPaths.accountOf(userId));
-	const result = await step(actor, { userId, now: now() });
+	const result = await step(actor, { userId, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, name));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 type Step = typeof sendLinkAgain;
@@ -64,14 +57,14 @@ const STEPS: Record<string, Step> = {
 };
 
 async function refused(
-	values: StaffFormState["values"],
+	sent: FormState["sent"],
 	error: ChangeUserRefusal,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("admin.accounts.errors");
 	return {
-		values,
+		sent,
 		errors: {},
 		notice: { kind: "danger", title: t(error) },
 	};

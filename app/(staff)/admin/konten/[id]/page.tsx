@@ -1,17 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { findAccount } from "#lib/staff/queries/list-accounts.ts";
 import { accountFields } from "../_parts/account-fields.ts";
 import { AccountSteps } from "./_parts/account-step.tsx";
@@ -22,25 +18,15 @@ export default async function AccountPage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await findAccount(actor, (await params).id, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const account = found.value;
 	const t = await getTranslations("admin.accounts");
-	const asked = firstOf((await searchParams).stand);
+	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
-	const { values, before } = await keptOr(actor, {
-		name: [account.name],
-		role: [account.role],
-		stations: account.stationIds.map(String),
-	});
 	const step = (
 		name: (typeof NEWS)[number],
 		key: "link" | "invite" | "factor" | "sessions" | "close" | "open",
@@ -52,6 +38,7 @@ export default async function AccountPage({
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={account.name}
 			lead={account.email}
 			saved={news ? t(`news.${news}`) : null}
@@ -61,11 +48,14 @@ export default async function AccountPage({
 				<a href={staffPaths.audit({ person: account.id })}>{t("audit")}</a>
 			</p>
 			<div className="grid gap-48 lg:grid-cols-2">
-				<StaffForm
+				<Form
 					action={changeUserAction}
-					before={before}
 					fields={await accountFields()}
-					values={values}
+					sent={{
+						name: [account.name],
+						role: [account.role],
+						stations: account.stationIds.map(String),
+					}}
 					hidden={{ id: account.id }}
 					texts={await formTexts(t("save"))}
 				/>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
+import { stationOptions } from "#components/staff/staff-options.ts";
 import { ROLES } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 
@@ -21,10 +22,7 @@ export async function accountFields(): Promise<FieldSpec[]> {
 			name: "stations",
 			label: t("stations"),
 			hint: t("stationsHint"),
-			options: stations.map(({ id, shortName }) => ({
-				value: String(id),
-				text: shortName,
-			})),
+			options: stationOptions(stations),
 		},
 	];
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -15,16 +14,15 @@ export default async function InvitePage() {
 	const may = await authorise(actor, "user:write", null, now());
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
-	const { values, before } = await keptOr(actor, {});
 	return (
 		<AdminPage
 			current="accounts"
+			actor={actor}
 			title={t("inviteTitle")}
 			lead={t("inviteLead")}
 		>
-			<StaffForm
+			<Form
 				action={inviteUserAction}
-				before={before}
 				fields={[
 					{
 						type: "email",
@@ -34,7 +32,7 @@ export default async function InvitePage() {
 					},
 					...(await accountFields()),
 				]}
-				values={values}
+				sent={{}}
 				texts={await formTexts(t("inviteSubmit"))}
 			/>
 		</AdminPage>

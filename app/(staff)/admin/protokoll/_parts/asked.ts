@@ -1,17 +1,14 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import type { AuditView } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** The filter as it stands in the address. */
-export function askedView(asked: SearchParams): AuditView {
+export function askedView(asked: Sent): AuditView {
 	return {
-		person: firstOf(asked.person),
-		station: firstOf(asked.ort),
-		action: firstOf(asked.was),
-		from: firstOf(asked.von),
-		until: firstOf(asked.bis),
-		before: firstOf(asked.vor) || undefined,
+		person: textOf(asked, "person"),
+		station: textOf(asked, "ort"),
+		action: textOf(asked, "was"),
+		from: textOf(asked, "von"),
+		until: textOf(asked, "bis"),
+		before: textOf(asked, "vor") || undefined,
 	};
 }

@@ -2,24 +2,21 @@
 
 import { redirect } from "next/navigation";
 import { passwordErrors } from "#app/(staff)/_password/password-errors.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import {
 	deviceOfRequest,
 	setDeviceCookie,
 } from "#lib/auth/secrets/device-cookie.ts";
 import { signInPath } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
 
 export async function acceptLinkAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const sent = typedValues(form);
+): Promise<FormState> {
+	const sent = sentIn(form);
 	const device = await deviceOfRequest();
 	const result = await acceptLink({
 		id: textOf(sent, "id"),

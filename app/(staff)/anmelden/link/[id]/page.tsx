@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { newPasswordFields } from "#app/(staff)/_password/new-password-fields.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { MIN_PASSWORD } from "#lib/auth/rules/password-rule.ts";
 import { FORGOTTEN_PATH } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { findOpenLink } from "#lib/staff/queries/list-accounts.ts";
 import { acceptLinkAction } from "./actions.ts";
 
@@ -20,10 +17,10 @@ export default async function OneTimeLinkPage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
-	const token = firstOf((await searchParams).t);
+	const token = textOf(await searchParams, "t");
 	const link = await findOpenLink(id, token, now());
 	const t = await getTranslations("signIn.link");
 	if (!link)
@@ -46,10 +43,10 @@ export default async function OneTimeLinkPage({
 			title={title}
 			lead={t("lead", { email: link.email, minimum: MIN_PASSWORD })}
 		>
-			<StaffForm
+			<Form
 				action={acceptLinkAction}
 				fields={await newPasswordFields()}
-				values={{}}
+				sent={{}}
 				hidden={{ id, t: token, email: link.email }}
 				texts={await formTexts(t("submit"))}
 			/>

@@ -1,17 +1,14 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { FiguresView } from "#lib/paths/pilot.ts";
 import { type Asked, readAsked } from "#lib/pilot/figures/rules/asked.ts";
 import { listOnlineSince } from "#lib/pilot/rollout/queries/online-since.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** The choice as it stands in the address. */
-export function askedView(asked: SearchParams): FiguresView {
-	const text = (name: string) => firstOf(asked[name]).slice(0, 60);
+export function askedView(asked: Sent): FiguresView {
+	const text = (name: string) => textOf(asked, name).slice(0, 60);
 	return {
 		period: text("zeitraum"),
 		from: text("von"),

@@ -1,23 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import type { Dimension } from "#lib/pilot/figures/rules/asked.ts";
 import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
-import type { Figure, Spread } from "#lib/pilot/figures/rules/figure.ts";
+import type { Spread } from "#lib/pilot/figures/rules/figure.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { BarChart, ColumnChart, type Drawn, type Series } from "./chart.tsx";
-import { FigureTable, SpreadTable } from "./figure-table.tsx";
-import type { FigureWords } from "./words.ts";
+import { FigureTable, type ShownFigure, SpreadTable } from "./figure-table.tsx";
 
 /** A figure: first the answer in a sentence, then the picture, then the table, then how it is counted. */
-export function FigurePart({
-	figure,
-	by,
-	words,
-}: {
-	figure: Figure;
-	by: Dimension;
-	words: FigureWords;
-}) {
+export function FigurePart({ figure, by, words }: ShownFigure) {
 	const t = useTranslations("figures");
 	const { name, columns, total, before, rows } = figure;
 	const title = t(`names.${name}`);
@@ -83,15 +73,7 @@ export function FigurePart({
 	);
 }
 
-function FigureChart({
-	figure,
-	by,
-	words,
-}: {
-	figure: Figure;
-	by: Dimension;
-	words: FigureWords;
-}) {
+function FigureChart({ figure, by, words }: ShownFigure) {
 	const t = useTranslations("figures");
 	const { name, columns, rows } = figure;
 	const drawn = columns.flatMap((column, index) =>

@@ -3,16 +3,15 @@ import type { Dimension } from "#lib/pilot/figures/rules/asked.ts";
 import type { Figure, Spread } from "#lib/pilot/figures/rules/figure.ts";
 import type { FigureWords } from "./words.ts";
 
-/** Every number of a figure, beside that of the other period. */
-export function FigureTable({
-	figure,
-	by,
-	words,
-}: {
+/** A figure, by what its rows are told apart, and the words for it. */
+export interface ShownFigure {
 	figure: Figure;
 	by: Dimension;
 	words: FigureWords;
-}) {
+}
+
+/** Every number of a figure, beside that of the other period. */
+export function FigureTable({ figure, by, words }: ShownFigure) {
 	const t = useTranslations("figures");
 	const { name, columns } = figure;
 	const rows = [

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
+import type { FieldSpec, Option } from "#components/form/form-state.ts";
+import { FilterFields, spanFields } from "#components/staff/staff-filter.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { type FiguresView, pilot } from "#lib/paths/pilot.ts";
 import { type Asked, DIMENSIONS } from "#lib/pilot/figures/rules/asked.ts";
 import { COMPARISONS, PERIODS } from "#lib/pilot/figures/rules/period.ts";
 import { formatWeekday } from "#lib/text/format.ts";
 
-/** A plain form that asks with the address: a choice can be kept as a bookmark, and sent to a colleague. */
+/** Over which time, compared with what, of which station, by what; the rest opens. */
 export function FilterForm({
 	asked,
 	view,
@@ -22,69 +22,75 @@ export function FilterForm({
 }) {
 	const t = useTranslations("figures");
 	const { chosen, query } = asked;
-	const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
-	const hourOptions = [
-		{ value: "", text: t("filter.all") },
-		...hours.map((hour) => ({
-			value: hour,
-			text: t("filter.hour", { hour }),
-		})),
-	];
+	const list = (
+		name: string,
+		label: string,
+		options: readonly Option[],
+		/** If nothing need be chosen. */
+		none?: string,
+	): FieldSpec => ({
+		type: "list",
+		name,
+		label,
+		options: none ? [{ value: "", text: none }, ...options] : options,
+	});
+	const hours = Array.from({ length: 24 }, (_, hour) => ({
+		value: String(hour),
+		text: t("filter.hour", { hour: String(hour) }),
+	}));
+	const weekdays = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
+		value: String(weekday),
+		text: formatWeekday(weekday, "de", "long"),
+	}));
 	return (
 		<form
 			action={pilot.figures()}
 			aria-label={t("filter.label")}
 			className="figure-filter no-print"
 		>
-			<Select
-				name="zeitraum"
-				label={t("filter.period")}
-				value={chosen.period}
-				options={PERIODS.map((value) => ({
-					value,
-					text: t(`periods.${value}`),
-				}))}
-			/>
-			<Field
-				name="von"
-				type="date"
-				label={t("filter.from")}
-				optional={t("filter.optional")}
-				value={view.from || query.period.from}
-			/>
-			<Field
-				name="bis"
-				type="date"
-				label={t("filter.until")}
-				optional={t("filter.optional")}
-				value={view.until || query.period.until}
-			/>
-			<Select
-				name="vergleich"
-				label={t("filter.compare")}
-				value={chosen.compare}
-				options={COMPARISONS.map((value) => ({
-					value,
-					text: t(`comparisons.${value}`),
-				}))}
-			/>
-			<Select
-				name="ort"
-				label={t("filter.station")}
-				value={chosen.station}
-				options={[
-					{ value: "", text: t("filter.allStations") },
-					...stations.map(({ slug, shortName }) => ({
-						value: slug,
-						text: shortName,
-					})),
+			<FilterFields
+				asked={{
+					zeitraum: chosen.period,
+					von: view.from || query.period.from,
+					bis: view.until || query.period.until,
+					vergleich: chosen.compare,
+					ort: chosen.station,
+					nach: chosen.by,
+				}}
+				fields={[
+					list(
+						"zeitraum",
+						t("filter.period"),
+						PERIODS.map((value) => ({ value, text: t(`periods.${value}`) })),
+					),
+					...spanFields({
+						from: t("filter.from"),
+						until: t("filter.until"),
+						optional: t("filter.optional"),
+					}),
+					list(
+						"vergleich",
+						t("filter.compare"),
+						COMPARISONS.map((value) => ({
+							value,
+							text: t(`comparisons.${value}`),
+						})),
+					),
+					list(
+						"ort",
+						t("filter.station"),
+						stations.map(({ slug, shortName }) => ({
+							value: slug,
+							text: shortName,
+						})),
+						t("filter.allStations"),
+					),
+					list(
+						"nach",
+						t("filter.by"),
+						DIMENSIONS.map((value) => ({ value, text: t(`by.${value}`) })),
+					),
 				]}
-			/>
-			<Select
-				name="nach"
-				label={t("filter.by")}
-				value={chosen.by}
-				options={DIMENSIONS.map((value) => ({ value, text: t(`by.${value}`) }))}
 			/>
 			<details
 				className="disclosure figure-filter-more"
@@ -98,41 +104,27 @@ export function FilterForm({
 					{t("filter.more")}
 				</summary>
 				<div className="figure-filter">
-					<Select
-						name="dienst"
-						label={t("filter.service")}
-						value={chosen.service}
-						options={[
-							{ value: "", text: t("filter.allServices") },
-							...services.map(({ slug, text }) => ({
-								value: slug,
-								text: text.name,
-							})),
+					<FilterFields
+						asked={{
+							dienst: chosen.service,
+							wochentag: query.weekday === null ? "" : String(query.weekday),
+							ab: query.hours ? String(query.hours.from) : "",
+							vor: query.hours ? String(query.hours.until) : "",
+						}}
+						fields={[
+							list(
+								"dienst",
+								t("filter.service"),
+								services.map(({ slug, text }) => ({
+									value: slug,
+									text: text.name,
+								})),
+								t("filter.allServices"),
+							),
+							list("wochentag", t("filter.weekday"), weekdays, t("filter.all")),
+							list("ab", t("filter.fromHour"), hours, t("filter.all")),
+							list("vor", t("filter.untilHour"), hours, t("filter.all")),
 						]}
-					/>
-					<Select
-						name="wochentag"
-						label={t("filter.weekday")}
-						value={query.weekday === null ? "" : String(query.weekday)}
-						options={[
-							{ value: "", text: t("filter.all") },
-							...[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-								value: String(weekday),
-								text: formatWeekday(weekday, "de", "long"),
-							})),
-						]}
-					/>
-					<Select
-						name="ab"
-						label={t("filter.fromHour")}
-						value={query.hours ? String(query.hours.from) : ""}
-						options={hourOptions}
-					/>
-					<Select
-						name="vor"
-						label={t("filter.untilHour")}
-						value={query.hours ? String(query.hours.until) : ""}
-						options={hourOptions}
 					/>
 				</div>
 			</details>

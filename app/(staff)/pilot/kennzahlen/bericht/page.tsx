@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf as firstText,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
@@ -16,6 +12,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatMonth } from "#lib/text/format.ts";
 import {
 	addMonths,
@@ -36,7 +33,7 @@ const MONTHS = 24;
 export default async function ReportPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const asked = await searchParams;
@@ -46,14 +43,14 @@ export default async function ReportPage({
 	const months = Array.from({ length: MONTHS }, (_, back) =>
 		addMonths(newest, -back),
 	);
-	const wanted = firstText(asked.monat);
+	const wanted = textOf(asked, "monat");
 	const known = months.find((month) => month === parseMonth(wanted));
 	const month = known ?? addMonths(monthOf(today), -1);
 	const catalog = await getCatalog("de", at);
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, "figures:read", id),
 	);
-	const station = stations.find(({ slug }) => slug === firstText(asked.ort));
+	const station = stations.find(({ slug }) => slug === textOf(asked, "ort"));
 	const earlier = addMonths(month, -1);
 	const last = lastOf(month);
 	const found = await getFigures(

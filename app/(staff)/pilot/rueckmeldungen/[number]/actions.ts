@@ -2,13 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { answerFeedback } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import { blackenFeedback } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
 import { changeFeedback } from "#lib/feedback/inbox/commands/change-feedback.ts";
@@ -19,93 +14,79 @@ import {
 	readNumber,
 } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { outcome } from "./_parts/outcome.ts";
 
-/** What every form of the page sends: which feedback, and as it was shown. */
-const shown = (values: Values) => ({
-	id: readNumber(textOf(values, "nummer")) ?? 0,
-	version: readNumber(textOf(values, "version")) ?? 0,
-	now: now(),
-});
+/** What every form of the page sends: which feedback, as it was shown, and what else it says. */
+async function sentAbout(form: FormData) {
+	const { actor, sent, text, now } = await sentForm(form);
+	const id = readNumber(text("nummer")) ?? 0;
+	const version = readNumber(text("version")) ?? 0;
+	return { actor, sent, text, shown: { id, version, now } };
+}
 
 export async function changeFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const assignee = textOf(values, "assignee");
+): Promise<FormState> {
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const assignee = text("assignee");
 	const result = await changeFeedback(actor, {
-		...shown(values),
-		status:
-			FEEDBACK_STATUSES.find((one) => one === textOf(values, "status")) ??
-			"new",
+		...shown,
+		status: FEEDBACK_STATUSES.find((one) => one === text("status")) ?? "new",
 		assigneeId: isUuid(assignee) ? assignee : null,
-		topicIds: (values.topics ?? [])
+		topicIds: (sent.topics ?? [])
 			.map((topic) => readNumber(topic))
 			.filter((topic) => topic !== null),
 	});
-	if (!result.ok) return outcome(values, result.error);
-	redirect(pilot.feedback(shown(values).id, { notice: "geaendert" }));
+	if (!result.ok) return outcome(sent, result.error);
+	redirect(pilot.feedback(shown.id, { notice: "geaendert" }));
 }
 
 export async function noteFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const key = textOf(values, "key");
-	const { id, now } = shown(values);
-	const result = await noteFeedback(actor, {
-		id,
-		formKey: isUuid(key) ? key : randomUUID(),
-		text: textOf(values, "note"),
-		now,
-	});
-	if (!result.ok) return outcome(values, result.error, "note");
+): Promise<FormState> {
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const { id, now } = shown;
+	const key = text("key");
+	const formKey = isUuid(key) ? key : randomUUID();
+	const note = { id, formKey, text: text("note"), now };
+	const result = await noteFeedback(actor, note);
+	if (!result.ok) return outcome(sent, result.error, "note");
 	redirect(pilot.feedback(id, { notice: "notiert" }));
 }
 
 export async function answerFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await answerFeedback(actor, {
-		...shown(values),
-		text: textOf(values, "answer"),
-	});
-	if (!result.ok) return outcome(values, result.error, "answer");
-	redirect(pilot.feedback(shown(values).id, { notice: "beantwortet" }));
+): Promise<FormState> {
+	const { actor, sent, text, shown } = await sentAbout(form);
+	const answer = { ...shown, text: text("answer") };
+	const result = await answerFeedback(actor, answer);
+	if (!result.ok) return outcome(sent, result.error, "answer");
+	redirect(pilot.feedback(shown.id, { notice: "beantwortet" }));
 }
 
 /** The last answer once more, because it did not arrive. */
 export async function resendAnswerAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await resendAnswer(actor, shown(values));
-	if (!result.ok) return outcome(values, result.error);
-	redirect(pilot.feedback(shown(values).id, { notice: "erneut" }));
+): Promise<FormState> {
+	const { actor, sent, shown } = await sentAbout(form);
+	const result = await resendAnswer(actor, shown);
+	if (!result.ok) return outcome(sent, result.error);
+	redirect(pilot.feedback(shown.id, { notice: "erneut" }));
 }
 
 export async function blackenFeedbackAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await blackenFeedback(actor, {
-		...shown(values),
-		// A button for a passage that looks personal, or what was typed.
-		passage: textOf(values, "suspected") || textOf(values, "passage"),
-	});
-	if (!result.ok) return outcome(values, result.error, "passage");
-	redirect(pilot.feedback(shown(values).id, { notice: "geschwaerzt" }));
+): Promise<FormState> {
+	const { actor, sent, text, shown } = await sentAbout(form);
+	// A button for a passage that looks personal, or what was typed.
+	const passage = text("suspected") || text("passage");
+	const result = await blackenFeedback(actor, { ...shown, passage });
+	if (!result.ok) return outcome(sent, result.error, "passage");
+	redirect(pilot.feedback(shown.id, { notice: "geschwaerzt" }));
 }

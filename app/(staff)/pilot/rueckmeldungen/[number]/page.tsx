@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -20,6 +15,7 @@ import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { suspected } from "#lib/feedback/rules/blacken.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AnswerPart } from "./_parts/answer-part.tsx";
 import { BlackenForm } from "./_parts/blacken-form.tsx";
 import { Conversation } from "./_parts/conversation.tsx";
@@ -43,33 +39,24 @@ export default async function FeedbackDetailPage({
 	searchParams,
 }: {
 	params: Promise<{ number: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const number = readNumber((await params).number) ?? 0;
 	const found = await getFeedback(actor, number, now());
-	const choices = found.ok ? await listInboxChoices(actor, now()) : found;
-	if (!found.ok || !choices.ok)
-		return (
-			<StaffRefused
-				kind={
-					!found.ok && found.error === "unknown-feedback"
-						? "missing"
-						: "forbidden"
-				}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
+	const choices = await listInboxChoices(actor, now());
+	if (!choices.ok) return <StaffRefused kind="forbidden" />;
 	const feedback = found.value;
 	const query = await searchParams;
 	const t = await getTranslations("inbox");
-	const stand = NEWS.find((one) => one === firstOf(query.stand));
+	const stand = NEWS.find((one) => one === textOf(query, "stand"));
 	const facts = await factsOf(feedback, await getCatalog("de"));
 	const title = `${t(`types.${feedback.type}`)} ${number}`;
 	const hidden = {
 		nummer: String(number),
 		version: String(feedback.version),
 	};
-	const note = await keptOr(actor, { note: [""] }, "notieren");
 	const mayAnswer = mayEverywhere(actor, "feedback:answer");
 	const templates =
 		mayAnswer && feedback.replyEmail ? await listTemplates(actor, now()) : null;
@@ -104,10 +91,9 @@ export default async function FeedbackDetailPage({
 					/>
 					{templates?.ok ? (
 						<AnswerPart
-							actor={actor}
 							feedback={feedback}
 							templates={templates.value.filter(({ active }) => active)}
-							chosen={readNumber(firstOf(query.vorlage))}
+							chosen={readNumber(textOf(query, "vorlage"))}
 							hidden={hidden}
 						/>
 					) : null}
@@ -115,17 +101,15 @@ export default async function FeedbackDetailPage({
 				{mayAnswer ? (
 					<div className="flex min-w-0 flex-col gap-32">
 						<WorkPart
-							actor={actor}
 							feedback={feedback}
 							choices={choices.value}
 							hidden={hidden}
 						/>
 						<Section id="notizen" title={t("detail.notes")}>
 							<Notes notes={feedback.notes} />
-							<StaffForm
+							<Form
 								id="notieren"
 								action={noteFeedbackAction}
-								before={note.before}
 								fields={[
 									{
 										type: "lines",
@@ -134,7 +118,7 @@ export default async function FeedbackDetailPage({
 										rows: 3,
 									},
 								]}
-								values={note.values}
+								sent={{}}
 								hidden={{ ...hidden, form: "notieren", key: randomUUID() }}
 								texts={await formTexts(t("detail.addNote"))}
 							/>

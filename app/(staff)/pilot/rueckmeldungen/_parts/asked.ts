@@ -1,12 +1,9 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import type { InboxView } from "#lib/paths/pilot.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** The filter as it stands in the address. */
-export function askedInbox(asked: SearchParams): InboxView {
-	const text = (name: string) => firstOf(asked[name]) || undefined;
+export function askedInbox(asked: Sent): InboxView {
+	const text = (name: string) => textOf(asked, name) || undefined;
 	return {
 		search: text("suche"),
 		station: text("ort"),

@@ -1,11 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { textOf, textsOf } from "#lib/sent.ts";
 import { bulkAction } from "../actions.ts";
-import type { BulkState } from "./bulk-state.ts";
 
 /** A line of the inbox, in words. */
 export interface LineWords {
@@ -58,11 +59,13 @@ export function InboxTable({
 	mayChange: boolean;
 	texts: InboxTexts;
 }) {
-	const nothing: BulkState = { notice: null, picked: [], step: "" };
-	const [state, action] = useActionState(bulkAction, nothing);
+	const [state, action] = useActionState<FormState, FormData>(
+		bulkAction,
+		untouched({}),
+	);
+	const picked = textsOf(state.sent, "picked");
 	return (
-		<form action={action} className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
+		<FormShell action={action} state={state} className="flex flex-col gap-16">
 			{mayChange ? (
 				<>
 					{Object.entries(address).map(([name, value]) => (
@@ -77,7 +80,7 @@ export function InboxTable({
 						<Select
 							name="step"
 							label={texts.step}
-							value={state.step}
+							value={textOf(state.sent, "step")}
 							options={[{ value: "", text: texts.none }]}
 							groups={texts.groups}
 						/>
@@ -120,8 +123,8 @@ export function InboxTable({
 										className="kern-form-check__checkbox"
 										name="picked"
 										value={line.value}
-										defaultChecked={state.picked.includes(line.value)}
-										key={String(state.picked.includes(line.value))}
+										defaultChecked={picked.includes(line.value)}
+										key={String(picked.includes(line.value))}
 										aria-label={`${texts.pick} ${line.title}`}
 									/>
 								</td>
@@ -172,6 +175,6 @@ export function InboxTable({
 					))}
 				</tbody>
 			</table>
-		</form>
+		</FormShell>
 	);
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import type { StaffFormState } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -15,27 +15,24 @@ export function OneButtonForm({
 	text,
 	label,
 }: {
-	action: (state: StaffFormState, form: FormData) => Promise<StaffFormState>;
+	action: (state: FormState, form: FormData) => Promise<FormState>;
 	/** Sent along, never shown. */
 	hidden: Readonly<Record<string, string>>;
 	text: string;
 	/** What the button says to those who hear it without its surroundings; left out: its text. */
 	label?: string;
 }) {
-	const [state, act] = useActionState(action, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, act] = useActionState(action, untouched({}));
 	return (
-		<form action={act} className="flex flex-col items-start gap-8">
-			<StaffNotice notice={state.notice} />
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+		<FormShell
+			action={act}
+			state={state}
+			hidden={hidden}
+			className="flex flex-col items-start gap-8"
+		>
 			<Button variant="secondary" aria-label={label}>
 				{text}
 			</Button>
-		</form>
+		</FormShell>
 	);
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
@@ -15,13 +11,14 @@ import { paths } from "#lib/paths/citizen.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** A sheet of A4 for the wall of a station: the code leads to the form that knows the station. */
 export default async function PosterPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const allowed = await authorise(actor, "feedback:read", null, now());
@@ -31,7 +28,7 @@ export default async function PosterPage({
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, "feedback:read", id),
 	);
-	const asked = firstOf((await searchParams).ort);
+	const asked = textOf(await searchParams, "ort");
 	const station = stations.find(({ slug }) => slug === asked) ?? stations[0];
 	if (!station) return <StaffRefused kind="missing" />;
 	const feedback = await Promise.all(

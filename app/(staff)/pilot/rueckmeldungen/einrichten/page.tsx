@@ -1,12 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -16,6 +11,7 @@ import { listInboxChoices } from "#lib/feedback/inbox/queries/list-choices.ts";
 import { getDueDays } from "#lib/feedback/inbox/queries/list-inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { saveTopicAction, setDueDaysAction } from "./actions.ts";
 
 const NEWS = ["thema", "frist"] as const;
@@ -24,22 +20,17 @@ const NEWS = ["thema", "frist"] as const;
 export default async function InboxSetupPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const may = await authorise(actor, "feedback:answer", null, now());
 	const choices = may.ok ? await listInboxChoices(actor, now()) : may;
 	if (!choices.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.setup");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const renaming = await formTexts(t("rename"));
-	const days = await keptOr(
-		actor,
-		{ days: [String(await getDueDays())] },
-		"frist",
-	);
-	const fresh = await keptOr(actor, { name: [""] }, "neu");
+	const days = await getDueDays();
 	return (
 		<PilotPage
 			current="inbox"
@@ -56,13 +47,8 @@ export default async function InboxSetupPage({
 				<Section id="themen" title={t("topics")}>
 					<p>{t("topicsText")}</p>
 					<ul className="flex flex-col">
-						{choices.value.topics.map(async ({ id, name, version, count }) => {
+						{choices.value.topics.map(({ id, name, version, count }) => {
 							const form = `thema-${id}`;
-							const { values, before } = await keptOr(
-								actor,
-								{ name: [name] },
-								form,
-							);
 							return (
 								<li key={id} className="border-b border-line py-8">
 									<p>
@@ -77,14 +63,13 @@ export default async function InboxSetupPage({
 										summary={t("rename")}
 										label={t("renameOne", { name })}
 									>
-										<StaffForm
+										<Form
 											id={form}
 											action={saveTopicAction}
-											before={before}
 											fields={[
 												{ type: "text", name: "name", label: t("name") },
 											]}
-											values={values}
+											sent={{ name: [name] }}
 											hidden={{
 												form,
 												thema: String(id),
@@ -97,24 +82,22 @@ export default async function InboxSetupPage({
 							);
 						})}
 					</ul>
-					<StaffForm
+					<Form
 						id="neu"
 						action={saveTopicAction}
-						before={fresh.before}
 						fields={[{ type: "text", name: "name", label: t("new") }]}
-						values={fresh.values}
+						sent={{}}
 						hidden={{ form: "neu" }}
 						texts={await formTexts(t("create"))}
 					/>
 				</Section>
 				<Section id="ueberfaellig" title={t("due")}>
 					<p>{t("dueText")}</p>
-					<StaffForm
+					<Form
 						id="frist"
 						action={setDueDaysAction}
-						before={days.before}
 						fields={[{ type: "number", name: "days", label: t("days") }]}
-						values={days.values}
+						sent={{ days: [String(days)] }}
 						hidden={{ form: "frist" }}
 						texts={await formTexts(t("save"))}
 					/>

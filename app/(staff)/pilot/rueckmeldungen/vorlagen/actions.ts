@@ -3,13 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
@@ -18,17 +13,16 @@ import {
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
 	const t = await getTranslations("inbox.template");
-	const read = readTemplate((name) => textOf(values, name));
+	const read = readTemplate(text);
 	if (!read.ok) {
 		const errors = Object.entries(read.errors).map(([name, problem]) => [
 			name,
@@ -36,52 +30,46 @@ export async function saveTemplateAction(
 				field: t(name === "text-en" ? "textIn.en" : "textIn.de"),
 			}),
 		]);
-		return { values, errors: Object.fromEntries(errors), notice: null };
+		return again(sent, { errors: Object.fromEntries(errors) });
 	}
-	const id = readNumber(textOf(values, "vorlage"));
-	const version = readNumber(textOf(values, "version"));
+	const id = readNumber(text("vorlage"));
+	const version = readNumber(text("version"));
 	const result = await saveTemplate(actor, {
 		known: id && version ? { id, version } : null,
 		draft: read.draft,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(id ? "geaendert" : "angelegt"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
 /** Out of the choice, or back in. */
 export async function retireTemplateAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const active = textOf(values, "zur-auswahl") === "ja";
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const active = text("zur-auswahl") === "ja";
 	const result = await retireTemplate(actor, {
-		id: readNumber(textOf(values, "vorlage")) ?? 0,
+		id: readNumber(text("vorlage")) ?? 0,
 		active,
-		now: now(),
+		now,
 	});
 	if (result.ok) redirect(pilot.templates(active ? "zurueck" : "stillgelegt"));
-	return refused(values, result.error);
+	return refused(sent, result.error);
 }
 
-async function refused(
-	values: Values,
-	error: TemplateRefusal,
-): Promise<StaffFormState> {
+async function refused(sent: Sent, error: TemplateRefusal): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.template");
 	if (error === "name-taken")
-		return { values, errors: { name: t("errors.name-taken") }, notice: null };
-	return {
-		values,
-		errors: {},
+		return again(sent, { errors: { name: t("errors.name-taken") } });
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`refusals.${error}.title`),
 			text: t(`refusals.${error}.text`),
 		},
-	};
+	});
 }

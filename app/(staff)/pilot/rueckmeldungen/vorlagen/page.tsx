@@ -1,18 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { OneButtonForm } from "../_parts/one-button-form.tsx";
 import { TemplateForm } from "./_parts/template-form.tsx";
 import { retireTemplateAction } from "./actions.ts";
@@ -23,13 +19,13 @@ const NEWS = ["angelegt", "geaendert", "stillgelegt", "zurueck"] as const;
 export default async function TemplatesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const found = await listTemplates(actor, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.template");
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const news = NEWS.find((one) => one === stand);
 	const inUse = found.value.filter(({ active }) => active);
 	const retired = found.value.filter(({ active }) => !active);
@@ -50,17 +46,17 @@ export default async function TemplatesPage({
 				<div className="flex min-w-0 flex-col gap-32">
 					<Section id="zur-auswahl" title={t("inUse")}>
 						{inUse.length === 0 ? <p>{t("noneInUse")}</p> : null}
-						<Templates actor={actor} templates={inUse} />
+						<Templates templates={inUse} />
 					</Section>
 					{retired.length > 0 ? (
 						<Section id="stillgelegt" title={t("retired")}>
 							<p>{t("retiredText")}</p>
-							<Templates actor={actor} templates={retired} />
+							<Templates templates={retired} />
 						</Section>
 					) : null}
 				</div>
 				<Section id="neue-vorlage" title={t("new")}>
-					<TemplateForm actor={actor} template={null} />
+					<TemplateForm template={null} />
 				</Section>
 			</div>
 		</PilotPage>
@@ -68,10 +64,8 @@ export default async function TemplatesPage({
 }
 
 async function Templates({
-	actor,
 	templates,
 }: {
-	actor: Actor;
 	templates: readonly AnswerTemplate[];
 }) {
 	const t = await getTranslations("inbox.template");
@@ -87,7 +81,7 @@ async function Templates({
 						<h3 className="font-bold">{name}</h3>
 						<p className="inbox-words">{texts.de}</p>
 						<Disclosure summary={t("change")} label={t("changeOne", { name })}>
-							<TemplateForm actor={actor} template={template} />
+							<TemplateForm template={template} />
 						</Disclosure>
 						<OneButtonForm
 							action={retireTemplateAction}

@@ -3,13 +3,8 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type StaffFormState,
-	textOf,
-	typedValues,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import {
 	noteDecision,
@@ -22,79 +17,70 @@ import {
 	readInstant,
 	readPhase,
 } from "#lib/pilot/rollout/rules/rollout.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
-const slugOf = (values: Values) =>
-	textOf(values, "ort").replace(/[^a-z\d-]/g, "");
-const idOf = (values: Values) => {
-	const text = textOf(values, "station");
-	return /^\d{1,9}$/.test(text) ? Number(text) : 0;
-};
+/** What every form of the page sends: which station it is about, and what else it says. */
+async function sentAbout(form: FormData) {
+	const { actor, sent, text, now } = await sentForm(form);
+	const id = text("station");
+	const about = { stationId: /^\d{1,9}$/.test(id) ? Number(id) : 0, now };
+	return { actor, sent, text, about };
+}
 
 export async function planPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const phase = readPhase(textOf(values, "phase"));
-	if (!phase) return refused(values, "no-phase");
-	const startsAt = readInstant(textOf(values, "datum"), textOf(values, "zeit"));
-	if (!startsAt.ok) return refused(values, startsAt.error);
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
+	const phase = readPhase(text("phase"));
+	if (!phase) return refused(sent, "no-phase");
+	const startsAt = readInstant(text("datum"), text("zeit"));
+	if (!startsAt.ok) return refused(sent, startsAt.error);
 	const result = await planPhase(actor, {
-		stationId: idOf(values),
+		...about,
 		phase,
 		startsAt: startsAt.value,
-		reason: textOf(values, "grund"),
-		anyway: textOf(values, "trotzdem") !== "",
-		now: now(),
+		reason: text("grund"),
+		anyway: text("trotzdem") !== "",
 	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "geplant"));
+	return result.ok ? show(sent, "geplant") : refused(sent, result.error);
 }
 
 export async function withdrawPhaseAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await withdrawPhase(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "zurueckgenommen"));
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
+	const reason = text("grund");
+	const result = await withdrawPhase(actor, { ...about, reason });
+	return result.ok
+		? show(sent, "zurueckgenommen")
+		: refused(sent, result.error);
 }
 
 export async function noteDecisionAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await noteDecision(actor, {
-		stationId: idOf(values),
-		reason: textOf(values, "grund"),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "notiert"));
+): Promise<FormState> {
+	const { actor, sent, text, about } = await sentAbout(form);
+	const reason = text("grund");
+	const result = await noteDecision(actor, { ...about, reason });
+	return result.ok ? show(sent, "notiert") : refused(sent, result.error);
 }
 
 export async function tryBookingAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const values = typedValues(form);
-	const result = await tryBooking(actor, {
-		stationId: idOf(values),
-		now: now(),
-	});
-	if (!result.ok) return refused(values, result.error);
-	redirect(pilot.rolloutOf(slugOf(values), "probiert"));
+): Promise<FormState> {
+	const { actor, sent, about } = await sentAbout(form);
+	const result = await tryBooking(actor, about);
+	return result.ok ? show(sent, "probiert") : refused(sent, result.error);
+}
+
+/** The page again, with what has just happened. */
+function show(sent: Sent, notice: string): never {
+	const slug = textOf(sent, "ort").replace(/[^a-z\d-]/g, "");
+	redirect(pilot.rolloutOf(slug, notice));
 }
 
 /** At which field each refusal stands; the others stand above the form. */
@@ -110,19 +96,18 @@ const FIELDS: Partial<Record<PlanRefusal, string>> = {
 };
 
 async function refused(
-	values: Values,
+	sent: Sent,
 	error: PlanRefusal | "forbidden" | "busy" | "unknown-station",
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("rollout.one");
 	const text = t(`errors.${error}`);
 	const field = error === "unknown-station" ? undefined : FIELDS[error];
-	return field
-		? { values, errors: { [field]: text }, notice: null }
-		: {
-				values,
-				errors: {},
-				notice: { kind: "danger", title: t("refused"), text },
-			};
+	return again(
+		sent,
+		field
+			? { errors: { [field]: text } }
+			: { notice: { kind: "danger", title: t("refused"), text } },
+	);
 }

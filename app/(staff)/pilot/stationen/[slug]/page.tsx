@@ -1,11 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -14,6 +10,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { findRollout } from "#lib/pilot/rollout/queries/get-rollout.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { exactly } from "../_parts/exactly.ts";
 import { Checklist } from "./_parts/checklist.tsx";
 import { DecisionForms } from "./_parts/decision-forms.tsx";
@@ -26,18 +23,13 @@ export default async function StationRolloutPage({
 	searchParams,
 }: {
 	params: Promise<{ slug: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const { slug } = await params;
 	const at = now();
 	const found = await findRollout(actor, slug, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { station, since, next, checks, readiness, decisions } = found.value;
 	const t = await getTranslations("rollout");
 	const catalog = await getCatalog("de", at);
@@ -49,7 +41,7 @@ export default async function StationRolloutPage({
 			current="rollout"
 			actor={actor}
 			title={station.shortName}
-			saved={savedIn(firstOf((await searchParams).stand), t)}
+			saved={savedIn(textOf(await searchParams, "stand"), t)}
 			before={
 				<p>
 					<a href={pilot.rollout()}>{t("one.back")}</a>
@@ -89,11 +81,11 @@ export default async function StationRolloutPage({
 							services={catalog.services}
 						/>
 						{mayDecide ? (
-							<StaffForm
+							<Form
 								id="probe"
 								action={tryBookingAction}
 								fields={[]}
-								values={{}}
+								sent={{}}
 								hidden={{ ...hidden, form: "probe" }}
 								texts={await formTexts(t("one.try"))}
 								before={<p>{t("one.tryText")}</p>}
@@ -106,7 +98,6 @@ export default async function StationRolloutPage({
 				</div>
 				{mayDecide ? (
 					<DecisionForms
-						actor={actor}
 						hidden={hidden}
 						phase={station.phase}
 						isPlanned={next !== null}

@@ -1,28 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import { MEASURE_NAMES } from "#lib/pilot/rollout/rules/criteria.ts";
 import { addCriterionAction } from "../actions.ts";
 
 /** A new criterion. */
-export async function CriterionForm({ actor }: { actor: Actor }) {
+export async function CriterionForm() {
 	const t = await getTranslations("rollout.criteria");
 	const measures = await getTranslations("figures.measures");
-	const { values, before } = await keptOr(
-		actor,
-		{ richtung: ["at-most"], tage: ["28"] },
-		"kriterium-neu",
-	);
 	return (
 		<>
 			<Heading level={3}>{t("new")}</Heading>
-			<StaffForm
+			<Form
 				id="kriterium-neu"
 				action={addCriterionAction}
-				before={before}
 				fields={[
 					{
 						type: "list",
@@ -50,17 +42,17 @@ export async function CriterionForm({ actor }: { actor: Actor }) {
 						name: "schwelle",
 						label: t("threshold"),
 						hint: t("thresholdHint"),
-						half: true,
+						width: "half",
 					},
 					{
 						type: "text",
 						name: "tage",
 						label: t("daysLabel"),
 						hint: t("daysHint"),
-						half: true,
+						width: "half",
 					},
 				]}
-				values={values}
+				sent={{ richtung: ["at-most"], tage: ["28"] }}
 				hidden={{ form: "kriterium-neu" }}
 				texts={await formTexts(t("add"))}
 			/>

@@ -14,12 +14,7 @@ export default async function ImprovementPage({
 	const actor = await requireActor();
 	const id = readNumber((await params).id) ?? 0;
 	const found = await getImprovement(actor, id, now());
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const t = await getTranslations("inbox.improvements");
 	return (
 		<ImprovementEditor

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -27,21 +26,6 @@ export async function ImprovementEditor({
 }) {
 	const t = await getTranslations("inbox.improvements");
 	const { stations } = await getCatalog("de");
-	const { values, before } = await keptOr(
-		actor,
-		{
-			status: [draft.status],
-			station: [draft.stationId === null ? "" : String(draft.stationId)],
-			feedback: [draft.feedback.join(", ")],
-			...Object.fromEntries(
-				locales.flatMap((locale) => [
-					[`said-${locale}`, [draft.texts[locale].said]],
-					[`done-${locale}`, [draft.texts[locale].done]],
-				]),
-			),
-		},
-		"verbesserung",
-	);
 	return (
 		<PilotPage
 			current="improvements"
@@ -53,9 +37,8 @@ export async function ImprovementEditor({
 				</p>
 			}
 		>
-			<StaffForm
+			<Form
 				action={saveImprovementAction}
-				before={before}
 				fields={[
 					...locales.flatMap((locale) => [
 						{
@@ -100,7 +83,17 @@ export async function ImprovementEditor({
 						})),
 					},
 				]}
-				values={values}
+				sent={{
+					status: [draft.status],
+					station: [draft.stationId === null ? "" : String(draft.stationId)],
+					feedback: [draft.feedback.join(", ")],
+					...Object.fromEntries(
+						locales.flatMap((locale) => [
+							[`said-${locale}`, [draft.texts[locale].said]],
+							[`done-${locale}`, [draft.texts[locale].done]],
+						]),
+					),
+				}}
 				hidden={{
 					form: "verbesserung",
 					...(known

@@ -1,20 +1,16 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { improvementStepAction } from "../actions.ts";
 
 /** The list's form: each of its buttons says what to do with which. */
 export function ImprovementSteps({ children }: { children: ReactNode }) {
-	const [state, action] = useActionState(improvementStepAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(improvementStepAction, untouched({}));
 	return (
-		<form action={action} className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
+		<FormShell action={action} state={state} className="flex flex-col gap-16">
 			{children}
-		</form>
+		</FormShell>
 	);
 }

@@ -1,8 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/(staff)/_parts/search-params.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -13,6 +9,7 @@ import {
 import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { ImprovementEditor } from "../_parts/improvement-editor.tsx";
 
 const NOTHING = { said: "", done: "" };
@@ -26,13 +23,13 @@ const EMPTY: ImprovementDraft = {
 export default async function NewImprovementPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const may = await authorise(actor, "feedback:answer", null, now());
 	if (!may.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("inbox.improvements");
-	const from = readNumber(firstOf((await searchParams).aus));
+	const from = readNumber(textOf(await searchParams, "aus"));
 	const found = from === null ? null : await getFeedback(actor, from, now());
 	return (
 		<ImprovementEditor

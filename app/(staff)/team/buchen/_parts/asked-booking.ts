@@ -1,24 +1,20 @@
-import {
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
+import { askedView } from "#components/calendar/asked-view.ts";
 import {
 	type ChosenTime,
 	parseTimeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
+} from "#lib/booking/rules/time-value.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 
-export const ROWS = ["1", "2", "3"] as const;
-
 /** `dienst` entries, or the rows of the form, which are written the short way from here on. */
-export function askedServices(params: SearchParams): string[] {
-	const rows = ROWS.flatMap((row) => {
-		const slug = firstOf(params[`dienst-${row}`]);
-		const count = Number(plainDigits(firstOf(params[`anzahl-${row}`]))) || 1;
+export function askedServices(params: Sent): string[] {
+	const rows = WISH_ROWS.flatMap((row) => {
+		const slug = textOf(params, `dienst-${row}`);
+		const count = Number(plainDigits(textOf(params, `anzahl-${row}`))) || 1;
 		return /^[a-z0-9-]{1,64}$/.test(slug)
 			? [count === 1 ? slug : `${slug}:${count}`]
 			: [];
@@ -27,18 +23,19 @@ export function askedServices(params: SearchParams): string[] {
 }
 
 /** The time that was pressed, or typed by whoever may overbook. */
-export function askedTime(params: SearchParams): ChosenTime | null {
-	const date = parseCivilDate(firstOf(params["tag-frei"]));
-	const start = parseClock(firstOf(params.uhrzeit));
-	const stationSlug = firstOf(params["ort-frei"]);
+export function askedTime(params: Sent): ChosenTime | null {
+	const date = parseCivilDate(textOf(params, "tag-frei"));
+	const start = parseClock(textOf(params, "uhrzeit"));
+	const stationSlug = textOf(params, "ort-frei");
 	if (date && start !== null && stationSlug)
 		return { stationSlug, date, start };
-	return parseTimeValue(firstOf(params.zeit));
+	return parseTimeValue(textOf(params, "zeit"));
 }
 
 /** Next free first, unless a month or a day is asked for. */
-export function askedCalendar(params: SearchParams): Omit<WhenView, "notice"> {
+export function askedCalendar(params: Sent): Omit<WhenView, "notice"> {
 	const view = askedView(params);
-	const isMonth = firstOf(params.ansicht) === "monat" || view.day || view.month;
+	const isMonth =
+		textOf(params, "ansicht") === "monat" || view.day || view.month;
 	return isMonth ? { ...view, view: undefined } : { ...view, view: "liste" };
 }

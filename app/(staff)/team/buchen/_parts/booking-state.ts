@@ -1,16 +1,7 @@
-import type { TypedDetails } from "#lib/booking/rules/schema.ts";
+import type { FormState } from "#components/form/form-state.ts";
 
-type Typed = Record<
-	keyof Omit<TypedDetails, "forOther" | "contact">,
-	string
-> & { locale: string };
-
-/** The caller's data stay, whatever is wrong; all in words, for the browser. */
-export interface BookingState {
-	values: Typed;
-	errors: Partial<Record<keyof Typed, string>>;
-	/** Why it could not be booked. */
-	refusal: string;
+/** A form that takes a time: the caller's data stay, whatever is wrong, and it says how it goes on. */
+export interface BookingState extends FormState {
 	/** The time is gone: what comes closest. */
 	nearest: readonly { value: string; text: string }[];
 	/** What an overbooking would overlap; asked before it is done. */
@@ -21,17 +12,5 @@ export interface BookingState {
 	} | null;
 }
 
-export const NOTHING_TYPED: BookingState = {
-	values: {
-		name: "",
-		bookedBy: "",
-		phone: "",
-		email: "",
-		mayAsk: "",
-		locale: "de",
-	},
-	errors: {},
-	refusal: "",
-	nearest: [],
-	overlap: null,
-};
+/** Nothing stands in the way so far. */
+export const NO_WAY_ON = { nearest: [], overlap: null } as const;

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { CivilDate } from "#lib/time.ts";
 
@@ -27,10 +28,7 @@ export function FreeEntry({
 					<input key={entry} type="hidden" name="dienst" value={entry} />
 				))}
 				<input type="hidden" name="ort" value={station} />
-				<div className="flex flex-col gap-4">
-					<label htmlFor="ort-frei" className="text-small font-bold">
-						{t("station")}
-					</label>
+				<Labelled id="ort-frei" label={t("station")}>
 					<select id="ort-frei" name="ort-frei" className="team-input">
 						{stations.map(({ slug, shortName }) => (
 							<option key={slug} value={slug}>
@@ -38,11 +36,8 @@ export function FreeEntry({
 							</option>
 						))}
 					</select>
-				</div>
-				<div className="flex flex-col gap-4">
-					<label htmlFor="tag-frei" className="text-small font-bold">
-						{t("day")}
-					</label>
+				</Labelled>
+				<Labelled id="tag-frei" label={t("day")}>
 					<input
 						id="tag-frei"
 						name="tag-frei"
@@ -52,11 +47,8 @@ export function FreeEntry({
 						defaultValue={today}
 						required
 					/>
-				</div>
-				<div className="flex flex-col gap-4">
-					<label htmlFor="uhrzeit" className="text-small font-bold">
-						{t("time")}
-					</label>
+				</Labelled>
+				<Labelled id="uhrzeit" label={t("time")}>
 					<input
 						id="uhrzeit"
 						name="uhrzeit"
@@ -65,7 +57,7 @@ export function FreeEntry({
 						className="team-input"
 						required
 					/>
-				</div>
+				</Labelled>
 				<button type="submit" className="team-button">
 					{t("take")}
 				</button>

@@ -1,12 +1,14 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { useKept } from "#app/(staff)/team/_form/kept-fields.tsx";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
+import { KeptLine, Problem } from "#app/(staff)/team/_form/compact-form.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { FilledField } from "#app/(staff)/team/_visit/step-form.tsx";
-import { TabSays } from "#components/page/tab-title.tsx";
+import { untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import { textOf } from "#lib/sent.ts";
 import { bookAction } from "../actions.ts";
-import { type BookingState, NOTHING_TYPED } from "./booking-state.ts";
+import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { Ways, type WayTexts } from "./ways.tsx";
 
 export interface NameTexts extends WayTexts {
@@ -36,29 +38,22 @@ export function NameForm({
 }) {
 	const kept = useKept({ zeit: time });
 	const [state, action] = useActionState<BookingState, FormData>(bookAction, {
-		...NOTHING_TYPED,
-		values: { ...NOTHING_TYPED.values, ...kept?.values },
+		...untouched({ locale: "de", ...kept?.sent }),
+		...NO_WAY_ON,
 	});
-	const { values, errors } = state;
+	const { sent, errors } = state;
 	// What the chosen time leaves to do: the name, or with it the button.
-	const [hasName] = useState(values.name !== "");
-	const field = (name: keyof typeof values, kind: "text" | "tel" | "email") => (
+	const [hasName] = useState(textOf(sent, "name") !== "");
+	const field = (
+		name: "name" | "bookedBy" | "phone" | "email",
+		type: "text" | "tel" | "email",
+	) => (
 		<div className="flex flex-col gap-4">
-			{errors[name] ? (
-				<p id={`${name}-fehler`} role="alert" className="team-error">
-					<TabSays />
-					{errors[name]}
-				</p>
-			) : null}
-			<FilledField
-				field={{
-					kind,
-					name,
-					label: texts[name as "name" | "bookedBy" | "phone" | "email"],
-					value: "",
-				}}
+			<Problem id={`${name}-fehler`} text={errors[name] ?? ""} />
+			<CompactField
+				field={{ type, name, label: texts[name] }}
 				id={`person-${name}`}
-				typed={values[name]}
+				sent={sent}
 				describedBy={errors[name] ? `${name}-fehler` : undefined}
 				isWrong={errors[name] !== undefined}
 				isNext={name === "name" && !hasName}
@@ -72,39 +67,31 @@ export function NameForm({
 			{services.map((entry) => (
 				<input key={entry} type="hidden" name="dienst" value={entry} />
 			))}
-			{kept ? <p role="status">{kept.notice}</p> : null}
+			<KeptLine kept={kept} />
 			<Ways state={state} texts={texts} />
 			{field("name", "text")}
 			{field("phone", "tel")}
 			{field("email", "email")}
 			<div className="team-needs-email">
-				<FilledField
-					field={{ kind: "tick", name: "mayAsk", label: texts.mayAsk }}
+				<CompactField
+					field={{ type: "tick", name: "mayAsk", label: texts.mayAsk }}
 					id="person-mayAsk"
-					typed={values.mayAsk}
-					describedBy={undefined}
+					sent={sent}
 				/>
 			</div>
 			{field("bookedBy", "text")}
-			<FilledField
+			<CompactField
 				field={{
-					kind: "choice",
+					type: "list",
 					name: "locale",
 					label: texts.locale,
-					value: "de",
-					groups: [
-						{
-							name: null,
-							options: [
-								{ value: "de", text: texts.german },
-								{ value: "en", text: texts.english },
-							],
-						},
+					options: [
+						{ value: "de", text: texts.german },
+						{ value: "en", text: texts.english },
 					],
 				}}
 				id="person-locale"
-				typed={values.locale}
-				describedBy={undefined}
+				sent={sent}
 			/>
 			<Pressing
 				className="kern-btn kern-btn--primary self-start"

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 import { serviceGroups } from "#app/(staff)/team/_form/service-groups.ts";
+import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
-import { ROWS } from "./asked-booking.ts";
 
 /** Step 1: for what, for how many, where. A plain form: its answer is the page with times. */
 export function ServicesForm({
@@ -27,58 +28,25 @@ export function ServicesForm({
 	const groups = serviceGroups(catalog);
 	return (
 		<form action={action} className="flex flex-col gap-16">
-			{ROWS.map((row, index) => {
+			{WISH_ROWS.map((row, index) => {
 				const chosen = selection[index];
 				return (
-					<div key={row} className="flex flex-wrap gap-8">
-						<div className="flex min-w-0 grow basis-[12rem] flex-col gap-4">
-							<label htmlFor={`dienst-${row}`} className="text-small font-bold">
-								{t("service", { number: index + 1 })}
-							</label>
-							<select
-								id={`dienst-${row}`}
-								name={`dienst-${row}`}
-								// biome-ignore lint/a11y/noAutofocus: who comes by its single key types at once
-								autoFocus={takesFocus && index === 0 && !chosen}
-								className="team-input"
-								defaultValue={chosen?.service.slug ?? ""}
-								key={chosen?.service.slug}
-							>
-								<option value="">{t("none")}</option>
-								{groups.map(({ name, options }) => (
-									<optgroup key={name} label={name}>
-										{options.map(({ value, text }) => (
-											<option key={value} value={value}>
-												{text}
-											</option>
-										))}
-									</optgroup>
-								))}
-							</select>
-						</div>
-						<div className="flex flex-col gap-4">
-							<label htmlFor={`anzahl-${row}`} className="text-small font-bold">
-								{t("count")}
-								<span className="sr-only"> {index + 1}</span>
-							</label>
-							<input
-								id={`anzahl-${row}`}
-								name={`anzahl-${row}`}
-								type="number"
-								min={1}
-								max={9}
-								className="team-input w-64"
-								defaultValue={chosen?.quantity ?? 1}
-								key={chosen?.quantity}
-							/>
-						</div>
-					</div>
+					<WishRow
+						key={row}
+						row={row}
+						number={index + 1}
+						label={t("service", { number: index + 1 })}
+						countLabel={t("count")}
+						none={t("none")}
+						groups={groups}
+						service={chosen?.service.slug}
+						count={chosen?.quantity ?? 1}
+						isNext={takesFocus && index === 0 && !chosen}
+						className="basis-[12rem]"
+					/>
 				);
 			})}
-			<div className="flex flex-col gap-4">
-				<label htmlFor="ort" className="text-small font-bold">
-					{t("station")}
-				</label>
+			<Labelled id="ort" label={t("station")}>
 				<select
 					id="ort"
 					name="ort"
@@ -95,7 +63,7 @@ export function ServicesForm({
 						</option>
 					))}
 				</select>
-			</div>
+			</Labelled>
 			<button type="submit" className="kern-btn kern-btn--primary self-start">
 				<span className="kern-label">{t("toTimes")}</span>
 			</button>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
@@ -12,7 +12,6 @@ export function TimesPanel({
 	catalog,
 	stations,
 	days,
-	services,
 	view,
 	today,
 	address,
@@ -22,7 +21,6 @@ export function TimesPanel({
 	catalog: Catalog;
 	stations: readonly Station[];
 	days: readonly FreeTimesOfDay[];
-	services: readonly string[];
 	view: Omit<WhenView, "notice">;
 	today: CivilDate;
 	address(view: Omit<WhenView, "view"> & { view?: "monat" | "liste" }): string;
@@ -36,7 +34,6 @@ export function TimesPanel({
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold: null,
 		today,
 		// The list is what is shown if nothing is asked for.

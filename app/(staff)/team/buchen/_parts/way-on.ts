@@ -1,8 +1,8 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { nearestTimes } from "#lib/availability/rules/free-times.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import type { BookForRefusal } from "#lib/booking/staff/commands/book.ts";
 import type { MoveForRefusal } from "#lib/booking/staff/commands/move.ts";
 import { findOverlap } from "#lib/booking/staff/queries/find-overlap.ts";
@@ -11,7 +11,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatSpan, formatTime } from "#lib/text/format.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
-import type { BookingState } from "./booking-state.ts";
+import { type BookingState, NO_WAY_ON } from "./booking-state.ts";
 import { listStaffTimes } from "./free-times.ts";
 
 const NEAREST = 6;
@@ -30,9 +30,10 @@ export async function findWayOn(
 	error: BookForRefusal | MoveForRefusal,
 	movedId: string | null,
 	now: Temporal.Instant,
-): Promise<Pick<BookingState, "refusal" | "nearest" | "overlap">> {
+): Promise<Pick<BookingState, "notice" | "nearest" | "overlap">> {
 	const t = await getTranslations("team.book");
-	const way = { refusal: t(`refusals.${error}`), nearest: [], overlap: null };
+	const notice = { kind: "warning", title: t(`refusals.${error}`) } as const;
+	const way = { notice, ...NO_WAY_ON };
 	if (!["slot-taken", "overlap-changed", "not-open"].includes(error))
 		return way;
 	const catalog = await getCatalog("de");

@@ -10,15 +10,15 @@ export interface WayTexts {
 
 /** Why a time could not be had, and how it goes on; part of the form that asked for it. */
 export function Ways({
-	state: { refusal, nearest, overlap },
+	state: { notice, nearest, overlap },
 	texts,
 }: {
-	state: Pick<BookingState, "refusal" | "nearest" | "overlap">;
+	state: BookingState;
 	texts: WayTexts;
 }) {
-	if (!refusal) return null;
+	if (!notice) return null;
 	return (
-		<Alert kind="warning" role="alert" title={refusal}>
+		<Alert kind={notice.kind} role="alert" title={notice.title}>
 			<div className="flex flex-col gap-16">
 				{nearest.length > 0 ? (
 					<fieldset className="flex flex-col gap-8">

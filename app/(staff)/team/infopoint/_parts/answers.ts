@@ -1,3 +1,5 @@
+import type { FormState } from "#components/form/form-state.ts";
+
 /** What became of a number that was typed or scanned; in words, for the browser. */
 export interface CheckInState {
 	/** As typed, while it led to nothing. */
@@ -8,12 +10,10 @@ export interface CheckInState {
 	round: number;
 }
 
-export interface DrawState {
+export interface DrawState extends FormState {
 	/** Of the form: sent twice it is one ticket. */
 	key: string;
 	drawn: { ticket: string; wait: string; link: string } | null;
-	error: string;
 	/** Drawing is stopped, and could be done all the same. */
 	mayOverride: boolean;
-	values: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { StepButton } from "#app/(staff)/team/_visit/step-button.tsx";
 import { Waited } from "#app/(staff)/team/_visit/visit-state.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
@@ -25,14 +25,11 @@ export function CollectList({
 		services.every(({ serviceId }) => collected.has(serviceId)),
 	);
 	return (
-		<section
-			aria-labelledby="ausgabe-titel"
-			className="team-panel"
+		<TeamPanel
 			id="ausgabe"
+			titleId="ausgabe-titel"
+			title={t("collect", { count: here.length })}
 		>
-			<Heading id="ausgabe-titel" size="small">
-				{t("collect", { count: here.length })}
-			</Heading>
 			<p className="text-small text-muted">{t("collectHint")}</p>
 			<ul className="team-list">
 				{here.map((visit) => (
@@ -57,6 +54,6 @@ export function CollectList({
 					</li>
 				))}
 			</ul>
-		</section>
+		</TeamPanel>
 	);
 }

@@ -1,13 +1,19 @@
 "use client";
 
 import { useActionState } from "react";
-import { useKept } from "#app/(staff)/team/_form/kept-fields.tsx";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
+import {
+	KeptLine,
+	Problem,
+	problemOf,
+} from "#app/(staff)/team/_form/compact-form.tsx";
+import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { TabSays } from "#components/page/tab-title.tsx";
+import { type OptionGroup, untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import { textOf } from "#lib/sent.ts";
 import { drawTicketAction } from "../actions.ts";
 import type { DrawState } from "./answers.ts";
-
-const ROWS = ["1", "2", "3"] as const;
 
 export interface DrawTexts {
 	service: string;
@@ -37,29 +43,25 @@ export function DrawForm({
 	stationId: number;
 	formKey: string;
 	/** Services by category. */
-	groups: readonly {
-		name: string;
-		options: readonly { value: string; text: string }[];
-	}[];
+	groups: readonly OptionGroup[];
 	texts: DrawTexts;
 }) {
 	const kept = useKept({ station: String(stationId) }, ["anzahl-1"]);
 	const [state, action] = useActionState<DrawState, FormData>(
 		drawTicketAction,
 		{
+			...untouched(kept?.sent ?? {}),
 			key: formKey,
 			drawn: null,
-			error: "",
 			mayOverride: false,
-			values: kept?.values ?? {},
 		},
 	);
-	const value = (name: string, first = "") => state.values[name] ?? first;
+	const { sent } = state;
 	return (
 		<form action={action} className="flex flex-col gap-16" key={state.key}>
 			<input type="hidden" name="station" value={stationId} />
 			<input type="hidden" name="schluessel" value={state.key} />
-			{kept ? <p role="status">{kept.notice}</p> : null}
+			<KeptLine kept={kept} />
 			<div role="status">
 				{state.drawn ? (
 					<div className="team-answer bg-success-background">
@@ -76,99 +78,55 @@ export function DrawForm({
 					</div>
 				) : null}
 			</div>
-			{state.error ? (
-				<p role="alert" className="team-error">
-					<TabSays />
-					{state.error}
-				</p>
-			) : null}
-			{ROWS.map((row) => (
-				<div key={row} className="flex flex-wrap gap-8">
-					<div className="flex min-w-0 grow basis-[14rem] flex-col gap-4">
-						<label htmlFor={`dienst-${row}`} className="text-small font-bold">
-							{texts.service} {row}
-						</label>
-						<select
-							id={`dienst-${row}`}
-							name={`dienst-${row}`}
-							className="team-input"
-							defaultValue={value(`dienst-${row}`)}
-							key={value(`dienst-${row}`)}
-						>
-							<option value="">{texts.none}</option>
-							{groups.map(({ name, options }) => (
-								<optgroup key={name} label={name}>
-									{options.map((option) => (
-										<option key={option.value} value={option.value}>
-											{option.text}
-										</option>
-									))}
-								</optgroup>
-							))}
-						</select>
-					</div>
-					<div className="flex flex-col gap-4">
-						<label htmlFor={`anzahl-${row}`} className="text-small font-bold">
-							{texts.count}
-							<span className="sr-only"> {row}</span>
-						</label>
-						<input
-							id={`anzahl-${row}`}
-							name={`anzahl-${row}`}
-							type="number"
-							min={1}
-							max={9}
-							className="team-input w-64"
-							defaultValue={value(`anzahl-${row}`, "1")}
-							key={value(`anzahl-${row}`, "1")}
-						/>
-					</div>
-				</div>
+			<Problem text={problemOf(state)} />
+			{WISH_ROWS.map((row) => (
+				<WishRow
+					key={row}
+					row={row}
+					number={row}
+					label={`${texts.service} ${row}`}
+					countLabel={texts.count}
+					none={texts.none}
+					groups={groups}
+					service={textOf(sent, `dienst-${row}`)}
+					count={textOf(sent, `anzahl-${row}`) || "1"}
+					className="basis-[14rem]"
+				/>
 			))}
 			<div className="flex flex-wrap gap-8">
-				<div className="flex flex-col gap-4">
-					<label htmlFor="sprache" className="text-small font-bold">
-						{texts.language}
-					</label>
-					<select
-						id="sprache"
-						name="sprache"
-						className="team-input"
-						defaultValue={value("sprache", "de")}
-						key={value("sprache", "de")}
-					>
-						<option value="de">{texts.german}</option>
-						<option value="en">{texts.english}</option>
-					</select>
-				</div>
-				<div className="flex flex-col gap-4">
-					<label htmlFor="vorrang" className="text-small font-bold">
-						{texts.priority}
-					</label>
-					<select
-						id="vorrang"
-						name="vorrang"
-						className="team-input"
-						defaultValue={value("vorrang")}
-						key={value("vorrang")}
-					>
-						<option value="">{texts.priorityNone}</option>
-						<option value="priority">{texts.priorityPriority}</option>
-						<option value="emergency">{texts.priorityEmergency}</option>
-					</select>
-				</div>
-				<div className="flex min-w-0 grow flex-col gap-4">
-					<label htmlFor="grund" className="text-small font-bold">
-						{texts.reason}
-					</label>
-					<input
-						id="grund"
-						name="grund"
-						className="team-input"
-						defaultValue={value("grund")}
-						key={value("grund")}
-					/>
-				</div>
+				<CompactField
+					id="sprache"
+					field={{
+						type: "list",
+						name: "sprache",
+						label: texts.language,
+						options: [
+							{ value: "de", text: texts.german },
+							{ value: "en", text: texts.english },
+						],
+					}}
+					sent={{ sprache: ["de"], ...sent }}
+				/>
+				<CompactField
+					id="vorrang"
+					field={{
+						type: "list",
+						name: "vorrang",
+						label: texts.priority,
+						options: [
+							{ value: "", text: texts.priorityNone },
+							{ value: "priority", text: texts.priorityPriority },
+							{ value: "emergency", text: texts.priorityEmergency },
+						],
+					}}
+					sent={sent}
+				/>
+				<CompactField
+					id="grund"
+					field={{ type: "text", name: "grund", label: texts.reason }}
+					sent={sent}
+					className="min-w-0 grow"
+				/>
 			</div>
 			<div className="flex flex-wrap items-center gap-16">
 				<Pressing className="kern-btn kern-btn--primary">

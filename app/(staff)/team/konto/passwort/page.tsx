@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { newPasswordFields } from "#app/(staff)/_password/new-password-fields.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
@@ -21,7 +21,7 @@ export default async function PasswordPage() {
 				</p>
 			}
 		>
-			<StaffForm
+			<Form
 				action={changePasswordAction}
 				fields={[
 					{
@@ -32,7 +32,7 @@ export default async function PasswordPage() {
 					},
 					...(await newPasswordFields()),
 				]}
-				values={{}}
+				sent={{}}
 				texts={await formTexts(t("submit"))}
 			/>
 		</StaffPage>

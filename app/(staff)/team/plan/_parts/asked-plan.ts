@@ -1,19 +1,16 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 
 type PlanView = "plan" | "liste" | "woche";
 
 /** Which day and view the address asks for: today's plan if nothing else. */
 export function askedPlan(
-	params: SearchParams,
+	params: Sent,
 	today: CivilDate,
 ): { day: CivilDate; view: PlanView } {
-	const view = firstOf(params.ansicht);
+	const view = textOf(params, "ansicht");
 	return {
-		day: parseCivilDate(firstOf(params.tag)) ?? today,
+		day: parseCivilDate(textOf(params, "tag")) ?? today,
 		view: view === "liste" || view === "woche" ? view : "plan",
 	};
 }

@@ -1,10 +1,7 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** A row that the address names; null: none, or nonsense. */
-export function askedId(params: SearchParams, name: string): number | null {
-	const text = firstOf(params[name]);
+export function askedId(params: Sent, name: string): number | null {
+	const text = textOf(params, name);
 	return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

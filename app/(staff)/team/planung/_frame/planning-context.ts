@@ -1,9 +1,5 @@
 import { cookies } from "next/headers";
 import { STATION_COOKIE } from "#app/(staff)/team/_frame/team-context.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import {
@@ -17,7 +13,12 @@ import {
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import {
+	findRoster,
+	type StationRoster,
+} from "#lib/planning/roster/queries/find-roster.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** Who plans, which station, and where else they might. */
 export interface PlanningContext {
@@ -32,7 +33,7 @@ export interface PlanningContext {
 
 /** Null: nothing to plan for this account, or at the station that the address names. */
 export async function planningContext(
-	params: SearchParams,
+	params: Sent,
 	permission: Permission = "roster:write",
 ): Promise<PlanningContext | null> {
 	const actor = await requireActor();
@@ -40,7 +41,7 @@ export async function planningContext(
 	const stations = catalog.stations.filter(({ id }) =>
 		may(actor, permission, id),
 	);
-	const asked = firstOf(params.ort);
+	const asked = textOf(params, "ort");
 	const here = (await cookies()).get(STATION_COOKIE)?.value ?? "";
 	const station = asked
 		? stations.find(({ slug }) => slug === asked)
@@ -52,4 +53,15 @@ export async function planningContext(
 	const foreign = findStation(catalog, asked)?.id ?? null;
 	await authorise(actor, permission, foreign, at);
 	return null;
+}
+
+/** The same with the roster as it is planned. */
+export async function rosterContext(
+	params: Sent,
+): Promise<{ context: PlanningContext; roster: StationRoster } | null> {
+	const context = await planningContext(params);
+	if (!context) return null;
+	const { actor, station, at } = context;
+	const found = await findRoster(actor, station.id, at);
+	return found.ok ? { context, roster: found.value } : null;
 }

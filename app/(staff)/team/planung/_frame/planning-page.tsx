@@ -3,8 +3,9 @@ import "#app/_styles/team.css";
 import "#app/_styles/planning.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { KeptForms } from "#app/(staff)/team/_form/kept-forms.tsx";
+import { KeptForms } from "#components/form/kept-forms.tsx";
 import { NoScripts } from "#components/page/page.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { may, type Permission } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
@@ -29,6 +30,7 @@ export function PlanningPage({
 	tabTitle = title,
 	current,
 	context: { actor, station, stations },
+	saved,
 	before,
 	children,
 }: {
@@ -38,7 +40,9 @@ export function PlanningPage({
 	/** The part of the planning this page belongs to. */
 	current: PlanningPageName;
 	context: Pick<PlanningContext, "actor" | "station" | "stations">;
-	/** Above the h1: what went wrong, what has just happened. */
+	/** What has just happened, in words. */
+	saved?: string | null;
+	/** Above the h1: what went wrong. */
 	before?: ReactNode;
 	children: ReactNode;
 }) {
@@ -50,6 +54,9 @@ export function PlanningPage({
 		<TabTitle title={tabTitle}>
 			<main id="inhalt" tabIndex={-1} className="team-main">
 				<NoScripts />
+				{saved ? (
+					<Alert kind="success" title={saved} role="status" autoFocus />
+				) : null}
 				{before}
 				<div className="team-head">
 					<div className="flex flex-wrap items-baseline gap-x-16">

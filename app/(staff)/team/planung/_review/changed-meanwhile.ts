@@ -1,7 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import type { Notice } from "#components/staff/staff-form-state.ts";
+import type { Notice } from "#components/form/form-state.ts";
 import { findLastChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { changeLines } from "./change-lines.ts";
 

@@ -1,5 +1,5 @@
-import { textOf, type Values } from "#components/staff/staff-form-state.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { parseCivilDate } from "#lib/time.ts";
 
 /** Whom a change concerns, in words: what a form shows before anything is saved (impact-part.tsx). */
@@ -63,17 +63,20 @@ export const KEY = "schluessel";
 export const VERSION = "planstand";
 export const CANCEL_REASON = "absagegrund";
 export const ALL = "alle";
+/** For which fields the impact was shown. */
+export const LOOKED = "angesehen";
 /** Ticked: the house is open on a day on which it is not otherwise. */
 export const SPECIAL_DAY = "sondertag";
 
 export const wayField = (id: string) => `weg-${id}`;
 
 /** The decisions of a form that showed its impact; null: one is missing or cannot be read. */
-export function sentDecisions(values: Values): Map<string, Decision> | null {
+export function sentDecisions(sent: Sent): Map<string, Decision> | null {
 	const decisions = new Map<string, Decision>();
-	for (const [name, [value = ""]] of Object.entries(values)) {
+	const reason = textOf(sent, CANCEL_REASON).trim();
+	for (const name of Object.keys(sent)) {
 		if (!name.startsWith("weg-")) continue;
-		const decision = decisionOf(value, textOf(values, CANCEL_REASON).trim());
+		const decision = decisionOf(textOf(sent, name), reason);
 		if (!decision) return null;
 		decisions.set(name.slice(4), decision);
 	}
@@ -82,19 +85,19 @@ export function sentDecisions(values: Values): Map<string, Decision> | null {
 
 /** What is wrong with the reason for those who are cancelled. */
 export function cancelProblem(
-	values: Values,
+	sent: Sent,
 ): "cancel-reason-missing" | "cancel-reason-long" | null {
-	const cancels = Object.entries(values).some(
-		([name, [value]]) => name.startsWith("weg-") && value === "cancel",
+	const cancels = Object.keys(sent).some(
+		(name) => name.startsWith("weg-") && textOf(sent, name) === "cancel",
 	);
 	if (!cancels) return null;
-	const reason = textOf(values, CANCEL_REASON).trim();
+	const reason = textOf(sent, CANCEL_REASON).trim();
 	if (reason === "") return "cancel-reason-missing";
 	return reason.length > 500 ? "cancel-reason-long" : null;
 }
 
 /** Whether a button was pressed that decides for all at once. */
-export const isDecidedForAll = (values: Values) => textOf(values, ALL) !== "";
+export const isDecidedForAll = (sent: Sent) => textOf(sent, ALL) !== "";
 
 function decisionOf(value: string, reason: string): Decision | null {
 	if (value === "desk" || value === "keep") return { way: value };

@@ -1,5 +1,11 @@
 import { TextArea } from "#components/ui/text-area.tsx";
-import { type ImpactView, VERSION, wayField } from "./impact-fields.ts";
+import {
+	ALL,
+	CANCEL_REASON,
+	type ImpactView,
+	VERSION,
+	wayField,
+} from "./impact-fields.ts";
 
 /** Everybody a change concerns, each with what becomes of them: part of a form, before anything is saved. */
 export function ImpactPart({
@@ -35,14 +41,7 @@ export function ImpactPart({
 						{returning.map((row) => (
 							<tr key={row.id}>
 								<td data-label={texts.when}>{row.when}</td>
-								<th scope="row" data-label={texts.who}>
-									{row.name}
-									{row.phone ? (
-										<span className="block text-small font-normal text-muted">
-											{row.phone}
-										</span>
-									) : null}
-								</th>
+								<Who row={row} label={texts.who} />
 								<td data-label={texts.becomes}>{row.becomes}</td>
 								<td data-label={texts.told}>{row.told}</td>
 							</tr>
@@ -58,7 +57,7 @@ export function ImpactPart({
 							<button
 								key={value}
 								type="submit"
-								name="alle"
+								name={ALL}
 								value={value}
 								className="team-button"
 							>
@@ -85,14 +84,7 @@ export function ImpactPart({
 											{row.where}
 										</span>
 									</td>
-									<th scope="row" data-label={texts.who}>
-										{row.name}
-										{row.phone ? (
-											<span className="block text-small font-normal text-muted">
-												{row.phone}
-											</span>
-										) : null}
-									</th>
+									<Who row={row} label={texts.who} />
 									<td data-label={texts.what}>{row.services}</td>
 									<td data-label={texts.told}>{row.told}</td>
 									<td data-label={texts.way}>
@@ -118,7 +110,7 @@ export function ImpactPart({
 					</table>
 					<div className="max-w-column">
 						<TextArea
-							name="absagegrund"
+							name={CANCEL_REASON}
 							label={texts.cancelReason}
 							hint={texts.cancelReasonHint}
 							optional={texts.cancelReasonWhen}
@@ -130,5 +122,22 @@ export function ImpactPart({
 				</>
 			)}
 		</section>
+	);
+}
+
+function Who({
+	row: { name, phone },
+	label,
+}: {
+	row: { name: string; phone: string | null };
+	label: string;
+}) {
+	return (
+		<th scope="row" data-label={label}>
+			{name}
+			{phone ? (
+				<span className="block text-small font-normal text-muted">{phone}</span>
+			) : null}
+		</th>
 	);
 }

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
-import { textOf, type Values } from "#components/staff/staff-form-state.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type {
 	AffectedPerson,
 	Impact,
 } from "#lib/planning/change/queries/find-impact.ts";
 import type { OtherTime } from "#lib/planning/change/rules/decision.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate, formatTime } from "#lib/text/format.ts";
 import { readablePhone } from "#lib/text/phone.ts";
 import {
@@ -27,7 +27,7 @@ const timeValue = ({ stationId, date, start }: OtherTime) =>
 export async function impactView(
 	impact: Impact,
 	catalog: Catalog,
-	sent: Values,
+	sent: Sent,
 ): Promise<ImpactView> {
 	const t = await getTranslations("closures.impact");
 	const station = (id: number) =>

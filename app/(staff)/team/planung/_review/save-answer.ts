@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
-import { textOf } from "#components/staff/staff-form-state.ts";
+import { again } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import type { PlacedChange } from "#lib/planning/planning.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	CANCEL_REASON,
 	cancelProblem,
@@ -21,10 +18,11 @@ import {
 	VERSION,
 } from "./impact-fields.ts";
 import { impactView } from "./impact-view.ts";
+import type { PreviewState } from "./preview-state.ts";
 
 type Answer =
 	/** Where to go on. */
-	{ saved: string } | (StaffFormState & { impact: ImpactView | null });
+	{ saved: string } | PreviewState;
 
 /**
  * What a form answers that saves a change of plan: first whom it concerns; then, once that was shown and "speichern" was
@@ -33,52 +31,54 @@ type Answer =
 export async function saveAnswer(
 	actor: Actor,
 	placed: PlacedChange,
-	values: Values,
+	sent: Sent,
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Promise<Answer> {
 	const t = await getTranslations("closures.refusals");
-	const isSaving =
-		textOf(values, "speichern") !== "" && !isDecidedForAll(values);
-	const problem = isSaving ? cancelProblem(values) : null;
-	const decisions = sentDecisions(values);
+	const isSaving = textOf(sent, "speichern") !== "" && !isDecidedForAll(sent);
+	const problem = isSaving ? cancelProblem(sent) : null;
+	const decisions = sentDecisions(sent);
 	if (isSaving && !problem && decisions) {
 		const saved = await saveChange(actor, {
 			...placed,
-			key: textOf(values, KEY),
-			expectedVersion: Number(textOf(values, VERSION)) || 0,
+			key: textOf(sent, KEY),
+			expectedVersion: Number(textOf(sent, VERSION)) || 0,
 			decisions,
 			now,
 		});
 		if (saved.ok) return { saved: planning.change(saved.value.changeId) };
 		if (saved.error === "forbidden" || saved.error === "busy")
 			return {
-				...(await refusedState(values, saved.error)),
-				impact: await view(),
+				...(await refusedState(sent, saved.error)),
+				review: await view(),
 			};
 		return {
-			values,
-			errors: {},
-			notice: {
-				kind: "warning",
-				title: t(`${saved.error}.title`),
-				text: t(`${saved.error}.text`),
-			},
-			impact: await view(),
+			...again(sent, {
+				notice: {
+					kind: "warning",
+					title: t(`${saved.error}.title`),
+					text: t(`${saved.error}.text`),
+				},
+			}),
+			review: await view(),
 		};
 	}
 	const impact = await view();
 	if (!impact)
-		return { ...(await refusedState(values, "forbidden")), impact: null };
+		return { ...(await refusedState(sent, "forbidden")), review: null };
 	return {
-		values,
-		errors: problem ? { [CANCEL_REASON]: t(problem) } : {},
-		notice: problem ? null : { kind: "info", title: impact.title },
-		impact,
+		...again(
+			sent,
+			problem
+				? { errors: { [CANCEL_REASON]: t(problem) } }
+				: { notice: { kind: "info", title: impact.title } },
+		),
+		review: impact,
 	};
 
 	async function view(): Promise<ImpactView | null> {
 		const impact = await findImpact(actor, placed, now);
-		return impact.ok ? impactView(impact.value, catalog, values) : null;
+		return impact.ok ? impactView(impact.value, catalog, sent) : null;
 	}
 }

@@ -1,11 +1,8 @@
+import { type Notice, untouched } from "#components/form/form-state.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import {
-	type Notice,
-	textOf,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
@@ -31,30 +28,28 @@ type Whole = Extract<Draft, { kind: "whole" }>;
 /** What a press on one of the form's buttons leads to; nothing typed is ever lost on the way. */
 export async function answerRoster(
 	actor: Actor,
-	sent: Values,
+	received: Sent,
 	now: Temporal.Instant,
 ): Promise<Answer> {
-	const intent = textOf(sent, "intent");
+	const intent = textOf(received, "intent");
 	// A deletion stays one on the way to its review and back; other times are asked about anew.
-	const values: Values =
+	const sent: Sent =
 		intent === "remove"
-			? { ...sent, remove: ["1"] }
+			? { ...received, remove: ["1"] }
 			: intent === "edit"
-				? { ...sent, remove: [], [SPECIAL_DAY]: [] }
-				: sent;
+				? { ...received, remove: [], [SPECIAL_DAY]: [] }
+				: received;
 	const again = (more: Partial<RosterFormState>): Answer => ({
 		state: {
-			values,
-			errors: {},
-			notice: null,
-			asksSpecialDay: textOf(values, SPECIAL_DAY) !== "",
+			...untouched(sent),
+			asksSpecialDay: textOf(sent, SPECIAL_DAY) !== "",
 			review: null,
 			...more,
 		},
 	});
-	const draft = await draftOf(actor, values, now);
+	const draft = await draftOf(actor, sent, now);
 	if (draft.kind === "forbidden")
-		return again(await refusedState(values, "forbidden"));
+		return again(await refusedState(sent, "forbidden"));
 	if (draft.kind === "gone") return again({ notice: await goneNotice() });
 	if (draft.kind === "problems")
 		return again({ errors: await inWords(draft.errors) });
@@ -62,12 +57,12 @@ export async function answerRoster(
 
 	const { roster, after, station } = draft;
 	const saved = planning.roster(station.slug, { notice: "gespeichert" });
-	if (await isSaved(actor, roster.stationId, values, now)) return { saved };
+	if (await isSaved(actor, roster.stationId, sent, now)) return { saved };
 	const blocked = blockingConflicts(
 		roster.plan,
 		after,
 		roster.house,
-		textOf(values, SPECIAL_DAY) !== "",
+		textOf(sent, SPECIAL_DAY) !== "",
 	);
 	if (blocked.length > 0)
 		return again({
@@ -77,23 +72,23 @@ export async function answerRoster(
 	if (isSamePlan(roster.plan, after))
 		return { saved: planning.roster(station.slug, { notice: "unveraendert" }) };
 
-	const seen = Number(textOf(values, VERSION));
+	const seen = Number(textOf(sent, VERSION));
 	if (seen !== roster.version) return outdated();
 	const answer = await saveAnswer(
 		actor,
 		{ stationId: station.id, change: { kind: "roster", ...after } },
-		values,
+		sent,
 		draft.catalog,
 		now,
 	);
 	if ("saved" in answer)
 		return {
 			// Where somebody was concerned, it goes on with them.
-			saved: Object.keys(values).some((name) => name.startsWith(wayField("")))
+			saved: Object.keys(sent).some((name) => name.startsWith(wayField("")))
 				? answer.saved
 				: saved,
 		};
-	const { impact, notice, errors } = answer;
+	const { review: impact, notice, errors } = answer;
 	// Somebody was faster between our question and our saving.
 	if (impact && impact.version !== seen) return outdated();
 	return again({
@@ -106,7 +101,7 @@ export async function answerRoster(
 		const current = await findRoster(actor, roster.stationId, now);
 		const version = current.ok ? current.value.version : roster.version;
 		return again({
-			values: { ...values, [VERSION]: [String(version)] },
+			sent: { ...sent, [VERSION]: [String(version)] },
 			notice: await changedMeanwhile(roster.stationId),
 		});
 	}
@@ -116,10 +111,10 @@ export async function answerRoster(
 async function isSaved(
 	actor: Actor,
 	stationId: number,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
 ): Promise<boolean> {
-	const id = textOf(values, KEY);
+	const id = textOf(sent, KEY);
 	const found = await findSavedChange(actor, { id, stationId, now });
 	return found.ok && found.value !== null;
 }

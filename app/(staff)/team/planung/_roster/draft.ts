@@ -1,5 +1,4 @@
 import "server-only";
-import { textOf, type Values } from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import {
 	type Catalog,
@@ -26,6 +25,7 @@ import {
 	readValidFrom,
 	readWeeks,
 } from "#lib/planning/roster/rules/schema.ts";
+import { type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** Which form was sent. */
@@ -58,15 +58,15 @@ export type Draft =
 /** What a form says, done to the roster as it is now; nothing is saved. */
 export async function draftOf(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
 ): Promise<Draft> {
 	const catalog = await getCatalog("de");
-	const station = findStation(catalog, textOf(values, "ort"));
+	const station = findStation(catalog, textOf(sent, "ort"));
 	const found = await findRoster(actor, station?.id ?? 0, now);
 	if (!station || !found.ok) return { kind: "forbidden" };
 	const roster = found.value;
-	const edit = await editOf(actor, values, { roster, catalog }, now);
+	const edit = await editOf(actor, sent, { roster, catalog }, now);
 	if (edit === "gone") return { kind: "gone" };
 	if (!edit.ok) return { kind: "problems", errors: edit.errors };
 	const after = applyEdit(roster.plan, edit.value);
@@ -79,20 +79,20 @@ type ReadEdit =
 
 async function editOf(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	{ roster, catalog }: { roster: StationRoster; catalog: Catalog },
 	now: Temporal.Instant,
 ): Promise<ReadEdit | "gone"> {
 	const { plan } = roster;
-	const typed = (name: string) => values[name] ?? [];
-	const bounds = boundsOf(roster, numberOf(textOf(values, "id")), now);
-	const id = numberOf(textOf(values, "id"));
+	const typed = (name: string) => textsOf(sent, name);
+	const bounds = boundsOf(roster, numberOf(textOf(sent, "id")), now);
+	const id = numberOf(textOf(sent, "id"));
 	const isThere = (rows: readonly { id: number }[]) =>
 		id === null || rows.some((row) => row.id === id);
-	switch (DRAFT_KINDS.find((kind) => kind === textOf(values, "art"))) {
+	switch (DRAFT_KINDS.find((kind) => kind === textOf(sent, "art"))) {
 		case "opening":
 			if (!isThere(plan.openings)) return "gone";
-			if (textOf(values, "intent") === "remove" || values.remove)
+			if (textOf(sent, "intent") === "remove" || sent.remove)
 				return id === null
 					? "gone"
 					: { ok: true, value: { kind: "remove-opening", id } };
@@ -110,7 +110,7 @@ async function editOf(
 			}));
 		case "day":
 			return as(readDay(typed, bounds), (day) =>
-				textOf(values, "opens") === "regular"
+				textOf(sent, "opens") === "regular"
 					? { kind: "regular-day", deskIds: day.deskIds, date: day.date }
 					: { kind: "day", ...day },
 			);
@@ -120,7 +120,7 @@ async function editOf(
 				...weeks,
 			}));
 		case "station": {
-			const source = findStation(catalog, textOf(values, "source"));
+			const source = findStation(catalog, textOf(sent, "source"));
 			if (!source || source.id === roster.stationId)
 				return { ok: false, errors: { source: "station-missing" } };
 			const sourcePlan = await findPlanToCopy(source.id);
@@ -132,7 +132,7 @@ async function editOf(
 		}
 		case "revert": {
 			const change = await findSavedChange(actor, {
-				id: textOf(values, "change"),
+				id: textOf(sent, "change"),
 				stationId: roster.stationId,
 				now,
 			});

@@ -1,15 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import type { Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { planning } from "#lib/paths/planning.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { PlanningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
 import type { DRAFT_KINDS } from "./draft.ts";
 import { RosterForm } from "./roster-form.tsx";
-import type { Block } from "./roster-form-state.ts";
 import { rosterFormTexts } from "./roster-form-texts.ts";
 
 /** A page with one form that changes the roster. */
@@ -19,8 +18,8 @@ export async function RosterFormPage({
 	title,
 	lead,
 	kind,
-	blocks,
-	values,
+	fields,
+	sent,
 	removable = false,
 	before,
 }: {
@@ -29,22 +28,14 @@ export async function RosterFormPage({
 	title: string;
 	lead?: ReactNode;
 	kind: (typeof DRAFT_KINDS)[number];
-	blocks: readonly Block[];
-	values: Values;
+	fields: readonly FieldSpec[];
+	sent: Sent;
 	removable?: boolean;
 	/** Above the form. */
 	before?: ReactNode;
 }) {
 	const t = await getTranslations("roster");
-	const { station, actor } = context;
-	const kept = await keptOr(actor, {
-		...values,
-		art: [kind],
-		ort: [station.slug],
-		[VERSION]: [String(roster.version)],
-		// Sent twice, it is saved once.
-		[KEY]: [crypto.randomUUID()],
-	});
+	const { station } = context;
 	return (
 		<PlanningPage
 			title={title}
@@ -57,12 +48,18 @@ export async function RosterFormPage({
 			{lead ? <p className="max-w-column">{lead}</p> : null}
 			{before}
 			<RosterForm
-				blocks={blocks}
-				values={kept.values}
+				fields={fields}
+				sent={{
+					...sent,
+					art: [kind],
+					ort: [station.slug],
+					[VERSION]: [String(roster.version)],
+					// Sent twice, it is saved once.
+					[KEY]: [crypto.randomUUID()],
+				}}
 				cancel={planning.roster(station.slug)}
 				removable={removable}
 				texts={await rosterFormTexts()}
-				before={kept.before}
 			/>
 		</PlanningPage>
 	);

@@ -1,14 +1,20 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { useActionState } from "react";
+import { FormField, FormFields } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import {
+	type FieldSpec,
+	namesOf,
+	problemsOf,
+	untouched,
+} from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { useKept } from "#components/form/kept.tsx";
 import { TabSays } from "#components/page/tab-title.tsx";
-import type { Values } from "#components/staff/staff-form-state.ts";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { CheckTick } from "#components/ui/check-group.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
-import { Blocks } from "../_frame/form-block.tsx";
+import { partOf, type Sent } from "#lib/sent.ts";
 import {
 	ALL,
 	CANCEL_REASON,
@@ -19,7 +25,6 @@ import {
 } from "../_review/impact-fields.ts";
 import { ReviewPart } from "../_review/review-part.tsx";
 import { planRosterAction } from "../actions.ts";
-import type { Block } from "./roster-form-state.ts";
 import type { RosterFormTexts } from "./roster-form-texts.ts";
 
 /** What a press of a button said: it is over. */
@@ -33,66 +38,63 @@ const isOfImpact = (name: string) =>
  * A client component only because `useActionState` hands the answer to its page; it works without a script.
  */
 export function RosterForm({
-	blocks,
-	values,
+	fields,
+	sent,
 	cancel,
 	removable = false,
 	texts,
-	before,
 }: {
-	blocks: readonly Block[];
+	fields: readonly FieldSpec[];
 	/** As the fields begin, those that are not shown among them. */
-	values: Values;
+	sent: Sent;
 	/** Where whoever has changed their mind goes. */
 	cancel: string;
 	/** An opening that can be deleted. */
 	removable?: boolean;
 	texts: RosterFormTexts;
-	/** Between what went wrong and the fields. */
-	before?: ReactNode;
 }) {
+	const kept = useKept({ form: undefined });
 	const [state, act] = useActionState(planRosterAction, {
-		values,
-		errors: {},
-		notice: null,
+		...untouched(kept?.sent ?? sent),
 		asksSpecialDay: false,
 		review: null,
 	});
 	const { review, errors, notice } = state;
 	const asks = state.asksSpecialDay && !review;
-	const problems = Object.entries(errors).map(([name, text]) => ({
-		href: `#${name}`,
-		text,
-	}));
+	const problems = problemsOf(state, namesOf(fields));
 	const failed = problems.length > 0 || notice?.kind === "danger";
-	const shown = review ? [] : [...namesOf(blocks), asks ? SPECIAL_DAY : ""];
-	const sent = Object.entries(state.values).filter(
-		([name]) => !PRESSED.includes(name),
-	);
-	const hidden = sent.filter(
-		([name]) => !shown.includes(name) && !(review && isOfImpact(name)),
+	const shown = review ? [] : [...namesOf(fields), asks ? SPECIAL_DAY : ""];
+	const typed = partOf(state.sent, (name) => !PRESSED.includes(name));
+	const hidden = partOf(
+		typed,
+		(name) => !shown.includes(name) && !(review && isOfImpact(name)),
 	);
 	return (
 		<div className={`roster-form ${review ? "roster-wide" : ""}`}>
 			{review && !failed ? <TabSays what={texts.reviewTitle} /> : null}
-			<form action={act} noValidate className="flex flex-col gap-24">
-				{problems.length > 0 ? (
-					<ErrorSummary title={texts.errorSummary} problems={problems} />
-				) : null}
-				<StaffNotice notice={notice} />
-				{asks ? (
-					<div className="flex flex-col gap-4">
-						<CheckTick
-							name={SPECIAL_DAY}
-							id={SPECIAL_DAY}
-							label={texts.specialDay}
-							checked={(state.values[SPECIAL_DAY] ?? []).length > 0}
+			<FormShell
+				action={act}
+				autoComplete="off"
+				state={state}
+				problems={problems}
+				errorSummary={texts.errorSummary}
+				kept={review ? null : kept}
+				before={
+					asks ? (
+						<FormField
+							field={{
+								type: "tick",
+								name: SPECIAL_DAY,
+								label: texts.specialDay,
+								hint: texts.specialDayHint,
+							}}
+							state={state}
 						/>
-						<p className="text-small text-muted">{texts.specialDayHint}</p>
-					</div>
-				) : null}
-				{review ? null : before}
-				<HiddenFields fields={hidden} />
+					) : null
+				}
+				hidden={hidden}
+				className="flex flex-col gap-24"
+			>
 				{review ? (
 					<ReviewPart
 						review={review}
@@ -101,7 +103,7 @@ export function RosterForm({
 					/>
 				) : (
 					<>
-						<Blocks blocks={blocks} state={state} />
+						<FormFields fields={fields} state={state} layout="roster" />
 						<div className="flex flex-wrap gap-16">
 							<Button name="intent" value="check">
 								{texts.check}
@@ -117,7 +119,7 @@ export function RosterForm({
 						</div>
 					</>
 				)}
-			</form>
+			</FormShell>
 			{review ? (
 				// A form of its own: it leads to a page that shows, and changes nothing.
 				<form
@@ -127,7 +129,7 @@ export function RosterForm({
 					rel="noopener"
 				>
 					<HiddenFields
-						fields={sent.filter(([name]) => !isOfImpact(name) && name !== KEY)}
+						fields={partOf(typed, (name) => !isOfImpact(name) && name !== KEY)}
 					/>
 					<p>{texts.previewHint}</p>
 					<Button variant="secondary" className="self-start">
@@ -137,27 +139,4 @@ export function RosterForm({
 			) : null}
 		</div>
 	);
-}
-
-function HiddenFields({
-	fields,
-}: {
-	fields: readonly (readonly [string, readonly string[]])[];
-}) {
-	return fields.flatMap(([name, values]) =>
-		values.map((value) => (
-			<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-		)),
-	);
-}
-
-function namesOf(blocks: readonly Block[]): string[] {
-	return blocks.flatMap((block) => {
-		if (block.type === "group") return namesOf(block.blocks);
-		const more =
-			block.type === "choice"
-				? block.options.flatMap(({ blocks = [] }) => namesOf(blocks))
-				: [];
-		return [block.name, ...more];
-	});
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 
@@ -30,18 +31,11 @@ export function WeekSwitch({
 			</nav>
 			<form action="/team/planung" className="flex flex-wrap items-end gap-8">
 				<input type="hidden" name="ort" value={station} />
-				<div className="flex flex-col gap-4">
-					<label htmlFor="woche" className="text-small font-bold">
-						{t("goTo")}
-					</label>
-					<input
-						id="woche"
-						type="date"
-						name="woche"
-						className="team-input"
-						defaultValue={monday}
-					/>
-				</div>
+				<CompactField
+					id="woche"
+					field={{ type: "date", name: "woche", label: t("goTo") }}
+					sent={{ woche: [monday] }}
+				/>
 				<button type="submit" className="team-button">
 					{t("show")}
 				</button>

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import { listChanges } from "#lib/planning/change/queries/list-changes.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import type { Sent } from "#lib/sent.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { changeWords } from "../_review/change-words.ts";
@@ -13,7 +13,7 @@ import { changeWords } from "../_review/change-words.ts";
 export default async function ChangesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await planningContext(await searchParams, "closure:write");
 	if (!context) return <StaffRefused kind="forbidden" />;

@@ -1,9 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
@@ -14,6 +10,7 @@ import {
 	listCalls,
 } from "#lib/planning/change/queries/list-calls.ts";
 import { CALL_GROUPS } from "#lib/planning/change/rules/call.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { planningContext } from "../_frame/planning-context.ts";
@@ -35,7 +32,7 @@ const NEWS = {
 export default async function CallsPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "message:read");
@@ -44,7 +41,7 @@ export default async function CallsPage({
 	const found = await listCalls(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("closures.calls");
-	const stand = firstOf(query.stand);
+	const stand = textOf(query, "stand");
 	const news = Object.keys(NEWS).find((name) => name === stand) as
 		| keyof typeof NEWS
 		| undefined;

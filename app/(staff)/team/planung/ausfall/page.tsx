@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { listDesksToday } from "#lib/planning/roster/queries/list-desks-today.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -19,7 +16,7 @@ const REFUSALS = ["busy", "plan-changed", "other"] as const;
 export default async function SickPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -29,7 +26,7 @@ export default async function SickPage({
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const { desks, version } = found.value;
 	const t = await getTranslations("closures.sick");
-	const stand = firstOf(query.stand);
+	const stand = textOf(query, "stand");
 	const refusal = REFUSALS.find((name) => name === stand);
 	const hidden = (deskId: number, closureId?: number) => (
 		<>
@@ -47,25 +44,16 @@ export default async function SickPage({
 			title={t("title")}
 			current="sick"
 			context={context}
+			saved={stand === "zurueck" ? t("backDone") : null}
 			before={
-				<>
-					{stand === "zurueck" ? (
-						<Alert
-							kind="success"
-							title={t("backDone")}
-							role="status"
-							autoFocus
-						/>
-					) : null}
-					{refusal ? (
-						<Alert
-							kind="warning"
-							title={t(`refusals.${refusal}`)}
-							role="alert"
-							autoFocus
-						/>
-					) : null}
-				</>
+				refusal ? (
+					<Alert
+						kind="warning"
+						title={t(`refusals.${refusal}`)}
+						role="alert"
+						autoFocus
+					/>
+				) : null
 			}
 		>
 			<p className="max-w-column">{t("lead")}</p>

@@ -1,10 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
@@ -16,6 +12,7 @@ import {
 	holidaysOf,
 } from "#lib/planning/closure/rules/customs.ts";
 import { calendarOf } from "#lib/planning/closure/rules/year.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -27,7 +24,7 @@ import { YearSheet } from "./_parts/year-sheet.tsx";
 export default async function CalendarPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -37,7 +34,7 @@ export default async function CalendarPage({
 	const thisYear = Number(today.slice(0, 4));
 	const years = [thisYear, thisYear + 1, thisYear + 2];
 	const year =
-		years.find((one) => String(one) === firstOf(query.jahr)) ?? thisYear;
+		years.find((one) => String(one) === textOf(query, "jahr")) ?? thisYear;
 	const found = await listClosures(
 		actor,
 		station.id,
@@ -103,15 +100,8 @@ export default async function CalendarPage({
 			title={t("calendar.title")}
 			current="calendar"
 			context={context}
-			before={
-				firstOf(query.stand) === "gespeichert" ? (
-					<Alert
-						kind="success"
-						title={t("calendar.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
+			saved={
+				textOf(query, "stand") === "gespeichert" ? t("calendar.saved") : null
 			}
 		>
 			<p className="max-w-column">{t("calendar.lead")}</p>
@@ -136,10 +126,7 @@ export default async function CalendarPage({
 					rows={customDays(year).map(customRow)}
 				/>
 			</div>
-			<section className="team-panel" aria-labelledby="schliessungen">
-				<h2 id="schliessungen" className="kern-heading-small">
-					{t("calendar.closures")}
-				</h2>
+			<TeamPanel titleId="schliessungen" title={t("calendar.closures")}>
 				{closures.length === 0 ? (
 					<p>{t("changes.noCases")}</p>
 				) : (
@@ -153,7 +140,7 @@ export default async function CalendarPage({
 						))}
 					</ul>
 				)}
-			</section>
+			</TeamPanel>
 		</PlanningPage>
 	);
 }

@@ -1,13 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
-import type { Values } from "#components/staff/staff-form-state.ts";
+import { askedView } from "#components/calendar/asked-view.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -16,6 +12,7 @@ import type { Service } from "#lib/catalog/catalog.ts";
 import { query } from "#lib/paths/citizen.ts";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
 import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
+import { partOf, type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -28,14 +25,14 @@ const OWN = ["ansicht", "monat", "tag", "dienst", "zeit"];
 export default async function CalendarPreviewPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params);
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, at, station } = context;
 	const t = await getTranslations("roster.publicPreview");
-	const sent = sentValues(params);
+	const sent = partOf(params, (name) => !OWN.includes(name));
 	const draft = await draftOf(actor, sent, at);
 	const frame = {
 		title: t("title"),
@@ -50,7 +47,7 @@ export default async function CalendarPreviewPage({
 		);
 	const services = draft.catalog.services.filter(({ bookable }) => bookable);
 	const service =
-		services.find(({ slug }) => slug === firstOf(params.dienst)) ??
+		services.find(({ slug }) => slug === textOf(params, "dienst")) ??
 		services.find(({ popular }) => popular) ??
 		services[0];
 	if (!service) return <StaffRefused kind="missing" />;
@@ -64,11 +61,12 @@ export default async function CalendarPreviewPage({
 	const days = mergeDays([{ stationId: station.id, days: after }]);
 	const until = addDays(today, draft.roster.house.rules.horizonDays);
 	const plan = planOf(days, askedView(params), today, until);
+	const pairs = Object.keys(sent).flatMap((name) =>
+		textsOf(sent, name).map((value): [string, string] => [name, value]),
+	);
 	const address: WhenContext["address"] = ({ view, month, day }) =>
 		`${CALENDAR_PREVIEW_PATH}${query([
-			...Object.entries(sent).flatMap(([name, values]) =>
-				values.map((value): [string, string] => [name, value]),
-			),
+			...pairs,
 			["dienst", service.slug],
 			["ansicht", view],
 			["monat", month],
@@ -77,7 +75,6 @@ export default async function CalendarPreviewPage({
 	const calendar: WhenContext = {
 		catalog: draft.catalog,
 		stations: [draft.station],
-		services: [service.slug],
 		hold: null,
 		today,
 		address,
@@ -85,12 +82,7 @@ export default async function CalendarPreviewPage({
 		// Pressing a time books nothing: it asks for this page again.
 		form: {
 			action: CALENDAR_PREVIEW_PATH,
-			fields: [
-				...Object.entries(sent).flatMap(([name, values]) =>
-					values.map((value) => [name, value] as const),
-				),
-				["dienst", service.slug],
-			],
+			fields: { ...sent, dienst: service.slug },
 		},
 	};
 	const count = (list: readonly { starts: readonly number[] }[]) =>
@@ -120,17 +112,6 @@ export default async function CalendarPreviewPage({
 	);
 }
 
-function sentValues(params: SearchParams): Values {
-	return Object.fromEntries(
-		Object.entries(params)
-			.filter(([name]) => !OWN.includes(name))
-			.map(([name, value]) => [
-				name,
-				Array.isArray(value) ? value : value === undefined ? [] : [value],
-			]),
-	);
-}
-
 async function ServiceChoice({
 	services,
 	chosen,
@@ -138,7 +119,7 @@ async function ServiceChoice({
 }: {
 	services: readonly Service[];
 	chosen: Service;
-	sent: Values;
+	sent: Sent;
 }) {
 	const t = await getTranslations("roster.publicPreview");
 	return (
@@ -146,16 +127,7 @@ async function ServiceChoice({
 			action={CALENDAR_PREVIEW_PATH}
 			className="flex max-w-column flex-wrap items-end gap-16"
 		>
-			{Object.entries(sent).flatMap(([name, values]) =>
-				values.map((value) => (
-					<input
-						key={`${name} ${value}`}
-						type="hidden"
-						name={name}
-						value={value}
-					/>
-				)),
-			)}
+			<HiddenFields fields={sent} />
 			<Select
 				name="dienst"
 				label={t("service")}

@@ -1,14 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import type { Opening } from "#lib/availability/rules/opening.ts";
-import {
-	findRoster,
-	type StationRoster,
-} from "#lib/planning/roster/queries/find-roster.ts";
+import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -16,37 +10,35 @@ import {
 	weekdayOf,
 } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
-import { planningContext } from "../_frame/planning-context.ts";
-import { openingBlocks, openingValues } from "../_roster/opening-blocks.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { openingFields, openingValues } from "../_roster/opening-fields.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One opening: which desks, when, for whom. */
 export default async function OpeningPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { at } = context;
 	const id = askedId(params, "id");
 	const opening = roster.plan.openings.find((one) => one.id === id);
 	if (id !== null && !opening) return <StaffRefused kind="missing" />;
 	const t = await getTranslations("roster.opening");
 	const today = civilDateOf(at);
-	const day = parseCivilDate(firstOf(params.tag)) ?? today;
+	const day = parseCivilDate(textOf(params, "tag")) ?? today;
 	return (
 		<RosterFormPage
 			context={context}
 			roster={roster}
 			title={opening ? t("edit") : t("new")}
 			kind="opening"
-			blocks={await openingBlocks(roster.plan.desks, opening !== undefined)}
-			values={{
+			fields={await openingFields(roster.plan.desks, opening !== undefined)}
+			sent={{
 				id: [id === null ? "" : String(id)],
 				...openingValues(
 					opening ?? newOpening(roster, askedId(params, "platz"), day, today),

@@ -1,24 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { serviceOptions } from "#components/staff/staff-options.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
+import type { Sent } from "#lib/sent.ts";
 import { askedId } from "../_frame/asked.ts";
-import { planningContext } from "../_frame/planning-context.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** One desk: its name, whether it is in use, what it serves. */
 export default async function DeskFormPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at, catalog } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { catalog } = context;
 	const { desks } = roster.plan;
 	const id = askedId(params, "id");
 	const desk = desks.find((one) => one.id === id);
@@ -31,7 +29,7 @@ export default async function DeskFormPage({
 			roster={roster}
 			title={desk ? t("edit") : t("new")}
 			kind="desk"
-			blocks={[
+			fields={[
 				{
 					type: "text",
 					name: "name",
@@ -51,32 +49,30 @@ export default async function DeskFormPage({
 					hint: t("activeHint"),
 				},
 				{
-					type: "choice",
+					type: "branch",
 					name: "serves",
-					legend: t("serves"),
+					label: t("serves"),
 					options: [
 						{ value: "all", text: t("all") },
 						{
 							value: "some",
 							text: t("some"),
-							blocks: [
+							fields: [
 								{
 									type: "ticks",
+									isGrid: true,
 									name: "services",
-									legend: t("services"),
-									options: catalog.services
-										.filter(({ bookable }) => bookable)
-										.map(({ id, text }) => ({
-											value: String(id),
-											text: text.name,
-										})),
+									label: t("services"),
+									options: serviceOptions(
+										catalog.services.filter(({ bookable }) => bookable),
+									),
 								},
 							],
 						},
 					],
 				},
 			]}
-			values={{
+			sent={{
 				id: [id === null ? "" : String(id)],
 				name: [desk?.name ?? `Platz ${next}`],
 				position: [String(desk?.position ?? next)],

@@ -1,30 +1,26 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import {
-	type StaffFormState,
-	typedValues,
-} from "#components/staff/staff-form-state.ts";
-import { requireActor } from "#lib/auth/queries/session.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { FormState } from "#components/form/form-state.ts";
 import { answerRevert, answerRules } from "./_parts/answer-rules.ts";
 
 export async function changeRulesAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const answer = await answerRules(actor, typedValues(form), now());
+): Promise<FormState> {
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRules(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }
 
 export async function revertRulesAction(
-	_: StaffFormState,
+	_: FormState,
 	form: FormData,
-): Promise<StaffFormState> {
-	const actor = await requireActor(form);
-	const answer = await answerRevert(actor, typedValues(form), now());
+): Promise<FormState> {
+	const { actor, sent, now } = await sentForm(form);
+	const answer = await answerRevert(actor, sent, now);
 	if ("saved" in answer) redirect(answer.saved);
 	return answer.state;
 }

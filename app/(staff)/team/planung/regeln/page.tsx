@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import {
 	RULE_PARTS,
 	type RulePart,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { Confirmed } from "./_parts/confirmed.tsx";
@@ -22,7 +19,7 @@ const PARTS = Object.keys(RULE_PARTS) as RulePart[];
 export default async function RulesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params, "station:write");
@@ -31,7 +28,7 @@ export default async function RulesPage({
 	const found = await findRules(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("rules");
-	const saved = firstOf(params.stand) === "gespeichert";
+	const saved = textOf(params, "stand") === "gespeichert";
 	return (
 		<PlanningPage
 			title={t("title")}
@@ -55,23 +52,15 @@ export default async function RulesPage({
 			</nav>
 			<div className="rules-parts">
 				{PARTS.map((part) => (
-					<section key={part} aria-labelledby={part} className="team-panel">
-						<Heading id={part} size="small">
-							{t(`parts.${part}`)}
-						</Heading>
+					<TeamPanel key={part} titleId={part} title={t(`parts.${part}`)}>
 						{part === "access" ? (
 							<Confirmed confirmed={found.value.confirmed} />
 						) : null}
 						{part === "hours" ? (
 							<p className="text-muted">{t("hints.buildingHours")}</p>
 						) : null}
-						<RulesForm
-							actor={actor}
-							station={station.slug}
-							part={part}
-							view={found.value}
-						/>
-					</section>
+						<RulesForm station={station.slug} part={part} view={found.value} />
+					</TeamPanel>
 				))}
 			</div>
 		</PlanningPage>

@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -18,7 +14,7 @@ import { closureDays, closureScope } from "../_review/closure-words.ts";
 export default async function ClosuresPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
@@ -44,16 +40,7 @@ export default async function ClosuresPage({
 			title={t("list.title")}
 			current="closures"
 			context={context}
-			before={
-				firstOf(query.stand) === "beendet" ? (
-					<Alert
-						kind="success"
-						title={t("list.saved")}
-						role="status"
-						autoFocus
-					/>
-				) : null
-			}
+			saved={textOf(query, "stand") === "beendet" ? t("list.saved") : null}
 		>
 			<p className="max-w-column">{t("list.lead")}</p>
 			<ButtonLink

@@ -1,21 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
-import { planningContext } from "../_frame/planning-context.ts";
-import { deskBlock } from "../_roster/opening-blocks.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
+import { deskField } from "../_roster/opening-fields.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
-import type { Block } from "../_roster/roster-form-state.ts";
 import { DayChoice } from "./_parts/day-choice.tsx";
 
 /** Lines beyond those that are filled, for more. */
@@ -25,19 +20,17 @@ const SPARE = 2;
 export default async function DayFormPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const roster = found.value;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { station, at } = context;
 	const { plan } = roster;
 	const t = await getTranslations("roster.dayForm");
 	const day =
-		parseCivilDate(firstOf(params.tag)) ?? addDays(civilDateOf(at), 1);
+		parseCivilDate(textOf(params, "tag")) ?? addDays(civilDateOf(at), 1);
 	const desk =
 		plan.desks.find(({ id }) => id === askedId(params, "platz")) ??
 		plan.desks.find(({ active }) => active);
@@ -59,17 +52,17 @@ export default async function DayFormPage({
 					deskId={desk?.id ?? null}
 				/>
 			}
-			blocks={[
-				await deskBlock(plan.desks),
+			fields={[
+				await deskField(plan.desks),
 				{
-					type: "choice",
+					type: "branch",
 					name: "opens",
-					legend: t("opens"),
+					label: t("opens"),
 					options: [
 						{
 							value: "open",
 							text: t("open"),
-							blocks: await spanBlocks(rows),
+							fields: await spanFields(rows),
 						},
 						{ value: "closed", text: t("closed") },
 						...(isOwnDay && desk
@@ -86,7 +79,7 @@ export default async function DayFormPage({
 					],
 				},
 			]}
-			values={{
+			sent={{
 				date: [day],
 				desks: desk ? [String(desk.id)] : [],
 				opens: ["open"],
@@ -96,13 +89,13 @@ export default async function DayFormPage({
 	);
 }
 
-async function spanBlocks(rows: number): Promise<Block[]> {
+async function spanFields(rows: number): Promise<FieldSpec[]> {
 	const t = await getTranslations("roster");
 	const channels = CHANNELS.map((value) => ({
 		value,
 		text: t(`channels.${value}`),
 	}));
-	return Array.from({ length: rows }, (_, row): Block[] => [
+	return Array.from({ length: rows }, (_, row): FieldSpec[] => [
 		{
 			type: "text",
 			name: `from-${row}`,
@@ -116,7 +109,7 @@ async function spanBlocks(rows: number): Promise<Block[]> {
 			width: "third",
 		},
 		{
-			type: "select",
+			type: "list",
 			name: `channel-${row}`,
 			label: t("dayForm.channel"),
 			options: channels,
@@ -125,7 +118,7 @@ async function spanBlocks(rows: number): Promise<Block[]> {
 	]).flat();
 }
 
-function spanValues(spans: readonly DaySpan[], rows: number): Values {
+function spanValues(spans: readonly DaySpan[], rows: number): Sent {
 	return Object.fromEntries(
 		Array.from({ length: rows }, (_, row) => {
 			const span = spans[row];

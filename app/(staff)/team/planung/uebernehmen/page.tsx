@@ -1,37 +1,35 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
+import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
-import { planningContext } from "../_frame/planning-context.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
 /** The regular openings of another station. */
 export default async function CopyStationPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
-	const context = await planningContext(await searchParams);
-	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at, catalog } = context;
-	const found = await findRoster(actor, station.id, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const found = await rosterContext(await searchParams);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
+	const { station, at, catalog } = context;
 	const t = await getTranslations("roster.stationForm");
 	const others = catalog.stations.filter(({ id }) => id !== station.id);
 	return (
 		<RosterFormPage
 			context={context}
-			roster={found.value}
+			roster={roster}
 			title={t("title")}
 			lead={t("lead")}
 			kind="station"
-			blocks={[
+			fields={[
 				{
-					type: "choice",
+					type: "branch",
 					name: "source",
-					legend: t("source"),
+					label: t("source"),
 					options: others.map(({ slug, text }) => ({
 						value: slug,
 						text: text.name,
@@ -44,7 +42,7 @@ export default async function CopyStationPage({
 					width: "half",
 				},
 			]}
-			values={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
+			sent={{ validFrom: [addDays(mondayOf(civilDateOf(at)), 7)] }}
 		/>
 	);
 }

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import {
 	listSavedChanges,
 	type SavedChange,
 } from "#lib/planning/roster/queries/list-plan-changes.ts";
+import type { Sent } from "#lib/sent.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { changeLines } from "../_review/change-lines.ts";
@@ -18,7 +18,7 @@ const LINES = 8;
 export default async function HistoryPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await planningContext(await searchParams);
 	if (!context) return <StaffRefused kind="forbidden" />;

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -13,6 +12,7 @@ import {
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { hoursText } from "../_frame/hours-text.ts";
@@ -27,7 +27,7 @@ const WEEKS = 4;
 export default async function OutlookPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const context = await planningContext(await searchParams);
 	if (!context) return <StaffRefused kind="forbidden" />;

@@ -1,13 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { listSavedChanges } from "#lib/planning/roster/queries/list-plan-changes.ts";
-import { planningContext } from "../_frame/planning-context.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+import { rosterContext } from "../_frame/planning-context.ts";
 import { changeLines } from "../_review/change-lines.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 
@@ -15,17 +11,17 @@ import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 export default async function RevertPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
-	const context = await planningContext(params);
-	if (!context) return <StaffRefused kind="forbidden" />;
+	const found = await rosterContext(params);
+	if (!found) return <StaffRefused kind="forbidden" />;
+	const { context, roster } = found;
 	const { actor, station, at } = context;
-	const found = await findRoster(actor, station.id, at);
 	const history = await listSavedChanges(actor, station.id, at, ["roster"]);
-	if (!found.ok || !history.ok) return <StaffRefused kind="forbidden" />;
+	if (!history.ok) return <StaffRefused kind="forbidden" />;
 	const index = history.value.findIndex(
-		({ id }) => id === firstOf(params.change),
+		({ id }) => id === textOf(params, "change"),
 	);
 	const change = history.value[index];
 	if (!change) return <StaffRefused kind="missing" />;
@@ -33,7 +29,7 @@ export default async function RevertPage({
 	return (
 		<RosterFormPage
 			context={context}
-			roster={found.value}
+			roster={roster}
 			title={t("title")}
 			lead={`${t("lead", { date: whenOf(change.at) })} ${t("later", { count: index })}`}
 			kind="revert"
@@ -44,8 +40,8 @@ export default async function RevertPage({
 					))}
 				</ul>
 			}
-			blocks={[]}
-			values={{ change: [change.id] }}
+			fields={[]}
+			sent={{ change: [change.id] }}
 		/>
 	);
 }

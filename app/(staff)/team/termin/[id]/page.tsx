@@ -1,15 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import {
 	findForStaff,
@@ -17,6 +13,7 @@ import {
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatSpan } from "#lib/text/format.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
@@ -30,17 +27,12 @@ export default async function AppointmentPage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const t = await getTranslations("team.appointment");
 	return (
@@ -48,39 +40,31 @@ export default async function AppointmentPage({
 			title={t("title", { ticket: appointment.ticket })}
 			current={null}
 			actor={actor}
-			station={null}
-			queue={null}
-			before={<News code={firstOf((await searchParams).hinweis)} />}
+			before={<News code={textOf(await searchParams, "hinweis")} />}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="daten" className="team-panel">
-					<Heading id="daten" size="small">
-						{appointment.contact?.name ?? t("erased")}
-					</Heading>
+				<TeamPanel
+					titleId="daten"
+					title={appointment.contact?.name ?? t("erased")}
+				>
 					<AppointmentFacts appointment={appointment} catalog={catalog} />
-				</section>
+				</TeamPanel>
 				<AppointmentActions
 					appointment={appointment}
 					catalog={catalog}
 					actor={actor}
 				/>
 				<div className="flex min-w-0 flex-col gap-16">
-					<section aria-labelledby="verlauf" className="team-panel">
-						<Heading id="verlauf" size="small">
-							{t("historyTitle")}
-						</Heading>
+					<TeamPanel titleId="verlauf" title={t("historyTitle")}>
 						<History history={appointment.history} catalog={catalog} />
-					</section>
-					<section aria-labelledby="nachrichten" className="team-panel">
-						<Heading id="nachrichten" size="small">
-							{t("messagesTitle")}
-						</Heading>
+					</TeamPanel>
+					<TeamPanel titleId="nachrichten" title={t("messagesTitle")}>
 						<Messages
 							messages={appointment.messages}
 							appointmentId={appointment.id}
 							maySettle={may(actor, "message:read", appointment.stationId)}
 						/>
-					</section>
+					</TeamPanel>
 				</div>
 			</div>
 		</TeamPage>

@@ -1,20 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { Page } from "#components/page/page.tsx";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/paths/citizen.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** After a report: its number, and nothing of what it says. */
 export default async function ThanksPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
-	const number = firstOf((await searchParams).nummer);
+	const number = textOf(await searchParams, "nummer");
 	if (!/^[1-9]\d{0,9}$/.test(number)) return <PageNotFound />;
 	const t = await getTranslations("barrierReport.thanks");
 	return (

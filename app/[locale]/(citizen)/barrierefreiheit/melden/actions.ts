@@ -3,27 +3,27 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { TRAP } from "#components/form/form-end.tsx";
+import type { FormState } from "#components/form/form-state.ts";
 import { sendReport } from "#lib/feedback/commands/send-report.ts";
 import { parseReport, typedReport } from "#lib/feedback/rules/schema.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { type ReportState, TRAP } from "./_parts/report-state.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
+import { reportAgain } from "./_parts/report-fields.ts";
 
 /** A filled trap is asked to send again: a browser may have filled it in, and no report may vanish. */
 export async function reportAction(
-	_: ReportState,
+	_: FormState,
 	form: FormData,
-): Promise<ReportState> {
-	const values = typedReport(form);
-	const again = (state: Partial<ReportState>): ReportState => ({
-		...{ values, errors: {}, notice: null },
-		...state,
-	});
-	const parsed = parseReport(values);
-	if (!parsed.ok) return again({ errors: parsed.errors });
-	if (form.get(TRAP)) return again({ notice: "trap" });
+): Promise<FormState> {
+	const sent = sentIn(form);
+	const type = textOf(sent, "art") === "fault" ? "fault" : "barrier";
+	const typed = typedReport(sent);
+	const parsed = parseReport(typed);
+	if (!parsed.ok) return reportAgain(type, typed, parsed);
+	if (textOf(sent, TRAP)) return reportAgain(type, typed, { error: "trap" });
 	const locale = await getLocale();
-	const type = form.get("art") === "fault" ? "fault" : "barrier";
 	const result = await sendReport({
 		type,
 		report: parsed.report,
@@ -31,7 +31,7 @@ export async function reportAction(
 		client: await clientAddress(),
 		now: now(),
 	});
-	if (!result.ok) return again({ notice: result.error });
+	if (!result.ok) return reportAgain(type, typed, result);
 	const { feedbackThanks, reportThanks } = paths(locale);
 	redirect(
 		(type === "fault" ? feedbackThanks : reportThanks)(result.value.number),

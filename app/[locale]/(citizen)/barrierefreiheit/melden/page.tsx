@@ -1,25 +1,21 @@
 import { getLocale } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { filledIn } from "./_parts/filled-in.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
-import { reportTexts } from "./_parts/texts.ts";
+import { reportAction } from "./actions.ts";
 
 /** The form of § 10b BGG NRW, one link away on every page. */
 export default async function ReportPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	return (
 		<ReportForm
-			initial={
-				await filledIn(
-					await searchParams,
-					paths(await getLocale()).accessibility(),
-				)
-			}
-			texts={await reportTexts("barrier")}
+			action={reportAction}
+			type="barrier"
+			page={textOf(await searchParams, "seite")}
+			own={paths(await getLocale()).accessibility()}
 		/>
 	);
 }

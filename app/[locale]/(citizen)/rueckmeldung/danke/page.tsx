@@ -1,21 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { Page } from "#components/page/page.tsx";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** After feedback: its number, and nothing of what it says. */
 export default async function FeedbackThanksPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
-	const number = firstOf((await searchParams).nummer);
+	const number = textOf(await searchParams, "nummer");
 	if (!/^[1-9]\d{0,9}$/.test(number)) return <PageNotFound />;
 	const locale = await getLocale();
 	const to = paths(locale);

@@ -1,8 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -13,6 +9,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
 import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
@@ -30,13 +27,17 @@ export default async function AppointmentPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
 	const locale = await getLocale();
 	const to = paths(locale);
-	const appointment = await findAppointment(reference, firstOf(query.t), now());
+	const appointment = await findAppointment(
+		reference,
+		textOf(query, "t"),
+		now(),
+	);
 	if (!appointment) return <AppointmentNotFound />;
 	const catalog = await getCatalog(locale);
 	const station = findStation(catalog, appointment.stationSlug);
@@ -53,7 +54,7 @@ export default async function AppointmentPage({
 			</Page>
 		);
 	const offer = await findOffer(appointment.id, locale, now());
-	const stand = firstOf(query.stand);
+	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
 		<Page

@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
-import type { LinkFindings } from "./link.ts";
+import type { LinkFindings } from "#lib/catalog/rules/choice.ts";
 
 /** Where the appointment will be, if that is settled already, with a way to change it. */
 export function ChosenStation({
 	station,
-	choice,
+	change,
 }: {
 	station: LinkFindings["station"];
-	choice: Choice;
+	/** Where another one can be chosen. */
+	change: string;
 }) {
 	const t = useTranslations("start.link");
 	const anyStation = useTranslations("when")("anyStation");
@@ -25,7 +25,7 @@ export function ChosenStation({
 				{t("chosen")} <strong lang={lang}>{name}</strong>
 				<br />
 				<a
-					href={paths(locale).start({ ...choice, station: undefined })}
+					href={change}
 					className="inline-flex min-h-32 items-center text-action underline underline-offset-4 hover:decoration-2"
 				>
 					{t("change")}

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { PHONE } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { toLocale } from "#lib/text/locale.ts";
-import { findTodayHours } from "./today-hours.ts";
-import { findWaitLines } from "./wait-lines.ts";
 
 /** Before the first station goes online: everybody can still come, and that is what the page says. */
 export async function NothingOnline({ catalog }: { catalog: Catalog }) {

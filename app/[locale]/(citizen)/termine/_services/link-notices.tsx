@@ -4,7 +4,7 @@ import { StationAddress } from "#components/station/station-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import type { LinkFindings } from "../_choice/link.ts";
+import type { LinkFindings } from "#lib/catalog/rules/choice.ts";
 import { Signpost } from "./signpost.tsx";
 
 /** What became of a link that asks for something we do not have; null if all is well. */

@@ -17,7 +17,7 @@ export const QUICK_PICKS = [
 ] as const;
 
 /** A situation, ready to become a link. */
-interface QuickPick {
+export interface QuickPick {
 	label: string;
 	search: string;
 	/** Slug of the service it ticks. */

@@ -1,5 +1,4 @@
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
 
 /** Where on the first page each service stands; each stands once. */
 interface Sections {
@@ -14,7 +13,7 @@ interface Sections {
 
 export function sectionsOf(
 	{ services }: Catalog,
-	chosen: Selection,
+	chosen: readonly Service[],
 	found: readonly Service[],
 	/** What is shown above the form already. */
 	said: readonly Service[],
@@ -30,9 +29,7 @@ export function sectionsOf(
 			above: new Set([...said, ...popular]),
 		};
 	}
-	const ticked = chosen
-		.map(({ service }) => service)
-		.filter((service) => !found.includes(service));
+	const ticked = chosen.filter((service) => !found.includes(service));
 	const above = new Set([...said, ...found, ...ticked]);
 	return { found, ticked, popular: [], above };
 }

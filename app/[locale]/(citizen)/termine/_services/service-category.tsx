@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { serviceAnchor } from "#components/service/selection-problems.ts";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Category, Service } from "#lib/catalog/catalog.ts";
 import type { BookableDays } from "#lib/catalog/rules/fee.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { serviceAnchor } from "./selection-problems.ts";
 import { ServiceList } from "./service-list.tsx";
 
 /** A category to open; open already if something in it is chosen. */

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ServiceDetails } from "#components/service/service-details.tsx";
+import { ServiceTick } from "#components/service/service-tick.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { type BookableDays, feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { ServiceTick } from "./service-tick.tsx";
 
 /** One service of the start page, with all there is to know before choosing it. */
 export function ServiceChoice({

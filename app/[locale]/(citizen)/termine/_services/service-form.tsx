@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -35,25 +36,49 @@ export function ServiceForm({
 	days: BookableDays;
 }) {
 	const t = useTranslations("start");
-	const action = paths(useLocale()).where({ services: [] });
+	const to = paths(useLocale());
+	const isTicked = (slug: string) =>
+		choice.services.some((entry) => entry.split(":")[0] === slug);
 	const query = choice.search ?? "";
-	const sections = sectionsOf(catalog, chosen, found, said);
+	const sections = sectionsOf(
+		catalog,
+		chosen.map(({ service }) => service),
+		found,
+		said,
+	);
 	const quantityOf = (slug: string) =>
 		chosen.find(({ service }) => service.slug === slug)?.quantity ?? 0;
 	return (
-		<form action={action} method="get" id="auswahl" tabIndex={-1}>
-			<input type="hidden" name="gewaehlt" value="1" />
-			{choice.minor ? (
-				<input type="hidden" name="kind" value={choice.minor} />
-			) : null}
-			{choice.station ? (
-				<input type="hidden" name="ort" value={choice.station} />
-			) : null}
+		<form
+			action={to.where({ services: [] })}
+			method="get"
+			id="auswahl"
+			tabIndex={-1}
+		>
+			<HiddenFields
+				fields={{
+					gewaehlt: "1",
+					kind: choice.minor,
+					ort: choice.station,
+				}}
+			/>
 			<Stack gap={48}>
 				<Stack gap={32}>
 					<ServiceSearch query={query} />
 					{found.length === 0 ? (
-						<QuickPickLinks catalog={catalog} choice={choice} />
+						<QuickPickLinks
+							catalog={catalog}
+							address={({ search, ticks }) =>
+								to.start({
+									...choice,
+									services:
+										ticks && !isTicked(ticks)
+											? [...choice.services, ticks]
+											: choice.services,
+									search,
+								})
+							}
+						/>
 					) : null}
 				</Stack>
 				{query ? (

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { serviceAnchor } from "#components/service/selection-problems.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { serviceAnchor } from "./selection-problems.ts";
 
 /** Something the stations do not do: said where people look for it, with where to go. */
 export function Signpost({ service }: { service: Service }) {

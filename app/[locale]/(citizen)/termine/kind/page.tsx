@@ -1,5 +1,9 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { minorProblems, titleKey } from "#components/minor/minor-problems.ts";
+import { MinorQuestions } from "#components/minor/minor-questions.tsx";
+import { minorTexts } from "#components/minor/minor-texts.ts";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
@@ -9,60 +13,44 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import {
 	countDocuments,
+	givenBefore,
 	isForChild,
 	judgeMinor,
 	minorRules,
+	readGiven,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { needsCustodian } from "#lib/catalog/minors/rules/minors.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
-	parseSelection,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
-import {
-	addressOf,
-	firstOf,
+	choiceFields,
+	chosenFor,
 	readChoice,
-	type SearchParams,
-} from "../_choice/choice.ts";
-import { ChoiceFields } from "./_parts/choice-fields.tsx";
-import {
-	givenBefore,
-	minorProblems,
-	readGiven,
-	titleKey,
-} from "./_parts/given.ts";
-import { MinorQuestions } from "./_parts/minor-questions.tsx";
-import { minorTexts } from "./_parts/minor-texts.ts";
+} from "#lib/catalog/rules/choice.ts";
+import { type Choice, paths } from "#lib/paths/citizen.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** Still step 1: for whom the documents are, because people under 18 need other papers. */
 export default async function MinorPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const params = await searchParams;
 	const catalog = await getCatalog(locale);
 	const asked = readChoice(params);
-	const selection = parseSelection(asked.services, catalog);
-	if (!selection.ok) redirect(to.start(addressOf(asked)));
-	const choice: Choice = {
-		...addressOf(asked),
-		services: selectionEntries(selection.value),
-		minor: undefined,
-	};
+	const chosen = chosenFor("minor", asked, catalog, to);
+	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
+	const { selection } = chosen;
+	const choice: Choice = { ...chosen.choice, minor: undefined };
 	const goOn = (minor?: string) =>
 		(choice.station ? to.when : to.where)({ ...choice, minor });
-	const rules = minorRules(selection.value);
+	const rules = minorRules(selection);
 	if (rules.length === 0) redirect(goOn());
 
 	const isSent = params.beantwortet !== undefined;
-	const given = isSent
-		? readGiven((name) => firstOf(params[name]))
-		: givenBefore(asked.minor);
+	const given = isSent ? readGiven(params) : givenBefore(asked.minor);
 	const judged = judgeMinor(rules, given);
 	if (isSent && judged.ok) redirect(goOn(judged.text));
 
@@ -74,7 +62,7 @@ export default async function MinorPage({
 			: [];
 	const texts = minorTexts(t);
 	const onlyChild = isForChild(rules);
-	const several = countDocuments(selection.value) > 1;
+	const several = countDocuments(selection) > 1;
 	const title = onlyChild
 		? t("question.titleChild")
 		: t(several ? "question.titleSeveral" : "question.title");
@@ -93,7 +81,7 @@ export default async function MinorPage({
 			}
 			aside={
 				<ChoiceSummary
-					selection={selection.value}
+					selection={selection}
 					changeServices={to.start({ ...choice, minor: asked.minor })}
 				/>
 			}
@@ -108,7 +96,15 @@ export default async function MinorPage({
 				</ButtonLink>
 			)}
 			<form action={to.minor({ services: [] })} method="get">
-				<ChoiceFields choice={choice} />
+				<HiddenFields
+					fields={{
+						...choiceFields({
+							services: choice.services,
+							station: choice.station,
+						}),
+						beantwortet: "1",
+					}}
+				/>
 				<Stack gap={32}>
 					{onlyChild ? null : <Heading>{texts.minor}</Heading>}
 					<MinorQuestions

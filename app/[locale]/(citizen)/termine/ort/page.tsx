@@ -2,25 +2,21 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
+import { Distance } from "#components/station/distance.tsx";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
-import { onlineStations } from "#lib/catalog/catalog.ts";
-import {
-	asksMinor,
-	settledMinor,
-} from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
-	isCollecting,
-	parseSelection,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
+	choiceFields,
+	chosenFor,
+	readChoice,
+} from "#lib/catalog/rules/choice.ts";
+import { nearestFirst } from "#lib/catalog/rules/distance.ts";
+import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { addressOf, readChoice, type SearchParams } from "../_choice/choice.ts";
-import { Distance } from "../_choice/distance.tsx";
-import { findTodayHours } from "../_choice/today-hours.ts";
-import { findWaitLines } from "../_choice/wait-lines.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { CollectPlace } from "./_parts/collect-place.tsx";
 import { CollectQuestion } from "./_parts/collect-question.tsx";
 import { DirectMail } from "./_parts/direct-mail.tsx";
@@ -31,26 +27,15 @@ import { StationChoices } from "./_parts/station-choices.tsx";
 export default async function WherePage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const catalog = await getCatalog(locale);
 	const params = await searchParams;
-	const choice = readChoice(params);
-	const selection = parseSelection(choice.services, catalog);
-	if (!selection.ok || onlineStations(catalog).length === 0)
-		redirect(to.start(addressOf(choice)));
-	const minor = settledMinor(selection.value, choice.minor) ?? undefined;
-	const short = {
-		...addressOf(choice),
-		services: selectionEntries(selection.value),
-		minor,
-	};
-	if (asksMinor(selection.value, choice.minor))
-		redirect(to.minor({ ...short, minor: choice.minor }));
-	if (choice.submitted)
-		redirect(choice.station ? to.when(short) : to.where(short));
+	const chosen = chosenFor("where", readChoice(params), catalog, to);
+	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
+	const { selection, minor, choice } = chosen;
 
 	const t = await getTranslations("where");
 	const at = now();
@@ -58,12 +43,12 @@ export default async function WherePage({
 	const today = await findTodayHours(catalog.stations, at, locale);
 	const aside = (
 		<ChoiceSummary
-			selection={selection.value}
-			changeServices={to.start(short)}
-			minor={{ answer: minor, change: to.minor(short) }}
+			selection={selection}
+			changeServices={to.start(choice)}
+			minor={{ answer: minor, change: to.minor(choice) }}
 		/>
 	);
-	if (isCollecting(selection.value)) {
+	if (isCollecting(selection)) {
 		const place = walkIns.find(({ slug }) => slug === choice.station);
 		return (
 			<Page
@@ -80,13 +65,18 @@ export default async function WherePage({
 					<CollectPlace
 						station={place}
 						today={today.get(place.id) ?? null}
-						selection={selection.value}
-						back={to.where({ ...short, station: undefined })}
+						services={selection.map(({ service }) => service)}
+						back={to.where({ ...choice, station: undefined })}
 					/>
 				) : (
 					<CollectQuestion
 						stations={catalog.stations}
-						choice={short}
+						address={({ slug, phase }) =>
+							(phase === "walk-in" ? to.where : to.when)({
+								...choice,
+								station: slug,
+							})
+						}
 						today={today}
 					/>
 				)}
@@ -94,17 +84,27 @@ export default async function WherePage({
 			</Page>
 		);
 	}
+	const isEarliest = textOf(params, "folge") === "frueh";
 	const found = await findStationChoice(
 		catalog,
-		short,
-		selection.value,
-		params,
+		chosen,
+		{ order: isEarliest ? "frueh" : undefined },
 		at,
 	);
 	const { origin } = found;
 	return (
 		<Page title={t("title")} step={t("step")} lead={t("lead")} aside={aside}>
-			<StationChoices choice={short} catalog={catalog} found={found} />
+			<StationChoices
+				catalog={catalog}
+				found={found}
+				chosen={choice.station}
+				fields={choiceFields({ ...choice, home: undefined })}
+				address={{
+					services: to.start(choice),
+					times: (slug) => to.when({ ...choice, station: slug }),
+					order: (view) => to.where(choice, view),
+				}}
+			/>
 			<WalkIn
 				catalog={catalog}
 				stations={origin ? nearestFirst(walkIns, origin.station) : walkIns}

@@ -7,26 +7,28 @@ import { heldByFormToken, isFormKey } from "#lib/auth/secrets/secrets.ts";
 import { currentTicket } from "#lib/booking/hold/commands/admission.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { isTimeRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
+import { addressOf, readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
-import { addressOf, readChoice, sentParams } from "../_choice/choice.ts";
-import { parseTimeValue } from "../_choice/time-value.ts";
-import { isTimeRefusal } from "./_parts/refusals.ts";
 
 /** Reserves the chosen time; from here on it is the hold's address that counts. */
 export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const { services, minor, station, home } = readChoice(sentParams(form));
+	const sent = sentIn(form);
+	const { services, minor, station, home } = readChoice(sent);
 	const choice = { services, minor, station, home };
-	const time = parseTimeValue(form.get("zeit"));
+	const time = parseTimeValue(textOf(sent, "zeit"));
 	if (!time) redirect(to.when(choice));
-	const key = String(form.get("formular") ?? "");
+	const key = textOf(sent, "formular");
 	const holdToken = isFormKey(key, "calendar")
 		? heldByFormToken(key)
 		: newHoldToken();
-	const ticket = String(form.get("warten") ?? "");
+	const ticket = textOf(sent, "warten");
 	const client = await clientAddress();
 	const at = now();
 	const held = await holdTime({

@@ -1,87 +1,61 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { askedView } from "#components/calendar/asked-view.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import { ClosedDayList } from "#components/calendar/closed-day-list.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
+import { TimeNotice } from "#components/calendar/time-notice.tsx";
+import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { secondsLeft } from "#lib/booking/hold/commands/admission.ts";
-import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
-import {
-	asksMinor,
-	settledMinor,
-} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
+import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { findHome } from "#lib/catalog/rules/home.ts";
 import {
-	isCollecting,
-	minutesOf,
-	parseSelection,
-	selectionEntries,
-} from "#lib/catalog/rules/selection.ts";
-import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
-import {
-	addressOf,
-	firstOf,
+	choiceFields,
+	chosenFor,
 	readChoice,
-	type SearchParams,
-} from "../_choice/choice.ts";
-import { listFreeTimes } from "../_choice/earliest.ts";
-import { Calendar } from "./_month/calendar.tsx";
-import { ClosedDayList } from "./_month/closed-day-list.tsx";
-import { askedView } from "./_parts/asked-view.ts";
-import type { WhenContext } from "./_parts/context.ts";
-import { NothingFree } from "./_parts/nothing-free.tsx";
-import { planOf } from "./_parts/plan.ts";
-import { TimeNotice } from "./_parts/time-notice.tsx";
+} from "#lib/catalog/rules/choice.ts";
+import { findHome } from "#lib/catalog/rules/home.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
 
 /** Step 3: when. Choosing a time reserves it. */
 export default async function WhenPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const params = await searchParams;
 	const at = now();
 	const catalog = await getCatalog(locale);
-	const asked = readChoice(params);
-	const selection = parseSelection(asked.services, catalog);
-	if (!selection.ok || onlineStations(catalog).length === 0)
-		redirect(to.start(addressOf(asked)));
-	const services = selectionEntries(selection.value);
-	if (asksMinor(selection.value, asked.minor))
-		redirect(to.minor({ ...addressOf(asked), services }));
-	const minor = settledMinor(selection.value, asked.minor) ?? undefined;
-	const station = findStation(catalog, asked.station ?? "");
-	// What is collected lies in one station.
-	const isAny = asked.station === ANY_STATION && !isCollecting(selection.value);
-	if (!isAny && (!station || station.phase === "walk-in"))
-		redirect(to.where({ ...addressOf(asked), services }));
-	const choice = {
-		...addressOf(asked),
-		services,
-		minor,
-		station: station?.slug ?? ANY_STATION,
-	};
+	const chosen = chosenFor("when", readChoice(params), catalog, to);
+	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
+	const { selection, minor, station, choice } = chosen;
 	const view = askedView(params);
 
 	const stations = station ? [station] : onlineStations(catalog);
-	const days = await listFreeTimes(stations, selection.value, at, null);
+	const days = await listFreeTimes(stations, selection, at, null);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	// Told to wait; the ticket says since when, and that it is theirs.
-	const ticket = firstOf(params.warten).slice(0, 100) || undefined;
-	const home = findHome(catalog.stations, asked.home ?? "");
+	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
+	const home = findHome(catalog.stations, choice.home ?? "");
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold: null,
 		today,
 		origin: home && { station: home.station, isHome: true },
@@ -94,16 +68,13 @@ export default async function WhenPage({
 		form: {
 			reserve: chooseTimeAction,
 			to: to.reserve(choice),
-			fields: [
-				...services.map((entry) => ["dienst", entry] as const),
-				...(minor ? ([["kind", minor]] as const) : []),
-				["ort", choice.station],
+			fields: {
+				...choiceFields(choice),
 				// Makes a double click one reservation. A browser that shows this page again after "back" sends it again: then
 				// another time frees the first.
-				["formular", newFormKey("calendar")],
-				...(choice.home ? [["bei", choice.home] as const] : []),
-				...(ticket ? [["warten", ticket] as const] : []),
-			],
+				formular: newFormKey("calendar"),
+				warten: ticket,
+			},
 		},
 	};
 	return (
@@ -121,7 +92,7 @@ export default async function WhenPage({
 							? await secondsLeft(
 									{
 										client: await clientAddress(),
-										minutes: minutesOf(selection.value),
+										minutes: minutesOf(selection),
 										ticket,
 									},
 									at,
@@ -132,7 +103,7 @@ export default async function WhenPage({
 			}
 			aside={
 				<ChoiceSummary
-					selection={selection.value}
+					selection={selection}
 					changeServices={to.start(choice)}
 					minor={{ answer: minor, change: to.minor(choice) }}
 					station={{
@@ -146,11 +117,11 @@ export default async function WhenPage({
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (
-				<NothingFree {...context} selection={selection.value} now={at} />
+				<NothingFree {...context} selection={selection} now={at} />
 			)}
 			<ClosedDayList
 				stations={stations}
-				services={selection.value.map(({ service }) => service)}
+				services={selection.map(({ service }) => service)}
 				month={plan.month}
 				today={today}
 			/>

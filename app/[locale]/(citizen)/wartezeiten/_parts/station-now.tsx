@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import { onlineFromInWords } from "#components/station/coming-online.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { StationEarliest } from "#lib/booking/queries/free-times.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { StationWait, WalkInState } from "#lib/queue/queue.ts";

@@ -1,10 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { Form } from "#components/form/form.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatDate } from "#lib/text/format.ts";
@@ -14,11 +12,9 @@ import { setFeeAction } from "../actions.ts";
 
 /** What it costs, since when and from when on; a new day begins a new row. */
 export async function FeePart({
-	actor,
 	slug,
 	fees,
 }: {
-	actor: Actor;
 	slug: string;
 	fees: readonly Fee[];
 }) {
@@ -28,16 +24,6 @@ export async function FeePart({
 	const today = civilDateOf(now());
 	const current = fees.find(({ validFrom }) => validFrom <= today);
 	const newest = fees[0]?.lines ?? {};
-	const { values, before } = await keptOr(
-		actor,
-		Object.fromEntries(
-			locales.map((locale) => [
-				`lines-${locale}`,
-				[(newest[locale] ?? []).join("\n")],
-			]),
-		),
-		"gebuehr",
-	);
 	return (
 		<Section id="gebuehr-titel" title={t("title")}>
 			<table className="staff-table">
@@ -73,10 +59,9 @@ export async function FeePart({
 					))}
 				</tbody>
 			</table>
-			<StaffForm
+			<Form
 				id="gebuehr"
 				action={setFeeAction}
-				before={before}
 				fields={[
 					{
 						type: "date",
@@ -97,7 +82,12 @@ export async function FeePart({
 						}),
 					),
 				]}
-				values={values}
+				sent={Object.fromEntries(
+					locales.map((locale) => [
+						`lines-${locale}`,
+						[(newest[locale] ?? []).join("\n")],
+					]),
+				)}
 				hidden={{ slug, form: "gebuehr" }}
 				texts={await formTexts(t("submit"))}
 			/>

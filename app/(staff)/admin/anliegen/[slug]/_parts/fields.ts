@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 
 export async function factFields(): Promise<FieldSpec[]> {
 	const t = await getTranslations("admin.services.fields");

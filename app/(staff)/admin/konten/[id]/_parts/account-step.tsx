@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { accountStepAction } from "../actions.ts";
 
@@ -20,31 +21,28 @@ export function AccountSteps({
 	id: string;
 	steps: readonly StepTexts[];
 }) {
-	const [state, action] = useActionState(accountStepAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(accountStepAction, untouched({}));
 	return (
-		<div className="flex flex-col gap-16">
-			<StaffNotice notice={state.notice} />
-			<form action={action} className="flex flex-col gap-16">
-				<input type="hidden" name="id" value={id} />
-				{steps.map(({ step, button, text }) => (
-					<div key={step} className="flex flex-col gap-8">
-						<p id={`was-${step}`}>{text}</p>
-						<Button
-							variant="secondary"
-							className="self-start"
-							name="schritt"
-							value={step}
-							aria-describedby={`was-${step}`}
-						>
-							{button}
-						</Button>
-					</div>
-				))}
-			</form>
-		</div>
+		<FormShell
+			action={action}
+			state={state}
+			hidden={{ id }}
+			className="flex flex-col gap-16"
+		>
+			{steps.map(({ step, button, text }) => (
+				<div key={step} className="flex flex-col gap-8">
+					<p id={`was-${step}`}>{text}</p>
+					<Button
+						variant="secondary"
+						className="self-start"
+						name="schritt"
+						value={step}
+						aria-describedby={`was-${step}`}
+					>
+						{button}
+					</Button>
+				</div>
+			))}
+		</FormShell>
 	);
 }

@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
@@ -12,13 +10,11 @@ import { answerFeedbackAction } from "../actions.ts";
 
 /** An answer by mail; it can begin with a template, in the language somebody wrote in. */
 export async function AnswerPart({
-	actor,
 	feedback,
 	templates,
 	chosen,
 	hidden,
 }: {
-	actor: Actor;
 	feedback: FeedbackView;
 	/** Those that can be chosen. */
 	templates: readonly AnswerTemplate[];
@@ -30,11 +26,6 @@ export async function AnswerPart({
 	const t = await getTranslations("inbox.detail");
 	const locale = toLocale(feedback.locale);
 	const first = templates.find(({ id }) => id === chosen)?.texts[locale] ?? "";
-	const { values, before } = await keptOr(
-		actor,
-		{ answer: [first] },
-		"antworten",
-	);
 	return (
 		<Section id="antworten-mail" title={t("answer")}>
 			<nav
@@ -54,10 +45,9 @@ export async function AnswerPart({
 				))}
 				<a href={pilot.templates()}>{t("editTemplates")}</a>
 			</nav>
-			<StaffForm
+			<Form
 				id="antworten"
 				action={answerFeedbackAction}
-				before={before}
 				fields={[
 					{
 						type: "lines",
@@ -67,7 +57,7 @@ export async function AnswerPart({
 						rows: 10,
 					},
 				]}
-				values={values}
+				sent={{ answer: [first] }}
 				hidden={{ ...hidden, form: "antworten" }}
 				texts={await formTexts(t("sendAnswer"))}
 			/>

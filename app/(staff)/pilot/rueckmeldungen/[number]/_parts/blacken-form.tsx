@@ -1,9 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { StaffNotice } from "#components/staff/staff-notice.tsx";
+import { FormField } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { blackenFeedbackAction } from "../actions.ts";
 
 interface BlackenTexts {
@@ -24,28 +25,23 @@ export function BlackenForm({
 	suspected: readonly string[];
 	texts: BlackenTexts;
 }) {
-	const [state, action] = useActionState(blackenFeedbackAction, {
-		values: {},
-		errors: {},
-		notice: null,
-	});
+	const [state, action] = useActionState(blackenFeedbackAction, untouched({}));
 	return (
-		<form
+		<FormShell
 			action={action}
 			id="schwaerzen"
-			noValidate
+			state={state}
+			hidden={hidden}
 			className="flex flex-col gap-16"
 		>
-			<StaffNotice notice={state.notice} />
-			{Object.entries(hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
-			<Field
-				name="passage"
-				label={texts.passage}
-				hint={texts.hint}
-				value={state.values.passage?.[0] ?? ""}
-				error={state.errors.passage}
+			<FormField
+				field={{
+					type: "text",
+					name: "passage",
+					label: texts.passage,
+					hint: texts.hint,
+				}}
+				state={state}
 			/>
 			<Button variant="secondary" className="self-start">
 				{texts.submit}
@@ -66,6 +62,6 @@ export function BlackenForm({
 					))}
 				</fieldset>
 			) : null}
-		</form>
+		</FormShell>
 	);
 }

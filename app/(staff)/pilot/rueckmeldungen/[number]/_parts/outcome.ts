@@ -1,14 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import type {
-	StaffFormState,
-	Values,
-} from "#components/staff/staff-form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import type { AnswerRefusal } from "#lib/feedback/inbox/commands/answer-feedback.ts";
 import type { BlackenRefusal } from "#lib/feedback/inbox/commands/blacken-feedback.ts";
 import type { ChangeRefusal } from "#lib/feedback/inbox/commands/change-feedback.ts";
 import type { NoteRefusal } from "#lib/feedback/inbox/commands/note-feedback.ts";
 import type { ResendRefusal } from "#lib/feedback/inbox/commands/resend-answer.ts";
+import type { Sent } from "#lib/sent.ts";
 
 type Refusal =
 	| AnswerRefusal
@@ -19,23 +17,21 @@ type Refusal =
 
 /** Why it was not done; what was typed stays, and the page around it shows how things are now. */
 export async function outcome(
-	values: Values,
+	sent: Sent,
 	error: Refusal,
 	/** The field that a problem with the words is about. */
 	field?: string,
-): Promise<StaffFormState> {
+): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
-		return refusedState(values, error);
+		return refusedState(sent, error);
 	const t = await getTranslations("inbox.refusals");
 	const isAboutWords =
 		error === "words-missing" ||
 		error === "words-too-long" ||
 		error === "no-such-passage";
 	if (isAboutWords && field)
-		return { values, errors: { [field]: t(`${error}.title`) }, notice: null };
-	return {
-		values,
-		errors: {},
+		return { sent, errors: { [field]: t(`${error}.title`) }, notice: null };
+	return again(sent, {
 		notice: {
 			kind:
 				error === "changed-meanwhile" || error === "not-failed"
@@ -44,5 +40,5 @@ export async function outcome(
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

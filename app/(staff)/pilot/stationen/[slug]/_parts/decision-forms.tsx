@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
 import {
 	noteDecisionAction,
@@ -15,12 +13,10 @@ const PHASES = ["walk-in", "pilot", "live"] as const;
 
 /** Planning, taking a plan back, and a sentence for the log. */
 export async function DecisionForms({
-	actor,
 	hidden,
 	phase,
 	isPlanned,
 }: {
-	actor: Actor;
 	hidden: Readonly<Record<string, string>>;
 	phase: Phase;
 	/** A change is still to come. */
@@ -28,9 +24,6 @@ export async function DecisionForms({
 }) {
 	const t = await getTranslations("rollout.one");
 	const phases = await getTranslations("rollout.phases");
-	const plan = await keptOr(actor, { zeit: ["8:00"] }, "plan");
-	const withdraw = await keptOr(actor, {}, "ruecknahme");
-	const note = await keptOr(actor, {}, "notiz");
 	const reason = {
 		type: "lines",
 		name: "grund",
@@ -42,10 +35,9 @@ export async function DecisionForms({
 		<div className="flex min-w-0 flex-col gap-32">
 			<Section id="planen" title={t("plan.title")}>
 				<p>{t("plan.lead")}</p>
-				<StaffForm
+				<Form
 					id="plan"
 					action={planPhaseAction}
-					before={plan.before}
 					fields={[
 						{
 							type: "choice",
@@ -60,14 +52,14 @@ export async function DecisionForms({
 							type: "date",
 							name: "datum",
 							label: t("plan.date"),
-							half: true,
+							width: "half",
 						},
 						{
 							type: "text",
 							name: "zeit",
 							label: t("plan.time"),
 							hint: t("plan.timeHint"),
-							half: true,
+							width: "half",
 						},
 						reason,
 						// Nothing goes online past the checklist.
@@ -81,7 +73,7 @@ export async function DecisionForms({
 									} as const,
 								]),
 					]}
-					values={plan.values}
+					sent={{ zeit: ["8:00"] }}
 					hidden={{ ...hidden, form: "plan" }}
 					texts={await formTexts(t("plan.submit"))}
 				/>
@@ -89,24 +81,22 @@ export async function DecisionForms({
 			{isPlanned ? (
 				<Section id="zuruecknehmen" title={t("withdraw.title")}>
 					<p>{t("withdraw.lead")}</p>
-					<StaffForm
+					<Form
 						id="ruecknahme"
 						action={withdrawPhaseAction}
-						before={withdraw.before}
 						fields={[reason]}
-						values={withdraw.values}
+						sent={{}}
 						hidden={{ ...hidden, form: "ruecknahme" }}
 						texts={await formTexts(t("withdraw.submit"))}
 					/>
 				</Section>
 			) : null}
 			<Section id="notieren" title={t("note.title")}>
-				<StaffForm
+				<Form
 					id="notiz"
 					action={noteDecisionAction}
-					before={note.before}
 					fields={[{ ...reason, label: t("note.reason"), rows: 3 }]}
-					values={note.values}
+					sent={{}}
 					hidden={{ ...hidden, form: "notiz" }}
 					texts={await formTexts(t("note.submit"))}
 				/>

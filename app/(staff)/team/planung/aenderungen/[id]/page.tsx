@@ -25,12 +25,7 @@ export default async function ChangePage({
 	if (!anywhere) return <StaffRefused kind="forbidden" />;
 	const { actor, stations, catalog, at } = anywhere;
 	const found = await findChange(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { entry, cases, deskNames } = found.value;
 	const station =
 		stations.find((one) => one.id === entry.stationId) ?? anywhere.station;

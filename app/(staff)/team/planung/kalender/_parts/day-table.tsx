@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
 
@@ -23,10 +24,7 @@ export function DayTable({
 }) {
 	const t = useTranslations("closures.calendar");
 	return (
-		<section className="team-panel" aria-labelledby={id}>
-			<h2 id={id} className="kern-heading-small">
-				{title}
-			</h2>
+		<TeamPanel titleId={id} title={title}>
 			<table className="team-table">
 				<thead>
 					<tr>
@@ -58,6 +56,6 @@ export function DayTable({
 					))}
 				</tbody>
 			</table>
-		</section>
+		</TeamPanel>
 	);
 }

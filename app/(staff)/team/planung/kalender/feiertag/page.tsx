@@ -2,30 +2,28 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf, parseCivilDate } from "#lib/time.ts";
-import { HolidayForm } from "./_parts/holiday-form.tsx";
+import { previewHolidayAction } from "./actions.ts";
 
 /** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */
 export default async function HolidayPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const query = await searchParams;
 	const context = await planningContext(query, "closure:write");
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, at } = context;
-	const date = parseCivilDate(firstOf(query.tag));
+	const date = parseCivilDate(textOf(query, "tag"));
 	const holiday = date && publicHolidayOn(date);
 	if (!date || !holiday || date < civilDateOf(at))
 		return <StaffRefused kind="missing" />;
@@ -37,6 +35,7 @@ export default async function HolidayPage({
 	const isCity = isOpen && openHolidays.get(date) === null;
 	const mayCity = mayEverywhere(actor, "closure:write");
 	if (isCity && !mayCity) return <StaffRefused kind="forbidden" />;
+	const hasChoice = mayCity && !isOpen;
 	const t = await getTranslations("closures.holidayForm");
 	const name = (await getTranslations("holidays"))(holiday);
 	const title = t(isOpen ? "titleClose" : "titleOpen");
@@ -48,21 +47,32 @@ export default async function HolidayPage({
 					day,
 				})}
 			</p>
-			<HolidayForm
-				formKey={crypto.randomUUID()}
+			<PreviewForm
+				action={previewHolidayAction}
+				fields={
+					hasChoice
+						? [
+								{
+									type: "choice",
+									name: "wo",
+									label: t("where"),
+									options: [
+										{ value: "hier", text: station.text.name },
+										{ value: "alle", text: t("everywhere") },
+									],
+								},
+							]
+						: []
+				}
+				sent={{ wo: ["hier"] }}
 				hidden={{
 					ort: station.slug,
 					tag: date,
 					oeffnen: isOpen ? "" : "1",
+					...(hasChoice ? {} : { wo: isCity ? "alle" : "hier" }),
 				}}
-				places={[
-					...(isCity ? [] : [{ value: "hier", text: station.text.name }]),
-					...(isCity || (mayCity && !isOpen)
-						? [{ value: "alle", text: t("everywhere") }]
-						: []),
-				]}
+				formKey={crypto.randomUUID()}
 				texts={{
-					where: t("where"),
 					...(await formTexts(t("preview"))),
 					save: t("save"),
 					again: t("again"),

@@ -1,12 +1,9 @@
+import { again, type FormState } from "#components/form/form-state.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { changedMeanwhile } from "#app/(staff)/team/planung/_review/changed-meanwhile.ts";
-import {
-	type StaffFormState,
-	textOf,
-	type Values,
-} from "#components/staff/staff-form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -25,32 +22,32 @@ import {
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
 
-type Answer = { saved: string } | { state: StaffFormState };
+type Answer = { saved: string } | { state: FormState };
 
 /** Reads one form of rules and saves it; nothing typed is lost on the way. */
 export function answerRules(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
 ): Promise<Answer> {
-	return saving(actor, values, now, async ({ rules }) => {
-		const part = textOf(values, "form");
+	return saving(actor, sent, now, async ({ rules }) => {
+		const part = textOf(sent, "form");
 		if (!isRulePart(part)) return null;
-		const read = readRules(part, (name) => textOf(values, name), rules);
+		const read = readRules(part, (name) => textOf(sent, name), rules);
 		return read.ok
 			? read.value
-			: { state: { values, errors: await inWords(read.errors), notice: null } };
+			: { state: again(sent, { errors: await inWords(read.errors) }) };
 	});
 }
 
 /** Puts back what one change of rules has changed; what was changed otherwise since stays. */
 export function answerRevert(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
 ): Promise<Answer> {
-	return saving(actor, values, now, async ({ rules }, stationId) => {
-		const id = textOf(values, "change");
+	return saving(actor, sent, now, async ({ rules }, stationId) => {
+		const id = textOf(sent, "change");
 		const found = await findSavedChange(actor, { id, stationId, now });
 		if (!found.ok || found.value?.what.kind !== "rules") return null;
 		const { before, after } = found.value.what;
@@ -69,34 +66,34 @@ export function revertedRules(
 
 async function saving(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
 	/** Null: the form is none of ours. */
 	read: (
 		view: RulesView,
 		stationId: number,
-	) => Promise<StationRules | { state: StaffFormState } | null>,
+	) => Promise<StationRules | { state: FormState } | null>,
 ): Promise<Answer> {
 	const catalog = await getCatalog("de");
-	const station = findStation(catalog, textOf(values, "ort"));
+	const station = findStation(catalog, textOf(sent, "ort"));
 	const found = await findRules(actor, station?.id ?? 0, now);
 	if (!station || !found.ok)
-		return { state: await refusedState(values, "forbidden") };
+		return { state: await refusedState(sent, "forbidden") };
 	const rules = await read(found.value, station.id);
-	if (rules === null) return { state: await refusedState(values, "busy") };
+	if (rules === null) return { state: await refusedState(sent, "busy") };
 	if ("state" in rules) return rules;
 	const saved = await changeRules(actor, {
 		stationId: station.id,
-		expectedVersion: Number(textOf(values, "version")),
+		expectedVersion: Number(textOf(sent, "version")),
 		rules,
-		confirms: textOf(values, "confirms") !== "",
+		confirms: textOf(sent, "confirms") !== "",
 		now,
 	});
 	if (saved.ok) return { saved: planning.rules(station.slug, "gespeichert") };
 	if (saved.error !== "plan-changed")
-		return { state: await refusedState(values, saved.error) };
+		return { state: await refusedState(sent, saved.error) };
 	const notice = await changedMeanwhile(station.id);
-	return { state: { values, errors: {}, notice } };
+	return { state: again(sent, { notice }) };
 }
 
 async function inWords(

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, Values } from "#components/staff/staff-form-state.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
 import {
@@ -10,6 +10,7 @@ import {
 	type StationRules,
 	WEEKDAYS,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
 
 /** The fields of one form, each with what it does, its unit and how far it may go. */
@@ -24,7 +25,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 					type: "text",
 					name: `hours-${weekday}`,
 					label: formatWeekday(weekday, "de", "long"),
-					half: true,
+					width: "half",
 					optional,
 				}));
 			case "wordsDe":
@@ -51,7 +52,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 							type: "choice",
 							name: `access-${fact}`,
 							label: t(`facts.${fact}`),
-							half: true,
+							width: "half",
 							options: (["yes", "no", "unknown"] as const).map((value) => ({
 								value,
 								text: t(`factAnswers.${value}`),
@@ -80,7 +81,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: t("names.releaseMinute"),
 						hint: t("hints.releaseMinute"),
-						half: true,
+						width: "half",
 					},
 				];
 			default: {
@@ -97,7 +98,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						name,
 						label: `${t(`names.${name}`)} (${unit})`,
 						hint: `${t(`hints.${name}`)} ${range}.`,
-						half: true,
+						width: "half",
 						...("optional" in bounds ? { optional } : {}),
 					},
 				];
@@ -107,7 +108,7 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 }
 
 /** The rules of one form as they stand. */
-export function ruleValues(part: RulePart, rules: StationRules): Values {
+export function ruleValues(part: RulePart, rules: StationRules): Sent {
 	const names: readonly (keyof StationRules)[] = RULE_PARTS[part];
 	const entries = names.flatMap((name): [string, string][] => {
 		switch (name) {

@@ -4,15 +4,12 @@ import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import { ruleLines } from "#app/(staff)/team/planung/_review/rule-lines.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { StaffForm } from "#components/staff/staff-form.tsx";
+import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { revertedRules } from "../_parts/answer-rules.ts";
 import { revertRulesAction } from "../actions.ts";
 
@@ -20,7 +17,7 @@ import { revertRulesAction } from "../actions.ts";
 export default async function RevertRulesPage({
 	searchParams,
 }: {
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
 	const context = await planningContext(params, "station:write");
@@ -28,7 +25,7 @@ export default async function RevertRulesPage({
 	const { actor, station, at } = context;
 	const found = await findRules(actor, station.id, at);
 	const change = await findSavedChange(actor, {
-		id: firstOf(params.change),
+		id: textOf(params, "change"),
 		stationId: station.id,
 		now: at,
 	});
@@ -56,10 +53,10 @@ export default async function RevertRulesPage({
 					<li key={line}>{line}</li>
 				))}
 			</ul>
-			<StaffForm
+			<Form
 				action={revertRulesAction}
 				fields={[]}
-				values={{}}
+				sent={{}}
 				hidden={{
 					ort: station.slug,
 					change: change.value.id,

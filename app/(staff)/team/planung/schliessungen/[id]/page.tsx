@@ -1,21 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { keptOr } from "#app/(staff)/_parts/kept.tsx";
 import { planningContext } from "#app/(staff)/team/planung/_frame/planning-context.ts";
 import { PlanningPage } from "#app/(staff)/team/planung/_frame/planning-page.tsx";
 import {
 	closureDays,
 	closureScope,
 } from "#app/(staff)/team/planung/_review/closure-words.ts";
-import { KEY } from "#app/(staff)/team/planung/_review/impact-fields.ts";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { FieldSpec } from "#components/staff/staff-form-state.ts";
+import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
+import type { Sent } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { EndForm } from "./_parts/end-form.tsx";
+import { endClosureAction } from "./actions.ts";
 
 /** Open again earlier than planned, or no closure at all. */
 export default async function EndClosurePage({
@@ -23,19 +22,14 @@ export default async function EndClosurePage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const context = await planningContext(await searchParams, "closure:write");
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, station, catalog, at } = context;
 	const found = await findClosure(actor, station.id, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "forbidden" ? "forbidden" : "missing"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { closure, seriesIds } = found.value;
 	const t = await getTranslations("closures");
 	const isCity = closure.stationId === null;
@@ -66,10 +60,6 @@ export default async function EndClosurePage({
 				]
 			: []),
 	];
-	const { values, before } = await keptOr(actor, {
-		ab: [first],
-		was: ["eine"],
-	});
 	return (
 		<PlanningPage
 			title={t("end.title")}
@@ -87,23 +77,22 @@ export default async function EndClosurePage({
 			{mayEnd ? (
 				<>
 					<p className="max-w-column">{t("end.lead")}</p>
-					<EndForm
+					<PreviewForm
+						action={endClosureAction}
 						fields={fields}
-						values={values}
-						hidden={{
-							ort: station.slug,
-							id: String(closure.id),
-							[KEY]: crypto.randomUUID(),
-						}}
-						keep={planning.closures(station.slug)}
+						sent={{ ab: [first], was: ["eine"] }}
+						hidden={{ ort: station.slug, id: String(closure.id) }}
+						formKey={crypto.randomUUID()}
 						texts={{
-							...(await formTexts(t("end.submit"))),
-							preview: t("end.preview"),
+							...(await formTexts(t("end.preview"))),
+							save: t("end.submit"),
 							again: t("end.again"),
 							change: t("end.change"),
-							keep: t("end.keep"),
+							keep: {
+								href: planning.closures(station.slug),
+								text: t("end.keep"),
+							},
 						}}
-						before={before}
 					/>
 				</>
 			) : (

@@ -1,14 +1,14 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { useKept } from "#app/(staff)/team/_form/kept-fields.tsx";
-import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { useActionState } from "react";
+import type { CompactSpec } from "#app/(staff)/team/_form/compact-field.tsx";
 import {
-	FilledField,
-	type StepField,
-} from "#app/(staff)/team/_visit/step-form.tsx";
-import { TabSays } from "#components/page/tab-title.tsx";
-import { type AppointmentState, UNTOUCHED } from "./appointment-state.ts";
+	CompactForm,
+	problemOf,
+} from "#app/(staff)/team/_form/compact-form.tsx";
+import { type FormState, untouched } from "#components/form/form-state.ts";
+import { useKept } from "#components/form/kept.tsx";
+import type { Sent } from "#lib/sent.ts";
 
 /** A form about one appointment that opens when it is wanted, and stays open with what is wrong. */
 export function ActionForm({
@@ -16,64 +16,48 @@ export function ActionForm({
 	appointmentId,
 	action,
 	fields,
+	sent = {},
 	button,
 	isDangerous = false,
-	children,
 }: {
 	title: string;
 	appointmentId: string;
-	action: (
-		state: AppointmentState,
-		form: FormData,
-	) => Promise<AppointmentState>;
-	fields: readonly StepField[];
+	action: (state: FormState, form: FormData) => Promise<FormState>;
+	fields: readonly CompactSpec[];
+	sent?: Sent;
 	button: string;
 	isDangerous?: boolean;
-	children?: ReactNode;
 }) {
 	const kept = useKept(
 		{ termin: appointmentId },
-		fields.flatMap(({ kind, name }) => (kind === "tick" ? [] : [name])),
+		fields.flatMap(({ type, name }) => (type === "tick" ? [] : [name])),
 	);
-	const [state, send] = useActionState(action, {
-		...UNTOUCHED,
-		...(kept ? { values: kept.values } : {}),
-	});
-	const errorId = `fehler-${fields[0]?.name ?? "form"}`;
+	const [state, send] = useActionState(action, untouched(kept?.sent ?? {}));
+	const problem = problemOf(state);
 	return (
 		<details
 			name="aktion"
 			className="disclosure border-b border-line"
-			open={state.error !== "" || kept !== null || undefined}
-			key={state.error}
+			open={problem !== "" || kept !== null || undefined}
+			key={problem}
 		>
 			<summary className="team-summary">{title}</summary>
-			<form action={send} className="flex flex-col gap-8 pt-4 pb-16">
-				<input type="hidden" name="termin" value={appointmentId} />
-				{kept ? <p role="status">{kept.notice}</p> : null}
-				{state.error ? (
-					<p role="alert" id={errorId} className="team-error">
-						<TabSays />
-						{state.error}
-					</p>
-				) : null}
-				{fields.map((field) => (
-					<FilledField
-						key={field.name}
-						field={field}
-						id={`feld-${field.name}`}
-						typed={state.values[field.name]}
-						describedBy={state.error ? errorId : undefined}
-						isWrong={state.field === field.name}
-					/>
-				))}
-				{children}
-				<Pressing
-					className={`team-button self-start ${isDangerous ? "team-danger" : ""}`}
-				>
-					{button}
-				</Pressing>
-			</form>
+			<CompactForm
+				action={send}
+				state={state}
+				kept={kept}
+				hidden={{ termin: appointmentId }}
+				fields={fields}
+				sent={sent}
+				idOf={(name) =>
+					name === "fehler"
+						? `fehler-${fields[0]?.name ?? "form"}`
+						: `feld-${name}`
+				}
+				button={button}
+				isDangerous={isDangerous}
+				className="pt-4 pb-16"
+			/>
 		</details>
 	);
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { serviceGroups } from "#app/(staff)/team/_form/service-groups.ts";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
@@ -36,11 +36,12 @@ export function AppointmentActions({
 	const isBooked = status === "booked";
 	const isPresent = ["arrived", "called", "serving"].includes(status);
 	const common = { appointmentId: id };
+	const booked = appointment.services.flatMap(({ serviceId, quantity }) => {
+		const service = catalog.services.find((one) => one.id === serviceId);
+		return service ? [{ service, quantity }] : [];
+	});
 	return (
-		<section aria-labelledby="aktionen" className="team-panel team-panel-own">
-			<Heading id="aktionen" size="small">
-				{t("actions")}
-			</Heading>
+		<TeamPanel titleId="aktionen" title={t("actions")} isOwn>
 			{isBooked || isPresent ? null : <p>{t("over")}</p>}
 			<div className="flex flex-wrap gap-8">
 				{isBooked && can("appointment:move") ? (
@@ -60,27 +61,22 @@ export function AppointmentActions({
 						isDangerous
 						fields={[
 							{
-								kind: "choice",
+								type: "list",
 								name: "wer",
 								label: t("cancelBy"),
-								value: "citizen",
-								groups: [
-									{
-										name: null,
-										options: [
-											{ value: "citizen", text: t("cancelByCitizen") },
-											{ value: "office", text: t("cancelByOffice") },
-										],
-									},
+								options: [
+									{ value: "citizen", text: t("cancelByCitizen") },
+									{ value: "office", text: t("cancelByOffice") },
 								],
 							},
 							{
-								kind: "lines",
+								type: "lines",
 								name: "grund",
 								label: t("cancelReason"),
-								value: "",
+								rows: 3,
 							},
 						]}
+						sent={{ wer: ["citizen"] }}
 					/>
 				) : null}
 				{isBooked && can("appointment:move") ? (
@@ -90,36 +86,29 @@ export function AppointmentActions({
 						action={changeServicesAction}
 						button={t("servicesButton")}
 						fields={[
-							...appointment.services.flatMap(({ serviceId, quantity }) => {
-								const service = catalog.services.find(
-									(one) => one.id === serviceId,
-								);
-								return service
-									? [
-											{
-												kind: "number",
-												name: `n-${service.slug}`,
-												label: service.text.name,
-												value: String(quantity),
-												max: service.maxQuantity,
-											} as const,
-										]
-									: [];
-							}),
+							...booked.map(
+								({ service }) =>
+									({
+										type: "number",
+										name: `n-${service.slug}`,
+										label: service.text.name,
+										max: service.maxQuantity,
+									}) as const,
+							),
 							{
-								kind: "choice",
+								type: "list",
 								name: "neu",
 								label: t("servicesNew"),
-								value: "",
-								groups: [
-									{
-										name: null,
-										options: [{ value: "", text: t("servicesNone") }],
-									},
-									...serviceGroups(catalog),
-								],
+								options: [{ value: "", text: t("servicesNone") }],
+								groups: serviceGroups(catalog),
 							},
 						]}
+						sent={Object.fromEntries(
+							booked.map(({ service, quantity }) => [
+								`n-${service.slug}`,
+								[String(quantity)],
+							]),
+						)}
 					/>
 				) : null}
 				{(isBooked || isPresent) && can("appointment:move") ? (
@@ -130,21 +119,16 @@ export function AppointmentActions({
 						button={t("extendButton")}
 						fields={[
 							{
-								kind: "choice",
+								type: "list",
 								name: "minuten",
 								label: t("extendBy"),
-								value: "10",
-								groups: [
-									{
-										name: null,
-										options: EXTRA_MINUTES.map((minutes) => ({
-											value: String(minutes),
-											text: t("extendMinutes", { minutes }),
-										})),
-									},
-								],
+								options: EXTRA_MINUTES.map((minutes) => ({
+									value: String(minutes),
+									text: t("extendMinutes", { minutes }),
+								})),
 							},
 						]}
+						sent={{ minuten: ["10"] }}
 					/>
 				) : null}
 				{contact && status !== "cancelled" && can("appointment:book") ? (
@@ -154,31 +138,17 @@ export function AppointmentActions({
 						action={correctContactAction}
 						button={t("contactButton")}
 						fields={[
-							{
-								kind: "text",
-								name: "name",
-								label: t("name"),
-								value: contact.name,
-							},
-							{
-								kind: "text",
-								name: "bookedBy",
-								label: t("bookedBy"),
-								value: contact.bookedBy ?? "",
-							},
-							{
-								kind: "tel",
-								name: "phone",
-								label: t("phone"),
-								value: contact.phone ?? "",
-							},
-							{
-								kind: "email",
-								name: "email",
-								label: t("email"),
-								value: contact.email ?? "",
-							},
+							{ type: "text", name: "name", label: t("name") },
+							{ type: "text", name: "bookedBy", label: t("bookedBy") },
+							{ type: "tel", name: "phone", label: t("phone") },
+							{ type: "email", name: "email", label: t("email") },
 						]}
+						sent={{
+							name: [contact.name],
+							bookedBy: [contact.bookedBy ?? ""],
+							phone: [contact.phone ?? ""],
+							email: [contact.email ?? ""],
+						}}
 					/>
 				) : null}
 				{contact?.email && can("appointment:book") ? (
@@ -188,7 +158,7 @@ export function AppointmentActions({
 						action={writeAction}
 						button={t("writeButton")}
 						fields={[
-							{ kind: "lines", name: "text", label: t("writeText"), value: "" },
+							{ type: "lines", name: "text", label: t("writeText"), rows: 3 },
 						]}
 					/>
 				) : null}
@@ -199,6 +169,6 @@ export function AppointmentActions({
 					<Pressing className="team-button">{t("resetPin")}</Pressing>
 				</form>
 			) : null}
-		</section>
+		</TeamPanel>
 	);
 }

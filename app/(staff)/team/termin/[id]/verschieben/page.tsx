@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
+import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import {
 	askedCalendar,
 	askedServices,
@@ -10,16 +11,11 @@ import { FreeEntry } from "#app/(staff)/team/buchen/_parts/free-entry.tsx";
 import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
 import { ServicesForm } from "#app/(staff)/team/buchen/_parts/services-form.tsx";
 import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
 import {
@@ -29,6 +25,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
 import { MoveForm } from "./_parts/move-form.tsx";
@@ -40,18 +37,13 @@ export default async function MovePage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const query = await searchParams;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const own = catalog.stations.find(
 		(station) => station.id === appointment.stationId,
@@ -73,7 +65,7 @@ export default async function MovePage({
 				});
 	const selection = parseSelection(entries, catalog);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
-	const wanted = firstOf(query.ort) || own.slug;
+	const wanted = textOf(query, "ort") || own.slug;
 	const chosen = stations.find(({ slug }) => slug === wanted);
 	const places = chosen ? [chosen] : stations;
 	const choice = { services, station: chosen?.slug ?? ANY_STATION };
@@ -85,14 +77,12 @@ export default async function MovePage({
 			title={move("title", { ticket: appointment.ticket })}
 			current={null}
 			actor={actor}
-			station={null}
-			queue={null}
 		>
 			<div className="team-columns">
-				<section aria-labelledby="bisher" className="team-panel">
-					<Heading id="bisher" size="small">
-						{appointment.contact?.name ?? appointment.ticket}
-					</Heading>
+				<TeamPanel
+					titleId="bisher"
+					title={appointment.contact?.name ?? appointment.ticket}
+				>
 					<p>{move("now")}</p>
 					<When {...appointment} station={own} />
 					<ButtonLink variant="secondary" href={team.appointment(id)}>
@@ -105,11 +95,8 @@ export default async function MovePage({
 						selection={selection.ok ? selection.value : []}
 						stationSlug={choice.station}
 					/>
-				</section>
-				<section aria-labelledby="zeiten-titel" className="team-panel">
-					<Heading id="zeiten-titel" size="small">
-						{move("times")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="zeiten-titel" title={move("times")}>
 					{!selection.ok ? (
 						<Alert
 							kind="warning"
@@ -122,16 +109,15 @@ export default async function MovePage({
 								catalog={catalog}
 								stations={places}
 								days={await listStaffTimes(places, selection.value, at, id)}
-								services={services}
 								view={askedCalendar(query)}
 								today={today}
 								address={(view) => team.moveAppointment(id, choice, view)}
 								action={chooseNewTimeAction}
-								fields={[
-									["termin", id],
-									...services.map((entry) => ["dienst", entry] as const),
-									["ort", choice.station],
-								]}
+								fields={{
+									termin: id,
+									dienst: services,
+									ort: choice.station,
+								}}
 							/>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry
@@ -146,14 +132,8 @@ export default async function MovePage({
 							) : null}
 						</>
 					)}
-				</section>
-				<section
-					aria-labelledby="neu"
-					className={`team-panel ${time ? "team-panel-own" : ""}`}
-				>
-					<Heading id="neu" size="small">
-						{move("check")}
-					</Heading>
+				</TeamPanel>
+				<TeamPanel titleId="neu" title={move("check")} isOwn={Boolean(time)}>
 					{time && place && selection.ok ? (
 						<>
 							<When {...time} station={place} />
@@ -172,7 +152,7 @@ export default async function MovePage({
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
 					)}
-				</section>
+				</TeamPanel>
 			</div>
 		</TeamPage>
 	);

@@ -3,10 +3,6 @@ import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/format.ts";
 import { LargeSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/large-slip.tsx";
 import { SmallSlip } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/small-slip.tsx";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
@@ -16,6 +12,7 @@ import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** The citizen's own slip, printed at the counter. */
 export default async function SlipPage({
@@ -23,23 +20,18 @@ export default async function SlipPage({
 	searchParams,
 }: {
 	params: Promise<{ id: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { id } = await params;
 	const { actor, catalog, at } = await teamContext();
 	const found = await findForStaff(actor, id, at);
-	if (!found.ok)
-		return (
-			<StaffRefused
-				kind={found.error === "unknown-appointment" ? "missing" : "forbidden"}
-			/>
-		);
+	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const { reference, token } = found.value;
 	const appointment = await findAppointment(reference, token, at);
 	const station = appointment && findStation(catalog, appointment.stationSlug);
 	if (!appointment || !station) return <StaffRefused kind="missing" />;
 	const t = await getTranslations("slip");
-	const asked = firstOf((await searchParams).format);
+	const asked = textOf(await searchParams, "format");
 	const format = FORMATS.find((one) => one === asked) ?? "a6";
 	const own = { appointment, station, catalog };
 	return (

@@ -1,32 +1,27 @@
 import { headers } from "next/headers";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { type FormState, untouched } from "#components/form/form-state.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
-import type { ReportState } from "./report-state.ts";
+import type { ReportType } from "./report-fields.ts";
 
 /** The form before anybody has typed: which page and when, as far as that is known. */
 export async function filledIn(
-	query: SearchParams,
+	type: ReportType,
+	page: string,
 	/** Address of the form itself, or of what leads to it. */
 	own: string,
-): Promise<ReportState> {
-	const asked = firstOf(query.seite).slice(0, 300);
+): Promise<FormState> {
+	const asked = page.slice(0, 300);
 	const at = now();
-	return {
-		values: {
-			text: "",
-			page: asked ? pageOf(asked) : await pageBefore(own),
-			when: `${civilDateOf(at)}T${clock(minuteOf(at))}`,
-			email: "",
-			news: "",
-		},
-		errors: {},
-		notice: null,
-	};
+	return untouched({
+		art: type,
+		text: "",
+		page: asked ? pageOf(asked) : await pageBefore(own),
+		when: `${civilDateOf(at)}T${clock(minuteOf(at))}`,
+		email: "",
+		news: "",
+	});
 }
 
 /** Where somebody followed the link to here, if that was a page of ours and not this form's own. */

@@ -1,76 +1,49 @@
-"use client";
+import { getLocale } from "next-intl/server";
+import { FormEnd } from "#components/form/form-end.tsx";
+import { FormPage } from "#components/form/form-page.tsx";
+import type { FormState } from "#components/form/form-state.ts";
+import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { filledIn } from "./filled-in.ts";
+import { type ReportType, reportFields, reportWords } from "./report-fields.ts";
 
-import { useActionState } from "react";
-import { NoScripts, PageFrame } from "#components/page/page.tsx";
-import { TabTitle } from "#components/page/tab-title.tsx";
-import { CheckTick } from "#components/ui/check-group.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
-import { reportAction } from "../actions.ts";
-import { FormEnd, FormTop, inOrder } from "./form-parts.tsx";
-import type { ReportState } from "./report-state.ts";
-import type { ReportTexts } from "./texts.ts";
-
-const FIELDS = ["text", "page", "when", "email"] as const;
-
-/**
- * Something on a page that cannot be used, or that went wrong. A client component only because `useActionState` is what
- * hands a form's answer to its page; its script is never sent (NoScripts).
- */
-export function ReportForm({
-	initial,
-	texts,
+/** Something on a page that cannot be used, or that went wrong. */
+export async function ReportForm({
+	action,
+	type,
+	page,
+	own,
 }: {
-	initial: ReportState;
-	texts: ReportTexts;
+	action: (state: FormState, form: FormData) => Promise<FormState>;
+	type: ReportType;
+	/** The page it is about, as the address says. */
+	page: string;
+	/** Address of the form itself, or of what leads to it. */
+	own: string;
 }) {
-	const [{ values, errors, notice }, action] = useActionState(
-		reportAction,
-		initial,
-	);
-	const common = (name: (typeof FIELDS)[number]) => {
-		const code = errors[name];
-		return {
-			name,
-			...texts.fields[name],
-			value: values[name],
-			error: code ? texts.errors[code] : undefined,
-		};
-	};
+	const t = await reportWords(type);
+	const { feedbackDays } = await getRetention();
 	return (
-		<TabTitle title={texts.title}>
-			<PageFrame>
-				<NoScripts />
-				<FormTop
-					texts={texts}
-					problems={inOrder(FIELDS, errors, texts.errors)}
-					notice={notice && { kind: "warning", ...texts.notices[notice] }}
+		<FormPage
+			action={action}
+			initial={await filledIn(type, page, own)}
+			fields={await reportFields(type)}
+			title={t("title")}
+			lead={t("lead")}
+			errorSummary={t("errorSummary")}
+			end={
+				<FormEnd
+					texts={{
+						trap: t("fields.website.label"),
+						privacy: t("privacy", { days: feedbackDays }),
+						privacyLink: {
+							text: t("privacyLink"),
+							href: paths(await getLocale()).privacy(),
+						},
+						send: t("send"),
+					}}
 				/>
-				<form action={action} noValidate className="flex flex-col gap-32">
-					<input type="hidden" name="art" value={texts.type} />
-					<TextArea {...common("text")} />
-					<Field {...common("page")} optional={texts.optional} />
-					<Field
-						{...common("when")}
-						type="datetime-local"
-						optional={texts.optional}
-					/>
-					<Field
-						{...common("email")}
-						type="email"
-						inputMode="email"
-						autoComplete="email"
-						optional={texts.optional}
-					/>
-					<CheckTick
-						id="news"
-						name="news"
-						label={texts.news}
-						checked={values.news !== ""}
-					/>
-					<FormEnd texts={texts} />
-				</form>
-			</PageFrame>
-		</TabTitle>
+			}
+		/>
 	);
 }

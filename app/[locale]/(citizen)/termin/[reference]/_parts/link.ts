@@ -1,9 +1,12 @@
 import type { Link } from "#lib/booking/manage/commands/managed.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
-/** The number and the token that the forms of these pages carry. */
-export function sentLink(form: FormData): Link {
-	return {
-		reference: String(form.get("nummer") ?? ""),
-		token: String(form.get("t") ?? ""),
-	};
+/** What every form about an appointment carries: its number and the token of its link. */
+export function linkFields({ reference, token }: Link): Sent {
+	return { nummer: reference, t: token };
+}
+
+/** The same, once it was sent. */
+export function sentLink(sent: Sent): Link {
+	return { reference: textOf(sent, "nummer"), token: textOf(sent, "t") };
 }

@@ -1,7 +1,3 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import {
@@ -10,6 +6,7 @@ import {
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
 export interface OwnAppointment {
@@ -21,20 +18,13 @@ export interface OwnAppointment {
 /** What the link in the address opens, or null. */
 export async function findOwnAppointment(
 	reference: string,
-	query: SearchParams,
+	query: Sent,
 	locale: Locale,
 	now: Temporal.Instant,
 ): Promise<OwnAppointment | null> {
-	const appointment = await findAppointment(reference, firstOf(query.t), now);
+	const appointment = await findAppointment(reference, textOf(query, "t"), now);
 	if (!appointment) return null;
 	const catalog = await getCatalog(locale);
 	const station = findStation(catalog, appointment.stationSlug);
 	return station && { appointment, station, catalog };
-}
-
-/** The `dienst` entries of what was booked. */
-export function bookedEntries({ services }: AppointmentView): string[] {
-	return services.map(({ slug, quantity }) =>
-		quantity === 1 ? slug : `${slug}:${quantity}`,
-	);
 }

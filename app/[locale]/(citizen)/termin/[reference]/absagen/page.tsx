@@ -1,8 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -12,8 +9,10 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
+import { linkFields } from "../_parts/link.ts";
 import { cancelAction } from "./actions.ts";
 
 /** The question before cancelling: a link alone never cancels, for mail scanners follow links. */
@@ -22,14 +21,14 @@ export default async function CancelPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
 	const locale = await getLocale();
 	const to = paths(locale);
-	const token = firstOf(query.t);
-	const outcome = firstOf(query.stand);
+	const token = textOf(query, "t");
+	const outcome = textOf(query, "stand");
 	const appointment = await findAppointment(reference, token, now());
 	const catalog = await getCatalog(locale);
 	const station = appointment && findStation(catalog, appointment.stationSlug);
@@ -79,8 +78,7 @@ export default async function CancelPage({
 		>
 			{facts}
 			<form action={cancelAction} className="flex flex-wrap gap-16">
-				<input type="hidden" name="nummer" value={reference} />
-				<input type="hidden" name="t" value={token} />
+				<HiddenFields fields={linkFields({ reference, token })} />
 				<Button>{t("confirm")}</Button>
 				<ButtonLink variant="secondary" href={to.appointment(reference, token)}>
 					{t("keep")}

@@ -8,13 +8,15 @@ import {
 	declineOffer,
 } from "#lib/planning/change/commands/answer-offer.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { sentLink } from "../_parts/link.ts";
 
 /** Takes the time that is held. */
 export async function acceptOfferAction(form: FormData): Promise<void> {
 	const to = paths(await getLocale());
-	const link = sentLink(form);
-	const caseId = String(form.get("angebot") ?? "");
+	const sent = sentIn(form);
+	const link = sentLink(sent);
+	const caseId = textOf(sent, "angebot");
 	const accepted = await acceptOffer({ link, caseId, now: now() });
 	const { reference, token } = link;
 	redirect(
@@ -27,8 +29,9 @@ export async function acceptOfferAction(form: FormData): Promise<void> {
 /** Gives the held time back; somebody calls. */
 export async function declineOfferAction(form: FormData): Promise<void> {
 	const to = paths(await getLocale());
-	const link = sentLink(form);
-	const caseId = String(form.get("angebot") ?? "");
+	const sent = sentIn(form);
+	const link = sentLink(sent);
+	const caseId = textOf(sent, "angebot");
 	const declined = await declineOffer({ link, caseId, now: now() });
 	redirect(
 		to.offer(

@@ -1,8 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -10,10 +7,11 @@ import { Section } from "#components/ui/section.tsx";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
-import { LinkFields } from "../_parts/link-fields.tsx";
+import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { OfferFacts } from "./_parts/offer-facts.tsx";
 import { acceptOfferAction, declineOfferAction } from "./actions.ts";
@@ -24,7 +22,7 @@ export default async function OfferPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -36,7 +34,7 @@ export default async function OfferPage({
 	const { appointment, station, catalog } = own;
 	const { token } = appointment;
 	const t = await getTranslations("offer");
-	const notice = <OfferNotice code={firstOf(query.hinweis)} />;
+	const notice = <OfferNotice code={textOf(query, "hinweis")} />;
 	const offer = await findOffer(appointment.id, locale, at);
 	if (!offer)
 		return (
@@ -56,10 +54,12 @@ export default async function OfferPage({
 	const mayCall =
 		appointment.phone !== null || appointment.contactMask !== null;
 	const fields = (
-		<>
-			<LinkFields reference={reference} token={token} />
-			<input type="hidden" name="angebot" value={offer.caseId} />
-		</>
+		<HiddenFields
+			fields={{
+				...linkFields({ reference, token }),
+				angebot: offer.caseId,
+			}}
+		/>
 	);
 	const words = {
 		open: { title: t("title"), lead: t("lead") },

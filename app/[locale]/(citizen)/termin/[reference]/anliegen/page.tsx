@@ -1,25 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
-	knownServices,
-	selectionProblems,
-} from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
 import { Page } from "#components/page/page.tsx";
+import { selectionProblems } from "#components/service/selection-problems.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { fitsInPlace } from "#lib/booking/queries/find-appointment.ts";
-import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
+import {
+	entriesOf,
+	knownServices,
+	parseSelection,
+} from "#lib/catalog/rules/selection.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
-import {
-	bookedEntries,
-	findOwnAppointment,
-} from "../_parts/own-appointment.ts";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { CheckChange } from "./_parts/check-change.tsx";
 import { ServicesForm } from "./_parts/services-form.tsx";
 
@@ -29,7 +24,7 @@ export default async function ChangeServicesPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -49,7 +44,7 @@ export default async function ChangeServicesPage({
 			)
 		: [];
 	const selection = parseSelection(asked.services, catalog);
-	if (asked.asked && selection.ok && firstOf(query.anders) !== "1") {
+	if (asked.asked && selection.ok && textOf(query, "anders") !== "1") {
 		const fits = await fitsInPlace(
 			appointment,
 			station.id,
@@ -60,7 +55,7 @@ export default async function ChangeServicesPage({
 			<Page
 				title={t("check.title")}
 				before={
-					firstOf(query.hinweis) === "busy" ? (
+					textOf(query, "hinweis") === "busy" ? (
 						<Alert
 							kind="warning"
 							title={t("busy.title")}
@@ -89,7 +84,7 @@ export default async function ChangeServicesPage({
 			<ServicesForm
 				{...own}
 				chosen={knownServices(
-					asked.asked ? asked.services : bookedEntries(appointment),
+					asked.asked ? asked.services : entriesOf(appointment.services),
 					catalog,
 				)}
 			/>

@@ -1,34 +1,43 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { contactErrors } from "#components/contact/contact-fields.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseContact, typedContact } from "#lib/booking/rules/schema.ts";
 import { fieldOfMissing, isMissing } from "#lib/catalog/rules/contact-rule.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { sentLink } from "../_parts/link.ts";
-import type { ContactState } from "./_parts/contact-state.ts";
+import type { ContactState } from "./_parts/contact-form.tsx";
 
 /** Corrects e-mail and phone; what was typed comes back with whatever is wrong. */
 export async function correctContactAction(
 	_: ContactState,
 	form: FormData,
 ): Promise<ContactState> {
-	const link = sentLink(form);
-	const typed = typedContact(form);
+	const sent = sentIn(form);
+	const link = sentLink(sent);
+	const typed = typedContact(sent);
 	const suggestion = suggestEmail(typed.email);
-	const intent = form.get("intent");
+	const intent = textOf(sent, "intent");
 	const values =
 		intent === "take-email" && suggestion
 			? { ...typed, email: suggestion }
 			: typed;
 	const parsed = parseContact(values);
-	const unsaved = { values, errors: {}, suggestion: null, refusal: null };
-	if (!parsed.ok) return { ...unsaved, errors: parsed.errors, suggestion };
+	const unsaved = { ...untouched(values), suggestion: null };
+	if (!parsed.ok)
+		return {
+			...unsaved,
+			errors: await contactErrors(parsed.errors),
+			suggestion,
+		};
 	// Asked once: saving again, or saying that it is right, is an answer.
-	if (suggestion && !intent && form.get("gefragt") !== values.email)
+	if (suggestion && !intent && textOf(sent, "gefragt") !== values.email)
 		return { ...unsaved, suggestion };
 	const { contact } = parsed;
 	const corrected = await correctContact({
@@ -37,14 +46,25 @@ export async function correctContactAction(
 		mayAsk: values.mayAsk !== "",
 		now: now(),
 	});
-	if (!corrected.ok) {
-		const { error } = corrected;
-		return isMissing(error)
-			? { ...unsaved, errors: { [fieldOfMissing(error)]: error } }
-			: { ...unsaved, refusal: error };
+	if (corrected.ok) {
+		const news = corrected.value.mailed ? "kontakt-mail" : "kontakt";
+		redirect(
+			paths(await getLocale()).appointment(link.reference, link.token, news),
+		);
 	}
-	const news = corrected.value.mailed ? "kontakt-mail" : "kontakt";
-	redirect(
-		paths(await getLocale()).appointment(link.reference, link.token, news),
-	);
+	const { error } = corrected;
+	if (isMissing(error))
+		return {
+			...unsaved,
+			errors: await contactErrors({ [fieldOfMissing(error)]: error }),
+		};
+	const t = await getTranslations("manage.contact.refusals");
+	return {
+		...unsaved,
+		notice: {
+			kind: "warning",
+			title: t(`${error}.title`),
+			text: t(`${error}.text`),
+		},
+	};
 }

@@ -1,12 +1,15 @@
 import { getLocale } from "next-intl/server";
-import type { SearchParams } from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { untouched } from "#components/form/form-state.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
+import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { ContactForm } from "./_parts/contact-form.tsx";
 import { contactTexts } from "./_parts/texts.ts";
+import { correctContactAction } from "./actions.ts";
 
 /** Another e-mail address or phone number; the confirmation is sent again. */
 export default async function ContactPage({
@@ -14,7 +17,7 @@ export default async function ContactPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const locale = await getLocale();
@@ -30,18 +33,16 @@ export default async function ContactPage({
 	if (!canCancel) return <ChangeClosed {...own} />;
 	return (
 		<ContactForm
-			reference={reference}
-			token={token}
+			action={correctContactAction}
+			link={linkFields({ reference, token })}
 			back={paths(locale).appointment(reference, token)}
 			initial={{
-				values: {
+				...untouched({
 					email: email ?? "",
 					phone: phone ?? "",
 					mayAsk: mayAsk ? "1" : "",
-				},
-				errors: {},
+				}),
 				suggestion: null,
-				refusal: null,
 			}}
 			texts={await contactTexts(contactMask, own.station.contactRule)}
 		/>

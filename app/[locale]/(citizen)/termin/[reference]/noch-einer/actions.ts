@@ -6,6 +6,7 @@ import { clientAddress } from "#app/_request/client-address.ts";
 import { bookAgain } from "#lib/booking/manage/commands/book-again.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { sentLink } from "../_parts/link.ts";
 import { noticeOf } from "./_parts/notices.ts";
 
@@ -13,7 +14,7 @@ import { noticeOf } from "./_parts/notices.ts";
 export async function bookAgainAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const link = sentLink(form);
+	const link = sentLink(sentIn(form));
 	const client = await clientAddress();
 	const next = await bookAgain({ link, locale, client, now: now() });
 	if (next.ok) redirect(to.hold(next.value.holdToken));

@@ -1,21 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
+import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { entriesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
-import {
-	bookedEntries,
-	findOwnAppointment,
-} from "../_parts/own-appointment.ts";
+import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { AgainButton } from "./_parts/again-button.tsx";
 import { NOTICES } from "./_parts/notices.ts";
 
@@ -25,7 +19,7 @@ export default async function AgainPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -36,9 +30,9 @@ export default async function AgainPage({
 	if (!own) return <AppointmentNotFound />;
 	const { appointment, station, catalog } = own;
 	const t = await getTranslations("again");
-	const services = bookedEntries(appointment);
+	const services = entriesOf(appointment.services);
 	const selection = parseSelection(services, catalog);
-	const sent = NOTICES.find((known) => known === firstOf(query.hinweis));
+	const sent = NOTICES.find((known) => known === textOf(query, "hinweis"));
 	const notice =
 		appointment.canBookAgain && selection.ok
 			? sent

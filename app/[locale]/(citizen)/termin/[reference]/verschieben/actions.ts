@@ -4,17 +4,15 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
 import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
-import {
 	findMoveToken,
 	holdMove,
 } from "#lib/booking/manage/commands/hold-move.ts";
+import { isTimeRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 import { sentLink } from "../_parts/link.ts";
 
@@ -22,11 +20,12 @@ import { sentLink } from "../_parts/link.ts";
 export async function chooseNewTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
-	const link = sentLink(form);
+	const sent = sentIn(form);
+	const link = sentLink(sent);
 	const { reference, token } = link;
-	const { services, station } = readChoice(sentParams(form));
+	const { services, station } = readChoice(sent);
 	const choice = { services, ...(station ? { station } : {}) };
-	const time = parseTimeValue(form.get("zeit"));
+	const time = parseTimeValue(textOf(sent, "zeit"));
 	if (!time) redirect(to.move(reference, token, choice));
 	// The appointment says which hold it is: a double click is one, and another time frees the first.
 	const holdToken = await findMoveToken(link);

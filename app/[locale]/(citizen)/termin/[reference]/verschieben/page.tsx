@@ -1,38 +1,38 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	readChoice,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
-import { Calendar } from "#app/[locale]/(citizen)/termine/zeit/_month/calendar.tsx";
-import { ClosedDayList } from "#app/[locale]/(citizen)/termine/zeit/_month/closed-day-list.tsx";
-import { askedView } from "#app/[locale]/(citizen)/termine/zeit/_parts/asked-view.ts";
-import type { WhenContext } from "#app/[locale]/(citizen)/termine/zeit/_parts/context.ts";
-import { NothingFree } from "#app/[locale]/(citizen)/termine/zeit/_parts/nothing-free.tsx";
-import { OwnTime } from "#app/[locale]/(citizen)/termine/zeit/_parts/own-time.tsx";
-import { planOf } from "#app/[locale]/(citizen)/termine/zeit/_parts/plan.ts";
-import { TimeNotice } from "#app/[locale]/(citizen)/termine/zeit/_parts/time-notice.tsx";
+import { askedView } from "#components/calendar/asked-view.ts";
+import { Calendar } from "#components/calendar/calendar.tsx";
+import { ClosedDayList } from "#components/calendar/closed-day-list.tsx";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { planOf } from "#components/calendar/plan.ts";
+import { TimeNotice } from "#components/calendar/time-notice.tsx";
+import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
+import { choiceFields, readChoice } from "#lib/catalog/rules/choice.ts";
 import {
+	entriesOf,
+	isSameChoice,
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
+import { linkFields } from "../_parts/link.ts";
 import {
-	bookedEntries,
 	findOwnAppointment,
 	type OwnAppointment,
 } from "../_parts/own-appointment.ts";
 import { CurrentTime } from "./_parts/current-time.tsx";
+import { OwnTime } from "./_parts/own-time.tsx";
 import { StationSwitch } from "./_parts/station-switch.tsx";
 import { chooseNewTimeAction } from "./actions.ts";
 
@@ -42,7 +42,7 @@ export default async function MovePage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -56,7 +56,7 @@ export default async function MovePage({
 	if (!appointment.canChange) return <ChangeClosed {...own} />;
 
 	const asked = readChoice(query);
-	const booked = bookedEntries(appointment);
+	const booked = entriesOf(appointment.services);
 	const selection = parseSelection(
 		asked.services.length > 0 ? asked.services : booked,
 		catalog,
@@ -79,7 +79,7 @@ export default async function MovePage({
 	const days = withoutCurrent(
 		await listFreeTimes(stations, selection.value, at, hold, appointment),
 		own,
-		String(services.toSorted()) === String(booked.toSorted()),
+		isSameChoice(services, booked),
 	);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
@@ -87,7 +87,6 @@ export default async function MovePage({
 	const context: WhenContext = {
 		catalog,
 		stations,
-		services,
 		hold,
 		today,
 		address: (view) => to.move(reference, token, choice, view),
@@ -95,12 +94,7 @@ export default async function MovePage({
 			to.move(reference, token, { ...choice, station: slug }),
 		form: {
 			action: chooseNewTimeAction,
-			fields: [
-				["nummer", reference],
-				["t", token],
-				...services.map((entry) => ["dienst", entry] as const),
-				["ort", choice.station],
-			],
+			fields: { ...linkFields(appointment), ...choiceFields(choice) },
 		},
 	};
 	const t = await getTranslations("manage.move");
@@ -118,6 +112,7 @@ export default async function MovePage({
 			/>
 			<OwnTime
 				{...context}
+				services={services}
 				holdAddress={to.moveCheck(reference, token, holdToken)}
 			/>
 			{plan.earliest ? (

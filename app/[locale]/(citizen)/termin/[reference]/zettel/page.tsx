@@ -1,8 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { NoScripts, PageFrame } from "#components/page/page.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
@@ -10,6 +6,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { FORMATS } from "./_parts/format.ts";
@@ -22,7 +19,7 @@ export default async function SlipPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -32,7 +29,7 @@ export default async function SlipPage({
 	const to = paths(locale);
 	const { token } = own.appointment;
 	const t = await getTranslations("slip");
-	const format = FORMATS.find((one) => one === firstOf(query.format)) ?? "a6";
+	const format = FORMATS.find((one) => one === textOf(query, "format")) ?? "a6";
 	return (
 		<TabTitle title={t("title")}>
 			<PageFrame>

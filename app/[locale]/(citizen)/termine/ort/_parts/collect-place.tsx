@@ -2,20 +2,20 @@ import { useTranslations } from "next-intl";
 import { StationFacts } from "#components/station/station-details.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { Station } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
+import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** How to collect where there are no online appointments yet. */
 export function CollectPlace({
 	station,
 	today,
-	selection,
+	services,
 	back,
 }: {
 	station: Station;
 	today: string | null;
-	selection: Selection;
+	/** What is collected. */
+	services: readonly Service[];
 	/** Where the question is asked again. */
 	back: string;
 }) {
@@ -29,7 +29,7 @@ export function CollectPlace({
 					<li>{t("ticket")}</li>
 					<li>
 						{t("bring")}
-						{selection.map(({ service }) => (
+						{services.map((service) => (
 							<ul
 								key={service.slug}
 								lang={service.text.lang}

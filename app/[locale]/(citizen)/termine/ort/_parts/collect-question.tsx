@@ -1,33 +1,31 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { PHONE } from "#components/contact/phone.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** Where it was ordered: every station is an answer, and the answer settles where to go. */
 export function CollectQuestion({
 	stations,
-	choice,
+	address,
 	today,
 }: {
 	stations: readonly Station[];
-	choice: Choice;
+	/** Where the answer leads. */
+	address: (station: Station) => string;
 	today: ReadonlyMap<number, string>;
 }) {
 	const t = useTranslations("where.collect");
-	const to = paths(useLocale());
 	return (
 		<Stack gap={24}>
 			<Stack as="ul" gap={8}>
 				{stations.map((station) => {
 					const isOnline = station.phase !== "walk-in";
-					const chosen = { ...choice, station: station.slug };
 					return (
 						<li key={station.slug}>
 							<a
-								href={isOnline ? to.when(chosen) : to.where(chosen)}
+								href={address(station)}
 								className="flex min-h-64 flex-col justify-center rounded border border-action px-16 py-8 hover:bg-tint"
 							>
 								<strong

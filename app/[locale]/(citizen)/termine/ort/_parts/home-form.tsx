@@ -1,17 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { type Home, listHomes } from "#lib/catalog/rules/home.ts";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** Where somebody lives, if they like to say: stations then come nearest first. Sent as part of the address. */
 export function HomeForm({
-	choice,
+	fields,
 	catalog,
 	home,
 }: {
-	choice: Choice;
+	/** What was chosen, to be sent along. */
+	fields: Sent;
 	catalog: Catalog;
 	home: Home | null;
 }) {
@@ -26,15 +29,7 @@ export function HomeForm({
 			method="get"
 			className="flex flex-wrap items-end gap-16"
 		>
-			{choice.services.map((entry) => (
-				<input key={entry} type="hidden" name="dienst" value={entry} />
-			))}
-			{choice.minor ? (
-				<input type="hidden" name="kind" value={choice.minor} />
-			) : null}
-			{choice.station ? (
-				<input type="hidden" name="ort" value={choice.station} />
-			) : null}
+			<HiddenFields fields={fields} />
 			<Select
 				name="bei"
 				label={t("label")}

@@ -1,19 +1,19 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
-import { type Choice, paths } from "#lib/paths/citizen.ts";
+import type { WhereView } from "#lib/paths/citizen.ts";
 
 /** The nearest or the earliest station first, once it is known where somebody lives. */
 export function OrderSwitch({
-	choice,
+	address,
 	order,
 }: {
-	choice: Choice;
+	/** The same page in another order. */
+	address: (view: WhereView) => string;
 	order: "nah" | "frueh";
 }) {
-	const to = paths(useLocale());
 	const t = useTranslations("where.order");
 	const link = (name: "nah" | "frueh") => ({
-		href: `${to.where(choice, { order: name === "frueh" ? name : undefined })}#stationen`,
+		href: `${address({ order: name === "frueh" ? name : undefined })}#stationen`,
 		text: t(name),
 		isCurrent: order === name,
 	});

@@ -1,15 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import {
-	Distance,
-	type Origin,
-} from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
-import type { StationEarliest } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
+import { Distance, type Origin } from "#components/station/distance.tsx";
 import {
 	StationAddress,
 	UnconfirmedNote,
 } from "#components/station/station-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { StationEarliest } from "#lib/booking/queries/free-times.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 

@@ -1,22 +1,18 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import type { Origin } from "#app/[locale]/(citizen)/termine/_choice/distance.tsx";
+import type { Origin } from "#components/station/distance.tsx";
+import { listServingStations } from "#lib/availability/queries/free-days.ts";
 import {
 	findEarliest,
 	type StationEarliest,
-} from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
-import { listServingStations } from "#lib/availability/queries/free-days.ts";
+} from "#lib/booking/queries/free-times.ts";
 import {
 	type Catalog,
 	onlineStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
+import type { Chosen } from "#lib/catalog/rules/choice.ts";
 import { kilometresBetween } from "#lib/catalog/rules/distance.ts";
 import { findHome, type Home } from "#lib/catalog/rules/home.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
-import type { Choice } from "#lib/paths/citizen.ts";
+import type { WhereView } from "#lib/paths/citizen.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** What there is to choose from, in the order that was asked for. */
@@ -35,9 +31,8 @@ export interface StationChoice {
 
 export async function findStationChoice(
 	catalog: Catalog,
-	choice: Choice,
-	selection: Selection,
-	params: SearchParams,
+	{ selection, choice }: Chosen,
+	view: WhereView,
 	now: Temporal.Instant,
 ): Promise<StationChoice> {
 	const online = onlineStations(catalog);
@@ -49,7 +44,7 @@ export async function findStationChoice(
 	const earliest = await findEarliest(catalog, selection, now, null);
 	const stations = earliest.filter(({ station }) => serving.has(station.id));
 	const home = findHome(catalog.stations, choice.home ?? "");
-	const order = home && firstOf(params.folge) !== "frueh" ? "nah" : "frueh";
+	const order = home && view.order !== "frueh" ? "nah" : "frueh";
 	const distance = ({ station }: StationEarliest) =>
 		home ? kilometresBetween(home.station, station) : 0;
 	const [soonest = null] = stations;

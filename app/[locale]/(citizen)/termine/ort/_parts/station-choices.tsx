@@ -5,7 +5,8 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { ANY_STATION, type Choice, paths } from "#lib/paths/citizen.ts";
+import { ANY_STATION, type WhereView } from "#lib/paths/citizen.ts";
+import type { Sent } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { HomeForm } from "./home-form.tsx";
@@ -14,26 +15,41 @@ import { StationCard } from "./station-card.tsx";
 import type { StationChoice } from "./station-choice.ts";
 import { UnableStations } from "./unable-stations.tsx";
 
+/** Where the page of stations leads, with all that was chosen before. */
+export interface WhereAddress {
+	/** Back to the services. */
+	services: string;
+	/** On to the times of a station. */
+	times(slug: string): string;
+	/** The same page in another order. */
+	order(view: WhereView): string;
+}
+
 /** Whichever station is first, then each station that takes appointments and can do all of it. */
 export function StationChoices({
-	choice,
 	catalog,
 	found,
+	chosen,
+	fields,
+	address,
 }: {
-	choice: Choice;
 	catalog: Catalog;
 	found: StationChoice;
+	/** Slug of the one that is chosen already. */
+	chosen: string | undefined;
+	/** What was chosen, to be sent along. */
+	fields: Sent;
+	address: WhereAddress;
 }) {
 	const t = useTranslations("where");
 	const locale = useLocale();
 	const { stations, soonest, unable, home, origin } = found;
-	const to = paths(locale);
 	if (stations.length === 0)
 		return (
 			<Alert kind="info" title={t("unable.all")}>
 				<p>
 					{t("unable.allText")}{" "}
-					<a href={to.start(choice)}>{t("unable.change")}</a>
+					<a href={address.services}>{t("unable.change")}</a>
 				</p>
 			</Alert>
 		);
@@ -57,10 +73,7 @@ export function StationChoices({
 						</span>
 					</p>
 					<p>{t("any.text")}</p>
-					<ButtonLink
-						href={to.when({ ...choice, station: ANY_STATION })}
-						className="self-start"
-					>
+					<ButtonLink href={address.times(ANY_STATION)} className="self-start">
 						{t("any.choose")}
 					</ButtonLink>
 				</Panel>
@@ -68,10 +81,10 @@ export function StationChoices({
 			<Stack gap={24} as="section" aria-labelledby="stationen">
 				<Heading id="stationen">{t("stations")}</Heading>
 				{stations.length > 1 ? (
-					<HomeForm choice={choice} catalog={catalog} home={home} />
+					<HomeForm fields={fields} catalog={catalog} home={home} />
 				) : null}
 				{home && stations.length > 1 ? (
-					<OrderSwitch choice={choice} order={found.order} />
+					<OrderSwitch address={address.order} order={found.order} />
 				) : null}
 				<Stack as="ul" gap={16}>
 					{stations.map((earliest) => (
@@ -79,8 +92,8 @@ export function StationChoices({
 							key={earliest.station.slug}
 							{...earliest}
 							origin={origin}
-							isChosen={choice.station === earliest.station.slug}
-							href={to.when({ ...choice, station: earliest.station.slug })}
+							isChosen={chosen === earliest.station.slug}
+							href={address.times(earliest.station.slug)}
 						/>
 					))}
 				</Stack>

@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn } from "#lib/sent.ts";
 import { answer } from "./_parts/answer.ts";
 import type { BookingState } from "./_parts/booking-state.ts";
 import { readSubmission } from "./_parts/submission.ts";
@@ -16,7 +17,7 @@ export async function bookingAction(
 ): Promise<BookingState> {
 	const locale = await getLocale();
 	const client = await clientAddress();
-	const sent = readSubmission(form, { locale, client, now: now() });
+	const sent = readSubmission(sentIn(form), { locale, client, now: now() });
 	const result = await answer(sent);
 	if (!result) redirect(paths(locale).hold(sent.token));
 	if ("state" in result) return result.state;

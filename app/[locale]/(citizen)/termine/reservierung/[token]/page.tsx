@@ -5,11 +5,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { newConfirmKey } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { NOTHING_TYPED } from "#lib/booking/rules/schema.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { BookingForm } from "./_parts/booking-form.tsx";
-import { describe } from "./_parts/describe.ts";
+import { contactRuleOf, describe } from "./_parts/describe.ts";
 import { bookingTexts } from "./_parts/texts.ts";
+import { bookingAction } from "./actions.ts";
 
 /** Steps 4 and 5: who comes, and a look at everything. Shows nothing about the person on its own. */
 export default async function HoldPage({
@@ -46,15 +48,17 @@ export default async function HoldPage({
 			</Page>
 		);
 	}
-	const values = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
+	const catalog = await getCatalog(locale);
+	const typed = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
 	const confirmKey = newConfirmKey(token);
-	const sent = { confirmKey, values, rightEmail: "", locale, now: at };
+	const sent = { confirmKey, typed, rightEmail: "", locale, now: at };
 	return (
 		<>
 			<BookingForm
+				action={bookingAction}
 				token={token}
 				initial={await describe(hold, sent, "details", null)}
-				texts={await bookingTexts()}
+				texts={await bookingTexts(contactRuleOf(hold, catalog))}
 			/>
 			<PageScript name="hold" />
 		</>

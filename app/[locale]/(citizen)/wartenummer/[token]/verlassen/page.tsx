@@ -1,15 +1,13 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/paths/citizen.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { TicketNotFound } from "../_parts/ticket-not-found.tsx";
 import { leaveAction } from "./actions.ts";
 
@@ -21,10 +19,10 @@ export default async function LeavePage({
 	searchParams,
 }: {
 	params: Promise<{ token: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { token } = await params;
-	const hint = firstOf((await searchParams).hinweis);
+	const hint = textOf(await searchParams, "hinweis");
 	const notice = NOTICES.find((one) => one === hint);
 	const ticket = await findTicket(token, now());
 	if (!ticket) return <TicketNotFound />;
@@ -50,7 +48,7 @@ export default async function LeavePage({
 		>
 			{ticket.startsAt === null ? null : <p>{t("leaveAppointment")}</p>}
 			<form action={leaveAction} className="flex flex-wrap gap-16">
-				<input type="hidden" name="nummer" value={token} />
+				<HiddenFields fields={{ nummer: token }} />
 				<Button>{t("leaveConfirm")}</Button>
 				<ButtonLink variant="secondary" href={to.ticket(token)}>
 					{t("leaveKeep")}

@@ -1,13 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 import { KioskScreen } from "../_parts/kiosk-screen.tsx";
 import { CheckDraw } from "./_parts/check-draw.tsx";
@@ -23,7 +20,7 @@ export default async function KioskDrawPage({
 	searchParams,
 }: {
 	params: Promise<{ station: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const { station: slug } = await params;
@@ -61,7 +58,7 @@ export default async function KioskDrawPage({
 			title={t(view.kind === "check" ? "draw.check" : "draw.title")}
 			back={backFrom(view, slug, to)}
 		>
-			<DrawNotice notice={firstOf(query.hinweis)} />
+			<DrawNotice notice={textOf(query, "hinweis")} />
 			{view.kind === "services" ? (
 				<ChooseService station={slug} catalog={catalog} {...view} />
 			) : null}

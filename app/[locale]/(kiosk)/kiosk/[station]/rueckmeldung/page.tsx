@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { TabSays } from "#components/page/tab-title.tsx";
 import { RATED, RATINGS, readRating } from "#lib/feedback/feedback.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 import { KioskScreen } from "../_parts/kiosk-screen.tsx";
 import { KioskThanks } from "./_parts/thanks.tsx";
@@ -23,7 +20,7 @@ export default async function KioskFeedbackPage({
 	searchParams,
 }: {
 	params: Promise<{ station: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const { station: slug } = await params;
@@ -32,10 +29,10 @@ export default async function KioskFeedbackPage({
 	const kiosk = await findKiosk(slug, locale);
 	if (!kiosk?.device) redirect(to.kiosk(slug));
 	const t = await getTranslations("feedback");
-	const stand = firstOf(query.hinweis);
+	const stand = textOf(query, "hinweis");
 	if (stand === "danke") return <KioskThanks station={kiosk.station} />;
 	const answered = (name: string) => {
-		const value = firstOf(query[name]);
+		const value = textOf(query, name);
 		return readRating(value) || value === SKIPPED ? value : undefined;
 	};
 	const booking = answered("buchung");

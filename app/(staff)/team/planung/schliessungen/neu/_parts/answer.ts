@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-state.ts";
 import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
-import { textOf, type Values } from "#components/staff/staff-form-state.ts";
+import { again } from "#components/form/form-state.ts";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -10,26 +11,27 @@ import {
 	readClosure,
 } from "#lib/planning/closure/rules/closure-form.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
+import { type Sent, textOf, textsOf } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { type ClosureFormState, FIELDS } from "./closure-state.ts";
+import { FIELDS } from "./closure-fields.ts";
 
 /** What the form answers to what was typed. */
 export async function answerClosure(
 	actor: Actor,
-	values: Values,
+	sent: Sent,
 	now: Temporal.Instant,
-): Promise<ClosureFormState | { saved: string }> {
+): Promise<PreviewState | { saved: string }> {
 	const catalog = await getCatalog("de");
-	const station = findStation(catalog, textOf(values, "ort"));
+	const station = findStation(catalog, textOf(sent, "ort"));
 	if (!station || !may(actor, "closure:write", station.id))
-		return { ...(await refusedState(values, "forbidden")), impact: null };
+		return { ...(await refusedState(sent, "forbidden")), review: null };
 	const desks = await listDesks(station.id);
-	const text = (field: ClosureField) => textOf(values, FIELDS[field]);
+	const text = (field: ClosureField) => textOf(sent, FIELDS[field]);
 	const read = readClosure(
 		{
 			scope: text("scope"),
 			desk: text("desk"),
-			services: values[FIELDS.services] ?? [],
+			services: textsOf(sent, FIELDS.services),
 			from: text("from"),
 			until: text("until"),
 			fromTime: text("fromTime"),
@@ -55,12 +57,12 @@ export async function answerClosure(
 				t(problem),
 			]),
 		);
-		return { values, errors, notice: null, impact: null };
+		return { ...again(sent, { errors }), review: null };
 	}
 	const { closure } = read;
 	const placed = {
 		stationId: closure.stationId,
 		change: { kind: "closure", closure } as const,
 	};
-	return saveAnswer(actor, placed, values, catalog, now);
+	return saveAnswer(actor, placed, sent, catalog, now);
 }

@@ -2,9 +2,13 @@
 
 import { useActionState } from "react";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import {
+	type BookingState,
+	NO_WAY_ON,
+} from "#app/(staff)/team/buchen/_parts/booking-state.ts";
 import { Ways, type WayTexts } from "#app/(staff)/team/buchen/_parts/ways.tsx";
+import { untouched } from "#components/form/form-state.ts";
 import { moveAction } from "../actions.ts";
-import { NOT_ASKED } from "./move-state.ts";
 
 /** The old time stays until this is pressed. */
 export function MoveForm({
@@ -19,7 +23,10 @@ export function MoveForm({
 	time: string;
 	texts: WayTexts & { button: string };
 }) {
-	const [state, action] = useActionState(moveAction, NOT_ASKED);
+	const [state, action] = useActionState<BookingState, FormData>(moveAction, {
+		...untouched({}),
+		...NO_WAY_ON,
+	});
 	return (
 		<form action={action} className="flex flex-col gap-16">
 			<input type="hidden" name="termin" value={appointmentId} />

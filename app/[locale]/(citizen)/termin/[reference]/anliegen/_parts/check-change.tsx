@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
-import {
-	bookedEntries,
-	type OwnAppointment,
-} from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import { linkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
+import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import {
+	entriesOf,
+	knownServices,
 	minutesOf,
 	type Selection,
 	selectionEntries,
@@ -32,7 +32,7 @@ export function CheckChange({
 	const { date, start, minutes, reference, token } = appointment;
 	const services = selectionEntries(selection);
 	const again = `${to.changeServices(reference, token, services)}&anders=1`;
-	const before = knownServices(bookedEntries(appointment), catalog);
+	const before = knownServices(entriesOf(appointment.services), catalog);
 	return (
 		<>
 			{fits ? null : (
@@ -85,10 +85,9 @@ export function CheckChange({
 					action={changeServicesAction}
 					className="flex flex-wrap items-start gap-16"
 				>
-					<LinkFields reference={reference} token={token} />
-					{services.map((entry) => (
-						<input key={entry} type="hidden" name="dienst" value={entry} />
-					))}
+					<HiddenFields
+						fields={{ ...linkFields({ reference, token }), dienst: services }}
+					/>
 					<Button>{t("apply")}</Button>
 					<ButtonLink
 						variant="secondary"

@@ -1,8 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
-import { serviceOptions } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/service-options.ts";
-import { ServicesPart } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/services-part.tsx";
-import { bookingTexts } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/texts.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import {
+	serviceOptions,
+	servicesChoiceTexts,
+} from "#components/service/service-options.ts";
+import { ServicesChoice } from "#components/service/services-choice.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
@@ -24,12 +27,11 @@ export async function ServicesForm({
 	return (
 		<>
 			<form action={to.changeServices(reference, token)} method="get">
-				<input type="hidden" name="t" value={token} />
-				<input type="hidden" name="gewaehlt" value="1" />
-				<ServicesPart
+				<HiddenFields fields={{ t: token, gewaehlt: "1" }} />
+				<ServicesChoice
 					options={options}
 					canKeep={false}
-					texts={await bookingTexts()}
+					texts={await servicesChoiceTexts()}
 				/>
 			</form>
 			<ButtonLink

@@ -1,4 +1,5 @@
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
+import { linkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import { bookAgainAction } from "../actions.ts";
@@ -15,7 +16,7 @@ export function AgainButton({
 }) {
 	return (
 		<form action={bookAgainAction}>
-			<LinkFields reference={appointment.reference} token={appointment.token} />
+			<HiddenFields fields={linkFields(appointment)} />
 			<Button variant={variant}>{children}</Button>
 		</form>
 	);

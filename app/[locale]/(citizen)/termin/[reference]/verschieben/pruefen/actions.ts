@@ -3,26 +3,25 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
-import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { parseTimeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
 import { findManaged } from "#lib/booking/manage/commands/managed.ts";
+import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 
 /** Puts the appointment at the new time. */
 export async function confirmMoveAction(form: FormData): Promise<void> {
 	const to = paths(await getLocale());
-	const link = sentLink(form);
+	const sent = sentIn(form);
+	const link = sentLink(sent);
 	const { reference, token } = link;
-	const holdToken = String(form.get("r") ?? "");
-	const { services } = readChoice(sentParams(form));
-	const time = parseTimeValue(form.get("erwartet"));
+	const holdToken = textOf(sent, "r");
+	const { services } = readChoice(sent);
+	const time = parseTimeValue(textOf(sent, "erwartet"));
 	const check = (notice?: string) =>
 		to.moveCheck(reference, token, holdToken, notice);
 	if (!time) redirect(check());
@@ -47,8 +46,9 @@ export async function confirmMoveAction(form: FormData): Promise<void> {
 /** "+5 Minuten" (WCAG 2.2.1). */
 export async function extendMoveAction(form: FormData): Promise<void> {
 	const to = paths(await getLocale());
-	const link = sentLink(form);
-	const holdToken = String(form.get("r") ?? "");
+	const sent = sentIn(form);
+	const link = sentLink(sent);
+	const holdToken = textOf(sent, "r");
 	const managed = await findManaged(link);
 	const extended =
 		managed &&

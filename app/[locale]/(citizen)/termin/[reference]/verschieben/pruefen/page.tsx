@@ -2,26 +2,21 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppointmentNotFound } from "#app/[locale]/(citizen)/termin/[reference]/_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "#app/[locale]/(citizen)/termin/[reference]/_parts/change-closed.tsx";
-import { LinkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link-fields.tsx";
+import { linkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
 import { findOwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import {
-	heldEntries,
-	heldTime,
-} from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/held-time.ts";
-import { HoldBar } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/hold-bar.tsx";
-import { bookingTexts } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/texts.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { heldTime, holdBarTexts } from "#components/hold/held-time.ts";
+import { HoldBar } from "#components/hold/hold-bar.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
+import { entriesOf } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { MoveNotice } from "./_parts/move-notice.tsx";
 import { OldAndNew } from "./_parts/old-and-new.tsx";
 import { confirmMoveAction, extendMoveAction } from "./actions.ts";
@@ -32,7 +27,7 @@ export default async function MoveCheckPage({
 	searchParams,
 }: {
 	params: Promise<{ reference: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const { reference } = await params;
 	const query = await searchParams;
@@ -43,7 +38,7 @@ export default async function MoveCheckPage({
 	if (!own) return <AppointmentNotFound />;
 	const { appointment, catalog } = own;
 	const { token } = appointment;
-	const holdToken = firstOf(query.r);
+	const holdToken = textOf(query, "r");
 	const hold = await findHold(holdToken, at, appointment.id);
 	if (hold?.state === "booked")
 		redirect(to.appointment(reference, token, "verschoben"));
@@ -53,34 +48,29 @@ export default async function MoveCheckPage({
 	if (!hold) redirect(to.move(reference, token));
 
 	const t = await getTranslations("manage.check");
-	const booking = await getTranslations("booking");
-	const held = heldTime(hold, catalog, locale, at, (until) =>
-		booking("heldUntil", { until }),
-	);
-	const services = heldEntries(hold);
+	const held = await heldTime(hold, catalog, locale, at);
+	const services = entriesOf(hold.services);
 	const fields = (
-		<>
-			<LinkFields reference={reference} token={token} />
-			<input type="hidden" name="r" value={holdToken} />
-		</>
+		<HiddenFields
+			fields={{ ...linkFields({ reference, token }), r: holdToken }}
+		/>
 	);
 	return (
 		<Page
 			title={t("title")}
 			lead={t("lead")}
-			before={<MoveNotice code={firstOf(query.hinweis)} hold={hold} />}
+			before={<MoveNotice code={textOf(query, "hinweis")} hold={hold} />}
 		>
 			<form action={extendMoveAction}>
 				{fields}
-				<HoldBar held={held} texts={await bookingTexts()} />
+				<HoldBar held={held} texts={await holdBarTexts()} />
 			</form>
 			<OldAndNew {...own} hold={hold} held={held} />
 			<form action={confirmMoveAction} className="flex flex-col gap-16">
 				{fields}
-				<input type="hidden" name="erwartet" value={timeValue(hold)} />
-				{services.map((entry) => (
-					<input key={entry} type="hidden" name="dienst" value={entry} />
-				))}
+				<HiddenFields
+					fields={{ erwartet: timeValue(hold), dienst: services }}
+				/>
 				<ActionBar>
 					<Button className="w-full sm:w-auto">{t("confirm")}</Button>
 				</ActionBar>

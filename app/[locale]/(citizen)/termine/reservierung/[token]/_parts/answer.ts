@@ -1,10 +1,4 @@
 import "server-only";
-import {
-	type ChosenTime,
-	timeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
-import { isTimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	type Confirmation,
@@ -14,7 +8,9 @@ import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
+import { isTimeRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { type ChosenTime, timeValue } from "#lib/booking/rules/time-value.ts";
 import {
 	asksMinor,
 	judgeMinor,
@@ -22,13 +18,17 @@ import {
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
-	type BookingNotice,
+	entriesOf,
+	isSameChoice,
+	knownServices,
+} from "#lib/catalog/rules/selection.ts";
+import {
 	type BookingState,
 	type BookingView,
 	isChoosing,
 } from "./booking-state.ts";
 import { contactRuleOf, describe } from "./describe.ts";
-import { heldEntries } from "./held-time.ts";
+import type { BookingNotice } from "./notice.ts";
 import type { Submission } from "./submission.ts";
 
 /** Either the appointment, or the form again, or (null) the hold's page says what became of it. */
@@ -41,11 +41,7 @@ export async function answer(received: Submission): Promise<Answer> {
 	if (hold.state === "booked" && received.intent !== "confirm") return null;
 	const sent = received.intent === "take-email" ? mended(received) : received;
 	// The contact of the appointment before is lent for some time only: now it must be typed.
-	if (
-		sent.values.contact === "same" &&
-		hold.state !== "booked" &&
-		!hold.contact
-	)
+	if (sent.typed.contact === "same" && hold.state !== "booked" && !hold.contact)
 		return {
 			state: await describe(
 				hold,
@@ -54,8 +50,9 @@ export async function answer(received: Submission): Promise<Answer> {
 				"contact-gone",
 			),
 		};
-	const contactRule = contactRuleOf(hold, await getCatalog(sent.locale));
-	const isComplete = parseDetails(sent.values, contactRule).ok;
+	const catalog = await getCatalog(sent.locale);
+	const contactRule = contactRuleOf(hold, catalog);
+	const isComplete = parseDetails(sent.typed, contactRule).ok;
 	switch (sent.intent) {
 		case "edit":
 			return show("details");
@@ -109,14 +106,13 @@ export async function answer(received: Submission): Promise<Answer> {
 		);
 	}
 
-	async function selectionOf({ services }: HoldView) {
-		const entries = heldEntries({ services });
-		return knownServices(entries, await getCatalog(sent.locale));
+	function selectionOf({ services }: HoldView) {
+		return knownServices(entriesOf(services), catalog);
 	}
 
 	async function answerMinor(): Promise<Answer> {
 		if (!hold) return null;
-		const rules = minorRules(await selectionOf(hold));
+		const rules = minorRules(selectionOf(hold));
 		const judged = judgeMinor(rules, sent.given);
 		return judged.ok
 			? take(hold, "minor-answered", judged.text)
@@ -142,12 +138,12 @@ export async function answer(received: Submission): Promise<Answer> {
 			...sent,
 			...time,
 			holdToken: sent.token,
-			services: keepsServices && hold ? heldEntries(hold) : sent.entries,
+			services: keepsServices && hold ? entriesOf(hold.services) : sent.entries,
 			minorCase,
 		});
 		if (held.ok) {
 			const { minorCase } = held.value;
-			const isOpen = asksMinor(await selectionOf(held.value), minorCase);
+			const isOpen = asksMinor(selectionOf(held.value), minorCase);
 			const next = isComplete ? "check" : "details";
 			const asks = success === "services-chosen" && isOpen;
 			return show(asks ? "minor" : next, success, held.value);
@@ -174,7 +170,7 @@ export async function answer(received: Submission): Promise<Answer> {
 	}
 
 	async function confirm(): Promise<Answer> {
-		const details = parseDetails(sent.values, contactRule);
+		const details = parseDetails(sent.typed, contactRule);
 		if (!details.ok) return show("details");
 		if (!sent.expected) return show("check");
 		// The command compares the time once more, under its lock.
@@ -184,7 +180,7 @@ export async function answer(received: Submission): Promise<Answer> {
 			...sent,
 			holdToken: sent.token,
 			details: details.details,
-			mayAsk: sent.values.mayAsk !== "",
+			mayAsk: sent.typed.mayAsk !== "",
 			expected: { ...sent.expected, services: sent.entries },
 		});
 		if (booked.ok) return { booked: booked.value };
@@ -217,18 +213,17 @@ export async function answer(received: Submission): Promise<Answer> {
 		return (
 			timeValue(current) === timeValue(sent.expected) &&
 			(isChoosing(sent.view) ||
-				String(heldEntries(current).sort()) ===
-					String([...sent.entries].sort()))
+				isSameChoice(entriesOf(current.services), sent.entries))
 		);
 	}
 }
 
 /** With the e-mail address that was probably meant. */
 function mended(sent: Submission): Submission {
-	const email = suggestEmail(sent.values.email) ?? sent.values.email;
-	return { ...sent, values: { ...sent.values, email } };
+	const email = suggestEmail(sent.typed.email) ?? sent.typed.email;
+	return { ...sent, typed: { ...sent.typed, email } };
 }
 
 function withOwnContact(sent: Submission): Submission {
-	return { ...sent, values: { ...sent.values, contact: "other" } };
+	return { ...sent, typed: { ...sent.typed, contact: "other" } };
 }

@@ -1,15 +1,12 @@
-import type { TimeRefusal } from "#app/[locale]/(citizen)/termine/zeit/_parts/refusals.ts";
+import type { FormState } from "#components/form/form-state.ts";
+import type { HeldTime } from "#components/hold/held-time.ts";
+import type { ServiceOption } from "#components/service/service-options.ts";
 import type { Problem } from "#components/ui/error-summary.tsx";
-import type { ConfirmRefusal } from "#lib/booking/hold/commands/confirm-hold.ts";
-import type { ExtendRefusal } from "#lib/booking/hold/commands/extend-hold.ts";
-import type {
-	Details,
-	DetailsRefusal,
-	TypedDetails,
-} from "#lib/booking/rules/schema.ts";
+import type { TypedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
-import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import type { Sent } from "#lib/sent.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
+import type { BookingTexts } from "./texts.ts";
 
 /**
  * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
@@ -29,40 +26,8 @@ export type BookingView = (typeof VIEWS)[number];
 export const isChoosing = (view: BookingView): boolean =>
 	view === "times" || view === "stations" || view === "services";
 
-/** What has just happened, to be said above the form. */
-export type BookingNotice =
-	| ConfirmRefusal
-	| ExtendRefusal
-	| TimeRefusal
-	| "email-mended"
-	| "extended"
-	| "taken-again"
-	| "time-chosen"
-	| "services-chosen"
-	| "minor-answered"
-	| "other-time-needed"
-	| "selection-changed";
-
-/** The reserved time, already in words. */
-export interface HeldTime {
-	/** As `time-value.ts` writes it. */
-	value: string;
-	isOpen: boolean;
-	/** Until it runs out, counted from when this was written: the browser's clock may be wrong. */
-	millisecondsLeft: number;
-	heldUntil: string;
-	canExtend: boolean;
-	day: CivilDate;
-	/** The day in words. */
-	date: string;
-	time: string;
-	station: { name: string; lang: string; address: readonly string[] };
-}
-
 /** What the appointment is for. While another time is looked for, not yet what is reserved. */
 export interface ChosenServices {
-	/** `dienst` entries. */
-	entries: readonly string[];
 	lines: readonly { text: string; lang: string }[];
 	duration: string;
 	/** Something is handed out that lies in one station only. */
@@ -99,42 +64,20 @@ export interface OtherTimes {
 	stations: readonly StationTimes[];
 }
 
-/** A service to tick. */
-export interface ServiceOption {
-	slug: string;
-	name: string;
-	lang: string;
-	facts: string;
-	collects: boolean;
-	popular: boolean;
-	quantity: number;
-	maxQuantity: number;
-	quantityLabel: string;
-	/** Goes into one appointment with everything chosen. */
-	fits: boolean;
-}
-
 /**
  * Everything the form shows; built on the server only, and nothing of it is stored there. Without
  * JavaScript it travels with every press: keep it small.
  */
-export interface BookingState {
-	/** Says that a repeated press comes from the same form (commands/confirm-hold.ts). */
-	confirmKey: string;
+export interface BookingState extends FormState<TypedDetails> {
+	/** What travels with the form, unseen: its key, its view, and what of the reservation it shows. */
+	travels: Sent;
 	view: BookingView;
-	values: TypedDetails;
 	/** What was probably meant by the e-mail address, if it looks like a slip. */
 	suggestion: string | null;
-	/** The address that is right although it looks like one. */
-	rightEmail: string;
 	/** The contact that may be taken over, in words that hide nearly all of it. */
 	sameContact: { label: string; hasEmail: boolean } | null;
-	/** What the station wants to know besides the name. */
-	contactRule: ContactRule;
-	errors: Partial<Record<keyof Details, DetailsRefusal>>;
 	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];
-	notice: BookingNotice | null;
 	held: HeldTime;
 	chosen: ChosenServices;
 	/** Null where it makes no difference. */
@@ -143,4 +86,12 @@ export interface BookingState {
 	other: OtherTimes | null;
 	/** Only where services are chosen. */
 	options: readonly ServiceOption[];
+}
+
+/** What each part of the form is given. */
+export interface PartProps {
+	state: BookingState;
+	texts: BookingTexts;
+	/** The form's id, for buttons that stand beside it. */
+	form: string;
 }

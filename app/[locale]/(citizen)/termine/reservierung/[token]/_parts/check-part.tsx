@@ -1,26 +1,26 @@
+import { FormField } from "#components/form/form-field.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { CheckTick } from "#components/ui/check-group.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/rules/schema.ts";
+import type { PartProps } from "./booking-state.ts";
 import { ChangeButton } from "./change-button.tsx";
-import type { PartProps } from "./parts.ts";
 
 /** Everything that will be booked, each with a way to change it. */
 export function CheckPart({ state, texts }: PartProps) {
-	const { held, chosen, forWhom, values, sameContact } = state;
+	const { held, chosen, forWhom, sent, sameContact } = state;
 	const change = (
 		intent: "edit" | "times" | "stations" | "services" | "minor",
 		about: string,
 	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
 	const typed = (name: keyof Details, term = texts.fields[name].label) => ({
 		term,
-		value: values[name].trim() || texts.none,
+		value: sent[name].trim() || texts.none,
 		change: change("edit", term),
 	});
-	const isSame = values.contact === "same" && sameContact !== null;
-	const hasEmail = isSame ? sameContact.hasEmail : values.email.trim() !== "";
+	const isSame = sent.contact === "same" && sameContact !== null;
+	const hasEmail = isSame ? sameContact.hasEmail : sent.email.trim() !== "";
 	const contact = isSame
 		? [
 				{
@@ -30,7 +30,7 @@ export function CheckPart({ state, texts }: PartProps) {
 				},
 			]
 		: [
-				...(values.forOther ? [typed("bookedBy", texts.bookedBy)] : []),
+				...(sent.forOther ? [typed("bookedBy", texts.bookedBy)] : []),
 				typed("email"),
 				typed("phone"),
 			];
@@ -94,12 +94,7 @@ export function CheckPart({ state, texts }: PartProps) {
 			<p>{hasEmail ? texts.withEmail : texts.noEmail}</p>
 			{hasEmail ? (
 				<div className="flex flex-col gap-4">
-					<CheckTick
-						id="mayAsk"
-						name="mayAsk"
-						label={texts.mayAsk}
-						checked={values.mayAsk !== ""}
-					/>
+					<FormField field={texts.fields.mayAsk} state={state} />
 					<p className="pl-48 text-muted">{texts.mayAskHint}</p>
 				</div>
 			) : null}

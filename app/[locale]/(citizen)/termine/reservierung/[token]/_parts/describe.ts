@@ -1,26 +1,35 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import {
-	knownServices,
-	selectionProblems,
-} from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
+import { contactErrors } from "#components/contact/contact-fields.ts";
+import { heldTime } from "#components/hold/held-time.ts";
+import { selectionProblems } from "#components/service/selection-problems.ts";
+import { serviceOptions } from "#components/service/service-options.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
+import {
+	countDocuments,
+	minorRules,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
-	type BookingNotice,
+	entriesOf,
+	knownServices,
+	minutesOf,
+	type Selection,
+} from "#lib/catalog/rules/selection.ts";
+import {
 	type BookingState,
 	type BookingView,
+	type ChosenServices,
 	isChoosing,
 } from "./booking-state.ts";
-import { chosenServices } from "./chosen-services.ts";
 import { describeForWhom, forWhomProblems } from "./for-whom.ts";
-import { heldEntries, heldTime } from "./held-time.ts";
+import { type BookingNotice, noticeInWords } from "./notice.ts";
 import { listOtherTimes } from "./other-times.ts";
-import { serviceOptions } from "./service-options.ts";
 import type { Submission } from "./submission.ts";
 
 /** After these, other services than the reserved ones may be chosen and still want a time. */
@@ -44,45 +53,57 @@ export async function describe(
 	hold: HoldView,
 	sent: Pick<
 		Submission,
-		"confirmKey" | "values" | "rightEmail" | "locale" | "now"
+		"confirmKey" | "typed" | "rightEmail" | "locale" | "now"
 	> &
 		Partial<Submission>,
 	view: BookingView,
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
-	const { locale, now, values, rightEmail, intent } = sent;
+	const { locale, now, typed, rightEmail, intent } = sent;
 	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
+	const minors = await getTranslations({ locale, namespace: "minors" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
-	const contactRule = contactRuleOf(hold, catalog);
-	const details = parseDetails(values, contactRule);
+	const details = parseDetails(typed, contactRuleOf(hold, catalog));
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = intent === "check" || intent === "confirm";
 	const entries =
 		isChoosing(view) && intent && GOES_ON.has(intent)
 			? (sent.entries ?? [])
-			: heldEntries(hold);
+			: entriesOf(hold.services);
 	const selection = knownServices(entries, catalog);
+	const asks = {
+		rules: minorRules(selection),
+		documents: countDocuments(selection),
+	};
 	const given = intent === "answer" ? sent.given : undefined;
 	const errors =
 		judged && view === "details" && !details.ok ? details.errors : {};
 	const asksForEmail =
-		values.contact !== "same" && (view === "check" || errors.email);
+		typed.contact !== "same" && (view === "check" || errors.email);
+	const said = notice ?? (hold.state === "expired" ? "hold-expired" : null);
 	return {
-		confirmKey: sent.confirmKey,
+		travels: {
+			// Says that a repeated press comes from the same form (lib/booking/hold/commands/confirm-hold.ts).
+			formular: sent.confirmKey,
+			ansicht: view,
+			erwartet: timeValue(hold),
+			// The address that is right although it looks like a slip.
+			...(rightEmail ? { richtig: rightEmail } : {}),
+			// Where services are chosen, they are ticked.
+			...(view === "services" ? {} : { dienst: entries }),
+		},
 		view,
-		values,
-		rightEmail,
+		sent: typed,
 		suggestion:
-			asksForEmail && values.email !== rightEmail
-				? suggestEmail(values.email)
+			asksForEmail && typed.email !== rightEmail
+				? suggestEmail(typed.email)
 				: null,
 		sameContact: hold.contact && {
 			label: t("sameContact", { mask: hold.contact.mask }),
 			hasEmail: hold.contact.hasEmail,
 		},
-		errors,
-		contactRule,
+		errors: await contactErrors(errors),
 		problems:
 			view === "services" && (intent === "apply" || intent === "time")
 				? selectionProblems(
@@ -91,24 +112,12 @@ export async function describe(
 						await getTranslations({ locale, namespace: "selection.problems" }),
 					)
 				: view === "minor" && given
-					? forWhomProblems(
-							selection,
-							given,
-							await getTranslations({ locale, namespace: "minors" }),
-						)
+					? forWhomProblems(asks, given, minors)
 					: [],
-		notice: notice ?? (hold.state === "expired" ? "hold-expired" : null),
-		held: heldTime(hold, catalog, locale, now, (until) =>
-			t("heldUntil", { until }),
-		),
-		chosen: chosenServices(entries, selection, minutes),
-		forWhom: describeForWhom(
-			selection,
-			hold.minorCase,
-			given,
-			await getTranslations({ locale, namespace: "minors" }),
-			locale,
-		),
+		notice: said && (await noticeInWords(said, locale)),
+		held: await heldTime(hold, catalog, locale, now),
+		chosen: chosenServices(selection, minutes),
+		forWhom: describeForWhom(asks, hold.minorCase, given, minors, locale),
 		other:
 			view === "times" || view === "stations"
 				? await listOtherTimes(
@@ -125,5 +134,24 @@ export async function describe(
 			view === "services"
 				? serviceOptions(selection, catalog, hold.date, minutes)
 				: [],
+	};
+}
+
+/** What the appointment is for, in words. */
+function chosenServices(
+	selection: Selection,
+	duration: (minutes: number) => string,
+): ChosenServices {
+	return {
+		lines: selection.map(({ service, quantity }) => ({
+			text:
+				quantity === 1
+					? service.text.name
+					: `${quantity} × ${service.text.name}`,
+			lang: service.text.lang,
+		})),
+		duration: duration(minutesOf(selection)),
+		inPerson: selection.some(({ service }) => service.personalPresence),
+		collects: selection.some(({ service }) => service.collectsDocument),
 	};
 }

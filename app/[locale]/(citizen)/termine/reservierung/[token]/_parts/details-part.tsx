@@ -1,27 +1,16 @@
+import type { ReactNode } from "react";
 import { TakeEmail } from "#components/contact/email-slip.tsx";
+import { FormField } from "#components/form/form-field.tsx";
+import { isTicked } from "#components/form/form-state.ts";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { Details } from "#lib/booking/rules/schema.ts";
-import { asksFor } from "#lib/catalog/rules/contact-rule.ts";
-import { ContactChoice } from "./contact-choice.tsx";
-import type { PartProps } from "./parts.ts";
+import type { PartProps } from "./booking-state.ts";
 
 /** The name, for whom it is booked, and two ways to be reached that nobody has to give. */
 export function DetailsPart({ state, texts, form }: PartProps) {
-	const { fields, errors, optional } = texts;
-	const common = (name: keyof Details) => {
-		const code = state.errors[name];
-		return {
-			name,
-			...fields[name],
-			value: state.values[name],
-			error: code ? errors[code] : undefined,
-		};
-	};
-	const { contactRule } = state;
+	const { fields } = texts;
 	const contact = (
 		<Stack gap={32}>
 			<Reveal
@@ -29,42 +18,31 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				name="forOther"
 				value="1"
 				label={texts.forOther}
-				isChosen={state.values.forOther !== ""}
+				isChosen={isTicked(state.sent, "forOther")}
 			>
 				<p>
 					{texts.forOtherText}{" "}
 					{state.chosen.inPerson ? texts.comesInPerson : texts.mayBeRepresented}
 				</p>
-				<Field {...common("bookedBy")} autoComplete="name" />
+				<FormField field={fields.bookedBy} state={state} />
 			</Reveal>
-			{contactRule === "none" ? null : <p>{texts.contactRules[contactRule]}</p>}
+			{texts.contactRule ? <p>{texts.contactRule}</p> : null}
 			<div className="flex flex-col gap-8">
-				<Field
-					{...common("email")}
-					type="email"
-					inputMode="email"
-					autoComplete="email"
-					{...(asksFor(contactRule, "email") ? {} : { optional })}
-				/>
+				<FormField field={fields.email} state={state} />
 				{state.suggestion ? (
 					<TakeEmail suggestion={state.suggestion} texts={texts} form={form} />
 				) : null}
 			</div>
-			<Field
-				{...common("phone")}
-				type="tel"
-				autoComplete="tel"
-				{...(asksFor(contactRule, "phone") ? {} : { optional })}
-			/>
+			<FormField field={fields.phone} state={state} />
 		</Stack>
 	);
 	return (
 		<Stack gap={32}>
-			<Field {...common("name")} autoComplete="name" />
+			<FormField field={fields.name} state={state} />
 			{state.sameContact ? (
 				<ContactChoice
 					same={state.sameContact.label}
-					isSame={state.values.contact === "same"}
+					isSame={state.sent.contact === "same"}
 					texts={texts}
 				>
 					{contact}
@@ -79,5 +57,41 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				</Button>
 			</ActionBar>
 		</Stack>
+	);
+}
+
+/** The contact of the appointment booked before, or another one: its fields show once that is chosen. */
+function ContactChoice({
+	same,
+	isSame,
+	texts,
+	children,
+}: {
+	/** With a mask instead of the contact. */
+	same: string;
+	isSame: boolean;
+	texts: PartProps["texts"];
+	children: ReactNode;
+}) {
+	return (
+		<fieldset className="flex min-w-0 flex-col gap-16">
+			<legend className="kern-label mb-8 font-bold">{texts.contact}</legend>
+			<Reveal
+				type="radio"
+				name="contact"
+				value="same"
+				label={same}
+				isChosen={isSame}
+			/>
+			<Reveal
+				type="radio"
+				name="contact"
+				value="other"
+				label={texts.otherContact}
+				isChosen={!isSame}
+			>
+				{children}
+			</Reveal>
+		</fieldset>
 	);
 }

@@ -1,7 +1,7 @@
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { PartProps } from "./booking-state.ts";
 import { ChangeButton } from "./change-button.tsx";
-import type { PartProps } from "./parts.ts";
 
 /** What is reserved, beside the name; its buttons belong to the form. */
 export function HeldSummary({ state, texts, form }: PartProps) {

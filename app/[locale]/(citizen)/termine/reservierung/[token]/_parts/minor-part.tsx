@@ -1,9 +1,9 @@
-import { MinorQuestions } from "#app/[locale]/(citizen)/termine/kind/_parts/minor-questions.tsx";
+import { MinorQuestions } from "#components/minor/minor-questions.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { PartProps } from "./parts.ts";
+import type { PartProps } from "./booking-state.ts";
 
 /** For whom the documents are, to be answered within the form: what was typed stays. */
 export function MinorPart({ state, texts }: PartProps) {

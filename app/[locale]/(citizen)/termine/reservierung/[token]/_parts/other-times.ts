@@ -1,11 +1,11 @@
 import "server-only";
-import { listFreeTimes } from "#app/[locale]/(citizen)/termine/_choice/earliest.ts";
 import {
 	type FreeTime,
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
+import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
 import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
 import { formatDate } from "#lib/text/format.ts";

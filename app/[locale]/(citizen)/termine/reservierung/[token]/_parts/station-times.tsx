@@ -1,7 +1,7 @@
-import { TimeGrid } from "#app/[locale]/(citizen)/termine/_choice/time-grid.tsx";
-import { timeValue } from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
+import { TimeGrid } from "#components/calendar/time-grid.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { formatSpan, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { groupByHour } from "#lib/text/month.ts";

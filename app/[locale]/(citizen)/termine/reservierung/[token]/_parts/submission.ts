@@ -1,18 +1,18 @@
 import {
-	readChoice,
-	sentParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
-import {
-	type ChosenTime,
-	parseTimeValue,
-} from "#app/[locale]/(citizen)/termine/_choice/time-value.ts";
-import { readGiven } from "#app/[locale]/(citizen)/termine/kind/_parts/given.ts";
-import {
 	isConfirmKey,
 	newConfirmKey,
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { type TypedDetails, typedDetails } from "#lib/booking/rules/schema.ts";
-import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	type ChosenTime,
+	parseTimeValue,
+} from "#lib/booking/rules/time-value.ts";
+import {
+	type GivenAnswers,
+	readGiven,
+} from "#lib/catalog/minors/rules/minor-answer.ts";
+import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
 import { type BookingView, VIEWS } from "./booking-state.ts";
@@ -44,7 +44,7 @@ export interface Submission {
 	confirmKey: string;
 	intent: Intent;
 	view: BookingView;
-	values: TypedDetails;
+	typed: TypedDetails;
 	/** The e-mail address whose owner said that nothing is wrong with it. */
 	rightEmail: string;
 	/** The time the page showed. */
@@ -63,14 +63,14 @@ export interface Submission {
 }
 
 export function readSubmission(
-	form: FormData,
+	sent: Sent,
 	known: Pick<Submission, "locale" | "client" | "now">,
 ): Submission {
-	const text = (name: string) => String(form.get(name) ?? "");
+	const text = (name: string) => textOf(sent, name);
 	const token = text("token");
 	const key = text("formular");
-	const chosen = parseTimeValue(form.get("zeit"));
-	const values = typedDetails(form);
+	const chosen = parseTimeValue(text("zeit"));
+	const typed = typedDetails(sent);
 	const intent = INTENTS.find((name) => name === text("intent")) ?? "check";
 	return {
 		...known,
@@ -78,13 +78,13 @@ export function readSubmission(
 		confirmKey: isConfirmKey(key, token) ? key : newConfirmKey(token),
 		intent: chosen ? "time" : intent,
 		view: VIEWS.find((name) => name === text("ansicht")) ?? "details",
-		values,
+		typed,
 		rightEmail:
-			intent === "leave-email" ? values.email : text("richtig").slice(0, 1_000),
-		expected: parseTimeValue(form.get("erwartet")),
+			intent === "leave-email" ? typed.email : text("richtig").slice(0, 1_000),
+		expected: parseTimeValue(text("erwartet")),
 		chosen,
-		entries: readChoice(sentParams(form)).services,
-		given: readGiven(text),
+		entries: readChoice(sent).services,
+		given: readGiven(sent),
 		day: parseCivilDate(text("tag")),
 	};
 }

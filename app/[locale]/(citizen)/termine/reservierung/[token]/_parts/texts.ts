@@ -1,52 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { minorTexts } from "#app/[locale]/(citizen)/termine/kind/_parts/minor-texts.ts";
-import type { Details, DetailsRefusal } from "#lib/booking/rules/schema.ts";
-import { type BookingNotice, VIEWS } from "./booking-state.ts";
-
-const NOTICES: Record<BookingNotice, true> = {
-	"already-booked": true,
-	busy: true,
-	"contact-gone": true,
-	"contact-missing": true,
-	"email-mended": true,
-	extended: true,
-	"hold-changed": true,
-	"hold-expired": true,
-	"minor-answered": true,
-	"must-wait": true,
-	"no-more-extensions": true,
-	"not-online": true,
-	"other-time-needed": true,
-	"selection-changed": true,
-	"services-chosen": true,
-	"slot-taken": true,
-	"taken-again": true,
-	"time-chosen": true,
-	"too-many-bookings": true,
-	"too-many-for-contact": true,
-	"too-many-for-person": true,
-	"too-many-holds": true,
-	"unknown-hold": true,
-	"unknown-station": true,
-};
-
-const REFUSALS: Record<DetailsRefusal, true> = {
-	"booked-by-missing": true,
-	"contact-missing": true,
-	"email-missing": true,
-	"phone-missing": true,
-	"email-invalid": true,
-	"name-missing": true,
-	"name-too-long": true,
-	"phone-invalid": true,
-};
-
-const FIELDS = [
-	"name",
-	"bookedBy",
-	"email",
-	"phone",
-] as const satisfies (keyof Details)[];
+import { contactFields } from "#components/contact/contact-fields.ts";
+import { holdBarTexts } from "#components/hold/held-time.ts";
+import { minorTexts } from "#components/minor/minor-texts.ts";
+import { servicesChoiceTexts } from "#components/service/service-options.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { VIEWS } from "./booking-state.ts";
 
 const fill = <Key extends string, Value>(
 	keys: readonly Key[],
@@ -57,42 +15,30 @@ const fill = <Key extends string, Value>(
 		Value
 	>;
 
-const keysOf = <Key extends string>(record: Record<Key, true>) =>
-	Object.keys(record) as Key[];
-
 /** All words of the form, so that no catalogue and no translator goes to the browser. */
-export async function bookingTexts() {
+export async function bookingTexts(
+	/** Of the station whose time is reserved. */
+	rule: ContactRule,
+) {
 	const t = await getTranslations("booking");
 	const collect = await getTranslations("where.collect");
-	const service = await getTranslations("service");
 	return {
 		locale: await getLocale(),
 		minor: minorTexts(await getTranslations("minors")),
 		collectTitle: collect("title"),
 		collectText: collect("text"),
-		collects: service("collects"),
 		views: fill(VIEWS, (view) => ({
 			title: t(`views.${view}.title`),
 			step: t(`views.${view}.step`),
 			lead: t(`views.${view}.lead`),
 		})),
-		notices: fill(keysOf(NOTICES), (code) => ({
-			title: t(`notices.${code}.title`),
-			text: t(`notices.${code}.text`),
-		})),
-		contactRules: fill(["email", "phone", "either"], (rule) =>
-			t(`contactRules.${rule}`),
-		),
-		errors: fill(keysOf(REFUSALS), (code) => t(`errors.${code}`)),
-		fields: fill(FIELDS, (field) => ({
-			label: t(`fields.${field}.label`),
-			hint: t(`fields.${field}.hint`),
-		})),
+		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
+		fields: await contactFields(rule),
+		...(await holdBarTexts()),
+		...(await servicesChoiceTexts()),
 		...fill(
 			[
 				"errorSummary",
-				"optional",
-				"extend",
 				"next",
 				"confirm",
 				"change",
@@ -104,7 +50,6 @@ export async function bookingTexts() {
 				"withEmail",
 				"summary",
 				"keepTime",
-				"keepServices",
 				"keepAnswer",
 				"otherDay",
 				"day",
@@ -112,16 +57,6 @@ export async function bookingTexts() {
 				"nothingHere",
 				"nothingThatDay",
 				"nothingFree",
-				"others",
-				"addable",
-				"notAddable",
-				"notAddableText",
-				"quantity",
-				"apply",
-				"warning",
-				"warningText",
-				"expired",
-				"expiredText",
 				"privacy",
 				"forOther",
 				"forOtherText",
@@ -134,7 +69,6 @@ export async function bookingTexts() {
 				"emailSlipText",
 				"takeEmail",
 				"leaveEmail",
-				"mayAsk",
 				"mayAskHint",
 			] as const,
 			(key) => t(key),

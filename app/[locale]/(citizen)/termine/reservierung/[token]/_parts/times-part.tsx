@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { PartProps } from "./parts.ts";
+import type { PartProps } from "./booking-state.ts";
 import { StationTimes } from "./station-times.tsx";
 
 /** Another time or station to press, within the form: what was typed stays. */

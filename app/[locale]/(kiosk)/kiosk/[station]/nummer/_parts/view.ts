@@ -1,9 +1,6 @@
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import { parseWishes, type Wish } from "#lib/queue/arrival/rules/wishes.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 
 /** Which question of drawing a ticket an address asks. */
 export type DrawView =
@@ -11,17 +8,17 @@ export type DrawView =
 	| { kind: "quantity"; service: Service; chosen: readonly Wish[] }
 	| { kind: "check"; chosen: readonly Wish[] };
 
-export function readView(params: SearchParams, catalog: Catalog): DrawView {
+export function readView(params: Sent, catalog: Catalog): DrawView {
 	const entries = [params.dienst ?? []].flat().slice(0, 20);
 	const wishes = parseWishes(entries, catalog);
 	const chosen = wishes.ok ? wishes.value : [];
-	const asked = firstOf(params.wahl);
+	const asked = textOf(params, "wahl");
 	const service = catalog.services.find(
 		({ slug, bookable }) => bookable && slug === asked,
 	);
 	if (service) return { kind: "quantity", service, chosen };
-	const category = firstOf(params.gruppe);
-	if (chosen.length === 0 || category || firstOf(params.schritt) === "mehr")
+	const category = textOf(params, "gruppe");
+	if (chosen.length === 0 || category || textOf(params, "schritt") === "mehr")
 		return { kind: "services", category: category || null, chosen };
 	return { kind: "check", chosen };
 }

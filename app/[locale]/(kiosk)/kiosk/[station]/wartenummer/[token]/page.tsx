@@ -1,9 +1,5 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import {
-	firstOf,
-	type SearchParams,
-} from "#app/[locale]/(citizen)/termine/_choice/choice.ts";
 import { findKiosk } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk.ts";
 import { KioskScreen } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/kiosk-screen.tsx";
 import { QrCode } from "#components/contact/qr-code.tsx";
@@ -12,6 +8,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
 import { TicketPaper } from "./_parts/ticket-paper.tsx";
@@ -22,11 +19,11 @@ export default async function KioskTicketPage({
 	searchParams,
 }: {
 	params: Promise<{ station: string; token: string }>;
-	searchParams: Promise<SearchParams>;
+	searchParams: Promise<Sent>;
 }) {
 	const locale = await getLocale();
 	const { station: slug, token } = await params;
-	const stand = firstOf((await searchParams).stand);
+	const stand = textOf(await searchParams, "stand");
 	const to = paths(locale);
 	const start = to.kiosk(slug);
 	const at = now();

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
-import {
-	bookedEntries,
-	type OwnAppointment,
-} from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
-import { knownServices } from "#app/[locale]/(citizen)/termine/_services/selection-problems.ts";
-import type { HeldTime } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/booking-state.ts";
-import { heldEntries } from "#app/[locale]/(citizen)/termine/reservierung/[token]/_parts/held-time.ts";
+import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+
+import type { HeldTime } from "#components/hold/held-time.ts";
+
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { HoldView } from "#lib/booking/booking.ts";
+import {
+	entriesOf,
+	isSameChoice,
+	knownServices,
+} from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 
 /** What changes and what stays. */
@@ -22,9 +24,10 @@ export function OldAndNew({
 	const t = useTranslations("manage.check");
 	const locale = useLocale();
 	const { date, start } = appointment;
-	const hasOtherServices =
-		String(heldEntries(hold).sort()) !==
-		String(bookedEntries(appointment).sort());
+	const hasOtherServices = !isSameChoice(
+		entriesOf(hold.services),
+		entriesOf(appointment.services),
+	);
 	const isSameDay =
 		hold.date === date && hold.stationSlug === appointment.stationSlug;
 	return (
@@ -61,7 +64,10 @@ export function OldAndNew({
 									term: t("services"),
 									value: (
 										<ServiceNames
-											selection={knownServices(heldEntries(hold), catalog)}
+											selection={knownServices(
+												entriesOf(hold.services),
+												catalog,
+											)}
 										/>
 									),
 								},

@@ -1,0 +1,16 @@
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
+
+/** Who sends a form of the portals, what stands in it, and when that is. */
+export async function sentForm(form: FormData) {
+	const actor = await requireActor(form);
+	const sent = sentIn(form);
+	return {
+		actor,
+		sent,
+		/** What stands in a field. */
+		text: (name: string) => textOf(sent, name),
+		now: now(),
+	};
+}

@@ -1,0 +1,78 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import {
+	type FreeTimesOfDay,
+	nearestTimes,
+} from "#lib/availability/rules/free-times.ts";
+import {
+	isTimeRefusal,
+	type TimeRefusal,
+} from "#lib/booking/rules/hold-refusal.ts";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+import { formatTime } from "#lib/text/format.ts";
+import { parseCivilDate, parseClock } from "#lib/time.ts";
+import type { WhenContext } from "./context.ts";
+import { TimeButtons } from "./time-buttons.tsx";
+import { TimeForm } from "./time-form.tsx";
+
+const KINDS: Record<TimeRefusal, "info" | "warning"> = {
+	"already-booked": "info",
+	busy: "warning",
+	"must-wait": "info",
+	"not-online": "warning",
+	"slot-taken": "warning",
+	"too-many-holds": "warning",
+	"unknown-station": "warning",
+};
+
+/** What became of the last press on a time (`hinweis=slot-taken@08:15`), and what to do now. */
+export function TimeNotice({
+	days,
+	params,
+	secondsLeft = 0,
+	...context
+}: WhenContext & {
+	days: readonly FreeTimesOfDay[];
+	params: Sent;
+	/** Of whoever was told to wait. */
+	secondsLeft?: number;
+}) {
+	const locale = useLocale();
+	const t = useTranslations("when.notices");
+	const [code = "", time = "", slug = ""] = textOf(params, "hinweis").split(
+		"@",
+	);
+	if (!isTimeRefusal(code)) return null;
+	const date = parseCivilDate(textOf(params, "tag"));
+	const start = parseClock(time);
+	const nearest =
+		code === "slot-taken" && date && start !== null
+			? nearestTimes(days, { date, start }, 4)
+			: [];
+	return (
+		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
+			<p>
+				{t(`${code}.text`, {
+					seconds: secondsLeft,
+				})}
+			</p>
+			{code === "must-wait" && date && start !== null ? (
+				<TimeForm form={context.form}>
+					<Button
+						name="zeit"
+						value={timeValue({ stationSlug: slug, date, start })}
+					>
+						{t("goOn", { time: formatTime(start, locale) })}
+					</Button>
+				</TimeForm>
+			) : null}
+			{nearest.length > 0 ? (
+				<TimeForm form={context.form}>
+					<TimeButtons {...context} times={nearest} withDate />
+				</TimeForm>
+			) : null}
+		</Alert>
+	);
+}

@@ -1,0 +1,208 @@
+import {
+	type FieldSpec,
+	type FormState,
+	fieldId,
+	isTicked,
+} from "#components/form/form-state.ts";
+import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
+import { ChoiceGroup } from "#components/ui/choice-group.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { Reveal } from "#components/ui/reveal.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { textOf, textsOf } from "#lib/sent.ts";
+
+type State = Pick<FormState, "sent" | "errors">;
+
+/** How fields stand: the box around all of them, and one of each width. */
+const LAYOUTS = {
+	/** Below each other, short ones side by side. */
+	flow: {
+		box: "flex max-w-column flex-wrap gap-x-16 gap-y-24",
+		full: "w-full",
+		half: "min-w-0 grow basis-[14rem] sm:max-w-[calc(50%-0.5rem)]",
+		third: "min-w-0 grow basis-[9rem]",
+	},
+	/** The same, on one line at the foot (planning.css). */
+	roster: {
+		box: "roster-fields",
+		full: "",
+		half: "roster-half",
+		third: "roster-third",
+	},
+	/** Two columns (planning.css). */
+	columns: { box: "plan-form", full: "col-span-full", half: "", third: "" },
+} as const;
+export type Layout = keyof typeof LAYOUTS;
+
+/** The fields of a form, as they were sent, each with what is wrong with it. */
+export function FormFields({
+	fields,
+	state,
+	layout = "flow",
+	form,
+}: {
+	fields: readonly FieldSpec[];
+	state: State;
+	layout?: Layout;
+	/** Id of the form, where the page has several. */
+	form?: string | undefined;
+}) {
+	const classes = LAYOUTS[layout];
+	return (
+		<div className={classes.box}>
+			{fields.map((field) => (
+				<div key={field.name} className={classes[field.width ?? "full"]}>
+					<FormField field={field} state={state} layout={layout} form={form} />
+				</div>
+			))}
+		</div>
+	);
+}
+
+/** One field of a form, whatever its kind: as it was sent, with what is wrong with it. */
+export function FormField({
+	field,
+	state,
+	layout = "flow",
+	form,
+}: {
+	field: FieldSpec;
+	state: State;
+	/** Of the fields it may ask for further. */
+	layout?: Layout;
+	/** Id of the form, where the page has several. */
+	form?: string | undefined;
+}) {
+	const { sent, errors } = state;
+	const { name, label, hint } = field;
+	const value = textOf(sent, name);
+	const common = {
+		name,
+		id: fieldId(name, form),
+		error: errors[name],
+		...(hint ? { hint } : {}),
+	};
+	switch (field.type) {
+		case "lines": {
+			const { rows, optional } = field;
+			return (
+				<TextArea
+					{...common}
+					label={label}
+					value={value}
+					optional={optional}
+					{...(rows ? { rows } : {})}
+				/>
+			);
+		}
+		case "choice": {
+			const { options, className = "" } = field;
+			return (
+				<RadioGroup
+					{...common}
+					legend={label}
+					value={value}
+					options={options}
+					className={className}
+				/>
+			);
+		}
+		case "list": {
+			const { options, groups = [] } = field;
+			return (
+				<Select
+					{...common}
+					label={label}
+					value={value}
+					options={options}
+					groups={groups}
+				/>
+			);
+		}
+		case "ticks": {
+			const ticks = (
+				<CheckGroup
+					{...common}
+					legend={label}
+					values={textsOf(sent, name)}
+					options={field.options}
+				/>
+			);
+			return field.isGrid ? <div className="roster-ticks">{ticks}</div> : ticks;
+		}
+		case "tick": {
+			const tick = (
+				<CheckTick
+					name={name}
+					id={common.id}
+					label={label}
+					checked={isTicked(sent, name)}
+				/>
+			);
+			return hint ? (
+				<div className="flex flex-col gap-4">
+					{tick}
+					<p className="text-small text-muted">{hint}</p>
+				</div>
+			) : (
+				tick
+			);
+		}
+		case "branch":
+			return (
+				<ChoiceGroup
+					id={common.id}
+					legend={label}
+					hint={hint}
+					error={common.error}
+				>
+					{field.options.map((option) => (
+						<Reveal
+							key={option.value}
+							type="radio"
+							name={name}
+							value={option.value}
+							label={option.text}
+							isChosen={option.value === value}
+						>
+							{option.fields ? (
+								<FormFields
+									fields={option.fields}
+									state={state}
+									layout={layout}
+									form={form}
+								/>
+							) : null}
+						</Reveal>
+					))}
+				</ChoiceGroup>
+			);
+		case "group":
+			return (
+				<ChoiceGroup id={common.id} legend={label} hint={hint}>
+					<FormFields
+						fields={field.fields}
+						state={state}
+						layout={layout}
+						form={form}
+					/>
+				</ChoiceGroup>
+			);
+		default: {
+			const { type, autoComplete, inputMode, optional } = field;
+			return (
+				<Field
+					{...common}
+					label={label}
+					type={type}
+					value={type === "password" ? "" : value}
+					{...(autoComplete ? { autoComplete } : {})}
+					{...(inputMode ? { inputMode } : {})}
+					{...(optional ? { optional } : {})}
+				/>
+			);
+		}
+	}
+}

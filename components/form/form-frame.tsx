@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { Notice } from "#components/form/form-state.ts";
+import { FormTop } from "#components/form/form-top.tsx";
+import { NoScripts, PageFrame } from "#components/page/page.tsx";
+import { TabTitle } from "#components/page/tab-title.tsx";
+import type { Problem } from "#components/ui/error-summary.tsx";
+import { PageHeading } from "#components/ui/heading.tsx";
+
+/** A citizen's page around a form: what is wrong with it stands above the heading. No script is sent (NoScripts). */
+export function FormFrame({
+	title,
+	step,
+	lead,
+	problems,
+	errorSummary,
+	notice,
+	question,
+	isAnswer = false,
+	aside,
+	children,
+}: {
+	title: string;
+	step?: string;
+	lead: ReactNode;
+	/** In the order of the fields. */
+	problems: readonly Problem[];
+	errorSummary: string;
+	notice: Notice | null;
+	/** Something that is asked before the form goes on, between the notice and the heading. */
+	question?: ReactNode;
+	/** The heading is what has changed, and takes the focus. */
+	isAnswer?: boolean;
+	aside?: ReactNode;
+	children: ReactNode;
+}) {
+	return (
+		<TabTitle title={title}>
+			<PageFrame aside={aside}>
+				<NoScripts />
+				<div className="flex flex-col gap-24">
+					<FormTop
+						problems={problems}
+						errorSummary={errorSummary}
+						notice={notice}
+						role={notice?.kind === "success" ? "status" : "alert"}
+					/>
+					{question}
+					<PageHeading title={title} step={step} isAnswer={isAnswer}>
+						{lead}
+					</PageHeading>
+				</div>
+				{children}
+			</PageFrame>
+		</TabTitle>
+	);
+}

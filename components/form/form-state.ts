@@ -1,0 +1,167 @@
+import type { HTMLAttributes } from "react";
+import { type Sent, textOf } from "#lib/sent.ts";
+
+/**
+ * One way through every form, of citizens and of staff. It works without a script; its page comes back filled in.
+ *
+ * 1. **Parse.** The action reads the form once (`sentIn`, lib/sent.ts); a schema of the domain's rules makes a value of
+ *    it, or names what is wrong with each field.
+ * 2. **Command.** One command of the domain does it, or refuses with a literal.
+ * 3. **Answer.** A redirect, or the form again as a `FormState`: as it was sent, each field's problem and the notice
+ *    already in words, because a form's page has no catalogue. Nothing typed is lost.
+ * 4. **View.** What a field is stands once, as a `FieldSpec` in `…-fields.ts` beside the page. `Form` shows a list of
+ *    them; `FormPage` is a citizen's page that is nothing but one form. A form with parts of its own calls
+ *    `useActionState` itself and puts together `FormTop`, `HiddenFields` and `FormField`, for citizens in a `FormFrame`,
+ *    for staff in a `FormShell`. What somebody typed as their session ended is there again after signing in (`useKept`).
+ *
+ * A form that shows what it would do before it does it answers with a `ReviewState`.
+ */
+export interface FormState<Fields extends Sent = Sent> {
+	/** As it was typed and ticked, and what travels with it. */
+	sent: Fields;
+	/** What is wrong, by the name of the field. */
+	errors: Readonly<Record<string, string>>;
+	/** What became of it, if that is not about one field. */
+	notice: Notice | null;
+}
+
+/** The form's answer may be a look at what it would do: nothing is saved yet. */
+export interface ReviewState<Review, Fields extends Sent = Sent>
+	extends FormState<Fields> {
+	/** Null: still to be filled in. */
+	review: Review | null;
+}
+
+export interface Notice {
+	kind: "info" | "success" | "warning" | "danger";
+	title: string;
+	text?: string;
+}
+
+/** A form before anybody has sent it. */
+export function untouched<Fields extends Sent>(
+	sent: Fields,
+): FormState<Fields> {
+	return { sent, errors: {}, notice: null };
+}
+
+/** The form again, as it was sent, with what is wrong. */
+export function again<Fields extends Sent>(
+	sent: Fields,
+	wrong: Partial<Pick<FormState, "errors" | "notice">>,
+): FormState<Fields> {
+	return { ...untouched(sent), ...wrong };
+}
+
+/** One field: all that is said about it, and how it is typed in. */
+export type FieldSpec<Name extends string = string> = {
+	name: Name;
+	label: string;
+	hint?: string;
+	/** Two or three stand beside each other where there is room. */
+	width?: "half" | "third";
+} & (
+	| {
+			type:
+				| "text"
+				| "email"
+				| "tel"
+				| "password"
+				| "number"
+				| "date"
+				| "datetime-local";
+			autoComplete?: string;
+			inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
+			/** The word for "need not be filled in", if so. */
+			optional?: string | undefined;
+			/** Of a number. */
+			max?: number;
+	  }
+	| { type: "lines"; rows?: number; optional?: string | undefined }
+	| {
+			type: "choice";
+			options: readonly Option[];
+			/** How the answers stand. */
+			className?: string;
+	  }
+	| {
+			type: "list";
+			options: readonly Option[];
+			/** Further ones, each group under a name. */
+			groups?: readonly OptionGroup[];
+	  }
+	| {
+			type: "ticks";
+			options: readonly Option[];
+			/** Side by side where there is room. */
+			isGrid?: boolean;
+	  }
+	| { type: "tick" }
+	/** A choice that may ask for more; that stands below it. */
+	| { type: "branch"; options: readonly Branch[] }
+	/** Some that belong together, under one heading. */
+	| { type: "group"; fields: readonly FieldSpec[] }
+);
+
+interface Option {
+	value: string;
+	text: string;
+}
+
+export interface OptionGroup {
+	name: string;
+	options: readonly Option[];
+}
+
+interface Branch extends Option {
+	fields?: readonly FieldSpec[];
+}
+
+/** Every field there is, those that a choice asks for among them. */
+export function namesOf(fields: readonly FieldSpec[]): string[] {
+	return fields.flatMap((field) => {
+		if (field.type === "group") return namesOf(field.fields);
+		const more = field.type === "branch" ? field.options : [];
+		return [field.name, ...more.flatMap(({ fields = [] }) => namesOf(fields))];
+	});
+}
+
+/** The parts of a field of an e-mail address or phone number that are the same everywhere. */
+export const EMAIL = {
+	type: "email",
+	inputMode: "email",
+	autoComplete: "email",
+} as const;
+export const PHONE_NUMBER = { type: "tel", autoComplete: "tel" } as const;
+
+/** An id begins with that of its form where the page has several. */
+export const fieldId = (name: string, form?: string) =>
+	form ? `${form}-${name}` : name;
+
+/** What is wrong, in the order in which the fields stand, each line leading to its field. */
+export function problemsOf(
+	{ errors }: Pick<FormState, "errors">,
+	names: readonly string[],
+	form?: string,
+): { href: string; text: string }[] {
+	const others = Object.keys(errors).filter((name) => !names.includes(name));
+	return [...names, ...others].flatMap((name) => {
+		const text = errors[name];
+		return text ? [{ href: `#${fieldId(name, form)}`, text }] : [];
+	});
+}
+
+/** Each field's problem as a sentence. */
+export function inWords<Problem extends string>(
+	errors: Readonly<Partial<Record<string, Problem>>>,
+	sentence: (problem: Problem) => string,
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(errors).flatMap(([name, problem]) =>
+			problem ? [[name, sentence(problem)]] : [],
+		),
+	);
+}
+
+/** Ticked: something was sent. */
+export const isTicked = (sent: Sent, name: string) => textOf(sent, name) !== "";

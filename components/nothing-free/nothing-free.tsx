@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { WhenContext } from "#components/calendar/context.ts";
+import { inWords } from "#components/service/service-names.tsx";
+import { Distance } from "#components/station/distance.tsx";
+import { findTodayHours } from "#components/station/today-hours.ts";
+import { findWaitLines } from "#components/station/wait-lines.ts";
+import { WalkIn } from "#components/station/walk-in.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Stack } from "#components/ui/stack.tsx";
+import { nearestFirst } from "#lib/catalog/rules/distance.ts";
+import {
+	isCollecting,
+	minutesOf,
+	type Selection,
+} from "#lib/catalog/rules/selection.ts";
+import { Deadline } from "./deadline.tsx";
+import { NextRelease } from "./next-release.tsx";
+import { OtherStations } from "./other-stations.tsx";
+import { Proof } from "./proof.tsx";
+import { TwoAppointments } from "./two-appointments.tsx";
+import { Urgent } from "./urgent.tsx";
+
+/** What nothing was free for. */
+export type Asked = Pick<
+	WhenContext,
+	| "catalog"
+	| "stations"
+	| "hold"
+	| "stationAddress"
+	| "servicesAddress"
+	| "origin"
+> & { selection: Selection; now: Temporal.Instant };
+
+/**
+ * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today
+ * without an appointment, and a proof that one has looked.
+ */
+export async function NothingFree({ selection, now, ...context }: Asked) {
+	const { catalog, stations } = context;
+	const locale = await getLocale();
+	const t = await getTranslations("when.nothing");
+	const [only] = stations;
+	const origin =
+		context.origin ??
+		(only && stations.length === 1 ? { station: only, isHome: false } : null);
+	const houses = isCollecting(selection) ? stations : catalog.stations;
+	const asked = { ...context, selection, now };
+	const isMoving = selection.some(({ service }) =>
+		service.slug.startsWith("wohnsitz-"),
+	);
+	return (
+		<Stack gap={32}>
+			<Alert kind="info" title={t("title")}>
+				<NextRelease
+					stations={stations}
+					serviceIds={selection.map(({ service }) => service.id)}
+					minutes={minutesOf(selection)}
+					now={now}
+				/>
+			</Alert>
+			<OtherStations {...asked} />
+			<TwoAppointments {...asked} />
+			{isMoving ? <Deadline /> : null}
+			<Proof stations={stations} what={inWords(selection, locale)} now={now} />
+			<div className="no-print contents">
+				<Urgent />
+				<WalkIn
+					catalog={catalog}
+					stations={origin ? nearestFirst(houses, origin.station) : houses}
+					today={await findTodayHours(houses, now, locale)}
+					waits={await findWaitLines(now)}
+					distanceTo={(station) => (
+						<Distance station={station} origin={origin} />
+					)}
+				/>
+			</div>
+		</Stack>
+	);
+}

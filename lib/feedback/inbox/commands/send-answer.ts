@@ -1,0 +1,39 @@
+import "server-only";
+import { record } from "#lib/auth/commands/audit.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
+import { toLocale } from "#lib/text/locale.ts";
+
+/** Puts an answer on its way, in the language somebody wrote in, and says in the audit who did. */
+export async function sendAnswer(
+	tx: Tx,
+	actor: Actor,
+	feedback: { id: number; stationId: number | null; locale: string },
+	answer: {
+		recipient: string;
+		text: string;
+		/** Of answers there is one to a number. */
+		sequence: number;
+		action: "feedback:answer" | "feedback:resend";
+	},
+	now: Temporal.Instant,
+): Promise<void> {
+	const { action, ...letter } = answer;
+	await enqueueAnswer(tx, {
+		...letter,
+		feedbackId: feedback.id,
+		locale: toLocale(feedback.locale),
+		now,
+	});
+	await record(
+		tx,
+		{
+			userId: actor.userId,
+			stationId: feedback.stationId,
+			action,
+			subject: `feedback ${feedback.id}`,
+		},
+		now,
+	);
+}
