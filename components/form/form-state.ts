@@ -103,7 +103,7 @@ export type FieldSpec<Name extends string = string> = {
 	| { type: "group"; fields: readonly FieldSpec[] }
 );
 
-interface Option {
+export interface Option {
 	value: string;
 	text: string;
 }
