@@ -12,8 +12,6 @@ import type {
 } from "#lib/booking/rules/schema.ts";
 import { asksFor, type ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 
-type ContactFields = Awaited<ReturnType<typeof contactFields>>;
-
 /** Who comes, who books for them, and how we reach them; lib/booking/rules/schema.ts reads what is typed. */
 export async function contactFields(
 	/** Of the station: what it asks for must be filled in. */

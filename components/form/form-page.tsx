@@ -22,6 +22,7 @@ export function FormPage({
 	title,
 	lead,
 	errorSummary,
+	intro,
 	end,
 	after,
 }: {
@@ -32,6 +33,8 @@ export function FormPage({
 	title: string;
 	lead: ReactNode;
 	errorSummary: string;
+	/** Between the heading and the form. */
+	intro?: ReactNode;
 	/** Below the fields: the button, and what is said before it is pressed. */
 	end: ReactNode;
 	/** Below the form. */
@@ -47,6 +50,7 @@ export function FormPage({
 			errorSummary={errorSummary}
 			notice={state.notice}
 		>
+			{intro}
 			<form action={act} noValidate className="flex flex-col gap-32">
 				<HiddenFields
 					fields={partOf(state.sent, (name) => !names.includes(name))}

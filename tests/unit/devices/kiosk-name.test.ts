@@ -3,6 +3,7 @@ import {
 	minuteOfDigits,
 	readName,
 } from "#app/[locale]/(kiosk)/kiosk/[station]/termin/name/_parts/read-name.ts";
+import { sentIn } from "#lib/sent.ts";
 
 test.each([
 	["0815", 495],
@@ -23,7 +24,7 @@ test("keys type where no script does, and nothing sent breaks it", () => {
 	const read = (fields: Record<string, string>) => {
 		const form = new FormData();
 		for (const [name, value] of Object.entries(fields)) form.set(name, value);
-		return readName(form);
+		return readName(sentIn(form));
 	};
 	expect(read({ name: "A", taste: "B" }).state.name).toBe("AB");
 	expect(read({ name: "AB", taste: "weg" }).state.name).toBe("A");

@@ -1,6 +1,5 @@
 import { currentDevice } from "#app/_request/device.ts";
 import { PairingForm } from "#app/pairing/pairing-form.tsx";
-import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -21,13 +20,6 @@ export default async function DisplayPage({
 	const device = await currentDevice("display", station.id);
 	const at = now();
 	const view = device && (await findDisplay(station.id, at));
-	if (!view)
-		return (
-			<PairingForm
-				kind="display"
-				station={slug}
-				texts={await pairingTexts("display", station.text.name)}
-			/>
-		);
+	if (!view) return <PairingForm kind="display" station={station} />;
 	return <DisplayScreen view={view} now={at} />;
 }

@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import {
 	type CheckInState,
@@ -20,16 +21,16 @@ export async function checkInAction(
 	_: CheckInState,
 	form: FormData,
 ): Promise<CheckInState> {
-	const typed = digitsOf(String(form.get("nummer") ?? ""), NUMBER_LENGTH);
-	const key = form.get("taste");
-	if (key !== null)
+	const sent = sentIn(form);
+	const typed = digitsOf(textOf(sent, "nummer"), NUMBER_LENGTH);
+	if (sent.taste)
 		return {
-			typed: pressKey(typed, String(key), NUMBER_LENGTH),
+			typed: pressKey(typed, textOf(sent, "taste"), NUMBER_LENGTH),
 			refusal: null,
 		};
 	const locale = await getLocale();
 	const to = paths(locale);
-	const slug = String(form.get("station") ?? "");
+	const slug = textOf(sent, "station");
 	const kiosk = await findKiosk(slug, locale);
 	if (!kiosk?.device) redirect(to.kiosk(slug));
 	const reference = parseReference(typed);

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PairingForm } from "#app/pairing/pairing-form.tsx";
-import { pairingTexts } from "#app/pairing/texts.ts";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
@@ -24,14 +23,7 @@ export default async function KioskPage({
 	const kiosk = await findKiosk((await params).station, locale);
 	if (!kiosk) return <PageNotFound />;
 	const { station, device } = kiosk;
-	if (!device)
-		return (
-			<PairingForm
-				kind="kiosk"
-				station={station.slug}
-				texts={await pairingTexts("kiosk", station.text.name)}
-			/>
-		);
+	if (!device) return <PairingForm kind="kiosk" station={station} />;
 	const t = await getTranslations("kiosk");
 	const inWords = await getTranslations("waitTimes.inWords");
 	const feedback = await getTranslations("feedback");

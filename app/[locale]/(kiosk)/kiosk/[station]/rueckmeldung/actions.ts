@@ -7,12 +7,14 @@ import { sendOpinion } from "#lib/feedback/commands/send-opinion.ts";
 import { NOTHING_SAID, parseOpinion } from "#lib/feedback/rules/opinion.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { findKiosk } from "../_parts/kiosk.ts";
 
 /** The last answer sends all of them. */
 export async function kioskFeedbackAction(form: FormData): Promise<void> {
-	const text = (name: string) => String(form.get(name) ?? "").slice(0, 60);
+	const sent = sentIn(form);
+	const text = (name: string) => textOf(sent, name).slice(0, 60);
 	const locale = await getLocale();
 	const to = paths(locale);
 	const slug = text("station");

@@ -11,6 +11,7 @@ import {
 import { paths } from "#lib/paths/citizen.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentIn, textOf } from "#lib/sent.ts";
 import { readName } from "./_parts/read-name.ts";
 
 /** A key where no script runs, the step from the name to the time, or all of it: then the person is in line. */
@@ -18,11 +19,12 @@ export async function checkInByNameAction(
 	_: NameState,
 	form: FormData,
 ): Promise<NameState> {
-	const { state, asked } = readName(form);
+	const sent = sentIn(form);
+	const { state, asked } = readName(sent);
 	if (!asked) return state;
 	const locale = await getLocale();
 	const to = paths(locale);
-	const slug = String(form.get("station") ?? "");
+	const slug = textOf(sent, "station");
 	const kiosk = await findKiosk(slug, locale);
 	if (!kiosk?.device) redirect(to.kiosk(slug));
 	const result = await checkInAtKiosk(asKiosk(kiosk.device), {

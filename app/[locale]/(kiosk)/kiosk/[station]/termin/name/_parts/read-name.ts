@@ -5,18 +5,18 @@ import {
 	pressKey,
 	TIME_LENGTH,
 } from "#app/[locale]/(kiosk)/kiosk/[station]/_parts/check-in-state.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import type { Minute } from "#lib/time.ts";
 
 /** What the form says: how far somebody is, and once both are there, whom to look for. */
-export function readName(form: FormData): {
+export function readName(sent: Sent): {
 	state: NameState;
 	asked: { name: string; start: Minute } | null;
 } {
-	const text = (field: string) => String(form.get(field) ?? "");
-	const name = text("name").slice(0, NAME_LENGTH);
-	const time = digitsOf(text("zeit"), TIME_LENGTH);
-	const isTime = text("schritt") === "time";
-	const key = form.get("taste");
+	const name = textOf(sent, "name").slice(0, NAME_LENGTH);
+	const time = digitsOf(textOf(sent, "zeit"), TIME_LENGTH);
+	const isTime = textOf(sent, "schritt") === "time";
+	const key = textOf(sent, "taste");
 	const state: NameState = {
 		step: isTime ? "time" : "name",
 		name,
@@ -24,11 +24,11 @@ export function readName(form: FormData): {
 		lacks: null,
 		refusal: null,
 	};
-	if (key !== null)
+	if (sent.taste !== undefined)
 		return {
 			state: isTime
-				? { ...state, time: pressKey(time, String(key), TIME_LENGTH) }
-				: { ...state, name: pressKey(name, String(key), NAME_LENGTH) },
+				? { ...state, time: pressKey(time, key, TIME_LENGTH) }
+				: { ...state, name: pressKey(name, key, NAME_LENGTH) },
 			asked: null,
 		};
 	if (!/\p{L}/u.test(name))
