@@ -15,8 +15,9 @@ export default defineConfig({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
 	forbidOnly: Boolean(process.env.CI),
-	// Each test makes what it needs, so files run side by side; the machine has two cores.
-	workers: 2,
+	// Each test makes what it needs, so all run side by side: on two cores more than two, for each waits now and then.
+	fullyParallel: true,
+	workers: 4,
 	// Generous: a busy machine is slow, not wrong.
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
@@ -56,6 +57,7 @@ export default defineConfig({
 			// as `dependencies`, with which one failed test would keep them all from running.
 			name: "uhr",
 			testMatch: "**/*.clock.test.ts",
+			fullyParallel: false,
 			workers: 1,
 			use: chromium,
 		},

@@ -34,12 +34,13 @@ await run(async () => {
 		await refuseFailing(copy, mutants);
 		for (const mutant of mutants) {
 			const trial = await withMistake(copy, mutant);
-			const by = failedTests(mutant, trial);
-			if (by.length > 0) found += 1;
+			const [by] = failedTests(mutant, trial);
+			if (by) found += 1;
 			else console.log(trial.output);
-			const line = `${by.length > 0 ? "found    " : "NOT FOUND"} ${String(trial.seconds).padStart(4)} s  ${mutant.name}`;
+			const verdict = by ? "found" : ran(trial) ? "NOT FOUND" : "NO TEST RAN";
+			const line = `${verdict.padEnd(12)} ${String(trial.seconds).padStart(4)} s  ${mutant.name}`;
 			lines.push(line);
-			console.log(`${line}\n                  ${by[0] ?? ""}`);
+			console.log(`${line}\n${" ".repeat(21)}${by ?? ""}`);
 		}
 	}
 	console.log(`\n${lines.join("\n")}\n\n${found} of ${lines.length} found`);
@@ -89,3 +90,6 @@ function failedTests({ foundBy }: Mutant, { tally }: Trial): string[] {
 	const file = path.basename(foundBy.test);
 	return tally.failures.filter((failure) => failure.includes(file));
 }
+
+/** Otherwise the build broke, or the machine was too slow to start anything. */
+const ran = ({ tally }: Trial) => tally.passed > 0;

@@ -1,7 +1,6 @@
 import type { Role } from "#lib/auth/rules/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { locales } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 import categories from "./data/categories.json" with { type: "json" };
 import closures from "./data/closures.json" with { type: "json" };
@@ -59,13 +58,22 @@ export async function seedCatalog({
 	);
 }
 
+/** A row for each language that the seed has words in. */
+function inEachLanguage<Texts extends object, Row>(
+	texts: Texts,
+	row: (text: Texts[keyof Texts]) => Row,
+): (Row & { locale: string })[] {
+	const entries: [string, Texts[keyof Texts]][] = Object.entries(texts);
+	return entries.map(([locale, text]) => ({ ...row(text), locale }));
+}
+
 async function seedServices(tx: Tx): Promise<void> {
 	for (const { texts, ...category } of categories) {
 		await tx.category.create({
 			data: {
 				...category,
 				texts: {
-					create: locales.map((locale) => ({ locale, ...texts[locale] })),
+					create: inEachLanguage(texts, (text) => text),
 				},
 			},
 		});
@@ -81,24 +89,22 @@ async function seedServices(tx: Tx): Promise<void> {
 					? { combineGroup: { connect: { slug: combineGroup } } }
 					: {}),
 				texts: {
-					create: locales.map((locale) => {
-						const { fee, onlineAlternative, referral, ...text } = texts[locale];
-						return {
-							locale,
+					create: inEachLanguage(
+						texts,
+						({ fee: _, onlineAlternative, referral, ...text }) => ({
 							...text,
 							onlineAlternative: onlineAlternative?.text ?? null,
 							onlineUrl: onlineAlternative?.url ?? null,
 							referral: referral?.text ?? null,
 							referralAddress: referral?.address ?? null,
 							referralUrl: referral?.url ?? null,
-						};
-					}),
+						}),
+					),
 				},
 				fees: {
-					create: locales.map((locale) => ({
-						locale,
+					create: inEachLanguage(texts, ({ fee }) => ({
 						validFrom: day(feeValidFrom),
-						lines: texts[locale].fee,
+						lines: fee,
 					})),
 				},
 			},
@@ -120,7 +126,7 @@ async function seedStation(
 			...RULES,
 			position,
 			texts: {
-				create: locales.map((locale) => ({ locale, ...texts[locale] })),
+				create: inEachLanguage(texts, (text) => text),
 			},
 			buildingHours: {
 				create: buildingHours.map(({ weekday, from, until }) => ({
@@ -199,10 +205,7 @@ async function seedClosures(tx: Tx): Promise<void> {
 					})),
 				},
 				texts: {
-					create: locales.map((locale) => ({
-						locale,
-						reason: closure.texts[locale],
-					})),
+					create: inEachLanguage(closure.texts, (reason) => ({ reason })),
 				},
 			},
 		});

@@ -1,5 +1,4 @@
 import { db } from "#lib/db/client.ts";
-import { locales } from "#lib/text/locale.ts";
 import templates from "./data/answer-templates.json" with { type: "json" };
 
 /** What answers can begin with, until coordinators write their own; none is ever deleted, so this happens once. */
@@ -11,7 +10,10 @@ export async function seedTemplates(): Promise<void> {
 				data: {
 					name,
 					texts: {
-						create: locales.map((locale) => ({ locale, text: texts[locale] })),
+						create: Object.entries(texts).map(([locale, text]) => ({
+							locale,
+							text,
+						})),
 					},
 				},
 			});

@@ -46,13 +46,14 @@ export async function endToEnd(
 	await serveForTests(environment, log);
 	// From here the clock of the server and of the tests is one (lib/runtime/clock.ts).
 	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
-	const pages = path.join(folder, "pages");
 	let sum = NOTHING;
+	const nu: Promise<Tally>[] = [];
 	let broke = 0;
 	// Every run takes place, whatever became of the one before: a failed test hides no other.
 	for (const projects of runs) {
 		const name = projects.join("-");
 		const report = path.join(folder, `${name}.json`);
+		const pages = path.join(folder, `${name}-pages`);
 		const { code } = await runTool(
 			"@playwright/test/cli.js",
 			[
@@ -76,9 +77,12 @@ export async function endToEnd(
 			sum,
 			withExit(`Browser tests (${name})`, playwrightTally(report), code),
 		);
+		// Beside the next run, which has one browser only.
+		nu.push(checkWithNu(pages));
 	}
 	if (broke !== 0) showErrors(log);
-	return withSome(add(sum, checkWithNu(pages)));
+	for (const tally of await Promise.all(nu)) sum = add(sum, tally);
+	return withSome(sum);
 }
 
 /** What the server said beside its access log, to explain a failed test. */

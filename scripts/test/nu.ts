@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { NOTHING, type Tally } from "#scripts/test/tally.ts";
@@ -22,19 +22,24 @@ interface NuMessage {
 }
 
 /**
- * The W3C's Nu checker over all pages that the browser tests have kept, in one process. Where there is no Java,
+ * The W3C's Nu checker over all pages that a run of browser tests has kept, in one process. Where there is no Java,
  * html-validate has had the last word (tests/e2e/support/html.ts).
  */
-export function checkWithNu(folder: string): Tally {
+export async function checkWithNu(folder: string): Promise<Tally> {
 	const count = existsSync(folder) ? readdirSync(folder).length : 0;
-	if (count === 0 || spawnSync("java", ["-version"]).status !== 0)
-		return NOTHING;
-	const { stdout } = spawnSync(
-		"java",
-		["-jar", JAR, "--errors-only", "--format", "json", "--stdout", folder],
-		{ encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+	if (count === 0 || !(await java("-version")).isFine) return NOTHING;
+	// It ends with an error as soon as it finds one.
+	const { said } = await java(
+		...["-jar", JAR, "--errors-only", "--format", "json", "--stdout"],
+		folder,
 	);
-	const { messages } = JSON.parse(stdout || '{"messages":[]}') as {
+	if (said === "")
+		return {
+			...NOTHING,
+			failed: 1,
+			failures: ["Nu HTML checker: it said nothing"],
+		};
+	const { messages } = JSON.parse(said) as {
 		messages: readonly NuMessage[];
 	};
 	const faults = messages.filter(
@@ -56,4 +61,17 @@ export function checkWithNu(folder: string): Tally {
 	return failures.length > 0
 		? { ...NOTHING, failed: 1, failures: failures.slice(0, 10) }
 		: { ...NOTHING, passed: 1 };
+}
+
+function java(
+	...args: readonly string[]
+): Promise<{ isFine: boolean; said: string }> {
+	return new Promise((resolve) => {
+		execFile(
+			"java",
+			args,
+			{ encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+			(error, said) => resolve({ isFine: error === null, said }),
+		);
+	});
 }

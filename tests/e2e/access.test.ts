@@ -6,36 +6,64 @@ import {
 	expect,
 	expectAccessible,
 	expectNoSidewaysScrolling,
+	type Station,
 	test,
 } from "./support/test.ts";
 
 /** Each width and each colour scheme once: what one hides, the other shows. */
 const LOOKS = [
-	{ width: 320, colorScheme: "dark" },
 	{ width: 1280, colorScheme: "light" },
+	{ width: 320, colorScheme: "dark" },
 ] as const;
 
+/** What people print, and pages that have notices on them. */
+const PRINTED = new Set([
+	"nothing free",
+	"the appointment",
+	"the cancelled appointment",
+	"the clerk's screen with a refusal",
+	"the consent form",
+	"the day plan",
+	"the large slip",
+	"the monthly report",
+	"the poster",
+	"the start after a forbidden combination",
+]);
+
+/** For states that ask for no station. */
+const NO_STATION = { id: 0, slug: "nirgends", deskIds: [] };
+
 for (const [name, state] of Object.entries(states)) {
-	test(`${name}: can be read by everybody, narrow and wide, light and dark`, async ({
-		page,
-		station,
-	}) => {
-		const html = listenForHtml(page);
-		await state.open(page, station);
-		await expectNamed(page, state);
-		await expectTitleSaysSo(page);
-		await html.expectValid(name);
-		for (const { width, colorScheme } of LOOKS) {
-			await page.setViewportSize({ width, height: 800 });
-			await page.emulateMedia({ colorScheme });
-			await test.step(`${width} px, ${colorScheme}`, async () => {
-				await expectNoSidewaysScrolling(page);
-				await expectAccessible(page);
-			});
-		}
-		await expectNothingLostInDoubleSize(page);
-	});
+	const onPaper = PRINTED.has(name) ? ", and on white paper" : "";
+	const title = `${name}: can be read by everybody, narrow and wide, light and dark${onPaper}`;
+	if (state.open.length > 1)
+		test(title, ({ page, station }) => expectReadable(page, name, station));
+	else test(title, ({ page }) => expectReadable(page, name, NO_STATION));
 }
+
+async function expectReadable(page: Page, name: string, station: Station) {
+	const state = states[name] as State;
+	const html = listenForHtml(page);
+	await state.open(page, station);
+	await expectNamed(page, state);
+	await expectTitleSaysSo(page);
+	await html.expectValid(name);
+	if (PRINTED.has(name))
+		await test.step("printed", () => expectReadableOnPaper(page));
+	for (const { width, colorScheme } of LOOKS) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.emulateMedia({ colorScheme });
+		await test.step(`${width} px, ${colorScheme}`, async () => {
+			await expectNoSidewaysScrolling(page);
+			await expectAccessible(page);
+		});
+	}
+	await expectNothingLostInDoubleSize(page);
+}
+
+test("what is printed is among the states", () => {
+	expect([...PRINTED].filter((name) => !(name in states))).toEqual([]);
+});
 
 test("what nobody could read is found", async ({ page }) => {
 	await page.goto("/termine");
@@ -68,6 +96,19 @@ async function expectTitleSaysSo(page: Page) {
 	if ((await refusal.count()) === 0) return;
 	const said = await refusal.locator(".kern-title").first().textContent();
 	expect((await page.title()).split(" – ")[0]).toBe(said);
+}
+
+/** Printed from a dark screen: paper keeps no ground, letters must stand out from white itself. */
+async function expectReadableOnPaper(page: Page) {
+	await page.emulateMedia({ media: "print", colorScheme: "dark" });
+	const ground = (colour: string) =>
+		page.locator("body").evaluate((body, wanted) => {
+			body.style.background = wanted;
+		}, colour);
+	await ground("#fff");
+	await expectAccessible(page, "color-contrast");
+	await ground("");
+	await page.emulateMedia({ media: null });
 }
 
 /** Letters of double size at 640 px (WCAG 1.4.4): nothing cut off, nothing sticking out. */

@@ -1,4 +1,9 @@
 import type { Page } from "@playwright/test";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { hold } from "#tests/support/booking.ts";
+import { ask } from "./support/ask.ts";
 import { listBooked } from "./support/city.ts";
 import {
 	confirm,
@@ -7,9 +12,9 @@ import {
 	fact,
 	giveDetails,
 	holdTime,
-	openTimes,
 } from "./support/journey.ts";
-import { expect, test } from "./support/test.ts";
+import { unescaped } from "./support/read.ts";
+import { expect, type Station, test } from "./support/test.ts";
 
 const summary = (page: Page) =>
 	page.getByRole("alert").filter({ hasText: "Bitte prüfen" });
@@ -59,101 +64,109 @@ test("a name of nothing that can be read is no name", {
 	await expectHeading(page, "Wer kommt zum Termin?");
 });
 
-test.describe("a form sent past the page", () => {
-	test.use({ javaScriptEnabled: false });
+/** A page of the booking with its form, as a program gets it. */
+interface Form {
+	address: string;
+	/** What tells the server which action is meant; everything else is left out. */
+	fields: Readonly<Record<string, string>>;
+}
 
-	for (const [what, changed] of [
-		["without any field", {}],
-		[
-			"with garbage in each of them",
-			{ token: "x", intent: "x", ansicht: "x", erwartet: "x|y|z", zeit: "|||" },
-		],
-		[
-			"with a foreign token",
-			{ token: "AAAAAAAAAAAAAAAAAAAAAA", intent: "confirm", name: "Eve" },
-		],
-		[
-			"with a name larger than any form",
-			{ name: "x".repeat(200_000), intent: "check" },
-		],
-	] as const)
-		test(`${what} is answered by a page`, async ({ page, station }) => {
-			await holdTime(page, station);
-			const answer = await page.request.post(page.url(), {
-				multipart: { ...(await actionFields(page)), ...changed },
-				headers: { origin: new URL(page.url()).origin },
-			});
-			expect(answer.status()).toBeLessThan(500);
-			expect(await answer.text()).toMatch(
-				/<html lang="de"[\s\S]*<h1[\s\S]*<(?:a|button)/,
-			);
-			expect(await listBooked(station.id)).toEqual([]);
-		});
-});
+async function openForm(address: string): Promise<Form> {
+	const html = await (await ask(address)).text();
+	const hidden = [...html.matchAll(/<input type="hidden" (name="\$[^>]*)>/g)];
+	expect(hidden.length, `actions of ${address}`).toBeGreaterThan(0);
+	return {
+		address,
+		fields: Object.fromEntries(
+			hidden.map(([, attributes = ""]) => [
+				attribute(attributes, "name"),
+				attribute(attributes, "value"),
+			]),
+		),
+	};
+}
 
-test.describe("a choice of services that the pages do not offer", () => {
-	test.use({ javaScriptEnabled: false });
-
-	for (const [what, services, sentence] of [
-		[
-			"that exclude each other",
-			["reisepass", "gewerbe-anmelden"],
-			"gehen nicht in einem Termin",
-		],
-		["too often", ["reisepass:99"], "geht in einem Termin höchstens"],
-		["that does not exist", ["gibt-es-nicht"], "kennen wir nicht"],
-		["of nothing", [], "Wählen Sie mindestens eine Dienstleistung"],
-		["that take too long", ["reisepass:8", "personalausweis:8"], "höchstens"],
-	] as const)
-		test(`${what} is refused with its sentence, by the form and by the calendar`, async ({
-			page,
-			station,
-		}) => {
-			await holdTime(page, station);
-			const fields = await actionFields(page);
-			const token = await page.locator("input[name=token]").inputValue();
-			const answer = await post(page, {
-				...fields,
-				...{ token, intent: "apply", ansicht: "services" },
-				...{ name: "Ayşe Müller", dienst: services },
-			});
-			expect(answer.status()).toBe(200);
-			expect(await answer.text()).toContain(sentence);
-
-			await openTimes(page, station);
-			const asked = await post(page, {
-				...(await actionFields(page)),
-				...{ dienst: services, ort: station.slug },
-				zeit: `${station.slug}|${DAY.date}|09:00`,
-			});
-			expect(await asked.text()).toContain(sentence);
-			expect(await listBooked(station.id)).toEqual([]);
-		});
-});
+const attribute = (attributes: string, name: string) =>
+	unescaped(new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1] ?? "");
 
 /** As a browser would, with fields of the same name several times. */
 function post(
-	page: Page,
-	fields: Readonly<Record<string, string | readonly string[]>>,
-) {
-	const form = new FormData();
-	for (const [name, value] of Object.entries(fields))
-		for (const one of [value].flat()) form.append(name, one);
-	return page.request.post(page.url(), {
-		multipart: form,
-		headers: { origin: new URL(page.url()).origin },
-	});
+	{ address, fields }: Form,
+	more: Readonly<Record<string, string | readonly string[]>>,
+): Promise<Response> {
+	const body = new FormData();
+	for (const [name, value] of Object.entries({ ...fields, ...more }))
+		for (const one of [value].flat()) body.append(name, one);
+	const headers = { origin: process.env.BASE_URL ?? "" };
+	return ask(address, { method: "POST", body, headers });
 }
 
-/** What tells the server which action is meant; everything else is left out. */
-async function actionFields(page: Page): Promise<Record<string, string>> {
-	const pairs = await page
-		.locator("form input[type=hidden][name^='$']")
-		.evaluateAll((inputs) =>
-			inputs.map((input) => [
-				input.getAttribute("name"),
-				input.getAttribute("value") ?? "",
-			]),
-		);
-	return Object.fromEntries(pairs);
+async function openHold(station: Station): Promise<Form & { token: string }> {
+	const token = newHoldToken();
+	const wanted = { station: station.slug, service: "reisepass", token };
+	const time = { minorCase: "adult", date: DAY.date, start: 480, now: now() };
+	expect(await hold({ ...wanted, ...time })).toMatchObject({ ok: true });
+	return { token, ...(await openForm(paths("de").hold(token))) };
 }
+
+for (const [what, changed] of [
+	["without any field", {}],
+	[
+		"with garbage in each of them",
+		{ token: "x", intent: "x", ansicht: "x", erwartet: "x|y|z", zeit: "|||" },
+	],
+	[
+		"with a foreign token",
+		{ token: "AAAAAAAAAAAAAAAAAAAAAA", intent: "confirm", name: "Eve" },
+	],
+	[
+		"with a name larger than any form",
+		{ name: "x".repeat(200_000), intent: "check" },
+	],
+] as const)
+	test(`a form sent past the page ${what} is answered by a page`, async ({
+		station,
+	}) => {
+		const answer = await post(await openHold(station), changed);
+		expect(answer.status).toBeLessThan(500);
+		expect(await answer.text()).toMatch(
+			/<html lang="de"[\s\S]*<h1[\s\S]*<(?:a|button)/,
+		);
+		expect(await listBooked(station.id)).toEqual([]);
+	});
+
+for (const [what, services, sentence] of [
+	[
+		"that exclude each other",
+		["reisepass", "gewerbe-anmelden"],
+		"gehen nicht in einem Termin",
+	],
+	["too often", ["reisepass:99"], "geht in einem Termin höchstens"],
+	["that does not exist", ["gibt-es-nicht"], "kennen wir nicht"],
+	["of nothing", [], "Wählen Sie mindestens eine Dienstleistung"],
+	["that take too long", ["reisepass:8", "personalausweis:8"], "höchstens"],
+] as const)
+	test(`a choice of services ${what} is refused with its sentence, by the form and by the calendar`, async ({
+		station,
+	}) => {
+		const form = await openHold(station);
+		const answer = await post(form, {
+			...{ token: form.token, intent: "apply", ansicht: "services" },
+			...{ name: "Ayşe Müller", dienst: services },
+		});
+		expect(answer.status).toBe(200);
+		expect(await answer.text()).toContain(sentence);
+
+		const choice = {
+			services: ["reisepass"],
+			station: station.slug,
+			minor: "adult",
+		};
+		const times = await openForm(paths("de").when(choice, { day: DAY.date }));
+		const asked = await post(times, {
+			...{ dienst: services, ort: station.slug },
+			zeit: `${station.slug}|${DAY.date}|09:00`,
+		});
+		expect(await asked.text()).toContain(sentence);
+		expect(await listBooked(station.id)).toEqual([]);
+	});

@@ -1,5 +1,11 @@
 import { book } from "#tests/support/booking.ts";
-import { bookTime, DAY, expectHeading } from "./support/journey.ts";
+import {
+	chooseTime,
+	confirm,
+	DAY,
+	expectHeading,
+	giveDetails,
+} from "./support/journey.ts";
 import { expect, test } from "./support/test.ts";
 
 test("every page has a strict policy and sets no cookie", async ({
@@ -57,7 +63,10 @@ test("a whole booking needs no cookie and asks nobody else for anything", {
 	const asked = new Set<string>();
 	page.on("request", (request) => asked.add(new URL(request.url()).origin));
 	await page.goto("/termine");
-	await bookTime(page, station);
+	await chooseTime(page, station);
+	await giveDetails(page, { name: "Ayşe Müller" });
+	await confirm(page);
+	await expectHeading(page, "Ihr Termin ist gebucht");
 	await page.getByRole("link", { name: "Termin absagen" }).click();
 	await expectHeading(page, "Termin absagen?");
 	expect([...asked].filter((origin) => origin !== "null")).toEqual([baseURL]);

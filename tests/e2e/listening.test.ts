@@ -64,13 +64,18 @@ for (const name of PLACES) {
 			await expect(one).toBeVisible();
 		expect(await layout(page)).toEqual(before);
 	});
-
-	test(`${name}: nothing is there that would do nothing without a script`, {
-		tag: "@ohne-js",
-	}, async ({ page, station, javaScriptEnabled }) => {
-		await open(name)(page, station);
-		await expect(page.locator("h1")).toBeVisible();
-		if (javaScriptEnabled === false)
-			await expect(visible(page, NEEDY)).toHaveCount(0);
-	});
 }
+
+test.describe("without scripts", () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const name of PLACES)
+		test(`${name}: nothing is there that would do nothing without a script`, async ({
+			page,
+			station,
+		}) => {
+			await open(name)(page, station);
+			await expect(page.locator("h1")).toBeVisible();
+			await expect(visible(page, NEEDY)).toHaveCount(0);
+		});
+});

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, request as requests } from "@playwright/test";
 import { may, ROLES, type Role } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { type Access, accessOf, exampleOf } from "#tests/support/access.ts";
 import { makeAccount, makeSession } from "#tests/support/account.ts";
+import { inParallel } from "#tests/support/booking.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
+import { ASKED_AT_ONCE, ask } from "./support/ask.ts";
 import { sessionCookie } from "./support/sign-in.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
@@ -14,30 +15,17 @@ const VISITORS = [null, ...ROLES] as const;
 interface Visitor {
 	role: Role | null;
 	userId: string | null;
-	request: APIRequestContext;
+	cookie: string;
 }
 
 async function visitorOf(
 	role: Role | null,
 	station: Station,
 ): Promise<Visitor> {
-	const baseURL = process.env.BASE_URL ?? "";
-	if (role === null)
-		return {
-			role,
-			userId: null,
-			request: await requests.newContext({ baseURL }),
-		};
+	if (role === null) return { role, userId: null, cookie: "" };
 	const { id } = await makeAccount(role, [station.id]);
 	const { name, value } = await sessionCookie(await makeSession(id));
-	return {
-		role,
-		userId: id,
-		request: await requests.newContext({
-			baseURL,
-			extraHTTPHeaders: { cookie: `${name}=${value}`, origin: baseURL },
-		}),
-	};
+	return { role, userId: id, cookie: `${name}=${value}` };
 }
 
 function mayEnter(
@@ -64,20 +52,21 @@ for (const role of VISITORS)
 		station,
 	}) => {
 		const visitor = await visitorOf(role, station);
-		for (const { kind, file, access } of guarded) {
-			if (kind === "action" || access === null) continue;
+		const { cookie } = visitor;
+		await inParallel(ASKED_AT_ONCE, guarded, async ({ kind, file, access }) => {
+			if (kind === "action" || access === null) return;
 			const address = addressOf(file, exampleOf(file, station));
-			const answer = await visitor.request.get(address, { maxRedirects: 0 });
-			const status = answer.status();
+			const answer = await ask(address, { cookie, redirect: "manual" });
+			await answer.arrayBuffer();
+			const { status } = answer;
 			if (mayEnter(visitor, access, station))
 				// Found, leading on, or not there: never refused, never broken.
 				expect([200, 303, 307, 404], `${address} as ${role}`).toContain(status);
 			else if (role === null && kind === "page") {
 				expect(status, `${address} as nobody`).toBe(307);
-				expect(answer.headers().location).toContain("/anmelden?weiter=");
+				expect(answer.headers.get("location")).toContain("/anmelden?weiter=");
 			} else expect([401, 403, 404], `${address} as ${role}`).toContain(status);
-		}
-		await visitor.request.dispose();
+		});
 	});
 
 /** Id of each action in the built server, by file and name. */
@@ -103,44 +92,21 @@ for (const role of VISITORS)
 		station,
 	}) => {
 		const visitor = await visitorOf(role, station);
-		const ids = actionIds();
-		for (const { kind, file, names } of guarded) {
-			if (kind !== "action") continue;
-			for (const name of names) {
-				const access = accessOf(`${file}#${name}`);
-				if (access === null || access === "public" || access === "device")
-					continue;
-				if (mayEnter(visitor, access, station)) continue;
-				const id = ids.get(`${file}#${name}`);
-				expect(id, `${file}#${name} is in the build`).toBeDefined();
-				// As a browser with a script sends it: an empty form, after the state where the action keeps one.
-				const answer = await visitor.request.post(
-					addressOf(
-						file,
-						exampleOf(file.replace("actions.ts", "page.tsx"), station),
-					),
-					{
-						maxRedirects: 0,
-						headers: {
-							"next-action": id ?? "",
-							origin: process.env.BASE_URL ?? "",
-						},
-						multipart: {
-							"1_x": "",
-							"0": takesFormAlone(file, name)
-								? '["$K1"]'
-								: '[{"values":{},"errors":{},"notice":null},"$K1"]',
-						},
-					},
-				);
-				expect(answer.status(), `${file}#${name} as ${role}`).toBeLessThan(500);
+		await inParallel(
+			ASKED_AT_ONCE,
+			refusedTo(visitor, station),
+			async (action) => {
+				const { file, name } = action;
+				const answer = await press(action, visitor, station);
+				await answer.arrayBuffer();
+				expect(answer.status, `${file}#${name} as ${role}`).toBeLessThan(500);
 				if (role === null)
 					expect(
-						answer.headers()["x-action-redirect"] ?? "",
+						answer.headers.get("x-action-redirect") ?? "",
 						`${file}#${name} as nobody`,
 					).toContain("/anmelden");
-			}
-		}
+			},
+		);
 		// Every change is audited with who made it: nothing but refusals is.
 		const done = await db().auditEntry.findMany({
 			where: {
@@ -149,5 +115,53 @@ for (const role of VISITORS)
 			select: { action: true },
 		});
 		expect(done.filter(({ action }) => action !== "denied")).toEqual([]);
-		await visitor.request.dispose();
 	});
+
+interface Action {
+	file: string;
+	name: string;
+	id: string | undefined;
+}
+
+function refusedTo(visitor: Visitor, station: Station): Action[] {
+	const ids = actionIds();
+	return guarded
+		.filter(({ kind }) => kind === "action")
+		.flatMap(({ file, names }) =>
+			names.map((name) => ({ file, name, id: ids.get(`${file}#${name}`) })),
+		)
+		.filter(({ file, name }) => {
+			const access = accessOf(`${file}#${name}`);
+			if (access === null || access === "public" || access === "device")
+				return false;
+			return !mayEnter(visitor, access, station);
+		});
+}
+
+/** As a browser with a script sends it: an empty form, after the state where the action keeps one. */
+function press(
+	{ file, name, id }: Action,
+	{ cookie }: Visitor,
+	station: Station,
+): Promise<Response> {
+	expect(id, `${file}#${name} is in the build`).toBeDefined();
+	const body = new FormData();
+	body.append("1_x", "");
+	body.append(
+		"0",
+		takesFormAlone(file, name)
+			? '["$K1"]'
+			: '[{"values":{},"errors":{},"notice":null},"$K1"]',
+	);
+	const page = file.replace("actions.ts", "page.tsx");
+	return ask(addressOf(page, exampleOf(page, station)), {
+		method: "POST",
+		redirect: "manual",
+		cookie,
+		headers: {
+			"next-action": id ?? "",
+			origin: process.env.BASE_URL ?? "",
+		},
+		body,
+	});
+}

@@ -1,4 +1,4 @@
-import { expectHeading } from "./support/journey.ts";
+import { linkIn, read } from "./support/read.ts";
 import { expect, test } from "./support/test.ts";
 
 const MISSING = [
@@ -38,16 +38,11 @@ const MISSING = [
 ] as const;
 
 for (const [address, language, heading, wayOn] of MISSING)
-	test(`${address} says that there is nothing, and leads on`, {
-		tag: "@ohne-js",
-	}, async ({ page }) => {
-		const answer = await page.goto(address);
-		expect(answer?.status()).toBe(404);
-		await expectHeading(page, heading);
-		await expect(page.locator("html")).toHaveAttribute("lang", language);
-		await page.getByRole("main").getByRole("link", { name: wayOn }).click();
-		await expectHeading(
-			page,
+	test(`${address} says that there is nothing, and leads on`, async () => {
+		const missing = await read(address);
+		expect(missing).toMatchObject({ status: 404, lang: language, heading });
+		const next = await read(linkIn(missing, "main", wayOn));
+		expect(next.heading).toBe(
 			language === "de" ? "Termin buchen" : "Book an appointment",
 		);
 	});

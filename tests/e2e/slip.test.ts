@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import QRCode from "qrcode";
 import { bookTime, expectHeading, fact } from "./support/journey.ts";
+import { read } from "./support/read.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the appointment goes onto one small sheet, or with everything onto a large one", {
@@ -57,9 +58,9 @@ test("the code on the slip is the Terminnummer and nothing else", {
 	expect(dark).toEqual(expected);
 });
 
-test("a slip is shown to nobody without the link", async ({ page }) => {
-	await page.goto("/termin/123456782/zettel?t=nichts");
-	await expectHeading(page, "Termin nicht gefunden");
+test("a slip is shown to nobody without the link", async () => {
+	const { heading } = await read("/termin/123456782/zettel?t=nichts");
+	expect(heading).toBe("Termin nicht gefunden");
 });
 
 /** The printed pages and their size in points. */

@@ -5,6 +5,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { call, drawOne, openDay } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
+import { read } from "./support/read.ts";
 import { AT_ONCE, expect, test } from "./support/test.ts";
 
 const says = (page: Page, text: string | RegExp) =>
@@ -87,17 +88,18 @@ test("whoever cannot stay leaves the line, and is asked first", {
 	await expectHeading(page, "Ticket W001");
 });
 
-test("a number that is none, and nothing about a person on the page", {
-	tag: "@ohne-js",
-}, async ({ page, station }) => {
+test("a number that is none, and nothing about a person on the page", async ({
+	station,
+}) => {
 	await openDay(station);
 	await book({ station: station.slug, service: "reisepass", start: 645 });
 	const { token } = await drawOne(station);
-	const answer = await page.goto(`/wartenummer/${token.slice(1)}x`);
-	expect(answer?.status()).toBe(404);
-	await expectHeading(page, "Diese Wartenummer gilt nicht");
-	await page.goto(`/wartenummer/${token}`);
-	const content = await page.content();
-	expect(content).not.toContain(PERSON.name);
-	expect(content).not.toMatch(/meldebescheinigung/i);
+	expect(await read(`/wartenummer/${token.slice(1)}x`)).toMatchObject({
+		status: 404,
+		heading: "Diese Wartenummer gilt nicht",
+	});
+	const { status, html } = await read(`/wartenummer/${token}`);
+	expect(status).toBe(200);
+	expect(html).not.toContain(PERSON.name);
+	expect(html).not.toMatch(/meldebescheinigung/i);
 });

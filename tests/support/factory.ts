@@ -149,22 +149,24 @@ export async function makeStation(
 		include: { desks: true },
 	});
 	const deskIds = station.desks.map(({ id }) => id);
-	for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
-		await db().opening.create({
-			data: {
-				stationId: station.id,
-				kind: "weekly",
-				weekday,
-				fromMinute: overrides.from ?? 480,
-				untilMinute: overrides.until ?? 960,
-				validFrom: toDbDate("2026-01-01"),
-				channel: "online",
-				releaseDaysBefore: 365,
-				releaseMinute: 0,
-				desks: { create: deskIds.map((deskId) => ({ deskId })) },
-			},
-		});
-	}
+	const openings = await db().opening.createManyAndReturn({
+		data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+			stationId: station.id,
+			kind: "weekly",
+			weekday,
+			fromMinute: overrides.from ?? 480,
+			untilMinute: overrides.until ?? 960,
+			validFrom: toDbDate("2026-01-01"),
+			channel: "online",
+			releaseDaysBefore: 365,
+			releaseMinute: 0,
+		})),
+	});
+	await db().openingDesk.createMany({
+		data: openings.flatMap(({ id: openingId }) =>
+			deskIds.map((deskId) => ({ openingId, deskId })),
+		),
+	});
 	await raiseCatalog();
 	return { id: station.id, slug, deskIds };
 }

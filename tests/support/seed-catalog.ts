@@ -14,7 +14,8 @@ export function seedCatalog(locale: Locale = "de"): Catalog {
 		stations: [],
 		services: servicesSchema.parse(servicesJson).map((service) => {
 			const texts = Object.values(service.texts);
-			const { fee, ...text } = service.texts[locale];
+			const { fee, ...text } =
+				new Map(Object.entries(service.texts)).get(locale) ?? service.texts.de;
 			return {
 				...service,
 				id: service.position,

@@ -14,7 +14,8 @@ const KNOWN = 900_000_001;
 
 /** Something to read, about this station. */
 async function say(station: Station, number?: number): Promise<number> {
-	await db().feedback.deleteMany({ where: { id: KNOWN } });
+	if (number !== undefined)
+		await db().feedback.deleteMany({ where: { id: number } });
 	const { id } = await db().feedback.create({
 		data: {
 			...(number === undefined ? {} : { id: number }),

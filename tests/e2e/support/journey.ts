@@ -1,4 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { parseClock } from "#lib/time.ts";
+import { book, hold } from "#tests/support/booking.ts";
 import type { Station } from "./test.ts";
 
 /** A quiet day of every station made for a test: tomorrow. */
@@ -42,13 +47,37 @@ export const timeButton = (page: Page, time: string) =>
 	page.getByRole("button", { name: new RegExp(`^${time}(\\sUhr)?,`) });
 
 /** Steps 3 and 4: a hold of a time between 8 and 9 o'clock. */
-export async function holdTime(
+export async function chooseTime(
 	page: Page,
 	station: Station,
 	time = "8:00",
 ): Promise<void> {
 	await openTimes(page, station);
 	await timeButton(page, time).click();
+	await expectHeading(page, "Wer kommt zum Termin?");
+}
+
+/** A passport at this time of DAY for an adult, as everything below reserves it. */
+const wanted = (station: Station, time: string) => ({
+	station: station.slug,
+	service: "reisepass",
+	minorCase: "adult",
+	date: DAY.date,
+	start: parseClock(time.padStart(5, "0")) ?? Number.NaN,
+	token: newHoldToken(),
+	now: now(),
+});
+
+/** The same without the pages before, for tests about what comes after. */
+export async function holdTime(
+	page: Page,
+	station: Station,
+	time = "8:00",
+): Promise<void> {
+	const hour = wanted(station, time);
+	const held = await hold(hour);
+	if (!held.ok) throw new Error(held.error);
+	await page.goto(paths("de").hold(hour.token));
 	await expectHeading(page, "Wer kommt zum Termin?");
 }
 
@@ -78,16 +107,20 @@ export async function confirm(page: Page): Promise<void> {
 export const confirmButton = (page: Page) =>
 	page.getByRole("button", { name: "Termin verbindlich buchen" });
 
-/** All steps at once, for tests about what comes after. */
+/** The confirmation of an appointment, without the pages before. */
 export async function bookTime(
 	page: Page,
 	station: Station,
-	person: Person = { name: "Ayşe Müller" },
+	{ name, email = "", phone = "" }: Person = { name: "Ayşe Müller" },
 	time = "8:00",
 ): Promise<void> {
-	await holdTime(page, station, time);
-	await giveDetails(page, person);
-	await confirm(page);
+	const { reference, token } = await book(wanted(station, time), {
+		name,
+		bookedBy: null,
+		email: email || null,
+		phone: phone || null,
+	});
+	await page.goto(paths("de").appointment(reference, token, "neu"));
 	await expectHeading(page, "Ihr Termin ist gebucht");
 }
 

@@ -1,4 +1,4 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import type { Role } from "#lib/auth/rules/permission.ts";
 import { sessionSecret } from "#lib/auth/secrets/secrets.ts";
@@ -42,3 +42,10 @@ export async function signInAs(
 	]);
 	return { ...account, sessionId };
 }
+
+/** The fields of the page "Anmelden". */
+export const form = (page: Page) => ({
+	email: page.getByLabel("E-Mail-Adresse"),
+	password: page.getByLabel("Passwort", { exact: true }),
+	submit: page.getByRole("button", { name: "Anmelden", exact: true }),
+});

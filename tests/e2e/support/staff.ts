@@ -9,14 +9,20 @@ import { NOW } from "#tests/support/booking.ts";
 import { sessionCookie } from "./sign-in.ts";
 import type { Station } from "./test.ts";
 
-/** As after signing in: the browser has the cookie of a session that counts. */
-async function signIn(page: Page, actor: Actor): Promise<void> {
+/** The cookie of a session that counts, as after signing in. */
+export async function sessionOf(
+	actor: Actor,
+): Promise<{ name: string; value: string }> {
 	const sessionId = await db().$transaction((tx) =>
 		openSession(tx, actor.userId, realNow()),
 	);
+	return sessionCookie(sessionId);
+}
+
+/** This browser has it. */
+async function signIn(page: Page, actor: Actor): Promise<void> {
 	const url = process.env.BASE_URL ?? "";
-	const cookie = await sessionCookie(sessionId);
-	await page.context().addCookies([{ ...cookie, url }]);
+	await page.context().addCookies([{ ...(await sessionOf(actor)), url }]);
 }
 
 /** Somebody who works at this station, at one of its desks, signed in in this browser. */

@@ -91,7 +91,10 @@ export const teamStates: Readonly<Record<string, State>> = {
 				deskId: station.deskIds[0] ?? 0,
 				now: NOW,
 			});
-			await page.getByText("Hilfe an Platz 1!").waitFor();
+			await page
+				.getByText("Hilfe an Platz 1!")
+				.filter({ visible: true })
+				.waitFor();
 		},
 	},
 	"the clerk's screen with a refusal": {

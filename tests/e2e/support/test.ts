@@ -5,6 +5,7 @@ import type axe from "axe-core";
 import { closeDb } from "#lib/db/client.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { liftHoldLimit } from "./city.ts";
+import { Profiles } from "./profiles.ts";
 
 export type Station = Awaited<ReturnType<typeof makeStation>>;
 
@@ -12,7 +13,10 @@ export type Station = Awaited<ReturnType<typeof makeStation>>;
  * Every test has a station of its own, so that none takes another's times, and fails when the browser
  * complains: a script error, a refused resource, a broken content security policy.
  */
-export const test = base.extend<{ station: Station }, { database: undefined }>({
+export const test = base.extend<
+	{ station: Station },
+	{ database: undefined; profiles: Profiles }
+>({
 	database: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
 		async ({}, use) => {
@@ -22,6 +26,27 @@ export const test = base.extend<{ station: Station }, { database: undefined }>({
 		},
 		{ scope: "worker", auto: true },
 	],
+	profiles: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+		async ({}, use) => {
+			const profiles = new Profiles();
+			await use(profiles);
+			await profiles.closeAll();
+		},
+		{ scope: "worker" },
+	],
+	context: async (
+		{ browser, javaScriptEnabled, profiles },
+		use,
+		{ errors },
+	) => {
+		const context = await profiles.open(browser, javaScriptEnabled);
+		await use(context);
+		// When a profile ends, Playwright keeps what was to be seen of a failure.
+		await (errors.length > 0
+			? profiles.close(context)
+			: profiles.clean(context));
+	},
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
 	station: async ({}, use) => {
 		const station = await makeStation({ desks: 1 });
@@ -65,12 +90,14 @@ export async function expectAccessible(
 	/** Of axe; without it all. */
 	rule?: string,
 ): Promise<void> {
-	if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+	if (!(await page.evaluate(() => "axe" in window))) await readAxeInto(page);
 	const found = await page.evaluate(async (only) => {
 		const { violations } = await (
 			window as unknown as { axe: typeof axe }
 		).axe.run({
 			resultTypes: ["violations"],
+			// For rules about films and sounds. Of style sheets no rule wants to know that is in use.
+			preload: { assets: ["media"] },
 			...(only ? { runOnly: [only] } : {}),
 		});
 		return violations.map(
@@ -79,6 +106,13 @@ export async function expectAccessible(
 		);
 	}, rule);
 	expect(found).toEqual([]);
+}
+
+/** Past Playwright's own way to run a script, by which the browser would not know it again and compile it anew each time. */
+async function readAxeInto(page: Page): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send("Runtime.evaluate", { expression: AXE });
+	// Not detached: with that the page would forget that it is to look like paper.
 }
 
 /** Nothing sticks out to the side: no scrolling in two directions (WCAG 1.4.10). */

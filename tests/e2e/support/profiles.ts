@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+
+interface Profile {
+	context: BrowserContext;
+	/** Always open, so that the process that shows pages, and what it has compiled, outlives each test. */
+	anchor: Page;
+}
+
+/**
+ * Browser profiles, which the tests of one worker use one after the other: what was read of scripts, styles and fonts
+ * is there for the next one. Cookies and what pages keep go with each test.
+ */
+export class Profiles {
+	/** One with scripts, one without. */
+	readonly #kept = new Map<boolean, Profile>();
+	readonly #spoilt = new WeakSet<BrowserContext>();
+
+	/** As the options of the running test want it. */
+	async open(browser: Browser, withScripts: boolean): Promise<BrowserContext> {
+		const kept = this.#kept.get(withScripts);
+		if (kept) return kept.context;
+		const context = await browser.newContext();
+		const anchor = await context.newPage();
+		await anchor.goto("/favicon.svg");
+		this.#watch(context);
+		this.#kept.set(withScripts, { context, anchor });
+		return context;
+	}
+
+	/** As if nobody had been there. */
+	async clean(context: BrowserContext): Promise<void> {
+		const kept = [...this.#kept.values()].find(
+			(one) => one.context === context,
+		);
+		if (!kept || this.#spoilt.has(context)) return this.close(context);
+		const { anchor } = kept;
+		const others = context.pages().filter((page) => page !== anchor);
+		await Promise.all(others.map((page) => page.close()));
+		const devtools = await context.newCDPSession(anchor);
+		await devtools.send("Storage.clearDataForOrigin", {
+			origin: process.env.BASE_URL ?? "",
+			storageTypes: "cookies,local_storage,indexeddb,cache_storage",
+		});
+		await devtools.detach();
+	}
+
+	async close(context: BrowserContext): Promise<void> {
+		for (const [withScripts, kept] of this.#kept)
+			if (kept.context === context) this.#kept.delete(withScripts);
+		await context.close();
+	}
+
+	async closeAll(): Promise<void> {
+		for (const { context } of this.#kept.values()) await this.close(context);
+	}
+
+	/** A clock, a network or listeners changed for all pages are not put right again: the next test begins anew. */
+	#watch(context: BrowserContext): void {
+		const spoil = () => this.#spoilt.add(context);
+		announce(context.clock, ["install", "setFixedTime"], spoil);
+		announce(
+			context,
+			["addInitScript", "on", "route", "setExtraHTTPHeaders", "setOffline"],
+			spoil,
+		);
+	}
+}
+
+/** Calls `tell` before each call of these methods. */
+function announce<Thing extends object>(
+	thing: Thing,
+	names: readonly (keyof Thing)[],
+	tell: () => void,
+): void {
+	for (const name of names) {
+		const method = thing[name] as (...given: unknown[]) => unknown;
+		Object.defineProperty(thing, name, {
+			value: (...given: unknown[]) => {
+				tell();
+				return method.apply(thing, given);
+			},
+		});
+	}
+}
