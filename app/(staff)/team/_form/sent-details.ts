@@ -1,5 +1,5 @@
 import type { TypedDetails } from "#lib/booking/rules/schema.ts";
-import { sentText } from "./sent.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** Staff type who books for whom without a tick: what stands there counts. */
 export function sentStaffDetails(form: FormData): TypedDetails {
