@@ -1,3 +1,4 @@
+import { sentText } from "#lib/sent.ts";
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
@@ -15,7 +16,7 @@ import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { numberOf, sentNumber, sentText } from "../_form/sent.ts";
+import { numberOf, sentNumber } from "../_form/sent.ts";
 import { sentServices } from "../_form/sent-services.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 

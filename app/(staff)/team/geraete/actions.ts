@@ -17,7 +17,7 @@ import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { newDeviceSchema } from "#lib/devices/rules/schema.ts";
 import { DEVICES_PATH } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { type Sent, sentIn } from "#lib/sent.ts";
+import { type Sent, sentIn, sentText } from "#lib/sent.ts";
 import type { DeviceFormState } from "./_parts/device-state.ts";
 import { showCode } from "./_parts/show-code.ts";
 
@@ -53,7 +53,7 @@ export async function renewCodeAction(
 	form: FormData,
 ): Promise<DeviceFormState> {
 	const actor = await requireActor();
-	const deviceId = String(form.get("id") ?? "");
+	const deviceId = sentText(form, "id");
 	const renewed = await renewCode(actor, { deviceId, now: now() });
 	if (!renewed.ok) return refused(renewed.error);
 	revalidatePath(DEVICES_PATH);
@@ -75,7 +75,7 @@ async function refused(
 /** The screen shows nothing from now on. */
 export async function revokeDeviceAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
-	const deviceId = String(form.get("id") ?? "");
+	const deviceId = sentText(form, "id");
 	const revoked = await revokeDevice(actor, { deviceId, now: now() });
 	redirect(`${DEVICES_PATH}?stand=${revoked.ok ? "getrennt" : revoked.error}`);
 }

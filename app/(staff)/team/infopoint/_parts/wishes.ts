@@ -1,6 +1,7 @@
-import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { sentNumber } from "#app/(staff)/team/_form/sent.ts";
 import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
 import type { Priority } from "#lib/queue/queue.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** Each service with its persons, as entries of `dienst`. */
 export function sentWishes(form: FormData): string[] {
