@@ -15,6 +15,7 @@ import { team } from "#lib/paths/staff.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { languageOptions } from "../_form/language-options.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
@@ -147,8 +148,7 @@ async function nameTexts(): Promise<NameTexts> {
 		email: t("email"),
 		mayAsk: t("mayAsk"),
 		locale: t("locale"),
-		german: t("german"),
-		english: t("english"),
+		languages: await languageOptions(),
 		button: t("book"),
 		nearest: t("nearest"),
 		overbook: t("overbook"),

@@ -3,6 +3,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { languageOptions } from "../_form/language-options.ts";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
@@ -103,8 +104,7 @@ async function drawTexts(): Promise<DrawTexts> {
 		none: t("none"),
 		count: t("count"),
 		language: t("language"),
-		german: t("german"),
-		english: t("english"),
+		languages: await languageOptions(),
 		priority: steps("priorityLabel"),
 		priorityNone: steps("priorityNone"),
 		priorities: {

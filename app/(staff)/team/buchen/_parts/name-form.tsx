@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import { CompactField } from "#app/(staff)/team/_form/compact-field.tsx";
 import { KeptLine, Problem } from "#app/(staff)/team/_form/compact-form.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { untouched } from "#components/form/form-state.ts";
+import { type Option, untouched } from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
 import { textOf } from "#lib/sent.ts";
 import { bookAction } from "../actions.ts";
@@ -18,8 +18,7 @@ export interface NameTexts extends WayTexts {
 	email: string;
 	mayAsk: string;
 	locale: string;
-	german: string;
-	english: string;
+	languages: readonly Option[];
 	button: string;
 }
 
@@ -85,10 +84,7 @@ export function NameForm({
 					type: "list",
 					name: "locale",
 					label: texts.locale,
-					options: [
-						{ value: "de", text: texts.german },
-						{ value: "en", text: texts.english },
-					],
+					options: texts.languages,
 				}}
 				id="person-locale"
 				sent={sent}

@@ -9,7 +9,11 @@ import {
 } from "#app/(staff)/team/_form/compact-form.tsx";
 import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
-import { type OptionGroup, untouched } from "#components/form/form-state.ts";
+import {
+	type Option,
+	type OptionGroup,
+	untouched,
+} from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
 import { PRIORITIES, type Priority } from "#lib/queue/queue.ts";
 import { textOf } from "#lib/sent.ts";
@@ -21,8 +25,7 @@ export interface DrawTexts {
 	none: string;
 	count: string;
 	language: string;
-	german: string;
-	english: string;
+	languages: readonly Option[];
 	priority: string;
 	priorityNone: string;
 	priorities: Record<Priority, string>;
@@ -100,10 +103,7 @@ export function DrawForm({
 						type: "list",
 						name: "sprache",
 						label: texts.language,
-						options: [
-							{ value: "de", text: texts.german },
-							{ value: "en", text: texts.english },
-						],
+						options: texts.languages,
 					}}
 					sent={{ sprache: ["de"], ...sent }}
 				/>
