@@ -1,5 +1,4 @@
-import type { Busy, DayFacts } from "#lib/availability/availability.ts";
-import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
+import type { DayFacts } from "#lib/availability/availability.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
@@ -7,6 +6,7 @@ import { defaultLocale } from "#lib/text/locale.ts";
 import type { Minute } from "#lib/time.ts";
 import { wantSelection } from "#prisma/seed/demand.ts";
 import { randomOf } from "#prisma/seed/random.ts";
+import { fillDay } from "./fill-day.ts";
 import { rounded } from "./measure.ts";
 
 const OPEN = 480;
@@ -73,38 +73,14 @@ function fill(
 	streak: number,
 	random: () => number,
 ): { booked: number; asked: number } {
-	const busy: Busy[] = [];
-	const facts = emptyDay(services, busy);
-	let booked = 0;
-	let asked = 0;
-	for (let refused = 0; refused < streak; ) {
+	return fillDay(emptyDay(services), RULES, NOW, streak, () => {
 		const selection = wantSelection(random, services);
-		const minutes = minutesOf(selection);
-		const request = {
+		return {
 			serviceIds: selection.map(({ service }) => service.id),
-			minutes,
-			channel: "online",
-			now: NOW,
-		} as const;
-		asked += minutes;
-		const start = choose(freeStarts(facts, RULES, request), random);
-		if (start === null) {
-			refused += 1;
-			continue;
-		}
-		const deskId = deskFor(facts, RULES, request, start);
-		if (deskId === null) throw new Error("An offered start has no desk.");
-		busy.push({
-			appointmentId: String(busy.length),
-			deskId,
-			from: start,
-			until: start + minutes,
-			holdExpiresAt: null,
-		});
-		booked += minutes;
-		refused = 0;
-	}
-	return { booked, asked };
+			minutes: minutesOf(selection),
+			choose: (starts) => choose(starts, random),
+		};
+	});
 }
 
 /** A third wants to be done early, the others have a time of the day in mind. */
@@ -119,7 +95,7 @@ function choose(
 	return first ?? null;
 }
 
-function emptyDay(services: readonly Service[], busy: Busy[]): DayFacts {
+function emptyDay(services: readonly Service[]): Omit<DayFacts, "busy"> {
 	const popular = new Set(
 		services.filter((service) => service.popular).map(({ id }) => id),
 	);
@@ -138,6 +114,5 @@ function emptyDay(services: readonly Service[], busy: Busy[]): DayFacts {
 			releasedAt: 0,
 		})),
 		serviceClosures: [],
-		busy,
 	};
 }

@@ -20,6 +20,15 @@ export function sentIn(form: FormData): Record<string, string[]> {
 	return Object.fromEntries(fields);
 }
 
+/** No field of ours holds more. */
+const LONGEST = 4_000;
+
+/** One text of a form that says little more than which button was pressed; nothing and files are an empty text. */
+export function sentText(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === "string" ? value.slice(0, LONGEST) : "";
+}
+
 /** All texts of a field. */
 export function textsOf(sent: Sent, name: string): readonly string[] {
 	const value = sent[name];

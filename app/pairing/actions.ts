@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { type FormState, untouched } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { pairDevice } from "#lib/devices/commands/pair-device.ts";
 import { displayPath, paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -24,8 +24,8 @@ export async function pairAction(
 	const paired = await pairDevice(device);
 	if (!paired.ok) {
 		const t = await getTranslations("pairing.refusals");
-		const again = untouched({ art: kind, station: stationSlug, code });
-		return { ...again, errors: { code: t(paired.error) } };
+		const sent = { art: kind, station: stationSlug, code };
+		return again(sent, { errors: { code: t(paired.error) } });
 	}
 	await keepKey(kind, paired.value.key);
 	redirect(

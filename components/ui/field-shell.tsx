@@ -1,5 +1,18 @@
 import type { ReactNode } from "react";
 
+/** What every field is told. */
+export interface FieldProps {
+	name: string;
+	/** If several forms of the page have a field of this name. */
+	id?: string;
+	label: string;
+	/** The word for "need not be filled in", if so. */
+	optional?: string | undefined;
+	hint?: string | undefined;
+	error?: string | undefined;
+	value: string;
+}
+
 /** What belongs to a field besides itself: label, hint, error, and how they hang together. */
 export function FieldShell({
 	id,
@@ -9,14 +22,9 @@ export function FieldShell({
 	error,
 	className = "",
 	children,
-}: {
+}: Pick<FieldProps, "label" | "optional" | "hint" | "error"> & {
 	/** Of the field. */
 	id: string;
-	label: string;
-	/** The word for "need not be filled in", if so. */
-	optional?: string | undefined;
-	hint?: string | undefined;
-	error?: string | undefined;
 	className?: string;
 	/** The field, with what describes it and whether it is wrong. */
 	children: (aria: {

@@ -1,6 +1,6 @@
 import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
 import { parseCivilDate } from "#lib/time.ts";
-import { FieldShell } from "./field-shell.tsx";
+import { type FieldProps, FieldShell } from "./field-shell.tsx";
 
 /** A line to type in. */
 export function Field({
@@ -14,15 +14,7 @@ export function Field({
 	autoComplete,
 	inputMode,
 	value,
-}: {
-	name: string;
-	/** If several forms of the page have a field of this name. */
-	id?: string;
-	label: string;
-	/** The word for "need not be filled in", if so. */
-	optional?: string;
-	hint?: string;
-	error?: string | undefined;
+}: FieldProps & {
 	type?:
 		| "text"
 		| "email"
@@ -33,7 +25,6 @@ export function Field({
 		| "datetime-local";
 	autoComplete?: HTMLInputAutoCompleteAttribute;
 	inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
-	value: string;
 }) {
 	// A browser empties a date that is none; the HTML standard wants it left out.
 	const shown = type === "date" && parseCivilDate(value) === null ? "" : value;

@@ -1,4 +1,4 @@
-import { FieldShell } from "./field-shell.tsx";
+import { type FieldProps, FieldShell } from "./field-shell.tsx";
 
 interface Option {
 	value: string;
@@ -15,14 +15,7 @@ export function Select({
 	value,
 	options,
 	groups = [],
-}: {
-	name: string;
-	/** If several forms of the page have a field of this name. */
-	id?: string;
-	label: string;
-	hint?: string;
-	error?: string | undefined;
-	value: string;
+}: Omit<FieldProps, "optional"> & {
 	options: readonly Option[];
 	/** Further ones, each group under a name. */
 	groups?: readonly { name: string; options: readonly Option[] }[];

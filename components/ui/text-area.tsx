@@ -1,4 +1,4 @@
-import { FieldShell } from "./field-shell.tsx";
+import { type FieldProps, FieldShell } from "./field-shell.tsx";
 
 /** Several lines to type in. */
 export function TextArea({
@@ -10,18 +10,7 @@ export function TextArea({
 	error,
 	value,
 	rows = 6,
-}: {
-	name: string;
-	/** If several forms of the page have a field of this name. */
-	id?: string;
-	label: string;
-	/** The word for "need not be filled in", if so. */
-	optional?: string | undefined;
-	hint?: string;
-	error?: string | undefined;
-	value: string;
-	rows?: number;
-}) {
+}: FieldProps & { rows?: number }) {
 	return (
 		<FieldShell
 			id={id}

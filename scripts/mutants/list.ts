@@ -385,7 +385,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A field has lost its label",
-		file: "components/ui/field.tsx",
+		file: "components/ui/field-shell.tsx",
 		find: '<label className="kern-label" htmlFor={id}>',
 		put: '<label className="kern-label">',
 		foundBy: browser("access", "the form for faults"),

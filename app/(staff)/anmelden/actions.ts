@@ -18,6 +18,7 @@ import {
 import { ownPath, signInPath, team } from "#lib/paths/staff.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 import { momentOf } from "../_parts/when.ts";
 import { FIRST, type SignInState } from "./_parts/sign-in-state.ts";
 
@@ -30,11 +31,11 @@ export async function signInAction(
 }
 
 async function first(form: FormData): Promise<SignInState> {
-	const email = text(form, "email").slice(0, 254);
-	const password = text(form, "password");
+	const email = sentText(form, "email").slice(0, 254);
+	const password = sentText(form, "password");
 	const missing = { email: !email.trim(), password: !password, code: false };
 	if (missing.email || missing.password) return { ...FIRST, email, missing };
-	const code = text(form, "code").slice(0, 100);
+	const code = sentText(form, "code").slice(0, 100);
 	const asking = await whoAsks();
 	const outcome = await signIn({ email, password, code, ...asking });
 	switch (outcome.is) {
@@ -48,8 +49,8 @@ async function first(form: FormData): Promise<SignInState> {
 }
 
 async function second(form: FormData): Promise<SignInState> {
-	const pending = text(form, "pending");
-	const code = text(form, "code").slice(0, 100);
+	const pending = sentText(form, "pending");
+	const code = sentText(form, "code").slice(0, 100);
 	const asked: SignInState = { ...FIRST, step: "code", pending };
 	if (!code.trim())
 		return { ...asked, missing: { ...asked.missing, code: true } };
@@ -84,7 +85,7 @@ async function enter(
 	await setSessionCookie(sessionId);
 	await setDeviceCookie(device);
 	// Without a way on, the sign-in page itself knows where the account begins.
-	redirect(ownPath(text(form, "weiter")) ?? signInPath());
+	redirect(ownPath(sentText(form, "weiter")) ?? signInPath());
 }
 
 type Refused =
@@ -99,11 +100,6 @@ function refusalOf(refused: Refused): SignInState["refusal"] {
 			: null;
 	return { reason: refused.reason, until };
 }
-
-const text = (form: FormData, name: string): string => {
-	const value = form.get(name);
-	return typeof value === "string" ? value : "";
-};
 
 /** Gets up from the desk, too; with somebody still there it asks first. */
 export async function signOutAction(): Promise<void> {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Busy, DayFacts } from "#lib/availability/availability.ts";
-import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
+import { fillDay } from "#bench/fill-day.ts";
 
 const OPEN = 480;
 const CLOSE = 960;
@@ -41,67 +40,45 @@ function draw(random: () => number): readonly [number, number] {
 	return [2, 15];
 }
 
-/** Booked minutes and those asked for, once so many requests in a row found nothing all day long. */
 function fill(seed: number, streak: number) {
 	const random = randomFrom(seed);
-	const busy: Busy[] = [];
 	const ids = Array.from({ length: DESKS }, (_, i) => i + 1);
-	const facts: DayFacts = {
-		date: "2026-11-24",
-		desks: ids.map((id) => ({ id, serves: null })),
-		windows: ids.map((deskId) => ({
-			deskId,
-			from: OPEN,
-			until: CLOSE,
-			channel: "online",
-			releasedAt: 0,
-		})),
-		serviceClosures: [],
-		busy,
-	};
-	const rules = {
-		leadMinutes: 0,
-		horizonDays: 60,
-		usefulGapMinutes: 10,
-		staffGoesOnlineDays: null,
-	};
-	let booked = 0;
-	let asked = 0;
-	for (let refused = 0; refused < streak; ) {
-		const [service, minutes] = draw(random);
-		asked += minutes;
-		const request = {
-			serviceIds: [service],
-			minutes,
-			channel: "online",
-			now: Date.parse("2026-11-20T09:00:00Z"),
-		} as const;
-		// Everybody takes the offered start nearest to the time they had in mind.
-		const wish = OPEN + random() * (CLOSE - OPEN);
-		const start = freeStarts(facts, rules, request).reduce(
-			(best: number | null, one) =>
-				best === null || Math.abs(one - wish) < Math.abs(best - wish)
-					? one
-					: best,
-			null,
-		);
-		if (start === null) {
-			refused++;
-			continue;
-		}
-		const deskId = deskFor(facts, rules, request, start);
-		if (deskId === null) throw new Error("an offered start has no desk");
-		busy.push({
-			appointmentId: String(busy.length),
-			deskId,
-			from: start,
-			until: start + minutes,
-			holdExpiresAt: null,
-		});
-		booked += minutes;
-		refused = 0;
-	}
-	return { booked, asked };
+	return fillDay(
+		{
+			date: "2026-11-24",
+			desks: ids.map((id) => ({ id, serves: null })),
+			windows: ids.map((deskId) => ({
+				deskId,
+				from: OPEN,
+				until: CLOSE,
+				channel: "online",
+				releasedAt: 0,
+			})),
+			serviceClosures: [],
+		},
+		{
+			leadMinutes: 0,
+			horizonDays: 60,
+			usefulGapMinutes: 10,
+			staffGoesOnlineDays: null,
+		},
+		Date.parse("2026-11-20T09:00:00Z"),
+		streak,
+		() => {
+			const [service, minutes] = draw(random);
+			// Everybody takes the offered start nearest to the time they had in mind.
+			const wish = OPEN + random() * (CLOSE - OPEN);
+			const choose = (starts: readonly number[]) =>
+				starts.reduce(
+					(best: number | null, one) =>
+						best === null || Math.abs(one - wish) < Math.abs(best - wish)
+							? one
+							: best,
+					null,
+				);
+			return { serviceIds: [service], minutes, choose };
+		},
+	);
 }
 
 // No plan, however clever and however often it moved people between desks, could book more than was

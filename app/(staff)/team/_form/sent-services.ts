@@ -1,4 +1,5 @@
-import { sentNumber, sentText } from "./sent.ts";
+import { sentText } from "#lib/sent.ts";
+import { sentNumber } from "./sent.ts";
 
 /** `n-<slug>` says how many of what is there already (0: none any more), `neu` what is added. */
 export function sentServices(form: FormData): string[] {

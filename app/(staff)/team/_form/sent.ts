@@ -1,12 +1,5 @@
+import { sentText } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-
-const MAX = 4_000;
-
-/** What a form sent under a name; nothing and files are an empty text. */
-export function sentText(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === "string" ? value.slice(0, MAX) : "";
-}
 
 /** The largest that PostgreSQL takes for the number of a row. */
 const MAX_NUMBER = 2 ** 31 - 1;

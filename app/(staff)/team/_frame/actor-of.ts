@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { findActor, requireActor } from "#lib/auth/queries/session.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { sentText } from "../_form/sent.ts";
+import { sentText } from "#lib/sent.ts";
 
 /**
  * Who sends a form. Null: the session has ended, and the page with all that was typed stays where it is; only a script

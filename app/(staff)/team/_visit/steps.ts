@@ -1,9 +1,10 @@
+import { sentText } from "#lib/sent.ts";
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
-import type { Priority } from "#lib/queue/queue.ts";
+import { parsePriority } from "#lib/queue/queue.ts";
 import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import type { VisitChange } from "#lib/queue/visit/commands/changing.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
@@ -15,7 +16,7 @@ import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { numberOf, sentNumber, sentText } from "../_form/sent.ts";
+import { numberOf, sentNumber } from "../_form/sent.ts";
 import { sentServices } from "../_form/sent-services.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 
@@ -60,7 +61,7 @@ const FILLED_IN = {
 	vorrang: (actor, change, form) =>
 		prioritiseVisit(actor, {
 			...change,
-			priority: priorityOf(sentText(form, "vorrang")),
+			priority: parsePriority(sentText(form, "vorrang")),
 			reason: sentText(form, "grund"),
 		}),
 	weitergeben: (actor, change, form) => {
@@ -86,8 +87,4 @@ export function findFilledInStep(name: string): Step | null {
 	return Object.hasOwn(FILLED_IN, name)
 		? FILLED_IN[name as FilledInStep]
 		: null;
-}
-
-function priorityOf(text: string): Priority | null {
-	return text === "emergency" || text === "priority" ? text : null;
 }

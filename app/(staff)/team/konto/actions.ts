@@ -8,11 +8,12 @@ import {
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** One of one's own sessions, on this or another machine. */
 export async function endSessionAction(form: FormData): Promise<void> {
 	const { actor } = await requireSignedIn();
-	const sessionId = String(form.get("sitzung") ?? "");
+	const sessionId = sentText(form, "sitzung");
 	const { userId } = actor;
 	const hasEnded =
 		UUID.test(sessionId) &&

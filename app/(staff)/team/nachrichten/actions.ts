@@ -5,7 +5,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { settleMessage } from "#lib/notifications/delivery/commands/settle-message.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { sentText } from "../_form/sent.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** Somebody has told the person another way, or knows that a mail did not arrive. */
 export async function settleMessageAction(form: FormData): Promise<void> {

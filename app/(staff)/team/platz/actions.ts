@@ -10,7 +10,8 @@ import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
-import { sentNumber, sentText } from "../_form/sent.ts";
+import { sentText } from "#lib/sent.ts";
+import { sentNumber } from "../_form/sent.ts";
 import { STATION_COOKIE } from "../_frame/team-context.ts";
 
 /** Remembers on this machine where it stands; who may see that station's day is asked by every query. */

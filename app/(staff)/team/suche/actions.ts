@@ -6,7 +6,8 @@ import { searchAppointments } from "#lib/booking/staff/queries/search.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { listWalkInsWithTicket } from "#lib/queue/arrival/queries/list-with-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { sentNumber, sentText } from "../_form/sent.ts";
+import { sentText } from "#lib/sent.ts";
+import { sentNumber } from "../_form/sent.ts";
 import { inWords, walkInsInWords } from "./_parts/in-words.ts";
 import type { SearchState } from "./_parts/search-state.ts";
 

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -17,26 +17,22 @@ export async function openByPinAction(
 	const t = await getTranslations("manage.entry");
 	const reference = textOf(sentIn(form), "nummer").slice(0, 100);
 	const pin = textOf(sentIn(form), "pin");
-	const again = { sent: { nummer: reference }, errors: {}, notice: null };
-	if (!reference.trim() || !pin.trim())
-		return {
-			...again,
-			errors: {
-				...(reference.trim() ? {} : { nummer: t("number.missing") }),
-				...(pin.trim() ? {} : { pin: t("pin.missing") }),
-			},
-		};
+	const shown = { nummer: reference };
+	const errors = {
+		...(reference.trim() ? {} : { nummer: t("number.missing") }),
+		...(pin.trim() ? {} : { pin: t("pin.missing") }),
+	};
+	if (Object.keys(errors).length > 0) return again(shown, { errors });
 	const client = await clientAddress();
 	const opened = await openByPin({ reference, pin, client, now: now() });
 	if (!opened.ok)
-		return {
-			...again,
+		return again(shown, {
 			notice: {
 				kind: "danger",
 				title: t(`refusals.${opened.error}.title`),
 				text: t(`refusals.${opened.error}.text`),
 			},
-		};
+		});
 	const { value } = opened;
 	redirect(paths(await getLocale()).appointment(value.reference, value.token));
 }

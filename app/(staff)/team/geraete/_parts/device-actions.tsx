@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import { untouched } from "#components/form/form-state.ts";
 import { TabSays } from "#components/page/tab-title.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { renewCodeAction, revokeDeviceAction } from "../actions.ts";
 import { CodePanel } from "./code-panel.tsx";
-import { NOTHING } from "./device-state.ts";
 import type { DeviceTexts } from "./texts.ts";
 
 /** Another code, or an end; the end asks first. */
@@ -19,13 +19,16 @@ export function DeviceActions({
 	labels: { newCode: string; revoke: string; revokeYes: string };
 	texts: DeviceTexts;
 }) {
-	const [{ shown, refusal }, action] = useActionState(renewCodeAction, NOTHING);
+	const [{ shown, notice }, action] = useActionState(renewCodeAction, {
+		...untouched({}),
+		shown: null,
+	});
 	return (
 		<div className="flex flex-col gap-8">
-			{refusal ? (
+			{notice ? (
 				<p role="alert">
 					<TabSays />
-					{texts.refusals[refusal]}
+					{notice.title}
 				</p>
 			) : null}
 			<CodePanel shown={shown} />

@@ -1,12 +1,4 @@
-import type { MakeRefusal } from "#lib/devices/commands/make-device.ts";
-import type { RenewRefusal } from "#lib/devices/commands/renew-code.ts";
-import type { RevokeRefusal } from "#lib/devices/commands/revoke-device.ts";
-
-export type DeviceRefusal =
-	| MakeRefusal
-	| RenewRefusal
-	| RevokeRefusal
-	| "name-missing";
+import type { FormState } from "#components/form/form-state.ts";
 
 /** A code to read out, ready to be shown: once, and nowhere else. */
 export interface ShownCode {
@@ -18,10 +10,7 @@ export interface ShownCode {
 	text: string;
 }
 
-/** What came of the last form. */
-export interface DeviceFormState {
+/** What came of a form that makes a code. */
+export interface DeviceFormState extends FormState {
 	shown: ShownCode | null;
-	refusal: DeviceRefusal | null;
 }
-
-export const NOTHING: DeviceFormState = { shown: null, refusal: null };

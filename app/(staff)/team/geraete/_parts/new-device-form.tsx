@@ -1,14 +1,17 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormFields } from "#components/form/form-field.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
+import {
+	type FieldSpec,
+	type Option,
+	problemsOf,
+	untouched,
+} from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { makeDeviceAction } from "../actions.ts";
 import { CodePanel } from "./code-panel.tsx";
-import { NOTHING } from "./device-state.ts";
 import type { DeviceTexts } from "./texts.ts";
 
 /** A screen that is not yet in the list. */
@@ -19,61 +22,56 @@ export function NewDeviceForm({
 }: {
 	/** Of the device to be made: sent twice, it is one. */
 	id: string;
-	stations: readonly { value: string; text: string }[];
+	stations: readonly Option[];
 	texts: DeviceTexts;
 }) {
-	const [{ shown, refusal }, action] = useActionState(
-		makeDeviceAction,
-		NOTHING,
-	);
-	const problem = refusal ? texts.refusals[refusal] : undefined;
-	const isName = refusal === "name-missing";
+	const [state, action] = useActionState(makeDeviceAction, {
+		...untouched({}),
+		shown: null,
+	});
+	const { shown, notice } = state;
+	const fields: FieldSpec[] = [
+		{
+			type: "list",
+			name: "stationId",
+			label: texts.station,
+			options: stations,
+		},
+		{ type: "choice", name: "kind", label: texts.kind, options: texts.kinds },
+		{
+			type: "text",
+			name: "name",
+			label: texts.name,
+			hint: texts.nameHint,
+			autoComplete: "off",
+		},
+		{ type: "tick", name: "prints", label: texts.prints },
+	];
 	return (
-		<form
+		<FormShell
 			action={action}
-			noValidate
+			state={{ notice: null }}
+			problems={[
+				...(notice ? [{ text: notice.title }] : []),
+				...problemsOf(state, ["name"]),
+			]}
+			errorSummary={texts.errorSummary}
+			before={<CodePanel shown={shown} />}
+			hidden={{ id }}
 			className="flex max-w-column flex-col gap-24"
 		>
-			{problem ? (
-				<ErrorSummary
-					title={texts.errorSummary}
-					problems={[{ text: problem, ...(isName ? { href: "#name" } : {}) }]}
-				/>
-			) : null}
-			<CodePanel shown={shown} />
-			<input type="hidden" name="id" value={id} />
-			<Select
-				name="stationId"
-				label={texts.station}
-				value={stations[0]?.value ?? ""}
-				options={stations}
+			<FormFields
+				fields={fields}
+				state={{
+					...state,
+					sent: {
+						stationId: stations[0]?.value,
+						kind: "display",
+						...state.sent,
+					},
+				}}
 			/>
-			<RadioGroup
-				name="kind"
-				legend={texts.kind}
-				value="display"
-				options={texts.kinds}
-			/>
-			<Field
-				name="name"
-				label={texts.name}
-				hint={texts.nameHint}
-				autoComplete="off"
-				value=""
-				error={isName ? problem : undefined}
-			/>
-			<div className="kern-form-check">
-				<input
-					className="kern-form-check__checkbox"
-					type="checkbox"
-					id="prints"
-					name="prints"
-				/>
-				<label className="kern-label" htmlFor="prints">
-					{texts.prints}
-				</label>
-			</div>
 			<Button className="self-start">{texts.make}</Button>
-		</form>
+		</FormShell>
 	);
 }

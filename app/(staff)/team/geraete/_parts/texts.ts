@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { DEVICE_KINDS } from "#lib/devices/devices.ts";
-import type { DeviceRefusal } from "./device-state.ts";
 
 /** All words of the forms, so that no catalogue goes to the browser. */
 export async function deviceTexts() {
@@ -21,13 +20,6 @@ export async function deviceTexts() {
 		newCode: t("newCode"),
 		revoke: t("revoke"),
 		revokeAsk: t("revokeAsk"),
-		refusals: {
-			"already-made": t("refusals.already-made"),
-			"name-missing": t("nameMissing"),
-			"unknown-device": t("refusals.unknown-device"),
-			forbidden: t("refusals.forbidden"),
-			busy: t("refusals.busy"),
-		} satisfies Record<DeviceRefusal, string>,
 	};
 }
 

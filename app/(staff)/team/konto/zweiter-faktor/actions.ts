@@ -10,17 +10,15 @@ import {
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 import type { CodesState } from "./_parts/codes-state.ts";
-
-const sent = (form: FormData, name: string) =>
-	String(form.get(name) ?? "").slice(0, 300);
 
 export async function confirmSecondFactorAction(
 	_: CodesState,
 	form: FormData,
 ): Promise<CodesState> {
 	const { actor } = await requireSignedIn();
-	const code = sent(form, "code");
+	const code = sentText(form, "code");
 	const result = await confirmSecondFactor(actor, { code, now: realNow() });
 	if (result.ok) return { error: "", codes: result.value };
 	const t = await getTranslations("account.factor.confirmErrors");
@@ -32,7 +30,7 @@ export async function replaceRecoveryCodesAction(
 	form: FormData,
 ): Promise<CodesState> {
 	const { actor } = await requireSignedIn();
-	const password = sent(form, "password");
+	const password = sentText(form, "password");
 	const result = await replaceRecoveryCodes(actor, {
 		password,
 		now: realNow(),
@@ -47,7 +45,7 @@ export async function dropSecondFactorAction(
 	form: FormData,
 ): Promise<CodesState> {
 	const { actor } = await requireSignedIn();
-	const password = sent(form, "password");
+	const password = sentText(form, "password");
 	const result = await dropSecondFactor(actor, { password, now: realNow() });
 	if (result.ok) redirect(staffPaths.account("ohne-code"));
 	const t = await getTranslations("account.factor.passwordErrors");

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { settleCall } from "#lib/planning/change/commands/settle-call.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** Somebody has been called. */
 export async function settleCallAction(form: FormData): Promise<void> {

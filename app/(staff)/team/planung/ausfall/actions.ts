@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { sentNumber } from "#app/(staff)/team/_form/sent.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -12,6 +12,7 @@ import {
 } from "#lib/planning/change/commands/save-change.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentNumber, sentText } from "#app/(staff)/team/_form/sent.ts";
+import { sentNumber } from "#app/(staff)/team/_form/sent.ts";
 import { sentStaffDetails } from "#app/(staff)/team/_form/sent-details.ts";
 import { sentServices } from "#app/(staff)/team/_form/sent-services.ts";
 import type { FormState } from "#components/form/form-state.ts";
@@ -15,6 +15,7 @@ import { resetPin } from "#lib/booking/staff/commands/reset-pin.ts";
 import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 import { changing, detailsRefused, done, refused } from "./_parts/changing.ts";
 
 export async function cancelAction(

@@ -1,9 +1,8 @@
 import { again, type FormState } from "#components/form/form-state.ts";
-import { sentIn } from "#lib/sent.ts";
+import { sentIn, sentText } from "#lib/sent.ts";
 import "server-only";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DetailsRefusal } from "#lib/booking/rules/schema.ts";

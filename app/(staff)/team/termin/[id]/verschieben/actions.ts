@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { sentText } from "#app/(staff)/team/_form/sent.ts";
 import type { BookingState } from "#app/(staff)/team/buchen/_parts/booking-state.ts";
 import {
 	sentWarning,
@@ -14,6 +13,7 @@ import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { sentText } from "#lib/sent.ts";
 
 /** Shows the old and the new time before anything changes. */
 export async function chooseNewTimeAction(form: FormData): Promise<void> {

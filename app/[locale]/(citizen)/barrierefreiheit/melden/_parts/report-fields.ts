@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import {
+	again,
 	EMAIL,
 	type FieldSpec,
 	type FormState,
@@ -50,19 +51,15 @@ export async function reportAgain(
 	const t = await reportWords(type);
 	const sent = { ...typed, art: type };
 	if ("errors" in wrong)
-		return {
-			sent,
+		return again(sent, {
 			errors: inWords(wrong.errors, (problem) => t(`errors.${problem}`)),
-			notice: null,
-		};
+		});
 	const { error } = wrong;
-	return {
-		sent,
-		errors: {},
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`notices.${error}.title`),
 			text: t(`notices.${error}.text`),
 		},
-	};
+	});
 }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { contactErrors } from "#components/contact/contact-fields.ts";
-import { untouched } from "#components/form/form-state.ts";
+import { again } from "#components/form/form-state.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseContact, typedContact } from "#lib/booking/rules/schema.ts";
@@ -29,16 +29,15 @@ export async function correctContactAction(
 			? { ...typed, email: suggestion }
 			: typed;
 	const parsed = parseContact(values);
-	const unsaved = { ...untouched(values), suggestion: null };
+	const unsaved = (
+		wrong: Partial<ContactState>,
+		asked: string | null = null,
+	): ContactState => ({ ...again(values, wrong), suggestion: asked });
 	if (!parsed.ok)
-		return {
-			...unsaved,
-			errors: await contactErrors(parsed.errors),
-			suggestion,
-		};
+		return unsaved({ errors: await contactErrors(parsed.errors) }, suggestion);
 	// Asked once: saving again, or saying that it is right, is an answer.
 	if (suggestion && !intent && textOf(sent, "gefragt") !== values.email)
-		return { ...unsaved, suggestion };
+		return unsaved({}, suggestion);
 	const { contact } = parsed;
 	const corrected = await correctContact({
 		link,
@@ -54,17 +53,15 @@ export async function correctContactAction(
 	}
 	const { error } = corrected;
 	if (isMissing(error))
-		return {
-			...unsaved,
+		return unsaved({
 			errors: await contactErrors({ [fieldOfMissing(error)]: error }),
-		};
+		});
 	const t = await getTranslations("manage.contact.refusals");
-	return {
-		...unsaved,
+	return unsaved({
 		notice: {
 			kind: "warning",
 			title: t(`${error}.title`),
 			text: t(`${error}.text`),
 		},
-	};
+	});
 }

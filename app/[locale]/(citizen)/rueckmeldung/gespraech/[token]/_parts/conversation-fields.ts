@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, FormState } from "#components/form/form-state.ts";
+import {
+	again,
+	type FieldSpec,
+	type FormState,
+} from "#components/form/form-state.ts";
 import type { ContinueRefusal } from "#lib/feedback/commands/continue-feedback.ts";
 import type { WordsProblem } from "#lib/feedback/rules/words.ts";
 import { type Sent, typedIn } from "#lib/sent.ts";
@@ -34,14 +38,12 @@ export async function conversationAgain(
 ): Promise<FormState> {
 	const t = await getTranslations("feedback.conversation");
 	if (error === "words-missing" || error === "words-too-long")
-		return { sent, errors: { nachricht: t(`errors.${error}`) }, notice: null };
-	return {
-		sent,
-		errors: {},
+		return again(sent, { errors: { nachricht: t(`errors.${error}`) } });
+	return again(sent, {
 		notice: {
 			kind: "warning",
 			title: t(`notices.${error}.title`),
 			text: t(`notices.${error}.text`),
 		},
-	};
+	});
 }
