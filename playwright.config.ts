@@ -17,7 +17,7 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	// Each test makes what it needs, so all run side by side: on two cores more than two, for each waits now and then.
 	fullyParallel: true,
-	workers: 4,
+	workers: 3,
 	// Generous: a busy machine is slow, not wrong.
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
