@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/support/longest-first.ts";
@@ -51,9 +50,6 @@ export default defineConfig({
 						"tests/support/setup.ts",
 						"tests/support/integration.ts",
 					],
-					// Tests and database wait for each other and for limits to pass: one more keeps the processors busy meanwhile.
-					maxWorkers: availableParallelism() + 1,
-					sequence: { groupOrder: 1 },
 					testTimeout: 90_000,
 					hookTimeout: 120_000,
 				},

@@ -5,13 +5,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
-import { copyCheckout } from "#scripts/mutants/checkout-copy.ts";
 import { MUTANTS } from "#scripts/mutants/list.ts";
 import {
 	type Mutant,
 	misplacement,
 	TRIED_PARTS,
 } from "#scripts/mutants/mutant.ts";
+import { makeSandbox, type Sandbox } from "#scripts/mutants/sandbox.ts";
 import { runTests, type Trial } from "#scripts/mutants/trial.ts";
 import { run } from "#scripts/setup/run.ts";
 
@@ -24,16 +24,16 @@ await run(async () => {
 	if (chosen.length === 0)
 		throw new Fault(`No mistake has "${words}" in its name or its test.`);
 	refuseMisplaced(chosen);
-	const copy = copyCheckout();
+	const sandbox = makeSandbox();
 	const lines: string[] = [];
 	let found = 0;
 	for (const part of TRIED_PARTS) {
 		const mutants = chosen.filter(({ foundBy }) => foundBy.part === part);
 		if (mutants.length === 0) continue;
 		console.log(`── ${part}: first without any mistake …`);
-		await refuseFailing(copy, mutants);
+		await refuseFailing(sandbox, mutants);
 		for (const mutant of mutants) {
-			const trial = await withMistake(copy, mutant);
+			const trial = await withMistake(sandbox, mutant);
 			const [by] = failedTests(mutant, trial);
 			if (by) found += 1;
 			else console.log(trial.output);
@@ -58,28 +58,28 @@ function refuseMisplaced(mutants: readonly Mutant[]): void {
 
 /** Nor would a test that fails anyway. */
 async function refuseFailing(
-	copy: string,
+	sandbox: Sandbox,
 	mutants: readonly Mutant[],
 ): Promise<void> {
 	const [first] = mutants;
 	if (!first) return;
 	const { part } = first.foundBy;
 	const wanted = mutants.map(({ foundBy }) => foundBy);
-	const { tally, output } = await runTests(copy, part, wanted);
+	const { tally, output } = await runTests(sandbox, part, wanted);
 	if (tally.passed > 0 && tally.failed === 0) return;
 	throw new Fault(`${output}\nThese tests fail without any mistake.`);
 }
 
-async function withMistake(copy: string, mutant: Mutant): Promise<Trial> {
+async function withMistake(sandbox: Sandbox, mutant: Mutant): Promise<Trial> {
 	const { find, put, foundBy } = mutant;
-	const file = path.join(copy, mutant.file);
+	const file = path.join(sandbox.checkout, mutant.file);
 	const right = readFileSync(file, "utf8");
 	writeFileSync(
 		file,
 		right.replace(find, () => put),
 	);
 	try {
-		return await runTests(copy, foundBy.part, [foundBy]);
+		return await runTests(sandbox, foundBy.part, [foundBy]);
 	} finally {
 		writeFileSync(file, right);
 	}

@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 /** A field that people do not see; what fills it in is asked to send again, for a browser may have done it. */
 export const TRAP = "website";
 
-export interface FormEndTexts {
+interface FormEndTexts {
 	/** For whoever hears the hidden field all the same. */
 	trap: string;
 	privacy: string;

@@ -133,18 +133,22 @@ export function FormField({
 			return field.isGrid ? <div className="roster-ticks">{ticks}</div> : ticks;
 		}
 		case "tick": {
+			const hintId = hint ? `${common.id}-hint` : undefined;
 			const tick = (
 				<CheckTick
 					name={name}
 					id={common.id}
 					label={label}
 					checked={isTicked(sent, name)}
+					describedBy={hintId}
 				/>
 			);
 			return hint ? (
 				<div className="flex flex-col gap-4">
 					{tick}
-					<p className="text-small text-muted">{hint}</p>
+					<p className="text-small text-muted" id={hintId}>
+						{hint}
+					</p>
 				</div>
 			) : (
 				tick

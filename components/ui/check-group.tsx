@@ -41,12 +41,15 @@ export function CheckTick({
 	value = "1",
 	label,
 	checked,
+	describedBy,
 }: {
 	name: string;
 	id: string;
 	value?: string;
 	label: string;
 	checked: boolean;
+	/** Id of its hint. */
+	describedBy?: string | undefined;
 }) {
 	return (
 		<div className="kern-form-check">
@@ -59,6 +62,7 @@ export function CheckTick({
 				value={value}
 				defaultChecked={checked}
 				key={String(checked)}
+				aria-describedby={describedBy}
 			/>
 			<label className="kern-label" htmlFor={id}>
 				{label}

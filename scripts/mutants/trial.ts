@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import type { FoundBy, Part } from "#scripts/mutants/mutant.ts";
+import type { Sandbox } from "#scripts/mutants/sandbox.ts";
 import { NOTHING, type Tally } from "#scripts/test/tally.ts";
 
 export interface Trial {
@@ -12,18 +13,16 @@ export interface Trial {
 	seconds: number;
 }
 
-/** The tests that have to notice it, of one part, run in this copy of the checkout. */
+/** The tests that have to notice it, of one part. */
 export async function runTests(
-	copy: string,
+	sandbox: Sandbox,
 	part: Part,
 	wanted: readonly FoundBy[],
 ): Promise<Trial> {
 	const startedAt = performance.now();
-	const folder = path.join(copy, "test-results", "mutants");
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	const report = path.join(folder, "tally.json");
-	const output = await runNode(copy, [
+	const report = path.join(sandbox.temporary, "tally.json");
+	rmSync(report, { force: true });
+	const output = await runNode(sandbox, [
 		...["scripts/mutants/try-part.ts", report, part],
 		...argumentsFor(part, wanted),
 	]);
@@ -47,12 +46,19 @@ function argumentsFor(part: Part, wanted: readonly FoundBy[]): string[] {
 }
 
 /** What it said. Like every script it runs as scripts/run.mjs would start it, and ends with this process. */
-function runNode(cwd: string, args: readonly string[]): Promise<string> {
+function runNode(
+	{ checkout, temporary }: Sandbox,
+	args: readonly string[],
+): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(
 			process.execPath,
-			["--import", path.join(cwd, "scripts/server-only.mjs"), ...args],
-			{ cwd, stdio: ["ignore", "pipe", "pipe", "ipc"] },
+			["--import", path.join(checkout, "scripts/server-only.mjs"), ...args],
+			{
+				cwd: checkout,
+				env: { ...process.env, TMPDIR: temporary },
+				stdio: ["ignore", "pipe", "pipe", "ipc"],
+			},
 		);
 		let output = "";
 		for (const stream of [child.stdout, child.stderr])

@@ -19,14 +19,16 @@ type Part = (folder: string, rest: readonly string[]) => Promise<Tally>;
 const TYPESCRIPT = "typescript/bin/tsc";
 const NEXT = "next/dist/bin/next";
 
-/** Format, lint, floors, types and texts. What is right is no passed test; what is wrong is a failed one. */
+/** Format, lint, floors, unused code, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
-	const lint = await runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
-	const unused = await runTool("knip/bin/knip.js", ["--no-progress"], {}, true);
-	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
-	const typing = runTool(TYPESCRIPT, ["--noEmit"], {}, true);
+	// Each of them says at its end what it has found, so they work side by side.
+	const working = Promise.all([
+		runTool("@biomejs/biome/bin/biome", ["ci"], {}, true),
+		runTool("knip/bin/knip.js", ["--no-progress"], {}, true),
+		checkTypes(),
+	]);
 	const texts = problemsOfTexts();
-	const types = await typing;
+	const [lint, unused, types] = await working;
 	return [
 		withExit("Format and lint", NOTHING, lint.code),
 		withExit("Unused code", NOTHING, unused.code),
@@ -34,6 +36,11 @@ const check: Part = async () => {
 		{ ...NOTHING, failed: texts.length, failures: texts },
 	].reduce(add);
 };
+
+async function checkTypes() {
+	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
+	return await runTool(TYPESCRIPT, ["--noEmit"], {}, true);
+}
 
 /** A zone on the other side of the date line, and the one that hides mistakes. */
 const ZONES = ["UTC", "Pacific/Auckland"];

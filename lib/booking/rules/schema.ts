@@ -115,8 +115,8 @@ const detailsSchema = (forOther: boolean) =>
 
 /** What can be corrected afterwards; the names cannot. */
 export type Contact = Pick<Details, "email" | "phone">;
-export type TypedContact = Record<keyof Contact | "mayAsk", string>;
-export type ContactErrors = Partial<
+type TypedContact = Record<keyof Contact | "mayAsk", string>;
+type ContactErrors = Partial<
 	Record<keyof Contact, "email-invalid" | "phone-invalid" | MissingContact>
 >;
 

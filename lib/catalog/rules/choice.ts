@@ -22,7 +22,7 @@ import {
 } from "./selection.ts";
 
 /** The choice as an address asks for it, whatever there is of it (docs/ways/booking-form.md). */
-export interface AskedChoice extends Choice {
+interface AskedChoice extends Choice {
 	/** Somebody chose something, or pressed "Weiter" without choosing. */
 	asked: boolean;
 	/** It comes from the first page's form and is not yet written the short way. */

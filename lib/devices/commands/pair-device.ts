@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 /** Whoever installs screens mistypes now and then; a script would need thousands of years. */
 const LIMIT: Limit = { name: "pairing", times: 20, seconds: 15 * 60 };
 
-export type PairRefusal =
+type PairRefusal =
 	| "unknown-code"
 	| "code-expired"
 	| "other-place"

@@ -9,7 +9,7 @@ import { isId } from "#lib/devices/devices.ts";
 import { tellScreens } from "#lib/devices/queries/rows.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-export type RevokeRefusal = "forbidden" | "unknown-device" | "busy";
+type RevokeRefusal = "forbidden" | "unknown-device" | "busy";
 
 /** Its key opens nothing any more; the screen goes back to pairing at once. Doing it again is no error. */
 export async function revokeDevice(

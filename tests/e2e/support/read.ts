@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { ask } from "./ask.ts";
 
 /** A page as it is sent, for what needs no browser: text, and links that are plain ones. */
-export interface SentPage {
+interface SentPage {
 	status: number;
 	lang: string;
 	heading: string;

@@ -29,6 +29,26 @@ test.each(PAGES)("%s: every link leads somewhere", (page) => {
 	expect(dead).toEqual([]);
 });
 
+test.each(PAGES)("%s: every link to a heading finds it", (page) => {
+	const links = [
+		...read(page).matchAll(/\]\(((?!https?:)[^)#\s]*)#([^)\s]+)\)/g),
+	];
+	const dead = links.filter(([, file, heading]) => {
+		const target = file ? path.join(path.dirname(page), file) : page;
+		return !headingsOf(target).includes(heading ?? "");
+	});
+	expect(dead.map(([link]) => link)).toEqual([]);
+});
+
+/** As GitHub makes anchors of them. */
+const headingsOf = (page: string) =>
+	[...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+		title
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, "")
+			.replace(/\s/g, "-"),
+	);
+
 // The changelog tells of what has been.
 test.each(PAGES.filter((page) => page !== "CHANGELOG.md"))(
 	"%s: every file it names exists",

@@ -17,7 +17,7 @@ import {
 	tellPerson,
 } from "./managed.ts";
 
-export type CorrectContactRefusal =
+type CorrectContactRefusal =
 	| "unknown-appointment"
 	| "too-late"
 	| "too-many-changes"

@@ -17,7 +17,7 @@ import type { Link } from "./managed.ts";
 /** One client may be wrong this often, whatever the numbers: a script guesses thousands. What is right does not count. */
 const LIMIT: Limit = { name: "pin", times: 40, seconds: 5 * 60 };
 
-export type PinRefusal = "no-match" | "too-many-tries" | "busy";
+type PinRefusal = "no-match" | "too-many-tries" | "busy";
 
 /**
  * The link of an appointment for whoever knows its number and PIN. The same answer for a number that does not exist,

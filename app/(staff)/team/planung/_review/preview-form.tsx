@@ -18,7 +18,7 @@ import { ImpactPart } from "./impact-part.tsx";
 import type { PreviewState } from "./preview-state.ts";
 
 /** `submit` only looks; `save` is there once everybody it concerns has been shown. */
-export interface PreviewTexts extends FormTexts {
+interface PreviewTexts extends FormTexts {
 	save: string;
 	again: string;
 	/** Above the fields once they have been looked at; left out: they stay as they are. */

@@ -16,7 +16,7 @@ import type { StationChoice } from "./station-choice.ts";
 import { UnableStations } from "./unable-stations.tsx";
 
 /** Where the page of stations leads, with all that was chosen before. */
-export interface WhereAddress {
+interface WhereAddress {
 	/** Back to the services. */
 	services: string;
 	/** On to the times of a station. */

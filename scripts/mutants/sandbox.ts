@@ -18,21 +18,31 @@ const LEFT_OUT = new Set([
 	...["test-results", "playwright-report", "tsconfig.tsbuildinfo"],
 ]);
 
+/** Where mistakes are made. */
+export interface Sandbox {
+	/** A copy. */
+	checkout: string;
+	/** For databases and reports of the tests, which may be stopped amid their work. */
+	temporary: string;
+}
+
 /**
- * The checkout as it stands, also what is not committed, in a folder that goes with this process. Mistakes are made
- * there: whatever happens, none stays in the work of a person.
- * @returns its path
+ * The checkout as it stands, also what is not committed, in a folder that goes with this process: whatever happens, no
+ * mistake stays in the work of a person.
  */
-export function copyCheckout(): string {
-	const copy = mkdtempSync(path.join(tmpdir(), "buergertermin-mutants-"));
-	registerShutdown(() => rmSync(copy, { recursive: true, force: true }));
+export function makeSandbox(): Sandbox {
+	const folder = mkdtempSync(path.join(tmpdir(), "buergertermin-mutants-"));
+	registerShutdown(() => rmSync(folder, { recursive: true, force: true }));
+	const checkout = path.join(folder, "checkout");
+	const temporary = path.join(folder, "tmp");
+	for (const made of [checkout, temporary]) mkdirSync(made);
 	// The user of the embedded database comes by.
-	chmodSync(copy, 0o755);
+	for (const made of [folder, checkout, temporary]) chmodSync(made, 0o755);
 	for (const name of readdirSync("."))
 		if (!LEFT_OUT.has(name))
-			cpSync(name, path.join(copy, name), { recursive: true });
-	linkPackages("node_modules", path.join(copy, "node_modules"));
-	return copy;
+			cpSync(name, path.join(checkout, name), { recursive: true });
+	linkPackages("node_modules", path.join(checkout, "node_modules"));
+	return { checkout, temporary };
 }
 
 /** Links and no symlink: the build refuses what lies outside of its folder. Names with a dot are caches and locks. */

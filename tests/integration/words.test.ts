@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { ROLES } from "#lib/auth/rules/permission.ts";
+import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import type { ChangeKind } from "#lib/booking/commands/placing.ts";
+import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
+import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
+import { db } from "#lib/db/client.ts";
+import { FEEDBACK_STATUSES } from "#lib/feedback/inbox/rules/inbox.ts";
+import type { MessageStatus } from "#lib/notifications/notifications.ts";
+import type {
+	CountedBookings,
+	CountedCapacity,
+} from "#lib/pilot/figures/rules/counted.ts";
+import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
+
+/** All words of a union: the compiler demands each. */
+const words = <Word extends string>(all: Record<Word, true>) =>
+	Object.keys(all);
+
+/**
+ * What the code may write into a text column, by the constraint that says what the database takes. A new word needs a
+ * migration as well (docs/where-to-change-what.md).
+ */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+	appointment_status_check: words<AppointmentStatus>({
+		held: true,
+		booked: true,
+		arrived: true,
+		called: true,
+		serving: true,
+		done: true,
+		unsettled: true,
+		cancelled: true,
+		"no-show": true,
+		expired: true,
+	}),
+	appointment_event_kind_check: words<ChangeKind | "status">({
+		status: true,
+		moved: true,
+		services: true,
+		contact: true,
+		extended: true,
+		pin: true,
+		desk: true,
+	}),
+	booking_figure_kind_check: words<CountedBookings["kind"]>({
+		held: true,
+		booked: true,
+		cancelled: true,
+		moved: true,
+		due: true,
+		"no-show": true,
+	}),
+	capacity_figure_channel_check: words<CountedCapacity["channel"]>({
+		online: true,
+		staff: true,
+		"walk-in": true,
+	}),
+	feedback_status_check: FEEDBACK_STATUSES,
+	message_status_check: words<MessageStatus>({
+		queued: true,
+		sent: true,
+		failed: true,
+		bounced: true,
+	}),
+	plan_case_status_check: CASE_STATUSES,
+	service_minor_rule_check: MINOR_RULES,
+	staff_user_role_check: ROLES,
+	station_contact_rule_check: CONTACT_RULES,
+	visit_priority_check: words<Priority>({ emergency: true, priority: true }),
+	visit_status_check: words<VisitStatus>({
+		waiting: true,
+		called: true,
+		serving: true,
+		parked: true,
+		done: true,
+		unsettled: true,
+		left: true,
+		"no-show": true,
+	}),
+};
+
+test.each(Object.entries(WORDS))(
+	"%s takes the words of the code and no others",
+	async (name, inCode) => {
+		const [found] = await db().$queryRaw<{ definition: string }[]>`
+			SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name}`;
+		const inDatabase = [
+			...(found?.definition ?? "").matchAll(/'([^']+)'::text/g),
+		].map(([, word]) => word);
+		expect(inDatabase.sort()).toEqual([...inCode].sort());
+	},
+);
