@@ -47,5 +47,5 @@ export type ReportProblem =
 	/** News without an address to send them to. */
 	| "email-missing";
 
-/** So long is a client's key kept that limits how much feedback comes from it. */
+/** So long is a client's key kept that limits how much feedback comes from it; the privacy page says it. */
 export const REPORT_LIMIT_MINUTES = 15;

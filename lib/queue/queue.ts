@@ -15,8 +15,14 @@ export type VisitStatus =
 /** How a visit ends. */
 export type Outcome = "done" | "unsettled" | "left" | "no-show";
 
-/** emergency: before everybody else; priority: somebody who cannot wait long. */
-export type Priority = "emergency" | "priority";
+/** As staff choose them. emergency: before everybody else; priority: somebody who cannot wait long. */
+export const PRIORITIES = ["priority", "emergency"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** What a form sent; null: in turn. */
+export function parsePriority(text: string): Priority | null {
+	return PRIORITIES.find((one) => one === text) ?? null;
+}
 
 /** What happened to a visit; waiting, way and service times derive from these steps. */
 export type VisitStep =

@@ -50,6 +50,12 @@ describe.each(locales)("the texts in %s", (locale) => {
 		expect(empty).toEqual([]);
 	});
 
+	test("are as many as the German ones", () => {
+		const missing = [...german.keys()].filter((key) => !texts.has(key));
+		const surplus = [...texts.keys()].filter((key) => !german.has(key));
+		expect({ missing, surplus }).toEqual({ missing: [], surplus: [] });
+	});
+
 	test("want the same values filled in as the German ones", () => {
 		for (const [key, text] of texts)
 			expect([key, argumentsOf(text)]).toEqual([

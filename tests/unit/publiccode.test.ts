@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locales } from "#lib/text/locale.ts";
 import manifest from "../../package.json" with { type: "json" };
 
 /** "description/de/features" → its value, or "" for what has more below it. Enough YAML for this one file. */
@@ -52,6 +53,12 @@ test("it tells the version that package.json tells, a date and an address", () =
 	expect(entries.get("releaseDate")).toMatch(/^20\d\d-\d\d-\d\d$/);
 	expect(URL.canParse(entries.get("url") ?? "")).toBe(true);
 	expect(new URL(entries.get("url") ?? "").protocol).toBe("https:");
+});
+
+test("it names the languages that there are", () => {
+	const [, named = ""] =
+		/availableLanguages:\n((?: {4}- \w+\n)+)/.exec(text) ?? [];
+	expect(named.match(/\w+/g)).toEqual([...locales]);
 });
 
 test("what it says is as long as the standard allows", () => {

@@ -4,6 +4,7 @@ import type { Limit } from "#lib/auth/commands/limits.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
 
+/** All last as long, because the privacy page says how long a client is remembered: another time needs its words there. */
 const limitOf = (times: number): Limit => ({
 	name: "feedback",
 	times,

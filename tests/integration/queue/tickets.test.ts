@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { listWalkInsWithTicket } from "#lib/queue/arrival/queries/list-with-ticket.ts";
+import { PRIORITIES } from "#lib/queue/queue.ts";
 import { prioritiseVisit } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import { findInstead } from "#lib/queue/waits/queries/find-instead.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
@@ -92,6 +93,18 @@ describe("tickets", () => {
 		expect((await visitRow(visitId)).memo?.priorityReason).toBeNull();
 		expect((await call(house)).ticket).toBe("W001");
 	});
+
+	test.each(PRIORITIES)(
+		"with the priority %s are kept and called by it",
+		async (priority) => {
+			const house = await openHouse();
+			const urgent = { priority, priorityReason: "Hochschwanger" };
+			const { visitId } = await drawn(house, NOW, urgent);
+			expect((await visitRow(visitId)).priority).toBe(priority);
+			const { next } = await queueOf(house, NOW, clerkOf(house));
+			expect(next).toEqual({ visitId, reason: priority, skipped: 0 });
+		},
+	);
 
 	test("are given as long as people would be done by closing time; staff decide otherwise, for today", async () => {
 		const house = await openHouse();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import de from "#messages/de/mail.json" with { type: "json" };
-import en from "#messages/en/mail.json" with { type: "json" };
+import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** "confirmed.subject" → text */
 function flat(catalogue: object, prefix = ""): [string, string][] {
@@ -12,20 +12,28 @@ function flat(catalogue: object, prefix = ""): [string, string][] {
 	);
 }
 
+const mailsIn = (locale: string) =>
+	new Map(
+		flat(JSON.parse(readFileSync(`messages/${locale}/mail.json`, "utf8"))),
+	);
+
 const placeholders = (text: string) =>
 	[...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
 
-it("says the same things in every language, with the same facts", () => {
-	const german = new Map(flat(de));
-	const english = new Map(flat(en));
-	expect([...english.keys()].sort()).toEqual([...german.keys()].sort());
-	for (const [key, text] of german) {
-		const other = english.get(key) ?? "";
-		expect(text.trim(), key).not.toBe("");
-		expect(other.trim(), key).not.toBe("");
-		expect(placeholders(other), key).toEqual(placeholders(text));
-	}
-});
+it.each(locales)(
+	"says the same things in %s as in German, with the same facts",
+	(locale) => {
+		const german = mailsIn(defaultLocale);
+		const texts = mailsIn(locale);
+		expect([...texts.keys()].sort()).toEqual([...german.keys()].sort());
+		for (const [key, text] of german) {
+			const other = texts.get(key) ?? "";
+			expect(text.trim(), key).not.toBe("");
+			expect(other.trim(), key).not.toBe("");
+			expect(placeholders(other), key).toEqual(placeholders(text));
+		}
+	},
+);
 
 it("runs in plain Node, without Next: the worker is a process of its own", {
 	timeout: 30_000,

@@ -1,6 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { DeskView, QueueEntry } from "#lib/queue/queue.ts";
+import {
+	type DeskView,
+	PRIORITIES,
+	type QueueEntry,
+} from "#lib/queue/queue.ts";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
 
@@ -170,8 +174,10 @@ export function MoreSteps({
 									name: "vorrang",
 									label: t("priorityLabel"),
 									options: [
-										{ value: "priority", text: t("priorityPriority") },
-										{ value: "emergency", text: t("priorityEmergency") },
+										...PRIORITIES.map((value) => ({
+											value,
+											text: t(`priorities.${value}`),
+										})),
 										{ value: "", text: t("priorityNone") },
 									],
 								},

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
-import type { Priority } from "#lib/queue/queue.ts";
+import { parsePriority } from "#lib/queue/queue.ts";
 import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import type { VisitChange } from "#lib/queue/visit/commands/changing.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
@@ -61,7 +61,7 @@ const FILLED_IN = {
 	vorrang: (actor, change, form) =>
 		prioritiseVisit(actor, {
 			...change,
-			priority: priorityOf(sentText(form, "vorrang")),
+			priority: parsePriority(sentText(form, "vorrang")),
 			reason: sentText(form, "grund"),
 		}),
 	weitergeben: (actor, change, form) => {
@@ -87,8 +87,4 @@ export function findFilledInStep(name: string): Step | null {
 	return Object.hasOwn(FILLED_IN, name)
 		? FILLED_IN[name as FilledInStep]
 		: null;
-}
-
-function priorityOf(text: string): Priority | null {
-	return text === "emergency" || text === "priority" ? text : null;
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueEntry } from "#lib/queue/queue.ts";
+import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";
@@ -15,6 +16,7 @@ export function VisitFacts({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("team");
+	const locale = toLocale(visit.locale);
 	return (
 		<div className="flex flex-col gap-8">
 			<div className="flex flex-wrap items-center gap-x-16 gap-y-4">
@@ -60,7 +62,7 @@ export function VisitFacts({
 							: t("parkedOpen")}
 					</li>
 				) : null}
-				{visit.locale === "de" ? null : <li>{t("speaksEnglish")}</li>}
+				{locale === defaultLocale ? null : <li>{t(`speaks.${locale}`)}</li>}
 				{visit.priorityReason ? (
 					<li>{t("priorityReason", { reason: visit.priorityReason })}</li>
 				) : null}

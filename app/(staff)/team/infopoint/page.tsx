@@ -107,8 +107,10 @@ async function drawTexts(): Promise<DrawTexts> {
 		english: t("english"),
 		priority: steps("priorityLabel"),
 		priorityNone: steps("priorityNone"),
-		priorityPriority: steps("priorityPriority"),
-		priorityEmergency: steps("priorityEmergency"),
+		priorities: {
+			priority: steps("priorities.priority"),
+			emergency: steps("priorities.emergency"),
+		},
 		reason: steps("priorityReason"),
 		override: t("override"),
 		button: t("drawButton"),

@@ -14,6 +14,7 @@ import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type { Sent } from "#lib/sent.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
@@ -27,7 +28,7 @@ export async function saveTemplateAction(
 		const errors = Object.entries(read.errors).map(([name, problem]) => [
 			name,
 			t(`errors.${problem}`, {
-				field: t(name === "text-en" ? "textIn.en" : "textIn.de"),
+				field: t(`textIn.${toLocale(name.replace("text-", ""))}`),
 			}),
 		]);
 		return again(sent, { errors: Object.fromEntries(errors) });

@@ -11,6 +11,7 @@ import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
 import { type OptionGroup, untouched } from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
+import { PRIORITIES, type Priority } from "#lib/queue/queue.ts";
 import { textOf } from "#lib/sent.ts";
 import { drawTicketAction } from "../actions.ts";
 import type { DrawState } from "./answers.ts";
@@ -24,8 +25,7 @@ export interface DrawTexts {
 	english: string;
 	priority: string;
 	priorityNone: string;
-	priorityPriority: string;
-	priorityEmergency: string;
+	priorities: Record<Priority, string>;
 	reason: string;
 	override: string;
 	button: string;
@@ -115,8 +115,10 @@ export function DrawForm({
 						label: texts.priority,
 						options: [
 							{ value: "", text: texts.priorityNone },
-							{ value: "priority", text: texts.priorityPriority },
-							{ value: "emergency", text: texts.priorityEmergency },
+							...PRIORITIES.map((value) => ({
+								value,
+								text: texts.priorities[value],
+							})),
 						],
 					}}
 					sent={sent}

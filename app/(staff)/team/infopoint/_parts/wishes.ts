@@ -1,6 +1,6 @@
 import { sentNumber } from "#app/(staff)/team/_form/sent.ts";
 import { WISH_ROWS } from "#app/(staff)/team/_form/wish-row.tsx";
-import type { Priority } from "#lib/queue/queue.ts";
+import { type Priority, parsePriority } from "#lib/queue/queue.ts";
 import { sentText } from "#lib/sent.ts";
 
 /** Each service with its persons, as entries of `dienst`. */
@@ -16,8 +16,6 @@ export function sentPriority(form: FormData): {
 	priority?: Priority;
 	priorityReason?: string;
 } {
-	const priority = sentText(form, "vorrang");
-	return priority === "emergency" || priority === "priority"
-		? { priority, priorityReason: sentText(form, "grund") }
-		: {};
+	const priority = parsePriority(sentText(form, "vorrang"));
+	return priority ? { priority, priorityReason: sentText(form, "grund") } : {};
 }
