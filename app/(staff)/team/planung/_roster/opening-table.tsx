@@ -4,6 +4,15 @@ import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { rosterWords } from "./roster-words.ts";
 
+const COLUMNS = [
+	"when",
+	"time",
+	"desks",
+	"channel",
+	"release",
+	"valid",
+	"edit",
+] as const;
 const KINDS = ["weekly", "monthly", "single"];
 
 /** Every opening that still counts, as sentences say it. */
@@ -25,19 +34,17 @@ export async function OpeningTable({
 			a.from - b.from,
 	);
 	if (openings.length === 0) return <p>{t("listEmpty")}</p>;
-	const label = (column: string) => t(`columns.${column}` as "columns.when");
+	const label = (column: (typeof COLUMNS)[number]) => t(`columns.${column}`);
 	return (
 		<table className="team-table">
 			<caption className="sr-only">{t("list")}</caption>
 			<thead>
 				<tr>
-					{["when", "time", "desks", "channel", "release", "valid", "edit"].map(
-						(column) => (
-							<th key={column} scope="col">
-								{label(column)}
-							</th>
-						),
-					)}
+					{COLUMNS.map((column) => (
+						<th key={column} scope="col">
+							{label(column)}
+						</th>
+					))}
 				</tr>
 			</thead>
 			<tbody>
