@@ -6,7 +6,7 @@ import {
 	selectionEntries,
 	splitsOf,
 } from "#lib/catalog/rules/selection.ts";
-import type { Asked } from "./nothing-free.tsx";
+import type { Asked } from "./asked.ts";
 
 /** Part of what was asked for, and the first time it can be had. */
 export interface Part {

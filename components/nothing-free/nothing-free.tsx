@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { WhenContext } from "#components/calendar/context.ts";
 import { inWords } from "#components/service/service-names.tsx";
 import { Distance } from "#components/station/distance.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
@@ -8,28 +7,14 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import {
-	isCollecting,
-	minutesOf,
-	type Selection,
-} from "#lib/catalog/rules/selection.ts";
+import { isCollecting, minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Asked } from "./asked.ts";
 import { Deadline } from "./deadline.tsx";
 import { NextRelease } from "./next-release.tsx";
 import { OtherStations } from "./other-stations.tsx";
 import { Proof } from "./proof.tsx";
 import { TwoAppointments } from "./two-appointments.tsx";
 import { Urgent } from "./urgent.tsx";
-
-/** What nothing was free for. */
-export type Asked = Pick<
-	WhenContext,
-	| "catalog"
-	| "stations"
-	| "hold"
-	| "stationAddress"
-	| "servicesAddress"
-	| "origin"
-> & { selection: Selection; now: Temporal.Instant };
 
 /**
  * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today

@@ -6,7 +6,7 @@ import { Stack } from "#components/ui/stack.tsx";
 import { findEarliest } from "#lib/booking/queries/free-times.ts";
 import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
-import type { Asked } from "./nothing-free.tsx";
+import type { Asked } from "./asked.ts";
 
 /** The earliest time at each other station; what is collected lies in one station only. */
 export async function OtherStations(asked: Asked) {

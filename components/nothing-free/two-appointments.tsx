@@ -7,8 +7,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { selectionEntries } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
+import type { Asked } from "./asked.ts";
 import { findSplits, type Part } from "./find-splits.ts";
-import type { Asked } from "./nothing-free.tsx";
 
 /** Two short appointments are often free where a long one is not. */
 export async function TwoAppointments(asked: Asked) {

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Service } from "#lib/catalog/catalog.ts";
+import type { DatedFee, Service } from "#lib/catalog/catalog.ts";
 import { type Bring, bringForAll } from "#lib/catalog/rules/bring.ts";
-import type { DatedFee } from "#lib/catalog/rules/fee.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { Lines } from "../ui/lines.tsx";

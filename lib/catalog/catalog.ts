@@ -2,7 +2,6 @@ import type { CivilDate, Weekday } from "#lib/time.ts";
 import type { MinorRule } from "./minors/rules/minor-case.ts";
 import type { AccessFact } from "./rules/access-facts.ts";
 import type { ContactRule } from "./rules/contact-rule.ts";
-import type { DatedFee } from "./rules/fee.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 interface Localized {
@@ -23,6 +22,13 @@ interface ServiceText extends Localized {
 		address: string | null;
 		url: string | null;
 	} | null;
+}
+
+/** What a service costs from a day on, until the next one begins. */
+export interface DatedFee {
+	from: CivilDate;
+	/** One line per fee; empty: it costs nothing, or nobody has said. */
+	lines: readonly string[];
 }
 
 export interface Service {

@@ -1,5 +1,4 @@
 import type { CivilDate, Minute } from "#lib/time.ts";
-import type { UndoProblem } from "./visit/rules/undo.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -167,6 +166,13 @@ export interface DeskView extends QueueDesk {
 	/** Called to it or served there. */
 	visit: QueueEntry | null;
 }
+
+/** Why a step of one's own can no longer be taken back. */
+export type UndoProblem =
+	/** Somebody has gone on with this person since. */
+	| "not-last"
+	/** One sits elsewhere by now: they would stand at a desk without a clerk. */
+	| "desk-left";
 
 /** What "undo" would take back. */
 export interface LastStep {

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import type { State } from "./states/state.ts";
+import { states } from "./states/states.ts";
 import { listenForHtml } from "./support/html.ts";
 import { expectHeading } from "./support/journey.ts";
-import { type State, states } from "./support/states.ts";
 import {
 	expect,
 	expectAccessible,

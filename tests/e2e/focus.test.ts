@@ -1,5 +1,5 @@
+import { states } from "./states/states.ts";
 import { expectHeading, giveDetails, holdTime } from "./support/journey.ts";
-import { states } from "./support/states.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the first Tab offers to skip to the content", {

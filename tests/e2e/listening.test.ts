@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { type State, states } from "./support/states.ts";
+import type { State } from "./states/state.ts";
+import { states } from "./states/states.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Where something is that only a script can do. */

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { fill } from "./states/where-states.ts";
 import { chooseServices, expectHeading } from "./support/journey.ts";
 import { read } from "./support/read.ts";
 import { expect, test } from "./support/test.ts";
-import { fill } from "./support/where-states.ts";
 
 /** The stations offered, in their order. */
 const offered = (page: Page) =>

@@ -1,12 +1,5 @@
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import type { Catalog, DatedFee, Service } from "#lib/catalog/catalog.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-
-/** What a service costs from a day on, until the next one begins. */
-export interface DatedFee {
-	from: CivilDate;
-	/** One line per fee; empty: it costs nothing, or nobody has said. */
-	lines: readonly string[];
-}
 
 type WithFees = Pick<Service, "fees">;
 

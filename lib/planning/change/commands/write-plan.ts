@@ -1,7 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import {
 	closuresOf,
 	endedClosure,
@@ -10,12 +9,12 @@ import {
 	type PlannedClosure,
 	sickness,
 } from "#lib/planning/planning.ts";
-import { writeRoster } from "#lib/planning/roster/commands/write-roster.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	type Written,
+	writeRoster,
+} from "#lib/planning/roster/commands/write-roster.ts";
+import { ok, refuse } from "#lib/result.ts";
 import type { CivilDate } from "#lib/time.ts";
-
-/** What can be put back, or refused: something the change names is not there, or another station's. */
-export type Written = Result<Prisma.InputJsonValue | null, "unknown-target">;
 
 /** Writes a change into the plan's own tables, under the locks of its days. */
 export async function writePlan(

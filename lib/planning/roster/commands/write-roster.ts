@@ -2,9 +2,12 @@ import "server-only";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import type { Written } from "#lib/planning/change/commands/write-plan.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
-import { ok, refuse } from "#lib/result.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+
+/** What can be put back, or refused: something the change names is not there, or another station's. */
+export type Written = Result<Prisma.InputJsonValue | null, "unknown-target">;
 
 type NewRoster = Extract<PlanChange, { kind: "roster" }>;
 

@@ -1,4 +1,9 @@
-import type { Priority, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import type {
+	Priority,
+	UndoProblem,
+	VisitStatus,
+	VisitStep,
+} from "#lib/queue/queue.ts";
 
 /** All of a visit that a step may change. Instants are epoch milliseconds. */
 export interface Before {
@@ -59,13 +64,6 @@ export function lastStepOf<Visit extends { undo: readonly Undoable[] }>(
 		.sort((a, b) => Number(BigInt(b.step.event) - BigInt(a.step.event)));
 	return newest ?? null;
 }
-
-/** Why a step of one's own can no longer be taken back. */
-export type UndoProblem =
-	/** Somebody has gone on with this person since. */
-	| "not-last"
-	/** One sits elsewhere by now: they would stand at a desk without a clerk. */
-	| "desk-left";
 
 export function undoProblem(
 	{ step, isLast }: { step: Undoable; isLast: boolean },

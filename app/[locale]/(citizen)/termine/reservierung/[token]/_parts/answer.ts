@@ -22,14 +22,11 @@ import {
 	isSameChoice,
 	knownServices,
 } from "#lib/catalog/rules/selection.ts";
-import {
-	type BookingState,
-	type BookingView,
-	isChoosing,
-} from "./booking-state.ts";
+import { type BookingState, isChoosing } from "./booking-state.ts";
 import { contactRuleOf, describe } from "./describe.ts";
 import type { BookingNotice } from "./notice.ts";
 import type { Submission } from "./submission.ts";
+import type { BookingView } from "./texts.ts";
 
 /** Either the appointment, or the form again, or (null) the hold's page says what became of it. */
 export type Answer = { booked: Confirmation } | { state: BookingState } | null;

@@ -8,12 +8,12 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { HoldBar } from "#components/hold/hold-bar.tsx";
 import { ServicesChoice } from "#components/service/services-choice.tsx";
 import { partOf } from "#lib/sent.ts";
-import type { BookingState, BookingView } from "./booking-state.ts";
+import type { BookingState } from "./booking-state.ts";
 import { CheckPart } from "./check-part.tsx";
 import { DetailsPart } from "./details-part.tsx";
 import { HeldSummary } from "./held-summary.tsx";
 import { MinorPart } from "./minor-part.tsx";
-import type { BookingTexts } from "./texts.ts";
+import type { BookingTexts, BookingView } from "./texts.ts";
 import { TimesPart } from "./times-part.tsx";
 
 const FORM = "buchung";

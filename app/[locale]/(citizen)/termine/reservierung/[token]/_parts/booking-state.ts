@@ -6,21 +6,7 @@ import type { TypedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { Sent } from "#lib/sent.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
-import type { BookingTexts } from "./texts.ts";
-
-/**
- * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
- * it is; what was typed stays.
- */
-export const VIEWS = [
-	"details",
-	"check",
-	"times",
-	"stations",
-	"services",
-	"minor",
-] as const;
-export type BookingView = (typeof VIEWS)[number];
+import type { BookingTexts, BookingView } from "./texts.ts";
 
 /** Something else is being chosen, and what stands in the form is not yet what is reserved. */
 export const isChoosing = (view: BookingView): boolean =>

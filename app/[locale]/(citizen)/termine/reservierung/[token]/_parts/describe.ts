@@ -23,7 +23,6 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import {
 	type BookingState,
-	type BookingView,
 	type ChosenServices,
 	isChoosing,
 } from "./booking-state.ts";
@@ -31,6 +30,7 @@ import { describeForWhom, forWhomProblems } from "./for-whom.ts";
 import { type BookingNotice, noticeInWords } from "./notice.ts";
 import { listOtherTimes } from "./other-times.ts";
 import type { Submission } from "./submission.ts";
+import type { BookingView } from "./texts.ts";
 
 /** After these, other services than the reserved ones may be chosen and still want a time. */
 const GOES_ON = new Set<Submission["intent"]>([

@@ -15,7 +15,7 @@ import { readChoice } from "#lib/catalog/rules/choice.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, parseCivilDate } from "#lib/time.ts";
-import { type BookingView, VIEWS } from "./booking-state.ts";
+import { type BookingView, VIEWS } from "./texts.ts";
 
 const INTENTS = [
 	"check",

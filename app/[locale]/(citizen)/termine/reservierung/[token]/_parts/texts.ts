@@ -4,7 +4,20 @@ import { holdBarTexts } from "#components/hold/held-time.ts";
 import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
-import { VIEWS } from "./booking-state.ts";
+
+/**
+ * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
+ * it is; what was typed stays.
+ */
+export const VIEWS = [
+	"details",
+	"check",
+	"times",
+	"stations",
+	"services",
+	"minor",
+] as const;
+export type BookingView = (typeof VIEWS)[number];
 
 const fill = <Key extends string, Value>(
 	keys: readonly Key[],

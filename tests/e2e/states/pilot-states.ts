@@ -4,9 +4,9 @@ import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { signInAs } from "./sign-in.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { signInAs } from "../support/sign-in.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 const asCoordinator = async (page: Page, address: string) => {
 	await signInAs(page.context(), "coordinator");

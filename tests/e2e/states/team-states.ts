@@ -7,9 +7,9 @@ import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
-import { workAs } from "./staff.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { workAs } from "../support/staff.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 const EARLY = Temporal.Instant.from("2026-11-24T05:00:00+01:00");
 

@@ -2,9 +2,9 @@ import type { Page } from "@playwright/test";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { change, closureOf } from "#tests/support/planning.ts";
-import { workAs } from "./staff.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { workAs } from "../support/staff.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 const DATE = "2026-12-14";
 

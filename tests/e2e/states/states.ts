@@ -1,26 +1,22 @@
-import type { Page } from "@playwright/test";
 import { book, hold } from "#tests/support/booking.ts";
+import {
+	bookTime,
+	DAY,
+	giveDetails,
+	holdTime,
+	newAddress,
+} from "../support/journey.ts";
+import type { Station } from "../support/test.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
-import { bookTime, DAY, giveDetails, holdTime, newAddress } from "./journey.ts";
 import { managingStates } from "./managing-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
+import type { State } from "./state.ts";
 import { teamStates } from "./team-states.ts";
-import type { Station } from "./test.ts";
 import { whereStates } from "./where-states.ts";
-
-/** A page as somebody may meet it. */
-export interface State {
-	h1: string;
-	/** The beginning of the browser tab's title, if it says more than the h1. */
-	title?: string;
-	/** German unless said otherwise. */
-	lang?: "en";
-	open(page: Page, station: Station): Promise<unknown>;
-}
 
 const when = (station: Station, more = "") =>
 	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;

@@ -3,9 +3,9 @@ import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
-import { call, drawOne, openDay, pairScreen } from "./house.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { call, drawOne, openDay, pairScreen } from "../support/house.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 /** A paired kiosk in an open house, at one of its screens. */
 async function openKiosk(

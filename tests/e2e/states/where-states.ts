@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { closeStation, makeStation } from "#tests/support/factory.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 const timesOf = (station: { slug: string }, more = "") =>
 	`/termine/zeit?dienst=reisepass:2&dienst=wohnsitz-anmelden&kind=adult&ort=${station.slug}${more}`;

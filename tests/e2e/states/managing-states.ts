@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { book, holdAnother } from "#tests/support/booking.ts";
-import { DAY } from "./journey.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { DAY } from "../support/journey.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 /** An appointment at 9:00 tomorrow, or long enough ago. */
 const booked = (station: Station, options: { now?: Temporal.Instant } = {}) =>

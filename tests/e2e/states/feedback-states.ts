@@ -4,10 +4,10 @@ import { talkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { openDay, pairScreen } from "./house.ts";
-import { signInAs } from "./sign-in.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { openDay, pairScreen } from "../support/house.ts";
+import { signInAs } from "../support/sign-in.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 /** Of a piece of feedback whose heading is known. */
 const KNOWN = 900_000_001;

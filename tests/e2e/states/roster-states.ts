@@ -5,9 +5,9 @@ import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { applyEdit } from "#lib/planning/roster/rules/edit.ts";
 import { book, DAY, NOW } from "#tests/support/booking.ts";
-import { workAs } from "./staff.ts";
-import type { State } from "./states.ts";
-import type { Station } from "./test.ts";
+import { workAs } from "../support/staff.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
 
 const open =
 	(path: (station: Station) => string): State["open"] =>

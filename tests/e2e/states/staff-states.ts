@@ -3,8 +3,8 @@ import type { Role } from "#lib/auth/rules/permission.ts";
 import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { makeAccount } from "#tests/support/account.ts";
-import { signInAs } from "./sign-in.ts";
-import type { State } from "./states.ts";
+import { signInAs } from "../support/sign-in.ts";
+import type { State } from "./state.ts";
 
 const as = (role: Role, address: string) => async (page: Page) => {
 	await signInAs(page.context(), role);
