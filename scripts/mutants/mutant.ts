@@ -38,8 +38,8 @@ export function misplacement({ file, find, foundBy }: Mutant): string | null {
 		: `no test of ${test} has "${title}" in its name`;
 }
 
-/** Browser tests that are made for each state of a page have its name from their support. */
+/** Browser tests that are made for each state of a page have the name of the state. */
 const textsOf = (test: string) =>
-	[test, ...globSync(`${path.dirname(test)}/support/*.ts`)].map((file) =>
+	[test, ...globSync(`${path.dirname(test)}/{states,support}/*.ts`)].map((file) =>
 		readFileSync(file, "utf8"),
 	);
