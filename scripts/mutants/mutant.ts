@@ -40,6 +40,6 @@ export function misplacement({ file, find, foundBy }: Mutant): string | null {
 
 /** Browser tests that are made for each state of a page have the name of the state. */
 const textsOf = (test: string) =>
-	[test, ...globSync(`${path.dirname(test)}/{states,support}/*.ts`)].map((file) =>
-		readFileSync(file, "utf8"),
+	[test, ...globSync(`${path.dirname(test)}/{states,support}/*.ts`)].map(
+		(file) => readFileSync(file, "utf8"),
 	);
