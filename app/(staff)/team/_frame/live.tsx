@@ -85,9 +85,10 @@ export function Live({
 				if (!isLive.current) return;
 				// One after the other: a server that is slow is not helped by being asked again.
 				const since = refreshing.current;
-				isDue = since !== null && Date.now() - since < PATIENCE_MILLISECONDS;
+				isDue =
+					since !== null && performance.now() - since < PATIENCE_MILLISECONDS;
 				if (isDue) return;
-				refreshing.current = Date.now();
+				refreshing.current = performance.now();
 				// Shown anew, a page without a session is the sign-in, and what is being typed would be gone.
 				if (isTyping() && (await hasEnded())) {
 					refreshing.current = null;

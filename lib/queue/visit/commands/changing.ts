@@ -5,6 +5,7 @@ import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
@@ -241,7 +242,7 @@ export async function remember(
 	memo: NonNullable<Step["memo"]>,
 	undo: readonly Undoable[],
 ): Promise<void> {
-	const data = { ...memo, undo: undo as unknown as Prisma.InputJsonArray };
+	const data = { ...memo, undo: toJson(undo) };
 	await tx.visitMemo.upsert({
 		where: { visitId },
 		create: { visitId, ...data },
