@@ -1,16 +1,19 @@
 import { paths } from "#lib/paths/citizen.ts";
 import { clock } from "#lib/time.ts";
-import { type Answer, newVisitor, type Visitor } from "./visitor.ts";
+import type { Answer } from "./client.ts";
+import { newVisitor, type Visitor } from "./visitor.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** A booking on its way; each step needs the page of the one before. */
 export interface Journey {
 	visitor: Visitor;
 	wanted: Wanted;
-	page: Answer;
+	page: Page;
 }
 
-const NOWHERE: Answer = { status: 0, address: "", location: null, html: "" };
+type Page = Pick<Answer, "status" | "address" | "location" | "html">;
+
+const NOWHERE: Page = { status: 0, address: "", location: null, html: "" };
 
 export function newJourney(origin: string, wanted: Wanted): Journey {
 	return { visitor: newVisitor(origin), wanted, page: NOWHERE };
@@ -60,8 +63,9 @@ async function press(
 ): Promise<void> {
 	const { address } = journey.page;
 	const page = await journey.visitor.press(journey.page, fields);
+	const { status, location, html } = page;
 	// The next form on it is sent to the same address.
-	journey.page = { ...page, address };
+	journey.page = { status, location, html, address };
 }
 
 function expectLocation({ page }: Journey, start: string): void {

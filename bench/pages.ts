@@ -1,8 +1,8 @@
 import autocannon from "autocannon";
 import { paths } from "#lib/paths/citizen.ts";
+import { formOf } from "./form.ts";
 import { type Journey, newJourney, STEPS } from "./journey.ts";
 import { rounded } from "./measure.ts";
-import { formOf } from "./visitor.ts";
 import { listWanted } from "./wanted.ts";
 
 const CONNECTIONS = 8;
@@ -38,7 +38,7 @@ export async function measurePages(
 	const pages: Record<string, Load> = {
 		start: { url: origins.application + paths("de").start() },
 		month: { url: month },
-		check: await checkLoad(journey, origins.application),
+		check: checkLoad(journey, origins.application),
 	};
 	const figures: Record<string, Figures> = {};
 	const trivial = { url: origins.trivial };
@@ -60,22 +60,18 @@ export async function measurePages(
 }
 
 /** The look at everything is the answer to the form with the person's name. */
-async function checkLoad(journey: Journey, origin: string): Promise<Load> {
-	const form = formOf(journey.page.html, {
+function checkLoad(journey: Journey, origin: string): Load {
+	const { headers, body } = formOf(journey.page.html, {
 		intent: "check",
 		name: "Ayşe Müller",
 		email: "ayse@citizen.example",
 		phone: "",
 	});
-	const request = new Request(origin, { method: "POST", body: form });
 	return {
 		url: journey.page.address,
 		method: "POST",
-		headers: {
-			origin,
-			"content-type": request.headers.get("content-type") ?? "",
-		},
-		body: Buffer.from(await request.arrayBuffer()),
+		headers: { origin, ...headers },
+		body,
 	};
 }
 

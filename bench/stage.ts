@@ -10,6 +10,9 @@ import { readyDatabase } from "#scripts/setup/launch.ts";
 /** A Tuesday with a city full of open stations, as in the tests. */
 const CLOCK = "2026-11-24T10:00:00+01:00";
 
+/** Always the same: a secret is built in, and another one would mean another build. */
+const SECRET = "nothing that is measured here is worth hiding";
+
 /** Where the bench takes place; everything is thrown away afterwards. */
 interface Stage {
 	folder: string;
@@ -30,6 +33,7 @@ export async function openStage(): Promise<Stage> {
 	Object.assign(process.env, {
 		APP_ENV: "test",
 		APP_NOW: CLOCK,
+		APP_SECRET: SECRET,
 		BASE_URL: `http://localhost:${port}`,
 		DATABASE_URL: database.url(),
 		DATA_DIR: dataDir,
