@@ -83,7 +83,7 @@ function pinnedNode() {
 }
 
 function runOn(node, script, args) {
-	const serves = script === "start" || script === "worker";
+	const serves = script === "start";
 	const child = spawn(
 		node,
 		[

@@ -15,7 +15,7 @@ import {
 } from "#scripts/server/day-counts.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
-import { listenFault } from "#scripts/server/port.ts";
+import { listen } from "#scripts/server/port.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
 /** Requests under way may take this long when the process ends. */
@@ -41,7 +41,7 @@ const compress = compression();
  * @returns the address to open in a browser
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
-	const { host, port, baseUrl, trustedProxies } = env();
+	const { host, port, reusePort, baseUrl, trustedProxies } = env();
 	const publicHost = new URL(baseUrl).host;
 	const server = createServer({
 		...TIME_LIMITS,
@@ -82,7 +82,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
-	await listen(server, port, host);
+	await listen(server, { port, host, reusePort });
 	registerShutdown(async () => {
 		// These would never end by themselves.
 		endStreams();
@@ -101,17 +101,6 @@ function keepCompressing(response: ServerResponse): void {
 	Object.defineProperty(response, "flush", {
 		get: () => () => {},
 		set: () => {},
-	});
-}
-
-async function listen(
-	server: Server,
-	port: number,
-	host: string,
-): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		server.once("error", (error) => reject(listenFault(error, port, host)));
-		server.listen(port, host, resolve);
 	});
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { isAlive } from "#lib/runtime/file-lock.ts";
 
 /**
- * Several processes may use one embedded database (`npm start`, `npm run worker`): each leaves a
+ * Several processes may use one embedded database (`npm start`, `npm run backup`): each leaves a
  * file named after its process id, and who leaves last stops the server. Files of processes that
  * are gone (killed, power cut) do not count.
  */
