@@ -17,11 +17,13 @@ import { randomOf } from "#prisma/seed/random.ts";
 import { rowsOf, seedOf } from "#prisma/seed/rows.ts";
 
 export interface Scale {
-	/** At each of the seven stations. */
-	desks: number;
+	/** At each of the seven stations, or at each one by itself. */
+	desks: number | readonly number[];
 	weeks: number;
 	/** Of the time that can be booked. */
 	booked: number;
+	/** When a day's times are released; left out: all of them are. */
+	release?: { daysBefore: number; minute: number };
 }
 
 /** Duisburg when every station takes all appointments online: 70 desks, a quarter of a year ahead. */
@@ -29,7 +31,7 @@ export const WHOLE_CITY: Scale = { desks: 10, weeks: 13, booked: 0.9 };
 export const SMALL_CITY: Scale = { desks: 3, weeks: 5, booked: 0.6 };
 
 /** Seven and a half hours a day from Monday to Friday. */
-const HOURS = [
+export const HOURS = [
 	[480, 720],
 	[750, 960],
 ] as const;
@@ -47,19 +49,27 @@ export async function makeCity(
 	return count;
 }
 
-async function widenCity({ desks, weeks }: Scale): Promise<void> {
+export async function widenCity({
+	desks,
+	weeks,
+	release,
+}: Scale): Promise<void> {
 	const horizonDays = weeks * 7;
+	const releaseDaysBefore = release?.daysBefore ?? horizonDays + 1;
 	await db().$transaction(
 		async (tx) => {
 			await tx.opening.deleteMany();
 			await tx.station.updateMany({ data: { phase: "live", horizonDays } });
-			const stations = await tx.station.findMany({ include: { desks: true } });
-			for (const station of stations) {
+			const stations = await tx.station.findMany({
+				orderBy: { position: "asc" },
+			});
+			for (const [index, station] of stations.entries()) {
 				await tx.desk.updateMany({
 					where: { stationId: station.id },
 					data: { active: false },
 				});
-				for (let position = 1; position <= desks; position += 1) {
+				const count = typeof desks === "number" ? desks : (desks[index] ?? 0);
+				for (let position = 1; position <= count; position += 1) {
 					const name = `Platz ${position}`;
 					const key = { stationId: station.id, name };
 					await tx.desk.upsert({
@@ -82,8 +92,8 @@ async function widenCity({ desks, weeks }: Scale): Promise<void> {
 								untilMinute,
 								validFrom: toDbDate("2026-01-01"),
 								channel: "online",
-								releaseDaysBefore: horizonDays + 1,
-								releaseMinute: 0,
+								releaseDaysBefore,
+								releaseMinute: release?.minute ?? 0,
 								desks: { create: open.map(({ id }) => ({ deskId: id })) },
 							},
 						});
@@ -127,7 +137,7 @@ type FilledDay = ReturnType<typeof rowsOf> & {
 	day: { stationId: number; date: CivilDate };
 };
 
-async function copyDays(days: readonly FilledDay[]): Promise<void> {
+export async function copyDays(days: readonly FilledDay[]): Promise<void> {
 	await copyRows({
 		station_day: days.map(({ day, appointments }) => ({
 			stationId: day.stationId,

@@ -18,10 +18,16 @@ export interface Answer {
 	readonly html: string;
 }
 
+interface Sent {
+	form?: SentForm | undefined;
+	/** Of the answer that is there already. */
+	etag?: string | undefined;
+}
+
 /** Somebody's browser: a connection of their own that is kept; one request after the other goes over it. */
 export interface Client {
 	/** @throws what kept an answer from coming; whatever its status, an answer is returned */
-	send(address: string, form?: SentForm): Promise<Answer>;
+	send(address: string, more?: Sent): Promise<Answer>;
 	close(): void;
 }
 
@@ -41,7 +47,7 @@ export function newClient(
 	// Nobody asks a name server, and nobody tries IPv6 first.
 	const to = { agent, host: hostname === "localhost" ? "127.0.0.1" : hostname };
 	return {
-		async send(address, form) {
+		async send(address, { form, etag } = {}) {
 			const { href, pathname, search } = new URL(address, origin);
 			const asked = {
 				...to,
@@ -50,7 +56,7 @@ export function newClient(
 				path: pathname + search,
 				headers: form
 					? { ...headers, host, origin, ...form.headers }
-					: { ...headers, host },
+					: { ...headers, host, ...(etag ? { "if-none-match": etag } : {}) },
 			};
 			return answerOf(href, await ask(asked, form?.body));
 		},

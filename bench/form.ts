@@ -1,5 +1,7 @@
 /** A form as it goes over the line. */
 export interface SentForm {
+	/** Where it is sent; null: to where the page is. */
+	action: string | null;
 	headers: Readonly<Record<string, string>>;
 	body: Buffer;
 }
@@ -24,7 +26,8 @@ export function formOf(html: string, fields: Fields): SentForm {
 		if (attribute(tag, "type") === "hidden")
 			sent.push([name, attribute(tag, "value") ?? ""]);
 	}
-	return multipart([...sent, ...Object.entries(fields)]);
+	const action = attribute(form.slice(0, endOfTag(form, 0)), "action");
+	return { action, ...multipart([...sent, ...Object.entries(fields)]) };
 }
 
 function* inputsOf(html: string): Generator<string> {
@@ -70,7 +73,7 @@ export const unescapeHtml = (text: string): string =>
 const BOUNDARY = "----a-form-of-the-bench";
 const HEADERS = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
 
-function multipart(entries: readonly [string, string][]): SentForm {
+function multipart(entries: readonly [string, string][]) {
 	const parts = entries.map(
 		([name, value]) =>
 			`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

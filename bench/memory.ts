@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { paths } from "#lib/paths/citizen.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { pick, randomOf } from "#prisma/seed/random.ts";
 import { newJourney, STEPS } from "./journey.ts";
 import { rounded } from "./measure.ts";
+import { memoryOf } from "./processes.ts";
 import { newVisitor } from "./visitor.ts";
 import { listWanted } from "./wanted.ts";
 
@@ -106,15 +105,6 @@ async function book(
 	await STEPS.confirm(journey);
 	await STEPS.appointment(journey);
 	return true;
-}
-
-/** Resident set of a process in megabytes. */
-function memoryOf(pid: number): number {
-	const file = `/proc/${pid}/status`;
-	const kilobytes = existsSync(file)
-		? /VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1]
-		: spawnSync("ps", ["-o", "rss=", "-p", String(pid)]).stdout.toString();
-	return Math.round(Number(kilobytes) / 1024);
 }
 
 /** Of the straight line that fits best, by minute. */

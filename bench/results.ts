@@ -42,7 +42,7 @@ export async function measureAll(
 	extent: Extent,
 	say: (progress: string) => void,
 ) {
-	const { now, folder, databaseUrl } = await openStage();
+	const { now, folder, database } = await openStage();
 	say("Filling the calendar …");
 	const appointments = await makeCity(extent.scale, now);
 	say(`Free days among ${appointments} appointments …`);
@@ -72,7 +72,7 @@ export async function measureAll(
 	const closure = await measureClosure(now);
 	return {
 		measuredOn: today(),
-		machine: await describeMachine(databaseUrl),
+		machine: await describeMachine(database.url()),
 		extent: { ...extent, appointments },
 		freeDays,
 		webFreeDays,

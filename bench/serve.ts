@@ -4,7 +4,7 @@ import { Fault } from "#lib/fault.ts";
 import { env } from "#lib/runtime/env.ts";
 import { build } from "#scripts/setup/build.ts";
 import { runTool } from "#scripts/setup/tool.ts";
-import { serve, serveForTests } from "#scripts/test/serve.ts";
+import { answers, serve, serveForTests } from "#scripts/test/serve.ts";
 
 const NEXT = "next/dist/bin/next";
 const TRIVIAL = "bench/trivial";
@@ -29,7 +29,7 @@ export async function serveBoth(folder: string) {
 	await serve(
 		[path.join("node_modules", NEXT), "start", TRIVIAL, "--port", port],
 		{ NEXT_TELEMETRY_DISABLED: "1" },
-		trivial,
+		() => answers(trivial),
 		path.join(folder, "trivial.log"),
 	);
 	return { pid, origins: { application: origin, trivial } };

@@ -2,7 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/binaries.ts";
-import { startEmbedded } from "#lib/db/embedded/cluster.ts";
+import {
+	type EmbeddedDatabase,
+	startEmbedded,
+} from "#lib/db/embedded/cluster.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { readyDatabase } from "#scripts/setup/launch.ts";
@@ -17,11 +20,11 @@ const SECRET = "nothing that is measured here is worth hiding";
 interface Stage {
 	folder: string;
 	now: Temporal.Instant;
-	databaseUrl: string;
+	database: EmbeddedDatabase;
 }
 
 /** An empty, migrated database and this process's settings, which the served application gets as well. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(clock = CLOCK): Promise<Stage> {
 	const folder = mkdtempSync(path.join(tmpdir(), "buergertermin-bench-"));
 	// The database user passes through it.
 	chmodSync(folder, 0o711);
@@ -32,7 +35,7 @@ export async function openStage(): Promise<Stage> {
 	registerShutdown(() => database.remove());
 	Object.assign(process.env, {
 		APP_ENV: "test",
-		APP_NOW: CLOCK,
+		APP_NOW: clock,
 		APP_SECRET: SECRET,
 		BASE_URL: `http://localhost:${port}`,
 		DATABASE_URL: database.url(),
@@ -46,6 +49,6 @@ export async function openStage(): Promise<Stage> {
 	});
 	readySettings();
 	await readyDatabase();
-	const now = Temporal.Instant.from(CLOCK);
-	return { folder, now, databaseUrl: database.url() };
+	const now = Temporal.Instant.from(clock);
+	return { folder, now, database };
 }

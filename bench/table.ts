@@ -1,3 +1,4 @@
+import { markdownTable } from "./markdown-table.ts";
 import type { Results } from "./results.ts";
 
 /** A figure, what it is to be, and what it is. */
@@ -7,21 +8,12 @@ type Row = readonly [figure: string, aim: string, measured: string];
 export function tableOf(results: Results): string {
 	const rows: Row[] = [
 		["Figure", "Aim", "Measured"],
-		["---", "---", "---"],
 		...freeDayRows(results),
 		...bookingRows(results),
 		...pageRows(results),
 		...otherRows(results),
 	];
-	const width = (column: 0 | 1 | 2) =>
-		Math.max(...rows.map((row) => row[column].length));
-	return rows
-		.map((row) =>
-			row[0] === "---"
-				? `|${row.map((_, i) => "-".repeat(width(i as 0 | 1 | 2) + 2)).join("|")}|`
-				: `| ${row.map((cell, i) => cell.padEnd(width(i as 0 | 1 | 2))).join(" | ")} |`,
-		)
-		.join("\n");
+	return markdownTable(rows);
 }
 
 function freeDayRows({ freeDays, webFreeDays }: Results): Row[] {

@@ -22,8 +22,8 @@ export function newVisitor(origin: string): Visitor {
 		"x-forwarded-for": randomAddress(),
 		"accept-encoding": "gzip",
 	});
-	const send: typeof client.send = async (address, form) => {
-		const answer = await client.send(address, form);
+	const send: typeof client.send = async (address, more) => {
+		const answer = await client.send(address, more);
 		if (answer.status >= 400)
 			throw new Error(`${answer.status} at ${answer.address}`);
 		return answer;
@@ -36,8 +36,12 @@ export function newVisitor(origin: string): Visitor {
 		return get(new URL(answer.location, answer.address).href, redirects + 1);
 	}
 	return {
-		get,
-		press: (page, fields) => send(page.address, formOf(page.html, fields)),
+		get: (address) => get(new URL(address, origin).href),
+		press(page, fields) {
+			const form = formOf(page.html, fields);
+			const address = new URL(form.action ?? page.address, page.address);
+			return send(address.href, { form });
+		},
 	};
 }
 

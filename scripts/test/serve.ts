@@ -12,6 +12,7 @@ const PATIENCE_MS = 120_000;
 export function serveForTests(
 	environment: Readonly<Record<string, string>>,
 	logFile: string,
+	isReady = () => answers(`${environment.BASE_URL}/api/health`),
 ): Promise<number> {
 	return serve(
 		[
@@ -20,20 +21,19 @@ export function serveForTests(
 			"scripts/start.ts",
 		],
 		{ ...memoryEnvironment, ...environment },
-		`${environment.BASE_URL}/api/health`,
+		isReady,
 		logFile,
 	);
 }
 
 /**
  * Runs a server on this Node until this process ends.
- * @param address answers with 200 once it is ready
  * @returns its process id
  */
 export async function serve(
 	args: readonly string[],
 	environment: Readonly<Record<string, string>>,
-	address: string,
+	isReady: () => Promise<boolean>,
 	logFile: string,
 ): Promise<number> {
 	const out = openSync(logFile, "a");
@@ -51,7 +51,7 @@ export async function serve(
 	});
 	const until = Date.now() + PATIENCE_MS;
 	while (Date.now() < until && server.exitCode === null) {
-		if (await answers(address)) return server.pid ?? 0;
+		if (await isReady()) return server.pid ?? 0;
 		await wait(200);
 	}
 	throw new Fault(
@@ -59,7 +59,8 @@ export async function serve(
 	);
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether something is there already that answers with 200. */
+export async function answers(url: string): Promise<boolean> {
 	try {
 		return (await fetch(url)).ok;
 	} catch {

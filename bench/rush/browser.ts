@@ -1,0 +1,192 @@
+import { type Answer, type Client, newClient } from "#bench/client.ts";
+import { formOf, type SentForm } from "#bench/form.ts";
+import { record } from "./histogram.ts";
+import { assetsOf, refreshOf, wordsOf } from "./page.ts";
+import { addressOf } from "./plan.ts";
+import { took } from "./report.ts";
+import { Over, pause, type Surroundings } from "./surroundings.ts";
+
+/** Somebody has had enough: nothing but errors. */
+export class GaveUp extends Error {}
+
+/** A page as somebody has it before them. */
+export interface Page {
+	answer: Answer;
+	/** By `performance.now()`. */
+	askedAt: number;
+}
+
+/** What somebody's browser does, with what they do themselves when something fails. Every answer is counted. */
+export interface Browser {
+	look(page: string, address: string): Promise<Page>;
+	/** Sends the form that a page holds. */
+	press(
+		page: string,
+		from: Page,
+		fields: Readonly<Record<string, string>>,
+	): Promise<Page>;
+	isWaiting(): boolean;
+	close(): void;
+}
+
+const MAX_TRIES = 8;
+const MAX_REDIRECTS = 5;
+/** A person reloads a page that failed. */
+const AGAIN_MS = 2_000;
+
+const PLAIN = {
+	"user-agent": "Lynx/2.9.2",
+	accept: "text/html",
+	"accept-language": "de",
+	"accept-encoding": "gzip, deflate",
+};
+const WITH_SCRIPTS = {
+	"user-agent":
+		"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+	accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+	"accept-language": "de-DE,de;q=0.9,en;q=0.5",
+	"accept-encoding": "gzip, deflate, br",
+	"sec-fetch-dest": "document",
+	"sec-fetch-mode": "navigate",
+	"sec-fetch-site": "same-origin",
+	"sec-fetch-user": "?1",
+	"upgrade-insecure-requests": "1",
+};
+
+export function headersOf(number: number, hasScripts: boolean) {
+	const headers = hasScripts ? WITH_SCRIPTS : PLAIN;
+	return { ...headers, "x-forwarded-for": addressOf(number) };
+}
+
+export function newBrowser(
+	{ origin, report, signal }: Surroundings,
+	{ number, hasScripts }: { number: number; hasScripts: boolean },
+	random: () => number,
+): Browser {
+	const client = newClient(origin, headersOf(number, hasScripts));
+	const loaded = new Set<string>();
+	/** The last page that may be kept, so that the next look can ask whether it changed. */
+	let kept: Answer | null = null;
+	let isWaiting = false;
+
+	async function look(page: string, address: string): Promise<Page> {
+		let waitedSince: number | null = null;
+		let at = address;
+		for (let redirects = 0; ; ) {
+			const seen = await ask(waitedSince === null ? page : "waiting room", at);
+			const { answer } = seen;
+			const leads = waitingRoom(answer);
+			if (leads) {
+				waitedSince ??= seen.askedAt;
+				isWaiting = true;
+				await pause(leads.seconds * 1_000, signal);
+				at = new URL(leads.address, answer.address).href;
+				continue;
+			}
+			if (answer.location !== null) {
+				redirects += 1;
+				if (redirects > MAX_REDIRECTS) throw giveUp("round and round", page);
+				at = new URL(answer.location, answer.address).href;
+				continue;
+			}
+			if (waitedSince !== null)
+				record(report.waited, (performance.now() - waitedSince) / 1_000);
+			isWaiting = false;
+			if (hasScripts) await load(answer);
+			return seen;
+		}
+	}
+
+	async function ask(
+		page: string,
+		address: string,
+		form?: SentForm,
+	): Promise<Page> {
+		for (let tries = 1; ; tries += 1) {
+			const askedAt = performance.now();
+			const answer = await once(client, address, form, kept);
+			if (signal.aborted) throw new Over();
+			if (!(answer instanceof Error) && answer.status < 500) {
+				took(report, nameOf(page, answer), performance.now() - askedAt);
+				if (answer.status >= 400) throw giveUp(String(answer.status), page);
+				if (answer.headers.etag !== undefined && !form) kept = answer;
+				return { answer, askedAt };
+			}
+			fail(
+				answer instanceof Error ? kindOf(answer) : String(answer.status),
+				page,
+			);
+			if (tries === MAX_TRIES) throw new GaveUp(wordsAt(answer));
+			const told = answer instanceof Error ? 0 : retryAfter(answer);
+			await pause(told + AGAIN_MS * (1 + random()), signal);
+		}
+	}
+
+	/** Styles, fonts and scripts, each once. */
+	async function load({ html, headers }: Answer): Promise<void> {
+		for (const asset of assetsOf(html, String(headers.link ?? ""))) {
+			if (loaded.has(asset)) continue;
+			loaded.add(asset);
+			const askedAt = performance.now();
+			const answer = await once(client, asset);
+			if (signal.aborted) throw new Over();
+			if (answer instanceof Error) fail(kindOf(answer), "asset");
+			else if (answer.status >= 400) fail(String(answer.status), "asset");
+			else took(report, "asset", performance.now() - askedAt);
+		}
+	}
+
+	function fail(kind: string, page: string): void {
+		report.failures.push({ kind, page, at: Date.now() });
+	}
+	function giveUp(kind: string, page: string): GaveUp {
+		fail(kind, page);
+		return new GaveUp(`${kind} at ${page}`);
+	}
+
+	return {
+		look,
+		press(page, { answer }, fields) {
+			const form = formOf(answer.html, fields);
+			const address = new URL(form.action ?? answer.address, answer.address);
+			return ask(page, address.href, form);
+		},
+		isWaiting: () => isWaiting,
+		close: client.close,
+	};
+}
+
+/** An answer, or what kept it from coming. */
+async function once(
+	client: Client,
+	address: string,
+	form?: SentForm,
+	kept: Answer | null = null,
+): Promise<Answer | Error> {
+	try {
+		const known = kept?.address === address && !form ? kept : null;
+		const etag = known?.headers.etag;
+		const answer = await client.send(address, { form, etag });
+		return answer.status === 304 && known ? known : answer;
+	} catch (error) {
+		return error as Error;
+	}
+}
+
+const nameOf = (page: string, answer: Answer): string => {
+	if (waitingRoom(answer)) return "waiting room";
+	return answer.location !== null && answer.status !== 303 ? "redirect" : page;
+};
+
+/** The waiting room is the one page that leads on by itself. */
+const waitingRoom = ({ headers, html }: Answer) =>
+	headers["content-type"]?.startsWith("text/html") ? refreshOf(html) : null;
+
+const retryAfter = ({ headers }: Answer): number =>
+	Math.min(30, Number(headers["retry-after"] ?? 0)) * 1_000;
+
+const kindOf = (error: Error): string =>
+	(error as NodeJS.ErrnoException).code ?? error.name;
+
+const wordsAt = (answer: Answer | Error): string =>
+	answer instanceof Error ? kindOf(answer) : wordsOf(answer.html);

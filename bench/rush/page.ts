@@ -1,0 +1,66 @@
+import { unescapeHtml } from "#bench/form.ts";
+import type { TimeValue } from "./taken.ts";
+
+/** The times that a page offers, found by the shape of their values: `stadtmitte|2026-11-25|08:15`. */
+export function offersOf(html: string): TimeValue[] {
+	const offers: TimeValue[] = [];
+	let at = html.indexOf('type="submit" value="');
+	while (at >= 0) {
+		const from = at + 'type="submit" value="'.length;
+		const until = html.indexOf('"', from);
+		const value = html.slice(from, until);
+		if (value.at(-6) === "|" && value.at(-17) === "|") offers.push(value);
+		at = html.indexOf('type="submit" value="', until);
+	}
+	return offers;
+}
+
+/** What a page says at its top, for people who were turned away: its heading and its title. */
+export function wordsOf(html: string): string {
+	const heading = textOf(html, "<h1", "</h1>");
+	const title = textOf(html, "<title", "</title>").split(" – ")[0] ?? "";
+	return heading === title || title === "" ? heading : `${heading} (${title})`;
+}
+
+function textOf(html: string, tag: string, end: string): string {
+	const at = html.indexOf(tag);
+	if (at < 0) return "";
+	const from = html.indexOf(">", at) + 1;
+	const inside = html.slice(from, html.indexOf(end, from));
+	return unescapeHtml(inside.replace(/<[^>]*>/g, "")).trim();
+}
+
+/** Where a page leads by itself, and after how many seconds; null: nowhere. */
+export function refreshOf(
+	html: string,
+): { seconds: number; address: string } | null {
+	const at = html.indexOf('http-equiv="refresh"');
+	if (at < 0) return null;
+	const tag = html.slice(html.lastIndexOf("<", at), html.indexOf(">", at));
+	const content = unescapeHtml(/content="([^"]*)"/.exec(tag)?.[1] ?? "");
+	const [, seconds, address] = /^(\d+)\s*;\s*url=(.*)$/i.exec(content) ?? [];
+	return address ? { seconds: Number(seconds), address } : null;
+}
+
+/** What a browser loads for a page: its styles, fonts and scripts. */
+export function assetsOf(html: string, link: string): string[] {
+	const head = html.slice(0, html.indexOf("</head>"));
+	return [
+		...head.matchAll(
+			/(?:href|src)="(\/(?:_next|scripts)\/[^"]*|\/favicon[^"]*)"/g,
+		),
+		...link.matchAll(/<(\/_next\/[^>]*)>; rel=preload; as="font"/g),
+	].map(([, address = ""]) => unescapeHtml(address));
+}
+
+/** What a form of the first page sends although nobody touched it: how many of each service. */
+export function numbersOf(html: string): string {
+	const numbers: string[] = [];
+	let at = html.indexOf('name="n-');
+	while (at >= 0) {
+		const from = at + 'name="'.length;
+		numbers.push(`&${html.slice(from, html.indexOf('"', from))}=1`);
+		at = html.indexOf('name="n-', from);
+	}
+	return numbers.join("");
+}
