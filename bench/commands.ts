@@ -63,7 +63,9 @@ async function rateOf(
 	return (await crowd(WIDTH, bookings, book)).perSecond;
 }
 
-async function bookByCommand(booking: Booking): Promise<void> {
+export async function bookByCommand(
+	booking: Omit<Booking, "deskId" | "serviceId" | "minutes">,
+): Promise<void> {
 	const services = ["reisepass"];
 	const { holdToken, client, now, stationSlug, date, start } = booking;
 	const known = { holdToken, client, now, locale: "de" } as const;

@@ -3,7 +3,8 @@ import { addDays, civilDateOf } from "#lib/time.ts";
 import { pick, randomOf } from "#prisma/seed/random.ts";
 import { newJourney, STEPS } from "./journey.ts";
 import { rounded } from "./measure.ts";
-import { memoryOf } from "./processes.ts";
+import { memoryOf, withCores } from "./processes.ts";
+import type { Served } from "./serve.ts";
 import { newVisitor } from "./visitor.ts";
 import { listWanted } from "./wanted.ts";
 
@@ -15,10 +16,11 @@ const MINUTE_MS = 60_000;
 /** Figure 5: what the server holds in memory while people seek and book, minute by minute. */
 export async function measureMemory(
 	{ minutes }: { minutes: number },
-	origin: string,
-	pid: number,
+	{ origins, processes }: Served,
 	now: Temporal.Instant,
 ) {
+	const origin = origins.application;
+	const pid = processes.server;
 	const startMB = memoryOf(pid);
 	const until = performance.now() + minutes * MINUTE_MS;
 	const done = { looked: 0, booked: 0, missed: 0 };
@@ -27,7 +29,7 @@ export async function measureMemory(
 	);
 	const byMinute: number[] = [];
 	const minute = setInterval(() => byMinute.push(memoryOf(pid)), MINUTE_MS);
-	await Promise.all(crowd);
+	const { cores } = await withCores(processes, () => Promise.all(crowd));
 	clearInterval(minute);
 	if (byMinute.length < minutes) byMinute.push(memoryOf(pid));
 	return {
@@ -36,6 +38,7 @@ export async function measureMemory(
 		requestsPerSecond: rounded(
 			(done.looked + done.booked * 8) / (minutes * 60),
 		),
+		cores,
 		startMB,
 		byMinuteMB: byMinute,
 		highestMB: Math.max(...byMinute),

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import pg from "pg";
+import { rounded } from "./measure.ts";
 
 /** Linux counts in hundredths of a second, whatever its clock. */
 const TICKS = 100;
@@ -20,10 +22,13 @@ export function memoryOfFamily(pid: number): number {
 	return Math.round(sum(kilobytes) / 1024);
 }
 
-/** Seconds of processor time of a process, and of its children, also those that have ended. Linux only. */
-export function cpuOf(pid: number): number {
-	const family = childrenOf(pid).map((child) => ticksOf(child, false));
-	return (ticksOf(pid, true) + sum(family)) / TICKS;
+/** Seconds of processor time of a process. Linux only. */
+export const cpuOf = (pid: number): number => ticksOf(pid, false) / TICKS;
+
+/** … of a process and its children, also those that have ended. Linux only. */
+export function cpuOfFamily(pid: number): number {
+	const children = childrenOf(pid).map((child) => ticksOf(child, false));
+	return (ticksOf(pid, true) + sum(children)) / TICKS;
 }
 
 /** Seconds of processor time of everything on this machine. Linux only. */
@@ -36,8 +41,43 @@ export function cpuOfMachine(): number {
 	return (user + nice + system + irq + soft) / TICKS;
 }
 
-export function parentOf(pid: number): number {
+function parentOf(pid: number): number {
 	return Number(/PPid:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+}
+
+/** The process whose children serve the connections. */
+export async function postmasterOf(databaseUrl: string): Promise<number> {
+	const client = new pg.Client({ connectionString: databaseUrl });
+	await client.connect();
+	const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+	const pid = parentOf(rows[0].pid);
+	await client.end();
+	return pid;
+}
+
+/**
+ * How many cores each process had while the work was done, this one, the load, among them: where one machine does both,
+ * what the load takes is not there for the others. Linux only.
+ */
+export async function withCores<Outcome>(
+	processes: Readonly<Record<string, number>>,
+	work: () => Promise<Outcome>,
+): Promise<{ outcome: Outcome; cores: Record<string, number> }> {
+	const usedBy = () => ({
+		load: cpuOf(process.pid),
+		...Object.fromEntries(
+			Object.entries(processes).map(([name, pid]) => [name, cpuOfFamily(pid)]),
+		),
+	});
+	const before = usedBy();
+	const startedAt = performance.now();
+	const outcome = await work();
+	const seconds = (performance.now() - startedAt) / 1_000;
+	const cores = Object.entries(usedBy()).map(([name, used]) => [
+		name,
+		rounded((used - (before[name as keyof typeof before] ?? 0)) / seconds),
+	]);
+	return { outcome, cores: Object.fromEntries(cores) };
 }
 
 /** "123 (a name) S 1 …": the name may hold anything. */

@@ -56,17 +56,18 @@ export async function measureAll(
 	say("Figures of a quarter …");
 	const figures = await measureFigures(now);
 	say("Building and serving …");
-	const { pid, origins } = await serveBoth(folder);
-	const webFreeDays = await measureWebFreeDays(origins.application, now);
+	const served = await serveBoth(folder);
+	const { application } = served.origins;
+	const webFreeDays = await measureWebFreeDays(application, now);
 	say("Bookings over HTTP …");
-	const webBooking = await measureWebBooking(extent, origins, now);
+	const webBooking = await measureWebBooking(extent, served, now);
 	say("Pages …");
-	const pages = await measurePages(extent, origins, now);
+	const pages = await measurePages(extent, served, now);
 	say("Pages of figures …");
-	const figurePages = await measureFigurePages(origins.application);
-	const weights = await measureWeight(origins.application, now);
+	const figurePages = await measureFigurePages(application);
+	const weights = await measureWeight(application, now);
 	say(`Memory, ${extent.minutes} minutes …`);
-	const memory = await measureMemory(extent, origins.application, pid, now);
+	const memory = await measureMemory(extent, served, now);
 	// Last: afterwards the city is another one.
 	say("A day on which the whole city closes …");
 	const closure = await measureClosure(now);

@@ -5,6 +5,7 @@ import { env } from "#lib/runtime/env.ts";
 import { build } from "#scripts/setup/build.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { answers, serve, serveForTests } from "#scripts/test/serve.ts";
+import { postmasterOf } from "./processes.ts";
 
 const NEXT = "next/dist/bin/next";
 const TRIVIAL = "bench/trivial";
@@ -20,8 +21,15 @@ export async function serveApplication(folder: string) {
 	return { pid, origin };
 }
 
+/** What was started to be measured. */
+export interface Served {
+	origins: { application: string; trivial: string };
+	/** By name. PostgreSQL is the parent of those who serve the connections. */
+	processes: { server: number; PostgreSQL: number };
+}
+
 /** Beside the application one that does nothing, on the same Next. */
-export async function serveBoth(folder: string) {
+export async function serveBoth(folder: string): Promise<Served> {
 	await buildTrivial();
 	const { pid, origin } = await serveApplication(folder);
 	const port = String(await freePort());
@@ -32,7 +40,11 @@ export async function serveBoth(folder: string) {
 		() => answers(trivial),
 		path.join(folder, "trivial.log"),
 	);
-	return { pid, origins: { application: origin, trivial } };
+	const postmaster = await postmasterOf(env().databaseUrl);
+	return {
+		origins: { application: origin, trivial },
+		processes: { server: pid, PostgreSQL: postmaster },
+	};
 }
 
 async function buildTrivial(): Promise<void> {

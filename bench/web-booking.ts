@@ -1,5 +1,7 @@
 import { type Journey, newJourney, STEPS, type Step } from "./journey.ts";
 import { crowd, rounded } from "./measure.ts";
+import { withCores } from "./processes.ts";
+import type { Served } from "./serve.ts";
 import { newVisitor } from "./visitor.ts";
 import { listWanted } from "./wanted.ts";
 
@@ -11,7 +13,7 @@ const WIDTH = 8;
  */
 export async function measureWebBooking(
 	{ journeys: count }: { journeys: number },
-	origins: { application: string; trivial: string },
+	{ origins, processes }: Served,
 	now: Temporal.Instant,
 ) {
 	const before = await measureTrivial(origins.trivial, count);
@@ -19,11 +21,13 @@ export async function measureWebBooking(
 	const journeys = wanted.map((one) => newJourney(origins.application, one));
 	const rates: Partial<Record<Step, number>> = {};
 	let seconds = 0;
-	for (const step of Object.keys(STEPS) as Step[]) {
-		const rate = await rateOf(journeys, STEPS[step]);
-		rates[step] = rounded(rate);
-		seconds += 1 / rate;
-	}
+	const { cores } = await withCores(processes, async () => {
+		for (const step of Object.keys(STEPS) as Step[]) {
+			const rate = await rateOf(journeys, STEPS[step]);
+			rates[step] = rounded(rate);
+			seconds += 1 / rate;
+		}
+	});
 	const after = await measureTrivial(origins.trivial, count);
 	const trivialAction = (before.action + after.action) / 2;
 	const trivialPage = (before.page + after.page) / 2;
@@ -33,6 +37,7 @@ export async function measureWebBooking(
 	return {
 		width: WIDTH,
 		bookings: journeys.length,
+		cores,
 		perSecondByStep: rates,
 		bookingsPerSecond: rounded(bookingsPerSecond),
 		trivialActionsPerSecond: rounded(trivialAction),

@@ -3,6 +3,7 @@
 // npm run rush -- c   700 pages a second of days into which 30 a second book, for half an hour
 // --with-failures     a process is killed and PostgreSQL is started anew in the middle
 // --people n, --minutes n, --pages n, --bookings n   as many people, minutes, pages and bookings a second
+// --pace n            people are so many times as fast as people are, for a rehearsal
 // --processes n       so many processes of the server on one port
 // --keep              writes the figures down although the run was smaller
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
 		minutes: { type: "string" },
 		pages: { type: "string", default: "700" },
 		bookings: { type: "string", default: "30" },
+		pace: { type: "string", default: "1" },
 		processes: { type: "string", default: "1" },
 		keep: { type: "boolean", default: false },
 	},
@@ -54,6 +56,7 @@ function readExtent(): Extent {
 		letter,
 		people: whole.people && numberOf("people", whole.people),
 		minutes: numberOf("minutes", whole.minutes),
+		pace: numberOf("pace", 1),
 		processes: numberOf("processes", 1),
 		withFailures: values["with-failures"],
 		pagesPerSecond: numberOf("pages", 0),
@@ -62,7 +65,7 @@ function readExtent(): Extent {
 }
 
 function numberOf(
-	name: "people" | "minutes" | "processes" | "pages" | "bookings",
+	name: "people" | "minutes" | "pace" | "processes" | "pages" | "bookings",
 	usual: number,
 ): number {
 	const number = Number(values[name] ?? usual);

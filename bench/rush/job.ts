@@ -6,6 +6,8 @@ export interface Job {
 	/** Epoch milliseconds. */
 	releaseAt: number | null;
 	minutes: number;
+	/** So many times as fast as people usually are. */
+	pace: number;
 	/** Nobody stays longer than this after the last one has come. */
 	tailMinutes: number;
 	/** Slug and number of desks of each. */

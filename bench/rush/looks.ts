@@ -7,7 +7,7 @@ import { headersOf } from "./browser.ts";
 import type { Job } from "./job.ts";
 import { offersOf } from "./page.ts";
 import { live } from "./person.ts";
-import { type Plan, planOf, type Thought } from "./plan.ts";
+import { type Plan, planOf } from "./plan.ts";
 import { sawPage, took } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -15,7 +15,7 @@ import type { Surroundings } from "./surroundings.ts";
 const CONNECTIONS = 400;
 const TICK_MS = 10;
 /** Who books here has made up their mind. */
-const HURRY = 0.05;
+const PACE = 20;
 /** A day that offers fewer times is left for the next one. */
 const FEW = 20;
 
@@ -40,7 +40,11 @@ export async function lookAndBook(
 		if (seconds > minutes * 60) break;
 		for (; looked < seconds * looks.pagesPerSecond; looked += 1) crowd.look();
 		for (; began < seconds * looks.bookingsPerSecond; began += 1) {
-			const plan = planOf("looks", began, { minutes, stations: slugs });
+			const plan = planOf("looks", began, {
+				minutes,
+				stations: slugs,
+				pace: PACE,
+			});
 			booking.push(book(around, plan, days));
 		}
 		await wait(TICK_MS);
@@ -126,7 +130,7 @@ async function book(
 	const [station = ""] = plan.stations;
 	const day = days.get(station) as CivilDate;
 	const choice = { services: [plan.service], minor: "adult", station };
-	await live(around, { ...hurried(plan), goesBack: "no" }, async (person) => {
+	await live(around, { ...plan, goesBack: "no" }, async (person) => {
 		const address = paths("de").when(choice, { day });
 		const page = await person.browser.look("day", address);
 		const offers = person.see(page, station);
@@ -136,13 +140,6 @@ async function book(
 			? person.finish()
 			: "nothing free";
 	});
-}
-
-function hurried(plan: Plan): Plan {
-	const thinksMs = { ...plan.thinksMs };
-	for (const page of Object.keys(thinksMs) as Thought[])
-		thinksMs[page] *= HURRY;
-	return { ...plan, thinksMs };
 }
 
 function nextWorkday(day: CivilDate): CivilDate {

@@ -6,11 +6,11 @@ import { Over, pause, type Surroundings } from "./surroundings.ts";
 /** People come one after the other, each when it suits them, and go when they have an appointment or know that there is none. */
 export async function comeAndGo(
 	around: Surroundings,
-	{ people, minutes, stations }: Job,
+	{ people, minutes, pace, stations }: Job,
 ): Promise<void> {
 	const slugs = stations.map(({ slug }) => slug);
 	const plans = Array.from({ length: people ?? 0 }, (_, number) =>
-		planOf("rush", number, { minutes, stations: slugs }),
+		planOf("rush", number, { minutes, stations: slugs, pace }),
 	).sort((a, b) => a.arrivesMs - b.arrivesMs);
 	const beganAt = performance.now();
 	const lives: Promise<void>[] = [];

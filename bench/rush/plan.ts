@@ -42,10 +42,18 @@ const STATIONS_LOOKED_AT = 3;
 const EARLY = 0.25;
 export const EARLY_SHARE_OF_TIME = 0.1;
 
+interface Habits {
+	/** In which they come. */
+	minutes: number;
+	stations: readonly string[];
+	/** So many times as fast as people usually are; 1: as they are. */
+	pace: number;
+}
+
 export function planOf(
 	seed: string,
 	number: number,
-	{ minutes, stations }: { minutes: number; stations: readonly string[] },
+	{ minutes, stations, pace }: Habits,
 ): Plan {
 	const random = randomOf(`${seed} ${number}`);
 	const back = random();
@@ -55,7 +63,7 @@ export function planOf(
 		hasScripts: number % 2 === 0,
 		service: pick(random, SERVICES),
 		stations: shuffled(random, stations).slice(0, STATIONS_LOOKED_AT),
-		thinksMs: thoughts(random),
+		thinksMs: thoughts(random, pace),
 		goesBack:
 			back < 0.1 ? "to the stations" : back < 0.2 ? "to the times" : "no",
 	};
@@ -67,10 +75,10 @@ function arrival(random: () => number): number {
 	return EARLY_SHARE_OF_TIME + (1 - EARLY_SHARE_OF_TIME) * random() ** 1.6;
 }
 
-function thoughts(random: () => number): Record<Thought, number> {
+function thoughts(random: () => number, pace: number): Record<Thought, number> {
 	const entries = Object.entries(THOUGHT_MS).map(([page, usual]) => [
 		page,
-		Math.round(usual * spread(random)),
+		Math.round((usual * spread(random)) / pace),
 	]);
 	return Object.fromEntries(entries);
 }

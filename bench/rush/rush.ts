@@ -70,6 +70,7 @@ export async function rush(
 		origin: env().baseUrl,
 		releaseAt,
 		minutes: extent.minutes,
+		pace: extent.pace,
 		tailMinutes: TAIL_MINUTES,
 		stations,
 		people: extent.people,

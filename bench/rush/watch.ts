@@ -1,10 +1,10 @@
-import pg from "pg";
 import {
 	cpuOf,
+	cpuOfFamily,
 	cpuOfMachine,
 	memoryOf,
 	memoryOfFamily,
-	parentOf,
+	postmasterOf,
 } from "#bench/processes.ts";
 
 /** Who takes part: names and process ids, which change when one is killed. */
@@ -39,7 +39,7 @@ export async function watch(
 			cpu.set(key, { name, first: known?.first ?? first, last: used });
 		};
 		for (const { name, pid } of of()) at(name, pid, cpuOf(pid), memoryOf(pid));
-		at("PostgreSQL", postgres, cpuOf(postgres), memoryOfFamily(postgres));
+		at("PostgreSQL", postgres, cpuOfFamily(postgres), memoryOfFamily(postgres));
 	}
 	look();
 	const looking = setInterval(look, everyMs);
@@ -59,14 +59,4 @@ export async function watch(
 			return { used, seconds: (performance.now() - beganAt) / 1_000 };
 		},
 	};
-}
-
-/** The process whose children serve the connections. */
-async function postmasterOf(databaseUrl: string): Promise<number> {
-	const client = new pg.Client({ connectionString: databaseUrl });
-	await client.connect();
-	const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
-	const pid = parentOf(rows[0].pid);
-	await client.end();
-	return pid;
 }
