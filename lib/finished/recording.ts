@@ -27,10 +27,7 @@ const scopes = () =>
 
 const MINUTE_MS = 60_000;
 
-export function record<Value>(
-	recording: Recording,
-	make: () => Value,
-): Value {
+export function record<Value>(recording: Recording, make: () => Value): Value {
 	return scopes().run({ recording, isCovered: false }, make);
 }
 

@@ -1,6 +1,11 @@
-import { createServer, type ServerResponse } from "node:http";
+import {
+	createServer,
+	type IncomingMessage,
+	type ServerResponse,
+} from "node:http";
 import compression from "compression";
 import next from "next";
+import { followVersions } from "#lib/finished/finished.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
@@ -12,6 +17,9 @@ import {
 	startCounting,
 } from "#scripts/server/day-counts.ts";
 import { endServing, partAfter } from "#scripts/server/ending.ts";
+import { answerFinished } from "#scripts/server/finished/answer.ts";
+import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
+import { rendering } from "#scripts/server/finished/render.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listen } from "#scripts/server/port.ts";
@@ -37,8 +45,8 @@ const compress = compression();
  * @returns the address to open in a browser
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
-	const { host, port, reusePort, drainSeconds, baseUrl, trustedProxies } =
-		env();
+	const { host, port, reusePort, drainSeconds, ...settings } = env();
+	const { baseUrl, trustedProxies, finishedPages } = settings;
 	const publicHost = new URL(baseUrl).host;
 	const server = createServer({
 		...TIME_LIMITS,
@@ -57,22 +65,32 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	await app.prepare();
 	const handle = app.getRequestHandler();
+	// While somebody works on them, pages change without telling.
+	const finished =
+		finishedPages && !dev
+			? new FinishedPages(rendering(handle, baseUrl))
+			: null;
+	if (finished) registerShutdown(await followVersions());
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		if (finished && (await answerFinished(finished, request, response))) return;
+		compress(request, response, () => {});
+		keepCompressing(response);
+		finishHtml(request, response);
+		await passGate(request, response, publicHost, (passed) =>
+			handle(passed, response),
+		);
+	};
 	server.on("request", (request, response) => {
 		logAccess(request, response);
 		partAfter(request, response);
 		countWhenAnswered(request, response);
 		noticeLooker(request.url ?? "/", response);
-		compress(request, response, () => {});
-		keepCompressing(response);
-		finishHtml(request, response);
 		settleClient(
 			request.headers,
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		passGate(request, response, publicHost, (passed) =>
-			handle(passed, response),
-		).catch((error: unknown) => {
+		answer(request, response).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
 			response.end();
