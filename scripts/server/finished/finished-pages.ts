@@ -34,6 +34,10 @@ export interface FinishedPage {
 	renderings: readonly number[];
 }
 
+/** How it is known what holds (lib/finished/finished.ts). */
+const HOLDING = { monotonic, recorded, stillHolds };
+type Holding = typeof HOLDING;
+
 /** A page under way. */
 interface Making {
 	page: Promise<FinishedPage | null>;
@@ -66,11 +70,13 @@ export class FinishedPages {
 	private readonly render: Render;
 	readonly store: Store<FinishedPage>;
 	private readonly underWay = new Map<string, Making>();
+	private readonly holding: Holding;
 	private packing: Promise<unknown> = Promise.resolve();
 
-	constructor(render: Render, memory = MEMORY) {
+	constructor(render: Render, memory = MEMORY, holding: Holding = HOLDING) {
 		this.render = render;
 		this.store = new Store(memory);
+		this.holding = holding;
 	}
 
 	/**
@@ -80,7 +86,7 @@ export class FinishedPages {
 	 * @returns null: it is not for everybody after all, and the request has to be answered on its own
 	 */
 	async get(address: string, id: string): Promise<FinishedPage | null> {
-		const askedAt = monotonic();
+		const askedAt = this.holding.monotonic();
 		for (;;) {
 			const kept = this.store.find(address);
 			if (kept && (await this.mayBeSent(kept, askedAt))) {
@@ -101,7 +107,8 @@ export class FinishedPages {
 		// What becomes of a page that is not kept nobody can tell.
 		return page.isKept
 			? this.mayBeSent(page, askedAt)
-			: page.made.began >= askedAt || monotonic() - page.made.began < OLDEST_MS;
+			: page.made.began >= askedAt ||
+					this.holding.monotonic() - page.made.began < OLDEST_MS;
 	}
 
 	private async mayBeSent(
@@ -109,8 +116,8 @@ export class FinishedPages {
 		askedAt: number,
 	): Promise<boolean> {
 		if (page.made.began >= askedAt) return true;
-		if (await stillHolds(page.made)) return true;
-		const at = monotonic();
+		if (await this.holding.stillHolds(page.made)) return true;
+		const at = this.holding.monotonic();
 		return at - page.made.began < OLDEST_MS && isMadeTooOften(page, at);
 	}
 
@@ -141,10 +148,10 @@ export class FinishedPages {
 	): Promise<FinishedPage | null> {
 		const renderings = this.store.peek(address)?.renderings ?? [];
 		const fresh: FreshValue[] = [];
-		const { value, ...made } = await recorded(() =>
+		const { value, ...made } = await this.holding.recorded(() =>
 			notingFresh(fresh, () => this.render(address, id)),
 		);
-		const cost = monotonic() - made.began;
+		const cost = this.holding.monotonic() - made.began;
 		if (!isForEverybody(value)) return null;
 		const { status, headers, body } = value;
 		return {
@@ -174,7 +181,7 @@ export class FinishedPages {
 	private packWhenWorth(address: string, page: FinishedPage): void {
 		const { bytes, made, sent } = page;
 		if (sent !== WORTH_BROTLI.sent) return;
-		if (monotonic() - made.began < WORTH_BROTLI.stayedMs) {
+		if (this.holding.monotonic() - made.began < WORTH_BROTLI.stayedMs) {
 			// Asked again after ten more.
 			page.sent = 0;
 			return;
