@@ -6,6 +6,8 @@ import {
 	stillHolds,
 } from "#lib/finished/finished.ts";
 import { type FreshValue, notingFresh } from "#lib/finished/fresh.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { log } from "#lib/runtime/log.ts";
 import {
 	addBrotli,
 	type PageBytes,
@@ -152,6 +154,11 @@ export class FinishedPages {
 			notingFresh(fresh, () => this.render(address, id)),
 		);
 		const cost = this.holding.monotonic() - made.began;
+		if (made.doubt !== null)
+			log().debug(
+				{ id, route: routeShape(address), doubt: made.doubt },
+				"page not kept",
+			);
 		if (!isForEverybody(value)) return null;
 		const { status, headers, body } = value;
 		return {
