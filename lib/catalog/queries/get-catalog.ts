@@ -17,7 +17,7 @@ import {
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { reading } from "#lib/finished/recording.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -33,6 +33,7 @@ export async function getCatalog(
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
 	const phased = await reading(["catalog"], () => readCatalog(locale));
+	holdsUntil(phased.changesAfter(at.epochMilliseconds));
 	return phased.at(at.epochMilliseconds);
 }
 
