@@ -151,6 +151,10 @@ export const envSchema = z.object({
 		}),
 		"info",
 	),
+	FINISHED_PAGES: withDefault(
+		z.enum(["on", "off"], { error: "must be on or off" }),
+		"on",
+	),
 	DB_POOL: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a number of connections" })

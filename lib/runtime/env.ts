@@ -47,6 +47,8 @@ export interface Env {
 	demoPassword: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** Whether public pages are answered from memory. */
+	finishedPages: boolean;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -149,6 +151,7 @@ export function readEnv(source: Source): Env {
 		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		finishedPages: values.FINISHED_PAGES === "on",
 		operator: operatorOf(values, mode === "production"),
 	};
 }

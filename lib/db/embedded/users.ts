@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isAlive } from "#lib/runtime/file-lock.ts";
+import { isAlive } from "#lib/runtime/file-lock.mjs";
 
 /**
  * Several processes may use one embedded database (`npm start`, `npm run backup`): each leaves a
