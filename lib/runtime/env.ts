@@ -41,6 +41,8 @@ export interface Env {
 	demoPassword: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** Milliseconds to answer that are borne: above it the online waiting room begins. */
+	answerMilliseconds: number;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -140,6 +142,7 @@ export function readEnv(source: Source): Env {
 		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		answerMilliseconds: values.ANSWER_MS,
 		operator: operatorOf(values, mode === "production"),
 	};
 }

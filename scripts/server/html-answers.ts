@@ -6,6 +6,7 @@ import {
 	toStandard,
 	withoutScripts,
 } from "#scripts/server/plain-page.ts";
+import { forPass } from "#scripts/server/waiting-room/with-pass.ts";
 
 /**
  * Holds back each page until it is whole and looks at it once: one that failed is replaced, one that
@@ -33,7 +34,7 @@ export function finishHtml(
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
 			? failurePage(request, response, kind)
-			: toStandard(withoutScripts(html));
+			: forPass(response, toStandard(withoutScripts(html)));
 		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
 		response.removeHeader("x-middleware-rewrite");
 		response.setHeader("content-length", Buffer.byteLength(page));

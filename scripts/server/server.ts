@@ -16,6 +16,7 @@ import {
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listenFault } from "#scripts/server/port.ts";
+import { WaitingRoom } from "#scripts/server/waiting-room/waiting-room.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
 /** Requests under way may take this long when the process ends. */
@@ -41,7 +42,7 @@ const compress = compression();
  * @returns the address to open in a browser
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
-	const { host, port, baseUrl, trustedProxies } = env();
+	const { host, port, baseUrl, trustedProxies, answerMilliseconds } = env();
 	const publicHost = new URL(baseUrl).host;
 	const server = createServer({
 		...TIME_LIMITS,
@@ -60,6 +61,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	await app.prepare();
 	const handle = app.getRequestHandler();
+	const room = new WaitingRoom(publicHost, answerMilliseconds);
 	server.on("request", (request, response) => {
 		logAccess(request, response);
 		countWhenAnswered(request, response);
@@ -73,7 +75,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			trustedProxies,
 		);
 		passGate(request, response, publicHost, (passed) =>
-			handle(passed, response),
+			room.receive(passed, response, (made) => handle(made, response)),
 		).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
@@ -82,6 +84,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
+	registerShutdown(room.follow());
 	await listen(server, port, host);
 	registerShutdown(async () => {
 		// These would never end by themselves.
