@@ -17,21 +17,30 @@ export interface Minutes {
 	until: number;
 }
 
+/** Longer than a server needs to hear of a lot, shorter than any lot is kept. */
+const FORGOTTEN_SECONDS = 3_600;
+
 /**
  * @param shareOf what a seed makes of the person's random number
+ * @param now epoch seconds of the calendar
  */
 export function standingOf(
 	{ id, stands }: Pick<PlaceToken, "id" | "stands">,
 	room: KnownRoom,
 	shareOf: (seed: Uint8Array, id: Uint8Array) => number,
+	now: number,
 ): Exclude<Standing, { is: "unknown" }> {
 	let place: number;
 	if ("place" in stands) place = stands.place;
 	else {
 		const draw = drawOf(room.draws, stands.release);
-		// A lot that nobody knows of any more was drawn hours ago.
-		if (draw === null) return { is: "called" };
-		if (draw.drawn === null) return { is: "early", release: draw.release };
+		if (!draw?.drawn) {
+			// What nobody knows of has just begun, or was drawn hours ago.
+			const isOver = draw === null && now > stands.release + FORGOTTEN_SECONDS;
+			return isOver
+				? { is: "called" }
+				: { is: "early", release: stands.release };
+		}
 		const { base, seed } = draw.drawn;
 		place = placeDrawn({ base, entries: draw.entries }, shareOf(seed, id));
 	}
@@ -70,7 +79,7 @@ export function expectedMinutes(
 	};
 }
 
-const SECONDS = { least: 10, most: 60 } as const;
+const SECONDS = { least: 10, most: 50 } as const;
 
 /**
  * After how many seconds a page asks again: the sooner the nearer its turn is, and not all at once.
@@ -90,5 +99,5 @@ export function asksAgainIn(
 				: 0;
 	const seconds = Math.min(SECONDS.most, Math.max(SECONDS.least, left / 4));
 	// After a release all would come at the same second.
-	return Math.round(seconds * (0.8 + 0.4 * chance));
+	return Math.round(seconds * (1 + 0.2 * chance));
 }

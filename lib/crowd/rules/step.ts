@@ -53,8 +53,7 @@ export function step<Known extends Room>(room: Known, seen: Seen): Known {
 		calmSince,
 		onSince: room.onSince ?? seen.now,
 		rate,
-		lately:
-			room.lately + ((rate - room.lately) * seconds) / LATELY_SECONDS,
+		lately: room.lately + ((rate - room.lately) * seconds) / LATELY_SECONDS,
 		letInUntil:
 			room.mode === "closed"
 				? Math.min(room.letInUntil, room.lastPlace)

@@ -160,7 +160,7 @@ export class WaitingRoom {
 		}
 		if (place !== null && again === null) {
 			const token = placeOf(place, at);
-			const standing = token && standingOf(token, knownRoom(), shareOf);
+			const standing = token && standingNow(token);
 			if (token && standing?.is === "called" && method === "POST") {
 				const entered = await this.enter(token, at);
 				if (entered === null)
@@ -199,7 +199,7 @@ export class WaitingRoom {
 				again,
 				asksItself: true,
 			});
-		const standing = standingOf(token, knownRoom(), shareOf);
+		const standing = standingNow(token);
 		// Nobody is before them: they see nothing of the room.
 		if (standing.is === "called" && again === null) {
 			const entered = await this.enter(token, null);
@@ -367,6 +367,9 @@ export class WaitingRoom {
 		return left > 0 && left < drawMinutes * 60_000;
 	}
 }
+
+const standingNow = (token: PlaceToken) =>
+	standingOf(token, knownRoom(), shareOf, seconds(now()));
 
 /** See Other: what was sent is not sent again. */
 function leadTo(response: ServerResponse, address: string): void {
