@@ -13,7 +13,20 @@ const BOOKING = new RegExp(
 );
 const HOLD = new RegExp(`^(?:${languages})?/termine/reservierung/([\\w-]+)/?$`);
 
-const pathOf = (address: string) => address.split(/[?#]/, 1)[0] ?? "";
+/** As the application will read it: nobody comes past by writing an address in another way. */
+function pathOf(address: string): string {
+	const path = ORIGIN.test(address)
+		? (URL.parse(address)?.pathname ?? address)
+		: (address.split(/[?#]/, 1)[0] ?? "");
+	if (!path.includes("%")) return path;
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+const ORIGIN = /^https?:\/\//i;
 
 /**
  * The pages before a time is held: here alone somebody may have to wait. Whoever holds one, manages an appointment, waits

@@ -45,7 +45,11 @@ import { Measure } from "./measure.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
 import { carryPass } from "./with-pass.ts";
 
-type HandOn = (request: IncomingMessage) => unknown;
+type HandOn = () => Promise<unknown>;
+type Make = (
+	request: IncomingMessage,
+	response: ServerResponse,
+) => Promise<void>;
 
 const TICK_MS = 1_000;
 const SEEK_MS = 60_000;
@@ -104,35 +108,38 @@ export class WaitingRoom {
 		};
 	}
 
-	/** What must be made for a person goes through here; `handOn` makes it. */
+	/** What makes answers, with a watch beside it; what memory answers goes past it. */
+	measured(make: Make): Make {
+		return (request, response) => {
+			if (!UNMEASURED.test(request.url ?? "")) {
+				const end = this.measure.begin();
+				response.once("finish", end).once("close", end);
+			}
+			return make(request, response);
+		};
+	}
+
+	/** Every request, before anything else; `handOn` answers it by its address as it then is. */
 	async receive(
 		request: IncomingMessage,
 		response: ServerResponse,
 		handOn: HandOn,
 	): Promise<void> {
 		const { url = "/" } = request;
-		const isOn = knownRoom().onSince !== null;
-		if (isOnTheWay(url)) {
-			if (this.isNew(request)) this.arrivals.note(performance.now());
-			if (isOn) return this.receiveAtDoor(request, response, handOn);
-			if (carriesOurs(url)) {
-				const { plain, place } = takeApart(url);
-				if (request.method !== "POST" || place !== null)
-					return leadTo(response, plain);
-				request.url = plain;
-			}
+		if (!isOnTheWay(url)) {
+			await handOn();
+			return;
 		}
-		await this.make(request, response, handOn);
-	}
-
-	private async make(
-		request: IncomingMessage,
-		response: ServerResponse,
-		handOn: HandOn,
-	): Promise<void> {
-		if (!UNMEASURED.test(request.url ?? ""))
-			response.once("close", this.measure.begin());
-		await handOn(request);
+		if (this.isNew(request)) this.arrivals.note(performance.now());
+		if (knownRoom().onSince !== null)
+			return this.receiveAtDoor(request, response, handOn);
+		if (carriesOurs(url)) {
+			const { plain, place } = takeApart(url);
+			if (request.method !== "POST" || place !== null)
+				return leadTo(response, plain);
+			request.url = plain;
+		}
+		await handOn();
 	}
 
 	private async receiveAtDoor(
@@ -149,7 +156,7 @@ export class WaitingRoom {
 			const text = passText(one);
 			request.url = plain;
 			carryPass(response, text);
-			await this.make(request, response, handOn);
+			await handOn();
 		};
 		if (pass !== null) {
 			const known = passOf(pass, at);

@@ -58,6 +58,9 @@ export function carryPass(response: ServerResponse, pass: string): void {
 	}) as typeof writeHead;
 }
 
+export const isForPass = (response: ServerResponse): boolean =>
+	passes.has(response);
+
 /** A page as whoever it is for gets it. */
 export function forPass(response: ServerResponse, html: string): string {
 	const pass = passes.get(response);

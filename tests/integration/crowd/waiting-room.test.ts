@@ -52,8 +52,9 @@ let servers: { server: Server; stop: () => Promise<void>; base: string }[] = [];
 async function open({ follows = true } = {}): Promise<string> {
 	const room = new WaitingRoom("termine.example.de", 500);
 	const server = createServer((request, response) => {
-		finishHtml(request, response);
-		void room.receive(request, response, ({ url = "" }) => {
+		void room.receive(request, response, async () => {
+			finishHtml(request, response);
+			const { url = "" } = request;
 			if (url.includes("schritt=reservieren")) {
 				response.writeHead(303, { location: "/termine/zeit?hinweis=weg" });
 				response.end();

@@ -54,6 +54,16 @@ test("only the pages before a hold are on the way", () => {
 	}
 });
 
+test("an address that is written in another way is the same", () => {
+	for (const address of [
+		"http://termine.example.de/termine?dienst=a",
+		"/t%65rmine/%6Frt",
+		"/termine/zeit/",
+	])
+		expect(isOnTheWay(address), address).toBe(true);
+	expect(isOnTheWay("/termine/%")).toBe(false);
+});
+
 test("an address is taken apart into what the room added and the rest, byte for byte", () => {
 	const plain = "/termine/zeit?dienst=a:2&dienst=b&kind=6-9.one&bei=%C3%A4";
 	expect(takeApart(`${plain}&platz=P&nachsehen=nein`)).toEqual({

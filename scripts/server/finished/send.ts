@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { FinishedPage } from "#scripts/server/finished/finished-pages.ts";
+import { filledIn, plainBytes } from "#scripts/server/finished/page-bytes.ts";
+import { forPass, isForPass } from "#scripts/server/waiting-room/with-pass.ts";
+
+const inGzip = promisify(gzip);
+
+/** Sends a page as the browser takes it, or says that what it has is still right. */
+export async function sendFinished(
+	page: FinishedPage,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	if (isForPass(response)) return sendForPass(page, request, response);
+	const { status, headers, bytes, etag } = page;
+	const own: Record<string, string | string[] | number> = { ...headers };
+	if (etag !== null) own.etag = etag;
+	if (etag !== null && isKnown(request.headers["if-none-match"], etag)) {
+		delete own["content-type"];
+		response.writeHead(304, own);
+		response.end();
+		return;
+	}
+	const encoding = encodingFor(
+		String(request.headers["accept-encoding"] ?? ""),
+		bytes.brotli !== null,
+	);
+	const packed = encoding === "br" ? bytes.brotli : bytes.gzip;
+	const body =
+		encoding === null || packed === null
+			? await plainBytes(bytes)
+			: filledIn(packed, bytes.fresh);
+	if (encoding !== null) own["content-encoding"] = encoding;
+	own["content-length"] = body.length;
+	response.writeHead(status, own);
+	// Node leaves it out of the answer to HEAD by itself.
+	response.end(body);
+}
+
+/** The same page with the pass of whoever it is for: no longer everybody's, and for no cache. */
+async function sendForPass(
+	{ status, headers, bytes }: FinishedPage,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const html = forPass(response, (await plainBytes(bytes)).toString());
+	const isPacked =
+		encodingFor(String(request.headers["accept-encoding"] ?? ""), false) !==
+		null;
+	const body = isPacked ? await inGzip(html) : Buffer.from(html);
+	response.writeHead(status, {
+		...headers,
+		...(isPacked ? { "content-encoding": "gzip" } : {}),
+		"cache-control": "no-store",
+		"content-length": body.length,
+	});
+	response.end(body);
+}
+
+/** RFC 9110, 13.1.2: weak comparison. */
+function isKnown(asked: string | undefined, etag: string): boolean {
+	if (asked === undefined) return false;
+	return (
+		asked.trim() === "*" ||
+		asked
+			.split(",")
+			.some((one) => one.trim().replace(/^W\//, "") === etag.slice(2))
+	);
+}
+
+type Encoding = "br" | "gzip";
+
+/** What there is and the browser takes; null: as it is. */
+function encodingFor(accepted: string, hasBrotli: boolean): Encoding | null {
+	if (hasBrotli && isAccepted(accepted, "br")) return "br";
+	return isAccepted(accepted, "gzip") ? "gzip" : null;
+}
+
+/** RFC 9110, 12.5.3; "*" is not worth a rule, nobody sends it who wants to save bytes. */
+function isAccepted(accepted: string, encoding: Encoding): boolean {
+	for (const one of accepted.split(",")) {
+		const [name = "", quality = ""] = one.split(";");
+		if (name.trim().toLowerCase() === encoding)
+			return !/^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(quality);
+	}
+	return false;
+}
