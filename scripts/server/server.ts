@@ -23,6 +23,7 @@ import { rendering } from "#scripts/server/finished/render.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { listen } from "#scripts/server/port.ts";
+import { WaitingRoom } from "#scripts/server/waiting-room/waiting-room.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
 /**
@@ -64,7 +65,8 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		httpServer: server,
 	});
 	await app.prepare();
-	const handle = app.getRequestHandler();
+	const room = new WaitingRoom(publicHost, settings.answerMilliseconds);
+	const handle = room.measured(app.getRequestHandler());
 	// While somebody works on them, pages change without telling.
 	const finished =
 		finishedPages && !dev
@@ -90,14 +92,17 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		answer(request, response).catch((error: unknown) => {
-			log().error({ error }, "request failed");
-			response.statusCode = 500;
-			response.end();
-		});
+		room
+			.receive(request, response, () => answer(request, response))
+			.catch((error: unknown) => {
+				log().error({ error }, "request failed");
+				response.statusCode = 500;
+				response.end();
+			});
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
+	registerShutdown(room.follow());
 	await listen(server, { port, host, reusePort });
 	registerShutdown(async () => {
 		await endServing(server, drainSeconds);

@@ -1,13 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import type { FinishedPage } from "#scripts/server/finished/finished-pages.ts";
 import { filledIn, plainBytes } from "#scripts/server/finished/page-bytes.ts";
+import { forPass, isForPass } from "#scripts/server/waiting-room/with-pass.ts";
+
+const inGzip = promisify(gzip);
 
 /** Sends a page as the browser takes it, or says that what it has is still right. */
 export async function sendFinished(
-	{ status, headers, bytes, etag }: FinishedPage,
+	page: FinishedPage,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
+	if (isForPass(response)) return sendForPass(page, request, response);
+	const { status, headers, bytes, etag } = page;
 	const own: Record<string, string | string[] | number> = { ...headers };
 	if (etag !== null) own.etag = etag;
 	if (etag !== null && isKnown(request.headers["if-none-match"], etag)) {
@@ -29,6 +36,26 @@ export async function sendFinished(
 	own["content-length"] = body.length;
 	response.writeHead(status, own);
 	// Node leaves it out of the answer to HEAD by itself.
+	response.end(body);
+}
+
+/** The same page with the pass of whoever it is for: no longer everybody's, and for no cache. */
+async function sendForPass(
+	{ status, headers, bytes }: FinishedPage,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const html = forPass(response, (await plainBytes(bytes)).toString());
+	const isPacked =
+		encodingFor(String(request.headers["accept-encoding"] ?? ""), false) !==
+		null;
+	const body = isPacked ? await inGzip(html) : Buffer.from(html);
+	response.writeHead(status, {
+		...headers,
+		...(isPacked ? { "content-encoding": "gzip" } : {}),
+		"cache-control": "no-store",
+		"content-length": body.length,
+	});
 	response.end(body);
 }
 
