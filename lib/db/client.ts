@@ -1,5 +1,6 @@
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
+import { noticeDatabase } from "#lib/finished/recording.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 
@@ -51,6 +52,7 @@ export const SESSION_OPTIONS = [
 const NAME = "prisma";
 
 export function db(): PrismaClient {
+	noticeDatabase();
 	return onGlobal(NAME, () => {
 		const { databaseUrl, databasePool } = env();
 		const adapter = new PrismaPgInTurn(

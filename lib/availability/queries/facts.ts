@@ -4,6 +4,8 @@ import type { Busy, DayFacts } from "#lib/availability/availability.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
+import { reading } from "#lib/finished/recording.ts";
+import { daySource, stationSource } from "#lib/finished/sources.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { type Roster, readRosters } from "./roster.ts";
@@ -50,11 +52,25 @@ function knownOf<Known extends object>(
  * The facts of all these days for readers: one query when nothing changed, two when days did. A first
  * question reads rosters and appointments at once.
  */
-export async function loadFacts(
+export function loadFacts(
 	stationIds: readonly number[],
 	dates: readonly CivilDate[],
 	/** Appointments that the question ignores; on their days each appointment stands for itself. */
 	ignoreIds: readonly string[] = [],
+): Promise<StationFacts[]> {
+	const sources = stationIds.flatMap((id) => [
+		stationSource(id),
+		...dates.map((date) => daySource(id, date)),
+	]);
+	return reading(["city", ...sources], () =>
+		readDays(stationIds, dates, ignoreIds),
+	);
+}
+
+async function readDays(
+	stationIds: readonly number[],
+	dates: readonly CivilDate[],
+	ignoreIds: readonly string[],
 ): Promise<StationFacts[]> {
 	const client = db();
 	const versions = await readVersions(client, stationIds, dates);
@@ -90,12 +106,14 @@ export async function loadFacts(
 }
 
 /** The rosters alone, for questions that no appointment changes. */
-export async function loadRosters(
+export function loadRosters(
 	stationIds: readonly number[],
 ): Promise<ReadonlyMap<number, Roster>> {
-	const client = db();
-	const versions = await readVersions(client, stationIds, []);
-	return rostersOf(client, stationIds, versions, true);
+	return reading(["city", ...stationIds.map(stationSource)], async () => {
+		const client = db();
+		const versions = await readVersions(client, stationIds, []);
+		return rostersOf(client, stationIds, versions, true);
+	});
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import { reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -31,11 +32,15 @@ export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
+	const phased = await reading(["catalog"], () => readCatalog(locale));
+	return phased.at(at.epochMilliseconds);
+}
+
+async function readCatalog(locale: string): Promise<PhasedCatalog> {
 	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
-	if (cached?.version === city.catalogVersion)
-		return cached.phased.at(at.epochMilliseconds);
+	if (cached?.version === city.catalogVersion) return cached.phased;
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
 	const phased = await db().$transaction(
 		async (tx) =>
@@ -55,7 +60,7 @@ export async function getCatalog(
 		{ isolationLevel: "RepeatableRead" },
 	);
 	cache.set(locale, { version: city.catalogVersion, phased });
-	return phased.at(at.epochMilliseconds);
+	return phased;
 }
 
 interface Cached {
