@@ -1,6 +1,6 @@
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
-import { type Recording, record } from "./recording.ts";
+import { noticeAge, type Recording, record } from "./recording.ts";
 import type { Source } from "./sources.ts";
 import { Versions } from "./versions.ts";
 
@@ -35,13 +35,13 @@ export async function recorded<Value>(
 	const recording: Recording = {
 		versionOf: (source) => known.of(source) ?? UNKNOWN,
 		sources: new Map(),
+		began: known.monotonic(),
 		from: null,
 		until: null,
 		doubt: isKnown ? null : "the database did not say its versions",
 	};
-	const began = known.monotonic();
 	const value = await record(recording, make);
-	const { sources, from, until, doubt } = recording;
+	const { sources, began, from, until, doubt } = recording;
 	return { value, began, sources, from, until, doubt };
 }
 
@@ -56,6 +56,20 @@ export async function stillHolds(
 	if (!(await known.areFresh())) return false;
 	for (const [source, version] of made.sources)
 		if (version === UNKNOWN || known.of(source) !== version) return false;
+	return true;
+}
+
+/** Whether these versions, seen elsewhere, are no older than those that held here within the last second. */
+export async function isUpToDate(
+	seen: Iterable<readonly [Source, number]>,
+	known: Versions = versions(),
+): Promise<boolean> {
+	if (!(await known.areFresh())) return false;
+	for (const [source, version] of seen) {
+		const own = known.of(source);
+		if (own === null || !(version >= Number(own))) return false;
+	}
+	noticeAge(known.checkedAt);
 	return true;
 }
 

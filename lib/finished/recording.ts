@@ -7,6 +7,8 @@ export interface Recording {
 	versionOf(source: Source): string;
 	/** With the version that was known before it was read. */
 	sources: Map<Source, string>;
+	/** Monotonic milliseconds: nothing that it read is older. */
+	began: number;
 	/** The clock when it was first read; epoch milliseconds of `now()`. Null: it was not. */
 	from: number | null;
 	/** Time alone will change it then. */
@@ -27,10 +29,7 @@ const scopes = () =>
 
 const MINUTE_MS = 60_000;
 
-export function record<Value>(
-	recording: Recording,
-	make: () => Value,
-): Value {
+export function record<Value>(recording: Recording, make: () => Value): Value {
 	return scopes().run({ recording, isCovered: false }, make);
 }
 
@@ -55,6 +54,15 @@ export function reading<Value>(
 	if (!scope) return read();
 	readsFrom(...sources);
 	return scopes().run({ recording: scope.recording, isCovered: true }, read);
+}
+
+/** Whether what is read here is declared, and for a rendering that is the same for everybody. */
+export const isShared = (): boolean => scopes().getStore()?.isCovered ?? false;
+
+/** Something that was read is as it was then. @param at monotonic milliseconds */
+export function noticeAge(at: number): void {
+	const recording = scopes().getStore()?.recording;
+	if (recording) recording.began = Math.min(recording.began, at);
 }
 
 /** From this instant on, by `now()`, time alone may change the answer. */

@@ -17,7 +17,7 @@ export class Versions {
 	/** Days before are not looked at. */
 	private firstDay: CivilDate | null = null;
 	/** When the newest check began that succeeded. */
-	private checkedAt = Number.NEGATIVE_INFINITY;
+	checkedAt = Number.NEGATIVE_INFINITY;
 	private checking: Promise<boolean> | null = null;
 	private client: pg.Client | null = null;
 
