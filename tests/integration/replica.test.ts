@@ -111,21 +111,41 @@ test("what the replica has not heard of yet is read from the database, everythin
 	expect((await readFree()).value).toBe(0);
 });
 
-test("one that dies in the middle is missed by nobody, and is used again when it is back", async () => {
-	await answersFromReplica(() => readFree(other));
+/** People ask all the while. @returns what they were told */
+async function asking(meanwhile: () => Promise<unknown>) {
 	let goesOn = true;
 	const answers = new Set<number | undefined>();
 	const people = Array.from({ length: 8 }, async () => {
 		while (goesOn) answers.add((await readFree(other)).value);
 	});
-	await standby.kill();
-	await answersFromPrimary(() => readFree(other));
-	await standby.start();
-	await answersFromReplica(() => readFree(other));
+	await meanwhile();
 	goesOn = false;
 	await Promise.all(people);
-	expect([...answers]).toEqual([1]);
-});
+	return [...answers];
+}
+
+test.each([
+	[
+		"dies",
+		async () => {
+			await standby.kill();
+			return () => standby.start();
+		},
+	],
+	["falls silent", () => standby.freeze()],
+])(
+	"one that %s in the middle is missed by nobody, and is used again when it is back",
+	async (_, breaks) => {
+		await answersFromReplica(() => readFree(other));
+		const told = await asking(async () => {
+			const mend = await breaks();
+			await answersFromPrimary(() => readFree(other));
+			await mend();
+			await answersFromReplica(() => readFree(other));
+		});
+		expect(told).toEqual([1]);
+	},
+);
 
 test("one that was promoted is a replica no more", async () => {
 	await answersFromReplica(() => readFree(other));

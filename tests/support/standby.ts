@@ -1,4 +1,10 @@
-import { chownSync, cpSync, readdirSync, writeFileSync } from "node:fs";
+import {
+	chownSync,
+	cpSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort, runBinary } from "#lib/db/embedded/binaries.ts";
@@ -13,6 +19,8 @@ export interface Standby {
 	/** As in a power cut. */
 	kill(): Promise<void>;
 	start(): Promise<void>;
+	/** It keeps its connections and says nothing any more, until the returned function is called. */
+	freeze(): Promise<() => void>;
 	/** It becomes a server of its own. */
 	promote(): Promise<void>;
 	remove(): Promise<void>;
@@ -50,12 +58,33 @@ export async function startStandby(primaryUrl: string): Promise<Standby> {
 		url: url.href,
 		start,
 		kill: () => control("stop", "-m", "immediate"),
+		freeze: async () => {
+			const pids = await listProcesses(url.href, place);
+			for (const pid of pids) process.kill(pid, "SIGSTOP");
+			return () => {
+				for (const pid of pids) process.kill(pid, "SIGCONT");
+			};
+		},
 		promote: () => control("promote"),
 		remove: async () => {
 			await control("stop", "-m", "immediate").catch(() => {});
 			folder.remove();
 		},
 	};
+}
+
+/** Those that talk to clients, and the one that lets them in. */
+async function listProcesses(url: string, place: Place): Promise<number[]> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	const { rows } = await client.query<{ pid: number }>(
+		"SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+	);
+	await client.end();
+	const file = path.join(place.cluster, "postmaster.pid");
+	return [Number.parseInt(readFileSync(file, "utf8"), 10)].concat(
+		rows.map(({ pid }) => pid),
+	);
 }
 
 async function copyCluster(primaryUrl: string, place: Place): Promise<void> {
