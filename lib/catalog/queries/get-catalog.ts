@@ -16,10 +16,10 @@ import {
 } from "#lib/catalog/rules/phase.ts";
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
 import type { City } from "#lib/db/generated/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
 import { readNear } from "#lib/db/replica.ts";
-import { reading } from "#lib/finished/recording.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -41,6 +41,7 @@ export async function getCatalog(
 			return readCatalog(client, city, locale);
 		}),
 	);
+	holdsUntil(phased.changesAfter(at.epochMilliseconds));
 	return phased.at(at.epochMilliseconds);
 }
 
