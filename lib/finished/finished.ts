@@ -2,7 +2,13 @@ import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
-import { adopt, noticeAge, noticeClock, type Recording, record } from "./recording.ts";
+import {
+	adopt,
+	noticeAge,
+	noticeClock,
+	type Recording,
+	record,
+} from "./recording.ts";
 import type { Source } from "./sources.ts";
 import { Versions } from "./versions.ts";
 

@@ -16,8 +16,8 @@ import {
 } from "#lib/catalog/rules/phase.ts";
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
-import type { City } from "#lib/db/generated/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import type { City } from "#lib/db/generated/client.ts";
 import { readNear } from "#lib/db/replica.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
