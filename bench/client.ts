@@ -22,6 +22,8 @@ interface Sent {
 	form?: SentForm | undefined;
 	/** Of the answer that is there already. */
 	etag?: string | undefined;
+	/** The page on which the link or the form stands. */
+	referer?: string | undefined;
 }
 
 /** Somebody's browser: a connection of their own that is kept; one request after the other goes over it. */
@@ -47,16 +49,20 @@ export function newClient(
 	// Nobody asks a name server, and nobody tries IPv6 first.
 	const to = { agent, host: hostname === "localhost" ? "127.0.0.1" : hostname };
 	return {
-		async send(address, { form, etag } = {}) {
+		async send(address, { form, etag, referer } = {}) {
 			const { href, pathname, search } = new URL(address, origin);
 			const asked = {
 				...to,
 				port,
 				method: form ? "POST" : "GET",
 				path: pathname + search,
-				headers: form
-					? { ...headers, host, origin, ...form.headers }
-					: { ...headers, host, ...(etag ? { "if-none-match": etag } : {}) },
+				headers: {
+					...headers,
+					host,
+					...(form ? { origin, ...form.headers } : {}),
+					...(etag ? { "if-none-match": etag } : {}),
+					...(referer ? { referer } : {}),
+				},
 			};
 			return answerOf(href, await ask(asked, form?.body));
 		},

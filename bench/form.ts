@@ -64,7 +64,9 @@ export const unescapeHtml = (text: string): string =>
 	text.includes("&")
 		? text
 				.replaceAll("&quot;", '"')
-				.replaceAll("&#x27;", "'")
+				.replace(/&#(x?)([\da-f]+);/gi, (_, hex, code) =>
+					String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)),
+				)
 				.replaceAll("&lt;", "<")
 				.replaceAll("&gt;", ">")
 				.replaceAll("&amp;", "&")

@@ -1,7 +1,7 @@
 import { type Answer, type Client, newClient } from "#bench/client.ts";
 import { formOf, type SentForm } from "#bench/form.ts";
 import { record } from "./histogram.ts";
-import { assetsOf, refreshOf, wordsOf } from "./page.ts";
+import { assetsOf, refreshOf, roomForm, wordsOf } from "./page.ts";
 import { addressOf } from "./plan.ts";
 import { took } from "./report.ts";
 import { Over, pause, type Surroundings } from "./surroundings.ts";
@@ -68,33 +68,75 @@ export function newBrowser(
 	/** The last page that may be kept, so that the next look can ask whether it changed. */
 	let kept: Answer | null = null;
 	let isWaiting = false;
+	/** Where they are. */
+	let current: string | undefined;
+	/** Of somebody whom the waiting room has let in; it stands in the address. */
+	let pass: string | null = null;
 
 	async function look(page: string, address: string): Promise<Page> {
-		let waitedSince: number | null = null;
-		let at = address;
-		for (let redirects = 0; ; ) {
-			const seen = await ask(waitedSince === null ? page : "waiting room", at);
-			const { answer } = seen;
-			const leads = waitingRoom(answer);
-			if (leads) {
-				waitedSince ??= seen.askedAt;
-				isWaiting = true;
-				await pause(leads.seconds * 1_000, signal);
-				at = new URL(leads.address, answer.address).href;
-				continue;
-			}
-			if (answer.location !== null) {
-				redirects += 1;
-				if (redirects > MAX_REDIRECTS) throw giveUp("round and round", page);
-				at = new URL(answer.location, answer.address).href;
-				continue;
-			}
-			if (waitedSince !== null)
-				record(report.waited, (performance.now() - waitedSince) / 1_000);
-			isWaiting = false;
-			if (hasScripts) await load(answer);
-			return seen;
+		const waiting = { since: null as number | null };
+		let seen = await follow(page, withPass(address), waiting);
+		while (isRoom(seen.answer)) {
+			waiting.since ??= seen.askedAt;
+			isWaiting = true;
+			seen = await waitOnce(seen, page, waiting);
 		}
+		if (waiting.since !== null)
+			record(report.waited, (performance.now() - waiting.since) / 1_000);
+		isWaiting = false;
+		const path = new URL(seen.answer.address);
+		pass = path.searchParams.get(PASS) ?? (isBooking(path) ? null : pass);
+		current = seen.answer.address;
+		if (hasScripts) await load(seen.answer);
+		return seen;
+	}
+
+	/** The page of the waiting room asks again by itself, or has a button for whoever is called. */
+	async function waitOnce(
+		{ answer }: Page,
+		page: string,
+		waiting: { since: number | null },
+	): Promise<Page> {
+		const refresh = refreshOf(answer);
+		if (refresh) {
+			await pause(refresh.seconds * 1_000, signal);
+			return follow(page, refresh.address, waiting);
+		}
+		await pause(AGAIN_MS * (0.5 + random()), signal);
+		const form = roomForm(answer.html);
+		if (!form) return follow(page, answer.address, waiting);
+		const entered = await ask("waiting room", form.action, form);
+		const { location } = entered.answer;
+		return location === null
+			? entered
+			: follow(page, new URL(location, answer.address).href, waiting);
+	}
+
+	/** Where an address leads in the end. */
+	async function follow(
+		page: string,
+		address: string,
+		waiting: { since: number | null },
+	): Promise<Page> {
+		let at = address;
+		for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+			const seen = await ask(page, at);
+			const { location } = seen.answer;
+			if (location === null) return seen;
+			at = new URL(location, seen.answer.address).href;
+		}
+		throw giveUp(
+			waiting.since === null ? "round and round" : "no way in",
+			page,
+		);
+	}
+
+	/** As every link on a page does for somebody who was let in. */
+	function withPass(address: string): string {
+		const url = new URL(address, origin);
+		if (pass !== null && isBooking(url) && !url.searchParams.has(PASS))
+			url.searchParams.set(PASS, pass);
+		return url.href;
 	}
 
 	async function ask(
@@ -104,10 +146,11 @@ export function newBrowser(
 	): Promise<Page> {
 		for (let tries = 1; ; tries += 1) {
 			const askedAt = performance.now();
-			const answer = await once(client, address, form, kept);
+			const answer = await once(client, address, form, kept, current);
 			if (signal.aborted) throw new Over();
 			if (!(answer instanceof Error) && answer.status < 500) {
-				took(report, nameOf(page, answer), performance.now() - askedAt);
+				const name = nameOf(page, answer, form);
+				took(report, name, performance.now() - askedAt);
 				if (answer.status >= 400) throw giveUp(String(answer.status), page);
 				if (answer.headers.etag !== undefined && !form) kept = answer;
 				return { answer, askedAt };
@@ -162,25 +205,31 @@ async function once(
 	address: string,
 	form?: SentForm,
 	kept: Answer | null = null,
+	referer?: string,
 ): Promise<Answer | Error> {
 	try {
 		const known = kept?.address === address && !form ? kept : null;
 		const etag = known?.headers.etag;
-		const answer = await client.send(address, { form, etag });
+		const answer = await client.send(address, { form, etag, referer });
 		return answer.status === 304 && known ? known : answer;
 	} catch (error) {
 		return error as Error;
 	}
 }
 
-const nameOf = (page: string, answer: Answer): string => {
-	if (waitingRoom(answer)) return "waiting room";
-	return answer.location !== null && answer.status !== 303 ? "redirect" : page;
-};
+function nameOf(page: string, answer: Answer, form?: SentForm): string {
+	if (isRoom(answer)) return "waiting room";
+	return answer.location !== null && !form ? "redirect" : page;
+}
 
-/** The waiting room is the one page that leads on by itself. */
-const waitingRoom = ({ headers, html }: Answer) =>
-	headers["content-type"]?.startsWith("text/html") ? refreshOf(html) : null;
+const PASS = "einlass";
+const isBooking = ({ pathname }: URL) =>
+	/^\/termine(?:\/(?:kind|ort|zeit))?$/.test(pathname);
+
+/** It loads itself again, or has somebody's place in its address. */
+const isRoom = ({ status, headers, address }: Answer) =>
+	status === 200 &&
+	(headers.refresh !== undefined || /[?&]platz=/.test(address));
 
 const retryAfter = ({ headers }: Answer): number =>
 	Math.min(30, Number(headers["retry-after"] ?? 0)) * 1_000;

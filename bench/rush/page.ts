@@ -1,4 +1,5 @@
-import { unescapeHtml } from "#bench/form.ts";
+import type { Answer } from "#bench/client.ts";
+import { type SentForm, unescapeHtml } from "#bench/form.ts";
 import type { TimeValue } from "./taken.ts";
 
 /** The times that a page offers, found by the shape of their values: `stadtmitte|2026-11-25|08:15`. */
@@ -30,16 +31,33 @@ function textOf(html: string, tag: string, end: string): string {
 	return unescapeHtml(inside.replace(/<[^>]*>/g, "")).trim();
 }
 
-/** Where a page leads by itself, and after how many seconds; null: nowhere. */
-export function refreshOf(
-	html: string,
-): { seconds: number; address: string } | null {
-	const at = html.indexOf('http-equiv="refresh"');
-	if (at < 0) return null;
-	const tag = html.slice(html.lastIndexOf("<", at), html.indexOf(">", at));
-	const content = unescapeHtml(/content="([^"]*)"/.exec(tag)?.[1] ?? "");
-	const [, seconds, address] = /^(\d+)\s*;\s*url=(.*)$/i.exec(content) ?? [];
-	return address ? { seconds: Number(seconds), address } : null;
+/** Where a page of the waiting room leads by itself, and after how many seconds; null: nowhere. */
+export function refreshOf({
+	headers,
+	address,
+}: Pick<Answer, "headers" | "address">): {
+	seconds: number;
+	address: string;
+} | null {
+	const text = String(headers.refresh ?? "");
+	const [, seconds, to] = /^(\d+)\s*;\s*url=(.*)$/i.exec(text) ?? [];
+	return to
+		? { seconds: Number(seconds), address: new URL(to, address).href }
+		: null;
+}
+
+/** The button that lets somebody in who was called; null: they are not yet. */
+export function roomForm(html: string): (SentForm & { action: string }) | null {
+	const [, action] = /<form method="post" action="([^"]*)"/.exec(html) ?? [];
+	if (action === undefined) return null;
+	return {
+		action: unescapeHtml(action),
+		headers: {
+			"content-type": "application/x-www-form-urlencoded",
+			"content-length": "0",
+		},
+		body: Buffer.alloc(0),
+	};
 }
 
 /** What a browser loads for a page: its styles, fonts and scripts. */

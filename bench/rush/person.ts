@@ -216,5 +216,6 @@ function noticeOf(location: string): string {
 	const notice = URL.parse(location, "http://localhost")?.searchParams.get(
 		"hinweis",
 	);
+	if (location.includes("platz=")) return "led to the waiting room";
 	return notice?.split("@")[0] ?? "(a page)";
 }
