@@ -31,7 +31,7 @@ export const WHOLE_CITY: Scale = { desks: 10, weeks: 13, booked: 0.9 };
 export const SMALL_CITY: Scale = { desks: 3, weeks: 5, booked: 0.6 };
 
 /** Seven and a half hours a day from Monday to Friday. */
-export const HOURS = [
+const HOURS = [
 	[480, 720],
 	[750, 960],
 ] as const;

@@ -36,7 +36,7 @@ export interface Client {
 /** So long somebody looks at an empty page. */
 const PATIENCE_MS = 30_000;
 
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
 	readonly code = "no answer in 30 s";
 }
 

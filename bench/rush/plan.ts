@@ -1,7 +1,7 @@
 import { pick, randomOf } from "#prisma/seed/random.ts";
 
 /** The pages on which somebody stops and thinks before the next step. */
-export const THOUGHT_MS = {
+const THOUGHT_MS = {
 	start: 6_000,
 	kind: 3_000,
 	where: 5_000,
@@ -84,7 +84,7 @@ function thoughts(random: () => number, pace: number): Record<Thought, number> {
 }
 
 /** Log-normal around 1: half of all people need less than usual, a few much more. */
-export function spread(random: () => number): number {
+function spread(random: () => number): number {
 	const normal =
 		Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 	return Math.min(4, Math.exp(0.5 * normal));

@@ -11,7 +11,7 @@ export interface Window {
 type Counts = Readonly<Record<string, number>>;
 
 /** Milliseconds, or seconds in the waiting room. */
-export interface Spread {
+interface Spread {
 	count: number;
 	half: number;
 	p95: number;

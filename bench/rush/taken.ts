@@ -69,7 +69,7 @@ export class Taken {
 	}
 }
 
-export const stationOf = (time: TimeValue): string =>
+const stationOf = (time: TimeValue): string =>
 	time.slice(0, time.indexOf("|"));
 
 export const dayOf = (time: TimeValue): CivilDate =>
