@@ -3,8 +3,8 @@ import { formOf, type SentForm } from "#bench/form.ts";
 import { record } from "./histogram.ts";
 import { assetsOf, refreshOf, roomForm, wordsOf } from "./page.ts";
 import { addressOf } from "./plan.ts";
-import { took } from "./report.ts";
-import { Over, pause, type Surroundings } from "./surroundings.ts";
+import { failed, took } from "./report.ts";
+import { Over, type Surroundings } from "./surroundings.ts";
 
 /** Somebody has had enough: nothing but errors. */
 export class GaveUp extends Error {}
@@ -26,6 +26,8 @@ export interface Browser {
 		fields: Readonly<Record<string, string>>,
 	): Promise<Page>;
 	isWaiting(): boolean;
+	/** What the page of the waiting room said last. */
+	roomWords(): string;
 	close(): void;
 }
 
@@ -59,7 +61,7 @@ export function headersOf(number: number, hasScripts: boolean) {
 }
 
 export function newBrowser(
-	{ origin, report, signal }: Surroundings,
+	{ origin, report, patience, assets }: Surroundings,
 	{ number, hasScripts }: { number: number; hasScripts: boolean },
 	random: () => number,
 ): Browser {
@@ -68,6 +70,7 @@ export function newBrowser(
 	/** The last page that may be kept, so that the next look can ask whether it changed. */
 	let kept: Answer | null = null;
 	let isWaiting = false;
+	let roomWords = "";
 	/** Where they are. */
 	let current: string | undefined;
 	/** Of somebody whom the waiting room has let in; it stands in the address. */
@@ -79,6 +82,7 @@ export function newBrowser(
 		while (isRoom(seen.answer)) {
 			waiting.since ??= seen.askedAt;
 			isWaiting = true;
+			roomWords = wordsOf(seen.answer.html);
 			seen = await waitOnce(seen, page, waiting);
 		}
 		if (waiting.since !== null)
@@ -87,7 +91,7 @@ export function newBrowser(
 		const path = new URL(seen.answer.address);
 		pass = path.searchParams.get(PASS) ?? (isBooking(path) ? null : pass);
 		current = seen.answer.address;
-		if (hasScripts) await load(seen.answer);
+		if (hasScripts) await load(page, seen.answer);
 		return seen;
 	}
 
@@ -99,10 +103,10 @@ export function newBrowser(
 	): Promise<Page> {
 		const refresh = refreshOf(answer);
 		if (refresh) {
-			await pause(refresh.seconds * 1_000, signal);
+			await patience.pause(refresh.seconds * 1_000);
 			return follow(page, refresh.address, waiting);
 		}
-		await pause(AGAIN_MS * (0.5 + random()), signal);
+		await patience.pause(AGAIN_MS * (0.5 + random()));
 		const form = roomForm(answer.html);
 		if (!form) return follow(page, answer.address, waiting);
 		const entered = await ask("waiting room", form.action, form);
@@ -147,12 +151,12 @@ export function newBrowser(
 		for (let tries = 1; ; tries += 1) {
 			const askedAt = performance.now();
 			const answer = await once(client, address, form, kept, current);
-			if (signal.aborted) throw new Over();
+			if (patience.isOver) throw new Over();
 			if (!(answer instanceof Error) && answer.status < 500) {
 				const name = nameOf(page, answer, form);
 				took(report, name, performance.now() - askedAt);
 				if (answer.status >= 400) throw giveUp(String(answer.status), page);
-				if (answer.headers.etag !== undefined && !form) kept = answer;
+				if (!form) kept = isKept(page, answer) ? answer : null;
 				return { answer, askedAt };
 			}
 			fail(
@@ -161,27 +165,27 @@ export function newBrowser(
 			);
 			if (tries === MAX_TRIES) throw new GaveUp(wordsAt(answer));
 			const told = answer instanceof Error ? 0 : retryAfter(answer);
-			await pause(told + AGAIN_MS * (1 + random()), signal);
+			await patience.pause(told + AGAIN_MS * (1 + random()));
 		}
 	}
 
 	/** Styles, fonts and scripts, each once. */
-	async function load({ html, headers }: Answer): Promise<void> {
-		for (const asset of assetsOf(html, String(headers.link ?? ""))) {
+	async function load(page: string, answer: Answer): Promise<void> {
+		const known = assets.get(page) ?? assetsOf(answer);
+		assets.set(page, known);
+		for (const asset of known) {
 			if (loaded.has(asset)) continue;
 			loaded.add(asset);
 			const askedAt = performance.now();
 			const answer = await once(client, asset);
-			if (signal.aborted) throw new Over();
+			if (patience.isOver) throw new Over();
 			if (answer instanceof Error) fail(kindOf(answer), "asset");
 			else if (answer.status >= 400) fail(String(answer.status), "asset");
 			else took(report, "asset", performance.now() - askedAt);
 		}
 	}
 
-	function fail(kind: string, page: string): void {
-		report.failures.push({ kind, page, at: Date.now() });
-	}
+	const fail = (kind: string, page: string) => failed(report, kind, page);
 	function giveUp(kind: string, page: string): GaveUp {
 		fail(kind, page);
 		return new GaveUp(`${kind} at ${page}`);
@@ -195,6 +199,7 @@ export function newBrowser(
 			return ask(page, address.href, form);
 		},
 		isWaiting: () => isWaiting,
+		roomWords: () => roomWords,
 		close: client.close,
 	};
 }
@@ -225,6 +230,12 @@ function nameOf(page: string, answer: Answer, form?: SentForm): string {
 const PASS = "einlass";
 const isBooking = ({ pathname }: URL) =>
 	/^\/termine(?:\/(?:kind|ort|zeit))?$/.test(pathname);
+
+/** A calendar is looked at again and again; to keep every page of fifty thousand people would take too much. */
+const isKept = (page: string, { headers }: Answer) =>
+	page === "month" &&
+	headers.etag !== undefined &&
+	!headers["cache-control"]?.includes("no-store");
 
 /** It loads itself again, or has somebody's place in its address. */
 const isRoom = ({ status, headers, address }: Answer) =>

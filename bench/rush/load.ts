@@ -4,7 +4,7 @@ import type { Job, Said } from "./job.ts";
 import { lookAndBook } from "./looks.ts";
 import { comeAndGo } from "./people.ts";
 import { newReport } from "./report.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { Patience, type Surroundings } from "./surroundings.ts";
 import { Taken } from "./taken.ts";
 
 const SAID_EVERY_MS = 5_000;
@@ -16,14 +16,14 @@ process.once("disconnect", () => process.exit(1));
 async function carryOut(job: Job): Promise<void> {
 	const report = newReport();
 	const stations = new Map(job.stations.map((one) => [one.slug, one]));
-	const ending = new AbortController();
 	const around: Surroundings = {
 		origin: job.origin,
 		report,
 		taken: new Taken((slug) => stations.get(slug)?.desks ?? 1),
 		releaseAt: job.releaseAt,
 		timesOf: (slug) => stations.get(slug)?.times ?? 0,
-		signal: ending.signal,
+		patience: new Patience(),
+		assets: new Map(),
 	};
 	const delay = monitorEventLoopDelay({ resolution: 10 });
 	delay.enable();
@@ -38,7 +38,7 @@ async function carryOut(job: Job): Promise<void> {
 	};
 	const saying = setInterval(() => say(false), SAID_EVERY_MS);
 	const end = setTimeout(
-		() => ending.abort(),
+		() => around.patience.end(),
 		(job.minutes + job.tailMinutes) * 60_000,
 	);
 	await (job.people === null ? lookAndBook : comeAndGo)(around, job);

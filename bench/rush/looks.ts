@@ -8,7 +8,7 @@ import type { Job } from "./job.ts";
 import { offersOf } from "./page.ts";
 import { live } from "./person.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { sawPage, took } from "./report.ts";
+import { failed, sawPage, took } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Each has a connection of its own and asks again when its answer is there. */
@@ -35,7 +35,7 @@ export async function lookAndBook(
 	const beganAt = performance.now();
 	let looked = 0;
 	let began = 0;
-	while (!around.signal.aborted) {
+	while (!around.patience.isOver) {
 		const seconds = (performance.now() - beganAt) / 1_000;
 		if (seconds > minutes * 60) break;
 		for (; looked < seconds * looks.pagesPerSecond; looked += 1) crowd.look();
@@ -95,11 +95,7 @@ function newCrowd({ origin, report, taken }: Surroundings, days: Days) {
 			sawPage(report, offers.length, taken.ageOf(offers, askedAt));
 		} catch (error) {
 			const { code, message } = error as NodeJS.ErrnoException;
-			report.failures.push({
-				kind: code ?? message,
-				page: "day",
-				at: Date.now(),
-			});
+			failed(report, code ?? message, "day");
 		}
 		idle.push(client);
 	}

@@ -61,13 +61,18 @@ export function roomForm(html: string): (SentForm & { action: string }) | null {
 }
 
 /** What a browser loads for a page: its styles, fonts and scripts. */
-export function assetsOf(html: string, link: string): string[] {
+export function assetsOf({
+	html,
+	headers,
+}: Pick<Answer, "html" | "headers">): string[] {
 	const head = html.slice(0, html.indexOf("</head>"));
 	return [
 		...head.matchAll(
 			/(?:href|src)="(\/(?:_next|scripts)\/[^"]*|\/favicon[^"]*)"/g,
 		),
-		...link.matchAll(/<(\/_next\/[^>]*)>; rel=preload; as="font"/g),
+		...String(headers.link ?? "").matchAll(
+			/<(\/_next\/[^>]*)>; rel=preload; as="font"/g,
+		),
 	].map(([, address = ""]) => unescapeHtml(address));
 }
 

@@ -1,7 +1,7 @@
 import type { Job } from "./job.ts";
 import { live } from "./person.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { Over, pause, type Surroundings } from "./surroundings.ts";
+import { Over, type Patience, type Surroundings } from "./surroundings.ts";
 
 /** People come one after the other, each when it suits them, and go when they have an appointment or know that there is none. */
 export async function comeAndGo(
@@ -15,7 +15,7 @@ export async function comeAndGo(
 	const beganAt = performance.now();
 	const lives: Promise<void>[] = [];
 	for (const plan of plans) {
-		if (!(await comes(plan, beganAt, around.signal))) break;
+		if (!(await comes(plan, beganAt, around.patience))) break;
 		lives.push(live(around, plan));
 	}
 	await Promise.all(lives);
@@ -25,12 +25,12 @@ export async function comeAndGo(
 async function comes(
 	{ arrivesMs }: Plan,
 	beganAt: number,
-	signal: AbortSignal,
+	patience: Patience,
 ): Promise<boolean> {
 	const ms = beganAt + arrivesMs - performance.now();
-	if (ms < 5) return !signal.aborted;
+	if (ms < 5) return !patience.isOver;
 	try {
-		await pause(ms, signal);
+		await patience.pause(ms);
 		return true;
 	} catch (error) {
 		if (error instanceof Over) return false;

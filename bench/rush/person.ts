@@ -3,8 +3,8 @@ import { pick, randomOf } from "#prisma/seed/random.ts";
 import { GaveUp, newBrowser, type Page } from "./browser.ts";
 import { numbersOf, offersOf, wordsOf } from "./page.ts";
 import { emailOf, nameOf, type Plan, type Thought } from "./plan.ts";
-import { countOne, type End, sawPage } from "./report.ts";
-import { Over, pause, type Surroundings } from "./surroundings.ts";
+import { countOne, type End, failed, sawPage } from "./report.ts";
+import { Over, type Surroundings } from "./surroundings.ts";
 import { dayOf, isQuarter, type TimeValue } from "./taken.ts";
 
 const to = paths("de");
@@ -12,6 +12,9 @@ const to = paths("de");
 const RELOAD_MS = 5_000;
 /** Of a station's times so many may be gone without our knowing: some hold two for a moment. */
 const UNKNOWN = 0.15;
+
+/** How many of each service the first page's form sends; the same for everybody. */
+let numbers: string | undefined;
 
 type Person = ReturnType<typeof newPerson>;
 
@@ -32,30 +35,35 @@ export async function live(
 		if (error instanceof Over) {
 			const isWaiting = person.browser.isWaiting();
 			countOne(report.ends, isWaiting ? "still waiting" : "still on the way");
+			if (isWaiting) countOne(report.told, person.browser.roomWords());
 		} else if (error instanceof GaveUp) {
 			countOne(report.ends, "gave up after errors");
 			countOne(report.told, error.message);
-		} else throw error;
+		} else {
+			// A page that is not as it should be, for example without a form.
+			failed(report, error instanceof Error ? error.message : "?", "a page");
+			countOne(report.ends, "lost on the way");
+		}
 	} finally {
 		person.browser.close();
 	}
 }
 
 function newPerson(around: Surroundings, plan: Plan) {
-	const { report, taken, signal } = around;
+	const { report, taken, patience } = around;
 	const random = randomOf(`person ${plan.number}`);
 	const browser = newBrowser(around, plan, random);
 	const choice = { services: [plan.service], minor: "adult" };
 	let held: TimeValue | null = null;
 	let words = "";
 
-	const think = (page: Thought) => pause(plan.thinksMs[page], signal);
+	const think = (page: Thought) => patience.pause(plan.thinksMs[page]);
 
 	async function search(): Promise<End> {
 		const [first = ""] = plan.stations;
-		const start = await browser.look("start", to.start());
+		await openStart();
 		await think("start");
-		const form = `?gewaehlt=1&suche=&dienst=${plan.service}${numbersOf(start.answer.html)}`;
+		const form = `?gewaehlt=1&suche=&dienst=${plan.service}${numbers}`;
 		await browser.look("kind", `/termine/ort${form}`);
 		await think("kind");
 		await browser.look("where", to.where(choice));
@@ -76,6 +84,12 @@ function newPerson(around: Surroundings, plan: Plan) {
 		return "nothing free";
 	}
 
+	/** Apart, so that nobody keeps the page while they wait. */
+	async function openStart(): Promise<void> {
+		const { answer } = await browser.look("start", to.start());
+		numbers ??= numbersOf(answer.html);
+	}
+
 	/** The calendar of a station, once it offers something; null: it has nothing left. */
 	async function openMonth(station: string): Promise<Page | null> {
 		const address = to.when({ ...choice, station });
@@ -92,7 +106,7 @@ function newPerson(around: Surroundings, plan: Plan) {
 			}
 			const { releaseAt } = around;
 			if (releaseAt === null || Date.now() > releaseAt + RELOAD_MS) return null;
-			await pause(RELOAD_MS * (0.5 + random()), signal);
+			await patience.pause(RELOAD_MS * (0.5 + random()));
 		}
 	}
 

@@ -22,6 +22,8 @@ export interface Report {
 	people: number;
 	pages: Record<string, Histogram>;
 	failures: Failure[];
+	/** What is not listed any more: there were too many. */
+	moreFailures: number;
 	ends: Partial<Record<End, number>>;
 	/** What those read who did not book, and how often. */
 	told: Record<string, number>;
@@ -53,6 +55,7 @@ export function newReport(): Report {
 		people: 0,
 		pages: {},
 		failures: [],
+		moreFailures: 0,
 		ends: {},
 		told: {},
 		refusals: {},
@@ -68,6 +71,13 @@ export function newReport(): Report {
 export function took(report: Report, page: string, milliseconds: number): void {
 	report.pages[page] ??= newHistogram();
 	record(report.pages[page], milliseconds);
+}
+
+const MOST_FAILURES = 20_000;
+
+export function failed(report: Report, kind: string, page: string): void {
+	if (report.failures.length >= MOST_FAILURES) report.moreFailures += 1;
+	else report.failures.push({ kind, page, at: Date.now() });
 }
 
 export function countOne<Key extends string>(

@@ -114,7 +114,7 @@ export async function rush(
 		SAY_EVERY_MS,
 	);
 	const failing = extent.withFailures
-		? fail(extent.minutes * 60_000)
+		? fail(extent.minutes * 60_000).catch((error) => say(String(error)))
 		: Promise.resolve();
 	const isWhole = await load.ended;
 	clearInterval(saying);

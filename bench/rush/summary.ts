@@ -41,6 +41,7 @@ export function summaryOf(report: Report, windows: readonly Window[]): Summary {
 		pages,
 		waited,
 		failures,
+		moreFailures,
 		booked: _,
 		cpuSeconds: __,
 		...rest
@@ -54,7 +55,10 @@ export function summaryOf(report: Report, windows: readonly Window[]): Summary {
 		),
 		waited: spreadOf(waited),
 		errors: {
-			unexplained: kindsOf(failures.filter((one) => !isExplained(one))),
+			unexplained: {
+				...kindsOf(failures.filter((one) => !isExplained(one))),
+				...(moreFailures > 0 ? { "more, not listed": moreFailures } : {}),
+			},
 			explained: kindsOf(failures.filter(isExplained)),
 		},
 	};

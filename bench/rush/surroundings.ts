@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Report } from "./report.ts";
 import type { Taken } from "./taken.ts";
 
@@ -14,13 +13,40 @@ export interface Surroundings {
 	releaseAt: number | null;
 	/** How many times each station has. */
 	timesOf(station: string): number;
-	/** Ends the load. */
-	signal: AbortSignal;
+	/** Whatever somebody waits for, they wait here. */
+	patience: Patience;
+	/** What a browser loads for a page, by its name: the same for everybody. */
+	assets: Map<string, readonly string[]>;
 }
 
-/** @throws Over */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-	await wait(ms, undefined, { signal }).catch(() => {
-		throw new Over();
-	});
+/** Fifty thousand people wait at once; they need a timer each, and nothing more. */
+export class Patience {
+	readonly #waiting = new Set<() => void>();
+	#isOver = false;
+
+	get isOver(): boolean {
+		return this.#isOver;
+	}
+
+	/** @throws Over */
+	pause(ms: number): Promise<void> {
+		if (this.#isOver) return Promise.reject(new Over());
+		return new Promise((resolve, reject) => {
+			const end = () => {
+				clearTimeout(timer);
+				reject(new Over());
+			};
+			const timer = setTimeout(() => {
+				this.#waiting.delete(end);
+				resolve();
+			}, ms);
+			this.#waiting.add(end);
+		});
+	}
+
+	end(): void {
+		this.#isOver = true;
+		for (const end of this.#waiting) end();
+		this.#waiting.clear();
+	}
 }

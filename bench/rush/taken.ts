@@ -69,8 +69,7 @@ export class Taken {
 	}
 }
 
-const stationOf = (time: TimeValue): string =>
-	time.slice(0, time.indexOf("|"));
+const stationOf = (time: TimeValue): string => time.slice(0, time.indexOf("|"));
 
 export const dayOf = (time: TimeValue): CivilDate =>
 	time.split("|")[1] as CivilDate;
