@@ -1,6 +1,6 @@
-import { hold } from "#tests/support/booking.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { PUBLIC_PATHS } from "#scripts/server/finished/public-address.ts";
+import { hold } from "#tests/support/booking.ts";
 import { DAY } from "./support/journey.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
@@ -93,7 +93,8 @@ test("two people who open the same calendar have a key each, and a booking is se
 	const open = async () => await (await fetch(address)).text();
 	const keys = new Set<string>();
 	for (let person = 0; person < 8; person += 1) {
-		const [, key = ""] = /name="formular" value="([^"]+)"/.exec(await open()) ?? [];
+		const [, key = ""] =
+			/name="formular" value="([^"]+)"/.exec(await open()) ?? [];
 		expect(key).toHaveLength(43);
 		keys.add(key);
 	}
