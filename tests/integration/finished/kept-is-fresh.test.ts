@@ -496,7 +496,7 @@ async function pastAllLayers(
 			if (!row) return;
 			await db().appointment.update({
 				where: { id: row.id },
-				data: { status: "cancelled", holdExpiresAt: null },
+				data: { status: row.status === "held" ? "expired" : "cancelled" },
 			});
 		}
 	}
