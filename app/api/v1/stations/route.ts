@@ -54,11 +54,11 @@ function cacheUntil(
 	const next = Math.min(...changes) - at.epochMilliseconds;
 	if (next >= CATALOG_MS) {
 		if (next < CATALOG_MS + MINUTE_MS)
-			holdsUntil(at.add({ milliseconds: next - CATALOG_MS }));
+			holdsUntil(at.epochMilliseconds + next - CATALOG_MS);
 		return CACHE.catalog;
 	}
 	// Less with every second.
-	holdsUntil(at.add({ seconds: 1 }));
+	holdsUntil(at.epochMilliseconds + 1_000);
 	return `public, max-age=${Math.floor(next / 1_000)}`;
 }
 

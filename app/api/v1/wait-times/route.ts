@@ -11,7 +11,7 @@ export function GET(): Promise<Response> {
 	return answering(async () => {
 		const at = now();
 		// It says when that was, to the second.
-		holdsUntil(at.add({ seconds: 1 }));
+		holdsUntil(at.epochMilliseconds + 1_000);
 		const waits = await listWaits(at);
 		const body: z.infer<typeof waitTimesSchema> = {
 			asOf: isoOf(at.round("second")),
