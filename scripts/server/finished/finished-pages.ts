@@ -57,6 +57,8 @@ const OLDEST_MS = 1_000;
  */
 const PART_OF_TIME = 1 / 10;
 const IN_A_ROW = 4;
+/** While so many are being made, everybody waits for a processor: what is recent will do. */
+const BUSY = 4;
 /** What was asked for this often, and stayed the same for so long, is worth the smaller form. */
 const WORTH_BROTLI = { sent: 10, stayedMs: 2_000 };
 /** Memory for all of them; a page takes some ten kilobytes. */
@@ -68,7 +70,7 @@ const SOURCE_BYTES = 120;
 const KEPT_STATUSES = [200, 301, 302, 303, 307, 308, 404];
 
 /**
- * Public pages as they were finished last, each made once for everybody who wants it (docs/decisions/0035).
+ * Public pages as they were finished last, each made once for everybody who wants it.
  */
 export class FinishedPages {
 	private readonly render: Render;
@@ -122,7 +124,9 @@ export class FinishedPages {
 		if (page.startedAt >= askedAt) return true;
 		if (await this.holding.stillHolds(page.made)) return true;
 		const at = this.holding.monotonic();
-		return at - page.made.began < OLDEST_MS && isMadeTooOften(page, at);
+		const isRecent = at - page.made.began < OLDEST_MS;
+		const isBusy = this.underWay.size >= BUSY;
+		return isRecent && (isBusy || isMadeTooOften(page, at));
 	}
 
 	/** One at a time for each address; whoever else wants it waits for the same. */
