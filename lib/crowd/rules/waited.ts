@@ -8,6 +8,12 @@ export const WAIT_CLASSES: readonly string[] = [
 	LAST,
 ];
 
+/** Of those, all who waited longer than ten minutes. */
+export const LONG_WAITS: readonly string[] = [
+	...ENDS.filter((end) => end > 10).map((end) => `room-${end}`),
+	LAST,
+];
+
 export function waitClass(seconds: number): string {
 	const end = ENDS.find((minutes) => seconds < minutes * 60);
 	return end === undefined ? LAST : `room-${end}`;

@@ -39,7 +39,7 @@ export async function sendFinished(
 	response.end(body);
 }
 
-/** The same page with the pass of whoever it is for: no longer everybody's, and for no cache. */
+/** The same page with the pass of whoever it is for: no longer everybody's, and for no cache on the way. */
 async function sendForPass(
 	{ status, headers, bytes }: FinishedPage,
 	request: IncomingMessage,
@@ -53,7 +53,8 @@ async function sendForPass(
 	response.writeHead(status, {
 		...headers,
 		...(isPacked ? { "content-encoding": "gzip" } : {}),
-		"cache-control": "no-store",
+		// A browser that goes back shows what it kept (docs/decisions/0025).
+		"cache-control": "private, no-cache",
 		"content-length": body.length,
 	});
 	response.end(body);

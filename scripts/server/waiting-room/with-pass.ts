@@ -17,14 +17,14 @@ const POSTS = /\smethod="post"/i;
 export function withPass(html: string, pass: string): string {
 	return html
 		.replace(LINK, (_, before: string, address: string) =>
-			isOnTheWay(address)
+			isOurs(address)
 				? `${before}${escaped(address, pass)}`
 				: `${before}${address}`,
 		)
 		.replace(FORM, (form) => {
 			const address = ACTION.exec(form)?.[2];
 			// A form without an address goes to that of the page, which carries the pass; what is sent by GET replaces its query.
-			const staysHere = address === undefined || isOnTheWay(address);
+			const staysHere = address === undefined || isOurs(address);
 			if (!staysHere) return form;
 			return POSTS.test(form)
 				? form.replace(
@@ -34,6 +34,9 @@ export function withPass(html: string, pass: string): string {
 				: `${form}<input type="hidden" name="${PASS_PARAMETER}" value="${pass}"/>`;
 		});
 }
+
+const isOurs = (address: string) =>
+	address.startsWith("/") && isOnTheWay(address);
 
 const escaped = (address: string, pass: string) =>
 	withParameter(address, PASS_PARAMETER, pass).replace(
@@ -75,7 +78,7 @@ function carried<Value>(
 	if (name.toLowerCase() !== "location") return value;
 	const address = String(value);
 	const carriesIt = address.includes(`${PASS_PARAMETER}=`);
-	return isOnTheWay(address) && !carriesIt
+	return isOurs(address) && !carriesIt
 		? withParameter(address, PASS_PARAMETER, pass)
 		: value;
 }
