@@ -10,8 +10,11 @@ export interface Verdict {
 	isMet: boolean;
 }
 
-/** Pages that lead to an appointment; only these have a bound when there is a waiting room. */
-const BOOKING_PAGES = ["month", "day", "hold", "details", "check", "confirm"];
+/** All who book see them. */
+const BOOKING_PAGES = [
+	...["start", "kind", "where", "month", "day"],
+	...["hold", "details", "check", "confirm", "appointment"],
+];
 
 /** What was aimed at (issue 14), and what came of it. */
 export function verdictsOf(
@@ -50,16 +53,10 @@ export function verdictsOf(
 }
 
 function boundsOf(letter: Letter): [page: string, bound: number][] {
-	if (letter === "a")
-		return ["start", "kind", "where", ...BOOKING_PAGES, "appointment"].map(
-			(page) => [page, 300],
-		);
-	if (letter === "b")
-		return [
-			["waiting room", 300],
-			...BOOKING_PAGES.map((page): [string, number] => [page, 500]),
-		];
-	return [];
+	const all = (bound: number) =>
+		BOOKING_PAGES.map((page): [string, number] => [page, bound]);
+	if (letter === "a") return all(300);
+	return letter === "b" ? [["waiting room", 300], ...all(500)] : [];
 }
 
 function within({ pages }: Summary, page: string, bound: number): Verdict {
