@@ -1,6 +1,8 @@
 import { now } from "#lib/runtime/clock.ts";
+import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
-import { type Recording, record } from "./recording.ts";
+import { log } from "#lib/runtime/log.ts";
+import { adopt, noticeClock, type Recording, record } from "./recording.ts";
 import type { Source } from "./sources.ts";
 import { Versions } from "./versions.ts";
 
@@ -33,43 +35,92 @@ export async function recorded<Value>(
 	// Versions that are a little old are safe: what is newer than its version falls with the next check.
 	const isKnown = await known.areFresh();
 	const recording: Recording = {
-		versionOf: (source) => known.of(source) ?? UNKNOWN,
+		began: known.monotonic(),
+		versionOf: (source) => known.of(source),
 		sources: new Map(),
 		from: null,
 		until: null,
 		doubt: isKnown ? null : "the database did not say its versions",
 	};
-	const began = known.monotonic();
 	const value = await record(recording, make);
-	const { sources, from, until, doubt } = recording;
+	const { began, sources, from, until, doubt } = recording;
+	if (doubt !== null) complain(doubt);
 	return { value, began, sources, from, until, doubt };
 }
 
-const UNKNOWN = "unknown";
+/** While the application is tested, so that nobody finds out too late that a page is never kept. */
+function complain(doubt: string): void {
+	const said = onGlobal("doubts", () => new Set<string>());
+	if (env().mode !== "test" || said.has(doubt)) return;
+	said.add(doubt);
+	log().warn({ doubt }, "page is not kept");
+}
 
-/** Whether it would be made the same now, as of at most a second ago. No: or nobody knows. */
+/**
+ * Whether it would be made the same now, as of at most a second ago. No: or nobody knows.
+ * @param at what the clock shows for whoever asks
+ */
 export async function stillHolds(
 	made: Made<unknown>,
 	known: Versions = versions(),
+	at?: Temporal.Instant,
 ): Promise<boolean> {
-	if (made.doubt !== null || !holdsBy(made)) return false;
-	if (!(await known.areFresh())) return false;
-	for (const [source, version] of made.sources)
-		if (version === UNKNOWN || known.of(source) !== version) return false;
-	return true;
+	if (made.doubt !== null || !(await known.areFresh())) return false;
+	return holdsAt(made, at) && known.agree(made.sources);
 }
 
-/** By the clock. */
-function holdsBy({ from, until }: Made<unknown>): boolean {
+function holdsAt(
+	{ from, until }: Made<unknown>,
+	asked?: Temporal.Instant,
+): boolean {
 	if (from === null && until === null) return true;
-	const at = now().epochMilliseconds;
+	const at = (asked ?? now()).epochMilliseconds;
 	return (from ?? at) <= at && at < (until ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * One answer for all who ask while it holds, at the longest for the minute. What is made of it holds no longer.
+ * @param name tells it from others
+ */
+export async function whileItHolds<Value>(
+	name: string,
+	at: Temporal.Instant,
+	make: () => Promise<Value>,
+): Promise<Value> {
+	const kept = onGlobal(
+		"answers that hold",
+		() => new Map<string, Promise<Made<Value>>>(),
+	);
+	const last = kept.get(name);
+	const known = await last?.catch(() => null);
+	if (known && (await stillHolds(known, versions(), at))) {
+		adopt(known, Math.max(known.began, versions().readAt));
+		return known.value;
+	}
+	// Somebody who found the same has begun meanwhile.
+	if (kept.get(name) !== last) return whileItHolds(name, at, make);
+	const making = recorded(() => {
+		noticeClock(at);
+		return make();
+	});
+	kept.set(name, making);
+	const made = await making;
+	adopt(made, made.began);
+	return made.value;
 }
 
 /** Follows what the database says of its versions, with a connection of its own. @returns ends it */
 export async function followVersions(): Promise<() => Promise<void>> {
 	await versions().areFresh();
-	return async () => {
-		await takeGlobal<Versions>(NAME)?.close();
-	};
+	return closeVersions;
+}
+
+/** Ends the connection with the process. */
+export async function closeVersions(): Promise<void> {
+	await takeGlobal<Versions>(NAME)?.close();
+}
+
+/** Days that this process has just changed, with the versions that they have since then. */
+export function spreadNews(news: ReadonlyMap<Source, number>): void {
+	for (const [source, version] of news) versions().spread(source, version);
 }

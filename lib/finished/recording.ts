@@ -4,10 +4,12 @@ import type { Source } from "./sources.ts";
 
 /** What a rendering under way has read so far. */
 export interface Recording {
+	/** Monotonic milliseconds: nothing that it read is older. */
+	began: number;
 	versionOf(source: Source): string;
 	/** With the version that was known before it was read. */
 	sources: Map<Source, string>;
-	/** The clock when it was first read; epoch milliseconds of `now()`. Null: it was not. */
+	/** The clock when it was last read, epoch milliseconds of `now()`: what was made of it does not hold earlier. */
 	from: number | null;
 	/** Time alone will change it then. */
 	until: number | null;
@@ -54,10 +56,10 @@ export function reading<Value>(
 	return scopes().run({ recording: scope.recording, isCovered: true }, read);
 }
 
-/** From this instant on, by `now()`, time alone may change the answer. */
-export function holdsUntil(instant: Temporal.Instant): void {
+/** @param instant from which on time alone may change the answer, in epoch milliseconds of `now()`; null: it never does */
+export function holdsUntil(instant: number | null): void {
 	const recording = scopes().getStore()?.recording;
-	if (recording) shorten(recording, instant.epochMilliseconds);
+	if (recording && instant !== null) shorten(recording, instant);
 }
 
 /** Nobody can tell how long this rendering holds: it is not kept. */
@@ -71,15 +73,47 @@ export function noticeClock(instant: Temporal.Instant): void {
 	const recording = scopes().getStore()?.recording;
 	if (!recording) return;
 	const at = instant.epochMilliseconds;
-	recording.from ??= at;
+	recording.from = Math.max(recording.from ?? at, at);
 	shorten(recording, (Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS);
 }
 
 /** The database is about to be asked. */
 export function noticeDatabase(): void {
 	const scope = scopes().getStore();
-	if (scope && !scope.isCovered)
-		scope.recording.doubt ??= "reads what no source covers";
+	if (!scope || scope.isCovered || scope.recording.doubt !== null) return;
+	scope.recording.doubt = `reads what no source covers: ${callerOfDb()}`;
+}
+
+/** By name, as far as it has kept one in Next's bundle. */
+function callerOfDb(): string {
+	const lines = (new Error().stack ?? "").split("\n");
+	const own = lines.findIndex((line) => /\bdb\b/.test(line));
+	return (lines[own + 1] ?? lines.at(-1) ?? "").trim();
+}
+
+/**
+ * What is being made takes over something that was made before: it holds no longer than that does.
+ * @param asOf monotonic milliseconds: then that was true
+ */
+export function adopt(
+	{
+		sources,
+		from,
+		until,
+		doubt,
+	}: Pick<Recording, "from" | "until" | "doubt"> & {
+		sources: ReadonlyMap<Source, string>;
+	},
+	asOf: number,
+): void {
+	const recording = scopes().getStore()?.recording;
+	if (!recording) return;
+	recording.began = Math.min(recording.began, asOf);
+	for (const [source, version] of sources)
+		if (!recording.sources.has(source)) recording.sources.set(source, version);
+	if (from !== null) recording.from = Math.max(recording.from ?? from, from);
+	if (until !== null) shorten(recording, until);
+	recording.doubt ??= doubt;
 }
 
 function shorten(recording: Recording, until: number): void {

@@ -6,7 +6,7 @@ import type { CivilDate } from "#lib/time.ts";
 export type Source =
 	/** The row `city`, closures and holidays of the whole city. */
 	| "city"
-	/** Services, texts, fees, stations, their hours and phases. */
+	/** Services, texts, fees, stations, their hours and phases; and what became better, as it is told in public. */
 	| "catalog"
 	/** A station's desks, openings, closures and rules. */
 	| `station ${number}`
@@ -14,8 +14,10 @@ export type Source =
 	| `day ${number} ${CivilDate}`
 	/** A station's house today: who waits, who serves. */
 	| `queue ${number}`
-	/** What became better, as it is told in public. */
-	| "improvements";
+	/** How long things take at the desks, as this process has measured it last. */
+	| "measures"
+	/** The operator's film in sign language. */
+	| "film";
 
 export const stationSource = (stationId: number): Source =>
 	`station ${stationId}`;

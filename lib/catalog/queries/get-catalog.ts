@@ -17,7 +17,7 @@ import {
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { reading } from "#lib/finished/recording.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -33,6 +33,7 @@ export async function getCatalog(
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
 	const phased = await reading(["catalog"], () => readCatalog(locale));
+	holdsUntil(phased.changesAfter(at.epochMilliseconds));
 	return phased.at(at.epochMilliseconds);
 }
 
@@ -86,7 +87,7 @@ const languages = (locale: string) => ({
 
 async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	const rows = await tx.category.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: { texts: languages(locale) },
 	});
 	return rows.map(({ id, slug, texts }) => {
@@ -97,7 +98,7 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 
 async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	const rows = await tx.service.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			combineGroup: true,
 			// All languages: people search in theirs, whatever the page is written in.
@@ -150,7 +151,7 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 
 async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 	const rows = await tx.station.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
@@ -158,8 +159,15 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 		},
 	});
 	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
-		// Who it was is the staff's business.
-		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
+		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often.
+		const {
+			confirmedById: _,
+			version: __,
+			phase,
+			access,
+			contactRule,
+			...facts
+		} = row;
 		const text = inLanguage(texts, locale);
 		return {
 			...facts,

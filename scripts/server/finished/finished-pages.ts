@@ -6,6 +6,8 @@ import {
 	stillHolds,
 } from "#lib/finished/finished.ts";
 import { type FreshValue, notingFresh } from "#lib/finished/fresh.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { log } from "#lib/runtime/log.ts";
 import {
 	addBrotli,
 	type PageBytes,
@@ -24,6 +26,8 @@ export interface FinishedPage {
 	etag: string | null;
 	/** What it was made of. */
 	made: Made<null>;
+	/** By `monotonic()`; parts of it that still held may have been begun before. */
+	startedAt: number;
 	/** Milliseconds that it took. */
 	cost: number;
 	/** Whether it goes to the next one as well who asks. */
@@ -53,6 +57,8 @@ const OLDEST_MS = 1_000;
  */
 const PART_OF_TIME = 1 / 10;
 const IN_A_ROW = 4;
+/** While so many are being made, everybody waits for a processor: what is recent will do. */
+const BUSY = 4;
 /** What was asked for this often, and stayed the same for so long, is worth the smaller form. */
 const WORTH_BROTLI = { sent: 10, stayedMs: 2_000 };
 /** Memory for all of them; a page takes some ten kilobytes. */
@@ -64,7 +70,7 @@ const SOURCE_BYTES = 120;
 const KEPT_STATUSES = [200, 301, 302, 303, 307, 308, 404];
 
 /**
- * Public pages as they were finished last, each made once for everybody who wants it (docs/decisions/0035).
+ * Public pages as they were finished last, each made once for everybody who wants it.
  */
 export class FinishedPages {
 	private readonly render: Render;
@@ -107,7 +113,7 @@ export class FinishedPages {
 		// What becomes of a page that is not kept nobody can tell.
 		return page.isKept
 			? this.mayBeSent(page, askedAt)
-			: page.made.began >= askedAt ||
+			: page.startedAt >= askedAt ||
 					this.holding.monotonic() - page.made.began < OLDEST_MS;
 	}
 
@@ -115,10 +121,12 @@ export class FinishedPages {
 		page: FinishedPage,
 		askedAt: number,
 	): Promise<boolean> {
-		if (page.made.began >= askedAt) return true;
+		if (page.startedAt >= askedAt) return true;
 		if (await this.holding.stillHolds(page.made)) return true;
 		const at = this.holding.monotonic();
-		return at - page.made.began < OLDEST_MS && isMadeTooOften(page, at);
+		const isRecent = at - page.made.began < OLDEST_MS;
+		const isBusy = this.underWay.size >= BUSY;
+		return isRecent && (isBusy || isMadeTooOften(page, at));
 	}
 
 	/** One at a time for each address; whoever else wants it waits for the same. */
@@ -148,10 +156,16 @@ export class FinishedPages {
 	): Promise<FinishedPage | null> {
 		const renderings = this.store.peek(address)?.renderings ?? [];
 		const fresh: FreshValue[] = [];
+		const startedAt = this.holding.monotonic();
 		const { value, ...made } = await this.holding.recorded(() =>
 			notingFresh(fresh, () => this.render(address, id)),
 		);
-		const cost = this.holding.monotonic() - made.began;
+		const cost = this.holding.monotonic() - startedAt;
+		if (made.doubt !== null)
+			log().debug(
+				{ id, route: routeShape(address), doubt: made.doubt },
+				"page not kept",
+			);
 		if (!isForEverybody(value)) return null;
 		const { status, headers, body } = value;
 		return {
@@ -160,10 +174,11 @@ export class FinishedPages {
 			bytes: await pageBytes(body, fresh),
 			etag: fresh.length === 0 && status === 200 ? etagOf(body) : null,
 			made: { ...made, value: null },
+			startedAt,
 			cost,
 			isKept: made.doubt === null && KEPT_STATUSES.includes(status),
 			sent: 0,
-			renderings: [...renderings, made.began].slice(-IN_A_ROW),
+			renderings: [...renderings, startedAt].slice(-IN_A_ROW),
 		};
 	}
 
@@ -179,16 +194,17 @@ export class FinishedPages {
 
 	/** On the side, and one after the other: it takes a moment of a processor. */
 	private packWhenWorth(address: string, page: FinishedPage): void {
-		const { bytes, made, sent } = page;
+		const { bytes, startedAt, sent } = page;
 		if (sent !== WORTH_BROTLI.sent) return;
-		if (this.holding.monotonic() - made.began < WORTH_BROTLI.stayedMs) {
+		if (this.holding.monotonic() - startedAt < WORTH_BROTLI.stayedMs) {
 			// Asked again after ten more.
 			page.sent = 0;
 			return;
 		}
 		this.packing = this.packing
 			.then(() => addBrotli(bytes))
-			.then(() => this.store.resize(address, page, sizeOf(page)));
+			.then(() => this.store.resize(address, page, sizeOf(page)))
+			.catch((error: unknown) => log().error({ error }, "packing failed"));
 	}
 }
 

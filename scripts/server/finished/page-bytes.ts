@@ -27,9 +27,15 @@ interface Pieces {
 	end?: (values: readonly Buffer[]) => Buffer;
 }
 
+/** What is new in each answer. */
+interface Fresh {
+	makers: readonly (() => string)[];
+	/** Which of them fills in which place; none: everybody is given the very same bytes. */
+	places: readonly number[];
+}
+
 export interface PageBytes {
-	/** In the order of their places; empty: everybody is given the very same bytes. */
-	readonly fresh: readonly (() => string)[];
+	readonly fresh: Fresh;
 	readonly gzip: Pieces;
 	/** Smaller, and made only for what stays for a while. */
 	brotli: Pieces | null;
@@ -54,7 +60,7 @@ export async function pageBytes(
 			? wholeGzip(await inGzip(body))
 			: await gzipPieces(cut.parts);
 	return {
-		fresh: cut.makers,
+		fresh: { makers: fresh.map(({ make }) => make), places: cut.places },
 		gzip,
 		brotli: null,
 	};
@@ -68,18 +74,21 @@ export const sizeOfBytes = ({ gzip, brotli }: PageBytes): number =>
 	);
 
 /** A body with all its places filled in; each call makes new values. */
-export function filledIn(
-	{ pieces, place, end }: Pieces,
-	fresh: PageBytes["fresh"],
-): Buffer {
+export function filledIn({ pieces, place, end }: Pieces, fresh: Fresh): Buffer {
 	const [first = Buffer.alloc(0), ...others] = pieces;
-	if (fresh.length === 0) return first;
-	const values = fresh.map((make) => Buffer.from(make()));
+	if (fresh.places.length === 0) return first;
+	const values = newValues(fresh);
 	const all = [first];
 	for (const [at, value] of values.entries())
 		all.push(place(value.length), value, others[at] ?? Buffer.alloc(0));
 	if (end) all.push(end(values));
 	return Buffer.concat(all);
+}
+
+/** One for each place; places of the same mark say the same. */
+function newValues({ makers, places }: Fresh): Buffer[] {
+	const made = makers.map((make) => Buffer.from(make()));
+	return places.map((maker) => made[maker] ?? Buffer.alloc(0));
 }
 
 /** As it was before it was compressed, for the few who take nothing else. */
@@ -89,8 +98,11 @@ export async function plainBytes(bytes: PageBytes): Promise<Buffer> {
 
 /** Makes the smaller form; does nothing where it cannot be cut. */
 export async function addBrotli(bytes: PageBytes): Promise<void> {
-	const values = bytes.fresh.map((make) => Buffer.from(make()));
-	const again = values.map((value) => () => value.toString());
+	const values = newValues(bytes.fresh);
+	const again: Fresh = {
+		makers: values.map((value) => () => value.toString()),
+		places: [...values.keys()],
+	};
 	const plain = await fromGzip(filledIn(bytes.gzip, again));
 	const pieces = await brotliPieces(
 		partsAround(plain, values),
@@ -103,8 +115,8 @@ export async function addBrotli(bytes: PageBytes): Promise<void> {
 
 function cutAt(body: Buffer, fresh: readonly FreshValue[]) {
 	const places = fresh
-		.flatMap(({ mark, make }) =>
-			placesOf(body, mark).map((at) => ({ at, make, length: mark.length })),
+		.flatMap(({ mark }, maker) =>
+			placesOf(body, mark).map((at) => ({ at, maker, length: mark.length })),
 		)
 		.sort((one, other) => one.at - other.at);
 	const parts: Buffer[] = [];
@@ -114,7 +126,7 @@ function cutAt(body: Buffer, fresh: readonly FreshValue[]) {
 		from = at + length;
 	}
 	parts.push(body.subarray(from));
-	return { parts, makers: places.map(({ make }) => make) };
+	return { parts, places: places.map(({ maker }) => maker) };
 }
 
 function placesOf(body: Buffer, mark: string): number[] {

@@ -126,6 +126,21 @@ test("a change now and then is seen by whoever asks next", async () => {
 	}
 });
 
+test("while many others are being made, what is less than a second old will do", async () => {
+	const pages = newPages();
+	await ask(pages);
+	await ask(pages);
+	version = 2;
+	at += 500;
+	const others = ["/", "/leicht", "/impressum", "/termin"].map((address) =>
+		ask(pages, address),
+	);
+	expect(await ask(pages)).toBe("/termine 1");
+	at += 500;
+	expect(await ask(pages)).toBe("/termine 2");
+	await Promise.all(others);
+});
+
 test("while nobody can tell, nothing older than a second is served, and what is kept waits for the database", async () => {
 	const pages = newPages();
 	await ask(pages);
