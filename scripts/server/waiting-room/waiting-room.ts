@@ -40,6 +40,8 @@ import {
 import { isBusy } from "#lib/db/errors.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
+import { refusalOfAddress } from "#scripts/server/bounds.ts";
+import { pathOf } from "#scripts/server/gate.ts";
 import { inBatches } from "./in-batches.ts";
 import { Measure } from "./measure.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
@@ -51,6 +53,7 @@ type Make = (
 	response: ServerResponse,
 ) => Promise<void>;
 
+const METHODS = ["GET", "HEAD", "POST"];
 const TICK_MS = 1_000;
 const SEEK_MS = 60_000;
 /** After a server last pressed it goes on telling the others how it stands. */
@@ -125,8 +128,11 @@ export class WaitingRoom {
 		response: ServerResponse,
 		handOn: HandOn,
 	): Promise<void> {
-		const { url = "/" } = request;
-		if (!isOnTheWay(url)) {
+		request.url = pathOf(request.url ?? "/");
+		const { url, method = "" } = request;
+		// What is wrong with a request the gate says, which comes next.
+		const isOurs = METHODS.includes(method) && refusalOfAddress(url) === null;
+		if (!isOurs || !isOnTheWay(url)) {
 			await handOn();
 			return;
 		}
@@ -135,8 +141,7 @@ export class WaitingRoom {
 			return this.receiveAtDoor(request, response, handOn);
 		if (carriesOurs(url)) {
 			const { plain, place } = takeApart(url);
-			if (request.method !== "POST" || place !== null)
-				return leadTo(response, plain);
+			if (method !== "POST" || place !== null) return leadTo(response, plain);
 			request.url = plain;
 		}
 		await handOn();
