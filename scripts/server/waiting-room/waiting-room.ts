@@ -37,6 +37,7 @@ import {
 	withoutStep,
 	withParameter,
 } from "#lib/crowd/rules/way.ts";
+import { closeApart } from "#lib/db/apart.ts";
 import { isBusy } from "#lib/db/errors.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
@@ -86,7 +87,6 @@ export class WaitingRoom {
 	});
 	private lots = { release: 0, take: () => Promise.resolve(false) };
 	private pressedAt = Number.NEGATIVE_INFINITY;
-	private soughtAt = Number.NEGATIVE_INFINITY;
 
 	/**
 	 * @param publicHost of BASE_URL
@@ -99,15 +99,16 @@ export class WaitingRoom {
 
 	/** Follows the room until the returned function is called. */
 	follow(): () => Promise<void> {
-		const stop = repeat("following the waiting room", TICK_MS, () =>
-			this.tick().catch((error: unknown) => {
-				// Without the database everything stays as it was.
-				if (!isBusy(error)) throw error;
-			}),
+		const ticking = repeat("following the waiting room", TICK_MS, () =>
+			unlessAway(() => this.tick()),
+		);
+		const seeking = repeat("looking for a release", SEEK_MS, () =>
+			unlessAway(() => seekRelease(now())),
 		);
 		return async () => {
-			await stop();
+			await Promise.all([ticking(), seeking()]);
 			this.measure.end();
+			await closeApart();
 		};
 	}
 
@@ -365,9 +366,6 @@ export class WaitingRoom {
 		const room = await readRoom();
 		if (room.onSince !== null && before.onSince === null)
 			this.believed.begin(this.arrivals.count(at), at);
-		if (at - this.soughtAt < SEEK_MS) return;
-		this.soughtAt = at;
-		await seekRelease(now());
 	}
 
 	/** At rest nobody writes anything. */
@@ -382,6 +380,15 @@ export class WaitingRoom {
 
 const standingNow = (token: PlaceToken) =>
 	standingOf(token, knownRoom(), shareOf, seconds(now()));
+
+/** Without the database everything stays as it was. */
+async function unlessAway(work: () => Promise<void>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		if (!isBusy(error)) throw error;
+	}
+}
 
 /** See Other: what was sent is not sent again. */
 function leadTo(response: ServerResponse, address: string): void {
