@@ -27,6 +27,9 @@ async function setRoom(mode: Mode): Promise<void> {
 		.toBe(mode === "on" || mode === "closed");
 }
 
+/** The page is there: what it does not say now it says when it is opened again. */
+const SOON = { timeout: 500 };
+
 /** Until the server that answers knows it as well. */
 const asksToWait = (page: Page) =>
 	expect
@@ -70,7 +73,7 @@ for (const javaScriptEnabled of [true, false])
 			await setRoom("on");
 			await expect(async () => {
 				await page.reload();
-				await expectHeading(page, "Sie sind an der Reihe");
+				await expect(page).toHaveTitle(/^Sie sind an der Reihe/, SOON);
 			}).toPass();
 			await page.getByRole("button", { name: "Termin aussuchen" }).click();
 			await expectHeading(page, "Termin buchen");
@@ -81,9 +84,13 @@ for (const javaScriptEnabled of [true, false])
 			await setRoom("closed");
 			const passIsIn = () =>
 				expect(new URL(page.url()).searchParams.get("einlass")).toBe(pass);
-			await chooseServices(page, { Reisepass: 1 }, "Weiter");
+			await chooseServices(
+				page,
+				{ "Reisepass beantragen": 1 },
+				"Weiter zu den Zeiten",
+			);
 			await passIsIn();
-			await page.getByRole("link", { name: "Nein, alle sind" }).click();
+			await page.getByRole("link", { name: "Nein, die Person ist" }).click();
 			await passIsIn();
 			await page.getByRole("link", { name: `${DAY.de}, ` }).click();
 			await passIsIn();
@@ -189,7 +196,7 @@ test("before a release nobody has a place yet, and when it comes everybody has o
 		await asksToWait(page);
 		await expect(async () => {
 			await page.goto("/termine");
-			await expectHeading(page, "Die Plätze werden ausgelost");
+			await expect(page).toHaveTitle(/^Die Plätze werden ausgelost/, SOON);
 		}).toPass();
 		await expect(
 			page.getByText("Um 8:00 Uhr gibt es neue Termine."),
@@ -197,7 +204,9 @@ test("before a release nobody has a place yet, and when it comes everybody has o
 		setClock("08:00:01");
 		await expect(async () => {
 			await page.reload();
-			await expect(page.getByText(/^Sie sind auf Platz \d+\.$/)).toBeVisible();
+			await expect(page.getByText(/^Sie sind auf Platz \d+\.$/)).toBeVisible(
+				SOON,
+			);
 		}).toPass();
 	} finally {
 		setClock("10:00:00");

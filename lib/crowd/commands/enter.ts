@@ -1,7 +1,6 @@
 import "server-only";
 import { waitClass } from "#lib/crowd/rules/waited.ts";
-import { db } from "#lib/db/client.ts";
-import { toDbDate } from "#lib/db/dates.ts";
+import { askApart } from "#lib/db/apart.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /**
@@ -22,19 +21,23 @@ export async function enter(
 ): Promise<number | "used"> {
 	const what = waitedSeconds === null ? null : waitClass(waitedSeconds);
 	const key = Buffer.from(id);
-	const [entered] = await db().$queryRaw<{ at: number }[]>`
+	const {
+		rows: [entered],
+	} = await askApart<{ at: number }>`
 		WITH entered AS (
-			INSERT INTO crowd_entry (id, entered_at) VALUES (${key}, clock_timestamp())
+			INSERT INTO crowd_entry (id, entered_at) VALUES (${key}::bytea, clock_timestamp())
 			ON CONFLICT (id) DO NOTHING RETURNING entered_at),
 		counted AS (
 			INSERT INTO day_count (date, station_id, what, count)
-			SELECT ${toDbDate(civilDateOf(now))}::date, 0, ${what}::text, 1 FROM entered WHERE ${what}::text IS NOT NULL
+			SELECT ${civilDateOf(now)}::date, 0, ${what}::text, 1 FROM entered WHERE ${what}::text IS NOT NULL
 			ON CONFLICT (date, station_id, what) DO UPDATE SET count = day_count.count + 1)
 		SELECT floor(extract(epoch FROM entered_at))::float8 AS at FROM entered`;
 	if (entered) return entered.at;
-	const [before] = await db().$queryRaw<{ at: number }[]>`
+	const {
+		rows: [before],
+	} = await askApart<{ at: number }>`
 		SELECT floor(extract(epoch FROM entered_at))::float8 AS at FROM crowd_entry
-		WHERE id = ${key} AND entered_at > clock_timestamp() - ${ONCE_MORE_SECONDS}::int * interval '1 s'`;
+		WHERE id = ${key}::bytea AND entered_at > clock_timestamp() - ${ONCE_MORE_SECONDS}::int * interval '1 s'`;
 	return before?.at ?? "used";
 }
 
@@ -43,8 +46,8 @@ const MOST_HOLDS = 12;
 
 /** Counts that somebody with this pass asks for a time. @returns whether they still may */
 export async function mayHold(id: Uint8Array): Promise<boolean> {
-	const counted = await db().$executeRaw`
-		INSERT INTO crowd_entry (id, entered_at, holds) VALUES (${Buffer.from(id)}, clock_timestamp(), 1)
-		ON CONFLICT (id) DO UPDATE SET holds = crowd_entry.holds + 1 WHERE crowd_entry.holds < ${MOST_HOLDS}`;
-	return counted === 1;
+	const { count } = await askApart`
+		INSERT INTO crowd_entry (id, entered_at, holds) VALUES (${Buffer.from(id)}::bytea, clock_timestamp(), 1)
+		ON CONFLICT (id) DO UPDATE SET holds = crowd_entry.holds + 1 WHERE crowd_entry.holds < ${MOST_HOLDS}::int`;
+	return count === 1;
 }

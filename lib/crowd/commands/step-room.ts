@@ -6,7 +6,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Room } from "#lib/crowd/crowd.ts";
 import { isGathering } from "#lib/crowd/rules/release.ts";
 import { step } from "#lib/crowd/rules/step.ts";
-import { db, type Tx, WRITE } from "#lib/db/client.ts";
+import { type Ask, askApart, writeApart } from "#lib/db/apart.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 
@@ -29,16 +29,18 @@ export async function stepRoom(
 	report: Report,
 	now: Temporal.Instant,
 ): Promise<void> {
-	await db().$executeRaw`
+	await askApart`
 		INSERT INTO crowd_process (id, reported_at, load, arrived)
-		VALUES (${report.process}::uuid, clock_timestamp(), ${report.load}, ${report.arrived})
+		VALUES (${report.process}::uuid, clock_timestamp(), ${report.load}::float8, ${report.arrived}::int)
 		ON CONFLICT (id) DO UPDATE SET
 			reported_at = excluded.reported_at, load = excluded.load, arrived = excluded.arrived`;
-	await db().$transaction((tx) => moveOn(tx, now), WRITE);
+	await writeApart((ask) => moveOn(ask, now));
 }
 
-async function moveOn(tx: Tx, now: Temporal.Instant): Promise<void> {
-	const [row] = await tx.$queryRaw<Row[]>`
+async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
+	const {
+		rows: [row],
+	} = await ask<Row>`
 		SELECT mode, draw_minutes AS "drawMinutes", last_place AS "lastPlace", let_in_until AS "letInUntil", rate, lately,
 			(extract(epoch FROM on_since) * 1000)::float8 AS "onSince",
 			(extract(epoch FROM calm_since) * 1000)::float8 AS "calmSince",
@@ -49,10 +51,10 @@ async function moveOn(tx: Tx, now: Temporal.Instant): Promise<void> {
 		FOR UPDATE SKIP LOCKED`;
 	if (!row) return;
 	const { drawMinutes, releaseAt, at, seconds, ...before } = row;
-	const room = await drawWhatIsDue(tx, before, now);
-	const [seen] = await tx.$queryRaw<
-		{ load: number | null; arrived: number; early: number }[]
-	>`
+	const room = await drawWhatIsDue(ask, before, now);
+	const {
+		rows: [seen],
+	} = await ask<{ load: number | null; arrived: number; early: number }>`
 		SELECT max(load) AS load, coalesce(sum(arrived), 0)::int AS arrived,
 			(SELECT coalesce(sum(entries), 0)::int FROM crowd_draw WHERE seed IS NULL) AS early
 		FROM crowd_process WHERE reported_at > clock_timestamp() - interval '5 s'`;
@@ -69,12 +71,12 @@ async function moveOn(tx: Tx, now: Temporal.Instant): Promise<void> {
 		now: at,
 		seconds,
 	});
-	await tx.$executeRaw`
-		UPDATE crowd_room SET stepped_at = clock_timestamp(), rate = ${next.rate}, lately = ${next.lately}, let_in_until = ${next.letInUntil},
-			last_place = ${next.lastPlace},
+	await ask`
+		UPDATE crowd_room SET stepped_at = clock_timestamp(), rate = ${next.rate}::float8, lately = ${next.lately}::float8, let_in_until = ${next.letInUntil}::float8,
+			last_place = ${next.lastPlace}::int,
 			on_since = to_timestamp(${next.onSince}::float8 / 1000), calm_since = to_timestamp(${next.calmSince}::float8 / 1000)
 		WHERE id = 1`;
-	if (next.onSince === null && room.onSince !== null) await forget(tx);
+	if (next.onSince === null && room.onSince !== null) await forget(ask);
 }
 
 interface Row extends Room {
@@ -86,35 +88,35 @@ interface Row extends Room {
 
 /** When a release has come: behind all places that were given out before. */
 async function drawWhatIsDue(
-	tx: Tx,
+	ask: Ask,
 	room: Room,
 	now: Temporal.Instant,
 ): Promise<Room> {
-	const due = await tx.$queryRaw<{ releaseAt: Date; entries: number }[]>`
+	const { rows: due } = await ask<{ releaseAt: Date; entries: number }>`
 		SELECT release_at AS "releaseAt", entries FROM crowd_draw
 		WHERE seed IS NULL AND release_at <= ${toDbInstant(now)}::timestamptz ORDER BY release_at FOR UPDATE`;
 	let { lastPlace } = room;
 	for (const { releaseAt, entries } of due) {
-		await tx.$executeRaw`
-			UPDATE crowd_draw SET base = ${lastPlace}, seed = ${randomBytes(16)} WHERE release_at = ${releaseAt}::timestamptz`;
+		await ask`
+			UPDATE crowd_draw SET base = ${lastPlace}::int, seed = ${randomBytes(16)}::bytea WHERE release_at = ${releaseAt}::timestamptz`;
 		lastPlace += entries;
 	}
 	return { ...room, lastPlace };
 }
 
 /** What nobody asks for any more, whenever a rush is over. */
-async function forget(tx: Tx): Promise<void> {
-	await tx.$executeRaw`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
-	await tx.$executeRaw`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < clock_timestamp() - interval '6 h'`;
-	await tx.$executeRaw`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
+async function forget(ask: Ask): Promise<void> {
+	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
+	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < clock_timestamp() - interval '6 h'`;
+	await ask`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
 }
 
 /** Looks once a minute when new times come, whichever server asks first. */
 export async function seekRelease(now: Temporal.Instant): Promise<void> {
-	const asked = await db().$executeRaw`
+	const asked = await askApart`
 		UPDATE crowd_room SET release_sought_at = clock_timestamp()
 		WHERE id = 1 AND release_sought_at < clock_timestamp() - interval '1 min'`;
-	if (asked === 0) return;
+	if (asked.count === 0) return;
 	const catalog = await getCatalog(defaultLocale, now);
 	const lengths = catalog.services
 		.filter(({ bookable }) => bookable)
@@ -130,6 +132,6 @@ export async function seekRelease(now: Temporal.Instant): Promise<void> {
 					now,
 				})
 			: null;
-	await db().$executeRaw`
+	await askApart`
 		UPDATE crowd_room SET release_at = ${release ? toDbInstant(release.at) : null}::timestamptz WHERE id = 1`;
 }

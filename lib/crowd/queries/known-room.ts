@@ -1,6 +1,6 @@
 import "server-only";
 import { type Draw, type KnownRoom, UNKNOWN_ROOM } from "#lib/crowd/crowd.ts";
-import { db } from "#lib/db/client.ts";
+import { askApart } from "#lib/db/apart.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 
 const known = () =>
@@ -11,7 +11,9 @@ export const knownRoom = (): KnownRoom => known().room;
 
 /** Reads it anew; each server does so once a second. */
 export async function readRoom(): Promise<KnownRoom> {
-	const [row] = await db().$queryRaw<Row[]>`
+	const {
+		rows: [row],
+	} = await askApart<Row>`
 		SELECT mode, draw_minutes AS "drawMinutes", last_place AS "lastPlace", let_in_until AS "letInUntil", rate, lately,
 			(extract(epoch FROM on_since) * 1000)::float8 AS "onSince",
 			(extract(epoch FROM calm_since) * 1000)::float8 AS "calmSince",

@@ -4,7 +4,7 @@ import { presses } from "./pressure.ts";
 /** With nobody waiting the room ends when nothing has pressed for so long. */
 const CALM_SECONDS = 60;
 /** Never so few that nobody comes in, never more than any machine of ours bears. */
-const RATES = { least: 0.2, most: 500 } as const;
+const RATES = { least: 0.2, most: 2_000 } as const;
 /** What a rate is led to: a load below 1, so that it stays there. */
 const AIM = 0.8;
 /**

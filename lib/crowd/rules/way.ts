@@ -15,9 +15,7 @@ const HOLD = new RegExp(`^(?:${languages})?/termine/reservierung/([\\w-]+)/?$`);
 
 /** As the application will read it: nobody comes past by writing an address in another way. */
 function pathOf(address: string): string {
-	const path = ORIGIN.test(address)
-		? (URL.parse(address)?.pathname ?? address)
-		: (address.split(/[?#]/, 1)[0] ?? "");
+	const path = address.split(/[?#]/, 1)[0] ?? "";
 	if (!path.includes("%")) return path;
 	try {
 		return decodeURIComponent(path);
@@ -25,8 +23,6 @@ function pathOf(address: string): string {
 		return path;
 	}
 }
-
-const ORIGIN = /^https?:\/\//i;
 
 /**
  * The pages before a time is held: here alone somebody may have to wait. Whoever holds one, manages an appointment, waits

@@ -37,9 +37,12 @@ import {
 	withoutStep,
 	withParameter,
 } from "#lib/crowd/rules/way.ts";
+import { closeApart } from "#lib/db/apart.ts";
 import { isBusy } from "#lib/db/errors.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
+import { refusalOfAddress } from "#scripts/server/bounds.ts";
+import { pathOf } from "#scripts/server/gate.ts";
 import { inBatches } from "./in-batches.ts";
 import { Measure } from "./measure.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
@@ -51,6 +54,7 @@ type Make = (
 	response: ServerResponse,
 ) => Promise<void>;
 
+const METHODS = ["GET", "HEAD", "POST"];
 const TICK_MS = 1_000;
 const SEEK_MS = 60_000;
 /** After a server last pressed it goes on telling the others how it stands. */
@@ -83,7 +87,6 @@ export class WaitingRoom {
 	});
 	private lots = { release: 0, take: () => Promise.resolve(false) };
 	private pressedAt = Number.NEGATIVE_INFINITY;
-	private soughtAt = Number.NEGATIVE_INFINITY;
 
 	/**
 	 * @param publicHost of BASE_URL
@@ -96,15 +99,16 @@ export class WaitingRoom {
 
 	/** Follows the room until the returned function is called. */
 	follow(): () => Promise<void> {
-		const stop = repeat("following the waiting room", TICK_MS, () =>
-			this.tick().catch((error: unknown) => {
-				// Without the database everything stays as it was.
-				if (!isBusy(error)) throw error;
-			}),
+		const ticking = repeat("following the waiting room", TICK_MS, () =>
+			unlessAway(() => this.tick()),
+		);
+		const seeking = repeat("looking for a release", SEEK_MS, () =>
+			unlessAway(() => seekRelease(now())),
 		);
 		return async () => {
-			await stop();
+			await Promise.all([ticking(), seeking()]);
 			this.measure.end();
+			await closeApart();
 		};
 	}
 
@@ -125,8 +129,11 @@ export class WaitingRoom {
 		response: ServerResponse,
 		handOn: HandOn,
 	): Promise<void> {
-		const { url = "/" } = request;
-		if (!isOnTheWay(url)) {
+		request.url = pathOf(request.url ?? "/");
+		const { url, method = "" } = request;
+		// What is wrong with a request the gate says, which comes next.
+		const isOurs = METHODS.includes(method) && refusalOfAddress(url) === null;
+		if (!isOurs || !isOnTheWay(url)) {
 			await handOn();
 			return;
 		}
@@ -135,8 +142,7 @@ export class WaitingRoom {
 			return this.receiveAtDoor(request, response, handOn);
 		if (carriesOurs(url)) {
 			const { plain, place } = takeApart(url);
-			if (request.method !== "POST" || place !== null)
-				return leadTo(response, plain);
+			if (method !== "POST" || place !== null) return leadTo(response, plain);
 			request.url = plain;
 		}
 		await handOn();
@@ -360,9 +366,6 @@ export class WaitingRoom {
 		const room = await readRoom();
 		if (room.onSince !== null && before.onSince === null)
 			this.believed.begin(this.arrivals.count(at), at);
-		if (at - this.soughtAt < SEEK_MS) return;
-		this.soughtAt = at;
-		await seekRelease(now());
 	}
 
 	/** At rest nobody writes anything. */
@@ -377,6 +380,15 @@ export class WaitingRoom {
 
 const standingNow = (token: PlaceToken) =>
 	standingOf(token, knownRoom(), shareOf, seconds(now()));
+
+/** Without the database everything stays as it was. */
+async function unlessAway(work: () => Promise<void>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		if (!isBusy(error)) throw error;
+	}
+}
 
 /** See Other: what was sent is not sent again. */
 function leadTo(response: ServerResponse, address: string): void {

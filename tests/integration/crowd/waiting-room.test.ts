@@ -15,6 +15,7 @@ import { takeLots, takePlaces } from "#lib/crowd/commands/take-places.ts";
 import type { Mode } from "#lib/crowd/crowd.ts";
 import { readRoom } from "#lib/crowd/queries/known-room.ts";
 import { newId, placeOf } from "#lib/crowd/queries/tokens.ts";
+import { closeApart } from "#lib/db/apart.ts";
 import { closeDb, db } from "#lib/db/client.ts";
 import type { EmbeddedDatabase } from "#lib/db/embedded/cluster.ts";
 import { now, setNow } from "#lib/runtime/clock.ts";
@@ -42,6 +43,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+	await closeApart();
 	await closeDb();
 	await database.remove();
 });

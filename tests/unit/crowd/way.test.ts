@@ -55,11 +55,7 @@ test("only the pages before a hold are on the way", () => {
 });
 
 test("an address that is written in another way is the same", () => {
-	for (const address of [
-		"http://termine.example.de/termine?dienst=a",
-		"/t%65rmine/%6Frt",
-		"/termine/zeit/",
-	])
+	for (const address of ["/t%65rmine/%6Frt", "/termine/zeit/"])
 		expect(isOnTheWay(address), address).toBe(true);
 	expect(isOnTheWay("/termine/%")).toBe(false);
 });
