@@ -61,10 +61,20 @@ export async function pageBytes(
 			: await gzipPieces(cut.parts);
 	return {
 		fresh: { makers: fresh.map(({ make }) => make), places: cut.places },
-		gzip,
+		gzip: withoutSlack(gzip),
 		brotli: null,
 	};
 }
+
+/** A short result of zlib is the beginning of a long buffer, which would be kept with it. */
+const withoutSlack = (made: Pieces): Pieces => ({
+	...made,
+	pieces: made.pieces.map((piece) => {
+		const own = Buffer.allocUnsafeSlow(piece.length);
+		piece.copy(own);
+		return own;
+	}),
+});
 
 /** Memory that it takes. */
 export const sizeOfBytes = ({ gzip, brotli }: PageBytes): number =>
@@ -110,7 +120,7 @@ export async function addBrotli(bytes: PageBytes): Promise<void> {
 	);
 	// How the stream may be cut is nowhere promised: it is looked at once.
 	const back = await fromBrotli(filledIn(pieces, again)).catch(() => null);
-	if (back?.equals(plain)) bytes.brotli = pieces;
+	if (back?.equals(plain)) bytes.brotli = withoutSlack(pieces);
 }
 
 function cutAt(body: Buffer, fresh: readonly FreshValue[]) {
