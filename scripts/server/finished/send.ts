@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FinishedPage } from "#scripts/server/finished/finished-pages.ts";
-import { filledIn, plainBytes } from "#scripts/server/finished/page-bytes.ts";
+import {
+	filledIn,
+	newValues,
+	type PageBytes,
+	plainBytes,
+} from "#scripts/server/finished/page-bytes.ts";
 
 /** Sends a page as the browser takes it, or says that what it has is still right. */
 export async function sendFinished(
@@ -8,7 +13,9 @@ export async function sendFinished(
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const own: Record<string, string | string[] | number> = { ...headers };
+	const made = newValues(bytes.fresh);
+	const own: Record<string, string | string[] | number> =
+		made.length > 0 ? filledHeaders(headers, bytes, made) : { ...headers };
 	if (etag !== null) own.etag = etag;
 	if (etag !== null && isKnown(request.headers["if-none-match"], etag)) {
 		delete own["content-type"];
@@ -23,13 +30,31 @@ export async function sendFinished(
 	const packed = encoding === "br" ? bytes.brotli : bytes.gzip;
 	const body =
 		encoding === null || packed === null
-			? await plainBytes(bytes)
-			: filledIn(packed, bytes.fresh);
+			? await plainBytes(bytes, made)
+			: filledIn(packed, bytes.fresh, made);
 	if (encoding !== null) own["content-encoding"] = encoding;
 	own["content-length"] = body.length;
 	response.writeHead(status, own);
 	// Node leaves it out of the answer to HEAD by itself.
 	response.end(body);
+}
+
+/** The policy names the nonce that the page carries. */
+function filledHeaders(
+	headers: FinishedPage["headers"],
+	{ fresh }: PageBytes,
+	made: readonly string[],
+): FinishedPage["headers"] {
+	const fill = (text: string) =>
+		fresh.values.reduce(
+			(left, { mark }, at) => left.replaceAll(mark, made[at] ?? ""),
+			text,
+		);
+	const filled = Object.entries(headers).map(([name, value]) => [
+		name,
+		typeof value === "string" ? fill(value) : value.map(fill),
+	]);
+	return Object.fromEntries(filled);
 }
 
 /** RFC 9110, 13.1.2: weak comparison. */
