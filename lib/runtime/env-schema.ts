@@ -66,6 +66,24 @@ export const envSchema = z.object({
 		3000,
 	),
 	HOST: withDefault(z.string().trim().min(1), "127.0.0.1"),
+	REUSE_PORT: withDefault(
+		z
+			.enum(["true", "false"], { error: "must be true or false" })
+			.transform((value) => value === "true"),
+		"false",
+	),
+	SERVE: withDefault(
+		z.enum(["all", "pages", "work"], { error: "must be all, pages or work" }),
+		"all",
+	),
+	DRAIN_SECONDS: withDefault(
+		z.coerce
+			.number<string | number>({ error: "must be a number of seconds" })
+			.int()
+			.min(0)
+			.max(300),
+		0,
+	),
 	BASE_URL: z.preprocess(emptyIsUnset, httpUrl.optional()),
 	APP_SECRET: z.preprocess(
 		emptyIsUnset,
@@ -132,6 +150,10 @@ export const envSchema = z.object({
 			error: "must be debug, info, warn, error or silent",
 		}),
 		"info",
+	),
+	FINISHED_PAGES: withDefault(
+		z.enum(["on", "off"], { error: "must be on or off" }),
+		"on",
 	),
 	DB_POOL: withDefault(
 		z.coerce

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
-import { withLock } from "#lib/runtime/file-lock.ts";
+import { withLock } from "#lib/runtime/file-lock.mjs";
 import { runTool } from "#scripts/setup/tool.ts";
 
 /** Everything else in the checkout may end up in the built application. */
