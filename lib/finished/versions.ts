@@ -23,6 +23,7 @@ const NEWS_BYTES = 7_000;
 export class Versions {
 	/** Milliseconds that nobody can set. */
 	readonly monotonic: () => number;
+	private readonly databaseUrl: () => string;
 	private known = new Map<Source, string>();
 	/** Raised whenever one of them has changed. */
 	private changes = 0;
@@ -43,8 +44,12 @@ export class Versions {
 	private readonly unsaid = new Map<Source, number>();
 	private gathering: NodeJS.Timeout | undefined;
 
-	constructor(monotonic: () => number = () => performance.now()) {
+	constructor(
+		monotonic: () => number = () => performance.now(),
+		databaseUrl: () => string = () => env().databaseUrl,
+	) {
 		this.monotonic = monotonic;
+		this.databaseUrl = databaseUrl;
 	}
 
 	of(source: Source): string {
@@ -139,7 +144,7 @@ export class Versions {
 	private async connected(): Promise<pg.Client> {
 		if (this.client) return this.client;
 		const client = new pg.Client({
-			connectionString: env().databaseUrl,
+			connectionString: this.databaseUrl(),
 			application_name: "buergertermin versions",
 			connectionTimeoutMillis: FRESH_MS,
 			query_timeout: FRESH_MS,

@@ -98,7 +98,7 @@ const languages = (locale: string) => ({
 
 async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	const rows = await tx.category.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: { texts: languages(locale) },
 	});
 	return rows.map(({ id, slug, texts }) => {
@@ -109,7 +109,7 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 
 async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	const rows = await tx.service.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			combineGroup: true,
 			// All languages: people search in theirs, whatever the page is written in.
@@ -162,7 +162,7 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 
 async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 	const rows = await tx.station.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
@@ -170,8 +170,15 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 		},
 	});
 	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
-		// Who it was is the staff's business.
-		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
+		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often.
+		const {
+			confirmedById: _,
+			version: __,
+			phase,
+			access,
+			contactRule,
+			...facts
+		} = row;
 		const text = inLanguage(texts, locale);
 		return {
 			...facts,
