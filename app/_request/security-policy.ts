@@ -1,6 +1,10 @@
 /** `next dev` needs eval and inline styles for its overlay; a build needs neither. */
 const developing = process.env.NODE_ENV === "development";
 
+/** 128 random bits, of the same length each time. */
+export const newNonce = (): string =>
+	crypto.getRandomValues(new Uint8Array(16)).toBase64();
+
 /**
  * Content-Security-Policy of every page; only what carries the nonce, or is loaded by it, may run.
  * @param nonce null: of a page that has no script, so that none may run

@@ -32,9 +32,23 @@ function addressesOf(station: Station): string[] {
 const withoutKeys = (text: string) =>
 	text
 		.replace(/(name="formular" value=")[\w-]{43}"/g, '$1…"')
+		.replace(/(nonce[-=]"?)[\w+/]{22}==/g, "$1…")
 		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f-]{17}/g, "…")
 		// To the second.
 		.replace(/"asOf":"[^"]+"/, "");
+
+/** Where two pages begin to differ. */
+function difference(one: string, other: string): string {
+	if (one === other) return "";
+	let at = 0;
+	while (one[at] === other[at]) at += 1;
+	return [one, other].map((text) => text.slice(at - 60, at + 60)).join(" ≠ ");
+}
+
+const SAME_HEADERS = [
+	...["content-type", "content-security-policy", "cache-control"],
+	...["location", "link"],
+];
 
 /** Next makes an answer of its own for whoever says where one of its scripts comes from. */
 const ON_ITS_OWN = { "next-url": "/" };
@@ -60,29 +74,25 @@ test("a page from memory is the one that would be made now, and the same for eve
 		const text = withoutKeys(await answer.text());
 		return { text, headers: answer.headers, status: answer.status };
 	};
-	for (const address of addressesOf(station)) {
-		await ask(address);
-		const kept = await ask(address, PERSON);
-		const other = await ask(address, { cookie: "anderer=mensch" });
-		const made = await ask(address, ON_ITS_OWN);
-		expect(kept.text, address).toBe(made.text);
-		expect(other.text, address).toBe(made.text);
-		expect(kept.status, address).toBe(made.status);
-		expect(kept.text.toLowerCase(), address).not.toContain("geheim");
-		expect(kept.text, address).not.toContain("nonce");
-		const told = JSON.stringify([...kept.headers]);
-		expect(told, address).not.toMatch(/geheim|nonce|set-cookie/i);
-		for (const name of [
-			"content-type",
-			"cache-control",
-			"content-security-policy",
-			"location",
-			"link",
-		])
-			expect(kept.headers.get(name), `${name} of ${address}`).toBe(
-				made.headers.get(name),
-			);
-	}
+	// Other tests make and remove stations meanwhile, which many of these pages show.
+	for (const address of addressesOf(station))
+		await expect(async () => {
+			const first = await ask(address);
+			const kept = await ask(address, PERSON);
+			const other = await ask(address, { cookie: "anderer=mensch" });
+			const made = await ask(address, ON_ITS_OWN);
+			for (const one of [first, kept, other]) {
+				expect(difference(one.text, made.text), address).toBe("");
+				expect(one.status, address).toBe(made.status);
+				for (const name of SAME_HEADERS)
+					expect(
+						withoutKeys(one.headers.get(name) ?? ""),
+						`${name} of ${address}`,
+					).toBe(withoutKeys(made.headers.get(name) ?? ""));
+				const told = one.text + JSON.stringify([...one.headers]);
+				expect(/geheim|set-cookie/i.exec(told)?.[0], address).toBe(undefined);
+			}
+		}).toPass({ timeout: 30_000 });
 });
 
 test("two people who open the same calendar have a key each, and a booking is seen by whoever asks next", async ({
@@ -114,9 +124,12 @@ test("two people who open the same calendar have a key each, and a booking is se
 			token: newHoldToken(),
 		});
 		expect(held.ok).toBe(true);
-		await expect
-			.poll(open, { timeout: 1_000 })
-			.not.toContain(`${DAY.date}|${time}`);
+		const since = performance.now();
+		for (;;) {
+			const askedAt = performance.now();
+			if (!(await open()).includes(`${DAY.date}|${time}`)) break;
+			expect(askedAt - since, "older than a second").toBeLessThan(1_000);
+		}
 	}
 });
 

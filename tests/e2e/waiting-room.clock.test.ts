@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false])
 			await expectHeading(page, "Ihr Termin ist gebucht");
 		});
 
-		test("whoever holds a time goes on as if nothing were, and may choose another", async ({
+		test("whoever holds a time goes on as if nothing were", async ({
 			page,
 			station,
 		}) => {

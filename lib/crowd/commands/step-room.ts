@@ -76,7 +76,6 @@ async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
 			last_place = ${next.lastPlace}::int,
 			on_since = to_timestamp(${next.onSince}::float8 / 1000), calm_since = to_timestamp(${next.calmSince}::float8 / 1000)
 		WHERE id = 1`;
-	if (next.onSince === null && room.onSince !== null) await forget(ask);
 }
 
 interface Row extends Room {
@@ -104,19 +103,20 @@ async function drawWhatIsDue(
 	return { ...room, lastPlace };
 }
 
-/** What nobody asks for any more, whenever a rush is over. */
+/** What nobody asks for any more. */
 async function forget(ask: Ask): Promise<void> {
 	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
 	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < clock_timestamp() - interval '6 h'`;
 	await ask`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
 }
 
-/** Looks once a minute when new times come, whichever server asks first. */
+/** Looks once a minute when new times come, and forgets what is long over, whichever server asks first. */
 export async function seekRelease(now: Temporal.Instant): Promise<void> {
 	const asked = await askApart`
 		UPDATE crowd_room SET release_sought_at = clock_timestamp()
 		WHERE id = 1 AND release_sought_at < clock_timestamp() - interval '1 min'`;
 	if (asked.count === 0) return;
+	await writeApart(forget);
 	const catalog = await getCatalog(defaultLocale, now);
 	const lengths = catalog.services
 		.filter(({ bookable }) => bookable)

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { newNonce } from "#app/_request/security-policy.ts";
 import {
 	type Made,
 	monotonic,
@@ -168,6 +169,9 @@ export class FinishedPages {
 			);
 		if (!isForEverybody(value)) return null;
 		const { status, headers, body } = value;
+		// Of a page with a script of ours.
+		const [, nonce] = NONCE.exec(String(headers[POLICY])) ?? [];
+		if (nonce !== undefined) fresh.push({ mark: nonce, make: newNonce });
 		return {
 			status,
 			headers: { ...headers, vary: varying(headers.vary) },
@@ -222,11 +226,12 @@ function isMadeTooOften(
 	);
 }
 
-/** Nothing that belongs to one answer alone: no cookie, and no nonce by which a script may run. */
-function isForEverybody({ headers }: Rendered): boolean {
-	const policy = String(headers["content-security-policy"] ?? "");
-	return !("set-cookie" in headers) && !policy.includes("'nonce-");
-}
+const POLICY = "content-security-policy";
+const NONCE = /'nonce-([^']+)'/;
+
+/** Nothing in it is for one browser alone. */
+const isForEverybody = ({ headers }: Rendered): boolean =>
+	!("set-cookie" in headers);
 
 /** Caches on the way keep one of each encoding. */
 function varying(named: string | string[] | undefined): string {

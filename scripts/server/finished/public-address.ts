@@ -17,13 +17,14 @@ const CHOICE = {
 
 /**
  * The pages that are the same for everybody, with all that their addresses may say for an answer to be kept. Not here:
- * what carries a token, a number or a note of somebody's own form (`t`, `r`, `nummer`, `hinweis`, `warten`), what asks
- * where somebody came from (`/barrierefreiheit/melden`), and what has a script, whose nonce is new each time.
+ * what carries a token, a number or a note of somebody's own form (`t`, `r`, `nummer`, `hinweis`, `warten`), and what asks
+ * where somebody came from (`/barrierefreiheit/melden`).
  */
 const PAGES: Readonly<Record<string, Parameters>> = {
 	"/": {},
 	"/termine": CHOICE,
 	"/termine/kind": CHOICE,
+	"/termine/kind/einverstaendnis": {},
 	"/termine/ort": { ...CHOICE, folge: "once" },
 	"/termine/zeit": {
 		...CHOICE,

@@ -2,7 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FinishedPage } from "#scripts/server/finished/finished-pages.ts";
-import { filledIn, plainBytes } from "#scripts/server/finished/page-bytes.ts";
+import {
+	filledIn,
+	newValues,
+	type PageBytes,
+	plainBytes,
+} from "#scripts/server/finished/page-bytes.ts";
 import { forPass, isForPass } from "#scripts/server/waiting-room/with-pass.ts";
 
 const inGzip = promisify(gzip);
@@ -13,9 +18,14 @@ export async function sendFinished(
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	if (isForPass(response)) return sendForPass(page, request, response);
 	const { status, headers, bytes, etag } = page;
-	const own: Record<string, string | string[] | number> = { ...headers };
+	const made = newValues(bytes.fresh);
+	const own: Record<string, string | string[] | number> =
+		made.length > 0 ? filledHeaders(headers, bytes, made) : { ...headers };
+	if (isForPass(response)) {
+		const html = await plainBytes(bytes, made);
+		return sendForPass({ status, headers: own, html }, request, response);
+	}
 	if (etag !== null) own.etag = etag;
 	if (etag !== null && isKnown(request.headers["if-none-match"], etag)) {
 		delete own["content-type"];
@@ -30,8 +40,8 @@ export async function sendFinished(
 	const packed = encoding === "br" ? bytes.brotli : bytes.gzip;
 	const body =
 		encoding === null || packed === null
-			? await plainBytes(bytes)
-			: filledIn(packed, bytes.fresh);
+			? await plainBytes(bytes, made)
+			: filledIn(packed, bytes.fresh, made);
 	if (encoding !== null) own["content-encoding"] = encoding;
 	own["content-length"] = body.length;
 	response.writeHead(status, own);
@@ -41,23 +51,46 @@ export async function sendFinished(
 
 /** The same page with the pass of whoever it is for: no longer everybody's, and for no cache on the way. */
 async function sendForPass(
-	{ status, headers, bytes }: FinishedPage,
+	page: {
+		status: number;
+		headers: Readonly<Record<string, string | string[] | number>>;
+		html: Buffer;
+	},
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const html = forPass(response, (await plainBytes(bytes)).toString());
-	const isPacked =
-		encodingFor(String(request.headers["accept-encoding"] ?? ""), false) !==
-		null;
-	const body = isPacked ? await inGzip(html) : Buffer.from(html);
-	response.writeHead(status, {
-		...headers,
-		...(isPacked ? { "content-encoding": "gzip" } : {}),
+	const html = forPass(response, page.html.toString());
+	const encoding = encodingFor(
+		String(request.headers["accept-encoding"] ?? ""),
+		false,
+	);
+	const body = encoding === null ? Buffer.from(html) : await inGzip(html);
+	response.writeHead(page.status, {
+		...page.headers,
+		...(encoding === null ? {} : { "content-encoding": encoding }),
 		// A browser that goes back shows what it kept (docs/decisions/0025).
 		"cache-control": "private, no-cache",
 		"content-length": body.length,
 	});
 	response.end(body);
+}
+
+/** The policy names the nonce that the page carries. */
+function filledHeaders(
+	headers: FinishedPage["headers"],
+	{ fresh }: PageBytes,
+	made: readonly string[],
+): FinishedPage["headers"] {
+	const fill = (text: string) =>
+		fresh.values.reduce(
+			(left, { mark }, at) => left.replaceAll(mark, made[at] ?? ""),
+			text,
+		);
+	const filled = Object.entries(headers).map(([name, value]) => [
+		name,
+		typeof value === "string" ? fill(value) : value.map(fill),
+	]);
+	return Object.fromEntries(filled);
 }
 
 /** RFC 9110, 13.1.2: weak comparison. */

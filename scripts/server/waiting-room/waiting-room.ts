@@ -1,15 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { enter, mayHold } from "#lib/crowd/commands/enter.ts";
-import {
-	type Report,
-	seekRelease,
-	stepRoom,
-} from "#lib/crowd/commands/step-room.ts";
-import { takeLots, takePlaces } from "#lib/crowd/commands/take-places.ts";
+import { mayHold } from "#lib/crowd/commands/enter.ts";
 import { hasHeld } from "#lib/crowd/queries/has-held.ts";
-import { knownRoom, readRoom } from "#lib/crowd/queries/known-room.ts";
+import { knownRoom } from "#lib/crowd/queries/known-room.ts";
 import {
 	idOfHold,
 	newId,
@@ -19,7 +12,6 @@ import {
 	placeText,
 	shareOf,
 } from "#lib/crowd/queries/tokens.ts";
-import { loadOf, presses } from "#lib/crowd/rules/pressure.ts";
 import { lotFor } from "#lib/crowd/rules/release.ts";
 import {
 	asksAgainIn,
@@ -37,34 +29,22 @@ import {
 	withoutStep,
 	withParameter,
 } from "#lib/crowd/rules/way.ts";
-import { closeApart } from "#lib/db/apart.ts";
 import { isBusy } from "#lib/db/errors.ts";
-import { now, realNow } from "#lib/runtime/clock.ts";
-import { repeat } from "#lib/runtime/repeat.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { refusalOfAddress } from "#scripts/server/bounds.ts";
 import { pathOf } from "#scripts/server/gate.ts";
-import { inBatches } from "./in-batches.ts";
-import { Measure } from "./measure.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
+import { Places, secondsNow } from "./places.ts";
+import { Watch } from "./watch.ts";
 import { carryPass } from "./with-pass.ts";
 
 type HandOn = () => Promise<unknown>;
-type Make = (
-	request: IncomingMessage,
-	response: ServerResponse,
-) => Promise<void>;
+type Make = Parameters<Watch["measured"]>[0];
 
 const METHODS = ["GET", "HEAD", "POST"];
-const TICK_MS = 1_000;
-const SEEK_MS = 60_000;
-/** After a server last pressed it goes on telling the others how it stands. */
-const TELLS_MS = 120_000;
 /** Pages that one pass may open at one server, and of how many passes that is known. */
 const PAGES = 100;
 const KNOWN_PASSES = 100_000;
-
-/** Nothing of this takes work worth measuring, or never ends. */
-const UNMEASURED = /^\/(?:_next|scripts|api\/live)\//;
 
 const seconds = (instant: Temporal.Instant) =>
 	Math.floor(instant.epochMilliseconds / 1000);
@@ -75,18 +55,11 @@ const seconds = (instant: Temporal.Instant) =>
  */
 export class WaitingRoom {
 	private readonly publicHost: string;
-	private readonly bound: number;
-	private readonly process = randomUUID();
-	private readonly measure = new Measure();
+	private readonly watch: Watch;
+	private readonly places = new Places();
 	private readonly arrivals = new Arrivals();
 	private readonly believed = new Believed();
 	private readonly pages = new LRUCache<string, number>({ max: KNOWN_PASSES });
-	private readonly takePlace = inBatches(async (count) => {
-		const first = await takePlaces(count);
-		return (index) => first + index;
-	});
-	private lots = { release: 0, take: () => Promise.resolve(false) };
-	private pressedAt = Number.NEGATIVE_INFINITY;
 
 	/**
 	 * @param publicHost of BASE_URL
@@ -94,33 +67,23 @@ export class WaitingRoom {
 	 */
 	constructor(publicHost: string, bound: number) {
 		this.publicHost = publicHost;
-		this.bound = bound;
+		this.watch = new Watch(bound);
 	}
 
-	/** Follows the room until the returned function is called. */
+	/** Until the returned function is called. */
 	follow(): () => Promise<void> {
-		const ticking = repeat("following the waiting room", TICK_MS, () =>
-			unlessAway(() => this.tick()),
+		return this.watch.follow(
+			() => this.arrivals.count(performance.now()),
+			() => {
+				const at = performance.now();
+				this.believed.begin(this.arrivals.count(at), at);
+			},
 		);
-		const seeking = repeat("looking for a release", SEEK_MS, () =>
-			unlessAway(() => seekRelease(now())),
-		);
-		return async () => {
-			await Promise.all([ticking(), seeking()]);
-			this.measure.end();
-			await closeApart();
-		};
 	}
 
-	/** What makes answers, with a watch beside it; what memory answers goes past it. */
+	/** What makes answers, with a clock beside it. */
 	measured(make: Make): Make {
-		return (request, response) => {
-			if (!UNMEASURED.test(request.url ?? "")) {
-				const end = this.measure.begin();
-				response.once("finish", end).once("close", end);
-			}
-			return make(request, response);
-		};
+		return this.watch.measured(make);
 	}
 
 	/** Every request, before anything else; `handOn` answers it by its address as it then is. */
@@ -156,7 +119,7 @@ export class WaitingRoom {
 		const { url = "/", method = "GET" } = request;
 		const { plain, pass, place, asksItself } = takeApart(url);
 		const wanted = method === "POST" ? withoutStep(plain) : plain;
-		const at = seconds(realNow());
+		const at = secondsNow();
 		let again: Again | null = null;
 		const letPass = async (one: Pass) => {
 			const text = passText(one);
@@ -175,7 +138,7 @@ export class WaitingRoom {
 			const token = placeOf(place, at);
 			const standing = token && standingNow(token);
 			if (token && standing?.is === "called" && method === "POST") {
-				const entered = await this.enter(token, at);
+				const entered = await this.places.enter(token, true);
 				if (entered === null)
 					return leadTo(response, ownAddress(wanted, place));
 				if (entered !== "used") return leadIn(response, wanted, entered);
@@ -203,7 +166,7 @@ export class WaitingRoom {
 		wanted: string,
 		again: Again | null,
 	): Promise<void> {
-		const token = await this.newPlace(again);
+		const token = await this.places.give(again);
 		if (token === null)
 			return this.showRoom(response, {
 				address: wanted,
@@ -215,57 +178,11 @@ export class WaitingRoom {
 		const standing = standingNow(token);
 		// Nobody is before them: they see nothing of the room.
 		if (standing.is === "called" && again === null) {
-			const entered = await this.enter(token, null);
+			const entered = await this.places.enter(token, false);
 			if (entered !== null && entered !== "used")
 				return leadIn(response, wanted, entered);
 		}
 		return leadTo(response, ownAddress(wanted, placeText(token)));
-	}
-
-	/** Null: the database cannot be asked. */
-	private async newPlace(again: Again | null): Promise<PlaceToken | null> {
-		const token = { id: newId(), issuedAt: seconds(realNow()), again };
-		try {
-			const release = lotFor(knownRoom(), now().epochMilliseconds);
-			const hasLot = release !== null && (await this.takeLot(release));
-			return hasLot
-				? { ...token, stands: { release } }
-				: { ...token, stands: { place: await this.takePlace() } };
-		} catch (error) {
-			if (isBusy(error)) return null;
-			throw error;
-		}
-	}
-
-	/** @returns false: it has been drawn just now */
-	private takeLot(release: number): Promise<boolean> {
-		if (this.lots.release !== release)
-			this.lots = {
-				release,
-				take: inBatches(async (count) => {
-					const isTaken = await takeLots(release, count);
-					return () => isTaken;
-				}),
-			};
-		return this.lots.take();
-	}
-
-	/**
-	 * @param at epoch seconds now; null: they did not have to wait
-	 * @returns null: the database cannot be asked
-	 */
-	private async enter(
-		{ id, issuedAt }: PlaceToken,
-		at: number | null,
-	): Promise<Pass | "used" | null> {
-		try {
-			const waited = at === null ? null : Math.max(0, at - issuedAt);
-			const entered = await enter(id, waited, now());
-			return entered === "used" ? entered : { id, enteredAt: entered };
-		} catch (error) {
-			if (isBusy(error)) return null;
-			throw error;
-		}
 	}
 
 	/** Whether this pass may still open a page, or ask for a time. */
@@ -291,7 +208,7 @@ export class WaitingRoom {
 	private async believe(request: IncomingMessage): Promise<Pass | null> {
 		const from = this.ownReferer(request);
 		if (from === null) return null;
-		const enteredAt = seconds(realNow());
+		const enteredAt = secondsNow();
 		const hold = holdInAddress(from);
 		if (hold !== null) {
 			const has = await hasHeld(hold).catch(() => false);
@@ -351,44 +268,10 @@ export class WaitingRoom {
 		response.setHeader("content-length", Buffer.byteLength(page));
 		response.end(page);
 	}
-
-	/** Once a second: how this server stands, and how the room does. */
-	private async tick(): Promise<void> {
-		const load = loadOf(this.measure.take(), this.bound);
-		const at = performance.now();
-		if (presses(load)) this.pressedAt = at;
-		const before = knownRoom();
-		if (this.hasToTell(at)) {
-			const arrived = this.arrivals.count(at);
-			const report: Report = { process: this.process, load, arrived };
-			await stepRoom(report, now());
-		}
-		const room = await readRoom();
-		if (room.onSince !== null && before.onSince === null)
-			this.believed.begin(this.arrivals.count(at), at);
-	}
-
-	/** At rest nobody writes anything. */
-	private hasToTell(at: number): boolean {
-		const { mode, onSince, releaseAt, drawMinutes } = knownRoom();
-		if (onSince !== null || mode === "on" || mode === "closed") return true;
-		if (at - this.pressedAt < TELLS_MS) return true;
-		const left = (releaseAt ?? Infinity) - now().epochMilliseconds;
-		return left > 0 && left < drawMinutes * 60_000;
-	}
 }
 
 const standingNow = (token: PlaceToken) =>
 	standingOf(token, knownRoom(), shareOf, seconds(now()));
-
-/** Without the database everything stays as it was. */
-async function unlessAway(work: () => Promise<void>): Promise<void> {
-	try {
-		await work();
-	} catch (error) {
-		if (!isBusy(error)) throw error;
-	}
-}
 
 /** See Other: what was sent is not sent again. */
 function leadTo(response: ServerResponse, address: string): void {

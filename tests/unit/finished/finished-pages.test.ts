@@ -156,15 +156,9 @@ test("while nobody can tell, nothing older than a second is served, and what is 
 	expect(rendered).toHaveLength(4);
 });
 
-test.each([
-	["a cookie", { headers: { ...PAGE.headers, "set-cookie": "a=b" } }],
-	[
-		"a nonce",
-		{ headers: { "content-security-policy": "script-src 'nonce-abc'" } },
-	],
-])("what carries %s is nobody else's", async (_, part) => {
+test("what sets a cookie is nobody else's", async () => {
 	const pages = newPages();
-	answer = () => part;
+	answer = () => ({ headers: { ...PAGE.headers, "set-cookie": "a=b" } });
 	for (let time = 0; time < 3; time += 1)
 		expect(await pages.get("/termine", "id")).toBeNull();
 	expect(pages.store.peek("/termine")).toBeNull();

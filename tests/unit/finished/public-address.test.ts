@@ -44,7 +44,7 @@ test.each([
 	["/rueckmeldung/danke?nummer=7", null],
 	["/barrierefreiheit?seite=/termine", null],
 	["/barrierefreiheit/melden", null],
-	["/termine/kind/einverstaendnis", null],
+	["/termine/kind/einverstaendnis", "/termine/kind/einverstaendnis"],
 	["/termine/", null],
 	["/termin/482193507?t=abc", null],
 	["/termine/reservierung/abc", null],
