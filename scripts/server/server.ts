@@ -15,6 +15,7 @@ import {
 } from "#scripts/server/day-counts.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
+import { readyPage } from "#scripts/server/page-headers.ts";
 import { listenFault } from "#scripts/server/port.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
@@ -43,6 +44,7 @@ const compress = compression();
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const { host, port, baseUrl, trustedProxies } = env();
 	const publicHost = new URL(baseUrl).host;
+	const isSecure = baseUrl.startsWith("https:");
 	const server = createServer({
 		...TIME_LIMITS,
 		maxHeaderSize: HEADER_BYTES,
@@ -52,9 +54,6 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const app = next({
 		dev,
 		dir: process.cwd(),
-		// Next writes 127.0.0.1 as localhost in what proxy.ts sees; under another name here, each of its
-		// rewrites would count as a foreign address and go round the server once more.
-		hostname: "localhost",
 		port,
 		httpServer: server,
 	});
@@ -72,9 +71,10 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		passGate(request, response, publicHost, (passed) =>
-			handle(passed, response),
-		).catch((error: unknown) => {
+		passGate(request, response, publicHost, (passed) => {
+			readyPage(passed, response, isSecure);
+			return handle(passed, response);
+		}).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
 			response.end();
