@@ -10,10 +10,23 @@ const NO_PAGE =
 /** Next's own addition to an address that its client asks for. */
 const CLIENT_QUERY = /([?&])_rsc=[^&]*(?:&|$)/;
 
+type Handler = (
+	request: IncomingMessage,
+	response: ServerResponse,
+) => Promise<void>;
+
+/** Next's handler, which sees every page request with the headers of ours. */
+export function asPage(handle: Handler, baseUrl: string): Handler {
+	const isSecure = baseUrl.startsWith("https:");
+	return (request, response) => {
+		readyPage(request, response, isSecure);
+		return handle(request, response);
+	};
+}
+
 /**
  * What every page request carries, whatever was sent there: a policy with a fresh nonce, the page's address and its
- * language. Here and not in a proxy of Next, which costs as much as a small page. No guard: each query and command asks
- * for its permission itself.
+ * language. No guard: each query and command asks for its permission itself.
  */
 export function readyPage(
 	request: IncomingMessage,

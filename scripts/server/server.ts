@@ -15,7 +15,7 @@ import {
 } from "#scripts/server/day-counts.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
-import { readyPage } from "#scripts/server/page-headers.ts";
+import { asPage } from "#scripts/server/page-headers.ts";
 import { listenFault } from "#scripts/server/port.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
@@ -44,7 +44,6 @@ const compress = compression();
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const { host, port, baseUrl, trustedProxies } = env();
 	const publicHost = new URL(baseUrl).host;
-	const isSecure = baseUrl.startsWith("https:");
 	const server = createServer({
 		...TIME_LIMITS,
 		maxHeaderSize: HEADER_BYTES,
@@ -58,7 +57,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		httpServer: server,
 	});
 	await app.prepare();
-	const handle = app.getRequestHandler();
+	const handle = asPage(app.getRequestHandler(), baseUrl);
 	server.on("request", (request, response) => {
 		logAccess(request, response);
 		countWhenAnswered(request, response);
@@ -71,10 +70,9 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		passGate(request, response, publicHost, (passed) => {
-			readyPage(passed, response, isSecure);
-			return handle(passed, response);
-		}).catch((error: unknown) => {
+		passGate(request, response, publicHost, (passed) =>
+			handle(passed, response),
+		).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
 			response.end();
