@@ -1,6 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { contentSecurityPolicy } from "#app/_request/security-policy.ts";
+import {
+	contentSecurityPolicy,
+	newNonce,
+} from "#app/_request/security-policy.ts";
 import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { localeOfPage } from "#lib/paths/page-language.ts";
 
@@ -36,7 +38,7 @@ export function readyPage(
 	const { url: address = "/", headers } = request;
 	const [path = "/"] = address.split("?", 1);
 	if (NO_PAGE.test(path)) return;
-	const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
+	const policy = contentSecurityPolicy(newNonce());
 	// Next reads the nonce for its own scripts from here.
 	headers["content-security-policy"] = policy;
 	// For the way back after signing in (lib/auth/queries/session.ts).
