@@ -46,7 +46,7 @@ type Props = Readonly<Record<string, unknown>> & { children?: ReactNode };
 /**
  * The HTML of elements that nothing in the browser touches, as React would write it (tests/unit/platform/html-of.test.tsx
  * holds both side by side). React describes each element twice before it writes it, once for a browser that never
- * asks (docs/decisions/0037).
+ * asks (docs/decisions/0038).
  *
  * To be called while a component renders, because hooks (useTranslations) belong to that one. No state, no context, no
  * handlers, nothing that waits, no attribute it does not know: those throw.
