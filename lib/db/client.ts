@@ -1,3 +1,4 @@
+import { direct } from "#lib/db/direct.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -51,6 +52,10 @@ export const SESSION_OPTIONS = [
 const NAME = "prisma";
 
 export function db(): PrismaClient {
+	return opened().client;
+}
+
+function opened(): Opened {
 	return onGlobal(NAME, () => {
 		const { databaseUrl, databasePool } = env();
 		const adapter = new PrismaPgInTurn(
@@ -72,13 +77,19 @@ export function db(): PrismaClient {
 				statementNameGenerator: ({ sql }) => nameOf(sql),
 			},
 		);
-		return new PrismaClient({
+		const client = new PrismaClient({
 			adapter,
 			transactionOptions: WRITE,
 			// The other formats print arguments, and with them names and addresses, into the log.
 			errorFormat: "minimal",
 		});
+		return { adapter, client: direct(client, adapter) };
 	});
+}
+
+interface Opened {
+	adapter: PrismaPgInTurn;
+	client: PrismaClient;
 }
 
 /**
@@ -99,7 +110,9 @@ const MAX_STATEMENTS = 500;
 
 /** Closes the pool, if one was opened; the next `db()` opens a new one. */
 export async function closeDb(): Promise<void> {
-	await takeGlobal<PrismaClient>(NAME)?.$disconnect();
+	const opened = takeGlobal<Opened>(NAME);
+	await opened?.client.$disconnect();
+	await opened?.adapter.close();
 }
 
 export type Db = PrismaClient;

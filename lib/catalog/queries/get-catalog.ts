@@ -31,10 +31,14 @@ export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
-	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+	const [city] = await db().$queryRaw<
+		{ version: number; maxServices: number; maxMinutes: number }[]
+	>`
+		SELECT catalog_version AS version, max_services AS "maxServices", max_minutes AS "maxMinutes" FROM city WHERE id = 1`;
+	if (!city) throw new Error("There is no city.");
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
-	if (cached?.version === city.catalogVersion)
+	if (cached?.version === city.version)
 		return cached.phased.at(at.epochMilliseconds);
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
 	const phased = await db().$transaction(
@@ -54,7 +58,7 @@ export async function getCatalog(
 			),
 		{ isolationLevel: "RepeatableRead" },
 	);
-	cache.set(locale, { version: city.catalogVersion, phased });
+	cache.set(locale, { version: city.version, phased });
 	return phased.at(at.epochMilliseconds);
 }
 
