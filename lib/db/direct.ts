@@ -93,20 +93,20 @@ function rowsOf({ columnNames, columnTypes, rows }: SqlResultSet): unknown[] {
 		Object.fromEntries(
 			columnNames.map((name, index) => [
 				name,
-				valueOf(row[index], columnTypes[index]),
+				handedOver(row[index], columnTypes[index]),
 			]),
 		),
 	);
 }
 
 /** As Prisma hands values over. */
-function valueOf(value: unknown, type: ColumnType | undefined): unknown {
+function handedOver(value: unknown, type: ColumnType | undefined): unknown {
 	if (value === null) return null;
 	if (Array.isArray(value)) {
 		const element = ELEMENTS.get(type);
 		return element === undefined
 			? value
-			: value.map((one) => valueOf(one, element));
+			: value.map((one) => handedOver(one, element));
 	}
 	switch (type) {
 		case ColumnTypeEnum.DateTime:

@@ -1,10 +1,6 @@
 import "server-only";
 import type { Details } from "#lib/booking/rules/schema.ts";
-import {
-	type Catalog,
-	findStation,
-	type Station,
-} from "#lib/catalog/catalog.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -42,10 +38,8 @@ export async function hasRoomFor(
 /** Two confirmations of one person wait for each other where they are counted; before the hold's own lock. */
 export async function lockContact(
 	tx: Tx,
-	stationSlug: string,
-	catalog: Catalog,
+	station: Pick<Station, "id" | "maxPerContact"> | null,
 ): Promise<void> {
-	const station = findStation(catalog, stationSlug);
 	if (station && station.maxPerContact !== null)
 		await lockKey(tx, `contacts of station ${station.id}`);
 }

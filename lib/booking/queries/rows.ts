@@ -49,7 +49,11 @@ interface Found
 		| "tokenVersion"
 		| "calendarSequence"
 	> {
-	services: { serviceId: number; quantity: number; service: { slug: string } }[];
+	services: {
+		serviceId: number;
+		quantity: number;
+		service: { slug: string };
+	}[];
 }
 
 export interface AppointmentRow extends Found {

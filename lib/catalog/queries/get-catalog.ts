@@ -39,16 +39,35 @@ export async function getCatalog(
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
 	if (cached?.version === city.version)
-		return cached.phased.at(at.epochMilliseconds);
-	// One snapshot: a station removed meanwhile is there with its texts or not at all.
-	const phased = await db().$transaction(
+		return (await cached.phased).at(at.epochMilliseconds);
+	// Everybody who comes meanwhile waits for this one: a hundred at once would take all connections.
+	const phased = readCatalog(locale, city);
+	const reading = { version: city.version, phased };
+	cache.set(locale, reading);
+	phased.catch(() => {
+		if (cache.get(locale) === reading) cache.delete(locale);
+	});
+	return (await phased).at(at.epochMilliseconds);
+}
+
+interface Cached {
+	version: number;
+	phased: Promise<PhasedCatalog>;
+}
+
+/** One snapshot: a station removed meanwhile is there with its texts or not at all. */
+function readCatalog(
+	locale: string,
+	limits: { maxServices: number; maxMinutes: number },
+): Promise<PhasedCatalog> {
+	return db().$transaction(
 		async (tx) =>
 			new PhasedCatalog(
 				{
 					locale,
 					limits: {
-						maxServices: city.maxServices,
-						maxMinutes: city.maxMinutes,
+						maxServices: limits.maxServices,
+						maxMinutes: limits.maxMinutes,
 					},
 					categories: await listCategories(tx, locale),
 					services: await listServices(tx, locale),
@@ -58,13 +77,6 @@ export async function getCatalog(
 			),
 		{ isolationLevel: "RepeatableRead" },
 	);
-	cache.set(locale, { version: city.version, phased });
-	return phased.at(at.epochMilliseconds);
-}
-
-interface Cached {
-	version: number;
-	phased: PhasedCatalog;
 }
 
 /** The row in the wanted language, in German where there is none yet. */
