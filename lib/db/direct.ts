@@ -24,8 +24,9 @@ export function direct(
 ): PrismaClient {
 	const begun = new AsyncLocalStorage<{ transaction: Transaction | null }>();
 	adapters.onBegin = (transaction) => {
-		const waiting = begun.getStore();
-		if (waiting) waiting.transaction = transaction;
+		const own = begun.getStore();
+		// The first one; what somebody else's statements begin while it goes on is theirs.
+		if (own) own.transaction ??= transaction;
 	};
 	const $transaction = (work: unknown, options?: object) => {
 		if (typeof work !== "function")

@@ -103,6 +103,8 @@ test("statements and models share their transaction, and nothing gets into one t
 		client.$queryRaw`SELECT count(*)::int AS count FROM station WHERE id = ${id}`;
 	await expect(
 		db().$transaction(async (tx) => {
+			// Has a transaction of its own meanwhile.
+			await makeStation();
 			await tx.$executeRaw`UPDATE station SET horizon_days = 77 WHERE id = ${id}`;
 			const { horizonDays } = await tx.station.findUniqueOrThrow({
 				where: { id },
