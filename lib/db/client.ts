@@ -1,6 +1,7 @@
 import { direct } from "#lib/db/direct.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
+import { noticeDatabase } from "#lib/finished/recording.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 
@@ -52,44 +53,41 @@ export const SESSION_OPTIONS = [
 const NAME = "prisma";
 
 export function db(): PrismaClient {
-	return opened().client;
+	noticeDatabase();
+	return onGlobal(NAME, () => openClient(env().databaseUrl, LIMITS));
 }
 
-function opened(): Opened {
-	return onGlobal(NAME, () => {
-		const { databaseUrl, databasePool } = env();
-		const adapter = new PrismaPgInTurn(
-			{
-				connectionString: databaseUrl,
-				max: databasePool,
-				connectionTimeoutMillis: LIMITS.connectionMilliseconds,
-				idleTimeoutMillis: 30_000,
-				query_timeout: LIMITS.silenceMilliseconds,
-				keepAlive: true,
-				application_name: "buergertermin",
-				options: SESSION_OPTIONS,
-			},
-			// A connection that dies while idle (database restarted) is replaced by the pool; without a
-			// listener Node would end the process.
-			{
-				onPoolError: () => {},
-				onConnectionError: () => {},
-				statementNameGenerator: ({ sql }) => nameOf(sql),
-			},
-		);
-		const client = new PrismaClient({
-			adapter,
-			transactionOptions: WRITE,
-			// The other formats print arguments, and with them names and addresses, into the log.
-			errorFormat: "minimal",
-		});
-		return { adapter, client: direct(client, adapter) };
+/** A pool of connections to this database, and what may be waited for. */
+export function openClient(
+	databaseUrl: string,
+	limits: { connectionMilliseconds: number; silenceMilliseconds: number },
+): PrismaClient {
+	const adapter = new PrismaPgInTurn(
+		{
+			connectionString: databaseUrl,
+			max: env().databasePool,
+			connectionTimeoutMillis: limits.connectionMilliseconds,
+			idleTimeoutMillis: 30_000,
+			query_timeout: limits.silenceMilliseconds,
+			keepAlive: true,
+			application_name: "buergertermin",
+			options: SESSION_OPTIONS,
+		},
+		// A connection that dies while idle (database restarted) is replaced by the pool; without a
+		// listener Node would end the process.
+		{
+			onPoolError: () => {},
+			onConnectionError: () => {},
+			statementNameGenerator: ({ sql }) => nameOf(sql),
+		},
+	);
+	const client = new PrismaClient({
+		adapter,
+		transactionOptions: WRITE,
+		// The other formats print arguments, and with them names and addresses, into the log.
+		errorFormat: "minimal",
 	});
-}
-
-interface Opened {
-	adapter: PrismaPgInTurn;
-	client: PrismaClient;
+	return direct(client, adapter);
 }
 
 /**
@@ -110,9 +108,7 @@ const MAX_STATEMENTS = 500;
 
 /** Closes the pool, if one was opened; the next `db()` opens a new one. */
 export async function closeDb(): Promise<void> {
-	const opened = takeGlobal<Opened>(NAME);
-	await opened?.client.$disconnect();
-	await opened?.adapter.close();
+	await takeGlobal<PrismaClient>(NAME)?.$disconnect();
 }
 
 export type Db = PrismaClient;

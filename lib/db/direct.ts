@@ -35,7 +35,12 @@ export function direct(
 		const within = (tx: Tx) => work(withDirect(tx, async () => opened(own)));
 		return begun.run(own, () => client.$transaction(within, options));
 	};
-	return withDirect(client, () => adapters.connect(), { $transaction });
+	const $disconnect = async () => {
+		await client.$disconnect();
+		await adapters.close();
+	};
+	const connect = () => adapters.connect();
+	return withDirect(client, connect, { $transaction, $disconnect });
 }
 
 function opened({ transaction }: { transaction: Transaction | null }) {

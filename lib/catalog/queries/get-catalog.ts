@@ -15,8 +15,10 @@ import {
 	phaseChanges,
 } from "#lib/catalog/rules/phase.ts";
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
-import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import { readNear } from "#lib/db/replica.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -31,23 +33,29 @@ export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
-	const [city] = await db().$queryRaw<
-		{ version: number; maxServices: number; maxMinutes: number }[]
-	>`
+	const phased = await reading(["catalog"], () =>
+		readNear(async (client, check) => {
+			const city = await readCity(client);
+			await check([["catalog", city.version]]);
+			return remembered(client, city, locale);
+		}),
+	);
+	holdsUntil(phased.changesAfter(at.epochMilliseconds));
+	return phased.at(at.epochMilliseconds);
+}
+
+interface City {
+	/** Of the catalogue. */
+	version: number;
+	maxServices: number;
+	maxMinutes: number;
+}
+
+async function readCity(client: Db): Promise<City> {
+	const [city] = await client.$queryRaw<City[]>`
 		SELECT catalog_version AS version, max_services AS "maxServices", max_minutes AS "maxMinutes" FROM city WHERE id = 1`;
 	if (!city) throw new Error("There is no city.");
-	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
-	const cached = cache.get(locale);
-	if (cached?.version === city.version)
-		return (await cached.phased).at(at.epochMilliseconds);
-	// Everybody who comes meanwhile waits for this one: a hundred at once would take all connections.
-	const phased = readCatalog(locale, city);
-	const reading = { version: city.version, phased };
-	cache.set(locale, reading);
-	phased.catch(() => {
-		if (cache.get(locale) === reading) cache.delete(locale);
-	});
-	return (await phased).at(at.epochMilliseconds);
+	return city;
 }
 
 interface Cached {
@@ -55,20 +63,38 @@ interface Cached {
 	phased: Promise<PhasedCatalog>;
 }
 
+/** Read once: a hundred at once who come to a changed catalogue would take all connections. */
+function remembered(
+	client: Db,
+	city: City,
+	locale: string,
+): Promise<PhasedCatalog> {
+	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
+	const cached = cache.get(locale);
+	if (cached?.version === city.version)
+		// Whoever reads it may read at a replica that goes away.
+		return cached.phased.catch(() => readCatalog(client, city, locale));
+	const phased = readCatalog(client, city, locale);
+	const made = { version: city.version, phased };
+	cache.set(locale, made);
+	phased.catch(() => {
+		if (cache.get(locale) === made) cache.delete(locale);
+	});
+	return phased;
+}
+
 /** One snapshot: a station removed meanwhile is there with its texts or not at all. */
 function readCatalog(
+	client: Db,
+	{ maxServices, maxMinutes }: City,
 	locale: string,
-	limits: { maxServices: number; maxMinutes: number },
 ): Promise<PhasedCatalog> {
-	return db().$transaction(
+	return client.$transaction(
 		async (tx) =>
 			new PhasedCatalog(
 				{
 					locale,
-					limits: {
-						maxServices: limits.maxServices,
-						maxMinutes: limits.maxMinutes,
-					},
+					limits: { maxServices, maxMinutes },
 					categories: await listCategories(tx, locale),
 					services: await listServices(tx, locale),
 					stations: await listStations(tx, locale),
@@ -97,7 +123,7 @@ const languages = (locale: string) => ({
 
 async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	const rows = await tx.category.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: { texts: languages(locale) },
 	});
 	return rows.map(({ id, slug, texts }) => {
@@ -108,7 +134,7 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 
 async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	const rows = await tx.service.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			combineGroup: true,
 			// All languages: people search in theirs, whatever the page is written in.
@@ -161,7 +187,7 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 
 async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 	const rows = await tx.station.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
@@ -169,8 +195,15 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 		},
 	});
 	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
-		// Who it was is the staff's business.
-		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
+		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often.
+		const {
+			confirmedById: _,
+			version: __,
+			phase,
+			access,
+			contactRule,
+			...facts
+		} = row;
 		const text = inLanguage(texts, locale);
 		return {
 			...facts,
