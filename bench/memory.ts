@@ -65,12 +65,15 @@ async function visit(
 	}
 }
 
-const STATIONS = ["stadtmitte", "hamborn", "sued", "rheinhausen", "alle"];
+/** More pages than the server keeps in memory, so that it is full while we watch. */
+const STATIONS = [
+	...["stadtmitte", "hamborn", "sued", "rheinhausen", "walsum"],
+	...["meiderich-beeck", "homberg-ruhrort-baerl", "alle"],
+];
 const SERVICES = [
-	"reisepass",
-	"personalausweis",
-	"wohnsitz-anmelden:2",
-	"fuehrungszeugnis",
+	...["reisepass", "personalausweis", "wohnsitz-anmelden:2", "zweitpass"],
+	...["fuehrungszeugnis", "fuehrerschein-umtausch", "wohnsitz-abmelden"],
+	...["beglaubigung-bis-5", "meldebescheinigung", "lebensbescheinigung"],
 ];
 
 function anyAddress(now: Temporal.Instant, random: () => number): string {
