@@ -33,18 +33,29 @@ type Stations = Job["stations"];
 export async function makeReleaseDay(now: Temporal.Instant): Promise<Stations> {
 	await seedCatalog();
 	await db().closure.deleteMany();
-	const release = { daysBefore: DAYS_BEFORE, minute: RELEASE_MINUTE };
-	await widenCity({ desks: DESKS, weeks: WEEKS, booked: 1, release });
-	await bookOut(civilDateOf(now));
+	await widenCity({
+		desks: DESKS,
+		weeks: WEEKS,
+		booked: 1,
+		release: { daysBefore: DAYS_BEFORE, minute: RELEASE_MINUTE },
+	});
+	const today = civilDateOf(now);
+	const release = addDays(today, DAYS_BEFORE);
+	const references = newReferences();
+	await fillDays([today, addDays(release, -1)], references, (booked) => booked);
+	await fillDays([release, release], references, cancelled);
 	await db().$executeRaw`ANALYZE`;
 	return listStations((index) => DESKS[index] ?? 0);
 }
 
 /** A city in which everything is free. */
-export async function makeFreeCity(): Promise<Stations> {
+export async function makeFreeCity(now: Temporal.Instant): Promise<Stations> {
 	await seedCatalog();
 	await db().closure.deleteMany();
 	await widenCity({ desks: MANY_DESKS, weeks: MANY_WEEKS, booked: 0 });
+	const today = civilDateOf(now);
+	const last = addDays(today, MANY_WEEKS * 7);
+	await fillDays([today, last], newReferences(), cancelled);
 	await db().$executeRaw`ANALYZE`;
 	return listStations(() => MANY_DESKS);
 }
@@ -61,25 +72,50 @@ async function listStations(
 	});
 }
 
-/** Every quarter of an hour of every desk, from today to the day before the release. */
-async function bookOut(today: CivilDate): Promise<void> {
+type Rows = ReturnType<typeof rowsOf>;
+
+/**
+ * Where an appointment was once, the invented ones of the demo stay away when a server starts: here one that was
+ * cancelled is enough, and everything is free.
+ */
+function cancelled({ appointments, contacts, services, events }: Rows): Rows {
+	const [first] = appointments;
+	const isOf = ({ appointmentId }: { appointmentId: string }) =>
+		appointmentId === first?.id;
+	return {
+		appointments: first ? [{ ...first, status: "cancelled" }] : [],
+		contacts: contacts.filter(isOf),
+		services: services.filter(isOf),
+		events: events.filter(isOf),
+	};
+}
+
+/** Every quarter of an hour of every desk, from the first to the last of these days. */
+async function fillDays(
+	[first, last]: readonly [CivilDate, CivilDate],
+	reference: () => string,
+	as: (rows: Rows) => Rows,
+): Promise<void> {
 	const service = await passport();
-	const dates = datesBetween(today, addDays(today, DAYS_BEFORE - 1));
+	const dates = datesBetween(first, last);
 	const stations = await db().station.findMany();
-	let count = 0;
-	const reference = () => withCheckDigit(String(count++).padStart(8, "0"));
+	const now = Temporal.Now.instant();
 	for (const { id: stationId } of stations) {
 		const [station] = await loadFacts([stationId], dates);
 		const days = (station?.days ?? []).map(({ date, windows }) => {
 			const day = { stationId, date };
 			const random = randomOf(seedOf(day));
-			const now = Temporal.Now.instant();
 			const demands = windows.flatMap((window) => quarters(window, service));
 			const options = { random, now, firstTicket: 1, reference };
-			return { day, ...rowsOf(day, demands, options) };
+			return { day, ...as(rowsOf(day, demands, options)) };
 		});
 		await copyDays(days);
 	}
+}
+
+function newReferences(): () => string {
+	let count = 0;
+	return () => withCheckDigit(String(count++).padStart(8, "0"));
 }
 
 function quarters(

@@ -62,7 +62,8 @@ export async function rush(
 	const clock = isRelease ? BEFORE_RELEASE : ANY_MORNING;
 	const { now, folder, database } = await openStage(clock);
 	say("Filling the calendar …");
-	const stations = await (isRelease ? makeReleaseDay(now) : makeFreeCity());
+	const make = isRelease ? makeReleaseDay : makeFreeCity;
+	const stations = await make(now);
 	say("Building and serving …");
 	const servers = await startServers(folder, extent.processes);
 	const releaseAt = setClock(isRelease ? extent.minutes * 60_000 : null);
