@@ -4,6 +4,7 @@ import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { addDays } from "#lib/time.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 import { bookByCommand } from "./commands.ts";
+import { inventPerson } from "./invented.ts";
 import { rounded } from "./measure.ts";
 import { passport, type Wanted } from "./wanted.ts";
 
@@ -70,8 +71,7 @@ async function timesOfMonth(near: Wanted, now: Temporal.Instant) {
 			start,
 			holdToken: newHoldToken(),
 			client: crypto.randomUUID(),
-			name: "Ayşe Müller",
-			email: `${crypto.randomUUID()}@citizen.example`,
+			...inventPerson(),
 			now,
 		}));
 }

@@ -11,6 +11,7 @@ import { SESSION_OPTIONS } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Booking, bookBare } from "./bare.ts";
 import { countQueries } from "./count-queries.ts";
+import { inventPerson } from "./invented.ts";
 import { crowd, median, rounded } from "./measure.ts";
 import { listWanted, passport, type Wanted } from "./wanted.ts";
 
@@ -99,9 +100,7 @@ async function makeBookings(
 			minutes: service.durationMinutes,
 			holdToken: newHoldToken(),
 			client: crypto.randomUUID(),
-			// One person may not book for a whole city.
-			name: `Ayşe ${crypto.randomUUID()}`,
-			email: `${crypto.randomUUID()}@citizen.example`,
+			...inventPerson(),
 			now,
 		})),
 	);

@@ -1,6 +1,7 @@
 import { paths } from "#lib/paths/citizen.ts";
 import { clock } from "#lib/time.ts";
 import type { Answer } from "./client.ts";
+import { inventPerson } from "./invented.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -37,8 +38,7 @@ export const STEPS = {
 	async check(journey: Journey) {
 		await press(journey, {
 			intent: "check",
-			name: "Ayşe Müller",
-			email: `${crypto.randomUUID()}@citizen.example`,
+			...inventPerson(),
 			phone: "",
 		});
 	},
