@@ -82,8 +82,13 @@ function newCrowd({ origin, report, taken }: Surroundings, days: Days) {
 		const askedAt = performance.now();
 		try {
 			const answer = await client.send(paths("de").when(choice, { day }));
-			if (answer.status !== 200) throw new Error(String(answer.status));
-			took(report, "day", performance.now() - askedAt);
+			// Newcomers are led to the waiting room; whoever only looks does not stay there.
+			const isLedAway = answer.status === 303;
+			if (answer.status !== 200 && !isLedAway)
+				throw new Error(String(answer.status));
+			const page = isLedAway ? "led to the waiting room" : "day";
+			took(report, page, performance.now() - askedAt);
+			if (isLedAway) return;
 			const { etag } = answer.headers;
 			// The text is made only when it is needed.
 			const offers = offersIn({
@@ -96,8 +101,9 @@ function newCrowd({ origin, report, taken }: Surroundings, days: Days) {
 		} catch (error) {
 			const { code, message } = error as NodeJS.ErrnoException;
 			failed(report, code ?? message, "day");
+		} finally {
+			idle.push(client);
 		}
-		idle.push(client);
 	}
 
 	return {

@@ -2,19 +2,23 @@ import type { Answer } from "#bench/client.ts";
 import { type SentForm, unescapeHtml } from "#bench/form.ts";
 import type { TimeValue } from "./taken.ts";
 
-/** The times that a page offers, found by the shape of their values: `stadtmitte|2026-11-25|08:15`. */
+/** The times that a page offers: its buttons whose values look so: `stadtmitte|2026-11-25|08:15`. */
 export function offersOf(html: string): TimeValue[] {
 	const offers: TimeValue[] = [];
-	let at = html.indexOf('type="submit" value="');
+	let at = html.indexOf(VALUE);
 	while (at >= 0) {
-		const from = at + 'type="submit" value="'.length;
+		const from = at + VALUE.length;
 		const until = html.indexOf('"', from);
 		const value = html.slice(from, until);
-		if (value.at(-6) === "|" && value.at(-17) === "|") offers.push(value);
-		at = html.indexOf('type="submit" value="', until);
+		const isTime = value.at(-6) === "|" && value.at(-17) === "|";
+		if (isTime && html.startsWith("<button", html.lastIndexOf("<", at)))
+			offers.push(value);
+		at = html.indexOf(VALUE, until);
 	}
 	return offers;
 }
+
+const VALUE = 'value="';
 
 /** What a page says at its top, for people who were turned away: its heading and its title. */
 export function wordsOf(html: string): string {
