@@ -12,7 +12,7 @@ import {
 	processorSeconds,
 	slowestTests,
 } from "#scripts/test/cost.ts";
-import { PARTS } from "#scripts/test/parts.ts";
+import { PARTS, prepareBeside } from "#scripts/test/parts.ts";
 import { add, closingLine, NOTHING, type Tally } from "#scripts/test/tally.ts";
 
 const SLOWEST = 20;
@@ -30,9 +30,11 @@ await run(async () => {
 		console.log(`\n── ${name} ──`);
 		const startedAt = performance.now();
 		const workedBefore = processorSeconds();
+		const running = runPart(name, folder);
+		if (!only) prepareBeside(name, folder);
 		costs.push({
 			part: name,
-			tally: await runPart(name, folder),
+			tally: await running,
 			seconds: (performance.now() - startedAt) / 1000,
 			processorSeconds: processorSeconds() - workedBefore,
 		});
