@@ -8,6 +8,8 @@ import { env } from "#lib/runtime/env.ts";
 type Value = string | number | boolean | Date | null;
 type Row = Readonly<Record<string, Value>>;
 
+const ROWS_IN_PIECE = 1_000;
+
 /** Rows as Prisma takes them, straight into their tables, in this order and in one transaction. */
 export async function copyRows(
 	tables: Readonly<Record<string, readonly Row[]>>,
@@ -57,9 +59,21 @@ async function copyInto(
 	if (!first) return;
 	const names = Object.keys(first);
 	await pipeline(
-		Readable.from(rows.map((row) => `${lineOf(row, names)}\n`)),
+		Readable.from(piecesOf(rows, names)),
 		client.query(from(`COPY "${table}" (${columnsOf(first)}) FROM STDIN`)),
 	);
+}
+
+/** Each piece is sent for itself, so one for each row would cost more than the row. */
+function* piecesOf(
+	rows: readonly Row[],
+	names: readonly string[],
+): Iterable<string> {
+	for (let at = 0; at < rows.length; at += ROWS_IN_PIECE)
+		yield rows
+			.slice(at, at + ROWS_IN_PIECE)
+			.map((row) => `${lineOf(row, names)}\n`)
+			.join("");
 }
 
 const columnsOf = (row: Row) =>
