@@ -25,6 +25,8 @@ await run(async () => {
 	// The database user passes through it.
 	chmodSync(folder, 0o711);
 	registerShutdown(() => rmSync(folder, { recursive: true, force: true }));
+	// Each of the many processes of a run would compile the same files anew.
+	process.env.NODE_COMPILE_CACHE ??= path.join(folder, "compiled");
 	const costs: PartCost[] = [];
 	for (const name of names) {
 		console.log(`\n── ${name} ──`);
