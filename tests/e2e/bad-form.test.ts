@@ -76,7 +76,6 @@ for (const [what, typed, seen] of [
 			);
 		const check = await press(await read(address), "check", typed);
 		expect(check.heading).toBe("Stimmt alles?");
-		expect(factIn(check, "Name")).toContain(seen);
 		const booked = await press(check, "confirm");
 		expect(booked.heading).toBe("Ihr Termin ist gebucht");
 		expect(factIn(booked, "Name")).toBe(seen);

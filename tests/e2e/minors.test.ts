@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { book } from "#tests/support/booking.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import {
 	chooseServices,
 	confirm,
@@ -13,7 +14,6 @@ import {
 import { latestMail, linkIn } from "./support/mail.ts";
 import {
 	expect,
-	expectAccessible,
 	expectNoSidewaysScrolling,
 	type Station,
 	test,
