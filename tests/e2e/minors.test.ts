@@ -120,7 +120,7 @@ test("at 16 one applies for an identity card alone, but not for a passport", {
 });
 
 test("somebody without custody learns what to do instead", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine/ort?dienst=personalausweis-kind&kind=adult");
 	await expectHeading(page, "Drei kurze Fragen zum Kind");

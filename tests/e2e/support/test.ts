@@ -4,6 +4,12 @@ import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { liftHoldLimit } from "./city.ts";
 import { Profiles } from "./profiles.ts";
 
+/**
+ * Of a way on which no page brings a script, which its test sees to: with scripts and without, a browser does the same,
+ * so it is walked once. Where a page brings one, the test is tagged @ohne-js and walks it twice.
+ */
+const NO_SCRIPTS = "@ohne-skripte";
+
 export type Station = Awaited<ReturnType<typeof makeStation>>;
 
 /**
@@ -50,8 +56,13 @@ export const test = base.extend<
 		await use(station);
 		await removeStation(station.id);
 	},
-	page: async ({ page }, use) => {
+	page: async ({ page }, use, { tags }) => {
 		const complaints: string[] = [];
+		if (tags.includes(NO_SCRIPTS))
+			page.on("request", (request) => {
+				if (request.resourceType() === "script")
+					complaints.push(`a script came along: ${request.url()}`);
+			});
 		page.on("console", (message) => {
 			// A page that answers 404 on purpose is reported by the browser, too, and a network that a test takes away.
 			const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
