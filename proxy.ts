@@ -1,7 +1,10 @@
 import { NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "#app/i18n/routing.ts";
-import { contentSecurityPolicy } from "./app/_request/security-policy.ts";
+import {
+	contentSecurityPolicy,
+	newNonce,
+} from "./app/_request/security-policy.ts";
 import { env } from "./lib/runtime/env.ts";
 
 const routeByLanguage = createMiddleware(routing);
@@ -15,8 +18,7 @@ const WITHOUT_LANGUAGE = /^\/(anmelden|team|pilot|admin|anzeige)(\/|$)/;
  */
 export function proxy(request: NextRequest): NextResponse {
 	const { pathname, search } = request.nextUrl;
-	const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
-	const policy = contentSecurityPolicy(nonce);
+	const policy = contentSecurityPolicy(newNonce());
 	const headers = new Headers(request.headers);
 	// Next reads the nonce for its own scripts from here.
 	headers.set("content-security-policy", policy);

@@ -3,12 +3,15 @@
 // what is missing and goes on with the Node that package.json pins, which runs TypeScript itself.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { withLock } from "../lib/runtime/file-lock.mjs";
 import { memoryArgs, memoryEnvironment } from "./memory.mjs";
 
 const OLDEST_NODE = 20;
+/** Longer than an installation takes. */
+const PATIENCE_SECONDS = 900;
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
 
@@ -24,15 +27,29 @@ function refuseOldNode() {
 	);
 }
 
-/** Installs when something is missing or the lock file has changed since. */
-function install() {
+/** Installs when something is missing or the lock file has changed since; of several processes one, and the others wait. */
+async function installed() {
 	const stampFile = at("node_modules", ".installed");
 	const stamp = createHash("sha256")
 		.update(readFileSync(at("package-lock.json")))
 		.update(`${process.platform} ${process.arch}`)
 		.digest("hex");
-	if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp)
-		return;
+	const isInstalled = () =>
+		existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
+	if (isInstalled()) return;
+	mkdirSync(at("node_modules"), { recursive: true });
+	await withLock(
+		at("node_modules", ".installing"),
+		PATIENCE_SECONDS,
+		async () => {
+			if (isInstalled()) return;
+			install();
+			writeFileSync(stampFile, stamp);
+		},
+	);
+}
+
+function install() {
 	console.log("Installing packages …");
 	// Not `npm ci`: it fails where a registry lacks another platform's optional package.
 	// --no-save: the lock file stays as committed.
@@ -60,7 +77,6 @@ function install() {
 			"The packages could not be installed (see npm's message above). Is the npm registry reachable?",
 		);
 	}
-	writeFileSync(stampFile, stamp);
 }
 
 /** The pinned Node, or this one where it is as new. */
@@ -83,7 +99,7 @@ function pinnedNode() {
 }
 
 function runOn(node, script, args) {
-	const serves = script === "start" || script === "worker";
+	const serves = script === "start";
 	const child = spawn(
 		node,
 		[
@@ -129,5 +145,5 @@ const args = typed[0] === "--" ? typed.slice(1) : typed;
 refuseOldNode();
 if (!existsSync(at("scripts", `${script}.ts`)))
 	giveUp(`There is no script "${script}".`);
-install();
+await installed();
 runOn(pinnedNode(), script, args);

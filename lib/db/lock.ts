@@ -1,3 +1,5 @@
+import { daySource, type Source } from "#lib/finished/sources.ts";
+import { onGlobal } from "#lib/runtime/global.ts";
 import type { CivilDate } from "#lib/time.ts";
 import type { Tx } from "./client.ts";
 
@@ -42,10 +44,22 @@ export async function raiseVersions(
 ): Promise<void> {
 	const stations = days.map((day) => day.stationId);
 	const dates = days.map((day) => day.date);
-	await tx.$executeRaw`
+	const rows = await tx.$queryRaw<(DayKey & { version: number })[]>`
 		UPDATE station_day SET version = version + 1
-		WHERE (station_id, date) IN (SELECT * FROM unnest(${stations}::int[], ${dates}::date[]))`;
+		WHERE (station_id, date) IN (SELECT * FROM unnest(${stations}::int[], ${dates}::date[]))
+		RETURNING station_id AS "stationId", date::text, version`;
+	const known = raised().get(tx) ?? new Map<Source, number>();
+	for (const { stationId, date, version } of rows)
+		known.set(daySource(stationId, date), version);
+	raised().set(tx, known);
 }
+
+const raised = () =>
+	onGlobal("raised-days", () => new WeakMap<Tx, Map<Source, number>>());
+
+/** Which days this transaction has raised, and to what; true only once it is committed. */
+export const raisedIn = (tx: Tx): ReadonlyMap<Source, number> =>
+	raised().get(tx) ?? new Map();
 
 /**
  * Serialises everything that concerns a key (a client's holds, one hold's link) across processes; several in this order.

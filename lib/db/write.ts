@@ -1,6 +1,27 @@
+import { spreadNews } from "#lib/finished/finished.ts";
+import type { Source } from "#lib/finished/sources.ts";
 import { type Result, refuse } from "#lib/result.ts";
 import { db, type Tx, WRITE } from "./client.ts";
 import { isBusy, isOverlap } from "./errors.ts";
+import { raisedIn } from "./lock.ts";
+
+/**
+ * One transaction that may raise days. Once it is committed, pages that were made of them fall at once: whoever has just
+ * booked sees it.
+ */
+export async function inTransaction<Value>(
+	work: (tx: Tx) => Promise<Value>,
+	limits: { maxWait: number; timeout: number } = WRITE,
+): Promise<Value> {
+	let news: ReadonlyMap<Source, number> = new Map();
+	const value = await db().$transaction(async (tx) => {
+		const done = await work(tx);
+		news = raisedIn(tx);
+		return done;
+	}, limits);
+	spreadNews(news);
+	return value;
+}
 
 /**
  * One transaction of a command. Only PostgreSQL's refusal of an overlap becomes "slot-taken" (and
@@ -10,7 +31,7 @@ import { isBusy, isOverlap } from "./errors.ts";
 export async function write<Value, Refusal extends string>(
 	work: (tx: Tx) => Promise<Result<Value, Refusal | "busy">>,
 ): Promise<Result<Value, Refusal | "busy">> {
-	return orBusy(() => db().$transaction(work, WRITE));
+	return orBusy(() => inTransaction(work));
 }
 
 /** For what a command reads before its transaction: waiting in vain for a connection is "busy" too. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { noticeClock } from "#lib/finished/recording.ts";
 import { type DemoClock, playedTime } from "./demo-clock.ts";
 import { env } from "./env.ts";
 import { onGlobal } from "./global.ts";
@@ -19,6 +20,12 @@ interface TestClock {
 }
 
 export function now(): Temporal.Instant {
+	const instant = shown();
+	noticeClock(instant);
+	return instant;
+}
+
+function shown(): Temporal.Instant {
 	const real = Temporal.Now.instant();
 	const { mode, dataDir } = env();
 	if (mode === "demo") return playedNow(real);

@@ -25,6 +25,17 @@ const httpUrl = z
 	})
 	.transform((value) => new URL(value).origin);
 
+const postgresUrl = z.preprocess(
+	emptyIsUnset,
+	z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error:
+				"must be an address such as postgresql://user:password@host:5432/database",
+		})
+		.optional(),
+);
+
 const networkList = (narrowest?: number) =>
 	optionalText.transform((value, context) => {
 		try {
@@ -47,16 +58,8 @@ export const envSchema = z.object({
 			})
 			.optional(),
 	),
-	DATABASE_URL: z.preprocess(
-		emptyIsUnset,
-		z
-			.url({
-				protocol: /^postgres(ql)?$/,
-				error:
-					"must be an address such as postgresql://user:password@host:5432/database",
-			})
-			.optional(),
-	),
+	DATABASE_URL: postgresUrl,
+	DATABASE_READ_URL: postgresUrl,
 	PORT: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a port number" })
@@ -66,6 +69,24 @@ export const envSchema = z.object({
 		3000,
 	),
 	HOST: withDefault(z.string().trim().min(1), "127.0.0.1"),
+	REUSE_PORT: withDefault(
+		z
+			.enum(["true", "false"], { error: "must be true or false" })
+			.transform((value) => value === "true"),
+		"false",
+	),
+	SERVE: withDefault(
+		z.enum(["all", "pages", "work"], { error: "must be all, pages or work" }),
+		"all",
+	),
+	DRAIN_SECONDS: withDefault(
+		z.coerce
+			.number<string | number>({ error: "must be a number of seconds" })
+			.int()
+			.min(0)
+			.max(300),
+		0,
+	),
 	BASE_URL: z.preprocess(emptyIsUnset, httpUrl.optional()),
 	APP_SECRET: z.preprocess(
 		emptyIsUnset,
@@ -132,6 +153,10 @@ export const envSchema = z.object({
 			error: "must be debug, info, warn, error or silent",
 		}),
 		"info",
+	),
+	FINISHED_PAGES: withDefault(
+		z.enum(["on", "off"], { error: "must be on or off" }),
+		"on",
 	),
 	DB_POOL: withDefault(
 		z.coerce

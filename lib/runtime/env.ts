@@ -9,7 +9,7 @@ import {
 
 /**
  * Every setting, read and checked in one place; `.env.example` explains them to operators.
- * `npm start`, `npm run dev`, `npm run worker` and the tests fill in what has a default of its own
+ * `npm start`, `npm run dev` and the tests fill in what has a default of its own
  * (scripts/setup/environment.ts: the embedded database's URL, the demo's stored secret) before
  * anything calls `env()`.
  */
@@ -17,8 +17,16 @@ export interface Env {
 	/** `demo` shows invented data, `production` never does, `test` lets a test set the clock. */
 	mode: "demo" | "test" | "production";
 	databaseUrl: string;
+	/** A replica of it, for what public pages read (lib/db/near.ts); null: there is none. */
+	databaseReadUrl: string | null;
 	port: number;
 	host: string;
+	/** Several processes of this machine listen on the port, and the system shares out who comes. */
+	reusePort: boolean;
+	/** `pages` answers requests, `work` does what is due (mails, jobs, erasing), `all` does both. */
+	serve: "all" | "pages" | "work";
+	/** So long a process that is to end says so to balancers before it closes its port. */
+	drainSeconds: number;
 	/** Origin under which people reach the house, without a slash at the end. */
 	baseUrl: string;
 	/** At least 32 characters; every token and key is derived from it. */
@@ -41,6 +49,8 @@ export interface Env {
 	demoPassword: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** Whether public pages are answered from memory. */
+	finishedPages: boolean;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -125,8 +135,12 @@ export function readEnv(source: Source): Env {
 	return {
 		mode,
 		databaseUrl: values.DATABASE_URL as string,
+		databaseReadUrl: values.DATABASE_READ_URL ?? null,
 		port: values.PORT,
 		host: values.HOST,
+		reusePort: values.REUSE_PORT,
+		serve: values.SERVE,
+		drainSeconds: values.DRAIN_SECONDS,
 		baseUrl: values.BASE_URL ?? `http://localhost:${values.PORT}`,
 		secret: values.APP_SECRET as string,
 		smtpUrl: values.SMTP_URL ?? null,
@@ -140,6 +154,7 @@ export function readEnv(source: Source): Env {
 		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		finishedPages: values.FINISHED_PAGES === "on",
 		operator: operatorOf(values, mode === "production"),
 	};
 }

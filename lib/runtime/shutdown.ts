@@ -6,6 +6,11 @@ function steps(): Step[] {
 	return onGlobal("shutdown", () => []);
 }
 
+const ending = () => onGlobal("ending", () => ({ begun: false }));
+
+/** Whether this process has been told to end. It still answers whoever comes for a while. */
+export const isEnding = (): boolean => ending().begun;
+
 /** Registers what must be ended with the process; the last registered ends first. */
 export function registerShutdown(step: Step): void {
 	steps().push(step);
@@ -14,6 +19,7 @@ export function registerShutdown(step: Step): void {
 /** Ends everything in turn; one that fails does not keep the others from ending. */
 export async function shutDown(): Promise<unknown[]> {
 	const failures: unknown[] = [];
+	ending().begun = true;
 	for (let step = steps().pop(); step; step = steps().pop()) {
 		try {
 			await step();

@@ -45,7 +45,8 @@ export function failurePage(
 	response: ServerResponse,
 	kind: FailureKind,
 ): string {
-	for (const name of ["etag", "content-encoding"]) response.removeHeader(name);
+	for (const name of ["etag", "content-encoding", "link"])
+		response.removeHeader(name);
 	for (const [name, value] of Object.entries(failureHeaders(kind)))
 		response.setHeader(name, value);
 	if (kind === "busy") response.statusCode = FAILURE_STATUS[kind];

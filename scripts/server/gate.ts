@@ -60,6 +60,19 @@ export async function passGate(
 	handOn(withBody(request, checked));
 }
 
+/** Whether the gate would hand this question for a page on as it is: nothing to refuse, to lead elsewhere or to take in. */
+export function passesAsItIs(request: IncomingMessage): boolean {
+	const { method, url = "/", rawHeaders } = request;
+	return (
+		(method === "GET" || method === "HEAD") &&
+		!hasBody(request) &&
+		addressWithoutNul(url) === url &&
+		refusalOfAddress(url) === null &&
+		refusalOfHeaders(rawHeaders) === null &&
+		tidyAddress(url) === url
+	);
+}
+
 async function takeIn(request: IncomingMessage): Promise<Buffer | FailureKind> {
 	const { method, headers, url = "/" } = request;
 	const bounds = boundsOf(url);

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { contentSecurityPolicy } from "#app/_request/security-policy.ts";
 import type { FailureKind } from "#lib/failure.ts";
 import { failurePage, kindOfFailure } from "#scripts/server/failure-page.ts";
 import {
+	hasNoScript,
 	statusOf,
 	toStandard,
+	withoutNonce,
 	withoutScripts,
 } from "#scripts/server/plain-page.ts";
 
@@ -33,7 +36,7 @@ export function finishHtml(
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
 			? failurePage(request, response, kind)
-			: toStandard(withoutScripts(html));
+			: finishPage(toStandard(withoutScripts(html)), response);
 		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
 		response.removeHeader("x-middleware-rewrite");
 		response.setHeader("content-length", Buffer.byteLength(page));
@@ -66,6 +69,17 @@ export function finishHtml(
 		finish();
 		return response;
 	}) as typeof end;
+}
+
+/** A page that has no script may run none, and carries nothing that is new for each answer. */
+function finishPage(html: string, response: ServerResponse): string {
+	const policy = String(response.getHeader("content-security-policy") ?? "");
+	if (!policy.includes("'nonce-") || !hasNoScript(html)) return html;
+	response.setHeader("content-security-policy", contentSecurityPolicy(null));
+	const link = response.getHeader("link");
+	if (typeof link === "string")
+		response.setHeader("link", link.replace(/; nonce="[^"]*"/g, ""));
+	return withoutNonce(html);
 }
 
 /** What Next says of an address that nothing of ours answers: for a script to fill. */

@@ -14,6 +14,15 @@ export function withoutScripts(html: string): string {
 		: html;
 }
 
+/** Whether no script is left in it. */
+export const hasNoScript = (html: string): boolean => !/<script\b/.test(html);
+
+/** In text and in values a quotation mark is written `&quot;`. */
+const NONCE = / nonce="[^"]*"/g;
+
+/** Nothing on a page without scripts needs a proof that it is ours: styles are files of ours. */
+export const withoutNonce = (html: string): string => html.replace(NONCE, "");
+
 const EMPTY_ACTION = /(<form\b[^>]*) action=""/g;
 const HEAD = /^[\s\S]*?<\/head>/;
 const TITLE = /<title\b[^>]*>[^<]*<\/title>/g;

@@ -1,26 +1,48 @@
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { Fault } from "#lib/fault.ts";
+import type { Env } from "#lib/runtime/env.ts";
 
-/** Found out first, before a minute of building. */
-export async function refuseTakenPort(
-	port: number,
-	host: string,
+/** Where a server listens. */
+export type Place = Pick<Env, "port" | "host" | "reusePort">;
+
+/**
+ * Found out first, before a minute of building. Not of a port that is shared: whoever came meanwhile would come to the
+ * probe.
+ */
+export async function refuseTakenPort(place: Place): Promise<void> {
+	if (place.reusePort) return;
+	const probe = createServer();
+	await listen(probe, place);
+	await new Promise((resolve) => probe.close(resolve));
+}
+
+/** @throws Fault saying in a sentence why nobody can listen there */
+export async function listen(
+	server: Server,
+	{ port, host, reusePort }: Place,
 ): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
-		const probe = createServer();
-		probe.once("error", (error) => reject(listenFault(error, port, host)));
-		probe.listen(port, host, () => probe.close(() => resolve()));
+		server.once("error", (error) =>
+			reject(listenFault(error, { port, host, reusePort })),
+		);
+		server.listen({ port, host, reusePort }, resolve);
 	});
 }
 
-/** Says in a sentence why nobody can listen there. */
-export function listenFault(
+function listenFault(
 	error: NodeJS.ErrnoException,
-	port: number,
-	host: string,
+	{ port, host, reusePort }: Place,
 ): unknown {
 	switch (error.code) {
+		case "ENOTSUP":
+			return new Fault(
+				"This system does not share out a port among several processes.\nUnset REUSE_PORT, and give each process a PORT of its own behind a balancer.",
+			);
 		case "EADDRINUSE":
+			if (reusePort)
+				return new Fault(
+					`Port ${port} on ${host} is taken by a process that does not share it.\nStart that one with REUSE_PORT=true as well (and as the same user), or stop it.`,
+				);
 			return new Fault(
 				`Port ${port} on ${host} is taken, perhaps by this application started before.\nStop that, or choose another port: PORT=${port + 1} npm start`,
 			);

@@ -1,8 +1,11 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import {
+	createServer,
+	type IncomingMessage,
+	type ServerResponse,
+} from "node:http";
 import compression from "compression";
 import next from "next";
-import { closeLiveQueue } from "#lib/queue/live/queries/live.ts";
-import { endStreams } from "#lib/queue/live/queries/streams.ts";
+import { followVersions } from "#lib/finished/finished.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
@@ -13,13 +16,14 @@ import {
 	countWhenAnswered,
 	startCounting,
 } from "#scripts/server/day-counts.ts";
+import { endServing, partAfter } from "#scripts/server/ending.ts";
+import { answerFinished } from "#scripts/server/finished/answer.ts";
+import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
+import { rendering } from "#scripts/server/finished/render.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
-import { listenFault } from "#scripts/server/port.ts";
+import { listen } from "#scripts/server/port.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
-
-/** Requests under way may take this long when the process ends. */
-const FINISH_MS = 10_000;
 
 /**
  * A request has to be here by then, its head sooner; a list of a thousand people over a slow line takes seconds. Node
@@ -41,7 +45,8 @@ const compress = compression();
  * @returns the address to open in a browser
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<string> {
-	const { host, port, baseUrl, trustedProxies } = env();
+	const { host, port, reusePort, drainSeconds, ...settings } = env();
+	const { baseUrl, trustedProxies, finishedPages } = settings;
 	const publicHost = new URL(baseUrl).host;
 	const server = createServer({
 		...TIME_LIMITS,
@@ -60,21 +65,32 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	await app.prepare();
 	const handle = app.getRequestHandler();
-	server.on("request", (request, response) => {
-		logAccess(request, response);
-		countWhenAnswered(request, response);
-		noticeLooker(request.url ?? "/", response);
+	// While somebody works on them, pages change without telling.
+	const finished =
+		finishedPages && !dev
+			? new FinishedPages(rendering(handle, baseUrl))
+			: null;
+	if (finished) registerShutdown(await followVersions());
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		if (finished && (await answerFinished(finished, request, response))) return;
 		compress(request, response, () => {});
 		keepCompressing(response);
 		finishHtml(request, response);
+		await passGate(request, response, publicHost, (passed) =>
+			handle(passed, response),
+		);
+	};
+	server.on("request", (request, response) => {
+		logAccess(request, response);
+		partAfter(request, response);
+		countWhenAnswered(request, response);
+		noticeLooker(request.url ?? "/", response);
 		settleClient(
 			request.headers,
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		passGate(request, response, publicHost, (passed) =>
-			handle(passed, response),
-		).catch((error: unknown) => {
+		answer(request, response).catch((error: unknown) => {
 			log().error({ error }, "request failed");
 			response.statusCode = 500;
 			response.end();
@@ -82,12 +98,9 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
-	await listen(server, port, host);
+	await listen(server, { port, host, reusePort });
 	registerShutdown(async () => {
-		// These would never end by themselves.
-		endStreams();
-		await closeLiveQueue();
-		await finish(server);
+		await endServing(server, drainSeconds);
 		await app.close();
 	});
 	return `http://localhost:${port}`;
@@ -102,27 +115,4 @@ function keepCompressing(response: ServerResponse): void {
 		get: () => () => {},
 		set: () => {},
 	});
-}
-
-async function listen(
-	server: Server,
-	port: number,
-	host: string,
-): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		server.once("error", (error) => reject(listenFault(error, port, host)));
-		server.listen(port, host, resolve);
-	});
-}
-
-/** Takes no more connections, lets requests finish, and cuts what is left after a while. */
-async function finish(server: Server): Promise<void> {
-	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-	server.closeIdleConnections();
-	// A kept-alive connection becomes idle when its request ends.
-	const closing = setInterval(() => server.closeIdleConnections(), 100);
-	const cutting = setTimeout(() => server.closeAllConnections(), FINISH_MS);
-	await closed;
-	clearInterval(closing);
-	clearTimeout(cutting);
 }

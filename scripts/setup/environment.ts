@@ -1,5 +1,12 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
 import { type Env, env, modeOf, readEnv } from "#lib/runtime/env.ts";
@@ -49,9 +56,24 @@ function storedSecret(folder: string): string {
 	const file = path.join(folder, "secret");
 	if (!existsSync(file)) {
 		mkdirSync(folder, { recursive: true });
-		writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+		const draft = `${file}.${process.pid}`;
+		writeFileSync(draft, randomBytes(32).toString("base64url"), {
+			mode: 0o600,
+		});
+		putIfNew(draft, file);
 	}
 	return readFileSync(file, "utf8").trim();
+}
+
+/** Whole, and only the first of several processes that start at once. */
+function putIfNew(draft: string, file: string): void {
+	try {
+		linkSync(draft, file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+	} finally {
+		rmSync(draft);
+	}
 }
 
 /**

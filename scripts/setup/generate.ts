@@ -1,9 +1,10 @@
 // Imported before every script (scripts/run.mjs): Prisma's client from the schema, made anew only
-// when that changed. What comes after may import it.
+// when that changed. What comes after may import it. Of several processes that start at once, one makes it.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { withLock } from "#lib/runtime/file-lock.mjs";
 
 const GENERATED = "lib/db/generated";
 const INPUTS = [
@@ -12,12 +13,22 @@ const INPUTS = [
 	"package-lock.json",
 ];
 
+const PATIENCE_SECONDS = 300;
+
 const hash = createHash("sha256");
 for (const file of INPUTS) hash.update(readFileSync(file));
 const stamp = hash.digest("hex");
 const stampFile = path.join(GENERATED, "generated-from");
 
-if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+const isMade = () =>
+	existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
+
+if (!isMade())
+	await withLock("node_modules/.generating", PATIENCE_SECONDS, async () => {
+		if (!isMade()) make();
+	});
+
+function make(): void {
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		["node_modules/prisma/build/index.js", "generate"],

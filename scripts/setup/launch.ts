@@ -1,32 +1,43 @@
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
+import { closeReplica } from "#lib/db/replica.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { refuseTakenPort } from "#scripts/server/port.ts";
 import { startServer } from "#scripts/server/server.ts";
 import { build } from "#scripts/setup/build.ts";
+import { followDemo } from "#scripts/setup/demo.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { seed } from "#scripts/setup/seed.ts";
 import { warm } from "#scripts/setup/warm.ts";
 import { work } from "#scripts/setup/work.ts";
 
-/** From settings to a server that answers: what `npm start` and `npm run dev` share. */
+/**
+ * From settings to a process that does its part, pages, work or both (SERVE): what `npm start` and `npm run dev` share.
+ */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
-	const { mode, port, host } = readySettings();
-	await refuseTakenPort(port, host);
+	const settings = readySettings();
+	const { mode, serve } = settings;
+	if (serve !== "work") await refuseTakenPort(settings);
 	await readyDatabase();
-	if (!dev) await build();
+	if (serve !== "work" && !dev) await build();
 	console.log("Filling in what is missing …");
 	await seed();
+	if (mode === "demo") registerShutdown(await followDemo());
 	// What starts last ends first: requests finish before the jobs stop.
-	await work();
+	if (serve !== "pages") await work();
+	if (serve === "work") console.log("The worker is ready.");
+	else await servePages(dev);
+}
+
+async function servePages(dev: boolean): Promise<void> {
 	// The first person to book need not wait for it.
 	await pgBoss();
 	await warm();
 	const address = await startServer({ dev });
-	if (mode === "production" && !process.env.TRUSTED_PROXIES?.trim())
+	if (env().mode === "production" && !process.env.TRUSTED_PROXIES?.trim())
 		console.log(
 			"TRUSTED_PROXIES is unset: behind a proxy, all people would count as one client (.env.example).",
 		);
@@ -38,6 +49,7 @@ export async function readyDatabase(): Promise<void> {
 	console.log("Starting the database …");
 	await openDatabase();
 	registerShutdown(closeDb);
+	registerShutdown(closeReplica);
 	registerShutdown(closePgBoss);
 	const applied = await migrateDeploy(env().databaseUrl);
 	for (const name of applied) console.log(`Migrated: ${name}`);

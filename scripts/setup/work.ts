@@ -1,6 +1,4 @@
-import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
-import { followDemo } from "#scripts/setup/demo.ts";
 import { startSweeps } from "#scripts/setup/sweeps.ts";
 
 /** Sends mails, does what people ask for at the sign-in and erases what is due, in this process until it ends; what is under way is finished. */
@@ -11,7 +9,6 @@ export async function work(): Promise<void> {
 	const { startAccountWorker } = await import(
 		"#lib/staff/commands/work-account-jobs.ts"
 	);
-	if (env().mode === "demo") registerShutdown(await followDemo());
 	registerShutdown(await startWorker());
 	registerShutdown(await startAccountWorker());
 	registerShutdown(await startSweeps());

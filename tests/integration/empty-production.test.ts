@@ -103,8 +103,4 @@ async function makeRoster(stationId: number) {
 				desks: { create: { deskId: desk.id } },
 			},
 		});
-	await db().station.update({
-		where: { id: stationId },
-		data: { version: { increment: 1 } },
-	});
 }

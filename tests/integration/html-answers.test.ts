@@ -135,3 +135,42 @@ test("a page that says it is a 404 becomes one, and an empty one of Next's gets 
 	expect(empty.status).toBe(404);
 	expect(await empty.text()).toContain("Diese Seite gibt es nicht");
 });
+
+test("a page without a script may run none, one with a script keeps its nonce, and one with a policy of its own keeps that", async () => {
+	const NEXTS =
+		"script-src 'nonce-abc' 'strict-dynamic'; style-src 'self' 'nonce-abc'";
+	const pages: Record<string, [string, string]> = {
+		"/plain": [NEXTS, '<link nonce="abc" href="/a.css"/> nonce=&quot;abc'],
+		"/script": [NEXTS, '<script nonce="abc" src="/print.js"></script>'],
+		"/mail.html": ["default-src 'none'", "<p>Guten Tag</p>"],
+	};
+	const base = await serve((request, response) => {
+		const [policy = "", body = ""] = pages[request.url ?? ""] ?? [];
+		response.setHeader("content-type", "text/html; charset=utf-8");
+		response.setHeader("content-security-policy", policy);
+		response.setHeader("link", '</a.css>; rel=preload; nonce="abc"');
+		response.end(body);
+	});
+	const ask = async (path: string) => {
+		const { headers, ...answer } = await fetch(`${base}${path}`).then(
+			async (response) => ({
+				headers: response.headers,
+				body: await response.text(),
+			}),
+		);
+		return {
+			...answer,
+			policy: headers.get("content-security-policy"),
+			link: headers.get("link"),
+		};
+	};
+	const plain = await ask("/plain");
+	expect(plain.policy).toMatch(/script-src 'none'; style-src 'self';/);
+	expect(plain.body).toBe('<link href="/a.css"/> nonce=&quot;abc');
+	expect(plain.link).toBe("</a.css>; rel=preload");
+	expect(await ask("/script")).toMatchObject({
+		policy: NEXTS,
+		body: pages["/script"]?.[1],
+	});
+	expect((await ask("/mail.html")).policy).toBe("default-src 'none'");
+});

@@ -29,19 +29,9 @@ export async function makeCity(
 	await db().city.upsert({
 		where: { id: 1 },
 		create: data,
-		update: {
-			...data,
-			version: { increment: 1 },
-			catalogVersion: { increment: 1 },
-		},
+		update: data,
 	});
 }
-
-const raiseCatalog = () =>
-	db().city.update({
-		where: { id: 1 },
-		data: { catalogVersion: { increment: 1 } },
-	});
 
 /** A service that combines with every other one made here. */
 export async function makeService(
@@ -94,7 +84,6 @@ export async function makeService(
 			},
 		},
 	});
-	await raiseCatalog();
 	return { id: service.id, slug };
 }
 
@@ -167,7 +156,6 @@ export async function makeStation(
 			deskIds.map((deskId) => ({ openingId, deskId })),
 		),
 	});
-	await raiseCatalog();
 	return { id: station.id, slug, deskIds };
 }
 
@@ -186,10 +174,6 @@ export async function closeStation(
 			texts: { create: { locale: "de", reason: "Wir bauen um." } },
 		},
 	});
-	await db().station.update({
-		where: { id: stationId },
-		data: { version: { increment: 1 } },
-	});
 }
 
 /** Takes a station made here, and all that was booked there, away again. */
@@ -201,5 +185,4 @@ export async function removeStation(stationId: number): Promise<void> {
 		db().desk.deleteMany({ where: { stationId } }),
 		db().station.delete({ where: { id: stationId } }),
 	]);
-	await raiseCatalog();
 }

@@ -36,14 +36,6 @@ export async function openHouse(stationId: number): Promise<void> {
 			untilMinute: 1440,
 		})),
 	});
-	await db().station.update({
-		where: { id: stationId },
-		data: { version: { increment: 1 } },
-	});
-	await db().city.update({
-		where: { id: 1 },
-		data: { catalogVersion: { increment: 1 } },
-	});
 }
 
 /** Somebody sits at the station's first desk and can call. */

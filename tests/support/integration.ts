@@ -1,6 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
+import { closeVersions } from "#lib/finished/finished.ts";
 import { closeLiveQueue } from "#lib/queue/live/queries/live.ts";
 import { createTestDatabase } from "#tests/support/database.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
@@ -21,6 +22,7 @@ process.env.DATABASE_URL = database.url;
 
 afterAll(async () => {
 	await closeLiveQueue();
+	await closeVersions();
 	await closePgBoss();
 	await closeDb();
 	await database.drop();

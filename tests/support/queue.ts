@@ -42,10 +42,6 @@ export async function openHouse(desks = 1): Promise<House> {
 			untilMinute: 960,
 		})),
 	});
-	await db().city.update({
-		where: { id: 1 },
-		data: { catalogVersion: { increment: 1 } },
-	});
 	const clerks: Actor[] = [];
 	for (const deskId of station.deskIds)
 		clerks.push(await seatClerk(station.id, deskId, instantAt(TODAY, 465)));

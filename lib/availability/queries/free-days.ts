@@ -17,6 +17,8 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
+import { stationSource } from "#lib/finished/sources.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -69,10 +71,11 @@ export async function listFreeDays(
 	return stations.map(({ stationId, rules, days }) => ({
 		stationId,
 		days: days
-			.map((facts) => ({
-				date: facts.date,
-				starts: rememberedStarts(facts, rules, request),
-			}))
+			.map((facts) => {
+				const { starts, until } = rememberedStarts(facts, rules, request);
+				holdsUntil(until);
+				return { date: facts.date, starts };
+			})
 			.filter(({ starts }) => starts.length > 0),
 	}));
 }
@@ -157,6 +160,7 @@ export async function findNextRelease(query: {
 			now: query.now.epochMilliseconds,
 		},
 	);
+	holdsUntil(release?.at ?? null);
 	return (
 		release && {
 			at: Temporal.Instant.fromEpochMilliseconds(release.at),
@@ -184,12 +188,24 @@ export interface ClosedDays {
  * By station: public holidays and closures of the whole house between two days (both included), in order of date; of
  * single services those that are asked for.
  */
-export async function listClosedDays(
+export function listClosedDays(
 	stationIds: readonly number[],
 	from: CivilDate,
 	until: CivilDate,
 	locale: string,
 	serviceIds: readonly number[] = [],
+): Promise<ReadonlyMap<number, ClosedDays[]>> {
+	return reading(["city", ...stationIds.map(stationSource)], () =>
+		readClosedDays(stationIds, from, until, locale, serviceIds),
+	);
+}
+
+async function readClosedDays(
+	stationIds: readonly number[],
+	from: CivilDate,
+	until: CivilDate,
+	locale: string,
+	serviceIds: readonly number[],
 ): Promise<ReadonlyMap<number, ClosedDays[]>> {
 	const closures = await db().closure.findMany({
 		where: {

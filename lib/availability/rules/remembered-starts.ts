@@ -6,12 +6,16 @@ import type {
 import { addDays, civilDateOf, instantAt, type Minute } from "#lib/time.ts";
 import { freeStarts, GRID_MINUTES } from "./free-starts.ts";
 
-interface Remembered {
-	rules: BookingRules;
-	/** The answer holds from `from` on, until `until` (excluded); epoch milliseconds. */
-	from: number;
-	until: number;
+/** Free starts, and until when (excluded) time alone does not change them; epoch milliseconds. */
+interface Starts {
 	starts: readonly Minute[];
+	until: number;
+}
+
+interface Remembered extends Starts {
+	rules: BookingRules;
+	/** It holds from then on. */
+	from: number;
 }
 
 /** A day's answers go with its facts. */
@@ -24,23 +28,23 @@ export function rememberedStarts(
 	facts: DayFacts,
 	rules: BookingRules,
 	request: TimeRequest,
-): readonly Minute[] {
+): Starts {
 	const known = answers.get(facts) ?? new Map<string, Remembered>();
 	const key = keyOf(facts, request);
 	const answer = known.get(key);
 	const { now } = request;
 	if (answer?.rules === rules && answer.from <= now && now < answer.until)
-		return answer.starts;
-	const starts = freeStarts(facts, rules, request);
-	if (known.size >= MAX_ANSWERS) known.clear();
-	known.set(key, {
+		return answer;
+	const found = {
 		rules,
 		from: now,
 		until: changesAt(facts, rules, request),
-		starts,
-	});
+		starts: freeStarts(facts, rules, request),
+	};
+	if (known.size >= MAX_ANSWERS) known.clear();
+	known.set(key, found);
 	answers.set(facts, known);
-	return starts;
+	return found;
 }
 
 /** What of a request matters on this day: whoever asks for other services that the same desks serve gets the same answer. */

@@ -17,6 +17,7 @@ import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
+import { reading } from "#lib/finished/recording.ts";
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import type {
 	MessageKind,
@@ -125,15 +126,17 @@ export function fitsInPlace(
 
 /** How long what is kept, as the city set it. */
 export async function getRetention(): Promise<Retention> {
-	return db().city.findUniqueOrThrow({
-		where: { id: 1 },
-		select: {
-			contactDays: true,
-			actorDays: true,
-			feedbackDays: true,
-			reminderHours: true,
-		},
-	});
+	return reading(["city"], () =>
+		db().city.findUniqueOrThrow({
+			where: { id: 1 },
+			select: {
+				contactDays: true,
+				actorDays: true,
+				feedbackDays: true,
+				reminderHours: true,
+			},
+		}),
+	);
 }
 
 /** A change of what the calendar's entry says; another desk, another PIN or an arrival are not. */

@@ -120,7 +120,7 @@ async function changing(
 	const may = await authorise(actor, "service:write", null, now);
 	if (!may.ok) return may;
 	return write<null, ChangeServiceRefusal>(async (tx) => {
-		await raiseCatalog(tx);
+		await lockCatalog(tx);
 		const service = await tx.service.findUnique({ where: { slug } });
 		if (!service) return refuse("unknown-service");
 		const detail = await work(tx, service);
@@ -139,10 +139,7 @@ async function changing(
 	});
 }
 
-/** Readers notice. First of all in a transaction: changes of the catalogue happen one after another. */
-export async function raiseCatalog(tx: Tx): Promise<void> {
-	await tx.city.update({
-		where: { id: 1 },
-		data: { catalogVersion: { increment: 1 } },
-	});
+/** First of all in a transaction: changes of the catalogue happen one after another. The database raises its version. */
+export async function lockCatalog(tx: Tx): Promise<void> {
+	await tx.$executeRaw`SELECT 1 FROM city WHERE id = 1 FOR NO KEY UPDATE`;
 }

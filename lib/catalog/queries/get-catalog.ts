@@ -15,8 +15,11 @@ import {
 	phaseChanges,
 } from "#lib/catalog/rules/phase.ts";
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
-import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import type { City } from "#lib/db/generated/client.ts";
+import { readNear } from "#lib/db/replica.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -31,13 +34,27 @@ export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
-	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+	const phased = await reading(["catalog"], () =>
+		readNear(async (client, check) => {
+			const city = await client.city.findUniqueOrThrow({ where: { id: 1 } });
+			await check([["catalog", city.catalogVersion]]);
+			return readCatalog(client, city, locale);
+		}),
+	);
+	holdsUntil(phased.changesAfter(at.epochMilliseconds));
+	return phased.at(at.epochMilliseconds);
+}
+
+async function readCatalog(
+	client: Db,
+	city: City,
+	locale: string,
+): Promise<PhasedCatalog> {
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
-	if (cached?.version === city.catalogVersion)
-		return cached.phased.at(at.epochMilliseconds);
+	if (cached?.version === city.catalogVersion) return cached.phased;
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
-	const phased = await db().$transaction(
+	const phased = await client.$transaction(
 		async (tx) =>
 			new PhasedCatalog(
 				{
@@ -55,7 +72,7 @@ export async function getCatalog(
 		{ isolationLevel: "RepeatableRead" },
 	);
 	cache.set(locale, { version: city.catalogVersion, phased });
-	return phased.at(at.epochMilliseconds);
+	return phased;
 }
 
 interface Cached {
@@ -81,7 +98,7 @@ const languages = (locale: string) => ({
 
 async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	const rows = await tx.category.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: { texts: languages(locale) },
 	});
 	return rows.map(({ id, slug, texts }) => {
@@ -92,7 +109,7 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 
 async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	const rows = await tx.service.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			combineGroup: true,
 			// All languages: people search in theirs, whatever the page is written in.
@@ -145,7 +162,7 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 
 async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 	const rows = await tx.station.findMany({
-		orderBy: { position: "asc" },
+		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
@@ -153,8 +170,15 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 		},
 	});
 	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
-		// Who it was is the staff's business.
-		const { confirmedById: _, phase, access, contactRule, ...facts } = row;
+		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often.
+		const {
+			confirmedById: _,
+			version: __,
+			phase,
+			access,
+			contactRule,
+			...facts
+		} = row;
 		const text = inLanguage(texts, locale);
 		return {
 			...facts,

@@ -24,6 +24,11 @@ export class PhasedCatalog {
 			.sort((a, b) => a - b);
 	}
 
+	/** The first instant after this one at which a phase changes; null: none is planned. */
+	changesAfter(now: number): number | null {
+		return this.#instants.find((instant) => instant > now) ?? null;
+	}
+
 	at(now: number): Catalog {
 		const passed = this.#instants.findLastIndex((instant) => instant <= now);
 		const known = this.#known.get(passed);

@@ -14,7 +14,7 @@ import { makeCluster, type Place, placeFor } from "#lib/db/embedded/place.ts";
 import { enter, leave } from "#lib/db/embedded/users.ts";
 import { watchOver } from "#lib/db/embedded/watchdog.ts";
 import { Fault } from "#lib/fault.ts";
-import { withLock } from "#lib/runtime/file-lock.ts";
+import { withLock } from "#lib/runtime/file-lock.mjs";
 
 /**
  * A real PostgreSQL from npm, for demo, development and tests. It runs apart from this process

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isAlive } from "#lib/runtime/file-lock.ts";
+import { isAlive } from "#lib/runtime/file-lock.mjs";
 
 /**
- * Several processes may use one embedded database (`npm start`, `npm run worker`): each leaves a
+ * Several processes may use one embedded database (`npm start`, `npm run backup`): each leaves a
  * file named after its process id, and who leaves last stops the server. Files of processes that
  * are gone (killed, power cut) do not count.
  */

@@ -1,6 +1,5 @@
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
-import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
@@ -154,7 +153,6 @@ async function decideSoFar(
 	const today = civilDateOf(now);
 	const next = instantAt(nextStart(today), EIGHT);
 	await db().$transaction(async (tx) => {
-		await raiseCatalog(tx);
 		// Before they were decided upon, they were as all the others.
 		await tx.station.updateMany({
 			where: { id: { in: pilots.map(({ id }) => id) } },
@@ -246,8 +244,4 @@ async function openOnline(
 				desks: { create: half.map(({ id: deskId }) => ({ deskId })) },
 			},
 		});
-	await tx.station.update({
-		where: { id: stationId },
-		data: { version: { increment: 1 } },
-	});
 }

@@ -45,7 +45,6 @@ beforeAll(async () => {
 	];
 	stations = made;
 	await db().service.updateMany({ data: { popular: true } });
-	await db().city.updateMany({ data: { catalogVersion: { increment: 1 } } });
 	const catalog = await getCatalog("de");
 	const dates = datesBetween(FROM, UNTIL);
 	await inventPast(

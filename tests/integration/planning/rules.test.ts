@@ -59,7 +59,7 @@ test("a rule holds at once, raises the version, and stands in history and audit 
 			wordsEn: { name: "Office", directions: "Here", accessibility: "Ramp" },
 		}),
 	).toEqual({ ok: true, value: null });
-	expect((await rulesOf(lead, station)).version).toBe(version + 1);
+	expect((await rulesOf(lead, station)).version).toBeGreaterThan(version);
 	const shown = (await getCatalog("en")).stations.find(
 		({ id }) => id === station.id,
 	);

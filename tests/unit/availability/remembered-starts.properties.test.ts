@@ -92,7 +92,7 @@ test("whoever asks again, earlier, later, for something else or with other rules
 				for (const one of requests)
 					for (const r of allRules) {
 						const expected = freeStarts(day, r, one);
-						expect(rememberedStarts(day, r, one)).toEqual(expected);
+						expect(rememberedStarts(day, r, one).starts).toEqual(expected);
 						offered += expected.length > 0 ? 1 : 0;
 					}
 			},

@@ -49,7 +49,10 @@ test("a demo needs nothing but what the start scripts fill in", () => {
 		smtpUrl: null,
 		databasePool: 10,
 		now: null,
+		finishedPages: true,
 	});
+	const off = readEnv({ ...demo, FINISHED_PAGES: "off" });
+	expect(off.finishedPages).toBe(false);
 });
 
 test("empty variables count as unset, as an .env file with blanks has them", () => {
@@ -102,6 +105,7 @@ test.each([
 	["APP_ENV", "staging"],
 	["LOG_LEVEL", "laut"],
 	["DB_POOL", "0"],
+	["FINISHED_PAGES", "vielleicht"],
 	["OPERATOR_EMAIL", "impressum"],
 	["SECURITY_CONTACT", "sicherheit@example.de"],
 	["DGS_VIDEO", "film.mov"],

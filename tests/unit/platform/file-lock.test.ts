@@ -2,7 +2,7 @@ import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { withLock } from "#lib/runtime/file-lock.ts";
+import { withLock } from "#lib/runtime/file-lock.mjs";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 const folder = temporaryFolder();

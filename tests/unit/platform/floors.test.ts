@@ -33,6 +33,8 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/text/format.ts", "#lib/catalog/catalog.ts"],
 	["lib/db/client.ts", "#lib/catalog/queries/get-catalog.ts"],
 	["lib/auth/commands/sign-in.ts", "#lib/staff/staff.ts"],
+	["lib/finished/finished.ts", "#lib/db/client.ts"],
+	["lib/availability/rules/free-starts.ts", "#lib/finished/recording.ts"],
 	["lib/catalog/queries/rows.ts", "#lib/availability/availability.ts"],
 	["lib/availability/queries/facts.ts", "#lib/notifications/notifications.ts"],
 	["lib/notifications/commands/enqueue.ts", "#lib/booking/booking.ts"],
@@ -52,6 +54,8 @@ const ALLOWED: typeof FORBIDDEN = [
 	["lib/booking/commands/placing.ts", "#lib/db/client.ts"],
 	["lib/booking/commands/placing.ts", "#lib/catalog/catalog.ts"],
 	["lib/queue/order/rules/order.ts", "#lib/catalog/rules/fee.ts"],
+	["lib/db/client.ts", "#lib/finished/recording.ts"],
+	["lib/catalog/queries/get-catalog.ts", "#lib/finished/recording.ts"],
 	["lib/auth/commands/next-auth.ts", "next-auth"],
 	["tests/unit/x.test.ts", "#app/fonts.ts"],
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
+import { freshValue } from "#lib/finished/fresh.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { feedbackFields, feedbackWrong } from "./_parts/feedback-fields.ts";
@@ -29,7 +30,7 @@ export default async function FeedbackPage({
 				sent: {
 					...NOTHING_SAID,
 					station: station?.slug ?? "",
-					key: randomUUID(),
+					key: freshValue(randomUUID),
 					quelle: station ? "poster" : "web",
 					...(token ? { t: token } : {}),
 				},

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { holdsUntil } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";
@@ -51,9 +52,16 @@ function cacheUntil(
 ): string {
 	const changes = stations.flatMap(({ onlineFrom }) => onlineFrom ?? []);
 	const next = Math.min(...changes) - at.epochMilliseconds;
-	return next < CATALOG_MS
-		? `public, max-age=${Math.floor(next / 1_000)}`
-		: CACHE.catalog;
+	if (next >= CATALOG_MS) {
+		if (next < CATALOG_MS + MINUTE_MS)
+			holdsUntil(at.epochMilliseconds + next - CATALOG_MS);
+		return CACHE.catalog;
+	}
+	// Less with every second.
+	holdsUntil(at.epochMilliseconds + 1_000);
+	return `public, max-age=${Math.floor(next / 1_000)}`;
 }
 
 const CATALOG_MS = 300_000;
+/** No answer holds longer than for the minute (lib/finished/recording.ts). */
+const MINUTE_MS = 60_000;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { holdsUntil } from "#lib/finished/recording.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
@@ -9,6 +10,8 @@ import type { waitTimesSchema } from "../_parts/contract.ts";
 export function GET(): Promise<Response> {
 	return answering(async () => {
 		const at = now();
+		// It says when that was, to the second.
+		holdsUntil(at.epochMilliseconds + 1_000);
 		const waits = await listWaits(at);
 		const body: z.infer<typeof waitTimesSchema> = {
 			asOf: isoOf(at.round("second")),

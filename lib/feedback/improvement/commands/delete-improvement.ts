@@ -2,6 +2,7 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { ImprovementRefusal } from "./save-improvement.ts";
@@ -16,6 +17,7 @@ export function deleteImprovement(
 		const may = await authorise(actor, "feedback:answer", null, now);
 		if (!may.ok) return may;
 		return write<null, ImprovementRefusal>(async (tx) => {
+			await lockKey(tx, "improvements");
 			const { count } = await tx.improvement.deleteMany({
 				where: { id, version },
 			});

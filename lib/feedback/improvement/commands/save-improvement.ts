@@ -33,6 +33,8 @@ export function saveImprovement(
 		const may = await authorise(actor, "feedback:answer", null, now);
 		if (!may.ok) return may;
 		return write<{ id: number }, ImprovementRefusal>(async (tx) => {
+			// Before any of the rows: each of them raises the catalogue, whose lock comes last.
+			await lockKey(tx, "improvements");
 			if (!(await isStation(tx, draft.stationId)))
 				return refuse("unknown-station");
 			const id = known ? known.id : await insertFirst(tx);
@@ -74,7 +76,6 @@ async function isStation(tx: Tx, id: number | null): Promise<boolean> {
 }
 
 async function insertFirst(tx: Tx): Promise<number> {
-	await lockKey(tx, "improvements");
 	const first = await tx.improvement.aggregate({ _min: { position: true } });
 	const { id } = await tx.improvement.create({
 		data: { position: (first._min.position ?? 1) - 1, status: "draft" },

@@ -4,15 +4,18 @@ import {
 	FEWEST,
 	type Improvement,
 } from "#lib/feedback/improvement/rules/improvement.ts";
+import { reading } from "#lib/finished/recording.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 
 /** What is published, in the order that coordinators gave it. */
 export async function listImprovements(locale: Locale): Promise<Improvement[]> {
-	const rows = await db().improvement.findMany({
-		where: { status: "published" },
-		include: { texts: true, _count: { select: { feedback: true } } },
-		orderBy: [{ position: "asc" }, { id: "desc" }],
-	});
+	const rows = await reading(["catalog"], () =>
+		db().improvement.findMany({
+			where: { status: "published" },
+			include: { texts: true, _count: { select: { feedback: true } } },
+			orderBy: [{ position: "asc" }, { id: "desc" }],
+		}),
+	);
 	return rows.flatMap(({ id, stationId, publishedAt, texts, _count }) => {
 		const textIn = (wanted: Locale) =>
 			texts.find((text) => text.locale === wanted);

@@ -43,7 +43,7 @@ export function flowSentences(
 			: `Mail stands still: ${mails(flow.waiting)} waiting, the oldest since ${when(flow.since)}.`,
 		flow.isWorking
 			? "A worker is running."
-			: "No worker is running: nothing is sent until one is (npm start or npm run worker).",
+			: "No worker is running: nothing is sent until one is (npm start, unless with SERVE=pages).",
 		undelivered === 0
 			? "Nobody to call: no mail about an appointment to come has failed or come back."
 			: `To call: ${mails(undelivered)} about appointments to come did not arrive.`,

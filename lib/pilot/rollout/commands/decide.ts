@@ -3,7 +3,7 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
-import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
+import { lockCatalog } from "#lib/catalog/commands/change-service.ts";
 import { phaseAt } from "#lib/catalog/rules/phase.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -66,7 +66,7 @@ export async function planPhase(
 		await lockKey(tx, `rollout ${stationId}`);
 		const plan = planChange(input, await readPhases(tx, stationId), now);
 		if (!plan.ok) return plan;
-		await raiseCatalog(tx);
+		await lockCatalog(tx);
 		const detail = { phase, startsAt: plan.value.toString() };
 		await decide(tx, actor, input, "planned", detail, {
 			kind: "phase",
@@ -93,7 +93,7 @@ export async function withdrawPhase(
 		const { changes } = await readPhases(tx, stationId);
 		if (changes.every((one) => one.startsAt <= now.epochMilliseconds))
 			return refuse("no-change");
-		await raiseCatalog(tx);
+		await lockCatalog(tx);
 		await decide(
 			tx,
 			actor,

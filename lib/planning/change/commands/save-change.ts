@@ -3,12 +3,12 @@ import { record } from "#lib/auth/commands/audit.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { dayName } from "#lib/availability/queries/rows.ts";
 import { openDays, tellScreens } from "#lib/booking/commands/placing.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { isOverlap } from "#lib/db/errors.ts";
 import { toJson } from "#lib/db/json.ts";
 import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
-import { orBusy } from "#lib/db/write.ts";
+import { inTransaction, orBusy } from "#lib/db/write.ts";
 import {
 	type Losses,
 	readHouses,
@@ -78,7 +78,7 @@ export function saveChange(
 		if (!may.ok) return may;
 		if (!UUID.test(input.key)) return refuse("unknown-target");
 		return orRefused(() =>
-			db().$transaction((tx) => save(tx, actor, input), LONG_WRITE),
+			inTransaction((tx) => save(tx, actor, input), LONG_WRITE),
 		);
 	});
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { openDays } from "#lib/booking/commands/placing.ts";
-import { db, type Tx, WRITE } from "#lib/db/client.ts";
+import { db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, raiseVersions } from "#lib/db/lock.ts";
+import { inTransaction } from "#lib/db/write.ts";
 import { freeHolds } from "./after-effects.ts";
 
 /** So many at a time; the next turn takes the rest. */
@@ -70,7 +71,7 @@ async function freeForgottenHolds(now: Temporal.Instant): Promise<void> {
 		take: BATCH,
 	});
 	for (const { hold } of rows)
-		if (hold) await db().$transaction((tx) => freeOffer(tx, hold, now), WRITE);
+		if (hold) await inTransaction((tx) => freeOffer(tx, hold, now));
 }
 
 /** Gives a held time back, under its day's lock. */

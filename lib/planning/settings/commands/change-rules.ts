@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { raiseCatalog } from "#lib/catalog/commands/change-service.ts";
+import { lockCatalog } from "#lib/catalog/commands/change-service.ts";
 import type { StationWords } from "#lib/catalog/rules/edit-schema.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -20,7 +20,7 @@ type ChangeRulesRefusal = "forbidden" | "plan-changed" | "busy";
 
 /**
  * A station's rules, hours, texts and facts as they shall be. No appointment is touched: rules bind what is booked from
- * now on. Catalogue and station raise their versions, so that every reader notices.
+ * now on.
  */
 export async function changeRules(
 	actor: Actor,
@@ -38,7 +38,7 @@ export async function changeRules(
 	const may = await authorise(actor, "station:write", stationId, now);
 	if (!may.ok) return may;
 	return write<null, ChangeRulesRefusal>(async (tx) => {
-		await raiseCatalog(tx);
+		await lockCatalog(tx);
 		// Rows of days refer to the station; whoever makes one need not wait for us.
 		await tx.$executeRaw`SELECT 1 FROM station WHERE id = ${stationId} FOR NO KEY UPDATE`;
 		const current = await readRulesOf(tx, stationId);
@@ -51,6 +51,7 @@ export async function changeRules(
 		await tx.station.update({
 			where: { id: stationId },
 			data: {
+				// Whoever changes them on an older form is told so, even where the hours alone are others.
 				version: { increment: 1 },
 				...(confirms
 					? { confirmedAt: toDbInstant(now), confirmedById: actor.userId }

@@ -7,6 +7,8 @@ import {
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { isGone } from "#lib/db/errors.ts";
+import { whileItHolds } from "#lib/finished/finished.ts";
+import { holdsUntil } from "#lib/finished/recording.ts";
 import { isWaiting } from "#lib/queue/order/rules/order.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
@@ -14,9 +16,16 @@ import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
 
-/** All stations now, in their order; without one that is taken away at this very moment. */
-export async function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
-	const { stations } = await getCatalog(defaultLocale);
+/**
+ * All stations now, in their order; without one that is taken away at this very moment. Many more look for appointments
+ * than wait: they share one look at the queues as long as nothing happens there.
+ */
+export function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
+	return whileItHolds("waits", now, () => readWaits(now));
+}
+
+async function readWaits(now: Temporal.Instant): Promise<StationWait[]> {
+	const { stations } = await getCatalog(defaultLocale, now);
 	const houses = await listHouses(stations, now);
 	const waits = await Promise.all(
 		stations.map((station) =>
@@ -40,6 +49,10 @@ async function waitAt(
 ): Promise<StationWait> {
 	const { facts, situation, newcomer } = await getOutlook(id, now);
 	const at = now.epochMilliseconds;
+	for (const { parkedUntil } of facts.visits) {
+		const end = parkedUntil?.getTime() ?? at;
+		if (end > at) holdsUntil(end);
+	}
 	const today = civilDateOf(now);
 	const state = houseStateAt(house, today, minuteOf(now));
 	return {

@@ -1,5 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import { changeOwn } from "#lib/finished/own.ts";
+import { readsFrom } from "#lib/finished/recording.ts";
 import { type Measures, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
@@ -22,6 +24,7 @@ interface Known {
  * ever waits for it (scripts/setup/warm.ts): on a new day yesterday's measures serve until today's are there.
  */
 export async function getMeasures(now: Temporal.Instant): Promise<Measures> {
+	readsFrom("measures");
 	const today = civilDateOf(now);
 	const known = onGlobal(
 		"measures",
@@ -37,6 +40,7 @@ export async function getMeasures(now: Temporal.Instant): Promise<Measures> {
 		known.measuring.then(
 			(measures) => {
 				known.last = measures;
+				changeOwn("measures", today);
 			},
 			// Whoever asks next tries again.
 			() => {

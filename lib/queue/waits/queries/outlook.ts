@@ -9,6 +9,8 @@ import {
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import { reading } from "#lib/finished/recording.ts";
+import { queueSource } from "#lib/finished/sources.ts";
 import {
 	type QueueFacts,
 	readFacts,
@@ -41,7 +43,16 @@ export interface Outlook {
  * Played through once for all who look at it: as long as nothing happens and the minute is the same. Hundreds of
  * phones and displays ask at the same moment, whenever somebody is called.
  */
-export async function getOutlook(
+export function getOutlook(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Outlook> {
+	return reading([queueSource(stationId), "measures"], () =>
+		lookOnce(stationId, now),
+	);
+}
+
+async function lookOnce(
 	stationId: number,
 	now: Temporal.Instant,
 ): Promise<Outlook> {
@@ -67,16 +78,7 @@ async function readKey(
 ): Promise<string> {
 	const date = civilDateOf(now);
 	const [row] = await db().$queryRaw<{ key: string }[]>`
-		SELECT concat_ws(' ',
-			(SELECT count(*) || '.' || sum(version) FROM visit WHERE station_id = ${stationId} AND date = ${date}::date),
-			(SELECT string_agg(p.desk_id || p.user_id::text, '' ORDER BY p.desk_id) FROM desk_presence p
-				JOIN desk d ON d.id = p.desk_id WHERE d.station_id = ${stationId}),
-			(SELECT version || '.' || coalesce(walk_ins, '') FROM station_day
-				WHERE station_id = ${stationId} AND date = ${date}::date),
-			(SELECT count(*) FROM appointment
-				WHERE station_id = ${stationId} AND date = ${date}::date AND status = 'booked'),
-			(SELECT version FROM station WHERE id = ${stationId}),
-			(SELECT catalog_version FROM city WHERE id = 1)) AS key`;
+		SELECT queue_version(${stationId}::int, ${date}::date) AS key`;
 	return `${row?.key} ${Math.floor(now.epochMilliseconds / 60_000)}`;
 }
 

@@ -22,11 +22,14 @@ import {
 } from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { freshValue } from "#lib/finished/fresh.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
+
+const calendarKey = () => newFormKey("calendar");
 
 /** Step 3: when. Choosing a time reserves it. */
 export default async function WhenPage({
@@ -72,7 +75,7 @@ export default async function WhenPage({
 				...choiceFields(choice),
 				// Makes a double click one reservation. A browser that shows this page again after "back" sends it again: then
 				// another time frees the first.
-				formular: newFormKey("calendar"),
+				formular: freshValue(calendarKey),
 				warten: ticket,
 			},
 		},

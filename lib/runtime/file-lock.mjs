@@ -1,3 +1,4 @@
+// Plain JavaScript, because scripts/run.mjs needs it before there is a Node that reads TypeScript.
 import {
 	readFileSync,
 	rmSync,
@@ -8,17 +9,19 @@ import {
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Locks of this process; a file with our number that is not among them is from before a restart. */
-const held = new Set<string>();
+/** @type {Set<string>} */
+const held = new Set();
 
 /**
  * One process of this machine at a time: the others wait. The lock of a dead process is taken over,
  * and one older than the patience as well: its number may belong to another program by now.
+ * @template Value
+ * @param {string} lock its file
+ * @param {number} patienceSeconds
+ * @param {() => Promise<Value>} work
+ * @returns {Promise<Value>}
  */
-export async function withLock<Value>(
-	lock: string,
-	patienceSeconds: number,
-	work: () => Promise<Value>,
-): Promise<Value> {
+export async function withLock(lock, patienceSeconds, work) {
 	while (!take(lock)) {
 		if (isAbandoned(lock, patienceSeconds)) rmSync(lock, { force: true });
 		else await wait(100);
@@ -36,7 +39,8 @@ export async function withLock<Value>(
 	}
 }
 
-function refresh(lock: string): void {
+/** @param {string} lock */
+function refresh(lock) {
 	const now = new Date();
 	try {
 		utimesSync(lock, now, now);
@@ -45,17 +49,23 @@ function refresh(lock: string): void {
 	}
 }
 
-function take(lock: string): boolean {
+/** @param {string} lock */
+function take(lock) {
 	try {
 		writeFileSync(lock, String(process.pid), { flag: "wx" });
 		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+		if (/** @type {NodeJS.ErrnoException} */ (error).code === "EEXIST")
+			return false;
 		throw error;
 	}
 }
 
-function isAbandoned(lock: string, patienceSeconds: number): boolean {
+/**
+ * @param {string} lock
+ * @param {number} patienceSeconds
+ */
+function isAbandoned(lock, patienceSeconds) {
 	const seconds = ageInSeconds(lock);
 	if (seconds > patienceSeconds) return true;
 	const pid = Number(readIfThere(lock));
@@ -64,13 +74,17 @@ function isAbandoned(lock: string, patienceSeconds: number): boolean {
 	return pid === process.pid ? !held.has(lock) : !isAlive(pid);
 }
 
-/** 0 when it has just been let go. */
-function ageInSeconds(file: string): number {
+/**
+ * 0 when it has just been let go.
+ * @param {string} file
+ */
+function ageInSeconds(file) {
 	const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 	return changedAt === undefined ? 0 : (Date.now() - changedAt) / 1000;
 }
 
-function readIfThere(file: string): string {
+/** @param {string} file */
+function readIfThere(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -78,11 +92,12 @@ function readIfThere(file: string): string {
 	}
 }
 
-export function isAlive(pid: number): boolean {
+/** @param {number} pid */
+export function isAlive(pid) {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
+		return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
 	}
 }

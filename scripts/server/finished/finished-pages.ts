@@ -1,0 +1,245 @@
+import { createHash } from "node:crypto";
+import { newNonce } from "#app/_request/security-policy.ts";
+import {
+	type Made,
+	monotonic,
+	recorded,
+	stillHolds,
+} from "#lib/finished/finished.ts";
+import { type FreshValue, notingFresh } from "#lib/finished/fresh.ts";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { log } from "#lib/runtime/log.ts";
+import {
+	addBrotli,
+	type PageBytes,
+	pageBytes,
+	sizeOfBytes,
+} from "#scripts/server/finished/page-bytes.ts";
+import type { Render, Rendered } from "#scripts/server/finished/render.ts";
+import { Store } from "#scripts/server/finished/store.ts";
+
+/** An answer for everybody, ready to be sent. */
+export interface FinishedPage {
+	status: number;
+	headers: Rendered["headers"];
+	bytes: PageBytes;
+	/** Null: each answer is another one. */
+	etag: string | null;
+	/** What it was made of. */
+	made: Made<null>;
+	/** By `monotonic()`; parts of it that still held may have been begun before. */
+	startedAt: number;
+	/** Milliseconds that it took. */
+	cost: number;
+	/** Whether it goes to the next one as well who asks. */
+	isKept: boolean;
+	/** How often it was sent. */
+	sent: number;
+	/** When this address was made of late, by `monotonic()`; the newest last. */
+	renderings: readonly number[];
+}
+
+/** How it is known what holds (lib/finished/finished.ts). */
+const HOLDING = { monotonic, recorded, stillHolds };
+type Holding = typeof HOLDING;
+
+/** A page under way. */
+interface Making {
+	page: Promise<FinishedPage | null>;
+	/** More than once, so that it is kept. */
+	isWanted: boolean;
+}
+
+/** A page is never older than this without anybody having looked whether it still holds. */
+const OLDEST_MS = 1_000;
+/**
+ * Making a page that changes all the time may take a tenth of one processor. A few times in a row it is made at once:
+ * a booking now and then is seen by whoever asks next.
+ */
+const PART_OF_TIME = 1 / 10;
+const IN_A_ROW = 4;
+/** While so many are being made, everybody waits for a processor: what is recent will do. */
+const BUSY = 4;
+/** What was asked for this often, and stayed the same for so long, is worth the smaller form. */
+const WORTH_BROTLI = { sent: 10, stayedMs: 2_000 };
+/** Memory for all of them; a page takes some ten kilobytes. */
+const MEMORY = 48 * 1024 * 1024;
+/** What the name and version of one source takes. */
+const SOURCE_BYTES = 120;
+
+/** Redirects among them: the same for everybody who asks for the address. */
+const KEPT_STATUSES = [200, 301, 302, 303, 307, 308, 404];
+
+/**
+ * Public pages as they were finished last, each made once for everybody who wants it.
+ */
+export class FinishedPages {
+	private readonly render: Render;
+	readonly store: Store<FinishedPage>;
+	private readonly underWay = new Map<string, Making>();
+	private readonly holding: Holding;
+	private packing: Promise<unknown> = Promise.resolve();
+
+	constructor(render: Render, memory = MEMORY, holding: Holding = HOLDING) {
+		this.render = render;
+		this.store = new Store(memory);
+		this.holding = holding;
+	}
+
+	/**
+	 * The page as it is now, or was at most a second ago; from memory if it still holds.
+	 * @param address of the list (public-address.ts)
+	 * @param id of the request, for the log
+	 * @returns null: it is not for everybody after all, and the request has to be answered on its own
+	 */
+	async get(address: string, id: string): Promise<FinishedPage | null> {
+		const askedAt = this.holding.monotonic();
+		for (;;) {
+			const kept = this.store.find(address);
+			if (kept && (await this.mayBeSent(kept, askedAt))) {
+				kept.sent += 1;
+				this.packWhenWorth(address, kept);
+				return kept;
+			}
+			const made = await this.make(address, id);
+			if (made === null || (await this.mayBeShared(made, askedAt))) return made;
+		}
+	}
+
+	/** With whoever asked for it while it was made. */
+	private async mayBeShared(
+		page: FinishedPage,
+		askedAt: number,
+	): Promise<boolean> {
+		// What becomes of a page that is not kept nobody can tell.
+		return page.isKept
+			? this.mayBeSent(page, askedAt)
+			: page.startedAt >= askedAt ||
+					this.holding.monotonic() - page.made.began < OLDEST_MS;
+	}
+
+	private async mayBeSent(
+		page: FinishedPage,
+		askedAt: number,
+	): Promise<boolean> {
+		if (page.startedAt >= askedAt) return true;
+		if (await this.holding.stillHolds(page.made)) return true;
+		const at = this.holding.monotonic();
+		const isRecent = at - page.made.began < OLDEST_MS;
+		const isBusy = this.underWay.size >= BUSY;
+		return isRecent && (isBusy || isMadeTooOften(page, at));
+	}
+
+	/** One at a time for each address; whoever else wants it waits for the same. */
+	private make(address: string, id: string): Promise<FinishedPage | null> {
+		const isAskedAgain = this.store.isAskedAgain(address);
+		const before = this.underWay.get(address);
+		if (before) {
+			before.isWanted = true;
+			return before.page;
+		}
+		const making: Making = {
+			isWanted: isAskedAgain,
+			page: this.finish(address, id)
+				.then((page) => {
+					if (page) this.keep(address, page, making.isWanted);
+					return page;
+				})
+				.finally(() => this.underWay.delete(address)),
+		};
+		this.underWay.set(address, making);
+		return making.page;
+	}
+
+	private async finish(
+		address: string,
+		id: string,
+	): Promise<FinishedPage | null> {
+		const renderings = this.store.peek(address)?.renderings ?? [];
+		const fresh: FreshValue[] = [];
+		const startedAt = this.holding.monotonic();
+		const { value, ...made } = await this.holding.recorded(() =>
+			notingFresh(fresh, () => this.render(address, id)),
+		);
+		const cost = this.holding.monotonic() - startedAt;
+		if (made.doubt !== null)
+			log().debug(
+				{ id, route: routeShape(address), doubt: made.doubt },
+				"page not kept",
+			);
+		if (!isForEverybody(value)) return null;
+		const { status, headers, body } = value;
+		// Of a page with a script of ours.
+		const [, nonce] = NONCE.exec(String(headers[POLICY])) ?? [];
+		if (nonce !== undefined) fresh.push({ mark: nonce, make: newNonce });
+		return {
+			status,
+			headers: { ...headers, vary: varying(headers.vary) },
+			bytes: await pageBytes(body, fresh),
+			etag: fresh.length === 0 && status === 200 ? etagOf(body) : null,
+			made: { ...made, value: null },
+			startedAt,
+			cost,
+			isKept: made.doubt === null && KEPT_STATUSES.includes(status),
+			sent: 0,
+			renderings: [...renderings, startedAt].slice(-IN_A_ROW),
+		};
+	}
+
+	private keep(address: string, page: FinishedPage, isWanted: boolean) {
+		const before = this.store.peek(address);
+		if (page.isKept) {
+			if (isWanted || before)
+				this.store.keep(address, page, sizeOf(page), page.cost);
+		}
+		// While the database is away, what was kept waits for it.
+		else if (page.status < 500) this.store.forget(address);
+	}
+
+	/** On the side, and one after the other: it takes a moment of a processor. */
+	private packWhenWorth(address: string, page: FinishedPage): void {
+		const { bytes, startedAt, sent } = page;
+		if (sent !== WORTH_BROTLI.sent) return;
+		if (this.holding.monotonic() - startedAt < WORTH_BROTLI.stayedMs) {
+			// Asked again after ten more.
+			page.sent = 0;
+			return;
+		}
+		this.packing = this.packing
+			.then(() => addBrotli(bytes))
+			.then(() => this.store.resize(address, page, sizeOf(page)))
+			.catch((error: unknown) => log().error({ error }, "packing failed"));
+	}
+}
+
+const sizeOf = ({ bytes, made }: FinishedPage) =>
+	sizeOfBytes(bytes) + made.sources.size * SOURCE_BYTES;
+
+function isMadeTooOften(
+	{ renderings, cost }: FinishedPage,
+	at: number,
+): boolean {
+	const [first = at] = renderings;
+	return (
+		renderings.length === IN_A_ROW &&
+		at - first < (IN_A_ROW * cost) / PART_OF_TIME
+	);
+}
+
+const POLICY = "content-security-policy";
+const NONCE = /'nonce-([^']+)'/;
+
+/** Nothing in it is for one browser alone. */
+const isForEverybody = ({ headers }: Rendered): boolean =>
+	!("set-cookie" in headers);
+
+/** Caches on the way keep one of each encoding. */
+function varying(named: string | string[] | undefined): string {
+	const names = String(named ?? "");
+	if (/\baccept-encoding\b/i.test(names)) return names;
+	return [names, "Accept-Encoding"].filter(Boolean).join(", ");
+}
+
+/** The same for each encoding, which is why it is a weak one (RFC 9110, 8.8.3.3). */
+const etagOf = (body: Buffer) =>
+	`W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;

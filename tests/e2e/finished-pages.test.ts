@@ -1,0 +1,145 @@
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { PUBLIC_PATHS } from "#scripts/server/finished/public-address.ts";
+import { hold } from "#tests/support/booking.ts";
+import { DAY } from "./support/journey.ts";
+import { expect, type Station, test } from "./support/test.ts";
+
+/** With each of these a page says more than without. */
+function addressesOf(station: Station): string[] {
+	const choice = "dienst=reisepass&kind=adult";
+	const times = `${choice}&ort=${station.slug}`;
+	const api = `station=${station.slug}&service=reisepass`;
+	return [
+		...PUBLIC_PATHS,
+		"/termine?dienst=reisepass:2&dienst=gewerbe-anmelden",
+		"/termine?suche=pass",
+		`/termine?ort=${station.slug}`,
+		"/termine/kind?dienst=reisepass",
+		"/termine/ort?dienst=reisepass&gewaehlt=1&n-reisepass=1",
+		`/termine/ort?${choice}`,
+		`/en/termine/ort?${choice}&folge=frueh`,
+		`/termine/zeit?${times}`,
+		`/en/termine/zeit?${times}&ansicht=liste`,
+		`/termine/zeit?${times}&tag=${DAY.date}`,
+		`/rueckmeldung?ort=${station.slug}`,
+		`/api/v1/availability?${api}&from=2026-11-25&to=2026-12-20`,
+		`/api/v1/next-release?${api}`,
+		"/api/v1/stations?lang=en",
+	];
+}
+
+/** What a form carries is another one each time. */
+const withoutKeys = (text: string) =>
+	text
+		.replace(/(name="formular" value=")[\w-]{43}"/g, '$1…"')
+		.replace(/(nonce[-=]"?)[\w+/]{22}==/g, "$1…")
+		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f-]{17}/g, "…")
+		// To the second.
+		.replace(/"asOf":"[^"]+"/, "");
+
+/** Where two pages begin to differ. */
+function difference(one: string, other: string): string {
+	if (one === other) return "";
+	let at = 0;
+	while (one[at] === other[at]) at += 1;
+	return [one, other].map((text) => text.slice(at - 60, at + 60)).join(" ≠ ");
+}
+
+const SAME_HEADERS = [
+	...["content-type", "content-security-policy", "cache-control"],
+	...["location", "link"],
+];
+
+/** Next makes an answer of its own for whoever says where one of its scripts comes from. */
+const ON_ITS_OWN = { "next-url": "/" };
+
+const PERSON = {
+	cookie: "anzeige=geheim; automat=geheim; authjs.session-token=geheim",
+	"accept-language": "en",
+	"user-agent": "Geheimbrowser",
+	referer: "http://localhost/termin/482193507?t=geheim",
+	"x-forwarded-for": "203.0.113.9",
+	"x-page": "/geheim",
+};
+
+test("a page from memory is the one that would be made now, and the same for everybody", async ({
+	baseURL,
+	station,
+}) => {
+	const ask = async (address: string, headers: Record<string, string> = {}) => {
+		const answer = await fetch(`${baseURL}${address}`, {
+			headers,
+			redirect: "manual",
+		});
+		const text = withoutKeys(await answer.text());
+		return { text, headers: answer.headers, status: answer.status };
+	};
+	// Other tests make and remove stations meanwhile, which many of these pages show.
+	for (const address of addressesOf(station))
+		await expect(async () => {
+			const first = await ask(address);
+			const kept = await ask(address, PERSON);
+			const other = await ask(address, { cookie: "anderer=mensch" });
+			const made = await ask(address, ON_ITS_OWN);
+			for (const one of [first, kept, other]) {
+				expect(difference(one.text, made.text), address).toBe("");
+				expect(one.status, address).toBe(made.status);
+				for (const name of SAME_HEADERS)
+					expect(
+						withoutKeys(one.headers.get(name) ?? ""),
+						`${name} of ${address}`,
+					).toBe(withoutKeys(made.headers.get(name) ?? ""));
+				const told = one.text + JSON.stringify([...one.headers]);
+				expect(/geheim|set-cookie/i.exec(told)?.[0], address).toBe(undefined);
+			}
+		}).toPass({ timeout: 30_000 });
+});
+
+test("two people who open the same calendar have a key each, and a booking is seen by whoever asks next", async ({
+	baseURL,
+	station,
+}) => {
+	const address = `${baseURL}/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}&tag=${DAY.date}`;
+	const open = async () => await (await fetch(address)).text();
+	const keys = new Set<string>();
+	for (let person = 0; person < 8; person += 1) {
+		const [, key = ""] =
+			/name="formular" value="([^"]+)"/.exec(await open()) ?? [];
+		expect(key).toHaveLength(43);
+		keys.add(key);
+	}
+	expect(keys.size).toBe(8);
+	for (const [start, time] of [
+		[480, "08:00"],
+		[510, "08:30"],
+		[540, "09:00"],
+	] as const) {
+		expect(await open()).toContain(`${DAY.date}|${time}`);
+		const held = await hold({
+			station: station.slug,
+			service: "reisepass",
+			minorCase: "adult",
+			date: DAY.date,
+			start,
+			token: newHoldToken(),
+		});
+		expect(held.ok).toBe(true);
+		const since = performance.now();
+		for (;;) {
+			const askedAt = performance.now();
+			if (!(await open()).includes(`${DAY.date}|${time}`)) break;
+			expect(askedAt - since, "older than a second").toBeLessThan(1_000);
+		}
+	}
+});
+
+test("a browser that has the page is told so", async ({ baseURL }) => {
+	await fetch(`${baseURL}/termine`);
+	const { headers } = await fetch(`${baseURL}/termine`);
+	const again = await fetch(`${baseURL}/termine`, {
+		headers: { "if-none-match": headers.get("etag") ?? "" },
+	});
+	expect(again.status).toBe(304);
+	const head = await fetch(`${baseURL}/termine`, { method: "HEAD" });
+	expect(Number(head.headers.get("content-length"))).toBeGreaterThan(1_000);
+});
