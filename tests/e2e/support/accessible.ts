@@ -44,7 +44,7 @@ async function readAxeInto(page: Page): Promise<void> {
 /**
  * Runs in the page. Contrast is asked for where a text looks as none did that axe has found readable. Its look is all
  * that contrast can come from: its own colours and those of everything that it stands in, with size, weight and whatever
- * else paints, and the page's parts that lie outside the flow and so may lie under any text.
+ * else paints, and what the page paints outside the flow, which may lie under any text.
  */
 async function askAxe({
 	rule,
@@ -67,7 +67,8 @@ async function askAxe({
 		return (one >>> 0).toString(36) + (two >>> 0).toString(36);
 	};
 	const apart: string[] = [];
-	const lookInto = (element: Element, around: string) => {
+	const NOTHING = "rgba(0, 0, 0, 0),none,1,none,normal";
+	const lookInto = (element: Element, around: string, lies: boolean) => {
 		const style = getComputedStyle(element);
 		if (style.display === "none") return;
 		const paint = [
@@ -77,25 +78,32 @@ async function askAxe({
 			style.filter,
 			style.mixBlendMode,
 		].join();
-		const own = [
-			element.tagName,
-			element.getAttribute("class"),
-			element.matches(":disabled, [aria-disabled=true]"),
-			paint,
+		// Lies where its own place is not, or within something that does.
+		const isApart =
+			lies ||
+			["absolute", "fixed", "sticky"].includes(style.position) ||
+			(style.position === "relative" &&
+				[style.top, style.left].some(
+					(inset) => Number.parseFloat(inset) !== 0,
+				));
+		const place = isApart
+			? [element.tagName, element.getAttribute("class"), style.zIndex].join()
+			: "";
+		const own = paint === NOTHING && !isApart ? "" : paint + place;
+		if (isApart && paint !== NOTHING) apart.push(own);
+		const ground = own === "" ? around : hash(around + own);
+		const text = [
 			style.color,
 			style.fontSize,
 			style.fontWeight,
 			style.textShadow,
 			style.webkitTextStrokeWidth,
-			style.position,
-			style.zIndex,
+			element.matches(":disabled, [aria-disabled=true]"),
 		].join();
-		if (style.position !== "static") apart.push(own);
-		const look = hash(around + own);
-		looks.set(element, look);
-		for (const child of element.children) lookInto(child, look);
+		looks.set(element, hash(ground + text));
+		for (const child of element.children) lookInto(child, ground, isApart);
 	};
-	lookInto(document.documentElement, "");
+	lookInto(document.documentElement, "", false);
 	const below = hash([...new Set(apart)].sort().join());
 	const lookOf = (element: Element) => `${looks.get(element)}${below}`;
 
