@@ -419,6 +419,13 @@ export const MUTANTS: readonly Mutant[] = [
 		foundBy: browser("headers", "every page has a strict policy"),
 	},
 	{
+		name: "Pages that need no script bring some along",
+		file: "components/page/page.tsx",
+		find: 'return <meta name="scripts" content="none" />;',
+		put: "return null;",
+		foundBy: browser("legal", "the privacy page has the durations"),
+	},
+	{
 		name: "A time can be reserved with JavaScript only",
 		file: "components/calendar/reserve-form.tsx",
 		find: "<form action={send}>",
