@@ -31,6 +31,7 @@ const publicHost = process.env.BASE_URL
 /** @type {import("next").NextConfig} */
 const config = {
 	poweredByHeader: false,
+	generateBuildId: () => process.env.BUILD_ID ?? null,
 	// The server around Next compresses (scripts/server), with Brotli.
 	compress: false,
 	reactStrictMode: true,

@@ -53,33 +53,38 @@ const NAME = "prisma";
 
 export function db(): PrismaClient {
 	noticeDatabase();
-	return onGlobal(NAME, () => {
-		const { databaseUrl, databasePool } = env();
-		const adapter = new PrismaPgInTurn(
-			{
-				connectionString: databaseUrl,
-				max: databasePool,
-				connectionTimeoutMillis: LIMITS.connectionMilliseconds,
-				idleTimeoutMillis: 30_000,
-				query_timeout: LIMITS.silenceMilliseconds,
-				keepAlive: true,
-				application_name: "buergertermin",
-				options: SESSION_OPTIONS,
-			},
-			// A connection that dies while idle (database restarted) is replaced by the pool; without a
-			// listener Node would end the process.
-			{
-				onPoolError: () => {},
-				onConnectionError: () => {},
-				statementNameGenerator: ({ sql }) => nameOf(sql),
-			},
-		);
-		return new PrismaClient({
-			adapter,
-			transactionOptions: WRITE,
-			// The other formats print arguments, and with them names and addresses, into the log.
-			errorFormat: "minimal",
-		});
+	return onGlobal(NAME, () => openClient(env().databaseUrl, LIMITS));
+}
+
+/** A pool of connections to this database, and what may be waited for. */
+export function openClient(
+	databaseUrl: string,
+	limits: { connectionMilliseconds: number; silenceMilliseconds: number },
+): PrismaClient {
+	const adapter = new PrismaPgInTurn(
+		{
+			connectionString: databaseUrl,
+			max: env().databasePool,
+			connectionTimeoutMillis: limits.connectionMilliseconds,
+			idleTimeoutMillis: 30_000,
+			query_timeout: limits.silenceMilliseconds,
+			keepAlive: true,
+			application_name: "buergertermin",
+			options: SESSION_OPTIONS,
+		},
+		// A connection that dies while idle (database restarted) is replaced by the pool; without a
+		// listener Node would end the process.
+		{
+			onPoolError: () => {},
+			onConnectionError: () => {},
+			statementNameGenerator: ({ sql }) => nameOf(sql),
+		},
+	);
+	return new PrismaClient({
+		adapter,
+		transactionOptions: WRITE,
+		// The other formats print arguments, and with them names and addresses, into the log.
+		errorFormat: "minimal",
 	});
 }
 

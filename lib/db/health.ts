@@ -3,15 +3,28 @@ import path from "node:path";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { db } from "./client.ts";
 
-const PATIENCE_MS = 2_000;
+/** Shorter than balancers wait. */
+const PATIENCE_MS = 500;
+/** A database that has answered so lately is busy, not away. */
+const LATELY_MS = 10_000;
 
-/** Whether the database answers and has every migration of this version of the application. */
+/**
+ * Whether the database answers and has every migration of this version of the application. One that is busy takes its
+ * time: a process that said no then would be taken out by its balancer when it is needed most.
+ */
 export async function isHealthy(): Promise<boolean> {
-	try {
-		return await Promise.race([isMigrated(), afterPatience()]);
-	} catch {
-		return false;
-	}
+	const answer = await Promise.race([ask(), afterPatience()]);
+	return answer ?? performance.now() - heard().at < LATELY_MS;
+}
+
+const heard = () =>
+	onGlobal("health", () => ({ at: Number.NEGATIVE_INFINITY }));
+
+/** Also when nobody waits for the answer any more. */
+async function ask(): Promise<boolean> {
+	const answer = await isMigrated().catch(() => false);
+	if (answer) heard().at = performance.now();
+	return answer;
 }
 
 async function isMigrated(): Promise<boolean> {
@@ -33,8 +46,8 @@ function migrationNames(): Promise<string[]> {
 	});
 }
 
-function afterPatience(): Promise<boolean> {
+function afterPatience(): Promise<null> {
 	return new Promise((resolve) => {
-		setTimeout(() => resolve(false), PATIENCE_MS).unref();
+		setTimeout(() => resolve(null), PATIENCE_MS).unref();
 	});
 }

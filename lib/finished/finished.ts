@@ -2,7 +2,13 @@ import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
-import { adopt, noticeClock, type Recording, record } from "./recording.ts";
+import {
+	adopt,
+	noticeAge,
+	noticeClock,
+	type Recording,
+	record,
+} from "./recording.ts";
 import type { Source } from "./sources.ts";
 import { Versions } from "./versions.ts";
 
@@ -67,6 +73,18 @@ export async function stillHolds(
 ): Promise<boolean> {
 	if (made.doubt !== null || !(await known.areFresh())) return false;
 	return holdsAt(made, at) && known.agree(made.sources);
+}
+
+/** Whether these versions, seen elsewhere, are no older than those that held here within the last second. */
+export async function isUpToDate(
+	seen: Iterable<readonly [Source, number]>,
+	known: Versions = versions(),
+): Promise<boolean> {
+	if (!(await known.areFresh())) return false;
+	for (const [source, version] of seen)
+		if (!(version >= Number(known.of(source)))) return false;
+	noticeAge(known.readAt);
+	return true;
 }
 
 function holdsAt(

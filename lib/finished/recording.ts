@@ -56,6 +56,15 @@ export function reading<Value>(
 	return scopes().run({ recording: scope.recording, isCovered: true }, read);
 }
 
+/** Whether what is read here is declared, and for a rendering that is the same for everybody. */
+export const isShared = (): boolean => scopes().getStore()?.isCovered ?? false;
+
+/** @param asOf monotonic milliseconds: what was just read was true then, and may have changed since */
+export function noticeAge(asOf: number): void {
+	const recording = scopes().getStore()?.recording;
+	if (recording) recording.began = Math.min(recording.began, asOf);
+}
+
 /** @param instant from which on time alone may change the answer, in epoch milliseconds of `now()`; null: it never does */
 export function holdsUntil(instant: number | null): void {
 	const recording = scopes().getStore()?.recording;
@@ -108,7 +117,7 @@ export function adopt(
 ): void {
 	const recording = scopes().getStore()?.recording;
 	if (!recording) return;
-	recording.began = Math.min(recording.began, asOf);
+	noticeAge(asOf);
 	for (const [source, version] of sources)
 		if (!recording.sources.has(source)) recording.sources.set(source, version);
 	if (from !== null) recording.from = Math.max(recording.from ?? from, from);

@@ -25,6 +25,17 @@ const httpUrl = z
 	})
 	.transform((value) => new URL(value).origin);
 
+const postgresUrl = z.preprocess(
+	emptyIsUnset,
+	z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error:
+				"must be an address such as postgresql://user:password@host:5432/database",
+		})
+		.optional(),
+);
+
 const networkList = (narrowest?: number) =>
 	optionalText.transform((value, context) => {
 		try {
@@ -47,16 +58,8 @@ export const envSchema = z.object({
 			})
 			.optional(),
 	),
-	DATABASE_URL: z.preprocess(
-		emptyIsUnset,
-		z
-			.url({
-				protocol: /^postgres(ql)?$/,
-				error:
-					"must be an address such as postgresql://user:password@host:5432/database",
-			})
-			.optional(),
-	),
+	DATABASE_URL: postgresUrl,
+	DATABASE_READ_URL: postgresUrl,
 	PORT: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a port number" })

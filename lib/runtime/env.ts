@@ -17,6 +17,8 @@ export interface Env {
 	/** `demo` shows invented data, `production` never does, `test` lets a test set the clock. */
 	mode: "demo" | "test" | "production";
 	databaseUrl: string;
+	/** A replica of it, for what public pages read (lib/db/near.ts); null: there is none. */
+	databaseReadUrl: string | null;
 	port: number;
 	host: string;
 	/** Several processes of this machine listen on the port, and the system shares out who comes. */
@@ -133,6 +135,7 @@ export function readEnv(source: Source): Env {
 	return {
 		mode,
 		databaseUrl: values.DATABASE_URL as string,
+		databaseReadUrl: values.DATABASE_READ_URL ?? null,
 		port: values.PORT,
 		host: values.HOST,
 		reusePort: values.REUSE_PORT,

@@ -457,4 +457,30 @@ export const MUTANTS: readonly Mutant[] = [
 		put: 'const to = paths("de");',
 		foundBy: browser("booking.english", "in English, too: five steps"),
 	},
+
+	// Many processes
+	{
+		name: "A replica that has not heard of a closure yet shows its times",
+		file: "lib/finished/finished.ts",
+		find: "if (!(version >= Number(known.of(source)))) return false;",
+		put: 'if (known.of(source) === "") return false;',
+		foundBy: integration(
+			"replica",
+			"what the replica has not heard of yet is read from the database",
+		),
+	},
+	{
+		name: "A process that ends keeps its connections, and cuts them in the end",
+		file: "scripts/server/ending.ts",
+		find: "if (isEnding()) response.shouldKeepAlive = false;",
+		put: "",
+		foundBy: browser("processes", "a process that is to end tells balancers"),
+	},
+	{
+		name: "A busy database takes a process out of its balancer",
+		file: "lib/db/health.ts",
+		find: "answer ?? performance.now() - heard().at < LATELY_MS",
+		put: "answer === true",
+		foundBy: integration("health", "a database that is busy is not away"),
+	},
 ];

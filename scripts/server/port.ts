@@ -5,8 +5,12 @@ import type { Env } from "#lib/runtime/env.ts";
 /** Where a server listens. */
 export type Place = Pick<Env, "port" | "host" | "reusePort">;
 
-/** Found out first, before a minute of building. */
+/**
+ * Found out first, before a minute of building. Not of a port that is shared: whoever came meanwhile would come to the
+ * probe.
+ */
 export async function refuseTakenPort(place: Place): Promise<void> {
+	if (place.reusePort) return;
 	const probe = createServer();
 	await listen(probe, place);
 	await new Promise((resolve) => probe.close(resolve));

@@ -1,5 +1,6 @@
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
+import { closeReplica } from "#lib/db/replica.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
@@ -48,6 +49,7 @@ export async function readyDatabase(): Promise<void> {
 	console.log("Starting the database …");
 	await openDatabase();
 	registerShutdown(closeDb);
+	registerShutdown(closeReplica);
 	registerShutdown(closePgBoss);
 	const applied = await migrateDeploy(env().databaseUrl);
 	for (const name of applied) console.log(`Migrated: ${name}`);

@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterAll, expect, inject, test } from "vitest";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
@@ -57,6 +58,32 @@ test("a taken port is named, with the way to another one", async () => {
 	expect(said).toContain(`PORT=${taken + 1} npm start`);
 	expect(said).not.toMatch(STACK);
 	expect(code).toBe(1);
+});
+
+test("processes that start at once agree on the secret that one of them makes", async () => {
+	const secrets = await Promise.all(
+		Array.from({ length: 4 }, async () => {
+			const { stdout } = await promisify(execFile)(
+				process.execPath,
+				[
+					"--import=./scripts/server-only.mjs",
+					"--input-type=module",
+					"-e",
+					'import { readySettings } from "#scripts/setup/environment.ts"; console.log(readySettings().secret)',
+				],
+				{
+					env: {
+						PATH: process.env.PATH,
+						NODE_ENV: "production",
+						DATA_DIR: path.join(folder.path, "together"),
+					},
+				},
+			);
+			return stdout.trim();
+		}),
+	);
+	expect(new Set(secrets).size).toBe(1);
+	expect(secrets[0]).toMatch(/^[\w-]{43}$/);
 });
 
 test.each([

@@ -2,10 +2,15 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Busy, DayFacts } from "#lib/availability/availability.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
-import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import type { DayKey } from "#lib/db/lock.ts";
+import { readNear } from "#lib/db/replica.ts";
 import { reading } from "#lib/finished/recording.ts";
-import { daySource, stationSource } from "#lib/finished/sources.ts";
+import {
+	daySource,
+	type Source,
+	stationSource,
+} from "#lib/finished/sources.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { type Roster, readRosters } from "./roster.ts";
@@ -63,17 +68,21 @@ export function loadFacts(
 		...dates.map((date) => daySource(id, date)),
 	]);
 	return reading(["city", ...sources], () =>
-		readDays(stationIds, dates, ignoreIds),
+		readNear(async (client, check) => {
+			const versions = await readVersions(client, stationIds, dates);
+			await check(versions.seen);
+			return readDays(client, versions, stationIds, dates, ignoreIds);
+		}),
 	);
 }
 
 async function readDays(
+	client: Db,
+	versions: Versions,
 	stationIds: readonly number[],
 	dates: readonly CivilDate[],
 	ignoreIds: readonly string[],
 ): Promise<StationFacts[]> {
-	const client = db();
-	const versions = await readVersions(client, stationIds, dates);
 	const cache = dayCache();
 	const versionOf = (day: DayKey) =>
 		`${versions.roster(day.stationId)} ${versions.day(day)}`;
@@ -109,11 +118,13 @@ async function readDays(
 export function loadRosters(
 	stationIds: readonly number[],
 ): Promise<ReadonlyMap<number, Roster>> {
-	return reading(["city", ...stationIds.map(stationSource)], async () => {
-		const client = db();
-		const versions = await readVersions(client, stationIds, []);
-		return rostersOf(client, stationIds, versions, true);
-	});
+	return reading(["city", ...stationIds.map(stationSource)], () =>
+		readNear(async (client, check) => {
+			const versions = await readVersions(client, stationIds, []);
+			await check(versions.seen);
+			return rostersOf(client, stationIds, versions, true);
+		}),
+	);
 }
 
 /**
@@ -190,6 +201,8 @@ async function busyOf(
 interface Versions {
 	roster(stationId: number): string;
 	day(day: DayKey): number;
+	/** All of them. */
+	seen: ReadonlyMap<Source, number>;
 }
 
 /** All versions of the range in one query. A day without a row has never been touched: version 0. */
@@ -206,11 +219,13 @@ async function readVersions(
 				WHERE d.station_id = s.id AND d.date = ANY(${[...dates]}::date[])) AS days
 		FROM station s CROSS JOIN city c
 		WHERE s.id = ANY(${[...stationIds]}::int[])`;
-	const days = new Map<string, number>();
-	for (const { id, days: list } of rows) {
-		for (const entry of list?.split(",") ?? []) {
-			const [date, version] = entry.split(" ");
-			days.set(`${id} ${date}`, Number(version));
+	const seen = new Map<Source, number>();
+	for (const { id, station, city, days } of rows) {
+		seen.set("city", city).set(stationSource(id), station);
+		for (const date of dates) seen.set(daySource(id, date), 0);
+		for (const entry of days?.split(",") ?? []) {
+			const [date = "", version] = entry.split(" ");
+			seen.set(daySource(id, date as CivilDate), Number(version));
 		}
 	}
 	const rosters = new Map(
@@ -218,7 +233,8 @@ async function readVersions(
 	);
 	return {
 		roster: (stationId) => rosters.get(stationId) ?? "",
-		day: (day) => days.get(dayName(day)) ?? 0,
+		day: ({ stationId, date }) => seen.get(daySource(stationId, date)) ?? 0,
+		seen,
 	};
 }
 

@@ -15,8 +15,10 @@ import {
 	phaseChanges,
 } from "#lib/catalog/rules/phase.ts";
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
-import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import type { City } from "#lib/db/generated/client.ts";
+import { readNear } from "#lib/db/replica.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
@@ -32,18 +34,27 @@ export async function getCatalog(
 	locale: string,
 	at: Temporal.Instant = now(),
 ): Promise<Catalog> {
-	const phased = await reading(["catalog"], () => readCatalog(locale));
+	const phased = await reading(["catalog"], () =>
+		readNear(async (client, check) => {
+			const city = await client.city.findUniqueOrThrow({ where: { id: 1 } });
+			await check([["catalog", city.catalogVersion]]);
+			return readCatalog(client, city, locale);
+		}),
+	);
 	holdsUntil(phased.changesAfter(at.epochMilliseconds));
 	return phased.at(at.epochMilliseconds);
 }
 
-async function readCatalog(locale: string): Promise<PhasedCatalog> {
-	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+async function readCatalog(
+	client: Db,
+	city: City,
+	locale: string,
+): Promise<PhasedCatalog> {
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
 	if (cached?.version === city.catalogVersion) return cached.phased;
 	// One snapshot: a station removed meanwhile is there with its texts or not at all.
-	const phased = await db().$transaction(
+	const phased = await client.$transaction(
 		async (tx) =>
 			new PhasedCatalog(
 				{
