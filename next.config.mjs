@@ -1,5 +1,9 @@
 import { readdirSync } from "node:fs";
 import createNextIntlPlugin from "next-intl/plugin";
+import {
+	languageRedirects,
+	languageRewrites,
+} from "./lib/paths/page-language.ts";
 
 const withNextIntl = createNextIntlPlugin({
 	requestConfig: "./app/i18n/request.ts",
@@ -11,7 +15,7 @@ const withNextIntl = createNextIntlPlugin({
 	},
 });
 
-/** Headers that need no nonce; the policy with one is set in proxy.ts. */
+/** Headers that need no nonce; the policy with one is set in scripts/server/page-headers.ts. */
 const headers = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },
 	// With no-referrer browsers send `Origin: null`, and every server action would be refused.
@@ -39,6 +43,8 @@ const config = {
 	typescript: { ignoreBuildErrors: true },
 	// Pictures are served as they are; an address that scales any of them is one more thing to attack.
 	images: { unoptimized: true },
+	redirects: async () => languageRedirects,
+	rewrites: async () => ({ beforeFiles: languageRewrites }),
 	headers: async () => [
 		{ source: "/:path*", headers },
 		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0025).
@@ -59,6 +65,25 @@ const config = {
 		"pino",
 		"rate-limiter-flexible",
 	],
+	// Texts are taken apart when building, and not anew for each page (next-intl's `precompile`, for JSON).
+	turbopack: {
+		resolveAlias: {
+			"use-intl/format-message": "use-intl/format-message/format-only",
+		},
+		rules: {
+			"*.json": {
+				condition: { path: "{./messages/de,./messages/en}/**/*" },
+				loaders: [
+					"./app/i18n/plain-json.mjs",
+					{
+						loader: "next-intl/extractor/catalogLoader",
+						options: { messages: { format: "json", precompile: true } },
+					},
+				],
+				as: "*.js",
+			},
+		},
+	},
 	experimental: {
 		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "2mb" },
 	},

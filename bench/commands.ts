@@ -97,7 +97,8 @@ async function makeBookings(
 			minutes: service.durationMinutes,
 			holdToken: newHoldToken(),
 			client: crypto.randomUUID(),
-			name: "Ayşe Müller",
+			// One person may not book for a whole city.
+			name: `Ayşe ${crypto.randomUUID()}`,
 			email: `${crypto.randomUUID()}@citizen.example`,
 			now,
 		})),

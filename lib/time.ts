@@ -53,6 +53,9 @@ export function minuteOf(instant: Temporal.Instant): Minute {
  * change skips or repeats, Temporal's "compatible" choice; no appointment is ever placed there.
  */
 export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
+	const { midnight, change } = beginOf(date);
+	if (change === null && minute >= 0 && minute < 1440)
+		return Temporal.Instant.fromEpochMilliseconds(midnight + minute * 60_000);
 	const days = Math.floor(minute / 1440);
 	const rest = minute % 1440;
 	return Temporal.PlainDate.from(date)
@@ -69,10 +72,9 @@ export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
  * day without a clock change by a subtraction. The midnight at its end is 1440.
  */
 export function dayClock(date: CivilDate): (instant: number) => Minute {
-	if (clockChange(date) === null) {
-		const midnight = instantAt(date, 0).epochMilliseconds;
+	const { midnight, change } = beginOf(date);
+	if (change === null)
 		return (instant) => Math.floor((instant - midnight) / 60_000);
-	}
 	return (milliseconds) => {
 		const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
 		return minuteOf(instant) + 1440 * daysBetween(date, civilDateOf(instant));
@@ -84,11 +86,39 @@ export function isoOf(instant: Temporal.Instant): string {
 	return zoned(instant).toString({ timeZoneName: "never" });
 }
 
+interface ClockChange {
+	from: Minute;
+	until: Minute;
+}
+
 /** The minutes of this civil day that a clock change skips or repeats, or null on the other 363 days. */
-export function clockChange(
-	date: CivilDate,
-): { from: Minute; until: Minute } | null {
+export const clockChange = (date: CivilDate): ClockChange | null =>
+	beginOf(date).change;
+
+interface Begin {
+	/** Epoch milliseconds. */
+	midnight: number;
+	change: ClockChange | null;
+}
+
+/** Asked for the same few hundred days again and again, and Temporal takes its time with zones. */
+const begins = new Map<CivilDate, Begin>();
+const MOST_BEGINS = 2_000;
+
+function beginOf(date: CivilDate): Begin {
+	const known = begins.get(date);
+	if (known) return known;
 	const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+	const begin = {
+		midnight: start.epochMilliseconds,
+		change: changeAfter(start),
+	};
+	if (begins.size >= MOST_BEGINS) begins.clear();
+	begins.set(date, begin);
+	return begin;
+}
+
+function changeAfter(start: Temporal.ZonedDateTime): ClockChange | null {
 	if (start.hoursInDay === 24) return null;
 	const change = start.getTimeZoneTransition("next");
 	if (!change) return null;

@@ -1,5 +1,5 @@
 /** `next dev` needs eval and inline styles for its overlay; a build needs neither. */
-const developing = process.env.NODE_ENV === "development";
+const developing = () => process.env.NODE_ENV === "development";
 
 /** 128 random bits, of the same length each time. */
 export const newNonce = (): string =>
@@ -15,8 +15,8 @@ export function contentSecurityPolicy(nonce: string | null): string {
 		"default-src 'self'",
 		nonce === null
 			? "script-src 'none'"
-			: `script-src${trusted} 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
-		developing
+			: `script-src${trusted} 'strict-dynamic'${developing() ? " 'unsafe-eval'" : ""}`,
+		developing()
 			? "style-src 'self' 'unsafe-inline'"
 			: `style-src 'self'${trusted}`,
 		// KERN draws its icons from data addresses.

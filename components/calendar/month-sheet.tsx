@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Still } from "#components/page/still.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
 import { formatDate, formatMonth, formatWeekday } from "#lib/text/format.ts";
 import { weeksOf } from "#lib/text/month.ts";
@@ -52,7 +53,7 @@ export function MonthSheet({
 						))}
 					</tr>
 				</thead>
-				<tbody>
+				<Still as="tbody">
 					{weeks.map((week) => (
 						<tr key={week.find(Boolean)}>
 							{week.map((date, weekday) =>
@@ -71,7 +72,7 @@ export function MonthSheet({
 							)}
 						</tr>
 					))}
-				</tbody>
+				</Still>
 			</table>
 			<p className="text-small text-muted">{t("legend")}</p>
 		</div>

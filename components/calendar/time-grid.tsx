@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Still } from "#components/page/still.tsx";
 
 /** As many times side by side as there is room for. */
 export function TimeGrid({
@@ -12,5 +13,9 @@ export function TimeGrid({
 	const columns = wide
 		? "sm:grid-cols-2"
 		: "grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))]";
-	return <ul className={`grid gap-8 ${columns}`}>{children}</ul>;
+	return (
+		<Still as="ul" className={`grid gap-8 ${columns}`}>
+			{children}
+		</Still>
+	);
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
 import { Icon } from "../ui/icon.tsx";
+import { Still } from "./still.tsx";
 
 const LINK =
 	"flex min-h-32 items-center gap-4 text-action underline underline-offset-4 hover:decoration-2 lg:min-h-48";
@@ -9,7 +10,11 @@ const LINK =
 export function EasierWays() {
 	const t = useTranslations("site");
 	return (
-		<nav aria-label={t("easierWays")} className="no-print max-lg:w-full">
+		<Still
+			as="nav"
+			aria-label={t("easierWays")}
+			className="no-print max-lg:w-full"
+		>
 			<ul className="flex flex-wrap gap-x-16 text-small lg:text-body">
 				<li>
 					<a href={EASY_PATH} lang="de" hrefLang="de-x-leicht" className={LINK}>
@@ -24,7 +29,7 @@ export function EasierWays() {
 					</a>
 				</li>
 			</ul>
-		</nav>
+		</Still>
 	);
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#lib/paths/citizen.ts";
 import { PHONE } from "../contact/phone.ts";
+import { Still } from "./still.tsx";
 
 export function SiteFooter() {
 	const t = useTranslations("site");
@@ -9,7 +10,10 @@ export function SiteFooter() {
 	const improvements = useTranslations("improvements");
 	const to = paths(useLocale());
 	return (
-		<footer className="no-print mt-auto border-t border-line bg-surface">
+		<Still
+			as="footer"
+			className="no-print mt-auto border-t border-line bg-surface"
+		>
 			<div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-48 gap-y-16 px-16 py-24 sm:px-24">
 				<div className="flex flex-wrap gap-x-48 gap-y-8">
 					<p>
@@ -48,7 +52,7 @@ export function SiteFooter() {
 					</ul>
 				</nav>
 			</div>
-		</footer>
+		</Still>
 	);
 }
 

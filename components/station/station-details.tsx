@@ -9,6 +9,7 @@ import {
 } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { PHONE } from "../contact/phone.ts";
+import { Still } from "../page/still.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { StationAddress, UnconfirmedNote } from "./station-address.tsx";
@@ -40,9 +41,9 @@ export function StationDetails({
 				{wait ? <span className="text-body">{wait}</span> : null}
 				{distance}
 			</summary>
-			<div className="kern-accordion__body">
+			<Still className="kern-accordion__body">
 				<StationFacts station={station} />
-			</div>
+			</Still>
 		</details>
 	);
 }

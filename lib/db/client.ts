@@ -1,3 +1,4 @@
+import { direct } from "#lib/db/direct.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
 import { noticeDatabase } from "#lib/finished/recording.ts";
@@ -80,12 +81,13 @@ export function openClient(
 			statementNameGenerator: ({ sql }) => nameOf(sql),
 		},
 	);
-	return new PrismaClient({
+	const client = new PrismaClient({
 		adapter,
 		transactionOptions: WRITE,
 		// The other formats print arguments, and with them names and addresses, into the log.
 		errorFormat: "minimal",
 	});
+	return direct(client, adapter);
 }
 
 /**

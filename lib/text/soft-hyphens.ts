@@ -15,11 +15,27 @@ const ENDING =
 /** No browser parts "Homberg/Ruhrort" after the stroke by itself. */
 const STROKE = /(?<=\p{L}\/)(?=\p{L})/gu;
 
+/** A city has a few thousand texts, and the same ones stand on every page; what people type is there, too, so there is an end. */
+const MOST_KNOWN = 4_000;
+const LONGEST_KNOWN = 1_000;
+const known = new Map<string, string>();
+
 /**
  * Long German compounds with the places where they may break. Browsers hyphenate by themselves only if they
  * have a dictionary; without, a narrow screen with large letters breaks "Personalausw-eis" anywhere.
  */
 export function withSoftHyphens(text: string): string {
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const parted = part(text);
+	if (text.length <= LONGEST_KNOWN) {
+		if (known.size >= MOST_KNOWN) known.clear();
+		known.set(text, parted);
+	}
+	return parted;
+}
+
+function part(text: string): string {
 	return text
 		.replace(LONG_WORD, (word) =>
 			word.replace(JOINT, "\u00ad").replace(ENDING, "\u00ad"),

@@ -22,6 +22,7 @@ import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 import { rendering } from "#scripts/server/finished/render.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
+import { asPage } from "#scripts/server/page-headers.ts";
 import { listen } from "#scripts/server/port.ts";
 import { WaitingRoom } from "#scripts/server/waiting-room/waiting-room.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
@@ -58,15 +59,12 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	const app = next({
 		dev,
 		dir: process.cwd(),
-		// Next writes 127.0.0.1 as localhost in what proxy.ts sees; under another name here, each of its
-		// rewrites would count as a foreign address and go round the server once more.
-		hostname: "localhost",
 		port,
 		httpServer: server,
 	});
 	await app.prepare();
 	const room = new WaitingRoom(publicHost, settings.answerMilliseconds);
-	const handle = room.measured(app.getRequestHandler());
+	const handle = asPage(room.measured(app.getRequestHandler()), baseUrl);
 	// While somebody works on them, pages change without telling.
 	const finished =
 		finishedPages && !dev

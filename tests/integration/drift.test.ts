@@ -19,6 +19,7 @@ const HAND_WRITTEN = [
 	/^index (plan_case_open_key|holiday_opening_day_key) /,
 	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,
+	/^index contact_email_key_idx /,
 	/^(trigger|constraint appointment\.appointment_(added|changed|removed)) /,
 ];
 

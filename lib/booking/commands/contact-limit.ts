@@ -1,10 +1,6 @@
 import "server-only";
 import type { Details } from "#lib/booking/rules/schema.ts";
-import {
-	type Catalog,
-	findStation,
-	type Station,
-} from "#lib/catalog/catalog.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -24,14 +20,13 @@ export async function hasRoomFor(
 ): Promise<boolean> {
 	const nameKey = foldName(name);
 	const key = phone && phoneKey(phone);
-	// Written as the indexes of the staff's search are.
 	const [row] = await tx.$queryRaw<{ has_room: boolean }[]>`
 		WITH mine AS (
 			SELECT extract(epoch FROM a.ends_at - a.starts_at) / 60 AS minutes, c.name_key = ${nameKey} AS same_name,
 				(lower(c.email) = lower(${email}::text)
 					OR c.phone_key = ${key}::text) IS TRUE AS same_contact
 			FROM contact c JOIN appointment a ON a.id = c.appointment_id
-			WHERE ((' ' || c.name_key) = ' ' || ${nameKey}::text OR lower(c.email) = lower(${email}::text)
+			WHERE (c.name_key = ${nameKey} OR lower(c.email) = lower(${email}::text)
 					OR c.phone_key = ${key}::text)
 				AND a.status = 'booked' AND a.channel = 'online' AND a.starts_at > ${toDbInstant(now)}::timestamptz)
 		SELECT coalesce(sum(minutes) FILTER (WHERE same_name), 0) + ${minutes}::int <= person_minutes
@@ -43,10 +38,8 @@ export async function hasRoomFor(
 /** Two confirmations of one person wait for each other where they are counted; before the hold's own lock. */
 export async function lockContact(
 	tx: Tx,
-	stationSlug: string,
-	catalog: Catalog,
+	station: Pick<Station, "id" | "maxPerContact"> | null,
 ): Promise<void> {
-	const station = findStation(catalog, stationSlug);
 	if (station && station.maxPerContact !== null)
 		await lockKey(tx, `contacts of station ${station.id}`);
 }

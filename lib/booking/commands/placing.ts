@@ -101,8 +101,8 @@ function deskOn(
 }
 
 /**
- * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. In two statements, and none to read
- * it all back, because everybody else at this day is waiting.
+ * Writes the hold on that desk; PostgreSQL has the last word on whether it is free. In one statement, because everybody
+ * else at this day is waiting.
  */
 export async function insertHold(
 	tx: Tx,
@@ -124,45 +124,43 @@ export async function insertHold(
 	const begin = instantAt(wish.date, wish.start);
 	const end = begin.add({ minutes: minutesOf(wish.selection) });
 	const at = toDbInstant(wish.now);
-	const row = await tx.appointment.create({
-		data: {
-			id: randomUUID(),
-			holdKey: hold.key,
-			clientKey: hold.clientKey,
-			replacesId: hold.replacesId ?? null,
-			contactOfId: hold.contactOfId,
-			stationId: wish.stationId,
-			deskId,
-			date: toDbDate(wish.date),
-			startsAt: toDbInstant(begin),
-			endsAt: toDbInstant(end),
-			status: "held",
-			channel: "online",
-			holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
-			locale: hold.locale,
-			minorCase: hold.minorCase,
-			calendarUid: randomUUID(),
-			createdAt: at,
-		},
-	});
+	const row = {
+		id: randomUUID(),
+		reference: null,
+		holdKey: hold.key,
+		stationId: wish.stationId,
+		deskId,
+		date: toDbDate(wish.date),
+		startsAt: toDbInstant(begin),
+		endsAt: toDbInstant(end),
+		status: "held",
+		holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
+		holdExtensions: 0,
+		contactOfId: hold.contactOfId,
+		minorCase: hold.minorCase,
+		tokenVersion: 1,
+		calendarSequence: 0,
+	};
 	const services = wish.selection.map(({ service, quantity }) => ({
-		appointmentId: row.id,
 		serviceId: service.id,
 		quantity,
+		service: { slug: service.slug },
 	}));
 	await tx.$executeRaw`
-		WITH chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
+		WITH hold AS (INSERT INTO appointment (id, hold_key, client_key, replaces_id, contact_of_id, station_id, desk_id,
+				date, starts_at, ends_at, status, channel, hold_expires_at, locale, minor_case, calendar_uid, created_at)
+			VALUES (${row.id}::uuid, ${row.holdKey}, ${hold.clientKey}, ${hold.replacesId ?? null}::uuid,
+				${row.contactOfId}::uuid, ${row.stationId}, ${deskId}, ${wish.date}::date, ${row.startsAt}, ${row.endsAt},
+				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${randomUUID()}::uuid, ${at})),
+		chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
 			SELECT ${row.id}::uuid, * FROM unnest(
 				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))
 		INSERT INTO appointment_event (appointment_id, at, to_status, desk_id, actor)
-		VALUES (${row.id}::uuid, ${at}, 'held', ${deskId}, ${CITIZEN})`;
+		VALUES (${row.id}::uuid, ${at}, ${row.status}, ${deskId}, ${CITIZEN})`;
 	return {
 		...row,
 		station: { slug },
-		services: services.map((chosen, index) => ({
-			...chosen,
-			service: { slug: wish.selection[index]?.service.slug ?? "" },
-		})),
+		services,
 		contact: null,
 		contactOf: row.contactOfId
 			? await tx.appointment.findUnique({

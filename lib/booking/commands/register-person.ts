@@ -11,8 +11,9 @@ import { newReference } from "#lib/text/reference.ts";
 export async function unusedReference(tx: Tx): Promise<string> {
 	for (;;) {
 		const reference = newReference();
-		if ((await tx.appointment.count({ where: { reference } })) === 0)
-			return reference;
+		const used = await tx.$queryRaw<unknown[]>`
+			SELECT 1 FROM appointment WHERE reference = ${reference}`;
+		if (used.length === 0) return reference;
 	}
 }
 
@@ -35,18 +36,15 @@ export async function registerPerson(
 		origin?: MailOrigin;
 	} = {},
 ): Promise<void> {
-	const contact = await tx.contact.create({
-		data: {
-			appointmentId: id,
-			...details,
-			...contactKeys(details),
-			mayAsk: mayAsk && details.email !== null,
-			confirmKey,
-		},
-	});
+	const { name, bookedBy, email, phone } = details;
+	const { nameKey, phoneKey } = contactKeys(details);
+	await tx.$executeRaw`
+		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, phone_key, may_ask, confirm_key)
+		VALUES (${id}::uuid, ${name}, ${bookedBy}, ${email}, ${phone}, ${nameKey}, ${phoneKey},
+			${mayAsk && email !== null}, ${confirmKey})`;
 	await tellPerson(
 		tx,
-		{ id, contact, locale },
+		{ id, contact: { email }, locale },
 		"confirmed",
 		calendarSequence,
 		now,

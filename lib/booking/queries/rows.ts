@@ -6,6 +6,7 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import type { Appointment, Contact } from "#lib/db/generated/client.ts";
 import { minuteOf } from "#lib/time.ts";
 
 /** When somebody booked: a clerk who takes a step back makes it "booked" once more, which is no new booking. */
@@ -28,30 +29,63 @@ export const WITH_SERVICES = {
 	},
 } as const;
 
-export type AppointmentRow = NonNullable<
-	Awaited<ReturnType<typeof findByHoldKey>>
->;
+/** What the way of a hold needs of its row. */
+interface Found
+	extends Pick<
+		Appointment,
+		| "id"
+		| "reference"
+		| "holdKey"
+		| "stationId"
+		| "deskId"
+		| "date"
+		| "startsAt"
+		| "endsAt"
+		| "status"
+		| "holdExpiresAt"
+		| "holdExtensions"
+		| "contactOfId"
+		| "minorCase"
+		| "tokenVersion"
+		| "calendarSequence"
+	> {
+	services: {
+		serviceId: number;
+		quantity: number;
+		service: { slug: string };
+	}[];
+}
 
-/**
- * What a hold's link leads to: what stands, otherwise the newest that has expired. Relations cost Prisma
- * a statement each; a small one finds out first whether there is anything (most links are new) and brings them along.
- */
-export async function findByHoldKey(client: Db | Tx, holdKey: string) {
-	const [found] = await client.$queryRaw<Found[]>`
-		SELECT a.id::text, s.slug AS station, (
-			SELECT json_agg(json_build_object('appointmentId', a.id, 'serviceId', x.service_id, 'quantity', x.quantity,
-				'service', json_build_object('slug', v.slug)) ORDER BY x.service_id)
-			FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services
+export interface AppointmentRow extends Found {
+	station: { slug: string };
+	contact: Contact | null;
+	contactOf: {
+		contact: Contact | null;
+		events: readonly { at: Date }[];
+	} | null;
+}
+
+/** What a hold's link leads to: what stands, otherwise the newest that has expired. Nearly always one statement. */
+export async function findByHoldKey(
+	client: Db | Tx,
+	holdKey: string,
+): Promise<AppointmentRow | null> {
+	const [found] = await client.$queryRaw<(Found & { slug: string })[]>`
+		SELECT a.id, a.reference, a.hold_key AS "holdKey", a.station_id AS "stationId", a.desk_id AS "deskId", a.date, a.starts_at AS "startsAt",
+			a.ends_at AS "endsAt", a.status, a.hold_expires_at AS "holdExpiresAt", a.hold_extensions AS "holdExtensions",
+			a.contact_of_id AS "contactOfId", a.minor_case AS "minorCase", a.token_version AS "tokenVersion",
+			a.calendar_sequence AS "calendarSequence", s.slug, (
+				SELECT coalesce(json_agg(json_build_object('serviceId', x.service_id, 'quantity', x.quantity,
+					'service', json_build_object('slug', v.slug)) ORDER BY x.service_id), '[]')
+				FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services
 		FROM appointment a JOIN station s ON s.id = a.station_id WHERE a.hold_key = ${holdKey}
 		ORDER BY a.status = 'expired', a.created_at DESC LIMIT 1`;
-	const row =
-		found && (await client.appointment.findUnique({ where: { id: found.id } }));
-	if (!row) return null;
+	if (!found) return null;
+	const { slug, ...row } = found;
 	const { id, reference, contactOfId } = row;
 	return {
 		...row,
-		station: { slug: found.station },
-		services: found.services ?? [],
+		station: { slug },
 		// While it is a hold there is none.
 		contact: reference
 			? await client.contact.findUnique({ where: { appointmentId: id } })
@@ -65,28 +99,15 @@ export async function findByHoldKey(client: Db | Tx, holdKey: string) {
 	};
 }
 
-interface Found {
-	id: string;
-	station: string;
-	services:
-		| {
-				appointmentId: string;
-				serviceId: number;
-				quantity: number;
-				service: { slug: string };
-		  }[]
-		| null;
-}
-
 /** The row once its day is locked as well: who has its link's lock is alone with it, and only time can have changed it. */
 export async function readAgain<Row extends { id: string }>(
 	tx: Tx,
 	row: Row,
 ): Promise<Row> {
-	const changed = await tx.appointment.findUniqueOrThrow({
-		where: { id: row.id },
-		select: { status: true, holdExpiresAt: true },
-	});
+	const [changed] = await tx.$queryRaw<
+		Pick<Appointment, "status" | "holdExpiresAt">[]
+	>`
+		SELECT status, hold_expires_at AS "holdExpiresAt" FROM appointment WHERE id = ${row.id}::uuid`;
 	return { ...row, ...changed };
 }
 

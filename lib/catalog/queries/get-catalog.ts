@@ -17,7 +17,6 @@ import {
 import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import type { City } from "#lib/db/generated/client.ts";
 import { readNear } from "#lib/db/replica.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -36,33 +35,66 @@ export async function getCatalog(
 ): Promise<Catalog> {
 	const phased = await reading(["catalog"], () =>
 		readNear(async (client, check) => {
-			const city = await client.city.findUniqueOrThrow({ where: { id: 1 } });
-			await check([["catalog", city.catalogVersion]]);
-			return readCatalog(client, city, locale);
+			const city = await readCity(client);
+			await check([["catalog", city.version]]);
+			return remembered(client, city, locale);
 		}),
 	);
 	holdsUntil(phased.changesAfter(at.epochMilliseconds));
 	return phased.at(at.epochMilliseconds);
 }
 
-async function readCatalog(
+interface City {
+	/** Of the catalogue. */
+	version: number;
+	maxServices: number;
+	maxMinutes: number;
+}
+
+async function readCity(client: Db): Promise<City> {
+	const [city] = await client.$queryRaw<City[]>`
+		SELECT catalog_version AS version, max_services AS "maxServices", max_minutes AS "maxMinutes" FROM city WHERE id = 1`;
+	if (!city) throw new Error("There is no city.");
+	return city;
+}
+
+interface Cached {
+	version: number;
+	phased: Promise<PhasedCatalog>;
+}
+
+/** Read once: a hundred at once who come to a changed catalogue would take all connections. */
+function remembered(
 	client: Db,
 	city: City,
 	locale: string,
 ): Promise<PhasedCatalog> {
 	const cache = onGlobal("catalogs", () => new Map<string, Cached>());
 	const cached = cache.get(locale);
-	if (cached?.version === city.catalogVersion) return cached.phased;
-	// One snapshot: a station removed meanwhile is there with its texts or not at all.
-	const phased = await client.$transaction(
+	if (cached?.version === city.version)
+		// Whoever reads it may read at a replica that goes away.
+		return cached.phased.catch(() => readCatalog(client, city, locale));
+	const phased = readCatalog(client, city, locale);
+	const made = { version: city.version, phased };
+	cache.set(locale, made);
+	phased.catch(() => {
+		if (cache.get(locale) === made) cache.delete(locale);
+	});
+	return phased;
+}
+
+/** One snapshot: a station removed meanwhile is there with its texts or not at all. */
+function readCatalog(
+	client: Db,
+	{ maxServices, maxMinutes }: City,
+	locale: string,
+): Promise<PhasedCatalog> {
+	return client.$transaction(
 		async (tx) =>
 			new PhasedCatalog(
 				{
 					locale,
-					limits: {
-						maxServices: city.maxServices,
-						maxMinutes: city.maxMinutes,
-					},
+					limits: { maxServices, maxMinutes },
 					categories: await listCategories(tx, locale),
 					services: await listServices(tx, locale),
 					stations: await listStations(tx, locale),
@@ -71,13 +103,6 @@ async function readCatalog(
 			),
 		{ isolationLevel: "RepeatableRead" },
 	);
-	cache.set(locale, { version: city.catalogVersion, phased });
-	return phased;
-}
-
-interface Cached {
-	version: number;
-	phased: PhasedCatalog;
 }
 
 /** The row in the wanted language, in German where there is none yet. */

@@ -27,7 +27,12 @@ export interface Bring {
 	needsConsent: boolean;
 }
 
-/** One translator for pages and mails, for the worker is not a Next page. */
+/** For pages and mails, for the worker is not a Next page; once for each language, because each takes its texts apart anew. */
+const wordings = { de: wording("de"), en: wording("en") } satisfies Record<
+	Locale,
+	unknown
+>;
+
 function wording(locale: Locale) {
 	return createTranslator({
 		locale,
@@ -77,12 +82,12 @@ export function minorInWords(
 	const answer = parseMinor(text);
 	if (!answer) return null;
 	return answer === "adult"
-		? wording(locale)("adults")
+		? wordings[locale]("adults")
 		: caseInWords(answer, locale);
 }
 
 function caseInWords({ age, companion, custody }: MinorCase, locale: Locale) {
-	const t = wording(locale);
+	const t = wordings[locale];
 	const own = companion === "both" || companion === "one" ? "own" : "ward";
 	const facts = {
 		person: t(`persons.${age === "16-17" ? "young" : own}`),
@@ -110,7 +115,7 @@ export function bringFor(
 	if (answer === "adult") return [bringForAdults(service)];
 	const decision = decide(rule, answer);
 	if (!decision.ok) return [bringForAll(service)];
-	const t = wording(locale);
+	const t = wordings[locale];
 	const several = rule === "family" || countDocuments(selection) > 1;
 	const all: BringList[] = [
 		{ title: t("come"), lines: decision.come.map((key) => t(`comers.${key}`)) },

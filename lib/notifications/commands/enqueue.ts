@@ -39,7 +39,7 @@ interface NewMessage {
 
 const stateOf = (heldBack: string | null) =>
 	heldBack === null
-		? { status: "queued" }
+		? { status: "queued", lastError: null }
 		: { status: "failed", lastError: heldBack };
 
 /**
@@ -75,11 +75,14 @@ export async function enqueueMessages(
 		createdAt: toDbInstant(now),
 		...stateOf(heldBack[index] ?? null),
 	}));
-	const written = await tx.message.createManyAndReturn({
-		data: rows,
-		skipDuplicates: true,
-		select: { id: true, status: true },
-	});
+	const written = await tx.$queryRaw<{ id: string; status: string }[]>`
+		INSERT INTO message (id, appointment_id, ask_id, kind, sequence, recipient_key, locale, status, last_error, created_at)
+		SELECT * FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.appointmentId)}::uuid[],
+			${rows.map(({ askId }) => askId ?? null)}::uuid[], ${rows.map(({ kind }) => kind)}::text[],
+			${rows.map(({ sequence }) => sequence)}::int[], ${rows.map((row) => row.recipientKey)}::text[],
+			${rows.map(({ locale }) => locale)}::text[], ${rows.map(({ status }) => status)}::text[],
+			${rows.map(({ lastError }) => lastError ?? null)}::text[], ${rows.map(({ createdAt }) => createdAt)}::timestamptz[])
+		ON CONFLICT DO NOTHING RETURNING id, status`;
 	const isNew = new Set(written.map(({ id }) => id));
 	const texts = rows.flatMap(({ id }, index) => {
 		const text = messages[index]?.text;

@@ -34,15 +34,13 @@ export async function readHeldBack(
 	if (first.origin !== "house" && onlyKey && keys.length === 1)
 		await lockKey(tx, `mail ${onlyKey}`);
 	const at = Math.min(...mails.map(({ now }) => now.epochMilliseconds));
-	const rows = await tx.message.findMany({
-		where: {
-			recipientKey: { in: keys },
-			createdAt: { gt: new Date(at - WINDOW_MILLISECONDS) },
-			// What never left has bothered nobody.
-			NOT: { status: "failed", lastError: { in: NEVER_LEFT } },
-		},
-		select: { recipientKey: true, kind: true, createdAt: true },
-	});
+	// What never left has bothered nobody.
+	const rows = await tx.$queryRaw<
+		{ recipientKey: string; kind: string; createdAt: Date }[]
+	>`
+		SELECT recipient_key AS "recipientKey", kind, created_at AS "createdAt" FROM message
+		WHERE recipient_key = ANY(${keys}::text[]) AND created_at > ${new Date(at - WINDOW_MILLISECONDS)}::timestamptz
+			AND NOT (status = 'failed' AND coalesce(last_error = ANY(${NEVER_LEFT}::text[]), false))`;
 	const left = Map.groupBy(
 		rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.getTime() })),
 		({ recipientKey }) => recipientKey,

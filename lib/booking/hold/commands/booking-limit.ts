@@ -1,5 +1,5 @@
 import "server-only";
-import { isTaken } from "#lib/auth/commands/limits.ts";
+import { areTaken } from "#lib/auth/commands/limits.ts";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -16,15 +16,16 @@ export async function mayBook(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	if (isOwnNetwork(client)) return true;
-	const city = await tx.city.findUniqueOrThrow({
-		where: { id: 1 },
-		select: { bookedMinutesHour: true, bookedMinutesDay: true },
-	});
-	const who = clientKeyOf(client, civilDateOf(now));
-	for (const limit of [
-		{ name: "booked-hour", times: city.bookedMinutesHour, seconds: 3_600 },
-		{ name: "booked-day", times: city.bookedMinutesDay, seconds: 86_400 },
-	])
-		if (!(await isTaken(tx, limit, who, minutes))) return false;
-	return true;
+	const [city] = await tx.$queryRaw<{ hour: number; day: number }[]>`
+		SELECT booked_minutes_hour AS hour, booked_minutes_day AS day FROM city WHERE id = 1`;
+	if (!city) throw new Error("There is no city.");
+	return areTaken(
+		tx,
+		[
+			{ name: "booked-hour", times: city.hour, seconds: 3_600 },
+			{ name: "booked-day", times: city.day, seconds: 86_400 },
+		],
+		clientKeyOf(client, civilDateOf(now)),
+		minutes,
+	);
 }

@@ -7,6 +7,7 @@ import {
 	isFormKey,
 	manageToken,
 	newFormKey,
+	recipientKeyOf,
 } from "#lib/auth/secrets/secrets.ts";
 import {
 	hasRoomFor,
@@ -35,7 +36,7 @@ import {
 	selectionOf,
 } from "#lib/booking/queries/rows.ts";
 import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
 import {
@@ -44,6 +45,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
+import { inLane, type Lane, laneOfDay } from "#lib/db/lane.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -135,8 +137,11 @@ function confirm(
 ): Promise<Result<Confirmation, ConfirmRefusal>> {
 	const { now, details, expected } = input;
 	const holdKey = holdKeyOf(input.holdToken);
-	return writePlacing<Confirmation, ConfirmRefusal>(async (tx) => {
-		await lockContact(tx, expected.stationSlug, catalog);
+	const station = findStation(catalog, expected.stationSlug);
+	const book = async (
+		tx: Tx,
+	): Promise<Result<Confirmation, ConfirmRefusal>> => {
+		await lockContact(tx, station);
 		await lockKey(tx, `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
 		if (!found) return refuse("unknown-hold");
@@ -160,7 +165,6 @@ function confirm(
 		if (!isConfirmKey(input.confirmKey, input.holdToken))
 			return refuse("hold-changed");
 		if (!whole) return refuse("contact-gone");
-		const station = catalog.stations.find(({ id }) => id === found.stationId);
 		if (station && missingContact(station.contactRule, whole))
 			return refuse("contact-missing");
 		// Whoever hesitates until the time has begun needs another one.
@@ -179,15 +183,31 @@ function confirm(
 		if (!hold) return refuse("slot-taken");
 		if (station && !(await mayHaveMore(tx, station, whole, now)))
 			return refuse("too-many-for-contact");
-		const reference = (await mayBook(tx, input.client, minutes, now))
-			? await book(tx, hold, whole, input)
-			: null;
+		// Before the person is told: that may wait for others with the same address.
 		await raiseVersions(tx, [day]);
 		await tellScreens(tx, [day], now);
-		return reference === null
-			? refuse("too-many-bookings")
-			: ok(confirmation(hold, reference));
-	});
+		return (await mayBook(tx, input.client, minutes, now))
+			? ok(confirmation(hold, await bookFor(tx, hold, whole, input)))
+			: refuse("too-many-bookings");
+	};
+	const inDay = () => {
+		const write = () => writePlacing<Confirmation, ConfirmRefusal>(book);
+		if (!station) return write();
+		const day = { stationId: station.id, date: expected.date };
+		return inLane(laneOfDay(day), write);
+	};
+	const mails = laneOfMails(details);
+	return mails ? inLane(mails, inDay) : inDay();
+}
+
+/**
+ * Mails to one address are counted one after another (lib/notifications/commands/read-held-back.ts). Who books with the
+ * same one at the same time waits where that keeps nobody else from the day.
+ */
+function laneOfMails(details: Details | SameContact): Lane | null {
+	return "email" in details && details.email !== null
+		? { name: `mails ${recipientKeyOf(details.email)}`, width: 1 }
+		: null;
 }
 
 /** With the contact of the appointment before, where it is to be the same; null when that cannot be had any more. */
@@ -266,7 +286,7 @@ async function takeAgain(
 	});
 }
 
-async function book(
+async function bookFor(
 	tx: Tx,
 	hold: AppointmentRow,
 	details: Details,

@@ -29,6 +29,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { inLane, laneOfDay } from "#lib/db/lane.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -104,7 +105,9 @@ export async function placeHold<Refusal extends string>(
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const clientKey = clientKeyOf(input.client, civilDateOf(now));
 
-	return writePlacing<HoldView, HoldRefusal | Refusal>(async (tx) => {
+	const place = async (
+		tx: Tx,
+	): Promise<Result<HoldView, HoldRefusal | Refusal>> => {
 		await lockKey(tx, `client ${clientKey}`, `hold ${holdKey}`);
 		const movable = await moved?.lock(tx);
 		if (movable && !movable.ok) return movable;
@@ -162,7 +165,10 @@ export async function placeHold<Refusal extends string>(
 		});
 		await raiseVersions(tx, days);
 		return ok(holdView(row, now));
-	});
+	};
+	return inLane<HoldView, HoldRefusal | Refusal>(laneOfDay(wish), () =>
+		writePlacing<HoldView, HoldRefusal | Refusal>(place),
+	);
 }
 
 /** So often may one link choose: each choice is a row that stays. */

@@ -56,7 +56,9 @@ export function isChangeable(row: ManagedRow, now: Temporal.Instant): boolean {
 	);
 }
 
-type Told = Pick<ManagedRow, "id" | "contact" | "locale">;
+interface Told extends Pick<ManagedRow, "id" | "locale"> {
+	contact: { email: string | null } | null;
+}
 
 /**
  * Puts a mail about it on its way, if there is an address.

@@ -1,4 +1,6 @@
-import { Stack } from "#components/ui/stack.tsx";
+import { useLocale } from "next-intl";
+import { htmlOf } from "#components/page/html-of.ts";
+import { StillHtml } from "#components/page/still.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import type { BookableDays } from "#lib/catalog/rules/fee.ts";
 import { ServiceChoice } from "./service-choice.tsx";
@@ -14,20 +16,30 @@ export function ServiceList({
 	quantityOf: (slug: string) => number;
 	days: BookableDays;
 }) {
-	return services.length === 0 ? null : (
-		<Stack as="ul" gap={16}>
-			{services.map((service) =>
-				service.bookable ? (
-					<ServiceChoice
-						key={service.slug}
-						service={service}
-						quantity={quantityOf(service.slug)}
-						days={days}
-					/>
-				) : (
-					<Signpost key={service.slug} service={service} />
-				),
-			)}
-		</Stack>
+	const key = `${useLocale()} ${days.today} ${days.last}`;
+	if (services.length === 0) return null;
+	const html = services.map((service) => {
+		const quantity = quantityOf(service.slug);
+		const known = unticked.get(service);
+		if (quantity === 0 && known?.key === key) return known.html;
+		const html = htmlOf(
+			service.bookable ? (
+				<ServiceChoice service={service} quantity={quantity} days={days} />
+			) : (
+				<Signpost service={service} />
+			),
+		);
+		if (quantity === 0) unticked.set(service, { key, html });
+		return html;
+	});
+	return (
+		<StillHtml
+			as="ul"
+			className="flex min-w-0 flex-col gap-16"
+			html={html.join("")}
+		/>
 	);
 }
+
+/** Services change with their catalogue only (get-catalog.ts), and most of them nobody ticks. */
+const unticked = new WeakMap<Service, { key: string; html: string }>();

@@ -28,8 +28,7 @@ export default async function OutboxMailPage({
 	const mail = isOutboxOpen() ? await findSavedMail(id) : null;
 	if (!mail) return <PageNotFound />;
 	const t = wording(locale);
-	// With the language spelled out, also German: see mail.html/route.ts.
-	const files = `/${locale}/demo/postausgang/${id}`;
+	const files = paths(locale).outboxMessage(id);
 	return (
 		<Page title={mail.subject}>
 			<p>

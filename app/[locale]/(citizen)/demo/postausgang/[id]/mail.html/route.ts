@@ -9,9 +9,8 @@ interface Context {
 
 /**
  * Mails are styled inline, which the policy of our pages forbids: so a mail is an answer of its own
- * with its own policy, in which nothing runs, loads or sends, and its origin is nobody's.
- * The dot in the address keeps proxy.ts (and with it the pages' policy) away; for that reason links
- * to it spell out the language.
+ * with its own policy, in which nothing runs, loads or sends, and its origin is nobody's. That of
+ * the pages (scripts/server/page-headers.ts) keeps away from its address.
  */
 const POLICY = [
 	"default-src 'none'",

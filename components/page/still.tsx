@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { htmlOf } from "./html-of.ts";
+
+type Tag = "div" | "footer" | "nav" | "tbody" | "ul" | "dl";
+
+/** An element in which nothing moves and no script is at home: written in one go (html-of.ts). */
+export function Still({
+	as = "div",
+	children,
+	...rest
+}: {
+	as?: Tag;
+	className?: string;
+	"aria-label"?: string;
+	children: ReactNode;
+}) {
+	return <StillHtml as={as} html={htmlOf(children)} {...rest} />;
+}
+
+/** The same, with what was written before. */
+export function StillHtml({
+	as: Tag = "div",
+	html,
+	...rest
+}: {
+	as?: Tag;
+	className?: string;
+	"aria-label"?: string;
+	/** Of htmlOf, which escapes what people typed. */
+	html: string;
+}) {
+	return <Tag {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
+}

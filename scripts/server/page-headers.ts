@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+	contentSecurityPolicy,
+	newNonce,
+} from "#app/_request/security-policy.ts";
+import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { localeOfPage } from "#lib/paths/page-language.ts";
+
+/** Not: endpoints, built files, the files of public/, and a demo mail, which has a policy of its own. */
+const NO_PAGE =
+	/^\/(?:api\/|_next\/|\.well-known\/|security\.txt$|favicon\.svg$|scripts\/|.*\/mail\.html$)/;
+/** Next's own addition to an address that its client asks for. */
+const CLIENT_QUERY = /([?&])_rsc=[^&]*(?:&|$)/;
+
+type Handler = (
+	request: IncomingMessage,
+	response: ServerResponse,
+) => Promise<void>;
+
+/** Next's handler, which sees every page request with the headers of ours. */
+export function asPage(handle: Handler, baseUrl: string): Handler {
+	const isSecure = baseUrl.startsWith("https:");
+	return (request, response) => {
+		readyPage(request, response, isSecure);
+		return handle(request, response);
+	};
+}
+
+/**
+ * What every page request carries, whatever was sent there: a policy with a fresh nonce, the page's address and its
+ * language. No guard: each query and command asks for its permission itself.
+ */
+export function readyPage(
+	request: IncomingMessage,
+	response: ServerResponse,
+	isSecure: boolean,
+): void {
+	const { url: address = "/", headers } = request;
+	const [path = "/"] = address.split("?", 1);
+	if (NO_PAGE.test(path)) return;
+	const policy = contentSecurityPolicy(newNonce());
+	// Next reads the nonce for its own scripts from here.
+	headers["content-security-policy"] = policy;
+	// For the way back after signing in (lib/auth/queries/session.ts).
+	headers[PAGE_HEADER] = address
+		.replace(CLIENT_QUERY, "$1")
+		.replace(/[?&]$/, "");
+	// Where next-intl looks for the language until the layout has said it.
+	headers["x-next-intl-locale"] = localeOfPage(path);
+	response.setHeader("content-security-policy", policy);
+	if (isSecure)
+		response.setHeader("strict-transport-security", "max-age=31536000");
+}
