@@ -20,13 +20,14 @@ import {
 /** A Tuesday with a city full of open stations. */
 const CLOCK = "2026-11-24T10:00:00+01:00";
 
-/** The built application with its own database and a fixed clock, and a browser that visits it. */
-export async function endToEnd(
-	folder: string,
-	args: readonly string[],
-): Promise<Tally> {
-	const { runs, rest } = runsOf(args);
-	const browser = await findBrowser();
+/** The application as it is served, waiting at CLOCK. */
+export interface Served {
+	environment: Readonly<Record<string, string>>;
+	log: string;
+}
+
+/** The built application with its own database. */
+export async function serveBuilt(folder: string): Promise<Served> {
 	const port = await freePort();
 	const dataDir = path.join(folder, "data");
 	const database = await startEmbedded({ dataDir, throwAway: true });
@@ -44,8 +45,19 @@ export async function endToEnd(
 	};
 	const log = path.join(folder, "server.log");
 	await serveForTests(environment, log);
+	return { environment, log };
+}
+
+/** A browser that visits it. */
+export async function endToEnd(
+	{ environment, log }: Served,
+	folder: string,
+	args: readonly string[],
+): Promise<Tally> {
+	const { runs, rest } = runsOf(args);
+	const browser = await findBrowser();
 	// From here the clock of the server and of the tests is one (lib/runtime/clock.ts).
-	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
+	writeFileSync(path.join(environment.DATA_DIR ?? "", "app-now"), CLOCK);
 	let sum = NOTHING;
 	const nu: Promise<Tally>[] = [];
 	let broke = 0;
