@@ -166,6 +166,14 @@ export const envSchema = z.object({
 			.max(500),
 		10,
 	),
+	ANSWER_MS: withDefault(
+		z.coerce
+			.number<string | number>({ error: "must be milliseconds" })
+			.int()
+			.min(50)
+			.max(10_000),
+		500,
+	),
 	...operatorSettings,
 });
 

@@ -49,6 +49,8 @@ export interface Env {
 	demoPassword: string;
 	logLevel: "debug" | "info" | "warn" | "error" | "silent";
 	databasePool: number;
+	/** Milliseconds to answer that are borne: above it the online waiting room begins. */
+	answerMilliseconds: number;
 	/** Whether public pages are answered from memory. */
 	finishedPages: boolean;
 	/** What the legal pages name. */
@@ -154,6 +156,7 @@ export function readEnv(source: Source): Env {
 		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,
 		databasePool: values.DB_POOL,
+		answerMilliseconds: values.ANSWER_MS,
 		finishedPages: values.FINISHED_PAGES === "on",
 		operator: operatorOf(values, mode === "production"),
 	};

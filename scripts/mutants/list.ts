@@ -490,4 +490,44 @@ export const MUTANTS: readonly Mutant[] = [
 		put: "answer === true",
 		foundBy: integration("health", "a database that is busy is not away"),
 	},
+
+	// A crowd
+	{
+		name: "The rate is led by the load of now alone, and swings",
+		file: "lib/crowd/rules/step.ts",
+		find: "const LATELY_SECONDS = 100;",
+		put: "const LATELY_SECONDS = 1;",
+		foundBy: unit("crowd/room"),
+	},
+	{
+		name: "A lot favours some",
+		file: "lib/crowd/rules/draw.ts",
+		find: "Math.floor(share * Math.max(1, entries))",
+		put: "Math.floor(share * share * Math.max(1, entries))",
+		foundBy: unit("crowd/places"),
+	},
+	{
+		name: "A pass goes along to other people's pages",
+		file: "scripts/server/waiting-room/with-pass.ts",
+		find: 'address.startsWith("/") && isOnTheWay(address)',
+		put: "/termine/.test(address)",
+		foundBy: unit("crowd/way"),
+	},
+	{
+		name: "A place lets in whoever has a copy of it",
+		file: "lib/crowd/commands/enter.ts",
+		find: "const ONCE_MORE_SECONDS = 60;",
+		put: "const ONCE_MORE_SECONDS = 3600;",
+		foundBy: integration(
+			"crowd/waiting-room",
+			"whose turn it is comes in when they want to",
+		),
+	},
+	{
+		name: "Whoever says that they were choosing is always believed",
+		file: "lib/crowd/rules/under-way.ts",
+		find: "this.left--;",
+		put: "",
+		foundBy: unit("crowd/places"),
+	},
 ];

@@ -85,7 +85,7 @@ async function takeIn(request: IncomingMessage): Promise<Buffer | FailureKind> {
 }
 
 /** "http://termine.example.de/termine", as one may ask for it, too → "/termine" */
-function pathOf(address: string): string {
+export function pathOf(address: string): string {
 	if (address.startsWith("/")) return address;
 	const url = URL.parse(address);
 	return url ? `${url.pathname}${url.search}` : address;

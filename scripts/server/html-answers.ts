@@ -9,6 +9,7 @@ import {
 	withoutNonce,
 	withoutScripts,
 } from "#scripts/server/plain-page.ts";
+import { forPass } from "#scripts/server/waiting-room/with-pass.ts";
 
 /**
  * Holds back each page until it is whole and looks at it once: one that failed is replaced, one that
@@ -36,7 +37,10 @@ export function finishHtml(
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
 			? failurePage(request, response, kind)
-			: finishPage(toStandard(withoutScripts(html)), response);
+			: finishPage(
+					forPass(response, toStandard(withoutScripts(html))),
+					response,
+				);
 		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
 		response.removeHeader("x-middleware-rewrite");
 		response.setHeader("content-length", Buffer.byteLength(page));

@@ -24,6 +24,7 @@ import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { asPage } from "#scripts/server/page-headers.ts";
 import { listen } from "#scripts/server/port.ts";
+import { WaitingRoom } from "#scripts/server/waiting-room/waiting-room.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
 /**
@@ -62,7 +63,8 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		httpServer: server,
 	});
 	await app.prepare();
-	const handle = asPage(app.getRequestHandler(), baseUrl);
+	const room = new WaitingRoom(publicHost, settings.answerMilliseconds);
+	const handle = asPage(room.measured(app.getRequestHandler()), baseUrl);
 	// While somebody works on them, pages change without telling.
 	const finished =
 		finishedPages && !dev
@@ -88,14 +90,17 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		answer(request, response).catch((error: unknown) => {
-			log().error({ error }, "request failed");
-			response.statusCode = 500;
-			response.end();
-		});
+		room
+			.receive(request, response, () => answer(request, response))
+			.catch((error: unknown) => {
+				log().error({ error }, "request failed");
+				response.statusCode = 500;
+				response.end();
+			});
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
+	registerShutdown(room.follow());
 	await listen(server, { port, host, reusePort });
 	registerShutdown(async () => {
 		await endServing(server, drainSeconds);

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { RoomNotice } from "#components/staff/room-notice.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type {
 	ColumnName,
@@ -45,6 +47,7 @@ export default async function PilotOverviewPage() {
 	const found = await getOverview(actor, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const { inbox, undelivered, errors, next, missed, figures } = found.value;
+	const room = roomNews(actor);
 	const t = await getTranslations("pilot.overview");
 	const measures = await getTranslations("figures.measures");
 	const words = await figureWords(await getCatalog("de", at));
@@ -111,6 +114,7 @@ export default async function PilotOverviewPage() {
 			actor={actor}
 			title={t("title")}
 			lead={<p>{t(items.length > 0 ? "lead" : "nothing")}</p>}
+			before={room ? <RoomNotice news={room} /> : null}
 		>
 			<div className="pilot-halves">
 				{items.length > 0 ? (

@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { RoomNotice } from "#components/staff/room-notice.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
+import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
@@ -36,6 +38,7 @@ export default async function TodayPage({
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
+	const room = roomNews(actor);
 	const t = await getTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
 	const mayCall = desk !== undefined && desk.visit === null;
@@ -47,6 +50,7 @@ export default async function TodayPage({
 			station={station}
 			queue={queue}
 			actor={actor}
+			before={room ? <RoomNotice news={room} /> : null}
 		>
 			<Notice
 				code={textOf(params, "hinweis")}

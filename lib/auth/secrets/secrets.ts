@@ -264,3 +264,29 @@ export function accountKeyOf(email: string): string {
 export function recoveryHash(userId: string, code: string): string {
 	return derive("recovery", `${userId}:${code}`).toString("base64url");
 }
+
+/** Bytes that a page carries and nobody else can make up: 96 bits prove that we wrote them for this purpose. */
+export function signed(purpose: string, content: Buffer): string {
+	return Buffer.concat([content, contentProof(purpose, content)]).toString(
+		"base64url",
+	);
+}
+
+const SIGNED = /^[A-Za-z0-9_-]{20,200}$/;
+
+/** The bytes, or null for what we have not signed for this purpose. */
+export function contentOfSigned(purpose: string, token: string): Buffer | null {
+	if (!SIGNED.test(token)) return null;
+	const bytes = Buffer.from(token, "base64url");
+	const content = bytes.subarray(0, -PROOF_BYTES);
+	return isSame(token, signed(purpose, content)) ? content : null;
+}
+
+const PROOF_BYTES = 12;
+
+function contentProof(purpose: string, content: Buffer): Buffer {
+	return derive(`signed ${purpose}`, content.toString("hex")).subarray(
+		0,
+		PROOF_BYTES,
+	);
+}

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import type { FinishedPage } from "#scripts/server/finished/finished-pages.ts";
 import {
 	filledIn,
@@ -6,16 +8,24 @@ import {
 	type PageBytes,
 	plainBytes,
 } from "#scripts/server/finished/page-bytes.ts";
+import { forPass, isForPass } from "#scripts/server/waiting-room/with-pass.ts";
+
+const inGzip = promisify(gzip);
 
 /** Sends a page as the browser takes it, or says that what it has is still right. */
 export async function sendFinished(
-	{ status, headers, bytes, etag }: FinishedPage,
+	page: FinishedPage,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
+	const { status, headers, bytes, etag } = page;
 	const made = newValues(bytes.fresh);
 	const own: Record<string, string | string[] | number> =
 		made.length > 0 ? filledHeaders(headers, bytes, made) : { ...headers };
+	if (isForPass(response)) {
+		const html = await plainBytes(bytes, made);
+		return sendForPass({ status, headers: own, html }, request, response);
+	}
 	if (etag !== null) own.etag = etag;
 	if (etag !== null && isKnown(request.headers["if-none-match"], etag)) {
 		delete own["content-type"];
@@ -36,6 +46,32 @@ export async function sendFinished(
 	own["content-length"] = body.length;
 	response.writeHead(status, own);
 	// Node leaves it out of the answer to HEAD by itself.
+	response.end(body);
+}
+
+/** The same page with the pass of whoever it is for: no longer everybody's, and for no cache on the way. */
+async function sendForPass(
+	page: {
+		status: number;
+		headers: Readonly<Record<string, string | string[] | number>>;
+		html: Buffer;
+	},
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const html = forPass(response, page.html.toString());
+	const encoding = encodingFor(
+		String(request.headers["accept-encoding"] ?? ""),
+		false,
+	);
+	const body = encoding === null ? Buffer.from(html) : await inGzip(html);
+	response.writeHead(page.status, {
+		...page.headers,
+		...(encoding === null ? {} : { "content-encoding": encoding }),
+		// A browser that goes back shows what it kept (docs/decisions/0025).
+		"cache-control": "private, no-cache",
+		"content-length": body.length,
+	});
 	response.end(body);
 }
 

@@ -12,6 +12,7 @@ import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
+import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
@@ -42,6 +43,7 @@ export const states: Readonly<Record<string, State>> = {
 	...feedbackStates,
 	...houseStates,
 	...managingStates,
+	...roomStates,
 	...rosterStates,
 	...teamStates,
 	...whereStates,

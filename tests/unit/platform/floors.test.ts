@@ -37,6 +37,8 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/availability/rules/free-starts.ts", "#lib/finished/recording.ts"],
 	["lib/catalog/queries/rows.ts", "#lib/availability/availability.ts"],
 	["lib/availability/queries/facts.ts", "#lib/notifications/notifications.ts"],
+	["lib/crowd/commands/enter.ts", "#lib/booking/booking.ts"],
+	["lib/crowd/rules/step.ts", "#lib/runtime/clock.ts"],
 	["lib/notifications/commands/enqueue.ts", "#lib/booking/booking.ts"],
 	["lib/booking/commands/placing.ts", "#lib/queue/queue.ts"],
 	["lib/queue/queries/facts.ts", "#lib/planning/planning.ts"],

@@ -1,3 +1,8 @@
+import {
+	LONG_WAITS,
+	medianWait,
+	WAIT_CLASSES,
+} from "#lib/crowd/rules/waited.ts";
 import type { Cell } from "./cell.ts";
 import {
 	countCell,
@@ -188,6 +193,26 @@ export const DEFINITIONS: Readonly<
 		count("bookedOnline", (place) => happened(place, "booked", "online"), {
 			drawn: true,
 		}),
+	],
+	room: [
+		count("roomPeople", (place) => things(place, ...WAIT_CLASSES), {
+			drawn: true,
+		}),
+		{
+			...plain("roomMedian", "minutes", () => null, { better: "less" }),
+			of: (place) =>
+				measuredCell(
+					medianWait(
+						new Map(place.things.map(({ what, count }) => [what, count])),
+					),
+					things(place, ...WAIT_CLASSES),
+				),
+		},
+		share(
+			"roomLong",
+			(place) => [things(place, ...LONG_WAITS), things(place, ...WAIT_CLASSES)],
+			{ better: "less" },
+		),
 	],
 	absence: [
 		count("due", (place) => happened(place, "due")),

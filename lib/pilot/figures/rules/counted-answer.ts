@@ -1,3 +1,4 @@
+import { PLACE_PARAMETER } from "#lib/crowd/rules/way.ts";
 import { locales } from "#lib/text/locale.ts";
 
 /** What an answer of the server counts as, and at which station; null: it is not counted. */
@@ -40,6 +41,8 @@ export function countedAnswer({
 	const path = (locales as readonly string[]).includes(first)
 		? url.pathname.slice(first.length + 1)
 		: url.pathname;
+	// The page of the online waiting room stands at the address that somebody waits for.
+	if (url.searchParams.has(PLACE_PARAMETER)) return null;
 	const what = PAGES[path.replace(/\/$/, "")];
 	if (!what) return null;
 	const station = url.searchParams.get("ort") ?? "";

@@ -3,6 +3,7 @@ import type { Cell } from "./cell.ts";
 export const FIGURES = [
 	"bookings",
 	"funnel",
+	"room",
 	"absence",
 	"lead",
 	"mix",
@@ -48,6 +49,9 @@ export type ColumnName =
 	| "pagePlace"
 	| "pageTime"
 	| "held"
+	| "roomPeople"
+	| "roomMedian"
+	| "roomLong"
 	| "due"
 	| "absent"
 	| "absentShare"

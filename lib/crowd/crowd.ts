@@ -1,0 +1,54 @@
+/** The online waiting room as it is now, the same for all servers (docs/decisions/0037). */
+export interface Room {
+	mode: Mode;
+	/** Epoch milliseconds by the database's clock; null: off, and everybody comes straight in. */
+	onSince: number | null;
+	/** Since when nothing presses, likewise; null: something does. */
+	calmSince: number | null;
+	/** The last place that was given out. */
+	lastPlace: number;
+	/** The places up to this one are let in. */
+	letInUntil: number;
+	/** People a second that are let in. */
+	rate: number;
+	/** What the rate was in the last minutes. */
+	lately: number;
+}
+
+/** "auto": on while the machine is pressed. "closed": on, and nobody is let in. The others: whatever the machine says. */
+export type Mode = "auto" | "on" | "closed" | "off";
+
+/** A lot for all who came before a release. */
+export interface Draw {
+	/** Epoch seconds of the release. */
+	release: number;
+	/** How many came before it. */
+	entries: number;
+	/** Null: the release has not come yet. */
+	drawn: { base: number; seed: Uint8Array } | null;
+}
+
+/** What a server knows of the room, read once a second. */
+export interface KnownRoom extends Room {
+	drawMinutes: number;
+	/** Epoch milliseconds of the next release; null: not known. */
+	releaseAt: number | null;
+	draws: readonly Draw[];
+	/** When it was read: epoch milliseconds by the database's clock. */
+	readAt: number;
+}
+
+/** What comes of the room before anybody has asked the database. */
+export const UNKNOWN_ROOM: KnownRoom = {
+	mode: "auto",
+	onSince: null,
+	calmSince: null,
+	lastPlace: 0,
+	letInUntil: 0,
+	rate: 5,
+	lately: 5,
+	drawMinutes: 10,
+	releaseAt: null,
+	draws: [],
+	readAt: 0,
+};

@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Minutes, Standing } from "#lib/crowd/rules/standing.ts";
+import { type Again, PASS_MINUTES } from "#lib/crowd/rules/token.ts";
+import {
+	ASKING_PARAMETER,
+	PLACE_PARAMETER,
+	withParameter,
+} from "#lib/crowd/rules/way.ts";
+import { localeOfAddress } from "#lib/failure.ts";
+import { paths } from "#lib/paths/citizen.ts";
+import { formatNumber, formatTime } from "#lib/text/format.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { minuteOf } from "#lib/time.ts";
+import { ROOM_WORDS } from "./words.ts";
+
+export interface RoomView {
+	/** Of the page of the booking that somebody wants, without what the room adds. */
+	address: string;
+	/** Null: they have none yet. */
+	place: string | null;
+	standing: Standing;
+	again: Again | null;
+	/** After so many seconds the page asks again; null: not by itself. */
+	asksAgainIn: number | null;
+}
+
+const read = (file: string) =>
+	readFileSync(path.join(import.meta.dirname, file), "utf8");
+const STYLE = read("../failure-page.css") + read("page.css");
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
+/** The time comes from the header and not from the page, so that people can stop it (WCAG 2.2.1). */
+export function roomHeaders({
+	address,
+	place,
+	asksAgainIn,
+}: RoomView): Record<string, string> {
+	return {
+		"content-type": "text/html; charset=utf-8",
+		// Compressing so little would cost more than it saves.
+		"cache-control": "no-store, no-transform",
+		"content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+		"referrer-policy": "same-origin",
+		"x-content-type-options": "nosniff",
+		"x-robots-tag": "noindex",
+		...(asksAgainIn === null
+			? {}
+			: { refresh: `${asksAgainIn}; url=${ownAddress(address, place)}` }),
+	};
+}
+
+/** A place in words, how long it takes, and what one can do instead; some kilobytes, made without Next. */
+export function roomPage(view: RoomView): string {
+	const locale = localeOfAddress(view.address);
+	const words = ROOM_WORDS[locale];
+	const title = words.title[view.standing.is];
+	const again = view.again
+		? `<p class="notice">${words.again[view.again]}</p>\n`
+		: "";
+	return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – ${words.room} – Bürgertermin Duisburg</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header><strong>Bürgertermin</strong> Duisburg – ${words.room}</header>
+<main>
+<h1>${title}</h1>
+${again}${standingPart(view, locale)}${view.standing.is === "called" ? "" : insteadPart(locale)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** What one can do without waiting. */
+function insteadPart(locale: Locale): string {
+	const words = ROOM_WORDS[locale];
+	const to = paths(locale);
+	return `
+<h2>${words.instead}</h2>
+<p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
+<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p>${words.manage} <a href="${to.entry()}">${words.manageLink}</a></p>`;
+}
+
+function standingPart(view: RoomView, locale: Locale): string {
+	const words = ROOM_WORDS[locale];
+	const { address, place, standing } = view;
+	const own = escapeHtml(ownAddress(address, place));
+	if (standing.is === "called")
+		return `<p class="place">${words.called}</p>
+<p>${words.choose(PASS_MINUTES)}</p>
+<form method="post" action="${own}"><button class="button">${words.enter}</button></form>`;
+	const keeps = standing.is === "unknown" ? "" : `<p>${words.keeps}</p>\n`;
+	return `${placePart(standing, locale)}
+${keeps}${askingPart(view, locale)}
+<p>${words.why}</p>`;
+}
+
+function placePart(
+	standing: Exclude<Standing, { is: "called" }>,
+	locale: Locale,
+): string {
+	const words = ROOM_WORDS[locale];
+	switch (standing.is) {
+		case "unknown":
+			return `<p class="place">${words.unknown}</p>`;
+		case "early": {
+			const minute = minuteOf(
+				Temporal.Instant.fromEpochMilliseconds(standing.release * 1000),
+			);
+			return `<p class="place">${words.early(formatTime(minute, locale))}</p>
+<p>${words.earlyWhy}</p>`;
+		}
+		case "waiting": {
+			const { place, ahead, minutes } = standing;
+			const before =
+				ahead === 0
+					? words.next
+					: words.ahead(ahead, formatNumber(ahead, locale, 0));
+			return `<p class="place">${words.place(formatNumber(place, locale, 0))}</p>
+<p>${before} ${minutesText(minutes, locale)}</p>`;
+		}
+	}
+}
+
+function minutesText(minutes: Minutes | null, locale: Locale): string {
+	const words = ROOM_WORDS[locale];
+	if (minutes === null) return words.open;
+	return minutes.until <= 1
+		? words.soon
+		: words.minutes(minutes.from, minutes.until);
+}
+
+function askingPart(
+	{ address, place, asksAgainIn }: RoomView,
+	locale: Locale,
+): string {
+	const words = ROOM_WORDS[locale];
+	const own = ownAddress(address, place);
+	const still = withParameter(own, ASKING_PARAMETER, "nein");
+	const link = (to: string, text: string) =>
+		`<a href="${escapeHtml(to)}">${text}</a>`;
+	return asksAgainIn === null
+		? `<p><a class="button" href="${escapeHtml(still)}">${words.look}</a></p>
+<p>${words.looksNot} ${link(own, words.startLooking)}</p>`
+		: `<p>${words.looks(asksAgainIn)} ${link(still, words.stopLooking)}</p>
+<p><a class="button" href="${escapeHtml(own)}">${words.look}</a></p>`;
+}
+
+/** Where somebody finds their place again. */
+export const ownAddress = (address: string, place: string | null): string =>
+	place === null ? address : withParameter(address, PLACE_PARAMETER, place);
+
+const escapeHtml = (text: string) =>
+	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
