@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
@@ -45,7 +46,16 @@ export async function serveBuilt(folder: string): Promise<Served> {
 	};
 	const log = path.join(folder, "server.log");
 	await serveForTests(environment, log);
+	await closeWaitingRoom(environment.DATABASE_URL);
 	return { environment, log };
+}
+
+/** The tests press on a slow machine, too, and are to meet the pages. What waits is tested in a run of its own. */
+async function closeWaitingRoom(databaseUrl: string): Promise<void> {
+	const client = new pg.Client(databaseUrl);
+	await client.connect();
+	await client.query("UPDATE crowd_room SET mode = 'off'");
+	await client.end();
 }
 
 /** A browser that visits it. */

@@ -41,10 +41,6 @@ const asksToWait = (page: Page) =>
 		.toBe(303);
 
 test.afterEach(() => setRoom("off"));
-test.afterAll(async () => {
-	await setRoom("off");
-	await db().crowdRoom.update({ where: { id: 1 }, data: { mode: "auto" } });
-});
 
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? "with JavaScript" : "without", () => {
