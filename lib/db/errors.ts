@@ -27,7 +27,7 @@ const BUSY_CODES = [
 	"P2034",
 ];
 const BUSY_WORDS =
-	/ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction|query read timeout/i;
+	/DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction|query read timeout/i;
 
 /** Everything an error and its causes say of themselves, as far as Prisma and pg nest it. */
 function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {

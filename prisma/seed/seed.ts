@@ -14,6 +14,7 @@ import {
 	datesBetween,
 	daysBetween,
 } from "#lib/time.ts";
+import { insertRows } from "./copy.ts";
 import { type Demand, demandFor } from "./demand.ts";
 import { randomOf } from "./random.ts";
 import { appointmentId, rowsOf, seedOf } from "./rows.ts";
@@ -107,8 +108,10 @@ async function insertDemands(
 	});
 	const firstTicket = lastTicket - demands.length + 1;
 	const rows = rowsOf(day, demands, { random, now, firstTicket });
-	await tx.appointment.createMany({ data: rows.appointments });
-	await tx.contact.createMany({ data: rows.contacts });
-	await tx.appointmentService.createMany({ data: rows.services });
-	await tx.appointmentEvent.createMany({ data: rows.events });
+	await insertRows(tx, {
+		appointment: rows.appointments,
+		contact: rows.contacts,
+		appointment_service: rows.services,
+		appointment_event: rows.events,
+	});
 }

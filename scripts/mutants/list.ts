@@ -28,6 +28,31 @@ const browser = (
  * gives a promise up takes its mistake out and makes another.
  */
 export const MUTANTS: readonly Mutant[] = [
+	// Pages from memory
+	{
+		name: "Everybody who opens the calendar gets the same key",
+		file: "lib/finished/fresh.ts",
+		find: "lists().getStore()?.push({ mark, make });",
+		put: "",
+		foundBy: unit(
+			"finished/finished-pages",
+			"a key that belongs to one answer",
+		),
+	},
+	{
+		name: "What an address says beyond the known does not matter",
+		file: "scripts/server/finished/public-address.ts",
+		find: `!("dienst" in known)) return null;`,
+		put: `!("dienst" in known)) continue;`,
+		foundBy: unit("finished/public-address", "whatever carries a token"),
+	},
+	{
+		name: "Whoever asks after a change gets what was begun before it",
+		file: "scripts/server/finished/finished-pages.ts",
+		find: "if (page.startedAt >= askedAt) return true;",
+		put: "if (page.startedAt >= askedAt - 60_000) return true;",
+		foundBy: unit("finished/finished-pages", "whoever asks after a change"),
+	},
 	// What can be booked
 	{
 		name: "A form may ask for more persons than a service takes",
@@ -417,6 +442,13 @@ export const MUTANTS: readonly Mutant[] = [
 		find: "'strict-dynamic'",
 		put: "'strict-dynamic' 'unsafe-inline'",
 		foundBy: browser("headers", "every page has a strict policy"),
+	},
+	{
+		name: "Pages that need no script bring some along",
+		file: "components/page/page.tsx",
+		find: 'return <meta name="scripts" content="none" />;',
+		put: "return null;",
+		foundBy: browser("legal", "the privacy page has the durations"),
 	},
 	{
 		name: "A time can be reserved with JavaScript only",

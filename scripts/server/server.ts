@@ -64,7 +64,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	});
 	await app.prepare();
 	const room = new WaitingRoom(publicHost, settings.answerMilliseconds);
-	const handle = room.measured(asPage(app.getRequestHandler(), baseUrl));
+	const handle = asPage(room.measured(app.getRequestHandler()), baseUrl);
 	// While somebody works on them, pages change without telling.
 	const finished =
 		finishedPages && !dev

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
@@ -20,13 +21,14 @@ import {
 /** A Tuesday with a city full of open stations. */
 const CLOCK = "2026-11-24T10:00:00+01:00";
 
-/** The built application with its own database and a fixed clock, and a browser that visits it. */
-export async function endToEnd(
-	folder: string,
-	args: readonly string[],
-): Promise<Tally> {
-	const { runs, rest } = runsOf(args);
-	const browser = await findBrowser();
+/** The application as it is served, waiting at CLOCK. */
+export interface Served {
+	environment: Readonly<Record<string, string>>;
+	log: string;
+}
+
+/** The built application with its own database. */
+export async function serveBuilt(folder: string): Promise<Served> {
 	const port = await freePort();
 	const dataDir = path.join(folder, "data");
 	const database = await startEmbedded({ dataDir, throwAway: true });
@@ -44,8 +46,28 @@ export async function endToEnd(
 	};
 	const log = path.join(folder, "server.log");
 	await serveForTests(environment, log);
+	await closeWaitingRoom(environment.DATABASE_URL);
+	return { environment, log };
+}
+
+/** The tests press on a slow machine, too, and are to meet the pages. What waits is tested in a run of its own. */
+async function closeWaitingRoom(databaseUrl: string): Promise<void> {
+	const client = new pg.Client(databaseUrl);
+	await client.connect();
+	await client.query("UPDATE crowd_room SET mode = 'off'");
+	await client.end();
+}
+
+/** A browser that visits it. */
+export async function endToEnd(
+	{ environment, log }: Served,
+	folder: string,
+	args: readonly string[],
+): Promise<Tally> {
+	const { runs, rest } = runsOf(args);
+	const browser = await findBrowser();
 	// From here the clock of the server and of the tests is one (lib/runtime/clock.ts).
-	writeFileSync(path.join(dataDir, "app-now"), CLOCK);
+	writeFileSync(path.join(environment.DATA_DIR ?? "", "app-now"), CLOCK);
 	let sum = NOTHING;
 	const nu: Promise<Tally>[] = [];
 	let broke = 0;

@@ -3,7 +3,7 @@ import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { complain } from "#scripts/setup/run.ts";
 import { runTool } from "#scripts/setup/tool.ts";
-import { endToEnd } from "#scripts/test/end-to-end.ts";
+import { endToEnd, type Served, serveBuilt } from "#scripts/test/end-to-end.ts";
 import {
 	add,
 	NOTHING,
@@ -58,16 +58,27 @@ const integration: Part = (folder, rest) =>
 	vitest("integration", folder, rest, { TZ: "UTC" });
 
 const e2e: Part = async (folder, rest) => {
-	process.env.APP_ENV = "test";
+	let served: Served;
 	try {
-		readySettings();
-		await build();
+		served = await makeReady(folder);
 	} catch (error) {
 		complain(error);
 		return { ...NOTHING, failed: 1 };
 	}
-	return await endToEnd(folder, rest);
+	return await endToEnd(served, folder, rest);
 };
+
+let ready: Promise<Served> | undefined;
+
+function makeReady(folder: string): Promise<Served> {
+	ready ??= (async () => {
+		process.env.APP_ENV = "test";
+		readySettings();
+		await build();
+		return await serveBuilt(folder);
+	})();
+	return ready;
+}
 
 export const PARTS: Readonly<Record<string, Part>> = {
 	check,
@@ -75,6 +86,15 @@ export const PARTS: Readonly<Record<string, Part>> = {
 	integration,
 	e2e,
 };
+
+/**
+ * What the part after this one needs can be made while it runs: building keeps one processor busy, and the tests of
+ * integration wait now and then. To be called once the part runs, for it changes the settings of this process.
+ */
+export function prepareBeside(name: string, folder: string): void {
+	// What went wrong is told by the part that needs it.
+	if (name === "integration") makeReady(folder).catch(() => {});
+}
 
 async function vitest(
 	project: string,

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { State } from "./states/state.ts";
 import { states } from "./states/states.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import { listenForHtml } from "./support/html.ts";
 import { expectHeading } from "./support/journey.ts";
 import {
 	expect,
-	expectAccessible,
 	expectNoSidewaysScrolling,
 	type Station,
 	test,

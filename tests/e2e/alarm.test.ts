@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
 import { workAs } from "./support/staff.ts";
 import { colleague, expectPerson, press, test } from "./support/team.ts";
-import { AT_ONCE, expect, expectAccessible } from "./support/test.ts";
+import { AT_ONCE, expect } from "./support/test.ts";
 
 test("an alarm asks once, and is on the colleague's screen until it is over", async ({
 	page,

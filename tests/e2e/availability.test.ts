@@ -15,7 +15,7 @@ const inWords = (date: string) =>
 	);
 
 test("month, day and API name the same days and the same number of times", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, request, station }) => {
 	const wanted = {
 		station: station.slug,
@@ -77,7 +77,7 @@ test("a day that is fully booked is no link, and neither is one in the past", as
 });
 
 test("a cancelled appointment's time is free again at once, on the page and in the API", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, request }) => {
 	const tiny = await makeStation({ from: 480, until: 495, horizonDays: 2 });
 	const wanted = { station: tiny.slug, service: "reisepass" };

@@ -1,11 +1,7 @@
+import { expectAccessible } from "./support/accessible.ts";
 import { expectHeading } from "./support/journey.ts";
 import { exhaustReportLimit, liftReportLimit } from "./support/reports.ts";
-import {
-	expect,
-	expectAccessible,
-	expectNoSidewaysScrolling,
-	test,
-} from "./support/test.ts";
+import { expect, expectNoSidewaysScrolling, test } from "./support/test.ts";
 
 // Alone, after all others: every browser here has the same address.
 test("the eleventh report within a quarter of an hour is asked to wait and is not lost", async ({

@@ -13,7 +13,7 @@ const summary = (page: Page) =>
 const newText = () => `Der Kalender ist zu blass. ${crypto.randomUUID()}`;
 
 test("whoever meets a barrier reports it from that very page and gets a number", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	const wanted = { station: station.slug, service: "reisepass" };
 	const { reference, token } = await book({ ...wanted, date: DAY.date });
@@ -42,7 +42,7 @@ test("whoever meets a barrier reports it from that very page and gets a number",
 });
 
 test("mistakes are named, lead to their fields, and nothing typed is lost", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/barrierefreiheit/melden?seite=/termine/zeit");
 	await page.getByLabel("Ihre E-Mail-Adresse").fill("ayse@");
@@ -67,7 +67,7 @@ test("mistakes are named, lead to their fields, and nothing typed is lost", {
 });
 
 test("a text of 5,000 letters comes back whole, to be shortened", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	const text = "ä".repeat(5_000);
 	await page.goto("/barrierefreiheit/melden");
@@ -78,7 +78,7 @@ test("a text of 5,000 letters comes back whole, to be shortened", {
 });
 
 test("what only programs fill in keeps a report back until it is sent again", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	const text = newText();
 	await page.goto("/barrierefreiheit/melden");
@@ -96,7 +96,7 @@ test("what only programs fill in keeps a report back until it is sent again", {
 	expect(await findReport(text)).not.toBeNull();
 });
 
-test("in English, too", { tag: "@ohne-js" }, async ({ page }) => {
+test("in English, too", { tag: "@ohne-skripte" }, async ({ page }) => {
 	const text = newText();
 	await page.goto("/en/termine");
 	await page.getByRole("link", { name: "Report a barrier" }).click();

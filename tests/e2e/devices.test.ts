@@ -1,6 +1,7 @@
+import { expectAccessible } from "./support/accessible.ts";
 import { expectHeading } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
 test("a station lead pairs a display with a code that is shown once, and takes it away again", {
 	tag: "@ohne-js",

@@ -174,7 +174,7 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 });
 
 test("feedback without a link: by the station's code, mistakes named, nothing lost, and a complaint as long as it is", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	await page.goto(`/rueckmeldung?ort=${station.slug}`);
 	await send(page);
@@ -206,7 +206,7 @@ test("feedback without a link: by the station's code, mistakes named, nothing lo
 });
 
 test("a page that is not there leads to the form for faults, with page and time filled in", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine/gibt/es/nicht");
 	await page.getByRole("link", { name: /Störung/ }).click();

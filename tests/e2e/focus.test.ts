@@ -3,7 +3,7 @@ import { expectHeading, giveDetails, holdTime } from "./support/journey.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the first Tab offers to skip to the content", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine");
 	await page.keyboard.press("Tab");

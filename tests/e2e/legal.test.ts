@@ -34,7 +34,7 @@ for (const [locale, links] of [
 	});
 
 test("every page leads to Leichte Sprache and to sign language, and from there to booking", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine");
 	await page.getByRole("link", { name: "Leichte Sprache" }).click();
@@ -56,7 +56,7 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 });
 
 test("the privacy page has the durations that the jobs go by", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/datenschutz");
 	const row = (what: string) =>

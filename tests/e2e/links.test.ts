@@ -56,7 +56,7 @@ test("whose reservation somebody else has booked is not told that all is done", 
 });
 
 test("a deep link of the city's website arrives with services, quantity and station chosen", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto(
 		"/termine?dienst=reisepass:2&dienst=meldebescheinigung&ort=stadtmitte",

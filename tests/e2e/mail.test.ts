@@ -12,7 +12,7 @@ import { expect, test } from "./support/test.ts";
 const PERSON = () => ({ name: "Ayşe Müller", email: newAddress() });
 
 test("the mail opens the appointment and brings the same calendar entry as the page", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	const person = PERSON();
 	await bookTime(page, station, person);
@@ -41,7 +41,7 @@ test("the mail opens the appointment and brings the same calendar entry as the p
 });
 
 test("the mail's link cancels once asked, says so again, and the calendar entry goes", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	const person = PERSON();
 	await bookTime(page, station, person);

@@ -65,7 +65,7 @@ test("an appointment is moved by the mail's link; the old time is offered again 
 });
 
 test("number and PIN open the appointment; a wrong PIN says what to do and keeps the number", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	await bookTime(page, station);
 	const { reference, pin } = await numbersOn(page);
@@ -132,7 +132,7 @@ test("more persons at the same time, and another time where that does not fit", 
 });
 
 test("a mistyped address is corrected and gets the confirmation", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	const email = newAddress();
 	await bookTime(page, station, {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { book } from "#tests/support/booking.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import {
 	chooseServices,
 	confirm,
@@ -13,7 +14,6 @@ import {
 import { latestMail, linkIn } from "./support/mail.ts";
 import {
 	expect,
-	expectAccessible,
 	expectNoSidewaysScrolling,
 	type Station,
 	test,
@@ -120,7 +120,7 @@ test("at 16 one applies for an identity card alone, but not for a passport", {
 });
 
 test("somebody without custody learns what to do instead", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine/ort?dienst=personalausweis-kind&kind=adult");
 	await expectHeading(page, "Drei kurze Fragen zum Kind");

@@ -3,7 +3,7 @@ import { expectHeading } from "./support/journey.ts";
 import { expect, test } from "./support/test.ts";
 
 test("every station says how long one waits now, here and for programs", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station, request }) => {
 	await openDay(station);
 	for (let others = 0; others < 4; others++) await drawOne(station);

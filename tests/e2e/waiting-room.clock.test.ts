@@ -3,6 +3,7 @@ import type { Mode } from "#lib/crowd/crowd.ts";
 import { db } from "#lib/db/client.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import { setClock } from "./support/clock.ts";
 import {
 	chooseServices,
@@ -14,7 +15,7 @@ import {
 	timeButton,
 } from "./support/journey.ts";
 import { signInAs } from "./support/sign-in.ts";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
 /** As an operator does; all servers know within a second. */
 async function setRoom(mode: Mode): Promise<void> {
@@ -40,10 +41,6 @@ const asksToWait = (page: Page) =>
 		.toBe(303);
 
 test.afterEach(() => setRoom("off"));
-test.afterAll(async () => {
-	await setRoom("off");
-	await db().crowdRoom.update({ where: { id: 1 }, data: { mode: "auto" } });
-});
 
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? "with JavaScript" : "without", () => {

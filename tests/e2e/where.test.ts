@@ -61,7 +61,7 @@ test("who needs too much at once is shown two appointments instead of one", {
 });
 
 test("who collects something is asked where it was ordered, and the answer settles the rest", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page }) => {
 	await page.goto("/termine");
 	await chooseServices(page, { "Personalausweis oder Reisepass abholen": 1 });
@@ -103,7 +103,7 @@ test("all stations together are never offered for collecting, whatever the addre
 });
 
 test("who says where they live sees the nearest station first", {
-	tag: "@ohne-js",
+	tag: "@ohne-skripte",
 }, async ({ page, station }) => {
 	await page.goto("/termine/ort?dienst=meldebescheinigung");
 	await expect(offered(page).filter({ hasText: station.slug })).toHaveCount(1);

@@ -5,6 +5,7 @@ import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { withCheckDigit } from "#lib/text/reference.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { insertRows } from "../copy.ts";
 import { rowsOf } from "../rows.ts";
 import type { DayPlan } from "./plan.ts";
 import { RealHouse } from "./real-house.ts";
@@ -31,10 +32,12 @@ export async function openHouse(
 		firstTicket: 1,
 		reference: () => withCheckDigit(String(first + count++)),
 	});
-	await db().appointment.createMany({ data: rows.appointments });
-	await db().contact.createMany({ data: rows.contacts });
-	await db().appointmentService.createMany({ data: rows.services });
-	await db().appointmentEvent.createMany({ data: rows.events });
+	await insertRows(db(), {
+		appointment: rows.appointments,
+		contact: rows.contacts,
+		appointment_service: rows.services,
+		appointment_event: rows.events,
+	});
 	const clerks = new Map<number, Actor>();
 	for (const deskId of station.deskIds)
 		clerks.set(deskId, await seatClerk(stationId, deskId, now));

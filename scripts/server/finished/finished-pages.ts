@@ -70,9 +70,7 @@ const SOURCE_BYTES = 120;
 /** Redirects among them: the same for everybody who asks for the address. */
 const KEPT_STATUSES = [200, 301, 302, 303, 307, 308, 404];
 
-/**
- * Public pages as they were finished last, each made once for everybody who wants it.
- */
+/** Public pages as they were finished last, each made once for everybody who wants it (docs/decisions/0035). */
 export class FinishedPages {
 	private readonly render: Render;
 	readonly store: Store<FinishedPage>;

@@ -52,24 +52,18 @@ async function renderForAll(
 	response.assignSocket(socket);
 	const body = collected(response);
 	finishHtml(request, response);
-	const finished = new Promise<void>((resolve, reject) => {
-		const timer = setTimeout(
-			() => reject(new Error("A page was not made in time.")),
-			PATIENCE_MS,
-		);
-		response.once("finish", () => {
-			clearTimeout(timer);
-			resolve();
-		});
-		handle(request, response).catch((error: unknown) => {
-			clearTimeout(timer);
-			reject(error);
-		});
-	});
+	let timer: NodeJS.Timeout | undefined;
 	try {
-		await finished;
+		await new Promise<void>((resolve, reject) => {
+			const giveUp = () => reject(new Error("A page was not made."));
+			timer = setTimeout(giveUp, PATIENCE_MS);
+			response.once("finish", resolve);
+			response.once("close", giveUp);
+			handle(request, response).catch(reject);
+		});
 	} finally {
-		response.detachSocket(socket);
+		clearTimeout(timer);
+		// Whoever waits for the end of the connection hears of it.
 		socket.destroy();
 	}
 	return {

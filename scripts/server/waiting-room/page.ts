@@ -55,7 +55,6 @@ export function roomHeaders({
 export function roomPage(view: RoomView): string {
 	const locale = localeOfAddress(view.address);
 	const words = ROOM_WORDS[locale];
-	const to = paths(locale);
 	const title = words.title[view.standing.is];
 	const again = view.again
 		? `<p class="notice">${words.again[view.again]}</p>\n`
@@ -73,15 +72,22 @@ export function roomPage(view: RoomView): string {
 <header><strong>Bürgertermin</strong> Duisburg – ${words.room}</header>
 <main>
 <h1>${title}</h1>
-${again}${standingPart(view, locale)}
-<h2>${words.instead}</h2>
-<p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
-<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
-<p>${words.manage} <a href="${to.entry()}">${words.manageLink}</a></p>
+${again}${standingPart(view, locale)}${view.standing.is === "called" ? "" : insteadPart(locale)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** What one can do without waiting. */
+function insteadPart(locale: Locale): string {
+	const words = ROOM_WORDS[locale];
+	const to = paths(locale);
+	return `
+<h2>${words.instead}</h2>
+<p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
+<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p>${words.manage} <a href="${to.entry()}">${words.manageLink}</a></p>`;
 }
 
 function standingPart(view: RoomView, locale: Locale): string {

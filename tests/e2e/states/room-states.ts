@@ -39,10 +39,12 @@ const release = at("08:00:00").epochMilliseconds / 1000;
 export const roomStates: Readonly<Record<string, State>> = {
 	"the waiting room": {
 		h1: "Bitte warten Sie einen Moment",
+		title: "Bitte warten Sie einen Moment – Online-Warteraum",
 		open: (page) => openRoom(page, waiting(1_234, 4, 6)),
 	},
 	"the waiting room in English, not asking by itself": {
 		h1: "Please wait a moment",
+		title: "Please wait a moment – Online waiting room",
 		lang: "en",
 		open: (page) =>
 			openRoom(page, waiting(1, 0, 1), {
@@ -52,18 +54,22 @@ export const roomStates: Readonly<Record<string, State>> = {
 	},
 	"the waiting room before a release": {
 		h1: "Die Plätze werden ausgelost",
+		title: "Die Plätze werden ausgelost – Online-Warteraum",
 		open: (page) => openRoom(page, { is: "early", release }),
 	},
 	"the waiting room once more": {
 		h1: "Bitte warten Sie einen Moment",
+		title: "Bitte warten Sie einen Moment – Online-Warteraum",
 		open: (page) => openRoom(page, waiting(80, 1, 3), { again: "used" }),
 	},
 	"the waiting room without a place": {
 		h1: "Bitte warten Sie einen Moment",
+		title: "Bitte warten Sie einen Moment – Online-Warteraum",
 		open: (page) => openRoom(page, { is: "unknown" }, { asksAgainIn: 12 }),
 	},
 	"the waiting room, when it is somebody's turn": {
 		h1: "Sie sind an der Reihe",
+		title: "Sie sind an der Reihe – Online-Warteraum",
 		open: (page) => openRoom(page, { is: "called" }, { asksAgainIn: null }),
 	},
 };

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { ask } from "./ask.ts";
 
 /** A page as it is sent, for what needs no browser: text, and links that are plain ones. */
-interface SentPage {
+export interface SentPage {
 	status: number;
 	lang: string;
 	heading: string;
@@ -13,10 +13,14 @@ export async function read(
 	address: string,
 	cookie?: string,
 ): Promise<SentPage> {
-	const answer = await ask(address, cookie ? { cookie } : {});
+	return sent(await ask(address, cookie ? { cookie } : {}));
+}
+
+/** The page that an answer brings. */
+export async function sent(answer: Response): Promise<SentPage> {
 	const html = await answer.text();
 	const headings = [...html.matchAll(/<h1\b[^>]*>(.*?)<\/h1>/gs)];
-	expect(headings, `h1 of ${address}`).toHaveLength(1);
+	expect(headings, `h1 of ${answer.url}`).toHaveLength(1);
 	return {
 		status: answer.status,
 		lang: /<html\b[^>]* lang="([\w-]+)"/.exec(html)?.[1] ?? "",
@@ -38,6 +42,15 @@ export function linkIn(
 	const addresses = new Set(links.map(([, href = ""]) => unescaped(href)));
 	expect([...addresses], `links “${name}” in ${part}`).toHaveLength(1);
 	return [...addresses][0] ?? "";
+}
+
+/** What stands beside a term. */
+export function factIn({ html }: SentPage, term: string): string {
+	const found = [
+		...html.matchAll(/<dt\b[^>]*>(.*?)<\/dt>\s*<dd\b[^>]*>(.*?)<\/dd>/gs),
+	].filter(([, name = ""]) => textOf(name) === term);
+	expect(found, `facts “${term}”`).toHaveLength(1);
+	return textOf(found[0]?.[2] ?? "");
 }
 
 /** What is read there. */

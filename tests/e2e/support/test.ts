@@ -1,11 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test as base, expect, type Page } from "@playwright/test";
-import type axe from "axe-core";
 import { closeDb } from "#lib/db/client.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { liftHoldLimit } from "./city.ts";
 import { Profiles } from "./profiles.ts";
+
+/**
+ * Of a way on which no page brings a script, which its test sees to: with scripts and without, a browser does the same,
+ * so it is walked once. Where a page brings one, the test is tagged @ohne-js and walks it twice.
+ */
+const NO_SCRIPTS = "@ohne-skripte";
 
 export type Station = Awaited<ReturnType<typeof makeStation>>;
 
@@ -53,8 +56,13 @@ export const test = base.extend<
 		await use(station);
 		await removeStation(station.id);
 	},
-	page: async ({ page }, use) => {
+	page: async ({ page }, use, { tags }) => {
 		const complaints: string[] = [];
+		if (tags.includes(NO_SCRIPTS))
+			page.on("request", (request) => {
+				if (request.resourceType() === "script")
+					complaints.push(`a script came along: ${request.url()}`);
+			});
 		page.on("console", (message) => {
 			// A page that answers 404 on purpose is reported by the browser, too, and a network that a test takes away.
 			const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
@@ -74,46 +82,6 @@ export { expect };
  * one that asks by itself has not asked yet.
  */
 export const AT_ONCE = 8_000;
-
-/** The short form: a browser is done with it in two thirds of the time. */
-const AXE = readFileSync(
-	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-	"utf8",
-);
-
-/**
- * No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. Axe is read into a page once,
- * and only what it found comes back: reading it in anew and bringing all of its answer out takes three times as long.
- */
-export async function expectAccessible(
-	page: Page,
-	/** Of axe; without it all. */
-	rule?: string,
-): Promise<void> {
-	if (!(await page.evaluate(() => "axe" in window))) await readAxeInto(page);
-	const found = await page.evaluate(async (only) => {
-		const { violations } = await (
-			window as unknown as { axe: typeof axe }
-		).axe.run({
-			resultTypes: ["violations"],
-			// For rules about films and sounds. Of style sheets no rule wants to know that is in use.
-			preload: { assets: ["media"] },
-			...(only ? { runOnly: [only] } : {}),
-		});
-		return violations.map(
-			({ id, help, nodes }) =>
-				`${id}: ${help} at ${nodes.map(({ target }) => target).join(", ")}`,
-		);
-	}, rule);
-	expect(found).toEqual([]);
-}
-
-/** Past Playwright's own way to run a script, by which the browser would not know it again and compile it anew each time. */
-async function readAxeInto(page: Page): Promise<void> {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send("Runtime.evaluate", { expression: AXE });
-	// Not detached: with that the page would forget that it is to look like paper.
-}
 
 /** Nothing sticks out to the side: no scrolling in two directions (WCAG 1.4.10). */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {

@@ -294,3 +294,14 @@ test("twenty who ask at once have it made once", async () => {
 	expect(new Set(answers.map(({ body }) => String(body))).size).toBe(1);
 	expect(rendered).toBe(1);
 });
+
+test("a page that is given up on keeps nobody waiting", async () => {
+	const givesUp = rendering(async (_, response) => {
+		response.destroy();
+	}, "https://termine.example");
+	await expect(givesUp("/termine", "1")).rejects.toThrow("not made");
+	const breaks = rendering(async () => {
+		throw new Error("broken");
+	}, "https://termine.example");
+	await expect(breaks("/termine", "1")).rejects.toThrow("broken");
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isBusy } from "#lib/db/errors.ts";
 import { connectionFault } from "#lib/db/faults.ts";
 import { refuseOldVersion } from "#prisma/migrate.ts";
 
@@ -19,6 +20,17 @@ describe("a database that cannot be used", () => {
 		const cause = new AggregateError([{ code: "ECONNREFUSED" }]);
 		expect(connectionFault(url, cause).message).toContain("nothing listens");
 	});
+});
+
+test.each([
+	"DatabaseNotReachable",
+	"ConnectionClosed",
+	"SocketTimeout",
+	"TooManyConnections",
+])("what the driver itself calls %s is a busy database", (kind) => {
+	expect(isBusy(Object.assign(new Error(kind), { cause: { kind } }))).toBe(
+		true,
+	);
 });
 
 test.each(["14.11", "9.6.24", "13beta1"])(

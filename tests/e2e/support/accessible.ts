@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import type axe from "axe-core";
+import { expect } from "./test.ts";
+
+/** The short form: a browser is done with it in two thirds of the time. */
+const AXE = readFileSync(
+	createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+	"utf8",
+);
+
+/**
+ * How texts look of which axe has said, in this process, that they can be read. Working that out is most of what axe
+ * does, and the same frame and the same parts stand on nearly every page.
+ */
+const readable = new Set<string>();
+
+/**
+ * No violation of WCAG 2.2 A and AA or of axe's best practices on the page as it is now. Axe is read into a page once,
+ * and only what it found comes back: reading it in anew and bringing all of its answer out takes three times as long.
+ */
+export async function expectAccessible(
+	page: Page,
+	/** Of axe; without it all. */
+	rule?: string,
+): Promise<void> {
+	if (!(await page.evaluate(() => "axe" in window))) await readAxeInto(page);
+	const { found, passed } = await page.evaluate(askAxe, {
+		rule,
+		known: [...readable].join(" "),
+	});
+	expect(found).toEqual([]);
+	for (const look of passed) readable.add(look);
+}
+
+/** Past Playwright's own way to run a script, by which the browser would not know it again and compile it anew each time. */
+async function readAxeInto(page: Page): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send("Runtime.evaluate", { expression: AXE });
+	// Not detached: with that the page would forget that it is to look like paper.
+}
+
+/**
+ * Runs in the page. Contrast is asked for where a text looks as none did that axe has found readable. Its look is all
+ * that contrast can come from: its own colours and those of everything that it stands in, with size, weight and whatever
+ * else paints, and what the page paints outside the flow, which may lie under any text.
+ */
+async function askAxe({
+	rule,
+	known,
+}: {
+	rule: string | undefined;
+	known: string;
+}): Promise<{ found: string[]; passed: string[] }> {
+	const { axe: engine } = window as unknown as { axe: typeof axe };
+	const NEW = "data-look-is-new";
+	const looks = new Map<Element, string>();
+	const hash = (text: string) => {
+		let one = 0xdeadbeef;
+		let two = 0x41c6ce57;
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			one = Math.imul(one ^ code, 2_654_435_761);
+			two = Math.imul(two ^ code, 1_597_334_677);
+		}
+		return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+	};
+	const apart: string[] = [];
+	const NOTHING = "rgba(0, 0, 0, 0),none,1,none,normal";
+	const lookInto = (element: Element, around: string, lies: boolean) => {
+		const style = getComputedStyle(element);
+		if (style.display === "none") return;
+		const paint = [
+			style.backgroundColor,
+			style.backgroundImage,
+			style.opacity,
+			style.filter,
+			style.mixBlendMode,
+		].join();
+		// Lies where its own place is not, or within something that does.
+		const isApart =
+			lies ||
+			["absolute", "fixed", "sticky"].includes(style.position) ||
+			(style.position === "relative" &&
+				[style.top, style.left].some(
+					(inset) => Number.parseFloat(inset) !== 0,
+				));
+		const place = isApart
+			? [element.tagName, element.getAttribute("class"), style.zIndex].join()
+			: "";
+		const own = paint === NOTHING && !isApart ? "" : paint + place;
+		if (isApart && paint !== NOTHING) apart.push(own);
+		const ground = own === "" ? around : hash(around + own);
+		const text = [
+			style.color,
+			style.fontSize,
+			style.fontWeight,
+			style.textShadow,
+			style.webkitTextStrokeWidth,
+			element.matches(":disabled, [aria-disabled=true]"),
+		].join();
+		looks.set(element, hash(ground + text));
+		for (const child of element.children) lookInto(child, ground, isApart);
+	};
+	lookInto(document.documentElement, "", false);
+	const below = hash([...new Set(apart)].sort().join());
+	const lookOf = (element: Element) => `${looks.get(element)}${below}`;
+
+	const seen = new Set(known.split(" "));
+	for (const element of looks.keys())
+		if (!seen.has(lookOf(element))) element.setAttribute(NEW, "");
+	engine.configure({ rules: [{ id: "color-contrast", selector: `[${NEW}]` }] });
+	engine.addReporter("what counts", (results, _options, done) => {
+		const contrast = results.find(({ id }) => id === "color-contrast");
+		done({
+			found: results.flatMap(({ id, help, violations }) =>
+				violations.length === 0
+					? []
+					: `${id}: ${help} at ${violations.map(({ node }) => node.selector).join(", ")}`,
+			),
+			passed: [
+				...new Set(
+					contrast?.passes.map(({ node }) =>
+						lookOf((node as unknown as { element: Element }).element),
+					),
+				),
+			],
+		});
+	});
+	const answer = await engine.run({
+		reporter: "what counts" as "raw",
+		// For rules about films and sounds. Of style sheets no rule wants to know that is in use.
+		preload: { assets: ["media"] },
+		...(rule ? { runOnly: [rule] } : {}),
+	});
+	for (const element of looks.keys()) element.removeAttribute(NEW);
+	return answer as unknown as { found: string[]; passed: string[] };
+}
