@@ -24,7 +24,8 @@ export async function whileBooking<Outcome>(
 	const underWay: Promise<void>[] = [];
 	const booking = (async () => {
 		for (const [index, time] of times.entries()) {
-			await wait(startedAt + (index / PER_SECOND) * 1_000 - performance.now());
+			const due = startedAt + (index / PER_SECOND) * 1_000;
+			await wait(Math.max(0, due - performance.now()));
 			if (isOver) return;
 			const isBooked = bookByCommand(time).then(
 				() => {
