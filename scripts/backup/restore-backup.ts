@@ -73,6 +73,7 @@ async function restore(wish: Wish): Promise<Restored> {
 		try {
 			await remove(client, target);
 			await replayMigrations(client, header.migrations);
+			await empty(client);
 			await useTriggers(client, "DISABLE");
 			await load(client, await openBackup(file), say);
 			await useTriggers(client, "ENABLE");
@@ -113,6 +114,11 @@ function namesOf(client: pg.Client, tables: readonly string[]): string {
 	return tables
 		.map((name) => `public.${client.escapeIdentifier(name)}`)
 		.join(", ");
+}
+
+/** What a migration fills in stands in the backup as well, as it became. */
+async function empty(client: pg.Client): Promise<void> {
+	await client.query(`TRUNCATE ${namesOf(client, await ourTables(client))}`);
 }
 
 /** Rows come as they were, with their versions; nothing happens that anybody had to be told. */

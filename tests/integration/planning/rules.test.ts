@@ -59,7 +59,8 @@ test("a rule holds at once, raises the version, and stands in history and audit 
 			wordsEn: { name: "Office", directions: "Here", accessibility: "Ramp" },
 		}),
 	).toEqual({ ok: true, value: null });
-	expect((await rulesOf(lead, station)).version).toBeGreaterThan(version);
+	const raised = (await rulesOf(lead, station)).version;
+	expect(raised).toBeGreaterThan(version);
 	const shown = (await getCatalog("en")).stations.find(
 		({ id }) => id === station.id,
 	);
@@ -94,7 +95,7 @@ test("a rule holds at once, raises the version, and stands in history and audit 
 	});
 	// The same once more changes nothing.
 	await change(lead, station, {});
-	expect((await rulesOf(lead, station)).version).toBe(version + 1);
+	expect((await rulesOf(lead, station)).version).toBe(raised);
 });
 
 test("who confirms is remembered, and pages say since when", async () => {
