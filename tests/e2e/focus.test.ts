@@ -18,6 +18,7 @@ test("the first Tab offers to skip to the content", {
 
 /** Pages that are met in more than one state, or by staff and by citizens, under the same title. */
 const SEVERAL_STATES = [
+	"Bitte warten Sie einen Moment – Online-Warteraum",
 	"Danke für Ihre Rückmeldung",
 	"Diese Seite gehört nicht zu Ihren Aufgaben",
 	"Diese Seite gibt es nicht",

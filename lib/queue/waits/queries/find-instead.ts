@@ -4,6 +4,7 @@ import { houseStateAt, openSpans } from "#lib/availability/rules/house.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { checkSelection, minutesOf } from "#lib/catalog/rules/selection.ts";
+import { isGone } from "#lib/db/errors.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -55,14 +56,11 @@ async function listOthers(
 	const asked = await Promise.all(
 		stations
 			.filter((one) => one.stationId !== stationId && one.openUntil !== null)
-			.map(async (one) => ({
-				...one,
-				walkIns:
-					(await findWalkIns(one.stationId, services, now)) ?? one.walkIns,
-			})),
+			.map((one) => askAt(one, services, now)),
 	);
 	return asked
 		.flatMap((station) => {
+			if (!station) return [];
 			const { walkIns } = station;
 			// Nobody is sent where nobody can tell how long it takes.
 			return walkIns.open && walkIns.wait
@@ -71,6 +69,21 @@ async function listOthers(
 		})
 		.sort((a, b) => a.minutes - b.minutes)
 		.map(({ station }) => station);
+}
+
+/** Null: a station that is taken away at this very moment. */
+async function askAt(
+	station: StationWait,
+	services: readonly string[],
+	now: Temporal.Instant,
+): Promise<StationWait | null> {
+	try {
+		const walkIns = await findWalkIns(station.stationId, services, now);
+		return walkIns ? { ...station, walkIns } : station;
+	} catch (error) {
+		if (isGone(error)) return null;
+		throw error;
+	}
 }
 
 /** Not the rest of today, where no ticket is to be had any more. */
