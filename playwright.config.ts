@@ -11,6 +11,9 @@ const chromium = {
 	timezoneId: "America/New_York",
 };
 
+/** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
+const ALONE = ["**/*.clock.test.ts", "**/processes.test.ts"];
+
 export default defineConfig({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
@@ -44,19 +47,19 @@ export default defineConfig({
 		},
 	},
 	projects: [
-		{ name: "chromium", testIgnore: "**/*.clock.test.ts", use: chromium },
+		{ name: "chromium", testIgnore: ALONE, use: chromium },
 		{
 			// The public journeys, tagged @ohne-js, without JavaScript.
 			name: "ohne-js",
 			grep: /@ohne-js/,
-			testIgnore: "**/*.clock.test.ts",
+			testIgnore: ALONE,
 			use: { ...chromium, javaScriptEnabled: false },
 		},
 		{
-			// Tests that move the server's clock: in a run of their own after all others (scripts/test/end-to-end.ts), and not
-			// as `dependencies`, with which one failed test would keep them all from running.
+			// In a run of their own after all others (scripts/test/end-to-end.ts), and not as `dependencies`, with which one
+			// failed test would keep them all from running.
 			name: "uhr",
-			testMatch: "**/*.clock.test.ts",
+			testMatch: ALONE,
 			fullyParallel: false,
 			workers: 1,
 			use: chromium,
