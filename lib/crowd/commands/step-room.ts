@@ -103,10 +103,10 @@ async function drawWhatIsDue(
 	return { ...room, lastPlace };
 }
 
-/** What nobody asks for any more. */
-async function forget(ask: Ask): Promise<void> {
+/** What nobody asks for any more. A release is an instant of the calendar, whose clock may be another than the database's. */
+async function forget(ask: Ask, now: Temporal.Instant): Promise<void> {
 	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
-	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < clock_timestamp() - interval '6 h'`;
+	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < ${toDbInstant(now)}::timestamptz - interval '6 h'`;
 	await ask`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
 }
 
@@ -116,7 +116,7 @@ export async function seekRelease(now: Temporal.Instant): Promise<void> {
 		UPDATE crowd_room SET release_sought_at = clock_timestamp()
 		WHERE id = 1 AND release_sought_at < clock_timestamp() - interval '1 min'`;
 	if (asked.count === 0) return;
-	await writeApart(forget);
+	await writeApart((ask) => forget(ask, now));
 	const catalog = await getCatalog(defaultLocale, now);
 	const lengths = catalog.services
 		.filter(({ bookable }) => bookable)

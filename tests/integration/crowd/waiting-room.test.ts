@@ -10,7 +10,7 @@ import {
 	test,
 } from "vitest";
 import { enter, mayHold } from "#lib/crowd/commands/enter.ts";
-import { stepRoom } from "#lib/crowd/commands/step-room.ts";
+import { seekRelease, stepRoom } from "#lib/crowd/commands/step-room.ts";
 import { takeLots, takePlaces } from "#lib/crowd/commands/take-places.ts";
 import type { Mode } from "#lib/crowd/crowd.ts";
 import { readRoom } from "#lib/crowd/queries/known-room.ts";
@@ -311,6 +311,14 @@ test("who comes in the last minutes before a release gets a place by lot when it
 	}
 	// In another order than they came; each keeps what was drawn.
 	expect(places).not.toEqual([...places].sort((a, b) => a - b));
+	// Also when it is looked what is over by now, on a database whose clock is not the calendar's.
+	await makeCity();
+	await db().crowdRoom.update({
+		where: { id: 1 },
+		data: { releaseSoughtAt: new Date(0) },
+	});
+	await seekRelease(now());
+	expect((await readRoom()).draws).toHaveLength(1);
 	expect(await Promise.all(early.map(placeAt))).toEqual(places);
 	const late = await placeAt(whereTo(await ask(`${base}/termine`)));
 	expect(late).toBe(72);
