@@ -32,12 +32,15 @@ export function refusalOfAddress(address: string): FailureKind | null {
 		: null;
 }
 
-/** No address of ours has a percent sign or what cannot be seen in it; Next decodes it twice and fails. */
+/**
+ * No address of ours has a percent sign or what cannot be seen in it; Next decodes it twice and fails. Nor does one go up
+ * ("/x/../termine"): Next would straighten it out after we have looked at how it begins.
+ */
 function isReadable(path: string): boolean {
 	if (!path.startsWith("/")) return false;
-	if (!path.includes("%")) return true;
 	try {
-		return !/[%\p{Cc}]/u.test(decodeURIComponent(path));
+		const plain = path.includes("%") ? decodeURIComponent(path) : path;
+		return !/[%\\\p{Cc}]|\/\.{1,2}(?:\/|$)/u.test(plain);
 	} catch {
 		return false;
 	}

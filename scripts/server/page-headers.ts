@@ -12,6 +12,10 @@ const NO_PAGE =
 /** Next's own addition to an address that its client asks for. */
 const CLIENT_QUERY = /([?&])_rsc=[^&]*(?:&|$)/;
 
+const POLICY = "content-security-policy";
+const LANGUAGE = "x-next-intl-locale";
+const OURS = [POLICY, PAGE_HEADER, LANGUAGE];
+
 type Handler = (
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -37,16 +41,18 @@ export function readyPage(
 ): void {
 	const { url: address = "/", headers } = request;
 	const [path = "/"] = address.split("?", 1);
+	// What somebody else says of them counts nowhere.
+	for (const name of OURS) delete headers[name];
 	if (NO_PAGE.test(path)) return;
 	const policy = contentSecurityPolicy(newNonce());
 	// Next reads the nonce for its own scripts from here.
-	headers["content-security-policy"] = policy;
+	headers[POLICY] = policy;
 	// For the way back after signing in (lib/auth/queries/session.ts).
 	headers[PAGE_HEADER] = address
 		.replace(CLIENT_QUERY, "$1")
 		.replace(/[?&]$/, "");
 	// Where next-intl looks for the language until the layout has said it.
-	headers["x-next-intl-locale"] = localeOfPage(path);
+	headers[LANGUAGE] = localeOfPage(path);
 	response.setHeader("content-security-policy", policy);
 	if (isSecure)
 		response.setHeader("strict-transport-security", "max-age=31536000");

@@ -1,47 +1,70 @@
 /** So long ago somebody may have begun to choose. */
 const MINUTES = 10;
+/** Of one client: some people behind one address; a script that asks a thousand times counts no more. */
+const MOST_OF_CLIENT = 20;
+/** Clients of a minute that are told apart; whoever comes beyond is not counted. */
+const MOST_CLIENTS = 50_000;
 
-/** How many people came to the booking, minute by minute; about nobody. */
-export class Arrivals {
-	private readonly minutes = new Map<number, number>();
+/**
+ * Who came to the booking in the last ten minutes, client by client. When the room begins, people are choosing. Nobody can
+ * prove that they are one of them, so whoever says so is believed, but no more of a client than really came from it.
+ */
+export class UnderWay {
+	private readonly minutes = new Map<number, Map<string, number>>();
+	private until = 0;
 
-	/** @param now epoch milliseconds, of a clock that nobody sets */
-	note(now: number): void {
+	/**
+	 * Somebody comes.
+	 * @param now milliseconds, of a clock that nobody sets
+	 */
+	note(client: string, now: number): void {
 		const minute = Math.floor(now / 60_000);
-		this.minutes.set(minute, (this.minutes.get(minute) ?? 0) + 1);
-		if (this.minutes.size <= MINUTES + 1) return;
+		if (this.countOf(client, minute) >= MOST_OF_CLIENT) return;
+		const clients = this.minutes.get(minute) ?? new Map<string, number>();
+		if (clients.size >= MOST_CLIENTS && !clients.has(client)) return;
+		this.minutes.set(
+			minute,
+			clients.set(client, (clients.get(client) ?? 0) + 1),
+		);
 		for (const old of this.minutes.keys())
-			if (old < minute - MINUTES) this.minutes.delete(old);
+			if (old <= minute - MINUTES) this.minutes.delete(old);
 	}
 
 	/** Of the last ten minutes. */
 	count(now: number): number {
-		const minute = Math.floor(now / 60_000);
 		let sum = 0;
-		for (const [at, count] of this.minutes)
-			if (at > minute - MINUTES && at <= minute) sum += count;
+		for (const clients of this.lately(Math.floor(now / 60_000)))
+			for (const count of clients.values()) sum += count;
 		return sum;
 	}
-}
-
-/**
- * When the room begins, people are choosing. Nobody can prove that they are one of them, so whoever says so is believed, but
- * no more of them than there really were, and only as long as somebody needs to choose.
- */
-export class Believed {
-	private left = 0;
-	private until = 0;
 
 	/** The room has begun. */
-	begin(underWay: number, now: number): void {
-		this.left = underWay;
+	begin(now: number): void {
 		this.until = now + MINUTES * 60_000;
 	}
 
-	/** @returns whether this one is believed */
-	take(now: number): boolean {
-		if (this.left <= 0 || now >= this.until) return false;
-		this.left--;
-		return true;
+	/** @returns whether this one is believed, who is counted no more */
+	take(client: string, now: number): boolean {
+		if (now >= this.until) return false;
+		for (const clients of this.lately(Math.floor(now / 60_000))) {
+			const count = clients.get(client) ?? 0;
+			if (count === 0) continue;
+			clients.set(client, count - 1);
+			return true;
+		}
+		return false;
+	}
+
+	private countOf(client: string, minute: number): number {
+		return this.lately(minute).reduce(
+			(sum, clients) => sum + (clients.get(client) ?? 0),
+			0,
+		);
+	}
+
+	private lately(minute: number): Map<string, number>[] {
+		return [...this.minutes]
+			.filter(([at]) => at > minute - MINUTES && at <= minute)
+			.map(([, clients]) => clients);
 	}
 }

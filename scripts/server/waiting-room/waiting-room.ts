@@ -19,7 +19,7 @@ import {
 	standingOf,
 } from "#lib/crowd/rules/standing.ts";
 import type { Again, Pass, PlaceToken } from "#lib/crowd/rules/token.ts";
-import { Arrivals, Believed } from "#lib/crowd/rules/under-way.ts";
+import { UnderWay } from "#lib/crowd/rules/under-way.ts";
 import {
 	carriesOurs,
 	holdInAddress,
@@ -57,8 +57,10 @@ export class WaitingRoom {
 	private readonly publicHost: string;
 	private readonly watch: Watch;
 	private readonly places = new Places();
-	private readonly arrivals = new Arrivals();
-	private readonly believed = new Believed();
+	/** Everybody who comes. */
+	private readonly arrived = new UnderWay();
+	/** Those who came while nobody had to wait. */
+	private readonly choosing = new UnderWay();
 	private readonly pages = new LRUCache<string, number>({ max: KNOWN_PASSES });
 
 	/**
@@ -73,11 +75,8 @@ export class WaitingRoom {
 	/** Until the returned function is called. */
 	follow(): () => Promise<void> {
 		return this.watch.follow(
-			() => this.arrivals.count(performance.now()),
-			() => {
-				const at = performance.now();
-				this.believed.begin(this.arrivals.count(at), at);
-			},
+			() => this.arrived.count(performance.now()),
+			() => this.choosing.begin(performance.now()),
 		);
 	}
 
@@ -100,9 +99,9 @@ export class WaitingRoom {
 			await handOn();
 			return;
 		}
-		if (this.isNew(request)) this.arrivals.note(performance.now());
-		if (knownRoom().onSince !== null)
-			return this.receiveAtDoor(request, response, handOn);
+		const isOn = knownRoom().onSince !== null;
+		if (this.isNew(request)) this.note(request, isOn);
+		if (isOn) return this.receiveAtDoor(request, response, handOn);
 		if (carriesOurs(url)) {
 			const { plain, place } = takeApart(url);
 			if (method !== "POST" || place !== null) return leadTo(response, plain);
@@ -211,15 +210,22 @@ export class WaitingRoom {
 		const enteredAt = secondsNow();
 		const hold = holdInAddress(from);
 		if (hold !== null) {
-			const has = await hasHeld(hold).catch(() => false);
+			const has = await hasHeld(hold, now()).catch(() => false);
 			return has ? { id: idOfHold(hold), enteredAt } : null;
 		}
 		const isForLot = lotFor(knownRoom(), now().epochMilliseconds) !== null;
 		if (!isOnTheWay(from) || (isForLot && request.method !== "POST"))
 			return null;
-		return this.believed.take(performance.now())
+		return this.choosing.take(clientOf(request), performance.now())
 			? { id: newId(), enteredAt }
 			: null;
+	}
+
+	private note(request: IncomingMessage, isOn: boolean): void {
+		const client = clientOf(request);
+		const at = performance.now();
+		this.arrived.note(client, at);
+		if (!isOn) this.choosing.note(client, at);
 	}
 
 	private isNew(request: IncomingMessage): boolean {
@@ -269,6 +275,10 @@ export class WaitingRoom {
 		response.end(page);
 	}
 }
+
+/** As the server has found out (scripts/server/client-address.ts). */
+const clientOf = ({ headers }: IncomingMessage): string =>
+	String(headers["x-client-address"] ?? "");
 
 const standingNow = (token: PlaceToken) =>
 	standingOf(token, knownRoom(), shareOf, seconds(now()));

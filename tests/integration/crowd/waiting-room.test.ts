@@ -318,7 +318,6 @@ test("who comes in the last minutes before a release gets a place by lot when it
 		data: { releaseSoughtAt: new Date(0) },
 	});
 	await seekRelease(now());
-	expect((await readRoom()).draws).toHaveLength(1);
 	expect(await Promise.all(early.map(placeAt))).toEqual(places);
 	const late = await placeAt(whereTo(await ask(`${base}/termine`)));
 	expect(late).toBe(72);
@@ -360,6 +359,9 @@ test("who has held a time may choose another; who invents a hold may not", async
 		});
 	expect(whereTo(await after(token))).toContain("einlass=");
 	expect(whereTo(await after("another-hold-12345678"))).toContain("platz=");
+	// It ran out a while ago.
+	setNow(NOW.add({ minutes: 30 }));
+	expect(whereTo(await after(token))).toContain("platz=");
 });
 
 test("when the room ends, addresses lose what it added", async () => {

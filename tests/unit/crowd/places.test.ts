@@ -17,7 +17,7 @@ import {
 	standingOf,
 } from "#lib/crowd/rules/standing.ts";
 import type { PlaceToken } from "#lib/crowd/rules/token.ts";
-import { Arrivals, Believed } from "#lib/crowd/rules/under-way.ts";
+import { UnderWay } from "#lib/crowd/rules/under-way.ts";
 import {
 	medianWait,
 	WAIT_CLASSES,
@@ -164,21 +164,33 @@ test("the lot gives each place with the same chance (χ²), whoever came first",
 	expect(Math.abs(early / 1_000 - ENTRIES / 2)).toBeLessThan(1_000);
 });
 
-test("who says they were choosing is believed as often as somebody was, for ten minutes", () => {
-	const arrivals = new Arrivals();
+test("who says they were choosing is believed as often as somebody of that client was, for ten minutes", () => {
+	const underWay = new UnderWay();
 	const minute = (count: number) => count * 60_000;
-	arrivals.note(minute(1));
-	for (let count = 0; count < 3; count++) arrivals.note(minute(14));
-	expect(arrivals.count(minute(15))).toBe(3);
-	expect(arrivals.count(minute(30))).toBe(0);
-	const believed = new Believed();
-	expect(believed.take(minute(15))).toBe(false);
-	believed.begin(2, minute(15));
-	expect(believed.take(minute(16))).toBe(true);
-	expect(believed.take(minute(16))).toBe(true);
-	expect(believed.take(minute(16))).toBe(false);
-	believed.begin(2, minute(15));
-	expect(believed.take(minute(25))).toBe(false);
+	underWay.note("a", minute(1));
+	for (let count = 0; count < 2; count++) underWay.note("a", minute(14));
+	underWay.note("b", minute(14));
+	expect(underWay.count(minute(15))).toBe(3);
+	expect(underWay.count(minute(30))).toBe(0);
+	expect(underWay.take("a", minute(15))).toBe(false);
+	underWay.begin(minute(15));
+	expect(underWay.take("c", minute(16))).toBe(false);
+	expect(underWay.take("a", minute(16))).toBe(true);
+	expect(underWay.take("a", minute(16))).toBe(true);
+	expect(underWay.take("a", minute(16))).toBe(false);
+	// Not once more when the room begins anew.
+	underWay.begin(minute(17));
+	expect(underWay.take("a", minute(17))).toBe(false);
+	expect(underWay.take("b", minute(17))).toBe(true);
+	underWay.note("d", minute(18));
+	expect(underWay.take("d", minute(27))).toBe(false);
+});
+
+test("one client that asks again and again counts for a few people", () => {
+	const underWay = new UnderWay();
+	for (let count = 0; count < 3_000; count++)
+		underWay.note("script", count * 100);
+	expect(underWay.count(300_000)).toBe(20);
 });
 
 test("waits are counted in classes, of which the median is read", () => {

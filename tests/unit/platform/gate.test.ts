@@ -24,6 +24,13 @@ describe("an address", () => {
 		["/termine%00", "no-address"],
 		["/%E4", "no-address"],
 		["*", "no-address"],
+		["/.well-known/security.txt", null],
+		["/x/../termine", "no-address"],
+		["/./termine", "no-address"],
+		["/api/..", "no-address"],
+		["/x/%2e%2E/termine/zeit?ort=a", "no-address"],
+		["/x%2F.%2e%2ftermine", "no-address"],
+		["/x/..%5Ctermine", "no-address"],
 		[`/${"x".repeat(9_000)}`, "long-address"],
 		[`/termine?${"a&".repeat(400)}`, "long-address"],
 	])("%s: %s", (address, refusal) => {
