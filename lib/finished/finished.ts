@@ -118,7 +118,7 @@ export async function whileItHolds<Value>(
 	// Somebody who found the same has begun meanwhile.
 	if (kept.get(name) !== last) return whileItHolds(name, at, make);
 	const making = recorded(() => {
-		noticeClock(at);
+		noticeClock(at, "minute");
 		return make();
 	});
 	kept.set(name, making);

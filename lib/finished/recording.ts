@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { onGlobal } from "#lib/runtime/global.ts";
+import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
 import type { Source } from "./sources.ts";
 
 /** What a rendering under way has read so far. */
@@ -77,13 +78,21 @@ export function doubt(why: string): void {
 	if (recording) recording.doubt ??= why;
 }
 
-/** The clock was read: what was made of it holds until the next full minute, unless it says that it ends sooner. */
-export function noticeClock(instant: Temporal.Instant): void {
+/** The clock was read: what was made of it holds until this minute, or day, is over, unless it says that it ends sooner. */
+export function noticeClock(
+	instant: Temporal.Instant,
+	span: "minute" | "day",
+): void {
 	const recording = scopes().getStore()?.recording;
 	if (!recording) return;
 	const at = instant.epochMilliseconds;
 	recording.from = Math.max(recording.from ?? at, at);
-	shorten(recording, (Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS);
+	shorten(
+		recording,
+		span === "minute"
+			? (Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS
+			: instantAt(addDays(civilDateOf(instant), 1), 0).epochMilliseconds,
+	);
 }
 
 /** The database is about to be asked. */

@@ -21,7 +21,17 @@ interface TestClock {
 
 export function now(): Temporal.Instant {
 	const instant = shown();
-	noticeClock(instant);
+	noticeClock(instant, "minute");
+	return instant;
+}
+
+/**
+ * The same for a page that need not be made anew each minute: all that it makes of the instant, but for the date, says by
+ * itself until when it holds (`holdsUntil`).
+ */
+export function exactNow(): Temporal.Instant {
+	const instant = shown();
+	noticeClock(instant, "day");
 	return instant;
 }
 

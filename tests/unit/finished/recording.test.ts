@@ -86,27 +86,27 @@ test("two renderings at once know nothing of each other, and outside of one noth
 	expect([...(await second).sources.keys()]).toEqual(["city"]);
 	readsFrom("city");
 	noticeDatabase();
-	noticeClock(AT);
+	noticeClock(AT, "minute");
 	holdsUntil(AT.epochMilliseconds);
 	doubt("nobody hears it");
 	expect(reading(["city"], () => 7)).toBe(7);
 });
 
 test("whoever reads the clock holds from then on, until the next full minute or what ends sooner", async () => {
-	const minute = await recordingOf(() => noticeClock(AT));
+	const minute = await recordingOf(() => noticeClock(AT, "minute"));
 	expect(minute.from).toBe(AT.epochMilliseconds);
 	expect(minute.until).toBe(MINUTE.epochMilliseconds);
 	const sooner = AT.epochMilliseconds + 1_001;
 	const finer = await recordingOf(() => {
 		holdsUntil(sooner);
 		holdsUntil(null);
-		noticeClock(AT);
+		noticeClock(AT, "minute");
 		holdsUntil(sooner + 1);
 	});
 	expect(finer.until).toBe(sooner);
 	const twice = await recordingOf(() => {
-		noticeClock(AT);
-		noticeClock(AT.add({ minutes: 1 }));
+		noticeClock(AT, "minute");
+		noticeClock(AT.add({ minutes: 1 }), "minute");
 	});
 	// Half of it is over already.
 	expect(twice.from).toBeGreaterThan(twice.until ?? Number.POSITIVE_INFINITY);
@@ -115,7 +115,7 @@ test("whoever reads the clock holds from then on, until the next full minute or 
 
 test("what takes over an earlier answer is as old as that, and holds no longer", async () => {
 	const earlier = await recordingOf(() => {
-		noticeClock(AT);
+		noticeClock(AT, "minute");
 		readsFrom("queue 1", "city");
 	});
 	const { began, sources, from, until } = await recordingOf(() => {
@@ -129,4 +129,17 @@ test("what takes over an earlier answer is as old as that, and holds no longer",
 		adopt({ ...earlier, doubt: "somebody's own" }, 400),
 	);
 	expect(doubtful.doubt).toBe("somebody's own");
+});
+
+test("whoever says of everything but the date how long it holds, holds until the day is over", async () => {
+	const day = await recordingOf(() => noticeClock(AT, "day"));
+	expect(day.from).toBe(AT.epochMilliseconds);
+	expect(day.until).toBe(
+		Temporal.Instant.from("2026-11-25T00:00:00+01:00").epochMilliseconds,
+	);
+	const both = await recordingOf(() => {
+		noticeClock(AT, "day");
+		noticeClock(AT, "minute");
+	});
+	expect(both.until).toBe(MINUTE.epochMilliseconds);
 });

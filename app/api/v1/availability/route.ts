@@ -4,7 +4,7 @@ import { availabilityQuerySchema } from "#lib/availability/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { exactNow } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";
 import { badQuery, badRequest, badSelection } from "../_parts/bad-request.ts";
@@ -23,7 +23,8 @@ export function GET(request: Request): Promise<Response> {
 		});
 		if (!query.success) return badQuery(query.error);
 		const { from, to } = query.data;
-		const catalog = await getCatalog(languageOf(request));
+		const at = exactNow();
+		const catalog = await getCatalog(languageOf(request), at);
 		const station = findStation(catalog, query.data.station);
 		if (!station) return badRequest("station: no such station");
 		const selection = parseSelection(query.data.service, catalog);
@@ -36,7 +37,7 @@ export function GET(request: Request): Promise<Response> {
 			channel: "online",
 			from,
 			until: to,
-			now: now(),
+			now: at,
 		});
 		const body: z.infer<typeof availabilitySchema> = {
 			station: station.slug,

@@ -24,7 +24,7 @@ import { findHome } from "#lib/catalog/rules/home.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { now } from "#lib/runtime/clock.ts";
+import { exactNow, now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
@@ -40,8 +40,8 @@ export default async function WhenPage({
 	const locale = await getLocale();
 	const to = paths(locale);
 	const params = await searchParams;
-	const at = now();
-	const catalog = await getCatalog(locale);
+	const at = exactNow();
+	const catalog = await getCatalog(locale, at);
 	const chosen = chosenFor("when", readChoice(params), catalog, to);
 	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
 	const { selection, minor, station, choice } = chosen;
@@ -120,7 +120,7 @@ export default async function WhenPage({
 			{plan.earliest ? (
 				<Calendar {...context} plan={plan} days={days} />
 			) : (
-				<NothingFree {...context} selection={selection} now={at} />
+				<NothingFree {...context} selection={selection} now={now()} />
 			)}
 			<ClosedDayList
 				stations={stations}
