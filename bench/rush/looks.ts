@@ -97,7 +97,12 @@ function newCrowd({ origin, report, taken }: Surroundings, days: Days) {
 				},
 				etag,
 			});
-			sawPage(report, offers.length, taken.ageOf(offers, askedAt));
+			sawPage(
+				report,
+				offers.length,
+				taken.ageOf(offers, askedAt),
+				"offers what is gone",
+			);
 		} catch (error) {
 			const { code, message } = error as NodeJS.ErrnoException;
 			failed(report, code ?? message, "day");

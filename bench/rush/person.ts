@@ -208,16 +208,19 @@ function newPerson(around: Surroundings, plan: Plan) {
 		const offers = offersOf(html);
 		const { releaseAt } = around;
 		let age = taken.ageOf(offers, askedAt);
+		let wrong = "offers what is gone";
 		if (releaseAt !== null) {
 			const asked = performance.timeOrigin + askedAt;
 			if (offers.length > 0 && Date.now() < releaseAt)
 				report.freshness.early += 1;
 			// Nothing is shown, although not everything can be gone: the page was made before the release.
 			const known = taken.atMost(station) / around.timesOf(station);
-			if (offers.length === 0 && asked > releaseAt && known < 1 - UNKNOWN)
+			if (offers.length === 0 && asked > releaseAt && known < 1 - UNKNOWN) {
 				age = Math.max(age, asked - releaseAt);
+				wrong = `offers nothing, ${Math.round(known * 100)} % are gone at most`;
+			}
 		}
-		sawPage(report, offers.length, age);
+		sawPage(report, offers.length, age, `${wrong}: ${answer.address}`);
 		if (offers.length === 0) words = wordsOf(html);
 		return offers;
 	}

@@ -38,6 +38,8 @@ export interface Report {
 		pages: number;
 		offers: number;
 		oldestMs: number;
+		/** What was wrong with that one, to look for the cause. */
+		oldest: string;
 		/** Older than a second. */
 		stale: number;
 		/** Showed times before their release. */
@@ -61,7 +63,14 @@ export function newReport(): Report {
 		refusals: {},
 		booked: [],
 		waited: newHistogram(),
-		freshness: { pages: 0, offers: 0, oldestMs: 0, stale: 0, early: 0 },
+		freshness: {
+			pages: 0,
+			offers: 0,
+			oldestMs: 0,
+			oldest: "",
+			stale: 0,
+			early: 0,
+		},
 		behind: 0,
 		cpuSeconds: 0,
 		delayP99Ms: 0,
@@ -90,10 +99,19 @@ export function countOne<Key extends string>(
 export const STALE_MS = 1_000;
 
 /** @param age of a page at least, in milliseconds */
-export function sawPage(report: Report, offers: number, age: number): void {
+/** @param wrong what shows how old it is */
+export function sawPage(
+	report: Report,
+	offers: number,
+	age: number,
+	wrong: string,
+): void {
 	const { freshness } = report;
 	freshness.pages += 1;
 	freshness.offers += offers;
-	freshness.oldestMs = Math.max(freshness.oldestMs, Math.round(age));
+	if (age > freshness.oldestMs) {
+		freshness.oldestMs = Math.round(age);
+		freshness.oldest = wrong;
+	}
 	if (age > STALE_MS) freshness.stale += 1;
 }

@@ -45,7 +45,7 @@ export function verdictsOf(
 		none("nobody was promised one in vain", truth?.promisedInVain),
 		{
 			aim: "no page older than a second",
-			measured: `${freshness.oldestMs} ms at most, among ${freshness.pages} pages with ${freshness.offers} times`,
+			measured: `${freshness.oldestMs} ms at most, among ${freshness.pages} pages with ${freshness.offers} times${freshness.stale > 0 ? ` (${freshness.stale} older; the oldest ${freshness.oldest})` : ""}`,
 			isMet: freshness.stale === 0 && freshness.oldestMs <= STALE_MS,
 		},
 		none("no time shown before its release", freshness.early),

@@ -158,7 +158,7 @@ test("an error is explained only by what was broken at that time", () => {
 test("a page that is a second old is still good, an older one is not", () => {
 	const seen = (age: number) => {
 		const report = newReport();
-		sawPage(report, 3, age);
+		sawPage(report, 3, age, "offers what is gone");
 		return missed(report);
 	};
 	expect(seen(1_000)).toEqual([]);
