@@ -526,7 +526,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "Whoever says that they were choosing is always believed",
 		file: "lib/crowd/rules/under-way.ts",
-		find: "this.left--;",
+		find: "clients.set(client, count - 1);",
 		put: "",
 		foundBy: unit("crowd/places"),
 	},
