@@ -34,7 +34,7 @@ test("a lead shortens an opening, sees whom that concerns, saves, and takes it b
 		await page.getByRole("button", { name: "Behalten" }).click();
 		await expect(page.getByRole("combobox")).toHaveValue("keep");
 		await page.getByRole("button", { name: "Mit diesen Folgen" }).click();
-		await expect(page.getByRole("status")).toContainText("Gespeichert.");
+		await expectHeading(page, "Änderung am Plan");
 	});
 
 	await page.goto(planning.roster(station.slug, { week: DAY }));
