@@ -107,7 +107,9 @@ test("who still waits when the load ends is one who waits", async () => {
 		html: "<h1>Platz 7</h1>",
 	}));
 	const looking = browser.look("start", "/termine");
-	setTimeout(() => patience.end(), 50);
+	looking.catch(() => {});
+	await expect.poll(() => browser.isWaiting()).toBe(true);
+	patience.end();
 	await expect(looking).rejects.toThrow(Over);
 	expect(browser.isWaiting()).toBe(true);
 	expect(browser.roomWords()).toBe("Platz 7");
