@@ -32,7 +32,7 @@ export interface People {
 	takes: number;
 	/** Half of those who look have answered after so many minutes. */
 	medianMinutes: number;
-	/** People who look at the public calendar in an hour of the day; one in ten could come to a certain time. */
+	/** People who look at the public calendar in an hour of the day; few of them could come to a certain time. */
 	visitorsPerHour: number;
 }
 
@@ -70,6 +70,8 @@ const DESKS = 6;
 const OPENS = 480;
 const CLOSES = 960;
 const MINUTE = 60_000;
+/** So that without a list three in ten are used, which is what other cities tell. */
+const SUITS_VISITOR = 0.01;
 
 /** A time that somebody gave back, and what became of it. */
 interface Freed {
@@ -438,7 +440,7 @@ class Simulation {
 			};
 			const starts = freeStarts(this.facts(date), RULES, request);
 			for (const start of starts) {
-				if (this.random() > 0.1) continue;
+				if (this.random() > SUITS_VISITOR) continue;
 				const freed = this.freed.find(
 					(one) =>
 						one.date === date &&
