@@ -28,6 +28,7 @@ import type { Details } from "#lib/booking/rules/schema.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
+import { isSameChoice } from "#lib/catalog/rules/selection.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
@@ -164,6 +165,8 @@ async function bringForward(
 	const { reference } = appointment;
 	if (appointment.status !== "booked" || hasBegun || reference === null)
 		return refuse("too-late");
+	// Its services were changed since: the time that is held is for what it was.
+	if (!isFor(held, appointment)) return refuse("offer-closed");
 	const days = [appointment, held].map(dayOf);
 	await openDays(tx, days, now);
 	const hold = await readAgain(tx, held);
@@ -173,6 +176,15 @@ async function bringForward(
 	await raiseVersions(tx, days);
 	await tellScreens(tx, days, now);
 	return ok({ ...appointment, reference });
+}
+
+function isFor(
+	held: AppointmentRow,
+	{ services }: Pick<AppointmentRow, "services">,
+): boolean {
+	const entries = (rows: AppointmentRow["services"]) =>
+		rows.map(({ service, quantity }) => `${service.slug}:${quantity}`);
+	return isSameChoice(entries(held.services), entries(services));
 }
 
 async function book(
