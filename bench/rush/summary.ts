@@ -23,7 +23,13 @@ interface Spread {
 export interface Summary
 	extends Pick<
 		Report,
-		"people" | "ends" | "told" | "refusals" | "freshness" | "behind"
+		| "people"
+		| "ends"
+		| "told"
+		| "refusals"
+		| "askedAgain"
+		| "freshness"
+		| "behind"
 	> {
 	pages: Record<string, Spread>;
 	waited: Spread;
