@@ -36,6 +36,7 @@ import { refuse } from "#scripts/server/failure-page.ts";
 import { pathOf } from "#scripts/server/gate.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
 import { Places, secondsNow } from "./places.ts";
+import { addressAfterPress } from "./pressed.ts";
 import { Watch } from "./watch.ts";
 import { carryPass } from "./with-pass.ts";
 
@@ -118,7 +119,6 @@ export class WaitingRoom {
 	): Promise<void> {
 		const { url = "/", method = "GET" } = request;
 		const { plain, pass, place, asksItself } = takeApart(url);
-		const wanted = method === "POST" ? withoutStep(plain) : plain;
 		const at = secondsNow();
 		let again: Again | null = null;
 		const letPass = async (one: Pass) => {
@@ -135,6 +135,7 @@ export class WaitingRoom {
 			else if (known) again = "too-much";
 		}
 		if (place !== null && again === null) {
+			const wanted = withoutStep(plain);
 			const token = placeOf(place, at);
 			const standing = token && standingNow(token);
 			if (token && standing?.is === "called" && method === "POST") {
@@ -157,8 +158,10 @@ export class WaitingRoom {
 		if (again === null) {
 			const believed = await this.believe(request);
 			if (believed && method === "POST") return letPass(believed);
-			if (believed) return leadIn(response, wanted, believed);
+			if (believed) return leadIn(response, plain, believed);
 		}
+		const wanted =
+			method === "POST" ? await addressAfterPress(request, plain) : plain;
 		return this.giveAPlace(request, response, wanted, again);
 	}
 

@@ -364,6 +364,51 @@ test("who has held a time may choose another; who invents a hold may not", async
 	expect(whereTo(await after(token))).toContain("platz=");
 });
 
+test("whoever pressed a time and is led to the room keeps it in their address", async () => {
+	const base = await open();
+	await set("closed");
+	const form = new FormData();
+	for (const [name, value] of [
+		["dienst", "a:2"],
+		["zeit", "sued|2026-11-25|08:15"],
+		["warten", "ein-zettel"],
+	] as const)
+		form.set(name, value);
+	const address = `${base}/termine/zeit?dienst=a:2&ort=sued&schritt=reservieren`;
+	const led = new URL(
+		whereTo(await ask(address, { method: "POST", body: form })),
+	);
+	expect(led.pathname).toBe("/termine/zeit");
+	expect(Object.fromEntries(led.searchParams)).toMatchObject({
+		dienst: "a:2",
+		ort: "sued",
+		tag: "2026-11-25",
+		hinweis: "was-waiting@08:15@sued",
+		warten: "ein-zettel",
+		platz: expect.any(String),
+	});
+	expect(led.searchParams.has("schritt")).toBe(false);
+	await set("on");
+	await eventually(async () => {
+		const inside = whereTo(await ask(led.href, { method: "POST" }));
+		expect(inside).toContain("einlass=");
+		expect(inside).toContain("hinweis=was-waiting%4008:15%40sued");
+	});
+
+	// What nobody's page sends.
+	await set("closed");
+	for (const body of ["zeit=x|y|z", "zeit=sued%7C2026-11-25%7C08:15", "%%%"]) {
+		const answer = await ask(address, {
+			method: "POST",
+			body,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+		});
+		const to = new URL(whereTo(answer));
+		expect(to.searchParams.has("platz")).toBe(true);
+		expect(to.searchParams.has("hinweis")).toBe(body.includes("sued"));
+	}
+});
+
 test("when the room ends, addresses lose what it added", async () => {
 	const base = await open();
 	await set("closed");
