@@ -263,7 +263,7 @@ test("whoever waits for a page of a database that has fallen silent is told so, 
 	const asked = pages.get("/termine", "id");
 	await vi.advanceTimersByTimeAsync(20_000);
 	isAway = true;
-	await vi.advanceTimersByTimeAsync(1_000);
+	await vi.advanceTimersByTimeAsync(2_000);
 	expect(await asked).toBe("silent");
 	const again = pages.get("/termine", "id");
 	await vi.advanceTimersByTimeAsync(1_900);
