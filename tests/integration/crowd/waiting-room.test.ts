@@ -388,15 +388,7 @@ test("whoever pressed a time and is led to the room keeps it in their address", 
 		platz: expect.any(String),
 	});
 	expect(led.searchParams.has("schritt")).toBe(false);
-	await set("on");
-	await eventually(async () => {
-		const inside = whereTo(await ask(led.href, { method: "POST" }));
-		expect(inside).toContain("einlass=");
-		expect(inside).toContain("hinweis=was-waiting%4008:15%40sued");
-	});
-
 	// What nobody's page sends.
-	await set("closed");
 	for (const body of ["zeit=x|y|z", "zeit=sued%7C2026-11-25%7C08:15", "%%%"]) {
 		const answer = await ask(address, {
 			method: "POST",
@@ -407,6 +399,13 @@ test("whoever pressed a time and is led to the room keeps it in their address", 
 		expect(to.searchParams.has("platz")).toBe(true);
 		expect(to.searchParams.has("hinweis")).toBe(body.includes("sued"));
 	}
+
+	await set("on");
+	await eventually(async () => {
+		const inside = whereTo(await ask(led.href, { method: "POST" }));
+		expect(inside).toContain("einlass=");
+		expect(inside).toContain("hinweis=was-waiting%4008:15%40sued");
+	});
 });
 
 test("when the room ends, addresses lose what it added", async () => {
