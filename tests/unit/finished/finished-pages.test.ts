@@ -37,6 +37,7 @@ afterEach(() => vi.useRealTimers());
 
 const holding = {
 	monotonic: () => at,
+	oldestMs: () => 1_000,
 	async recorded<Value>(make: () => Promise<Value>): Promise<Made<Value>> {
 		const [began, read] = [at, String(version)];
 		const value = await make();
