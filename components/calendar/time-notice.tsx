@@ -58,7 +58,12 @@ export function TimeNotice({
 			);
 		if (pressed && pressed.length > 0)
 			return (
-				<Alert kind="info" title={t("was-waiting.title")} role="alert" autoFocus>
+				<Alert
+					kind="info"
+					title={t("was-waiting.title")}
+					role="alert"
+					autoFocus
+				>
 					<p>{t("was-waiting.text")}</p>
 					<TimeForm form={context.form}>
 						<TimeButtons {...context} times={pressed} withDate />

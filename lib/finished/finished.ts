@@ -34,8 +34,7 @@ const versions = () => onGlobal(NAME, () => new Versions());
 export const monotonic = (): number => versions().monotonic();
 
 /** Whether the database has answered within the last second, or does so now. */
-export const areVersionsKnown = (): Promise<boolean> =>
-	versions().areFresh();
+export const areVersionsKnown = (): Promise<boolean> => versions().areFresh();
 
 /** Makes something and notes what it was made of. */
 export async function recorded<Value>(

@@ -29,7 +29,12 @@ import {
 	TEMPLATE,
 } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import {
+	closeStation,
+	makeCity,
+	makeService,
+	makeStation,
+} from "#tests/support/factory.ts";
 import { statementsOf } from "#tests/support/statements.ts";
 
 let database: EmbeddedDatabase;
@@ -362,6 +367,47 @@ test("who has held a time may choose another; who invents a hold may not", async
 	// It ran out a while ago.
 	setNow(NOW.add({ minutes: 30 }));
 	expect(whereTo(await after(token))).toContain("platz=");
+});
+
+test("while nothing is free the room says so, and when new times come; nobody has to come in to find out", async () => {
+	await makeCity();
+	await makeService();
+	await makeStation();
+	const base = await open();
+	await set("closed");
+	const address = whereTo(await ask(`${base}/termine`));
+	const release = Temporal.Instant.from("2026-11-25T08:00:00+01:00");
+	await db().crowdRoom.update({
+		where: { id: 1 },
+		data: {
+			releaseAt: new Date(release.epochMilliseconds),
+			releaseSoughtAt: new Date(),
+		},
+	});
+	await eventually(async () => {
+		const { freeSoughtAt } = await db().crowdRoom.findUniqueOrThrow({
+			where: { id: 1 },
+		});
+		expect(freeSoughtAt.getTime()).toBeGreaterThan(0);
+	});
+	expect(await (await ask(address)).text()).not.toContain("vergeben");
+	for (const { id } of await db().station.findMany())
+		await closeStation(id, "2026-11-24", "2027-12-31");
+	await eventually(async () => {
+		const page = await (await ask(address)).text();
+		expect(page).toContain("Gerade sind alle Termine vergeben");
+		expect(page).toContain(
+			"am Mittwoch, 25.\u00a0November 2026 um 8:00\u00a0Uhr",
+		);
+		// They stay where they are, if they like.
+		expect(page).toContain("Sie sind auf Platz 1.");
+		expect(page).toContain("ohne Termin");
+	});
+	await db().closure.deleteMany();
+	await db().$executeRaw`UPDATE station SET version = version + 1`;
+	await eventually(async () =>
+		expect(await (await ask(address)).text()).not.toContain("vergeben"),
+	);
 });
 
 test("whoever pressed a time and is led to the room keeps it in their address", async () => {

@@ -67,7 +67,8 @@ const newPages = (memory?: number) =>
 const textOf = (page: FinishedPage | "silent" | null) =>
 	page === "silent"
 		? page
-		: page && gunzipSync(filledIn(page.bytes.gzip, page.bytes.fresh)).toString();
+		: page &&
+			gunzipSync(filledIn(page.bytes.gzip, page.bytes.fresh)).toString();
 const ask = async (pages: FinishedPages, address = "/termine") =>
 	textOf(await pages.get(address, "id"));
 
