@@ -3,7 +3,7 @@ import { formOf, type SentForm } from "#bench/form.ts";
 import { record } from "./histogram.ts";
 import { assetsOf, refreshOf, roomForm, wordsOf } from "./page.ts";
 import { addressOf } from "./plan.ts";
-import { countOne, failed, took } from "./report.ts";
+import { failed, took } from "./report.ts";
 import { Over, type Surroundings } from "./surroundings.ts";
 
 /** Somebody has had enough: nothing but errors. */
@@ -164,7 +164,7 @@ export function newBrowser(
 			}
 			if (isDisturbed(answer) && told < MAX_TRIES_TOLD) {
 				told += 1;
-				countOne(report.askedAgain, page);
+				fail("asked to come again", page);
 				const { refresh } = answer.headers;
 				const by = refresh ? Number(refresh) * 1_000 : retryAfter(answer);
 				await patience.pause(by + (refresh ? 0 : AGAIN_MS * (1 + random())));

@@ -29,8 +29,6 @@ export interface Report {
 	told: Record<string, number>;
 	/** What was said about a time that somebody pressed, and how often. */
 	refusals: Record<string, number>;
-	/** By page: something was disturbed, and it said so and that one should ask again. */
-	askedAgain: Record<string, number>;
 	/** Numbers of those to whom a page said that they have an appointment. */
 	booked: number[];
 	/** Seconds in the waiting room, of those who were let in. */
@@ -63,7 +61,6 @@ export function newReport(): Report {
 		ends: {},
 		told: {},
 		refusals: {},
-		askedAgain: {},
 		booked: [],
 		waited: newHistogram(),
 		freshness: {

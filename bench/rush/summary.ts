@@ -23,13 +23,7 @@ interface Spread {
 export interface Summary
 	extends Pick<
 		Report,
-		| "people"
-		| "ends"
-		| "told"
-		| "refusals"
-		| "askedAgain"
-		| "freshness"
-		| "behind"
+		"people" | "ends" | "told" | "refusals" | "freshness" | "behind"
 	> {
 	pages: Record<string, Spread>;
 	waited: Spread;

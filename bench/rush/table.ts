@@ -32,7 +32,6 @@ export function textOf(run: Run): string {
 		list("How people's ways ended", summary.ends),
 		list("What those read who have no appointment", summary.told),
 		list("Why a time that was pressed was not theirs", summary.refusals),
-		list("Asked to come again in a moment", summary.askedAgain),
 		list("Errors", errors.unexplained),
 		list("Errors while something was broken", errors.explained),
 		...failed.map(

@@ -497,10 +497,15 @@ test("while the database is away people read that it is disturbed and not that t
 	);
 });
 
-test("a restart of the database keeps nobody waiting longer", async () => {
-	await open();
+test("a restart of the database while people come keeps nobody waiting longer", async () => {
+	const base = await open();
 	await set("on");
 	await takePlaces(1_000);
+	let isOver = false;
+	const comes = async () => {
+		while (!isOver) await (await ask(`${base}/termine`)).text();
+	};
+	const people = Array.from({ length: 20 }, comes);
 	for (let count = 0; count < 3; count++) {
 		await database.stop("fast");
 		await database.start();
@@ -512,5 +517,10 @@ test("a restart of the database keeps nobody waiting longer", async () => {
 			const room = await readRoom();
 			expect(room.letInUntil).toBeGreaterThan(letInUntil + 2);
 		});
+		await eventually(async () =>
+			expect(whereTo(await ask(`${base}/termine`))).toContain("platz="),
+		);
 	}
+	isOver = true;
+	await Promise.all(people);
 });
