@@ -17,6 +17,9 @@ export type AppointmentStatus =
 	| "no-show"
 	| "expired";
 
+/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
+export const CITIZEN = "citizen";
+
 /** Whoever has checked in settles everything with the staff in the house. */
 export function isInTheHouse(status: AppointmentStatus): boolean {
 	return status === "arrived" || status === "called" || status === "serving";
