@@ -1,14 +1,14 @@
 import "server-only";
 import { CITIZEN } from "#lib/booking/booking.ts";
-import type { Db, Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 
 /**
  * How often a citizen may still move this appointment. What staff moved does not count, nor an offer that was
  * accepted because the city changed its plan.
  */
 export async function movesLeft(
-	database: Db | Tx,
 	appointmentId: string,
+	database: Db | Tx = db(),
 ): Promise<number> {
 	const [row] = await database.$queryRaw<{ left: number }[]>`
 		SELECT least(max_moves, greatest(0, max_moves - (
@@ -21,4 +21,4 @@ export async function movesLeft(
 }
 
 export const hasMovedEnough = async (tx: Tx, { id }: { id: string }) =>
-	(await movesLeft(tx, id)) === 0;
+	(await movesLeft(id, tx)) === 0;

@@ -8,11 +8,20 @@ import { AppointmentFacts } from "./appointment-facts.tsx";
 import type { OwnAppointment } from "./own-appointment.ts";
 
 /** Moving and changing have ended: why, and what can still be done. */
-export function ChangeClosed({ appointment, station }: OwnAppointment) {
+export function ChangeClosed({
+	appointment,
+	station,
+	isMovedEnough = false,
+}: OwnAppointment & {
+	/** It may be moved only so often. */
+	isMovedEnough?: boolean;
+}) {
 	const t = useTranslations("manage.closed");
 	const { status, canCancel, reference, token } = appointment;
 	const to = paths(useLocale());
-	const why = canCancel
+	const why = isMovedEnough
+		? "moved"
+		: canCancel
 		? "soon"
 		: status === "cancelled"
 			? "cancelled"

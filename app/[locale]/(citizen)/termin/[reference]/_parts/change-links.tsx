@@ -11,9 +11,12 @@ import { civilDateOf, minuteOf } from "#lib/time.ts";
 export function ChangeLinks({
 	appointment,
 	station,
+	movesLeft,
 }: {
 	appointment: AppointmentView;
 	station: Station;
+	/** So often may it still be moved. */
+	movesLeft: number;
 }) {
 	const t = useTranslations("manage.links");
 	const locale = useLocale();
@@ -33,11 +36,16 @@ export function ChangeLinks({
 			{canChange ? (
 				<>
 					<ul className="flex flex-wrap gap-16">
-						<li>
-							<ButtonLink variant="secondary" href={to.move(reference, token)}>
-								{t("move")}
-							</ButtonLink>
-						</li>
+						{movesLeft > 0 ? (
+							<li>
+								<ButtonLink
+									variant="secondary"
+									href={to.move(reference, token)}
+								>
+									{t("move")}
+								</ButtonLink>
+							</li>
+						) : null}
 						<li>
 							<ButtonLink
 								variant="secondary"
@@ -55,6 +63,7 @@ export function ChangeLinks({
 							</ButtonLink>
 						</li>
 					</ul>
+					<p className="text-muted">{t("movesLeft", { count: movesLeft })}</p>
 					{isThatDay ? (
 						<p className="text-muted">
 							{t("until", { time: formatTime(minuteOf(cutoff), locale) })}

@@ -9,6 +9,7 @@ import { TimeNotice } from "#components/calendar/time-notice.tsx";
 import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
+import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
@@ -54,6 +55,8 @@ export default async function MovePage({
 	const { appointment, catalog } = own;
 	const { token } = appointment;
 	if (!appointment.canChange) return <ChangeClosed {...own} />;
+	const left = await movesLeft(appointment.id);
+	if (left === 0) return <ChangeClosed {...own} isMovedEnough />;
 
 	const asked = readChoice(query);
 	const booked = entriesOf(appointment.services);
@@ -101,7 +104,11 @@ export default async function MovePage({
 	return (
 		<Page
 			title={t("title")}
-			lead={t("lead")}
+			lead={
+				<>
+					{t("lead")} {t("left", { count: left })}
+				</>
+			}
 			before={<TimeNotice {...context} days={days} params={query} />}
 			aside={<CurrentTime {...own} selection={selection.value} />}
 		>
