@@ -56,6 +56,13 @@ export default async function WhenPage({
 	// Told to wait; the ticket says since when, and that it is theirs.
 	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
 	const home = findHome(catalog.stations, choice.home ?? "");
+	// Before the page, which then waits for nothing.
+	const closed = await ClosedDayList({
+		stations,
+		services: selection.map(({ service }) => service),
+		month: plan.month,
+		today,
+	});
 	const context: WhenContext = {
 		catalog,
 		stations,
@@ -85,6 +92,8 @@ export default async function WhenPage({
 			title={t("title")}
 			tabTitle={plan.earliest ? t("title") : t("nothing.title")}
 			step={t("step")}
+			// What became of a press says so in the tab, and what else there is where nothing is free is asked for.
+			still={plan.earliest !== null && !textOf(params, "hinweis")}
 			before={
 				<TimeNotice
 					{...context}
@@ -122,12 +131,7 @@ export default async function WhenPage({
 			) : (
 				<NothingFree {...context} selection={selection} now={now()} />
 			)}
-			<ClosedDayList
-				stations={stations}
-				services={selection.map(({ service }) => service)}
-				month={plan.month}
-				today={today}
-			/>
+			{closed}
 		</Page>
 	);
 }

@@ -64,7 +64,8 @@ export async function describe(
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minors = await getTranslations({ locale, namespace: "minors" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
-	const details = parseDetails(typed, contactRuleOf(hold, catalog));
+	const contactRule = contactRuleOf(hold, catalog);
+	const details = parseDetails(typed, contactRule);
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = intent === "check" || intent === "confirm";
 	const entries =
@@ -94,6 +95,7 @@ export async function describe(
 			...(view === "services" ? {} : { dienst: entries }),
 		},
 		view,
+		contactRule,
 		sent: typed,
 		suggestion:
 			asksForEmail && typed.email !== rightEmail
