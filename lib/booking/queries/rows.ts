@@ -112,7 +112,10 @@ export async function readAgain<Row extends { id: string }>(
 }
 
 export function placeOf(
-	row: Pick<AppointmentRow, "station" | "date" | "startsAt" | "endsAt" | "minorCase"> & {
+	row: Pick<
+		AppointmentRow,
+		"station" | "date" | "startsAt" | "endsAt" | "minorCase"
+	> & {
 		services: readonly { quantity: number; service: { slug: string } }[];
 	},
 ): Place {

@@ -5,6 +5,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { newConfirmKey } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { NOTHING_TYPED } from "#lib/booking/rules/schema.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -51,7 +52,7 @@ async function untouched(
 	const typed = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
 	const confirmKey = newConfirmKey(token);
 	const sent = { confirmKey, typed, rightEmail: "", locale, now: at };
-	return describe(hold, sent, "details", null);
+	return describe(hold, await getCatalog(locale), sent, "details", null);
 }
 
 async function Gone({

@@ -75,19 +75,12 @@ export function BookingForm({
 			}
 			// A message above the heading takes the focus instead.
 			isAnswer={
-				isAnswer &&
-				problems.length === 0 &&
-				notice === null &&
-				!asksForEmail
+				isAnswer && problems.length === 0 && notice === null && !asksForEmail
 			}
 			aside={view === "details" ? <HeldSummary {...parts} /> : null}
 			still
 		>
-			<ActionForm
-				action={action}
-				id={FORM}
-				className="flex flex-col gap-32"
-			>
+			<ActionForm action={action} id={FORM} className="flex flex-col gap-32">
 				{/* Enter presses the first button: it must be the page's main one. */}
 				<button
 					type="submit"
