@@ -31,7 +31,7 @@ export interface Extent {
 type Measured = Awaited<ReturnType<typeof measureAll>>;
 
 /** What can be measured alone, in the same city. */
-export const ALONE = ["figures", "closure"] as const;
+export const ALONE = ["figures", "closure", "webBooking"] as const;
 type Alone = (typeof ALONE)[number];
 
 /** What can be measured alone was perhaps not measured yet. */
@@ -78,7 +78,7 @@ export async function measureAll(
 		freeDays,
 		webFreeDays,
 		commands,
-		webBooking,
+		webBooking: { ...webBooking, measuredOn: today() },
 		pages,
 		weights,
 		utilisation,
@@ -91,12 +91,19 @@ export async function measureAll(
 
 export async function measureAlone(
 	part: Alone,
-	{ scale }: Extent,
+	extent: Extent,
 	say: (progress: string) => void,
 ): Promise<Pick<Results, Alone>> {
 	const { now, folder } = await openStage();
 	say("Filling the calendar …");
-	await makeCity(scale, now);
+	await makeCity(extent.scale, now);
+	if (part === "webBooking") {
+		say("Building and serving …");
+		const served = await serveBoth(folder);
+		say("Bookings over HTTP …");
+		const measured = await measureWebBooking(extent, served, now);
+		return { webBooking: { ...measured, measuredOn: today() } };
+	}
 	if (part === "closure") {
 		say("A day on which the whole city closes …");
 		const closure = await measureClosure(now);

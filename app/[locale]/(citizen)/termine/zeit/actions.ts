@@ -16,7 +16,7 @@ import { sentIn, textOf } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 
 /** Reserves the chosen time; from here on it is the hold's address that counts. */
-export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
+export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const sent = sentIn(form);

@@ -72,6 +72,13 @@ export default async function WhenPage({
 				})
 			: null;
 	const home = findHome(catalog.stations, choice.home ?? "");
+	// Before the page, which then waits for nothing.
+	const closed = await ClosedDayList({
+		stations,
+		services: selection.map(({ service }) => service),
+		month: plan.month,
+		today,
+	});
 	const context: WhenContext = {
 		catalog,
 		stations,
@@ -103,6 +110,8 @@ export default async function WhenPage({
 			title={t("title")}
 			tabTitle={plan.earliest ? t("title") : t("nothing.title")}
 			step={t("step")}
+			// What became of a press says so in the tab, and what else there is where nothing is free is asked for.
+			still={plan.earliest !== null && !textOf(params, "hinweis")}
 			before={
 				<TimeNotice
 					{...context}
@@ -129,12 +138,7 @@ export default async function WhenPage({
 			) : (
 				<NothingFree {...context} selection={selection} now={now()} />
 			)}
-			<ClosedDayList
-				stations={stations}
-				services={selection.map(({ service }) => service)}
-				month={plan.month}
-				today={today}
-			/>
+			{closed}
 		</Page>
 	);
 }
