@@ -5,7 +5,7 @@ import {
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
-import type { WaysIn } from "#lib/booking/limits/commands/admission.ts";
+import type { WaysIn } from "#lib/booking/limits/limits.ts";
 import {
 	isTimeRefusal,
 	type TimeRefusal,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PageScript } from "#components/page/page-script.tsx";
-import type { WaysIn } from "#lib/booking/limits/commands/admission.ts";
+import type { WaysIn } from "#lib/booking/limits/limits.ts";
 
 /** The steps that the script says, each once: nothing ticks. */
 const STEPS = ["start", "quarter", "half", "most", "done", "sending"] as const;

@@ -91,6 +91,8 @@ export interface AppointmentView extends Place {
 	/** Epoch milliseconds. */
 	startsAt: number;
 	endsAt: number;
+	/** So often may it still be moved. */
+	movesLeft: number;
 	/** True until the start, while it is booked. */
 	canCancel: boolean;
 	/** True until the station's cut-off, while it is booked. */

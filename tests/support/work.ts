@@ -8,7 +8,5 @@ export async function solved(challengeText: string): Promise<string> {
 	const solution = await solveChallenge({ challenge, deriveKey });
 	if (!solution) throw new Error("Not solved in time.");
 	const { counter, derivedKey } = solution;
-	return btoa(
-		JSON.stringify({ challenge, solution: { counter, derivedKey } }),
-	);
+	return btoa(JSON.stringify({ challenge, solution: { counter, derivedKey } }));
 }

@@ -29,3 +29,11 @@ export type Price =
 	| { kind: "work"; tries: number; waitSeconds: number }
 	/** Other days and stations stay open. */
 	| { kind: "day-taken" };
+
+/** What whoever was told a price can do to get a time. */
+export interface WaysIn {
+	/** ALTCHA's challenge with how many tries it is at most; null: nothing is asked any more. */
+	work: { challenge: string; tries: number } | null;
+	/** For so many seconds more; null: as much as may be had by waiting has been had. */
+	waitSeconds: number | null;
+}

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { clientKeyOf, waitTicket } from "#lib/auth/secrets/secrets.ts";
-import { currentTicket, waysIn } from "#lib/booking/limits/commands/admission.ts";
+import {
+	currentTicket,
+	waysIn,
+} from "#lib/booking/limits/commands/admission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { parseNetworks } from "#lib/runtime/env-schema.ts";
+import type { CivilDate } from "#lib/time.ts";
 import {
 	confirm,
 	DAY,
@@ -14,7 +18,6 @@ import {
 	PERSON,
 	tally,
 } from "#tests/support/booking.ts";
-import type { CivilDate } from "#lib/time.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { solved } from "#tests/support/work.ts";
 
@@ -103,9 +106,11 @@ async function payBy(
 	more: { client?: string; service?: typeof short; date?: CivilDate } = {},
 ) {
 	const from = more.client ?? client;
-	const { minutes } = more.service === long ? { minutes: 120 } : { minutes: 15 };
+	const { minutes } =
+		more.service === long ? { minutes: 120 } : { minutes: 15 };
 	const first = await attempt(station, start, { service: short, ...more }).held;
-	if (first.ok || first.error !== "must-wait") return { held: first, ways: null };
+	if (first.ok || first.error !== "must-wait")
+		return { held: first, ways: null };
 	const ticket = await currentTicket("", from, NOW);
 	const ways = await waysIn({
 		client: from,
@@ -202,10 +207,14 @@ test("reservations that ran out and are confirmed later take no more of the day 
 		});
 		const now = NOW.add({ minutes: 11 * round });
 		for (let index = 0; index < 3; index++) {
-			const { wanted, held } = attempt(station, 480 + 15 * (3 * round + index), {
-				service: short,
-				now,
-			});
+			const { wanted, held } = attempt(
+				station,
+				480 + 15 * (3 * round + index),
+				{
+					service: short,
+					now,
+				},
+			);
 			expect(await held).toMatchObject({ ok: true });
 			all.push(wanted);
 		}
@@ -226,11 +235,13 @@ test("a network of many addresses gets a quarter of a day, whatever each of them
 	const station = await house();
 	const from = (index: number) => `203.0.${clients}.${index + 1}`;
 	const results = await Promise.all(
-		Array.from({ length: 40 }, (_, index) =>
-			attempt(station, 480 + 15 * (index % 32), {
-				client: from(index),
-				service: short,
-			}).held,
+		Array.from(
+			{ length: 40 },
+			(_, index) =>
+				attempt(station, 480 + 15 * (index % 32), {
+					client: from(index),
+					service: short,
+				}).held,
 		),
 	);
 	expect(tally(results)).toEqual({ ok: 32, "too-much-of-day": 8 });
@@ -287,7 +298,13 @@ test("work belongs to one ticket, and the ticket to one client; both count once"
 	const elsewhere = `203.0.${clients}.9`;
 	await db().rateLimit.deleteMany({ where: { key: { contains: "near" } } });
 	expect(await at(3, { ticket: otherTicket, work })).toEqual(refused);
-	for (const broken of ["", "x", btoa("{}"), work.slice(0, -8), "A".repeat(9_000)])
+	for (const broken of [
+		"",
+		"x",
+		btoa("{}"),
+		work.slice(0, -8),
+		"A".repeat(9_000),
+	])
 		expect(await at(3, { ticket, work: broken })).toEqual(refused);
 	expect(await at(3, { ticket, work })).toMatchObject({ ok: true });
 	expect(await at(4, { ticket, work })).toEqual(refused);

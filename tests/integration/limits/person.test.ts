@@ -68,7 +68,9 @@ test.each(people)(
 	async (_, limit, details) => {
 		const { station, wanted } = await heldTimes(40);
 		const results = await Promise.all(
-			wanted.map((one, index) => confirm(one, { ...PERSON, ...details(index) })),
+			wanted.map((one, index) =>
+				confirm(one, { ...PERSON, ...details(index) }),
+			),
 		);
 		expect(tally(results)).toEqual({
 			ok: limit / 15,

@@ -6,7 +6,10 @@ import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState } from "#components/form/form-state.ts";
 import { changeLimits } from "#lib/booking/limits/commands/change-settings.ts";
-import { addHelper, revokeHelper } from "#lib/booking/limits/commands/helpers.ts";
+import {
+	addHelper,
+	revokeHelper,
+} from "#lib/booking/limits/commands/helpers.ts";
 import { findLimits } from "#lib/booking/limits/queries/find-settings.ts";
 import { shownHelperCode } from "#lib/booking/limits/rules/helper-code.ts";
 import { readSettings } from "#lib/booking/limits/rules/settings.ts";
@@ -22,7 +25,8 @@ export async function changeLimitsAction(
 	const found = await findLimits(actor, now);
 	if (!found.ok) return refusedState(sent, "forbidden");
 	const read = readSettings(text, found.value.maxMinutes);
-	if (!read.ok) return again(sent, { errors: await settingErrors(read.errors) });
+	if (!read.ok)
+		return again(sent, { errors: await settingErrors(read.errors) });
 	const shown = text("shown");
 	const saved = await changeLimits(actor, { settings: read.value, shown, now });
 	if (saved.ok) redirect(staffPaths.limits("gespeichert"));

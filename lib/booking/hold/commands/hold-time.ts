@@ -159,8 +159,7 @@ export async function placeHold<Refusal extends string>(
 			dayMinutes: onlineMinutes,
 			holdKey,
 			ownMinutes: from?.minutes ?? (open ? placeOf(open).minutes : 0),
-			staysOnDay:
-				from?.stationId === wish.stationId && from.date === wish.date,
+			staysOnDay: from?.stationId === wish.stationId && from.date === wish.date,
 			isKnown: known !== null || moved !== null,
 			isFamily: input.contactOfId !== undefined,
 			ticket: input.ticket ?? "",

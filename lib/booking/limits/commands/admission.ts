@@ -5,7 +5,7 @@ import {
 	waitingSince,
 	waitTicket,
 } from "#lib/auth/secrets/secrets.ts";
-import type { Price } from "#lib/booking/limits/limits.ts";
+import type { Price, WaysIn } from "#lib/booking/limits/limits.ts";
 import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
 import {
 	type Counted,
@@ -155,13 +155,6 @@ export async function currentTicket(
 }
 
 /** What whoever has this ticket can do now to get a time. */
-export interface WaysIn {
-	/** ALTCHA's challenge with how many tries it is at most; null: nothing is asked any more. */
-	work: { challenge: string; tries: number } | null;
-	/** For so many seconds more; null: as much as may be had by waiting has been had. */
-	waitSeconds: number | null;
-}
-
 export async function waysIn(
 	asked: Pick<
 		Asked,

@@ -1,9 +1,6 @@
 import "server-only";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
-import {
-	countedAs,
-	dayCounter,
-} from "#lib/booking/limits/queries/standing.ts";
+import { countedAs, dayCounter } from "#lib/booking/limits/queries/standing.ts";
 import { fitsShare } from "#lib/booking/limits/rules/price.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { CivilDate } from "#lib/time.ts";

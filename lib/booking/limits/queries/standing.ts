@@ -126,7 +126,10 @@ interface Row extends CityLimits {
 
 const FRESH_MS = 5_000;
 const lastSeen = () =>
-	onGlobal("reserved-in-city", () => ({ at: Number.NEGATIVE_INFINITY, minutes: 0 }));
+	onGlobal("reserved-in-city", () => ({
+		at: Number.NEGATIVE_INFINITY,
+		minutes: 0,
+	}));
 
 /** Minutes reserved in the whole city, a few seconds old: it only makes work harder. */
 export async function reservedInCity(

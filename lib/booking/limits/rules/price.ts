@@ -1,4 +1,8 @@
-import type { CityLimits, Price, Standing } from "#lib/booking/limits/limits.ts";
+import type {
+	CityLimits,
+	Price,
+	Standing,
+} from "#lib/booking/limits/limits.ts";
 
 /** Tries of the first work for a short appointment: less than a second of a usual device. */
 const FIRST_TRIES = 400;
@@ -48,8 +52,7 @@ export function priceOf(
 		return { kind: "day-taken" };
 	const own = client.minutes + growsBy - limits.freeHeldMinutes;
 	const nearby = network.minutes + growsBy - limits.networkMinutes;
-	const isMany =
-		!isFamily && client.reservations >= limits.freeReservations;
+	const isMany = !isFamily && client.reservations >= limits.freeReservations;
 	if (isKnown || (own <= 0 && nearby <= 0 && !isMany))
 		return { kind: "nothing" };
 	const steps =

@@ -47,7 +47,8 @@ export function holdMove({
 				const appointment = await lockAppointment(tx, managed.id);
 				if (!isChangeable(appointment, request.now)) return refuse("too-late");
 				if (isThere(appointment, request)) return refuse("same-time");
-				if (await hasMovedEnough(tx, appointment)) return refuse("too-many-moves");
+				if (await hasMovedEnough(tx, appointment))
+					return refuse("too-many-moves");
 				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
 			},
 		});

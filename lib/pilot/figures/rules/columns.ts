@@ -4,7 +4,6 @@ import {
 	WAIT_CLASSES,
 } from "#lib/crowd/rules/waited.ts";
 import type { Cell } from "./cell.ts";
-import { SOLD_OUT_DAYS, SOLD_OUT_SECONDS } from "./counted.ts";
 import {
 	countCell,
 	lengthCell,
@@ -20,6 +19,7 @@ import type {
 	CountedCapacity,
 	CountedVisits,
 } from "./counted.ts";
+import { SOLD_OUT_DAYS, SOLD_OUT_SECONDS } from "./counted.ts";
 import type { Column, ColumnName, FigureName, Unit } from "./figure.ts";
 
 /** What was counted at one place: in one period, for one key of the breakdown. */

@@ -3,7 +3,6 @@ import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -115,11 +114,7 @@ export default async function AppointmentPage({
 				<p className="no-print text-muted">{t("onceText")}</p>
 			) : null}
 			<BringList appointment={appointment} catalog={catalog} />
-			<ChangeLinks
-				appointment={appointment}
-				station={station}
-				movesLeft={await movesLeft(appointment.id)}
-			/>
+			<ChangeLinks appointment={appointment} station={station} />
 			<FeedbackLink station={station.slug} />
 		</Page>
 	);

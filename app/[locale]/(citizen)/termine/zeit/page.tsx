@@ -113,12 +113,7 @@ export default async function WhenPage({
 			// What became of a press says so in the tab, and what else there is where nothing is free is asked for.
 			still={plan.earliest !== null && !textOf(params, "hinweis")}
 			before={
-				<TimeNotice
-					{...context}
-					days={days}
-					params={params}
-					waysIn={ways}
-				/>
+				<TimeNotice {...context} days={days} params={params} waysIn={ways} />
 			}
 			aside={
 				<ChoiceSummary

@@ -22,12 +22,12 @@ export function ChangeClosed({
 	const why = isMovedEnough
 		? "moved"
 		: canCancel
-		? "soon"
-		: status === "cancelled"
-			? "cancelled"
-			: isInTheHouse(status)
-				? "here"
-				: "over";
+			? "soon"
+			: status === "cancelled"
+				? "cancelled"
+				: isInTheHouse(status)
+					? "here"
+					: "over";
 	return (
 		<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 			<AppointmentFacts appointment={appointment} station={station} />

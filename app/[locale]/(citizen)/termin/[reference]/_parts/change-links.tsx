@@ -11,17 +11,15 @@ import { civilDateOf, minuteOf } from "#lib/time.ts";
 export function ChangeLinks({
 	appointment,
 	station,
-	movesLeft,
 }: {
 	appointment: AppointmentView;
 	station: Station;
-	/** So often may it still be moved. */
-	movesLeft: number;
 }) {
 	const t = useTranslations("manage.links");
 	const locale = useLocale();
 	const to = paths(locale);
-	const { reference, token, canCancel, canChange, startsAt } = appointment;
+	const { reference, token, canCancel, canChange, startsAt, movesLeft } =
+		appointment;
 	if (!canCancel) return null;
 	const cutoff = Temporal.Instant.fromEpochMilliseconds(startsAt).subtract({
 		minutes: station.cutoffMinutes,

@@ -9,7 +9,6 @@ import { TimeNotice } from "#components/calendar/time-notice.tsx";
 import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
-import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
@@ -55,7 +54,7 @@ export default async function MovePage({
 	const { appointment, catalog } = own;
 	const { token } = appointment;
 	if (!appointment.canChange) return <ChangeClosed {...own} />;
-	const left = await movesLeft(appointment.id);
+	const left = appointment.movesLeft;
 	if (left === 0) return <ChangeClosed {...own} isMovedEnough />;
 
 	const asked = readChoice(query);

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
 import { findManaged } from "#lib/booking/manage/commands/managed.ts";
