@@ -221,10 +221,10 @@ async function buildSoldOut(
 		gone AS (
 			SELECT station_id, date, extract(epoch FROM min(at) - min(first))::int AS seconds
 			FROM added JOIN capacity_figure c USING (station_id, date)
-			WHERE c.channel = 'online' AND c.open_minutes > 0 AND taken >= ${SOLD_OUT_SHARE} * c.open_minutes
+			WHERE c.channel = 'online' AND c.open_minutes > 0 AND taken >= ${SOLD_OUT_SHARE}::numeric * c.open_minutes
 			GROUP BY 1, 2)
 		INSERT INTO day_count (date, station_id, what, count)
 		SELECT date, station_id, what, count FROM gone, LATERAL (
-			VALUES (${SOLD_OUT_DAYS}, 1), (${SOLD_OUT_SECONDS}, seconds)) AS thing (what, count)
+			VALUES (${SOLD_OUT_DAYS}::text, 1), (${SOLD_OUT_SECONDS}::text, seconds)) AS thing (what, count)
 		WHERE seconds <= 86400`;
 }
