@@ -12,6 +12,7 @@ import holidays from "#messages/de/holidays.json" with { type: "json" };
 import improvements from "#messages/de/improvements.json" with { type: "json" };
 import kiosk from "#messages/de/kiosk.json" with { type: "json" };
 import legal from "#messages/de/legal.json" with { type: "json" };
+import limits from "#messages/de/limits.json" with { type: "json" };
 import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
@@ -41,6 +42,7 @@ export const german = {
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

@@ -12,6 +12,7 @@ import holidays from "#messages/en/holidays.json" with { type: "json" };
 import improvements from "#messages/en/improvements.json" with { type: "json" };
 import kiosk from "#messages/en/kiosk.json" with { type: "json" };
 import legal from "#messages/en/legal.json" with { type: "json" };
+import limits from "#messages/en/limits.json" with { type: "json" };
 import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
@@ -41,6 +42,7 @@ export const english = {
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

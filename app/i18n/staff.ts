@@ -1,5 +1,6 @@
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
+import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
 import devices from "#messages/de/devices.json" with { type: "json" };
 import figures from "#messages/de/figures.json" with { type: "json" };
@@ -17,6 +18,7 @@ import team from "#messages/de/team.json" with { type: "json" };
 export const staffOnly = {
 	account,
 	admin,
+	cityLimits,
 	closures,
 	devices,
 	figures,

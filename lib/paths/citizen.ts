@@ -25,7 +25,7 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
-	/** Of whoever was told to wait before the next hold (lib/booking/hold/commands/admission.ts). */
+	/** Of whoever was told the price of the next hold (lib/booking/limits/commands/admission.ts). */
 	ticket?: string | undefined;
 	/** Times of several stations under the name of each, instead of by the hour. */
 	grouping?: "station" | undefined;

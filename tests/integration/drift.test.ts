@@ -20,6 +20,7 @@ const HAND_WRITTEN = [
 	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,
 	/^index contact_email_key_idx /,
+	/^index appointment_helper_idx /,
 	/^(trigger|constraint appointment\.appointment_(added|changed|removed)) /,
 ];
 

@@ -69,6 +69,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/konten/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/grenzen/*": "city:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };
 
