@@ -22,6 +22,8 @@ async function sweeps(): Promise<Sweep[]> {
 	const { settleCases } = await import(
 		"#lib/planning/change/commands/settle-cases.ts"
 	);
+	const { offerTimes } = await import("#lib/wishes/commands/offer-times.ts");
+	const { eraseWishes } = await import("#lib/wishes/commands/erase-wishes.ts");
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -78,6 +80,16 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => announceDraws(now()),
 		},
 		{ name: "making draws", minutes: 1, run: () => makeDraws(now()) },
+		{
+			name: "offering times",
+			minutes: 0.25,
+			run: () => offerTimes(now()),
+		},
+		{
+			name: "erasing wishes",
+			minutes: ERASING_MINUTES,
+			run: () => eraseWishes(now()),
+		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting sessions",

@@ -5,7 +5,7 @@ import { handIn } from "#lib/draw/commands/hand-in.ts";
 import { makeDraw } from "#lib/draw/commands/make-draws.ts";
 import type { HandedIn } from "#lib/draw/rules/typed.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
 

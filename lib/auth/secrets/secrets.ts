@@ -302,3 +302,15 @@ export function drawLineOf(drawId: number, wishId: string): string {
 export function drawHoldKey(wishId: string): string {
 	return derive("draw hold", wishId).toString("hex");
 }
+
+/** Token of a wish's link; raising the version revokes every link sent before. */
+export function wishToken(id: string, version: number): string {
+	return derive("wish", `${id}:${version}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Token of the page that answers an offer to a wish. */
+export function wishOfferToken(offerId: string): string {
+	return derive("wish offer", offerId).subarray(0, 16).toString("base64url");
+}

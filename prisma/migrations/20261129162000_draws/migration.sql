@@ -28,6 +28,18 @@ CREATE INDEX "draw_closes_idx" ON "draw"("closes_at");
 -- CreateIndex
 CREATE UNIQUE INDEX "draw_station_week_key" ON "draw"("station_id", "week");
 
+-- AlterTable
+ALTER TABLE "wish" ADD COLUMN     "drawn_in" INTEGER;
+
+-- CreateIndex
+CREATE INDEX "wish_drawn_idx" ON "wish"("drawn_in");
+
+-- AddForeignKey
+ALTER TABLE "wish" ADD CONSTRAINT "wish_draw_fkey" FOREIGN KEY ("draw_id") REFERENCES "draw"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "wish" ADD CONSTRAINT "wish_drawn_fkey" FOREIGN KEY ("drawn_in") REFERENCES "draw"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "draw" ADD CONSTRAINT "draw_station_fkey" FOREIGN KEY ("station_id") REFERENCES "station"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -47,3 +59,13 @@ ALTER TABLE "draw"
         AND ("drawn_at" IS NULL) = ("winners" IS NULL)
         AND ("drawn_at" IS NULL OR "drawn_at" >= "closes_at")),
     ADD CONSTRAINT "draw_seed_check" CHECK ("seed" ~ '^[0-9a-f]{64}$' AND "commitment" ~ '^[0-9a-f]{64}$');
+
+-- Other migrations of the same day may add kinds of their own: keep what is there.
+DO $$
+DECLARE known text;
+BEGIN
+    SELECT substr(pg_get_constraintdef(oid), length('CHECK ') + 1) INTO known FROM pg_constraint
+        WHERE conrelid = 'message'::regclass AND conname = 'message_kind_check';
+    ALTER TABLE "message" DROP CONSTRAINT "message_kind_check";
+    EXECUTE format('ALTER TABLE "message" ADD CONSTRAINT "message_kind_check" CHECK (%s OR "kind" = ''wish-drawn'')', known);
+END $$;

@@ -14,7 +14,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { drawPaths } from "#lib/paths/draw.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textsOf } from "#lib/sent.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { handInFields } from "./_parts/hand-in-fields.ts";
 import { handInAction } from "./actions.ts";
 
