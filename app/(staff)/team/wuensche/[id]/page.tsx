@@ -7,7 +7,6 @@ import { WishFacts } from "#components/wish/wish-facts.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { formatReference } from "#lib/text/reference.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
 import { HandOffer } from "./_parts/hand-offer.tsx";
@@ -34,7 +33,7 @@ export default async function StaffWishPage({
 	const mayBook = may(actor, "appointment:book", null);
 	return (
 		<TeamPage
-			title={t("title", { reference: formatReference(wish.reference) })}
+			title={t("title")}
 			current="wishes"
 			actor={actor}
 			before={<StaffWishNews code={textOf(query, "hinweis")} />}
