@@ -27,6 +27,7 @@ import ticket from "#messages/de/ticket.json" with { type: "json" };
 import waitTimes from "#messages/de/waitTimes.json" with { type: "json" };
 import when from "#messages/de/when.json" with { type: "json" };
 import where from "#messages/de/where.json" with { type: "json" };
+import wishes from "#messages/de/wishes.json" with { type: "json" };
 
 /** German, which every other language translates: a room's name is the first word of its keys. */
 export const german = {
@@ -57,4 +58,5 @@ export const german = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

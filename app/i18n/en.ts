@@ -27,6 +27,7 @@ import ticket from "#messages/en/ticket.json" with { type: "json" };
 import waitTimes from "#messages/en/waitTimes.json" with { type: "json" };
 import when from "#messages/en/when.json" with { type: "json" };
 import where from "#messages/en/where.json" with { type: "json" };
+import wishes from "#messages/en/wishes.json" with { type: "json" };
 
 /** English: the same rooms as in German. */
 export const english = {
@@ -57,4 +58,5 @@ export const english = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

@@ -16,6 +16,7 @@ import { parseCivilDate, parseClock } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
+import { WishLink } from "./wish-link.tsx";
 
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"already-booked": "info",
@@ -72,6 +73,9 @@ export function TimeNotice({
 				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />
 				</TimeForm>
+			) : null}
+			{code === "slot-taken" && context.wish ? (
+				<WishLink {...context.wish} />
 			) : null}
 		</Alert>
 	);

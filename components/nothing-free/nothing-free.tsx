@@ -15,9 +15,10 @@ import { OtherStations } from "./other-stations.tsx";
 import { Proof } from "./proof.tsx";
 import { TwoAppointments } from "./two-appointments.tsx";
 import { Urgent } from "./urgent.tsx";
+import { WishInvitation } from "./wish-invitation.tsx";
 
 /**
- * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today
+ * No dead end: when new times come, a wish for one of those that are given back, other stations, less at once, what to do when it is urgent, today
  * without an appointment, and a proof that one has looked.
  */
 export async function NothingFree({ selection, now, ...context }: Asked) {
@@ -43,6 +44,7 @@ export async function NothingFree({ selection, now, ...context }: Asked) {
 					now={now}
 				/>
 			</Alert>
+			{context.wish ? <WishInvitation {...context.wish} /> : null}
 			<OtherStations {...asked} />
 			<TwoAppointments {...asked} />
 			{isMoving ? <Deadline /> : null}

@@ -79,6 +79,9 @@ export const staffPaths = {
 	service: (slug: string, notice?: string) =>
 		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
 	stations: () => "/admin/stationen",
+	/** How the city weighs and bounds wishes and freed times. */
+	wishSettings: (notice?: string) =>
+		`/admin/wunschtermine${query([["stand", notice]])}`,
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
 	auditFile: (filter: AuditView = {}) =>

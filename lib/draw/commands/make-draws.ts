@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { drawHoldKey } from "#lib/auth/secrets/secrets.ts";
+import type { DayFacts } from "#lib/availability/availability.ts";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
 import {
 	bookHold,
@@ -149,7 +150,7 @@ async function draw(
 }
 
 async function factsOf(tx: Tx, days: readonly DayKey[]) {
-	const facts = [];
+	const facts: DayFacts[] = [];
 	for (const day of days) {
 		const loaded = await loadLockedDay(tx, day);
 		if (loaded) facts.push(loaded.facts);

@@ -5,7 +5,7 @@ import { type Group, type Half, type Line, NOON } from "#lib/draw/draw.ts";
 import { type CivilDate, type Minute, weekdayOf } from "#lib/time.ts";
 
 /** A free stretch of one desk within one half of a day. */
-export interface Room extends Span {
+interface Room extends Span {
 	date: CivilDate;
 	half: Half;
 	deskId: number;

@@ -11,7 +11,7 @@ import type { Weekday } from "#lib/time.ts";
 
 /** When somebody could come. */
 export const PARTS = ["any", "morning", "afternoon"] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 /** What a form tells that hands in a wish. */
 export interface HandedIn {

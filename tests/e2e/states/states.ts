@@ -18,6 +18,7 @@ import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
 import { teamStates } from "./team-states.ts";
 import { whereStates } from "./where-states.ts";
+import { wishStates } from "./wish-states.ts";
 
 const when = (station: Station, more = "") =>
 	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
@@ -47,6 +48,7 @@ export const states: Readonly<Record<string, State>> = {
 	...rosterStates,
 	...teamStates,
 	...whereStates,
+	...wishStates,
 	...planningStates,
 	...pilotStates,
 	...staffStates,

@@ -10,6 +10,7 @@ const PAGES = {
 	accounts: staffPaths.accounts(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
 } as const;
 type AdminPageName = keyof typeof PAGES;

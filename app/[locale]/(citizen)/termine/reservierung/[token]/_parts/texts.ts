@@ -45,6 +45,7 @@ export async function bookingTexts(
 			step: t(`views.${view}.step`),
 			lead: t(`views.${view}.lead`),
 		})),
+		wish: (await getTranslations("wishes.invite"))("link"),
 		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
 		fields: await contactFields(rule),
 		...(await holdBarTexts()),
