@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Stack } from "#components/ui/stack.tsx";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { listDraws } from "#lib/draw/queries/find-draws.ts";
+import { listOpenDraws } from "#lib/draw/queries/find-draws.ts";
 import { drawPaths } from "#lib/paths/draw.ts";
 import { drawWords } from "./draw-words.ts";
 
@@ -16,9 +16,7 @@ export async function OpenDraws({
 	services: readonly string[];
 	now: Temporal.Instant;
 }) {
-	const draws = (await listDraws(now, stationIds)).filter(
-		({ state }) => state === "open",
-	);
+	const draws = await listOpenDraws(stationIds, now);
 	if (draws.length === 0) return null;
 	const locale = await getLocale();
 	const t = await getTranslations("draw.here");

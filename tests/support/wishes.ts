@@ -1,4 +1,7 @@
-import { createWish, newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import {
+	createWish,
+	newWishFormKey,
+} from "#lib/wishes/commands/create-wish.ts";
 import { offerByHand } from "#lib/wishes/commands/for-staff.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
 import {

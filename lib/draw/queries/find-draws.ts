@@ -7,6 +7,8 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Draw } from "#lib/db/generated/client.ts";
 import type { PublishedDraw } from "#lib/draw/draw.ts";
+import { holdsUntil, reading } from "#lib/finished/recording.ts";
+import { stationSource } from "#lib/finished/sources.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 
 export interface DrawView {
@@ -28,13 +30,9 @@ export interface DrawView {
 const DAYS_LISTED = 60;
 
 /** All that are open, the next first, and then those made lately, the newest first. */
-export async function listDraws(
-	now: Temporal.Instant,
-	stationIds?: readonly number[],
-): Promise<DrawView[]> {
+export async function listDraws(now: Temporal.Instant): Promise<DrawView[]> {
 	const rows = await db().draw.findMany({
 		where: {
-			...(stationIds ? { stationId: { in: [...stationIds] } } : {}),
 			OR: [
 				{ drawnAt: null },
 				{
@@ -52,6 +50,28 @@ export async function listDraws(
 		...views.filter(({ state }) => state !== "made"),
 		...views.filter(({ state }) => state === "made").reverse(),
 	];
+}
+
+/** In which one can take part at these stations now, the next first. */
+export async function listOpenDraws(
+	stationIds: readonly number[],
+	now: Temporal.Instant,
+): Promise<DrawView[]> {
+	// Announcing and making a draw raise the station's version.
+	const rows = await reading(stationIds.map(stationSource), () =>
+		db().draw.findMany({
+			where: {
+				stationId: { in: [...stationIds] },
+				drawnAt: null,
+				closesAt: { gt: toDbInstant(now) },
+			},
+			omit: { published: true, seed: true },
+			orderBy: [{ closesAt: "asc" }, { id: "asc" }],
+		}),
+	);
+	const views = rows.map((row) => viewOf(row, now));
+	holdsUntil(views[0]?.closesAt ?? null);
+	return views;
 }
 
 /** @param id as an address says it */

@@ -87,7 +87,9 @@ async function Present({
 			<p>{t("now.stays")}</p>
 			<p>
 				{t(
-					email || contactMask ? "contact.appointment" : "contact.appointmentNone",
+					email || contactMask
+						? "contact.appointment"
+						: "contact.appointmentNone",
 				)}
 			</p>
 		</Panel>
