@@ -11,7 +11,7 @@ import {
 	formatWeekday,
 } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { dayPartOf, noticeOf, NOON } from "#lib/wishes/rules/typed.ts";
+import { dayPartOf, NOON, noticeOf } from "#lib/wishes/rules/typed.ts";
 import type { WishView } from "#lib/wishes/wishes.ts";
 
 /** What somebody wishes for, in words. */

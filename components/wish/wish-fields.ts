@@ -95,10 +95,7 @@ export async function wishFields({
 			label: t("between.label"),
 			hint: t("between.hint"),
 			type: "group",
-			fields: [
-				date("von", t("between.from")),
-				date("bis", t("between.until")),
-			],
+			fields: [date("von", t("between.from")), date("bis", t("between.until"))],
 		},
 		{
 			name: "vorlauf",

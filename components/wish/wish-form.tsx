@@ -49,11 +49,13 @@ export async function WishForm({
 		<FormPage
 			action={action}
 			initial={initial}
-			fields={await wishFields({
-				stations,
-				selection,
-				asksContact: kind === "new",
-			})}
+			fields={
+				await wishFields({
+					stations,
+					selection,
+					asksContact: kind === "new",
+				})
+			}
 			title={words.title}
 			lead={words.lead}
 			errorSummary={t("errorSummary")}

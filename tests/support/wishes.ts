@@ -1,5 +1,6 @@
-import { createWish, newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { createWish } from "#lib/wishes/commands/create-wish.ts";
 import { offerByHand } from "#lib/wishes/commands/for-staff.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
 import {
 	NOBODY,
@@ -14,10 +15,7 @@ import type { makeStation } from "./factory.ts";
 type Station = Awaited<ReturnType<typeof makeStation>>;
 
 /** A passport at this station, on any day at any hour, unless something else is wished for. */
-export function wanted(
-	station: { slug: string },
-	more: Partial<Wanted> = {},
-): Wanted {
+function wanted(station: { slug: string }, more: Partial<Wanted> = {}): Wanted {
 	return {
 		services: ["reisepass"],
 		stations: [station.slug],

@@ -13,7 +13,6 @@ import {
 	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
-import { MAX_DAYS_AHEAD } from "./wanted.ts";
 import {
 	NOBODY,
 	NOTICES,
@@ -21,6 +20,7 @@ import {
 	type Wanted,
 	type WishPerson,
 } from "#lib/wishes/wishes.ts";
+import { MAX_DAYS_AHEAD } from "./wanted.ts";
 
 /** Few and plain: most people know whether they can come in the morning, hardly anybody fills in a grid of hours. */
 export const DAY_PARTS = ["any", "morning", "afternoon"] as const;

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { wishList, wishPaths } from "#lib/paths/wishes.ts";
-import { acceptOffer, declineOffer } from "#lib/wishes/commands/answer-offer.ts";
+import {
+	acceptOffer,
+	declineOffer,
+} from "#lib/wishes/commands/answer-offer.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 import { offer, tell } from "#tests/support/wishes.ts";

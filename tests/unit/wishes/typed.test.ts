@@ -20,8 +20,7 @@ const bounds = wishBounds(
 	],
 	TODAY,
 );
-const read = (sent: Sent) =>
-	readWish({ ...emptyWish(null), ...sent }, bounds);
+const read = (sent: Sent) => readWish({ ...emptyWish(null), ...sent }, bounds);
 
 const ANYTHING = {
 	wanted: {
@@ -132,7 +131,10 @@ test("who tells no name may still be written to", () => {
 
 test("whatever is sent is a wish or named problems, and can be shown again", () => {
 	const fields = Object.keys(emptyWish(null));
-	const text = fc.oneof(fc.string(), fc.constantFrom("some", "moved", "2026-12-01"));
+	const text = fc.oneof(
+		fc.string(),
+		fc.constantFrom("some", "moved", "2026-12-01"),
+	);
 	fc.assert(
 		fc.property(
 			fc.dictionary(fc.constantFrom(...fields), fc.oneof(text, fc.array(text))),
@@ -146,10 +148,12 @@ test("whatever is sent is a wish or named problems, and can be shown again", () 
 });
 
 test("a wish that is changed comes back as it was", () => {
-	const day = fc.integer({ min: 0, max: 56 }).map(
-		(days) =>
-			Temporal.PlainDate.from(TODAY).add({ days }).toString() as typeof TODAY,
-	);
+	const day = fc
+		.integer({ min: 0, max: 56 })
+		.map(
+			(days) =>
+				Temporal.PlainDate.from(TODAY).add({ days }).toString() as typeof TODAY,
+		);
 	const wish = fc.record({
 		stations: fc.subarray(["mitte", "nord"]),
 		weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7] as const),
@@ -167,7 +171,14 @@ test("a wish that is changed comes back as it was", () => {
 		fc.property(wish, ({ hours: [from = 0, until = 0], dates, ...rest }) => {
 			const [earliest = TODAY, latest = TODAY] = dates;
 			const told: ToldWish = {
-				wanted: { ...rest, weekdays: [...rest.weekdays], from, until, earliest, latest },
+				wanted: {
+					...rest,
+					weekdays: [...rest.weekdays],
+					from,
+					until,
+					earliest,
+					latest,
+				},
 				person: { ...NOBODY, name: "Ayşe", email: "ayse@citizen.example" },
 			};
 			expect(readWish(fieldsOfWish(told, TODAY), bounds)).toEqual({

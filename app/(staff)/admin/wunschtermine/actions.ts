@@ -16,7 +16,8 @@ export async function setWishSettingsAction(
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
 	const read = readSettingsForm(text);
-	if (!read.ok) return again(sent, { errors: await settingErrors(read.errors) });
+	if (!read.ok)
+		return again(sent, { errors: await settingErrors(read.errors) });
 	const set = await setWishSettings(actor, { settings: read.value, now });
 	if (!set.ok) return refusedState(sent, set.error);
 	redirect(staffPaths.wishSettings("gespeichert"));

@@ -14,8 +14,10 @@ import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
+import { findWishFigures } from "./_parts/asked-wishes.ts";
 import { FigurePart } from "./_parts/figure-part.tsx";
 import { FilterForm } from "./_parts/filter-form.tsx";
+import { WishPart } from "./_parts/wish-part.tsx";
 import { figureWords } from "./_parts/words.ts";
 
 /** What the figures of a period say, beside another period. */
@@ -35,6 +37,8 @@ export default async function FiguresPage({
 	const words = await figureWords(catalog);
 	const { figures, asOf } = found.value;
 	const { period, before, by } = asked.query;
+	const list = await getTranslations("wishList.figures");
+	const wishes = await findWishFigures(actor, asked.query, at);
 	const between = ({ from, until }: typeof period) => ({
 		from: formatDate(from, "de", "year"),
 		until: formatDate(until, "de", "year"),
@@ -94,12 +98,18 @@ export default async function FiguresPage({
 							<a href={`#${name}`}>{t(`names.${name}`)}</a>
 						</li>
 					))}
+					{wishes ? (
+						<li>
+							<a href="#wunschliste">{list("title")}</a>
+						</li>
+					) : null}
 				</ul>
 			</nav>
 			<div className="figures">
 				{figures.map((figure) => (
 					<FigurePart key={figure.name} figure={figure} by={by} words={words} />
 				))}
+				{wishes ? <WishPart {...wishes} words={words} /> : null}
 			</div>
 		</PilotPage>
 	);

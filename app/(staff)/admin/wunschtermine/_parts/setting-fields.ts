@@ -22,8 +22,7 @@ export async function settingFields(): Promise<FieldSpec[]> {
 	const fieldOf = (name: keyof WishSettings): FieldSpec => {
 		const label = t(`names.${name}`);
 		const hint = t(`hints.${name}`);
-		if (name === "urgentNeedsProof")
-			return { type: "tick", name, label, hint };
+		if (name === "urgentNeedsProof") return { type: "tick", name, label, hint };
 		if (!isNumber(name))
 			return { type: "text", name, label, hint, width: "half" };
 		const { unit, min, max } = NUMBERS[name];

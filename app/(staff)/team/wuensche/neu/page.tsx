@@ -12,11 +12,14 @@ import { Alert } from "#components/ui/alert.tsx";
 import { wishFields } from "#components/wish/wish-fields.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
-import { parseSelection, selectionEntries } from "#lib/catalog/rules/selection.ts";
+import {
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
 import { enterWishAction } from "./actions.ts";
 

@@ -41,11 +41,13 @@ export default async function OfferPage({
 		<FormPage
 			action={acceptOfferAction}
 			initial={untouched({ angebot: token })}
-			fields={await missingFields(
-				offer,
-				wish?.person ?? NOBODY,
-				station?.contactRule ?? "none",
-			)}
+			fields={
+				await missingFields(
+					offer,
+					wish?.person ?? NOBODY,
+					station?.contactRule ?? "none",
+				)
+			}
 			title={t("title")}
 			lead={t("lead")}
 			errorSummary={t("errorSummary")}

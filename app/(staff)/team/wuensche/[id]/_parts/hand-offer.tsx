@@ -29,7 +29,10 @@ export async function HandOffer({
 }) {
 	const t = await getTranslations("wishList.wish");
 	const { minutes, stations: wanted } = wish;
-	if (wish.offersLeft === 0 || wish.offers.some(({ state }) => state === "open"))
+	if (
+		wish.offersLeft === 0 ||
+		wish.offers.some(({ state }) => state === "open")
+	)
 		return <p className="text-muted">{t("noMoreOffers")}</p>;
 	const stations = catalog.stations.filter(
 		({ id, slug }) =>

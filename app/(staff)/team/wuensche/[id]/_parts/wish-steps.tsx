@@ -13,10 +13,7 @@ export function WishSteps({ wish }: { wish: WishView }) {
 	return (
 		<div className="flex flex-col items-start gap-16">
 			{isOffered ? (
-				<form
-					action={answerAction}
-					className="flex flex-col items-start gap-8"
-				>
+				<form action={answerAction} className="flex flex-col items-start gap-8">
 					{hidden}
 					{person.name || brings ? null : (
 						<Labelled id="name" label={t("name")}>

@@ -17,9 +17,7 @@ export function DeclineForm({ offer }: { offer: OfferView }) {
 			>
 				<HiddenFields fields={{ angebot: token, wunsch: wishToken }} />
 				<p>
-					{t(
-						isLast ? "declineLast" : brings ? "declineKeeps" : "declineText",
-					)}
+					{t(isLast ? "declineLast" : brings ? "declineKeeps" : "declineText")}
 				</p>
 				<Button variant="secondary">{t("decline")}</Button>
 			</form>

@@ -15,8 +15,5 @@ export async function missingFields(
 ): Promise<FieldSpec[]> {
 	const { name, email, phone } = await contactFields(rule);
 	const asksContact = !brings && missingContact(rule, person) !== null;
-	return [
-		...(needsName ? [name] : []),
-		...(asksContact ? [email, phone] : []),
-	];
+	return [...(needsName ? [name] : []), ...(asksContact ? [email, phone] : [])];
 }

@@ -38,7 +38,11 @@ export function OfferOver({
 					<li>
 						<ButtonLink
 							variant="secondary"
-							href={paths(locale).when({ services: offer.services, minor: offer.minorCase ?? undefined, station: offer.stationSlug })}
+							href={paths(locale).when({
+								services: offer.services,
+								minor: offer.minorCase ?? undefined,
+								station: offer.stationSlug,
+							})}
 						>
 							{t("toTimes")}
 						</ButtonLink>

@@ -23,9 +23,7 @@ const EMPTY = { name: "", email: "", phone: "" };
 /** Who takes the time, as far as the page asked for it. */
 export function readTaker(
 	sent: Sent,
-):
-	| { ok: true; details: Details | undefined }
-	| { ok: false; errors: Errors } {
+): { ok: true; details: Details | undefined } | { ok: false; errors: Errors } {
 	const typed = { ...NOTHING_TYPED, ...typedIn(sent, EMPTY, MAX_SHOWN) };
 	if (sent.name !== undefined) {
 		const parsed = parseDetails(typed);

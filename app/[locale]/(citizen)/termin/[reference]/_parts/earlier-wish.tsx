@@ -16,10 +16,7 @@ export function EarlierWish({
 	const to = wishPaths(useLocale());
 	if (!canChange && !wish) return null;
 	return (
-		<section
-			className="no-print flex flex-col gap-8"
-			aria-labelledby="frueher"
-		>
+		<section className="no-print flex flex-col gap-8" aria-labelledby="frueher">
 			<Heading id="frueher" size="small">
 				{t("earlierTitle")}
 			</Heading>

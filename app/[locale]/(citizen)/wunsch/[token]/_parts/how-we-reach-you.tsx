@@ -6,8 +6,7 @@ import type { WishView } from "#lib/wishes/wishes.ts";
 export function HowWeReachYou({ wish }: { wish: WishView }) {
 	const t = useTranslations("wishes.wish");
 	const { email, phone } = wish.person;
-	if (!email && !phone)
-		return <p className="font-bold">{t("lookYourself")}</p>;
+	if (!email && !phone) return <p className="font-bold">{t("lookYourself")}</p>;
 	return (
 		<div className="flex flex-col gap-8">
 			{email ? <p>{t("mailed", { email })}</p> : null}

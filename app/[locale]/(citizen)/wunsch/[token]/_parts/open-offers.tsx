@@ -39,7 +39,9 @@ export function OpenOffers({
 								</>
 							) : null}
 						</p>
-						<p>{t("until", { until: formatMoment(offer.openUntil, locale) })}</p>
+						<p>
+							{t("until", { until: formatMoment(offer.openUntil, locale) })}
+						</p>
 						<ButtonLink
 							href={wishPaths(locale).offer(offer.token)}
 							label={t("answerLabel", { when })}

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { untouched } from "#components/form/form-state.ts";
-import { Panel } from "#components/ui/panel.tsx";
 import { ServiceNames } from "#components/service/service-names.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { WishForm } from "#components/wish/wish-form.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
