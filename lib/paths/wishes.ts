@@ -26,7 +26,7 @@ export function wishPaths(locale: Locale) {
 	const wish = (token: string) => `${root}/wunsch/${part(token)}`;
 	return {
 		/** Telling a wish; what was chosen before goes along. */
-		form: (choice: Choice) =>
+		form: (choice: Choice = { services: [] }) =>
 			`${root}/termine/wunsch${query(choiceEntries(choice))}`,
 		/** Telling it for an appointment that is to be earlier. */
 		earlier: (reference: string, token: string) =>

@@ -1,84 +1,77 @@
-import {
-	createWish,
-	newWishFormKey,
-} from "#lib/wishes/commands/create-wish.ts";
-import { offerByHand } from "#lib/wishes/commands/for-staff.ts";
-import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
-import {
-	NOBODY,
-	type Wanted,
-	type WishPerson,
-	type WishView,
-} from "#lib/wishes/wishes.ts";
-import { makeActor } from "./actor.ts";
-import { NOW } from "./booking.ts";
-import type { makeStation } from "./factory.ts";
+import { db } from "#lib/db/client.ts";
+import type { Result } from "#lib/result.ts";
+import { createWish } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
+import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
+import { DAY, NOW } from "./booking.ts";
 
-type Station = Awaited<ReturnType<typeof makeStation>>;
-
-/** A passport at this station, on any day at any hour, unless something else is wished for. */
+/** All day on DAY, at this station, with two hours to get there. */
 export function wanted(
 	station: { slug: string },
+	service: { slug: string },
 	more: Partial<Wanted> = {},
 ): Wanted {
 	return {
-		services: ["reisepass"],
+		services: [service.slug],
 		stations: [station.slug],
 		weekdays: [],
 		from: 0,
-		until: 1_440,
-		earliest: "2026-11-24",
-		latest: "2026-12-31",
+		until: 1440,
+		earliest: DAY,
+		latest: DAY,
 		noticeMinutes: 120,
-		minorCase: "adult",
+		minorCase: null,
 		urgent: null,
 		...more,
 	};
 }
 
-/** Notes a wish; throws when it is refused. */
-export async function tell(
-	station: { slug: string },
-	more: {
-		wanted?: Partial<Wanted>;
-		person?: Partial<WishPerson>;
-		/** Link of the appointment that is to come sooner. */
-		brings?: { reference: string; token: string };
+export async function noteWish(
+	what: Wanted,
+	{
+		person = NOBODY,
+		now = NOW,
+		...more
+	}: {
+		person?: WishPerson;
 		now?: Temporal.Instant;
+		brings?: { reference: string; token: string };
+		client?: string;
 	} = {},
-): Promise<WishView> {
-	const now = more.now ?? NOW;
-	const told = await createWish({
-		formKey: newWishFormKey(),
-		wanted: wanted(station, more.wanted),
-		person: { ...NOBODY, ...more.person },
-		...(more.brings ? { brings: more.brings } : {}),
-		locale: "de",
-		client: crypto.randomUUID(),
-		now,
-	});
-	if (!told.ok) throw new Error(told.error);
-	const wish = await findWishByToken(told.value.token, "de", now);
-	if (!wish) throw new Error("there is no such wish");
-	return wish;
+) {
+	return value(
+		await createWish({
+			formKey: newWishFormKey(),
+			wanted: what,
+			person,
+			locale: "de",
+			client: "192.0.2.1",
+			now,
+			...more,
+		}),
+	);
 }
 
-/** Somebody of the station offers eight o'clock of a day; throws when it is refused. */
-export async function offer(
-	station: Station,
-	wish: WishView,
-	time: Partial<Pick<Parameters<typeof offerByHand>[1], "date" | "start">> = {},
-	now = NOW,
-): Promise<string> {
-	const actor = await makeActor("lead", station);
-	const offered = await offerByHand(actor, {
-		wishId: wish.id,
-		stationSlug: station.slug,
-		date: "2026-11-25",
-		start: 480,
-		...time,
-		now,
+/** What a command gave; throws where it refused. */
+export function value<Value>(result: Result<Value, string>): Value {
+	if (!result.ok) throw new Error(result.error);
+	return result.value;
+}
+
+/** The city keeps what is given back: exactly so many minutes. */
+export async function keepMinutes(minutes: number): Promise<void> {
+	await db().city.update({
+		where: { id: 1 },
+		data: { freedMinMinutes: minutes, freedMaxMinutes: minutes },
 	});
-	if (!offered.ok) throw new Error(offered.error);
-	return offered.value.token;
+}
+
+/** Kinds of the mails about a wish, in the order in which they were written. */
+export async function mailsAbout(reference: string): Promise<string[]> {
+	const rows = await db().message.findMany({
+		where: { wish: { reference } },
+		orderBy: [{ createdAt: "asc" }, { sequence: "asc" }],
+		select: { kind: true },
+	});
+	return rows.map(({ kind }) => kind);
 }

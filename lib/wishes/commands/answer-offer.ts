@@ -84,6 +84,8 @@ export function acceptOffer(
 	return orBusy<AcceptedOffer, AcceptOfferRefusal>(async () => {
 		const known = await findOfferRow(db(), input.token);
 		if (!known) return refuse("unknown-offer");
+		// What has been answered stays so: nobody need wait for a lock to hear it.
+		if (known.offer.answer !== null) return answered(known.wish, known.offer);
 		const catalog = await getCatalog(known.wish.locale, input.now);
 		const station = catalog.stations.find(
 			({ id }) => id === known.offer.stationId,
@@ -107,9 +109,9 @@ async function accept(
 	const found = await findOfferRow(tx, input.token);
 	if (!found) return refuse("unknown-offer");
 	const { wish, offer } = found;
-	if (offer.answer === "accepted") return repeated(wish, offer);
+	if (offer.answer !== null) return answered(wish, offer);
 	const held =
-		offer.answer === null && offer.holdId !== null && wish.endedAt === null
+		offer.holdId !== null && wish.endedAt === null
 			? await tx.appointment.findUnique({
 					where: { id: offer.holdId },
 					include: WITH_SERVICES,
@@ -129,11 +131,12 @@ async function accept(
 	});
 }
 
-function repeated(
+/** Only a time that was accepted leads on to its appointment. */
+function answered(
 	{ bringsId }: WishRow,
-	{ appointment }: OfferRow,
+	{ answer, appointment }: OfferRow,
 ): Result<AcceptedOffer, "offer-closed"> {
-	return appointment?.reference
+	return answer === "accepted" && appointment?.reference
 		? ok({
 				reference: appointment.reference,
 				token: manageToken(appointment.id, appointment.tokenVersion),

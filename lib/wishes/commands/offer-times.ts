@@ -199,8 +199,8 @@ async function offerOn(
 	const waiting = await readWaiting(tx, catalog, now, day);
 	await openDays(tx, [day], now);
 	const locked = await loadLockedDay(tx, day);
-	const row = freedTimeId && (await findKept(tx, freedTimeId));
-	if (!locked || row === null) return false;
+	const row = freedTimeId === null ? null : await findKept(tx, freedTimeId);
+	if (!locked || (freedTimeId !== null && row === null)) return false;
 	const kept = row ? keptMinutes(day.date, row) : null;
 	const here = { stationId: day.stationId, ...locked };
 	if (kept && row && isQuiet(settings, now)) {

@@ -1,4 +1,4 @@
-import { readClock } from "#lib/planning/roster/rules/schema.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import type { WishSettings } from "#lib/wishes/wishes.ts";
 
@@ -23,7 +23,7 @@ export type NumberSetting = keyof typeof NUMBERS;
 
 /** Times of the day. */
 export const CLOCKS = ["quietFromMinute", "quietUntilMinute"] as const;
-export type ClockSetting = (typeof CLOCKS)[number];
+type ClockSetting = (typeof CLOCKS)[number];
 
 /** In this order they stand on the page. */
 export const SETTING_PARTS = {

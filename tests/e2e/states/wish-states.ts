@@ -6,9 +6,10 @@ import {
 } from "#lib/wishes/commands/answer-offer.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import { book, NOW } from "#tests/support/booking.ts";
-import { offer, tell } from "#tests/support/wishes.ts";
+
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
+import { offer, tell } from "../support/wishes.ts";
 import type { State } from "./state.ts";
 
 const to = wishPaths("de");

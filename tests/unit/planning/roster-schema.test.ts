@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
 	type RosterBounds,
-	readClock,
 	readDay,
 	readDesk,
 	readOpenings,
 	readWeeks,
 } from "#lib/planning/roster/rules/schema.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { TODAY } from "./roster-fixture.ts";
 
 const BOUNDS: RosterBounds = {

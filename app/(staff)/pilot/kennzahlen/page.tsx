@@ -16,8 +16,10 @@ import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
 import { DrawsPart } from "./_parts/draws-part.tsx";
+import { findWishFigures } from "./_parts/asked-wishes.ts";
 import { FigurePart } from "./_parts/figure-part.tsx";
 import { FilterForm } from "./_parts/filter-form.tsx";
+import { WishPart } from "./_parts/wish-part.tsx";
 import { figureWords } from "./_parts/words.ts";
 
 /** What the figures of a period say, beside another period. */
@@ -38,6 +40,8 @@ export default async function FiguresPage({
 	const words = await figureWords(catalog);
 	const { figures, asOf } = found.value;
 	const { period, before, by } = asked.query;
+	const list = await getTranslations("wishList.figures");
+	const wishes = await findWishFigures(actor, asked.query, at);
 	const between = ({ from, until }: typeof period) => ({
 		from: formatDate(from, "de", "year"),
 		until: formatDate(until, "de", "year"),
@@ -97,6 +101,11 @@ export default async function FiguresPage({
 							<a href={`#${name}`}>{t(`names.${name}`)}</a>
 						</li>
 					))}
+					{wishes ? (
+						<li>
+							<a href="#wunschliste">{list("title")}</a>
+						</li>
+					) : null}
 				</ul>
 			</nav>
 			<div className="figures">
@@ -108,6 +117,7 @@ export default async function FiguresPage({
 					catalog={catalog}
 					words={words}
 				/>
+				{wishes ? <WishPart {...wishes} words={words} /> : null}
 			</div>
 		</PilotPage>
 	);

@@ -1,6 +1,7 @@
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
@@ -63,16 +64,6 @@ const MAX_RELEASE_DAYS = 365;
 export const MAX_SPANS = 8;
 const MAX_NAME = 40;
 const DAY_END = 1440;
-
-/** "8", "8:00", "08.30", "8 Uhr", "24:00" → minutes of the day; null: none of it. */
-export function readClock(text: string): Minute | null {
-	const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr|h)?$/i.exec(
-		plainDigits(text),
-	);
-	if (!match) return null;
-	const minute = Number(match[1]) * 60 + Number(match[2] ?? 0);
-	return Number(match[2] ?? 0) < 60 && minute <= DAY_END ? minute : null;
-}
 
 /** One opening, or one for each of several weekdays: each is an opening of its own from then on. */
 export function readOpenings(

@@ -12,7 +12,7 @@ import {
 	readStationWords,
 	type StationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
-import { readClock } from "#lib/planning/roster/rules/schema.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { clock, type Minute, type Weekday } from "#lib/time.ts";
 

@@ -39,7 +39,8 @@ export async function enterWishAction(
 		const wish = await findWishByToken(entered.value.token, "de", now);
 		redirect(wish ? wishList.wish(wish.id, "entered") : wishList.list());
 	}
-	return entered.error === "forbidden"
-		? refusedState({ ...sent, ...hidden }, "forbidden")
-		: wishAgain(sent, hidden, entered);
+	const { error } = entered;
+	return error === "forbidden"
+		? refusedState({ ...sent, ...hidden }, error)
+		: wishAgain(sent, hidden, { error });
 }

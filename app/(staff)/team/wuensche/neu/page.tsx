@@ -19,7 +19,7 @@ import {
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
 import { enterWishAction } from "./actions.ts";
 

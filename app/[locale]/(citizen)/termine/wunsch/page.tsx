@@ -14,7 +14,7 @@ import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
 import { tellWishAction } from "./actions.ts";
 

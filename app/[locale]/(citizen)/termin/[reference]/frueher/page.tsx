@@ -15,7 +15,7 @@ import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
-import { newWishFormKey } from "#lib/wishes/commands/create-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";

@@ -15,12 +15,12 @@ export function NumbersToKeep({ wish }: { wish: WishView }) {
 				{t("keep")}
 			</h2>
 			<dl className="flex flex-col gap-16">
-				<Number
+				<ToKeep
 					term={t("reference")}
 					value={formatReference(wish.reference)}
 					hint={t("referenceHint")}
 				/>
-				<Number term={t("pin")} value={wish.pin} hint={t("pinHint")} />
+				<ToKeep term={t("pin")} value={wish.pin} hint={t("pinHint")} />
 			</dl>
 			<p>
 				{t("pinWay")} <a href={wishPaths(locale).entry()}>{t("pinLink")}</a>
@@ -32,7 +32,7 @@ export function NumbersToKeep({ wish }: { wish: WishView }) {
 	);
 }
 
-function Number({
+function ToKeep({
 	term,
 	value,
 	hint,
