@@ -28,9 +28,9 @@ export default async function DrawPage({
 	const { station, week, closes } = await drawWords(draw, catalog);
 	return (
 		<Page
-			title={t("title", { station })}
-			tabTitle={`${t("title", { station })}, ${week}`}
-			lead={week}
+			title={t("title")}
+			tabTitle={`${t("title")}: ${station}, ${week}`}
+			lead={`${station}, ${week}`}
 		>
 			{draw.state === "open" ? (
 				<Alert kind="info" title={closes}>
