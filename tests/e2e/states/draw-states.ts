@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { drawNow, makeLotStation, takePart } from "#tests/support/draw.ts";
 import type { State } from "./state.ts";
 
+const TITLE = "Verlosung, Woche vom 28. Dezember bis 3. Januar 2027";
 const PASSPORT = { slug: "reisepass" };
 
 /** The page of a draw that was made among a few people. */
@@ -24,6 +25,7 @@ export const drawStates: Readonly<Record<string, State>> = {
 	},
 	"a draw in which one can take part": {
 		h1: "Verlosung",
+		title: TITLE,
 		open: async (page) => {
 			const { drawId } = await makeLotStation();
 			await page.goto(`/verlosung/${drawId}`);
@@ -40,7 +42,11 @@ export const drawStates: Readonly<Record<string, State>> = {
 			await page.getByText("Geben Sie einen Namen ein.").first().waitFor();
 		},
 	},
-	"a draw that was made": { h1: "Verlosung", open: openResult },
+	"a draw that was made": {
+		h1: "Verlosung",
+		title: TITLE,
+		open: openResult,
+	},
 	"a wish that takes part in a draw": {
 		h1: "Ihr Wunschtermin",
 		open: async (page) => {

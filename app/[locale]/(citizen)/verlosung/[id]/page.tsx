@@ -29,7 +29,7 @@ export default async function DrawPage({
 	return (
 		<Page
 			title={t("title")}
-			tabTitle={`${t("title")}: ${station}, ${week}`}
+			tabTitle={`${t("title")}, ${week}`}
 			lead={`${station}, ${week}`}
 		>
 			{draw.state === "open" ? (
