@@ -62,6 +62,9 @@ export default async function DrawPage({
 				</ButtonLink>
 			) : null}
 			<Check draw={draw} />
+			<a href={drawPaths(locale).draws()} className="jump self-start">
+				{t("all")}
+			</a>
 		</Page>
 	);
 }

@@ -69,6 +69,11 @@ export default async function HandInPage({
 						<p>{t("chosen", { what: inWords(selection.value, locale) })}</p>
 					) : null}
 					<p>{t("once")}</p>
+					<p>
+						<a href={drawPaths(locale).draw(draw.id)} className="jump">
+							{t("how")}
+						</a>
+					</p>
 				</>
 			}
 			end={
