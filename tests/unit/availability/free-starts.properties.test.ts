@@ -46,7 +46,8 @@ const facts: fc.Arbitrary<DayFacts> = fc.record({
 					"staff",
 					"walk-in",
 				),
-				releasedAt: moment,
+				releasedAt: fc.option(moment, { freq: 15 }),
+				byLot: fc.constantFrom(false, false, false, true),
 			})
 			.map(({ span, ...rest }) => ({ ...rest, ...span })),
 		{ maxLength: 6 },
