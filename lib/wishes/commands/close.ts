@@ -32,7 +32,7 @@ export async function closeOffer(
 	const days = hold
 		? [{ stationId: hold.stationId, date: fromDbDate(hold.date) }]
 		: [];
-	await openDays(tx, days, now);
+	if (hold) await openDays(tx, days, now);
 	const at = toDbInstant(now);
 	await tx.wishOffer.update({
 		where: { id: offer.id },
@@ -49,7 +49,7 @@ export async function closeOffer(
 		if (freedTimeId !== null && !isKept) await returnTime(tx, freedTimeId);
 		await raiseVersions(tx, days);
 	}
-	if (answer !== "withdrawn" && offer.sequence >= MAX_OFFERS)
+	if (offer.sequence >= MAX_OFFERS)
 		await closeWish(tx, offer.wishId, "offers-used", now);
 }
 

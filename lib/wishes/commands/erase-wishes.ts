@@ -14,21 +14,20 @@ import { log } from "#lib/runtime/log.ts";
  */
 export async function eraseWishes(now: Temporal.Instant): Promise<void> {
 	const { contactDays } = await getRetention();
-	const ended = { endedAt: { lte: toDbInstant(cutoff(now, contactDays)) } };
-	// Files first: once the contacts are gone, nobody knows any more which mails were about them.
-	const mails = await db().message.findMany({
-		where: { wish: { ...ended, contact: { isNot: null } } },
-		select: { id: true },
-	});
+	const ended = toDbInstant(cutoff(now, contactDays));
+	// Files first: once the keys are gone, nobody knows any more which mails were about them.
+	const mails = await db().$queryRaw<{ id: string }[]>`
+		SELECT m.id::text FROM message m JOIN wish w ON w.id = m.wish_id
+		WHERE w.ended_at <= ${ended}::timestamptz AND m.recipient_key <> m.id::text`;
 	await removeSavedMails(mails.map(({ id }) => id));
 	const contacts = await db().$transaction(async (tx) => {
 		await lockKey(tx, "erasing");
 		await tx.$executeRaw`
 			UPDATE message SET recipient_key = message.id::text FROM wish
-			WHERE wish.id = message.wish_id AND wish.ended_at <= ${ended.endedAt.lte}::timestamptz
+			WHERE wish.id = message.wish_id AND wish.ended_at <= ${ended}::timestamptz
 				AND recipient_key <> message.id::text`;
 		const { count } = await tx.wishContact.deleteMany({
-			where: { wish: ended },
+			where: { wish: { endedAt: { lte: ended } } },
 		});
 		await recordErasure(tx, "wish_contact", count, now);
 		return count;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { DayFacts } from "#lib/availability/availability.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { keptUntil } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
@@ -32,9 +33,13 @@ import { suitsDay } from "#lib/wishes/rules/wanted.ts";
 import { MAX_OFFERS } from "#lib/wishes/wishes.ts";
 import { closeOffer, closeWish, makeRoom } from "./close.ts";
 import { makeOffer } from "./make-offer.ts";
+import { newsFor } from "./news.ts";
 
 /** Offers that one turn makes of times that are free to everybody; the next turn goes on. */
 const MOST_OF_FREE = 100;
+
+/** Longer than the pause between two turns. */
+const SECONDS_AHEAD = 60;
 
 /**
  * One turn of the wish list: what is over is closed, and times are offered, those that were given back first and then
@@ -66,7 +71,7 @@ async function endOvertaken(now: Temporal.Instant): Promise<void> {
 		await alone((tx) => closeWish(tx, id, how, now), `wish ${id}`);
 }
 
-/** Nobody answered in time, or the wish ended while an offer was open. */
+/** Nobody answered in time; or the wish ended, or the desk went, while an offer was open. */
 async function closeSilent(now: Temporal.Instant): Promise<void> {
 	const rows = await db().wishOffer.findMany({
 		where: {
@@ -74,6 +79,7 @@ async function closeSilent(now: Temporal.Instant): Promise<void> {
 			OR: [
 				{ openUntil: { lte: toDbInstant(now) } },
 				{ wish: { endedAt: { not: null } } },
+				{ hold: { status: { not: "held" } } },
 			],
 		},
 		orderBy: [{ openUntil: "asc" }, { id: "asc" }],
@@ -83,12 +89,10 @@ async function closeSilent(now: Temporal.Instant): Promise<void> {
 		await alone(async (tx) => {
 			const offer = await tx.wishOffer.findFirst({
 				where: { id, answer: null },
-				include: { wish: { select: { endedAt: true } } },
 			});
 			if (!offer) return;
 			const isOver = offer.openUntil.getTime() <= now.epochMilliseconds;
-			if (offer.wish.endedAt) await closeOffer(tx, offer, "withdrawn", now);
-			else if (isOver) await closeOffer(tx, offer, "silent", now);
+			await closeOffer(tx, offer, isOver ? "silent" : "withdrawn", now);
 		}, `wish ${wishId}`);
 }
 
@@ -132,30 +136,33 @@ async function offerKept(
 	}
 }
 
-/** Days with free times for somebody, as pages know them: what was released, newly rostered or has come back. */
+/**
+ * Days with free times for somebody, as pages know them: what is about to be released, newly rostered or has come back.
+ * The rule looks a moment ahead, so that the list is asked before the crowd.
+ */
 async function offerFree(
 	catalog: Catalog,
 	waiting: readonly WaitingRow[],
 	now: Temporal.Instant,
 ): Promise<void> {
-	const settings = await readWishSettings(db());
-	if (isQuiet(settings, now)) return;
+	const settings = { ...(await readWishSettings(db())), maxOffers: MAX_OFFERS };
+	const soon = now.add({ seconds: SECONDS_AHEAD });
+	if (isQuiet(settings, soon)) return;
+	const isNews = newsFor(waiting, soon);
 	let left = MOST_OF_FREE;
 	for (const station of catalog.stations) {
 		if (station.phase === "walk-in") continue;
 		const dates = datesOf(station, waiting, now);
 		const [known] = await loadFacts([station.id], dates);
-		if (!known) continue;
-		for (const facts of known.days) {
+		for (const facts of known?.days ?? []) {
+			if (!known || left === 0 || !isNews(facts)) continue;
+			const day = { stationId: station.id, date: facts.date };
 			const here = { stationId: station.id, facts, rules: known.rules };
-			const key = { stationId: station.id, date: facts.date };
-			const open = waiting.filter((wish) => suitsDay(wish, key));
-			if (open.length === 0) continue;
-			const limits = { ...settings, maxOffers: MAX_OFFERS };
-			if (!chooseWish(here, null, open, limits, now)) continue;
+			const suited = waiting.filter((wish) => suitsDay(wish, day));
+			if (!chooseWish(here, null, suited, settings, soon)) continue;
 			while (
 				left > 0 &&
-				(await alone((tx) => offerOn(tx, catalog, key, null, now), "offering"))
+				(await alone((tx) => offerOn(tx, catalog, day, null, now), "offering"))
 			)
 				left -= 1;
 		}
@@ -210,7 +217,15 @@ async function offerOn(
 		await raiseVersions(tx, [day]);
 		return false;
 	}
-	const choice = chooseWish(here, kept, waiting, settings, now);
+	const choice = kept
+		? chooseWish(here, kept, waiting, settings, now)
+		: chooseWish(
+				{ ...here, facts: stillHeld(locked.facts, now) },
+				null,
+				waiting,
+				settings,
+				now.add({ seconds: SECONDS_AHEAD }),
+			);
 	if (!choice) return false;
 	const [wish] = await tx.$queryRaw<LockedWish[]>`
 		SELECT id::text, locale, minor_case AS "minorCase", brings_id::text AS "bringsId", version
@@ -234,6 +249,18 @@ async function offerOn(
 	);
 	await raiseVersions(tx, [day]);
 	return true;
+}
+
+/** What somebody holds for another moment is theirs, however far ahead the rule looks. */
+function stillHeld(facts: DayFacts, now: Temporal.Instant): DayFacts {
+	return {
+		...facts,
+		busy: facts.busy.map((busy) =>
+			busy.holdExpiresAt !== null && busy.holdExpiresAt > now.epochMilliseconds
+				? { ...busy, holdExpiresAt: null }
+				: busy,
+		),
+	};
 }
 
 interface LockedWish {

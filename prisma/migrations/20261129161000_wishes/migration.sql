@@ -207,6 +207,18 @@ ALTER TABLE "city"
     ADD CONSTRAINT "city_quiet_check" CHECK ("quiet_from_minute" BETWEEN 0 AND 1440 AND "quiet_until_minute" BETWEEN 0 AND 1440),
     ADD CONSTRAINT "city_weights_check" CHECK ("urgent_days" BETWEEN 0 AND 60 AND "fit_days" BETWEEN 0 AND 14);
 
+COMMENT ON COLUMN "city"."freed_min_minutes" IS 'A time that somebody gave back is kept for the wish list, and public after so many minutes by chance: at least …';
+COMMENT ON COLUMN "city"."freed_max_minutes" IS '… and at most; 0: public at once';
+COMMENT ON COLUMN "city"."wish_offers_at_once" IS 'Open offers of one person';
+COMMENT ON COLUMN "city"."wishes_per_person" IS 'Open wishes of one name and of one e-mail address or phone number';
+COMMENT ON COLUMN "city"."offer_min_minutes" IS 'An offer is open for a quarter of the notice that somebody needs, but for at least …';
+COMMENT ON COLUMN "city"."offer_max_minutes" IS '… and at most so many minutes';
+COMMENT ON COLUMN "city"."quiet_from_minute" IS 'From this minute of the day …';
+COMMENT ON COLUMN "city"."quiet_until_minute" IS '… until this one nobody is offered anything';
+COMMENT ON COLUMN "city"."urgent_days" IS 'An urgent reason is worth so many days of waiting';
+COMMENT ON COLUMN "city"."fit_days" IS 'Filling the whole of a time is worth so many days of waiting';
+COMMENT ON COLUMN "city"."urgent_needs_proof" IS 'An urgent reason counts only once staff have seen the proof';
+
 ALTER TABLE "wish"
     ADD CONSTRAINT "wish_channel_check" CHECK ("channel" IN ('online', 'staff')),
     ADD CONSTRAINT "wish_minutes_check" CHECK ("from_minute" >= 0 AND "from_minute" < "until_minute" AND "until_minute" <= 1440),

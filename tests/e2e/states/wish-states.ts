@@ -75,7 +75,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 		h1: "Ihr Wunschtermin",
 		open: async (page, station) => {
 			const urgent = { reason: "travel", by: "2026-12-12" } as const;
-			const wanted = { urgent, weekdays: [1, 3] as const, until: 720 };
+			const wanted = { urgent, weekdays: [1, 3] as const };
 			const wish = await tell(station, { person: ADA, wanted });
 			await page.goto(to.wish(wish.token));
 		},

@@ -58,7 +58,7 @@ export default async function OfferPage({
 					<p className="font-bold">
 						{brings
 							? t("moves", { old: formatDayTime(brings, locale) })
-							: t("books")}
+							: t(offer.needsName ? "booksNamed" : "books")}
 					</p>
 				</>
 			}
