@@ -7,7 +7,7 @@ import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Line } from "#lib/draw/draw.ts";
 import { groupsFor, onGrid, type Rooms } from "#lib/draw/rules/batch.ts";
 import { oneForEach } from "#lib/draw/rules/persons.ts";
-import { selectionOfWish, WHOLE_WISH } from "#lib/wishes/queries/rows.ts";
+import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
 
 /** Everybody who takes part, with the line under which they are published; one for each household. */
 export async function readEntries(
@@ -22,8 +22,21 @@ export async function readEntries(
 			endedAt: null,
 			createdAt: { lt: toDbInstant(closing(draw)) },
 		},
-		include: WHOLE_WISH,
+		select: {
+			id: true,
+			weekdays: true,
+			fromMinute: true,
+			untilMinute: true,
+			earliest: true,
+			latest: true,
+			minorCase: true,
+			locale: true,
+			createdAt: true,
+			contact: true,
+			services: { select: { serviceId: true, quantity: true } },
+		},
 	});
+	const suited = groupsFor(rooms);
 	const entries = rows.flatMap((wish) => {
 		const { contact } = wish;
 		const selection = selectionOfWish(wish, catalog);
@@ -32,7 +45,7 @@ export async function readEntries(
 		const line: Line = {
 			id: drawLineOf(draw.id, wish.id),
 			minutes: onGrid(minutesOf(selection)),
-			groups: groupsFor(rooms, {
+			groups: suited({
 				serviceIds: selection.map(({ service }) => service.id),
 				weekdays: wish.weekdays,
 				from: wish.fromMinute,

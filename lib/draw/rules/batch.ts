@@ -114,26 +114,37 @@ function halvesOf({ from, until }: Span): (Span & { half: Half })[] {
 	return halves.filter((half) => half.from < half.until);
 }
 
-/** The groups in which every time suits. */
-export function groupsFor(
-	{ groups, rooms }: Rooms,
-	{ serviceIds, weekdays, earliest, latest, ...hours }: Suits,
-): number[] {
-	return groups.flatMap(({ date, half }, number) => {
+/** The groups in which every time suits a wish. Thousands of wishes are alike in that: each kind is looked at once. */
+export function groupsFor({ groups, rooms }: Rooms): (wish: Suits) => number[] {
+	const known = new Map<string, number[]>();
+	const weekdays = groups.map(({ date }) => weekdayOf(date));
+	const suits = (wish: Suits, number: number): boolean => {
+		const group = groups[number];
 		const [room] = rooms[number] ?? [];
-		const suits =
-			room !== undefined &&
-			date >= earliest &&
-			date <= latest &&
-			(weekdays.length === 0 || weekdays.includes(weekdayOf(date))) &&
-			(half === "morning" ? hours.from <= 0 : hours.from <= NOON) &&
-			(half === "morning" ? hours.until >= NOON : hours.until >= 1440) &&
-			serviceIds.every(
+		const weekday = weekdays[number];
+		if (!group || !room || !weekday) return false;
+		const isMorning = group.half === "morning";
+		return (
+			wish.earliest <= group.date &&
+			group.date <= wish.latest &&
+			(wish.weekdays.length === 0 || wish.weekdays.includes(weekday)) &&
+			wish.from <= (isMorning ? 0 : NOON) &&
+			wish.until >= (isMorning ? NOON : 1440) &&
+			wish.serviceIds.every(
 				(id) =>
 					(room.serves === null || room.serves.has(id)) && !room.closed.has(id),
-			);
-		return suits ? [number] : [];
-	});
+			)
+		);
+	};
+	return ({ serviceIds, weekdays, from, until, earliest, latest }) => {
+		const wish = { serviceIds, weekdays, from, until, earliest, latest };
+		const key = JSON.stringify(wish);
+		const found =
+			known.get(key) ??
+			groups.flatMap((_, number) => (suits(wish, number) ? [number] : []));
+		known.set(key, found);
+		return found;
+	};
 }
 
 /** Lengths count in steps of the calendar's grid, so that each appointment begins on it. */

@@ -76,7 +76,7 @@ test("whoever wins comes at a time that suits, at a desk that serves them, when 
 				(wish, index): Line => ({
 					id: String(index),
 					minutes: onGrid(wish.minutes),
-					groups: groupsFor(rooms, wish),
+					groups: groupsFor(rooms)(wish),
 				}),
 			);
 			const starts = startsOf(rooms, giveOut(rooms.groups, lines));
