@@ -14,7 +14,7 @@ test("somebody takes part in a draw, reads the result and works it out again", {
 		page.getByText("Bis Mo., 30. November, 7:00 Uhr, können Sie mitmachen."),
 	).toBeVisible();
 	await page.getByText("So können Sie nachrechnen").click();
-	const promise = await page.locator("code").first().innerText();
+	const promise = await page.locator("code").first().textContent();
 
 	await page.getByRole("link", { name: "Wunsch abgeben" }).click();
 	await page.getByRole("button", { name: "Wunsch abgeben" }).click();
@@ -42,7 +42,7 @@ test("somebody takes part in a draw, reads the result and works it out again", {
 	expect(verify(published, promise)).toMatchObject({ is: "right", lines: 31 });
 
 	await page.goto(own);
-	const line = await page.locator("[aria-labelledby=los] code").innerText();
+	const line = await page.locator("[aria-labelledby=los] code").textContent();
 	const hasWon = published.winners.includes(line);
 	await expect(
 		page.getByText(

@@ -2,20 +2,27 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
+import { onlineStations } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
 import { dueDraws, weekOf } from "#lib/draw/rules/announce.ts";
 import { commitmentTo } from "#lib/draw/rules/lot.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 /**
  * Announces the draws that are due: from then on nobody can book the times of that week, and the seed is fixed and
  * promised before the first wish. Any number of processes may do so; a week is announced once.
  */
 export async function announceDraws(now: Temporal.Instant): Promise<void> {
+	const online = onlineStations(await getCatalog(defaultLocale, now));
 	const stations = await db().station.findMany({
-		where: { openings: { some: { byLot: true } } },
+		where: {
+			id: { in: online.map(({ id }) => id) },
+			openings: { some: { byLot: true } },
+		},
 		select: { id: true, drawDays: true },
 	});
 	const rosters = await readRosters(

@@ -58,6 +58,11 @@ export async function makeDraws(now: Temporal.Instant): Promise<void> {
 		orderBy: { id: "asc" },
 	});
 	for (const { id } of due) await makeDraw(id, now);
+	// Taken in by a server whose clock is behind: too late for the draw, and so on the wish list.
+	await db().wish.updateMany({
+		where: { endedAt: null, draw: { drawnAt: { not: null } } },
+		data: { drawId: null },
+	});
 	await tellOthers(now);
 }
 
