@@ -5,6 +5,7 @@ import { team } from "#lib/paths/staff.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { listWishesForStaff } from "#lib/wishes/queries/list-wishes.ts";
+import type { StaffWish } from "#lib/wishes/wishes.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { WishTable } from "./_parts/wish-table.tsx";
@@ -16,8 +17,10 @@ export default async function WishListPage() {
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("wishList.list");
 	const wishes = found.value;
-	const toCall = wishes.filter((wish) => wish.toCall);
-	const others = wishes.filter((wish) => !wish.toCall);
+	const mustCall = ({ toCall, person }: StaffWish) =>
+		toCall && person.phone !== null;
+	const toCall = wishes.filter(mustCall);
+	const others = wishes.filter((wish) => !mustCall(wish));
 	const table = { catalog, today: civilDateOf(at) };
 	return (
 		<TeamPage

@@ -38,7 +38,7 @@ export function WishPart({
 				<li>
 					<strong>
 						{figures("sentence", {
-							column: t("columns.freedUsedShare"),
+							column: t("answer"),
 							value: text(now.freedUsedShare, "percent"),
 						})}
 					</strong>

@@ -55,11 +55,14 @@ function Row({ wish, catalog, today }: Known & { wish: StaffWish }) {
 	const t = useTranslations("wishList.list");
 	const { person, urgent, openOffer, stations, weekdays, brings } = wish;
 	const form = useTranslations("wishes.form");
+	const part = dayPartOf(wish);
 	const parts = [
 		weekdays.length > 0
 			? weekdays.map((day) => formatWeekday(day, "de", "short")).join(" ")
 			: t("everyDay"),
-		form(`hours.parts.${dayPartOf(wish)}`, { noon: formatTime(NOON, "de") }),
+		...(part === "any"
+			? []
+			: [form(`hours.parts.${part}`, { noon: formatTime(NOON, "de") })]),
 		wish.earliest > today
 			? t("between", {
 					from: formatDate(wish.earliest, "de", "plain"),

@@ -44,7 +44,7 @@ function Why({ reason }: { reason: OfferReason | null }) {
 	const days = (value: number) => formatNumber(value, "de", 0);
 	const lines = [
 		t("suited", { count: reason.suited }),
-		t("waited", { days: days(reason.waited) }),
+		t("waited", { days: Math.floor(reason.waited) }),
 		...(reason.because
 			? [t(`because.${reason.because}`, { days: days(reason.urgent) })]
 			: []),
