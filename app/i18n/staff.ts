@@ -13,6 +13,7 @@ import rules from "#messages/de/rules.json" with { type: "json" };
 import signIn from "#messages/de/signIn.json" with { type: "json" };
 import staff from "#messages/de/staff.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
@@ -31,4 +32,5 @@ export const staffOnly = {
 	signIn,
 	staff,
 	team,
+	wishList,
 };

@@ -18,6 +18,7 @@ import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
 import { WaysInNotice } from "./ways-in-notice.tsx";
+import { WishLink } from "./wish-link.tsx";
 
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"already-booked": "info",
@@ -99,6 +100,9 @@ export function TimeNotice({
 				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />
 				</TimeForm>
+			) : null}
+			{code === "slot-taken" && context.wish ? (
+				<WishLink {...context.wish} />
 			) : null}
 		</Alert>
 	);
