@@ -1,3 +1,4 @@
+import absence from "#messages/de/absence.json" with { type: "json" };
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
@@ -15,6 +16,7 @@ import team from "#messages/de/team.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
+	absence,
 	account,
 	admin,
 	closures,

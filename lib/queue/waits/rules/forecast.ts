@@ -6,16 +6,21 @@ import type {
 	Wait,
 } from "#lib/queue/queue.ts";
 import type { Measures } from "./measures.ts";
+import { numbers } from "./numbers.ts";
 
 /** Somebody to be served, and how long that is likely to take. */
 export interface Job extends Queued {
 	minutes: number;
+	/** How likely somebody with an appointment comes; left out: as everywhere (measures.showRate). */
+	showRate?: number;
 }
 
 /** A desk that somebody sits at. Instants are epoch milliseconds. */
 export interface OpenDesk extends QueueDesk {
 	/** Whom it serves or has called; null: free. */
 	busy: { since: number; isServed: boolean; minutes: number } | null;
+	/** Of a day that is only planned: calls from then on, and no more after that. Left out: somebody sits there now. */
+	open?: { from: number; until: number };
 }
 
 export interface Situation {
@@ -72,26 +77,15 @@ function waitOf(milliseconds: readonly number[]): Wait {
 	};
 }
 
-/** Numbers in [0, 1), always the same ones (mulberry32). */
-function numbers(): () => number {
-	let state = 0x2f6e2b1;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-/** One possible rest of the day: milliseconds until the call of each who waits now. */
-function playOnce(
+/** One possible rest of the day: milliseconds until the call of each who waits now, or comes later in `waiting`. */
+export function playOnce(
 	{ now, settings, measures, desks, waiting, coming }: Situation,
 	random: () => number,
 ): Map<string, number> {
 	const pool: Job[] = [
 		...waiting,
 		...coming
-			.filter(() => random() < measures.showRate)
+			.filter(({ showRate = measures.showRate }) => random() < showRate)
 			.map((job) => ({
 				...job,
 				arrivedAt: Math.max(job.startsAt ?? now, now),
@@ -101,12 +95,19 @@ function playOnce(
 		minutes * MINUTE * oneOf(measures.spread, random);
 	const free = desks.map((desk) => ({
 		desk,
-		at: freeAt(desk, now, measures, serviceMs),
+		at: Math.max(
+			freeAt(desk, now, measures, serviceMs),
+			desk.open?.from ?? now,
+		),
 	}));
 	const wanted = new Set(waiting.map(({ id }) => id));
 	const calls = new Map<string, number>();
 	while (calls.size < wanted.size && free.length > 0) {
 		const next = free.reduce((a, b) => (b.at < a.at ? b : a));
+		if (next.desk.open && next.at >= next.desk.open.until) {
+			free.splice(free.indexOf(next), 1);
+			continue;
+		}
 		const here = pool.filter(({ arrivedAt }) => arrivedAt <= next.at);
 		const called = nextVisit(here, next.desk, next.at, settings)?.visit;
 		if (called) {
