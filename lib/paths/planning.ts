@@ -60,7 +60,10 @@ export const planning = {
 			["stand", notice],
 		])}`,
 	/** What nobody coming leaves of a day; `day` left out: today. */
-	absence: (station?: string, view: { day?: CivilDate; notice?: string } = {}) =>
+	absence: (
+		station?: string,
+		view: { day?: CivilDate; notice?: string } = {},
+	) =>
 		`/team/planung/ausbleiben${query([
 			["ort", station],
 			["tag", view.day],

@@ -1,13 +1,14 @@
 import "server-only";
-import { recordAlone } from "#lib/auth/commands/audit.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findOffer } from "#lib/attendance/queries/find-offer.ts";
 import { offeredPlan } from "#lib/attendance/rules/offer.ts";
 import { isBearable } from "#lib/attendance/rules/options.ts";
+import { recordAlone } from "#lib/auth/commands/audit.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import {
 	type SaveRefusal,
 	saveChange,
 } from "#lib/planning/change/commands/save-change.ts";
+import { findSavedChange } from "#lib/planning/roster/queries/list-plan-changes.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 
@@ -39,6 +40,8 @@ export async function offerAgain(
 	const { key, stationId, date, minutes, expectedVersion, now } = input;
 	const found = await findOffer(actor, { stationId, date, now });
 	if (!found.ok) return found;
+	const before = await findSavedChange(actor, { id: key, stationId, now });
+	if (before.ok && before.value !== null) return ok({ minutes });
 	if (date < civilDateOf(now)) return refuse("too-late");
 	const { roster, known } = found.value;
 	if (roster.version !== expectedVersion) return refuse("plan-changed");

@@ -71,26 +71,3 @@ export async function startTrial(
 		return ok(null);
 	});
 }
-
-/** From now on every reminder asks as usual again. Ending what is over is no error. */
-export async function endTrial(
-	actor: Actor,
-	now: Temporal.Instant,
-): Promise<Result<null, "forbidden" | "busy">> {
-	const may = await authorise(actor, "rollout:write", null, now);
-	if (!may.ok) return may;
-	return write<null, never>(async (tx) => {
-		await lockKey(tx, "wording trial");
-		const { count } = await tx.wordingTrial.updateMany({
-			where: { endedAt: null },
-			data: { endedAt: toDbInstant(now) },
-		});
-		if (count > 0)
-			await record(
-				tx,
-				{ userId: actor.userId, stationId: null, action: "wording:ended" },
-				now,
-			);
-		return ok(null);
-	});
-}

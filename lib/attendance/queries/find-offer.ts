@@ -1,5 +1,5 @@
 import "server-only";
-import { freedOf, type Freed } from "#lib/attendance/rules/freed.ts";
+import { type Freed, freedOf } from "#lib/attendance/rules/freed.ts";
 import { offeredOn } from "#lib/attendance/rules/offer.ts";
 import {
 	type DayToOffer,
@@ -20,13 +20,13 @@ import {
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
 import { plannedOf, WHOLE_APPOINTMENT } from "#lib/queue/queries/rows.ts";
+import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
+import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import type { Job } from "#lib/queue/waits/rules/forecast.ts";
 import {
 	likelyMinutes,
 	type Measures,
 } from "#lib/queue/waits/rules/measures.ts";
-import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
-import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
 	type CivilDate,
@@ -145,11 +145,7 @@ async function dayToOffer(
 type BookedRow = Awaited<ReturnType<typeof readBooked>>[number];
 
 /** Who is expected and has not come yet. */
-function readBooked(
-	stationId: number,
-	date: CivilDate,
-	now: Temporal.Instant,
-) {
+function readBooked(stationId: number, date: CivilDate, now: Temporal.Instant) {
 	return db().appointment.findMany({
 		where: {
 			stationId,

@@ -2,10 +2,7 @@ import "server-only";
 import type { CountedPlace } from "#lib/attendance/attendance.ts";
 import { type Figures, figuresOf } from "#lib/attendance/rules/figures.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import {
-	type Actor,
-	mayEverywhere,
-} from "#lib/auth/rules/permission.ts";
+import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { countPlaces, measuredSpan, type Span } from "./measured.ts";
 

@@ -1,3 +1,4 @@
+import type { QueueSettings } from "#lib/queue/queue.ts";
 import {
 	type Job,
 	type OpenDesk,
@@ -5,7 +6,6 @@ import {
 } from "#lib/queue/waits/rules/forecast.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
 import { numbers } from "#lib/queue/waits/rules/numbers.ts";
-import type { QueueSettings } from "#lib/queue/queue.ts";
 
 /** A day, or the rest of it, before it happens. Instants are epoch milliseconds. */
 export interface ComingDay {

@@ -43,7 +43,10 @@ export function freedOf(awaited: readonly Awaited[]): Freed {
 	}
 	return {
 		expected,
-		sure: Math.max(0, expected - FOUR_OF_FIVE * Math.hypot(unknown, Math.sqrt(chance))),
+		sure: Math.max(
+			0,
+			expected - FOUR_OF_FIVE * Math.hypot(unknown, Math.sqrt(chance)),
+		),
 		hours: [...hours.values()].sort((a, b) => a.hour - b.hour),
 	};
 }

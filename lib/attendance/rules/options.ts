@@ -95,8 +95,7 @@ export function suggestedOf(
 ): OfferOption | null {
 	return (
 		options.findLast(
-			(option) =>
-				isBearable(option) && option.minutes <= freed.sure - offered,
+			(option) => isBearable(option) && option.minutes <= freed.sure - offered,
 		) ?? null
 	);
 }
@@ -119,25 +118,28 @@ function waitsWith(
 			),
 		);
 	const free = [...bookable, ...joined(pieces)];
-	return dayWaits({
-		now: at(from),
-		settings: day.settings,
-		measures: day.measures,
-		desks: desksOf(day, at),
-		waiting: day.waiting,
-		booked: [...day.booked, ...free.flatMap((span) => filled(span, day, at))],
-		walkIns: walkIns
-			.filter(({ hour }) => (hour + 1) * 60 > from)
-			.map(({ hour, people }) => {
-				const begin = Math.max(hour * 60, from);
-				return {
-					from: at(begin),
-					until: at((hour + 1) * 60),
-					people: people * (((hour + 1) * 60 - begin) / 60),
-				};
-			}),
-		walkInMinutes: day.walkInMinutes,
-	}, runs === undefined ? {} : { runs });
+	return dayWaits(
+		{
+			now: at(from),
+			settings: day.settings,
+			measures: day.measures,
+			desks: desksOf(day, at),
+			waiting: day.waiting,
+			booked: [...day.booked, ...free.flatMap((span) => filled(span, day, at))],
+			walkIns: walkIns
+				.filter(({ hour }) => (hour + 1) * 60 > from)
+				.map(({ hour, people }) => {
+					const begin = Math.max(hour * 60, from);
+					return {
+						from: at(begin),
+						until: at((hour + 1) * 60),
+						people: people * (((hour + 1) * 60 - begin) / 60),
+					};
+				}),
+			walkInMinutes: day.walkInMinutes,
+		},
+		runs === undefined ? {} : { runs },
+	);
 }
 
 /** Each stretch in which a desk is open, whatever for; on its last one it goes on until everybody is served. */

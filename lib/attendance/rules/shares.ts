@@ -54,15 +54,17 @@ export function sharesOf(places: readonly CountedPlace[]): Shares | null {
 	// Jeffreys' prior: a share that nobody has ever seen is still not nought.
 	const all = posterior(total, { mean: 0.5, sd: 0 }, 1);
 	const down = (depth: number, place: Place): Share =>
-		levels.slice(0, depth).reduce(
-			(above, { keyOf, counts, strength }) =>
-				posterior(
-					counts.get(keyOf(place)) ?? { due: 0, absent: 0 },
-					above,
-					strength,
-				),
-			all,
-		);
+		levels
+			.slice(0, depth)
+			.reduce(
+				(above, { keyOf, counts, strength }) =>
+					posterior(
+						counts.get(keyOf(place)) ?? { due: 0, absent: 0 },
+						above,
+						strength,
+					),
+				all,
+			);
 	return {
 		all,
 		ofStation: (stationId) =>

@@ -83,8 +83,7 @@ export function effectOf(outcomes: readonly StationOutcome[]): Effect {
 		known
 			.filter((one) => one.arm === arm)
 			.reduce(
-				(sum, { before, during }) =>
-					sum + chanceOf(before) + chanceOf(during),
+				(sum, { before, during }) => sum + chanceOf(before) + chanceOf(during),
 				0,
 			) /
 		count ** 2;
@@ -129,8 +128,7 @@ function lotShare(
 	const total = changes.reduce((sum, value) => sum + value, 0);
 	const draw = (from: number, left: number, sum: number): void => {
 		if (left === 0) {
-			const difference =
-				(total - sum) / (changes.length - first) - sum / first;
+			const difference = (total - sum) / (changes.length - first) - sum / first;
 			ways += 1;
 			if (Math.abs(difference) >= Math.abs(seen) - 1e-12) asFar += 1;
 			return;

@@ -114,7 +114,10 @@ test("the pooled shares are nearer to the truth than the counted ones", () => {
 	}
 	const shares = known([...truth.keys()]);
 	const error = (guess: (one: CountedPlace) => number) =>
-		[...truth].reduce((sum, [one, share]) => sum + (guess(one) - share) ** 2, 0);
+		[...truth].reduce(
+			(sum, [one, share]) => sum + (guess(one) - share) ** 2,
+			0,
+		);
 	const pooled = error((one) => shares.of(one).mean);
 	expect(pooled).toBeLessThan(error((one) => one.absent / one.due) / 4);
 	expect(pooled).toBeLessThan(error(() => shares.all.mean));
@@ -152,8 +155,7 @@ test("of the freed minutes so many are sure as four days of five have", () => {
 	expect(freed.hours[0]).toMatchObject({ hour: 8, booked: 150 });
 	const days = Array.from({ length: 2_000 }, () =>
 		awaited.reduce(
-			(sum, { minutes, share }) =>
-				sum + (random() < share.mean ? minutes : 0),
+			(sum, { minutes, share }) => sum + (random() < share.mean ? minutes : 0),
 			0,
 		),
 	);

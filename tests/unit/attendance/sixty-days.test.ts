@@ -68,7 +68,7 @@ test.each([
 ])(
 	"a day at load %s waits as 300 simulated ones of the tables do",
 	(load, mean, ninth) => {
-		const waits = dayWaits(house(load), { runs: 120, seed: 5 });
+		const waits = dayWaits(house(load), { runs: 50, seed: 5 });
 		expect(waits?.mean).toBeGreaterThan(mean * 0.85);
 		expect(waits?.mean).toBeLessThan(mean * 1.15);
 		expect(waits?.ninth).toBeGreaterThan(ninth * 0.85);
@@ -183,7 +183,7 @@ test("sixty days: what is offered again is hardly felt by people without an appo
 			settings: SETTINGS,
 			measures: MEASURES,
 		};
-		const options = optionsOf(toOffer, 8);
+		const options = optionsOf(toOffer, 5);
 		const suggested = suggestedOf(options, toOffer);
 		freed += known.expected;
 		offered += suggested?.minutes ?? 0;

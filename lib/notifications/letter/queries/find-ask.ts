@@ -22,7 +22,5 @@ export async function findAsk(
 		},
 		include: { trial: { include: { texts: { where: { locale } } } } },
 	});
-	return (
-		drawn?.trial.texts.find(({ arm }) => arm === drawn.arm)?.text ?? null
-	);
+	return drawn?.trial.texts.find(({ arm }) => arm === drawn.arm)?.text ?? null;
 }

@@ -119,10 +119,7 @@ export default async function AbsencePage({
 			) : null}
 			{known && known.freed.hours.length > 0 ? (
 				<>
-					<section
-						aria-labelledby="wartezeit"
-						className="flex flex-col gap-8"
-					>
+					<section aria-labelledby="wartezeit" className="flex flex-col gap-8">
 						<Heading id="wartezeit" size="small">
 							{t("options")}
 						</Heading>

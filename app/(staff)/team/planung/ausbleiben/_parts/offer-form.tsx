@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { isBearable, type OfferOption } from "#lib/attendance/rules/options.ts";
 import { planning } from "#lib/paths/planning.ts";
 import type { CivilDate } from "#lib/time.ts";
@@ -30,33 +31,20 @@ export function OfferForm({
 			<input type="hidden" name="tag" value={date} />
 			<input type="hidden" name={KEY} value={crypto.randomUUID()} />
 			<input type="hidden" name={VERSION} value={version} />
-			<fieldset className="kern-fieldset">
-				<legend className="kern-label">{t("choose")}</legend>
-				<div className="kern-fieldset__body">
-					{bearable.map((option) => (
-						<div key={option.minutes} className="kern-form-check">
-							<input
-								className="kern-form-check__radio"
-								type="radio"
-								name="minuten"
-								id={`minuten-${option.minutes}`}
-								value={option.minutes}
-								defaultChecked={option === chosen}
-							/>
-							<label
-								className="kern-label"
-								htmlFor={`minuten-${option.minutes}`}
-							>
-								{t("choice", { minutes: option.minutes })}
-								{option === suggested ? ` (${t("isSuggested")})` : ""}
-							</label>
-						</div>
-					))}
-				</div>
-			</fieldset>
+			<RadioGroup
+				name="minuten"
+				legend={t("choose")}
+				value={String(chosen?.minutes ?? "")}
+				options={bearable.map((option) => ({
+					value: String(option.minutes),
+					text:
+						option === suggested
+							? t("choiceSuggested", { minutes: option.minutes })
+							: t("choice", { minutes: option.minutes }),
+				}))}
+			/>
 			<p className="max-w-column">
-				{t("saveHint")}{" "}
-				<a href={planning.history(station)}>{t("history")}</a>
+				{t("saveHint")} <a href={planning.history(station)}>{t("history")}</a>
 			</p>
 			<Button className="self-start">{t("save")}</Button>
 		</form>

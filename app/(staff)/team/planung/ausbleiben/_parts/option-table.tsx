@@ -63,8 +63,7 @@ export function OptionTable({
 							{option.spans.map(({ deskId, from, until }) => (
 								<span key={`${deskId} ${from}`} className="block">
 									{t("span", {
-										desk:
-											desks.find(({ id }) => id === deskId)?.name ?? "",
+										desk: desks.find(({ id }) => id === deskId)?.name ?? "",
 										span: formatSpan(from, until, "de"),
 									})}
 								</span>

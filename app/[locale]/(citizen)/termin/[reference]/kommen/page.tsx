@@ -9,12 +9,12 @@ import { hasConfirmed } from "#lib/attendance/queries/has-confirmed.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { cancelAction } from "../absagen/actions.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { ChangeClosed } from "../_parts/change-closed.tsx";
 import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
+import { cancelAction } from "../absagen/actions.ts";
 import { confirmComingAction } from "./actions.ts";
 
 /** The question of a reminder: keep, move or cancel, one press each. The link alone answers nothing. */
@@ -57,9 +57,7 @@ export default async function ComingPage({
 	return (
 		<Page
 			title={t(answered ? "done.title" : isFor ? "titleFor" : "title")}
-			lead={
-				answered ? (isFor ? t("doneFor") : t("done.lead")) : t("lead")
-			}
+			lead={answered ? (isFor ? t("doneFor") : t("done.lead")) : t("lead")}
 			before={
 				answered ? (
 					<Icon name="success" size="large" tone="bg-success" />
@@ -79,13 +77,8 @@ export default async function ComingPage({
 					{t("toAppointment")}
 				</ButtonLink>
 			) : null}
-			<section
-				className="flex flex-col gap-16"
-				aria-labelledby="antwort"
-			>
-				<Heading id="antwort">
-					{t(answered ? "changed" : "answers")}
-				</Heading>
+			<section className="flex flex-col gap-16" aria-labelledby="antwort">
+				<Heading id="antwort">{t(answered ? "changed" : "answers")}</Heading>
 				<div className="flex flex-col items-start gap-16">
 					{answered ? null : (
 						<form action={confirmComingAction}>
