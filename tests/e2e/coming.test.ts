@@ -40,7 +40,9 @@ test("a reminder asks whether one comes; keep, move and cancel are one press eac
 	await expectHeading(page, "Danke, wir haben Ihre Antwort");
 	expect(await answers()).toBe(1);
 
-	await page.getByRole("link", { name: "Nein, ich möchte verschieben" }).click();
+	await page
+		.getByRole("link", { name: "Nein, ich möchte verschieben" })
+		.click();
 	await expectHeading(page, "Termin verschieben");
 
 	await page.goto(link);

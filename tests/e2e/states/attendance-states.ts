@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";

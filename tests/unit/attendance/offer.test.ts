@@ -41,9 +41,9 @@ test("time is given away only once it was freed, and one desk always stays", () 
 		{ deskId: 1, from: 600, until: 630 },
 		{ deskId: 1, from: 660, until: 690 },
 	]);
-	expect(piecesOf([window(1, 480, 960)], [], freed(60), { wanted: 90 })).toEqual(
-		[],
-	);
+	expect(
+		piecesOf([window(1, 480, 960)], [], freed(60), { wanted: 90 }),
+	).toEqual([]);
 	const online = two.map((one) => ({ ...one, channel: "online" as const }));
 	expect(piecesOf(online, [], freed(60), { wanted: 90 })).toEqual([]);
 });
@@ -100,9 +100,7 @@ test("whatever the day is like: never more than wanted or freed, never what is t
 				const day = freed(perHour);
 				const pieces = piecesOf(windows, busy, day, { wanted });
 				expect(pieces.length * PIECE).toBeLessThanOrEqual(wanted);
-				expect(pieces.length * PIECE).toBeLessThanOrEqual(
-					day.expected + 1e-9,
-				);
+				expect(pieces.length * PIECE).toBeLessThanOrEqual(day.expected + 1e-9);
 				for (const piece of pieces) {
 					expect(
 						busy.some(
@@ -188,14 +186,17 @@ test("the roster offers exactly these minutes of that day, from that morning on;
 		expect(
 			windowsOn(after, DATE).filter(({ deskId }) => deskId === desk),
 		).toEqual(windowsOn(PLAN, DATE).filter(({ deskId }) => deskId === desk));
-	expect(windowsOn(after, "2026-12-08")).toEqual(
-		windowsOn(PLAN, "2026-12-08"),
-	);
+	expect(windowsOn(after, "2026-12-08")).toEqual(windowsOn(PLAN, "2026-12-08"));
 	expect([offeredOn(PLAN, DATE), offeredOn(after, DATE)]).toEqual([0, 90]);
 	// And once more later.
-	const more = offeredPlan(after, DATE, [{ deskId: 2, from: 780, until: 810 }], {
-		channel: "online",
-		releaseMinute: 420,
-	});
+	const more = offeredPlan(
+		after,
+		DATE,
+		[{ deskId: 2, from: 780, until: 810 }],
+		{
+			channel: "online",
+			releaseMinute: 420,
+		},
+	);
 	expect(offeredOn(more, DATE)).toBe(120);
 });

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
 	drawArms,
-	effectOf,
 	ENOUGH_REMINDED,
+	effectOf,
 	type StationOutcome,
 } from "#lib/attendance/rules/trial.ts";
 import { readWordings } from "#lib/attendance/rules/wording.ts";
@@ -97,9 +97,9 @@ test("what differs between stations anyway is no effect; a great one at seven st
 	if (none.kind !== "known") throw new Error("unknown");
 	expect(none.difference).toBeCloseTo(0);
 	expect(none.until).toBeGreaterThan(0.02);
-	expect(
-		seven((id) => (id % 2 ? 0.05 * id : 0.04 * id - 0.08)).kind,
-	).toBe("known");
+	expect(seven((id) => (id % 2 ? 0.05 * id : 0.04 * id - 0.08)).kind).toBe(
+		"known",
+	);
 	expect(seven((id) => 0.05 * id - (id % 2 ? 0 : 0.09))).toMatchObject({
 		kind: "known",
 		isClear: true,

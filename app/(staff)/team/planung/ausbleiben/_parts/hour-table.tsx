@@ -22,7 +22,7 @@ export function HourTable({ hours }: Pick<Freed, "hours">) {
 							{formatTime(hour * 60, "de")}
 						</th>
 						<td data-label={t("booked")}>
-							{t("minutes", { minutes: booked })}
+							{t("minutes", { minutes: formatNumber(booked, "de", 0) })}
 						</td>
 						<td data-label={t("share")}>
 							{t("percent", {

@@ -18,10 +18,10 @@ export function OptionTable({
 	desks: readonly PlannedDesk[];
 }) {
 	const t = useTranslations("absence.plan");
-	const minutes = (value: number | null | undefined) =>
+	const minutes = (value: number | null | undefined, digits = 1) =>
 		value == null
 			? "–"
-			: t("minutes", { minutes: formatNumber(value, "de", 1) });
+			: t("minutes", { minutes: formatNumber(value, "de", digits) });
 	return (
 		<table className="team-table">
 			<thead>
@@ -39,7 +39,7 @@ export function OptionTable({
 						<th scope="row" data-label={t("option")}>
 							{option.minutes === 0
 								? t("nothing")
-								: t("minutes", { minutes: option.minutes })}
+								: minutes(option.minutes, 0)}
 							{option === suggested ? (
 								<span className="block text-small">{t("isSuggested")}</span>
 							) : null}
