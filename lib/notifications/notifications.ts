@@ -22,6 +22,9 @@ export type MessageKind =
 	/** How was it? */
 	| "feedback";
 
+/** Nobody gets more about one wish: that it is noted, then offers, and its end only if one is left. */
+export const MAX_WISH_MESSAGES = 3;
+
 /** In these staff say something in their own words; they are not about the calendar. */
 function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";

@@ -22,6 +22,8 @@ async function sweeps(): Promise<Sweep[]> {
 	const { settleCases } = await import(
 		"#lib/planning/change/commands/settle-cases.ts"
 	);
+	const { offerTimes } = await import("#lib/wishes/commands/offer-times.ts");
+	const { eraseWishes } = await import("#lib/wishes/commands/erase-wishes.ts");
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -69,6 +71,16 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "settling cases",
 			minutes: 1,
 			run: () => settleCases(now()),
+		},
+		{
+			name: "offering times",
+			minutes: 0.25,
+			run: () => offerTimes(now()),
+		},
+		{
+			name: "erasing wishes",
+			minutes: ERASING_MINUTES,
+			run: () => eraseWishes(now()),
 		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{

@@ -468,6 +468,13 @@ describe("two wordings", () => {
 	}, 60_000);
 });
 
+/** So many minutes a time that is given back is kept. */
+const keepFreed = (minutes: number) =>
+	db().city.update({
+		where: { id: 1 },
+		data: { freedMinMinutes: minutes, freedMaxMinutes: minutes },
+	});
+
 test("what is freed today and taken by nobody is there for people without an appointment", async () => {
 	const house = await openHouse(1);
 	// From three on the only desk is taken until closing time.
@@ -487,8 +494,14 @@ test("what is freed today and taken by nobody is there for people without an app
 	const walkIn = () => findWalkIns(house.id, [house.service.slug], now);
 	expect(await walkIn()).toEqual({ open: false, why: "full" });
 	expect(await unused()).toBe(0);
-	for (const link of later)
+	// The first is kept back for the wish list, where nobody waits for it.
+	await keepFreed(20);
+	const [kept, ...others] = later;
+	if (kept) value(await cancelAppointment({ ...kept, now: at("13:50") }));
+	await keepFreed(0);
+	for (const link of others)
 		value(await cancelAppointment({ ...link, now: at("15:04") }));
+	expect(await db().freedTime.count()).toBe(1);
 	expect(await walkIn()).toMatchObject({ open: true });
 	expect(await unused()).toBe(45);
 });

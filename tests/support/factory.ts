@@ -24,6 +24,9 @@ export async function makeCity(
 		personMinutes: 100_000,
 		contactMinutes: 100_000,
 		staffGoesOnlineDays: null,
+		// What is given back is free at once, where a test is not about the wish list.
+		freedMinMinutes: 0,
+		freedMaxMinutes: 0,
 		...overrides,
 	};
 	await db().city.upsert({

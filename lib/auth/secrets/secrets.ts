@@ -290,3 +290,15 @@ function contentProof(purpose: string, content: Buffer): Buffer {
 		PROOF_BYTES,
 	);
 }
+
+/** Token of a wish's link; raising the version revokes every link sent before. */
+export function wishToken(id: string, version: number): string {
+	return derive("wish", `${id}:${version}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Token of the page that answers an offer to a wish. */
+export function wishOfferToken(offerId: string): string {
+	return derive("wish offer", offerId).subarray(0, 16).toString("base64url");
+}

@@ -11,6 +11,9 @@ export async function liftHoldLimit(): Promise<void> {
 			bookedMinutesDay: 100_000,
 			personMinutes: 100_000,
 			contactMinutes: 100_000,
+			// What is given back is free at once.
+			freedMinMinutes: 0,
+			freedMaxMinutes: 0,
 		},
 	});
 }

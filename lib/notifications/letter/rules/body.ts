@@ -7,6 +7,9 @@ export type Block =
 	| { is: "facts"; facts: readonly Fact[] }
 	| ({ is: "service" } & DraftService);
 
+/** It says by itself all there is to say. */
+export type PlainBlock = Exclude<Block, { is: "service" }>;
+
 export interface Fact {
 	label: string;
 	/** The first one counts, the others say more about it. */
