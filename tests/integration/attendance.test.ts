@@ -19,7 +19,13 @@ import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
-import { addDays, type CivilDate, civilDateOf, weekdayOf } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	weekdayOf,
+} from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,
@@ -177,11 +183,35 @@ async function pretendPast(stationId: number, walkIns = true): Promise<void> {
 }
 
 /** Both desks, the whole day but for the hour at noon. */
-async function bookDay(station: { slug: string }): Promise<void> {
-	for (let start = 480; start < 960; start += 15)
-		for (const _ of [1, 2])
-			if (start < 720 || start >= 780)
-				await book(wish(station, service, { start }));
+async function bookDay(station: { id: number; deskIds: number[] }) {
+	const starts = Array.from({ length: 32 }, (_, index) => 480 + index * 15);
+	const rows = station.deskIds.slice(0, 2).flatMap((deskId) =>
+		starts
+			.filter((start) => start < 720 || start >= 780)
+			.map((start) => ({
+				id: randomUUID(),
+				reference: randomUUID().slice(0, 13),
+				stationId: station.id,
+				deskId,
+				date: toDbDate(DAY),
+				startsAt: toDbInstant(instantAt(DAY, start)),
+				endsAt: toDbInstant(instantAt(DAY, start + 15)),
+				status: "booked",
+				channel: "online",
+				locale: "de",
+				ticket: `A${deskId}-${start}`,
+				calendarUid: randomUUID(),
+				createdAt: toDbInstant(NOW),
+			})),
+	);
+	await db().appointment.createMany({ data: rows });
+	await db().appointmentService.createMany({
+		data: rows.map(({ id }) => ({
+			appointmentId: id,
+			serviceId: service.id,
+			quantity: 1,
+		})),
+	});
 }
 
 describe("offering again", () => {

@@ -82,7 +82,8 @@ export function playOnce(
 	{ now, settings, measures, desks, waiting, coming }: Situation,
 	random: () => number,
 ): Map<string, number> {
-	const pool: Job[] = [
+	// Time only goes forward, so nobody is looked at before they come: a whole day has hundreds, a line few.
+	const future: Job[] = [
 		...waiting,
 		...coming
 			.filter(({ showRate = measures.showRate }) => random() < showRate)
@@ -90,7 +91,9 @@ export function playOnce(
 				...job,
 				arrivedAt: Math.max(job.startsAt ?? now, now),
 			})),
-	];
+	].sort((a, b) => a.arrivedAt - b.arrivedAt);
+	const here: Job[] = [];
+	let come = 0;
 	const serviceMs = (minutes: number) =>
 		minutes * MINUTE * oneOf(measures.spread, random);
 	const free = desks.map((desk) => ({
@@ -108,20 +111,26 @@ export function playOnce(
 			free.splice(free.indexOf(next), 1);
 			continue;
 		}
-		const here = pool.filter(({ arrivedAt }) => arrivedAt <= next.at);
+		for (
+			let job = future[come];
+			job && job.arrivedAt <= next.at;
+			job = future[come]
+		) {
+			here.push(job);
+			come += 1;
+		}
 		const called = nextVisit(here, next.desk, next.at, settings)?.visit;
 		if (called) {
-			pool.splice(pool.indexOf(called), 1);
+			here.splice(here.indexOf(called), 1);
 			if (wanted.has(called.id)) calls.set(called.id, next.at - now);
 			next.at += measures.wayMs + serviceMs(called.minutes);
 			continue;
 		}
 		// Nobody for this desk: it waits for the next who comes, or whose parking ends.
-		const later = pool
-			.map(({ arrivedAt, parkedUntil }) =>
-				Math.max(arrivedAt, parkedUntil ?? 0),
-			)
-			.filter((instant) => instant > next.at);
+		const later = [
+			future[come]?.arrivedAt ?? 0,
+			...here.map(({ parkedUntil }) => parkedUntil ?? 0),
+		].filter((instant) => instant > next.at);
 		if (later.length === 0) free.splice(free.indexOf(next), 1);
 		else next.at = Math.min(...later);
 	}
