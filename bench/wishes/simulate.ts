@@ -45,7 +45,7 @@ export const USUAL: People = {
 	visitorsPerHour: 2,
 };
 
-export const SETTINGS: WishSettings = {
+const SETTINGS: WishSettings = {
 	freedMinMinutes: 5,
 	freedMaxMinutes: 30,
 	wishOffersAtOnce: 3,

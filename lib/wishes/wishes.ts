@@ -175,7 +175,7 @@ export interface WishSettings {
 export interface StaffWish extends WishView {
 	/** Whether an offer waits for an answer. */
 	openOffer: Offer | null;
-	/** Nobody can write to them: an open offer is told by phone, or when they look. */
+	/** Nobody can write to them, or the mail did not arrive: an open offer is told by phone, or when they look. */
 	toCall: boolean;
 }
 

@@ -5,11 +5,8 @@ import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { WishOffer } from "#lib/db/generated/client.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
-import {
-	MAX_OFFERS,
-	type OfferAnswer,
-	type WishEnd,
-} from "#lib/wishes/wishes.ts";
+import { offersLeftOf, WHOLE_WISH } from "#lib/wishes/queries/rows.ts";
+import type { OfferAnswer, WishEnd } from "#lib/wishes/wishes.ts";
 import { tellWish } from "./tell.ts";
 
 /**
@@ -18,10 +15,7 @@ import { tellWish } from "./tell.ts";
  */
 export async function closeOffer(
 	tx: Tx,
-	offer: Pick<
-		WishOffer,
-		"id" | "wishId" | "holdId" | "freedTimeId" | "sequence"
-	>,
+	offer: Pick<WishOffer, "id" | "wishId" | "holdId" | "freedTimeId">,
 	answer: Exclude<OfferAnswer, "accepted">,
 	now: Temporal.Instant,
 ): Promise<void> {
@@ -49,7 +43,11 @@ export async function closeOffer(
 		if (freedTimeId !== null && !isKept) await returnTime(tx, freedTimeId);
 		await raiseVersions(tx, days);
 	}
-	if (offer.sequence >= MAX_OFFERS)
+	const wish = await tx.wish.findUniqueOrThrow({
+		where: { id: offer.wishId },
+		include: WHOLE_WISH,
+	});
+	if (offersLeftOf(wish) === 0)
 		await closeWish(tx, offer.wishId, "offers-used", now);
 }
 

@@ -16,14 +16,14 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import { findWishForStaff } from "#lib/wishes/queries/list-wishes.ts";
-import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
+import {
+	offersLeftOf,
+	selectionOfWish,
+	WHOLE_WISH,
+} from "#lib/wishes/queries/rows.ts";
 import { readWishSettings } from "#lib/wishes/queries/settings.ts";
 import { isQuiet, openUntil } from "#lib/wishes/rules/offer-time.ts";
-import {
-	MAX_OFFERS,
-	type Wanted,
-	type WishPerson,
-} from "#lib/wishes/wishes.ts";
+import type { Wanted, WishPerson } from "#lib/wishes/wishes.ts";
 import { makeRoom } from "./close.ts";
 import { type CreatedWish, hasEnough } from "./create-wish.ts";
 import { endAndWithdraw } from "./end-wish.ts";
@@ -215,12 +215,11 @@ export function offerByHand(
 			await tx.$queryRaw`SELECT 1 FROM wish WHERE id = ${wishId}::uuid FOR UPDATE`;
 			const wish = await tx.wish.findUniqueOrThrow({
 				where: { id: wishId },
-				include: { services: true, offers: true },
+				include: WHOLE_WISH,
 			});
 			if (wish.endedAt) return refuse("wish-ended");
 			const isOpen = wish.offers.some(({ answer }) => answer === null);
-			if (isOpen || wish.offers.length >= MAX_OFFERS)
-				return refuse("no-more-offers");
+			if (isOpen || offersLeftOf(wish) === 0) return refuse("no-more-offers");
 			const until = openUntil(
 				settings,
 				wish.noticeMinutes,

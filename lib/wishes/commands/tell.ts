@@ -5,6 +5,7 @@ import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
 import { toLocale } from "#lib/text/locale.ts";
+import { addressOf } from "#lib/wishes/queries/rows.ts";
 
 /**
  * Puts a mail about a wish on its way, if there is an address: its own, or that of the appointment it would bring
@@ -29,7 +30,7 @@ export async function tellWish(
 			_count: { select: { messages: true } },
 		},
 	});
-	const recipient = wish.contact?.email ?? wish.brings?.contact?.email;
+	const recipient = addressOf(wish);
 	if (!recipient || wish._count.messages >= MAX_WISH_MESSAGES) return;
 	const locale = toLocale(wish.locale);
 	await enqueueWishMail(tx, {

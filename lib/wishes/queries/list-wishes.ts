@@ -6,7 +6,13 @@ import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import type { OfferReason, OfferWhy, StaffWish } from "#lib/wishes/wishes.ts";
-import { offerOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
+import {
+	addressOf,
+	offerOf,
+	WHOLE_WISH,
+	type WishRow,
+	wishView,
+} from "./rows.ts";
 
 /** A list that nobody reads to its end helps nobody. */
 const MOST = 500;
@@ -38,7 +44,13 @@ export async function listWishesForStaff(
 				],
 			}),
 		},
-		include: WHOLE_WISH,
+		include: {
+			...WHOLE_WISH,
+			messages: {
+				where: { kind: "wish-offer", status: { in: ["failed", "bounced"] } },
+				select: { sequence: true },
+			},
+		},
 		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
 		take: MOST,
 	});
@@ -51,7 +63,12 @@ export async function listWishesForStaff(
 			return {
 				...wish,
 				openOffer,
-				toCall: openOffer !== null && !wish.person.email && !wish.brings,
+				toCall:
+					openOffer !== null &&
+					(addressOf(row) === null ||
+						row.messages.some(
+							({ sequence }) => sequence === openOffer.sequence,
+						)),
 			};
 		}),
 	);

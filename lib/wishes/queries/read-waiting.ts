@@ -6,8 +6,8 @@ import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
 import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
-import { MAX_OFFERS, type UrgentReason } from "#lib/wishes/wishes.ts";
-import { selectionOfWish } from "./rows.ts";
+import type { UrgentReason } from "#lib/wishes/wishes.ts";
+import { offersLeftOf, selectionOfWish } from "./rows.ts";
 
 /** A wish that waits, and by which version of it the rule decided. */
 export interface WaitingRow extends Waiting {
@@ -49,6 +49,7 @@ export async function readWaiting(
 			proofSeenAt: true,
 			services: true,
 			contact: WHO,
+			_count: { select: { messages: true } },
 			brings: {
 				select: { id: true, startsAt: true, status: true, contact: WHO },
 			},
@@ -63,7 +64,7 @@ export async function readWaiting(
 		// A service was taken from the catalogue, or what it would bring forward stands no more.
 		if (selection.length < row.services.length) return [];
 		if (brings && brings.status !== "booked") return [];
-		if (row.offers.length >= MAX_OFFERS) return [];
+		if (offersLeftOf({ ...row, brings }) === 0) return [];
 		return [
 			{
 				id: row.id,

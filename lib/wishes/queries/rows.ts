@@ -14,8 +14,8 @@ import {
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { civilDateOf, minuteOf, type Weekday } from "#lib/time.ts";
+import { offersLeft } from "#lib/wishes/rules/offers-left.ts";
 import {
-	MAX_OFFERS,
 	NOBODY,
 	type Offer,
 	type OfferAnswer,
@@ -40,7 +40,8 @@ const PLACE = {
 export const WHOLE_WISH = {
 	contact: true,
 	services: true,
-	brings: { select: PLACE },
+	brings: { select: { ...PLACE, contact: { select: { email: true } } } },
+	_count: { select: { messages: true } },
 	offers: {
 		orderBy: { sequence: "desc" },
 		include: {
@@ -116,10 +117,32 @@ export function wishView(
 		drawId: row.drawId,
 		brings: brings?.status === "booked" ? bringsOf(brings) : null,
 		offers: row.offers.map((offer) => offerOf(offer, now)),
-		offersLeft: Math.max(0, MAX_OFFERS - row.offers.length),
+		offersLeft: offersLeftOf(row),
 		appointment: linkOf(taken?.appointment ?? null),
 	};
 }
+
+interface WrittenTo {
+	contact: { email: string | null } | null;
+	brings: { contact: { email: string | null } | null } | null;
+}
+
+/** Where its mails go: to who wishes, or to whose appointment it would bring forward. */
+export const addressOf = ({ contact, brings }: WrittenTo): string | null =>
+	contact?.email ?? brings?.contact?.email ?? null;
+
+/** As the rule has it, of what stands in the rows. */
+export const offersLeftOf = (
+	row: WrittenTo & {
+		offers: readonly unknown[];
+		_count: { messages: number };
+	},
+): number =>
+	offersLeft({
+		offers: row.offers.length,
+		messages: row._count.messages,
+		isWrittenTo: addressOf(row) !== null,
+	});
 
 /** An offer counts until the instant at which it closes, that instant excluded, as its hold does. */
 export function offerOf(row: OfferRow, now: Temporal.Instant): Offer {
@@ -162,7 +185,7 @@ export function offerView(
 		locale,
 		needsName: brings === null && !row.contact?.name,
 		brings,
-		isLast: offer.sequence >= MAX_OFFERS,
+		isLast: offersLeftOf(row) === 0,
 		wishToken: token,
 		appointment: linkOf(offer.answer === "accepted" ? offer.appointment : null),
 	};

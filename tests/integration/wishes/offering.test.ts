@@ -6,6 +6,7 @@ import {
 	acceptOffer,
 	declineOffer,
 } from "#lib/wishes/commands/answer-offer.ts";
+import { changeWish } from "#lib/wishes/commands/change-wish.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
 import { openWishByPin } from "#lib/wishes/commands/open-by-pin.ts";
@@ -358,6 +359,43 @@ test("a wish whose last day is over ends, and its person hears of it", async () 
 		"wish-noted",
 		"wish-ended",
 	]);
+});
+
+test("who changes a wish keeps their place; what was proven of another reason counts no more", async () => {
+	const { station, booked } = await fullStation();
+	const first = await noteWish(
+		wanted(station, service, {
+			until: 540,
+			urgent: { reason: "travel", by: DAY },
+		}),
+	);
+	const second = await noteWish(wanted(station, service), { now: after(1) });
+	await db().wish.update({
+		where: { reference: first.reference },
+		data: { proofSeenAt: new Date() },
+	});
+	const change = (more: Parameters<typeof wanted>[2]) =>
+		changeWish({
+			token: first.token,
+			wanted: wanted(station, service, more),
+			now: after(2),
+		});
+	expect(await change({ from: 600, until: 600 })).toMatchObject({
+		error: "hours-too-short",
+	});
+	value(await change({ urgent: null }));
+	expect(await stateOf(first.token, after(2))).toMatchObject({
+		until: 1440,
+		urgent: null,
+		proofSeenAt: null,
+		createdAt: NOW.epochMilliseconds,
+	});
+	value(await cancelAppointment({ ...booked, now: after(2) }));
+	await offerTimes(after(3));
+	expect((await openOffer(first.token, after(3))).start).toBe(540);
+	expect((await stateOf(second.token, after(3))).offers).toEqual([]);
+	value(await endWish({ token: first.token, now: after(4) }));
+	expect(await change({})).toMatchObject({ error: "wish-ended" });
 });
 
 test("one person has as many wishes as the city gives one", async () => {

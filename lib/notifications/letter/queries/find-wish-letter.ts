@@ -37,6 +37,7 @@ export async function findWishMail(
 					contact: WHO,
 					brings: { select: { contact: WHO } },
 					offers: { orderBy: { sequence: "asc" } },
+					_count: { select: { messages: true } },
 				},
 			},
 		},
@@ -95,7 +96,9 @@ export async function findWishMail(
 			minutes: (offer.endsAt.getTime() - offer.startsAt.getTime()) / 60_000,
 			station,
 			moves: wish.bringsId !== null,
-			isLast: offer.sequence >= MAX_WISH_MESSAGES - 1,
+			isLast:
+				offer.sequence >= MAX_WISH_MESSAGES - 1 ||
+				wish._count.messages >= MAX_WISH_MESSAGES,
 			answer: `${baseUrl}${to.offer(wishOfferToken(offer.id))}`,
 		},
 	};
