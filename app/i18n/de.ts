@@ -1,5 +1,6 @@
 import again from "#messages/de/again.json" with { type: "json" };
 import appointment from "#messages/de/appointment.json" with { type: "json" };
+import attendance from "#messages/de/attendance.json" with { type: "json" };
 import barrierReport from "#messages/de/barrierReport.json" with {
 	type: "json",
 };
@@ -34,6 +35,7 @@ import wishes from "#messages/de/wishes.json" with { type: "json" };
 export const german = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,

@@ -1,5 +1,6 @@
 import again from "#messages/en/again.json" with { type: "json" };
 import appointment from "#messages/en/appointment.json" with { type: "json" };
+import attendance from "#messages/en/attendance.json" with { type: "json" };
 import barrierReport from "#messages/en/barrierReport.json" with {
 	type: "json",
 };
@@ -34,6 +35,7 @@ import wishes from "#messages/en/wishes.json" with { type: "json" };
 export const english = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,

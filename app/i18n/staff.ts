@@ -1,3 +1,4 @@
+import absence from "#messages/de/absence.json" with { type: "json" };
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
 import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
@@ -17,6 +18,7 @@ import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
+	absence,
 	account,
 	admin,
 	cityLimits,

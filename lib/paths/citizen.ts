@@ -144,6 +144,12 @@ export function paths(locale: Locale) {
 				...choiceEntries(choice),
 				...viewEntries(view),
 			])}`,
+		/** Keep, move or cancel: the question of a reminder. */
+		coming: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/kommen${query([
+				["t", token],
+				["stand", notice],
+			])}`,
 		/** A new time that the house holds for somebody. */
 		offer: (reference: string, token: string, notice?: string) =>
 			`${appointment(reference)}/angebot${query([

@@ -16,6 +16,7 @@ const HAND_WRITTEN = [
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,
 	/^index visit_desk_open_key /,
+	/^index wording_trial_open_key /,
 	/^index (plan_case_open_key|holiday_opening_day_key) /,
 	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,

@@ -63,6 +63,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/ausbleiben/*": "figures:read",
+	"app/(staff)/pilot/ausbleiben/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/*": "figures:read",
 	"app/(staff)/pilot/stationen/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/[slug]/actions.ts": "rollout:write",

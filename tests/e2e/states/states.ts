@@ -8,6 +8,7 @@ import {
 } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
 import { drawStates } from "./draw-states.ts";
+import { attendanceStates } from "./attendance-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
@@ -43,6 +44,7 @@ const booked = (station: Station) =>
 
 export const states: Readonly<Record<string, State>> = {
 	...drawStates,
+	...attendanceStates,
 	...feedbackStates,
 	...houseStates,
 	...managingStates,
