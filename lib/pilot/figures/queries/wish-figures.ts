@@ -64,7 +64,7 @@ export async function wishFigures(
 			(avg(extract(epoch FROM o.offered_at - w.created_at) / 86400)
 				FILTER (WHERE o.answer = 'accepted'))::float8 AS waited
 		FROM wish_offer o JOIN wish w ON w.id = o.wish_id
-		WHERE o.offered_at >= ${since} AND o.offered_at < ${before}
+		WHERE o.offered_at >= ${since} AND o.offered_at < ${before} AND w.draw_id IS NULL
 			AND (${stationId}::int IS NULL OR o.station_id = ${stationId}::int)`;
 	// Where it stood before: the last place of its events that was not the one that it got by the offer.
 	const [sooner] = await db().$queryRaw<
