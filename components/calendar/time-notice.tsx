@@ -5,6 +5,7 @@ import {
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
+import type { WaysIn } from "#lib/booking/limits/limits.ts";
 import {
 	isTimeRefusal,
 	type TimeRefusal,
@@ -16,6 +17,8 @@ import { parseCivilDate, parseClock } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
+import { WaysInNotice } from "./ways-in-notice.tsx";
+import { WishLink } from "./wish-link.tsx";
 
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"already-booked": "info",
@@ -24,6 +27,7 @@ const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"not-online": "warning",
 	"slot-taken": "warning",
 	"too-many-holds": "warning",
+	"too-much-of-day": "warning",
 	"unknown-station": "warning",
 };
 
@@ -34,13 +38,13 @@ const WAS_WAITING = "was-waiting";
 export function TimeNotice({
 	days,
 	params,
-	secondsLeft = 0,
+	waysIn = null,
 	...context
 }: WhenContext & {
 	days: readonly FreeTimesOfDay[];
 	params: Sent;
-	/** Of whoever was told to wait. */
-	secondsLeft?: number;
+	/** Of whoever was told that a time has a price. */
+	waysIn?: WaysIn | null;
 }) {
 	const locale = useLocale();
 	const t = useTranslations("when.notices");
@@ -80,11 +84,8 @@ export function TimeNotice({
 			: [];
 	return (
 		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
-			<p>
-				{t(`${code}.text`, {
-					seconds: secondsLeft,
-				})}
-			</p>
+			<p>{t(`${code}.text`)}</p>
+			{waysIn ? <WaysInNotice waysIn={waysIn} /> : null}
 			{code === "must-wait" && date && start !== null ? (
 				<TimeForm form={context.form}>
 					<Button
@@ -99,6 +100,9 @@ export function TimeNotice({
 				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />
 				</TimeForm>
+			) : null}
+			{code === "slot-taken" && context.wish ? (
+				<WishLink {...context.wish} />
 			) : null}
 		</Alert>
 	);
