@@ -5,10 +5,10 @@ import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { lookAtOwn, ownChanges, ownVersion } from "./own.ts";
 import type { Source } from "./sources.ts";
 
-/** So old may the newest check be at most when something is served from memory. */
-const FRESH_MS = 1_000;
-/** Whoever asks later than this has the next check made on the side, so that nobody waits for it. */
-const AHEAD_MS = 750;
+/** The database has to say its versions within this time, or nobody knows them. */
+const PATIENCE_MS = 1_000;
+/** Of the age that a check may have: whoever asks later has the next one made on the side, so that nobody waits for it. */
+const AHEAD = 3 / 4;
 /** However often there is news without a version, it is not asked more often. */
 const PAUSE_MS = 100;
 /** What this process has written is told to the others in one go. */
@@ -24,6 +24,8 @@ export class Versions {
 	/** Milliseconds that nobody can set. */
 	readonly monotonic: () => number;
 	private readonly databaseUrl: () => string;
+	/** So old may the newest check be at most when something is served from memory. */
+	private readonly oldestMs: () => number;
 	private known = new Map<Source, string>();
 	/** Raised whenever one of them has changed. */
 	private changes = 0;
@@ -47,9 +49,11 @@ export class Versions {
 	constructor(
 		monotonic: () => number = () => performance.now(),
 		databaseUrl: () => string = () => env().databaseUrl,
+		oldestMs: () => number = () => env().pageAgeMs,
 	) {
 		this.monotonic = monotonic;
 		this.databaseUrl = databaseUrl;
+		this.oldestMs = oldestMs;
 	}
 
 	of(source: Source): string {
@@ -72,15 +76,24 @@ export class Versions {
 	}
 
 	/**
-	 * Whether all that is known here was true at some instant of the last second; reads it again where that is not sure.
-	 * False: the database did not answer in time.
+	 * Whether all that is known here was true at some instant of the last second (PAGE_AGE_MS); reads it again where that
+	 * is not sure. False: the database did not answer in time.
 	 */
 	async areFresh(): Promise<boolean> {
-		const age = this.monotonic() - this.readAt;
-		if (age < (this.isOutdated ? PAUSE_MS : AHEAD_MS)) return true;
+		const asked = this.monotonic();
+		const oldest = this.oldestMs();
+		const age = asked - this.readAt;
+		const enough = oldest * AHEAD;
+		if (age < (this.isOutdated ? Math.min(PAUSE_MS, enough) : enough))
+			return true;
 		const checked = this.check();
-		if (age < FRESH_MS && !this.isOutdated) return true;
-		return (await checked) && this.monotonic() - this.readAt < FRESH_MS;
+		if (age < oldest && !this.isOutdated) return true;
+		if (!(await checked)) return false;
+		const isRecent = () =>
+			asked - this.readAt <= oldest &&
+			this.monotonic() - this.readAt < PATIENCE_MS;
+		// The one that was under way may have begun too early.
+		return isRecent() || ((await this.check()) && isRecent());
 	}
 
 	/** This source has that version by now, as whoever wrote it knows. */
@@ -146,8 +159,8 @@ export class Versions {
 		const client = new pg.Client({
 			connectionString: this.databaseUrl(),
 			application_name: "buergertermin versions",
-			connectionTimeoutMillis: FRESH_MS,
-			query_timeout: FRESH_MS,
+			connectionTimeoutMillis: PATIENCE_MS,
+			query_timeout: PATIENCE_MS,
 			keepAlive: true,
 			// News are worth no wait for the disk; dates must not come in another form.
 			options: "-c synchronous_commit=off -c datestyle=ISO",

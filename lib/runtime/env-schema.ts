@@ -158,6 +158,14 @@ export const envSchema = z.object({
 		z.enum(["on", "off"], { error: "must be on or off" }),
 		"on",
 	),
+	PAGE_AGE_MS: withDefault(
+		z.coerce
+			.number<string | number>({ error: "must be milliseconds" })
+			.int()
+			.min(0)
+			.max(1_000),
+		1_000,
+	),
 	DB_POOL: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a number of connections" })

@@ -53,6 +53,8 @@ export interface Env {
 	answerMilliseconds: number;
 	/** Whether public pages are answered from memory. */
 	finishedPages: boolean;
+	/** So old may a page from memory be at most. */
+	pageAgeMs: number;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -158,6 +160,7 @@ export function readEnv(source: Source): Env {
 		databasePool: values.DB_POOL,
 		answerMilliseconds: values.ANSWER_MS,
 		finishedPages: values.FINISHED_PAGES === "on",
+		pageAgeMs: values.PAGE_AGE_MS,
 		operator: operatorOf(values, mode === "production"),
 	};
 }

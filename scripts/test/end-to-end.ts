@@ -41,6 +41,8 @@ export async function serveBuilt(folder: string): Promise<Served> {
 		DATA_DIR: dataDir,
 		HOST: "127.0.0.1",
 		NODE_ENV: "production",
+		// The tests change the database and look at once.
+		PAGE_AGE_MS: "0",
 		PORT: String(port),
 		SMTP_URL: "",
 	};

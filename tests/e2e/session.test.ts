@@ -1,4 +1,4 @@
-import type { Response } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
@@ -9,7 +9,7 @@ import { NOW } from "#tests/support/booking.ts";
 import { expectHeading } from "./support/journey.ts";
 import { latestMail } from "./support/mail.ts";
 import { form, signInAs } from "./support/sign-in.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, type Station, test } from "./support/test.ts";
 
 test("a session that somebody ends elsewhere is over at the next click", {
 	tag: "@ohne-js",
@@ -91,21 +91,19 @@ test("a caller's name is not lost with the session: a script stays on the page, 
 		await form(page).password.fill(PASSWORD);
 		await form(page).submit.click();
 	} else {
-		await expect(
-			page.getByRole("alert").filter({ hasText: "Anmeldung ist abgelaufen" }),
-		).toBeVisible();
+		await expect(signedOut(page)).toBeVisible();
 	}
 	await expectHeading(page, "Termin buchen");
 	await expect(name).toHaveValue("Sevgi Öztürk");
 	await expect(page.getByLabel("Telefonnummer")).toHaveValue("0203 123456");
 });
 
-const isShowing = (response: Response) =>
-	response.request().headers().rsc === "1";
-
-test("a note about somebody at the desk is not lost with the session either", {
-	tag: "@ohne-js",
-}, async ({ page, context, station, javaScriptEnabled }) => {
+/** Somebody is at the clerk's desk, and the clerk writes a note about them. */
+async function writeNote(
+	page: Page,
+	context: BrowserContext,
+	station: Station,
+) {
 	const { id, email, sessionId } = await signInAs(context, "clerk", station);
 	const actor = {
 		userId: id,
@@ -126,31 +124,86 @@ test("a note about somebody at the desk is not lost with the session either", {
 	});
 	expect(drawn.ok).toBe(true);
 	expect((await callNext(actor, { now })).ok).toBe(true);
-	const shownAnew =
-		javaScriptEnabled === false ? null : page.waitForResponse(isShowing);
 	await page.goto("/team");
-	// It shows itself anew once it is connected; the session ends after that.
-	await shownAnew;
 	await page.getByText("Notiz …").click();
 	const note = page.getByLabel("Was sollen andere wissen?");
 	await note.fill("Der Pass liegt im Schrank.");
-	await db().session.update({
-		where: { id: sessionId },
-		data: { revokedAt: new Date() },
-	});
-	await page.getByRole("button", { name: "Notiz speichern" }).click();
+	return {
+		email,
+		note,
+		endSession: () =>
+			db().session.update({
+				where: { id: sessionId },
+				data: { revokedAt: new Date() },
+			}),
+		save: () => page.getByRole("button", { name: "Notiz speichern" }).click(),
+	};
+}
+
+test("a note about somebody at the desk is not lost with the session either", {
+	tag: "@ohne-js",
+}, async ({ page, context, station, javaScriptEnabled }) => {
+	const { email, note, endSession, save } = await writeNote(
+		page,
+		context,
+		station,
+	);
+	await endSession();
+	await save();
 	if (javaScriptEnabled === false) {
 		await form(page).email.fill(email);
 		await form(page).password.fill(PASSWORD);
 		await form(page).submit.click();
 		await expect(page.getByText("Ihre Eingaben sind noch da")).toBeVisible();
-	} else {
-		await expect(
-			page.getByRole("alert").filter({ hasText: "Anmeldung ist abgelaufen" }),
-		).toBeVisible();
-	}
+	} else await expect(signedOut(page)).toBeVisible();
 	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
 });
+
+test("a session that ends while the page is being shown anew takes nothing along, and a press is answered", async ({
+	page,
+	context,
+	station,
+}) => {
+	const ended = Promise.withResolvers<void>();
+	const shown = Promise.withResolvers<void>();
+	let isFirst = true;
+	await page.route("**/team*", async (route) => {
+		if (route.request().headers().rsc !== "1" || !isFirst)
+			return route.fallback();
+		isFirst = false;
+		const response = await route.fetch();
+		shown.resolve();
+		await ended.promise;
+		await route.fulfill({ response });
+	});
+	const { email, note, endSession, save } = await writeNote(
+		page,
+		context,
+		station,
+	);
+	await shown.promise;
+	await endSession();
+	ended.resolve();
+	await expect(page.getByText("Sie sind abgemeldet")).toBeVisible();
+	await save();
+	await expect(signedOut(page)).toBeVisible();
+	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
+
+	const tab = await context.newPage();
+	await tab.goto("/anmelden");
+	await form(tab).email.fill(email);
+	await form(tab).password.fill(PASSWORD);
+	await form(tab).submit.click();
+	await expectHeading(tab, "Heute");
+	await expect(page.getByText("Aktuell", { exact: true })).toBeVisible();
+	await save();
+	await expect(
+		page.getByText("Notiz: Der Pass liegt im Schrank."),
+	).toBeVisible();
+});
+
+const signedOut = (page: Page) =>
+	page.getByRole("alert").filter({ hasText: "Anmeldung ist abgelaufen" });
 
 test("a closure that was being written is there again, too", {
 	tag: "@ohne-js",

@@ -8,6 +8,7 @@ import {
 } from "#lib/finished/finished.ts";
 import { type FreshValue, notingFresh } from "#lib/finished/fresh.ts";
 import { routeShape } from "#lib/paths/route-shape.ts";
+import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import {
 	addBrotli,
@@ -40,7 +41,13 @@ export interface FinishedPage {
 }
 
 /** How it is known what holds (lib/finished/finished.ts). */
-const HOLDING = { monotonic, recorded, stillHolds };
+const HOLDING = {
+	monotonic,
+	recorded,
+	stillHolds,
+	/** So many milliseconds old may a page be without anybody having looked whether it still holds. */
+	oldestMs: (): number => env().pageAgeMs,
+};
 type Holding = typeof HOLDING;
 
 /** A page under way. */
@@ -50,8 +57,6 @@ interface Making {
 	isWanted: boolean;
 }
 
-/** A page is never older than this without anybody having looked whether it still holds. */
-const OLDEST_MS = 1_000;
 /**
  * Making a page that changes all the time may take a tenth of one processor. A few times in a row it is made at once:
  * a booking now and then is seen by whoever asks next.
@@ -113,7 +118,7 @@ export class FinishedPages {
 		return page.isKept
 			? this.mayBeSent(page, askedAt)
 			: page.startedAt >= askedAt ||
-					this.holding.monotonic() - page.made.began < OLDEST_MS;
+					this.holding.monotonic() - page.made.began < this.holding.oldestMs();
 	}
 
 	private async mayBeSent(
@@ -123,7 +128,7 @@ export class FinishedPages {
 		if (page.startedAt >= askedAt) return true;
 		if (await this.holding.stillHolds(page.made)) return true;
 		const at = this.holding.monotonic();
-		const isRecent = at - page.made.began < OLDEST_MS;
+		const isRecent = at - page.made.began < this.holding.oldestMs();
 		const isBusy = this.underWay.size >= BUSY;
 		return isRecent && (isBusy || isMadeTooOften(page, at));
 	}

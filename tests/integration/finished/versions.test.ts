@@ -112,6 +112,19 @@ test("an answer that takes a second to come says nothing about now", async () =>
 	await known.close();
 });
 
+test("where no age is allowed, whoever asks after a change sees it, also while a reading is under way", async () => {
+	const known = new Versions(monotonic, databaseUrl, () => 0);
+	const page = await made(["catalog", day], known);
+	expect(await stillHolds(page, known)).toBe(true);
+	passed += 1;
+	const before = stillHolds(page, known);
+	await raiseDay();
+	passed += 1;
+	expect(await stillHolds(page, known)).toBe(false);
+	await before;
+	await known.close();
+});
+
 test("another process hears of a changed day and of a changed text before its next reading", async () => {
 	passed += 1_000;
 	const calendar = await made([day], there);

@@ -35,6 +35,7 @@ beforeEach(() => {
 
 const holding = {
 	monotonic: () => at,
+	oldestMs: () => 1_000,
 	async recorded<Value>(make: () => Promise<Value>): Promise<Made<Value>> {
 		const [began, read] = [at, String(version)];
 		const value = await make();

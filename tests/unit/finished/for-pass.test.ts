@@ -8,6 +8,7 @@ import { carryPass } from "#scripts/server/waiting-room/with-pass.ts";
 
 const holding = {
 	monotonic: () => 10_000,
+	oldestMs: () => 1_000,
 	async recorded<Value>(make: () => Promise<Value>) {
 		const value = await make();
 		const sources = new Map();

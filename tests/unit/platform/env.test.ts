@@ -50,6 +50,7 @@ test("a demo needs nothing but what the start scripts fill in", () => {
 		databasePool: 10,
 		now: null,
 		finishedPages: true,
+		pageAgeMs: 1_000,
 	});
 	const off = readEnv({ ...demo, FINISHED_PAGES: "off" });
 	expect(off.finishedPages).toBe(false);
@@ -106,6 +107,7 @@ test.each([
 	["LOG_LEVEL", "laut"],
 	["DB_POOL", "0"],
 	["FINISHED_PAGES", "vielleicht"],
+	["PAGE_AGE_MS", "1001"],
 	["OPERATOR_EMAIL", "impressum"],
 	["SECURITY_CONTACT", "sicherheit@example.de"],
 	["DGS_VIDEO", "film.mov"],

@@ -41,6 +41,7 @@ export function Live({
 		notSent: string;
 		/** The session has ended while something was typed. */
 		ended: string;
+		signedOut: string;
 	};
 }) {
 	const router = useRouter();
@@ -64,12 +65,21 @@ export function Live({
 		goOn.current();
 	}, [isRefreshing]);
 
+	/** A refresh waits until there is a session again, and with it whatever Next would send after it. */
+	const isHeld = useRef(false);
+
 	const end = useCallback(() => {
 		isLive.current = false;
 		setState("ended");
 	}, []);
+	const holdRefresh = useCallback(() => {
+		isHeld.current = true;
+		end();
+	}, [end]);
 	const again = useCallback(() => {
+		isHeld.current = false;
 		isLive.current = true;
+		setNotSent(false);
 		setState("live");
 	}, []);
 
@@ -133,26 +143,33 @@ export function Live({
 	useEffect(() => {
 		const hold = (event: SubmitEvent) => {
 			const form = event.target as HTMLFormElement;
-			if (state !== "offline" || form.method === "dialog") return;
+			if (form.method === "dialog") return;
+			if (state !== "offline" && !isHeld.current) return;
 			event.preventDefault();
 			event.stopPropagation();
 			setNotSent(true);
+			// Perhaps somebody has just signed in again.
+			if (isHeld.current) tellBack();
 		};
 		document.addEventListener("submit", hold, true);
 		return () => document.removeEventListener("submit", hold, true);
 	}, [state]);
 
-	usePatientFetch(end, again);
+	usePatientFetch(holdRefresh, again);
 	useKeptFocus();
 	useListening("live");
 
+	const refusal =
+		(state === "offline" && texts.notSent) ||
+		(state === "ended" && texts.signedOut);
+	const isRefused = notSent && refusal !== false;
 	return (
 		<p
-			role="status"
+			role={isRefused ? "alert" : "status"}
 			className={`team-live team-live-${state}`}
 			data-needs="live"
 		>
-			{state === "offline" && notSent ? texts.notSent : texts[state]}
+			{isRefused ? refusal : texts[state]}
 		</p>
 	);
 }

@@ -101,6 +101,7 @@ export function TeamPage({
 									offline: live("offline"),
 									notSent: live("notSent"),
 									ended: live("ended"),
+									signedOut: t("refusals.signed-out"),
 								}}
 							/>
 						) : null}
