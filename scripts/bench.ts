@@ -2,6 +2,7 @@
 // npm run bench -- --small         a quick look, which is printed only
 // npm run bench -- --only figures  only the figures of a quarter, some two minutes; the other figures stay as they are
 // npm run bench -- --only closure  only a day on which the whole city closes
+// npm run bench -- --only hoarding what a script gets of a day, in a calendar of its own
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";

@@ -12,12 +12,17 @@ import type {
 } from "#lib/booking/booking.ts";
 import { canChange } from "#lib/booking/booking.ts";
 import { isFree } from "#lib/booking/commands/placing.ts";
+import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
-import type { Appointment, Contact } from "#lib/db/generated/client.ts";
+import {
+	type Appointment,
+	type Contact,
+	Prisma,
+} from "#lib/db/generated/client.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import type {
@@ -79,6 +84,7 @@ export async function findAppointment(
 		locale: toLocale(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),
+		movesLeft: row.movesLeft,
 		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
 		canChange:
 			row.status === "booked" && canChange(startsAt, row.cutoffMinutes, now),
@@ -117,6 +123,7 @@ interface Stored
 	> {
 	slug: string;
 	cutoffMinutes: number;
+	movesLeft: number;
 	services: { quantity: number; service: { slug: string } }[];
 	contact: Pick<
 		Contact,
@@ -139,7 +146,8 @@ async function readAppointment(number: string) {
 			a.minor_case AS "minorCase", a.contact_of_id AS "contactOfId", a.token_version AS "tokenVersion",
 			a.pin_version AS "pinVersion", a.locale, a.calendar_uid AS "calendarUid",
 			a.calendar_sequence AS "calendarSequence", a.created_at AS "createdAt",
-			s.slug, s.cutoff_minutes AS "cutoffMinutes", (
+			s.slug, s.cutoff_minutes AS "cutoffMinutes",
+			${movesLeft(Prisma.sql`a.id`)} AS "movesLeft", (
 				SELECT coalesce(json_agg(json_build_object('quantity', x.quantity, 'service', json_build_object('slug', v.slug))
 					ORDER BY x.service_id), '[]')
 				FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services, (

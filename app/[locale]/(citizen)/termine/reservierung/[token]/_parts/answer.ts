@@ -183,6 +183,7 @@ export async function answer(received: Submission): Promise<Answer> {
 			holdToken: sent.token,
 			details: details.details,
 			mayAsk: sent.typed.mayAsk !== "",
+			helperCode: sent.typed.forOther ? sent.typed.helper : "",
 			expected: { ...sent.expected, services: sent.entries },
 		});
 		if (booked.ok) return { booked: booked.value };
@@ -204,7 +205,11 @@ export async function answer(received: Submission): Promise<Answer> {
 				}
 			);
 		return show(
-			booked.error === "slot-taken" ? "times" : "check",
+			booked.error === "slot-taken"
+				? "times"
+				: booked.error === "unknown-helper"
+					? "details"
+					: "check",
 			booked.error,
 			current,
 		);
