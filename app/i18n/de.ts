@@ -1,11 +1,13 @@
 import again from "#messages/de/again.json" with { type: "json" };
 import appointment from "#messages/de/appointment.json" with { type: "json" };
+import attendance from "#messages/de/attendance.json" with { type: "json" };
 import barrierReport from "#messages/de/barrierReport.json" with {
 	type: "json",
 };
 import booking from "#messages/de/booking.json" with { type: "json" };
 import cancel from "#messages/de/cancel.json" with { type: "json" };
 import display from "#messages/de/display.json" with { type: "json" };
+import draw from "#messages/de/draw.json" with { type: "json" };
 import faultReport from "#messages/de/faultReport.json" with { type: "json" };
 import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
@@ -27,15 +29,18 @@ import ticket from "#messages/de/ticket.json" with { type: "json" };
 import waitTimes from "#messages/de/waitTimes.json" with { type: "json" };
 import when from "#messages/de/when.json" with { type: "json" };
 import where from "#messages/de/where.json" with { type: "json" };
+import wishes from "#messages/de/wishes.json" with { type: "json" };
 
 /** German, which every other language translates: a room's name is the first word of its keys. */
 export const german = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
@@ -57,4 +62,5 @@ export const german = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

@@ -1,11 +1,13 @@
 import again from "#messages/en/again.json" with { type: "json" };
 import appointment from "#messages/en/appointment.json" with { type: "json" };
+import attendance from "#messages/en/attendance.json" with { type: "json" };
 import barrierReport from "#messages/en/barrierReport.json" with {
 	type: "json",
 };
 import booking from "#messages/en/booking.json" with { type: "json" };
 import cancel from "#messages/en/cancel.json" with { type: "json" };
 import display from "#messages/en/display.json" with { type: "json" };
+import draw from "#messages/en/draw.json" with { type: "json" };
 import faultReport from "#messages/en/faultReport.json" with { type: "json" };
 import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
@@ -27,15 +29,18 @@ import ticket from "#messages/en/ticket.json" with { type: "json" };
 import waitTimes from "#messages/en/waitTimes.json" with { type: "json" };
 import when from "#messages/en/when.json" with { type: "json" };
 import where from "#messages/en/where.json" with { type: "json" };
+import wishes from "#messages/en/wishes.json" with { type: "json" };
 
 /** English: the same rooms as in German. */
 export const english = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
@@ -57,4 +62,5 @@ export const english = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

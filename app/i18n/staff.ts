@@ -1,3 +1,4 @@
+import absence from "#messages/de/absence.json" with { type: "json" };
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
 import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
@@ -13,9 +14,11 @@ import rules from "#messages/de/rules.json" with { type: "json" };
 import signIn from "#messages/de/signIn.json" with { type: "json" };
 import staff from "#messages/de/staff.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
+	absence,
 	account,
 	admin,
 	cityLimits,
@@ -31,4 +34,5 @@ export const staffOnly = {
 	signIn,
 	staff,
 	team,
+	wishList,
 };

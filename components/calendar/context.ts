@@ -23,6 +23,8 @@ export interface WhenContext {
 	stationAddress(slug: string): string;
 	/** This calendar for other services, at one station; only where they may still be changed. */
 	servicesAddress?(services: readonly string[], slug: string): string;
+	/** Where somebody tells what would suit, if nothing does: a new wish, or an earlier time for an appointment. */
+	wish?: { kind: "new" | "earlier"; href: string };
 	/** Only where several stations are asked: how a day's times stand together. */
 	grouping?: "hour" | "station";
 	/** Where the person lives, if that is known. */

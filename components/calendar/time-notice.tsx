@@ -18,6 +18,7 @@ import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
 import { WaysInNotice } from "./ways-in-notice.tsx";
+import { WishLink } from "./wish-link.tsx";
 
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"already-booked": "info",
@@ -29,6 +30,9 @@ const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"too-much-of-day": "warning",
 	"unknown-station": "warning",
 };
+
+/** They had pressed a time and were led to the online waiting room (scripts/server/waiting-room/pressed.ts). */
+const WAS_WAITING = "was-waiting";
 
 /** What became of the last press on a time (`hinweis=slot-taken@08:15`), and what to do now. */
 export function TimeNotice({
@@ -44,12 +48,36 @@ export function TimeNotice({
 }) {
 	const locale = useLocale();
 	const t = useTranslations("when.notices");
-	const [code = "", time = "", slug = ""] = textOf(params, "hinweis").split(
+	const [said = "", time = "", slug = ""] = textOf(params, "hinweis").split(
 		"@",
 	);
-	if (!isTimeRefusal(code)) return null;
 	const date = parseCivilDate(textOf(params, "tag"));
 	const start = parseClock(time);
+	if (said === WAS_WAITING) {
+		const station = context.stations.find((one) => one.slug === slug);
+		const pressed = days
+			.find((day) => day.date === date)
+			?.times.filter(
+				(free) => free.start === start && free.stationId === station?.id,
+			);
+		if (pressed && pressed.length > 0)
+			return (
+				<Alert
+					kind="info"
+					title={t("was-waiting.title")}
+					role="alert"
+					autoFocus
+				>
+					<p>{t("was-waiting.text")}</p>
+					<TimeForm form={context.form}>
+						<TimeButtons {...context} times={pressed} withDate />
+					</TimeForm>
+				</Alert>
+			);
+	}
+	// Meanwhile it has become somebody else's.
+	const code = said === WAS_WAITING ? "slot-taken" : said;
+	if (!isTimeRefusal(code)) return null;
 	const nearest =
 		code === "slot-taken" && date && start !== null
 			? nearestTimes(days, { date, start }, 4)
@@ -72,6 +100,9 @@ export function TimeNotice({
 				<TimeForm form={context.form}>
 					<TimeButtons {...context} times={nearest} withDate />
 				</TimeForm>
+			) : null}
+			{code === "slot-taken" && context.wish ? (
+				<WishLink {...context.wish} />
 			) : null}
 		</Alert>
 	);

@@ -9,7 +9,8 @@ type PersonalTable =
 	| "feedback_note"
 	| "feedback_reply"
 	| "message_text"
-	| "visit_memo";
+	| "visit_memo"
+	| "wish_contact";
 
 /** Writes down, in the erasing transaction, that something was erased; nothing is worth no row. */
 export async function recordErasure(

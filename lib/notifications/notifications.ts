@@ -22,6 +22,9 @@ export type MessageKind =
 	/** How was it? */
 	| "feedback";
 
+/** Nobody gets more about one wish: that it is noted, then offers, and its end only if one is left. */
+export const MAX_WISH_MESSAGES = 3;
+
 /** In these staff say something in their own words; they are not about the calendar. */
 function isWritten(kind: MessageKind): kind is "unsettled" | "note" {
 	return kind === "unsettled" || kind === "note";
@@ -70,10 +73,14 @@ export interface Notice {
 	minorCase: string | null;
 	/** What staff wrote; null: nothing, or it is erased. */
 	text: string | null;
+	/** Of a reminder: how it asks whether they come, while a wording is tried at the station; null: as usual. */
+	ask: string | null;
 	links: {
 		manage: string;
 		cancel: string;
 		move: string;
+		/** Where a reminder's question is answered. */
+		coming: string;
 		/** Where an offer is answered. */
 		offer: string;
 		book: string;

@@ -85,9 +85,13 @@ export function liveTopic(station: string, ticket?: string): string {
 	return ticket === undefined ? station : `${station}:${ticket}`;
 }
 
+/** What stands before every public address in this language. */
+export const rootOf = (locale: Locale): string =>
+	locale === defaultLocale ? "" : `/${locale}`;
+
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
-	const root = locale === defaultLocale ? "" : `/${locale}`;
+	const root = rootOf(locale);
 	const appointment = (reference: string) =>
 		`${root}/termin/${part(reference)}`;
 	return {
@@ -139,6 +143,12 @@ export function paths(locale: Locale) {
 				["t", token],
 				...choiceEntries(choice),
 				...viewEntries(view),
+			])}`,
+		/** Keep, move or cancel: the question of a reminder. */
+		coming: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/kommen${query([
+				["t", token],
+				["stand", notice],
 			])}`,
 		/** A new time that the house holds for somebody. */
 		offer: (reference: string, token: string, notice?: string) =>

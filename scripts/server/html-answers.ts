@@ -36,7 +36,7 @@ export function finishHtml(
 		const html = Buffer.concat(chunks).toString("utf8");
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
-			? failurePage(request, response, kind)
+			? forPass(response, failurePage(request, response, kind))
 			: finishPage(
 					forPass(response, toStandard(withoutScripts(html))),
 					response,

@@ -22,9 +22,13 @@ async function sweeps(): Promise<Sweep[]> {
 	const { settleCases } = await import(
 		"#lib/planning/change/commands/settle-cases.ts"
 	);
+	const { offerTimes } = await import("#lib/wishes/commands/offer-times.ts");
+	const { eraseWishes } = await import("#lib/wishes/commands/erase-wishes.ts");
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
+	const { announceDraws } = await import("#lib/draw/commands/announce.ts");
+	const { makeDraws } = await import("#lib/draw/commands/make-draws.ts");
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { sweepFigures } = await import(
 		"#lib/pilot/figures/commands/sweep-figures.ts"
@@ -69,6 +73,22 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "settling cases",
 			minutes: 1,
 			run: () => settleCases(now()),
+		},
+		{
+			name: "announcing draws",
+			minutes: 1,
+			run: () => announceDraws(now()),
+		},
+		{ name: "making draws", minutes: 1, run: () => makeDraws(now()) },
+		{
+			name: "offering times",
+			minutes: 0.25,
+			run: () => offerTimes(now()),
+		},
+		{
+			name: "erasing wishes",
+			minutes: ERASING_MINUTES,
+			run: () => eraseWishes(now()),
 		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{

@@ -16,11 +16,13 @@ const HAND_WRITTEN = [
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,
 	/^index visit_desk_open_key /,
+	/^index wording_trial_open_key /,
 	/^index (plan_case_open_key|holiday_opening_day_key) /,
 	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,
-	/^index contact_email_key_idx /,
 	/^index appointment_helper_idx /,
+	/^index (wish_)?contact_email_key_idx /,
+	/^index (wish_open_idx|wish_brings_once_key|wish_offer_once_key|freed_time_open_idx) /,
 	/^(trigger|constraint appointment\.appointment_(added|changed|removed)) /,
 ];
 

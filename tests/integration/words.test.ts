@@ -13,6 +13,11 @@ import type {
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
+import {
+	OFFER_ANSWERS,
+	URGENT_REASONS,
+	WISH_ENDS,
+} from "#lib/wishes/wishes.ts";
 
 /** All words of a union: the compiler demands each. */
 const words = <Word extends string>(all: Record<Word, true>) =>
@@ -68,6 +73,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 	service_minor_rule_check: MINOR_RULES,
 	staff_user_role_check: ROLES,
 	station_contact_rule_check: CONTACT_RULES,
+	wish_ended_how_check: WISH_ENDS,
+	wish_offer_answer_check: OFFER_ANSWERS,
+	wish_urgent_reason_check: URGENT_REASONS,
 	visit_priority_check: words<Priority>({ emergency: true, priority: true }),
 	visit_status_check: words<VisitStatus>({
 		waiting: true,

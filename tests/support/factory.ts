@@ -34,6 +34,9 @@ export async function makeCity(
 		maxMinutes: 120,
 		...NO_LIMITS,
 		staffGoesOnlineDays: null,
+		// What is given back is free at once, where a test is not about the wish list.
+		freedMinMinutes: 0,
+		freedMaxMinutes: 0,
 		...overrides,
 	};
 	await db().city.upsert({

@@ -306,3 +306,27 @@ function contentProof(purpose: string, content: Buffer): Buffer {
 		PROOF_BYTES,
 	);
 }
+
+/** Under what a wish is published with its draw: nobody else can tell whose it is, nor choose it. */
+export function drawLineOf(drawId: number, wishId: string): string {
+	return derive("draw line", `${drawId}:${wishId}`)
+		.subarray(0, 12)
+		.toString("base64url");
+}
+
+/** Key of the appointment that a wish won: a wish wins one. No link leads there but the appointment's own. */
+export function drawHoldKey(wishId: string): string {
+	return derive("draw hold", wishId).toString("hex");
+}
+
+/** Token of a wish's link; raising the version revokes every link sent before. */
+export function wishToken(id: string, version: number): string {
+	return derive("wish", `${id}:${version}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+/** Token of the page that answers an offer to a wish. */
+export function wishOfferToken(offerId: string): string {
+	return derive("wish offer", offerId).subarray(0, 16).toString("base64url");
+}

@@ -15,6 +15,7 @@ import type {
 	AccountMailKind,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { readHeldBack } from "./read-held-back.ts";
@@ -262,6 +263,50 @@ export async function enqueueImproved(
 		tx,
 		queued.map(({ id }) => id),
 	);
+}
+
+/**
+ * News about a wish, in the transaction that makes them; the same news is one mail only.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueWishMail(
+	tx: Tx,
+	{
+		recipient,
+		origin,
+		now,
+		...about
+	}: {
+		wishId: string;
+		kind: WishMailKind;
+		/** Of an offer which one it is; otherwise 0. */
+		sequence: number;
+		/** As it stands with the wish, or with the appointment it would bring forward; only a key of it is stored. */
+		recipient: string;
+		locale: Locale;
+		origin: MailOrigin;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind: about.kind, origin, recipientKey, now },
+	]);
+	const { count } = await tx.message.createMany({
+		data: [
+			{
+				...about,
+				id,
+				recipientKey,
+				createdAt: toDbInstant(now),
+				...stateOf(heldBack),
+			},
+		],
+		skipDuplicates: true,
+	});
+	if (count > 0 && heldBack === null) await sendLater(tx, [id]);
+	return heldBack === null;
 }
 
 async function sendLater(tx: Tx, messageIds: readonly string[]): Promise<void> {

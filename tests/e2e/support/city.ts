@@ -5,7 +5,12 @@ import { NO_LIMITS } from "#tests/support/factory.ts";
 export async function liftHoldLimit(): Promise<void> {
 	await db().city.update({
 		where: { id: 1 },
-		data: NO_LIMITS,
+		data: {
+			...NO_LIMITS,
+			// What is given back is free at once.
+			freedMinMinutes: 0,
+			freedMaxMinutes: 0,
+		},
 	});
 }
 

@@ -11,6 +11,7 @@ const PAGES = {
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
 	limits: staffPaths.limits(),
+	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
 } as const;
 type AdminPageName = keyof typeof PAGES;

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import { nextTicket, recordChange } from "#lib/booking/commands/placing.ts";
 import {
 	type ManagedRow,
@@ -68,6 +69,7 @@ export async function placeAnew(
 			},
 		},
 	});
+	await keepBack(tx, appointment, now);
 	await recordChange(tx, { ...appointment, deskId }, "moved", now, {
 		...(by ? { by } : {}),
 		stationId,

@@ -1,5 +1,6 @@
 import "server-only";
 import { type AppointmentStatus, isInTheHouse } from "#lib/booking/booking.ts";
+import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import {
 	openDays,
 	recordTransition,
@@ -67,5 +68,6 @@ async function cancel(
 		where: { id: row.id },
 		data: { status: "cancelled", calendarSequence: sequence },
 	});
+	await keepBack(tx, row, now);
 	await tellPerson(tx, row, "cancelled", sequence, now);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import {
 	openDays,
 	recordTransition,
@@ -50,6 +51,7 @@ export function cancelForSomeone(
 				where: { id: row.id },
 				data: { status: "cancelled", calendarSequence: sequence },
 			});
+			await keepBack(tx, row, now);
 			if (reason && row.contact)
 				await tx.contact.update({
 					where: { appointmentId },

@@ -8,10 +8,12 @@ import { sender } from "#lib/notifications/delivery/rules/sender.ts";
 import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
+import { findWishMail } from "#lib/notifications/letter/queries/find-wish-letter.ts";
 import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import type { Mail } from "#lib/notifications/letter/rules/mime.ts";
+import { wishLetter } from "#lib/notifications/letter/rules/wish-letter.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -95,6 +97,16 @@ async function findMail(id: string) {
 			answersTo: null,
 			earlier: "told" as const,
 			language: feedback.notice.locale,
+		};
+	const wish = await findWishMail(id, now());
+	if (wish)
+		return {
+			...wish,
+			letter: wishLetter(wish.notice),
+			event: null,
+			answersTo: null,
+			earlier: "told" as const,
+			language: wish.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

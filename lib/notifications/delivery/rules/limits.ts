@@ -1,4 +1,5 @@
 import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 
 /**
@@ -7,7 +8,12 @@ import type { MessageKind } from "#lib/notifications/notifications.ts";
  */
 export type MailOrigin = "citizen" | "staff" | "house";
 
-export type MailKind = MessageKind | AccountMailKind | "answer" | "improved";
+export type MailKind =
+	| MessageKind
+	| AccountMailKind
+	| WishMailKind
+	| "answer"
+	| "improved";
 
 interface Bounds {
 	hour: number;
@@ -44,6 +50,10 @@ const OF_KIND: Readonly<
 	note: { staff: { hour: 10, day: 20 } },
 	answer: { staff: { hour: 10, day: 20 } },
 	improved: { house: { hour: 5, day: 10 } },
+	"wish-noted": { citizen: { hour: 3, day: 6 }, staff: { hour: 20, day: 40 } },
+	"wish-offer": { house: { hour: 10, day: 20 }, staff: { hour: 20, day: 40 } },
+	"wish-drawn": { house: { hour: 10, day: 20 } },
+	"wish-ended": { house: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 };

@@ -92,7 +92,7 @@ export function draftOf(notice: Notice): Draft {
 	};
 }
 
-const addressOf = ({
+export const addressOf = ({
 	text,
 	building,
 	street,
@@ -106,7 +106,7 @@ const addressOf = ({
 ];
 
 /** "Mittwoch, 25. November 2026, 10:00 Uhr" */
-function whenOf(startsAt: number, locale: Locale): string {
+export function whenOf(startsAt: number, locale: Locale): string {
 	const start = Temporal.Instant.fromEpochMilliseconds(startsAt);
 	const date = formatDate(civilDateOf(start), locale, "long");
 	return `${date}, ${formatTime(minuteOf(start), locale)}`;

@@ -1,4 +1,4 @@
-import type { Block, Fact } from "./body.ts";
+import type { Block, Fact, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
@@ -82,7 +82,11 @@ ${foot}
 `.text;
 }
 
-function written(block: Block, draft: Draft): Markup {
+const written = (block: Block, draft: Draft): Markup =>
+	block.is === "service" ? service(block, draft) : htmlBlock(block);
+
+/** What letters about other things than an appointment have, too. */
+export function htmlBlock(block: PlainBlock): Markup {
 	switch (block.is) {
 		case "heading":
 			return htmlHeading(block.text);
@@ -94,8 +98,6 @@ function written(block: Block, draft: Draft): Markup {
 			return html`<dl style="${BOX}">
 ${block.facts.map(fact)}</dl>
 `;
-		case "service":
-			return service(block, draft);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Fact } from "./body.ts";
+import type { Block, Fact, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
 
@@ -17,7 +17,11 @@ export function textLetter(draft: Draft, body: readonly Block[]): string {
 	return `${parts.join("\n\n")}\n`;
 }
 
-function written(block: Block, draft: Draft): string {
+const written = (block: Block, draft: Draft): string =>
+	block.is === "service" ? service(block, draft) : textBlock(block);
+
+/** What letters about other things than an appointment have, too. */
+export function textBlock(block: PlainBlock): string {
 	switch (block.is) {
 		case "heading":
 			return withColon(block.text);
@@ -27,8 +31,6 @@ function written(block: Block, draft: Draft): string {
 			return `${block.label}:\n${block.href}`;
 		case "facts":
 			return block.facts.map(fact).join("\n");
-		case "service":
-			return service(block, draft);
 	}
 }
 

@@ -12,11 +12,13 @@ import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
 import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
 import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
+import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
@@ -114,6 +116,10 @@ export default async function AppointmentPage({
 				<p className="no-print text-muted">{t("onceText")}</p>
 			) : null}
 			<BringList appointment={appointment} catalog={catalog} />
+			<EarlierWish
+				appointment={appointment}
+				wish={await findEarlierWish(appointment.id)}
+			/>
 			<ChangeLinks appointment={appointment} station={station} />
 			<FeedbackLink station={station.slug} />
 		</Page>

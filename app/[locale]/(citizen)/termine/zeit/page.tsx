@@ -24,6 +24,7 @@ import { findHome } from "#lib/catalog/rules/home.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { exactNow, now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import {
@@ -85,6 +86,7 @@ export default async function WhenPage({
 		hold: null,
 		today,
 		origin: home && { station: home.station, isHome: true },
+		wish: { kind: "new", href: wishPaths(locale).form(choice) },
 		...(stations.length > 1 ? { grouping: view.grouping ?? "hour" } : {}),
 		address: (part) =>
 			to.when(choice, { grouping: view.grouping, ticket, ...part }),

@@ -21,6 +21,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
@@ -91,6 +92,10 @@ export default async function MovePage({
 		stations,
 		hold,
 		today,
+		wish: {
+			kind: "earlier",
+			href: wishPaths(locale).earlier(reference, token),
+		},
 		address: (view) => to.move(reference, token, choice, view),
 		stationAddress: (slug) =>
 			to.move(reference, token, { ...choice, station: slug }),

@@ -50,6 +50,8 @@ export interface OtherTimes {
 	/** Every day with a free time. */
 	days: readonly { date: CivilDate; text: string }[];
 	stations: readonly StationTimes[];
+	/** Where somebody says what would suit, if nothing is free. */
+	wishAddress: string;
 }
 
 /** Everything the form shows; built anew for each press, and nothing of it is stored. */

@@ -57,6 +57,7 @@ async function readTexts(locale: Locale, rule: ContactRule) {
 			step: t(`views.${view}.step`),
 			lead: t(`views.${view}.lead`),
 		})),
+		wish: (await getTranslations("wishes.invite"))("link"),
 		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
 		fields: await contactFields(rule),
 		...(await holdBarTexts()),

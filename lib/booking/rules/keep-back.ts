@@ -1,0 +1,27 @@
+/** How long the city keeps back a time that somebody gave back, in minutes; the most being 0: not at all. */
+export interface KeepBounds {
+	freedMinMinutes: number;
+	freedMaxMinutes: number;
+}
+
+/** What is so near is free at once: a time that nobody can reach any more helps nobody. */
+const LEAST_AHEAD = 60;
+
+/**
+ * Until when a time that was given back is kept for the wish list, before everybody sees it. By chance, so that nobody
+ * can give back a time and be told when to take it: a sold appointment is cancelled and booked anew within seconds.
+ * @param chance from 0 to 1
+ * @returns epoch milliseconds; null: it is free at once
+ */
+export function keepUntil(
+	startsAt: number,
+	now: number,
+	{ freedMinMinutes, freedMaxMinutes }: KeepBounds,
+	chance: number,
+): number | null {
+	if (freedMaxMinutes === 0) return null;
+	const minutes =
+		freedMinMinutes + chance * (freedMaxMinutes - freedMinMinutes);
+	const until = now + Math.round(minutes * 60) * 1_000;
+	return startsAt - until < LEAST_AHEAD * 60_000 ? null : until;
+}

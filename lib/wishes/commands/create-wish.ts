@@ -1,0 +1,177 @@
+import "server-only";
+import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
+import type { Limit } from "#lib/auth/commands/limits.ts";
+import { formKeyHash, wishToken } from "#lib/auth/secrets/secrets.ts";
+import {
+	findManaged,
+	type Link,
+	lockAppointment,
+} from "#lib/booking/manage/commands/managed.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { entriesOf } from "#lib/catalog/rules/selection.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { orBusy, write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
+import {
+	insertWish,
+	isWishFormKey,
+	keysOf,
+	type NoteRefusal,
+	readWanted,
+} from "./note-wish.ts";
+import { tellWish } from "./tell.ts";
+
+export type CreateRefusal =
+	| NoteRefusal
+	/** The form is not ours, or too old. */
+	| "unknown-form"
+	/** This name, address or number waits for as many times as the city lets one person wait for. */
+	| "too-many-wishes"
+	/** So many wishes came from one client that it looks like a script. */
+	| "too-many-tries"
+	/** The appointment to be brought forward. */
+	| "unknown-appointment"
+	| "too-late"
+	| "already-wished"
+	| "busy";
+
+interface CreateRequest {
+	/** Of the form (`newWishFormKey`). */
+	formKey: string;
+	wanted: Wanted;
+	/** Whoever brings an appointment forward need not say who they are: it stands there. */
+	person: WishPerson;
+	/** Link of the appointment that is to come sooner; its services count. */
+	brings?: Link;
+	/** Handed in for the draw of a release. */
+	drawId?: number;
+	locale: Locale;
+	client: string;
+	now: Temporal.Instant;
+}
+
+export interface CreatedWish {
+	reference: string;
+	/** Of `/wunsch/[token]`. */
+	token: string;
+	repeated: boolean;
+}
+
+/** An address is not a person: a whole house may stand behind it. */
+const LIMIT: Limit = { name: "wishes", times: 40, seconds: 3_600 };
+
+/** Notes a wish. The same form sent twice notes one. */
+export function createWish(
+	input: CreateRequest,
+): Promise<Result<CreatedWish, CreateRefusal>> {
+	return orBusy<CreatedWish, CreateRefusal>(async () => {
+		const { now, locale, formKey } = input;
+		if (!isWishFormKey(formKey)) return refuse("unknown-form");
+		const managed = input.brings ? await findManaged(input.brings) : null;
+		if (input.brings && !managed) return refuse("unknown-appointment");
+		const catalog = await getCatalog(locale, now);
+		const services = managed && (await bookedServices(managed.id));
+		const wanted = services ? { ...input.wanted, services } : input.wanted;
+		const noted = readWanted(wanted, catalog, now);
+		if (!noted.ok) return noted;
+		const person = managed ? NOBODY : input.person;
+		return write<CreatedWish, CreateRefusal>(async (tx) => {
+			await lockKey(tx, `wish form ${formKeyHash(formKey)}`);
+			const known = await findByForm(tx, formKey);
+			if (known) return ok(known);
+			const refusal = managed
+				? await cannotComeSooner(tx, managed.id, now)
+				: await hasEnough(tx, person);
+			if (refusal) return refuse(refusal);
+			const trying = clientTry(LIMIT, input.client, now);
+			if (await countClient(tx, trying, now)) return refuse("too-many-tries");
+			const wish = await insertWish(
+				tx,
+				noted.value,
+				{
+					formKey,
+					person,
+					locale,
+					channel: "online",
+					bringsId: managed?.id ?? null,
+					drawId: input.drawId ?? null,
+				},
+				now,
+			);
+			// Whoever takes part in a draw hears its result, and no more than others by that.
+			if (input.drawId === undefined)
+				await tellWish(tx, wish.id, "wish-noted", now, { origin: "citizen" });
+			return ok({
+				reference: wish.reference,
+				token: wish.token,
+				repeated: false,
+			});
+		});
+	});
+}
+
+async function bookedServices(appointmentId: string): Promise<string[]> {
+	const rows = await db().appointmentService.findMany({
+		where: { appointmentId },
+		select: { quantity: true, service: { select: { slug: true } } },
+	});
+	return entriesOf(
+		rows.map(({ quantity, service: { slug } }) => ({ slug, quantity })),
+	);
+}
+
+async function findByForm(
+	tx: Tx,
+	formKey: string,
+): Promise<CreatedWish | null> {
+	const row = await tx.wish.findUnique({
+		where: { formKey: formKeyHash(formKey) },
+		select: { id: true, reference: true, tokenVersion: true },
+	});
+	return (
+		row && {
+			reference: row.reference,
+			token: wishToken(row.id, row.tokenVersion),
+			repeated: true,
+		}
+	);
+}
+
+async function cannotComeSooner(
+	tx: Tx,
+	appointmentId: string,
+	now: Temporal.Instant,
+): Promise<"too-late" | "already-wished" | null> {
+	const row = await lockAppointment(tx, appointmentId);
+	const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
+	if (row.status !== "booked" || hasBegun) return "too-late";
+	const wishes = await tx.wish.count({
+		where: { bringsId: appointmentId, endedAt: null },
+	});
+	return wishes > 0 ? "already-wished" : null;
+}
+
+/** Who tells nothing of themselves is bounded by their client only. */
+export async function hasEnough(
+	tx: Tx,
+	person: WishPerson,
+): Promise<"too-many-wishes" | null> {
+	const { nameKey, phoneKey } = keysOf(person);
+	const email = person.email?.toLowerCase() ?? null;
+	const keys = [nameKey, phoneKey, email].filter((key) => key !== null);
+	if (keys.length === 0) return null;
+	// In one order, so that two who share a name and a number wait for each other and not in a circle.
+	await lockKey(tx, ...keys.toSorted().map((key) => `wishes of ${key}`));
+	const [row] = await tx.$queryRaw<{ isMore: boolean }[]>`
+		SELECT greatest(
+			count(*) FILTER (WHERE c.name_key = ${nameKey}::text),
+			count(*) FILTER (WHERE c.phone_key = ${phoneKey}::text OR lower(c.email) = ${email}::text)
+		) >= (SELECT wishes_per_person FROM city WHERE id = 1) AS "isMore"
+		FROM wish_contact c JOIN wish w ON w.id = c.wish_id
+		WHERE w.ended_at IS NULL AND (c.name_key = ${nameKey}::text OR c.phone_key = ${phoneKey}::text
+			OR lower(c.email) = ${email}::text)`;
+	return row?.isMore ? "too-many-wishes" : null;
+}

@@ -1,0 +1,299 @@
+import "server-only";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { formKeyHash, wishToken } from "#lib/auth/secrets/secrets.ts";
+import { loadLockedDay } from "#lib/availability/queries/facts.ts";
+import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import { openDays } from "#lib/booking/commands/placing.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { orBusy, write, writePlacing } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
+import { findWishForStaff } from "#lib/wishes/queries/list-wishes.ts";
+import {
+	offersLeftOf,
+	selectionOfWish,
+	WHOLE_WISH,
+} from "#lib/wishes/queries/rows.ts";
+import { readWishSettings } from "#lib/wishes/queries/settings.ts";
+import { isQuiet, openUntil } from "#lib/wishes/rules/offer-time.ts";
+import type { Wanted, WishPerson } from "#lib/wishes/wishes.ts";
+import { makeRoom } from "./close.ts";
+import { type CreatedWish, hasEnough } from "./create-wish.ts";
+import { endAndWithdraw } from "./end-wish.ts";
+import { makeOffer } from "./make-offer.ts";
+import {
+	insertWish,
+	isWishFormKey,
+	type NoteRefusal,
+	readWanted,
+} from "./note-wish.ts";
+import { tellWish } from "./tell.ts";
+
+type EnterRefusal =
+	| NoteRefusal
+	| "forbidden"
+	| "unknown-form"
+	| "too-many-wishes"
+	| "busy";
+
+/** By phone or at the counter: the same wish as online, whoever enters it. The same form sent twice notes one. */
+export function enterWishForPerson(
+	actor: Actor,
+	input: {
+		/** Of the form (`newWishFormKey`). */
+		formKey: string;
+		wanted: Wanted;
+		person: WishPerson;
+		/** The language of the person's mails. */
+		locale: Locale;
+		now: Temporal.Instant;
+	},
+): Promise<Result<CreatedWish, EnterRefusal>> {
+	return orBusy<CreatedWish, EnterRefusal>(async () => {
+		const { formKey, person, locale, now } = input;
+		const catalog = await getCatalog(locale, now);
+		const own = input.wanted.stations
+			.map((slug) => findStation(catalog, slug)?.id)
+			.find((id) => id !== undefined && actor.stationIds.includes(id));
+		const [first] = input.wanted.stations;
+		const where = own ?? (first ? findStation(catalog, first)?.id : undefined);
+		const may = await authorise(actor, "appointment:book", where ?? null, now);
+		if (!may.ok) return may;
+		if (!isWishFormKey(formKey)) return refuse("unknown-form");
+		const noted = readWanted(input.wanted, catalog, now);
+		if (!noted.ok) return noted;
+		return write<CreatedWish, EnterRefusal>(async (tx) => {
+			const key = formKeyHash(formKey);
+			await lockKey(tx, `wish form ${key}`);
+			const known = await tx.wish.findUnique({ where: { formKey: key } });
+			if (known)
+				return ok({
+					reference: known.reference,
+					token: wishToken(known.id, known.tokenVersion),
+					repeated: true,
+				});
+			const refusal = await hasEnough(tx, person);
+			if (refusal) return refuse(refusal);
+			const about = { formKey, person, locale, channel: "staff" as const };
+			const wish = await insertWish(
+				tx,
+				noted.value,
+				{ ...about, bringsId: null, drawId: null },
+				now,
+			);
+			await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
+			await record(
+				tx,
+				{
+					userId: actor.userId,
+					stationId: where ?? null,
+					action: "wish:enter",
+					subject: `wish ${wish.reference}`,
+				},
+				now,
+			);
+			return ok({
+				reference: wish.reference,
+				token: wish.token,
+				repeated: false,
+			});
+		});
+	});
+}
+
+type WishRefusal = "forbidden" | "unknown-wish" | "busy";
+
+/** They said so by phone or at the counter. */
+export function endWishForPerson(
+	actor: Actor,
+	input: { wishId: string; now: Temporal.Instant },
+): Promise<Result<null, WishRefusal>> {
+	return orBusy<null, WishRefusal>(async () => {
+		const { wishId, now } = input;
+		const found = await findWishForStaff(
+			actor,
+			wishId,
+			"appointment:book",
+			now,
+		);
+		return found.ok ? endAndWithdraw(wishId, "withdrawn", now) : found;
+	});
+}
+
+/** Somebody of the staff has seen that a reason is true: the registration form, the ticket. Saying so twice is no error. */
+export function noteProof(
+	actor: Actor,
+	input: { wishId: string; now: Temporal.Instant },
+): Promise<Result<null, WishRefusal | "nothing-urgent">> {
+	return orBusy<null, WishRefusal | "nothing-urgent">(async () => {
+		const { wishId, now } = input;
+		const found = await findWishForStaff(
+			actor,
+			wishId,
+			"appointment:book",
+			now,
+		);
+		if (!found.ok) return found;
+		return write<null, WishRefusal | "nothing-urgent">(async (tx) => {
+			await lockKey(tx, `wish ${wishId}`);
+			const wish = await tx.wish.findUniqueOrThrow({ where: { id: wishId } });
+			if (wish.urgentReason === null) return refuse("nothing-urgent");
+			if (wish.proofSeenAt) return ok(null);
+			await tx.wish.update({
+				where: { id: wishId },
+				data: { proofSeenAt: toDbInstant(now), version: { increment: 1 } },
+			});
+			await record(
+				tx,
+				{
+					userId: actor.userId,
+					stationId: null,
+					action: "wish:proof",
+					subject: `wish ${wish.reference}`,
+				},
+				now,
+			);
+			return ok(null);
+		});
+	});
+}
+
+type OfferByHandRefusal =
+	| WishRefusal
+	| "unknown-station"
+	| "wish-ended"
+	/** An offer is open already, or there were as many as there may be. */
+	| "no-more-offers"
+	/** At night nobody is offered anything. */
+	| "at-night"
+	/** Too near for the notice that they need. */
+	| "too-late"
+	| "slot-taken";
+
+/**
+ * Offers a time by hand, whoever the rule would choose: one that staff may book, or one that is kept for the wish list.
+ * It is noted who did it. Everything else is as if the rule had chosen.
+ */
+export function offerByHand(
+	actor: Actor,
+	input: {
+		wishId: string;
+		stationSlug: string;
+		date: CivilDate;
+		start: Minute;
+		now: Temporal.Instant;
+	},
+): Promise<Result<{ token: string }, OfferByHandRefusal>> {
+	return orBusy<{ token: string }, OfferByHandRefusal>(async () => {
+		const { wishId, date, start, now } = input;
+		const catalog = await getCatalog("de", now);
+		const station = findStation(catalog, input.stationSlug);
+		if (!station) return refuse("unknown-station");
+		const may = await authorise(actor, "appointment:book", station.id, now);
+		if (!may.ok) return may;
+		const found = await findWishForStaff(
+			actor,
+			wishId,
+			"appointment:find",
+			now,
+		);
+		if (!found.ok) return found;
+		const day = { stationId: station.id, date };
+		return writePlacing<{ token: string }, OfferByHandRefusal>(async (tx) => {
+			await lockKey(tx, "offering");
+			const settings = await readWishSettings(tx);
+			if (isQuiet(settings, now)) return refuse("at-night");
+			await openDays(tx, [day], now);
+			const locked = await loadLockedDay(tx, day);
+			await tx.$queryRaw`SELECT 1 FROM wish WHERE id = ${wishId}::uuid FOR UPDATE`;
+			const wish = await tx.wish.findUniqueOrThrow({
+				where: { id: wishId },
+				include: WHOLE_WISH,
+			});
+			if (wish.endedAt) return refuse("wish-ended");
+			const isOpen = wish.offers.some(({ answer }) => answer === null);
+			if (isOpen || offersLeftOf(wish) === 0) return refuse("no-more-offers");
+			const until = openUntil(
+				settings,
+				wish.noticeMinutes,
+				instantAt(date, start).epochMilliseconds,
+				now.epochMilliseconds,
+			);
+			if (until === null) return refuse("too-late");
+			const kept = await tx.freedTime.findMany({
+				where: {
+					outcome: null,
+					hold: {
+						status: "held",
+						stationId: day.stationId,
+						date: toDbDate(date),
+					},
+				},
+				select: { id: true, holdId: true, hold: true },
+			});
+			const selection = selectionOfWish(wish, catalog);
+			const minutes = minutesOf(selection);
+			const deskId =
+				locked &&
+				deskFor(
+					locked.facts,
+					locked.rules,
+					{
+						serviceIds: selection.map(({ service }) => service.id),
+						minutes,
+						channel: "staff",
+						now: now.epochMilliseconds,
+						ignoreIds: [
+							...kept.flatMap(({ holdId }) => holdId ?? []),
+							...(wish.bringsId ? [wish.bringsId] : []),
+						],
+					},
+					start,
+				);
+			if (!deskId) return refuse("slot-taken");
+			const begin = instantAt(date, start).epochMilliseconds;
+			const used = kept.filter(
+				({ hold }) =>
+					hold?.deskId === deskId &&
+					hold.startsAt.getTime() < begin + minutes * 60_000 &&
+					begin < hold.endsAt.getTime(),
+			);
+			for (const { holdId } of used)
+				if (holdId) await makeRoom(tx, holdId, now);
+			const offer = await makeOffer(
+				tx,
+				{
+					wish: { ...wish, offered: wish.offers.length },
+					selection,
+					day,
+					deskId,
+					start,
+					openUntil: until,
+					freedTimeId: used[0]?.id ?? null,
+					reason: null,
+				},
+				now,
+				"staff",
+			);
+			await raiseVersions(tx, [day]);
+			await record(
+				tx,
+				{
+					userId: actor.userId,
+					stationId: station.id,
+					action: "wish:offer",
+					subject: `wish ${wish.reference}`,
+				},
+				now,
+			);
+			return ok(offer);
+		});
+	});
+}

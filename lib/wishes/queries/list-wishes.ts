@@ -1,0 +1,118 @@
+import "server-only";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
+import type { OfferReason, OfferWhy, StaffWish } from "#lib/wishes/wishes.ts";
+import {
+	addressOf,
+	offerOf,
+	WHOLE_WISH,
+	type WishRow,
+	wishView,
+} from "./rows.ts";
+
+/** A list that nobody reads to its end helps nobody. */
+const MOST = 500;
+
+/**
+ * Wishes that wait and could come to this station, who waits longest first. Null: those of all stations, for whoever
+ * works for all.
+ */
+export async function listWishesForStaff(
+	actor: Actor,
+	stationId: number | null,
+	now: Temporal.Instant,
+): Promise<Result<StaffWish[], "forbidden">> {
+	const may = await authorise(actor, "appointment:find", stationId, now);
+	if (!may.ok) return may;
+	const stationIds =
+		stationId !== null
+			? [stationId]
+			: mayEverywhere(actor, "appointment:find")
+				? null
+				: [...actor.stationIds];
+	const rows = await db().wish.findMany({
+		where: {
+			endedAt: null,
+			...(stationIds && {
+				OR: [
+					{ stationIds: { isEmpty: true } },
+					{ stationIds: { hasSome: stationIds } },
+				],
+			}),
+		},
+		include: {
+			...WHOLE_WISH,
+			messages: {
+				where: { kind: "wish-offer", status: { in: ["failed", "bounced"] } },
+				select: { sequence: true },
+			},
+		},
+		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+		take: MOST,
+	});
+	const catalog = await getCatalog(defaultLocale, now);
+	return ok(
+		rows.map((row) => {
+			const wish = wishView(row, catalog, now);
+			const openOffer =
+				wish.offers.find(({ state }) => state === "open") ?? null;
+			return {
+				...wish,
+				openOffer,
+				toCall:
+					openOffer !== null &&
+					(addressOf(row) === null ||
+						row.messages.some(
+							({ sequence }) => sequence === openOffer.sequence,
+						)),
+			};
+		}),
+	);
+}
+
+/** Whether somebody of the staff may see and change this wish: it could come to a house where they work. */
+export async function findWishForStaff(
+	actor: Actor,
+	wishId: string,
+	permission: "appointment:find" | "appointment:book",
+	now: Temporal.Instant,
+): Promise<Result<WishRow, "forbidden" | "unknown-wish">> {
+	const row = UUID.test(wishId)
+		? await db().wish.findUnique({ where: { id: wishId }, include: WHOLE_WISH })
+		: null;
+	if (!row) return refuse("unknown-wish");
+	const own = row.stationIds.find((id) => actor.stationIds.includes(id));
+	const where = own ?? row.stationIds[0] ?? null;
+	const may = await authorise(actor, permission, where, now);
+	return may.ok ? ok(row) : may;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Why a time was offered to this person and not to somebody else. */
+export async function whyThisPerson(
+	actor: Actor,
+	offerId: string,
+	now: Temporal.Instant,
+): Promise<Result<OfferWhy, "forbidden" | "unknown-offer">> {
+	const row = UUID.test(offerId)
+		? await db().wishOffer.findUnique({
+				where: { id: offerId },
+				include: { ...WHOLE_WISH.offers.include, wish: true },
+			})
+		: null;
+	if (!row) return refuse("unknown-offer");
+	const may = await authorise(actor, "appointment:find", row.stationId, now);
+	if (!may.ok) return may;
+	return ok({
+		offer: offerOf(row, now),
+		wishId: row.wishId,
+		wishReference: row.wish.reference,
+		reason: row.reason as OfferReason | null,
+		wasFreed: row.freedTimeId !== null,
+	});
+}

@@ -1,0 +1,164 @@
+import "server-only";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Db, Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
+import type { DayKey } from "#lib/db/lock.ts";
+import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
+import type { Waiting } from "#lib/wishes/rules/choose.ts";
+import type { UrgentReason } from "#lib/wishes/wishes.ts";
+import { chosenOf, offersLeftOf, selectionOfWish } from "./rows.ts";
+
+/** A wish that waits, and by which version of it the rule decided. */
+export interface WaitingRow extends Waiting {
+	version: number;
+}
+
+const WHO = { select: { nameKey: true, email: true, phoneKey: true } };
+
+/**
+ * Wishes that may be offered something, for the rule; of one day only those that could come on it. Those that wait for a
+ * draw are not among them.
+ */
+export async function readWaiting(
+	client: Db | Tx,
+	catalog: Catalog,
+	now: Temporal.Instant,
+	day?: DayKey,
+): Promise<WaitingRow[]> {
+	const rows = await client.wish.findMany({
+		where: {
+			endedAt: null,
+			drawId: null,
+			latest: { gte: toDbDate(day?.date ?? civilDateOf(now)) },
+			...(day ? suits(day) : {}),
+		},
+		select: {
+			id: true,
+			version: true,
+			createdAt: true,
+			stationIds: true,
+			weekdays: true,
+			fromMinute: true,
+			untilMinute: true,
+			earliest: true,
+			latest: true,
+			noticeMinutes: true,
+			urgentReason: true,
+			urgentBy: true,
+			proofSeenAt: true,
+			services: true,
+			contact: WHO,
+			_count: { select: { messages: true } },
+			brings: {
+				select: {
+					id: true,
+					startsAt: true,
+					status: true,
+					services: true,
+					contact: WHO,
+				},
+			},
+			offers: {
+				select: { answer: true, stationId: true, startsAt: true, endsAt: true },
+			},
+		},
+	});
+	const openOffers = await readOpenOffers(client);
+	return rows.flatMap(({ brings, urgentReason, urgentBy, ...row }) => {
+		const wish = { ...row, brings };
+		const selection = selectionOfWish(wish, catalog);
+		// A service was taken from the catalogue, or what it would bring forward stands no more.
+		if (selection.length < chosenOf(wish).length) return [];
+		if (brings && brings.status !== "booked") return [];
+		if (offersLeftOf(wish) === 0) return [];
+		return [
+			{
+				id: row.id,
+				version: row.version,
+				createdAt: row.createdAt.getTime(),
+				urgent:
+					urgentReason && urgentBy
+						? { reason: urgentReason as UrgentReason, by: fromDbDate(urgentBy) }
+						: null,
+				hasProof: row.proofSeenAt !== null,
+				stationIds: row.stationIds,
+				weekdays: row.weekdays as Weekday[],
+				from: row.fromMinute,
+				until: row.untilMinute,
+				earliest: fromDbDate(row.earliest),
+				latest: fromDbDate(row.latest),
+				serviceIds: selection
+					.map(({ service }) => service.id)
+					.sort((a, b) => a - b),
+				minutes: minutesOf(selection),
+				noticeMinutes: row.noticeMinutes,
+				offered: row.offers.length,
+				hasOpenOffer: row.offers.some(({ answer }) => answer === null),
+				openOffersOfPerson: openOffers(row.contact ?? brings?.contact ?? null),
+				passed: row.offers.map(({ stationId, startsAt, endsAt }) => ({
+					stationId,
+					startsAt: startsAt.getTime(),
+					endsAt: endsAt.getTime(),
+				})),
+				brings: brings && {
+					id: brings.id,
+					startsAt: brings.startsAt.getTime(),
+				},
+			},
+		];
+	});
+}
+
+const suits = ({ stationId, date }: DayKey) => ({
+	earliest: { lte: toDbDate(date) },
+	AND: [
+		{
+			OR: [
+				{ stationIds: { isEmpty: true } },
+				{ stationIds: { has: stationId } },
+			],
+		},
+		{
+			OR: [
+				{ weekdays: { isEmpty: true } },
+				{ weekdays: { has: weekdayOf(date) } },
+			],
+		},
+	],
+});
+
+interface Who {
+	nameKey: string | null;
+	email: string | null;
+	phoneKey: string | null;
+}
+
+/** How many offers of one person are open: by address and number, and by the name where there is neither. */
+async function readOpenOffers(client: Db | Tx) {
+	const rows = await client.wishOffer.findMany({
+		where: { answer: null },
+		select: {
+			wish: {
+				select: { contact: WHO, brings: { select: { contact: WHO } } },
+			},
+		},
+	});
+	const people = rows.flatMap(({ wish: { contact, brings } }) => {
+		const who = contact ?? brings?.contact;
+		return who ? [new Set(keysOfPerson(who))] : [];
+	});
+	return (who: Who | null): number => {
+		const keys = who ? keysOfPerson(who) : [];
+		return people.filter((one) => keys.some((key) => one.has(key))).length;
+	};
+}
+
+function keysOfPerson({ nameKey, email, phoneKey }: Who): string[] {
+	const contact = [
+		...(email ? [`mail ${email.toLowerCase()}`] : []),
+		...(phoneKey ? [`phone ${phoneKey}`] : []),
+	];
+	if (contact.length > 0) return contact;
+	return nameKey ? [`name ${nameKey}`] : [];
+}

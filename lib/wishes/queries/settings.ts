@@ -1,0 +1,23 @@
+import "server-only";
+import type { Db, Tx } from "#lib/db/client.ts";
+import type { WishSettings } from "#lib/wishes/wishes.ts";
+
+/** How the city weighs and bounds wishes. */
+export async function readWishSettings(client: Db | Tx): Promise<WishSettings> {
+	return client.city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: {
+			freedMinMinutes: true,
+			freedMaxMinutes: true,
+			wishOffersAtOnce: true,
+			wishesPerPerson: true,
+			offerMinMinutes: true,
+			offerMaxMinutes: true,
+			quietFromMinute: true,
+			quietUntilMinute: true,
+			urgentDays: true,
+			fitDays: true,
+			urgentNeedsProof: true,
+		},
+	});
+}

@@ -1,0 +1,210 @@
+import { beforeEach, expect, test } from "vitest";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { db } from "#lib/db/client.ts";
+import { wishFigures } from "#lib/pilot/figures/queries/wish-figures.ts";
+import { acceptOffer } from "#lib/wishes/commands/answer-offer.ts";
+import {
+	endWishForPerson,
+	enterWishForPerson,
+	noteProof,
+	offerByHand,
+} from "#lib/wishes/commands/for-staff.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
+import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
+import {
+	listWishesForStaff,
+	whyThisPerson,
+} from "#lib/wishes/queries/list-wishes.ts";
+import { NOBODY } from "#lib/wishes/wishes.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import {
+	book,
+	countOverlaps,
+	DAY,
+	freeStarts,
+	NOW,
+	SILENT,
+	wish,
+} from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import { makeStation } from "#tests/support/factory.ts";
+import { keepMinutes, noteWish, value, wanted } from "#tests/support/wishes.ts";
+
+const service = cityWithService();
+
+const after = (minutes: number) => NOW.add({ minutes });
+
+beforeEach(async () => {
+	await db().wish.deleteMany();
+	await keepMinutes(20);
+});
+
+/** One desk with one time, which somebody has just given back. */
+async function givenBack() {
+	const station = await makeStation({ from: 540, until: 555 });
+	const booked = await book(wish(station, service));
+	value(await cancelAppointment({ ...booked, now: NOW }));
+	return station;
+}
+
+test("a clerk sees the wishes that could come to their house, an agent all of them", async () => {
+	const here = await makeStation();
+	const there = await makeStation();
+	await noteWish(wanted(here, service));
+	await noteWish(wanted(there, service));
+	await noteWish(wanted(here, service, { stations: [] }), { now: after(1) });
+	const clerk = await makeActor("clerk", here);
+	const own = value(await listWishesForStaff(clerk, here.id, NOW));
+	expect(own.map(({ stations }) => stations)).toEqual([[here.slug], []]);
+	expect(value(await listWishesForStaff(clerk, null, NOW))).toHaveLength(2);
+	expect(await listWishesForStaff(clerk, there.id, NOW)).toMatchObject({
+		error: "forbidden",
+	});
+	const agent = await makeActor("agent");
+	expect(value(await listWishesForStaff(agent, null, NOW))).toHaveLength(3);
+});
+
+test("a wish that was told by phone waits like every other one, and is told by phone", async () => {
+	const station = await givenBack();
+	const agent = await makeActor("agent");
+	const input = {
+		formKey: newWishFormKey(),
+		wanted: wanted(station, service),
+		person: SILENT,
+		locale: "de" as const,
+		now: NOW,
+	};
+	const entered = value(await enterWishForPerson(agent, input));
+	expect(value(await enterWishForPerson(agent, input))).toEqual({
+		...entered,
+		repeated: true,
+	});
+	await offerTimes(after(1));
+	const [found] = value(await listWishesForStaff(agent, null, after(1)));
+	expect(found).toMatchObject({
+		reference: entered.reference,
+		toCall: true,
+		openOffer: { start: 540 },
+	});
+	const accepted = value(
+		await acceptOffer({
+			token: found?.openOffer?.token ?? "",
+			client: "office",
+			by: agent.userId,
+			now: after(2),
+		}),
+	);
+	expect(accepted.moved).toBe(false);
+	const clerk = await makeActor("clerk", await makeStation());
+	expect(
+		await enterWishForPerson(clerk, { ...input, formKey: newWishFormKey() }),
+	).toMatchObject({ error: "forbidden" });
+});
+
+test("why this person and not somebody else can be read, and what was offered by hand says so", async () => {
+	const station = await givenBack();
+	const clerk = await makeActor("clerk", station);
+	await noteWish(
+		wanted(station, service, {
+			urgent: { reason: "moved", by: DAY },
+		}),
+	);
+	const other = await noteWish(wanted(station, service), { now: after(1) });
+	await offerTimes(after(1));
+	const list = value(await listWishesForStaff(clerk, station.id, after(1)));
+	const [first, second] = list;
+	const why = value(
+		await whyThisPerson(clerk, first?.openOffer?.id ?? "", after(1)),
+	);
+	expect(why).toMatchObject({
+		wasFreed: true,
+		reason: { because: "moved", urgent: 14, fit: 3, share: 1, suited: 2 },
+	});
+	const stranger = await makeActor("clerk", await makeStation());
+	expect(
+		await whyThisPerson(stranger, first?.openOffer?.id ?? "", after(1)),
+	).toMatchObject({ error: "forbidden" });
+
+	const elsewhere = await makeStation({ from: 540, until: 555 });
+	const booked = await book(wish(elsewhere, service));
+	value(await cancelAppointment({ ...booked, now: after(1) }));
+	const agent = await makeActor("agent");
+	const byHand = {
+		wishId: second?.id ?? "",
+		stationSlug: elsewhere.slug,
+		date: DAY,
+		start: 540,
+		now: after(2),
+	};
+	expect(second?.reference).toBe(other.reference);
+	value(await offerByHand(agent, byHand));
+	expect(await offerByHand(agent, byHand)).toMatchObject({
+		error: "no-more-offers",
+	});
+	expect(await freeStarts(elsewhere, service, after(25))).toEqual([]);
+	const offers = await db().wishOffer.findMany({
+		where: { stationId: elsewhere.id },
+		select: { byHand: true, reason: true, freedTimeId: true },
+	});
+	expect(offers).toMatchObject([{ byHand: true, reason: null }]);
+	expect(offers[0]?.freedTimeId).not.toBeNull();
+	expect(await countOverlaps()).toBe(0);
+});
+
+test("by hand, too: nothing at night, nothing that is taken, nothing that is too near", async () => {
+	const station = await makeStation({ from: 540, until: 570 });
+	await book(wish(station, service));
+	const noted = await noteWish(
+		wanted(station, service, { noticeMinutes: 2880 }),
+	);
+	const agent = await makeActor("agent");
+	const [found] = value(await listWishesForStaff(agent, null, NOW));
+	expect(found?.reference).toBe(noted.reference);
+	const offer = (start: number, now: Temporal.Instant) =>
+		offerByHand(agent, {
+			wishId: found?.id ?? "",
+			stationSlug: station.slug,
+			date: DAY,
+			start,
+			now,
+		});
+	const at = (text: string) => Temporal.Instant.from(`${text}:00+01:00`);
+	expect(await offer(555, at("2026-11-24T22:00"))).toMatchObject({
+		error: "at-night",
+	});
+	expect(await offer(540, NOW)).toMatchObject({ error: "slot-taken" });
+	expect(await offer(555, at("2026-11-30T10:00"))).toMatchObject({
+		error: "too-late",
+	});
+	value(await offer(555, NOW));
+});
+
+test("a proof that somebody has seen is noted once; what is urgent no more needs a new one", async () => {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	await noteWish(
+		wanted(station, service, { urgent: { reason: "travel", by: DAY } }),
+	);
+	const [first] = value(await listWishesForStaff(clerk, station.id, NOW));
+	const input = { wishId: first?.id ?? "", now: after(1) };
+	value(await noteProof(clerk, input));
+	value(await noteProof(clerk, { ...input, now: after(2) }));
+	const [after2] = value(await listWishesForStaff(clerk, station.id, NOW));
+	expect(after2?.proofSeenAt).toBe(after(1).epochMilliseconds);
+	value(await endWishForPerson(clerk, { ...input, now: after(3) }));
+	expect(value(await listWishesForStaff(clerk, station.id, NOW))).toEqual([]);
+});
+
+test("figures tell of nobody while they are few", async () => {
+	const station = await makeStation({ desks: 3 });
+	const lead = await makeActor("lead", station);
+	const span = { from: "2026-11-24", until: "2026-11-24" } as const;
+	const figures = async () =>
+		value(await wishFigures(lead, { ...span, stationId: station.id }, NOW));
+	for (let count = 0; count < 4; count += 1)
+		await noteWish(wanted(station, service), { person: NOBODY });
+	expect((await figures()).noted).toEqual({ value: null, few: true });
+	await noteWish(wanted(station, service));
+	expect((await figures()).noted).toEqual({ value: 5, few: false });
+	expect((await figures()).freed).toEqual({ value: 0, few: false });
+});

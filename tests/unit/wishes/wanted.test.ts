@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { addDays } from "#lib/time.ts";
+import { openUntil, wakesAt } from "#lib/wishes/rules/offer-time.ts";
+import { offersLeft } from "#lib/wishes/rules/offers-left.ts";
+import { checkWanted, MAX_DAYS_AHEAD } from "#lib/wishes/rules/wanted.ts";
+import type { Wanted } from "#lib/wishes/wishes.ts";
+
+const TODAY = "2026-11-24";
+
+const check = (more: Partial<Wanted>, minutes = 15) => {
+	const checked = checkWanted(
+		{
+			services: ["reisepass"],
+			stations: [],
+			weekdays: [],
+			from: 480,
+			until: 720,
+			earliest: TODAY,
+			latest: "2026-12-24",
+			noticeMinutes: 120,
+			minorCase: null,
+			urgent: null,
+			...more,
+		},
+		minutes,
+		TODAY,
+	);
+	return checked.ok ? "ok" : checked.error;
+};
+
+describe("a wish that cannot come true is none", () => {
+	const cases: [string, Partial<Wanted>, string][] = [
+		["as it should be", {}, "ok"],
+		["hours that suffice exactly", { from: 480, until: 495 }, "ok"],
+		["hours that are too short", { from: 480, until: 494 }, "hours-too-short"],
+		["no hours", { from: 720, until: 480 }, "hours-too-short"],
+		["minutes of no day", { until: 1441 }, "hours-too-short"],
+		["half a minute", { from: 480.5 }, "hours-too-short"],
+		["today only", { latest: TODAY }, "ok"],
+		[
+			"days that are over",
+			{ earliest: "2026-11-01", latest: "2026-11-23" },
+			"dates-over",
+		],
+		["days in the wrong order", { earliest: "2026-12-25" }, "dates-over"],
+		[
+			"as far as one may wish",
+			{ latest: addDays(TODAY, MAX_DAYS_AHEAD) },
+			"ok",
+		],
+		[
+			"further",
+			{ latest: addDays(TODAY, MAX_DAYS_AHEAD + 1) },
+			"dates-too-far",
+		],
+		["a notice that nobody offered", { noticeMinutes: 7 }, "unknown-notice"],
+		["an eighth day", { weekdays: [8 as 7] }, "unknown-weekday"],
+		["a deadline today", { urgent: { reason: "moved", by: TODAY } }, "ok"],
+		[
+			"a deadline that is over",
+			{ urgent: { reason: "moved", by: "2026-11-23" } },
+			"urgent-over",
+		],
+		[
+			"a reason that is none",
+			{ urgent: { reason: "boredom" as "moved", by: TODAY } },
+			"urgent-over",
+		],
+	];
+	test.each(cases)("%s", (_, more, outcome) => {
+		expect(check(more)).toBe(outcome);
+	});
+});
+
+test("the night ends on the same morning after midnight, on the next one before; by the city's clock in summer and winter", () => {
+	const quiet = { quietFromMinute: 1260, quietUntilMinute: 420 };
+	const wakes = (text: string) =>
+		String(wakesAt(quiet, Temporal.Instant.from(text)));
+	expect(wakes("2026-11-24T22:00+01:00")).toBe("2026-11-25T06:00:00Z");
+	expect(wakes("2026-11-25T03:00+01:00")).toBe("2026-11-25T06:00:00Z");
+	expect(wakes("2026-11-25T12:00+01:00")).toBe("2026-11-25T11:00:00Z");
+	expect(wakes("2027-03-27T23:00+01:00")).toBe("2027-03-28T05:00:00Z");
+	const never = { quietFromMinute: 0, quietUntilMinute: 0 };
+	const noon = Temporal.Instant.from("2026-11-25T12:00+01:00");
+	expect(wakesAt(never, noon)).toBe(noon);
+});
+
+test("an offer never reaches into the notice, and none is made that would be shorter than the city wants", () => {
+	const bounds = { offerMinMinutes: 30, offerMaxMinutes: 180 };
+	const minutes = (startsIn: number, notice: number) => {
+		const until = openUntil(bounds, notice, startsIn * 60_000, 0);
+		return until === null ? null : until / 60_000;
+	};
+	expect(minutes(600, 0)).toBe(30);
+	expect(minutes(30, 0)).toBe(30);
+	expect(minutes(29, 0)).toBeNull();
+	expect(minutes(3000, 1440)).toBe(180);
+	expect(minutes(1540, 1440)).toBe(100);
+	expect(minutes(1469, 1440)).toBeNull();
+});
+
+test("two offers for everybody, and fewer where a draw has written already", () => {
+	const left = (offers: number, messages: number, isWrittenTo = true) =>
+		offersLeft({ offers, messages, isWrittenTo });
+	expect([left(0, 1), left(1, 2), left(2, 3)]).toEqual([2, 1, 0]);
+	expect([left(0, 2), left(1, 3)]).toEqual([1, 0]);
+	expect([left(0, 0, false), left(1, 0, false), left(2, 0, false)]).toEqual([
+		2, 1, 0,
+	]);
+});
