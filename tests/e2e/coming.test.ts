@@ -13,6 +13,7 @@ test("a reminder asks whether one comes; keep, move and cancel are one press eac
 		{ station: station.slug, service: "reisepass", date: DAY.date },
 		{ ...PERSON, email },
 	);
+	await latestMail(email, { of: 1 });
 	const { id } = await wholeAppointment(reference);
 	await db().$transaction((tx) =>
 		enqueueMessage(tx, {
