@@ -7,12 +7,14 @@ import barrierReport from "#messages/de/barrierReport.json" with {
 import booking from "#messages/de/booking.json" with { type: "json" };
 import cancel from "#messages/de/cancel.json" with { type: "json" };
 import display from "#messages/de/display.json" with { type: "json" };
+import draw from "#messages/de/draw.json" with { type: "json" };
 import faultReport from "#messages/de/faultReport.json" with { type: "json" };
 import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
 import improvements from "#messages/de/improvements.json" with { type: "json" };
 import kiosk from "#messages/de/kiosk.json" with { type: "json" };
 import legal from "#messages/de/legal.json" with { type: "json" };
+import limits from "#messages/de/limits.json" with { type: "json" };
 import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
@@ -27,6 +29,7 @@ import ticket from "#messages/de/ticket.json" with { type: "json" };
 import waitTimes from "#messages/de/waitTimes.json" with { type: "json" };
 import when from "#messages/de/when.json" with { type: "json" };
 import where from "#messages/de/where.json" with { type: "json" };
+import wishes from "#messages/de/wishes.json" with { type: "json" };
 
 /** German, which every other language translates: a room's name is the first word of its keys. */
 export const german = {
@@ -37,12 +40,14 @@ export const german = {
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,
@@ -57,4 +62,5 @@ export const german = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

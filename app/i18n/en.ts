@@ -7,12 +7,14 @@ import barrierReport from "#messages/en/barrierReport.json" with {
 import booking from "#messages/en/booking.json" with { type: "json" };
 import cancel from "#messages/en/cancel.json" with { type: "json" };
 import display from "#messages/en/display.json" with { type: "json" };
+import draw from "#messages/en/draw.json" with { type: "json" };
 import faultReport from "#messages/en/faultReport.json" with { type: "json" };
 import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
 import improvements from "#messages/en/improvements.json" with { type: "json" };
 import kiosk from "#messages/en/kiosk.json" with { type: "json" };
 import legal from "#messages/en/legal.json" with { type: "json" };
+import limits from "#messages/en/limits.json" with { type: "json" };
 import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
@@ -27,6 +29,7 @@ import ticket from "#messages/en/ticket.json" with { type: "json" };
 import waitTimes from "#messages/en/waitTimes.json" with { type: "json" };
 import when from "#messages/en/when.json" with { type: "json" };
 import where from "#messages/en/where.json" with { type: "json" };
+import wishes from "#messages/en/wishes.json" with { type: "json" };
 
 /** English: the same rooms as in German. */
 export const english = {
@@ -37,12 +40,14 @@ export const english = {
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,
@@ -57,4 +62,5 @@ export const english = {
 	waitTimes,
 	when,
 	where,
+	wishes,
 };

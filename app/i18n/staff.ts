@@ -1,6 +1,7 @@
 import absence from "#messages/de/absence.json" with { type: "json" };
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
+import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
 import devices from "#messages/de/devices.json" with { type: "json" };
 import figures from "#messages/de/figures.json" with { type: "json" };
@@ -13,12 +14,14 @@ import rules from "#messages/de/rules.json" with { type: "json" };
 import signIn from "#messages/de/signIn.json" with { type: "json" };
 import staff from "#messages/de/staff.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
 	absence,
 	account,
 	admin,
+	cityLimits,
 	closures,
 	devices,
 	figures,
@@ -31,4 +34,5 @@ export const staffOnly = {
 	signIn,
 	staff,
 	team,
+	wishList,
 };

@@ -10,6 +10,7 @@ import { MonthSheet } from "./month-sheet.tsx";
 import { NextDays } from "./next-days.tsx";
 import type { Plan } from "./plan.ts";
 import { ViewSwitch } from "./view-switch.tsx";
+import { WishLink } from "./wish-link.tsx";
 
 /** Month or list, with the earliest day and the next one always a tap away. */
 export function Calendar({
@@ -60,6 +61,9 @@ export function Calendar({
 					</Stack>
 				</>
 			)}
+			{context.wish && (selected || view === "liste") ? (
+				<WishLink {...context.wish} />
+			) : null}
 		</Stack>
 	);
 }

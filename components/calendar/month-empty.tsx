@@ -4,11 +4,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { formatDate, formatMonth } from "#lib/text/format.ts";
 import type { WhenContext } from "./context.ts";
 import type { Plan } from "./plan.ts";
+import { WishLink } from "./wish-link.tsx";
 
 /** A month without a free day: where to go on from here. */
 export function MonthEmpty({
 	plan: { month, next, earliest },
 	address,
+	wish,
 }: WhenContext & { plan: Plan }) {
 	const locale = useLocale();
 	const t = useTranslations("when");
@@ -25,6 +27,7 @@ export function MonthEmpty({
 					})}
 				</ButtonLink>
 			) : null}
+			{wish ? <WishLink {...wish} /> : null}
 		</Alert>
 	);
 }

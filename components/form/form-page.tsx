@@ -6,6 +6,7 @@ import { FormFrame } from "#components/form/form-frame.tsx";
 import {
 	type FieldSpec,
 	type FormState,
+	namesOf,
 	problemsOf,
 } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -41,7 +42,7 @@ export function FormPage({
 	after?: ReactNode;
 }) {
 	const [state, act] = useActionState(action, initial);
-	const names = fields.map(({ name }) => name);
+	const names = namesOf(fields);
 	return (
 		<FormFrame
 			title={title}

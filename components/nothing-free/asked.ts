@@ -10,4 +10,5 @@ export type Asked = Pick<
 	| "stationAddress"
 	| "servicesAddress"
 	| "origin"
+	| "wish"
 > & { selection: Selection; now: Temporal.Instant };

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { OpenDraws } from "#components/draw/open-draws.tsx";
 import { inWords } from "#components/service/service-names.tsx";
 import { Distance } from "#components/station/distance.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
@@ -7,7 +8,11 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import { isCollecting, minutesOf } from "#lib/catalog/rules/selection.ts";
+import {
+	isCollecting,
+	minutesOf,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import type { Asked } from "./asked.ts";
 import { Deadline } from "./deadline.tsx";
 import { NextRelease } from "./next-release.tsx";
@@ -15,9 +20,10 @@ import { OtherStations } from "./other-stations.tsx";
 import { Proof } from "./proof.tsx";
 import { TwoAppointments } from "./two-appointments.tsx";
 import { Urgent } from "./urgent.tsx";
+import { WishInvitation } from "./wish-invitation.tsx";
 
 /**
- * No dead end: when new times come, other stations, less at once, what to do when it is urgent, today
+ * No dead end: when new times come, a wish for one of those that are given back, other stations, less at once, what to do when it is urgent, today
  * without an appointment, and a proof that one has looked.
  */
 export async function NothingFree({ selection, now, ...context }: Asked) {
@@ -43,6 +49,12 @@ export async function NothingFree({ selection, now, ...context }: Asked) {
 					now={now}
 				/>
 			</Alert>
+			<OpenDraws
+				stationIds={stations.map(({ id }) => id)}
+				services={selectionEntries(selection)}
+				now={now}
+			/>
+			{context.wish ? <WishInvitation {...context.wish} /> : null}
 			<OtherStations {...asked} />
 			<TwoAppointments {...asked} />
 			{isMoving ? <Deadline /> : null}

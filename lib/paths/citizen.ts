@@ -25,7 +25,7 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
-	/** Of whoever was told to wait before the next hold (lib/booking/hold/commands/admission.ts). */
+	/** Of whoever was told the price of the next hold (lib/booking/limits/commands/admission.ts). */
 	ticket?: string | undefined;
 	/** Times of several stations under the name of each, instead of by the hour. */
 	grouping?: "station" | undefined;
@@ -85,9 +85,13 @@ export function liveTopic(station: string, ticket?: string): string {
 	return ticket === undefined ? station : `${station}:${ticket}`;
 }
 
+/** What stands before every public address in this language. */
+export const rootOf = (locale: Locale): string =>
+	locale === defaultLocale ? "" : `/${locale}`;
+
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {
-	const root = locale === defaultLocale ? "" : `/${locale}`;
+	const root = rootOf(locale);
 	const appointment = (reference: string) =>
 		`${root}/termin/${part(reference)}`;
 	return {

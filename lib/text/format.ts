@@ -1,4 +1,11 @@
-import { type CivilDate, instantAt, type Minute, ZONE } from "#lib/time.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	type Minute,
+	minuteOf,
+	ZONE,
+} from "#lib/time.ts";
 import type { Locale } from "./locale.ts";
 
 /** British English: this is a European house. */
@@ -51,8 +58,26 @@ function writerOf(
 	return writer;
 }
 
-/** The number stays with its month, wherever a line ends. */
+/** A calendar says the same days to everybody, and ICU takes its time. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 4_000;
+
 export function formatDate(
+	date: CivilDate,
+	locale: Locale,
+	style: keyof typeof DATE_STYLES,
+): string {
+	const key = `${locale} ${style} ${date}`;
+	const known = written.get(key);
+	if (known !== undefined) return known;
+	const text = writeDate(date, locale, style);
+	if (written.size >= MOST_WRITTEN) written.clear();
+	written.set(key, text);
+	return text;
+}
+
+/** The number stays with its month, wherever a line ends. */
+function writeDate(
 	date: CivilDate,
 	locale: Locale,
 	style: keyof typeof DATE_STYLES,
@@ -99,6 +124,21 @@ export function formatClock(minute: Minute, locale: Locale): string {
 export function formatTime(minute: Minute, locale: Locale): string {
 	const time = formatClock(minute, locale);
 	return locale === "de" ? `${time}${NO_BREAK}Uhr` : time;
+}
+
+/** Epoch milliseconds → "Mittwoch, 25. November, 8:15 Uhr" · "Wednesday 25 November, 8:15 am" */
+export function formatMoment(milliseconds: number, locale: Locale): string {
+	const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+	const time = { date: civilDateOf(instant), start: minuteOf(instant) };
+	return formatDayTime(time, locale);
+}
+
+/** The same of a civil day and minute. */
+export function formatDayTime(
+	{ date, start }: { date: CivilDate; start: Minute },
+	locale: Locale,
+): string {
+	return `${formatDate(date, locale, "day")}, ${formatTime(start, locale)}`;
 }
 
 /** "8:00 bis 16:00 Uhr" · "8:00 am to 4:00 pm" */

@@ -33,6 +33,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/suche/*": "appointment:find",
 	"app/(staff)/team/telefon/*": "appointment:book",
 	"app/(staff)/team/buchen/*": "appointment:book",
+	"app/(staff)/team/wuensche/*": "appointment:find",
+	"app/(staff)/team/wuensche/neu/*": "appointment:book",
 	"app/(staff)/team/termin/*": "appointment:find",
 	"app/(staff)/team/nachrichten/*": "message:read",
 	"app/(staff)/team/geraete/*": "device:pair",
@@ -71,6 +73,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/konten/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/grenzen/*": "city:write",
+	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };
 

@@ -46,7 +46,6 @@ import {
 } from "#lib/pilot/rollout/rules/rollout.ts";
 import { readClosure } from "#lib/planning/closure/rules/closure-form.ts";
 import {
-	readClock,
 	readDay,
 	readDesk,
 	readOpenings,
@@ -64,6 +63,7 @@ import { parseMonth } from "#lib/text/month.ts";
 import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { parseCivilDate, parseClock } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
@@ -75,7 +75,7 @@ const bounds = {
 	deskIds: [1, 2],
 	serviceIds: [1, 2],
 	deskNames: ["1"],
-	release: { daysBefore: 14, minute: 420 },
+	release: { daysBefore: 14, minute: 420, byLot: false },
 	today,
 };
 

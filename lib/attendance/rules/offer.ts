@@ -107,6 +107,7 @@ export function offeredPlan(
 					from,
 					until,
 					releaseDaysBefore: 0,
+					byLot: false,
 					...release,
 				})),
 			].sort((a, b) => a.from - b.from),

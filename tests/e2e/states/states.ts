@@ -8,6 +8,7 @@ import {
 } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
 import { attendanceStates } from "./attendance-states.ts";
+import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
@@ -19,6 +20,7 @@ import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
 import { teamStates } from "./team-states.ts";
 import { whereStates } from "./where-states.ts";
+import { wishStates } from "./wish-states.ts";
 
 const when = (station: Station, more = "") =>
 	`/termine/zeit?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
@@ -41,6 +43,7 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...drawStates,
 	...attendanceStates,
 	...feedbackStates,
 	...houseStates,
@@ -49,6 +52,7 @@ export const states: Readonly<Record<string, State>> = {
 	...rosterStates,
 	...teamStates,
 	...whereStates,
+	...wishStates,
 	...planningStates,
 	...pilotStates,
 	...staffStates,

@@ -137,6 +137,7 @@ const opening = (
 	until: 960,
 	validFrom: "2026-01-01",
 	validUntil: null,
+	byLot: false,
 	channel,
 	releaseDaysBefore: 56,
 	releaseMinute: 420,

@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
 	type RosterBounds,
-	readClock,
 	readDay,
 	readDesk,
 	readOpenings,
 	readWeeks,
 } from "#lib/planning/roster/rules/schema.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { TODAY } from "./roster-fixture.ts";
 
 const BOUNDS: RosterBounds = {
 	deskIds: [1, 2],
 	serviceIds: [7, 8],
 	deskNames: ["Platz 2"],
-	release: { daysBefore: 56, minute: 420 },
+	release: { daysBefore: 56, minute: 420, byLot: false },
 	today: TODAY,
 };
 const typed =

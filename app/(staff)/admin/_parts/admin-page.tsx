@@ -10,6 +10,8 @@ const PAGES = {
 	accounts: staffPaths.accounts(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	limits: staffPaths.limits(),
+	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
 } as const;
 type AdminPageName = keyof typeof PAGES;

@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { listDrawFigures } from "#lib/pilot/figures/queries/draw-figures.ts";
 import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { daysOf } from "#lib/pilot/figures/rules/period.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -14,8 +15,11 @@ import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
+import { findWishFigures } from "./_parts/asked-wishes.ts";
+import { DrawsPart } from "./_parts/draws-part.tsx";
 import { FigurePart } from "./_parts/figure-part.tsx";
 import { FilterForm } from "./_parts/filter-form.tsx";
+import { WishPart } from "./_parts/wish-part.tsx";
 import { figureWords } from "./_parts/words.ts";
 
 /** What the figures of a period say, beside another period. */
@@ -31,10 +35,13 @@ export default async function FiguresPage({
 	const asked = await askedFigures(actor, catalog, view, at);
 	const found = await getFigures(actor, asked.query, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const draws = await listDrawFigures(actor, asked.query, at);
 	const t = await getTranslations("figures");
 	const words = await figureWords(catalog);
 	const { figures, asOf } = found.value;
 	const { period, before, by } = asked.query;
+	const list = await getTranslations("wishList.figures");
+	const wishes = await findWishFigures(actor, asked.query, at);
 	const between = ({ from, until }: typeof period) => ({
 		from: formatDate(from, "de", "year"),
 		until: formatDate(until, "de", "year"),
@@ -94,12 +101,23 @@ export default async function FiguresPage({
 							<a href={`#${name}`}>{t(`names.${name}`)}</a>
 						</li>
 					))}
+					{wishes ? (
+						<li>
+							<a href="#wunschliste">{list("title")}</a>
+						</li>
+					) : null}
 				</ul>
 			</nav>
 			<div className="figures">
 				{figures.map((figure) => (
 					<FigurePart key={figure.name} figure={figure} by={by} words={words} />
 				))}
+				<DrawsPart
+					draws={draws.ok ? draws.value : []}
+					catalog={catalog}
+					words={words}
+				/>
+				{wishes ? <WishPart {...wishes} words={words} /> : null}
 			</div>
 		</PilotPage>
 	);

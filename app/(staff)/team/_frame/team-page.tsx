@@ -6,6 +6,7 @@ import { KeptForms } from "#components/form/kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";
+import { wishList } from "#lib/paths/wishes.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
@@ -17,6 +18,7 @@ type PageName =
 	| "phone"
 	| "search"
 	| "book"
+	| "wishes"
 	| "messages"
 	| "devices"
 	| "desk";
@@ -58,6 +60,7 @@ export function TeamPage({
 			: []),
 		["search", team.search(), "s"],
 		["book", team.book(), "u"],
+		["wishes", wishList.list(), "l"],
 		...(may(actor, "message:read", null)
 			? ([["messages", team.messages(), "m"]] satisfies [
 					PageName,
@@ -144,6 +147,7 @@ const KEYS = [
 	["p", "phone"],
 	["s", "search"],
 	["u", "book"],
+	["l", "wishes"],
 	["m", "messages"],
 	["g", "devices"],
 	["?", "help"],

@@ -1,14 +1,15 @@
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
+import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	type Minute,
+	mondayOf,
 	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
-import { mondayOf } from "./days.ts";
 import type { DaySpan } from "./edit.ts";
 import type { PlannedDesk } from "./plan.ts";
 
@@ -51,7 +52,7 @@ export interface RosterBounds {
 	serviceIds: readonly number[];
 	/** Of other desks. */
 	deskNames: readonly string[];
-	release: { daysBefore: number; minute: Minute };
+	release: { daysBefore: number; minute: Minute; byLot: boolean };
 	today: CivilDate;
 }
 
@@ -63,16 +64,6 @@ const MAX_RELEASE_DAYS = 365;
 export const MAX_SPANS = 8;
 const MAX_NAME = 40;
 const DAY_END = 1440;
-
-/** "8", "8:00", "08.30", "8 Uhr", "24:00" → minutes of the day; null: none of it. */
-export function readClock(text: string): Minute | null {
-	const match = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr|h)?$/i.exec(
-		plainDigits(text),
-	);
-	if (!match) return null;
-	const minute = Number(match[1]) * 60 + Number(match[2] ?? 0);
-	return Number(match[2] ?? 0) < 60 && minute <= DAY_END ? minute : null;
-}
 
 /** One opening, or one for each of several weekdays: each is an opening of its own from then on. */
 export function readOpenings(
@@ -181,17 +172,22 @@ function readRelease(
 	typed: Typed,
 	channel: Opening["channel"] | null,
 	errors: Errors,
-): Pick<Opening, "releaseDaysBefore" | "releaseMinute"> {
+): Pick<Opening, "releaseDaysBefore" | "releaseMinute" | "byLot"> {
 	// Nobody books walk-in times, so nothing is released.
 	if (channel === "walk-in" || channel === null)
-		return { releaseDaysBefore: 0, releaseMinute: 0 };
+		return { releaseDaysBefore: 0, releaseMinute: 0, byLot: false };
 	const days = wholeNumber(first(typed, "releaseDays"));
 	if (days === null || days < 0 || days > MAX_RELEASE_DAYS)
 		errors.releaseDays = "release-days-invalid";
 	const minute = readClock(first(typed, "releaseTime"));
 	if (minute === null || minute >= DAY_END)
 		errors.releaseTime = "release-time-invalid";
-	return { releaseDaysBefore: days ?? 0, releaseMinute: minute ?? 0 };
+	return {
+		releaseDaysBefore: days ?? 0,
+		releaseMinute: minute ?? 0,
+		// The counter's own times are not for everybody, so there is nothing to draw.
+		byLot: channel === "online" && first(typed, "byLot") === "lot",
+	};
 }
 
 function readValidity(
@@ -275,6 +271,7 @@ function readSpans(
 			channel: channel ?? "walk-in",
 			releaseDaysBefore: isReleased ? release.daysBefore : 0,
 			releaseMinute: isReleased ? release.minute : 0,
+			byLot: channel === "online" && release.byLot,
 		};
 	});
 	for (const [index, span] of spans.entries()) {

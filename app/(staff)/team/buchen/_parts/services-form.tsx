@@ -14,6 +14,7 @@ export function ServicesForm({
 	selection,
 	stationSlug,
 	takesFocus = true,
+	button,
 }: {
 	action: string;
 	catalog: Catalog;
@@ -23,6 +24,8 @@ export function ServicesForm({
 	stationSlug: string;
 	/** Where something else on the page comes first: false. */
 	takesFocus?: boolean;
+	/** Where it leads on to something else than times. */
+	button?: string;
 }) {
 	const t = useTranslations("team.book");
 	const groups = serviceGroups(catalog);
@@ -65,7 +68,7 @@ export function ServicesForm({
 				</select>
 			</Labelled>
 			<button type="submit" className="kern-btn kern-btn--primary self-start">
-				<span className="kern-label">{t("toTimes")}</span>
+				<span className="kern-label">{button ?? t("toTimes")}</span>
 			</button>
 		</form>
 	);

@@ -42,6 +42,11 @@ export function keptData(
 			howLong: t("table.appointment.howLong"),
 		},
 		{
+			what: t("table.wish.what"),
+			why: t("table.wish.why"),
+			howLong: t("table.wish.howLong", { days }),
+		},
+		{
 			what: t("table.visit.what"),
 			why: t("table.visit.why"),
 			howLong: t("table.visit.howLong"),

@@ -8,13 +8,17 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { civilDateOf } from "#lib/time.ts";
+import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
 import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
 import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
+import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
@@ -54,12 +58,20 @@ export default async function AppointmentPage({
 			</Page>
 		);
 	const offer = await findOffer(appointment.id, locale, now());
+	const at = now();
+	// Nobody checks in on another day.
+	const ticketToken =
+		appointment.date === civilDateOf(at)
+			? await findTicketLink(appointment.id, at)
+			: null;
 	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
+			// An offer asks for itself.
+			still={offer === null}
 			before={
 				isNew ? (
 					<Icon name="success" size="large" tone="bg-success" />
@@ -80,7 +92,11 @@ export default async function AppointmentPage({
 				<OfferAlert appointment={appointment} offer={offer} catalog={catalog} />
 			) : null}
 			<NumbersToKeep appointment={appointment} />
-			<InTheHouse appointment={appointment} station={station} />
+			<InTheHouse
+				appointment={appointment}
+				station={station}
+				ticketToken={ticketToken}
+			/>
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
 			<div className="no-print flex flex-wrap gap-16">
@@ -100,6 +116,10 @@ export default async function AppointmentPage({
 				<p className="no-print text-muted">{t("onceText")}</p>
 			) : null}
 			<BringList appointment={appointment} catalog={catalog} />
+			<EarlierWish
+				appointment={appointment}
+				wish={await findEarlierWish(appointment.id)}
+			/>
 			<ChangeLinks appointment={appointment} station={station} />
 			<FeedbackLink station={station.slug} />
 		</Page>

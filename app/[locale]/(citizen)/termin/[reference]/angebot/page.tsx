@@ -8,8 +8,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
-import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { formatMoment } from "#lib/text/format.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { linkFields } from "../_parts/link.ts";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
@@ -80,7 +79,7 @@ export default async function OfferPage({
 				newStation={newStation}
 			/>
 			{state === "open" ? (
-				<p>{t("until", { until: inWords(until, locale) })}</p>
+				<p>{t("until", { until: formatMoment(until, locale) })}</p>
 			) : null}
 			{mayTake ? (
 				<form action={acceptOfferAction}>
@@ -121,15 +120,6 @@ export default async function OfferPage({
 			</Section>
 		</Page>
 	);
-}
-
-function inWords(
-	milliseconds: number,
-	locale: Awaited<ReturnType<typeof getLocale>>,
-): string {
-	const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
-	const date = formatDate(civilDateOf(instant), locale, "day");
-	return `${date}, ${formatTime(minuteOf(instant), locale)}`;
 }
 
 const NOTICES = ["busy", "slot-taken", "too-late", "unknown-offer"] as const;

@@ -5,6 +5,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { entriesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { AppointmentFacts } from "../_parts/appointment-facts.tsx";
@@ -39,7 +40,8 @@ export default async function AgainPage({
 			: selection.ok
 				? "too-late"
 				: "changed";
-	const isOpen = notice !== "too-late" && notice !== "changed";
+	const isOpen =
+		notice !== "too-late" && notice !== "changed" && notice !== "must-wait";
 	const back = (
 		<ButtonLink
 			variant="secondary"
@@ -55,6 +57,10 @@ export default async function AgainPage({
 					catalog={catalog}
 					stations={[station]}
 					hold={null}
+					wish={{
+						kind: "new",
+						href: wishPaths(locale).form({ services, station: station.slug }),
+					}}
 					stationAddress={(slug) => to.when({ services, station: slug })}
 					selection={selection.value}
 					now={at}

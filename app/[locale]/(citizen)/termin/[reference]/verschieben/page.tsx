@@ -21,6 +21,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION, paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
@@ -54,6 +55,8 @@ export default async function MovePage({
 	const { appointment, catalog } = own;
 	const { token } = appointment;
 	if (!appointment.canChange) return <ChangeClosed {...own} />;
+	const left = appointment.movesLeft;
+	if (left === 0) return <ChangeClosed {...own} isMovedEnough />;
 
 	const asked = readChoice(query);
 	const booked = entriesOf(appointment.services);
@@ -89,6 +92,10 @@ export default async function MovePage({
 		stations,
 		hold,
 		today,
+		wish: {
+			kind: "earlier",
+			href: wishPaths(locale).earlier(reference, token),
+		},
 		address: (view) => to.move(reference, token, choice, view),
 		stationAddress: (slug) =>
 			to.move(reference, token, { ...choice, station: slug }),
@@ -101,7 +108,11 @@ export default async function MovePage({
 	return (
 		<Page
 			title={t("title")}
-			lead={t("lead")}
+			lead={
+				<>
+					{t("lead")} {t("left", { count: left })}
+				</>
+			}
 			before={<TimeNotice {...context} days={days} params={query} />}
 			aside={<CurrentTime {...own} selection={selection.value} />}
 		>

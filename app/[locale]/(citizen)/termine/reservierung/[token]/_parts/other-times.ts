@@ -7,7 +7,12 @@ import {
 import type { HoldView } from "#lib/booking/booking.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
-import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
+import {
+	isCollecting,
+	type Selection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { formatDate } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, daysBetween } from "#lib/time.ts";
@@ -55,7 +60,13 @@ export async function listOtherTimes(
 		.sort((a, b) => rank(a.slug) - rank(b.slug) || a.distance - b.distance)
 		.slice(0, MAX_STATIONS)
 		.map(({ distance, ...station }) => station);
+	const wished = {
+		services: selectionEntries(selection),
+		minor: hold.minorCase ?? undefined,
+		station: hold.stationSlug,
+	};
 	return {
+		wishAddress: wishPaths(locale).form(wished),
 		day,
 		days: days.map(({ date }) => ({
 			date,

@@ -17,7 +17,14 @@ export function TimesPart({ state, texts }: PartProps) {
 					<p>{texts.collectText}</p>
 				</Alert>
 			) : null}
-			{other.days.length === 0 ? <p>{texts.nothingFree}</p> : null}
+			{other.days.length === 0 ? (
+				<>
+					<p>{texts.nothingFree}</p>
+					<a href={other.wishAddress} className="jump self-start">
+						{texts.wish}
+					</a>
+				</>
+			) : null}
 			{other.days.length === 0
 				? null
 				: other.stations.map((station) => (
