@@ -51,6 +51,9 @@ const ZONES = ["UTC", "Pacific/Auckland"];
  * so leaves this list.
  */
 const ZONELESS = [
+	"attendance/shares",
+	"attendance/sixty-days",
+	"attendance/trial",
 	"catalog/search",
 	"finished/finished-pages",
 	"finished/page-bytes",
