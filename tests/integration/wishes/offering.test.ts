@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
+import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	acceptOffer,
@@ -219,6 +220,9 @@ test("an appointment is brought forward in one step, and its old time goes to th
 	const early = await book(wish(station, service));
 	const late = await book(wish(station, service, { start: 555 }), SILENT);
 	const before = await wholeAppointment(late.reference);
+	const movesLeft = async () =>
+		(await findAppointment(late.reference, late.token, NOW))?.movesLeft ?? null;
+	const moves = await movesLeft();
 	const noted = await noteWish(wanted(station, service), { brings: late });
 	value(await cancelAppointment({ ...early, now: NOW }));
 	await offerTimes(after(1));
@@ -235,6 +239,9 @@ test("an appointment is brought forward in one step, and its old time goes to th
 	expect(moved).toMatchObject({ id: before.id, status: "booked" });
 	expect(moved.startsAt.toISOString()).toBe(`${DAY}T08:00:00.000Z`);
 	expect(moved.events.map(({ kind }) => kind)).toContain("moved");
+	// What the list brings forward is none of the moves that a person has.
+	expect(moves).toBeGreaterThan(0);
+	expect(await movesLeft()).toBe(moves);
 	expect(await freeStarts(station, service, after(3))).toEqual([]);
 	expect(await freeStarts(station, service, after(22))).toEqual([555]);
 	expect(await countOverlaps()).toBe(0);

@@ -4,8 +4,8 @@ import type { Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 /**
- * How often a citizen may still move an appointment. What staff moved does not count, nor an offer that was
- * accepted because the city changed its plan.
+ * How often a citizen may still move an appointment. What staff moved does not count, nor an offer that was accepted
+ * because the city changed its plan, nor an earlier time from the wish list.
  * @param id of the appointment, in the statement around it
  */
 export const movesLeft = (id: Prisma.Sql) => Prisma.sql`(
@@ -13,7 +13,9 @@ export const movesLeft = (id: Prisma.Sql) => Prisma.sql`(
 			SELECT count(*) FROM appointment_event
 			WHERE appointment_id = ${id} AND kind = 'moved' AND actor = ${CITIZEN}) + (
 			SELECT count(*) FROM plan_case
-			WHERE appointment_id = ${id} AND way = 'move' AND status = 'accepted')))::int
+			WHERE appointment_id = ${id} AND way = 'move' AND status = 'accepted') + (
+			SELECT count(*) FROM wish_offer o JOIN wish w ON w.id = o.wish_id
+			WHERE o.appointment_id = ${id} AND w.brings_id = ${id} AND o.answer = 'accepted')))::int
 	FROM city WHERE id = 1)`;
 
 export async function hasMovedEnough(
