@@ -141,6 +141,11 @@ export function weekdayOf(date: CivilDate): Weekday {
 	return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
 }
 
+/** The Monday of the week that holds this day. */
+export function mondayOf(date: CivilDate): CivilDate {
+	return addDays(date, 1 - weekdayOf(date));
+}
+
 /** Every date from `from` to `until`, both included. */
 export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
 	const count = daysBetween(from, until) + 1;

@@ -1,17 +1,20 @@
 import again from "#messages/de/again.json" with { type: "json" };
 import appointment from "#messages/de/appointment.json" with { type: "json" };
+import attendance from "#messages/de/attendance.json" with { type: "json" };
 import barrierReport from "#messages/de/barrierReport.json" with {
 	type: "json",
 };
 import booking from "#messages/de/booking.json" with { type: "json" };
 import cancel from "#messages/de/cancel.json" with { type: "json" };
 import display from "#messages/de/display.json" with { type: "json" };
+import draw from "#messages/de/draw.json" with { type: "json" };
 import faultReport from "#messages/de/faultReport.json" with { type: "json" };
 import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
 import improvements from "#messages/de/improvements.json" with { type: "json" };
 import kiosk from "#messages/de/kiosk.json" with { type: "json" };
 import legal from "#messages/de/legal.json" with { type: "json" };
+import limits from "#messages/de/limits.json" with { type: "json" };
 import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
@@ -32,16 +35,19 @@ import wishes from "#messages/de/wishes.json" with { type: "json" };
 export const german = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

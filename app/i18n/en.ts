@@ -1,17 +1,20 @@
 import again from "#messages/en/again.json" with { type: "json" };
 import appointment from "#messages/en/appointment.json" with { type: "json" };
+import attendance from "#messages/en/attendance.json" with { type: "json" };
 import barrierReport from "#messages/en/barrierReport.json" with {
 	type: "json",
 };
 import booking from "#messages/en/booking.json" with { type: "json" };
 import cancel from "#messages/en/cancel.json" with { type: "json" };
 import display from "#messages/en/display.json" with { type: "json" };
+import draw from "#messages/en/draw.json" with { type: "json" };
 import faultReport from "#messages/en/faultReport.json" with { type: "json" };
 import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
 import improvements from "#messages/en/improvements.json" with { type: "json" };
 import kiosk from "#messages/en/kiosk.json" with { type: "json" };
 import legal from "#messages/en/legal.json" with { type: "json" };
+import limits from "#messages/en/limits.json" with { type: "json" };
 import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
@@ -32,16 +35,19 @@ import wishes from "#messages/en/wishes.json" with { type: "json" };
 export const english = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
 	display,
+	draw,
 	faultReport,
 	feedback,
 	holidays,
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { OpenDraws } from "#components/draw/open-draws.tsx";
 import { inWords } from "#components/service/service-names.tsx";
 import { Distance } from "#components/station/distance.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
@@ -7,7 +8,11 @@ import { WalkIn } from "#components/station/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
-import { isCollecting, minutesOf } from "#lib/catalog/rules/selection.ts";
+import {
+	isCollecting,
+	minutesOf,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
 import type { Asked } from "./asked.ts";
 import { Deadline } from "./deadline.tsx";
 import { NextRelease } from "./next-release.tsx";
@@ -44,6 +49,11 @@ export async function NothingFree({ selection, now, ...context }: Asked) {
 					now={now}
 				/>
 			</Alert>
+			<OpenDraws
+				stationIds={stations.map(({ id }) => id)}
+				services={selectionEntries(selection)}
+				now={now}
+			/>
 			{context.wish ? <WishInvitation {...context.wish} /> : null}
 			<OtherStations {...asked} />
 			<TwoAppointments {...asked} />

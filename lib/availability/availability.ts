@@ -9,8 +9,10 @@ export interface DayWindow {
 	from: Minute;
 	until: Minute;
 	channel: Channel;
-	/** When these times may first be booked by their channel; epoch milliseconds. */
-	releasedAt: number;
+	/** When these times may first be booked by their channel; epoch milliseconds. Null: a draw gives them out first. */
+	releasedAt: number | null;
+	/** Given out by lot: nobody books these before, the counter neither. */
+	byLot?: boolean;
 }
 
 /** A desk of the day; `serves` null means every service. */

@@ -61,7 +61,9 @@ export function demandFor(
 	const windows = facts.windows
 		.filter(
 			({ channel, releasedAt }) =>
-				channel !== "walk-in" && releasedAt <= now.epochMilliseconds,
+				channel !== "walk-in" &&
+				releasedAt !== null &&
+				releasedAt <= now.epochMilliseconds,
 		)
 		.map((window) => ({ ...window, releasedAt: 0 }));
 	const bookable = windows.reduce(

@@ -27,6 +27,8 @@ async function sweeps(): Promise<Sweep[]> {
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
+	const { announceDraws } = await import("#lib/draw/commands/announce.ts");
+	const { makeDraws } = await import("#lib/draw/commands/make-draws.ts");
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
 	const { sweepFigures } = await import(
 		"#lib/pilot/figures/commands/sweep-figures.ts"
@@ -72,6 +74,12 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: 1,
 			run: () => settleCases(now()),
 		},
+		{
+			name: "announcing draws",
+			minutes: 1,
+			run: () => announceDraws(now()),
+		},
+		{ name: "making draws", minutes: 1, run: () => makeDraws(now()) },
 		{
 			name: "offering times",
 			minutes: 0.25,

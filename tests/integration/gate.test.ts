@@ -178,5 +178,5 @@ test("when the database is away, the page says so, and when to ask again", async
 	const said = await fetch(`${base}/away`);
 	expect(said.status).toBe(503);
 	expect(said.headers.get("retry-after")).toBe("5");
-	expect(await said.text()).toContain("für einen Moment nicht erreichbar");
+	expect(await said.text()).toContain("gerade gestört");
 });

@@ -17,6 +17,7 @@ export const exampleOpening = (changes: Partial<Opening> = {}): Opening => ({
 	channel: "online",
 	releaseDaysBefore: 56,
 	releaseMinute: 420,
+	byLot: false,
 	...changes,
 });
 

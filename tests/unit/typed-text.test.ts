@@ -75,7 +75,7 @@ const bounds = {
 	deskIds: [1, 2],
 	serviceIds: [1, 2],
 	deskNames: ["1"],
-	release: { daysBefore: 14, minute: 420 },
+	release: { daysBefore: 14, minute: 420, byLot: false },
 	today,
 };
 

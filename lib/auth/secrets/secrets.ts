@@ -47,6 +47,11 @@ export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
 }
 
+/** Names a person, an address or a number where people wait for each other, without saying which. */
+export function personKeyOf(text: string): string {
+	return derive("person", text).toString("base64url");
+}
+
 /**
  * What is stored of a hold's token, so that a copy of the database opens no hold. A hold for moving an appointment
  * has a key of its own: its token opens it together with that appointment only.
@@ -105,7 +110,7 @@ export function moveToken(
 		.toString("base64url");
 }
 
-/** Says that this client asked for a time at this instant, and was told to wait (lib/booking/hold/commands/admission.ts). */
+/** Says that this client asked for a time at this instant, and was told its price (lib/booking/limits/commands/admission.ts). */
 export function waitTicket(clientKey: string, askedAt: number): string {
 	const asked = askedAt.toString(36);
 	const random = randomBytes(8).toString("base64url");
@@ -123,6 +128,17 @@ function waitProof(clientKey: string, asked: string, random: string): string {
 	return derive("wait", `${clientKey}:${asked}:${random}`)
 		.subarray(0, 16)
 		.toString("base64url");
+}
+
+/** Sign the work that a reservation costs, and its answer (lib/booking/limits/commands/work.ts). */
+export const workSecrets = () => ({
+	hmacSignatureSecret: derive("work", "").toString("base64url"),
+	hmacKeySignatureSecret: derive("work key", "").toString("base64url"),
+});
+
+/** What is stored of a helper's number: it is short, and only APP_SECRET could help to guess it. */
+export function helperHash(code: string): string {
+	return derive("helper", code).toString("base64url");
 }
 
 /** Proves that an address for bounces is ours: 48 bits, in letters of one case. */
@@ -289,6 +305,18 @@ function contentProof(purpose: string, content: Buffer): Buffer {
 		0,
 		PROOF_BYTES,
 	);
+}
+
+/** Under what a wish is published with its draw: nobody else can tell whose it is, nor choose it. */
+export function drawLineOf(drawId: number, wishId: string): string {
+	return derive("draw line", `${drawId}:${wishId}`)
+		.subarray(0, 12)
+		.toString("base64url");
+}
+
+/** Key of the appointment that a wish won: a wish wins one. No link leads there but the appointment's own. */
+export function drawHoldKey(wishId: string): string {
+	return derive("draw hold", wishId).toString("hex");
 }
 
 /** Token of a wish's link; raising the version revokes every link sent before. */

@@ -5,7 +5,7 @@ import type {
 	DayDesk,
 } from "#lib/availability/availability.ts";
 import type { Closure } from "#lib/availability/rules/closure.ts";
-import type { Opening } from "#lib/availability/rules/opening.ts";
+import type { Draws, Opening } from "#lib/availability/rules/opening.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { CivilDate, Weekday } from "#lib/time.ts";
@@ -18,6 +18,7 @@ export interface Roster {
 	closures: readonly (Closure & { id: number })[];
 	/** Public holidays on which it opens all the same. */
 	openHolidays: ReadonlySet<CivilDate>;
+	draws: Draws;
 }
 
 /** The rosters of these stations in a constant number of queries. */
@@ -39,6 +40,7 @@ export async function readRosters(
 		include: {
 			desks: { where: { active: true }, include: { services: true } },
 			openings: { include: { desks: true } },
+			draws: { select: { week: true, drawnAt: true } },
 		},
 	});
 	return new Map(
@@ -68,6 +70,12 @@ export async function readRosters(
 					holidays
 						.filter(({ stationId }) => (stationId ?? station.id) === station.id)
 						.map(({ date }) => fromDbDate(date)),
+				),
+				draws: new Map(
+					station.draws.map(({ week, drawnAt }) => [
+						fromDbDate(week),
+						drawnAt?.getTime() ?? null,
+					]),
 				),
 			},
 		]),

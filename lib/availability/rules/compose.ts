@@ -8,12 +8,12 @@ import type {
 import { type CivilDate, clockChange } from "#lib/time.ts";
 import { type Closure, cutsOf, serviceClosuresOn } from "./closure.ts";
 import { publicHolidayOn } from "./holidays.ts";
-import { type Opening, opensOn, releasedAt } from "./opening.ts";
+import { bookableAt, type Draws, type Opening, opensOn } from "./opening.ts";
 import { subtract } from "./span.ts";
 
 /** An opening on a certain day. */
 interface Opened extends Opening {
-	releasedAt: number;
+	releasedAt: number | null;
 }
 
 /** Strongest first. */
@@ -35,6 +35,7 @@ export function composeDay({
 	openings,
 	closures,
 	openHolidays,
+	draws = new Map(),
 	busy,
 }: {
 	date: CivilDate;
@@ -44,12 +45,14 @@ export function composeDay({
 	closures: readonly Closure[];
 	/** Public holidays on which the house opens all the same; otherwise it never does. */
 	openHolidays?: ReadonlySet<CivilDate>;
+	/** Those that were announced. */
+	draws?: Draws;
 	busy: readonly Busy[];
 }): DayFacts {
 	const opened =
 		publicHolidayOn(date) && !openHolidays?.has(date)
 			? []
-			: openedOn(date, openings);
+			: openedOn(date, openings, draws);
 	// Nobody is asked to come at 02:30 when that minute does not exist or comes twice.
 	const change = opened.length > 0 ? clockChange(date) : null;
 	const windows = desks.flatMap((desk) => {
@@ -66,28 +69,42 @@ export function composeDay({
 	return { date, desks, windows, serviceClosures, busy };
 }
 
-function openedOn(date: CivilDate, openings: readonly Opening[]): Opened[] {
+function openedOn(
+	date: CivilDate,
+	openings: readonly Opening[],
+	draws: Draws,
+): Opened[] {
 	return openings
 		.filter((opening) => opensOn(opening, date))
 		.map((opening) => ({
 			...opening,
-			releasedAt: releasedAt(opening, date),
+			releasedAt: bookableAt(opening, date, draws),
 		}))
 		.sort(
 			(a, b) =>
 				CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel) ||
-				a.releasedAt - b.releasedAt,
+				orNever(a) - orNever(b),
 		);
 }
+
+const orNever = ({ releasedAt }: Opened) =>
+	releasedAt ?? Number.MAX_SAFE_INTEGER;
 
 /** The desk's openings without overlap, ascending: each is laid over what stronger ones left free. */
 function windowsOf(deskId: number, opened: readonly Opened[]): DayWindow[] {
 	const windows: DayWindow[] = [];
 	for (const opening of opened) {
 		if (!opening.deskIds.includes(deskId)) continue;
-		const { channel, releasedAt } = opening;
+		const { channel, releasedAt, byLot } = opening;
 		for (const { from, until } of subtract(opening, windows)) {
-			windows.push({ deskId, from, until, channel, releasedAt });
+			windows.push({
+				deskId,
+				from,
+				until,
+				channel,
+				releasedAt,
+				...(byLot ? { byLot } : {}),
+			});
 		}
 	}
 	return windows.sort((a, b) => a.from - b.from);

@@ -102,9 +102,10 @@ function comingTimes(
 	const byInstant = new Map<number, DayWindow[]>();
 	const midnight = midnightsBefore(facts.date);
 	for (const window of facts.windows) {
-		if (!goesOnline(window, rules)) continue;
+		// What a draw gives out nobody need be quick for; what it leaves is there at once.
+		if (window.byLot || !goesOnline(window, rules)) continue;
 		const at = Math.max(
-			window.releasedAt,
+			window.releasedAt ?? 0,
 			midnight(rules.horizonDays),
 			window.channel === "staff" ? midnight(rules.staffGoesOnlineDays ?? 0) : 0,
 		);

@@ -5,6 +5,7 @@ import {
 	daysBetween,
 	instantAt,
 	type Minute,
+	mondayOf,
 	type Weekday,
 	weekdayOf,
 } from "#lib/time.ts";
@@ -34,6 +35,8 @@ export interface Opening {
 	releaseDaysBefore: number;
 	/** … at this minute of that day, in Berlin. 0 days and 420 = "same day 07:00". */
 	releaseMinute: Minute;
+	/** Given out week by week, by lot among all who wished for it before the release; of channel online only. */
+	byLot: boolean;
 }
 
 const SOME_MONDAY: CivilDate = "2001-01-01";
@@ -57,6 +60,22 @@ export function opensOn(opening: Opening, date: CivilDate): boolean {
 	if (opening.kind === "monthly") return isWeekOfMonth(opening, date);
 	if (opening.everyWeeks === 1) return true;
 	return (weekOf(date) - weekOf(opening.validFrom)) % opening.everyWeeks === 0;
+}
+
+/** Draws of a station by the Monday of their week: when each was made, in epoch milliseconds; null: not yet. */
+export type Draws = ReadonlyMap<CivilDate, number | null>;
+
+/**
+ * From when the times of this day may be booked, with what is given out by lot: whatever its draw left over, as soon as
+ * that is made; null: not before. Where no draw was announced in time the release is as everywhere.
+ */
+export function bookableAt(
+	opening: Opening,
+	date: CivilDate,
+	draws: Draws,
+): number | null {
+	const drawnAt = opening.byLot ? draws.get(mondayOf(date)) : undefined;
+	return drawnAt === undefined ? releasedAt(opening, date) : drawnAt;
 }
 
 /** Epoch milliseconds from which the times of this day may be booked by the opening's channel. */

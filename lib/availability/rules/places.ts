@@ -33,7 +33,7 @@ export interface Place extends Span {
  * - online: online times once released; staff times from `staffGoesOnlineDays` before the day on, but
  *   never before their own release; walk-in times never.
  * - staff: staff times once released, online times always (a release is a promise to the public, who
- *   all start at the same moment; it does not bind the counter); walk-in times never. No lead time: a
+ *   all start at the same moment; it does not bind the counter) unless a draw gives them out; walk-in times never. No lead time: a
  *   start that is not past is enough. The horizon binds both.
  */
 export function findPlaces(
@@ -67,15 +67,16 @@ export function findPlaces(
 }
 
 function mayUse(
-	{ channel, releasedAt }: DayWindow,
+	{ channel, releasedAt, byLot }: DayWindow,
 	request: TimeRequest,
 	staffTimesOnline: boolean,
 ): boolean {
 	if (channel === "walk-in") return false;
-	if (channel === "online" && request.channel === "staff") return true;
+	if (channel === "online" && request.channel === "staff" && !byLot)
+		return true;
 	if (channel === "staff" && request.channel === "online" && !staffTimesOnline)
 		return false;
-	return releasedAt <= request.now;
+	return releasedAt !== null && releasedAt <= request.now;
 }
 
 /** The desk's usable windows, those that touch joined: an appointment may cross from one to the next. */

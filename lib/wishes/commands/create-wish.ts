@@ -101,7 +101,9 @@ export function createWish(
 				},
 				now,
 			);
-			await tellWish(tx, wish.id, "wish-noted", now, { origin: "citizen" });
+			// Whoever takes part in a draw hears its result, and no more than others by that.
+			if (input.drawId === undefined)
+				await tellWish(tx, wish.id, "wish-noted", now, { origin: "citizen" });
 			return ok({
 				reference: wish.reference,
 				token: wish.token,

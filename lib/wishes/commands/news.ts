@@ -36,7 +36,8 @@ export function newsFor(
 			last.wishes !== wishes ||
 			Math.abs(at - last.at) >= MINUTES * 60_000 ||
 			day.windows.some(
-				({ releasedAt }) => last.at < releasedAt && releasedAt <= at,
+				({ releasedAt }) =>
+					releasedAt !== null && last.at < releasedAt && releasedAt <= at,
 			);
 		if (isNews) looks.set(day, { wishes, at });
 		return isNews;

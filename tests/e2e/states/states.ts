@@ -7,6 +7,8 @@ import {
 	newAddress,
 } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
+import { drawStates } from "./draw-states.ts";
+import { attendanceStates } from "./attendance-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
@@ -41,6 +43,8 @@ const booked = (station: Station) =>
 	book({ station: station.slug, service: "reisepass", date: DAY.date });
 
 export const states: Readonly<Record<string, State>> = {
+	...drawStates,
+	...attendanceStates,
 	...feedbackStates,
 	...houseStates,
 	...managingStates,

@@ -77,6 +77,7 @@ test("what a lead saves is what people can book, and it stands in the history wi
 				channel: "online",
 				releaseDaysBefore: 56,
 				releaseMinute: 0,
+				byLot: false,
 			},
 		],
 	});

@@ -231,7 +231,9 @@ class World {
 						kind: "day",
 						deskIds: [deskId],
 						date: one.date,
-						spans: [{ ...span, channel: "walk-in", releaseMinute: 0 }],
+						spans: [
+							{ ...span, channel: "walk-in", releaseMinute: 0, byLot: false },
+						],
 					}
 				: one.what === "serves" || one.what === "off"
 					? {

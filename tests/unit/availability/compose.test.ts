@@ -122,7 +122,7 @@ describe("overlapping openings of one desk", () => {
 			expect(
 				compose(day).windows.map(({ from, releasedAt }) => [
 					from,
-					new Date(releasedAt).toISOString(),
+					new Date(releasedAt ?? 0).toISOString(),
 				]),
 			).toEqual([
 				[480, "2026-11-24T06:00:00.000Z"],

@@ -46,7 +46,8 @@ const facts: fc.Arbitrary<DayFacts> = fc.record({
 					"staff",
 					"walk-in",
 				),
-				releasedAt: moment,
+				releasedAt: fc.option(moment, { freq: 15 }),
+				byLot: fc.constantFrom(false, false, false, true),
 			})
 			.map(({ span, ...rest }) => ({ ...rest, ...span })),
 		{ maxLength: 6 },
@@ -99,9 +100,10 @@ function oracle(day: DayFacts, r: BookingRules, q: TimeRequest) {
 	const today = new Date(q.now + 3_600_000).toISOString().slice(0, 10);
 	const ahead = daysBetween(today as DayFacts["date"], day.date);
 	const mayUse = (w: DayWindow) => {
-		const released = w.releasedAt <= q.now;
+		const released = w.releasedAt !== null && w.releasedAt <= q.now;
 		if (w.channel === "walk-in") return false;
-		if (q.channel === "staff") return w.channel === "online" || released;
+		if (q.channel === "staff")
+			return (w.channel === "online" && !w.byLot) || released;
 		if (w.channel === "online") return released;
 		const days = r.staffGoesOnlineDays;
 		return released && days !== null && ahead <= days;

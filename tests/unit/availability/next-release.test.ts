@@ -255,7 +255,7 @@ function usable(facts: DayFacts, rules: BookingRules, at: number): Set<string> {
 		const isPublic =
 			channel === "online" ||
 			(channel === "staff" && staffDays !== null && ahead <= staffDays);
-		if (!isPublic || releasedAt > at) continue;
+		if (!isPublic || (releasedAt ?? 0) > at) continue;
 		for (let m = from; m < until; m++) minutes.add(`${deskId} ${m}`);
 	}
 	return minutes;

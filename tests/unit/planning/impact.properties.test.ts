@@ -55,6 +55,7 @@ const opening = (id: number, deskIds: number[], from = 480, until = 600) => ({
 	channel: "online" as const,
 	releaseDaysBefore: 60,
 	releaseMinute: 0,
+	byLot: false,
 });
 
 const desk = (id: number, serves: readonly number[] | null = null) => ({

@@ -22,6 +22,7 @@ const afternoon: DaySpan = {
 	channel: "walk-in",
 	releaseDaysBefore: 0,
 	releaseMinute: 0,
+	byLot: false,
 };
 const spans = (roster: RosterPlan, deskId: number, date: CivilDate) =>
 	dayOpenings(roster, deskId, date).map(({ from, until }) => [from, until]);

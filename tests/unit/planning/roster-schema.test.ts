@@ -14,7 +14,7 @@ const BOUNDS: RosterBounds = {
 	deskIds: [1, 2],
 	serviceIds: [7, 8],
 	deskNames: ["Platz 2"],
-	release: { daysBefore: 56, minute: 420 },
+	release: { daysBefore: 56, minute: 420, byLot: false },
 	today: TODAY,
 };
 const typed =

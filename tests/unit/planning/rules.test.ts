@@ -17,6 +17,8 @@ const RULES: StationRules = {
 	walkInShare: 10,
 	releaseDaysBefore: 56,
 	releaseMinute: 420,
+	byLot: false,
+	drawDays: 7,
 	contactRule: "none",
 	maxPerContact: null,
 	lateMinutes: 15,

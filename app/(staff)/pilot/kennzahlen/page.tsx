@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { listDrawFigures } from "#lib/pilot/figures/queries/draw-figures.ts";
 import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { daysOf } from "#lib/pilot/figures/rules/period.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -15,6 +16,7 @@ import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
 import { findWishFigures } from "./_parts/asked-wishes.ts";
+import { DrawsPart } from "./_parts/draws-part.tsx";
 import { FigurePart } from "./_parts/figure-part.tsx";
 import { FilterForm } from "./_parts/filter-form.tsx";
 import { WishPart } from "./_parts/wish-part.tsx";
@@ -33,6 +35,7 @@ export default async function FiguresPage({
 	const asked = await askedFigures(actor, catalog, view, at);
 	const found = await getFigures(actor, asked.query, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const draws = await listDrawFigures(actor, asked.query, at);
 	const t = await getTranslations("figures");
 	const words = await figureWords(catalog);
 	const { figures, asOf } = found.value;
@@ -109,6 +112,11 @@ export default async function FiguresPage({
 				{figures.map((figure) => (
 					<FigurePart key={figure.name} figure={figure} by={by} words={words} />
 				))}
+				<DrawsPart
+					draws={draws.ok ? draws.value : []}
+					catalog={catalog}
+					words={words}
+				/>
 				{wishes ? <WishPart {...wishes} words={words} /> : null}
 			</div>
 		</PilotPage>

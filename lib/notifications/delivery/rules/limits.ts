@@ -52,6 +52,7 @@ const OF_KIND: Readonly<
 	improved: { house: { hour: 5, day: 10 } },
 	"wish-noted": { citizen: { hour: 3, day: 6 }, staff: { hour: 20, day: 40 } },
 	"wish-offer": { house: { hour: 10, day: 20 }, staff: { hour: 20, day: 40 } },
+	"wish-drawn": { house: { hour: 10, day: 20 } },
 	"wish-ended": { house: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },

@@ -12,6 +12,7 @@ import type {
 	WishNotice,
 } from "#lib/notifications/letter/rules/wish-letter.ts";
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
+import { drawPaths } from "#lib/paths/draw.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { env } from "#lib/runtime/env.ts";
 import { toLocale } from "#lib/text/locale.ts";
@@ -68,6 +69,16 @@ export async function findWishMail(
 			recipient,
 			outdated: wish.endedAt !== null,
 			notice: { ...about, kind },
+		};
+	if (kind === "wish-drawn")
+		return {
+			recipient,
+			outdated: wish.endedAt !== null || wish.drawnIn === null,
+			notice: {
+				...about,
+				kind,
+				draw: `${baseUrl}${drawPaths(locale).draw(wish.drawnIn ?? 0)}`,
+			},
 		};
 	if (kind === "wish-ended")
 		return {

@@ -12,8 +12,12 @@ import { asSentence, textBlock } from "./letter-text.ts";
 import { isolated, mailedName } from "./name.ts";
 import { type Wording, wording } from "./wording.ts";
 
-/** What a mail about a wish can tell. A draw adds its own. */
-export type WishMailKind = "wish-noted" | "wish-offer" | "wish-ended";
+/** What a mail about a wish can tell. "wish-drawn": the lot gave it nothing, and it waits on the wish list. */
+export type WishMailKind =
+	| "wish-noted"
+	| "wish-offer"
+	| "wish-ended"
+	| "wish-drawn";
 
 interface AboutWish {
 	locale: Locale;
@@ -44,6 +48,11 @@ interface OfferNotice extends AboutWish {
 export type WishNotice =
 	| (AboutWish & { kind: "wish-noted" })
 	| OfferNotice
+	| (AboutWish & {
+			kind: "wish-drawn";
+			/** The page of the draw. */
+			draw: string;
+	  })
 	| (AboutWish & { kind: "wish-ended"; how: "too-late" | "offers-used" });
 
 /** A letter about a wish: nothing in it belongs into a calendar. */
@@ -104,6 +113,15 @@ function bodyOf(notice: WishNotice, t: Wording): PlainBlock[] {
 				paragraph(t("wish-offer.silence")),
 				paragraph(t(notice.isLast ? "wish-offer.last" : "wish-offer.more")),
 				...manage(notice, t),
+			];
+		case "wish-drawn":
+			return [
+				paragraph(t("wish-drawn.lost")),
+				paragraph(t("wish-drawn.waits")),
+				...numbers(notice, t),
+				...manage(notice, t),
+				paragraph(t("wish-drawn.check")),
+				link(t("wish-drawn.link"), notice.draw),
 			];
 		case "wish-ended":
 			return [

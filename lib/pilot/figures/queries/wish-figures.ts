@@ -64,7 +64,7 @@ export async function wishFigures(
 			(avg(extract(epoch FROM o.offered_at - w.created_at) / 86400)
 				FILTER (WHERE o.answer = 'accepted'))::float8 AS waited
 		FROM wish_offer o JOIN wish w ON w.id = o.wish_id
-		WHERE o.offered_at >= ${since} AND o.offered_at < ${before}
+		WHERE o.offered_at >= ${since} AND o.offered_at < ${before} AND w.draw_id IS NULL
 			AND (${stationId}::int IS NULL OR o.station_id = ${stationId}::int)`;
 	// Where it stood before: the last place of its events that was not the one that it got by the offer.
 	const [sooner] = await db().$queryRaw<
@@ -79,7 +79,9 @@ export async function wishFigures(
 			AND (${stationId}::int IS NULL OR o.station_id = ${stationId}::int)`;
 	const [freed] = await db().$queryRaw<{ freed: number; used: number }[]>`
 		SELECT count(*)::int AS freed, count(*) FILTER (WHERE f.outcome = 'taken' OR EXISTS (
-			SELECT 1 FROM appointment a WHERE a.desk_id = f.desk_id AND a.created_at >= f.freed_at
+			SELECT 1 FROM appointment a WHERE a.desk_id = f.desk_id
+				AND (a.created_at >= f.freed_at OR EXISTS (SELECT 1 FROM appointment_event e
+					WHERE e.appointment_id = a.id AND e.kind = 'moved' AND e.at >= f.freed_at))
 				AND a.status NOT IN ('held', 'expired', 'cancelled', 'no-show')
 				AND tstzrange(a.starts_at, a.ends_at) && tstzrange(f.starts_at, f.ends_at)))::int AS used
 		FROM freed_time f

@@ -46,6 +46,8 @@ const opening = z.object({
 	channel: z.enum(["online", "staff", "walk-in"]),
 	releaseDaysBefore: z.int().min(0),
 	releaseMinute: minute,
+	// Older changes were saved before there were draws.
+	byLot: z.boolean().default(false),
 });
 
 const roster = z.object({
@@ -89,6 +91,8 @@ const rules = z.object({
 	walkInShare: z.int(),
 	releaseDaysBefore: z.int(),
 	releaseMinute: minute,
+	byLot: z.boolean().default(false),
+	drawDays: z.int().default(7),
 	contactRule: z.enum(CONTACT_RULES),
 	maxPerContact: z.int().nullable(),
 	lateMinutes: z.int(),

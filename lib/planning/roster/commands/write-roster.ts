@@ -116,6 +116,7 @@ export async function writeRoster(
 			channel: row.channel,
 			releaseDaysBefore: row.releaseDaysBefore,
 			releaseMinute: row.releaseMinute,
+			byLot: row.byLot,
 		})),
 	});
 }
@@ -133,4 +134,5 @@ const openingData = (opening: Opening) => ({
 	channel: opening.channel,
 	releaseDaysBefore: opening.releaseDaysBefore,
 	releaseMinute: opening.releaseMinute,
+	byLot: opening.byLot,
 });

@@ -24,7 +24,7 @@ export interface StationRoster {
 	openHolidays: Roster["openHolidays"];
 	house: HouseFacts;
 	/** What new openings begin with. */
-	release: { daysBefore: number; minute: Minute };
+	release: { daysBefore: number; minute: Minute; byLot: boolean };
 }
 
 /** The version is read first: whoever saves on an older plan is told so, never the other way round. */
@@ -56,6 +56,7 @@ export async function findRoster(
 		release: {
 			daysBefore: station.releaseDaysBefore,
 			minute: station.releaseMinute,
+			byLot: station.byLot,
 		},
 		house: {
 			now,

@@ -91,8 +91,3 @@ function gridDay(rows: WeekGrid["rows"], date: CivilDate): GridDay {
 		minutes,
 	};
 }
-
-/** The Monday of the week that holds this day. */
-export function mondayOf(date: CivilDate): CivilDate {
-	return addDays(date, 1 - weekdayOf(date));
-}

@@ -6,7 +6,7 @@ import type { PlannedDesk, RosterPlan } from "./plan.ts";
 /** What a lead lays down for one stretch of a day. */
 export type DaySpan = Pick<
 	Opening,
-	"from" | "until" | "channel" | "releaseDaysBefore" | "releaseMinute"
+	"from" | "until" | "channel" | "releaseDaysBefore" | "releaseMinute" | "byLot"
 >;
 
 /** One thing a lead does to a roster. */
@@ -309,12 +309,13 @@ function restored(plan: RosterPlan, old: RosterPlan): RosterPlan {
 /** Spans of a day as they were planned, to begin an exception with. */
 export function spansOf(openings: readonly Opening[]): DaySpan[] {
 	return openings.map(
-		({ from, until, channel, releaseDaysBefore, releaseMinute }) => ({
+		({ from, until, channel, releaseDaysBefore, releaseMinute, byLot }) => ({
 			from,
 			until,
 			channel,
 			releaseDaysBefore,
 			releaseMinute,
+			byLot,
 		}),
 	);
 }

@@ -76,5 +76,6 @@ export function openingText(opening: Opening): string {
 		opening.channel,
 		opening.releaseDaysBefore,
 		opening.releaseMinute,
+		opening.byLot,
 	]);
 }

@@ -6,10 +6,10 @@ import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	type Minute,
+	mondayOf,
 	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
-import { mondayOf } from "./days.ts";
 import type { DaySpan } from "./edit.ts";
 import type { PlannedDesk } from "./plan.ts";
 
@@ -52,7 +52,7 @@ export interface RosterBounds {
 	serviceIds: readonly number[];
 	/** Of other desks. */
 	deskNames: readonly string[];
-	release: { daysBefore: number; minute: Minute };
+	release: { daysBefore: number; minute: Minute; byLot: boolean };
 	today: CivilDate;
 }
 
@@ -172,17 +172,22 @@ function readRelease(
 	typed: Typed,
 	channel: Opening["channel"] | null,
 	errors: Errors,
-): Pick<Opening, "releaseDaysBefore" | "releaseMinute"> {
+): Pick<Opening, "releaseDaysBefore" | "releaseMinute" | "byLot"> {
 	// Nobody books walk-in times, so nothing is released.
 	if (channel === "walk-in" || channel === null)
-		return { releaseDaysBefore: 0, releaseMinute: 0 };
+		return { releaseDaysBefore: 0, releaseMinute: 0, byLot: false };
 	const days = wholeNumber(first(typed, "releaseDays"));
 	if (days === null || days < 0 || days > MAX_RELEASE_DAYS)
 		errors.releaseDays = "release-days-invalid";
 	const minute = readClock(first(typed, "releaseTime"));
 	if (minute === null || minute >= DAY_END)
 		errors.releaseTime = "release-time-invalid";
-	return { releaseDaysBefore: days ?? 0, releaseMinute: minute ?? 0 };
+	return {
+		releaseDaysBefore: days ?? 0,
+		releaseMinute: minute ?? 0,
+		// The counter's own times are not for everybody, so there is nothing to draw.
+		byLot: channel === "online" && first(typed, "byLot") === "lot",
+	};
 }
 
 function readValidity(
@@ -266,6 +271,7 @@ function readSpans(
 			channel: channel ?? "walk-in",
 			releaseDaysBefore: isReleased ? release.daysBefore : 0,
 			releaseMinute: isReleased ? release.minute : 0,
+			byLot: channel === "online" && release.byLot,
 		};
 	});
 	for (const [index, span] of spans.entries()) {

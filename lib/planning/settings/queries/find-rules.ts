@@ -65,6 +65,8 @@ export async function readRulesOf(
 			walkInShare: row.walkInShare,
 			releaseDaysBefore: row.releaseDaysBefore,
 			releaseMinute: row.releaseMinute,
+			byLot: row.byLot,
+			drawDays: row.drawDays,
 			contactRule: row.contactRule as ContactRule,
 			maxPerContact: row.maxPerContact,
 			lateMinutes: row.lateMinutes,

@@ -26,6 +26,9 @@ export interface StationRules {
 	walkInShare: number;
 	releaseDaysBefore: number;
 	releaseMinute: Minute;
+	/** New openings are given out by lot. */
+	byLot: boolean;
+	drawDays: number;
 	contactRule: ContactRule;
 	maxPerContact: number | null;
 	lateMinutes: number;
@@ -59,6 +62,7 @@ export const NUMBERS = {
 	usefulGapMinutes: { unit: "minutes", min: 0, max: 60 },
 	walkInShare: { unit: "percent", min: 0, max: 100 },
 	releaseDaysBefore: { unit: "days", min: 0, max: 365 },
+	drawDays: { unit: "days", min: 2, max: 28 },
 	maxPerContact: { unit: "appointments", min: 1, max: 50, optional: true },
 	lateMinutes: { unit: "minutes", min: 0, max: 60 },
 	patienceMinutes: { unit: "minutes", min: 5, max: 240 },
@@ -79,6 +83,8 @@ export const RULE_PARTS = {
 		"walkInShare",
 		"releaseDaysBefore",
 		"releaseMinute",
+		"byLot",
+		"drawDays",
 	],
 	contact: ["contactRule", "maxPerContact"],
 	queue: [
@@ -135,6 +141,7 @@ function readRule(
 ): StationRules[keyof StationRules] {
 	if (isNumberRule(name)) return readNumber(name, typed(name), errors);
 	if (name === "releaseMinute") return readMinute(name, typed(name), errors);
+	if (name === "byLot") return typed(name) === "lot";
 	if (name === "contactRule") {
 		const rule = CONTACT_RULES.find((one) => one === typed(name));
 		if (!rule) errors[name] = { kind: "contact-rule" };

@@ -4,13 +4,12 @@ import { type Opening, opensOn } from "#lib/availability/rules/opening.ts";
 import { capacityOf } from "#lib/planning/outlook/rules/capacity.ts";
 import { changesBetween } from "#lib/planning/roster/rules/changes.ts";
 import { findConflicts } from "#lib/planning/roster/rules/conflicts.ts";
-import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import {
 	dayDesksOf,
 	type RosterPlan,
 } from "#lib/planning/roster/rules/plan.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf, mondayOf } from "#lib/time.ts";
 import { hoursText } from "../_frame/hours-text.ts";
 import { conflictLines } from "../_roster/conflict-words.ts";
 import type { Draft } from "../_roster/draft.ts";

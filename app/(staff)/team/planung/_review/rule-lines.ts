@@ -46,6 +46,11 @@ export async function ruleLines(
 					t(`contactRules.${before.contactRule}`),
 					t(`contactRules.${after.contactRule}`),
 				);
+			case "byLot":
+				return line(
+					t(`releases.${before.byLot ? "lot" : "first"}`),
+					t(`releases.${after.byLot ? "lot" : "first"}`),
+				);
 			case "releaseMinute":
 				return line(
 					formatTime(before.releaseMinute, "de"),

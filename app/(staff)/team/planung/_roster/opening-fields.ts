@@ -102,6 +102,16 @@ export async function openingFields(
 					hint: t("timeHint"),
 					width: "half",
 				},
+				{
+					type: "choice",
+					name: "byLot",
+					label: t("byLot"),
+					hint: t("byLotHint"),
+					options: (["first", "lot"] as const).map((value) => ({
+						value,
+						text: t(`releases.${value}`),
+					})),
+				},
 			],
 		},
 		{
@@ -185,6 +195,7 @@ export function openingValues(opening: Omit<Opening, "id">): Sent {
 		channel: [opening.channel],
 		releaseDays: [String(opening.releaseDaysBefore)],
 		releaseTime: [formatClock(opening.releaseMinute, "de")],
+		byLot: [opening.byLot ? "lot" : "first"],
 		validFrom: [opening.validFrom],
 		validUntil: [opening.validUntil ?? ""],
 	};

@@ -44,7 +44,7 @@ export async function rosterWords(
 		release: (opening: Opening) =>
 			opening.channel === "walk-in"
 				? t("noRelease")
-				: t("release", {
+				: t(opening.byLot ? "releaseByLot" : "release", {
 						days: opening.releaseDaysBefore,
 						time: formatTime(opening.releaseMinute, "de"),
 					}),

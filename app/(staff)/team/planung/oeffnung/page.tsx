@@ -72,5 +72,6 @@ function newOpening(
 		channel: house.isOnline ? "online" : "walk-in",
 		releaseDaysBefore: release.daysBefore,
 		releaseMinute: release.minute,
+		byLot: house.isOnline && release.byLot,
 	};
 }

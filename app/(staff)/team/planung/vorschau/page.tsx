@@ -10,11 +10,10 @@ import {
 	demandByWeekday,
 } from "#lib/planning/outlook/rules/capacity.ts";
 import { findRoster } from "#lib/planning/roster/queries/find-roster.ts";
-import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { dayDesksOf } from "#lib/planning/roster/rules/plan.ts";
 import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import { addDays, civilDateOf, mondayOf } from "#lib/time.ts";
 import { hoursText } from "../_frame/hours-text.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";

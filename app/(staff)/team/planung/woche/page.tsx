@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { addDays, civilDateOf, mondayOf, parseCivilDate } from "#lib/time.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 

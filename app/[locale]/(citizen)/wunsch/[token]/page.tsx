@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { OwnLot } from "#components/draw/own-lot.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -51,6 +52,7 @@ export default async function WishPage({
 			}
 		>
 			<OpenOffers wish={wish} catalog={catalog} />
+			<OwnLot wish={wish} />
 			{appointment ? (
 				<ButtonLink
 					href={paths(locale).appointment(

@@ -74,6 +74,19 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						})),
 					},
 				];
+			case "byLot":
+				return [
+					{
+						type: "choice",
+						name,
+						label: t("names.byLot"),
+						hint: t("hints.byLot"),
+						options: (["first", "lot"] as const).map((value) => ({
+							value,
+							text: t(`releases.${value}`),
+						})),
+					},
+				];
 			case "releaseMinute":
 				return [
 					{
@@ -128,6 +141,8 @@ export function ruleValues(part: RulePart, rules: StationRules): Sent {
 						present === undefined ? "unknown" : present ? "yes" : "no",
 					];
 				});
+			case "byLot":
+				return [[name, rules.byLot ? "lot" : "first"]];
 			case "releaseMinute":
 				return [[name, formatClock(rules.releaseMinute, "de")]];
 			default:

@@ -5,9 +5,8 @@ import type {
 	DayCapacity,
 	WeekdayDemand,
 } from "#lib/planning/outlook/rules/capacity.ts";
-import { mondayOf } from "#lib/planning/roster/rules/days.ts";
 import { formatDate } from "#lib/text/format.ts";
-import type { Weekday } from "#lib/time.ts";
+import { mondayOf, type Weekday } from "#lib/time.ts";
 
 /** Fewer people are no figure. */
 const FEW = 5;

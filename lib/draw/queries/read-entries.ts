@@ -1,0 +1,77 @@
+import "server-only";
+import { drawLineOf } from "#lib/auth/secrets/secrets.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { Line } from "#lib/draw/draw.ts";
+import { groupsFor, onGrid, type Rooms } from "#lib/draw/rules/batch.ts";
+import { oneForEach } from "#lib/draw/rules/persons.ts";
+import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
+
+/** Everybody who takes part, with the line under which they are published; one for each household. */
+export async function readEntries(
+	tx: Tx,
+	draw: { id: number; closesAt: Date },
+	rooms: Rooms,
+	catalog: Catalog,
+) {
+	const rows = await tx.wish.findMany({
+		where: {
+			drawId: draw.id,
+			endedAt: null,
+			createdAt: { lt: toDbInstant(closing(draw)) },
+		},
+		select: {
+			id: true,
+			weekdays: true,
+			fromMinute: true,
+			untilMinute: true,
+			earliest: true,
+			latest: true,
+			minorCase: true,
+			locale: true,
+			createdAt: true,
+			contact: true,
+			services: { select: { serviceId: true, quantity: true } },
+		},
+	});
+	const suited = groupsFor(rooms);
+	const entries = rows.flatMap((wish) => {
+		const { contact } = wish;
+		const selection = selectionOfWish(wish, catalog);
+		// An appointment belongs to a name; and nobody comes for nothing.
+		if (!contact?.name || selection.length === 0) return [];
+		const line: Line = {
+			id: drawLineOf(draw.id, wish.id),
+			minutes: onGrid(minutesOf(selection)),
+			groups: suited({
+				serviceIds: selection.map(({ service }) => service.id),
+				weekdays: wish.weekdays,
+				from: wish.fromMinute,
+				until: wish.untilMinute,
+				earliest: fromDbDate(wish.earliest),
+				latest: fromDbDate(wish.latest),
+			}),
+		};
+		return [
+			{
+				id: wish.id,
+				nameKey: contact.nameKey,
+				emailKey: contact.email?.toLowerCase() ?? null,
+				phoneKey: contact.phoneKey,
+				at: wish.createdAt.getTime(),
+				wish,
+				contact: { ...contact, name: contact.name },
+				selection,
+				line,
+			},
+		];
+	});
+	return oneForEach(entries).sort((a, b) => (a.line.id < b.line.id ? -1 : 1));
+}
+
+export type Entry = Awaited<ReturnType<typeof readEntries>>[number];
+
+const closing = ({ closesAt }: { closesAt: Date }) =>
+	Temporal.Instant.fromEpochMilliseconds(closesAt.getTime());

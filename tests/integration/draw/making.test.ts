@@ -1,0 +1,285 @@
+import { spawn } from "node:child_process";
+import { expect, test } from "vitest";
+import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { db } from "#lib/db/client.ts";
+import { announceDraws } from "#lib/draw/commands/announce.ts";
+import { makeDraws } from "#lib/draw/commands/make-draws.ts";
+import { findOwnLine, findPublished } from "#lib/draw/queries/find-draws.ts";
+import { verify } from "#lib/draw/rules/verify.ts";
+import { addDays } from "#lib/time.ts";
+import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
+import {
+	confirm,
+	countOverlaps,
+	hold,
+	NOW,
+	wish,
+} from "#tests/support/booking.ts";
+import { cityWithService } from "#tests/support/city.ts";
+import {
+	CLOSES,
+	DRAWN,
+	drawNow,
+	makeLotStation,
+	takePart,
+	WEEK,
+} from "#tests/support/draw.ts";
+import { eventually } from "#tests/support/eventually.ts";
+
+const service = cityWithService({ durationMinutes: 60, extraMinutes: 0 });
+
+type Station = Awaited<ReturnType<typeof makeLotStation>>;
+
+async function freeStarts(
+	{ id }: Station,
+	channel: "online" | "staff",
+	now: Temporal.Instant,
+): Promise<number> {
+	const [station] = await listFreeDays({
+		stationIds: [id],
+		serviceIds: [service.id],
+		minutes: 60,
+		channel,
+		from: WEEK,
+		until: addDays(WEEK, 6),
+		now,
+	});
+	return (station?.days ?? []).flatMap(({ starts }) => starts).length;
+}
+
+async function manyTakePart(station: Station, count: number) {
+	const tokens: string[] = [];
+	for (let index = 0; index < count; index++) {
+		const told = await takePart(station, service, `Person ${index} Lot`, {
+			email: index % 2 ? `p${index}@draw.example` : null,
+			weekdays: index % 3 ? [1, 2] : [1],
+			part: index % 4 ? "any" : "morning",
+		});
+		if (!told.ok) throw new Error(told.error);
+		tokens.push(told.value.token);
+	}
+	return tokens;
+}
+
+test("from the announcement to the draw nobody books these times, whichever way they try", async () => {
+	const station = await makeLotStation();
+	await Promise.all([announceDraws(NOW), announceDraws(NOW)]);
+	expect(await db().draw.count({ where: { stationId: station.id } })).toBe(1);
+	// Long after they would have been released to whoever comes first.
+	const later = CLOSES.add({ hours: 24 * 7 });
+	for (const channel of ["online", "staff"] as const)
+		expect(await freeStarts(station, channel, later)).toBe(0);
+	expect(
+		await hold(wish(station, service, { date: WEEK, now: later })),
+	).toMatchObject({ ok: false });
+	await makeDraws(CLOSES.add({ minutes: 2 }));
+	expect(await freeStarts(station, "online", later)).toBeGreaterThan(0);
+	const wanted = wish(station, service, { date: WEEK, now: later });
+	expect(await hold(wanted)).toMatchObject({ ok: true });
+	expect(await confirm(wanted)).toMatchObject({ ok: true });
+});
+
+test("whoever wins has an appointment, everybody else waits, and anybody can work it out again", async () => {
+	// Eight hours at one desk on each of two days that suit.
+	const station = await makeLotStation({ from: 480, until: 960 });
+	const tokens = await manyTakePart(station, 30);
+	await drawNow(station);
+	const appointments = await db().appointment.findMany({
+		where: { stationId: station.id, status: "booked" },
+		include: { contact: true, events: true, messages: true },
+	});
+	expect(appointments).toHaveLength(16);
+	expect(await countOverlaps()).toBe(0);
+	for (const { contact, messages, reference, ticket } of appointments) {
+		expect(reference).toMatch(/^\d{9}$/);
+		expect(ticket).toMatch(/^A\d{3}$/);
+		expect(messages.map(({ kind }) => kind)).toEqual(
+			contact?.email ? ["confirmed"] : [],
+		);
+	}
+	const published = await findPublished(String(station.drawId));
+	const draw = await db().draw.findUniqueOrThrow({
+		where: { id: station.drawId },
+	});
+	expect(verify(published, draw.commitment)).toEqual({
+		is: "right",
+		lines: 30,
+		winners: 16,
+	});
+	const winners = new Set(published?.winners);
+	let waiting = 0;
+	for (const token of tokens) {
+		const view = await findWishByToken(token, "de", DRAWN);
+		const own = await findOwnLine(view?.id ?? "");
+		expect(own?.drawId).toBe(station.drawId);
+		const isWinner = winners.has(own?.line ?? "");
+		expect(view?.endedHow).toBe(isWinner ? "taken" : null);
+		expect(view?.drawId).toBe(isWinner ? station.drawId : null);
+		if (isWinner) expect(view?.appointment?.reference).toMatch(/^\d{9}$/);
+		else waiting++;
+	}
+	expect(waiting).toBe(14);
+	await makeDraws(DRAWN);
+	const told = await db().message.findMany({
+		where: { kind: "wish-drawn", wish: { drawnIn: station.drawId } },
+		select: { wish: { select: { endedAt: true, contact: true } } },
+	});
+	const toTell = await db().wish.count({
+		where: {
+			drawnIn: station.drawId,
+			endedAt: null,
+			contact: { email: { not: null } },
+		},
+	});
+	expect(told).toHaveLength(toTell);
+	await makeDraws(DRAWN.add({ minutes: 1 }));
+	expect(
+		await db().message.count({
+			where: { kind: "wish-drawn", wish: { drawnIn: station.drawId } },
+		}),
+	).toBe(toTell);
+});
+
+test("nothing of what is published leads to anybody", async () => {
+	const station = await makeLotStation();
+	await manyTakePart(station, 12);
+	await drawNow(station);
+	const published = await findPublished(String(station.drawId));
+	const text = JSON.stringify(published);
+	const wishes = await db().wish.findMany({
+		where: { OR: [{ drawId: station.drawId }, { drawnIn: station.drawId }] },
+		include: { contact: true, offers: true },
+	});
+	const appointments = await db().appointment.findMany({
+		where: { stationId: station.id },
+	});
+	const secrets = [
+		...wishes.flatMap(({ id, reference, tokenKey, contact }) => [
+			id,
+			reference,
+			tokenKey,
+			contact?.name,
+			contact?.email,
+		]),
+		...appointments.flatMap(({ id, reference }) => [id, reference]),
+		service.slug,
+	];
+	for (const secret of secrets) if (secret) expect(text).not.toContain(secret);
+	expect(Object.keys(published?.lines[0] ?? {}).sort()).toEqual([
+		"groups",
+		"id",
+		"minutes",
+	]);
+});
+
+test("a household has one lot, whatever names it hands in, and a name without a contact one", async () => {
+	const station = await makeLotStation();
+	const first = await takePart(station, service, "Anna Haus", {
+		email: "haus@draw.example",
+		phone: "0203 555111",
+	});
+	await takePart(station, service, "Bernd Haus", { phone: "+49 203 555111" });
+	await takePart(station, service, "Cem Haus", { email: "HAUS@draw.example" });
+	await takePart(station, service, "Dora Allein");
+	await takePart(station, service, "dora allein");
+	await takePart(station, service, "Emil Allein");
+	await drawNow(station);
+	const draw = await db().draw.findUniqueOrThrow({
+		where: { id: station.drawId },
+	});
+	expect(draw).toMatchObject({ entries: 3, winners: 3 });
+	const token = first.ok ? first.value.token : "";
+	const view = await findWishByToken(token, "de", DRAWN);
+	expect(view?.endedHow).toBe("taken");
+	// A server whose clock is behind took one more: it is not lost, it waits on the list.
+	await db().wish.updateMany({
+		where: { drawnIn: station.drawId },
+		data: { drawId: station.drawId },
+	});
+	await makeDraws(DRAWN);
+	expect(
+		await db().wish.count({
+			where: { drawId: station.drawId, endedAt: null },
+		}),
+	).toBe(0);
+});
+
+test("after the close nobody hands in a wish, and no draw is made before", async () => {
+	const station = await makeLotStation();
+	await makeDraws(CLOSES.subtract({ seconds: 1 }));
+	expect(await takePart(station, service, "Zu Spät", { now: CLOSES })).toEqual({
+		ok: false,
+		error: "draw-closed",
+	});
+	expect(
+		await takePart(station, service, "Gerade Noch", {
+			now: CLOSES.subtract({ seconds: 1 }),
+		}),
+	).toMatchObject({ ok: true });
+	await drawNow(station);
+	expect(
+		await db().draw.findUniqueOrThrow({ where: { id: station.drawId } }),
+	).toMatchObject({ entries: 1, winners: 1 });
+});
+
+test("two workers at once make a draw once", async () => {
+	const station = await makeLotStation();
+	await manyTakePart(station, 20);
+	await Promise.all([drawNow(station), drawNow(station), drawNow(station)]);
+	const booked = await db().appointment.count({
+		where: { stationId: station.id, status: "booked" },
+	});
+	const draw = await db().draw.findUniqueOrThrow({
+		where: { id: station.drawId },
+	});
+	expect(booked).toBe(draw.winners);
+	expect(await countOverlaps()).toBe(0);
+});
+
+test("killed in the middle, a draw has not happened, and the next process makes the same one", async () => {
+	const station = await makeLotStation();
+	await manyTakePart(station, 20);
+	await db().$executeRaw`
+		CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+		$$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$`;
+	await db().$executeRaw`
+		CREATE TRIGGER slowly BEFORE INSERT ON appointment FOR EACH ROW EXECUTE FUNCTION slowly()`;
+	const worker = spawn(
+		process.execPath,
+		[
+			"--import",
+			"./scripts/server-only.mjs",
+			"--input-type=module",
+			"--eval",
+			`import { makeDraws } from "#lib/draw/commands/make-draws.ts";
+			await makeDraws(Temporal.Instant.from("${DRAWN}"));`,
+		],
+		{ stdio: "ignore" },
+	);
+	const ended = new Promise((resolve) => worker.once("exit", resolve));
+	await eventually(async () => {
+		const rows = await db().$queryRaw<unknown[]>`
+			SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+		expect(rows).toHaveLength(1);
+	});
+	worker.kill("SIGKILL");
+	await ended;
+	await db().$executeRaw`DROP TRIGGER slowly ON appointment`;
+	expect(
+		await db().appointment.count({ where: { stationId: station.id } }),
+	).toBe(0);
+	await drawNow(station);
+	const draw = await db().draw.findUniqueOrThrow({
+		where: { id: station.drawId },
+	});
+	expect(verify(draw.published, draw.commitment)).toMatchObject({
+		is: "right",
+		lines: 20,
+		winners: draw.winners,
+	});
+	expect(
+		await db().appointment.count({
+			where: { stationId: station.id, status: "booked" },
+		}),
+	).toBe(draw.winners);
+});
