@@ -7,8 +7,8 @@ import {
 	newAddress,
 } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
-import { drawStates } from "./draw-states.ts";
 import { attendanceStates } from "./attendance-states.ts";
+import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
