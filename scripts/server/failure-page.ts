@@ -124,13 +124,15 @@ export function failureDocument(
 	const locale = localeOfAddress(address);
 	const words = FAILURE_WORDS[locale];
 	const { title, text, button, again } = words[kind];
-	const href = kind === "no-address" ? paths(locale).start() : address;
+	// What begins with two slashes would be somebody else's.
+	const own = address.replace(/^\/{2,}/, "/");
+	const href = kind === "no-address" ? paths(locale).start() : own;
 	// Of the address only what is nobody's: it stands in the report.
 	const report = paths(locale).reportFault(pageOf(address.split("?")[0] ?? ""));
 	const link = button
 		? `<p><a class="button" href="${escapeHtml(href)}">${button}</a></p>`
 		: "";
-	const stop = `${address}${address.includes("?") ? "&" : "?"}${AGAIN_PARAMETER}=nein`;
+	const stop = `${own}${own.includes("?") ? "&" : "?"}${AGAIN_PARAMETER}=nein`;
 	const advice =
 		asksAgainIn === null || !again
 			? text
