@@ -2,14 +2,13 @@ import { ARMS, type Arm } from "#lib/attendance/attendance.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
 
 const SHORTEST = 10;
-export const LONGEST = 300;
+const LONGEST = 300;
 
 export type WordingProblem = "missing" | "too-long" | "address" | "same";
 export type Wordings = Record<Arm, Record<Locale, string>>;
 
 /** A field's name: "a-de". */
-export const wordingField = (arm: Arm, locale: Locale): string =>
-	`${arm}-${locale}`;
+const wordingField = (arm: Arm, locale: Locale): string => `${arm}-${locale}`;
 
 /**
  * Both wordings in every language. Nothing that leads anywhere may stand in them: the mail's own links do, and are

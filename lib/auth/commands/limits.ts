@@ -43,36 +43,6 @@ export async function countOnce(
 	}
 }
 
-/**
- * Takes so many of what may be had within each of these times, or nothing if that would be too much for one of them. In
- * one statement, because a day is locked meanwhile; the rows are those that the library writes.
- * @returns whether they were to be had
- */
-export async function areTaken(
-	tx: Tx,
-	limits: readonly Limit[],
-	who: string,
-	points: number,
-): Promise<boolean> {
-	const at = Date.now();
-	const keys = limits.map(({ name }) => `${name}:${who}`);
-	const ends = limits.map(({ seconds }) => at + seconds * 1_000);
-	const counted = await tx.$queryRaw<{ key: string; points: number }[]>`
-		INSERT INTO rate_limit AS known (key, points, expire)
-		SELECT key, ${points}::int, ends FROM unnest(${keys}::text[], ${ends}::bigint[]) AS wanted (key, ends) ORDER BY key
-		ON CONFLICT (key) DO UPDATE SET
-			points = CASE WHEN known.expire <= ${at}::bigint THEN 0 ELSE known.points END + excluded.points,
-			expire = CASE WHEN known.expire <= ${at}::bigint THEN excluded.expire ELSE known.expire END
-		RETURNING key, points`;
-	const areWithin = counted.every(
-		({ key, points }) => points <= (limits[keys.indexOf(key)]?.times ?? 0),
-	);
-	if (!areWithin)
-		await tx.$executeRaw`
-			UPDATE rate_limit SET points = points - ${points}::int WHERE key = ANY(${keys}::text[])`;
-	return areWithin;
-}
-
 /** Whether as often as allowed has been counted; looking counts nothing. */
 export async function isUsedUp(
 	client: Db | Tx,

@@ -36,7 +36,7 @@ import { orBusy, write, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { findOfferRow } from "#lib/wishes/queries/find-wish.ts";
+import { findAnswer, findOfferRow } from "#lib/wishes/queries/find-wish.ts";
 import type { OfferRow, WishRow } from "#lib/wishes/queries/rows.ts";
 import { closeOffer, closeWish } from "./close.ts";
 
@@ -85,10 +85,11 @@ export function acceptOffer(
 	input: AcceptRequest,
 ): Promise<Result<AcceptedOffer, AcceptOfferRefusal>> {
 	return orBusy<AcceptedOffer, AcceptOfferRefusal>(async () => {
+		// What has been answered stays so: nobody need wait for a lock to hear it.
+		const early = await findAnswer(input.token);
+		if (early && early.answer !== null) return answered(early.wish, early);
 		const known = await findOfferRow(db(), input.token);
 		if (!known) return refuse("unknown-offer");
-		// What has been answered stays so: nobody need wait for a lock to hear it.
-		if (known.offer.answer !== null) return answered(known.wish, known.offer);
 		const catalog = await getCatalog(known.wish.locale, input.now);
 		const station = catalog.stations.find(
 			({ id }) => id === known.offer.stationId,
@@ -144,10 +145,15 @@ async function accept(
 	});
 }
 
+type Answered = Omit<
+	NonNullable<Awaited<ReturnType<typeof findAnswer>>>,
+	"wish"
+>;
+
 /** Only a time that was accepted leads on to its appointment. */
 function answered(
-	{ bringsId }: WishRow,
-	{ answer, appointment }: OfferRow,
+	{ bringsId }: Pick<WishRow, "bringsId">,
+	{ answer, appointment }: Answered,
 ): Result<AcceptedOffer, "offer-closed"> {
 	return answer === "accepted" && appointment?.reference
 		? ok({

@@ -30,6 +30,22 @@ export async function findOfferRow(client: Db | Tx, token: string) {
 	return found && offer ? { wish: found.wish, offer } : null;
 }
 
+/** What became of an offer, and nothing else: thousands may ask for it at once. */
+export async function findAnswer(token: string) {
+	return isToken(token)
+		? db().wishOffer.findUnique({
+				where: { tokenKey: holdKeyOf(token) },
+				select: {
+					answer: true,
+					appointment: {
+						select: { id: true, reference: true, tokenVersion: true },
+					},
+					wish: { select: { bringsId: true } },
+				},
+			})
+		: null;
+}
+
 /** For `/wunsch/[token]`: whoever has the link may see it. */
 export async function findWishByToken(
 	token: string,

@@ -9,7 +9,7 @@ import { formKeyHash, workSecrets } from "#lib/auth/secrets/secrets.ts";
 const ROUNDS = 5_000;
 
 /** What a page carries for whoever shall work; more is not read. */
-export const MAX_WORK_LENGTH = 3_000;
+const MAX_WORK_LENGTH = 3_000;
 
 /**
  * Work for one ticket, in ALTCHA's form: finding out which of so many tries gives a key that begins as this one does.

@@ -12,7 +12,7 @@ export function isSamePerson(before: string, after: string): boolean {
 		first.length <= second.length ? [first, second] : [second, first];
 	if (few.every((word) => many.includes(word))) return true;
 	const letters = Math.max(a.length, b.length);
-	return slips(a, b) <= Math.max(2, Math.floor(letters / 6));
+	return slips(a, b) <= Math.max(2, Math.floor(letters / 5));
 }
 
 /** Letters that were left out, added or mistaken. */

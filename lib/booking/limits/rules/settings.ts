@@ -7,7 +7,7 @@ interface Bounds {
 }
 
 /** Whole numbers of the city and how far they may go. Where the longest appointment is more than `min`, that counts. */
-export const NUMBERS = {
+const NUMBERS = {
 	personMinutes: { unit: "minutes", min: 30, max: 10_000 },
 	contactMinutes: { unit: "minutes", min: 30, max: 10_000 },
 	maxMoves: { unit: "times", min: 0, max: 100 },

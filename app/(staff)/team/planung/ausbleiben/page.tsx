@@ -108,13 +108,13 @@ export default async function AbsencePage({
 									1,
 								),
 							})
-						: t("noSuggestion")}
+						: t(known.options.length > 1 ? "noSuggestion" : "noRoom")}
 				</p>
 			) : null}
 			{known && known.offered > 0 ? (
 				<p>{t("offered", { minutes: known.offered })}</p>
 			) : null}
-			{unused > 0 ? (
+			{unused > 0 && date === today ? (
 				<p className="max-w-column">{t("unused", { minutes: unused })}</p>
 			) : null}
 			{known && known.freed.hours.length > 0 ? (

@@ -37,9 +37,7 @@ export function OptionTable({
 				{options.map((option) => (
 					<tr key={option.minutes}>
 						<th scope="row" data-label={t("option")}>
-							{option.minutes === 0
-								? t("nothing")
-								: minutes(option.minutes, 0)}
+							{option.minutes === 0 ? t("nothing") : minutes(option.minutes, 0)}
 							{option === suggested ? (
 								<span className="block text-small">{t("isSuggested")}</span>
 							) : null}
