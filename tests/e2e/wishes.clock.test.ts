@@ -24,7 +24,7 @@ test("a time that was given back is offered to one, and after silence to the nex
 		now: first,
 	});
 	// Nine o'clock and nothing else suits both; it is somebody's.
-	const nine = { earliest: DAY.date, latest: DAY.date, from: 540, until: 550 };
+	const nine = { earliest: DAY.date, latest: DAY.date, from: 540, until: 555 };
 	const wanted = { ...nine, noticeMinutes: 0 };
 	const waiting = await tell(station, { wanted, now: first });
 	const next = await tell(station, { wanted, now: at("10:00:01") });

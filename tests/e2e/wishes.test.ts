@@ -74,13 +74,13 @@ test("a wish for an earlier time is told, offered, found by number and PIN, and 
 	await page.getByLabel("PIN").fill(numbers.pin);
 	await press(page, "Wunsch öffnen");
 	await expect(
-		page.getByText(/^Bitte antworten Sie bis .* Uhr\.$/),
+		page.getByText(/^Bitte antworten Sie bis .*\sUhr\.$/),
 	).toBeVisible();
 	await link(page, /^Ansehen und antworten/);
 	await expectHeading(page, "Passt Ihnen diese Zeit?");
 	await expect(fact(page, "Wann")).toContainText(`${DAY.de} 2026, 8:00 Uhr`);
 	await expect(
-		page.getByText(/Ihr Termin am .*9:00 Uhr entfällt dann/),
+		page.getByText(/Ihr Termin am .*9:00\sUhr entfällt dann/),
 	).toBeVisible();
 	const address = page.url();
 	await press(page, "Ja, diese Zeit nehme ich");

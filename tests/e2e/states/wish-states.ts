@@ -7,13 +7,18 @@ import {
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 
+import { newAddress } from "../support/journey.ts";
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
 import { offer, tell } from "../support/wishes.ts";
 import type { State } from "./state.ts";
 
 const to = wishPaths("de");
-const ADA = { name: "Ada Probe", email: "ada@citizen.example" };
+/** Somebody else each time: nobody may have many wishes. */
+const somebody = () => {
+	const email = newAddress();
+	return { name: `Ada ${email.slice(0, 8)}`, email };
+};
 
 const form = (station: Station, more = "") =>
 	`/termine/wunsch?dienst=reisepass&kind=adult&ort=${station.slug}${more}`;
@@ -24,9 +29,9 @@ const press = (page: Page, name: string) =>
 async function openOffer(
 	page: Page,
 	station: Station,
-	person: Parameters<typeof tell>[1] = { person: ADA },
+	more: Parameters<typeof tell>[1] = { person: somebody() },
 ): Promise<string> {
-	const token = await offer(station, await tell(station, person));
+	const token = await offer(station, await tell(station, more));
 	await page.goto(to.offer(token));
 	return token;
 }
@@ -76,7 +81,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const urgent = { reason: "travel", by: "2026-12-12" } as const;
 			const wanted = { urgent, weekdays: [1, 3] as const };
-			const wish = await tell(station, { person: ADA, wanted });
+			const wish = await tell(station, { person: somebody(), wanted });
 			await page.goto(to.wish(wish.token));
 		},
 	},
@@ -160,7 +165,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 	"the wish list of a station": {
 		h1: "Wunschliste",
 		open: async (page, station) => {
-			await tell(station, { person: ADA });
+			await tell(station, { person: somebody() });
 			await offer(station, await tell(station));
 			await workAs(page, "lead", station, null);
 			await page.goto(wishList.list());
@@ -179,7 +184,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 	"offering a time by hand": {
 		h1: "Wunsch",
 		open: async (page, station) => {
-			const wish = await tell(station, { person: ADA });
+			const wish = await tell(station, { person: somebody() });
 			await workAs(page, "lead", station, null);
 			await page.goto(wishList.wish(wish.id));
 		},
