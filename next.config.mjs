@@ -15,18 +15,6 @@ const withNextIntl = createNextIntlPlugin({
 	},
 });
 
-/** Headers that need no nonce; the policy with one is set in scripts/server/page-headers.ts. */
-const headers = [
-	{ key: "X-Content-Type-Options", value: "nosniff" },
-	// With no-referrer browsers send `Origin: null`, and every server action would be refused.
-	{ key: "Referrer-Policy", value: "same-origin" },
-	{
-		key: "Permissions-Policy",
-		value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-	},
-	{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
 // Behind a proxy that does not forward the public host, the browser's Origin differs from ours.
 const publicHost = process.env.BASE_URL
 	? [new URL(process.env.BASE_URL).host]
@@ -46,7 +34,6 @@ const config = {
 	redirects: async () => languageRedirects,
 	rewrites: async () => ({ beforeFiles: languageRewrites }),
 	headers: async () => [
-		{ source: "/:path*", headers },
 		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0025).
 		{
 			source: "/:language(en)?/termine/zeit",

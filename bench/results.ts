@@ -3,6 +3,7 @@ import { measureClosure } from "./closure.ts";
 import { measureCommands } from "./commands.ts";
 import { measureFigurePages, measureFigures } from "./figures.ts";
 import { measureFreeDays } from "./free-days.ts";
+import { DESKS, measureHoarding } from "./hoarding.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
@@ -28,10 +29,15 @@ export interface Extent {
 	minutes: number;
 }
 
-type Measured = Awaited<ReturnType<typeof measureAll>>;
+type Measured = Awaited<ReturnType<typeof measureAll>> & {
+	/** Alone only: an empty calendar is needed. */
+	hoarding: Awaited<ReturnType<typeof measureHoarding>> & {
+		measuredOn: string;
+	};
+};
 
 /** What can be measured alone, in the same city. */
-export const ALONE = ["figures", "closure"] as const;
+export const ALONE = ["figures", "closure", "webBooking", "hoarding"] as const;
 type Alone = (typeof ALONE)[number];
 
 /** What can be measured alone was perhaps not measured yet. */
@@ -78,7 +84,7 @@ export async function measureAll(
 		freeDays,
 		webFreeDays,
 		commands,
-		webBooking,
+		webBooking: { ...webBooking, measuredOn: today() },
 		pages,
 		weights,
 		utilisation,
@@ -91,12 +97,25 @@ export async function measureAll(
 
 export async function measureAlone(
 	part: Alone,
-	{ scale }: Extent,
+	extent: Extent,
 	say: (progress: string) => void,
 ): Promise<Pick<Results, Alone>> {
 	const { now, folder } = await openStage();
 	say("Filling the calendar …");
-	await makeCity(scale, now);
+	if (part === "hoarding") {
+		await makeCity({ desks: DESKS, weeks: 5, booked: 0 }, now);
+		say("Scripts that book in invented names …");
+		const hoarding = await measureHoarding(now);
+		return { hoarding: { ...hoarding, measuredOn: today() } };
+	}
+	await makeCity(extent.scale, now);
+	if (part === "webBooking") {
+		say("Building and serving …");
+		const served = await serveBoth(folder);
+		say("Bookings over HTTP …");
+		const measured = await measureWebBooking(extent, served, now);
+		return { webBooking: { ...measured, measuredOn: today() } };
+	}
 	if (part === "closure") {
 		say("A day on which the whole city closes …");
 		const closure = await measureClosure(now);

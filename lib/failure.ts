@@ -29,6 +29,8 @@ export type FailureKind = keyof typeof FAILURE_STATUS;
 interface Words {
 	title: string;
 	text: string;
+	/** Instead of the text, when the page asks again by itself. */
+	again?(seconds: number): string;
 	/** On the button; without one there is nothing to open. */
 	button?: string;
 }
@@ -36,12 +38,14 @@ interface Words {
 /** Not in the catalogues: these words must stand when everything else fails. */
 export const FAILURE_WORDS: Record<
 	Locale,
-	Record<FailureKind, Words> & Record<"safe" | "call" | "report", string>
+	Record<FailureKind, Words> &
+		Record<"safe" | "call" | "report" | "stop", string>
 > = {
 	de: {
 		safe: "Wenn Sie schon eine Terminnummer haben, gilt Ihr Termin.",
 		call: "Klappt es nicht? Rufen Sie uns an:",
 		report: "Störung melden",
+		stop: "Nicht von selbst neu laden",
 		failed: {
 			title: "Das hat gerade nicht geklappt",
 			text: "Bei uns ist ein Fehler passiert. Bitte versuchen Sie es in einer Minute noch einmal.",
@@ -68,7 +72,9 @@ export const FAILURE_WORDS: Record<
 		},
 		busy: {
 			title: "Gerade geht es nicht",
-			text: "Unsere Anwendung ist für einen Moment nicht erreichbar. Bitte laden Sie diese Seite in einer Minute neu.",
+			text: "Unsere Anwendung ist gerade gestört. Bitte laden Sie diese Seite in einer Minute neu.",
+			again: (seconds) =>
+				`Unsere Anwendung ist gerade gestört. Sie müssen nichts tun: Die Seite versucht es von selbst noch einmal, in ungefähr ${seconds}\u202fSekunden.`,
 		},
 		"long-address": {
 			title: "Diese Adresse ist zu lang",
@@ -99,6 +105,7 @@ export const FAILURE_WORDS: Record<
 		safe: "If you already have an appointment number, your appointment is valid.",
 		call: "Not working? Call us:",
 		report: "Report the fault",
+		stop: "Do not reload by itself",
 		failed: {
 			title: "That did not work just now",
 			text: "Something went wrong on our side. Please try again in a minute.",
@@ -124,7 +131,9 @@ export const FAILURE_WORDS: Record<
 		},
 		busy: {
 			title: "Not possible just now",
-			text: "Our service cannot be reached for a moment. Please reload this page in a minute.",
+			text: "Our service is disturbed just now. Please reload this page in a minute.",
+			again: (seconds) =>
+				`Our service is disturbed just now. You need not do anything: this page tries again by itself, in about ${seconds}\u202fseconds.`,
 		},
 		"long-address": {
 			title: "This address is too long",

@@ -129,12 +129,28 @@ function changeAfter(start: Temporal.ZonedDateTime): ClockChange | null {
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
-	return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
+	return dateOf(dayNumberOf(date) + days);
 }
 
-/** Both read as midnights of UTC, where every day has 24 hours; many times faster than Temporal's way. */
 export function daysBetween(from: CivilDate, until: CivilDate): number {
-	return (Date.parse(until) - Date.parse(from)) / 86_400_000;
+	return dayNumberOf(until) - dayNumberOf(from);
+}
+
+/** Days since 1970, read as midnights of UTC, where every day has 24 hours; many times faster than Temporal's way. */
+const dayNumberOf = (date: CivilDate): number => Date.parse(date) / 86_400_000;
+
+/** A page of times asks for the same hundred dates again and again. */
+const dates = new Map<number, CivilDate>();
+const MOST_DATES = 2_000;
+
+function dateOf(dayNumber: number): CivilDate {
+	const known = dates.get(dayNumber);
+	if (known) return known;
+	const first = new Temporal.PlainDate(1970, 1, 1);
+	const date = first.add({ days: dayNumber }).toString() as CivilDate;
+	if (dates.size >= MOST_DATES) dates.clear();
+	dates.set(dayNumber, date);
+	return date;
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
@@ -149,9 +165,8 @@ export function mondayOf(date: CivilDate): CivilDate {
 /** Every date from `from` to `until`, both included. */
 export function datesBetween(from: CivilDate, until: CivilDate): CivilDate[] {
 	const count = daysBetween(from, until) + 1;
-	const first = Temporal.PlainDate.from(from);
-	return Array.from(
-		{ length: Math.max(0, count) },
-		(_, days) => first.add({ days }).toString() as CivilDate,
+	const first = dayNumberOf(from);
+	return Array.from({ length: Math.max(0, count) }, (_, days) =>
+		dateOf(first + days),
 	);
 }

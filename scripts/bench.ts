@@ -2,6 +2,8 @@
 // npm run bench -- --small         a quick look, which is printed only
 // npm run bench -- --only figures  only the figures of a quarter, some two minutes; the other figures stay as they are
 // npm run bench -- --only closure  only a day on which the whole city closes
+// npm run bench -- --only hoarding what a script gets of a day, in a calendar of its own
+// npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -66,12 +68,13 @@ async function measured(extent: Extent): Promise<Results> {
 }
 
 function about(results: Results): string {
-	const { measuredOn, machine, extent, figures, closure } = results;
+	const { measuredOn, machine, extent, figures, closure, webBooking } = results;
 	const { versions } = machine;
 	const alone = (what: string, day = measuredOn) =>
 		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
 	const later =
 		alone("Figures of a quarter", figures?.measuredOn) +
-		alone("The whole city's closure", closure?.measuredOn);
+		alone("The whole city's closure", closure?.measuredOn) +
+		alone("Bookings over HTTP", webBooking?.measuredOn);
 	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.${later}`;
 }

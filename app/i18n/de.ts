@@ -1,5 +1,6 @@
 import again from "#messages/de/again.json" with { type: "json" };
 import appointment from "#messages/de/appointment.json" with { type: "json" };
+import attendance from "#messages/de/attendance.json" with { type: "json" };
 import barrierReport from "#messages/de/barrierReport.json" with {
 	type: "json",
 };
@@ -13,6 +14,7 @@ import holidays from "#messages/de/holidays.json" with { type: "json" };
 import improvements from "#messages/de/improvements.json" with { type: "json" };
 import kiosk from "#messages/de/kiosk.json" with { type: "json" };
 import legal from "#messages/de/legal.json" with { type: "json" };
+import limits from "#messages/de/limits.json" with { type: "json" };
 import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
@@ -33,6 +35,7 @@ import wishes from "#messages/de/wishes.json" with { type: "json" };
 export const german = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
@@ -44,6 +47,7 @@ export const german = {
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

@@ -1,5 +1,6 @@
 import again from "#messages/en/again.json" with { type: "json" };
 import appointment from "#messages/en/appointment.json" with { type: "json" };
+import attendance from "#messages/en/attendance.json" with { type: "json" };
 import barrierReport from "#messages/en/barrierReport.json" with {
 	type: "json",
 };
@@ -13,6 +14,7 @@ import holidays from "#messages/en/holidays.json" with { type: "json" };
 import improvements from "#messages/en/improvements.json" with { type: "json" };
 import kiosk from "#messages/en/kiosk.json" with { type: "json" };
 import legal from "#messages/en/legal.json" with { type: "json" };
+import limits from "#messages/en/limits.json" with { type: "json" };
 import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
@@ -33,6 +35,7 @@ import wishes from "#messages/en/wishes.json" with { type: "json" };
 export const english = {
 	again,
 	appointment,
+	attendance,
 	barrierReport,
 	booking,
 	cancel,
@@ -44,6 +47,7 @@ export const english = {
 	improvements,
 	kiosk,
 	legal,
+	limits,
 	manage,
 	minors,
 	offer,

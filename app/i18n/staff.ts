@@ -1,5 +1,7 @@
+import absence from "#messages/de/absence.json" with { type: "json" };
 import account from "#messages/de/account.json" with { type: "json" };
 import admin from "#messages/de/admin.json" with { type: "json" };
+import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
 import devices from "#messages/de/devices.json" with { type: "json" };
 import figures from "#messages/de/figures.json" with { type: "json" };
@@ -16,8 +18,10 @@ import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
 export const staffOnly = {
+	absence,
 	account,
 	admin,
+	cityLimits,
 	closures,
 	devices,
 	figures,

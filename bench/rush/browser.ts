@@ -32,6 +32,8 @@ export interface Browser {
 }
 
 const MAX_TRIES = 8;
+/** Whoever is told that something is disturbed and that it goes on by itself is more patient. */
+const MAX_TRIES_TOLD = 20;
 const MAX_REDIRECTS = 5;
 /** A person reloads a page that failed. */
 const AGAIN_MS = 2_000;
@@ -148,7 +150,8 @@ export function newBrowser(
 		address: string,
 		form?: SentForm,
 	): Promise<Page> {
-		for (let tries = 1; ; tries += 1) {
+		let told = 0;
+		for (let tries = 1; ; ) {
 			const askedAt = performance.now();
 			const answer = await once(client, address, form, kept, current);
 			if (patience.isOver) throw new Over();
@@ -159,13 +162,21 @@ export function newBrowser(
 				if (!form) kept = isKept(page, answer) ? answer : null;
 				return { answer, askedAt };
 			}
+			if (isDisturbed(answer) && told < MAX_TRIES_TOLD) {
+				told += 1;
+				fail("asked to come again", page);
+				const { refresh } = answer.headers;
+				const by = refresh ? Number(refresh) * 1_000 : retryAfter(answer);
+				await patience.pause(by + (refresh ? 0 : AGAIN_MS * (1 + random())));
+				continue;
+			}
 			fail(
 				answer instanceof Error ? kindOf(answer) : String(answer.status),
 				page,
 			);
 			if (tries === MAX_TRIES) throw new GaveUp(wordsAt(answer));
-			const told = answer instanceof Error ? 0 : retryAfter(answer);
-			await patience.pause(told + AGAIN_MS * (1 + random()));
+			tries += 1;
+			await patience.pause(AGAIN_MS * (1 + random()));
 		}
 	}
 
@@ -241,6 +252,12 @@ const isKept = (page: string, { headers }: Answer) =>
 const isRoom = ({ status, headers, address }: Answer) =>
 	status === 200 &&
 	(headers.refresh !== undefined || /[?&]platz=/.test(address));
+
+/** A page of ours that says so, and when to ask again. */
+const isDisturbed = (answer: Answer | Error): answer is Answer =>
+	!(answer instanceof Error) &&
+	answer.status === 503 &&
+	answer.headers["retry-after"] !== undefined;
 
 const retryAfter = ({ headers }: Answer): number =>
 	Math.min(30, Number(headers["retry-after"] ?? 0)) * 1_000;

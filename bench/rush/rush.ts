@@ -22,7 +22,8 @@ const RELEASE = "2026-11-24T07:00:00+01:00";
 const ANY_MORNING = "2026-11-24T10:00:00+01:00";
 /** The first day into which all book who look at days (scenario c). */
 const FIRST_DAY = "2026-12-01";
-const TAIL_MINUTES = 4;
+/** So much longer than people come they may take, as a part of that; at most so many minutes. */
+const TAIL = { share: 2, minutes: 4 };
 const LOOK_EVERY_MS = 5_000;
 const HALF_A_MINUTE_MS = 30_000;
 const SAY_EVERY_MS = 15_000;
@@ -72,7 +73,7 @@ export async function rush(
 		releaseAt,
 		minutes: extent.minutes,
 		pace: extent.pace,
-		tailMinutes: TAIL_MINUTES,
+		tailMinutes: Math.min(TAIL.minutes, TAIL.share * extent.minutes),
 		stations,
 		people: extent.people,
 		looks: { ...extent, day: FIRST_DAY },

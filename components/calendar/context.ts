@@ -1,10 +1,10 @@
+import type { FormAction } from "#components/form/action-form.tsx";
 import type { Origin } from "#components/station/distance.tsx";
 import type { HoldView } from "#lib/booking/booking.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
 import type { Sent } from "#lib/sent.ts";
 import type { CivilDate } from "#lib/time.ts";
-import type { ReserveAction } from "./reserve-form.tsx";
 
 /**
  * What every part of a calendar needs to know: that of a new appointment and that of one to be moved,
@@ -34,7 +34,10 @@ export interface WhenContext {
 		fields: Sent;
 	} & (
 		| { action: ((form: FormData) => Promise<void>) | string }
-		/** Sent to an address of its own, so that "back" finds the calendar as it was. */
-		| { reserve: ReserveAction; to: string }
+		/**
+		 * Sent to an address of its own. A browser forgets the page it kept of an address once a form was sent there, and
+		 * "back" would then show a fresh calendar, without the own time and with another key.
+		 */
+		| { reserve: FormAction; to: string }
 	);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { ActionForm } from "#components/form/action-form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import type { WhenContext } from "./context.ts";
-import { ReserveForm } from "./reserve-form.tsx";
 
 /** Pressing a time inside it reserves that time for what was chosen. */
 export function TimeForm({
@@ -18,9 +18,9 @@ export function TimeForm({
 		</>
 	);
 	return "reserve" in form ? (
-		<ReserveForm action={form.reserve} to={form.to}>
+		<ActionForm action={form.reserve} to={form.to}>
 			{content}
-		</ReserveForm>
+		</ActionForm>
 	) : (
 		<form action={form.action}>{content}</form>
 	);

@@ -5,6 +5,7 @@ import {
 	type FreeTimesOfDay,
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
+import type { WaysIn } from "#lib/booking/limits/limits.ts";
 import {
 	isTimeRefusal,
 	type TimeRefusal,
@@ -16,6 +17,7 @@ import { parseCivilDate, parseClock } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";
+import { WaysInNotice } from "./ways-in-notice.tsx";
 import { WishLink } from "./wish-link.tsx";
 
 const KINDS: Record<TimeRefusal, "info" | "warning"> = {
@@ -25,40 +27,65 @@ const KINDS: Record<TimeRefusal, "info" | "warning"> = {
 	"not-online": "warning",
 	"slot-taken": "warning",
 	"too-many-holds": "warning",
+	"too-much-of-day": "warning",
 	"unknown-station": "warning",
 };
+
+/** They had pressed a time and were led to the online waiting room (scripts/server/waiting-room/pressed.ts). */
+const WAS_WAITING = "was-waiting";
 
 /** What became of the last press on a time (`hinweis=slot-taken@08:15`), and what to do now. */
 export function TimeNotice({
 	days,
 	params,
-	secondsLeft = 0,
+	waysIn = null,
 	...context
 }: WhenContext & {
 	days: readonly FreeTimesOfDay[];
 	params: Sent;
-	/** Of whoever was told to wait. */
-	secondsLeft?: number;
+	/** Of whoever was told that a time has a price. */
+	waysIn?: WaysIn | null;
 }) {
 	const locale = useLocale();
 	const t = useTranslations("when.notices");
-	const [code = "", time = "", slug = ""] = textOf(params, "hinweis").split(
+	const [said = "", time = "", slug = ""] = textOf(params, "hinweis").split(
 		"@",
 	);
-	if (!isTimeRefusal(code)) return null;
 	const date = parseCivilDate(textOf(params, "tag"));
 	const start = parseClock(time);
+	if (said === WAS_WAITING) {
+		const station = context.stations.find((one) => one.slug === slug);
+		const pressed = days
+			.find((day) => day.date === date)
+			?.times.filter(
+				(free) => free.start === start && free.stationId === station?.id,
+			);
+		if (pressed && pressed.length > 0)
+			return (
+				<Alert
+					kind="info"
+					title={t("was-waiting.title")}
+					role="alert"
+					autoFocus
+				>
+					<p>{t("was-waiting.text")}</p>
+					<TimeForm form={context.form}>
+						<TimeButtons {...context} times={pressed} withDate />
+					</TimeForm>
+				</Alert>
+			);
+	}
+	// Meanwhile it has become somebody else's.
+	const code = said === WAS_WAITING ? "slot-taken" : said;
+	if (!isTimeRefusal(code)) return null;
 	const nearest =
 		code === "slot-taken" && date && start !== null
 			? nearestTimes(days, { date, start }, 4)
 			: [];
 	return (
 		<Alert kind={KINDS[code]} title={t(`${code}.title`)} role="alert" autoFocus>
-			<p>
-				{t(`${code}.text`, {
-					seconds: secondsLeft,
-				})}
-			</p>
+			<p>{t(`${code}.text`)}</p>
+			{waysIn ? <WaysInNotice waysIn={waysIn} /> : null}
 			{code === "must-wait" && date && start !== null ? (
 				<TimeForm form={context.form}>
 					<Button

@@ -28,6 +28,15 @@ export async function contactFields(
 	return {
 		name: { name: "name", ...words("name"), ...person },
 		bookedBy: { name: "bookedBy", ...words("bookedBy"), ...person },
+		helper: {
+			name: "helper",
+			label: t("fields.helper.label"),
+			hint: t("fields.helper.hint"),
+			type: "text",
+			inputMode: "numeric",
+			autoComplete: "off",
+			optional: t("optional"),
+		},
 		email: { name: "email", ...words("email"), ...EMAIL, ...optional("email") },
 		phone: {
 			name: "phone",

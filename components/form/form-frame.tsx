@@ -3,6 +3,7 @@ import type { Notice } from "#components/form/form-state.ts";
 import { FormTop } from "#components/form/form-top.tsx";
 import { NoScripts, PageFrame } from "#components/page/page.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
+import { saidBy } from "#components/ui/alert.tsx";
 import type { Problem } from "#components/ui/error-summary.tsx";
 import { PageHeading } from "#components/ui/heading.tsx";
 
@@ -17,6 +18,7 @@ export function FormFrame({
 	question,
 	isAnswer = false,
 	aside,
+	still = false,
 	children,
 }: {
 	title: string;
@@ -31,18 +33,26 @@ export function FormFrame({
 	/** The heading is what has changed, and takes the focus. */
 	isAnswer?: boolean;
 	aside?: ReactNode;
+	/** Nothing in it waits for anything or moves (PageFrame). */
+	still?: boolean;
 	children: ReactNode;
 }) {
+	const role = notice?.kind === "success" ? "status" : "alert";
+	const says =
+		problems.length > 0
+			? saidBy({ kind: "danger", title: errorSummary, role: "alert" })
+			: notice && saidBy({ ...notice, role });
 	return (
 		<TabTitle title={title}>
-			<PageFrame aside={aside}>
-				<NoScripts />
+			<NoScripts />
+			{still ? says : null}
+			<PageFrame aside={aside} still={still}>
 				<div className="flex flex-col gap-24">
 					<FormTop
 						problems={problems}
 						errorSummary={errorSummary}
 						notice={notice}
-						role={notice?.kind === "success" ? "status" : "alert"}
+						role={role}
 					/>
 					{question}
 					<PageHeading title={title} step={step} isAnswer={isAnswer}>

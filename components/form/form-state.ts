@@ -12,7 +12,9 @@ import { type Sent, textOf } from "#lib/sent.ts";
  * 4. **View.** What a field is stands once, as a `FieldSpec` in `…-fields.ts` beside the page. `Form` shows a list of
  *    them; `FormPage` is a citizen's page that is nothing but one form. A form with parts of its own calls
  *    `useActionState` itself and puts together `FormTop`, `HiddenFields` and `FormField`, for citizens in a `FormFrame`,
- *    for staff in a `FormShell`. What somebody typed as their session ended is there again after signing in (`useKept`).
+ *    for staff in a `FormShell`. The booking form, which thousands send within minutes, is an `ActionForm` and gets its
+ *    answer by a `formAnswer` instead (docs/decisions/0038). What somebody typed as their session ended is there again
+ *    after signing in (`useKept`).
  *
  * A form that shows what it would do before it does it answers with a `ReviewState`.
  */

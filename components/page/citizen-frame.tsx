@@ -1,5 +1,7 @@
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
@@ -35,7 +37,10 @@ export async function CitizenFrame({
 					href={to.outbox()}
 				/>
 			) : null}
-			<SiteHeader home={to.start()} />
+			<SiteHeader
+				home={to.start()}
+				page={(await headers()).get(PAGE_HEADER) ?? to.start()}
+			/>
 			{children}
 			<SiteFooter />
 		</div>

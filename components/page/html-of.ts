@@ -5,6 +5,7 @@ import {
 	type ReactElement,
 	type ReactNode,
 } from "react";
+import { TabSays } from "./tab-title.tsx";
 
 /** Elements without an end. */
 const VOID = new Set(["br", "hr", "img", "input", "wbr"]);
@@ -19,7 +20,10 @@ const NAMES: Readonly<Record<string, string>> = {
 	autoComplete: "autocomplete",
 	inputMode: "inputmode",
 	defaultValue: "value",
+	encType: "enctype",
+	spellCheck: "spellcheck",
 	viewBox: "viewBox",
+	shapeRendering: "shape-rendering",
 	strokeWidth: "stroke-width",
 	strokeLinecap: "stroke-linecap",
 	strokeLinejoin: "stroke-linejoin",
@@ -29,6 +33,8 @@ const FLAGS: Readonly<Record<string, string>> = {
 	open: "open",
 	hidden: "hidden",
 	required: "required",
+	noValidate: "novalidate",
+	autoFocus: "autofocus",
 	checked: "checked",
 	defaultChecked: "checked",
 	selected: "selected",
@@ -36,7 +42,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 /** Written as they are called. */
 const PLAIN =
-	/^(?:(?:aria|data)-[a-z-]+|id|lang|href|type|name|value|role|scope|abbr|d|rows)$/;
+	/^(?:(?:aria|data)-[a-z-]+|id|lang|href|type|name|value|form|method|action|role|scope|abbr|d|fill|rows)$/;
 
 /** Whatever else stands there, a script above all, is no link. */
 const LEADS = /^(?:[/#?]|https?:|tel:|mailto:)/;
@@ -64,14 +70,28 @@ export function htmlOf(node: ReactNode): string {
 
 function htmlOfElement({ type, props }: ReactElement<Props>): string {
 	if (type === Fragment) return htmlOf(props.children);
+	// A title stands in the head, and is said beside what is still (`saidBy` of ui/alert.tsx).
+	if (type === TabSays) return "";
 	if (typeof type === "function")
 		return htmlOf((type as (props: Props) => ReactNode)(props));
 	if (typeof type !== "string")
 		throw new Error("This has to be rendered by React.");
 	if (type === "select") return htmlOfSelect(props);
+	if (type === "textarea") return htmlOfTextArea(props);
 	const start = `<${type}${attributesOf(props)}`;
 	if (VOID.has(type)) return `${start}/>`;
-	return `${start}>${htmlOf(props.children)}</${type}>`;
+	return `${start}>${contentOf(props)}</${type}>`;
+}
+
+/** Another still part inside of this one is written already. */
+function contentOf({ dangerouslySetInnerHTML: html, children }: Props): string {
+	return html ? (html as { __html: string }).__html : htmlOf(children);
+}
+
+/** Its text begins on the line after the tag, or an empty line that somebody typed would be lost. */
+function htmlOfTextArea({ defaultValue, ...props }: Props): string {
+	const text = escaped(String(defaultValue ?? ""));
+	return `<textarea${attributesOf(props)}>${text.startsWith("\n") ? "\n" : ""}${text}</textarea>`;
 }
 
 /** React tells the option that is chosen from the list's value. */
@@ -91,7 +111,8 @@ function attributesOf(props: Props): string {
 	let text = "";
 	for (const name in props) {
 		const value = props[name];
-		if (name === "children" || value === undefined || value === null) continue;
+		if (name === "children" || name === "dangerouslySetInnerHTML") continue;
+		if (value === undefined || value === null) continue;
 		const flag = FLAGS[name];
 		if (flag) {
 			if (value) text += ` ${flag}=""`;
@@ -99,10 +120,13 @@ function attributesOf(props: Props): string {
 		}
 		const known = NAMES[name] ?? (PLAIN.test(name) ? name : null);
 		const isText = typeof value === "string" || typeof value === "number";
-		const isSaid = typeof value === "boolean" && name.startsWith("aria-");
+		const isSaid =
+			typeof value === "boolean" &&
+			(name.startsWith("aria-") || name === "spellCheck");
 		if (known === null || !(isText || isSaid))
 			throw new Error(`No HTML is known for ${name}.`);
-		if (name === "href" && !LEADS.test(String(value))) continue;
+		const leads = name === "href" || name === "action";
+		if (leads && !LEADS.test(String(value))) continue;
 		text += ` ${known}="${escaped(String(value))}"`;
 	}
 	return text;

@@ -1,6 +1,3 @@
-"use client";
-
-import { usePathname, useSearchParams } from "next/navigation";
 import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
 
 /** Each language in its own words. */
@@ -8,19 +5,20 @@ const NAMES: Record<Locale, string> = { de: "Deutsch", en: "English" };
 
 const PREFIX = new RegExp(`^/(?:${locales.join("|")})(?=/|$)`);
 
-/**
- * The same step with the same choice in another language. A client component only because a layout
- * does not know its page's address; it works without a script all the same.
- */
+/** The same step with the same choice in another language. */
 export function LanguageSwitch({
 	current,
 	label,
+	page: asked,
 }: {
 	current: Locale;
 	label: string;
+	/** Address of the page, with its query. */
+	page: string;
 }) {
-	const page = usePathname().replace(PREFIX, "");
-	const query = useSearchParams().toString();
+	const [path = "", search = ""] = asked.split("?", 2);
+	const page = path.replace(PREFIX, "");
+	const query = new URLSearchParams(search).toString();
 	const address = (locale: Locale) =>
 		`${locale === defaultLocale ? "" : `/${locale}`}${page || "/"}${query ? `?${query}` : ""}`;
 	return (

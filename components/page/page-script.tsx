@@ -16,7 +16,8 @@ export async function PageScript({
 		| "kiosk"
 		| "live"
 		| "print"
-		| "stream";
+		| "stream"
+		| "work";
 }) {
 	return (
 		<script

@@ -1,12 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EasierWays } from "./easier-ways.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { Still } from "./still.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
-export function SiteHeader({ home }: { home: string }) {
+export function SiteHeader({
+	home,
+	page,
+}: {
+	home: string;
+	/** Address of the page below it. */
+	page: string;
+}) {
 	const t = useTranslations("site");
 	return (
-		<header className="border-b border-line">
+		<Still as="header" className="border-b border-line">
 			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-0 lg:gap-x-32 px-16 py-8 sm:px-24">
 				<a
 					href={home}
@@ -15,9 +23,13 @@ export function SiteHeader({ home }: { home: string }) {
 				>
 					<Wordmark />
 				</a>
-				<LanguageSwitch current={useLocale()} label={t("languages")} />
+				<LanguageSwitch
+					current={useLocale()}
+					label={t("languages")}
+					page={page}
+				/>
 				<EasierWays />
 			</div>
-		</header>
+		</Still>
 	);
 }

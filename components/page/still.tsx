@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 import { htmlOf } from "./html-of.ts";
 
-type Tag = "div" | "footer" | "nav" | "tbody" | "ul" | "dl";
+type Tag = "div" | "footer" | "header" | "main" | "nav" | "tbody" | "ul" | "dl";
+
+interface Named {
+	id?: string;
+	lang?: string | undefined;
+	tabIndex?: number;
+	className?: string;
+	"aria-label"?: string;
+}
 
 /** An element in which nothing moves and no script is at home: written in one go (html-of.ts). */
 export function Still({
 	as = "div",
 	children,
 	...rest
-}: {
+}: Named & {
 	as?: Tag;
-	className?: string;
-	"aria-label"?: string;
 	children: ReactNode;
 }) {
 	return <StillHtml as={as} html={htmlOf(children)} {...rest} />;
@@ -22,10 +28,8 @@ export function StillHtml({
 	as: Tag = "div",
 	html,
 	...rest
-}: {
+}: Named & {
 	as?: Tag;
-	className?: string;
-	"aria-label"?: string;
 	/** Of htmlOf, which escapes what people typed. */
 	html: string;
 }) {

@@ -9,6 +9,21 @@ const KINDS = {
 	danger: { box: "kern-alert--danger", icon: "kern-icon--danger" },
 } as const;
 
+/** What such a notice says in the tab's title; a still page (html-of.ts) says it beside what is written in one go. */
+export function saidBy({
+	kind,
+	title,
+	role,
+}: {
+	kind: keyof typeof KINDS;
+	title: string;
+	role?: "alert" | "status" | undefined;
+}): ReactNode {
+	if (role !== "alert") return null;
+	if (kind === "danger") return <TabSays />;
+	return kind === "warning" ? <TabSays what={title} /> : null;
+}
+
 /** A notice with title and words: the kind shows as icon and colour, and is said in the words. */
 export function Alert({
 	kind,
@@ -36,8 +51,7 @@ export function Alert({
 			tabIndex={autoFocus ? -1 : undefined}
 			className={`kern-alert ${KINDS[kind].box}`}
 		>
-			{role === "alert" && kind === "danger" ? <TabSays /> : null}
-			{role === "alert" && kind === "warning" ? <TabSays what={title} /> : null}
+			{saidBy({ kind, title, role })}
 			<div className="kern-alert__header">
 				<span className={`kern-icon ${KINDS[kind].icon}`} aria-hidden="true" />
 				<p className="kern-title">{title}</p>

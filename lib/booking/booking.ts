@@ -17,6 +17,9 @@ export type AppointmentStatus =
 	| "no-show"
 	| "expired";
 
+/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
+export const CITIZEN = "citizen";
+
 /** Whoever has checked in settles everything with the staff in the house. */
 export function isInTheHouse(status: AppointmentStatus): boolean {
 	return status === "arrived" || status === "called" || status === "serving";
@@ -88,6 +91,8 @@ export interface AppointmentView extends Place {
 	/** Epoch milliseconds. */
 	startsAt: number;
 	endsAt: number;
+	/** So often may it still be moved. */
+	movesLeft: number;
 	/** True until the start, while it is booked. */
 	canCancel: boolean;
 	/** True until the station's cut-off, while it is booked. */

@@ -11,7 +11,9 @@ export interface Room {
 	letInUntil: number;
 	/** People a second that are let in. */
 	rate: number;
-	/** What the rate was in the last minutes. */
+	/** How many a second came in during the last minute; on its way to become `lately`. */
+	recently: number;
+	/** How many a second came in a minute or two ago: those whose work the machine has now. */
 	lately: number;
 }
 
@@ -34,6 +36,8 @@ export interface KnownRoom extends Room {
 	/** Epoch milliseconds of the next release; null: not known. */
 	releaseAt: number | null;
 	draws: readonly Draw[];
+	/** Nothing is free anywhere, for nobody, as of some seconds ago. */
+	isSoldOut: boolean;
 	/** When it was read: epoch milliseconds by the database's clock. */
 	readAt: number;
 }
@@ -45,8 +49,10 @@ export const UNKNOWN_ROOM: KnownRoom = {
 	calmSince: null,
 	lastPlace: 0,
 	letInUntil: 0,
-	rate: 5,
-	lately: 5,
+	rate: 4,
+	recently: 0,
+	lately: 0,
+	isSoldOut: false,
 	drawMinutes: 10,
 	releaseAt: null,
 	draws: [],

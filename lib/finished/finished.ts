@@ -33,6 +33,9 @@ const versions = () => onGlobal(NAME, () => new Versions());
 /** Milliseconds that no clock on a wall can move. */
 export const monotonic = (): number => versions().monotonic();
 
+/** Whether the database has answered within the last second, or does so now. */
+export const areVersionsKnown = (): Promise<boolean> => versions().areFresh();
+
 /** Makes something and notes what it was made of. */
 export async function recorded<Value>(
 	make: () => Promise<Value>,

@@ -73,10 +73,14 @@ export interface Notice {
 	minorCase: string | null;
 	/** What staff wrote; null: nothing, or it is erased. */
 	text: string | null;
+	/** Of a reminder: how it asks whether they come, while a wording is tried at the station; null: as usual. */
+	ask: string | null;
 	links: {
 		manage: string;
 		cancel: string;
 		move: string;
+		/** Where a reminder's question is answered. */
+		coming: string;
 		/** Where an offer is answered. */
 		offer: string;
 		book: string;

@@ -25,7 +25,7 @@ export interface WhenView {
 	day?: CivilDate | undefined;
 	/** A notice to show: the time was just taken, too many holds … */
 	notice?: string | undefined;
-	/** Of whoever was told to wait before the next hold (lib/booking/hold/commands/admission.ts). */
+	/** Of whoever was told the price of the next hold (lib/booking/limits/commands/admission.ts). */
 	ticket?: string | undefined;
 	/** Times of several stations under the name of each, instead of by the hour. */
 	grouping?: "station" | undefined;
@@ -143,6 +143,12 @@ export function paths(locale: Locale) {
 				["t", token],
 				...choiceEntries(choice),
 				...viewEntries(view),
+			])}`,
+		/** Keep, move or cancel: the question of a reminder. */
+		coming: (reference: string, token: string, notice?: string) =>
+			`${appointment(reference)}/kommen${query([
+				["t", token],
+				["stand", notice],
 			])}`,
 		/** A new time that the house holds for somebody. */
 		offer: (reference: string, token: string, notice?: string) =>

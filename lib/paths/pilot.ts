@@ -56,6 +56,9 @@ export const pilot = {
 			["monat", month],
 			["ort", station],
 		])}`,
+	/** Who does not come, and how the reminder asks. */
+	absence: (notice?: string) =>
+		`/pilot/ausbleiben${query([["stand", notice]])}`,
 	rollout: (notice?: string) => `/pilot/stationen${query([["stand", notice]])}`,
 	rolloutOf: (slug: string, notice?: string) =>
 		`/pilot/stationen/${part(slug)}${query([["stand", notice]])}`,

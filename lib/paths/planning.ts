@@ -59,6 +59,16 @@ export const planning = {
 			["ort", station],
 			["stand", notice],
 		])}`,
+	/** What nobody coming leaves of a day; `day` left out: today. */
+	absence: (
+		station?: string,
+		view: { day?: CivilDate; notice?: string } = {},
+	) =>
+		`/team/planung/ausbleiben${query([
+			["ort", station],
+			["tag", view.day],
+			["stand", view.notice],
+		])}`,
 	outlook: (station?: string) =>
 		`/team/planung/vorschau${query([["ort", station]])}`,
 	/** Without an id: a new one, which may begin at a desk on a day. */

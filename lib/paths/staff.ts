@@ -79,6 +79,7 @@ export const staffPaths = {
 	service: (slug: string, notice?: string) =>
 		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
 	stations: () => "/admin/stationen",
+	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>
 		`/admin/wunschtermine${query([["stand", notice]])}`,

@@ -58,8 +58,26 @@ function writerOf(
 	return writer;
 }
 
-/** The number stays with its month, wherever a line ends. */
+/** A calendar says the same days to everybody, and ICU takes its time. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 4_000;
+
 export function formatDate(
+	date: CivilDate,
+	locale: Locale,
+	style: keyof typeof DATE_STYLES,
+): string {
+	const key = `${locale} ${style} ${date}`;
+	const known = written.get(key);
+	if (known !== undefined) return known;
+	const text = writeDate(date, locale, style);
+	if (written.size >= MOST_WRITTEN) written.clear();
+	written.set(key, text);
+	return text;
+}
+
+/** The number stays with its month, wherever a line ends. */
+function writeDate(
 	date: CivilDate,
 	locale: Locale,
 	style: keyof typeof DATE_STYLES,

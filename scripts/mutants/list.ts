@@ -495,9 +495,16 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "The rate is led by the load of now alone, and swings",
 		file: "lib/crowd/rules/step.ts",
-		find: "const LATELY_SECONDS = 100;",
+		find: "const LATELY_SECONDS = 40;",
 		put: "const LATELY_SECONDS = 1;",
-		foundBy: unit("crowd/room"),
+		foundBy: unit("crowd/release"),
+	},
+	{
+		name: "More people are let in than have shown what they cost",
+		file: "lib/crowd/rules/step.ts",
+		find: "const UNPROVEN = 1.5;",
+		put: "const UNPROVEN = 15;",
+		foundBy: unit("crowd/release"),
 	},
 	{
 		name: "A lot favours some",

@@ -50,11 +50,28 @@ export function failurePage(
 	for (const [name, value] of Object.entries(failureHeaders(kind)))
 		response.setHeader(name, value);
 	if (kind === "busy") response.statusCode = FAILURE_STATUS[kind];
-	return failureDocument(request.url ?? "/", kind);
+	const asksAgainIn = comesBack(request, kind) ? secondsUntilAgain() : null;
+	// From the header and not from the page, so that people can stop it (WCAG 2.2.1).
+	if (asksAgainIn !== null) response.setHeader("refresh", String(asksAgainIn));
+	return failureDocument(request.url ?? "/", kind, asksAgainIn);
 }
 
 /** Seconds after which asking again may help; the API says the same. */
 const AGAIN = "5";
+/** "nein": the page of a failure that passes does not ask again by itself. */
+const AGAIN_PARAMETER = "neuladen";
+
+/** What was sent would be sent once more only by whoever sent it. */
+function comesBack(
+	{ method, url = "/" }: IncomingMessage,
+	kind: FailureKind,
+): boolean {
+	if (kind !== "busy" || (method !== "GET" && method !== "HEAD")) return false;
+	return !url.includes(`${AGAIN_PARAMETER}=nein`);
+}
+
+/** Time enough to read it, and not all at once. */
+const secondsUntilAgain = () => 15 + Math.floor(Math.random() * 6);
 
 export function failureHeaders(kind: FailureKind): Record<string, string> {
 	return {
@@ -98,16 +115,29 @@ const problemOf = (kind: FailureKind) =>
 		status: FAILURE_STATUS[kind],
 	});
 
-export function failureDocument(address: string, kind: FailureKind): string {
+/** @param asksAgainIn seconds after which the page asks again; null: not by itself */
+export function failureDocument(
+	address: string,
+	kind: FailureKind,
+	asksAgainIn: number | null = null,
+): string {
 	const locale = localeOfAddress(address);
 	const words = FAILURE_WORDS[locale];
-	const { title, text, button } = words[kind];
-	const href = kind === "no-address" ? paths(locale).start() : address;
+	const { title, text, button, again } = words[kind];
+	// What begins with two slashes would be somebody else's.
+	const own = address.replace(/^\/{2,}/, "/");
+	const href = kind === "no-address" ? paths(locale).start() : own;
 	// Of the address only what is nobody's: it stands in the report.
 	const report = paths(locale).reportFault(pageOf(address.split("?")[0] ?? ""));
 	const link = button
 		? `<p><a class="button" href="${escapeHtml(href)}">${button}</a></p>`
 		: "";
+	const stop = `${own}${own.includes("?") ? "&" : "?"}${AGAIN_PARAMETER}=nein`;
+	const advice =
+		asksAgainIn === null || !again
+			? text
+			: `${again(asksAgainIn)}</p>
+<p><a href="${escapeHtml(stop)}">${words.stop}</a>`;
 	return `<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -121,7 +151,7 @@ export function failureDocument(address: string, kind: FailureKind): string {
 <header><strong>Bürgertermin</strong> Duisburg</header>
 <main>
 <h1>${title}</h1>
-<p>${text}</p>
+<p>${advice}</p>
 <p>${words.safe}</p>
 ${link}
 <p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>

@@ -36,13 +36,12 @@ export function finishHtml(
 		const html = Buffer.concat(chunks).toString("utf8");
 		const kind = kindOfFailure(request, response) ?? kindOfEmpty(html);
 		const page = kind
-			? failurePage(request, response, kind)
+			? forPass(response, failurePage(request, response, kind))
 			: finishPage(
 					forPass(response, toStandard(withoutScripts(html))),
 					response,
 				);
 		if (!kind) response.statusCode = statusOf(html) ?? response.statusCode;
-		response.removeHeader("x-middleware-rewrite");
 		response.setHeader("content-length", Buffer.byteLength(page));
 		response.end(page);
 		// Whatever Next still wants to say comes too late.
@@ -55,8 +54,6 @@ export function finishHtml(
 			for (const [name, value] of Object.entries(headers))
 				if (value !== undefined) response.setHeader(name, value);
 		}
-		// Next's note of where an address was led repeats it, with its token.
-		response.removeHeader("x-middleware-rewrite");
 		return isHeld() ? response : writeHead.apply(response, args);
 	}) as typeof writeHead;
 	response.flushHeaders = () => {

@@ -5,6 +5,7 @@ import {
 } from "#app/_request/security-policy.ts";
 import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { localeOfPage } from "#lib/paths/page-language.ts";
+import { withinRequest } from "#lib/runtime/form-answer.ts";
 
 /** Not: endpoints, built files, the files of public/, and a demo mail, which has a policy of its own. */
 const NO_PAGE =
@@ -26,7 +27,7 @@ export function asPage(handle: Handler, baseUrl: string): Handler {
 	const isSecure = baseUrl.startsWith("https:");
 	return (request, response) => {
 		readyPage(request, response, isSecure);
-		return handle(request, response);
+		return withinRequest(() => handle(request, response));
 	};
 }
 

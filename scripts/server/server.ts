@@ -20,6 +20,7 @@ import { endServing, partAfter } from "#scripts/server/ending.ts";
 import { answerFinished } from "#scripts/server/finished/answer.ts";
 import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 import { rendering } from "#scripts/server/finished/render.ts";
+import { setFixedHeaders } from "#scripts/server/fixed-headers.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { asPage } from "#scripts/server/page-headers.ts";
@@ -82,6 +83,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 	};
 	server.on("request", (request, response) => {
 		logAccess(request, response);
+		setFixedHeaders(response);
 		partAfter(request, response);
 		countWhenAnswered(request, response);
 		noticeLooker(request.url ?? "/", response);

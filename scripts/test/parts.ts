@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
@@ -45,11 +46,36 @@ async function checkTypes() {
 /** A zone on the other side of the date line, and the one that hides mistakes. */
 const ZONES = ["UTC", "Pacific/Auckland"];
 
+/**
+ * What takes long and asks no clock which zone it is in, so that another zone cannot change it. A file that comes to do
+ * so leaves this list.
+ */
+const ZONELESS = [
+	"catalog/search",
+	"finished/finished-pages",
+	"finished/page-bytes",
+	"finished/store",
+	"messages",
+	"notifications/wording",
+	"platform/file-lock",
+	"platform/html-of",
+	"typed-text",
+];
+
 const unit: Part = async (folder, rest) => {
 	let sum = NOTHING;
-	for (const zone of ZONES) {
+	for (const [index, zone] of ZONES.entries()) {
 		console.log(`Server zone ${zone}:`);
-		sum = add(sum, await vitest("unit", folder, rest, { TZ: zone }));
+		const once = ZONELESS.flatMap((name) => [
+			"--exclude",
+			`tests/unit/${name}.test.ts`,
+		]);
+		// Of a single file of these nothing is left.
+		const args = index === 0 ? [] : [...once, "--passWithNoTests"];
+		sum = add(
+			sum,
+			await vitest("unit", folder, [...rest, ...args], { TZ: zone }),
+		);
 	}
 	return sum;
 };
@@ -103,6 +129,8 @@ async function vitest(
 	environment: Readonly<Record<string, string>>,
 ): Promise<Tally> {
 	const report = path.join(folder, `${project}.json`);
+	// Where nothing is left to run none is written, and that of the zone before is not this one's.
+	rmSync(report, { force: true });
 	const { code } = await runTool(
 		"vitest/vitest.mjs",
 		[

@@ -61,6 +61,32 @@ test("every page has a strict policy and sets no cookie", async ({
 		});
 		expect(headers["set-cookie"], address).toBeUndefined();
 		expect(headers["x-powered-by"], address).toBeUndefined();
+		// Next's notes of where an address was led repeat it, with its token.
+		expect(Object.keys(headers).join(), address).not.toMatch(
+			/x-(?:middleware|nextjs-rewritten)-/,
+		);
+	}
+});
+
+test("whatever is answered says the same about what it is", async ({
+	request,
+}) => {
+	for (const [address, status] of [
+		["/de/termine", 307],
+		["/termine/", 308],
+		["/termine?dienst=reisepass&kind=adult", 200],
+		["/favicon.svg", 200],
+		["/api/health", 200],
+		[`/${"a".repeat(9_000)}`, 414],
+	] as const) {
+		const answer = await request.get(address, { maxRedirects: 0 });
+		expect(answer.status(), address).toBe(status);
+		expect(answer.headers(), address).toMatchObject({
+			"cross-origin-opener-policy": "same-origin",
+			"permissions-policy": expect.stringContaining("camera=()"),
+			"referrer-policy": "same-origin",
+			"x-content-type-options": "nosniff",
+		});
 	}
 });
 

@@ -87,7 +87,11 @@ test("at the Info-Point a walk-in gets one number, and a Terminnummer checks in"
 	await expect(page.getByText("Das ist keine Terminnummer.")).toBeVisible();
 	await page.getByLabel("Terminnummer").fill(reference);
 	await press(page, /^Anmelden$/);
-	await expect(page.getByText(/A001 ist angemeldet\. Termin:/)).toBeVisible();
+	await expect(
+		page.getByText(
+			/A001 ist angemeldet\. Termin: .* vergleichen Sie den Namen:/,
+		),
+	).toBeVisible();
 	await page
 		.getByLabel("Anliegen 1")
 		.selectOption({ label: "Reisepass beantragen" });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { timeValue } from "#lib/booking/rules/time-value.ts";
 import type { Mode } from "#lib/crowd/crowd.ts";
 import { db } from "#lib/db/client.ts";
 import { paths } from "#lib/paths/citizen.ts";
@@ -113,6 +114,44 @@ for (const javaScriptEnabled of [true, false])
 			await expectHeading(page, "Ihr Termin ist gebucht");
 		});
 	});
+
+test("whoever pressed a time and had to wait for it finds it before all others", async ({
+	page,
+	station,
+}) => {
+	await setRoom("closed");
+	await asksToWait(page);
+	const choice = {
+		services: ["reisepass"],
+		minor: "adult",
+		station: station.slug,
+	};
+	const zeit = timeValue({
+		stationSlug: station.slug,
+		date: DAY.date,
+		start: 480,
+	});
+	// From a page of long ago: of whoever comes from one of now, the room knows that they are choosing.
+	const sent = await page.request.post(paths("de").reserve(choice), {
+		multipart: { zeit },
+		maxRedirects: 0,
+	});
+	await page.goto(sent.headers().location ?? "");
+	await expectHeading(page, "Bitte warten Sie einen Moment");
+	await setRoom("on");
+	await expect(async () => {
+		await page.reload();
+		await expect(page).toHaveTitle(/^Sie sind an der Reihe/, SOON);
+	}).toPass();
+	await page.getByRole("button", { name: "Termin aussuchen" }).click();
+	const notice = page
+		.getByRole("alert")
+		.filter({ hasText: "Ihre Zeit ist noch frei" });
+	await expect(notice).toBeVisible();
+	await expectAccessible(page);
+	await notice.getByRole("button", { name: /8:00/ }).click();
+	await expectHeading(page, "Wer kommt zum Termin?");
+});
 
 test("pages that are not on the way to a time are open to everybody, and the API", async ({
 	page,

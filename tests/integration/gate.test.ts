@@ -13,7 +13,7 @@ import { finishHtml } from "#scripts/server/html-answers.ts";
 
 /** What stands behind the gate: says what it was given, or fails as Next does when the database is away. */
 const answer: RequestListener = async (request, response) => {
-	if (request.url === "/away") {
+	if (request.url?.split("?")[0] === "/away") {
 		noteAway(request.headers["x-request-id"], { code: "P1001" });
 		response.writeHead(500, { "content-type": "text/html" });
 		response.end("");
@@ -178,5 +178,14 @@ test("when the database is away, the page says so, and when to ask again", async
 	const said = await fetch(`${base}/away`);
 	expect(said.status).toBe(503);
 	expect(said.headers.get("retry-after")).toBe("5");
-	expect(await said.text()).toContain("für einen Moment nicht erreichbar");
+	const page = await said.text();
+	expect(page).toContain("gerade gestört");
+	// By itself, unless somebody does not want it to.
+	const seconds = said.headers.get("refresh");
+	expect(page).toContain(`in ungefähr ${seconds}\u202fSekunden`);
+	const [, stop] = /href="([^"]*neuladen=nein)"/.exec(page) ?? [];
+	const still = await fetch(new URL(stop ?? "", base));
+	expect(still.status).toBe(503);
+	expect(still.headers.get("refresh")).toBeNull();
+	expect(await still.text()).toContain("laden Sie diese Seite");
 });

@@ -63,6 +63,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/ausbleiben/*": "figures:read",
+	"app/(staff)/pilot/ausbleiben/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/*": "figures:read",
 	"app/(staff)/pilot/stationen/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/[slug]/actions.ts": "rollout:write",
@@ -71,6 +73,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/konten/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/grenzen/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };

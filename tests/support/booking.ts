@@ -34,8 +34,11 @@ export interface Wanted {
 	now?: Temporal.Instant;
 	/** Of the form; left out: the one that this hold's first form got. */
 	confirmKey?: string;
-	/** Of whoever was told to wait. */
+	/** Of whoever was told a price. */
 	ticket?: string;
+	work?: string;
+	/** Of an agreed number. */
+	helperCode?: string;
 }
 
 /** Nine o'clock on DAY, with a hold of its own, unless something else is wished for. */
@@ -71,6 +74,7 @@ export function hold(wanted: Wanted) {
 		services: [wanted.service],
 		minorCase: wanted.minorCase,
 		ticket: wanted.ticket ?? "",
+		work: wanted.work ?? "",
 		locale: "de",
 		client: wanted.client ?? holdToken,
 		now: wanted.now ?? NOW,
@@ -91,6 +95,7 @@ export function confirm(
 			start: wanted.start ?? 540,
 			services: [wanted.service],
 		},
+		helperCode: wanted.helperCode ?? "",
 		locale: "de",
 		client: wanted.client ?? wanted.token,
 		now: wanted.now ?? NOW,

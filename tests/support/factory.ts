@@ -1,28 +1,38 @@
 import { randomUUID } from "node:crypto";
+import type { LimitSettings } from "#lib/booking/limits/rules/settings.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
 import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { CivilDate } from "#lib/time.ts";
 
+/** Wide enough not to stand in anybody's way. */
+export const NO_LIMITS: LimitSettings = {
+	personMinutes: 100_000,
+	contactMinutes: 100_000,
+	onePerConcern: false,
+	maxMoves: 100,
+	freeReservations: 1_000,
+	freeHeldMinutes: 100_000,
+	networkMinutes: 100_000,
+	cityMinutes: 1_000_000,
+	dayShare: 100,
+	networkDayShare: 100,
+	waitedMinutes: 100_000,
+	waitedMinutesCity: 1_000_000,
+};
+
 /** The row that every database has; limits wide enough not to stand in a test's way. */
 export async function makeCity(
 	overrides: {
-		freeHeldMinutes?: number;
-		maxHeldMinutes?: number;
 		maxServices?: number;
 		maxMinutes?: number;
-	} = {},
+	} & Partial<LimitSettings> = {},
 ): Promise<void> {
 	const data = {
 		maxServices: 5,
 		maxMinutes: 120,
-		freeHeldMinutes: 100_000,
-		maxHeldMinutes: 100_000,
-		bookedMinutesHour: 100_000,
-		bookedMinutesDay: 100_000,
-		personMinutes: 100_000,
-		contactMinutes: 100_000,
+		...NO_LIMITS,
 		staffGoesOnlineDays: null,
 		// What is given back is free at once, where a test is not about the wish list.
 		freedMinMinutes: 0,

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
 	"appointment:overbook",
 	"alarm:raise",
 	"audit:read",
+	"city:write",
 	"closure:write",
 	"day:read",
 	"desk:take",

@@ -47,6 +47,11 @@ export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
 }
 
+/** Names a person, an address or a number where people wait for each other, without saying which. */
+export function personKeyOf(text: string): string {
+	return derive("person", text).toString("base64url");
+}
+
 /**
  * What is stored of a hold's token, so that a copy of the database opens no hold. A hold for moving an appointment
  * has a key of its own: its token opens it together with that appointment only.
@@ -105,7 +110,7 @@ export function moveToken(
 		.toString("base64url");
 }
 
-/** Says that this client asked for a time at this instant, and was told to wait (lib/booking/hold/commands/admission.ts). */
+/** Says that this client asked for a time at this instant, and was told its price (lib/booking/limits/commands/admission.ts). */
 export function waitTicket(clientKey: string, askedAt: number): string {
 	const asked = askedAt.toString(36);
 	const random = randomBytes(8).toString("base64url");
@@ -123,6 +128,17 @@ function waitProof(clientKey: string, asked: string, random: string): string {
 	return derive("wait", `${clientKey}:${asked}:${random}`)
 		.subarray(0, 16)
 		.toString("base64url");
+}
+
+/** Sign the work that a reservation costs, and its answer (lib/booking/limits/commands/work.ts). */
+export const workSecrets = () => ({
+	hmacSignatureSecret: derive("work", "").toString("base64url"),
+	hmacKeySignatureSecret: derive("work key", "").toString("base64url"),
+});
+
+/** What is stored of a helper's number: it is short, and only APP_SECRET could help to guess it. */
+export function helperHash(code: string): string {
+	return derive("helper", code).toString("base64url");
 }
 
 /** Proves that an address for bounces is ours: 48 bits, in letters of one case. */

@@ -33,7 +33,9 @@ export async function readBusy(
 /**
  * What takes desks on these days, by `station date`, for readers of many days: appointments that follow upon each other
  * at a desk are one stretch, of which a few are left on a full day. Holds stay by themselves, since each runs out at a
- * time of its own. Read are all these stations on all these dates, a few more than wanted perhaps: only so does the
+ * time of its own. In one statement, because two would see two moments, and whoever confirms a hold between them would
+ * be in neither. A city full of appointments has some forty thousand in a month: PostgreSQL packs those of a day into
+ * one value, which is many times as fast as a row each. Read are all these stations on all these dates, a few more than wanted perhaps: only so does the
  * index serve.
  */
 export async function readStretches(
@@ -43,47 +45,41 @@ export async function readStretches(
 	if (days.length === 0) return new Map();
 	const stations = [...new Set(days.map((day) => day.stationId))];
 	const dates = [...new Set(days.map((day) => day.date))];
-	const [booked, holds] = await Promise.all([
-		readBooked(client, stations, dates),
-		client.$queryRaw<BusyRow[]>`
-			SELECT station_id AS station, date::text, id, desk_id AS desk, starts_at AS from, ends_at AS until,
-				hold_expires_at AS expires
-			FROM appointment
-			WHERE station_id = ANY(${stations}::int[]) AND date = ANY(${dates}::date[]) AND status = 'held'`,
-	]);
-	const held = byDay(holds);
-	return new Map(
-		days.map((day) => {
-			const name = dayName(day);
-			return [name, [...(booked.get(name) ?? []), ...(held.get(name) ?? [])]];
+	const rows = await client.$queryRaw<PackedRow[]>`
+		SELECT station_id AS station, date::text,
+			encode(string_agg(int4send(desk_id) || timestamptz_send(starts_at) || timestamptz_send(ends_at), ''::bytea)
+				FILTER (WHERE status <> 'held'), 'base64') AS packed,
+			json_agg(json_build_object('id', id, 'desk', desk_id, 'from', starts_at, 'until', ends_at,
+				'expires', hold_expires_at)) FILTER (WHERE status = 'held') AS holds
+		FROM appointment
+		WHERE station_id = ANY(${stations}::int[]) AND date = ANY(${dates}::date[])
+			AND status IN ('held', 'booked', 'arrived', 'called', 'serving', 'done', 'unsettled')
+		GROUP BY station_id, appointment.date`;
+	const read = new Map(
+		rows.map(({ station, date, packed, holds }) => {
+			const name = dayName({ stationId: station, date });
+			const held = (holds ?? []).map((hold) => busyOf(hold, dayClock(date)));
+			const stretches = stretchesOf(Buffer.from(packed ?? "", "base64"), date);
+			return [name, [...stretches, ...held]] as const;
 		}),
+	);
+	return new Map(
+		days.map((day) => [dayName(day), read.get(dayName(day)) ?? []]),
 	);
 }
 
-/**
- * A city full of appointments has some forty thousand in a month: PostgreSQL packs those of a day into one value, which
- * is many times as fast as a row each.
- */
-async function readBooked(
-	client: Db,
-	stations: readonly number[],
-	dates: readonly CivilDate[],
-): Promise<Map<string, Busy[]>> {
-	const rows = await client.$queryRaw<
-		{ station: number; date: CivilDate; packed: string }[]
-	>`
-		SELECT station_id AS station, date::text, encode(string_agg(
-			int4send(desk_id) || timestamptz_send(starts_at) || timestamptz_send(ends_at), ''::bytea), 'base64') AS packed
-		FROM appointment
-		WHERE station_id = ANY(${[...stations]}::int[]) AND date = ANY(${[...dates]}::date[])
-			AND status IN ('booked', 'arrived', 'called', 'serving', 'done', 'unsettled')
-		GROUP BY station_id, appointment.date`;
-	return new Map(
-		rows.map(({ station, date, packed }) => [
-			dayName({ stationId: station, date }),
-			stretchesOf(Buffer.from(packed, "base64"), date),
-		]),
-	);
+interface PackedRow {
+	station: number;
+	date: CivilDate;
+	packed: string | null;
+	/** Instants as ISO 8601. */
+	holds:
+		| (Record<"from" | "until", string> & {
+				id: string;
+				desk: number;
+				expires: string | null;
+		  })[]
+		| null;
 }
 
 /** Bytes of one appointment: desk 4, start 8 and end 8. */
@@ -126,18 +122,37 @@ function instantOf(bytes: Buffer, at: number): number {
 
 function byDay(rows: readonly BusyRow[]): Map<string, Busy[]> {
 	const days = new Map<string, Busy[]>();
-	for (const { station, date, id, desk, from, until, expires } of rows) {
-		const name = dayName({ stationId: station, date });
-		const minute = dayClock(date);
+	for (const row of rows) {
+		const name = dayName({ stationId: row.station, date: row.date });
 		const busy = days.get(name) ?? [];
-		busy.push({
-			appointmentId: id,
-			deskId: desk,
-			from: minute(from.getTime()),
-			until: minute(until.getTime()),
-			holdExpiresAt: expires?.getTime() ?? null,
-		});
+		busy.push(busyOf(row, dayClock(row.date)));
 		days.set(name, busy);
 	}
 	return days;
+}
+
+function busyOf(
+	{
+		id,
+		desk,
+		from,
+		until,
+		expires,
+	}: {
+		id: string;
+		desk: number;
+		from: Date | string;
+		until: Date | string;
+		expires: Date | string | null;
+	},
+	minute: (instant: number) => number,
+): Busy {
+	const at = (instant: Date | string) => new Date(instant).getTime();
+	return {
+		appointmentId: id,
+		deskId: desk,
+		from: minute(at(from)),
+		until: minute(at(until)),
+		holdExpiresAt: expires === null ? null : at(expires),
+	};
 }

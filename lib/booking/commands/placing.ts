@@ -7,7 +7,7 @@ import type {
 } from "#lib/availability/availability.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import { type AppointmentStatus, CITIZEN } from "#lib/booking/booking.ts";
 import {
 	type AppointmentRow,
 	WITH_SERVICES,
@@ -183,6 +183,7 @@ export async function bookHold(
 		ticket,
 		locale,
 		keepsContactOf,
+		helperId,
 		now,
 	}: {
 		reference: string;
@@ -190,6 +191,8 @@ export async function bookHold(
 		locale: string;
 		/** The contact comes from another appointment, and pages must not show it. */
 		keepsContactOf: boolean;
+		/** Who books with an agreed number. */
+		helperId: number | null;
 		now: Temporal.Instant;
 	},
 ): Promise<void> {
@@ -199,7 +202,7 @@ export async function bookHold(
 			VALUES (${hold.id}::uuid, ${toDbInstant(now)}, ${hold.status}, 'booked', ${hold.deskId},
 				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}))
 		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
-			client_key = NULL, hold_expires_at = NULL,
+			client_key = NULL, hold_expires_at = NULL, helper_id = ${helperId},
 			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END
 		WHERE id = ${hold.id}::uuid`;
 }
@@ -227,9 +230,6 @@ export async function tellScreens(
 	for (const { stationId } of stations)
 		await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
 }
-
-/** In events: the person themselves, by their link. Staff stand there by the id of their account. */
-const CITIZEN = "citizen";
 
 /** Changes that leave the status as it is; "desk": another one at the same time. */
 export type ChangeKind =

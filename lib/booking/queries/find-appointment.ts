@@ -12,11 +12,17 @@ import type {
 } from "#lib/booking/booking.ts";
 import { canChange } from "#lib/booking/booking.ts";
 import { isFree } from "#lib/booking/commands/placing.ts";
+import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
+import {
+	type Appointment,
+	type Contact,
+	Prisma,
+} from "#lib/db/generated/client.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import type {
@@ -25,7 +31,7 @@ import type {
 } from "#lib/notifications/notifications.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
-import { findByHoldKey, holdView, placeOf, WITH_SERVICES } from "./rows.ts";
+import { findByHoldKey, holdView, placeOf } from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
 export async function findHold(
@@ -47,17 +53,7 @@ export async function findAppointment(
 ): Promise<AppointmentView | null> {
 	const number = parseReference(reference);
 	if (!number) return null;
-	const row = await db().appointment.findUnique({
-		where: { reference: number },
-		include: {
-			...WITH_SERVICES,
-			station: { select: { slug: true, cutoffMinutes: true } },
-			messages: {
-				orderBy: { createdAt: "asc" },
-			},
-			events: { orderBy: { id: "desc" } },
-		},
-	});
+	const row = await readAppointment(number);
 	if (!row?.reference || !row.ticket) return null;
 	if (!isManageToken(token, row.id, row.tokenVersion)) return null;
 	const startsAt = row.startsAt.getTime();
@@ -84,18 +80,18 @@ export async function findAppointment(
 		canBookAgain:
 			row.status === "booked" &&
 			contact !== null &&
-			lendsContact(bookedAt?.getTime(), now),
+			lendsContact(bookedAt, now),
 		locale: toLocale(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),
+		movesLeft: row.movesLeft,
 		canCancel: row.status === "booked" && startsAt > now.epochMilliseconds,
 		canChange:
-			row.status === "booked" &&
-			canChange(startsAt, row.station.cutoffMinutes, now),
+			row.status === "booked" && canChange(startsAt, row.cutoffMinutes, now),
 		calendar: {
 			uid: row.calendarUid,
 			sequence: row.calendarSequence,
-			stamp: (row.events.find(isEntryNews)?.at ?? row.createdAt).getTime(),
+			stamp: row.events.find(isEntryNews)?.at ?? row.createdAt.getTime(),
 		},
 		messages: row.messages.map(({ kind, status, lastError }) => ({
 			kind: kind as MessageKind,
@@ -103,6 +99,69 @@ export async function findAppointment(
 			isOverLimit: status === "failed" && lastError === HELD_BACK.limit,
 		})),
 	};
+}
+
+interface Stored
+	extends Pick<
+		Appointment,
+		| "id"
+		| "reference"
+		| "status"
+		| "channel"
+		| "ticket"
+		| "date"
+		| "startsAt"
+		| "endsAt"
+		| "minorCase"
+		| "contactOfId"
+		| "tokenVersion"
+		| "pinVersion"
+		| "locale"
+		| "calendarUid"
+		| "calendarSequence"
+		| "createdAt"
+	> {
+	slug: string;
+	cutoffMinutes: number;
+	movesLeft: number;
+	services: { quantity: number; service: { slug: string } }[];
+	contact: Pick<
+		Contact,
+		"name" | "bookedBy" | "email" | "phone" | "mayAsk"
+	> | null;
+	messages: { kind: string; status: string; lastError: string | null }[];
+	/** The newest first; epoch milliseconds. */
+	events: {
+		kind: string;
+		fromStatus: string | null;
+		toStatus: string;
+		at: number;
+	}[];
+}
+
+/** Everything about it in one statement: everybody who books looks at it. */
+async function readAppointment(number: string) {
+	const [row] = await db().$queryRaw<Stored[]>`
+		SELECT a.id, a.reference, a.status, a.channel, a.ticket, a.date, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+			a.minor_case AS "minorCase", a.contact_of_id AS "contactOfId", a.token_version AS "tokenVersion",
+			a.pin_version AS "pinVersion", a.locale, a.calendar_uid AS "calendarUid",
+			a.calendar_sequence AS "calendarSequence", a.created_at AS "createdAt",
+			s.slug, s.cutoff_minutes AS "cutoffMinutes",
+			${movesLeft(Prisma.sql`a.id`)} AS "movesLeft", (
+				SELECT coalesce(json_agg(json_build_object('quantity', x.quantity, 'service', json_build_object('slug', v.slug))
+					ORDER BY x.service_id), '[]')
+				FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services, (
+				SELECT json_build_object('name', c.name, 'bookedBy', c.booked_by, 'email', c.email, 'phone', c.phone,
+					'mayAsk', c.may_ask)
+				FROM contact c WHERE c.appointment_id = a.id) AS contact, (
+				SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'status', m.status, 'lastError', m.last_error)
+					ORDER BY m.created_at), '[]')
+				FROM message m WHERE m.appointment_id = a.id) AS messages, (
+				SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'fromStatus', e.from_status, 'toStatus', e.to_status,
+					'at', extract(epoch FROM e.at) * 1000) ORDER BY e.id DESC), '[]')
+				FROM appointment_event e WHERE e.appointment_id = a.id) AS events
+		FROM appointment a JOIN station s ON s.id = a.station_id WHERE a.reference = ${number}`;
+	return row && { ...row, station: { slug: row.slug } };
 }
 
 /** Whether other services would fit at the appointment's own time, as far as one can see without its lock. */

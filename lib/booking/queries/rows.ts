@@ -111,7 +111,14 @@ export async function readAgain<Row extends { id: string }>(
 	return { ...row, ...changed };
 }
 
-export function placeOf(row: AppointmentRow): Place {
+export function placeOf(
+	row: Pick<
+		AppointmentRow,
+		"station" | "date" | "startsAt" | "endsAt" | "minorCase"
+	> & {
+		services: readonly { quantity: number; service: { slug: string } }[];
+	},
+): Place {
 	return {
 		stationSlug: row.station.slug,
 		date: fromDbDate(row.date),

@@ -1,7 +1,7 @@
 import type { SelectionRefusal } from "#lib/catalog/rules/selection.ts";
 
-/** Too much at once: told to wait, or no more for now (hold/commands/admission.ts). */
-export type AdmissionRefusal = "must-wait" | "too-many-holds";
+/** It has a price, or this day has had enough of this client (limits/commands/admission.ts). */
+export type AdmissionRefusal = "must-wait" | "too-much-of-day";
 
 /** Why a time was not reserved although the choice of services is in order. */
 export type TimeRefusal =
@@ -9,6 +9,8 @@ export type TimeRefusal =
 	| "not-online"
 	| "slot-taken"
 	| AdmissionRefusal
+	/** One link has chosen as often as it may. */
+	| "too-many-holds"
 	| "already-booked"
 	| "busy";
 
@@ -21,6 +23,7 @@ const TIME_REFUSALS: Record<TimeRefusal, true> = {
 	"not-online": true,
 	"slot-taken": true,
 	"too-many-holds": true,
+	"too-much-of-day": true,
 	"unknown-station": true,
 };
 

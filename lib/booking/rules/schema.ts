@@ -37,6 +37,8 @@ export type DetailsRefusal =
 export type TypedDetails = Record<keyof Details, string> & {
 	/** Ticked: somebody books for another person, and `bookedBy` counts. */
 	forOther: string;
+	/** The number that a helper has agreed upon with the city; empty: none. */
+	helper: string;
 	/** "same": as in the appointment before, whatever stands in the fields. */
 	contact: string;
 	/** Ticked: we may ask by mail afterwards how it was. */
@@ -48,6 +50,7 @@ export const NOTHING_TYPED: TypedDetails = {
 	name: "",
 	forOther: "",
 	bookedBy: "",
+	helper: "",
 	contact: "",
 	email: "",
 	phone: "",

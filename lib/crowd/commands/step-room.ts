@@ -1,6 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { findNextRelease } from "#lib/availability/queries/free-days.ts";
+import {
+	findNextRelease,
+	listFreeDays,
+} from "#lib/availability/queries/free-days.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Room } from "#lib/crowd/crowd.ts";
@@ -9,6 +12,7 @@ import { step } from "#lib/crowd/rules/step.ts";
 import { type Ask, askApart, writeApart } from "#lib/db/apart.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 
 /** What a server tells the others. */
 export interface Report {
@@ -41,7 +45,8 @@ async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
 	const {
 		rows: [row],
 	} = await ask<Row>`
-		SELECT mode, draw_minutes AS "drawMinutes", last_place AS "lastPlace", let_in_until AS "letInUntil", rate, lately,
+		SELECT mode, draw_minutes AS "drawMinutes", last_place AS "lastPlace", let_in_until AS "letInUntil", rate, recently, lately,
+			coalesce(sold_out_at > clock_timestamp() - interval '15 s', false) AS "isSoldOut",
 			(extract(epoch FROM on_since) * 1000)::float8 AS "onSince",
 			(extract(epoch FROM calm_since) * 1000)::float8 AS "calmSince",
 			(extract(epoch FROM release_at) * 1000)::float8 AS "releaseAt",
@@ -50,7 +55,7 @@ async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
 		FROM crowd_room WHERE id = 1 AND stepped_at < clock_timestamp() - interval '0.8 s'
 		FOR UPDATE SKIP LOCKED`;
 	if (!row) return;
-	const { drawMinutes, releaseAt, at, seconds, ...before } = row;
+	const { drawMinutes, releaseAt, isSoldOut, at, seconds, ...before } = row;
 	const room = await drawWhatIsDue(ask, before, now);
 	const {
 		rows: [seen],
@@ -68,12 +73,13 @@ async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
 			arrived: seen?.early ? Number.POSITIVE_INFINITY : (seen?.arrived ?? 0),
 			rate: room.rate,
 		}),
+		isSoldOut,
 		now: at,
 		seconds,
 	});
 	await ask`
-		UPDATE crowd_room SET stepped_at = clock_timestamp(), rate = ${next.rate}::float8, lately = ${next.lately}::float8, let_in_until = ${next.letInUntil}::float8,
-			last_place = ${next.lastPlace}::int,
+		UPDATE crowd_room SET stepped_at = clock_timestamp(), rate = ${next.rate}::float8, recently = ${next.recently}::float8,
+			lately = ${next.lately}::float8, let_in_until = ${next.letInUntil}::float8, last_place = ${next.lastPlace}::int,
 			on_since = to_timestamp(${next.onSince}::float8 / 1000), calm_since = to_timestamp(${next.calmSince}::float8 / 1000)
 		WHERE id = 1`;
 }
@@ -81,6 +87,7 @@ async function moveOn(ask: Ask, now: Temporal.Instant): Promise<void> {
 interface Row extends Room {
 	drawMinutes: number;
 	releaseAt: number | null;
+	isSoldOut: boolean;
 	at: number;
 	seconds: number;
 }
@@ -117,21 +124,42 @@ export async function seekRelease(now: Temporal.Instant): Promise<void> {
 		WHERE id = 1 AND release_sought_at < clock_timestamp() - interval '1 min'`;
 	if (asked.count === 0) return;
 	await writeApart((ask) => forget(ask, now));
+	const anything = await whateverIsBooked(now);
+	const release = anything && (await findNextRelease({ ...anything, now }));
+	await askApart`
+		UPDATE crowd_room SET release_at = ${release ? toDbInstant(release.at) : null}::timestamptz WHERE id = 1`;
+}
+
+/** While people wait: looks every few seconds whether anything at all is free, whichever server asks first. */
+export async function seekFreeTimes(now: Temporal.Instant): Promise<void> {
+	const asked = await askApart`
+		UPDATE crowd_room SET free_sought_at = clock_timestamp()
+		WHERE id = 1 AND on_since IS NOT NULL AND free_sought_at < clock_timestamp() - interval '4 s'`;
+	if (asked.count === 0) return;
+	const anything = await whateverIsBooked(now);
+	const today = civilDateOf(now);
+	const stations =
+		anything &&
+		(await listFreeDays({
+			...anything,
+			channel: "online",
+			from: today,
+			until: addDays(today, 366),
+			now,
+		}));
+	const isSoldOut = stations?.every(({ days }) => days.length === 0) ?? false;
+	await askApart`
+		UPDATE crowd_room SET sold_out_at = CASE WHEN ${isSoldOut}::boolean THEN clock_timestamp() END WHERE id = 1`;
+}
+
+/** Whatever somebody comes for: times that have room for the shortest of it. Null: nothing can be booked anywhere. */
+async function whateverIsBooked(now: Temporal.Instant) {
 	const catalog = await getCatalog(defaultLocale, now);
 	const lengths = catalog.services
 		.filter(({ bookable }) => bookable)
 		.map(({ durationMinutes }) => durationMinutes);
 	const stationIds = onlineStations(catalog).map(({ id }) => id);
-	const release =
-		lengths.length > 0 && stationIds.length > 0
-			? await findNextRelease({
-					stationIds,
-					// Whatever somebody comes for: times that have room for the shortest of it.
-					serviceIds: [],
-					minutes: Math.min(...lengths),
-					now,
-				})
-			: null;
-	await askApart`
-		UPDATE crowd_room SET release_at = ${release ? toDbInstant(release.at) : null}::timestamptz WHERE id = 1`;
+	return lengths.length > 0 && stationIds.length > 0
+		? { stationIds, serviceIds: [], minutes: Math.min(...lengths) }
+		: null;
 }

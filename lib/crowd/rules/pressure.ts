@@ -4,6 +4,8 @@ const FEWEST_ANSWERS = 20;
 const SHARE = 0.95;
 /** Of the time in which the event loop worked: the rest is room for what comes at once. */
 const MOST_BUSY = 0.9;
+/** Of the bound: people should not wait as long as is just borne. */
+const WELL_UNDER = 0.6;
 
 /** What a server measured in the last seconds. */
 export interface Measured {
@@ -28,8 +30,9 @@ export function loadOf(
 	return Math.max(
 		time / bound,
 		percentile(delays, 0.5) / bound,
-		// By itself it never presses: a loop that always works and answers in time is well used.
+		// By themselves they never press: a loop that always works and answers in time is well used.
 		Math.min(1, busy / MOST_BUSY),
+		Math.min(1, time / (bound * WELL_UNDER)),
 	);
 }
 

@@ -5,8 +5,6 @@ import type { PlaceToken } from "./token.ts";
 /** Where somebody with a place stands now. */
 export type Standing =
 	| { is: "called" }
-	/** The database could not be asked: they have no place yet. */
-	| { is: "unknown" }
 	/** The lot has not been drawn yet. */
 	| { is: "early"; release: number }
 	| { is: "waiting"; place: number; ahead: number; minutes: Minutes | null };
@@ -29,7 +27,7 @@ export function standingOf(
 	room: KnownRoom,
 	shareOf: (seed: Uint8Array, id: Uint8Array) => number,
 	now: number,
-): Exclude<Standing, { is: "unknown" }> {
+): Standing {
 	let place: number;
 	if ("place" in stands) place = stands.place;
 	else {

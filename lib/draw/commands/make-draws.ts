@@ -229,6 +229,7 @@ async function book(
 		ticket,
 		locale,
 		keepsContactOf: false,
+		helperId: null,
 		now,
 	});
 	await registerPerson(tx, hold, contact, locale, now, { origin: "house" });

@@ -1,11 +1,6 @@
 import "server-only";
 import { manageToken } from "#lib/auth/secrets/secrets.ts";
 import {
-	hasRoomFor,
-	lockContact,
-	mayHaveMore,
-} from "#lib/booking/commands/contact-limit.ts";
-import {
 	bookHold,
 	nextTicket,
 	openDays,
@@ -15,8 +10,13 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
-import { mayBook } from "#lib/booking/hold/commands/booking-limit.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
+import {
+	personLocks,
+	refusalFor,
+} from "#lib/booking/limits/commands/person-limit.ts";
+import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
 import { lockAppointment } from "#lib/booking/manage/commands/managed.ts";
 import {
 	type AppointmentRow,
@@ -28,12 +28,14 @@ import type { Details } from "#lib/booking/rules/schema.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
+import { isSameChoice } from "#lib/catalog/rules/selection.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { toLocale } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { findOfferRow } from "#lib/wishes/queries/find-wish.ts";
 import type { OfferRow, WishRow } from "#lib/wishes/queries/rows.ts";
 import { closeOffer, closeWish } from "./close.ts";
@@ -48,6 +50,7 @@ export type AcceptOfferRefusal =
 	| "name-missing"
 	/** The station wants an e-mail address or phone number, and there is none. */
 	| "contact-missing"
+	/** This client or network has had its share of the day. */
 	| "too-many-bookings"
 	| "too-many-for-contact"
 	| "too-many-for-person"
@@ -91,8 +94,13 @@ export function acceptOffer(
 			({ id }) => id === known.offer.stationId,
 		);
 		if (!station) return refuse("unknown-offer");
+		const { stationId, startsAt } = known.offer;
+		const online = await dayMinutes(
+			stationId,
+			civilDateOf(Temporal.Instant.fromEpochMilliseconds(startsAt.getTime())),
+		);
 		return writePlacing<AcceptedOffer, AcceptOfferRefusal>((tx) =>
-			accept(tx, input, known.wish.id, station),
+			accept(tx, input, known.wish, station, online),
 		);
 	});
 }
@@ -100,12 +108,17 @@ export function acceptOffer(
 async function accept(
 	tx: Tx,
 	input: AcceptRequest,
-	wishId: string,
+	known: WishRow,
 	station: Station,
+	onlineMinutes: number,
 ): Promise<Result<AcceptedOffer, AcceptOfferRefusal>> {
 	const { now } = input;
-	await lockKey(tx, `wish ${wishId}`);
-	await lockContact(tx, station);
+	const person = detailsOf(known, input.details);
+	await lockKey(
+		tx,
+		...(person ? personLocks(person, null) : []),
+		`wish ${known.id}`,
+	);
 	const found = await findOfferRow(tx, input.token);
 	if (!found) return refuse("unknown-offer");
 	const { wish, offer } = found;
@@ -120,7 +133,7 @@ async function accept(
 	if (!held) return refuse("offer-closed");
 	const done = wish.bringsId
 		? await bringForward(tx, held, wish.bringsId, input)
-		: await book(tx, held, wish, station, input);
+		: await book(tx, held, wish, station, onlineMinutes, input);
 	if (!done.ok) return done;
 	await settle(tx, wish, offer, done.value.id, now);
 	return ok({
@@ -164,6 +177,8 @@ async function bringForward(
 	const { reference } = appointment;
 	if (appointment.status !== "booked" || hasBegun || reference === null)
 		return refuse("too-late");
+	// Its services were changed since: the time that is held is for what it was.
+	if (!isFor(held, appointment)) return refuse("offer-closed");
 	const days = [appointment, held].map(dayOf);
 	await openDays(tx, days, now);
 	const hold = await readAgain(tx, held);
@@ -175,11 +190,21 @@ async function bringForward(
 	return ok({ ...appointment, reference });
 }
 
+function isFor(
+	held: AppointmentRow,
+	{ services }: Pick<AppointmentRow, "services">,
+): boolean {
+	const entries = (rows: AppointmentRow["services"]) =>
+		rows.map(({ service, quantity }) => `${service.slug}:${quantity}`);
+	return isSameChoice(entries(held.services), entries(services));
+}
+
 async function book(
 	tx: Tx,
 	held: AppointmentRow,
 	wish: WishRow,
 	station: Station,
+	onlineMinutes: number,
 	{ client, now, ...input }: AcceptRequest,
 ): Promise<Result<Stands, AcceptOfferRefusal>> {
 	const details = detailsOf(wish, input.details);
@@ -187,18 +212,21 @@ async function book(
 	if (missingContact(station.contactRule, details))
 		return refuse("contact-missing");
 	const minutes = (held.endsAt.getTime() - held.startsAt.getTime()) / 60_000;
-	if (!(await hasRoomFor(tx, minutes, details, now)))
-		return refuse("too-many-for-person");
+	const serviceIds = held.services.map(({ serviceId }) => serviceId);
+	const wanted = { minutes, serviceIds, station, helper: null };
+	const refusal = await refusalFor(tx, details, wanted, now);
+	if (refusal)
+		return refuse(
+			refusal === "too-many-for-contact" ? refusal : "too-many-for-person",
+		);
 	const day = dayOf(held);
 	await openDays(tx, [day], now);
 	const hold = await readAgain(tx, held);
 	if (!isOpen(hold, now)) return refuse("offer-closed");
-	if (!(await mayHaveMore(tx, station, details, now)))
-		return refuse("too-many-for-contact");
 	await raiseVersions(tx, [day]);
 	await tellScreens(tx, [day], now);
-	if (!(await mayBook(tx, client, minutes, now)))
-		return refuse("too-many-bookings");
+	const taken = { ...day, client, minutes, dayMinutes: onlineMinutes };
+	if (!(await countBooked(tx, taken, now))) return refuse("too-many-bookings");
 	const reference = await unusedReference(tx);
 	const ticket = await nextTicket(tx, hold);
 	const locale = toLocale(wish.locale);
@@ -207,6 +235,7 @@ async function book(
 		ticket,
 		locale,
 		keepsContactOf: false,
+		helperId: null,
 		now,
 	});
 	await registerPerson(tx, hold, details, locale, now, {

@@ -233,15 +233,16 @@ async function offerOn(
 	const decided = waiting.find(({ id }) => id === choice.wishId);
 	if (!wish || !decided || wish.version !== decided.version) return false;
 	if (row) await makeRoom(tx, row.holdId, now);
-	const services = await tx.wishService.findMany({
-		where: { wishId: wish.id },
+	const found = await tx.wish.findUniqueOrThrow({
+		where: { id: wish.id },
+		select: { services: true, brings: { select: { services: true } } },
 	});
 	await makeOffer(
 		tx,
 		{
 			...choice,
 			wish: { ...wish, offered: decided.offered },
-			selection: selectionOfWish({ services }, catalog),
+			selection: selectionOfWish(found, catalog),
 			day,
 			freedTimeId: row ? row.id : null,
 		},

@@ -7,7 +7,7 @@ import type { DayKey } from "#lib/db/lock.ts";
 import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
 import type { UrgentReason } from "#lib/wishes/wishes.ts";
-import { offersLeftOf, selectionOfWish } from "./rows.ts";
+import { chosenOf, offersLeftOf, selectionOfWish } from "./rows.ts";
 
 /** A wish that waits, and by which version of it the rule decided. */
 export interface WaitingRow extends Waiting {
@@ -51,7 +51,13 @@ export async function readWaiting(
 			contact: WHO,
 			_count: { select: { messages: true } },
 			brings: {
-				select: { id: true, startsAt: true, status: true, contact: WHO },
+				select: {
+					id: true,
+					startsAt: true,
+					status: true,
+					services: true,
+					contact: WHO,
+				},
 			},
 			offers: {
 				select: { answer: true, stationId: true, startsAt: true, endsAt: true },
@@ -60,11 +66,12 @@ export async function readWaiting(
 	});
 	const openOffers = await readOpenOffers(client);
 	return rows.flatMap(({ brings, urgentReason, urgentBy, ...row }) => {
-		const selection = selectionOfWish(row, catalog);
+		const wish = { ...row, brings };
+		const selection = selectionOfWish(wish, catalog);
 		// A service was taken from the catalogue, or what it would bring forward stands no more.
-		if (selection.length < row.services.length) return [];
+		if (selection.length < chosenOf(wish).length) return [];
 		if (brings && brings.status !== "booked") return [];
-		if (offersLeftOf({ ...row, brings }) === 0) return [];
+		if (offersLeftOf(wish) === 0) return [];
 		return [
 			{
 				id: row.id,

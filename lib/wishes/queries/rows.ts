@@ -40,7 +40,9 @@ const PLACE = {
 export const WHOLE_WISH = {
 	contact: true,
 	services: true,
-	brings: { select: { ...PLACE, contact: { select: { email: true } } } },
+	brings: {
+		select: { ...PLACE, services: true, contact: { select: { email: true } } },
+	},
 	_count: { select: { messages: true } },
 	offers: {
 		orderBy: { sequence: "desc" },
@@ -56,12 +58,21 @@ export type WishRow = Prisma.WishGetPayload<{ include: typeof WHOLE_WISH }>;
 export type OfferRow = WishRow["offers"][number];
 type PlaceRow = Prisma.AppointmentGetPayload<{ select: typeof PLACE }>;
 
+interface Chosen {
+	services: readonly { serviceId: number; quantity: number }[];
+}
+
+/** Whoever waits for an earlier time wants there what the appointment is for by now. */
+export const chosenOf = (
+	wish: Chosen & { brings?: Chosen | null },
+): Chosen["services"] => wish.brings?.services ?? wish.services;
+
 /** What is wished for; a service that the catalogue has lost is left out. */
 export function selectionOfWish(
-	{ services }: Pick<WishRow, "services">,
+	wish: Parameters<typeof chosenOf>[0],
 	catalog: Catalog,
 ): Selection {
-	return services.flatMap(({ serviceId, quantity }) => {
+	return chosenOf(wish).flatMap(({ serviceId, quantity }) => {
 		const service = catalog.services.find(({ id }) => id === serviceId);
 		return service ? [{ service, quantity }] : [];
 	});

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { refuse } from "#scripts/server/failure-page.ts";
 import type { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 import { publicAddress } from "#scripts/server/finished/public-address.ts";
 import { sendFinished } from "#scripts/server/finished/send.ts";
@@ -20,6 +21,10 @@ export async function answerFinished(
 	const id = String(request.headers["x-request-id"] ?? "");
 	const page = await pages.get(address, id);
 	if (page === null) return false;
+	if (page === "silent") {
+		refuse(request, response, "busy");
+		return true;
+	}
 	await sendFinished(page, request, response);
 	return true;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { newNonce } from "#app/_request/security-policy.ts";
 import {
+	areVersionsKnown,
 	type Made,
 	monotonic,
 	recorded,
@@ -16,6 +17,7 @@ import {
 	pageBytes,
 	sizeOfBytes,
 } from "#scripts/server/finished/page-bytes.ts";
+import { isStill } from "#scripts/server/finished/public-address.ts";
 import type { Render, Rendered } from "#scripts/server/finished/render.ts";
 import { Store } from "#scripts/server/finished/store.ts";
 
@@ -45,6 +47,7 @@ const HOLDING = {
 	monotonic,
 	recorded,
 	stillHolds,
+	areVersionsKnown,
 	/** So many milliseconds old may a page be without anybody having looked whether it still holds. */
 	oldestMs: (): number => env().pageAgeMs,
 };
@@ -57,6 +60,8 @@ interface Making {
 	isWanted: boolean;
 }
 
+/** Whoever has waited for so long is told that the database says nothing, if that is so. */
+const PATIENCE_MS = 2_000;
 /**
  * Making a page that changes all the time may take a tenth of one processor. A few times in a row it is made at once:
  * a booking now and then is seen by whoever asks next.
@@ -93,9 +98,13 @@ export class FinishedPages {
 	 * The page as it is now, or was at most a second ago; from memory if it still holds.
 	 * @param address of the list (public-address.ts)
 	 * @param id of the request, for the log
-	 * @returns null: it is not for everybody after all, and the request has to be answered on its own
+	 * @returns null: it is not for everybody after all, and the request has to be answered on its own; "silent": the
+	 * database has stopped answering, and nobody knows when there will be a page
 	 */
-	async get(address: string, id: string): Promise<FinishedPage | null> {
+	async get(
+		address: string,
+		id: string,
+	): Promise<FinishedPage | "silent" | null> {
 		const askedAt = this.holding.monotonic();
 		for (;;) {
 			const kept = this.store.find(address);
@@ -104,9 +113,29 @@ export class FinishedPages {
 				this.packWhenWorth(address, kept);
 				return kept;
 			}
-			const made = await this.make(address, id);
+			const making = this.make(address, id);
+			const made = await this.unlessSilent(making, askedAt);
+			if (made === "silent" || (made !== null && made.status >= 500))
+				return this.whatStaysRight(address) ?? made;
 			if (made === null || (await this.mayBeShared(made, askedAt))) return made;
 		}
+	}
+
+	/** A page that takes long is waited for, as long as the database answers at all. */
+	private async unlessSilent<Page>(
+		making: Promise<Page>,
+		askedAt: number,
+	): Promise<Page | "silent"> {
+		for (;;) {
+			const left = askedAt + PATIENCE_MS - this.holding.monotonic();
+			const made = await orAfter(Math.max(left, PATIENCE_MS / 4), making);
+			if (made !== "later") return made;
+			if (!(await this.holding.areVersionsKnown())) return "silent";
+		}
+	}
+
+	private whatStaysRight(address: string): FinishedPage | null {
+		return isStill(address) ? this.store.peek(address) : null;
 	}
 
 	/** With whoever asked for it while it was made. */
@@ -135,7 +164,7 @@ export class FinishedPages {
 
 	/** One at a time for each address; whoever else wants it waits for the same. */
 	private make(address: string, id: string): Promise<FinishedPage | null> {
-		const isAskedAgain = this.store.isAskedAgain(address);
+		const isAskedAgain = this.store.isAskedAgain(address) || isStill(address);
 		const before = this.underWay.get(address);
 		if (before) {
 			before.isWanted = true;
@@ -212,6 +241,21 @@ export class FinishedPages {
 			.then(() => addBrotli(bytes))
 			.then(() => this.store.resize(address, page, sizeOf(page)))
 			.catch((error: unknown) => log().error({ error }, "packing failed"));
+	}
+}
+
+async function orAfter<Value>(
+	milliseconds: number,
+	work: Promise<Value>,
+): Promise<Value | "later"> {
+	let timer: NodeJS.Timeout | undefined;
+	const later = new Promise<"later">((resolve) => {
+		timer = setTimeout(() => resolve("later"), milliseconds);
+	});
+	try {
+		return await Promise.race([work, later]);
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

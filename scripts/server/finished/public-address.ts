@@ -78,6 +78,15 @@ const ROUTES: ReadonlyMap<string, Parameters> = new Map([
 /** Every path of the list, in every language. */
 export const PUBLIC_PATHS: readonly string[] = [...ROUTES.keys()];
 
+const STILL =
+	/^(?:\/[a-z]{2})?\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|leicht(?:\/termine)?)$/;
+
+/**
+ * Pages without times and waits: what they say is settings and addresses, and stays right for as long as the database
+ * is away. Of the law they have to be there.
+ */
+export const isStill = (address: string): boolean => STILL.test(address);
+
 /** What newsletters and networks hang on to a link; no page of ours reads it. */
 const CAMPAIGN = /^(?:utm_[a-z]+|mtm_[a-z]+|pk_[a-z]+|fbclid|gclid|msclkid)$/;
 /** The first page's form sends how many beside each service, whether it was chosen or not. */

@@ -6,6 +6,8 @@ const SECONDS = 5;
 /** Answers that are kept of them; more say the same. */
 const MOST = 20_000;
 const RESOLUTION_MS = 20;
+/** Whatever has been under way for longer nobody waits for any more. */
+const LONGEST_MS = 60_000;
 
 /** Measures how long this process takes to answer what it must render or write, and how busy its event loop is. */
 export class Measure {
@@ -34,6 +36,8 @@ export class Measure {
 	/** Called once a second. */
 	take(): Measured {
 		const now = performance.now();
+		for (const one of this.underWay)
+			if (now - one.began > LONGEST_MS) this.underWay.delete(one);
 		const late = this.delay.percentile(95) / 1e6 - RESOLUTION_MS;
 		this.delays = [...this.delays, Math.max(0, late)].slice(-SECONDS);
 		this.delay.reset();

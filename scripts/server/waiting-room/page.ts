@@ -10,17 +10,18 @@ import {
 } from "#lib/crowd/rules/way.ts";
 import { localeOfAddress } from "#lib/failure.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { formatNumber, formatTime } from "#lib/text/format.ts";
+import { formatDate, formatNumber, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { minuteOf } from "#lib/time.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { ROOM_WORDS } from "./words.ts";
 
 export interface RoomView {
 	/** Of the page of the booking that somebody wants, without what the room adds. */
 	address: string;
-	/** Null: they have none yet. */
-	place: string | null;
+	place: string;
 	standing: Standing;
+	/** Nothing is free anywhere, and when new times come; null: something is, as far as anybody knows. */
+	soldOut: { releaseAt: Temporal.Instant | null } | null;
 	again: Again | null;
 	/** After so many seconds the page asks again; null: not by itself. */
 	asksAgainIn: number | null;
@@ -55,7 +56,9 @@ export function roomHeaders({
 export function roomPage(view: RoomView): string {
 	const locale = localeOfAddress(view.address);
 	const words = ROOM_WORDS[locale];
-	const title = words.title[view.standing.is];
+	const { standing, soldOut } = view;
+	const isInVain = standing.is === "waiting" && soldOut !== null;
+	const title = words.title[isInVain ? "sold-out" : standing.is];
 	const again = view.again
 		? `<p class="notice">${words.again[view.again]}</p>\n`
 		: "";
@@ -72,7 +75,7 @@ export function roomPage(view: RoomView): string {
 <header><strong>Bürgertermin</strong> Duisburg – ${words.room}</header>
 <main>
 <h1>${title}</h1>
-${again}${standingPart(view, locale)}${view.standing.is === "called" ? "" : insteadPart(locale)}
+${again}${standingPart(view, locale)}${standing.is === "called" && soldOut === null ? "" : insteadPart(locale)}
 </main>
 </body>
 </html>
@@ -92,16 +95,33 @@ function insteadPart(locale: Locale): string {
 
 function standingPart(view: RoomView, locale: Locale): string {
 	const words = ROOM_WORDS[locale];
-	const { address, place, standing } = view;
+	const { address, place, standing, soldOut } = view;
 	const own = escapeHtml(ownAddress(address, place));
 	if (standing.is === "called")
-		return `<p class="place">${words.called}</p>
+		return `${soldOut ? soldOutPart(soldOut, words.soldOutCalled, locale) : `<p class="place">${words.called}</p>`}
 <p>${words.choose(PASS_MINUTES)}</p>
 <form method="post" action="${own}"><button class="button">${words.enter}</button></form>`;
-	const keeps = standing.is === "unknown" ? "" : `<p>${words.keeps}</p>\n`;
-	return `${placePart(standing, locale)}
-${keeps}${askingPart(view, locale)}
+	const isInVain = standing.is === "waiting" && soldOut !== null;
+	return `${isInVain ? `${soldOutPart(soldOut, words.soldOut, locale)}\n` : ""}${placePart(standing, locale)}
+<p>${words.keeps}</p>
+${askingPart(view, locale)}
 <p>${words.why}</p>`;
+}
+
+function soldOutPart(
+	{ releaseAt }: NonNullable<RoomView["soldOut"]>,
+	text: string,
+	locale: Locale,
+): string {
+	const words = ROOM_WORDS[locale];
+	const release =
+		releaseAt &&
+		words.release(
+			formatDate(civilDateOf(releaseAt), locale, "long"),
+			formatTime(minuteOf(releaseAt), locale),
+		);
+	return `<p class="place">${text}</p>
+<p>${release ? `${release} ` : ""}${words.freed}</p>`;
 }
 
 function placePart(
@@ -110,8 +130,6 @@ function placePart(
 ): string {
 	const words = ROOM_WORDS[locale];
 	switch (standing.is) {
-		case "unknown":
-			return `<p class="place">${words.unknown}</p>`;
 		case "early": {
 			const minute = minuteOf(
 				Temporal.Instant.fromEpochMilliseconds(standing.release * 1000),
@@ -156,8 +174,8 @@ function askingPart(
 }
 
 /** Where somebody finds their place again. */
-export const ownAddress = (address: string, place: string | null): string =>
-	place === null ? address : withParameter(address, PLACE_PARAMETER, place);
+export const ownAddress = (address: string, place: string): string =>
+	withParameter(address, PLACE_PARAMETER, place);
 
 const escapeHtml = (text: string) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { mayHold } from "#lib/crowd/commands/enter.ts";
 import { hasHeld } from "#lib/crowd/queries/has-held.ts";
-import { knownRoom } from "#lib/crowd/queries/known-room.ts";
+import { isRoomLost, knownRoom } from "#lib/crowd/queries/known-room.ts";
 import {
 	idOfHold,
 	newId,
@@ -32,9 +32,11 @@ import {
 import { isBusy } from "#lib/db/errors.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { refusalOfAddress } from "#scripts/server/bounds.ts";
+import { refuse } from "#scripts/server/failure-page.ts";
 import { pathOf } from "#scripts/server/gate.ts";
 import { ownAddress, roomHeaders, roomPage } from "./page.ts";
 import { Places, secondsNow } from "./places.ts";
+import { addressAfterPress } from "./pressed.ts";
 import { Watch } from "./watch.ts";
 import { carryPass } from "./with-pass.ts";
 
@@ -117,7 +119,6 @@ export class WaitingRoom {
 	): Promise<void> {
 		const { url = "/", method = "GET" } = request;
 		const { plain, pass, place, asksItself } = takeApart(url);
-		const wanted = method === "POST" ? withoutStep(plain) : plain;
 		const at = secondsNow();
 		let again: Again | null = null;
 		const letPass = async (one: Pass) => {
@@ -134,15 +135,17 @@ export class WaitingRoom {
 			else if (known) again = "too-much";
 		}
 		if (place !== null && again === null) {
+			const wanted = withoutStep(plain);
 			const token = placeOf(place, at);
 			const standing = token && standingNow(token);
 			if (token && standing?.is === "called" && method === "POST") {
 				const entered = await this.places.enter(token, true);
-				if (entered === null)
-					return leadTo(response, ownAddress(wanted, place));
+				if (entered === null) return refuse(request, response, "busy");
 				if (entered !== "used") return leadIn(response, wanted, entered);
 				again = "used";
-			} else if (token && standing)
+			} else if (token && standing) {
+				// What is known of the room is of long ago.
+				if (isRoomLost()) return refuse(request, response, "busy");
 				return this.showRoom(response, {
 					address: wanted,
 					place,
@@ -150,30 +153,27 @@ export class WaitingRoom {
 					again: token.again,
 					asksItself,
 				});
+			}
 		}
 		if (again === null) {
 			const believed = await this.believe(request);
 			if (believed && method === "POST") return letPass(believed);
-			if (believed) return leadIn(response, wanted, believed);
+			if (believed) return leadIn(response, plain, believed);
 		}
-		return this.giveAPlace(response, wanted, again);
+		const wanted =
+			method === "POST" ? await addressAfterPress(request, plain) : plain;
+		return this.giveAPlace(request, response, wanted, again);
 	}
 
 	/** Somebody who comes for the first time, or once more. */
 	private async giveAPlace(
+		request: IncomingMessage,
 		response: ServerResponse,
 		wanted: string,
 		again: Again | null,
 	): Promise<void> {
 		const token = await this.places.give(again);
-		if (token === null)
-			return this.showRoom(response, {
-				address: wanted,
-				place: null,
-				standing: { is: "unknown" },
-				again,
-				asksItself: true,
-			});
+		if (token === null) return refuse(request, response, "busy");
 		const standing = standingNow(token);
 		// Nobody is before them: they see nothing of the room.
 		if (standing.is === "called" && again === null) {
@@ -254,7 +254,7 @@ export class WaitingRoom {
 			...view
 		}: {
 			address: string;
-			place: string | null;
+			place: string;
 			standing: Standing;
 			again: Again | null;
 			asksItself: boolean;
@@ -262,8 +262,17 @@ export class WaitingRoom {
 	): void {
 		const { standing } = view;
 		const asks = asksItself && standing.is !== "called";
+		const { isSoldOut, releaseAt } = knownRoom();
 		const shown = {
 			...view,
+			soldOut: isSoldOut
+				? {
+						releaseAt:
+							releaseAt === null
+								? null
+								: Temporal.Instant.fromEpochMilliseconds(releaseAt),
+					}
+				: null,
 			asksAgainIn: asks
 				? asksAgainIn(standing, knownRoom(), seconds(now()), Math.random())
 				: null,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import {
 	type Report,
+	seekFreeTimes,
 	seekRelease,
 	stepRoom,
 } from "#lib/crowd/commands/step-room.ts";
@@ -15,6 +16,7 @@ import { Measure } from "./measure.ts";
 
 const TICK_MS = 1_000;
 const SEEK_MS = 60_000;
+const SEEK_FREE_MS = 5_000;
 /** After a server last pressed it goes on telling the others how it stands. */
 const TELLS_MS = 120_000;
 
@@ -41,7 +43,8 @@ export class Watch {
 	/** What makes answers, with a clock beside it; what memory answers goes past it. */
 	measured(make: Make): Make {
 		return (request, response) => {
-			if (!UNMEASURED.test(request.url ?? "")) {
+			// Of one that is gone already nobody would hear that it ended.
+			if (!UNMEASURED.test(request.url ?? "") && !response.closed) {
 				const end = this.measure.begin();
 				response.once("finish", end).once("close", end);
 			}
@@ -61,8 +64,13 @@ export class Watch {
 		const seeking = repeat("looking for a release", SEEK_MS, () =>
 			unlessAway(() => seekRelease(now())),
 		);
+		const seekingFree = repeat("looking for free times", SEEK_FREE_MS, () =>
+			unlessAway(async () => {
+				if (knownRoom().onSince !== null) await seekFreeTimes(now());
+			}),
+		);
 		return async () => {
-			await Promise.all([ticking(), seeking()]);
+			await Promise.all([ticking(), seeking(), seekingFree()]);
 			this.measure.end();
 			await closeApart();
 		};

@@ -3,7 +3,7 @@ import type { Locale } from "#lib/text/locale.ts";
 
 interface Words {
 	room: string;
-	title: Record<"waiting" | "early" | "called" | "unknown", string>;
+	title: Record<"waiting" | "early" | "called" | "sold-out", string>;
 	/** Why somebody stands at the end again. */
 	again: Record<Again, string>;
 	place(place: string): string;
@@ -16,8 +16,13 @@ interface Words {
 	open: string;
 	early(time: string): string;
 	earlyWhy: string;
-	unknown: string;
 	called: string;
+	/** Nothing is free anywhere. */
+	soldOut: string;
+	soldOutCalled: string;
+	/** When new times come. */
+	release(date: string, time: string): string;
+	freed: string;
 	choose(minutes: number): string;
 	enter: string;
 	keeps: string;
@@ -43,7 +48,7 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 			waiting: "Bitte warten Sie einen Moment",
 			early: "Die Plätze werden ausgelost",
 			called: "Sie sind an der Reihe",
-			unknown: "Bitte warten Sie einen Moment",
+			"sold-out": "Gerade sind alle Termine vergeben",
 		},
 		again: {
 			used: "Mit Ihrem alten Platz ist schon jemand zur Terminbuchung gekommen. Jeder Platz gilt nur einmal. Darum haben Sie jetzt einen neuen Platz am Ende.",
@@ -68,9 +73,13 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 			`Um ${time} gibt es neue Termine. Dann werden die Plätze ausgelost. Sie müssen nicht früher da sein.`,
 		earlyWhy:
 			"Alle, die bis dahin hier sind, haben die gleiche Chance. Es ist egal, wer zuerst da war.",
-		unknown:
-			"Wir können Ihnen gerade noch keinen Platz geben. Die Seite versucht es gleich noch einmal.",
 		called: "Sie können jetzt einen Termin aussuchen.",
+		soldOut: "Zurzeit ist an keiner Station ein Termin frei.",
+		soldOutCalled:
+			"Sie können jetzt hinein. Zurzeit ist aber an keiner Station ein Termin frei.",
+		release: (date, time) => `Neue Termine gibt es am ${date} um ${time}.`,
+		freed:
+			"Manchmal wird eine Zeit wieder frei, zum Beispiel wenn jemand absagt. Dafür können Sie weiter warten.",
 		choose: (minutes) =>
 			`Drücken Sie, wenn Sie bereit sind: Danach haben Sie ${minutes}\u202fMinuten Zeit zum Aussuchen. Bis dahin bleibt Ihr Platz für Sie frei.`,
 		enter: "Termin aussuchen",
@@ -96,7 +105,7 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 			waiting: "Please wait a moment",
 			early: "Places will be drawn by lot",
 			called: "It is your turn",
-			unknown: "Please wait a moment",
+			"sold-out": "All appointments are taken just now",
 		},
 		again: {
 			used: "Somebody has already entered the booking with your old place. Each place counts only once. So you now have a new place at the end.",
@@ -121,9 +130,13 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 			`New appointments come at ${time}. Places will be drawn by lot then. You need not be here earlier.`,
 		earlyWhy:
 			"Everybody who is here by then has the same chance. It does not matter who came first.",
-		unknown:
-			"We cannot give you a place just yet. This page will try again in a moment.",
 		called: "You can choose an appointment now.",
+		soldOut: "No appointment is free at any station just now.",
+		soldOutCalled:
+			"You can come in now. But no appointment is free at any station just now.",
+		release: (date, time) => `New appointments come on ${date} at ${time}.`,
+		freed:
+			"Sometimes a time becomes free again, for example when somebody cancels. You can go on waiting for that.",
 		choose: (minutes) =>
 			`Press when you are ready: you then have ${minutes}\u202fminutes to choose. Your place stays free until then.`,
 		enter: "Choose an appointment",

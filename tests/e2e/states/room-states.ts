@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { Standing } from "#lib/crowd/rules/standing.ts";
 import type { Again } from "#lib/crowd/rules/token.ts";
-import { roomHeaders, roomPage } from "#scripts/server/waiting-room/page.ts";
+import {
+	type RoomView,
+	roomHeaders,
+	roomPage,
+} from "#scripts/server/waiting-room/page.ts";
 import { at } from "../support/clock.ts";
 import type { State } from "./state.ts";
 
@@ -13,14 +17,16 @@ async function openRoom(
 		address = "/termine",
 		again = null,
 		asksAgainIn = 30,
+		soldOut = null,
 	}: {
 		address?: string;
 		again?: Again | null;
 		asksAgainIn?: number | null;
+		soldOut?: RoomView["soldOut"];
 	} = {},
 ): Promise<void> {
-	const place = standing.is === "unknown" ? null : "AbC-123_";
-	const view = { address, place, standing, again, asksAgainIn };
+	const place = "AbC-123_";
+	const view = { address, place, standing, again, asksAgainIn, soldOut };
 	await page.route(`**${address}`, (route) =>
 		route.fulfill({ body: roomPage(view), headers: roomHeaders(view) }),
 	);
@@ -62,10 +68,13 @@ export const roomStates: Readonly<Record<string, State>> = {
 		title: "Bitte warten Sie einen Moment – Online-Warteraum",
 		open: (page) => openRoom(page, waiting(80, 1, 3), { again: "used" }),
 	},
-	"the waiting room without a place": {
-		h1: "Bitte warten Sie einen Moment",
-		title: "Bitte warten Sie einen Moment – Online-Warteraum",
-		open: (page) => openRoom(page, { is: "unknown" }, { asksAgainIn: 12 }),
+	"the waiting room when everything is taken": {
+		h1: "Gerade sind alle Termine vergeben",
+		title: "Gerade sind alle Termine vergeben – Online-Warteraum",
+		open: (page) =>
+			openRoom(page, waiting(80, 1, 3), {
+				soldOut: { releaseAt: at("08:00:00") },
+			}),
 	},
 	"the waiting room, when it is somebody's turn": {
 		h1: "Sie sind an der Reihe",

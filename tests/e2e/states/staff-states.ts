@@ -115,5 +115,26 @@ export const staffStates: Readonly<Record<string, State>> = {
 		),
 	},
 	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
+	"the limits of the city": {
+		h1: "Grenzen der Stadt",
+		open: as("admin", "/admin/grenzen"),
+	},
+	"the limits of the city with errors": {
+		h1: "Grenzen der Stadt",
+		title: "Fehler: Grenzen der Stadt",
+		open: asAdminPressing("/admin/grenzen", "Grenzen speichern", (page) =>
+			page.getByLabel("Für einen Namen").fill("7"),
+		),
+	},
+	"a number for a helper": {
+		h1: "Grenzen der Stadt",
+		open: async (page) => {
+			await as("admin", "/admin/grenzen")(page);
+			await page.getByLabel("Wer bucht").fill("Haus am Kaiserberg");
+			await page.getByLabel("Minuten aller kommenden Termine").fill("600");
+			await page.getByRole("button", { name: "Nummer vereinbaren" }).click();
+			await page.getByText("Die Nummer ist").waitFor();
+		},
+	},
 	"the audit": { h1: "Protokoll", open: as("admin", "/admin/protokoll") },
 };

@@ -7,6 +7,7 @@ import {
 	newAddress,
 } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
+import { attendanceStates } from "./attendance-states.ts";
 import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
@@ -43,6 +44,7 @@ const booked = (station: Station) =>
 
 export const states: Readonly<Record<string, State>> = {
 	...drawStates,
+	...attendanceStates,
 	...feedbackStates,
 	...houseStates,
 	...managingStates,

@@ -1,16 +1,12 @@
 import { db } from "#lib/db/client.ts";
+import { NO_LIMITS } from "#tests/support/factory.ts";
 
 /** All browsers here share one address, which the city allows a few open holds and some bookings an hour only. */
 export async function liftHoldLimit(): Promise<void> {
 	await db().city.update({
 		where: { id: 1 },
 		data: {
-			freeHeldMinutes: 100_000,
-			maxHeldMinutes: 100_000,
-			bookedMinutesHour: 100_000,
-			bookedMinutesDay: 100_000,
-			personMinutes: 100_000,
-			contactMinutes: 100_000,
+			...NO_LIMITS,
 			// What is given back is free at once.
 			freedMinMinutes: 0,
 			freedMaxMinutes: 0,

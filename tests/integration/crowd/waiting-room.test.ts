@@ -29,7 +29,12 @@ import {
 	TEMPLATE,
 } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+import {
+	closeStation,
+	makeCity,
+	makeService,
+	makeStation,
+} from "#tests/support/factory.ts";
 import { statementsOf } from "#tests/support/statements.ts";
 
 let database: EmbeddedDatabase;
@@ -95,7 +100,7 @@ beforeEach(async () => {
 	await db().$executeRaw`DELETE FROM crowd_process`;
 	await db().$executeRaw`DELETE FROM day_count`;
 	await db().$executeRaw`
-		UPDATE crowd_room SET mode = 'auto', on_since = NULL, last_place = 0, let_in_until = 0, rate = 5, lately = 5,
+		UPDATE crowd_room SET mode = 'auto', on_since = NULL, last_place = 0, let_in_until = 0, rate = 4, recently = 0, lately = 0, sold_out_at = NULL, free_sought_at = 'epoch',
 			release_at = NULL, stepped_at = 'epoch', release_sought_at = 'epoch'`;
 	await readRoom();
 });
@@ -267,9 +272,9 @@ test("one server that presses turns the room on for all, and they move it on tog
 		),
 	);
 	const { letInUntil } = await readRoom();
-	expect(letInUntil).toBeGreaterThan(4);
+	expect(letInUntil).toBeGreaterThan(1.5);
 	// Once, however many told at that moment; a slow machine makes the moment longer.
-	expect(letInUntil).toBeLessThan(30);
+	expect(letInUntil).toBeLessThan(12);
 });
 
 test("who comes in the last minutes before a release gets a place by lot when it comes, behind those who came before", async () => {
@@ -364,6 +369,91 @@ test("who has held a time may choose another; who invents a hold may not", async
 	expect(whereTo(await after(token))).toContain("platz=");
 });
 
+test("while nothing is free the room says so, and when new times come; nobody has to come in to find out", async () => {
+	await makeCity();
+	await makeService();
+	await makeStation();
+	const base = await open();
+	await set("closed");
+	const address = whereTo(await ask(`${base}/termine`));
+	const release = Temporal.Instant.from("2026-11-25T08:00:00+01:00");
+	await db().crowdRoom.update({
+		where: { id: 1 },
+		data: {
+			releaseAt: new Date(release.epochMilliseconds),
+			releaseSoughtAt: new Date(),
+		},
+	});
+	await eventually(async () => {
+		const { freeSoughtAt } = await db().crowdRoom.findUniqueOrThrow({
+			where: { id: 1 },
+		});
+		expect(freeSoughtAt.getTime()).toBeGreaterThan(0);
+	});
+	expect(await (await ask(address)).text()).not.toContain("vergeben");
+	for (const { id } of await db().station.findMany())
+		await closeStation(id, "2026-11-24", "2027-12-31");
+	await eventually(async () => {
+		const page = await (await ask(address)).text();
+		expect(page).toContain("Gerade sind alle Termine vergeben");
+		expect(page).toContain(
+			"am Mittwoch, 25.\u00a0November 2026 um 8:00\u00a0Uhr",
+		);
+		// They stay where they are, if they like.
+		expect(page).toContain("Sie sind auf Platz 1.");
+		expect(page).toContain("ohne Termin");
+	});
+	await db().closure.deleteMany();
+	await db().$executeRaw`UPDATE station SET version = version + 1`;
+	await eventually(async () =>
+		expect(await (await ask(address)).text()).not.toContain("vergeben"),
+	);
+});
+
+test("whoever pressed a time and is led to the room keeps it in their address", async () => {
+	const base = await open();
+	await set("closed");
+	const form = new FormData();
+	for (const [name, value] of [
+		["dienst", "a:2"],
+		["zeit", "sued|2026-11-25|08:15"],
+		["warten", "ein-zettel"],
+	] as const)
+		form.set(name, value);
+	const address = `${base}/termine/zeit?dienst=a:2&ort=sued&schritt=reservieren`;
+	const led = new URL(
+		whereTo(await ask(address, { method: "POST", body: form })),
+	);
+	expect(led.pathname).toBe("/termine/zeit");
+	expect(Object.fromEntries(led.searchParams)).toMatchObject({
+		dienst: "a:2",
+		ort: "sued",
+		tag: "2026-11-25",
+		hinweis: "was-waiting@08:15@sued",
+		warten: "ein-zettel",
+		platz: expect.any(String),
+	});
+	expect(led.searchParams.has("schritt")).toBe(false);
+	// What nobody's page sends.
+	for (const body of ["zeit=x|y|z", "zeit=sued%7C2026-11-25%7C08:15", "%%%"]) {
+		const answer = await ask(address, {
+			method: "POST",
+			body,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+		});
+		const to = new URL(whereTo(answer));
+		expect(to.searchParams.has("platz")).toBe(true);
+		expect(to.searchParams.has("hinweis")).toBe(body.includes("sued"));
+	}
+
+	await set("on");
+	await eventually(async () => {
+		const inside = whereTo(await ask(led.href, { method: "POST" }));
+		expect(inside).toContain("einlass=");
+		expect(inside).toContain("hinweis=was-waiting%4008:15%40sued");
+	});
+});
+
 test("when the room ends, addresses lose what it added", async () => {
 	const base = await open();
 	await set("closed");
@@ -378,20 +468,59 @@ test("when the room ends, addresses lose what it added", async () => {
 	expect(await sent.text()).toContain("<p>/termine/zeit?dienst=a</p>");
 });
 
-test("while the database is away the room stays as it was and nobody sees an error", async () => {
+test("while the database is away people read that it is disturbed and not that there are many, and keep their place", async () => {
 	const base = await open();
 	await set("closed");
 	const address = whereTo(await ask(`${base}/termine`));
 	await database.stop("immediate");
-	const waiting = await ask(address);
-	expect(await waiting.text()).toContain("Sie sind auf Platz 1.");
-	const newcomer = await ask(`${base}/termine`);
-	expect(newcomer.status).toBe(200);
-	expect(newcomer.headers.get("refresh")).toMatch(/url=\/termine$/);
-	expect(await newcomer.text()).toContain("noch keinen Platz geben");
+	const newcomer = await ask(`${base}/termine?dienst=a`);
+	expect(newcomer.status).toBe(503);
+	expect(newcomer.headers.get("refresh")).toMatch(/^\d\d$/);
+	const page = await newcomer.text();
+	expect(page).toContain("gerade gestört");
+	expect(page).not.toContain("viele Menschen");
+	// What was true a moment ago is told for a while.
+	expect(await (await ask(address)).text()).toContain("Sie sind auf Platz 1.");
+	await eventually(async () => {
+		const waiting = await ask(address);
+		expect(waiting.status).toBe(503);
+		expect(await waiting.text()).toContain("gerade gestört");
+	});
 	await database.start();
 	await eventually(async () =>
 		expect(whereTo(await ask(`${base}/termine`))).toContain("platz="),
 	);
-	expect(await (await ask(address)).text()).toContain("Sie sind auf Platz 1.");
+	await eventually(async () =>
+		expect(await (await ask(address)).text()).toContain(
+			"Sie sind auf Platz 1.",
+		),
+	);
+});
+
+test("a restart of the database while people come keeps nobody waiting longer", async () => {
+	const base = await open();
+	await set("on");
+	await takePlaces(1_000);
+	let isOver = false;
+	const comes = async () => {
+		while (!isOver) await (await ask(`${base}/termine`)).text();
+	};
+	const people = Array.from({ length: 20 }, comes);
+	for (let count = 0; count < 3; count++) {
+		await database.stop("fast");
+		await database.start();
+		let letInUntil = 0;
+		await eventually(async () => {
+			({ letInUntil } = await readRoom());
+		});
+		await eventually(async () => {
+			const room = await readRoom();
+			expect(room.letInUntil).toBeGreaterThan(letInUntil + 2);
+		});
+		await eventually(async () =>
+			expect(whereTo(await ask(`${base}/termine`))).toContain("platz="),
+		);
+	}
+	isOver = true;
+	await Promise.all(people);
 });

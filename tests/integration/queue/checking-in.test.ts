@@ -7,7 +7,7 @@ import {
 	checkInAtKiosk,
 } from "#lib/queue/arrival/commands/check-in.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
-import { NOW } from "#tests/support/booking.ts";
+import { NOW, PERSON } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
@@ -145,6 +145,25 @@ describe("checking in", () => {
 		});
 		expect(value(early).outcome).toBe("checked-in");
 		expect(await db().visit.count({ where: { stationId: other.id } })).toBe(0);
+	});
+
+	test("staff read whose appointment it is, to compare the name; elsewhere and at a kiosk nobody does", async () => {
+		const house = await openHouse();
+		const other = await openHouse();
+		const { id, reference } = await bookToday(house, 615);
+		const who = { reference };
+		const asked = { who, now: NOW };
+		expect(
+			value(await checkIn(other.reception, { stationId: other.id, ...asked })),
+		).toMatchObject({ outcome: "wrong-station", name: null });
+		const kiosk = { deviceId: "kiosk", stationId: house.id };
+		expect(value(await checkInAtKiosk(kiosk, asked))).not.toHaveProperty(
+			"name",
+		);
+		expect(
+			value(await checkIn(house.reception, { stationId: house.id, ...asked })),
+		).toMatchObject({ outcome: "already-here", name: PERSON.name });
+		expect(await come(house, id)).toMatchObject({ name: PERSON.name });
 	});
 
 	test("whoever has checked in cannot cancel by link any more, and is told why", async () => {

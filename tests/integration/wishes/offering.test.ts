@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	acceptOffer,
@@ -237,6 +238,32 @@ test("an appointment is brought forward in one step, and its old time goes to th
 	expect(await freeStarts(station, service, after(3))).toEqual([]);
 	expect(await freeStarts(station, service, after(22))).toEqual([555]);
 	expect(await countOverlaps()).toBe(0);
+});
+
+test("whoever changes what an appointment is for does not lose that by an offer that was made before", async () => {
+	const station = await makeStation({ from: 540, until: 600 });
+	const early = await book(wish(station, service));
+	const late = await book(wish(station, service, { start: 570 }), SILENT);
+	const noted = await noteWish(wanted(station, service), { brings: late });
+	value(await cancelAppointment({ ...early, now: NOW }));
+	await offerTimes(after(1));
+	const { token } = await openOffer(noted.token, after(1));
+	const services = [`${service.slug}:2`];
+	value(
+		await changeServices({ link: late, services, locale: "de", now: after(2) }),
+	);
+	expect(
+		await acceptOffer({ token, client: "a", now: after(3) }),
+	).toMatchObject({
+		error: "offer-closed",
+	});
+	expect(await stateOf(noted.token, after(3))).toMatchObject({
+		services,
+		minutes: 20,
+	});
+	expect((await wholeAppointment(late.reference)).services).toMatchObject([
+		{ quantity: 2 },
+	]);
 });
 
 test("a move by hand keeps the old time back, too", async () => {

@@ -18,6 +18,7 @@ const TABLE: Record<Permission, string> = {
 	"appointment:overbook": "- - o - a",
 	"alarm:raise": "- o o - a",
 	"audit:read": "- - - - a",
+	"city:write": "- - - - a",
 	"closure:write": "- - o - a",
 	"day:read": "- o o - a",
 	"desk:take": "- o o - a",

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Made } from "#lib/finished/finished.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
 import {
@@ -33,6 +33,8 @@ beforeEach(() => {
 	meanwhile = () => {};
 });
 
+afterEach(() => vi.useRealTimers());
+
 const holding = {
 	monotonic: () => at,
 	oldestMs: () => 1_000,
@@ -45,6 +47,7 @@ const holding = {
 	async stillHolds({ sources, doubt }: Made<unknown>) {
 		return !isAway && !doubt && sources.get("catalog") === String(version);
 	},
+	areVersionsKnown: async () => !isAway,
 };
 
 const newPages = (memory?: number) =>
@@ -61,8 +64,11 @@ const newPages = (memory?: number) =>
 		holding,
 	);
 
-const textOf = (page: FinishedPage | null) =>
-	page && gunzipSync(filledIn(page.bytes.gzip, page.bytes.fresh)).toString();
+const textOf = (page: FinishedPage | "silent" | null) =>
+	page === "silent"
+		? page
+		: page &&
+			gunzipSync(filledIn(page.bytes.gzip, page.bytes.fresh)).toString();
 const ask = async (pages: FinishedPages, address = "/termine") =>
 	textOf(await pages.get(address, "id"));
 
@@ -196,7 +202,7 @@ test("a key that belongs to one answer is another one each time, and the page ha
 	for (let time = 0; time < 5; time += 1) said.push(await ask(pages));
 	expect(new Set(said).size).toBe(5);
 	expect(rendered).toHaveLength(2);
-	expect((await pages.get("/termine", "id"))?.etag).toBeNull();
+	expect(await pages.get("/termine", "id")).toMatchObject({ etag: null });
 });
 
 test("thousands of addresses, each once, push out nothing that people want", async () => {
@@ -250,4 +256,40 @@ test("whatever happens in whatever order, an answer was right at most a second b
 			}
 		}),
 	);
+});
+
+test("whoever waits for a page of a database that has fallen silent is told so, and whoever asks a slow one waits", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	const page = Promise.withResolvers<Rendered>();
+	const pages = new FinishedPages(() => page.promise, undefined, holding);
+	const asked = pages.get("/termine", "id");
+	await vi.advanceTimersByTimeAsync(20_000);
+	isAway = true;
+	await vi.advanceTimersByTimeAsync(2_000);
+	expect(await asked).toBe("silent");
+	const again = pages.get("/termine", "id");
+	await vi.advanceTimersByTimeAsync(1_900);
+	isAway = false;
+	await vi.advanceTimersByTimeAsync(1_000);
+	page.resolve({ ...PAGE, body: Buffer.from("late") });
+	expect(textOf(await again)).toBe("late");
+});
+
+test("what the law wants stays while the database is away, as it was; times do not", async () => {
+	const pages = newPages();
+	for (const address of ["/datenschutz", "/en/impressum", "/leicht"])
+		await ask(pages, address);
+	for (let count = 0; count < 2; count++) await ask(pages, "/wartezeiten");
+	isAway = true;
+	answer = () => ({ status: 503, body: Buffer.from("disturbed") });
+	expect(await ask(pages, "/datenschutz")).toBe("/datenschutz 1");
+	expect(await ask(pages, "/en/impressum")).toBe("/en/impressum 1");
+	expect(await ask(pages, "/leicht")).toBe("/leicht 1");
+	expect(await ask(pages, "/wartezeiten")).toBe("disturbed");
+	// Nobody has asked for it before.
+	expect(await ask(pages, "/barrierefreiheit")).toBe("disturbed");
+	isAway = false;
+	answer = () => ({});
+	version = 2;
+	expect(await ask(pages, "/datenschutz")).toBe("/datenschutz 2");
 });

@@ -70,11 +70,13 @@ export const notice: Notice = {
 	offer: null,
 	minorCase: null,
 	text: null,
+	ask: null,
 	links: {
 		manage: "https://termine.example/termin/482193507?t=Abc_-123&x=1",
 		cancel: "https://termine.example/termin/482193507/absagen?t=Abc_-123",
 		offer: "https://termine.example/termin/482193507/angebot?t=Abc_-123",
 		move: "https://termine.example/termin/482193507/verschieben?t=Abc_-123",
+		coming: "https://termine.example/termin/482193507/kommen?t=Abc_-123",
 		book: "https://termine.example/termine",
 		consent: "https://termine.example/termine/kind/einverstaendnis",
 		feedback: "https://termine.example/rueckmeldung?t=Abc_-123",

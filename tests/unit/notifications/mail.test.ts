@@ -247,7 +247,7 @@ describe("the mail about a changed appointment", () => {
 });
 
 describe("the reminder", () => {
-	it("says first what to bring, then when and where, then what to do instead of coming", async () => {
+	it("asks first whether they come, then says what to bring, when and where", async () => {
 		const { mail, text, html } = await post({ kind: "reminder" });
 		expect(mail.subject).toBe(
 			"Erinnerung: Ihr Termin am Mi., 25. November 2026, 8:15 Uhr",
@@ -255,16 +255,29 @@ describe("the reminder", () => {
 		for (const body of [plain(text), readable(html)]) {
 			const places = [
 				"Denken Sie bitte an Ihren Termin",
+				"Kommen Sie?",
+				"Ja, ich komme",
+				"Termin verschieben",
+				"Termin absagen",
+				"Sie müssen nicht antworten",
 				"Ihr bisheriger Pass",
 				"Wann und wo",
 				"Friedrich-Albert-Lange-Platz 7",
 				"482 193 507",
-				"Sie können nicht kommen?",
-				"Termin verschieben",
-				"Termin absagen",
 			].map((fact) => body.indexOf(fact));
 			expect(places).not.toContain(-1);
 			expect(places).toEqual([...places].sort((a, b) => a - b));
+		}
+	});
+
+	it("asks whoever booked for somebody else in other words, and in those that are tried at the station", async () => {
+		const other = await post({ kind: "reminder", bookedBy: "Lea Muster" });
+		expect(plain(other.text)).toContain("Ja, es bleibt dabei");
+		const ask = "Ihr Platz ist für Sie reserviert. Kommen Sie?";
+		const tried = await post({ kind: "reminder", ask });
+		for (const body of [plain(tried.text), readable(tried.html)]) {
+			expect(body).toContain(ask);
+			expect(body).not.toContain("Bitte sagen Sie uns kurz Bescheid");
 		}
 	});
 

@@ -45,6 +45,9 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/planning/change/queries/rows.ts", "#lib/queue/queue.ts"],
 	["lib/feedback/queries/rows.ts", "#lib/pilot/rollout/rules/rollout.ts"],
 	["lib/pilot/figures/queries/count.ts", "#lib/staff/staff.ts"],
+	["lib/pilot/figures/queries/count.ts", "#lib/attendance/attendance.ts"],
+	["lib/attendance/queries/measured.ts", "#lib/feedback/feedback.ts"],
+	["lib/attendance/rules/shares.ts", "#lib/db/client.ts"],
 	["lib/devices/queries/rows.ts", "#lib/booking/booking.ts"],
 	["lib/staff/commands/invite-user.ts", "#lib/booking/booking.ts"],
 ];

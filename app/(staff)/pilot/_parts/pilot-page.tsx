@@ -18,6 +18,7 @@ const PAGES = [
 	["inbox", pilot.inbox(), "feedback:read"],
 	["improvements", pilot.improvements(), "feedback:read"],
 	["figures", pilot.figures(), "figures:read"],
+	["absence", pilot.absence(), "figures:read"],
 	["rollout", pilot.rollout(), "figures:read"],
 ] as const satisfies readonly [string, string, Permission][];
 type PilotPageName = (typeof PAGES)[number][0];

@@ -1,19 +1,12 @@
 import "server-only";
 import { countOnce, isUsedUp, type Limit } from "#lib/auth/commands/limits.ts";
 import {
-	clientKeyOf,
 	formKeyHash,
 	holdKeyOf,
 	isFormKey,
 	manageToken,
 	newFormKey,
-	recipientKeyOf,
 } from "#lib/auth/secrets/secrets.ts";
-import {
-	hasRoomFor,
-	lockContact,
-	mayHaveMore,
-} from "#lib/booking/commands/contact-limit.ts";
 import {
 	bookHold,
 	findDesk,
@@ -26,6 +19,18 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
+import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
+import { findHelper } from "#lib/booking/limits/commands/find-helper.ts";
+import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
+import {
+	inPersonLane,
+	lockContact,
+	type PersonRefusal,
+	personLocks,
+	refusalFor,
+} from "#lib/booking/limits/commands/person-limit.ts";
+import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { countedAs } from "#lib/booking/limits/queries/standing.ts";
 import {
 	type AppointmentRow,
 	earlierContact,
@@ -45,13 +50,12 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
-import { inLane, type Lane, laneOfDay } from "#lib/db/lane.ts";
+import { inLane, laneOfDay } from "#lib/db/lane.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { type CivilDate, civilDateOf, type Minute } from "#lib/time.ts";
-import { mayBook } from "./booking-limit.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
 
 export type ConfirmRefusal =
 	| "unknown-hold"
@@ -60,11 +64,9 @@ export type ConfirmRefusal =
 	| "slot-taken"
 	/** The contact of the appointment before cannot be taken over any more. */
 	| "contact-gone"
-	| "too-many-bookings"
-	/** The station takes only so many coming appointments of one person. */
-	| "too-many-for-contact"
-	/** This name or contact has taken as many minutes as the city gives one person. */
-	| "too-many-for-person"
+	/** This client or network has had its share of the day (docs/decisions/0039). */
+	| "too-much-of-day"
+	| PersonRefusal
 	/** The station wants an e-mail address or phone number, and there is none. */
 	| "contact-missing"
 	| "busy";
@@ -91,6 +93,8 @@ interface ConfirmRequest {
 	expected: ExpectedPlace;
 	/** They said that we may ask by mail how it was; counts only where there is an address. */
 	mayAsk?: boolean;
+	/** The number that a helper has agreed upon, as typed; empty: none. */
+	helperCode?: string;
 	locale: Locale;
 	client: string;
 	now: Temporal.Instant;
@@ -122,27 +126,34 @@ const WRONG_KEYS: Limit = {
 export function confirmHold(
 	input: ConfirmRequest,
 ): Promise<Result<Confirmation, ConfirmRefusal>> {
-	return orBusy(async () =>
-		confirm(input, await getCatalog(input.locale, input.now)),
-	);
+	return orBusy<Confirmation, ConfirmRefusal>(async () => {
+		const { locale, now } = input;
+		const catalog = await getCatalog(locale, now);
+		const helper = await findHelper(input.helperCode ?? "", input.client, now);
+		if (!helper.ok) return helper;
+		return confirm(input, catalog, helper.value);
+	});
 }
 
 /**
  * The catalogue is read before the transaction: whoever holds a connection and waits for a second one
  * waits for ever once everybody does.
  */
-function confirm(
+async function confirm(
 	input: ConfirmRequest,
 	catalog: Catalog,
+	helper: { id: number } | null,
 ): Promise<Result<Confirmation, ConfirmRefusal>> {
 	const { now, details, expected } = input;
 	const holdKey = holdKeyOf(input.holdToken);
 	const station = findStation(catalog, expected.stationSlug);
+	const onlineMinutes = station
+		? await dayMinutes(station.id, expected.date)
+		: 0;
 	const book = async (
 		tx: Tx,
 	): Promise<Result<Confirmation, ConfirmRefusal>> => {
-		await lockContact(tx, station);
-		await lockKey(tx, `hold ${holdKey}`);
+		await lockKey(tx, ...personLocks(details, helper), `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
 		if (!found) return refuse("unknown-hold");
 		const whole = wholeDetails(found, details, now);
@@ -171,8 +182,11 @@ function confirm(
 		if (found.startsAt.getTime() <= now.epochMilliseconds)
 			return refuse("slot-taken");
 		const { minutes } = place;
-		if (!(await hasRoomFor(tx, minutes, whole, now)))
-			return refuse("too-many-for-person");
+		if ("contact" in details) await lockContact(tx, whole);
+		const serviceIds = found.services.map(({ serviceId }) => serviceId);
+		const wanted = { minutes, serviceIds, station, helper };
+		const refusal = await refusalFor(tx, whole, wanted, now);
+		if (refusal) return refuse(refusal);
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
 		// Read again under the lock: a server whose clock is ahead may have expired it meanwhile.
@@ -181,14 +195,14 @@ function confirm(
 			? current
 			: await takeAgain(tx, current, input, catalog);
 		if (!hold) return refuse("slot-taken");
-		if (station && !(await mayHaveMore(tx, station, whole, now)))
-			return refuse("too-many-for-contact");
 		// Before the person is told: that may wait for others with the same address.
 		await raiseVersions(tx, [day]);
 		await tellScreens(tx, [day], now);
-		return (await mayBook(tx, input.client, minutes, now))
-			? ok(confirmation(hold, await bookFor(tx, hold, whole, input)))
-			: refuse("too-many-bookings");
+		const { client } = input;
+		const taken = { ...day, client, minutes, dayMinutes: onlineMinutes };
+		if (!(await countBooked(tx, taken, now))) return refuse("too-much-of-day");
+		const reference = await bookFor(tx, hold, whole, input, helper);
+		return ok(confirmation(hold, reference));
 	};
 	const inDay = () => {
 		const write = () => writePlacing<Confirmation, ConfirmRefusal>(book);
@@ -196,19 +210,21 @@ function confirm(
 		const day = { stationId: station.id, date: expected.date };
 		return inLane(laneOfDay(day), write);
 	};
-	const mails = laneOfMails(details);
-	return mails ? inLane(mails, inDay) : inDay();
+	const result = await inPersonLane<Confirmation, ConfirmRefusal>(
+		details,
+		inDay,
+	);
+	if (!result.ok && LIMITS.includes(result.error))
+		await noteLimit("refused", station?.id ?? 0, now);
+	return result;
 }
 
-/**
- * Mails to one address are counted one after another (lib/notifications/commands/read-held-back.ts). Who books with the
- * same one at the same time waits where that keeps nobody else from the day.
- */
-function laneOfMails(details: Details | SameContact): Lane | null {
-	return "email" in details && details.email !== null
-		? { name: `mails ${recipientKeyOf(details.email)}`, width: 1 }
-		: null;
-}
+/** What figures count as refused. */
+const LIMITS: readonly ConfirmRefusal[] = [
+	"too-much-of-day",
+	"too-many-for-contact",
+	"too-many-for-person",
+];
 
 /** With the contact of the appointment before, where it is to be the same; null when that cannot be had any more. */
 function wholeDetails(
@@ -278,7 +294,7 @@ async function takeAgain(
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
 		key: holdKeyOf(input.holdToken),
-		clientKey: clientKeyOf(input.client, civilDateOf(now)),
+		clientKey: countedAs(input.client, now).holds,
 		locale: input.locale,
 		station,
 		minorCase: expired.minorCase,
@@ -291,11 +307,19 @@ async function bookFor(
 	hold: AppointmentRow,
 	details: Details,
 	{ locale, now, ...input }: ConfirmRequest,
+	helper: { id: number } | null,
 ): Promise<string> {
 	const reference = await unusedReference(tx);
 	const ticket = await nextTicket(tx, hold);
 	const keepsContactOf = "contact" in input.details;
-	await bookHold(tx, hold, { reference, ticket, locale, keepsContactOf, now });
+	await bookHold(tx, hold, {
+		reference,
+		ticket,
+		locale,
+		keepsContactOf,
+		helperId: helper?.id ?? null,
+		now,
+	});
 	await registerPerson(tx, hold, details, locale, now, {
 		mayAsk: input.mayAsk ?? false,
 		confirmKey: formKeyHash(input.confirmKey),

@@ -1,5 +1,5 @@
 import "server-only";
-import { clientKeyOf, holdKeyOf } from "#lib/auth/secrets/secrets.ts";
+import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
 import {
 	findDesk,
@@ -8,6 +8,14 @@ import {
 	recordTransition,
 	type Wish,
 } from "#lib/booking/commands/placing.ts";
+import {
+	type Asked,
+	admit,
+	countReserved,
+} from "#lib/booking/limits/commands/admission.ts";
+import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
+import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { countedAs } from "#lib/booking/limits/queries/standing.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -40,7 +48,6 @@ import {
 	daysBetween,
 	type Minute,
 } from "#lib/time.ts";
-import { admit } from "./admission.ts";
 
 export interface HoldRequest {
 	holdToken: string;
@@ -55,8 +62,9 @@ export interface HoldRequest {
 	/** The client's address; only a keyed hash of it is kept, as long as the hold is. */
 	client: string;
 	now: Temporal.Instant;
-	/** Of whoever was told to wait and did (admission.ts). */
+	/** Of whoever was told a price and paid it (limits/commands/admission.ts). */
 	ticket?: string;
+	work?: string;
 	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
 	contactOfId?: string;
 }
@@ -64,8 +72,12 @@ export interface HoldRequest {
 /** The appointment that the time is to replace. */
 export interface Moved<Refusal extends string> {
 	id: string;
-	/** Locks it and says whether it may be moved. */
-	lock(tx: Tx): Promise<Result<null, Refusal>>;
+	/** Locks it and says whether it may be moved, and from where. */
+	lock(
+		tx: Tx,
+	): Promise<
+		Result<{ stationId: number; date: CivilDate; minutes: number }, Refusal>
+	>;
 }
 
 /**
@@ -103,12 +115,20 @@ export async function placeHold<Refusal extends string>(
 		ignoreIds: [],
 	};
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
-	const clientKey = clientKeyOf(input.client, civilDateOf(now));
+	const counted = countedAs(input.client, now);
+	const minutes = minutesOf(selection.value);
+	const onlineMinutes = await dayMinutes(station.id, input.date);
+	let paid: Paid = null;
 
 	const place = async (
 		tx: Tx,
 	): Promise<Result<HoldView, HoldRefusal | Refusal>> => {
-		await lockKey(tx, `client ${clientKey}`, `hold ${holdKey}`);
+		await lockKey(
+			tx,
+			`client ${counted.client}`,
+			`near ${counted.network} ${station.id} ${input.date}`,
+			`hold ${holdKey}`,
+		);
 		const movable = await moved?.lock(tx);
 		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);
@@ -130,15 +150,25 @@ export async function placeHold<Refusal extends string>(
 			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (known && (await hasChosenEnough(tx, holdKey)))
 			return refuse("too-many-holds");
-		const refusal = await admit(tx, {
+		const from = movable?.value;
+		const wanted: Asked = {
 			client: input.client,
-			minutes: minutesOf(selection.value),
+			stationId: wish.stationId,
+			date: wish.date,
+			minutes,
+			dayMinutes: onlineMinutes,
 			holdKey,
-			isKnown: known !== null || moved !== null || "contactOfId" in input,
+			ownMinutes: from?.minutes ?? (open ? placeOf(open).minutes : 0),
+			staysOnDay: from?.stationId === wish.stationId && from.date === wish.date,
+			isKnown: known !== null || moved !== null,
+			isFamily: input.contactOfId !== undefined,
 			ticket: input.ticket ?? "",
+			work: input.work ?? "",
 			now,
-		});
-		if (refusal) return refuse(refusal);
+		};
+		const admitted = await admit(tx, wanted);
+		if (!admitted.ok) return admitted;
+		const admission = admitted.value;
 
 		const days = [{ stationId: wish.stationId, date: wish.date }];
 		// Also the day of a hold that ran out unnoticed: it still is the link's open one until its day is opened.
@@ -156,20 +186,38 @@ export async function placeHold<Refusal extends string>(
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
-			clientKey,
+			clientKey: counted.holds,
 			locale: input.locale,
-			station,
+			station: {
+				...station,
+				holdMinutes: admission.holdMinutes(station.holdMinutes),
+			},
 			replacesId: moved?.id ?? null,
 			minorCase,
 			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
 		});
 		await raiseVersions(tx, days);
+		await countReserved(tx, admission, wanted);
+		paid = admission.paid;
 		return ok(holdView(row, now));
 	};
-	return inLane<HoldView, HoldRefusal | Refusal>(laneOfDay(wish), () =>
-		writePlacing<HoldView, HoldRefusal | Refusal>(place),
+	const result = await inLane<HoldView, HoldRefusal | Refusal>(
+		laneOfDay(wish),
+		() => writePlacing<HoldView, HoldRefusal | Refusal>(place),
 	);
+	await noteLimit(result.ok ? paid : noted(result.error), station.id, now);
+	return result;
 }
+
+type Paid = "worked" | "waited" | null;
+
+/** As the figures count it. */
+const noted = (refusal: string) =>
+	refusal === "must-wait"
+		? "asked"
+		: refusal === "too-much-of-day"
+			? "refused"
+			: null;
 
 /** So often may one link choose: each choice is a row that stays. */
 const MAX_CHOICES = 50;

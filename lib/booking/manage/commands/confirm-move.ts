@@ -7,6 +7,8 @@ import {
 } from "#lib/booking/commands/placing.ts";
 import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
+import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -15,7 +17,7 @@ import {
 	readAgain,
 	selectionOf,
 } from "#lib/booking/queries/rows.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -23,7 +25,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { lockKey, raiseVersions } from "#lib/db/lock.ts";
+import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
@@ -39,6 +41,8 @@ export type ConfirmMoveRefusal =
 	| "hold-changed"
 	| "slot-taken"
 	| "too-late"
+	/** This client or network has had its share of the day (docs/decisions/0039). */
+	| "too-much-of-day"
 	| "busy";
 
 interface ConfirmMoveRequest {
@@ -48,6 +52,8 @@ interface ConfirmMoveRequest {
 	expected: ExpectedPlace;
 	/** Account of whoever does it for them; left out: the person themselves. */
 	by?: string;
+	/** The client's address; left out: it is an offer of the house, which nobody has taken from others. */
+	client?: string;
 	now: Temporal.Instant;
 }
 
@@ -66,12 +72,14 @@ export function confirmMove(
 	});
 }
 
-function move(
-	{ holdToken, expected, by, now }: ConfirmMoveRequest,
+async function move(
+	{ holdToken, expected, by, client, now }: ConfirmMoveRequest,
 	id: string,
 	catalog: Catalog,
 ): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
 	const holdKey = holdKeyOf(holdToken, id);
+	const target = findStation(catalog, expected.stationSlug);
+	const onlineMinutes = target ? await dayMinutes(target.id, expected.date) : 0;
 	return writePlacing<{ repeated: boolean }, ConfirmMoveRefusal>(async (tx) => {
 		await lockKey(tx, `hold ${holdKey}`);
 		const appointment = await lockAppointment(tx, id);
@@ -98,12 +106,27 @@ function move(
 			selectionOf(hold, catalog),
 			appointment.minorCase,
 		);
+		const grows = lengthOf(hold) - lengthOf(appointment);
+		const isSameDay = areSameDay(dayOf(hold), dayOf(appointment));
+		const taken = {
+			...dayOf(hold),
+			minutes: isSameDay ? grows : lengthOf(hold),
+			dayMinutes: onlineMinutes,
+		};
+		if (client && !(await countBooked(tx, { ...taken, client }, now)))
+			return refuse("too-much-of-day");
 		await swap(tx, appointment, { ...hold, deskId, minorCase }, now, by);
 		await raiseVersions(tx, days);
 		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
 	});
 }
+
+const lengthOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+	(endsAt.getTime() - startsAt.getTime()) / 60_000;
+
+const areSameDay = (one: DayKey, other: DayKey) =>
+	one.stationId === other.stationId && one.date === other.date;
 
 function isExpected(
 	hold: AppointmentRow,

@@ -5,6 +5,8 @@ import {
 	type HoldRequest,
 	placeHold,
 } from "#lib/booking/hold/commands/hold-time.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
+import { hasMovedEnough } from "#lib/booking/limits/queries/moves-left.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
@@ -24,7 +26,9 @@ type HoldMoveRefusal =
 	| "unknown-appointment"
 	| "too-late"
 	/** That is where it is already: nothing to move. */
-	| "same-time";
+	| "same-time"
+	/** The city lets an appointment be moved only so often. */
+	| "too-many-moves";
 
 /**
  * Reserves another time for an appointment, which stays as it is until the move is confirmed. The new time may
@@ -37,12 +41,15 @@ export function holdMove({
 	return orBusy<HoldView, HoldMoveRefusal>(async () => {
 		const managed = await findManaged(link);
 		if (!managed) return refuse("unknown-appointment");
-		return placeHold<"too-late" | "same-time">(request, {
+		return placeHold<"too-late" | "same-time" | "too-many-moves">(request, {
 			id: managed.id,
 			async lock(tx) {
 				const appointment = await lockAppointment(tx, managed.id);
 				if (!isChangeable(appointment, request.now)) return refuse("too-late");
-				return isThere(appointment, request) ? refuse("same-time") : ok(null);
+				if (isThere(appointment, request)) return refuse("same-time");
+				if (await hasMovedEnough(tx, appointment))
+					return refuse("too-many-moves");
+				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
 			},
 		});
 	});
@@ -58,6 +65,9 @@ export async function findMoveToken(link: Link): Promise<string | null> {
 	});
 	return moveToken(row.id, row.tokenVersion, row.calendarSequence);
 }
+
+const lengthOf = ({ startsAt, endsAt }: ManagedRow) =>
+	(endsAt.getTime() - startsAt.getTime()) / 60_000;
 
 function isThere(
 	{ station, date, startsAt, services }: ManagedRow,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
+import { isSamePerson } from "#lib/booking/limits/rules/same-person.ts";
 import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
@@ -12,6 +13,8 @@ type CorrectContactForRefusal =
 	| StaffRefusal
 	/** Erased, or nothing stands any more that one could be reached about. */
 	| "too-late"
+	/** An appointment belongs to a name: giving it away is cancelling it and booking a new one. */
+	| "other-person"
 	| "busy";
 
 /**
@@ -37,6 +40,7 @@ export function correctContactForSomeone(
 				email === known.email &&
 				phone === known.phone;
 			if (isSame) return ok({ mailed: false });
+			if (!isSamePerson(known.name, name)) return refuse("other-person");
 			const contact = await tx.contact.update({
 				where: { appointmentId },
 				data: {

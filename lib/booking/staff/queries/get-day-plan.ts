@@ -27,6 +27,8 @@ export interface PlannedAppointment {
 	ticket: string | null;
 	name: string | null;
 	phone: string | null;
+	/** They answered "Kommen Sie?" with yes, for this very time. */
+	hasConfirmed: boolean;
 	services: readonly { serviceId: number; quantity: number }[];
 }
 
@@ -63,7 +65,7 @@ export async function getDayPlan(
 				{ holdExpiresAt: { gt: toDbInstant(now) } },
 			],
 		},
-		include: { contact: true, services: true },
+		include: { contact: { include: { coming: true } }, services: true },
 		orderBy: [{ startsAt: "asc" }, { lane: "asc" }],
 	});
 	const minute = dayClock(date);
@@ -83,6 +85,7 @@ export async function getDayPlan(
 			ticket: row.ticket,
 			name: row.contact?.name ?? null,
 			phone: row.contact?.phone ?? null,
+			hasConfirmed: row.contact?.coming?.sequence === row.calendarSequence,
 			services: row.services.map(({ serviceId, quantity }) => ({
 				serviceId,
 				quantity,

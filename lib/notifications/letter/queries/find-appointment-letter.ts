@@ -22,6 +22,7 @@ import {
 } from "#lib/notifications/notifications.ts";
 import { env } from "#lib/runtime/env.ts";
 import { toLocale } from "#lib/text/locale.ts";
+import { findAsk } from "./find-ask.ts";
 import { links, offerOf } from "./letter-parts.ts";
 
 /** A mail that waits, and everything needed to write it. */
@@ -139,6 +140,10 @@ export async function findWaitingMessage(
 			offer,
 			minorCase: appointment.minorCase,
 			text: row.text?.text ?? null,
+			ask:
+				kind === "reminder"
+					? await findAsk(appointment.stationId, locale, row.createdAt)
+					: null,
 			links: link,
 		},
 		event: !hasEntry(kind)

@@ -15,6 +15,7 @@ export function links(
 	const {
 		appointment,
 		cancel,
+		coming,
 		consent,
 		feedback,
 		improvements,
@@ -27,6 +28,7 @@ export function links(
 		manage: `${baseUrl}${appointment(reference, token)}`,
 		cancel: `${baseUrl}${cancel(reference, token)}`,
 		move: `${baseUrl}${move(reference, token)}`,
+		coming: `${baseUrl}${coming(reference, token)}`,
 		offer: `${baseUrl}${offer(reference, token)}`,
 		book: `${baseUrl}${start()}`,
 		consent: `${baseUrl}${consent()}`,

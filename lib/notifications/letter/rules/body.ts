@@ -50,12 +50,13 @@ export function bodyOf(draft: Draft): Block[] {
 			return [
 				paragraph(t("reminder.think", { when: draft.when })),
 				...forWhom,
+				...question(draft),
 				...services(draft, t("reminder.services")),
 				heading(t("reminder.whenAndWhere")),
 				facts(draft),
 				numberEnough(draft),
 				manage(draft),
-				...cannotCome(draft),
+				paragraph(t("stands.linkSecret")),
 			];
 		case "cancelled":
 			return [...forWhom, paragraph(t("cancelled.done")), ...gone(draft)];
@@ -210,6 +211,21 @@ const numberEnough = ({ notice, t }: Draft) =>
 
 const manage = ({ notice, t }: Draft) =>
 	link(t("stands.manage"), notice.links.manage);
+
+/** Three answers, each a page with a button. Nobody has to answer, and the mail says so. */
+const question = ({ notice, t }: Draft): Block[] => [
+	heading(
+		t(notice.bookedBy === null ? "reminder.coming" : "reminder.comingFor"),
+	),
+	paragraph(notice.ask ?? t("reminder.ask")),
+	link(
+		t(notice.bookedBy === null ? "reminder.yes" : "reminder.yesFor"),
+		notice.links.coming,
+	),
+	link(t("stands.move"), notice.links.move),
+	link(t("stands.cancel"), notice.links.cancel),
+	paragraph(t("reminder.askHint")),
+];
 
 /** Mail scanners follow links: they lead to pages that change nothing until a button is pressed. */
 const cannotCome = ({ notice, t }: Draft): Block[] => [

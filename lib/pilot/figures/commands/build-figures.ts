@@ -4,6 +4,10 @@ import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import {
+	SOLD_OUT_DAYS,
+	SOLD_OUT_SECONDS,
+} from "#lib/pilot/figures/rules/counted.ts";
+import {
 	addDays,
 	type CivilDate,
 	civilDateOf,
@@ -28,6 +32,7 @@ export async function buildFigures(
 			await buildQueues(tx, from, until);
 			await buildBookings(tx, from, until, now);
 			await buildMails(tx, from, until);
+			await buildSoldOut(tx, from, until);
 			await tx.figureDay.deleteMany({ where: { date: within(from, until) } });
 			await tx.figureDay.createMany({
 				data: datesBetween(from, until).map((date) => ({
@@ -185,4 +190,41 @@ async function buildMails(
 		WHERE m.status IN ('queued', 'sent', 'failed', 'bounced')
 			AND m.created_at >= ${begin}::timestamptz AND m.created_at < ${end}::timestamptz
 		GROUP BY 1, 2, 3`;
+}
+
+/** Of the times that are online, so many per cent: the rest is too short for most. */
+const SOLD_OUT_SHARE = 0.95;
+
+/** On the day of the appointments: how long after the first booking nearly all of its times were gone, if within a day. */
+async function buildSoldOut(
+	tx: Tx,
+	from: CivilDate,
+	until: CivilDate,
+): Promise<void> {
+	await tx.dayCount.deleteMany({
+		where: {
+			date: within(from, until),
+			what: { in: [SOLD_OUT_DAYS, SOLD_OUT_SECONDS] },
+		},
+	});
+	await tx.$executeRaw`
+		WITH booked AS (
+			SELECT a.station_id, a.date, e.at, extract(epoch FROM a.ends_at - a.starts_at) / 60 AS minutes
+			FROM appointment a JOIN LATERAL (
+				SELECT min(at) AS at FROM appointment_event
+				WHERE appointment_id = a.id AND kind = 'status' AND to_status = 'booked') e ON e.at IS NOT NULL
+			WHERE a.date BETWEEN ${from}::date AND ${until}::date AND a.channel = 'online' AND a.reference IS NOT NULL),
+		added AS (
+			SELECT station_id, date, at, min(at) OVER days AS first,
+				sum(minutes) OVER (PARTITION BY station_id, date ORDER BY at) AS taken
+			FROM booked WINDOW days AS (PARTITION BY station_id, date)),
+		gone AS (
+			SELECT station_id, date, extract(epoch FROM min(at) - min(first))::int AS seconds
+			FROM added JOIN capacity_figure c USING (station_id, date)
+			WHERE c.channel = 'online' AND c.open_minutes > 0 AND taken >= ${SOLD_OUT_SHARE}::numeric * c.open_minutes
+			GROUP BY 1, 2)
+		INSERT INTO day_count (date, station_id, what, count)
+		SELECT date, station_id, what, count FROM gone, LATERAL (
+			VALUES (${SOLD_OUT_DAYS}::text, 1), (${SOLD_OUT_SECONDS}::text, seconds)) AS thing (what, count)
+		WHERE seconds <= 86400`;
 }

@@ -79,7 +79,9 @@ export async function wishFigures(
 			AND (${stationId}::int IS NULL OR o.station_id = ${stationId}::int)`;
 	const [freed] = await db().$queryRaw<{ freed: number; used: number }[]>`
 		SELECT count(*)::int AS freed, count(*) FILTER (WHERE f.outcome = 'taken' OR EXISTS (
-			SELECT 1 FROM appointment a WHERE a.desk_id = f.desk_id AND a.created_at >= f.freed_at
+			SELECT 1 FROM appointment a WHERE a.desk_id = f.desk_id
+				AND (a.created_at >= f.freed_at OR EXISTS (SELECT 1 FROM appointment_event e
+					WHERE e.appointment_id = a.id AND e.kind = 'moved' AND e.at >= f.freed_at))
 				AND a.status NOT IN ('held', 'expired', 'cancelled', 'no-show')
 				AND tstzrange(a.starts_at, a.ends_at) && tstzrange(f.starts_at, f.ends_at)))::int AS used
 		FROM freed_time f

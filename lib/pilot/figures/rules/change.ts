@@ -9,6 +9,7 @@ const LEAST: Record<Unit, number> = {
 	count: 0.1,
 	people: 0.5,
 	percent: 1,
+	seconds: 10,
 	minutes: 1,
 	days: 1,
 	points: 0.2,

@@ -19,6 +19,7 @@ import type {
 	CountedCapacity,
 	CountedVisits,
 } from "./counted.ts";
+import { SOLD_OUT_DAYS, SOLD_OUT_SECONDS } from "./counted.ts";
 import type { Column, ColumnName, FigureName, Unit } from "./figure.ts";
 
 /** What was counted at one place: in one period, for one key of the breakdown. */
@@ -212,6 +213,28 @@ export const DEFINITIONS: Readonly<
 			"roomLong",
 			(place) => [things(place, ...LONG_WAITS), things(place, ...WAIT_CLASSES)],
 			{ better: "less" },
+		),
+	],
+	limits: [
+		count("limitAsked", (place) => things(place, "limit-asked"), {
+			better: "less",
+			drawn: true,
+		}),
+		count("limitWorked", (place) => things(place, "limit-worked")),
+		count("limitWaited", (place) => things(place, "limit-waited")),
+		count("limitRefused", (place) => things(place, "limit-refused"), {
+			better: "less",
+			drawn: true,
+		}),
+		plain("soldOutDays", "count", (place) => things(place, SOLD_OUT_DAYS)),
+		plain(
+			"soldOut",
+			"seconds",
+			(place) => {
+				const days = things(place, SOLD_OUT_DAYS);
+				return days === 0 ? null : things(place, SOLD_OUT_SECONDS) / days;
+			},
+			{ better: "more" },
 		),
 	],
 	absence: [

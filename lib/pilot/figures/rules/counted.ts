@@ -100,6 +100,10 @@ export interface AllCounted {
 	spread: readonly CountedSpread[];
 }
 
+/** Things of a station's day whose times were gone within a day of the first booking: one each, and after how long. */
+export const SOLD_OUT_DAYS = "sold-out-days";
+export const SOLD_OUT_SECONDS = "sold-out-seconds";
+
 /** The last class has no end. */
 export const SPREAD_CLASSES = 13;
 /** Minutes of a class. */

@@ -4,6 +4,7 @@ export const FIGURES = [
 	"bookings",
 	"funnel",
 	"room",
+	"limits",
 	"absence",
 	"lead",
 	"mix",
@@ -25,6 +26,7 @@ export type Unit =
 	| "count"
 	| "people"
 	| "percent"
+	| "seconds"
 	| "minutes"
 	| "days"
 	| "points";
@@ -52,6 +54,12 @@ export type ColumnName =
 	| "roomPeople"
 	| "roomMedian"
 	| "roomLong"
+	| "limitAsked"
+	| "limitWorked"
+	| "limitWaited"
+	| "limitRefused"
+	| "soldOut"
+	| "soldOutDays"
 	| "due"
 	| "absent"
 	| "absentShare"

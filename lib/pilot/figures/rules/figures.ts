@@ -25,6 +25,7 @@ const UNBROKEN: Partial<Record<FigureName, readonly string[]>> = {
 	lead: ["stunde"],
 	// One line for all services.
 	queue: ["dienst"],
+	limits: ["stunde", "dienst"],
 	mails: ["stunde", "dienst"],
 	errors: ["stunde", "dienst", "station"],
 	satisfaction: ["stunde"],

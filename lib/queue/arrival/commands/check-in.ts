@@ -42,11 +42,17 @@ interface StaffCheckIn {
 	now: Temporal.Instant;
 }
 
+/** Whose appointment it is stands beside it: an appointment belongs to a name, and staff compare it. */
+export type NamedCheckIn = CheckIn & {
+	/** Null: nobody was checked in, or the name is erased. */
+	name: string | null;
+};
+
 export async function checkIn(
 	actor: Actor,
 	{ stationId, who, early = false, now }: StaffCheckIn,
-): Promise<Result<CheckIn, CheckInRefusal>> {
-	return orBusy<CheckIn, CheckInRefusal>(async () => {
+): Promise<Result<NamedCheckIn, CheckInRefusal>> {
+	return orBusy<NamedCheckIn, CheckInRefusal>(async () => {
 		const allowed = await authorise(actor, "visit:register", stationId, now);
 		if (!allowed.ok) return allowed;
 		const id =
@@ -56,7 +62,16 @@ export async function checkIn(
 					? who.appointmentId
 					: null;
 		if (id === null) return refuse("unknown-appointment");
-		return arrive(id, stationId, early, { actor: actor.userId, now });
+		const arrived = await arrive(id, stationId, early, {
+			actor: actor.userId,
+			now,
+		});
+		if (!arrived.ok) return arrived;
+		const isHere = "visitId" in arrived.value;
+		const contact = isHere
+			? await db().contact.findUnique({ where: { appointmentId: id } })
+			: null;
+		return ok({ ...arrived.value, name: contact?.name ?? null });
 	});
 }
 

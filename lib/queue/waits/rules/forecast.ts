@@ -6,16 +6,21 @@ import type {
 	Wait,
 } from "#lib/queue/queue.ts";
 import type { Measures } from "./measures.ts";
+import { numbers } from "./numbers.ts";
 
 /** Somebody to be served, and how long that is likely to take. */
 export interface Job extends Queued {
 	minutes: number;
+	/** How likely somebody with an appointment comes; left out: as everywhere (measures.showRate). */
+	showRate?: number;
 }
 
 /** A desk that somebody sits at. Instants are epoch milliseconds. */
 export interface OpenDesk extends QueueDesk {
 	/** Whom it serves or has called; null: free. */
 	busy: { since: number; isServed: boolean; minutes: number } | null;
+	/** Of a day that is only planned: calls from then on, and no more after that. Left out: somebody sits there now. */
+	open?: { from: number; until: number };
 }
 
 export interface Situation {
@@ -72,55 +77,60 @@ function waitOf(milliseconds: readonly number[]): Wait {
 	};
 }
 
-/** Numbers in [0, 1), always the same ones (mulberry32). */
-function numbers(): () => number {
-	let state = 0x2f6e2b1;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-/** One possible rest of the day: milliseconds until the call of each who waits now. */
-function playOnce(
+/** One possible rest of the day: milliseconds until the call of each who waits now, or comes later in `waiting`. */
+export function playOnce(
 	{ now, settings, measures, desks, waiting, coming }: Situation,
 	random: () => number,
 ): Map<string, number> {
-	const pool: Job[] = [
+	// Time only goes forward, so nobody is looked at before they come: a whole day has hundreds, a line few.
+	const future: Job[] = [
 		...waiting,
 		...coming
-			.filter(() => random() < measures.showRate)
+			.filter(({ showRate = measures.showRate }) => random() < showRate)
 			.map((job) => ({
 				...job,
 				arrivedAt: Math.max(job.startsAt ?? now, now),
 			})),
-	];
+	].sort((a, b) => a.arrivedAt - b.arrivedAt);
+	const here: Job[] = [];
+	let come = 0;
 	const serviceMs = (minutes: number) =>
 		minutes * MINUTE * oneOf(measures.spread, random);
 	const free = desks.map((desk) => ({
 		desk,
-		at: freeAt(desk, now, measures, serviceMs),
+		at: Math.max(
+			freeAt(desk, now, measures, serviceMs),
+			desk.open?.from ?? now,
+		),
 	}));
 	const wanted = new Set(waiting.map(({ id }) => id));
 	const calls = new Map<string, number>();
 	while (calls.size < wanted.size && free.length > 0) {
 		const next = free.reduce((a, b) => (b.at < a.at ? b : a));
-		const here = pool.filter(({ arrivedAt }) => arrivedAt <= next.at);
+		if (next.desk.open && next.at >= next.desk.open.until) {
+			free.splice(free.indexOf(next), 1);
+			continue;
+		}
+		for (
+			let job = future[come];
+			job && job.arrivedAt <= next.at;
+			job = future[come]
+		) {
+			here.push(job);
+			come += 1;
+		}
 		const called = nextVisit(here, next.desk, next.at, settings)?.visit;
 		if (called) {
-			pool.splice(pool.indexOf(called), 1);
+			here.splice(here.indexOf(called), 1);
 			if (wanted.has(called.id)) calls.set(called.id, next.at - now);
 			next.at += measures.wayMs + serviceMs(called.minutes);
 			continue;
 		}
 		// Nobody for this desk: it waits for the next who comes, or whose parking ends.
-		const later = pool
-			.map(({ arrivedAt, parkedUntil }) =>
-				Math.max(arrivedAt, parkedUntil ?? 0),
-			)
-			.filter((instant) => instant > next.at);
+		const later = [
+			future[come]?.arrivedAt ?? 0,
+			...here.map(({ parkedUntil }) => parkedUntil ?? 0),
+		].filter((instant) => instant > next.at);
 		if (later.length === 0) free.splice(free.indexOf(next), 1);
 		else next.at = Math.min(...later);
 	}

@@ -64,6 +64,9 @@ export function DayList({
 						</td>
 						<td data-label={t("columns.status")}>
 							{t(`statusShort.${one.status}`)}
+							{one.hasConfirmed && one.status === "booked" ? (
+								<span className="block text-small">{t("confirmed")}</span>
+							) : null}
 							{exceptions.has(one.id) ? (
 								<strong className="plan-exception">
 									{exceptionOf(exceptions.get(one.id))}

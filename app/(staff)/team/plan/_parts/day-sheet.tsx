@@ -101,7 +101,11 @@ export function DaySheet({
 									</span>
 									<span className="plan-more">
 										{" "}
-										{one.ticket} · {serviceLine(one.services, catalog)}
+										{one.ticket} ·{" "}
+										{one.hasConfirmed && one.status === "booked"
+											? `${t("confirmed")} · `
+											: null}
+										{serviceLine(one.services, catalog)}
 									</span>
 								</a>
 							) : (

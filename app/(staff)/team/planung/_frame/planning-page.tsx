@@ -21,6 +21,7 @@ const PAGES = {
 	calls: "message:read",
 	rules: "roster:write",
 	outlook: "roster:write",
+	absence: "roster:write",
 } as const satisfies Record<string, Permission>;
 type PlanningPageName = keyof typeof PAGES;
 

@@ -8,8 +8,10 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { AppointmentFacts } from "./_parts/appointment-facts.tsx";
 import { AppointmentNews } from "./_parts/appointment-news.tsx";
@@ -56,12 +58,20 @@ export default async function AppointmentPage({
 			</Page>
 		);
 	const offer = await findOffer(appointment.id, locale, now());
+	const at = now();
+	// Nobody checks in on another day.
+	const ticketToken =
+		appointment.date === civilDateOf(at)
+			? await findTicketLink(appointment.id, at)
+			: null;
 	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
 			lead={t("enough")}
+			// An offer asks for itself.
+			still={offer === null}
 			before={
 				isNew ? (
 					<Icon name="success" size="large" tone="bg-success" />
@@ -82,7 +92,11 @@ export default async function AppointmentPage({
 				<OfferAlert appointment={appointment} offer={offer} catalog={catalog} />
 			) : null}
 			<NumbersToKeep appointment={appointment} />
-			<InTheHouse appointment={appointment} station={station} />
+			<InTheHouse
+				appointment={appointment}
+				station={station}
+				ticketToken={ticketToken}
+			/>
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
 			<div className="no-print flex flex-wrap gap-16">

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
 import { heldByFormToken, isFormKey } from "#lib/auth/secrets/secrets.ts";
-import { currentTicket } from "#lib/booking/hold/commands/admission.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { currentTicket } from "#lib/booking/limits/commands/admission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { isTimeRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
@@ -16,7 +16,7 @@ import { sentIn, textOf } from "#lib/sent.ts";
 import { clock } from "#lib/time.ts";
 
 /** Reserves the chosen time; from here on it is the hold's address that counts. */
-export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
+export async function chooseTimeAction(form: FormData): Promise<void> {
 	const locale = await getLocale();
 	const to = paths(locale);
 	const sent = sentIn(form);
@@ -39,6 +39,7 @@ export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
 		locale,
 		client,
 		ticket,
+		work: textOf(sent, "arbeit"),
 		now: at,
 	});
 	if (held.ok) redirect(to.hold(holdToken));
@@ -47,7 +48,8 @@ export async function chooseTimeAction(_: null, form: FormData): Promise<null> {
 		to.when(choice, {
 			day: time.date,
 			notice: `${held.error}@${clock(time.start)}@${time.stationSlug}`,
-			...(held.error === "must-wait"
+			// Also whose time somebody else just took: what was waited for is not used up.
+			...(held.error === "must-wait" || ticket !== ""
 				? { ticket: await currentTicket(ticket, client, at) }
 				: {}),
 		}),

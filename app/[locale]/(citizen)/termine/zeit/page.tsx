@@ -11,9 +11,9 @@ import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { newFormKey } from "#lib/auth/secrets/secrets.ts";
-import { secondsLeft } from "#lib/booking/hold/commands/admission.ts";
+import { waysIn } from "#lib/booking/limits/commands/admission.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { onlineStations, type Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	choiceFields,
@@ -27,7 +27,12 @@ import { paths } from "#lib/paths/citizen.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { exactNow, now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	parseCivilDate,
+} from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
 
 const calendarKey = () => newFormKey("calendar");
@@ -54,9 +59,27 @@ export default async function WhenPage({
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
-	// Told to wait; the ticket says since when, and that it is theirs.
+	// Told a price; the ticket says since when, and that it is theirs.
 	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
+	const pressed = ticket ? pressedTime(params, stations) : null;
+	const ways =
+		ticket && pressed
+			? await waysIn({
+					...pressed,
+					client: await clientAddress(),
+					minutes: minutesOf(selection),
+					ticket,
+					now: at,
+				})
+			: null;
 	const home = findHome(catalog.stations, choice.home ?? "");
+	// Before the page, which then waits for nothing.
+	const closed = await ClosedDayList({
+		stations,
+		services: selection.map(({ service }) => service),
+		month: plan.month,
+		today,
+	});
 	const context: WhenContext = {
 		catalog,
 		stations,
@@ -79,6 +102,8 @@ export default async function WhenPage({
 				// another time frees the first.
 				formular: freshValue(calendarKey),
 				warten: ticket,
+				// Filled by the page's script (public/scripts/work.js).
+				...(ways?.work ? { arbeit: "" } : {}),
 			},
 		},
 	};
@@ -87,24 +112,10 @@ export default async function WhenPage({
 			title={t("title")}
 			tabTitle={plan.earliest ? t("title") : t("nothing.title")}
 			step={t("step")}
+			// What became of a press says so in the tab, and what else there is where nothing is free is asked for.
+			still={plan.earliest !== null && !textOf(params, "hinweis")}
 			before={
-				<TimeNotice
-					{...context}
-					days={days}
-					params={params}
-					secondsLeft={
-						ticket
-							? await secondsLeft(
-									{
-										client: await clientAddress(),
-										minutes: minutesOf(selection),
-										ticket,
-									},
-									at,
-								)
-							: 0
-					}
-				/>
+				<TimeNotice {...context} days={days} params={params} waysIn={ways} />
 			}
 			aside={
 				<ChoiceSummary
@@ -124,12 +135,18 @@ export default async function WhenPage({
 			) : (
 				<NothingFree {...context} selection={selection} now={now()} />
 			)}
-			<ClosedDayList
-				stations={stations}
-				services={selection.map(({ service }) => service)}
-				month={plan.month}
-				today={today}
-			/>
+			{closed}
 		</Page>
 	);
+}
+
+/** Which time was pressed (`hinweis=must-wait@08:15@stadtmitte`), as far as its price depends on it. */
+function pressedTime(
+	params: Sent,
+	stations: readonly Station[],
+): { stationId: number; date: CivilDate } | null {
+	const [, , slug] = textOf(params, "hinweis").split("@");
+	const station = stations.find((one) => one.slug === slug) ?? stations[0];
+	const date = parseCivilDate(textOf(params, "tag"));
+	return station && date ? { stationId: station.id, date } : null;
 }

@@ -8,17 +8,26 @@ import { AppointmentFacts } from "./appointment-facts.tsx";
 import type { OwnAppointment } from "./own-appointment.ts";
 
 /** Moving and changing have ended: why, and what can still be done. */
-export function ChangeClosed({ appointment, station }: OwnAppointment) {
+export function ChangeClosed({
+	appointment,
+	station,
+	isMovedEnough = false,
+}: OwnAppointment & {
+	/** It may be moved only so often. */
+	isMovedEnough?: boolean;
+}) {
 	const t = useTranslations("manage.closed");
 	const { status, canCancel, reference, token } = appointment;
 	const to = paths(useLocale());
-	const why = canCancel
-		? "soon"
-		: status === "cancelled"
-			? "cancelled"
-			: isInTheHouse(status)
-				? "here"
-				: "over";
+	const why = isMovedEnough
+		? "moved"
+		: canCancel
+			? "soon"
+			: status === "cancelled"
+				? "cancelled"
+				: isInTheHouse(status)
+					? "here"
+					: "over";
 	return (
 		<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 			<AppointmentFacts appointment={appointment} station={station} />

@@ -18,7 +18,8 @@ export function ChangeLinks({
 	const t = useTranslations("manage.links");
 	const locale = useLocale();
 	const to = paths(locale);
-	const { reference, token, canCancel, canChange, startsAt } = appointment;
+	const { reference, token, canCancel, canChange, startsAt, movesLeft } =
+		appointment;
 	if (!canCancel) return null;
 	const cutoff = Temporal.Instant.fromEpochMilliseconds(startsAt).subtract({
 		minutes: station.cutoffMinutes,
@@ -33,11 +34,16 @@ export function ChangeLinks({
 			{canChange ? (
 				<>
 					<ul className="flex flex-wrap gap-16">
-						<li>
-							<ButtonLink variant="secondary" href={to.move(reference, token)}>
-								{t("move")}
-							</ButtonLink>
-						</li>
+						{movesLeft > 0 ? (
+							<li>
+								<ButtonLink
+									variant="secondary"
+									href={to.move(reference, token)}
+								>
+									{t("move")}
+								</ButtonLink>
+							</li>
+						) : null}
 						<li>
 							<ButtonLink
 								variant="secondary"
@@ -55,6 +61,7 @@ export function ChangeLinks({
 							</ButtonLink>
 						</li>
 					</ul>
+					<p className="text-muted">{t("movesLeft", { count: movesLeft })}</p>
 					{isThatDay ? (
 						<p className="text-muted">
 							{t("until", { time: formatTime(minuteOf(cutoff), locale) })}

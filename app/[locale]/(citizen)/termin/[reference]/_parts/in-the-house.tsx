@@ -1,27 +1,28 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
-import { now } from "#lib/runtime/clock.ts";
 
 /** How to check in; once that is done, the way to the own place in line. */
-export async function InTheHouse({
+export function InTheHouse({
 	appointment,
 	station,
+	ticketToken,
 }: {
 	appointment: AppointmentView;
 	station: Station;
+	/** Of whoever has checked in: opens their place in line. */
+	ticketToken: string | null;
 }) {
-	const t = await getTranslations("appointment.arrived");
-	const token = await findTicketLink(appointment.id, now());
-	if (token)
+	const t = useTranslations("appointment.arrived");
+	const to = paths(useLocale());
+	if (ticketToken)
 		return (
 			<Alert kind="success" title={t("title")}>
 				<p>
 					{t("text", { ticket: appointment.ticket })}{" "}
-					<a href={paths(await getLocale()).ticket(token)}>{t("link")}</a>
+					<a href={to.ticket(ticketToken)}>{t("link")}</a>
 				</p>
 			</Alert>
 		);

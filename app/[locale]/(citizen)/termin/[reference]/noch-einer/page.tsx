@@ -40,7 +40,8 @@ export default async function AgainPage({
 			: selection.ok
 				? "too-late"
 				: "changed";
-	const isOpen = notice !== "too-late" && notice !== "changed";
+	const isOpen =
+		notice !== "too-late" && notice !== "changed" && notice !== "must-wait";
 	const back = (
 		<ButtonLink
 			variant="secondary"

@@ -55,6 +55,8 @@ export default async function MovePage({
 	const { appointment, catalog } = own;
 	const { token } = appointment;
 	if (!appointment.canChange) return <ChangeClosed {...own} />;
+	const left = appointment.movesLeft;
+	if (left === 0) return <ChangeClosed {...own} isMovedEnough />;
 
 	const asked = readChoice(query);
 	const booked = entriesOf(appointment.services);
@@ -106,7 +108,11 @@ export default async function MovePage({
 	return (
 		<Page
 			title={t("title")}
-			lead={t("lead")}
+			lead={
+				<>
+					{t("lead")} {t("left", { count: left })}
+				</>
+			}
 			before={<TimeNotice {...context} days={days} params={query} />}
 			aside={<CurrentTime {...own} selection={selection.value} />}
 		>

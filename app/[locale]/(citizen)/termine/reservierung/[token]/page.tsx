@@ -8,8 +8,10 @@ import { NOTHING_TYPED } from "#lib/booking/rules/schema.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { BookingForm } from "./_parts/booking-form.tsx";
-import { contactRuleOf, describe } from "./_parts/describe.ts";
+import { type BookingState, bookingAnswer } from "./_parts/booking-state.ts";
+import { describe } from "./_parts/describe.ts";
 import { bookingTexts } from "./_parts/texts.ts";
 import { bookingAction } from "./actions.ts";
 
@@ -21,46 +23,65 @@ export default async function HoldPage({
 }) {
 	const { token } = await params;
 	const locale = await getLocale();
-	const at = now();
-	const hold = await findHold(token, at);
-	if (!hold || hold.state === "booked") {
-		const t = await getTranslations(
-			hold ? "booking.gone.booked" : "booking.gone.unknown",
-		);
-		return (
-			<Page
-				{...(hold ? {} : { status: 404 as const })}
-				title={t("title")}
-				lead={t("text")}
-			>
-				{hold ? <p>{t("other")}</p> : null}
-				<div className="flex flex-wrap gap-16">
-					{hold ? (
-						<ButtonLink href={paths(locale).entry()}>{t("manage")}</ButtonLink>
-					) : null}
-					<ButtonLink
-						variant={hold ? "secondary" : "primary"}
-						href={paths(locale).start()}
-					>
-						{t("link")}
-					</ButtonLink>
-				</div>
-			</Page>
-		);
-	}
-	const catalog = await getCatalog(locale);
-	const typed = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
-	const confirmKey = newConfirmKey(token);
-	const sent = { confirmKey, typed, rightEmail: "", locale, now: at };
+	const answered = bookingAnswer.given();
+	const state = answered ?? (await untouched(token, locale));
+	if (typeof state === "string") return <Gone why={state} locale={locale} />;
 	return (
 		<>
 			<BookingForm
 				action={bookingAction}
 				token={token}
-				initial={await describe(hold, sent, "details", null)}
-				texts={await bookingTexts(contactRuleOf(hold, catalog))}
+				state={state}
+				isAnswer={answered !== null}
+				texts={await bookingTexts(locale, state.contactRule)}
 			/>
 			<PageScript name="hold" />
 		</>
+	);
+}
+
+/** The form before anybody has pressed something. */
+async function untouched(
+	token: string,
+	locale: Locale,
+): Promise<BookingState | "booked" | "unknown"> {
+	const at = now();
+	const hold = await findHold(token, at);
+	if (!hold) return "unknown";
+	if (hold.state === "booked") return "booked";
+	const typed = { ...NOTHING_TYPED, contact: hold.contact ? "same" : "" };
+	const confirmKey = newConfirmKey(token);
+	const sent = { confirmKey, typed, rightEmail: "", locale, now: at };
+	return describe(hold, await getCatalog(locale), sent, "details", null);
+}
+
+async function Gone({
+	why,
+	locale,
+}: {
+	why: "booked" | "unknown";
+	locale: Locale;
+}) {
+	const t = await getTranslations(`booking.gone.${why}`);
+	const isBooked = why === "booked";
+	return (
+		<Page
+			{...(isBooked ? {} : { status: 404 as const })}
+			title={t("title")}
+			lead={t("text")}
+		>
+			{isBooked ? <p>{t("other")}</p> : null}
+			<div className="flex flex-wrap gap-16">
+				{isBooked ? (
+					<ButtonLink href={paths(locale).entry()}>{t("manage")}</ButtonLink>
+				) : null}
+				<ButtonLink
+					variant={isBooked ? "secondary" : "primary"}
+					href={paths(locale).start()}
+				>
+					{t("link")}
+				</ButtonLink>
+			</div>
+		</Page>
 	);
 }

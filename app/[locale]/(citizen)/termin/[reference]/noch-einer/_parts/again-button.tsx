@@ -1,4 +1,5 @@
 import { linkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
+import { ActionForm } from "#components/form/action-form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
@@ -15,9 +16,9 @@ export function AgainButton({
 	children: string;
 }) {
 	return (
-		<form action={bookAgainAction}>
+		<ActionForm action={bookAgainAction}>
 			<HiddenFields fields={linkFields(appointment)} />
 			<Button variant={variant}>{children}</Button>
-		</form>
+		</ActionForm>
 	);
 }

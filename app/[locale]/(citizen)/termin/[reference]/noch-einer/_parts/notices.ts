@@ -4,6 +4,7 @@ import type { AgainRefusal } from "#lib/booking/manage/commands/book-again.ts";
 export const NOTICES = [
 	"busy",
 	"changed",
+	"must-wait",
 	"nothing-free",
 	"too-late",
 	"too-many-holds",
@@ -12,5 +13,7 @@ type AgainNotice = (typeof NOTICES)[number];
 
 /** Whatever the house itself has changed since sounds the same to a citizen. */
 export function noticeOf(refusal: AgainRefusal): AgainNotice {
+	// The calendar has other days, and knows what to do about a price.
+	if (refusal === "too-much-of-day") return "must-wait";
 	return NOTICES.find((notice) => notice === refusal) ?? "changed";
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { clientAddress } from "#app/_request/client-address.ts";
 import { sentLink } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
@@ -29,6 +30,7 @@ export async function confirmMoveAction(form: FormData): Promise<void> {
 		link,
 		holdToken,
 		expected: { ...time, services },
+		client: await clientAddress(),
 		now: now(),
 	});
 	if (moved.ok) redirect(to.appointment(reference, token, "verschoben"));

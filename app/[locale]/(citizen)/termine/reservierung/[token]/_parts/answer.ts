@@ -37,17 +37,18 @@ export async function answer(received: Submission): Promise<Answer> {
 	if (!hold) return null;
 	if (hold.state === "booked" && received.intent !== "confirm") return null;
 	const sent = received.intent === "take-email" ? mended(received) : received;
+	const catalog = await getCatalog(sent.locale);
 	// The contact of the appointment before is lent for some time only: now it must be typed.
 	if (sent.typed.contact === "same" && hold.state !== "booked" && !hold.contact)
 		return {
 			state: await describe(
 				hold,
+				catalog,
 				withOwnContact(sent),
 				"details",
 				"contact-gone",
 			),
 		};
-	const catalog = await getCatalog(sent.locale);
 	const contactRule = contactRuleOf(hold, catalog);
 	const isComplete = parseDetails(sent.typed, contactRule).ok;
 	switch (sent.intent) {
@@ -87,7 +88,11 @@ export async function answer(received: Submission): Promise<Answer> {
 		notice: BookingNotice | null = null,
 		current: HoldView | null = hold,
 	): Promise<Answer> {
-		return current && { state: await describe(current, sent, view, notice) };
+		return (
+			current && {
+				state: await describe(current, catalog, sent, view, notice),
+			}
+		);
 	}
 
 	async function extend(): Promise<Answer> {
@@ -178,6 +183,7 @@ export async function answer(received: Submission): Promise<Answer> {
 			holdToken: sent.token,
 			details: details.details,
 			mayAsk: sent.typed.mayAsk !== "",
+			helperCode: sent.typed.forOther ? sent.typed.helper : "",
 			expected: { ...sent.expected, services: sent.entries },
 		});
 		if (booked.ok) return { booked: booked.value };
@@ -191,6 +197,7 @@ export async function answer(received: Submission): Promise<Answer> {
 				current && {
 					state: await describe(
 						current,
+						catalog,
 						withOwnContact(sent),
 						"details",
 						"contact-missing",
@@ -198,7 +205,11 @@ export async function answer(received: Submission): Promise<Answer> {
 				}
 			);
 		return show(
-			booked.error === "slot-taken" ? "times" : "check",
+			booked.error === "slot-taken"
+				? "times"
+				: booked.error === "unknown-helper"
+					? "details"
+					: "check",
 			booked.error,
 			current,
 		);

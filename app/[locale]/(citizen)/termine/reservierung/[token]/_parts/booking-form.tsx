@@ -1,7 +1,5 @@
-"use client";
-
-import { useActionState } from "react";
 import { EmailSlip } from "#components/contact/email-slip.tsx";
+import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
 import { FormFrame } from "#components/form/form-frame.tsx";
 import { problemsOf } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -30,21 +28,22 @@ const MAIN: Record<BookingView, string> = {
 
 /**
  * One form whose buttons say what is meant, so that typed words travel with every press and nothing
- * has to be stored: the page that comes back is this one, filled in. A client component only because
- * `useActionState` is what hands a form's answer to its page; its script is never sent (FormFrame).
+ * has to be stored: the page that comes back is this one, filled in.
  */
 export function BookingForm({
 	action,
 	token,
-	initial,
+	state,
+	isAnswer,
 	texts,
 }: {
-	action: (state: BookingState, form: FormData) => Promise<BookingState>;
+	action: FormAction;
 	token: string;
-	initial: BookingState;
+	state: BookingState;
+	/** Somebody has pressed one of its buttons. */
+	isAnswer: boolean;
 	texts: BookingTexts;
 }) {
-	const [state, send] = useActionState(action, initial);
 	const { sent, notice, view } = state;
 	const words = texts.views[view];
 	const { name, bookedBy, email, phone } = texts.fields;
@@ -76,14 +75,12 @@ export function BookingForm({
 			}
 			// A message above the heading takes the focus instead.
 			isAnswer={
-				state !== initial &&
-				problems.length === 0 &&
-				notice === null &&
-				!asksForEmail
+				isAnswer && problems.length === 0 && notice === null && !asksForEmail
 			}
 			aside={view === "details" ? <HeldSummary {...parts} /> : null}
+			still
 		>
-			<form action={send} id={FORM} noValidate className="flex flex-col gap-32">
+			<ActionForm action={action} id={FORM} className="flex flex-col gap-32">
 				{/* Enter presses the first button: it must be the page's main one. */}
 				<button
 					type="submit"
@@ -115,7 +112,7 @@ export function BookingForm({
 				) : null}
 				{view === "minor" ? <MinorPart {...parts} /> : null}
 				{state.other ? <TimesPart {...parts} /> : null}
-			</form>
+			</ActionForm>
 		</FormFrame>
 	);
 }

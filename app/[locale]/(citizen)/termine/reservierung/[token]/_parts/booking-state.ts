@@ -4,6 +4,8 @@ import type { ServiceOption } from "#components/service/service-options.ts";
 import type { Problem } from "#components/ui/error-summary.tsx";
 import type { TypedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
+import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { formAnswer } from "#lib/runtime/form-answer.ts";
 import type { Sent } from "#lib/sent.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { BookingTexts, BookingView } from "./texts.ts";
@@ -52,14 +54,13 @@ export interface OtherTimes {
 	wishAddress: string;
 }
 
-/**
- * Everything the form shows; built on the server only, and nothing of it is stored there. Without
- * JavaScript it travels with every press: keep it small.
- */
+/** Everything the form shows; built anew for each press, and nothing of it is stored. */
 export interface BookingState extends FormState<TypedDetails> {
 	/** What travels with the form, unseen: its key, its view, and what of the reservation it shows. */
 	travels: Sent;
 	view: BookingView;
+	/** Of the station whose time is reserved. */
+	contactRule: ContactRule;
 	/** What was probably meant by the e-mail address, if it looks like a slip. */
 	suggestion: string | null;
 	/** The contact that may be taken over, in words that hide nearly all of it. */
@@ -75,6 +76,9 @@ export interface BookingState extends FormState<TypedDetails> {
 	/** Only where services are chosen. */
 	options: readonly ServiceOption[];
 }
+
+/** The form as a press on one of its buttons left it. */
+export const bookingAnswer = formAnswer<BookingState>("booking");
 
 /** What each part of the form is given. */
 export interface PartProps {

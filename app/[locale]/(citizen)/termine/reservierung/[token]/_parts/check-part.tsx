@@ -31,6 +31,15 @@ export function CheckPart({ state, texts }: PartProps) {
 			]
 		: [
 				...(sent.forOther ? [typed("bookedBy", texts.bookedBy)] : []),
+				...(sent.forOther && sent.helper.trim()
+					? [
+							{
+								term: texts.fields.helper.label,
+								value: sent.helper.trim(),
+								change: change("edit", texts.fields.helper.label),
+							},
+						]
+					: []),
 				typed("email"),
 				typed("phone"),
 			];

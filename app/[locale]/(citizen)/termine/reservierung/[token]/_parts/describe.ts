@@ -13,7 +13,6 @@ import {
 	countDocuments,
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
 	entriesOf,
@@ -51,6 +50,7 @@ export function contactRuleOf(
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
+	catalog: Catalog,
 	sent: Pick<
 		Submission,
 		"confirmKey" | "typed" | "rightEmail" | "locale" | "now"
@@ -60,11 +60,11 @@ export async function describe(
 	notice: BookingNotice | null,
 ): Promise<BookingState> {
 	const { locale, now, typed, rightEmail, intent } = sent;
-	const catalog = await getCatalog(locale);
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minors = await getTranslations({ locale, namespace: "minors" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
-	const details = parseDetails(typed, contactRuleOf(hold, catalog));
+	const contactRule = contactRuleOf(hold, catalog);
+	const details = parseDetails(typed, contactRule);
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = intent === "check" || intent === "confirm";
 	const entries =
@@ -94,6 +94,7 @@ export async function describe(
 			...(view === "services" ? {} : { dienst: entries }),
 		},
 		view,
+		contactRule,
 		sent: typed,
 		suggestion:
 			asksForEmail && typed.email !== rightEmail

@@ -25,6 +25,7 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 					{state.chosen.inPerson ? texts.comesInPerson : texts.mayBeRepresented}
 				</p>
 				<FormField field={fields.bookedBy} state={state} />
+				<FormField field={fields.helper} state={state} />
 			</Reveal>
 			{texts.contactRule ? <p>{texts.contactRule}</p> : null}
 			<div className="flex flex-col gap-8">

@@ -39,10 +39,11 @@ const KINDS: Record<BookingNotice, Notice["kind"]> = {
 	"slot-taken": "warning",
 	"taken-again": "success",
 	"time-chosen": "success",
-	"too-many-bookings": "warning",
 	"too-many-for-contact": "warning",
 	"too-many-for-person": "warning",
 	"too-many-holds": "warning",
+	"too-much-of-day": "warning",
+	"unknown-helper": "warning",
 	"unknown-hold": "warning",
 	"unknown-station": "warning",
 };

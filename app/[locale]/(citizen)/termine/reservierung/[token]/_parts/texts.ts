@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { contactFields } from "#components/contact/contact-fields.ts";
 import { holdBarTexts } from "#components/hold/held-time.ts";
 import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 /**
  * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
@@ -28,15 +29,26 @@ const fill = <Key extends string, Value>(
 		Value
 	>;
 
-/** All words of the form, so that no catalogue and no translator goes to the browser. */
+/** Looked up once: there are a hundred, and nothing in them belongs to anybody. */
+const known = new Map<string, BookingTexts>();
+
+/** All words of the form. */
 export async function bookingTexts(
+	locale: Locale,
 	/** Of the station whose time is reserved. */
 	rule: ContactRule,
-) {
+): Promise<BookingTexts> {
+	const key = `${locale} ${rule}`;
+	const texts = known.get(key) ?? (await readTexts(locale, rule));
+	known.set(key, texts);
+	return texts;
+}
+
+async function readTexts(locale: Locale, rule: ContactRule) {
 	const t = await getTranslations("booking");
 	const collect = await getTranslations("where.collect");
 	return {
-		locale: await getLocale(),
+		locale,
 		minor: minorTexts(await getTranslations("minors")),
 		collectTitle: collect("title"),
 		collectText: collect("text"),
@@ -90,4 +102,4 @@ export async function bookingTexts(
 	};
 }
 
-export type BookingTexts = Awaited<ReturnType<typeof bookingTexts>>;
+export type BookingTexts = Awaited<ReturnType<typeof readTexts>>;

@@ -9,6 +9,7 @@ const KINDS = {
 	"hold-changed": "warning",
 	"hold-expired": "warning",
 	"no-more-extensions": "warning",
+	"too-much-of-day": "warning",
 } as const;
 
 export function MoveNotice({ code, hold }: { code: string; hold: HoldView }) {

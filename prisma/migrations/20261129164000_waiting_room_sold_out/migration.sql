@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "crowd_room" ADD COLUMN     "free_sought_at" TIMESTAMPTZ(3) NOT NULL DEFAULT 'epoch',
+ADD COLUMN     "recently" DOUBLE PRECISION NOT NULL DEFAULT 0,
+ADD COLUMN     "sold_out_at" TIMESTAMPTZ(3),
+ALTER COLUMN "rate" SET DEFAULT 4,
+ALTER COLUMN "lately" SET DEFAULT 0;

@@ -1,0 +1,103 @@
+import type { Page } from "@playwright/test";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
+import { datesBetween } from "#lib/time.ts";
+import { inventPast } from "#prisma/seed/past/quarter.ts";
+import { book, NOW } from "#tests/support/booking.ts";
+import { DAY } from "../support/journey.ts";
+import { signInAs } from "../support/sign-in.ts";
+import { workAs } from "../support/staff.ts";
+import type { Station } from "../support/test.ts";
+import type { State } from "./state.ts";
+
+async function openQuestion(page: Page, station: Station, root = "") {
+	const { reference, token } = await book({
+		station: station.slug,
+		service: "reisepass",
+		date: DAY.date,
+	});
+	await page.goto(`${root}/termin/${reference}/kommen?t=${token}`);
+}
+
+/** Two weeks at this station, so that somebody did not come. */
+async function inventWeeks(station: Station) {
+	const { services } = await getCatalog("de");
+	const dates = datesBetween("2026-11-09", "2026-11-22");
+	await inventPast(
+		[{ ...station, dates, onlineFrom: "2026-11-09" }],
+		services.filter(({ bookable }) => bookable),
+		{ visitsADay: 25, firstReference: 20_000 * station.id },
+	);
+	await buildFigures("2026-11-09", "2026-11-22", NOW);
+}
+
+/** A trial that is over: other stations' reminders are none of ours. */
+async function tryWordings(station: Station) {
+	const at = toDbInstant(NOW);
+	await db().wordingTrial.create({
+		data: {
+			seed: "3",
+			startedAt: at,
+			endedAt: at,
+			texts: {
+				create: [
+					{ arm: "a", locale: "de", text: "Kommen Sie?" },
+					{ arm: "a", locale: "en", text: "Are you coming?" },
+					{ arm: "b", locale: "de", text: "Ihr Platz ist für Sie frei." },
+					{ arm: "b", locale: "en", text: "Your place is free for you." },
+				],
+			},
+			stations: { create: [{ stationId: station.id, arm: "a" }] },
+		},
+	});
+}
+
+/** Whether people come: their answer, what a lead makes of it, what coordinators see of it. */
+export const attendanceStates: Readonly<Record<string, State>> = {
+	"the question of a reminder": {
+		h1: "Kommen Sie?",
+		open: (page, station) => openQuestion(page, station),
+	},
+	"the question of a reminder in English": {
+		h1: "Are you coming?",
+		lang: "en",
+		open: (page, station) => openQuestion(page, station, "/en"),
+	},
+	"a reminder that was answered with yes": {
+		h1: "Danke, wir haben Ihre Antwort",
+		open: async (page, station) => {
+			await openQuestion(page, station);
+			await page.getByRole("button", { name: "Ja, ich komme" }).click();
+			await page.getByText("Doch nicht?").waitFor();
+		},
+	},
+	"what nobody coming leaves of a day": {
+		h1: "Wenn jemand nicht kommt",
+		open: async (page, station) => {
+			await inventWeeks(station);
+			await book({
+				station: station.slug,
+				service: "reisepass",
+				date: DAY.date,
+			});
+			await workAs(page, "lead", station, null);
+			await page.goto(
+				`/team/planung/ausbleiben?ort=${station.slug}&tag=${DAY.date}`,
+			);
+		},
+	},
+	"how many do not come, and a trial with a wrong question": {
+		h1: "Ausbleiben",
+		title: "Fehler: Ausbleiben",
+		open: async (page, station) => {
+			await inventWeeks(station);
+			await tryWordings(station);
+			await signInAs(page.context(), "coordinator");
+			await page.goto("/pilot/ausbleiben");
+			await page.getByRole("button", { name: "Auslosen und beginnen" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+};
