@@ -73,13 +73,15 @@ export async function WishForm({
 					</p>
 					<ActionBar>
 						<Button className="w-full sm:w-auto">{words.send}</Button>
-						{back ? (
-							<ButtonLink variant="secondary" href={back}>
-								{t("keep")}
-							</ButtonLink>
-						) : null}
 					</ActionBar>
 				</>
+			}
+			after={
+				back ? (
+					<ButtonLink variant="secondary" href={back} className="self-start">
+						{t("keep")}
+					</ButtonLink>
+				) : null
 			}
 		/>
 	);

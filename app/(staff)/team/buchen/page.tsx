@@ -12,6 +12,7 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { team } from "#lib/paths/staff.ts";
+import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -104,6 +105,9 @@ export default async function BookPage({
 								action={chooseTimeAction}
 								fields={{ dienst: services, ort: stationSlug }}
 							/>
+							<p>
+								<a href={wishList.new(choice)}>{await wishInvitation()}</a>
+							</p>
 							{may(actor, "appointment:overbook", null) ? (
 								<FreeEntry
 									action={team.book()}
@@ -138,6 +142,9 @@ export default async function BookPage({
 		</TeamPage>
 	);
 }
+
+const wishInvitation = async () =>
+	(await getTranslations("wishList.enter"))("instead");
 
 async function nameTexts(): Promise<NameTexts> {
 	const t = await getTranslations("team.book");
