@@ -537,4 +537,33 @@ export const MUTANTS: readonly Mutant[] = [
 		put: "",
 		foundBy: unit("crowd/places"),
 	},
+	// Times by lot
+	{
+		name: "Nobody changes rooms for somebody drawn later",
+		file: "lib/draw/rules/give-out.ts",
+		find: "if (this.#settle(other)) return true;",
+		put: "",
+		foundBy: unit("draw/give-out"),
+	},
+	{
+		name: "The order of a draw does not depend on the wishes",
+		file: "lib/draw/rules/lot.ts",
+		find: ".update(wordsOf(batch))",
+		put: ".update(batch.groups.length.toString())",
+		foundBy: unit("draw/verify"),
+	},
+	{
+		name: "The last wish of a household counts, not the first",
+		file: "lib/draw/rules/persons.ts",
+		find: "a.at - b.at",
+		put: "b.at - a.at",
+		foundBy: unit("draw/persons"),
+	},
+	{
+		name: "The counter books what is to be drawn",
+		file: "lib/availability/rules/places.ts",
+		find: '&& request.channel === "staff" && !byLot',
+		put: '&& request.channel === "staff"',
+		foundBy: unit("availability/free-starts.properties"),
+	},
 ];

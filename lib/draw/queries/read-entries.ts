@@ -33,7 +33,7 @@ export async function readEntries(
 			locale: true,
 			createdAt: true,
 			contact: true,
-			services: { select: { serviceId: true, quantity: true } },
+			services: true,
 		},
 	});
 	const suited = groupsFor(rooms);
