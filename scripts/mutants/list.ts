@@ -452,9 +452,9 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A time can be reserved with JavaScript only",
-		file: "components/calendar/reserve-form.tsx",
-		find: "<form action={send}>",
-		put: "<form action={(form) => send(form)}>",
+		file: "components/form/action-form.tsx",
+		find: 'type="hidden" name=',
+		put: 'type="hidden" data-action=',
 		foundBy: browser("booking", "a citizen books two passports", "ohne-js"),
 	},
 	{
