@@ -30,7 +30,7 @@ import {
 } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeService, makeStation } from "#tests/support/factory.ts";
+import { makeService, makeStation, NO_LIMITS } from "#tests/support/factory.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 
 /** Each restore makes all tables anew: seconds, on a machine that has better things to do. */
@@ -55,6 +55,8 @@ beforeAll(async () => {
 	source = env().databaseUrl;
 	await seedCatalog();
 	await seedDemo(NOW);
+	// One person books all that is booked here.
+	await db().city.update({ where: { id: 1 }, data: NO_LIMITS });
 	station = await makeStation({ desks: 3 });
 	service = await makeService();
 	const wanted = { station: station.slug, service: service.slug };

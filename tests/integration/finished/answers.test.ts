@@ -282,7 +282,8 @@ test("the nonce of a page with a script is new for everybody, and the same in pa
 		seen.add(nonce);
 	}
 	expect(seen.size).toBe(4);
-	expect(rendered).toBe(2);
+	// What hardly ever changes is kept from the first time on.
+	expect(rendered).toBe(1);
 });
 
 test("twenty who ask at once have it made once", async () => {

@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import type { CityLimits, Standing } from "#lib/booking/limits/limits.ts";
 import { holdMinutesFor } from "#lib/booking/limits/rules/hold-minutes.ts";
 import { networkOf } from "#lib/booking/limits/rules/network.ts";
-import { isEnoughWork, priceOf } from "#lib/booking/limits/rules/price.ts";
+import {
+	isEnoughWait,
+	isEnoughWork,
+	priceOf,
+} from "#lib/booking/limits/rules/price.ts";
 
 /** What a new installation comes with. */
 const LIMITS: CityLimits = {
@@ -127,6 +131,13 @@ test("work counts although the price has doubled since; what was kept from cheap
 	expect(isEnoughWork(400, 800)).toBe(true);
 	expect(isEnoughWork(400, 801)).toBe(false);
 	expect(isEnoughWork(0, 400)).toBe(false);
+});
+
+test("who waited as long as they were told is let in, though the price has risen a little since", () => {
+	expect(isEnoughWait(20, 20)).toBe(true);
+	expect(isEnoughWait(20, 26)).toBe(true);
+	expect(isEnoughWait(20, 27)).toBe(false);
+	expect(isEnoughWait(0, 10)).toBe(false);
 });
 
 test.each([

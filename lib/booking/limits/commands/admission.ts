@@ -15,7 +15,11 @@ import {
 	reservedInCity,
 } from "#lib/booking/limits/queries/standing.ts";
 import { holdMinutesFor } from "#lib/booking/limits/rules/hold-minutes.ts";
-import { isEnoughWork, priceOf } from "#lib/booking/limits/rules/price.ts";
+import {
+	isEnoughWait,
+	isEnoughWork,
+	priceOf,
+} from "#lib/booking/limits/rules/price.ts";
 import type { AdmissionRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -93,7 +97,8 @@ export async function admit(
 	if (waited === null || around.isTicketUsed) return refuse("must-wait");
 	if (isEnoughWork(await workDone(asked.work, ticket), price.tries))
 		return admission("worked");
-	return waited >= price.waitSeconds && mayWait(around, asked.minutes)
+	return isEnoughWait(waited, price.waitSeconds) &&
+		mayWait(around, asked.minutes)
 		? admission("waited")
 		: refuse("must-wait");
 }

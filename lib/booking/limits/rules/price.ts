@@ -81,3 +81,10 @@ export const fitsShare = (
  * moment. Who kept cheap work for later does it again.
  */
 export const isEnoughWork = (done: number, asked: number) => done * 2 >= asked;
+
+/**
+ * The wait that somebody was told counts as well when the price has risen a little since. Who comes back much too early
+ * waits on.
+ */
+export const isEnoughWait = (waited: number, asked: number) =>
+	waited * 4 >= asked * 3;
