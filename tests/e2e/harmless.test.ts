@@ -63,7 +63,7 @@ test("people who share a calendar's address have a hold each, whatever token sta
 	await other.close();
 });
 
-test("whoever is told to wait goes on with the same time, and hears when it is too early", {
+test("whoever is told to wait goes on with the same time", {
 	tag: "@ohne-js",
 }, async ({ page, station }) => {
 	await openTimes(page, station);
@@ -71,7 +71,7 @@ test("whoever is told to wait goes on with the same time, and hears when it is t
 	address.searchParams.set("hinweis", `must-wait@08:00@${station.slug}`);
 	await page.goto(address.href);
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Sie können jetzt weiter." }),
+		page.getByRole("alert").filter({ hasText: "Von Ihrem Anschluss werden" }),
 	).toBeVisible();
 	await page.getByRole("button", { name: "Weiter: 8:00 Uhr" }).click();
 	await expectHeading(page, "Wer kommt zum Termin?");

@@ -189,8 +189,15 @@ export async function closeStation(
 	});
 }
 
-/** Takes a station made here, and all that was booked there, away again. */
+/** Takes a station made here, and all that was booked and wished for there, away again. */
 export async function removeStation(stationId: number): Promise<void> {
+	await db().wish.deleteMany({ where: { stationIds: { has: stationId } } });
+	const remove = () => removeOnce(stationId);
+	// The server may be offering a time there at this very moment.
+	await remove().catch(remove).catch(remove);
+}
+
+async function removeOnce(stationId: number): Promise<void> {
 	await db().$transaction([
 		db().visit.deleteMany({ where: { stationId } }),
 		db().appointment.deleteMany({ where: { stationId } }),

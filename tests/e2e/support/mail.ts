@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "@playwright/test";
 import PostalMime, { type Email } from "postal-mime";
@@ -7,15 +7,20 @@ const outbox = () => path.join(process.env.DATA_DIR ?? "data", "outbox");
 
 async function mailsTo(address: string): Promise<Email[]> {
 	const files = await readdir(outbox()).catch(() => []);
-	const mails: Email[] = [];
-	for (const file of files.filter((name) => name.endsWith(".eml"))) {
-		const raw = await readFile(path.join(outbox(), file));
+	const mails: { mail: Email; writtenAt: number }[] = [];
+	for (const name of files.filter((file) => file.endsWith(".eml"))) {
+		const file = path.join(outbox(), name);
+		const raw = await readFile(file);
 		// Taking all of them apart, several times a second, is what keeps a test waiting.
-		if (raw.includes(address)) mails.push(await PostalMime.parse(raw));
+		if (!raw.includes(address)) continue;
+		const { mtimeMs } = await stat(file);
+		mails.push({ mail: await PostalMime.parse(raw), writtenAt: mtimeMs });
 	}
+	// Their own dates are of the server's clock, which stands still.
 	return mails
-		.filter(({ to }) => to?.some((one) => one.address === address))
-		.sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+		.sort((a, b) => a.writtenAt - b.writtenAt)
+		.map(({ mail }) => mail)
+		.filter(({ to }) => to?.some((one) => one.address === address));
 }
 
 /** Waits until so many mails have gone to this address, and returns the latest; more fail the test. */
