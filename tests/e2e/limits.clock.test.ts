@@ -25,10 +25,10 @@ test.afterEach(async () => {
 /** One time from this address is reserved already, and now another one is pressed. */
 async function pressASecondTime(page: Page, station: Station): Promise<void> {
 	await openTimes(page, station);
-	await timeButton(page, "8:30").click();
+	await timeButton(page, "8:00").click();
 	await expectHeading(page, "Wer kommt zum Termin?");
 	await openTimes(page, station);
-	await timeButton(page, "9:00").click();
+	await timeButton(page, "8:15").click();
 	await expectHeading(page, "Wann passt es Ihnen?");
 	await expect(page.getByRole("alert")).toContainText(
 		"Von Ihrem Anschluss werden gerade viele Zeiten reserviert",
@@ -36,7 +36,7 @@ async function pressASecondTime(page: Page, station: Station): Promise<void> {
 }
 
 const goOn = (page: Page) =>
-	page.getByRole("button", { name: "Weiter: 9:00 Uhr" });
+	page.getByRole("button", { name: "Weiter: 8:15 Uhr" });
 
 test("with a script the device works, says how far it is, and the keyboard leads on", async ({
 	page,
@@ -95,7 +95,7 @@ test.describe("without JavaScript", () => {
 				service: "reisepass",
 				minorCase: "adult",
 				date: "2026-11-25",
-				start: 540,
+				start: 495,
 			});
 			if (!taken.ok) break;
 		}
