@@ -13,9 +13,10 @@ const to = wishPaths("de");
 test.beforeEach(() => setClock("10:00:00"));
 test.afterAll(() => setClock("10:00:00"));
 
-test("a time that was given back is offered to one, and after silence to the next", {
-	tag: "@ohne-skripte",
-}, async ({ page, station }) => {
+test("a time that was given back is offered to one, and after silence to the next", async ({
+	page,
+	station,
+}) => {
 	const first = at("10:00:00");
 	const taken = await book({
 		station: station.slug,
