@@ -40,10 +40,17 @@ export async function takePart(
 	more: Partial<HandedIn> & {
 		email?: string | null;
 		phone?: string | null;
+		client?: string;
 		now?: Temporal.Instant;
 	} = {},
 ) {
-	const { email = null, phone = null, now = NOW, ...wish } = more;
+	const {
+		email = null,
+		phone = null,
+		client = name,
+		now = NOW,
+		...wish
+	} = more;
 	return handIn({
 		drawId: String(station.drawId),
 		formKey: newWishFormKey(),
@@ -55,7 +62,7 @@ export async function takePart(
 			...wish,
 		},
 		locale: "de",
-		client: name,
+		client,
 		now,
 	});
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import type { Result } from "#lib/result.ts";
 import { createWish } from "#lib/wishes/commands/create-wish.ts";
@@ -45,7 +46,8 @@ export async function noteWish(
 			wanted: what,
 			person,
 			locale: "de",
-			client: "192.0.2.1",
+			// Each from an address of its own.
+			client: randomUUID(),
 			now,
 			...more,
 		}),

@@ -6,3 +6,7 @@ import type { Details } from "./schema.ts";
 export function contactKeys({ name, phone }: Pick<Details, "name" | "phone">) {
 	return { nameKey: foldName(name), phoneKey: phone && phoneKey(phone) };
 }
+
+/** One mailbox, whatever is written in it: `Max+2@example.org` is where `max@example.org` is read. */
+export const mailboxKey = (email: string): string =>
+	email.toLowerCase().replace(/\+[^@]*(?=@)/, "");

@@ -34,6 +34,7 @@ import {
 } from "#lib/draw/rules/batch.ts";
 import { giveOut } from "#lib/draw/rules/give-out.ts";
 import { inOrderOfLot } from "#lib/draw/rules/lot.ts";
+import { log } from "#lib/runtime/log.ts";
 import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 import { closeWish } from "#lib/wishes/commands/close.ts";
 import { tellWish } from "#lib/wishes/commands/tell.ts";
@@ -57,7 +58,11 @@ export async function makeDraws(now: Temporal.Instant): Promise<void> {
 		select: { id: true },
 		orderBy: { id: "asc" },
 	});
-	for (const { id } of due) await makeDraw(id, now);
+	for (const { id } of due)
+		await makeDraw(id, now).catch((error: unknown) => {
+			// The others do not wait for it; the next turn tries again.
+			log().error({ draw: id, error }, "draw not made");
+		});
 	// Taken in by a server whose clock is behind: too late for the draw, and so on the wish list.
 	await db().wish.updateMany({
 		where: { endedAt: null, draw: { drawnAt: { not: null } } },
@@ -239,8 +244,7 @@ async function book(
 			id: randomUUID(),
 			wishId: wish.id,
 			tokenKey: drawHoldKey(wish.id),
-			// A wish that waits for a draw is offered nothing else.
-			sequence: 1,
+			sequence: 1 + (await tx.wishOffer.count({ where: { wishId: wish.id } })),
 			appointmentId: hold.id,
 			stationId: station.id,
 			startsAt: hold.startsAt,

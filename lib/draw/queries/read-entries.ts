@@ -1,5 +1,6 @@
 import "server-only";
 import { drawLineOf } from "#lib/auth/secrets/secrets.ts";
+import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -12,7 +13,7 @@ import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
 /** Everybody who takes part, with the line under which they are published; one for each household. */
 export async function readEntries(
 	tx: Tx,
-	draw: { id: number; closesAt: Date },
+	draw: { id: number; stationId: number; closesAt: Date },
 	rooms: Rooms,
 	catalog: Catalog,
 ) {
@@ -24,6 +25,7 @@ export async function readEntries(
 		},
 		select: {
 			id: true,
+			stationIds: true,
 			weekdays: true,
 			fromMinute: true,
 			untilMinute: true,
@@ -37,6 +39,9 @@ export async function readEntries(
 		},
 	});
 	const suited = groupsFor(rooms);
+	/** Since they handed it in they have chosen other stations. */
+	const isElsewhere = ({ stationIds }: { stationIds: number[] }) =>
+		stationIds.length > 0 && !stationIds.includes(draw.stationId);
 	const entries = rows.flatMap((wish) => {
 		const { contact } = wish;
 		const selection = selectionOfWish(wish, catalog);
@@ -45,20 +50,22 @@ export async function readEntries(
 		const line: Line = {
 			id: drawLineOf(draw.id, wish.id),
 			minutes: onGrid(minutesOf(selection)),
-			groups: suited({
-				serviceIds: selection.map(({ service }) => service.id),
-				weekdays: wish.weekdays,
-				from: wish.fromMinute,
-				until: wish.untilMinute,
-				earliest: fromDbDate(wish.earliest),
-				latest: fromDbDate(wish.latest),
-			}),
+			groups: isElsewhere(wish)
+				? []
+				: suited({
+						serviceIds: selection.map(({ service }) => service.id),
+						weekdays: wish.weekdays,
+						from: wish.fromMinute,
+						until: wish.untilMinute,
+						earliest: fromDbDate(wish.earliest),
+						latest: fromDbDate(wish.latest),
+					}),
 		};
 		return [
 			{
 				id: wish.id,
 				nameKey: contact.nameKey,
-				emailKey: contact.email?.toLowerCase() ?? null,
+				emailKey: contact.email && mailboxKey(contact.email),
 				phoneKey: contact.phoneKey,
 				at: wish.createdAt.getTime(),
 				wish,

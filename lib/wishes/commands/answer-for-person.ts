@@ -1,5 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { wishOfferToken } from "#lib/auth/secrets/secrets.ts";
 import { orBusy, write } from "#lib/db/write.ts";
@@ -36,6 +37,19 @@ export function answerForPerson(
 		if (!found.ok) return found;
 		const open = found.value.offers.find((offer) => offer.answer === null);
 		if (!open) return refuse("offer-closed");
+		// The wish may be for any station; what is booked or moved lies at one.
+		const { brings } = found.value;
+		const book = await authorise(
+			actor,
+			"appointment:book",
+			open.stationId,
+			now,
+		);
+		if (!book.ok) return book;
+		const move = brings
+			? await authorise(actor, "appointment:move", brings.station.id, now)
+			: book;
+		if (!move.ok) return move;
 		const token = wishOfferToken(open.id);
 		const name = input.name.trim();
 		const nobody = { bookedBy: null, email: null, phone: null };

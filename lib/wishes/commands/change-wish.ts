@@ -5,7 +5,11 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { findWishRow } from "#lib/wishes/queries/find-wish.ts";
-import { selectionOfWish, wantedOf } from "#lib/wishes/queries/rows.ts";
+import {
+	isBeingDrawn,
+	selectionOfWish,
+	wantedOf,
+} from "#lib/wishes/queries/rows.ts";
 import type { Wanted } from "#lib/wishes/wishes.ts";
 import { type NoteRefusal, readWanted, serviceRows } from "./note-wish.ts";
 
@@ -35,6 +39,7 @@ export function changeWish(input: {
 			const wish = await findWishRow(tx, token);
 			if (!wish) return refuse("unknown-wish");
 			if (wish.endedAt) return refuse("wish-ended");
+			if (isBeingDrawn(wish, now)) return refuse("busy");
 			const { columns, selection } = noted.value;
 			const isSameReason =
 				columns.urgentReason === wish.urgentReason &&

@@ -1,7 +1,12 @@
 import "server-only";
 import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
 import type { Limit } from "#lib/auth/commands/limits.ts";
-import { formKeyHash, wishToken } from "#lib/auth/secrets/secrets.ts";
+import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
+import {
+	clientKeyOf,
+	formKeyHash,
+	wishToken,
+} from "#lib/auth/secrets/secrets.ts";
 import {
 	findManaged,
 	type Link,
@@ -14,6 +19,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
 import {
 	insertWish,
@@ -61,6 +67,7 @@ export interface CreatedWish {
 }
 
 /** An address is not a person: a whole house may stand behind it. */
+const LOTS_OF_CLIENT = 30;
 const LIMIT: Limit = { name: "wishes", times: 40, seconds: 3_600 };
 
 /** Notes a wish. The same form sent twice notes one. */
@@ -81,17 +88,29 @@ export function createWish(
 		return write<CreatedWish, CreateRefusal>(async (tx) => {
 			await lockKey(tx, `wish form ${formKeyHash(formKey)}`);
 			const known = await findByForm(tx, formKey);
-			if (known) return ok(known);
+			// Shown again by "back" to the next person at the same machine, it is another form.
+			if (known && !isSamePerson(known.contact, person))
+				return refuse("unknown-form");
+			if (known) return ok(known.created);
 			const refusal = managed
 				? await cannotComeSooner(tx, managed.id, now)
 				: await hasEnough(tx, person);
 			if (refusal) return refuse(refusal);
 			const trying = clientTry(LIMIT, input.client, now);
 			if (await countClient(tx, trying, now)) return refuse("too-many-tries");
+			const clientKey = isOwnNetwork(input.client)
+				? null
+				: clientKeyOf(input.client, civilDateOf(now));
+			if (input.drawId !== undefined && clientKey !== null) {
+				const { drawId } = input;
+				const lots = await tx.wish.count({ where: { drawId, clientKey } });
+				if (lots >= LOTS_OF_CLIENT) return refuse("too-many-tries");
+			}
 			const wish = await insertWish(
 				tx,
 				noted.value,
 				{
+					clientKey,
 					formKey,
 					person,
 					locale,
@@ -126,19 +145,25 @@ async function bookedServices(appointmentId: string): Promise<string[]> {
 async function findByForm(
 	tx: Tx,
 	formKey: string,
-): Promise<CreatedWish | null> {
+): Promise<{ contact: WishPerson; created: CreatedWish } | null> {
 	const row = await tx.wish.findUnique({
 		where: { formKey: formKeyHash(formKey) },
-		select: { id: true, reference: true, tokenVersion: true },
+		select: { id: true, reference: true, tokenVersion: true, contact: true },
 	});
-	return (
-		row && {
-			reference: row.reference,
-			token: wishToken(row.id, row.tokenVersion),
-			repeated: true,
-		}
-	);
+	if (!row) return null;
+	const { id, reference, tokenVersion, contact } = row;
+	const token = wishToken(id, tokenVersion);
+	return {
+		contact: contact ?? NOBODY,
+		created: { reference, token, repeated: true },
+	};
 }
+
+const isSamePerson = (one: WishPerson, other: WishPerson): boolean =>
+	one.name === other.name &&
+	one.bookedBy === other.bookedBy &&
+	one.email === other.email &&
+	one.phone === other.phone;
 
 async function cannotComeSooner(
 	tx: Tx,
@@ -162,12 +187,14 @@ export async function hasEnough(
 	const { nameKey, phoneKey } = keysOf(person);
 	const email = person.email?.toLowerCase() ?? null;
 	const keys = [nameKey, phoneKey, email].filter((key) => key !== null);
+	// Many bear the same name: it counts only where nothing else is told.
+	const isNameOnly = phoneKey === null && email === null;
 	if (keys.length === 0) return null;
 	// In one order, so that two who share a name and a number wait for each other and not in a circle.
 	await lockKey(tx, ...keys.toSorted().map((key) => `wishes of ${key}`));
 	const [row] = await tx.$queryRaw<{ isMore: boolean }[]>`
 		SELECT greatest(
-			count(*) FILTER (WHERE c.name_key = ${nameKey}::text),
+			count(*) FILTER (WHERE c.name_key = ${nameKey}::text AND c.email IS NULL AND c.phone_key IS NULL AND ${isNameOnly}),
 			count(*) FILTER (WHERE c.phone_key = ${phoneKey}::text OR lower(c.email) = ${email}::text)
 		) >= (SELECT wishes_per_person FROM city WHERE id = 1) AS "isMore"
 		FROM wish_contact c JOIN wish w ON w.id = c.wish_id

@@ -4,6 +4,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { findWishRow } from "#lib/wishes/queries/find-wish.ts";
+import { isBeingDrawn, WHOLE_WISH } from "#lib/wishes/queries/rows.ts";
 import type { WishEnd } from "#lib/wishes/wishes.ts";
 import { closeOffer, closeWish } from "./close.ts";
 
@@ -31,8 +32,13 @@ export async function endAndWithdraw(
 	how: WishEnd,
 	now: Temporal.Instant,
 ): Promise<Result<null, "busy">> {
-	const ended = await write<null, never>(async (tx) => {
+	const ended = await write<null, "busy">(async (tx) => {
 		await lockKey(tx, `wish ${wishId}`);
+		const wish = await tx.wish.findUniqueOrThrow({
+			where: { id: wishId },
+			select: { draw: WHOLE_WISH.draw },
+		});
+		if (isBeingDrawn(wish, now)) return refuse("busy");
 		await closeWish(tx, wishId, how, now);
 		return ok(null);
 	});

@@ -26,6 +26,10 @@ export async function eraseWishes(now: Temporal.Instant): Promise<void> {
 			UPDATE message SET recipient_key = message.id::text FROM wish
 			WHERE wish.id = message.wish_id AND wish.ended_at <= ${ended}::timestamptz
 				AND recipient_key <> message.id::text`;
+		await tx.wish.updateMany({
+			where: { endedAt: { lte: ended }, clientKey: { not: null } },
+			data: { clientKey: null },
+		});
 		const { count } = await tx.wishContact.deleteMany({
 			where: { wish: { endedAt: { lte: ended } } },
 		});

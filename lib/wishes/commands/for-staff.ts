@@ -85,7 +85,7 @@ export function enterWishForPerson(
 			const wish = await insertWish(
 				tx,
 				noted.value,
-				{ ...about, bringsId: null, drawId: null },
+				{ ...about, clientKey: null, bringsId: null, drawId: null },
 				now,
 			);
 			await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
@@ -169,6 +169,8 @@ type OfferByHandRefusal =
 	| WishRefusal
 	| "unknown-station"
 	| "wish-ended"
+	/** Until then it takes part in a draw, and in nothing else. */
+	| "waits-for-draw"
 	/** An offer is open already, or there were as many as there may be. */
 	| "no-more-offers"
 	/** At night nobody is offered anything. */
@@ -218,6 +220,7 @@ export function offerByHand(
 				include: WHOLE_WISH,
 			});
 			if (wish.endedAt) return refuse("wish-ended");
+			if (wish.drawId !== null) return refuse("waits-for-draw");
 			const isOpen = wish.offers.some(({ answer }) => answer === null);
 			if (isOpen || offersLeftOf(wish) === 0) return refuse("no-more-offers");
 			const until = openUntil(

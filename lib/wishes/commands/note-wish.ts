@@ -88,6 +88,8 @@ export async function insertWish(
 	tx: Tx,
 	{ selection, columns }: Noted,
 	about: {
+		/** Of whoever sent it from outside the city's networks, for the day; null: nobody's. */
+		clientKey: string | null;
 		formKey: string;
 		person: WishPerson;
 		locale: Locale;

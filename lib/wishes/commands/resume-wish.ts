@@ -7,6 +7,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { findWishRow } from "#lib/wishes/queries/find-wish.ts";
+import { isBeingDrawn } from "#lib/wishes/queries/rows.ts";
 import { NOBODY } from "#lib/wishes/wishes.ts";
 import { hasEnough } from "./create-wish.ts";
 
@@ -31,6 +32,7 @@ export function resumeWish(input: {
 			const wish = await findWishRow(tx, token);
 			if (!wish) return refuse("unknown-wish");
 			if (wish.endedHow === null) return ok(null);
+			if (isBeingDrawn(wish, now)) return refuse("busy");
 			const isOver = fromDbDate(wish.latest) < civilDateOf(now);
 			if (wish.endedHow !== "withdrawn" || isOver)
 				return refuse("cannot-resume");

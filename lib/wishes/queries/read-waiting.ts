@@ -1,4 +1,5 @@
 import "server-only";
+import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
@@ -36,6 +37,7 @@ export async function readWaiting(
 		select: {
 			id: true,
 			version: true,
+			clientKey: true,
 			createdAt: true,
 			stationIds: true,
 			weekdays: true,
@@ -95,7 +97,10 @@ export async function readWaiting(
 				noticeMinutes: row.noticeMinutes,
 				offered: row.offers.length,
 				hasOpenOffer: row.offers.some(({ answer }) => answer === null),
-				openOffersOfPerson: openOffers(row.contact ?? brings?.contact ?? null),
+				openOffersOfPerson: openOffers(
+					row.contact ?? brings?.contact ?? null,
+					row.clientKey,
+				),
 				passed: row.offers.map(({ stationId, startsAt, endsAt }) => ({
 					stationId,
 					startsAt: startsAt.getTime(),
@@ -134,29 +139,47 @@ interface Who {
 	phoneKey: string | null;
 }
 
-/** How many offers of one person are open: by address and number, and by the name where there is neither. */
+/** An address may be a whole house of people who have told who they are: there a fifth of its offers counts. */
+const PEOPLE_OF_CLIENT = 5;
+
+/**
+ * How many offers of one person are open: by address and number, by the name where there is neither, and by the client
+ * where nothing is told at all. Invented names gain little, because those of one client count together, too.
+ */
 async function readOpenOffers(client: Db | Tx) {
 	const rows = await client.wishOffer.findMany({
 		where: { answer: null },
 		select: {
 			wish: {
-				select: { contact: WHO, brings: { select: { contact: WHO } } },
+				select: {
+					clientKey: true,
+					contact: WHO,
+					brings: { select: { contact: WHO } },
+				},
 			},
 		},
 	});
-	const people = rows.flatMap(({ wish: { contact, brings } }) => {
-		const who = contact ?? brings?.contact;
-		return who ? [new Set(keysOfPerson(who))] : [];
+	const open = rows.map(({ wish: { clientKey, contact, brings } }) => {
+		const who = contact ?? brings?.contact ?? null;
+		return { clientKey, keys: new Set(who ? keysOfPerson(who) : []) };
 	});
-	return (who: Who | null): number => {
+	return (who: Who | null, clientKey: string | null): number => {
 		const keys = who ? keysOfPerson(who) : [];
-		return people.filter((one) => keys.some((key) => one.has(key))).length;
+		const ofPerson = open.filter((one) =>
+			keys.some((key) => one.keys.has(key)),
+		);
+		const ofClient = open.filter(
+			(one) => clientKey !== null && one.clientKey === clientKey,
+		).length;
+		return keys.length === 0
+			? ofClient
+			: Math.max(ofPerson.length, Math.floor(ofClient / PEOPLE_OF_CLIENT));
 	};
 }
 
 function keysOfPerson({ nameKey, email, phoneKey }: Who): string[] {
 	const contact = [
-		...(email ? [`mail ${email.toLowerCase()}`] : []),
+		...(email ? [`mail ${mailboxKey(email)}`] : []),
 		...(phoneKey ? [`phone ${phoneKey}`] : []),
 	];
 	if (contact.length > 0) return contact;

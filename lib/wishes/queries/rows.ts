@@ -33,7 +33,7 @@ const PLACE = {
 	status: true,
 	startsAt: true,
 	endsAt: true,
-	station: { select: { slug: true } },
+	station: { select: { id: true, slug: true } },
 } as const satisfies Prisma.AppointmentSelect;
 
 /** A wish with all that its pages and commands need. */
@@ -44,6 +44,7 @@ export const WHOLE_WISH = {
 		select: { ...PLACE, services: true, contact: { select: { email: true } } },
 	},
 	_count: { select: { messages: true } },
+	draw: { select: { closesAt: true, drawnAt: true } },
 	offers: {
 		orderBy: { sequence: "desc" },
 		include: {
@@ -55,6 +56,18 @@ export const WHOLE_WISH = {
 } as const satisfies Prisma.WishInclude;
 
 export type WishRow = Prisma.WishGetPayload<{ include: typeof WHOLE_WISH }>;
+/**
+ * From the close on until the draw is made, a minute or two later, nothing of what takes part changes: with every change
+ * the lot would fall anew.
+ */
+export const isBeingDrawn = (
+	{ draw }: Pick<WishRow, "draw">,
+	now: Temporal.Instant,
+): boolean =>
+	draw !== null &&
+	draw.drawnAt === null &&
+	draw.closesAt.getTime() <= now.epochMilliseconds;
+
 export type OfferRow = WishRow["offers"][number];
 type PlaceRow = Prisma.AppointmentGetPayload<{ select: typeof PLACE }>;
 

@@ -7,6 +7,8 @@ import { makeDraws } from "#lib/draw/commands/make-draws.ts";
 import { findOwnLine, findPublished } from "#lib/draw/queries/find-draws.ts";
 import { verify } from "#lib/draw/rules/verify.ts";
 import { addDays } from "#lib/time.ts";
+import { changeWish } from "#lib/wishes/commands/change-wish.ts";
+import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
 import {
 	confirm,
@@ -184,7 +186,7 @@ test("a household has one lot, whatever names it hands in, and a name without a 
 		now: later,
 	});
 	await takePart(station, service, "Cem Haus", {
-		email: "HAUS@draw.example",
+		email: "HAUS+cem@draw.example",
 		now: later,
 	});
 	await takePart(station, service, "Dora Allein");
@@ -289,4 +291,52 @@ test("killed in the middle, a draw has not happened, and the next process makes 
 			where: { stationId: station.id, status: "booked" },
 		}),
 	).toBe(draw.winners);
+});
+
+test("from the close on nothing of what takes part changes, until the draw is made", async () => {
+	const station = await makeLotStation();
+	const told = await takePart(station, service, "Anna Lot");
+	const token = told.ok ? told.value.token : "";
+	const busy = { ok: false, error: "busy" };
+	const wish = await findWishByToken(token, "de", NOW);
+	if (!wish) throw new Error("There is no such wish.");
+	const change = (now: Temporal.Instant) =>
+		changeWish({
+			token,
+			wanted: { ...wish, minorCase: null, urgent: null },
+			now,
+		});
+	expect(await change(CLOSES.subtract({ seconds: 1 }))).toMatchObject({
+		ok: true,
+	});
+	expect(await change(CLOSES)).toEqual(busy);
+	expect(await endWish({ token, now: CLOSES })).toEqual(busy);
+	await drawNow(station);
+	expect((await findWishByToken(token, "de", DRAWN))?.endedHow).toBe("taken");
+});
+
+test("whoever has chosen another station since gets nothing at this one", async () => {
+	const station = await makeLotStation();
+	const other = await makeLotStation();
+	const told = await takePart(station, service, "Anna Woanders");
+	await db().wish.update({
+		where: { reference: told.ok ? told.value.reference : "" },
+		data: { stationIds: [other.id] },
+	});
+	await drawNow(station);
+	expect(
+		await db().draw.findUniqueOrThrow({ where: { id: station.drawId } }),
+	).toMatchObject({ winners: 0 });
+});
+
+test("one address hands in so many lots of a draw and no more", async () => {
+	const station = await makeLotStation();
+	const results: boolean[] = [];
+	for (let index = 0; index < 31; index++) {
+		const told = await takePart(station, service, `Erfunden ${index} Name`, {
+			client: "script",
+		});
+		results.push(told.ok);
+	}
+	expect(results.filter(Boolean)).toHaveLength(30);
 });

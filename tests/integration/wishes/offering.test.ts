@@ -9,13 +9,16 @@ import {
 	declineOffer,
 } from "#lib/wishes/commands/answer-offer.ts";
 import { changeWish } from "#lib/wishes/commands/change-wish.ts";
+import { createWish } from "#lib/wishes/commands/create-wish.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
+import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
 import { openWishByPin } from "#lib/wishes/commands/open-by-pin.ts";
 import {
 	findOfferByToken,
 	findWishByToken,
 } from "#lib/wishes/queries/find-wish.ts";
+import { NOBODY } from "#lib/wishes/wishes.ts";
 import {
 	book,
 	confirm,
@@ -442,4 +445,52 @@ test("one person has as many wishes as the city gives one", async () => {
 	await noteWish(wanted(station, service), {
 		person: { ...PERSON, name: "Jemand Anderes", email: null },
 	});
+});
+
+test("the fourth of the same name is nobody's business where they say how to reach them", async () => {
+	const { station } = await fullStation();
+	for (let count = 0; count < 3; count += 1)
+		await noteWish(wanted(station, service), {
+			person: { ...NOBODY, name: "Thomas Müller" },
+		});
+	const told = (email: string | null) =>
+		noteWish(wanted(station, service), {
+			person: { ...NOBODY, name: "Thomas Müller", email },
+		});
+	await expect(told(null)).rejects.toThrow("too-many-wishes");
+	await told("thomas@citizen.example");
+});
+
+test("whoever says nothing of themselves has as many offers at once as one person, however many wishes one client sends", async () => {
+	const station = await makeStation({ from: 540, until: 640 });
+	for (let count = 0; count < 6; count += 1)
+		await noteWish(wanted(station, service), { client: "script" });
+	for (let turn = 1; turn < 4; turn += 1) await offerTimes(after(turn));
+	const open = () => db().wishOffer.count({ where: { answer: null } });
+	expect(await open()).toBe(3);
+	await noteWish(wanted(station, service), { client: "somebody else" });
+	await offerTimes(after(4));
+	expect(await open()).toBe(4);
+});
+
+test("the same form sent by somebody else, as a shared machine shows it again, does not open the first one's wish", async () => {
+	const { station } = await fullStation();
+	const input = {
+		formKey: newWishFormKey(),
+		wanted: wanted(station, service),
+		person: { ...NOBODY, name: "Anna Erste" },
+		locale: "de" as const,
+		client: "shared",
+		now: NOW,
+	};
+	const first = value(await createWish(input));
+	expect(await createWish(input)).toMatchObject({
+		value: { token: first.token, repeated: true },
+	});
+	expect(
+		await createWish({
+			...input,
+			person: { ...NOBODY, name: "Bernd Zweiter" },
+		}),
+	).toEqual({ ok: false, error: "unknown-form" });
 });

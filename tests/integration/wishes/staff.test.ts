@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import { wishFigures } from "#lib/pilot/figures/queries/wish-figures.ts";
+import { answerForPerson } from "#lib/wishes/commands/answer-for-person.ts";
 import { acceptOffer } from "#lib/wishes/commands/answer-offer.ts";
 import {
 	endWishForPerson,
@@ -207,4 +208,28 @@ test("figures tell of nobody while they are few", async () => {
 	await noteWish(wanted(station, service));
 	expect((await figures()).noted).toEqual({ value: 5, few: false });
 	expect((await figures()).freed).toEqual({ value: 0, few: false });
+});
+
+test("what is kept at another house is not answered from this one, though the wish could come here", async () => {
+	const here = await makeStation();
+	const there = await givenBack();
+	await noteWish(wanted(there, service, { stations: [here.slug, there.slug] }));
+	await db().opening.deleteMany({ where: { stationId: here.id } });
+	await offerTimes(after(1));
+	const agent = await makeActor("agent");
+	const [found] = value(await listWishesForStaff(agent, null, after(1)));
+	expect(found?.openOffer).toMatchObject({ stationSlug: there.slug });
+	const answer = {
+		wishId: found?.id ?? "",
+		answer: "accept" as const,
+		name: "Ayşe Müller",
+		client: "office",
+		now: after(2),
+	};
+	const clerk = await makeActor("clerk", here);
+	expect(await answerForPerson(clerk, answer)).toEqual({
+		ok: false,
+		error: "forbidden",
+	});
+	expect(await answerForPerson(agent, answer)).toMatchObject({ ok: true });
 });

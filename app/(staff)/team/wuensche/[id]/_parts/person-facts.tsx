@@ -31,7 +31,8 @@ export async function personFacts(wish: WishView): Promise<Fact[]> {
 		},
 		{ term: t("email"), value: person.email ?? t("notGiven") },
 		{ term: t("reference"), value: formatReference(wish.reference) },
-		{ term: t("pin"), value: wish.pin },
+		// Once it is over, they would open the appointment that came of it, wherever that is.
+		...(wish.endedHow === null ? [{ term: t("pin"), value: wish.pin }] : []),
 		{ term: t("since"), value: whenOf(wish.createdAt) },
 	];
 }

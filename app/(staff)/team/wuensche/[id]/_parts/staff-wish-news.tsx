@@ -16,6 +16,7 @@ const KINDS = {
 	"offer-closed": "warning",
 	"wish-ended": "warning",
 	"no-more-offers": "warning",
+	"waits-for-draw": "warning",
 	"at-night": "warning",
 	"too-late": "warning",
 	"slot-taken": "warning",

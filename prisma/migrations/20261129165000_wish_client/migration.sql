@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "wish" ADD COLUMN     "client_key" TEXT;
