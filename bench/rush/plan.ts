@@ -108,6 +108,6 @@ export function nameOf(number: number): string {
 export const emailOf = (number: number): string =>
 	`person-${number}@citizen.example`;
 
-/** 10.x.x.x, everybody's own. */
+/** 10.x.x.x, everybody's own, and no two people behind one network: networks have a share of a day. */
 export const addressOf = (number: number): string =>
-	[10, (number >> 16) & 255, (number >> 8) & 255, number & 255].join(".");
+	[10, number & 255, (number >> 8) & 255, (number >> 16) & 255].join(".");
