@@ -66,8 +66,9 @@ export interface CreatedWish {
 	repeated: boolean;
 }
 
-/** An address is not a person: a whole house may stand behind it. */
+/** Of one draw, on one day. */
 const LOTS_OF_CLIENT = 30;
+/** An address is not a person: a whole house may stand behind it. */
 const LIMIT: Limit = { name: "wishes", times: 40, seconds: 3_600 };
 
 /** Notes a wish. The same form sent twice notes one. */

@@ -9,7 +9,9 @@ import { verify } from "#lib/draw/rules/verify.ts";
 import { addDays } from "#lib/time.ts";
 import { changeWish } from "#lib/wishes/commands/change-wish.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
+import { offerByHand } from "#lib/wishes/commands/for-staff.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
+import { makeActor } from "#tests/support/actor.ts";
 import {
 	confirm,
 	countOverlaps,
@@ -339,4 +341,42 @@ test("one address hands in so many lots of a draw and no more", async () => {
 		results.push(told.ok);
 	}
 	expect(results.filter(Boolean)).toHaveLength(30);
+});
+
+test("what takes part in a draw is offered nothing by hand", async () => {
+	const station = await makeLotStation();
+	const told = await takePart(station, service, "Anna Lot");
+	const { id } = await db().wish.findUniqueOrThrow({
+		where: { reference: told.ok ? told.value.reference : "" },
+	});
+	const agent = await makeActor("agent");
+	expect(
+		await offerByHand(agent, {
+			wishId: id,
+			stationSlug: station.slug,
+			date: WEEK,
+			start: 540,
+			now: NOW,
+		}),
+	).toEqual({ ok: false, error: "waits-for-draw" });
+});
+
+test("a draw that cannot be made holds up no other", async () => {
+	const broken = await makeLotStation();
+	const whole = await makeLotStation();
+	await takePart(broken, service, "Anna Lot");
+	await takePart(whole, service, "Bernd Lot");
+	await db().$executeRaw`
+		CREATE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$`;
+	await db().$executeRawUnsafe(
+		`CREATE TRIGGER refused BEFORE UPDATE ON draw FOR EACH ROW WHEN (OLD.id = ${broken.drawId}) EXECUTE FUNCTION refused()`,
+	);
+	await makeDraws(DRAWN);
+	await db().$executeRaw`DROP FUNCTION refused() CASCADE`;
+	const drawnAt = async (id: number) =>
+		(await db().draw.findUniqueOrThrow({ where: { id } })).drawnAt;
+	expect(await drawnAt(broken.drawId)).toBeNull();
+	expect(await drawnAt(whole.drawId)).not.toBeNull();
+	await makeDraws(DRAWN);
+	expect(await drawnAt(broken.drawId)).not.toBeNull();
 });
