@@ -159,42 +159,78 @@ test("a note about somebody at the desk is not lost with the session either", {
 	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
 });
 
-test("a session that ends while the page is being shown anew takes nothing along, and a press is answered", async ({
-	page,
-	context,
-	station,
-}) => {
-	const ended = Promise.withResolvers<void>();
-	const shown = Promise.withResolvers<void>();
+/** The first time the page is shown anew, the answer stays on its way until `arrive`. */
+async function holdFirstRefresh(page: Page) {
+	const held = Promise.withResolvers<void>();
+	const asked = Promise.withResolvers<void>();
 	let isFirst = true;
 	await page.route("**/team*", async (route) => {
 		if (route.request().headers().rsc !== "1" || !isFirst)
 			return route.fallback();
 		isFirst = false;
 		const response = await route.fetch();
-		shown.resolve();
-		await ended.promise;
+		asked.resolve();
+		await held.promise;
 		await route.fulfill({ response });
 	});
-	const { email, note, endSession, save } = await writeNote(
-		page,
-		context,
-		station,
-	);
-	await shown.promise;
-	await endSession();
-	ended.resolve();
-	await expect(page.getByText("Sie sind abgemeldet")).toBeVisible();
-	await save();
-	await expect(signedOut(page)).toBeVisible();
-	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
+	return { asked: asked.promise, arrive: held.resolve };
+}
 
+async function signInElsewhere(context: BrowserContext, email: string) {
 	const tab = await context.newPage();
 	await tab.goto("/anmelden");
 	await form(tab).email.fill(email);
 	await form(tab).password.fill(PASSWORD);
 	await form(tab).submit.click();
 	await expectHeading(tab, "Heute");
+}
+
+test("a session that ends while the page is being shown anew takes nothing along, and a press is answered", async ({
+	page,
+	context,
+	station,
+}) => {
+	const refresh = await holdFirstRefresh(page);
+	const { email, note, endSession, save } = await writeNote(
+		page,
+		context,
+		station,
+	);
+	await refresh.asked;
+	await endSession();
+	refresh.arrive();
+	await expect(page.getByText("Sie sind abgemeldet")).toBeVisible();
+	await save();
+	await expect(signedOut(page)).toBeVisible();
+	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
+
+	await signInElsewhere(context, email);
+	await expect(page.getByText("Aktuell", { exact: true })).toBeVisible();
+	await save();
+	await expect(
+		page.getByText("Notiz: Der Pass liegt im Schrank."),
+	).toBeVisible();
+});
+
+test("a press while the page is being shown anew is answered though the session ends, and can be made again", async ({
+	page,
+	context,
+	station,
+}) => {
+	const refresh = await holdFirstRefresh(page);
+	const { email, note, endSession, save } = await writeNote(
+		page,
+		context,
+		station,
+	);
+	await refresh.asked;
+	await endSession();
+	await save();
+	refresh.arrive();
+	await expect(signedOut(page)).toBeVisible();
+	await expect(note).toHaveValue("Der Pass liegt im Schrank.");
+
+	await signInElsewhere(context, email);
 	await expect(page.getByText("Aktuell", { exact: true })).toBeVisible();
 	await save();
 	await expect(

@@ -62,11 +62,14 @@ export function Live({
 	useEffect(() => {
 		if (isRefreshing) return;
 		refreshing.current = null;
+		isPressBehind.current = false;
 		goOn.current();
 	}, [isRefreshing]);
 
 	/** A refresh waits until there is a session again, and with it whatever Next would send after it. */
 	const isHeld = useRef(false);
+	/** Something was pressed while a refresh was under way: React shows the answer after that. */
+	const isPressBehind = useRef(false);
 
 	const end = useCallback(() => {
 		isLive.current = false;
@@ -74,6 +77,7 @@ export function Live({
 	}, []);
 	const holdRefresh = useCallback(() => {
 		isHeld.current = true;
+		if (isPressBehind.current) setNotSent(true);
 		end();
 	}, [end]);
 	const again = useCallback(() => {
@@ -144,7 +148,10 @@ export function Live({
 		const hold = (event: SubmitEvent) => {
 			const form = event.target as HTMLFormElement;
 			if (form.method === "dialog") return;
-			if (state !== "offline" && !isHeld.current) return;
+			if (state !== "offline" && !isHeld.current) {
+				if (refreshing.current !== null) isPressBehind.current = true;
+				return;
+			}
 			event.preventDefault();
 			event.stopPropagation();
 			setNotSent(true);
