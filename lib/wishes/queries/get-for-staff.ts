@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -23,7 +24,12 @@ export async function getWishForStaff(
 	now: Temporal.Instant,
 ): Promise<
 	Result<
-		{ wish: WishView; told: readonly ToldOffer[] },
+		{
+			wish: WishView;
+			/** After too many wrong tries; the link opens it as before. */
+			isPinClosed: boolean;
+			told: readonly ToldOffer[];
+		},
 		"forbidden" | "unknown-wish"
 	>
 > {
@@ -32,6 +38,7 @@ export async function getWishForStaff(
 	const row = found.value;
 	return ok({
 		wish: wishView(row, await getCatalog(defaultLocale, now), now),
+		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,
 		told: row.offers.map((offer) => ({
 			offer: offerOf(offer, now),
 			reason: offer.byHand ? null : (offer.reason as OfferReason | null),

@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { wishFigures } from "#lib/pilot/figures/queries/wish-figures.ts";
 import { answerForPerson } from "#lib/wishes/commands/answer-for-person.ts";
 import { acceptOffer } from "#lib/wishes/commands/answer-offer.ts";
+import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import {
 	endWishForPerson,
 	enterWishForPerson,
@@ -12,6 +13,9 @@ import {
 } from "#lib/wishes/commands/for-staff.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
+import { openWishByPin } from "#lib/wishes/commands/open-by-pin.ts";
+import { renewWishPin } from "#lib/wishes/commands/renew-pin.ts";
+import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
 import {
 	listWishesForStaff,
 	whyThisPerson,
@@ -194,6 +198,40 @@ test("a proof that somebody has seen is noted once; what is urgent no more needs
 	expect(after2?.proofSeenAt).toBe(after(1).epochMilliseconds);
 	value(await endWishForPerson(clerk, { ...input, now: after(3) }));
 	expect(value(await listWishesForStaff(clerk, station.id, NOW))).toEqual([]);
+});
+
+test("a PIN that wrong tries have closed is renewed by whoever may, and the old one opens nothing", async () => {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	const { reference, token } = await noteWish(wanted(station, service));
+	const [found] = value(await listWishesForStaff(clerk, station.id, NOW));
+	const input = { wishId: found?.id ?? "", now: after(1) };
+	const old = found?.pin ?? "";
+	const opened = (pin: string, client: string) =>
+		openWishByPin({ reference, pin, client, now: NOW });
+	for (const client of ["a", "b", "c", "d", "e"])
+		expect((await opened("wrong", client)).ok).toBe(false);
+	expect((await opened(old, "f")).ok).toBe(false);
+	const closed = value(await getWishForStaff(clerk, input.wishId, NOW));
+	expect(closed.isPinClosed).toBe(true);
+	const elsewhere = await makeActor("clerk", await makeStation());
+	expect(await renewWishPin(elsewhere, input)).toMatchObject({
+		error: "forbidden",
+	});
+	value(await renewWishPin(clerk, input));
+	const seen = value(await getWishForStaff(clerk, input.wishId, NOW));
+	expect(seen.isPinClosed).toBe(false);
+	expect(seen.wish.pin).not.toBe(old);
+	expect((await opened(old, "g")).ok).toBe(false);
+	expect(value(await opened(seen.wish.pin, "h"))).toEqual({ token });
+	const audited = await db().auditEntry.findMany({
+		where: { action: "wish:pin", subject: `wish ${reference}` },
+	});
+	expect(audited.map(({ userId }) => userId)).toEqual([clerk.userId]);
+	value(await endWish({ token, now: after(2) }));
+	expect(await renewWishPin(clerk, input)).toMatchObject({
+		error: "wish-ended",
+	});
 });
 
 test("figures tell of nobody while they are few", async () => {

@@ -28,7 +28,7 @@ export default async function StaffWishPage({
 	const { actor, catalog, at } = await teamContext();
 	const found = await getWishForStaff(actor, id, at);
 	if (!found.ok) return <StaffRefused kind={found.error} />;
-	const { wish, told } = found.value;
+	const { wish, told, isPinClosed } = found.value;
 	const t = await getTranslations("wishList.wish");
 	const mayBook = may(actor, "appointment:book", null);
 	return (
@@ -47,7 +47,7 @@ export default async function StaffWishPage({
 						wish={wish}
 						catalog={catalog}
 						today={civilDateOf(at)}
-						more={await personFacts(wish)}
+						more={await personFacts(wish, isPinClosed)}
 					/>
 				</TeamPanel>
 				<TeamPanel titleId="angebote" title={t("offers")} isOwn>

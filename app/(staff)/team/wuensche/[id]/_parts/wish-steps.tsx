@@ -1,7 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
 import type { WishView } from "#lib/wishes/wishes.ts";
-import { answerAction, endAction, proofAction } from "../actions.ts";
+import {
+	answerAction,
+	endAction,
+	proofAction,
+	renewPinAction,
+} from "../actions.ts";
 
 /** What somebody says on the phone or shows at the counter. */
 export function WishSteps({ wish }: { wish: WishView }) {
@@ -53,6 +58,12 @@ export function WishSteps({ wish }: { wish: WishView }) {
 					</button>
 				</form>
 			) : null}
+			<form action={renewPinAction}>
+				{hidden}
+				<button type="submit" className="team-button">
+					{t("pin")}
+				</button>
+			</form>
 			<form action={endAction}>
 				{hidden}
 				<button type="submit" className="team-button team-danger">
