@@ -64,7 +64,7 @@ export async function readEntries(
 		return [
 			{
 				id: wish.id,
-				nameKey: contact.nameKey,
+				wordsKey: contact.wordsKey,
 				emailKey: contact.email && mailboxKey(contact.email),
 				phoneKey: contact.phoneKey,
 				at: wish.createdAt.getTime(),

@@ -130,8 +130,8 @@ export const serviceRows = (selection: Selection) =>
 
 /** By what somebody is known who told nothing but a name, or nothing but a number. */
 export function keysOf({ name, phone }: Pick<WishPerson, "name" | "phone">) {
-	const { nameKey, phoneKey } = contactKeys({ name: name ?? "", phone });
-	return { nameKey: nameKey || null, phoneKey };
+	const { wordsKey, phoneKey } = contactKeys({ name: name ?? "", phone });
+	return { wordsKey: wordsKey || null, phoneKey };
 }
 
 /** No appointment has it either: people do not know which of the two they hold in their hands. */

@@ -15,7 +15,7 @@ export interface WaitingRow extends Waiting {
 	version: number;
 }
 
-const WHO = { select: { nameKey: true, email: true, phoneKey: true } };
+const WHO = { select: { wordsKey: true, email: true, phoneKey: true } };
 
 /**
  * Wishes that may be offered something, for the rule; of one day only those that could come on it. Those that wait for a
@@ -134,7 +134,7 @@ const suits = ({ stationId, date }: DayKey) => ({
 });
 
 interface Who {
-	nameKey: string | null;
+	wordsKey: string | null;
 	email: string | null;
 	phoneKey: string | null;
 }
@@ -177,11 +177,11 @@ async function readOpenOffers(client: Db | Tx) {
 	};
 }
 
-function keysOfPerson({ nameKey, email, phoneKey }: Who): string[] {
+function keysOfPerson({ wordsKey, email, phoneKey }: Who): string[] {
 	const contact = [
 		...(email ? [`mail ${mailboxKey(email)}`] : []),
 		...(phoneKey ? [`phone ${phoneKey}`] : []),
 	];
 	if (contact.length > 0) return contact;
-	return nameKey ? [`name ${nameKey}`] : [];
+	return wordsKey ? [`name ${wordsKey}`] : [];
 }

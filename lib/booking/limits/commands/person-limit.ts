@@ -22,9 +22,9 @@ export type PersonRefusal =
 
 /** The name first, then the contacts: everybody in one order. */
 function keysOf({ name, email, phone }: Person): string[] {
-	const { nameKey, phoneKey } = contactKeys({ name, phone: phone ?? null });
+	const { wordsKey, phoneKey } = contactKeys({ name, phone: phone ?? null });
 	const keys = [
-		`name ${nameKey}`,
+		`name ${wordsKey}`,
 		email ? `email ${email.toLowerCase()}` : null,
 		phoneKey ? `phone ${phoneKey}` : null,
 	];
@@ -69,19 +69,19 @@ export async function refusalFor(
 	},
 	now: Temporal.Instant,
 ): Promise<PersonRefusal | null> {
-	const { nameKey, phoneKey } = contactKeys({ name, phone });
+	const { wordsKey, phoneKey } = contactKeys({ name, phone });
 	const { minutes, station, helper } = wanted;
 	const helperId = helper?.id ?? null;
 	const from = toDbInstant(now);
 	const [row] = await tx.$queryRaw<Row[]>`
 		WITH mine AS (
-			SELECT extract(epoch FROM a.ends_at - a.starts_at) / 60 AS minutes, c.name_key = ${nameKey} AS same_name,
+			SELECT extract(epoch FROM a.ends_at - a.starts_at) / 60 AS minutes, c.words_key = ${wordsKey} AS same_name,
 				(lower(c.email) = lower(${email}::text) OR c.phone_key = ${phoneKey}::text) IS TRUE AS same_contact,
 				a.channel = 'online' AS is_online, a.helper_id, a.station_id,
 				EXISTS (SELECT 1 FROM appointment_service s WHERE s.appointment_id = a.id
 					AND s.service_id = ANY(${[...wanted.serviceIds]}::int[])) AS same_concern
 			FROM contact c JOIN appointment a ON a.id = c.appointment_id
-			WHERE (c.name_key = ${nameKey} OR lower(c.email) = lower(${email}::text)
+			WHERE (c.words_key = ${wordsKey} OR lower(c.email) = lower(${email}::text)
 					OR c.phone_key = ${phoneKey}::text)
 				AND a.status = 'booked' AND a.starts_at > ${from}::timestamptz)
 		SELECT coalesce(sum(minutes) FILTER (WHERE same_name AND is_online), 0) + ${minutes}::int <= person_minutes AS "fitsPerson",
