@@ -36,7 +36,7 @@ import {
 } from "./note-wish.ts";
 import { tellWish } from "./tell.ts";
 
-type EnterRefusal =
+export type EnterRefusal =
 	| NoteRefusal
 	| "forbidden"
 	| "unknown-form"
@@ -51,6 +51,8 @@ export function enterWishForPerson(
 		formKey: string;
 		wanted: Wanted;
 		person: WishPerson;
+		/** Handed in for the draw of a release. */
+		drawId?: number;
 		/** The language of the person's mails. */
 		locale: Locale;
 		now: Temporal.Instant;
@@ -85,10 +87,17 @@ export function enterWishForPerson(
 			const wish = await insertWish(
 				tx,
 				noted.value,
-				{ ...about, clientKey: null, bringsId: null, drawId: null },
+				{
+					...about,
+					clientKey: null,
+					bringsId: null,
+					drawId: input.drawId ?? null,
+				},
 				now,
 			);
-			await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
+			// As online: whoever takes part in a draw hears its result.
+			if (input.drawId === undefined)
+				await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
 			await record(
 				tx,
 				{

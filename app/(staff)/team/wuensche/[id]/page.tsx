@@ -52,7 +52,13 @@ export default async function StaffWishPage({
 				</TeamPanel>
 				<TeamPanel titleId="angebote" title={t("offers")} isOwn>
 					<p className="font-bold">
-						{t(wish.endedHow ? `ended.${wish.endedHow}` : "waits")}
+						{t(
+							wish.endedHow
+								? `ended.${wish.endedHow}`
+								: wish.drawId === null
+									? "waits"
+									: "waitsForDraw",
+						)}
 					</p>
 					<OfferHistory told={told} catalog={catalog} />
 					{mayBook ? <WishSteps wish={wish} /> : null}

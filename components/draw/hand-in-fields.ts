@@ -9,7 +9,6 @@ import {
 } from "#components/form/form-state.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { asksFor } from "#lib/catalog/rules/contact-rule.ts";
-import type { HandInRefusal } from "#lib/draw/commands/hand-in.ts";
 import { NOON } from "#lib/draw/draw.ts";
 import type { DrawView } from "#lib/draw/queries/find-draws.ts";
 import {
@@ -109,12 +108,13 @@ const NOTICES = [
 	"cannot-serve",
 	"too-many-wishes",
 	"too-many-tries",
+	"too-many-for-person",
 ] as const;
 
 /** The form again, as it was sent, with what is wrong with it or why it was not taken. */
 export async function handInAgain(
 	sent: Sent,
-	wrong: { errors: Record<string, HandInProblem> } | { error: HandInRefusal },
+	wrong: { errors: Record<string, HandInProblem> } | { error: string },
 ): Promise<FormState> {
 	const t = await getTranslations("draw.form");
 	if ("errors" in wrong)
