@@ -178,14 +178,3 @@ export interface StaffWish extends WishView {
 	/** Nobody can write to them, or the mail did not arrive: an open offer is told by phone, or when they look. */
 	toCall: boolean;
 }
-
-/** What staff read about one offer. */
-export interface OfferWhy {
-	offer: Offer;
-	wishId: string;
-	wishReference: string;
-	/** Null: somebody offered it by hand. */
-	reason: OfferReason | null;
-	/** The time was given back by somebody; false: it was free. */
-	wasFreed: boolean;
-}

@@ -1,6 +1,11 @@
 import type { DayFacts } from "#lib/availability/availability.ts";
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
-import { overlaps, type Span, subtract } from "#lib/availability/rules/span.ts";
+import {
+	joined,
+	overlaps,
+	type Span,
+	subtract,
+} from "#lib/availability/rules/span.ts";
 import { type Group, type Half, type Line, NOON } from "#lib/draw/draw.ts";
 import { type CivilDate, type Minute, weekdayOf } from "#lib/time.ts";
 
@@ -93,17 +98,6 @@ function roomsOnDay(facts: DayFacts): Room[] {
 				];
 			});
 	});
-}
-
-/** What touches is one stretch: an appointment may cross from one opening to the next. */
-function joined(spans: readonly Span[]): Span[] {
-	const whole: Span[] = [];
-	for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
-		const last = whole.at(-1);
-		if (last && from <= last.until) last.until = Math.max(last.until, until);
-		else whole.push({ from, until });
-	}
-	return whole;
 }
 
 function halvesOf({ from, until }: Span): (Span & { half: Half })[] {

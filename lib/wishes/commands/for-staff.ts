@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { formKeyHash, wishToken } from "#lib/auth/secrets/secrets.ts";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import { keepRest } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -248,13 +249,12 @@ export function offerByHand(
 						date: toDbDate(date),
 					},
 				},
-				select: { id: true, holdId: true, hold: true },
+				include: { hold: true },
 			});
 			const selection = selectionOfWish(wish, catalog);
 			const minutes = minutesOf(selection);
-			const deskId =
-				locked &&
-				deskFor(
+			if (!locked) return refuse("slot-taken");
+			const deskId = deskFor(
 					locked.facts,
 					locked.rules,
 					{
@@ -294,6 +294,9 @@ export function offerByHand(
 				now,
 				"staff",
 			);
+			const least = locked.rules.usefulGapMinutes;
+			for (const { hold, ...row } of used)
+				if (hold) await keepRest(tx, hold, offer, row, least, now);
 			await raiseVersions(tx, [day]);
 			await record(
 				tx,

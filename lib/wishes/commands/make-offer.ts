@@ -40,7 +40,7 @@ export async function makeOffer(
 	{ wish, selection, day, deskId, start, ...offer }: NewOffer,
 	now: Temporal.Instant,
 	origin: MailOrigin = "house",
-): Promise<{ token: string }> {
+): Promise<{ token: string; startsAt: Date; endsAt: Date }> {
 	const begin = instantAt(day.date, start);
 	const startsAt = toDbInstant(begin);
 	const endsAt = toDbInstant(begin.add({ minutes: minutesOf(selection) }));
@@ -91,5 +91,5 @@ export async function makeOffer(
 		},
 	});
 	await tellWish(tx, wish.id, "wish-offer", now, { sequence, origin });
-	return { token };
+	return { token, startsAt, endsAt };
 }

@@ -13,7 +13,7 @@ interface ToldOffer {
 	offer: Offer;
 	/** Null: somebody offered it by hand. */
 	reason: OfferReason | null;
-	/** Somebody gave it back; false: it was free. */
+	/** Somebody gave it back; false: it was free, or a change of plan opened it. */
 	wasFreed: boolean;
 }
 
@@ -42,7 +42,8 @@ export async function getWishForStaff(
 		told: row.offers.map((offer) => ({
 			offer: offerOf(offer, now),
 			reason: offer.byHand ? null : (offer.reason as OfferReason | null),
-			wasFreed: offer.freedTimeId !== null,
+			wasFreed:
+				offer.freedTime !== null && offer.freedTime.origin !== "opened",
 		})),
 	});
 }

@@ -51,6 +51,7 @@ export const WHOLE_WISH = {
 			hold: { select: { status: true, holdExpiresAt: true } },
 			station: { select: { slug: true } },
 			appointment: { select: PLACE },
+			freedTime: { select: { origin: true } },
 		},
 	},
 } as const satisfies Prisma.WishInclude;

@@ -36,6 +36,8 @@ export interface Kept {
 	deskId: number;
 	from: Minute;
 	until: Minute;
+	/** A change of plan has opened these hours: nobody has to fill them. */
+	isOpened?: boolean;
 }
 
 export interface Choice {
@@ -74,9 +76,10 @@ export function chooseWish(
 		const at = now.epochMilliseconds;
 		const until = openUntil(settings, wish.noticeMinutes, startsAt, at);
 		if (until === null) return [];
-		const share = kept
-			? Math.min(1, wish.minutes / (kept.until - kept.from))
-			: 1;
+		const share =
+			kept && !kept.isOpened
+				? Math.min(1, wish.minutes / (kept.until - kept.from))
+				: 1;
 		const weight = weigh(wish, { date, share, now: at }, settings);
 		return [{ wish, start, until, weight }];
 	});
@@ -190,7 +193,13 @@ const uses = (kept: Kept | null, start: Minute, minutes: number): boolean =>
 /** A kept time in minutes of its day. */
 export function keptMinutes(
 	date: Parameters<typeof dayClock>[0],
-	row: { holdId: string; deskId: number; startsAt: Date; endsAt: Date },
+	row: {
+		holdId: string;
+		deskId: number;
+		startsAt: Date;
+		endsAt: Date;
+		origin: string;
+	},
 ): Kept {
 	const minute = dayClock(date);
 	return {
@@ -198,5 +207,6 @@ export function keptMinutes(
 		deskId: row.deskId,
 		from: minute(row.startsAt.getTime()),
 		until: minute(row.endsAt.getTime()),
+		isOpened: row.origin === "opened",
 	};
 }
