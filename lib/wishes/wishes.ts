@@ -18,7 +18,7 @@ export const WISH_ENDS = [
 ] as const;
 export type WishEnd = (typeof WISH_ENDS)[number];
 
-/** What became of an offer. "withdrawn": the wish was ended or the house could not keep the time. */
+/** What became of an offer. "withdrawn": the house could not keep the time, or there was no need of it any more. */
 export const OFFER_ANSWERS = [
 	"accepted",
 	"declined",
@@ -171,8 +171,18 @@ export interface WishSettings {
 	urgentNeedsProof: boolean;
 }
 
+/** What staff are to do about the proof of an urgent reason. */
+export type ProofState =
+	| { is: "seen"; at: number /** epoch ms */; by: string | null }
+	/** It counts on what they said; the proof is looked at when they come. */
+	| { is: "counts-unseen" }
+	/** As the city sets: it counts only once somebody has seen it. */
+	| { is: "waits-for-proof" };
+
 /** A line of the staff's wish list. */
 export interface StaffWish extends WishView {
+	/** Its reason does not count before somebody has seen the proof. */
+	waitsForProof: boolean;
 	/** Whether an offer waits for an answer. */
 	openOffer: Offer | null;
 	/** Nobody can write to them, or the mail did not arrive: an open offer is told by phone, or when they look. */

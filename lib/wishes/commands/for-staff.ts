@@ -282,7 +282,7 @@ export function offerByHand(
 			const offer = await makeOffer(
 				tx,
 				{
-					wish: { ...wish, offered: wish.offers.length },
+					wish,
 					selection,
 					day,
 					deskId,

@@ -16,8 +16,6 @@ interface NewOffer {
 		locale: string;
 		minorCase: string | null;
 		bringsId: string | null;
-		/** Offers it has had. */
-		offered: number;
 	};
 	selection: Selection;
 	day: DayKey;
@@ -72,7 +70,8 @@ export async function makeOffer(
 	});
 	const id = randomUUID();
 	const token = wishOfferToken(id);
-	const sequence = wish.offered + 1;
+	const sequence =
+		1 + (await tx.wishOffer.count({ where: { wishId: wish.id } }));
 	await tx.wishOffer.create({
 		data: {
 			id,

@@ -245,7 +245,7 @@ async function offerOn(
 		tx,
 		{
 			...choice,
-			wish: { ...wish, offered: decided.offered },
+			wish,
 			selection: selectionOfWish(found, catalog),
 			day,
 			freedTimeId: row ? row.id : null,

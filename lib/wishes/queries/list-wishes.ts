@@ -6,6 +6,7 @@ import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import type { StaffWish } from "#lib/wishes/wishes.ts";
+import { readWishSettings } from "./settings.ts";
 import { addressOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
 
 /** A list that nobody reads to its end helps nobody. */
@@ -49,6 +50,7 @@ export async function listWishesForStaff(
 		take: MOST,
 	});
 	const catalog = await getCatalog(defaultLocale, now);
+	const { urgentNeedsProof } = await readWishSettings(db());
 	return ok(
 		rows.map((row) => {
 			const wish = wishView(row, catalog, now);
@@ -56,6 +58,8 @@ export async function listWishesForStaff(
 				wish.offers.find(({ state }) => state === "open") ?? null;
 			return {
 				...wish,
+				waitsForProof:
+					wish.urgent !== null && wish.proofSeenAt === null && urgentNeedsProof,
 				openOffer,
 				toCall:
 					openOffer !== null &&

@@ -8,7 +8,12 @@ import type { DayKey } from "#lib/db/lock.ts";
 import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
 import type { UrgentReason } from "#lib/wishes/wishes.ts";
-import { chosenOf, offersLeftOf, selectionOfWish } from "./rows.ts";
+import {
+	chosenOf,
+	countedOffers,
+	offersLeftOf,
+	selectionOfWish,
+} from "./rows.ts";
 
 /** A wish that waits, and by which version of it the rule decided. */
 export interface WaitingRow extends Waiting {
@@ -62,7 +67,13 @@ export async function readWaiting(
 				},
 			},
 			offers: {
-				select: { answer: true, stationId: true, startsAt: true, endsAt: true },
+				select: {
+					answer: true,
+					answeredAt: true,
+					stationId: true,
+					startsAt: true,
+					endsAt: true,
+				},
 			},
 		},
 	});
@@ -95,7 +106,14 @@ export async function readWaiting(
 					.sort((a, b) => a - b),
 				minutes: minutesOf(selection),
 				noticeMinutes: row.noticeMinutes,
-				offered: row.offers.length,
+				offered: countedOffers(row.offers),
+				silentAt: row.offers.reduce<number | null>(
+					(newest, { answer, answeredAt }) =>
+						answer === "silent" && answeredAt !== null
+							? Math.max(newest ?? 0, answeredAt.getTime())
+							: newest,
+					null,
+				),
 				hasOpenOffer: row.offers.some(({ answer }) => answer === null),
 				openOffersOfPerson: openOffers(
 					row.contact ?? brings?.contact ?? null,

@@ -156,15 +156,19 @@ interface WrittenTo {
 export const addressOf = ({ contact, brings }: WrittenTo): string | null =>
 	contact?.email ?? brings?.contact?.email ?? null;
 
+export const countedOffers = (
+	offers: readonly { answer: string | null }[],
+): number => offers.filter(({ answer }) => answer !== "withdrawn").length;
+
 /** As the rule has it, of what stands in the rows. */
 export const offersLeftOf = (
 	row: WrittenTo & {
-		offers: readonly unknown[];
+		offers: readonly { answer: string | null }[];
 		_count: { messages: number };
 	},
 ): number =>
 	offersLeft({
-		offers: row.offers.length,
+		offers: countedOffers(row.offers),
 		messages: row._count.messages,
 		isWrittenTo: addressOf(row) !== null,
 	});

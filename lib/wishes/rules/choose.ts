@@ -2,7 +2,7 @@ import type { BookingRules, DayFacts } from "#lib/availability/availability.ts";
 import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { dayClock, instantAt, type Minute } from "#lib/time.ts";
 import type { OfferReason, WishSettings } from "#lib/wishes/wishes.ts";
-import { isQuiet, openUntil } from "./offer-time.ts";
+import { isQuiet, isResting, openUntil } from "./offer-time.ts";
 import { byPoints, type Ranked, weigh } from "./rank.ts";
 import { type Hours, suitsDay, suitsHours } from "./wanted.ts";
 
@@ -11,8 +11,10 @@ export interface Waiting extends Ranked, Hours {
 	serviceIds: readonly number[];
 	minutes: number;
 	noticeMinutes: number;
-	/** Offers it has had. */
+	/** Offers it has had, without those that the house could not keep. */
 	offered: number;
+	/** When an offer ran out without an answer, the newest; epoch milliseconds. */
+	silentAt: number | null;
 	/** One of them is open. */
 	hasOpenOffer: boolean;
 	/** Offers of the same person that are open, of this wish and others. */
@@ -68,7 +70,7 @@ export function chooseWish(
 	const day = kept ? atDesk(whole, kept.deskId) : whole;
 	const starts = startsOfDay(day, kept, now);
 	const suited = wishes.flatMap((wish) => {
-		if (!mayBeOffered(wish, day, settings)) return [];
+		if (!mayBeOffered(wish, day, settings, now)) return [];
 		const start = starts(wish).find((minute) => isOfUse(wish, day, minute));
 		if (start === undefined) return [];
 		const { date } = day.facts;
@@ -125,13 +127,15 @@ export function isWaitedFor(
 function mayBeOffered(
 	wish: Waiting,
 	{ stationId, facts }: Day,
-	{ maxOffers, wishOffersAtOnce }: Settings,
+	settings: Settings,
+	now: Temporal.Instant,
 ): boolean {
 	return (
 		suitsDay(wish, { stationId, date: facts.date }) &&
-		wish.offered < maxOffers &&
+		wish.offered < settings.maxOffers &&
 		!wish.hasOpenOffer &&
-		wish.openOffersOfPerson < wishOffersAtOnce
+		wish.openOffersOfPerson < settings.wishOffersAtOnce &&
+		!isResting(wish, settings, now)
 	);
 }
 

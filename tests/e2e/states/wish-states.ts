@@ -50,6 +50,18 @@ export const wishStates: Readonly<Record<string, State>> = {
 		lang: "en",
 		open: (page, station) => page.goto(`/en${form(station)}`),
 	},
+	"the form for a wish, where nothing was chosen": {
+		h1: "Wunschtermin eintragen",
+		open: (page) => page.goto(to.form()),
+	},
+	"the form for a wish, sent without a choice": {
+		h1: "Wunschtermin eintragen",
+		title: "Fehler: Wunschtermin eintragen",
+		open: async (page) => {
+			await page.goto(to.form());
+			await press(page, "Weiter");
+		},
+	},
 	"the form for a wish with errors": {
 		h1: "Wunschtermin eintragen",
 		title: "Fehler: Wunschtermin eintragen",

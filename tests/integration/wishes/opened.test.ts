@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import { declineOffer } from "#lib/planning/change/commands/answer-offer.ts";
 import { acceptOffer } from "#lib/wishes/commands/answer-offer.ts";
@@ -14,7 +15,7 @@ import {
 	PERSON,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 import { caseOf, change, closureOf } from "#tests/support/planning.ts";
 import { keepMinutes, noteWish, value, wanted } from "#tests/support/wishes.ts";
 
@@ -113,9 +114,27 @@ test("an offer of a closure that is declined goes to who waits", async () => {
 });
 
 test("what an offer leaves of a time that was given back is kept for the next who waits", async () => {
-	const { station, noted } = await openedAgain("for it", 570);
-	await offerTimes(after(0));
-	await offerTimes(after(0));
-	for (const { token } of noted) expect(await openOf(token, 0)).toBeDefined();
-	expect(await freeStarts(station, service, after(25))).toEqual([]);
+	const long = await makeService({ durationMinutes: 45 });
+	const station = await makeStation({ from: 540, until: 585 });
+	const booked = await book({ station: station.slug, service: long.slug });
+	value(await cancelAppointment({ ...booked, now: NOW }));
+	const first = await noteWish(wanted(station, service), { now: after(-2) });
+	const second = await noteWish(wanted(station, service), { now: after(-1) });
+	await offerTimes(after(1));
+	expect((await openOf(first.token, 1))?.start).toBe(540);
+	expect(await freeStarts(station, service, after(1))).toEqual([]);
+	await offerTimes(after(2));
+	expect((await openOf(second.token, 2))?.start).toBe(555);
+	const kept = await db().freedTime.findMany({
+		where: { stationId: station.id },
+		orderBy: { startsAt: "asc" },
+		select: { origin: true },
+	});
+	expect(kept.map(({ origin }) => origin)).toEqual([
+		"given-back",
+		"rest",
+		"rest",
+	]);
+	// The last quarter of an hour is everybody's when the whole would have been.
+	expect(await freeStarts(station, service, after(20))).toEqual([570]);
 });

@@ -189,8 +189,27 @@ test("a proof that somebody has seen is noted once; what is urgent no more needs
 	);
 	const [first] = value(await listWishesForStaff(clerk, station.id, NOW));
 	const input = { wishId: first?.id ?? "", now: after(1) };
+	const proofNow = async () =>
+		value(await getWishForStaff(clerk, input.wishId, after(3))).proof;
+	expect(await proofNow()).toEqual({ is: "counts-unseen" });
+	expect(first?.waitsForProof).toBe(false);
+	const needsProof = (urgentNeedsProof: boolean) =>
+		db().city.update({ where: { id: 1 }, data: { urgentNeedsProof } });
+	await needsProof(true);
+	expect(await proofNow()).toEqual({ is: "waits-for-proof" });
+	const [listed] = value(await listWishesForStaff(clerk, station.id, NOW));
+	expect(listed?.waitsForProof).toBe(true);
+	await needsProof(false);
 	value(await noteProof(clerk, input));
 	value(await noteProof(clerk, { ...input, now: after(2) }));
+	const { name } = await db().user.findUniqueOrThrow({
+		where: { id: clerk.userId },
+	});
+	expect(await proofNow()).toEqual({
+		is: "seen",
+		at: after(1).epochMilliseconds,
+		by: name,
+	});
 	const [after2] = value(await listWishesForStaff(clerk, station.id, NOW));
 	expect(after2?.proofSeenAt).toBe(after(1).epochMilliseconds);
 	value(await endWishForPerson(clerk, { ...input, now: after(3) }));

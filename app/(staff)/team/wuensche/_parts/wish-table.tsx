@@ -122,7 +122,13 @@ function Row({ wish, catalog, today }: Known & { wish: StaffWish }) {
 							})}
 						</strong>
 						<span className="block text-small text-muted">
-							{t(wish.proofSeenAt === null ? "proofOpen" : "proofSeen")}
+							{t(
+								wish.waitsForProof
+									? "proofWaits"
+									: wish.proofSeenAt === null
+										? "proofOpen"
+										: "proofSeen",
+							)}
 						</span>
 					</>
 				) : (
