@@ -328,7 +328,11 @@ class Simulation {
 					? this.take(freed, hold, wish, at)
 					: this.pass(freed, hold, wish, at),
 			);
-		else this.at(choice.openUntil, (at) => this.pass(freed, hold, wish, at));
+		else
+			this.at(choice.openUntil, (at) => {
+				wish.silentAt = at;
+				this.pass(freed, hold, wish, at);
+			});
 		return true;
 	}
 
@@ -398,6 +402,7 @@ class Simulation {
 			minutes: this.minutes(),
 			noticeMinutes: pick(this.random, [0, 0, 120, 120, 120, 1440, 1440, 2880]),
 			offered: 0,
+			silentAt: null,
 			hasOpenOffer: false,
 			openOffersOfPerson: 0,
 			passed: [],

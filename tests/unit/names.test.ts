@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldName, isSameName, soughtWords, wordsKey } from "#lib/text/names.ts";
+import {
+	foldName,
+	isSameName,
+	soughtWords,
+	wordsKey,
+} from "#lib/text/names.ts";
 
 describe("a name is found however it is spelt", () => {
 	test.each([

@@ -1,6 +1,9 @@
 import "server-only";
 import { drawLineOf } from "#lib/auth/secrets/secrets.ts";
-import { type CountedPerson, roomForEach } from "#lib/booking/limits/queries/person-room.ts";
+import {
+	type CountedPerson,
+	roomForEach,
+} from "#lib/booking/limits/queries/person-room.ts";
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";

@@ -255,20 +255,20 @@ export function offerByHand(
 			const minutes = minutesOf(selection);
 			if (!locked) return refuse("slot-taken");
 			const deskId = deskFor(
-					locked.facts,
-					locked.rules,
-					{
-						serviceIds: selection.map(({ service }) => service.id),
-						minutes,
-						channel: "staff",
-						now: now.epochMilliseconds,
-						ignoreIds: [
-							...kept.flatMap(({ holdId }) => holdId ?? []),
-							...(wish.bringsId ? [wish.bringsId] : []),
-						],
-					},
-					start,
-				);
+				locked.facts,
+				locked.rules,
+				{
+					serviceIds: selection.map(({ service }) => service.id),
+					minutes,
+					channel: "staff",
+					now: now.epochMilliseconds,
+					ignoreIds: [
+						...kept.flatMap(({ holdId }) => holdId ?? []),
+						...(wish.bringsId ? [wish.bringsId] : []),
+					],
+				},
+				start,
+			);
 			if (!deskId) return refuse("slot-taken");
 			const begin = instantAt(date, start).epochMilliseconds;
 			const used = kept.filter(

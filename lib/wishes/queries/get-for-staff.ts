@@ -52,8 +52,7 @@ export async function getWishForStaff(
 		told: row.offers.map((offer) => ({
 			offer: offerOf(offer, now),
 			reason: offer.byHand ? null : (offer.reason as OfferReason | null),
-			wasFreed:
-				offer.freedTime !== null && offer.freedTime.origin !== "opened",
+			wasFreed: offer.freedTime !== null && offer.freedTime.origin !== "opened",
 		})),
 	});
 }

@@ -6,8 +6,8 @@ import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import type { StaffWish } from "#lib/wishes/wishes.ts";
-import { readWishSettings } from "./settings.ts";
 import { addressOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
+import { readWishSettings } from "./settings.ts";
 
 /** A list that nobody reads to its end helps nobody. */
 const MOST = 500;

@@ -251,7 +251,11 @@ test("a draw gives one person no more than the city gives one, and anybody can s
 		"rita1@draw.example",
 	]);
 	const published = await findPublished(String(station.drawId));
-	expect(verify(published, null)).toEqual({ is: "right", lines: 5, winners: 2 });
+	expect(verify(published, null)).toEqual({
+		is: "right",
+		lines: 5,
+		winners: 2,
+	});
 	const token = full.ok ? full.value.token : "";
 	const view = await findWishByToken(token, "de", DRAWN);
 	const own = await findOwnLine(view?.id ?? "");

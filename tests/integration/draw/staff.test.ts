@@ -36,9 +36,9 @@ test("who calls or comes takes part by staff, and hears the result with number a
 	const { reference, token } = value(await handInForPerson(clerk, input));
 	// Pressed twice, it is one wish.
 	expect(value(await handInForPerson(clerk, input)).reference).toBe(reference);
-	expect(
-		await handInForPerson(clerk, { ...input, now: CLOSES }),
-	).toMatchObject({ error: "draw-closed" });
+	expect(await handInForPerson(clerk, { ...input, now: CLOSES })).toMatchObject(
+		{ error: "draw-closed" },
+	);
 	const before = await findWishByToken(token, "de", NOW);
 	expect(before?.drawId).toBe(station.drawId);
 	await drawNow(station);

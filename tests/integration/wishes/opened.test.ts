@@ -35,7 +35,7 @@ async function openedAgain(waits: "for it" | "elsewhere", until: number) {
 	const lead = await makeActor("lead", station);
 	await change(lead, station.id, closureOf(station.id, DAY));
 	const place = waits === "for it" ? station : other;
-	const noted = [];
+	const noted: Awaited<ReturnType<typeof noteWish>>[] = [];
 	for (let index = 0; index < 2; index++)
 		noted.push(
 			await noteWish(wanted(place, service), { now: after(-2 + index) }),
@@ -61,9 +61,7 @@ test("what a lifted closure opens goes to who waits, one after another, before i
 	expect(await freeStarts(station, service)).toEqual([]);
 	await offerTimes(after(0));
 	await offerTimes(after(0));
-	const offers = await Promise.all(
-		noted.map(({ token }) => openOf(token, 0)),
-	);
+	const offers = await Promise.all(noted.map(({ token }) => openOf(token, 0)));
 	expect(offers.map((offer) => offer?.start).toSorted()).toEqual([540, 555]);
 	expect(await freeStarts(station, service)).toEqual([]);
 	value(
@@ -102,7 +100,11 @@ test("an offer of a closure that is declined goes to who waits", async () => {
 	value(await declineOffer({ link, caseId, now: NOW }));
 	const kept = await db().freedTime.findMany({
 		where: { stationId: hold.stationId, outcome: null },
-		select: { startsAt: true, origin: true, hold: { select: { status: true } } },
+		select: {
+			startsAt: true,
+			origin: true,
+			hold: { select: { status: true } },
+		},
 	});
 	expect(kept).toEqual([
 		{

@@ -7,6 +7,7 @@ import {
 	type Kept,
 	type Waiting,
 } from "#lib/wishes/rules/choose.ts";
+import { isResting } from "#lib/wishes/rules/offer-time.ts";
 import { pointsOf } from "#lib/wishes/rules/rank.ts";
 import type { WishSettings } from "#lib/wishes/wishes.ts";
 
@@ -82,6 +83,7 @@ const waiting = (more: Partial<Waiting> = {}): Waiting => ({
 	minutes: 30,
 	noticeMinutes: 120,
 	offered: 0,
+	silentAt: null,
 	hasOpenOffer: false,
 	openOffersOfPerson: 0,
 	passed: [],
@@ -130,6 +132,21 @@ describe("whom a time suits", () => {
 		["something longer", { minutes: 35 }, false],
 		["an offer that is open already", { hasOpenOffer: true }, false],
 		["as many offers as there may be", { offered: 2 }, false],
+		[
+			"an offer that ran out an hour ago",
+			{ silentAt: NOW.epochMilliseconds - 3_600_000 },
+			false,
+		],
+		[
+			"an offer that ran out yesterday evening",
+			{ silentAt: NOW.epochMilliseconds - 14 * 3_600_000 },
+			true,
+		],
+		[
+			"an offer that ran out this night",
+			{ silentAt: NOW.epochMilliseconds - 9 * 3_600_000 },
+			true,
+		],
 		["three open offers of the same person", { openOffersOfPerson: 3 }, false],
 		["two open offers of the same person", { openOffersOfPerson: 2 }, true],
 		["a week's notice of seven days", { noticeMinutes: 10_080 }, false],
@@ -171,6 +188,20 @@ describe("whom a time suits", () => {
 	test.each(cases)("%s", (_, more, suits) => {
 		expect(choose([waiting(more)]) !== null).toBe(suits);
 	});
+});
+
+test("whoever did not look is asked again the next morning, and at once where no other day is left", () => {
+	const silentAt = NOW.epochMilliseconds;
+	const rests = (latest: string, hours: number) =>
+		isResting(
+			{ silentAt, latest: latest as typeof DATE },
+			SETTINGS,
+			NOW.add({ hours }),
+		);
+	expect(rests("2026-11-30", 0)).toBe(true);
+	expect(rests("2026-11-30", 20)).toBe(true);
+	expect(rests("2026-11-30", 21)).toBe(false);
+	expect(rests("2026-11-24", 1)).toBe(false);
 });
 
 test("at night nobody is offered anything", () => {

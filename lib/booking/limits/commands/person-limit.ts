@@ -70,4 +70,3 @@ export async function refusalFor(
 	if (!room) throw new Error("There is no city.");
 	return room.refusal;
 }
-

@@ -88,29 +88,29 @@ export default async function EnterWishPage({
 						/>
 					) : selection.ok ? (
 						<>
-						<DrawChoice draws={draws} choice={choice} catalog={catalog} />
-						<Form
-							action={enterWishAction}
-							fields={[
-								...(await wishFields({
-									stations,
-									selection: selection.value,
-									asksContact: true,
-								})),
-								{
-									type: "list",
-									name: "locale",
-									label: t("locale"),
-									options: await languageOptions(),
-								},
-							]}
-							sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}
-							hidden={{
-								dienst: choice.services,
-								formular: newWishFormKey(),
-							}}
-							texts={await formTexts(t("save"))}
-						/>
+							<DrawChoice draws={draws} choice={choice} catalog={catalog} />
+							<Form
+								action={enterWishAction}
+								fields={[
+									...(await wishFields({
+										stations,
+										selection: selection.value,
+										asksContact: true,
+									})),
+									{
+										type: "list",
+										name: "locale",
+										label: t("locale"),
+										options: await languageOptions(),
+									},
+								]}
+								sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}
+								hidden={{
+									dienst: choice.services,
+									formular: newWishFormKey(),
+								}}
+								texts={await formTexts(t("save"))}
+							/>
 						</>
 					) : (
 						<p className="text-muted">{t("first")}</p>

@@ -30,7 +30,10 @@ export default async function WishPage({
 	const catalog = await getCatalog(locale, now());
 	const sent = await searchParams;
 	const { services: entries, ...rest } = readChoice(sent);
-	const asked = { ...rest, services: forSeveral(entries, textOf(sent, "zahl")) };
+	const asked = {
+		...rest,
+		services: forSeveral(entries, textOf(sent, "zahl")),
+	};
 	if (asked.services.length === 0)
 		return (
 			<ChooseService

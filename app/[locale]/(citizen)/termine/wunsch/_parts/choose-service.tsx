@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FormField } from "#components/form/form-field.tsx";
+import { FormFrame } from "#components/form/form-frame.tsx";
 import {
 	type FieldSpec,
 	namesOf,
 	problemsOf,
 } from "#components/form/form-state.ts";
-import { FormFrame } from "#components/form/form-frame.tsx";
 import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
