@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { db } from "#lib/db/client.ts";
 import { announceDraws } from "#lib/draw/commands/announce.ts";
@@ -31,7 +31,7 @@ import {
 	WEEK,
 } from "#tests/support/draw.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeCity, makeStation } from "#tests/support/factory.ts";
 
 const service = cityWithService({ durationMinutes: 60, extraMinutes: 0 });
 
@@ -224,7 +224,8 @@ test("a household has one lot, whatever names it hands in, and a name without a 
 
 test("a draw gives one person no more than the city gives one, and anybody can still work it out again", async () => {
 	const station = await makeLotStation({ from: 480, until: 960 });
-	await db().city.update({ where: { id: 1 }, data: { personMinutes: 120 } });
+	await makeCity({ personMinutes: 120 });
+	onTestFinished(() => makeCity());
 	for (let index = 0; index < 4; index++)
 		await takePart(station, service, index % 2 ? "Rita Lot" : "LOT, Rita", {
 			email: `rita${index}@draw.example`,
