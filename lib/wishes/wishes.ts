@@ -1,5 +1,6 @@
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
-import type { CivilDate, Minute, Weekday } from "#lib/time.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
+import type { HalfOfWeek } from "./rules/halves.ts";
 
 /** Why a wish presses: an address must be registered within two weeks of moving; a journey begins. */
 export const URGENT_REASONS = ["moved", "travel"] as const;
@@ -39,11 +40,8 @@ export interface Wanted {
 	services: readonly string[];
 	/** Slugs; empty: any station. */
 	stations: readonly string[];
-	/** Empty: any day. */
-	weekdays: readonly Weekday[];
-	/** The appointment begins and ends between these minutes of the day. */
-	from: Minute;
-	until: Minute;
+	/** Empty: any time. */
+	halves: readonly HalfOfWeek[];
 	/** Both included. */
 	earliest: CivilDate;
 	latest: CivilDate;

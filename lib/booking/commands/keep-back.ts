@@ -139,7 +139,7 @@ async function waitedFor(
 		WHERE EXISTS (SELECT 1 FROM wish w WHERE w.ended_at IS NULL AND w.draw_id IS NULL
 			AND day.date BETWEEN w.earliest AND w.latest
 			AND (w.station_ids = '{}' OR day.station_id = ANY(w.station_ids))
-			AND (w.weekdays = '{}' OR extract(isodow FROM day.date)::int = ANY(w.weekdays)))
+			AND (w.halves = '{}' OR w.halves && ARRAY[to_char(day.date, 'ID') || '-morning', to_char(day.date, 'ID') || '-afternoon']))
 		ORDER BY day.date, day.station_id`;
 	return rows.flatMap(({ place }) => days[place] ?? []);
 }

@@ -11,7 +11,6 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { orBusy } from "#lib/db/write.ts";
-import { NOON } from "#lib/draw/draw.ts";
 import { findDraw } from "#lib/draw/queries/find-draws.ts";
 import type { HandedIn } from "#lib/draw/rules/typed.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -107,14 +106,12 @@ const weekOf = ({ week }: { week: ReturnType<typeof civilDateOf> }) => ({
 });
 
 const wantedOf = (
-	{ services, weekdays, part }: HandedIn,
+	{ services, halves }: HandedIn,
 	{ slug }: Station,
 ): Omit<Wanted, "earliest" | "latest"> => ({
 	services,
 	stations: [slug],
-	weekdays,
-	from: part === "afternoon" ? NOON : 0,
-	until: part === "morning" ? NOON : 1440,
+	halves,
 	noticeMinutes: 120,
 	minorCase: null,
 	urgent: null,

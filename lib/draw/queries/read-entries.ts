@@ -14,6 +14,7 @@ import { groupsFor, onGrid, type Rooms } from "#lib/draw/rules/batch.ts";
 import { whoCanWin } from "#lib/draw/rules/can-win.ts";
 import { oneForEach } from "#lib/draw/rules/persons.ts";
 import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
+import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 
 /**
  * Everybody who takes part, with the line under which they are published; one for each household. Whom the city's limits
@@ -35,9 +36,7 @@ export async function readEntries(
 		select: {
 			id: true,
 			stationIds: true,
-			weekdays: true,
-			fromMinute: true,
-			untilMinute: true,
+			halves: true,
 			earliest: true,
 			latest: true,
 			minorCase: true,
@@ -63,9 +62,7 @@ export async function readEntries(
 				? []
 				: suited({
 						serviceIds: selection.map(({ service }) => service.id),
-						weekdays: wish.weekdays,
-						from: wish.fromMinute,
-						until: wish.untilMinute,
+						halves: wish.halves as HalfOfWeek[],
 						earliest: fromDbDate(wish.earliest),
 						latest: fromDbDate(wish.latest),
 					}),

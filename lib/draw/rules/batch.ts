@@ -6,8 +6,14 @@ import {
 	type Span,
 	subtract,
 } from "#lib/availability/rules/span.ts";
-import { type Group, type Half, type Line, NOON } from "#lib/draw/draw.ts";
+import type { Group, Line } from "#lib/draw/draw.ts";
 import { type CivilDate, type Minute, weekdayOf } from "#lib/time.ts";
+import {
+	type Half,
+	type HalfOfWeek,
+	NOON,
+	suitsHalf,
+} from "#lib/wishes/rules/halves.ts";
 
 /** A free stretch of one desk within one half of a day. */
 interface Room extends Span {
@@ -29,11 +35,8 @@ export interface Rooms {
 /** What of a wish decides which times suit. */
 export interface Suits {
 	serviceIds: readonly number[];
-	/** Empty: any day. */
-	weekdays: readonly number[];
-	/** Appointments begin and end between these minutes of the day. */
-	from: Minute;
-	until: Minute;
+	/** Empty: any time. */
+	halves: readonly HalfOfWeek[];
 	/** Both included. */
 	earliest: CivilDate;
 	latest: CivilDate;
@@ -117,21 +120,18 @@ export function groupsFor({ groups, rooms }: Rooms): (wish: Suits) => number[] {
 		const [room] = rooms[number] ?? [];
 		const weekday = weekdays[number];
 		if (!group || !room || !weekday) return false;
-		const isMorning = group.half === "morning";
 		return (
 			wish.earliest <= group.date &&
 			group.date <= wish.latest &&
-			(wish.weekdays.length === 0 || wish.weekdays.includes(weekday)) &&
-			wish.from <= (isMorning ? 0 : NOON) &&
-			wish.until >= (isMorning ? NOON : 1440) &&
+			suitsHalf(wish.halves, weekday, group.half) &&
 			wish.serviceIds.every(
 				(id) =>
 					(room.serves === null || room.serves.has(id)) && !room.closed.has(id),
 			)
 		);
 	};
-	return ({ serviceIds, weekdays, from, until, earliest, latest }) => {
-		const wish = { serviceIds, weekdays, from, until, earliest, latest };
+	return ({ serviceIds, halves, earliest, latest }) => {
+		const wish = { serviceIds, halves, earliest, latest };
 		const key = JSON.stringify(wish);
 		const found =
 			known.get(key) ??

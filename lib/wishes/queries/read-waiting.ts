@@ -5,8 +5,9 @@ import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
+import { civilDateOf, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
+import { HALVES, type HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import type { UrgentReason } from "#lib/wishes/wishes.ts";
 import {
 	chosenOf,
@@ -45,9 +46,7 @@ export async function readWaiting(
 			clientKey: true,
 			createdAt: true,
 			stationIds: true,
-			weekdays: true,
-			fromMinute: true,
-			untilMinute: true,
+			halves: true,
 			earliest: true,
 			latest: true,
 			noticeMinutes: true,
@@ -96,9 +95,7 @@ export async function readWaiting(
 						: null,
 				hasProof: row.proofSeenAt !== null,
 				stationIds: row.stationIds,
-				weekdays: row.weekdays as Weekday[],
-				from: row.fromMinute,
-				until: row.untilMinute,
+				halves: row.halves as HalfOfWeek[],
 				earliest: fromDbDate(row.earliest),
 				latest: fromDbDate(row.latest),
 				serviceIds: selection
@@ -144,8 +141,12 @@ const suits = ({ stationId, date }: DayKey) => ({
 		},
 		{
 			OR: [
-				{ weekdays: { isEmpty: true } },
-				{ weekdays: { has: weekdayOf(date) } },
+				{ halves: { isEmpty: true } },
+				{
+					halves: {
+						hasSome: HALVES.map((half) => `${weekdayOf(date)}-${half}`),
+					},
+				},
 			],
 		},
 	],

@@ -13,7 +13,8 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { civilDateOf, minuteOf, type Weekday } from "#lib/time.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import { offersLeft } from "#lib/wishes/rules/offers-left.ts";
 import {
 	NOBODY,
@@ -99,9 +100,7 @@ export function wantedOf(row: WishRow, catalog: Catalog): Wanted {
 		stations: catalog.stations
 			.filter(({ id }) => row.stationIds.includes(id))
 			.map(({ slug }) => slug),
-		weekdays: row.weekdays as Weekday[],
-		from: row.fromMinute,
-		until: row.untilMinute,
+		halves: row.halves as HalfOfWeek[],
 		earliest: fromDbDate(row.earliest),
 		latest: fromDbDate(row.latest),
 		noticeMinutes: row.noticeMinutes,

@@ -145,7 +145,7 @@ function isOfUse(
 	{ stationId, facts: { date } }: Day,
 	start: Minute,
 ): boolean {
-	if (!suitsHours(wish, start, wish.minutes)) return false;
+	if (!suitsHours(wish, date, start, wish.minutes)) return false;
 	const startsAt = instantAt(date, start).epochMilliseconds;
 	const endsAt = startsAt + wish.minutes * 60_000;
 	return (

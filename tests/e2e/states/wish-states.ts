@@ -92,7 +92,8 @@ export const wishStates: Readonly<Record<string, State>> = {
 		h1: "Ihr Wunschtermin",
 		open: async (page, station) => {
 			const urgent = { reason: "travel", by: "2026-12-12" } as const;
-			const wanted = { urgent, weekdays: [1, 3] as const };
+			const halves = ["1-morning", "4-afternoon"] as const;
+			const wanted = { urgent, halves };
 			const wish = await tell(station, { person: somebody(), wanted });
 			await page.goto(to.wish(wish.token));
 		},

@@ -59,8 +59,12 @@ async function manyTakePart(station: Station, count: number) {
 	for (let index = 0; index < count; index++) {
 		const told = await takePart(station, service, `Person ${index} Lot`, {
 			email: index % 2 ? `p${index}@draw.example` : null,
-			weekdays: index % 3 ? [1, 2] : [1],
-			part: index % 4 ? "any" : "morning",
+			halves: [
+				"1-morning",
+				...(index % 4 ? (["1-afternoon"] as const) : []),
+				...(index % 3 ? (["2-morning"] as const) : []),
+				...(index % 3 && index % 4 ? (["2-afternoon"] as const) : []),
+			],
 		});
 		if (!told.ok) throw new Error(told.error);
 		tokens.push(told.value.token);

@@ -21,8 +21,7 @@ test("who calls or comes takes part by staff, and hears the result with number a
 		formKey: newWishFormKey(),
 		wish: {
 			services: [service.slug],
-			weekdays: [],
-			part: "any" as const,
+			halves: [],
 			details: { name: "Erna Ohne", bookedBy: null, email: null, phone: null },
 		},
 		locale: "de" as const,

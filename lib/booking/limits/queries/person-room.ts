@@ -66,8 +66,9 @@ export async function roomForEach(
 					AND s.service_id = ANY(asked.service_ids)) AS same_concern
 			FROM asked JOIN contact c ON c.words_key = asked.words_key OR lower(c.email) = lower(asked.email)
 				OR c.phone_key = asked.phone_key
-			JOIN appointment a ON a.id = c.appointment_id
-			WHERE a.status = 'booked' AND a.starts_at > ${from}::timestamptz)
+			-- One by one: nobody knows beforehand how few there are, and all appointments would be read instead.
+			CROSS JOIN LATERAL (SELECT * FROM appointment one WHERE one.id = c.appointment_id AND one.status = 'booked'
+				AND one.starts_at > ${from}::timestamptz OFFSET 0) a)
 		SELECT (person_minutes - coalesce(sum(mine.minutes) FILTER (WHERE same_name AND is_online), 0))::int AS "minutesLeft",
 			coalesce(sum(mine.minutes) FILTER (WHERE same_contact AND is_online AND mine.helper_id IS NULL), 0) + asked.minutes
 				<= contact_minutes AS "fitsContact",

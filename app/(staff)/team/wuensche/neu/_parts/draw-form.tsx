@@ -52,8 +52,7 @@ export async function DrawForm({
 					},
 				]}
 				sent={{
-					tag: [],
-					tageszeit: "any",
+					wann: [],
 					name: "",
 					email: "",
 					phone: "",
