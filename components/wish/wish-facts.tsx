@@ -15,11 +15,14 @@ export function WishFacts({
 	wish,
 	catalog,
 	today,
+	needsProof,
 	more = [],
 }: {
 	wish: WishView;
 	catalog: Catalog;
 	today: CivilDate;
+	/** An urgent reason counts only once somebody has seen the proof. */
+	needsProof: boolean;
 	/** What else is to be known about it. */
 	more?: readonly Fact[];
 }) {
@@ -80,7 +83,13 @@ export function WishFacts({
 									date: date(urgent.by),
 								})}
 								<br />
-								{t(wish.proofSeenAt === null ? "proofOpen" : "proofSeen")}
+								{t(
+									wish.proofSeenAt !== null
+										? "proofSeen"
+										: needsProof
+											? "proofFirst"
+											: "proofOpen",
+								)}
 							</>
 						),
 					},

@@ -9,6 +9,7 @@ import {
 import type { Station } from "#lib/catalog/catalog.ts";
 import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
 import { formatWeekday } from "#lib/text/format.ts";
+import { needsProofFirst } from "#lib/wishes/queries/settings.ts";
 import { urgentReasons, type WishProblem } from "#lib/wishes/rules/typed.ts";
 import { NOTICES } from "#lib/wishes/wishes.ts";
 import { halfDays } from "./half-days.ts";
@@ -95,7 +96,9 @@ export async function wishFields({
 					{
 						name: "eilig",
 						label: t("urgent.label"),
-						hint: t("urgent.hint"),
+						hint: t(
+							(await needsProofFirst()) ? "urgent.hintProof" : "urgent.hint",
+						),
 						type: "branch",
 						options: [
 							{ value: "none", text: t("urgent.none") },

@@ -43,7 +43,7 @@ export function weigh(
 }
 
 /** The reason that counts on this day; null: there is none, its day is over, or the city wants to see the proof first. */
-export function presses(
+function presses(
 	{ urgent, hasProof }: Pick<Ranked, "urgent" | "hasProof">,
 	date: CivilDate,
 	{ urgentNeedsProof }: Pick<Weights, "urgentNeedsProof">,

@@ -48,6 +48,7 @@ export default async function StaffWishPage({
 						wish={wish}
 						catalog={catalog}
 						today={civilDateOf(at)}
+						needsProof={proof?.is === "waits-for-proof"}
 						more={await personFacts(wish, isPinClosed)}
 					/>
 				</TeamPanel>
