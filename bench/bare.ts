@@ -8,7 +8,7 @@ import {
 import { appointmentTicket } from "#lib/booking/rules/codes.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import { jobFor, QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
-import { foldName } from "#lib/text/names.ts";
+import { foldName, wordsKey } from "#lib/text/names.ts";
 import { newReference } from "#lib/text/reference.ts";
 import { civilDateOf, instantAt } from "#lib/time.ts";
 import type { Wanted } from "./wanted.ts";
@@ -144,8 +144,8 @@ async function confirm(
 		[id, newReference(), appointmentTicket(ticket.rows[0].last_ticket)],
 	);
 	await query(
-		"INSERT INTO contact (appointment_id, name, email, name_key) VALUES ($1, $2, $3, $4)",
-		[id, name, email, foldName(name)],
+		"INSERT INTO contact (appointment_id, name, email, name_key, words_key) VALUES ($1, $2, $3, $4, $5)",
+		[id, name, email, foldName(name), wordsKey(name)],
 	);
 	const messageId = randomUUID();
 	await query(

@@ -16,6 +16,11 @@ import {
 	weekdayOf,
 } from "#lib/time.ts";
 import { chooseWish, type Waiting } from "#lib/wishes/rules/choose.ts";
+import {
+	HALVES,
+	type Half,
+	type HalfOfWeek,
+} from "#lib/wishes/rules/halves.ts";
 import { isQuiet, wakesAt } from "#lib/wishes/rules/offer-time.ts";
 import { MAX_OFFERS, type WishSettings } from "#lib/wishes/wishes.ts";
 import { pick, randomOf } from "#prisma/seed/random.ts";
@@ -328,7 +333,11 @@ class Simulation {
 					? this.take(freed, hold, wish, at)
 					: this.pass(freed, hold, wish, at),
 			);
-		else this.at(choice.openUntil, (at) => this.pass(freed, hold, wish, at));
+		else
+			this.at(choice.openUntil, (at) => {
+				wish.silentAt = at;
+				this.pass(freed, hold, wish, at);
+			});
 		return true;
 	}
 
@@ -389,15 +398,17 @@ class Simulation {
 			urgent: isUrgent ? { reason: "moved", by: addDays(today, 14) } : null,
 			hasProof: false,
 			stationIds: [],
-			weekdays: this.random() < 0.25 ? ([1, 3, 5] as Weekday[]) : [],
-			from: half < 0.25 ? 720 : 0,
-			until: half > 0.75 ? 720 : 1440,
+			halves: halvesOf(
+				this.random() < 0.25 ? [1, 3, 5] : [1, 2, 3, 4, 5, 6, 7],
+				half < 0.25 ? ["afternoon"] : half > 0.75 ? ["morning"] : HALVES,
+			),
 			earliest: addDays(today, pick(this.random, [0, 0, 1, 3])),
 			latest: addDays(today, pick(this.random, [14, 21, 28, 56])),
 			serviceIds: [1],
 			minutes: this.minutes(),
 			noticeMinutes: pick(this.random, [0, 0, 120, 120, 120, 1440, 1440, 2880]),
 			offered: 0,
+			silentAt: null,
 			hasOpenOffer: false,
 			openOffersOfPerson: 0,
 			passed: [],
@@ -574,3 +585,11 @@ function gaussian(random: () => number): number {
 	const radius = Math.sqrt(-2 * Math.log(1 - random()));
 	return radius * Math.cos(2 * Math.PI * random());
 }
+
+const halvesOf = (
+	weekdays: readonly Weekday[],
+	halves: readonly Half[],
+): HalfOfWeek[] =>
+	weekdays.flatMap((weekday) =>
+		halves.map((half) => `${weekday}-${half}` as const),
+	);

@@ -4,6 +4,7 @@ import {
 	fieldId,
 	isTicked,
 } from "#components/form/form-state.ts";
+import { CheckGrid } from "#components/ui/check-grid.tsx";
 import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -132,6 +133,16 @@ export function FormField({
 			);
 			return field.isGrid ? <div className="roster-ticks">{ticks}</div> : ticks;
 		}
+		case "grid":
+			return (
+				<CheckGrid
+					{...common}
+					legend={label}
+					values={textsOf(sent, name)}
+					rows={field.rows}
+					columns={field.columns}
+				/>
+			);
 		case "tick": {
 			const hintId = hint ? `${common.id}-hint` : undefined;
 			const tick = (

@@ -98,6 +98,8 @@ export type FieldSpec<Name extends string = string> = {
 			/** Side by side where there is room. */
 			isGrid?: boolean;
 	  }
+	/** A tick for each row in each column, sent as "row-column". */
+	| { type: "grid"; rows: readonly Option[]; columns: readonly Option[] }
 	| { type: "tick" }
 	/** A choice that may ask for more; that stands below it. */
 	| { type: "branch"; options: readonly Branch[] }

@@ -31,7 +31,6 @@ type WishRefusal =
 const FIELDS = {
 	"dates-over": { bis: "date-past" },
 	"dates-too-far": { bis: "date-far" },
-	"hours-too-short": { tageszeit: "hours-too-short" },
 	"urgent-over": { eilig: "urgent-date-wrong" },
 } as const satisfies Partial<
 	Record<WantedRefusal, Record<string, WishProblem>>

@@ -4,33 +4,32 @@ import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { minorInWords } from "#lib/catalog/rules/bring.ts";
 import { knownServices } from "#lib/catalog/rules/selection.ts";
-import {
-	formatDate,
-	formatList,
-	formatTime,
-	formatWeekday,
-} from "#lib/text/format.ts";
+import { formatDate, formatList } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { dayPartOf, NOON, noticeOf } from "#lib/wishes/rules/typed.ts";
+import { noticeOf } from "#lib/wishes/rules/typed.ts";
 import type { WishView } from "#lib/wishes/wishes.ts";
+import { halvesInWords } from "./halves-words.ts";
 
 /** What somebody wishes for, in words. */
 export function WishFacts({
 	wish,
 	catalog,
 	today,
+	needsProof,
 	more = [],
 }: {
 	wish: WishView;
 	catalog: Catalog;
 	today: CivilDate;
+	/** An urgent reason counts only once somebody has seen the proof. */
+	needsProof: boolean;
 	/** What else is to be known about it. */
 	more?: readonly Fact[];
 }) {
 	const t = useTranslations("wishes.wish");
 	const form = useTranslations("wishes.form");
 	const locale = useLocale();
-	const { stations, weekdays, earliest, latest, urgent } = wish;
+	const { stations, earliest, latest, urgent } = wish;
 	const forWhom = minorInWords(wish.minorCase ?? undefined, locale);
 	const date = (day: CivilDate) => formatDate(day, locale, "year");
 	const facts: Fact[] = [
@@ -56,19 +55,11 @@ export function WishFacts({
 					: t("any"),
 		},
 		{
-			term: t("days"),
-			value:
-				weekdays.length > 0
-					? formatList(
-							weekdays.map((day) => formatWeekday(day, locale, "long")),
-							locale,
-						)
-					: t("everyDay"),
-		},
-		{
-			term: t("hours"),
-			value: form(`hours.parts.${dayPartOf(wish)}`, {
-				noon: formatTime(NOON, locale),
+			term: t("when"),
+			value: halvesInWords(wish.halves, locale, {
+				any: t("anyTime"),
+				morning: form("halves.mornings"),
+				afternoon: form("halves.afternoons"),
 			}),
 		},
 		{
@@ -92,7 +83,13 @@ export function WishFacts({
 									date: date(urgent.by),
 								})}
 								<br />
-								{t(wish.proofSeenAt === null ? "proofOpen" : "proofSeen")}
+								{t(
+									wish.proofSeenAt !== null
+										? "proofSeen"
+										: needsProof
+											? "proofFirst"
+											: "proofOpen",
+								)}
 							</>
 						),
 					},

@@ -8,14 +8,11 @@ import {
 } from "#components/form/form-state.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { isCollecting, type Selection } from "#lib/catalog/rules/selection.ts";
-import { formatTime, formatWeekday } from "#lib/text/format.ts";
-import {
-	DAY_PARTS,
-	NOON,
-	urgentReasons,
-	type WishProblem,
-} from "#lib/wishes/rules/typed.ts";
+import { formatWeekday } from "#lib/text/format.ts";
+import { needsProofFirst } from "#lib/wishes/queries/settings.ts";
+import { urgentReasons, type WishProblem } from "#lib/wishes/rules/typed.ts";
 import { NOTICES } from "#lib/wishes/wishes.ts";
+import { halfDays } from "./half-days.ts";
 
 /** All that is asked for a wish; lib/wishes/rules/typed.ts reads it. Nothing of it has to be filled in. */
 export async function wishFields({
@@ -32,7 +29,6 @@ export async function wishFields({
 	const t = await getTranslations("wishes.form");
 	const locale = await getLocale();
 	const optional = t("optional");
-	const noon = formatTime(NOON, locale);
 	const weekdays = new Set(
 		stations.flatMap(({ buildingHours }) =>
 			buildingHours.map(({ weekday }) => weekday),
@@ -71,25 +67,13 @@ export async function wishFields({
 					} as const,
 				]
 			: []),
-		{
-			name: "tag",
-			label: t("days.label"),
-			hint: t("days.hint"),
-			type: "ticks",
-			options: [...weekdays].sort().map((weekday) => ({
+		await halfDays(
+			locale,
+			[...weekdays].sort().map((weekday) => ({
 				value: String(weekday),
 				text: formatWeekday(weekday, locale, "long"),
 			})),
-		},
-		{
-			name: "tageszeit",
-			label: t("hours.label"),
-			type: "choice",
-			options: DAY_PARTS.map((part) => ({
-				value: part,
-				text: t(`hours.parts.${part}`, { noon }),
-			})),
-		},
+		),
 		{
 			name: "zeitraum",
 			label: t("between.label"),
@@ -112,7 +96,9 @@ export async function wishFields({
 					{
 						name: "eilig",
 						label: t("urgent.label"),
-						hint: t("urgent.hint"),
+						hint: t(
+							(await needsProofFirst()) ? "urgent.hintProof" : "urgent.hint",
+						),
 						type: "branch",
 						options: [
 							{ value: "none", text: t("urgent.none") },

@@ -1,8 +1,5 @@
-import type { CivilDate, Minute } from "#lib/time.ts";
-
-/** People say in halves which times suit; noon is the border. */
-export type Half = "morning" | "afternoon";
-export const NOON: Minute = 720;
+import type { CivilDate } from "#lib/time.ts";
+import type { Half } from "#lib/wishes/rules/halves.ts";
 
 /** Half a day of desks that serve the same: times in it are as good as each other to whoever it suits. */
 export interface Group {

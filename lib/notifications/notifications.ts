@@ -71,6 +71,8 @@ export interface Notice {
 	offer: NewTime | null;
 	/** For whom the documents are (lib/catalog/minors/rules/minor-answer.ts). */
 	minorCase: string | null;
+	/** The time was drawn by lot, and nobody chose it. */
+	isByLot: boolean;
 	/** What staff wrote; null: nothing, or it is erased. */
 	text: string | null;
 	/** Of a reminder: how it asks whether they come, while a wording is tried at the station; null: as usual. */

@@ -48,8 +48,9 @@ export function wishPaths(locale: Locale) {
 /** The wish list of a station; German only, behind the sign-in. */
 export const wishList = {
 	list: () => "/team/wuensche",
-	new: (choice: Choice = { services: [] }) =>
-		`/team/wuensche/neu${query(choiceEntries(choice))}`,
+	/** For the wish list, or for a draw. */
+	new: (choice: Choice = { services: [] }, drawId?: number) =>
+		`/team/wuensche/neu${query([...choiceEntries(choice), ["verlosung", drawId === undefined ? undefined : String(drawId)]])}`,
 	/** With the calendar from which a time can be offered by hand. */
 	wish: (id: string, notice?: string, view: WhenView = {}) =>
 		`/team/wuensche/${part(id)}${query([["hinweis", notice], ...viewEntries({ ...view, notice: undefined })])}`,

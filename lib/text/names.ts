@@ -55,6 +55,14 @@ export function soughtWords(typed: string): string[] {
 	return wordsWithoutTitles(foldName(typed.replace(APOSTROPHES, "")));
 }
 
+/**
+ * One key for one person's name, in whatever order the words were written: "Anna Schmidt", "SCHMIDT, Anna" and
+ * "Dr. Anna Schmidt". Hyphens part words, as blanks do. Equal keys are the same name (`isSameName`); that also finds
+ * words that were run together, which no key can.
+ */
+export const wordsKey = (name: string): string =>
+	soughtWords(name).toSorted().join(" ");
+
 /** More words than this are compared as they are. */
 const MOST_WORDS = 8;
 

@@ -1,5 +1,6 @@
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
-import type { CivilDate, Minute, Weekday } from "#lib/time.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
+import type { HalfOfWeek } from "./rules/halves.ts";
 
 /** Why a wish presses: an address must be registered within two weeks of moving; a journey begins. */
 export const URGENT_REASONS = ["moved", "travel"] as const;
@@ -18,7 +19,7 @@ export const WISH_ENDS = [
 ] as const;
 export type WishEnd = (typeof WISH_ENDS)[number];
 
-/** What became of an offer. "withdrawn": the wish was ended or the house could not keep the time. */
+/** What became of an offer. "withdrawn": the house could not keep the time, or there was no need of it any more. */
 export const OFFER_ANSWERS = [
 	"accepted",
 	"declined",
@@ -39,11 +40,8 @@ export interface Wanted {
 	services: readonly string[];
 	/** Slugs; empty: any station. */
 	stations: readonly string[];
-	/** Empty: any day. */
-	weekdays: readonly Weekday[];
-	/** The appointment begins and ends between these minutes of the day. */
-	from: Minute;
-	until: Minute;
+	/** Empty: any time. */
+	halves: readonly HalfOfWeek[];
 	/** Both included. */
 	earliest: CivilDate;
 	latest: CivilDate;
@@ -171,21 +169,20 @@ export interface WishSettings {
 	urgentNeedsProof: boolean;
 }
 
+/** What staff are to do about the proof of an urgent reason. */
+export type ProofState =
+	| { is: "seen"; at: number /** epoch ms */; by: string | null }
+	/** It counts on what they said; the proof is looked at when they come. */
+	| { is: "counts-unseen" }
+	/** As the city sets: it counts only once somebody has seen it. */
+	| { is: "waits-for-proof" };
+
 /** A line of the staff's wish list. */
 export interface StaffWish extends WishView {
+	/** Its reason does not count before somebody has seen the proof. */
+	waitsForProof: boolean;
 	/** Whether an offer waits for an answer. */
 	openOffer: Offer | null;
 	/** Nobody can write to them, or the mail did not arrive: an open offer is told by phone, or when they look. */
 	toCall: boolean;
-}
-
-/** What staff read about one offer. */
-export interface OfferWhy {
-	offer: Offer;
-	wishId: string;
-	wishReference: string;
-	/** Null: somebody offered it by hand. */
-	reason: OfferReason | null;
-	/** The time was given back by somebody; false: it was free. */
-	wasFreed: boolean;
 }

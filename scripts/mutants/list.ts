@@ -148,7 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: "A PIN may be guessed as often as one likes",
-		file: "lib/booking/manage/commands/open-by-pin.ts",
+		file: "lib/booking/commands/try-pin.ts",
 		find: "row !== undefined && isRight && row.failures < MAX_PIN_FAILURES",
 		put: "row !== undefined && isRight",
 		foundBy: integration("booking/changing", "ten wrong PINs"),

@@ -1,4 +1,5 @@
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
+import { db } from "#lib/db/client.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
@@ -18,15 +19,23 @@ test("a time that was given back is offered to one, and after silence to the nex
 	station,
 }) => {
 	const first = at("10:00:00");
+	// Nine o'clock is all there is, and it is somebody's.
+	await db().opening.updateMany({
+		where: { stationId: station.id },
+		data: { fromMinute: 540, untilMinute: 555 },
+	});
+	await db().station.update({
+		where: { id: station.id },
+		data: { version: { increment: 1 } },
+	});
 	const taken = await book({
 		station: station.slug,
 		service: "reisepass",
 		date: DAY.date,
 		now: first,
 	});
-	// Nine o'clock and nothing else suits both; it is somebody's.
-	const nine = { earliest: DAY.date, latest: DAY.date, from: 540, until: 555 };
-	const wanted = { ...nine, noticeMinutes: 0 };
+	const tomorrow = { earliest: DAY.date, latest: DAY.date };
+	const wanted = { ...tomorrow, noticeMinutes: 0 };
 	const waiting = await tell(station, { wanted, now: first });
 	const next = await tell(station, { wanted, now: at("10:00:01") });
 	await page.goto(to.wish(waiting.token));

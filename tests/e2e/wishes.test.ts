@@ -51,18 +51,18 @@ test("a wish for an earlier time is told, offered, found by number and PIN, and 
 	await page.getByLabel("Nur in diesen Stationen").check();
 	await page.getByLabel(station.slug).check();
 	await page.getByLabel("Spätestens am").fill("2026-11-01");
-	await page.getByLabel("Vormittags").check();
+	await page.getByLabel("Montag, Vormittag").check();
 	await press(page, "Wunsch eintragen");
 	await expect(page.getByRole("alert")).toContainText(
 		"Dieser Tag ist schon vorbei.",
 	);
 	// What was told stays.
 	await expect(page.getByLabel(station.slug)).toBeChecked();
-	await expect(page.getByLabel("Vormittags")).toBeChecked();
+	await expect(page.getByLabel("Montag, Vormittag")).toBeChecked();
 	await fillDays(page);
 	await press(page, "Wunsch eintragen");
 	await expectHeading(page, "Ihr Wunsch ist eingetragen");
-	await expect(fact(page, "Tageszeit")).toContainText("bis 12:00 Uhr");
+	await expect(fact(page, "Wann")).toContainText("Montag, vormittags");
 	const numbers = {
 		reference: await read(page, "Wunschnummer"),
 		pin: await read(page, "PIN"),

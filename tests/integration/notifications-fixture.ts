@@ -114,6 +114,7 @@ export async function createAppointment(
 					name: "Erika Mustermann",
 					email,
 					nameKey: "erika mustermann",
+					wordsKey: "erika mustermann",
 				},
 			},
 		},

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ROLES } from "#lib/auth/rules/permission.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import type { FreedOrigin } from "#lib/booking/commands/keep-back.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
@@ -61,6 +62,11 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		online: true,
 		staff: true,
 		"walk-in": true,
+	}),
+	freed_time_origin_check: words<FreedOrigin>({
+		"given-back": true,
+		rest: true,
+		opened: true,
 	}),
 	feedback_status_check: FEEDBACK_STATUSES,
 	message_status_check: words<MessageStatus>({

@@ -56,8 +56,7 @@ export async function takePart(
 		formKey: newWishFormKey(),
 		wish: {
 			services: [service.slug],
-			weekdays: [],
-			part: "any",
+			halves: [],
 			details: { name, bookedBy: null, email, phone },
 			...wish,
 		},

@@ -15,9 +15,7 @@ export function wanted(
 	return {
 		services: [service.slug],
 		stations: [station.slug],
-		weekdays: [],
-		from: 0,
-		until: 1440,
+		halves: [],
 		earliest: DAY,
 		latest: DAY,
 		noticeMinutes: 120,

@@ -23,3 +23,14 @@ export function subtract(span: Span, cuts: readonly Span[]): Span[] {
 	if (from < span.until) left.push({ from, until: span.until });
 	return left;
 }
+
+/** What touches is one stretch: an appointment may cross from one opening to the next. */
+export function joined(spans: readonly Span[]): Span[] {
+	const whole: Span[] = [];
+	for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
+		const last = whole.at(-1);
+		if (last && from <= last.until) last.until = Math.max(last.until, until);
+		else whole.push({ from, until });
+	}
+	return whole;
+}

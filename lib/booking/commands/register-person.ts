@@ -37,10 +37,10 @@ export async function registerPerson(
 	} = {},
 ): Promise<void> {
 	const { name, bookedBy, email, phone } = details;
-	const { nameKey, phoneKey } = contactKeys(details);
+	const { nameKey, wordsKey, phoneKey } = contactKeys(details);
 	await tx.$executeRaw`
-		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, phone_key, may_ask, confirm_key)
-		VALUES (${id}::uuid, ${name}, ${bookedBy}, ${email}, ${phone}, ${nameKey}, ${phoneKey},
+		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, words_key, phone_key, may_ask, confirm_key)
+		VALUES (${id}::uuid, ${name}, ${bookedBy}, ${email}, ${phone}, ${nameKey}, ${wordsKey}, ${phoneKey},
 			${mayAsk && email !== null}, ${confirmKey})`;
 	await tellPerson(
 		tx,

@@ -25,3 +25,24 @@ export function keepUntil(
 	const until = now + Math.round(minutes * 60) * 1_000;
 	return startsAt - until < LEAST_AHEAD * 60_000 ? null : until;
 }
+
+/**
+ * The same for hours that a change of plan has opened: what of them is too near is free at once, and the rest is kept.
+ * @returns epoch milliseconds; null: nothing is kept
+ */
+export function keepStretch(
+	{ startsAt, endsAt }: { startsAt: number; endsAt: number },
+	now: number,
+	bounds: KeepBounds,
+	chance: number,
+): { startsAt: number; until: number } | null {
+	const until = keepUntil(endsAt, now, bounds, chance);
+	if (until === null) return null;
+	const near = until + LEAST_AHEAD * 60_000;
+	const first = Math.ceil(near / GRID) * GRID;
+	const begin = Math.max(startsAt, first);
+	return begin < endsAt ? { startsAt: begin, until } : null;
+}
+
+/** Appointments begin on it. */
+const GRID = 5 * 60_000;

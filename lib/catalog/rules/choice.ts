@@ -107,8 +107,11 @@ export interface Chosen {
 	choice: Choice;
 }
 
-/** The steps between the first page and the reservation. */
-type Step = "minor" | "where" | "when";
+/**
+ * The steps between the first page and the reservation; and a wish, which does not ask for whom the documents are where
+ * it begins itself.
+ */
+type Step = "minor" | "where" | "when" | "wish";
 
 /** What a step needs of what was chosen, or the address of the step that has to come before it. */
 export function chosenFor(
@@ -124,7 +127,8 @@ export function chosenFor(
 	const selection = parsed.value;
 	const services = selectionEntries(selection);
 	const address = { ...addressOf(asked), services };
-	if (step !== "minor" && asksMinor(selection, asked.minor))
+	const asksFirst = step !== "minor" && !(step === "wish" && asked.submitted);
+	if (asksFirst && asksMinor(selection, asked.minor))
 		return { elsewhere: to.minor(address) };
 	const minor = settledMinor(selection, asked.minor) ?? undefined;
 	const station = findStation(catalog, asked.station ?? "");

@@ -69,6 +69,16 @@ export const withParameter = (
 	value: string,
 ): string => `${address}${address.includes("?") ? "&" : "?"}${name}=${value}`;
 
+/** What was chosen on the way, as the page of a wish reads it; "gewaehlt": it asks nothing more that leads back here. */
+const CHOSEN = /^(?:dienst|ort|kind|bei|n-[^=]*)=/;
+export function choiceInAddress(address: string): string {
+	const [, query = ""] = takeApart(address).plain.split(/\?(.*)/s, 2);
+	const chosen = query.split("&").filter((pair) => CHOSEN.test(pair));
+	return chosen.some((pair) => /^dienst=./.test(pair))
+		? `?${[...chosen, "gewaehlt=1"].join("&")}`
+		: "";
+}
+
 /** Where a page of the calendar sends its form; what it shows stands at the same address without this step. */
 export const withoutStep = (address: string): string =>
 	address

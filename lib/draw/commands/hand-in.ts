@@ -1,13 +1,19 @@
 import "server-only";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { listServingStations } from "#lib/availability/queries/free-days.ts";
+import { roomForEach } from "#lib/booking/limits/queries/person-room.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import {
+	minutesOf,
+	parseSelection,
+	type SelectionRefusal,
+} from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
 import { orBusy } from "#lib/db/write.ts";
-import { NOON } from "#lib/draw/draw.ts";
 import { findDraw } from "#lib/draw/queries/find-draws.ts";
 import type { HandedIn } from "#lib/draw/rules/typed.ts";
-import { type Result, refuse } from "#lib/result.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import {
@@ -15,48 +21,82 @@ import {
 	type CreateRefusal,
 	createWish,
 } from "#lib/wishes/commands/create-wish.ts";
+import {
+	type EnterRefusal,
+	enterWishForPerson,
+} from "#lib/wishes/commands/for-staff.ts";
+import type { Wanted } from "#lib/wishes/wishes.ts";
 
-export type HandInRefusal =
+type DrawRefusal =
 	| "unknown-draw"
 	/** Wishes are handed in until it closes. */
 	| "draw-closed"
 	/** No desk of the station does all of it. */
 	| "cannot-serve"
-	| CreateRefusal;
+	/** Booking would be refused to this person, and so the draw gives them nothing (rules/can-win.ts). */
+	| "too-many-for-person"
+	| SelectionRefusal;
 
-/** A wish that takes part in a draw; whoever gets nothing there stays on the wish list with it. */
-export function handIn(input: {
+interface HandInRequest {
 	/** As the form says it. */
 	drawId: string;
 	/** Of the form (`newWishFormKey`). */
 	formKey: string;
 	wish: HandedIn;
 	locale: Locale;
-	client: string;
 	now: Temporal.Instant;
-}): Promise<Result<CreatedWish, HandInRefusal>> {
-	return orBusy<CreatedWish, HandInRefusal>(async () => {
-		const { wish, now, locale, formKey, client } = input;
-		const draw = await findDraw(input.drawId, now);
-		if (!draw) return refuse("unknown-draw");
-		if (draw.state !== "open") return refuse("draw-closed");
-		const catalog = await getCatalog(locale, now);
-		const station = catalog.stations.find(({ id }) => id === draw.stationId);
-		if (!station) return refuse("unknown-draw");
-		const selection = parseSelection(wish.services, catalog);
-		if (!selection.ok) return selection;
-		const ids = selection.value.map(({ service }) => service.id);
-		const able = await listServingStations([station.id], ids, civilDateOf(now));
-		if (!able.has(station.id)) return refuse("cannot-serve");
-		return createWish({
-			formKey,
-			wanted: { ...wantedOf(wish, station), ...weekOf(draw) },
-			person: wish.details,
-			drawId: draw.id,
-			locale,
-			client,
-			now,
-		});
+}
+
+/** A wish that takes part in a draw; whoever gets nothing there stays on the wish list with it. */
+export function handIn({
+	client,
+	...input
+}: HandInRequest & { client: string }): Promise<
+	Result<CreatedWish, DrawRefusal | CreateRefusal>
+> {
+	return orBusy<CreatedWish, DrawRefusal | CreateRefusal>(async () => {
+		const asked = await askedOf(input);
+		return asked.ok ? createWish({ ...asked.value, client }) : asked;
+	});
+}
+
+/** By phone or at the counter: the same chance, whoever enters it. */
+export function handInForPerson(
+	actor: Actor,
+	input: HandInRequest,
+): Promise<Result<CreatedWish, DrawRefusal | EnterRefusal>> {
+	return orBusy<CreatedWish, DrawRefusal | EnterRefusal>(async () => {
+		const asked = await askedOf(input);
+		return asked.ok ? enterWishForPerson(actor, asked.value) : asked;
+	});
+}
+
+/** The wish that goes into the draw, as far as it can win anything there. */
+async function askedOf({ wish, now, locale, formKey, drawId }: HandInRequest) {
+	const draw = await findDraw(drawId, now);
+	if (!draw) return refuse("unknown-draw");
+	if (draw.state !== "open") return refuse("draw-closed");
+	const catalog = await getCatalog(locale, now);
+	const station = catalog.stations.find(({ id }) => id === draw.stationId);
+	if (!station) return refuse("unknown-draw");
+	const selection = parseSelection(wish.services, catalog);
+	if (!selection.ok) return selection;
+	const serviceIds = selection.value.map(({ service }) => service.id);
+	const today = civilDateOf(now);
+	const able = await listServingStations([station.id], serviceIds, today);
+	if (!able.has(station.id)) return refuse("cannot-serve");
+	const minutes = minutesOf(selection.value);
+	const wanted = { minutes, serviceIds, station, helper: null };
+	const person = wish.details;
+	const [room] = await roomForEach(db(), [{ person, wanted }], now);
+	if (room?.refusal) return refuse("too-many-for-person");
+	return ok({
+		formKey,
+		wanted: { ...wantedOf(wish, station), ...weekOf(draw) },
+		person,
+		drawId: draw.id,
+		locale,
+		now,
 	});
 }
 
@@ -66,14 +106,12 @@ const weekOf = ({ week }: { week: ReturnType<typeof civilDateOf> }) => ({
 });
 
 const wantedOf = (
-	{ services, weekdays, part }: HandedIn,
+	{ services, halves }: HandedIn,
 	{ slug }: Station,
-) => ({
+): Omit<Wanted, "earliest" | "latest"> => ({
 	services,
 	stations: [slug],
-	weekdays,
-	from: part === "afternoon" ? NOON : 0,
-	until: part === "morning" ? NOON : 1440,
+	halves,
 	noticeMinutes: 120,
 	minorCase: null,
 	urgent: null,

@@ -15,6 +15,7 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
+import { nameLocks } from "#lib/booking/limits/commands/person-limit.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
@@ -99,7 +100,7 @@ async function draw(
 	}));
 	const drawn = async () => {
 		const rooms = roomsOf(await factsOf(tx, days));
-		const entries = await readEntries(tx, row, rooms, catalog);
+		const entries = await readEntries(tx, row, rooms, catalog, now);
 		const batch = {
 			groups: rooms.groups,
 			lines: entries.map(({ line }) => line),
@@ -107,20 +108,29 @@ async function draw(
 		const won = giveOut(batch.groups, inOrderOfLot(batch, seed));
 		return { rooms, entries, batch, won };
 	};
-	const wishesOf = ({ entries, won }: Awaited<ReturnType<typeof drawn>>) => {
+	const winnersOf = ({ entries, won }: Awaited<ReturnType<typeof drawn>>) => {
 		const winners = new Set(won.map(({ line }) => line.id));
 		return entries
 			.filter(({ line }) => winners.has(line.id))
-			.map(({ id }) => id)
-			.sort();
+			.sort((a, b) => (a.id < b.id ? -1 : 1));
 	};
-	// Whoever ends or changes a wish holds its key. Keys come before days, so the draw is worked out to know whose to
-	// take, and again once nothing can change any more. Should it be another one by then, the next turn makes it.
-	const expected = wishesOf(await drawn());
-	await lockKey(tx, ...expected.map((wish) => `wish ${wish}`));
+	// Whoever ends or changes a wish holds its key, and whoever books that of the name. Keys come before days, so the
+	// draw is worked out to know whose to take, and again once nothing can change any more. Should it be another one by
+	// then, the next turn makes it.
+	const winning = winnersOf(await drawn());
+	const wishes = winning.map(({ id }) => id);
+	await lockKey(
+		tx,
+		...nameLocks(winning.map(({ contact }) => contact)),
+		...wishes.map((wish) => `wish ${wish}`),
+	);
 	await openDays(tx, days, now);
 	const made = await drawn();
-	if (!isDeepStrictEqual(wishesOf(made), expected)) return;
+	const isOther = !isDeepStrictEqual(
+		winnersOf(made).map(({ id }) => id),
+		wishes,
+	);
+	if (isOther) return;
 	const { rooms, entries, batch, won } = made;
 	const byLine = new Map(entries.map((entry) => [entry.line.id, entry]));
 	for (const start of privateStarts(rooms, won)) {

@@ -1,21 +1,31 @@
 import "server-only";
 import { drawLineOf } from "#lib/auth/secrets/secrets.ts";
+import {
+	type CountedPerson,
+	roomForEach,
+} from "#lib/booking/limits/queries/person-room.ts";
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Line } from "#lib/draw/draw.ts";
 import { groupsFor, onGrid, type Rooms } from "#lib/draw/rules/batch.ts";
+import { whoCanWin } from "#lib/draw/rules/can-win.ts";
 import { oneForEach } from "#lib/draw/rules/persons.ts";
 import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
+import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 
-/** Everybody who takes part, with the line under which they are published; one for each household. */
+/**
+ * Everybody who takes part, with the line under which they are published; one for each household. Whom the city's limits
+ * let have no more keeps their line, and nothing suits it: so anybody can work out who won.
+ */
 export async function readEntries(
 	tx: Tx,
 	draw: { id: number; stationId: number; closesAt: Date },
 	rooms: Rooms,
 	catalog: Catalog,
+	now: Temporal.Instant,
 ) {
 	const rows = await tx.wish.findMany({
 		where: {
@@ -26,9 +36,7 @@ export async function readEntries(
 		select: {
 			id: true,
 			stationIds: true,
-			weekdays: true,
-			fromMinute: true,
-			untilMinute: true,
+			halves: true,
 			earliest: true,
 			latest: true,
 			minorCase: true,
@@ -54,9 +62,7 @@ export async function readEntries(
 				? []
 				: suited({
 						serviceIds: selection.map(({ service }) => service.id),
-						weekdays: wish.weekdays,
-						from: wish.fromMinute,
-						until: wish.untilMinute,
+						halves: wish.halves as HalfOfWeek[],
 						earliest: fromDbDate(wish.earliest),
 						latest: fromDbDate(wish.latest),
 					}),
@@ -64,7 +70,7 @@ export async function readEntries(
 		return [
 			{
 				id: wish.id,
-				nameKey: contact.nameKey,
+				wordsKey: contact.wordsKey,
 				emailKey: contact.email && mailboxKey(contact.email),
 				phoneKey: contact.phoneKey,
 				at: wish.createdAt.getTime(),
@@ -75,7 +81,54 @@ export async function readEntries(
 			},
 		];
 	});
-	return oneForEach(entries).sort((a, b) => (a.line.id < b.line.id ? -1 : 1));
+	const households = oneForEach(entries);
+	const winnable = await whoMay(tx, households, draw.stationId, catalog, now);
+	return households
+		.map((entry) =>
+			winnable.has(entry.id)
+				? entry
+				: { ...entry, line: { ...entry.line, groups: [] } },
+		)
+		.sort((a, b) => (a.line.id < b.line.id ? -1 : 1));
+}
+
+async function whoMay(
+	tx: Tx,
+	households: readonly {
+		id: string;
+		wordsKey: string | null;
+		at: number;
+		contact: CountedPerson;
+		selection: Selection;
+	}[],
+	stationId: number,
+	catalog: Catalog,
+	now: Temporal.Instant,
+): Promise<Set<string>> {
+	const station = catalog.stations.find(({ id }) => id === stationId) ?? null;
+	const asked = households.map(({ contact: person, selection }) => ({
+		person,
+		wanted: {
+			minutes: minutesOf(selection),
+			serviceIds: selection.map(({ service }) => service.id),
+			station,
+			helper: null,
+		},
+	}));
+	const rooms = await roomForEach(tx, asked, now);
+	return whoCanWin(
+		households.map(({ id, wordsKey, at, selection }, index) => {
+			const room = rooms[index];
+			return {
+				id,
+				wordsKey,
+				at,
+				minutes: minutesOf(selection),
+				isRefused: room?.refusal !== null,
+				minutesLeft: room?.minutesLeft ?? 0,
+			};
+		}),
+	);
 }
 
 export type Entry = Awaited<ReturnType<typeof readEntries>>[number];

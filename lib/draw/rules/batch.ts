@@ -1,8 +1,19 @@
 import type { DayFacts } from "#lib/availability/availability.ts";
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
-import { overlaps, type Span, subtract } from "#lib/availability/rules/span.ts";
-import { type Group, type Half, type Line, NOON } from "#lib/draw/draw.ts";
+import {
+	joined,
+	overlaps,
+	type Span,
+	subtract,
+} from "#lib/availability/rules/span.ts";
+import type { Group, Line } from "#lib/draw/draw.ts";
 import { type CivilDate, type Minute, weekdayOf } from "#lib/time.ts";
+import {
+	type Half,
+	type HalfOfWeek,
+	NOON,
+	suitsHalf,
+} from "#lib/wishes/rules/halves.ts";
 
 /** A free stretch of one desk within one half of a day. */
 interface Room extends Span {
@@ -24,11 +35,8 @@ export interface Rooms {
 /** What of a wish decides which times suit. */
 export interface Suits {
 	serviceIds: readonly number[];
-	/** Empty: any day. */
-	weekdays: readonly number[];
-	/** Appointments begin and end between these minutes of the day. */
-	from: Minute;
-	until: Minute;
+	/** Empty: any time. */
+	halves: readonly HalfOfWeek[];
 	/** Both included. */
 	earliest: CivilDate;
 	latest: CivilDate;
@@ -95,17 +103,6 @@ function roomsOnDay(facts: DayFacts): Room[] {
 	});
 }
 
-/** What touches is one stretch: an appointment may cross from one opening to the next. */
-function joined(spans: readonly Span[]): Span[] {
-	const whole: Span[] = [];
-	for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
-		const last = whole.at(-1);
-		if (last && from <= last.until) last.until = Math.max(last.until, until);
-		else whole.push({ from, until });
-	}
-	return whole;
-}
-
 function halvesOf({ from, until }: Span): (Span & { half: Half })[] {
 	const halves = [
 		{ half: "morning" as const, from, until: Math.min(until, NOON) },
@@ -123,21 +120,18 @@ export function groupsFor({ groups, rooms }: Rooms): (wish: Suits) => number[] {
 		const [room] = rooms[number] ?? [];
 		const weekday = weekdays[number];
 		if (!group || !room || !weekday) return false;
-		const isMorning = group.half === "morning";
 		return (
 			wish.earliest <= group.date &&
 			group.date <= wish.latest &&
-			(wish.weekdays.length === 0 || wish.weekdays.includes(weekday)) &&
-			wish.from <= (isMorning ? 0 : NOON) &&
-			wish.until >= (isMorning ? NOON : 1440) &&
+			suitsHalf(wish.halves, weekday, group.half) &&
 			wish.serviceIds.every(
 				(id) =>
 					(room.serves === null || room.serves.has(id)) && !room.closed.has(id),
 			)
 		);
 	};
-	return ({ serviceIds, weekdays, from, until, earliest, latest }) => {
-		const wish = { serviceIds, weekdays, from, until, earliest, latest };
+	return ({ serviceIds, halves, earliest, latest }) => {
+		const wish = { serviceIds, halves, earliest, latest };
 		const key = JSON.stringify(wish);
 		const found =
 			known.get(key) ??

@@ -1,7 +1,7 @@
 /** By what wishes of one household are told together; keys, never the words. */
 export interface Who {
 	id: string;
-	nameKey: string | null;
+	wordsKey: string | null;
 	emailKey: string | null;
 	phoneKey: string | null;
 	/** Handed in then; epoch milliseconds. */
@@ -42,11 +42,11 @@ export function oneForEach<Wish extends Who>(wishes: readonly Wish[]): Wish[] {
 	});
 }
 
-function keysOf({ id, nameKey, emailKey, phoneKey }: Who): string[] {
+function keysOf({ id, wordsKey, emailKey, phoneKey }: Who): string[] {
 	const contact = [
 		...(emailKey ? [`email ${emailKey}`] : []),
 		...(phoneKey ? [`phone ${phoneKey}`] : []),
 	];
 	if (contact.length > 0) return contact;
-	return [nameKey ? `name ${nameKey}` : `wish ${id}`];
+	return [wordsKey ? `name ${wordsKey}` : `wish ${id}`];
 }

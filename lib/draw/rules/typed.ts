@@ -7,19 +7,18 @@ import {
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { type Sent, textOf, textsOf, typedIn } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import type { Weekday } from "#lib/time.ts";
-
-/** When somebody could come. */
-export const PARTS = ["any", "morning", "afternoon"] as const;
-type Part = (typeof PARTS)[number];
+import {
+	HALVES_OF_WEEK,
+	type HalfOfWeek,
+	readHalves,
+} from "#lib/wishes/rules/halves.ts";
 
 /** What a form tells that hands in a wish. */
 export interface HandedIn {
 	/** `dienst` entries. */
 	services: string[];
 	/** Empty: any. */
-	weekdays: Weekday[];
-	part: Part;
+	halves: HalfOfWeek[];
 	details: Details;
 }
 
@@ -27,7 +26,6 @@ export type HandInProblem = "service-missing" | DetailsRefusal;
 
 /** Who comes with more has another way: the phone. */
 export const MOST_PERSONS = 5;
-const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** @throws never: whatever was sent is either a wish or named problems. */
 export function readHandedIn(
@@ -57,10 +55,7 @@ export function readHandedIn(
 		ok: true,
 		value: {
 			services,
-			weekdays: WEEK.filter((day) =>
-				textsOf(sent, "tag").includes(String(day)),
-			),
-			part: PARTS.find((part) => part === textOf(sent, "tageszeit")) ?? "any",
+			halves: readHalves(sent, "wann"),
 			details: parsed.details,
 		},
 	};
@@ -70,7 +65,6 @@ const NOTHING_SENT = {
 	verlosung: "",
 	formular: "",
 	zahl: "1",
-	tageszeit: "any",
 	name: "",
 	email: "",
 	phone: "",
@@ -83,6 +77,6 @@ export function typedHandIn(sent: Sent): Sent {
 	return {
 		...typedIn(sent, NOTHING_SENT, MAX_SHOWN),
 		dienst: textsOf(sent, "dienst").slice(0, 20),
-		tag: textsOf(sent, "tag").slice(0, 7),
+		wann: textsOf(sent, "wann").slice(0, HALVES_OF_WEEK.length),
 	};
 }

@@ -185,9 +185,9 @@ export async function hasEnough(
 	tx: Tx,
 	person: WishPerson,
 ): Promise<"too-many-wishes" | null> {
-	const { nameKey, phoneKey } = keysOf(person);
+	const { wordsKey, phoneKey } = keysOf(person);
 	const email = person.email?.toLowerCase() ?? null;
-	const keys = [nameKey, phoneKey, email].filter((key) => key !== null);
+	const keys = [wordsKey, phoneKey, email].filter((key) => key !== null);
 	// Many bear the same name: it counts only where nothing else is told.
 	const isNameOnly = phoneKey === null && email === null;
 	if (keys.length === 0) return null;
@@ -195,11 +195,11 @@ export async function hasEnough(
 	await lockKey(tx, ...keys.toSorted().map((key) => `wishes of ${key}`));
 	const [row] = await tx.$queryRaw<{ isMore: boolean }[]>`
 		SELECT greatest(
-			count(*) FILTER (WHERE c.name_key = ${nameKey}::text AND c.email IS NULL AND c.phone_key IS NULL AND ${isNameOnly}),
+			count(*) FILTER (WHERE c.words_key = ${wordsKey}::text AND c.email IS NULL AND c.phone_key IS NULL AND ${isNameOnly}),
 			count(*) FILTER (WHERE c.phone_key = ${phoneKey}::text OR lower(c.email) = ${email}::text)
 		) >= (SELECT wishes_per_person FROM city WHERE id = 1) AS "isMore"
 		FROM wish_contact c JOIN wish w ON w.id = c.wish_id
-		WHERE w.ended_at IS NULL AND (c.name_key = ${nameKey}::text OR c.phone_key = ${phoneKey}::text
+		WHERE w.ended_at IS NULL AND (c.words_key = ${wordsKey}::text OR c.phone_key = ${phoneKey}::text
 			OR lower(c.email) = ${email}::text)`;
 	return row?.isMore ? "too-many-wishes" : null;
 }

@@ -48,7 +48,8 @@ export async function endAndWithdraw(
 		const open = await tx.wishOffer.findFirst({
 			where: { wishId, answer: null },
 		});
-		if (open) await closeOffer(tx, open, "withdrawn", now);
+		// They let it pass: whoever takes the end back has one less.
+		if (open) await closeOffer(tx, open, "declined", now);
 		return ok(null);
 	});
 }

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { formKeyHash, wishToken } from "#lib/auth/secrets/secrets.ts";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
+import { keepRest } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -36,7 +37,7 @@ import {
 } from "./note-wish.ts";
 import { tellWish } from "./tell.ts";
 
-type EnterRefusal =
+export type EnterRefusal =
 	| NoteRefusal
 	| "forbidden"
 	| "unknown-form"
@@ -51,6 +52,8 @@ export function enterWishForPerson(
 		formKey: string;
 		wanted: Wanted;
 		person: WishPerson;
+		/** Handed in for the draw of a release. */
+		drawId?: number;
 		/** The language of the person's mails. */
 		locale: Locale;
 		now: Temporal.Instant;
@@ -85,10 +88,17 @@ export function enterWishForPerson(
 			const wish = await insertWish(
 				tx,
 				noted.value,
-				{ ...about, clientKey: null, bringsId: null, drawId: null },
+				{
+					...about,
+					clientKey: null,
+					bringsId: null,
+					drawId: input.drawId ?? null,
+				},
 				now,
 			);
-			await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
+			// As online: whoever takes part in a draw hears its result.
+			if (input.drawId === undefined)
+				await tellWish(tx, wish.id, "wish-noted", now, { origin: "staff" });
 			await record(
 				tx,
 				{
@@ -239,27 +249,26 @@ export function offerByHand(
 						date: toDbDate(date),
 					},
 				},
-				select: { id: true, holdId: true, hold: true },
+				include: { hold: true },
 			});
 			const selection = selectionOfWish(wish, catalog);
 			const minutes = minutesOf(selection);
-			const deskId =
-				locked &&
-				deskFor(
-					locked.facts,
-					locked.rules,
-					{
-						serviceIds: selection.map(({ service }) => service.id),
-						minutes,
-						channel: "staff",
-						now: now.epochMilliseconds,
-						ignoreIds: [
-							...kept.flatMap(({ holdId }) => holdId ?? []),
-							...(wish.bringsId ? [wish.bringsId] : []),
-						],
-					},
-					start,
-				);
+			if (!locked) return refuse("slot-taken");
+			const deskId = deskFor(
+				locked.facts,
+				locked.rules,
+				{
+					serviceIds: selection.map(({ service }) => service.id),
+					minutes,
+					channel: "staff",
+					now: now.epochMilliseconds,
+					ignoreIds: [
+						...kept.flatMap(({ holdId }) => holdId ?? []),
+						...(wish.bringsId ? [wish.bringsId] : []),
+					],
+				},
+				start,
+			);
 			if (!deskId) return refuse("slot-taken");
 			const begin = instantAt(date, start).epochMilliseconds;
 			const used = kept.filter(
@@ -273,7 +282,7 @@ export function offerByHand(
 			const offer = await makeOffer(
 				tx,
 				{
-					wish: { ...wish, offered: wish.offers.length },
+					wish,
 					selection,
 					day,
 					deskId,
@@ -285,6 +294,9 @@ export function offerByHand(
 				now,
 				"staff",
 			);
+			const least = locked.rules.usefulGapMinutes;
+			for (const { hold, ...row } of used)
+				if (hold) await keepRest(tx, hold, offer, row, least, now);
 			await raiseVersions(tx, [day]);
 			await record(
 				tx,

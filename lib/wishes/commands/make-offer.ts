@@ -16,8 +16,6 @@ interface NewOffer {
 		locale: string;
 		minorCase: string | null;
 		bringsId: string | null;
-		/** Offers it has had. */
-		offered: number;
 	};
 	selection: Selection;
 	day: DayKey;
@@ -40,7 +38,7 @@ export async function makeOffer(
 	{ wish, selection, day, deskId, start, ...offer }: NewOffer,
 	now: Temporal.Instant,
 	origin: MailOrigin = "house",
-): Promise<{ token: string }> {
+): Promise<{ token: string; startsAt: Date; endsAt: Date }> {
 	const begin = instantAt(day.date, start);
 	const startsAt = toDbInstant(begin);
 	const endsAt = toDbInstant(begin.add({ minutes: minutesOf(selection) }));
@@ -72,7 +70,8 @@ export async function makeOffer(
 	});
 	const id = randomUUID();
 	const token = wishOfferToken(id);
-	const sequence = wish.offered + 1;
+	const sequence =
+		1 + (await tx.wishOffer.count({ where: { wishId: wish.id } }));
 	await tx.wishOffer.create({
 		data: {
 			id,
@@ -91,5 +90,5 @@ export async function makeOffer(
 		},
 	});
 	await tellWish(tx, wish.id, "wish-offer", now, { sequence, origin });
-	return { token };
+	return { token, startsAt, endsAt };
 }

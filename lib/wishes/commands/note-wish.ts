@@ -12,7 +12,6 @@ import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import {
-	minutesOf,
 	parseSelection,
 	type Selection,
 	type SelectionRefusal,
@@ -32,9 +31,7 @@ export interface Noted {
 	selection: Selection;
 	columns: {
 		stationIds: number[];
-		weekdays: number[];
-		fromMinute: number;
-		untilMinute: number;
+		halves: string[];
 		earliest: Date;
 		latest: Date;
 		noticeMinutes: number;
@@ -58,15 +55,13 @@ export function readWanted(
 	if (!stationIds.every((id) => id !== undefined))
 		return refuse("unknown-station");
 	const today: CivilDate = civilDateOf(now);
-	const checked = checkWanted(wanted, minutesOf(selection.value), today);
+	const checked = checkWanted(wanted, today);
 	if (!checked.ok) return checked;
 	return ok({
 		selection: selection.value,
 		columns: {
 			stationIds: [...new Set(stationIds)],
-			weekdays: [...new Set(wanted.weekdays)],
-			fromMinute: wanted.from,
-			untilMinute: wanted.until,
+			halves: [...new Set(wanted.halves)],
 			earliest: toDbDate(wanted.earliest),
 			latest: toDbDate(wanted.latest),
 			noticeMinutes: wanted.noticeMinutes,
@@ -130,8 +125,8 @@ export const serviceRows = (selection: Selection) =>
 
 /** By what somebody is known who told nothing but a name, or nothing but a number. */
 export function keysOf({ name, phone }: Pick<WishPerson, "name" | "phone">) {
-	const { nameKey, phoneKey } = contactKeys({ name: name ?? "", phone });
-	return { nameKey: nameKey || null, phoneKey };
+	const { wordsKey, phoneKey } = contactKeys({ name: name ?? "", phone });
+	return { wordsKey: wordsKey || null, phoneKey };
 }
 
 /** No appointment has it either: people do not know which of the two they hold in their hands. */

@@ -1,7 +1,11 @@
 import "server-only";
 import type { DayFacts } from "#lib/availability/availability.ts";
 import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
-import { keptUntil } from "#lib/booking/commands/keep-back.ts";
+import {
+	type GivenBack,
+	keepRest,
+	keptUntil,
+} from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -237,17 +241,21 @@ async function offerOn(
 		where: { id: wish.id },
 		select: { services: true, brings: { select: { services: true } } },
 	});
-	await makeOffer(
+	const offered = await makeOffer(
 		tx,
 		{
 			...choice,
-			wish: { ...wish, offered: decided.offered },
+			wish,
 			selection: selectionOfWish(found, catalog),
 			day,
 			freedTimeId: row ? row.id : null,
 		},
 		now,
 	);
+	if (row) {
+		const { usefulGapMinutes } = locked.rules;
+		await keepRest(tx, row, offered, row, usefulGapMinutes, now);
+	}
 	await raiseVersions(tx, [day]);
 	return true;
 }
@@ -272,26 +280,22 @@ interface LockedWish {
 	version: number;
 }
 
-interface KeptRow {
+interface KeptRow extends GivenBack {
 	id: string;
 	holdId: string;
-	deskId: number;
-	startsAt: Date;
-	endsAt: Date;
 	returnsAt: Date;
+	origin: string;
 }
 
 /** What still keeps it, now that its day is locked. */
 async function findKept(tx: Tx, id: string): Promise<KeptRow | null> {
 	const row = await tx.freedTime.findFirst({
 		where: { id, outcome: null, hold: { status: "held" } },
-		include: {
-			hold: { select: { startsAt: true, endsAt: true, deskId: true } },
-		},
+		include: { hold: true },
 	});
-	return row?.hold && row.holdId
-		? { id, holdId: row.holdId, returnsAt: row.returnsAt, ...row.hold }
-		: null;
+	if (!row?.hold || !row.holdId) return null;
+	const { holdId, returnsAt, origin } = row;
+	return { ...row.hold, id, holdId, returnsAt, origin };
 }
 
 /** Somebody waits for it who is asleep: the minutes by chance begin when the first offers may go out. */

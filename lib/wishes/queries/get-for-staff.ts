@@ -1,18 +1,26 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import type { Offer, OfferReason, WishView } from "#lib/wishes/wishes.ts";
+import type {
+	Offer,
+	OfferReason,
+	ProofState,
+	WishView,
+} from "#lib/wishes/wishes.ts";
 import { findWishForStaff } from "./list-wishes.ts";
-import { offerOf, wishView } from "./rows.ts";
+import { offerOf, type WishRow, wishView } from "./rows.ts";
+import { readWishSettings } from "./settings.ts";
 
 /** A time that was offered, and why to this person. */
 interface ToldOffer {
 	offer: Offer;
 	/** Null: somebody offered it by hand. */
 	reason: OfferReason | null;
-	/** Somebody gave it back; false: it was free. */
+	/** Somebody gave it back; false: it was free, or a change of plan opened it. */
 	wasFreed: boolean;
 }
 
@@ -23,7 +31,14 @@ export async function getWishForStaff(
 	now: Temporal.Instant,
 ): Promise<
 	Result<
-		{ wish: WishView; told: readonly ToldOffer[] },
+		{
+			wish: WishView;
+			/** After too many wrong tries; the link opens it as before. */
+			isPinClosed: boolean;
+			/** Null: nothing is urgent. */
+			proof: ProofState | null;
+			told: readonly ToldOffer[];
+		},
 		"forbidden" | "unknown-wish"
 	>
 > {
@@ -32,10 +47,33 @@ export async function getWishForStaff(
 	const row = found.value;
 	return ok({
 		wish: wishView(row, await getCatalog(defaultLocale, now), now),
+		proof: row.urgentReason === null ? null : await proofOf(row),
+		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,
 		told: row.offers.map((offer) => ({
 			offer: offerOf(offer, now),
 			reason: offer.byHand ? null : (offer.reason as OfferReason | null),
-			wasFreed: offer.freedTimeId !== null,
+			wasFreed: offer.freedTime !== null && offer.freedTime.origin !== "opened",
 		})),
 	});
+}
+
+/** Who has seen it stands in the audit, and is forgotten with it. */
+async function proofOf({
+	reference,
+	proofSeenAt,
+}: WishRow): Promise<ProofState> {
+	if (proofSeenAt === null) {
+		const { urgentNeedsProof } = await readWishSettings(db());
+		return { is: urgentNeedsProof ? "waits-for-proof" : "counts-unseen" };
+	}
+	const entry = await db().auditEntry.findFirst({
+		where: { action: "wish:proof", subject: `wish ${reference}` },
+		orderBy: { id: "desc" },
+		select: { user: { select: { name: true } } },
+	});
+	return {
+		is: "seen",
+		at: proofSeenAt.getTime(),
+		by: entry?.user?.name ?? null,
+	};
 }

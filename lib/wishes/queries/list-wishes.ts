@@ -5,14 +5,9 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import type { OfferReason, OfferWhy, StaffWish } from "#lib/wishes/wishes.ts";
-import {
-	addressOf,
-	offerOf,
-	WHOLE_WISH,
-	type WishRow,
-	wishView,
-} from "./rows.ts";
+import type { StaffWish } from "#lib/wishes/wishes.ts";
+import { addressOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
+import { readWishSettings } from "./settings.ts";
 
 /** A list that nobody reads to its end helps nobody. */
 const MOST = 500;
@@ -55,6 +50,7 @@ export async function listWishesForStaff(
 		take: MOST,
 	});
 	const catalog = await getCatalog(defaultLocale, now);
+	const { urgentNeedsProof } = await readWishSettings(db());
 	return ok(
 		rows.map((row) => {
 			const wish = wishView(row, catalog, now);
@@ -62,6 +58,8 @@ export async function listWishesForStaff(
 				wish.offers.find(({ state }) => state === "open") ?? null;
 			return {
 				...wish,
+				waitsForProof:
+					wish.urgent !== null && wish.proofSeenAt === null && urgentNeedsProof,
 				openOffer,
 				toCall:
 					openOffer !== null &&
@@ -92,27 +90,3 @@ export async function findWishForStaff(
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-/** Why a time was offered to this person and not to somebody else. */
-export async function whyThisPerson(
-	actor: Actor,
-	offerId: string,
-	now: Temporal.Instant,
-): Promise<Result<OfferWhy, "forbidden" | "unknown-offer">> {
-	const row = UUID.test(offerId)
-		? await db().wishOffer.findUnique({
-				where: { id: offerId },
-				include: { ...WHOLE_WISH.offers.include, wish: true },
-			})
-		: null;
-	if (!row) return refuse("unknown-offer");
-	const may = await authorise(actor, "appointment:find", row.stationId, now);
-	if (!may.ok) return may;
-	return ok({
-		offer: offerOf(row, now),
-		wishId: row.wishId,
-		wishReference: row.wish.reference,
-		reason: row.reason as OfferReason | null,
-		wasFreed: row.freedTimeId !== null,
-	});
-}

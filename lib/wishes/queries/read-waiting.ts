@@ -5,17 +5,23 @@ import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { civilDateOf, type Weekday, weekdayOf } from "#lib/time.ts";
+import { civilDateOf, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
+import { HALVES, type HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import type { UrgentReason } from "#lib/wishes/wishes.ts";
-import { chosenOf, offersLeftOf, selectionOfWish } from "./rows.ts";
+import {
+	chosenOf,
+	countedOffers,
+	offersLeftOf,
+	selectionOfWish,
+} from "./rows.ts";
 
 /** A wish that waits, and by which version of it the rule decided. */
 export interface WaitingRow extends Waiting {
 	version: number;
 }
 
-const WHO = { select: { nameKey: true, email: true, phoneKey: true } };
+const WHO = { select: { wordsKey: true, email: true, phoneKey: true } };
 
 /**
  * Wishes that may be offered something, for the rule; of one day only those that could come on it. Those that wait for a
@@ -40,9 +46,7 @@ export async function readWaiting(
 			clientKey: true,
 			createdAt: true,
 			stationIds: true,
-			weekdays: true,
-			fromMinute: true,
-			untilMinute: true,
+			halves: true,
 			earliest: true,
 			latest: true,
 			noticeMinutes: true,
@@ -62,7 +66,13 @@ export async function readWaiting(
 				},
 			},
 			offers: {
-				select: { answer: true, stationId: true, startsAt: true, endsAt: true },
+				select: {
+					answer: true,
+					answeredAt: true,
+					stationId: true,
+					startsAt: true,
+					endsAt: true,
+				},
 			},
 		},
 	});
@@ -85,9 +95,7 @@ export async function readWaiting(
 						: null,
 				hasProof: row.proofSeenAt !== null,
 				stationIds: row.stationIds,
-				weekdays: row.weekdays as Weekday[],
-				from: row.fromMinute,
-				until: row.untilMinute,
+				halves: row.halves as HalfOfWeek[],
 				earliest: fromDbDate(row.earliest),
 				latest: fromDbDate(row.latest),
 				serviceIds: selection
@@ -95,7 +103,14 @@ export async function readWaiting(
 					.sort((a, b) => a - b),
 				minutes: minutesOf(selection),
 				noticeMinutes: row.noticeMinutes,
-				offered: row.offers.length,
+				offered: countedOffers(row.offers),
+				silentAt: row.offers.reduce<number | null>(
+					(newest, { answer, answeredAt }) =>
+						answer === "silent" && answeredAt !== null
+							? Math.max(newest ?? 0, answeredAt.getTime())
+							: newest,
+					null,
+				),
 				hasOpenOffer: row.offers.some(({ answer }) => answer === null),
 				openOffersOfPerson: openOffers(
 					row.contact ?? brings?.contact ?? null,
@@ -126,15 +141,19 @@ const suits = ({ stationId, date }: DayKey) => ({
 		},
 		{
 			OR: [
-				{ weekdays: { isEmpty: true } },
-				{ weekdays: { has: weekdayOf(date) } },
+				{ halves: { isEmpty: true } },
+				{
+					halves: {
+						hasSome: HALVES.map((half) => `${weekdayOf(date)}-${half}`),
+					},
+				},
 			],
 		},
 	],
 });
 
 interface Who {
-	nameKey: string | null;
+	wordsKey: string | null;
 	email: string | null;
 	phoneKey: string | null;
 }
@@ -177,11 +196,11 @@ async function readOpenOffers(client: Db | Tx) {
 	};
 }
 
-function keysOfPerson({ nameKey, email, phoneKey }: Who): string[] {
+function keysOfPerson({ wordsKey, email, phoneKey }: Who): string[] {
 	const contact = [
 		...(email ? [`mail ${mailboxKey(email)}`] : []),
 		...(phoneKey ? [`phone ${phoneKey}`] : []),
 	];
 	if (contact.length > 0) return contact;
-	return nameKey ? [`name ${nameKey}`] : [];
+	return wordsKey ? [`name ${wordsKey}`] : [];
 }

@@ -13,7 +13,8 @@ import {
 } from "#lib/catalog/rules/selection.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { civilDateOf, minuteOf, type Weekday } from "#lib/time.ts";
+import { civilDateOf, minuteOf } from "#lib/time.ts";
+import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import { offersLeft } from "#lib/wishes/rules/offers-left.ts";
 import {
 	NOBODY,
@@ -51,6 +52,7 @@ export const WHOLE_WISH = {
 			hold: { select: { status: true, holdExpiresAt: true } },
 			station: { select: { slug: true } },
 			appointment: { select: PLACE },
+			freedTime: { select: { origin: true } },
 		},
 	},
 } as const satisfies Prisma.WishInclude;
@@ -98,9 +100,7 @@ export function wantedOf(row: WishRow, catalog: Catalog): Wanted {
 		stations: catalog.stations
 			.filter(({ id }) => row.stationIds.includes(id))
 			.map(({ slug }) => slug),
-		weekdays: row.weekdays as Weekday[],
-		from: row.fromMinute,
-		until: row.untilMinute,
+		halves: row.halves as HalfOfWeek[],
 		earliest: fromDbDate(row.earliest),
 		latest: fromDbDate(row.latest),
 		noticeMinutes: row.noticeMinutes,
@@ -155,15 +155,19 @@ interface WrittenTo {
 export const addressOf = ({ contact, brings }: WrittenTo): string | null =>
 	contact?.email ?? brings?.contact?.email ?? null;
 
+export const countedOffers = (
+	offers: readonly { answer: string | null }[],
+): number => offers.filter(({ answer }) => answer !== "withdrawn").length;
+
 /** As the rule has it, of what stands in the rows. */
 export const offersLeftOf = (
 	row: WrittenTo & {
-		offers: readonly unknown[];
+		offers: readonly { answer: string | null }[];
 		_count: { messages: number };
 	},
 ): number =>
 	offersLeft({
-		offers: row.offers.length,
+		offers: countedOffers(row.offers),
 		messages: row._count.messages,
 		isWrittenTo: addressOf(row) !== null,
 	});

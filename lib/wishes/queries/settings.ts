@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db, Tx } from "#lib/db/client.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { WishSettings } from "#lib/wishes/wishes.ts";
 
 /** How the city weighs and bounds wishes. */
@@ -21,3 +21,7 @@ export async function readWishSettings(client: Db | Tx): Promise<WishSettings> {
 		},
 	});
 }
+
+/** Whether an urgent reason counts only once somebody has seen the proof: whoever names one is told. */
+export const needsProofFirst = async (): Promise<boolean> =>
+	(await readWishSettings(db())).urgentNeedsProof;

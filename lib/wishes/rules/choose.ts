@@ -2,7 +2,7 @@ import type { BookingRules, DayFacts } from "#lib/availability/availability.ts";
 import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import { dayClock, instantAt, type Minute } from "#lib/time.ts";
 import type { OfferReason, WishSettings } from "#lib/wishes/wishes.ts";
-import { isQuiet, openUntil } from "./offer-time.ts";
+import { isQuiet, isResting, openUntil } from "./offer-time.ts";
 import { byPoints, type Ranked, weigh } from "./rank.ts";
 import { type Hours, suitsDay, suitsHours } from "./wanted.ts";
 
@@ -11,8 +11,10 @@ export interface Waiting extends Ranked, Hours {
 	serviceIds: readonly number[];
 	minutes: number;
 	noticeMinutes: number;
-	/** Offers it has had. */
+	/** Offers it has had, without those that the house could not keep. */
 	offered: number;
+	/** When an offer ran out without an answer, the newest; epoch milliseconds. */
+	silentAt: number | null;
 	/** One of them is open. */
 	hasOpenOffer: boolean;
 	/** Offers of the same person that are open, of this wish and others. */
@@ -36,6 +38,8 @@ export interface Kept {
 	deskId: number;
 	from: Minute;
 	until: Minute;
+	/** A change of plan has opened these hours: nobody has to fill them. */
+	isOpened?: boolean;
 }
 
 export interface Choice {
@@ -66,7 +70,7 @@ export function chooseWish(
 	const day = kept ? atDesk(whole, kept.deskId) : whole;
 	const starts = startsOfDay(day, kept, now);
 	const suited = wishes.flatMap((wish) => {
-		if (!mayBeOffered(wish, day, settings)) return [];
+		if (!mayBeOffered(wish, day, settings, now)) return [];
 		const start = starts(wish).find((minute) => isOfUse(wish, day, minute));
 		if (start === undefined) return [];
 		const { date } = day.facts;
@@ -74,9 +78,10 @@ export function chooseWish(
 		const at = now.epochMilliseconds;
 		const until = openUntil(settings, wish.noticeMinutes, startsAt, at);
 		if (until === null) return [];
-		const share = kept
-			? Math.min(1, wish.minutes / (kept.until - kept.from))
-			: 1;
+		const share =
+			kept && !kept.isOpened
+				? Math.min(1, wish.minutes / (kept.until - kept.from))
+				: 1;
 		const weight = weigh(wish, { date, share, now: at }, settings);
 		return [{ wish, start, until, weight }];
 	});
@@ -122,13 +127,15 @@ export function isWaitedFor(
 function mayBeOffered(
 	wish: Waiting,
 	{ stationId, facts }: Day,
-	{ maxOffers, wishOffersAtOnce }: Settings,
+	settings: Settings,
+	now: Temporal.Instant,
 ): boolean {
 	return (
 		suitsDay(wish, { stationId, date: facts.date }) &&
-		wish.offered < maxOffers &&
+		wish.offered < settings.maxOffers &&
 		!wish.hasOpenOffer &&
-		wish.openOffersOfPerson < wishOffersAtOnce
+		wish.openOffersOfPerson < settings.wishOffersAtOnce &&
+		!isResting(wish, settings, now)
 	);
 }
 
@@ -138,7 +145,7 @@ function isOfUse(
 	{ stationId, facts: { date } }: Day,
 	start: Minute,
 ): boolean {
-	if (!suitsHours(wish, start, wish.minutes)) return false;
+	if (!suitsHours(wish, date, start, wish.minutes)) return false;
 	const startsAt = instantAt(date, start).epochMilliseconds;
 	const endsAt = startsAt + wish.minutes * 60_000;
 	return (
@@ -190,7 +197,13 @@ const uses = (kept: Kept | null, start: Minute, minutes: number): boolean =>
 /** A kept time in minutes of its day. */
 export function keptMinutes(
 	date: Parameters<typeof dayClock>[0],
-	row: { holdId: string; deskId: number; startsAt: Date; endsAt: Date },
+	row: {
+		holdId: string;
+		deskId: number;
+		startsAt: Date;
+		endsAt: Date;
+		origin: string;
+	},
 ): Kept {
 	const minute = dayClock(date);
 	return {
@@ -198,5 +211,6 @@ export function keptMinutes(
 		deskId: row.deskId,
 		from: minute(row.startsAt.getTime()),
 		until: minute(row.endsAt.getTime()),
+		isOpened: row.origin === "opened",
 	};
 }

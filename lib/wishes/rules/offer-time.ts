@@ -1,4 +1,10 @@
-import { addDays, civilDateOf, instantAt, minuteOf } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	minuteOf,
+} from "#lib/time.ts";
 import type { WishSettings } from "#lib/wishes/wishes.ts";
 
 type Quiet = Pick<WishSettings, "quietFromMinute" | "quietUntilMinute">;
@@ -20,6 +26,30 @@ export function wakesAt(quiet: Quiet, now: Temporal.Instant): Temporal.Instant {
 	const today = civilDateOf(now);
 	const isPast = minuteOf(now) >= quiet.quietUntilMinute;
 	return instantAt(isPast ? addDays(today, 1) : today, quiet.quietUntilMinute);
+}
+
+/**
+ * Whoever let an offer run out has not looked: the next one waits for the next morning, so that both offers of a wish are
+ * not gone within one day at work. On the last day that suits there is no morning to wait for.
+ */
+export function isResting(
+	{
+		silentAt,
+		latest,
+	}: {
+		/** When the newest offer ran out; epoch milliseconds. Null: none did. */
+		silentAt: number | null;
+		latest: CivilDate;
+	},
+	{ quietUntilMinute }: Pick<Quiet, "quietUntilMinute">,
+	now: Temporal.Instant,
+): boolean {
+	if (silentAt === null || civilDateOf(now) >= latest) return false;
+	const since = Temporal.Instant.fromEpochMilliseconds(silentAt);
+	const day = civilDateOf(since);
+	const isEarly = minuteOf(since) < quietUntilMinute;
+	const morning = instantAt(isEarly ? day : addDays(day, 1), quietUntilMinute);
+	return now.epochMilliseconds < morning.epochMilliseconds;
 }
 
 type OfferBounds = Pick<WishSettings, "offerMinMinutes" | "offerMaxMinutes">;

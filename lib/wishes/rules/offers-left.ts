@@ -10,7 +10,7 @@ export function offersLeft({
 	messages,
 	isWrittenTo,
 }: {
-	/** That it has had. */
+	/** That it has had, without those that the house could not keep: nobody has let them pass. */
 	offers: number;
 	/** About it, of all kinds. */
 	messages: number;

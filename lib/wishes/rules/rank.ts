@@ -32,18 +32,25 @@ export function weigh(
 	{ date, share, now }: { date: CivilDate; share: number; now: number },
 	weights: Weights,
 ): Omit<OfferReason, "suited"> {
-	const { urgent } = wish;
-	const presses =
-		urgent !== null &&
-		date <= urgent.by &&
-		(wish.hasProof || !weights.urgentNeedsProof);
+	const because = presses(wish, date, weights);
 	return {
 		waited: Math.max(0, now - wish.createdAt) / DAY,
-		urgent: presses ? weights.urgentDays : 0,
+		urgent: because ? weights.urgentDays : 0,
 		fit: weights.fitDays * share,
-		because: presses ? urgent.reason : null,
+		because,
 		share,
 	};
+}
+
+/** The reason that counts on this day; null: there is none, its day is over, or the city wants to see the proof first. */
+function presses(
+	{ urgent, hasProof }: Pick<Ranked, "urgent" | "hasProof">,
+	date: CivilDate,
+	{ urgentNeedsProof }: Pick<Weights, "urgentNeedsProof">,
+): UrgentReason | null {
+	const counts =
+		urgent !== null && date <= urgent.by && (hasProof || !urgentNeedsProof);
+	return counts ? urgent.reason : null;
 }
 
 export const pointsOf = ({

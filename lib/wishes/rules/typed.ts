@@ -6,13 +6,7 @@ import {
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { type Sent, textOf, textsOf, typedIn } from "#lib/sent.ts";
-import {
-	addDays,
-	type CivilDate,
-	type Minute,
-	parseCivilDate,
-	type Weekday,
-} from "#lib/time.ts";
+import { addDays, type CivilDate, parseCivilDate } from "#lib/time.ts";
 import {
 	NOBODY,
 	NOTICES,
@@ -20,13 +14,8 @@ import {
 	type Wanted,
 	type WishPerson,
 } from "#lib/wishes/wishes.ts";
+import { HALVES_OF_WEEK, readHalves } from "./halves.ts";
 import { MAX_DAYS_AHEAD } from "./wanted.ts";
-
-/** Few and plain: most people know whether they can come in the morning, hardly anybody fills in a grid of hours. */
-export const DAY_PARTS = ["any", "morning", "afternoon"] as const;
-export type DayPart = (typeof DAY_PARTS)[number];
-/** Where the morning ends. */
-export const NOON: Minute = 720;
 
 /** Who moves has two weeks to say so (§ 17 BMG). */
 const DAYS_TO_REGISTER = 14;
@@ -43,7 +32,6 @@ export type WishProblem =
 	| "date-past"
 	| "date-order"
 	| "date-far"
-	| "hours-too-short"
 	| "urgent-date-missing"
 	| "urgent-date-wrong"
 	| "name-missing"
@@ -60,7 +48,6 @@ const TRAVEL_DAYS = 180;
 /** Every field of the form that holds one text. */
 const NOTHING_SENT = {
 	wo: "any",
-	tageszeit: "any",
 	von: "",
 	bis: "",
 	vorlauf: "120",
@@ -81,7 +68,7 @@ export function emptyWish(
 		...NOTHING_SENT,
 		wo: station ? "some" : "any",
 		station: station ? [station] : [],
-		tag: [],
+		wann: [],
 	};
 }
 
@@ -90,7 +77,7 @@ export function shownWish(sent: Sent): Sent {
 	return {
 		...typedIn(sent, NOTHING_SENT, MAX_SHOWN),
 		station: textsOf(sent, "station").slice(0, 20),
-		tag: textsOf(sent, "tag").slice(0, 7),
+		wann: textsOf(sent, "wann").slice(0, HALVES_OF_WEEK.length),
 	};
 }
 
@@ -103,8 +90,7 @@ export function fieldsOfWish(
 	return {
 		wo: wanted.stations.length > 0 ? "some" : "any",
 		station: wanted.stations,
-		tag: wanted.weekdays.map(String),
-		tageszeit: dayPartOf(wanted),
+		wann: wanted.halves,
 		von: wanted.earliest > today ? wanted.earliest : "",
 		bis: wanted.latest,
 		vorlauf: String(wanted.noticeMinutes),
@@ -116,15 +102,6 @@ export function fieldsOfWish(
 		email: person.email ?? "",
 		phone: person.phone ?? "",
 	};
-}
-
-/** How the form calls the hours that suit. */
-export function dayPartOf({
-	from,
-	until,
-}: Pick<Wanted, "from" | "until">): DayPart {
-	if (until <= NOON) return "morning";
-	return from >= NOON ? "afternoon" : "any";
 }
 
 /** The longest notice of the form that asks for no more than these minutes. */
@@ -180,8 +157,7 @@ export function readWish(
 	const value = {
 		wanted: {
 			stations: readStations(sent, bounds.stations, errors),
-			weekdays: readWeekdays(sent),
-			...readHours(text("tageszeit")),
+			halves: readHalves(sent, "wann"),
 			...readSpan(text, today, horizon, errors),
 			noticeMinutes: readNotice(text("vorlauf")),
 			urgent: readUrgent(text, today, errors),
@@ -207,16 +183,6 @@ function readStations(
 	if (chosen.length === 0) errors.station = "stations-missing";
 	return chosen;
 }
-
-const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
-const readWeekdays = (sent: Sent) =>
-	WEEK.filter((weekday) => textsOf(sent, "tag").includes(String(weekday)));
-
-const readHours = (part: string) => ({
-	from: part === "afternoon" ? NOON : 0,
-	until: part === "morning" ? NOON : 1_440,
-});
 
 function readSpan(
 	text: (name: string) => string,

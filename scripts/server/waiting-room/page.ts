@@ -5,11 +5,13 @@ import type { Minutes, Standing } from "#lib/crowd/rules/standing.ts";
 import { type Again, PASS_MINUTES } from "#lib/crowd/rules/token.ts";
 import {
 	ASKING_PARAMETER,
+	choiceInAddress,
 	PLACE_PARAMETER,
 	withParameter,
 } from "#lib/crowd/rules/way.ts";
 import { localeOfAddress } from "#lib/failure.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { formatDate, formatNumber, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
@@ -98,11 +100,11 @@ function standingPart(view: RoomView, locale: Locale): string {
 	const { address, place, standing, soldOut } = view;
 	const own = escapeHtml(ownAddress(address, place));
 	if (standing.is === "called")
-		return `${soldOut ? soldOutPart(soldOut, words.soldOutCalled, locale) : `<p class="place">${words.called}</p>`}
+		return `${soldOut ? soldOutPart(soldOut, words.soldOutCalled, address, locale) : `<p class="place">${words.called}</p>`}
 <p>${words.choose(PASS_MINUTES)}</p>
 <form method="post" action="${own}"><button class="button">${words.enter}</button></form>`;
 	const isInVain = standing.is === "waiting" && soldOut !== null;
-	return `${isInVain ? `${soldOutPart(soldOut, words.soldOut, locale)}\n` : ""}${placePart(standing, locale)}
+	return `${isInVain ? `${soldOutPart(soldOut, words.soldOut, address, locale)}\n` : ""}${placePart(standing, locale)}
 <p>${words.keeps}</p>
 ${askingPart(view, locale)}
 <p>${words.why}</p>`;
@@ -111,9 +113,11 @@ ${askingPart(view, locale)}
 function soldOutPart(
 	{ releaseAt }: NonNullable<RoomView["soldOut"]>,
 	text: string,
+	address: string,
 	locale: Locale,
 ): string {
 	const words = ROOM_WORDS[locale];
+	const wish = wishPaths(locale).form() + choiceInAddress(address);
 	const release =
 		releaseAt &&
 		words.release(
@@ -121,7 +125,8 @@ function soldOutPart(
 			formatTime(minuteOf(releaseAt), locale),
 		);
 	return `<p class="place">${text}</p>
-<p>${release ? `${release} ` : ""}${words.freed}</p>`;
+<p>${release ? `${release} ` : ""}${words.freed}</p>
+<p>${words.wish} <a href="${escapeHtml(wish)}">${words.wishLink}</a></p>`;
 }
 
 function placePart(

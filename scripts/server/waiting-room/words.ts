@@ -23,6 +23,9 @@ interface Words {
 	/** When new times come. */
 	release(date: string, time: string): string;
 	freed: string;
+	/** Nobody has to wait: somebody asks when a time that suits is free. */
+	wish: string;
+	wishLink: string;
 	choose(minutes: number): string;
 	enter: string;
 	keeps: string;
@@ -80,6 +83,8 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 		release: (date, time) => `Neue Termine gibt es am ${date} um ${time}.`,
 		freed:
 			"Manchmal wird eine Zeit wieder frei, zum Beispiel wenn jemand absagt. Dafür können Sie weiter warten.",
+		wish: "Sie müssen hier nicht warten. Sagen Sie uns, wann Sie können: Wird eine Zeit frei, die Ihnen passt, halten wir sie für Sie und fragen Sie.",
+		wishLink: "Wunschtermin eintragen",
 		choose: (minutes) =>
 			`Drücken Sie, wenn Sie bereit sind: Danach haben Sie ${minutes}\u202fMinuten Zeit zum Aussuchen. Bis dahin bleibt Ihr Platz für Sie frei.`,
 		enter: "Termin aussuchen",
@@ -137,6 +142,8 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 		release: (date, time) => `New appointments come on ${date} at ${time}.`,
 		freed:
 			"Sometimes a time becomes free again, for example when somebody cancels. You can go on waiting for that.",
+		wish: "You need not wait here. Tell us when you can come: if a time that suits you becomes free, we keep it for you and ask you.",
+		wishLink: "Enter a wish",
 		choose: (minutes) =>
 			`Press when you are ready: you then have ${minutes}\u202fminutes to choose. Your place stays free until then.`,
 		enter: "Choose an appointment",

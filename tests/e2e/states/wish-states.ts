@@ -50,6 +50,18 @@ export const wishStates: Readonly<Record<string, State>> = {
 		lang: "en",
 		open: (page, station) => page.goto(`/en${form(station)}`),
 	},
+	"the form for a wish, where nothing was chosen": {
+		h1: "Wunschtermin eintragen",
+		open: (page) => page.goto(to.form()),
+	},
+	"the form for a wish, sent without a choice": {
+		h1: "Wunschtermin eintragen",
+		title: "Fehler: Wunschtermin eintragen",
+		open: async (page) => {
+			await page.goto(to.form());
+			await press(page, "Weiter");
+		},
+	},
 	"the form for a wish with errors": {
 		h1: "Wunschtermin eintragen",
 		title: "Fehler: Wunschtermin eintragen",
@@ -80,7 +92,8 @@ export const wishStates: Readonly<Record<string, State>> = {
 		h1: "Ihr Wunschtermin",
 		open: async (page, station) => {
 			const urgent = { reason: "travel", by: "2026-12-12" } as const;
-			const wanted = { urgent, weekdays: [1, 3] as const };
+			const halves = ["1-morning", "4-afternoon"] as const;
+			const wanted = { urgent, halves };
 			const wish = await tell(station, { person: somebody(), wanted });
 			await page.goto(to.wish(wish.token));
 		},

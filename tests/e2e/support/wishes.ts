@@ -12,7 +12,7 @@ import { noteWish, value, wanted } from "#tests/support/wishes.ts";
 import { DAY } from "./journey.ts";
 import type { Station } from "./test.ts";
 
-/** A passport at this station, any evening until the end of the year, unless something else is wished for. */
+/** A passport at this station, in a month that is far away, unless something else is wished for. */
 export async function tell(
 	station: { slug: string },
 	more: {
@@ -25,11 +25,9 @@ export async function tell(
 ): Promise<WishView> {
 	const { now = NOW, brings } = more;
 	const whole = {
-		earliest: "2026-11-24",
-		latest: "2026-12-31",
-		// Nobody is there then: the server, which looks for times on its own, finds none.
-		from: 1_200,
-		until: 1_260,
+		// No times are planned then: the server, which looks for some on its own, finds none.
+		earliest: "2027-08-01",
+		latest: "2027-08-31",
 		minorCase: "adult",
 		...more.wanted,
 	} as const;

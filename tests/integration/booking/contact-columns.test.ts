@@ -10,6 +10,7 @@ const COLUMNS = {
 	appointment_id: null,
 	name: "contact",
 	name_key: "contact",
+	words_key: "contact",
 	booked_by: "contact",
 	email: "email",
 	phone: "phone",

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { db } from "#lib/db/client.ts";
 import { announceDraws } from "#lib/draw/commands/announce.ts";
 import { makeDraws } from "#lib/draw/commands/make-draws.ts";
 import { findOwnLine, findPublished } from "#lib/draw/queries/find-draws.ts";
 import { verify } from "#lib/draw/rules/verify.ts";
+import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { addDays } from "#lib/time.ts";
 import { changeWish } from "#lib/wishes/commands/change-wish.ts";
 import { endWish } from "#lib/wishes/commands/end-wish.ts";
@@ -17,6 +18,7 @@ import {
 	countOverlaps,
 	hold,
 	NOW,
+	PERSON,
 	wish,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
@@ -29,6 +31,7 @@ import {
 	WEEK,
 } from "#tests/support/draw.ts";
 import { eventually } from "#tests/support/eventually.ts";
+import { makeCity, makeStation } from "#tests/support/factory.ts";
 
 const service = cityWithService({ durationMinutes: 60, extraMinutes: 0 });
 
@@ -56,8 +59,12 @@ async function manyTakePart(station: Station, count: number) {
 	for (let index = 0; index < count; index++) {
 		const told = await takePart(station, service, `Person ${index} Lot`, {
 			email: index % 2 ? `p${index}@draw.example` : null,
-			weekdays: index % 3 ? [1, 2] : [1],
-			part: index % 4 ? "any" : "morning",
+			halves: [
+				"1-morning",
+				...(index % 4 ? (["1-afternoon"] as const) : []),
+				...(index % 3 ? (["2-morning"] as const) : []),
+				...(index % 3 && index % 4 ? (["2-afternoon"] as const) : []),
+			],
 		});
 		if (!told.ok) throw new Error(told.error);
 		tokens.push(told.value.token);
@@ -100,6 +107,10 @@ test("whoever wins has an appointment, everybody else waits, and anybody can wor
 		expect(messages.map(({ kind }) => kind)).toEqual(
 			contact?.email ? ["confirmed"] : [],
 		);
+		for (const { id } of messages) {
+			const mail = await findWaitingMessage(id, DRAWN);
+			expect(mail?.notice.isByLot).toBe(true);
+		}
 	}
 	const published = await findPublished(String(station.drawId));
 	const draw = await db().draw.findUniqueOrThrow({
@@ -192,7 +203,7 @@ test("a household has one lot, whatever names it hands in, and a name without a 
 		now: later,
 	});
 	await takePart(station, service, "Dora Allein");
-	await takePart(station, service, "dora allein");
+	await takePart(station, service, "ALLEIN, Dora");
 	await takePart(station, service, "Emil Allein");
 	await drawNow(station);
 	const draw = await db().draw.findUniqueOrThrow({
@@ -213,6 +224,49 @@ test("a household has one lot, whatever names it hands in, and a name without a 
 			where: { drawId: station.drawId, endedAt: null },
 		}),
 	).toBe(0);
+});
+
+test("a draw gives one person no more than the city gives one, and anybody can still work it out again", async () => {
+	const station = await makeLotStation({ from: 480, until: 960 });
+	await makeCity({ personMinutes: 120 });
+	onTestFinished(() => makeCity());
+	for (let index = 0; index < 4; index++)
+		await takePart(station, service, index % 2 ? "Rita Lot" : "LOT, Rita", {
+			email: `rita${index}@draw.example`,
+			now: NOW.add({ seconds: index }),
+		});
+	const full = await takePart(station, service, "Full Already");
+	const here = await makeStation({ from: 540, until: 660 });
+	for (const start of [540, 600]) {
+		const wanted = wish(here, service, { start });
+		await hold(wanted);
+		const details = { ...PERSON, name: "Already Full", email: null };
+		expect(await confirm(wanted, details)).toMatchObject({ ok: true });
+	}
+	expect(
+		await takePart(station, service, "Full Already", { client: "again" }),
+	).toEqual({ ok: false, error: "too-many-for-person" });
+	await drawNow(station);
+	const appointments = await db().appointment.findMany({
+		where: { stationId: station.id, status: "booked" },
+		select: { contact: { select: { email: true } } },
+	});
+	expect(appointments.map(({ contact }) => contact?.email).toSorted()).toEqual([
+		"rita0@draw.example",
+		"rita1@draw.example",
+	]);
+	const published = await findPublished(String(station.drawId));
+	expect(verify(published, null)).toEqual({
+		is: "right",
+		lines: 5,
+		winners: 2,
+	});
+	const token = full.ok ? full.value.token : "";
+	const view = await findWishByToken(token, "de", DRAWN);
+	const own = await findOwnLine(view?.id ?? "");
+	expect(published?.lines.find(({ id }) => id === own?.line)?.groups).toEqual(
+		[],
+	);
 });
 
 test("after the close nobody hands in a wish, and no draw is made before", async () => {

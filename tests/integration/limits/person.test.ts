@@ -57,6 +57,14 @@ const people: [string, number, (index: number) => Partial<Details>][] = [
 		}),
 	],
 	[
+		"one name in either order, an address of its own each time",
+		240,
+		(index) => ({
+			name: index % 2 ? "Anna-Lena Weiß" : "WEISS, Anna Lena",
+			email: `b${index}@citizen.example`,
+		}),
+	],
+	[
 		"one name and one address",
 		240,
 		(index) => ({ name: index % 2 ? "AYSE MÜLLER" : "Ayşe Müller" }),

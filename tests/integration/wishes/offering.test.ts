@@ -190,9 +190,7 @@ test("who waits longer is asked first; silence passes the time on, and the last 
 
 test("whoever declines passes it on; after two offers the wish ends, and nobody gets a fourth mail", async () => {
 	const station = await makeStation({ from: 540, until: 570 });
-	const noted = await noteWish(wanted(station, service, { until: 570 }), {
-		person: PERSON,
-	});
+	const noted = await noteWish(wanted(station, service), { person: PERSON });
 	await offerTimes(NOW);
 	const one = await openOffer(noted.token, NOW);
 	value(await declineOffer({ token: one.token, now: after(1) }));
@@ -402,7 +400,7 @@ test("who changes a wish keeps their place; what was proven of another reason co
 	const { station, booked } = await fullStation();
 	const first = await noteWish(
 		wanted(station, service, {
-			until: 540,
+			halves: ["2-afternoon"],
 			urgent: { reason: "travel", by: DAY },
 		}),
 	);
@@ -417,12 +415,12 @@ test("who changes a wish keeps their place; what was proven of another reason co
 			wanted: wanted(station, service, more),
 			now: after(2),
 		});
-	expect(await change({ from: 600, until: 600 })).toMatchObject({
-		error: "hours-too-short",
+	expect(await change({ halves: ["8-morning" as "7-morning"] })).toMatchObject({
+		error: "unknown-half",
 	});
 	value(await change({ urgent: null }));
 	expect(await stateOf(first.token, after(2))).toMatchObject({
-		until: 1440,
+		halves: [],
 		urgent: null,
 		proofSeenAt: null,
 		createdAt: NOW.epochMilliseconds,

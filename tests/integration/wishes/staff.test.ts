@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { wishFigures } from "#lib/pilot/figures/queries/wish-figures.ts";
 import { answerForPerson } from "#lib/wishes/commands/answer-for-person.ts";
 import { acceptOffer } from "#lib/wishes/commands/answer-offer.ts";
+import { endWish } from "#lib/wishes/commands/end-wish.ts";
 import {
 	endWishForPerson,
 	enterWishForPerson,
@@ -12,10 +13,10 @@ import {
 } from "#lib/wishes/commands/for-staff.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { offerTimes } from "#lib/wishes/commands/offer-times.ts";
-import {
-	listWishesForStaff,
-	whyThisPerson,
-} from "#lib/wishes/queries/list-wishes.ts";
+import { openWishByPin } from "#lib/wishes/commands/open-by-pin.ts";
+import { renewWishPin } from "#lib/wishes/commands/renew-pin.ts";
+import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
+import { listWishesForStaff } from "#lib/wishes/queries/list-wishes.ts";
 import { NOBODY } from "#lib/wishes/wishes.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
@@ -114,16 +115,16 @@ test("why this person and not somebody else can be read, and what was offered by
 	await offerTimes(after(1));
 	const list = value(await listWishesForStaff(clerk, station.id, after(1)));
 	const [first, second] = list;
-	const why = value(
-		await whyThisPerson(clerk, first?.openOffer?.id ?? "", after(1)),
-	);
-	expect(why).toMatchObject({
-		wasFreed: true,
-		reason: { because: "moved", urgent: 14, fit: 3, share: 1, suited: 2 },
-	});
+	const seen = value(await getWishForStaff(clerk, first?.id ?? "", after(1)));
+	expect(seen.told).toMatchObject([
+		{
+			wasFreed: true,
+			reason: { because: "moved", urgent: 14, fit: 3, share: 1, suited: 2 },
+		},
+	]);
 	const stranger = await makeActor("clerk", await makeStation());
 	expect(
-		await whyThisPerson(stranger, first?.openOffer?.id ?? "", after(1)),
+		await getWishForStaff(stranger, first?.id ?? "", after(1)),
 	).toMatchObject({ error: "forbidden" });
 
 	const elsewhere = await makeStation({ from: 540, until: 555 });
@@ -188,12 +189,65 @@ test("a proof that somebody has seen is noted once; what is urgent no more needs
 	);
 	const [first] = value(await listWishesForStaff(clerk, station.id, NOW));
 	const input = { wishId: first?.id ?? "", now: after(1) };
+	const proofNow = async () =>
+		value(await getWishForStaff(clerk, input.wishId, after(3))).proof;
+	expect(await proofNow()).toEqual({ is: "counts-unseen" });
+	expect(first?.waitsForProof).toBe(false);
+	const needsProof = (urgentNeedsProof: boolean) =>
+		db().city.update({ where: { id: 1 }, data: { urgentNeedsProof } });
+	await needsProof(true);
+	expect(await proofNow()).toEqual({ is: "waits-for-proof" });
+	const [listed] = value(await listWishesForStaff(clerk, station.id, NOW));
+	expect(listed?.waitsForProof).toBe(true);
+	await needsProof(false);
 	value(await noteProof(clerk, input));
 	value(await noteProof(clerk, { ...input, now: after(2) }));
+	const { name } = await db().user.findUniqueOrThrow({
+		where: { id: clerk.userId },
+	});
+	expect(await proofNow()).toEqual({
+		is: "seen",
+		at: after(1).epochMilliseconds,
+		by: name,
+	});
 	const [after2] = value(await listWishesForStaff(clerk, station.id, NOW));
 	expect(after2?.proofSeenAt).toBe(after(1).epochMilliseconds);
 	value(await endWishForPerson(clerk, { ...input, now: after(3) }));
 	expect(value(await listWishesForStaff(clerk, station.id, NOW))).toEqual([]);
+});
+
+test("a PIN that wrong tries have closed is renewed by whoever may, and the old one opens nothing", async () => {
+	const station = await makeStation();
+	const clerk = await makeActor("clerk", station);
+	const { reference, token } = await noteWish(wanted(station, service));
+	const [found] = value(await listWishesForStaff(clerk, station.id, NOW));
+	const input = { wishId: found?.id ?? "", now: after(1) };
+	const old = found?.pin ?? "";
+	const opened = (pin: string, client: string) =>
+		openWishByPin({ reference, pin, client, now: NOW });
+	for (const client of ["a", "b", "c", "d", "e"])
+		expect((await opened("wrong", client)).ok).toBe(false);
+	expect((await opened(old, "f")).ok).toBe(false);
+	const closed = value(await getWishForStaff(clerk, input.wishId, NOW));
+	expect(closed.isPinClosed).toBe(true);
+	const elsewhere = await makeActor("clerk", await makeStation());
+	expect(await renewWishPin(elsewhere, input)).toMatchObject({
+		error: "forbidden",
+	});
+	value(await renewWishPin(clerk, input));
+	const seen = value(await getWishForStaff(clerk, input.wishId, NOW));
+	expect(seen.isPinClosed).toBe(false);
+	expect(seen.wish.pin).not.toBe(old);
+	expect((await opened(old, "g")).ok).toBe(false);
+	expect(value(await opened(seen.wish.pin, "h"))).toEqual({ token });
+	const audited = await db().auditEntry.findMany({
+		where: { action: "wish:pin", subject: `wish ${reference}` },
+	});
+	expect(audited.map(({ userId }) => userId)).toEqual([clerk.userId]);
+	value(await endWish({ token, now: after(2) }));
+	expect(await renewWishPin(clerk, input)).toMatchObject({
+		error: "wish-ended",
+	});
 });
 
 test("figures tell of nobody while they are few", async () => {

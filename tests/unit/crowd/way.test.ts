@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import {
 	carriesOurs,
+	choiceInAddress,
 	holdInAddress,
 	isOnTheWay,
 	takeApart,
 	withoutStep,
 } from "#lib/crowd/rules/way.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { wishPaths } from "#lib/paths/wishes.ts";
 import { withPass } from "#scripts/server/waiting-room/with-pass.ts";
 
 const choice = {
@@ -119,4 +121,29 @@ test("a pass goes along with links and forms that stay on the way, and with noth
 	);
 	// To its own address, which carries the pass.
 	expect(withPass('<form method="post">', "E")).toBe('<form method="post">');
+});
+
+test("from a room with nothing free a wish is told without coming back into the room", () => {
+	const wish = wishPaths("de").form();
+	expect(isOnTheWay(wish)).toBe(false);
+	expect(choiceInAddress("/termine?platz=abc")).toBe("");
+	expect(choiceInAddress("/termine?gewaehlt=1&dienst=&platz=abc")).toBe("");
+	const chosen = choiceInAddress(
+		`${paths("de").when(choice, { month: "2026-12" })}&platz=abc&nachsehen=nein`,
+	);
+	const asked = new URLSearchParams(chosen);
+	expect(asked.getAll("dienst")).toEqual(choice.services);
+	expect(Object.fromEntries(asked)).toEqual({
+		dienst: "personalausweis:2",
+		ort: "mitte",
+		gewaehlt: "1",
+	});
+	const first = choiceInAddress(
+		"/termine?gewaehlt=1&dienst=reisepass&n-reisepass=3",
+	);
+	expect(Object.fromEntries(new URLSearchParams(first))).toEqual({
+		dienst: "reisepass",
+		"n-reisepass": "3",
+		gewaehlt: "1",
+	});
 });

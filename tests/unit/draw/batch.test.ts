@@ -11,7 +11,8 @@ import {
 	startsOf,
 } from "#lib/draw/rules/batch.ts";
 import { giveOut } from "#lib/draw/rules/give-out.ts";
-import { instantAt } from "#lib/time.ts";
+import { instantAt, weekdayOf } from "#lib/time.ts";
+import { suitsTime } from "#lib/wishes/rules/halves.ts";
 import { exampleOpening } from "#tests/support/examples.ts";
 
 const DATE = "2027-01-04";
@@ -60,9 +61,12 @@ const day: fc.Arbitrary<DayFacts> = fc.record({
 
 const suits: fc.Arbitrary<Suits & { minutes: number }> = fc.record({
 	serviceIds: services,
-	weekdays: fc.constantFrom([], [1], [2], [1, 2]),
-	from: fc.constantFrom(0, 720),
-	until: fc.constant(1440),
+	halves: fc.subarray([
+		"1-morning",
+		"1-afternoon",
+		"2-morning",
+		"2-afternoon",
+	] as const),
 	earliest: fc.constantFrom("2027-01-01", "2027-01-05"),
 	latest: fc.constant("2027-03-01"),
 	minutes: fc.integer({ min: 1, max: 60 }),
@@ -87,7 +91,9 @@ test("whoever wins comes at a time that suits, at a desk that serves them, when 
 				expect(date).toBe(facts.date);
 				expect(date >= wish.earliest).toBe(true);
 				expect(start % 5).toBe(0);
-				expect(start).toBeGreaterThanOrEqual(wish.from);
+				expect(
+					suitsTime(wish.halves, weekdayOf(date), start, wish.minutes),
+				).toBe(true);
 				const serves = facts.desks.find(({ id }) => id === deskId)?.serves;
 				for (let m = start; m < start + wish.minutes; m++) {
 					for (const id of wish.serviceIds) {

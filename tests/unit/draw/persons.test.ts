@@ -6,7 +6,7 @@ const key = fc.option(fc.constantFrom("a", "b", "c", "d"));
 const wishes: fc.Arbitrary<Who[]> = fc
 	.array(
 		fc.record({
-			nameKey: key,
+			wordsKey: key,
 			emailKey: key,
 			phoneKey: key,
 			at: fc.nat({ max: 5 }),
@@ -20,7 +20,7 @@ const meet = (a: Who, b: Who) => {
 	if (a.emailKey && a.emailKey === b.emailKey) return true;
 	if (a.phoneKey && a.phoneKey === b.phoneKey) return true;
 	if (hasContact(a) || hasContact(b)) return false;
-	return a.nameKey !== null && a.nameKey === b.nameKey;
+	return a.wordsKey !== null && a.wordsKey === b.wordsKey;
 };
 
 /** Everybody that can be reached from one over people who share something. */

@@ -69,6 +69,7 @@ export const notice: Notice = {
 	before: null,
 	offer: null,
 	minorCase: null,
+	isByLot: false,
 	text: null,
 	ask: null,
 	links: {

@@ -7,6 +7,7 @@ import {
 	type Kept,
 	type Waiting,
 } from "#lib/wishes/rules/choose.ts";
+import { isResting } from "#lib/wishes/rules/offer-time.ts";
 import { pointsOf } from "#lib/wishes/rules/rank.ts";
 import type { WishSettings } from "#lib/wishes/wishes.ts";
 
@@ -73,15 +74,14 @@ const waiting = (more: Partial<Waiting> = {}): Waiting => ({
 	urgent: null,
 	hasProof: false,
 	stationIds: [],
-	weekdays: [],
-	from: 0,
-	until: 1440,
+	halves: [],
 	earliest: "2026-11-01",
 	latest: "2026-12-31",
 	serviceIds: [1],
 	minutes: 30,
 	noticeMinutes: 120,
 	offered: 0,
+	silentAt: null,
 	hasOpenOffer: false,
 	openOffersOfPerson: 0,
 	passed: [],
@@ -119,10 +119,14 @@ describe("whom a time suits", () => {
 		["any station, any day, any hour", {}, true],
 		["this station", { stationIds: [3, 7] }, true],
 		["another station", { stationIds: [3] }, false],
-		["Tuesdays", { weekdays: [2] }, true],
-		["Wednesdays", { weekdays: [3] }, false],
-		["hours into which it fits exactly", { from: 540, until: 570 }, true],
-		["hours that end five minutes too early", { until: 565 }, false],
+		["Tuesday mornings", { halves: ["2-morning"] }, true],
+		["Tuesday afternoons", { halves: ["2-afternoon"] }, false],
+		["Wednesday mornings", { halves: ["3-morning"] }, false],
+		[
+			"Mondays, and Tuesday mornings",
+			{ halves: ["1-afternoon", "2-morning"] },
+			true,
+		],
 		["days that begin with it", { earliest: DATE }, true],
 		["days that begin after it", { earliest: "2026-12-02" }, false],
 		["days that end before it", { latest: "2026-11-30" }, false],
@@ -130,6 +134,21 @@ describe("whom a time suits", () => {
 		["something longer", { minutes: 35 }, false],
 		["an offer that is open already", { hasOpenOffer: true }, false],
 		["as many offers as there may be", { offered: 2 }, false],
+		[
+			"an offer that ran out an hour ago",
+			{ silentAt: NOW.epochMilliseconds - 3_600_000 },
+			false,
+		],
+		[
+			"an offer that ran out yesterday evening",
+			{ silentAt: NOW.epochMilliseconds - 14 * 3_600_000 },
+			true,
+		],
+		[
+			"an offer that ran out this night",
+			{ silentAt: NOW.epochMilliseconds - 9 * 3_600_000 },
+			true,
+		],
 		["three open offers of the same person", { openOffersOfPerson: 3 }, false],
 		["two open offers of the same person", { openOffersOfPerson: 2 }, true],
 		["a week's notice of seven days", { noticeMinutes: 10_080 }, false],
@@ -171,6 +190,20 @@ describe("whom a time suits", () => {
 	test.each(cases)("%s", (_, more, suits) => {
 		expect(choose([waiting(more)]) !== null).toBe(suits);
 	});
+});
+
+test("whoever did not look is asked again the next morning, and at once where no other day is left", () => {
+	const silentAt = NOW.epochMilliseconds;
+	const rests = (latest: string, hours: number) =>
+		isResting(
+			{ silentAt, latest: latest as typeof DATE },
+			SETTINGS,
+			NOW.add({ hours }),
+		);
+	expect(rests("2026-11-30", 0)).toBe(true);
+	expect(rests("2026-11-30", 20)).toBe(true);
+	expect(rests("2026-11-30", 21)).toBe(false);
+	expect(rests("2026-11-24", 1)).toBe(false);
 });
 
 test("at night nobody is offered anything", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Sent } from "#lib/sent.ts";
+import { HALVES_OF_WEEK } from "#lib/wishes/rules/halves.ts";
 import {
 	emptyWish,
 	fieldsOfWish,
@@ -25,9 +26,7 @@ const read = (sent: Sent) => readWish({ ...emptyWish(null), ...sent }, bounds);
 const ANYTHING = {
 	wanted: {
 		stations: [],
-		weekdays: [],
-		from: 0,
-		until: 1_440,
+		halves: [],
 		earliest: TODAY,
 		latest: "2027-01-19",
 		noticeMinutes: 120,
@@ -48,9 +47,11 @@ test("the station that was chosen before is ticked", () => {
 });
 
 test.each<[string, Sent, object]>([
-	["days", { tag: ["1", "5", "x"] }, { weekdays: [1, 5] }],
-	["mornings", { tageszeit: "morning" }, { from: 0, until: 720 }],
-	["afternoons", { tageszeit: "afternoon" }, { from: 720, until: 1_440 }],
+	[
+		"halves of days, in the order of the week",
+		{ wann: ["5-afternoon", "1-morning", "x", "8-morning"] },
+		{ halves: ["1-morning", "5-afternoon"] },
+	],
 	["even today", { vorlauf: "0" }, { noticeMinutes: 0 }],
 	["an unknown notice", { vorlauf: "7" }, { noticeMinutes: 120 }],
 	["a day that is over", { von: "2026-11-01" }, { earliest: TODAY }],
@@ -156,8 +157,7 @@ test("a wish that is changed comes back as it was", () => {
 		);
 	const wish = fc.record({
 		stations: fc.subarray(["mitte", "nord"]),
-		weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7] as const),
-		hours: fc.constantFrom([0, 1_440], [0, 720], [720, 1_440]),
+		halves: fc.subarray([...HALVES_OF_WEEK]),
 		dates: fc.tuple(day, day).map((dates) => dates.toSorted()),
 		noticeMinutes: fc.constantFrom(...NOTICES),
 		urgent: fc.option(
@@ -168,14 +168,11 @@ test("a wish that is changed comes back as it was", () => {
 		),
 	});
 	fc.assert(
-		fc.property(wish, ({ hours: [from = 0, until = 0], dates, ...rest }) => {
+		fc.property(wish, ({ dates, ...rest }) => {
 			const [earliest = TODAY, latest = TODAY] = dates;
 			const told: ToldWish = {
 				wanted: {
 					...rest,
-					weekdays: [...rest.weekdays],
-					from,
-					until,
 					earliest,
 					latest,
 				},

@@ -1,5 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "#lib/time.ts";
+import { halvesInWords } from "#components/wish/halves-words.ts";
+import { addDays, type Weekday } from "#lib/time.ts";
+import {
+	daysOf,
+	HALVES_OF_WEEK,
+	type Half,
+	suitsTime,
+	suitsWeekday,
+} from "#lib/wishes/rules/halves.ts";
 import { openUntil, wakesAt } from "#lib/wishes/rules/offer-time.ts";
 import { offersLeft } from "#lib/wishes/rules/offers-left.ts";
 import { checkWanted, MAX_DAYS_AHEAD } from "#lib/wishes/rules/wanted.ts";
@@ -7,14 +16,12 @@ import type { Wanted } from "#lib/wishes/wishes.ts";
 
 const TODAY = "2026-11-24";
 
-const check = (more: Partial<Wanted>, minutes = 15) => {
+const check = (more: Partial<Wanted>) => {
 	const checked = checkWanted(
 		{
 			services: ["reisepass"],
 			stations: [],
-			weekdays: [],
-			from: 480,
-			until: 720,
+			halves: [],
 			earliest: TODAY,
 			latest: "2026-12-24",
 			noticeMinutes: 120,
@@ -22,7 +29,6 @@ const check = (more: Partial<Wanted>, minutes = 15) => {
 			urgent: null,
 			...more,
 		},
-		minutes,
 		TODAY,
 	);
 	return checked.ok ? "ok" : checked.error;
@@ -31,11 +37,6 @@ const check = (more: Partial<Wanted>, minutes = 15) => {
 describe("a wish that cannot come true is none", () => {
 	const cases: [string, Partial<Wanted>, string][] = [
 		["as it should be", {}, "ok"],
-		["hours that suffice exactly", { from: 480, until: 495 }, "ok"],
-		["hours that are too short", { from: 480, until: 494 }, "hours-too-short"],
-		["no hours", { from: 720, until: 480 }, "hours-too-short"],
-		["minutes of no day", { until: 1441 }, "hours-too-short"],
-		["half a minute", { from: 480.5 }, "hours-too-short"],
 		["today only", { latest: TODAY }, "ok"],
 		[
 			"days that are over",
@@ -54,7 +55,8 @@ describe("a wish that cannot come true is none", () => {
 			"dates-too-far",
 		],
 		["a notice that nobody offered", { noticeMinutes: 7 }, "unknown-notice"],
-		["an eighth day", { weekdays: [8 as 7] }, "unknown-weekday"],
+		["an eighth day", { halves: ["8-morning" as "7-morning"] }, "unknown-half"],
+		["Sunday afternoon", { halves: ["7-afternoon"] }, "ok"],
 		["a deadline today", { urgent: { reason: "moved", by: TODAY } }, "ok"],
 		[
 			"a deadline that is over",
@@ -108,3 +110,52 @@ test("two offers for everybody, and fewer where a draw has written already", () 
 		2, 1, 0,
 	]);
 });
+
+test("an appointment lies in the half of the day that suits, and across noon in both", () => {
+	const all = fc.subarray([...HALVES_OF_WEEK]);
+	const weekday = fc.integer({ min: 1, max: 7 }).map((day) => day as Weekday);
+	fc.assert(
+		fc.property(
+			all,
+			weekday,
+			fc.nat({ max: 1439 }),
+			fc.integer({ min: 1, max: 120 }),
+			(halves, day, start, minutes) => {
+				const suits = (half: Half) =>
+					halves.length === 0 || halves.includes(`${day}-${half}`);
+				const needed = Array.from({ length: minutes }, (_, index) =>
+					start + index < 720 ? ("morning" as const) : ("afternoon" as const),
+				);
+				const isWithin = needed.every(suits);
+				expect(suitsTime(halves, day, start, minutes)).toBe(isWithin);
+				if (isWithin) expect(suitsWeekday(halves, day)).toBe(true);
+			},
+		),
+	);
+});
+
+test("the days that were ticked come back with their halves", () => {
+	expect(
+		daysOf(["1-morning", "4-afternoon", "5-morning", "5-afternoon"]),
+	).toEqual([
+		{ weekday: 1, part: "morning" },
+		{ weekday: 4, part: "afternoon" },
+		{ weekday: 5, part: "all" },
+	]);
+	expect(halvesInWords(["1-morning", "4-afternoon"], "de", WORDS)).toBe(
+		"Montag vormittags und Donnerstag nachmittags",
+	);
+	expect(halvesInWords(["1-morning", "3-morning"], "de", WORDS)).toBe(
+		"Montag und Mittwoch, vormittags",
+	);
+	expect(halvesInWords(["5-morning", "5-afternoon"], "de", WORDS)).toBe(
+		"Freitag",
+	);
+	expect(halvesInWords([], "de", WORDS)).toBe("jede Zeit");
+});
+
+const WORDS = {
+	any: "jede Zeit",
+	morning: "vormittags",
+	afternoon: "nachmittags",
+};

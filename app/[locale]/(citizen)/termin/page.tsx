@@ -1,37 +1,7 @@
-import { getTranslations } from "next-intl/server";
-import { PHONE } from "#components/contact/phone.ts";
-import { FormPage } from "#components/form/form-page.tsx";
-import { untouched } from "#components/form/form-state.ts";
-import { ActionBar } from "#components/ui/action-bar.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { entryFields } from "./_parts/entry-fields.ts";
+import { PinEntryPage } from "#components/pin-entry/pin-entry-page.tsx";
 import { openByPinAction } from "./actions.ts";
 
-/** For whoever has no link: Terminnummer and PIN. */
-export default async function EntryPage() {
-	const t = await getTranslations("manage.entry");
-	const booking = await getTranslations("booking");
-	return (
-		<FormPage
-			action={openByPinAction}
-			initial={untouched({})}
-			fields={await entryFields()}
-			title={t("title")}
-			lead={t("lead")}
-			errorSummary={booking("errorSummary")}
-			end={
-				<ActionBar>
-					<Button className="w-full sm:w-auto">{t("open")}</Button>
-				</ActionBar>
-			}
-			after={
-				<div className="flex flex-col gap-8">
-					<p>{t("link")}</p>
-					<p>
-						{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
-					</p>
-				</div>
-			}
-		/>
-	);
+/** For whoever has no link to their appointment: Terminnummer and PIN. */
+export default function EntryPage() {
+	return <PinEntryPage about="manage.entry" action={openByPinAction} />;
 }

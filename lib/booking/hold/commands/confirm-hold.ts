@@ -25,11 +25,11 @@ import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
 import {
 	inPersonLane,
 	lockContact,
-	type PersonRefusal,
 	personLocks,
 	refusalFor,
 } from "#lib/booking/limits/commands/person-limit.ts";
 import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import type { PersonRefusal } from "#lib/booking/limits/queries/person-room.ts";
 import { countedAs } from "#lib/booking/limits/queries/standing.ts";
 import {
 	type AppointmentRow,

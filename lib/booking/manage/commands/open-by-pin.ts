@@ -1,62 +1,16 @@
 import "server-only";
-import { randomUUID, timingSafeEqual } from "node:crypto";
-import {
-	clientTry,
-	countClient,
-	forgiveClient,
-} from "#lib/auth/commands/client-limit.ts";
-import type { Limit } from "#lib/auth/commands/limits.ts";
-import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
-import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
-import { write } from "#lib/db/write.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
-import { parseReference } from "#lib/text/reference.ts";
-import { onlyDigits } from "#lib/text/typed-digits.ts";
+import { manageToken } from "#lib/auth/secrets/secrets.ts";
+import { type TypedPin, tryPin } from "#lib/booking/commands/try-pin.ts";
+import type { PinRefusal } from "#lib/booking/rules/pin.ts";
+import { ok, type Result } from "#lib/result.ts";
 import type { Link } from "./managed.ts";
 
-/** One client may be wrong this often, whatever the numbers: a script guesses thousands. What is right does not count. */
-const LIMIT: Limit = { name: "pin", times: 40, seconds: 5 * 60 };
-
-type PinRefusal = "no-match" | "too-many-tries" | "busy";
-
-/**
- * The link of an appointment for whoever knows its number and PIN. The same answer for a number that does not exist,
- * a wrong PIN and a number that is closed, found out with the same queries.
- */
-export function openByPin(input: {
-	reference: string;
-	pin: string;
-	/** The client's address; only a keyed hash of it is kept, for minutes. */
-	client: string;
-	now: Temporal.Instant;
-}): Promise<Result<Link, PinRefusal>> {
-	const reference = parseReference(input.reference) ?? "";
-	const pin = onlyDigits(input.pin.slice(0, 64)) ?? "";
-	return write<Link, PinRefusal>(async (tx) => {
-		const [row] = await tx.$queryRaw<
-			{ id: string; pin: number; token: number; failures: number }[]
-		>`
-			SELECT id::text, pin_version AS pin, token_version AS token, pin_failures AS failures
-			FROM appointment WHERE reference = ${reference} FOR UPDATE`;
-		const id = row?.id ?? randomUUID();
-		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
-		const opens =
-			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
-		const trying = clientTry(LIMIT, input.client, input.now);
-		if (await countClient(tx, trying, input.now))
-			return refuse("too-many-tries");
-		if (opens) await forgiveClient(tx, trying);
-		await tx.appointment.updateMany({
-			where: { id },
-			data: { pinFailures: opens ? 0 : { increment: 1 } },
-		});
-		return opens
-			? ok({ reference, token: manageToken(id, row.token) })
-			: refuse("no-match");
-	});
-}
-
-function isSamePin(given: string, right: string): boolean {
-	const [a, b] = [Buffer.from(given), Buffer.from(right)];
-	return a.length === b.length && timingSafeEqual(a, b);
+/** The link of an appointment for whoever knows its number and PIN. */
+export async function openByPin(
+	input: TypedPin,
+): Promise<Result<Link, PinRefusal>> {
+	const opened = await tryPin("appointment", input);
+	if (!opened.ok) return opened;
+	const { id, reference, tokenVersion } = opened.value;
+	return ok({ reference, token: manageToken(id, tokenVersion) });
 }

@@ -65,6 +65,11 @@ export async function findWaitingMessage(
 							},
 						},
 					},
+					taken: {
+						where: { answer: "accepted", wish: { drawId: { not: null } } },
+						select: { id: true },
+						take: 1,
+					},
 					// Where it stood: last the place it has now, before it the one it was moved from.
 					events: {
 						where: { startsAt: { not: null } },
@@ -139,6 +144,7 @@ export async function findWaitingMessage(
 			}),
 			offer,
 			minorCase: appointment.minorCase,
+			isByLot: appointment.taken.length > 0,
 			text: row.text?.text ?? null,
 			ask:
 				kind === "reminder"

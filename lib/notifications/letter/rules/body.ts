@@ -26,7 +26,12 @@ export function bodyOf(draft: Draft): Block[] {
 	const forWhom = bookedFor === null ? [] : [paragraph(bookedFor)];
 	switch (notice.kind) {
 		case "confirmed":
-			return [...forWhom, ...standing(draft), paragraph(t("stands.calendar"))];
+			return [
+				...forWhom,
+				...(notice.isByLot ? [paragraph(t("confirmed.byLot"))] : []),
+				...standing(draft),
+				paragraph(t("stands.calendar")),
+			];
 		case "changed":
 			return [
 				...forWhom,

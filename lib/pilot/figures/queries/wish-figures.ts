@@ -85,7 +85,7 @@ export async function wishFigures(
 				AND a.status NOT IN ('held', 'expired', 'cancelled', 'no-show')
 				AND tstzrange(a.starts_at, a.ends_at) && tstzrange(f.starts_at, f.ends_at)))::int AS used
 		FROM freed_time f
-		WHERE f.freed_at >= ${since} AND f.freed_at < ${before} AND f.starts_at >= f.freed_at + interval '3 hours'
+		WHERE f.origin = 'given-back' AND f.freed_at >= ${since} AND f.freed_at < ${before} AND f.starts_at >= f.freed_at + interval '3 hours'
 			AND (${stationId}::int IS NULL OR f.station_id = ${stationId}::int)`;
 	const counted = {
 		...NO_WISHES,

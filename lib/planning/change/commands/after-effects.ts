@@ -30,13 +30,16 @@ export async function endLostHolds(
 	return lost.map(({ stationId, date }) => ({ stationId, date }));
 }
 
-/** Expires holds before their time, under the locks of their days. */
+/**
+ * Expires holds before their time, under the locks of their days.
+ * @returns how many were still held
+ */
 export async function freeHolds(
 	tx: Tx,
 	ids: readonly string[],
 	now: Temporal.Instant,
-): Promise<void> {
-	await tx.$executeRaw`
+): Promise<number> {
+	return tx.$executeRaw`
 		WITH gone AS (
 			UPDATE appointment SET status = 'expired', client_key = NULL, hold_expires_at = ${toDbInstant(now)}::timestamptz
 			WHERE id = ANY(${[...ids]}::uuid[]) AND status = 'held' RETURNING id)

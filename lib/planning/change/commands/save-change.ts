@@ -1,7 +1,9 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { dayName } from "#lib/availability/queries/rows.ts";
+import { keepOpened, type OpenedDay } from "#lib/booking/commands/keep-back.ts";
 import { openDays, tellScreens } from "#lib/booking/commands/placing.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -17,6 +19,7 @@ import {
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
 import { waysOn } from "#lib/planning/change/rules/impact.ts";
 import type { House } from "#lib/planning/change/rules/nearest.ts";
+import { openedOn } from "#lib/planning/change/rules/opened.ts";
 import {
 	automaticDecisions,
 	outcomesOf,
@@ -156,7 +159,13 @@ async function save(tx: Tx, actor: Actor, input: SaveRequest): Promise<Saved> {
 	const held = outcomes.flatMap((outcome) =>
 		outcome.way === "move" && outcome.held ? [dayOf(outcome.held)] : [],
 	);
-	const changed = unique([...losses.lost.map(dayOf), ...held, ...freed]);
+	const kept = await keepOpenedBy(tx, losses.days, now);
+	const changed = unique([
+		...losses.lost.map(dayOf),
+		...held,
+		...freed,
+		...kept,
+	]);
 	await raiseVersions(tx, changed);
 	await tellScreens(tx, changed, now);
 	await record(
@@ -171,6 +180,30 @@ async function save(tx: Tx, actor: Actor, input: SaveRequest): Promise<Saved> {
 		now,
 	);
 	return { changeId: key, repeated: false };
+}
+
+/** What the change opens is for those who wait, before it is everybody's. */
+async function keepOpenedBy(
+	tx: Tx,
+	days: Losses["days"],
+	now: Temporal.Instant,
+): Promise<DayKey[]> {
+	const opened: OpenedDay[] = [];
+	for (const { stationId, before, after } of days) {
+		const day = { stationId, date: after.date };
+		const at = now.epochMilliseconds;
+		// Where anything opens, it is looked at once more: people have been moved since, and holds have ended.
+		if (openedOn({ before, after: { ...after, busy: [] } }, at).length === 0)
+			continue;
+		const locked = await loadLockedDay(tx, day);
+		if (!locked) continue;
+		const busy = locked.facts.busy.filter(
+			({ holdExpiresAt }) => holdExpiresAt === null || holdExpiresAt > at,
+		);
+		const found = openedOn({ before, after: { ...after, busy } }, at);
+		opened.push({ ...day, opened: found });
+	}
+	return keepOpened(tx, opened, now);
 }
 
 const dayOf = ({ stationId, date }: DayKey): DayKey => ({ stationId, date });

@@ -1,4 +1,5 @@
 import "server-only";
+import { type GivenBack, keepBack } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
@@ -67,17 +68,17 @@ async function freeForgottenHolds(now: Temporal.Instant): Promise<void> {
 			],
 			hold: { status: "held", holdExpiresAt: { gt: toDbInstant(now) } },
 		},
-		select: { hold: { select: { id: true, stationId: true, date: true } } },
+		select: { hold: true },
 		take: BATCH,
 	});
 	for (const { hold } of rows)
 		if (hold) await inTransaction((tx) => freeOffer(tx, hold, now));
 }
 
-/** Gives a held time back, under its day's lock. */
+/** Gives a held time back, under its day's lock: to whoever waits for one, as any other time that was given back. */
 export async function freeOffer(
 	tx: Tx,
-	hold: { id: string; stationId: number; date: Date },
+	hold: GivenBack & { id: string },
 	now: Temporal.Instant,
 ): Promise<void> {
 	const day: DayKey = {
@@ -85,6 +86,7 @@ export async function freeOffer(
 		date: fromDbDate(hold.date),
 	};
 	await openDays(tx, [day], now);
-	await freeHolds(tx, [hold.id], now);
+	const freed = await freeHolds(tx, [hold.id], now);
+	if (freed > 0) await keepBack(tx, hold, now);
 	await raiseVersions(tx, [day]);
 }

@@ -13,6 +13,7 @@ import {
 	noteProof,
 	offerByHand,
 } from "#lib/wishes/commands/for-staff.ts";
+import { renewWishPin } from "#lib/wishes/commands/renew-pin.ts";
 import type { StaffNews } from "./_parts/staff-wish-news.tsx";
 
 const toWish = (wishId: string, news: StaffNews): never =>
@@ -50,6 +51,14 @@ export async function proofAction(form: FormData): Promise<void> {
 	const wishId = sentText(form, "wunsch");
 	const noted = await noteProof(actor, { wishId, now: now() });
 	toWish(wishId, noted.ok ? "proof" : noted.error);
+}
+
+/** Their PIN is lost, or closed by wrong tries. */
+export async function renewPinAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const wishId = sentText(form, "wunsch");
+	const renewed = await renewWishPin(actor, { wishId, now: now() });
+	toWish(wishId, renewed.ok ? "pin" : renewed.error);
 }
 
 /** They need no appointment any more. */

@@ -12,6 +12,7 @@ import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
 import { HandOffer } from "./_parts/hand-offer.tsx";
 import { OfferHistory } from "./_parts/offer-history.tsx";
 import { personFacts } from "./_parts/person-facts.tsx";
+import { ProofNote } from "./_parts/proof-note.tsx";
 import { StaffWishNews } from "./_parts/staff-wish-news.tsx";
 import { WishSteps } from "./_parts/wish-steps.tsx";
 
@@ -28,7 +29,7 @@ export default async function StaffWishPage({
 	const { actor, catalog, at } = await teamContext();
 	const found = await getWishForStaff(actor, id, at);
 	if (!found.ok) return <StaffRefused kind={found.error} />;
-	const { wish, told } = found.value;
+	const { wish, told, isPinClosed, proof } = found.value;
 	const t = await getTranslations("wishList.wish");
 	const mayBook = may(actor, "appointment:book", null);
 	return (
@@ -47,15 +48,23 @@ export default async function StaffWishPage({
 						wish={wish}
 						catalog={catalog}
 						today={civilDateOf(at)}
-						more={await personFacts(wish)}
+						needsProof={proof?.is === "waits-for-proof"}
+						more={await personFacts(wish, isPinClosed)}
 					/>
 				</TeamPanel>
 				<TeamPanel titleId="angebote" title={t("offers")} isOwn>
 					<p className="font-bold">
-						{t(wish.endedHow ? `ended.${wish.endedHow}` : "waits")}
+						{t(
+							wish.endedHow
+								? `ended.${wish.endedHow}`
+								: wish.drawId === null
+									? "waits"
+									: "waitsForDraw",
+						)}
 					</p>
+					{proof ? <ProofNote proof={proof} /> : null}
 					<OfferHistory told={told} catalog={catalog} />
-					{mayBook ? <WishSteps wish={wish} /> : null}
+					{mayBook ? <WishSteps wish={wish} proof={proof} /> : null}
 				</TeamPanel>
 				{mayBook && !wish.endedHow ? (
 					<TeamPanel titleId="zeiten-titel" title={t("byHand")}>

@@ -1,20 +1,15 @@
 import { useTranslations } from "next-intl";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { inWords } from "#components/service/service-names.tsx";
+import { halvesInWords } from "#components/wish/halves-words.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { knownServices } from "#lib/catalog/rules/selection.ts";
 import { wishList } from "#lib/paths/wishes.ts";
-import {
-	formatDate,
-	formatDayTime,
-	formatList,
-	formatTime,
-	formatWeekday,
-} from "#lib/text/format.ts";
+import { formatDate, formatDayTime, formatList } from "#lib/text/format.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { dayPartOf, NOON, noticeOf } from "#lib/wishes/rules/typed.ts";
+import { noticeOf } from "#lib/wishes/rules/typed.ts";
 import type { StaffWish } from "#lib/wishes/wishes.ts";
 
 interface Known {
@@ -53,16 +48,19 @@ export function WishTable({
 
 function Row({ wish, catalog, today }: Known & { wish: StaffWish }) {
 	const t = useTranslations("wishList.list");
-	const { person, urgent, openOffer, stations, weekdays, brings } = wish;
+	const { person, urgent, openOffer, stations, brings } = wish;
 	const form = useTranslations("wishes.form");
-	const part = dayPartOf(wish);
 	const parts = [
-		weekdays.length > 0
-			? weekdays.map((day) => formatWeekday(day, "de", "short")).join(" ")
-			: t("everyDay"),
-		...(part === "any"
-			? []
-			: [form(`hours.parts.${part}`, { noon: formatTime(NOON, "de") })]),
+		halvesInWords(
+			wish.halves,
+			"de",
+			{
+				any: t("anyTime"),
+				morning: form("halves.mornings"),
+				afternoon: form("halves.afternoons"),
+			},
+			"short",
+		),
 		wish.earliest > today
 			? t("between", {
 					from: formatDate(wish.earliest, "de", "plain"),
@@ -122,7 +120,13 @@ function Row({ wish, catalog, today }: Known & { wish: StaffWish }) {
 							})}
 						</strong>
 						<span className="block text-small text-muted">
-							{t(wish.proofSeenAt === null ? "proofOpen" : "proofSeen")}
+							{t(
+								wish.waitsForProof
+									? "proofWaits"
+									: wish.proofSeenAt === null
+										? "proofOpen"
+										: "proofSeen",
+							)}
 						</span>
 					</>
 				) : (

@@ -3,11 +3,14 @@
 import { redirect } from "next/navigation";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { handInAgain } from "#components/draw/hand-in-fields.ts";
 import type { FormState } from "#components/form/form-state.ts";
 import { wishAgain } from "#components/wish/wish-answer.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { handInForPerson } from "#lib/draw/commands/hand-in.ts";
+import { readHandedIn, typedHandIn } from "#lib/draw/rules/typed.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -35,12 +38,38 @@ export async function enterWishAction(
 		locale: toLocale(text("locale")),
 		now,
 	});
-	if (entered.ok) {
-		const wish = await findWishByToken(entered.value.token, "de", now);
-		redirect(wish ? wishList.wish(wish.id, "entered") : wishList.list());
-	}
+	if (entered.ok) return toEntered(entered.value.token, now);
 	const { error } = entered;
 	return error === "forbidden"
 		? refusedState({ ...sent, ...hidden }, error)
 		: wishAgain(sent, hidden, { error });
+}
+
+/** The same for a draw. */
+export async function handInForPersonAction(
+	_: FormState,
+	form: FormData,
+): Promise<FormState> {
+	const { actor, sent: all, text, now } = await sentForm(form);
+	const locale = toLocale(text("locale"));
+	const sent = { ...typedHandIn(all), locale };
+	const read = readHandedIn(sent, "none");
+	if (!read.ok) return handInAgain(sent, read);
+	const entered = await handInForPerson(actor, {
+		drawId: text("verlosung"),
+		formKey: text("formular"),
+		wish: read.value,
+		locale,
+		now,
+	});
+	if (entered.ok) return toEntered(entered.value.token, now);
+	const { error } = entered;
+	return error === "forbidden"
+		? refusedState(sent, error)
+		: handInAgain(sent, { error });
+}
+
+async function toEntered(token: string, now: Temporal.Instant): Promise<never> {
+	const wish = await findWishByToken(token, "de", now);
+	redirect(wish ? wishList.wish(wish.id, "entered") : wishList.list());
 }

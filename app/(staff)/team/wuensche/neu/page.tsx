@@ -16,21 +16,24 @@ import {
 	parseSelection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
+import { listOpenDraws } from "#lib/draw/queries/find-draws.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
+import { DrawChoice } from "./_parts/draw-choice.tsx";
+import { DrawForm } from "./_parts/draw-form.tsx";
 import { enterWishAction } from "./actions.ts";
 
-/** A wish of somebody at the phone or the counter: for what, then when it suits. */
+/** A wish of somebody at the phone or the counter, for the wish list or for a draw: for what, then when it suits. */
 export default async function EnterWishPage({
 	searchParams,
 }: {
 	searchParams: Promise<Sent>;
 }) {
 	const params = await searchParams;
-	const { actor, catalog, station: own } = await teamContext();
+	const { actor, catalog, station: own, at } = await teamContext();
 	const stations = onlineStations(catalog).filter(({ id }) =>
 		may(actor, "appointment:book", id),
 	);
@@ -40,6 +43,20 @@ export default async function EnterWishPage({
 	const selection = parseSelection(entries, catalog);
 	const asked = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === asked) ?? null;
+	const choice = {
+		services: selection.ok ? selectionEntries(selection.value) : [],
+		station: chosen?.slug ?? ANY_STATION,
+	};
+	const places = chosen ? [chosen] : stations;
+	const draws = selection.ok
+		? await listOpenDraws(
+				places.map(({ id }) => id),
+				at,
+			)
+		: [];
+	const drawId = textOf(params, "verlosung");
+	const draw = draws.find(({ id }) => String(id) === drawId);
+	const drawnAt = places.find(({ id }) => id === draw?.stationId);
 	const t = await getTranslations("wishList.enter");
 	const book = await getTranslations("team.book.refusals");
 	return (
@@ -59,29 +76,42 @@ export default async function EnterWishPage({
 					/>
 				</TeamPanel>
 				<TeamPanel titleId="wann" title={t("when")} isOwn={selection.ok}>
-					{selection.ok ? (
-						<Form
-							action={enterWishAction}
-							fields={[
-								...(await wishFields({
-									stations,
-									selection: selection.value,
-									asksContact: true,
-								})),
-								{
-									type: "list",
-									name: "locale",
-									label: t("locale"),
-									options: await languageOptions(),
-								},
-							]}
-							sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}
-							hidden={{
-								dienst: selectionEntries(selection.value),
-								formular: newWishFormKey(),
-							}}
-							texts={await formTexts(t("save"))}
+					{drawId && selection.ok && !drawnAt ? (
+						<Alert kind="warning" role="alert" title={t("draws.gone")} />
+					) : null}
+					{draw && drawnAt ? (
+						<DrawForm
+							draw={draw}
+							station={drawnAt}
+							choice={choice}
+							catalog={catalog}
 						/>
+					) : selection.ok ? (
+						<>
+							<DrawChoice draws={draws} choice={choice} catalog={catalog} />
+							<Form
+								action={enterWishAction}
+								fields={[
+									...(await wishFields({
+										stations,
+										selection: selection.value,
+										asksContact: true,
+									})),
+									{
+										type: "list",
+										name: "locale",
+										label: t("locale"),
+										options: await languageOptions(),
+									},
+								]}
+								sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}
+								hidden={{
+									dienst: choice.services,
+									formular: newWishFormKey(),
+								}}
+								texts={await formTexts(t("save"))}
+							/>
+						</>
 					) : (
 						<p className="text-muted">{t("first")}</p>
 					)}

@@ -13,9 +13,10 @@ import {
 import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import type { Sent } from "#lib/sent.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
+import { ChooseService } from "./_parts/choose-service.tsx";
 import { tellWishAction } from "./actions.ts";
 
 /** Nothing that suits is free: what would suit, so that somebody asks when it is. */
@@ -27,8 +28,22 @@ export default async function WishPage({
 	const locale = await getLocale();
 	const to = paths(locale);
 	const catalog = await getCatalog(locale, now());
-	const asked = readChoice(await searchParams);
-	const chosen = chosenFor("where", asked, catalog, to);
+	const sent = await searchParams;
+	const { services: entries, ...rest } = readChoice(sent);
+	const asked = {
+		...rest,
+		services: forSeveral(entries, textOf(sent, "zahl")),
+	};
+	if (asked.services.length === 0)
+		return (
+			<ChooseService
+				services={catalog.services.filter(
+					(service) => service.bookable && !service.collectsDocument,
+				)}
+				isMissing={asked.submitted}
+			/>
+		);
+	const chosen = chosenFor("wish", asked, catalog, to);
 	if ("elsewhere" in chosen) redirect(chosen.elsewhere);
 	const { selection, minor, choice } = chosen;
 	const stations = onlineStations(catalog);
@@ -65,5 +80,13 @@ export default async function WishPage({
 				/>
 			}
 		/>
+	);
+}
+
+/** The short form asks for the number beside the service. */
+function forSeveral(services: readonly string[], count: string): string[] {
+	const isCounted = /^[2-5]$/.test(count);
+	return services.map((entry) =>
+		isCounted && !entry.includes(":") ? `${entry}:${count}` : entry,
 	);
 }

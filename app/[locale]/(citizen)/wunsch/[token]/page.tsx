@@ -11,6 +11,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
+import { needsProofFirst } from "#lib/wishes/queries/settings.ts";
 import { HowWeReachYou } from "./_parts/how-we-reach-you.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
 import { OpenOffers } from "./_parts/open-offers.tsx";
@@ -72,7 +73,12 @@ export default async function WishPage({
 			)}
 			<PresentAppointment wish={wish} catalog={catalog} />
 			<Section id="gesagt" title={t("told")}>
-				<WishFacts wish={wish} catalog={catalog} today={civilDateOf(at)} />
+				<WishFacts
+					wish={wish}
+					catalog={catalog}
+					today={civilDateOf(at)}
+					needsProof={await needsProofFirst()}
+				/>
 			</Section>
 			<WishLinks wish={wish} />
 		</Page>

@@ -47,7 +47,7 @@ export async function HandOffer({
 			times: times.filter(
 				({ stationId, start }) =>
 					suitsDay({ ...wish, stationIds: [] }, { stationId, date }) &&
-					suitsHours(wish, start, minutes),
+					suitsHours(wish, date, start, minutes),
 			),
 		}))
 		.filter(({ times }) => times.length > 0);

@@ -7,7 +7,10 @@ import { formatReference } from "#lib/text/reference.ts";
 import type { WishView } from "#lib/wishes/wishes.ts";
 
 /** Who wishes, how they are reached, and what they need to look themselves. */
-export async function personFacts(wish: WishView): Promise<Fact[]> {
+export async function personFacts(
+	wish: WishView,
+	isPinClosed: boolean,
+): Promise<Fact[]> {
 	const t = await getTranslations("wishList.wish");
 	const { person, brings } = wish;
 	return [
@@ -32,7 +35,14 @@ export async function personFacts(wish: WishView): Promise<Fact[]> {
 		{ term: t("email"), value: person.email ?? t("notGiven") },
 		{ term: t("reference"), value: formatReference(wish.reference) },
 		// Once it is over, they would open the appointment that came of it, wherever that is.
-		...(wish.endedHow === null ? [{ term: t("pin"), value: wish.pin }] : []),
+		...(wish.endedHow === null
+			? [
+					{
+						term: t("pin"),
+						value: `${wish.pin}${isPinClosed ? ` – ${t("pinClosed")}` : ""}`,
+					},
+				]
+			: []),
 		{ term: t("since"), value: whenOf(wish.createdAt) },
 	];
 }

@@ -7,6 +7,7 @@ const KINDS = {
 	accepted: "success",
 	declined: "success",
 	proof: "success",
+	pin: "success",
 	ended: "success",
 	busy: "warning",
 	forbidden: "warning",

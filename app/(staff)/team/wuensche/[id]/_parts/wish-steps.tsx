@@ -1,15 +1,38 @@
 import { useTranslations } from "next-intl";
 import { Labelled } from "#app/(staff)/team/_form/labelled.tsx";
-import type { WishView } from "#lib/wishes/wishes.ts";
-import { answerAction, endAction, proofAction } from "../actions.ts";
+import type { ProofState, WishView } from "#lib/wishes/wishes.ts";
+import {
+	answerAction,
+	endAction,
+	proofAction,
+	renewPinAction,
+} from "../actions.ts";
 
 /** What somebody says on the phone or shows at the counter. */
-export function WishSteps({ wish }: { wish: WishView }) {
+export function WishSteps({
+	wish,
+	proof,
+}: {
+	wish: WishView;
+	/** Null: nothing is urgent. */
+	proof: ProofState | null;
+}) {
 	const t = useTranslations("wishList.wish.steps");
-	const { id, urgent, proofSeenAt, endedHow, person, brings } = wish;
+	const { id, endedHow, person, brings } = wish;
 	const isOffered = wish.offers.some(({ state }) => state === "open");
 	const hidden = <input type="hidden" name="wunsch" value={id} />;
-	if (endedHow) return null;
+	const canSeeProof = proof !== null && proof.is !== "seen";
+	// Who has got a time brings the proof along to it.
+	if (endedHow !== null && !(canSeeProof && endedHow === "taken")) return null;
+	const seeProof = canSeeProof ? (
+		<form action={proofAction}>
+			{hidden}
+			<button type="submit" className="team-button">
+				{t("proof")}
+			</button>
+		</form>
+	) : null;
+	if (endedHow) return seeProof;
 	return (
 		<div className="flex flex-col items-start gap-16">
 			{isOffered ? (
@@ -45,14 +68,13 @@ export function WishSteps({ wish }: { wish: WishView }) {
 					</div>
 				</form>
 			) : null}
-			{urgent && proofSeenAt === null ? (
-				<form action={proofAction}>
-					{hidden}
-					<button type="submit" className="team-button">
-						{t("proof")}
-					</button>
-				</form>
-			) : null}
+			{seeProof}
+			<form action={renewPinAction}>
+				{hidden}
+				<button type="submit" className="team-button">
+					{t("pin")}
+				</button>
+			</form>
 			<form action={endAction}>
 				{hidden}
 				<button type="submit" className="team-button team-danger">

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { clientAddress } from "#app/_request/client-address.ts";
+import { handInAgain } from "#components/draw/hand-in-fields.ts";
 import type { FormState } from "#components/form/form-state.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { handIn } from "#lib/draw/commands/hand-in.ts";
@@ -11,7 +12,6 @@ import { readHandedIn, typedHandIn } from "#lib/draw/rules/typed.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, textOf } from "#lib/sent.ts";
-import { handInAgain } from "./_parts/hand-in-fields.ts";
 
 /** Takes part in a draw; what was typed comes back with whatever is wrong. */
 export async function handInAction(

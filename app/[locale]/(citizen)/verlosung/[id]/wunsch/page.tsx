@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { drawWords } from "#components/draw/draw-words.ts";
+import { handInFields } from "#components/draw/hand-in-fields.ts";
 import { FormPage } from "#components/form/form-page.tsx";
 import { untouched } from "#components/form/form-state.ts";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
@@ -15,7 +16,6 @@ import { drawPaths } from "#lib/paths/draw.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textsOf } from "#lib/sent.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
-import { handInFields } from "./_parts/hand-in-fields.ts";
 import { handInAction } from "./actions.ts";
 
 /** Hands in a wish for a draw: what for, when one can come, who comes. */
@@ -45,8 +45,7 @@ export default async function HandInPage({
 				verlosung: String(draw.id),
 				formular: newWishFormKey(),
 				...(isChosen ? { dienst: [...chosen] } : { dienst: "", zahl: "1" }),
-				tag: [],
-				tageszeit: "any",
+				wann: [],
 				name: "",
 				email: "",
 				phone: "",

@@ -7,18 +7,13 @@ import {
 	inWords,
 	PHONE_NUMBER,
 } from "#components/form/form-state.ts";
+import { halfDays } from "#components/wish/half-days.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
 import { asksFor } from "#lib/catalog/rules/contact-rule.ts";
-import type { HandInRefusal } from "#lib/draw/commands/hand-in.ts";
-import { NOON } from "#lib/draw/draw.ts";
 import type { DrawView } from "#lib/draw/queries/find-draws.ts";
-import {
-	type HandInProblem,
-	MOST_PERSONS,
-	PARTS,
-} from "#lib/draw/rules/typed.ts";
+import { type HandInProblem, MOST_PERSONS } from "#lib/draw/rules/typed.ts";
 import type { Sent } from "#lib/sent.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { addDays, weekdayOf } from "#lib/time.ts";
 
 /** What is asked of whoever takes part; lib/draw/rules/typed.ts reads it. */
@@ -71,25 +66,13 @@ export async function handInFields({
 					} as const,
 				]
 			: []),
-		{
-			name: "tag",
-			label: t("fields.days"),
-			hint: t("fields.daysHint"),
-			type: "ticks",
-			options: days.map((date) => ({
+		await halfDays(
+			locale,
+			days.map((date) => ({
 				value: String(weekdayOf(date)),
 				text: formatDate(date, locale, "day"),
 			})),
-		},
-		{
-			name: "tageszeit",
-			label: t("fields.part"),
-			type: "choice",
-			options: PARTS.map((part) => ({
-				value: part,
-				text: t(`parts.${part}`, { noon: formatTime(NOON, locale) }),
-			})),
-		},
+		),
 		{
 			name: "name",
 			label: t("fields.name"),
@@ -109,12 +92,13 @@ const NOTICES = [
 	"cannot-serve",
 	"too-many-wishes",
 	"too-many-tries",
+	"too-many-for-person",
 ] as const;
 
 /** The form again, as it was sent, with what is wrong with it or why it was not taken. */
 export async function handInAgain(
 	sent: Sent,
-	wrong: { errors: Record<string, HandInProblem> } | { error: HandInRefusal },
+	wrong: { errors: Record<string, HandInProblem> } | { error: string },
 ): Promise<FormState> {
 	const t = await getTranslations("draw.form");
 	if ("errors" in wrong)
