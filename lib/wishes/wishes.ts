@@ -161,6 +161,7 @@ export interface WishSettings {
 	freedMinMinutes: number;
 	freedMaxMinutes: number;
 	wishOffersAtOnce: number;
+	wishOffersOfClient: number;
 	wishesPerPerson: number;
 	offerMinMinutes: number;
 	offerMaxMinutes: number;
