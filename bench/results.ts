@@ -124,7 +124,7 @@ export async function measureAlone(
 	if (part === "hoarding") {
 		await makeCity({ desks: DESKS, weeks: 5, booked: 0 }, now);
 		say("Scripts that book in invented names …");
-		const hoarding = await measureHoarding(now, extent.hoarding);
+		const hoarding = await measureHoarding(now, extent.hoarding, say);
 		return { hoarding: { ...hoarding, measuredOn: today() } };
 	}
 	if (part === "draw" || part === "answers") {

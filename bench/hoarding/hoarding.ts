@@ -58,7 +58,13 @@ type Way = "before" | "free" | "working";
 export async function measureHoarding(
 	now: Temporal.Instant,
 	extent: HoardingExtent,
+	say: (progress: string) => void,
 ) {
+	/** Minutes of work: who ends it early has seen what was measured until then. */
+	const told = <Value>(value: Value): Value => {
+		say(JSON.stringify(value));
+		return value;
+	};
 	const days = await listDays(now);
 	const tryMs = await msOfTry();
 	const script: Outcome[] = [];
@@ -70,17 +76,15 @@ export async function measureHoarding(
 			const outcome = await underLimits(way, () =>
 				attack(wanted, { addresses, way, tryMs, now }),
 			);
-			script.push({
-				...outcome,
-				share: rounded(outcome.minutes / DAY_MINUTES),
-			});
+			const share = rounded(outcome.minutes / DAY_MINUTES);
+			script.push(told({ ...outcome, share }));
 		}
 	const house: (Awaited<ReturnType<typeof houseOf>> & { works: boolean })[] =
 		[];
 	for (const works of [true, false]) {
 		await db().rateLimit.deleteMany();
 		const open = days.take(12);
-		house.push({ works, ...(await houseOf(open, extent, works, now)) });
+		house.push(told({ works, ...(await houseOf(open, extent, works, now)) }));
 	}
 	const release: (Awaited<ReturnType<typeof crowdOf>> & {
 		perAddress: number;
@@ -88,10 +92,8 @@ export async function measureHoarding(
 	for (const perAddress of [1, 2]) {
 		await db().rateLimit.deleteMany();
 		const open = days.take(Math.ceil((extent.crowd * 15) / DAY_MINUTES));
-		release.push({
-			perAddress,
-			...(await crowdOf(open, extent, perAddress, now)),
-		});
+		const outcome = await crowdOf(open, extent, perAddress, now);
+		release.push(told({ perAddress, ...outcome }));
 	}
 	await db().rateLimit.deleteMany();
 	const all = await listDays(now);
