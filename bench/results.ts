@@ -1,9 +1,15 @@
+import { measureAnswers } from "./answers.ts";
 import { makeCity, type Scale } from "./city.ts";
 import { measureClosure } from "./closure.ts";
 import { measureCommands } from "./commands.ts";
+import { DRAW_DESKS, measureDraw } from "./draw.ts";
 import { measureFigurePages, measureFigures } from "./figures.ts";
 import { measureFreeDays } from "./free-days.ts";
-import { DESKS, measureHoarding } from "./hoarding.ts";
+import {
+	DESKS,
+	type HoardingExtent,
+	measureHoarding,
+} from "./hoarding/hoarding.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
@@ -27,17 +33,30 @@ export interface Extent {
 	seconds: number;
 	/** Load while memory is watched. */
 	minutes: number;
+	hoarding: HoardingExtent;
+	/** Wishes of a draw, and raced answers to offers. */
+	wishes: number;
+	answers: number;
 }
 
 type Measured = Awaited<ReturnType<typeof measureAll>> & {
-	/** Alone only: an empty calendar is needed. */
+	/** These alone only: an empty calendar is needed. */
 	hoarding: Awaited<ReturnType<typeof measureHoarding>> & {
 		measuredOn: string;
 	};
+	draw: Awaited<ReturnType<typeof measureDraw>> & { measuredOn: string };
+	answers: Awaited<ReturnType<typeof measureAnswers>> & { measuredOn: string };
 };
 
 /** What can be measured alone, in the same city. */
-export const ALONE = ["figures", "closure", "webBooking", "hoarding"] as const;
+export const ALONE = [
+	"figures",
+	"closure",
+	"webBooking",
+	"hoarding",
+	"draw",
+	"answers",
+] as const;
 type Alone = (typeof ALONE)[number];
 
 /** What can be measured alone was perhaps not measured yet. */
@@ -105,8 +124,18 @@ export async function measureAlone(
 	if (part === "hoarding") {
 		await makeCity({ desks: DESKS, weeks: 5, booked: 0 }, now);
 		say("Scripts that book in invented names …");
-		const hoarding = await measureHoarding(now);
+		const hoarding = await measureHoarding(now, extent.hoarding, say);
 		return { hoarding: { ...hoarding, measuredOn: today() } };
+	}
+	if (part === "draw" || part === "answers") {
+		await makeCity({ desks: DRAW_DESKS, weeks: 8, booked: 0 }, now);
+		say(part === "draw" ? "A draw …" : "Answers to offers …");
+		if (part === "draw") {
+			const draw = await measureDraw(extent.wishes, now);
+			return { draw: { ...draw, measuredOn: today() } };
+		}
+		const answers = await measureAnswers(extent.answers, now);
+		return { answers: { ...answers, measuredOn: today() } };
 	}
 	await makeCity(extent.scale, now);
 	if (part === "webBooking") {

@@ -132,6 +132,8 @@ function otherRows({
 	memory,
 	closure,
 	hoarding,
+	draw,
+	answers,
 }: Results): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 	const { dayLongStreak, tenInARow } = utilisation;
@@ -154,6 +156,8 @@ function otherRows({
 		...(figures ? figureRows(figures) : []),
 		...(closure ? [closureRow(closure)] : []),
 		...(hoarding ? hoardingRows(hoarding) : []),
+		...(draw ? [drawRow(draw)] : []),
+		...(answers ? [answersRow(answers)] : []),
 		[
 			`Memory of the server in ${memory.minutes} minutes of load`,
 			"< 600 MB, flat",
@@ -190,23 +194,64 @@ function closureRow(closure: NonNullable<Results["closure"]>): Row {
 	];
 }
 
+function drawRow(draw: NonNullable<Results["draw"]>): Row {
+	return [
+		`A draw of ${draw.wishes} wishes, with ${draw.winners} appointments and their mails, in one transaction`,
+		"",
+		`${draw.seconds} s (${draw.statements} statements)`,
+	];
+}
+
+function answersRow(answers: NonNullable<Results["answers"]>): Row {
+	return [
+		`${answers.answers} answers raced to ${answers.offers} offers`,
+		"0 lost, 0 twice",
+		`${answers.told} were told yes, ${answers.booked} have an appointment; ${answers.lost} lost, ${answers.doubleBooked} booked twice; ${answers.perSecond}/s`,
+	];
+}
+
+const WAYS = {
+	before: "before there were these limits",
+	free: "without paying",
+	working: "working as long as it is asked to",
+};
+
 function hoardingRows({
-	day,
+	extent,
+	script,
+	house,
+	release,
 	month,
 	tryMs,
 }: NonNullable<Results["hoarding"]>): Row[] {
+	const percent = (share: number) =>
+		`${Number((share * 100).toPrecision(3))} %`;
 	return [
-		...day.map(
-			({ addresses, pays, bookings, share, workSeconds }): Row => [
-				`What a script with ${addresses} addresses and mail addresses gets of a day, ${pays ? "working as long as it is asked to" : "without working"}`,
-				addresses === 1 ? "≤ 5 %" : "",
-				`${bookings} bookings, ${share} %${pays ? `, ${workSeconds} s of a processor (${tryMs} ms each try)` : ""}`,
+		...script.map(
+			({ addresses, way, bookings, share, workSeconds }): Row => [
+				`What ${extent.requests} requests from ${addresses} ${addresses === 1 ? "address" : "addresses"} in as many networks get of a day of one station, ${WAYS[way]}`,
+				addresses === 1 && way !== "before" ? "≤ 5 %" : "",
+				`${bookings} bookings, ${percent(share)}${way === "working" ? `, ${workSeconds} s of a processor (${tryMs} ms each try)` : ""}`,
 			],
 		),
 		[
-			"What 500 names with 50 addresses get of a month of the city",
+			`What ${extent.names} names with 50 addresses get of a month of the city`,
 			"< 10 %",
-			`${month.bookings} bookings, ${month.share} %, ${month.workSeconds} s of a processor, in ${month.seconds} s`,
+			`${month.bookings} bookings, ${percent(month.share)}, ${month.workSeconds} s of a processor, in ${month.seconds} s`,
 		],
+		...house.map(
+			({ works, people, through, otherDay, ...one }): Row => [
+				`${people} honest people behind one address within ten minutes, ${works ? "all by work" : "all by waiting"}`,
+				"all, each < 60 s",
+				`${through} have an appointment (${otherDay} took another day), the slowest after ${one.slowestSeconds} s${works ? ` of an old telephone (${one.slowestHere} s here)` : ""}`,
+			],
+		),
+		...release.map(
+			({ perAddress, people, booked, asked, otherDay }): Row => [
+				`${people} honest people for as many times that have just been released, ${perAddress === 1 ? "each from a network of their own" : "two behind each address"}`,
+				perAddress === 1 ? "nobody meets a price" : "",
+				`${booked} have an appointment; a price was told to ${asked}, another day to ${otherDay}`,
+			],
+		),
 	];
 }

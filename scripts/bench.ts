@@ -2,12 +2,15 @@
 // npm run bench -- --small         a quick look, which is printed only
 // npm run bench -- --only figures  only the figures of a quarter, some two minutes; the other figures stay as they are
 // npm run bench -- --only closure  only a day on which the whole city closes
-// npm run bench -- --only hoarding what a script gets of a day, in a calendar of its own
+// npm run bench -- --only hoarding  what a script gets of a day, and what honest people meet, in a calendar of its own
+// npm run bench -- --only draw      a draw of 9,000 wishes with its appointments
+// npm run bench -- --only answers   10,000 answers to 200 offers at the same time
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SMALL_CITY, WHOLE_CITY } from "#bench/city.ts";
+import { SMALL_HOARDING, WHOLE_HOARDING } from "#bench/hoarding/hoarding.ts";
 import {
 	ALONE,
 	type Extent,
@@ -26,6 +29,9 @@ const WHOLE: Extent = {
 	journeys: 300,
 	seconds: 10,
 	minutes: 10,
+	hoarding: WHOLE_HOARDING,
+	wishes: 9_000,
+	answers: 10_000,
 };
 const SMALL: Extent = {
 	scale: SMALL_CITY,
@@ -34,6 +40,9 @@ const SMALL: Extent = {
 	journeys: 60,
 	seconds: 2,
 	minutes: 1,
+	hoarding: SMALL_HOARDING,
+	wishes: 1_500,
+	answers: 1_000,
 };
 const README = "bench/README.md";
 const RESULTS = "bench/results.json";
@@ -70,11 +79,15 @@ async function measured(extent: Extent): Promise<Results> {
 function about(results: Results): string {
 	const { measuredOn, machine, extent, figures, closure, webBooking } = results;
 	const { versions } = machine;
+	const { hoarding, draw, answers } = results;
 	const alone = (what: string, day = measuredOn) =>
 		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
 	const later =
 		alone("Figures of a quarter", figures?.measuredOn) +
 		alone("The whole city's closure", closure?.measuredOn) +
-		alone("Bookings over HTTP", webBooking?.measuredOn);
+		alone("Bookings over HTTP", webBooking?.measuredOn) +
+		alone("What a script gets", hoarding?.measuredOn) +
+		alone("The draw", draw?.measuredOn) +
+		alone("Raced answers", answers?.measuredOn);
 	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.${later}`;
 }

@@ -15,7 +15,11 @@ import {
 	type Weekday,
 	weekdayOf,
 } from "#lib/time.ts";
-import { chooseWish, type Waiting } from "#lib/wishes/rules/choose.ts";
+import {
+	type Choice,
+	chooseWish,
+	type Waiting,
+} from "#lib/wishes/rules/choose.ts";
 import {
 	HALVES,
 	type Half,
@@ -54,6 +58,7 @@ const SETTINGS: WishSettings = {
 	freedMinMinutes: 5,
 	freedMaxMinutes: 30,
 	wishOffersAtOnce: 3,
+	wishOffersOfClient: 6,
 	wishesPerPerson: 3,
 	offerMinMinutes: 30,
 	offerMaxMinutes: 180,
@@ -167,6 +172,7 @@ class Simulation {
 		for (const date of this.dates) {
 			this.fill(date);
 			this.openWishes(date);
+			this.openMorning(date);
 			this.openVisits(date);
 		}
 		for (let event = this.next(); event; event = this.next())
@@ -249,7 +255,10 @@ class Simulation {
 	private keep(freed: Freed, now: number): void {
 		const startsAt = instantAt(freed.date, freed.from).epochMilliseconds;
 		const until = keepUntil(startsAt, now, this.settings, this.random());
-		if (until === null) return;
+		if (until === null) {
+			this.offerFree(freed.date, [...this.wishes.values()], now);
+			return;
+		}
 		const holdId = this.id("k");
 		this.put(freed.date, {
 			appointmentId: holdId,
@@ -281,8 +290,57 @@ class Simulation {
 				});
 				this.at(morning.epochMilliseconds, ask);
 			} else if (at + MINUTE < until) this.at(at + MINUTE, ask);
+			else
+				this.at(until, (over) =>
+					this.offerFree(freed.date, [...this.wishes.values()], over),
+				);
 		};
 		ask(now);
+	}
+
+	/** What everybody may have is offered to the list as well, as long as it is there. */
+	private offerFree(
+		date: CivilDate,
+		wishes: readonly Person[],
+		now: number,
+	): void {
+		if (!this.hasUnused(date)) return;
+		const choice = chooseWish(
+			{ stationId: 1, facts: this.facts(date), rules: RULES },
+			null,
+			wishes,
+			this.settings,
+			instant(now),
+		);
+		const wish = choice && this.wishes.get(choice.wishId);
+		if (!choice || !wish) return;
+		const until = choice.start + wish.minutes;
+		const overlap = (one: Freed) =>
+			Math.min(one.until, until) - Math.max(one.from, choice.start);
+		const [freed] = this.freed
+			.filter(
+				(one) =>
+					one.date === date && one.deskId === choice.deskId && overlap(one) > 0,
+			)
+			// What is left of a time that somebody shorter took is a rest, and no other time.
+			.toSorted(
+				(a, b) =>
+					Number(a.usedBy !== null) - Number(b.usedBy !== null) ||
+					overlap(b) - overlap(a),
+			);
+		if (!freed) throw new Error("Nobody gave this time back.");
+		this.hold(freed, wish, choice, now, (at) =>
+			this.offerFree(date, [...this.wishes.values()], at),
+		);
+		this.offerFree(date, wishes, now);
+	}
+
+	/** Of all days, to one person: the others were asked before. */
+	private offerAnyDay(wish: Person, now: number): void {
+		const today = civilDateOf(instant(now));
+		for (const date of this.dates)
+			if (date >= today && !wish.hasOpenOffer && !wish.ended)
+				this.offerFree(date, [wish], now);
 	}
 
 	private choose(
@@ -308,6 +366,18 @@ class Simulation {
 		const wish = choice && this.wishes.get(choice.wishId);
 		if (!choice || !wish) return false;
 		this.remove(freed.date, kept.holdId);
+		this.hold(freed, wish, choice, now, (at) => this.keep(freed, at));
+		return true;
+	}
+
+	/** @param back what becomes of the time when they do not take it */
+	private hold(
+		freed: Freed,
+		wish: Person,
+		choice: Choice,
+		now: number,
+		back: (at: number) => void,
+	): void {
 		const until = choice.start + wish.minutes;
 		const hold: Busy = {
 			appointmentId: this.id("o"),
@@ -331,14 +401,13 @@ class Simulation {
 			this.at(answer.at, (at) =>
 				answer.isYes
 					? this.take(freed, hold, wish, at)
-					: this.pass(freed, hold, wish, at),
+					: this.pass(freed, hold, wish, at, back),
 			);
 		else
 			this.at(choice.openUntil, (at) => {
 				wish.silentAt = at;
-				this.pass(freed, hold, wish, at);
+				this.pass(freed, hold, wish, at, back);
 			});
-		return true;
 	}
 
 	private answer(wish: Person, now: number) {
@@ -357,16 +426,23 @@ class Simulation {
 	private take(freed: Freed, hold: Busy, wish: Person, at: number): void {
 		this.remove(freed.date, hold.appointmentId ?? "");
 		this.put(freed.date, { ...hold, holdExpiresAt: null });
-		freed.usedBy = "wish";
+		freed.usedBy ??= "wish";
 		wish.gotAfter = (at - wish.noted) / (24 * 60 * MINUTE);
 		this.end(wish);
 	}
 
-	private pass(freed: Freed, hold: Busy, wish: Person, at: number): void {
+	private pass(
+		freed: Freed,
+		hold: Busy,
+		wish: Person,
+		at: number,
+		back: (at: number) => void,
+	): void {
 		this.remove(freed.date, hold.appointmentId ?? "");
 		wish.hasOpenOffer = false;
 		if (wish.offered >= MAX_OFFERS) this.end(wish);
-		this.keep(freed, at);
+		back(at);
+		this.offerAnyDay(wish, at);
 	}
 
 	private end(wish: Person): void {
@@ -384,6 +460,15 @@ class Simulation {
 				this.noteWish(at),
 			);
 		}
+	}
+
+	/** What went back at night is offered when the first offers may go out. */
+	private openMorning(date: CivilDate): void {
+		const morning = instantAt(date, this.settings.quietUntilMinute);
+		this.at(morning.epochMilliseconds, (at) => {
+			for (const day of this.dates)
+				if (day >= date) this.offerFree(day, [...this.wishes.values()], at);
+		});
 	}
 
 	private noteWish(at: number): void {
@@ -411,6 +496,7 @@ class Simulation {
 			silentAt: null,
 			hasOpenOffer: false,
 			openOffersOfPerson: 0,
+			openOffersOfClient: 0,
 			passed: [],
 			brings: null,
 			hasMail,
@@ -420,6 +506,7 @@ class Simulation {
 		};
 		this.wishes.set(wish.id, wish);
 		this.everybody.push(wish);
+		this.offerAnyDay(wish, at);
 		this.at(instantAt(addDays(wish.latest, 1), 0).epochMilliseconds, () => {
 			if (wish.ended) return;
 			if (wish.hasMail && wish.messages < 3) wish.messages += 1;

@@ -159,6 +159,7 @@ export interface WishSettings {
 	freedMinMinutes: number;
 	freedMaxMinutes: number;
 	wishOffersAtOnce: number;
+	wishOffersOfClient: number;
 	wishesPerPerson: number;
 	offerMinMinutes: number;
 	offerMaxMinutes: number;

@@ -566,4 +566,93 @@ export const MUTANTS: readonly Mutant[] = [
 		put: '&& request.channel === "staff"',
 		foundBy: unit("availability/free-starts.properties"),
 	},
+	// What one may take
+	{
+		name: "Many addresses together take a whole day",
+		file: "lib/booking/limits/rules/price.ts",
+		find: "const isAgain = day.client > 0 && onDay > 0;",
+		put: "const isAgain = false;",
+		foundBy: unit("limits/price"),
+	},
+	{
+		name: "What clients have open beyond their first time of a day counts for nothing",
+		file: "lib/booking/limits/queries/standing.ts",
+		find: "FILTER (WHERE place > 1 OR EXISTS (",
+		put: "FILTER (WHERE place > 1000 OR EXISTS (",
+		foundBy: integration(
+			"limits/client",
+			"fifty addresses that pay what they are asked get a time each",
+		),
+	},
+	{
+		name: "A reservation that ran out makes room for a second one, and both are booked",
+		file: "lib/booking/limits/commands/count-booked.ts",
+		find: "const isAgain = (taken.get(own)?.points ?? 0) > minutes;",
+		put: "const isAgain = false;",
+		foundBy: integration(
+			"limits/client",
+			"what fifty addresses reserved and let run out counts",
+		),
+	},
+	{
+		name: "Work may be shown twice",
+		file: "lib/booking/limits/commands/admission.ts",
+		find: "if (waited === null || around.isTicketUsed) return refuse",
+		put: "if (waited === null) return refuse",
+		foundBy: integration(
+			"limits/client",
+			"work belongs to one ticket, and the ticket to one client",
+		),
+	},
+	{
+		name: "A name spelled otherwise is another person's",
+		file: "lib/booking/limits/rules/same-person.ts",
+		find: "return slips(a, b) <= Math.max(2, Math.floor(letters / 5));",
+		put: "return slips(a, b) <= Math.max(9, Math.floor(letters / 2));",
+		foundBy: unit("limits/same-person"),
+	},
+	// Times that were given back
+	{
+		name: "Invented names of one client have any number of offers open",
+		file: "lib/wishes/rules/choose.ts",
+		find: "wish.openOffersOfClient < wishOffersOfClient",
+		put: "true",
+		foundBy: unit("wishes/choose"),
+	},
+	{
+		name: "An offer is open until it is too late for anybody else",
+		file: "lib/wishes/rules/offer-time.ts",
+		find: "Math.max(offerMinMinutes, (last - now) / MINUTE / waves)",
+		put: "(last - now) / MINUTE",
+		foundBy: unit("wishes/wanted"),
+	},
+	{
+		name: "Whoever let a time pass is offered it again",
+		file: "lib/wishes/rules/choose.ts",
+		find: "time.stationId === stationId &&",
+		put: "time.stationId === 0 &&",
+		foundBy: unit("wishes/choose"),
+	},
+	{
+		name: "A time that was given back is everybody's after minutes that anybody can tell",
+		file: "lib/booking/rules/keep-back.ts",
+		find: "chance * (freedMaxMinutes - freedMinMinutes)",
+		put: "0 * (freedMaxMinutes - freedMinMinutes)",
+		foundBy: unit("booking/keep-back"),
+	},
+	// Nobody coming
+	{
+		name: "A difference is called clear that the lot alone would make",
+		file: "lib/attendance/rules/trial.ts",
+		find: "(from > 0 || until < 0) && byLot + lotError <= LEVEL",
+		put: "from > 0 || until < 0",
+		foundBy: unit("attendance/trial"),
+	},
+	{
+		name: "More is offered again than people without an appointment bear",
+		file: "lib/attendance/rules/options.ts",
+		find: "export const MOST_MORE = 2.5;",
+		put: "export const MOST_MORE = 25;",
+		foundBy: unit("attendance/offer"),
+	},
 ];

@@ -18,6 +18,7 @@ export const NO_LIMITS: LimitSettings = {
 	cityMinutes: 1_000_000,
 	dayShare: 100,
 	networkDayShare: 100,
+	againDayShare: 100,
 	waitedMinutes: 100_000,
 	waitedMinutesCity: 1_000_000,
 };

@@ -66,6 +66,14 @@ export async function keepMinutes(minutes: number): Promise<void> {
 	});
 }
 
+/** Every offer is open for so long, however far away its time is and whomever it suits as well. */
+export async function openMinutes(minutes: number): Promise<void> {
+	await db().city.update({
+		where: { id: 1 },
+		data: { offerMinMinutes: minutes, offerMaxMinutes: minutes },
+	});
+}
+
 /** Kinds of the mails about a wish, in the order in which they were written. */
 export async function mailsAbout(reference: string): Promise<string[]> {
 	const rows = await db().message.findMany({

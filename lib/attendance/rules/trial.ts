@@ -24,8 +24,12 @@ export type Effect =
 			/** Nine times of ten the true difference lies within. */
 			from: number;
 			until: number;
-			/** How often the lot alone makes a difference as great, had the wording none. */
+			/**
+			 * How often the lot alone makes a difference as great, had the wording none; of many stations drawn and not counted,
+			 * and then true to within `lotError` nineteen times of twenty. 0: counted.
+			 */
 			byLot: number;
+			lotError: number;
 			/** Neither chance nor the lot would explain it easily. */
 			isClear: boolean;
 	  };
@@ -89,7 +93,11 @@ export function effectOf(outcomes: readonly StationOutcome[]): Effect {
 		count ** 2;
 	const within = among("a", a.length) + among("b", b.length);
 	const half = quantile(freedom) * Math.sqrt(Math.max(between, within));
-	const byLot = lotShare([...a, ...b], a.length, difference);
+	const { share: byLot, error: lotError } = lotShare(
+		[...a, ...b],
+		a.length,
+		difference,
+	);
 	const from = difference - half;
 	const until = difference + half;
 	return {
@@ -99,7 +107,8 @@ export function effectOf(outcomes: readonly StationOutcome[]): Effect {
 		from,
 		until,
 		byLot,
-		isClear: (from > 0 || until < 0) && byLot <= LEVEL,
+		lotError,
+		isClear: (from > 0 || until < 0) && byLot + lotError <= LEVEL,
 	};
 }
 
@@ -117,27 +126,72 @@ const mean = (values: readonly number[]) =>
 const squares = (values: readonly number[]) =>
 	values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0);
 
+/** So many ways to draw are counted, every one; that is up to twenty stations. */
+const MOST_WAYS = 200_000;
+/** Of more, so many are drawn. */
+const DRAWN_WAYS = 20_000;
+
 /** Of all ways to draw so many stations for wording a: the part in which wording b differs at least as much. */
 function lotShare(
 	changes: readonly number[],
 	first: number,
 	seen: number,
-): number {
+): { share: number; error: number } {
+	const total = changes.reduce((sum, value) => sum + value, 0);
+	/** @param sum of the stations with wording a */
+	const isAsFar = (sum: number) => {
+		const difference = (total - sum) / (changes.length - first) - sum / first;
+		return Math.abs(difference) >= Math.abs(seen) - 1e-12;
+	};
+	if (waysToDraw(changes.length, first) > MOST_WAYS)
+		return drawnShare(changes, first, isAsFar);
 	let ways = 0;
 	let asFar = 0;
-	const total = changes.reduce((sum, value) => sum + value, 0);
 	const draw = (from: number, left: number, sum: number): void => {
 		if (left === 0) {
-			const difference = (total - sum) / (changes.length - first) - sum / first;
 			ways += 1;
-			if (Math.abs(difference) >= Math.abs(seen) - 1e-12) asFar += 1;
+			if (isAsFar(sum)) asFar += 1;
 			return;
 		}
 		for (let index = from; index <= changes.length - left; index += 1)
 			draw(index + 1, left - 1, sum + (changes[index] ?? 0));
 	};
 	draw(0, first, 0);
-	return asFar / ways;
+	return { share: asFar / ways, error: 0 };
+}
+
+function waysToDraw(all: number, first: number): number {
+	let ways = 1;
+	for (let one = 1; one <= first; one += 1) ways *= (all - first + one) / one;
+	return Math.round(ways);
+}
+
+/** The same seed always: the page says the same each time it is opened. The lot that was really drawn is one of them. */
+function drawnShare(
+	changes: readonly number[],
+	first: number,
+	isAsFar: (sum: number) => boolean,
+): { share: number; error: number } {
+	const random = numbers(changes.length);
+	const order = [...changes];
+	let asFar = 1;
+	for (let way = 0; way < DRAWN_WAYS; way += 1) {
+		let sum = 0;
+		for (let place = 0; place < first; place += 1) {
+			const other = place + Math.floor(random() * (order.length - place));
+			[order[place], order[other]] = [
+				order[other] as number,
+				order[place] as number,
+			];
+			sum += order[place] as number;
+		}
+		if (isAsFar(sum)) asFar += 1;
+	}
+	const share = asFar / (DRAWN_WAYS + 1);
+	return {
+		share,
+		error: 1.96 * Math.sqrt((share * (1 - share)) / DRAWN_WAYS),
+	};
 }
 
 /** 95 % of Student's t with so many degrees of freedom; between two entries the wider one. */

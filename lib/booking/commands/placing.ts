@@ -210,13 +210,25 @@ export async function bookHold(
 /** The next Wartenummer of an appointment's day, whose lock must be held. */
 export async function nextTicket(
 	tx: Tx,
-	{ stationId, date }: { stationId: number; date: Date },
+	day: { stationId: number; date: Date },
 ): Promise<string> {
+	const [ticket = ""] = await nextTickets(tx, day, 1);
+	return ticket;
+}
+
+/** So many of them, the highest first. */
+export async function nextTickets(
+	tx: Tx,
+	{ stationId, date }: { stationId: number; date: Date },
+	count: number,
+): Promise<string[]> {
 	const [day] = await tx.$queryRaw<{ last: number }[]>`
-		UPDATE station_day SET last_ticket = last_ticket + 1
+		UPDATE station_day SET last_ticket = last_ticket + ${count}::int
 		WHERE station_id = ${stationId} AND date = ${fromDbDate(date)}::date RETURNING last_ticket AS last`;
 	if (!day) throw new Error("This day is not open for writing.");
-	return appointmentTicket(day.last);
+	return Array.from({ length: count }, (_, index) =>
+		appointmentTicket(day.last - index),
+	);
 }
 
 /** Screens of the queue show who comes today: those of these days' stations are told, once this is committed. */

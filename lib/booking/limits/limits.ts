@@ -7,6 +7,7 @@ export interface CityLimits {
 	/** Per cent. */
 	dayShare: number;
 	networkDayShare: number;
+	againDayShare: number;
 	waitedMinutes: number;
 	waitedMinutesCity: number;
 }
@@ -16,8 +17,11 @@ export interface Standing {
 	/** Within the last hour. */
 	client: { reservations: number; minutes: number };
 	network: { minutes: number };
-	/** Of the day of the station that is asked for, reserved now or booked within a day. */
-	day: { client: number; network: number };
+	/**
+	 * Of the day of the station that is asked for, reserved now or booked within a day; `again`: of all clients together
+	 * what each has beyond its first time.
+	 */
+	day: { client: number; network: number; again: number };
 	/** Reserved in the whole city just now. */
 	city: number;
 }

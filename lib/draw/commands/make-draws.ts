@@ -1,31 +1,19 @@
 import "server-only";
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { drawHoldKey } from "#lib/auth/secrets/secrets.ts";
 import type { DayFacts } from "#lib/availability/availability.ts";
 import { loadLockedDay } from "#lib/availability/queries/facts.ts";
-import {
-	bookHold,
-	insertHold,
-	nextTicket,
-	openDays,
-	tellScreens,
-} from "#lib/booking/commands/placing.ts";
-import {
-	registerPerson,
-	unusedReference,
-} from "#lib/booking/commands/register-person.ts";
+import { openDays, tellScreens } from "#lib/booking/commands/placing.ts";
 import { nameLocks } from "#lib/booking/limits/commands/person-limit.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
-import type { Draw } from "#lib/db/generated/client.ts";
 import { toJson } from "#lib/db/json.ts";
 import { type DayKey, lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
 import type { PublishedDraw } from "#lib/draw/draw.ts";
-import { type Entry, readEntries } from "#lib/draw/queries/read-entries.ts";
+import { readEntries } from "#lib/draw/queries/read-entries.ts";
 import { weekOf } from "#lib/draw/rules/announce.ts";
 import {
 	type Rooms,
@@ -36,9 +24,9 @@ import {
 import { giveOut } from "#lib/draw/rules/give-out.ts";
 import { inOrderOfLot } from "#lib/draw/rules/lot.ts";
 import { log } from "#lib/runtime/log.ts";
-import { defaultLocale, toLocale } from "#lib/text/locale.ts";
-import { closeWish } from "#lib/wishes/commands/close.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { tellWish } from "#lib/wishes/commands/tell.ts";
+import { bookWinners } from "./book-winners.ts";
 
 /** Whoever pressed the button in the last second is written down by then. */
 const GRACE_SECONDS = 60;
@@ -133,10 +121,15 @@ async function draw(
 	if (isOther) return;
 	const { rooms, entries, batch, won } = made;
 	const byLine = new Map(entries.map((entry) => [entry.line.id, entry]));
-	for (const start of privateStarts(rooms, won)) {
-		const entry = byLine.get(start.line.id);
-		if (entry) await book(tx, row, entry, start, catalog, now);
-	}
+	await bookWinners(
+		tx,
+		stationId,
+		privateStarts(rooms, won).flatMap((start) => {
+			const entry = byLine.get(start.line.id);
+			return entry ? [{ entry, start }] : [];
+		}),
+		now,
+	);
 	const station = catalog.stations.find((one) => one.id === stationId);
 	const published: PublishedDraw = {
 		format: "buergertermin-draw-1",
@@ -203,69 +196,6 @@ function shuffled<One>(list: readonly One[]): One[] {
 		[all[last], all[at]] = [all[at] as One, all[last] as One];
 	}
 	return all;
-}
-
-/** An appointment like every other, with number, PIN, event and mail; and the wish says what it became. */
-async function book(
-	tx: Tx,
-	{ stationId }: Draw,
-	{ wish, contact, selection }: Entry,
-	{ deskId, date, start }: Start,
-	catalog: Catalog,
-	now: Temporal.Instant,
-): Promise<void> {
-	const station = catalog.stations.find(({ id }) => id === stationId);
-	if (!station) throw new Error("There is no such station.");
-	const locale = toLocale(wish.locale);
-	const hold = await insertHold(
-		tx,
-		{
-			stationId: station.id,
-			date,
-			start,
-			selection,
-			now,
-			ignoreIds: [],
-		},
-		deskId,
-		{
-			key: drawHoldKey(wish.id),
-			clientKey: "",
-			locale,
-			station,
-			minorCase: wish.minorCase,
-			contactOfId: null,
-		},
-	);
-	const reference = await unusedReference(tx);
-	const ticket = await nextTicket(tx, hold);
-	await bookHold(tx, hold, {
-		reference,
-		ticket,
-		locale,
-		keepsContactOf: false,
-		helperId: null,
-		now,
-	});
-	await registerPerson(tx, hold, contact, locale, now, { origin: "house" });
-	const at = toDbInstant(now);
-	await tx.wishOffer.create({
-		data: {
-			id: randomUUID(),
-			wishId: wish.id,
-			tokenKey: drawHoldKey(wish.id),
-			sequence: 1 + (await tx.wishOffer.count({ where: { wishId: wish.id } })),
-			appointmentId: hold.id,
-			stationId: station.id,
-			startsAt: hold.startsAt,
-			endsAt: hold.endsAt,
-			offeredAt: at,
-			openUntil: hold.startsAt,
-			answer: "accepted",
-			answeredAt: at,
-		},
-	});
-	await closeWish(tx, wish.id, "taken", now);
 }
 
 const TOLD_AT_ONCE = 50;

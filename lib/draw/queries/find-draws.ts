@@ -6,7 +6,6 @@ import type { Catalog, Service, Station } from "#lib/catalog/catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Draw } from "#lib/db/generated/client.ts";
-import type { PublishedDraw } from "#lib/draw/draw.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { stationSource } from "#lib/finished/sources.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
@@ -105,16 +104,6 @@ function viewOf(
 				? null
 				: { entries: row.entries, winners: row.winners },
 	};
-}
-
-/** What anybody can work out again; null: there is no such draw, or it has not been made. */
-export async function findPublished(id: string): Promise<PublishedDraw | null> {
-	if (!/^[1-9]\d{0,8}$/.test(id)) return null;
-	const row = await db().draw.findUnique({
-		where: { id: Number(id) },
-		select: { published: true },
-	});
-	return (row?.published ?? null) as PublishedDraw | null;
 }
 
 /** Under which line a wish is published: told to its owner alone. Null: it is in no draw. */

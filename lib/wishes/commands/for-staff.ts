@@ -235,7 +235,7 @@ export function offerByHand(
 			if (isOpen || offersLeftOf(wish) === 0) return refuse("no-more-offers");
 			const until = openUntil(
 				settings,
-				wish.noticeMinutes,
+				{ noticeMinutes: wish.noticeMinutes, suited: 1 },
 				instantAt(date, start).epochMilliseconds,
 				now.epochMilliseconds,
 			);

@@ -23,8 +23,15 @@ export function newsFor(
 ): (day: DayFacts) => boolean {
 	const looks = onGlobal("wish-looks", () => new WeakMap<DayFacts, Look>());
 	const wishes = waiting
-		.map(({ id, version, offered, hasOpenOffer, openOffersOfPerson }) =>
-			[id, version, offered, hasOpenOffer, openOffersOfPerson].join(),
+		.map((wish) =>
+			[
+				wish.id,
+				wish.version,
+				wish.offered,
+				wish.hasOpenOffer,
+				wish.openOffersOfPerson,
+				wish.openOffersOfClient,
+			].join(),
 		)
 		.toSorted()
 		.join(" ");

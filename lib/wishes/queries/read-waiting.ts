@@ -112,10 +112,7 @@ export async function readWaiting(
 					null,
 				),
 				hasOpenOffer: row.offers.some(({ answer }) => answer === null),
-				openOffersOfPerson: openOffers(
-					row.contact ?? brings?.contact ?? null,
-					row.clientKey,
-				),
+				...openOffers(row.contact ?? brings?.contact ?? null, row.clientKey),
 				passed: row.offers.map(({ stationId, startsAt, endsAt }) => ({
 					stationId,
 					startsAt: startsAt.getTime(),
@@ -158,12 +155,9 @@ interface Who {
 	phoneKey: string | null;
 }
 
-/** An address may be a whole house of people who have told who they are: there a fifth of its offers counts. */
-const PEOPLE_OF_CLIENT = 5;
-
 /**
  * How many offers of one person are open: by address and number, by the name where there is neither, and by the client
- * where nothing is told at all. Invented names gain little, because those of one client count together, too.
+ * where nothing is told at all. And how many of one client, behind which may be a house or a script that invents names.
  */
 async function readOpenOffers(client: Db | Tx) {
 	const rows = await client.wishOffer.findMany({
@@ -182,7 +176,7 @@ async function readOpenOffers(client: Db | Tx) {
 		const who = contact ?? brings?.contact ?? null;
 		return { clientKey, keys: new Set(who ? keysOfPerson(who) : []) };
 	});
-	return (who: Who | null, clientKey: string | null): number => {
+	return (who: Who | null, clientKey: string | null) => {
 		const keys = who ? keysOfPerson(who) : [];
 		const ofPerson = open.filter((one) =>
 			keys.some((key) => one.keys.has(key)),
@@ -190,9 +184,10 @@ async function readOpenOffers(client: Db | Tx) {
 		const ofClient = open.filter(
 			(one) => clientKey !== null && one.clientKey === clientKey,
 		).length;
-		return keys.length === 0
-			? ofClient
-			: Math.max(ofPerson.length, Math.floor(ofClient / PEOPLE_OF_CLIENT));
+		return {
+			openOffersOfPerson: keys.length === 0 ? ofClient : ofPerson.length,
+			openOffersOfClient: ofClient,
+		};
 	};
 }
 

@@ -10,6 +10,7 @@ export async function readWishSettings(client: Db | Tx): Promise<WishSettings> {
 			freedMinMinutes: true,
 			freedMaxMinutes: true,
 			wishOffersAtOnce: true,
+			wishOffersOfClient: true,
 			wishesPerPerson: true,
 			offerMinMinutes: true,
 			offerMaxMinutes: true,

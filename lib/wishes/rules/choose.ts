@@ -19,6 +19,8 @@ export interface Waiting extends Ranked, Hours {
 	hasOpenOffer: boolean;
 	/** Offers of the same person that are open, of this wish and others. */
 	openOffersOfPerson: number;
+	/** Of all wishes that came from the same client on that day; 0 where it counts for nobody. */
+	openOffersOfClient: number;
 	/** Starts at which it was offered a time that it did not take; epoch milliseconds by station. */
 	passed: readonly { stationId: number; startsAt: number; endsAt: number }[];
 	/** The appointment that it would bring forward; epoch milliseconds. */
@@ -76,25 +78,32 @@ export function chooseWish(
 		const { date } = day.facts;
 		const startsAt = instantAt(date, start).epochMilliseconds;
 		const at = now.epochMilliseconds;
-		const until = openUntil(settings, wish.noticeMinutes, startsAt, at);
-		if (until === null) return [];
+		const open = (suited: number) =>
+			openUntil(
+				settings,
+				{ noticeMinutes: wish.noticeMinutes, suited },
+				startsAt,
+				at,
+			);
+		if (open(1) === null) return [];
 		const share =
 			kept && !kept.isOpened
 				? Math.min(1, wish.minutes / (kept.until - kept.from))
 				: 1;
 		const weight = weigh(wish, { date, share, now: at }, settings);
-		return [{ wish, start, until, weight }];
+		return [{ wish, start, open, weight }];
 	});
 	const [first] = suited.toSorted(byPoints);
 	if (!first) return null;
-	const { wish, start, until, weight } = first;
+	const { wish, start, open, weight } = first;
+	const until = open(suited.length);
 	const deskId = deskFor(
 		day.facts,
 		day.rules,
 		requestOf(wish, kept, now),
 		start,
 	);
-	if (deskId === null) return null;
+	if (deskId === null || until === null) return null;
 	return {
 		wishId: wish.id,
 		deskId,
@@ -135,6 +144,7 @@ function mayBeOffered(
 		wish.offered < settings.maxOffers &&
 		!wish.hasOpenOffer &&
 		wish.openOffersOfPerson < settings.wishOffersAtOnce &&
+		wish.openOffersOfClient < settings.wishOffersOfClient &&
 		!isResting(wish, settings, now)
 	);
 }

@@ -54,26 +54,33 @@ export function isResting(
 
 type OfferBounds = Pick<WishSettings, "offerMinMinutes" | "offerMaxMinutes">;
 
+/** However many it suits, so many of them can be asked one after another before it is too late. */
+const MOST_WAVES = 8;
+/** Where it suits nobody else, everybody may still have it in time. */
+const FEWEST_WAVES = 2;
+
 /**
- * Until when an offer is open: a quarter of the notice that somebody needs, within the city's bounds, and never so long
- * that the notice would be lost. Whoever comes "auch heute noch" looks at the phone; whoever needs a day also needs some
- * hours to ask at work. All instants in epoch milliseconds.
+ * Until when an offer is open: the time that is left until the notice somebody needs begins, shared among those whom it
+ * suits, within the city's bounds, and never into the notice. So whoever is offered a time of next week may look in the
+ * evening; the nearer it comes and the more wait for it, the sooner the next person is asked. All instants in epoch
+ * milliseconds.
+ * @param suited wishes that it suits, this one included
  * @returns null: there is too little time left to ask them
  */
 export function openUntil(
 	{ offerMinMinutes, offerMaxMinutes }: OfferBounds,
-	noticeMinutes: number,
+	{ noticeMinutes, suited }: { noticeMinutes: number; suited: number },
 	startsAt: number,
 	now: number,
 ): number | null {
+	const last = startsAt - noticeMinutes * MINUTE;
+	if (last < now + offerMinMinutes * MINUTE) return null;
+	const waves = Math.min(MOST_WAVES, Math.max(FEWEST_WAVES, suited));
 	const minutes = Math.min(
 		offerMaxMinutes,
-		Math.max(offerMinMinutes, noticeMinutes / 4),
+		Math.max(offerMinMinutes, (last - now) / MINUTE / waves),
 	);
-	const last = startsAt - noticeMinutes * MINUTE;
-	return last < now + offerMinMinutes * MINUTE
-		? null
-		: Math.min(last, now + minutes * MINUTE);
+	return now + Math.round(minutes * MINUTE);
 }
 
 const MINUTE = 60_000;

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { expect, onTestFinished, test } from "vitest";
+import { GET as dataOf } from "#app/[locale]/(citizen)/verlosung/[id]/daten.json/route.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { db } from "#lib/db/client.ts";
 import { announceDraws } from "#lib/draw/commands/announce.ts";
 import { makeDraws } from "#lib/draw/commands/make-draws.ts";
-import { findOwnLine, findPublished } from "#lib/draw/queries/find-draws.ts";
+import type { PublishedDraw } from "#lib/draw/draw.ts";
+import { findOwnLine } from "#lib/draw/queries/find-draws.ts";
 import { verify } from "#lib/draw/rules/verify.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { addDays } from "#lib/time.ts";
@@ -36,6 +38,20 @@ import { makeCity, makeStation } from "#tests/support/factory.ts";
 const service = cityWithService({ durationMinutes: 60, extraMinutes: 0 });
 
 type Station = Awaited<ReturnType<typeof makeLotStation>>;
+
+/** As anybody gets it. */
+const dataFor = (id: number | string, headers: HeadersInit = {}) =>
+	dataOf(
+		new Request(`http://localhost/verlosung/${id}/daten.json`, { headers }),
+		{
+			params: Promise.resolve({ id: String(id) }),
+		},
+	);
+
+async function publishedOf({ drawId }: Station): Promise<PublishedDraw | null> {
+	const answer = await dataFor(drawId);
+	return answer.ok ? await answer.json() : null;
+}
 
 async function freeStarts(
 	{ id }: Station,
@@ -112,7 +128,7 @@ test("whoever wins has an appointment, everybody else waits, and anybody can wor
 			expect(mail?.notice.isByLot).toBe(true);
 		}
 	}
-	const published = await findPublished(String(station.drawId));
+	const published = await publishedOf(station);
 	const draw = await db().draw.findUniqueOrThrow({
 		where: { id: station.drawId },
 	});
@@ -159,7 +175,7 @@ test("nothing of what is published leads to anybody", async () => {
 	const station = await makeLotStation();
 	await manyTakePart(station, 12);
 	await drawNow(station);
-	const published = await findPublished(String(station.drawId));
+	const published = await publishedOf(station);
 	const text = JSON.stringify(published);
 	const wishes = await db().wish.findMany({
 		where: { OR: [{ drawId: station.drawId }, { drawnIn: station.drawId }] },
@@ -185,6 +201,27 @@ test("nothing of what is published leads to anybody", async () => {
 		"id",
 		"minutes",
 	]);
+});
+
+test("what is published is read once, and whoever has it is told that it is the same", async () => {
+	const station = await makeLotStation();
+	await manyTakePart(station, 3);
+	for (const wrong of [station.drawId, 0, 999_999_999, "x", "1e3"])
+		expect((await dataFor(wrong)).status).toBe(404);
+	await drawNow(station);
+	const first = await dataFor(station.drawId);
+	expect(first.status).toBe(200);
+	expect(first.headers.get("content-type")).toBe("application/json");
+	const text = await first.text();
+	const etag = first.headers.get("etag") ?? "";
+	expect(await (await dataFor(station.drawId)).text()).toBe(text);
+	const again = await dataFor(station.drawId, {
+		"if-none-match": `"other", W/${etag}`,
+	});
+	expect(again.status).toBe(304);
+	expect(await again.text()).toBe("");
+	const other = await dataFor(station.drawId, { "if-none-match": '"other"' });
+	expect(other.status).toBe(200);
 });
 
 test("a household has one lot, whatever names it hands in, and a name without a contact one", async () => {
@@ -255,7 +292,7 @@ test("a draw gives one person no more than the city gives one, and anybody can s
 		"rita0@draw.example",
 		"rita1@draw.example",
 	]);
-	const published = await findPublished(String(station.drawId));
+	const published = await publishedOf(station);
 	expect(verify(published, null)).toEqual({
 		is: "right",
 		lines: 5,
@@ -306,9 +343,9 @@ test("killed in the middle, a draw has not happened, and the next process makes 
 	await manyTakePart(station, 20);
 	await db().$executeRaw`
 		CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
-		$$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$`;
+		$$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$`;
 	await db().$executeRaw`
-		CREATE TRIGGER slowly BEFORE INSERT ON appointment FOR EACH ROW EXECUTE FUNCTION slowly()`;
+		CREATE TRIGGER slowly AFTER INSERT ON appointment FOR EACH STATEMENT EXECUTE FUNCTION slowly()`;
 	const worker = spawn(
 		process.execPath,
 		[

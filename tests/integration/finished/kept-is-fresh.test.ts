@@ -23,6 +23,9 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { announceDraws } from "#lib/draw/commands/announce.ts";
+import { makeDraws } from "#lib/draw/commands/make-draws.ts";
+import { listOpenDraws } from "#lib/draw/queries/find-draws.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { type Made, recorded, stillHolds } from "#lib/finished/finished.ts";
 import { Versions } from "#lib/finished/versions.ts";
@@ -132,6 +135,11 @@ const PAGES: Record<string, () => Promise<unknown>> = {
 		return waits;
 	},
 	words: async () => [await listImprovements("de"), await getRetention()],
+	draws: () =>
+		listOpenDraws(
+			houses.map(({ id }) => id),
+			now(),
+		),
 };
 
 const today = () => civilDateOf(now());
@@ -229,6 +237,13 @@ const step = fc.oneof(
 			milliseconds,
 		}),
 	},
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			do: fc.constantFrom("by-lot", "announce", "give-out"),
+			nth,
+		}),
+	},
 	{ weight: 8, arbitrary: fc.record({ do: fc.constant("edge") }) },
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant("cut") }) },
 );
@@ -277,6 +292,16 @@ class World {
 				return setClock((await nextEdge()).subtract({ milliseconds: 1 }));
 			case "cut":
 				return cut();
+			case "by-lot":
+				await db().opening.updateMany({
+					where: { stationId: house(one.nth).id },
+					data: { byLot: one.nth % 4 < 2 },
+				});
+				return;
+			case "announce":
+				return announceDraws(at);
+			case "give-out":
+				return makeDraws(at);
 			case "draw":
 			case "call":
 			case "arrive":
@@ -510,9 +535,15 @@ async function pastAllLayers(
 }
 
 /** Otherwise what one run has booked leaves nothing to the next. */
-const emptyDays = () => db().$executeRaw`
-	UPDATE appointment SET status = CASE status WHEN 'held' THEN 'expired' ELSE 'cancelled' END
-	WHERE status IN ('held', 'booked')`;
+async function emptyDays(): Promise<void> {
+	await db().$executeRaw`
+		UPDATE appointment SET status = CASE status WHEN 'held' THEN 'expired' ELSE 'cancelled' END
+		WHERE status IN ('held', 'booked')`;
+	await db().draw.deleteMany();
+	// Also tells that the station's calendar is another one.
+	await db().station.updateMany({ data: { version: { increment: 1 } } });
+	await db().opening.updateMany({ data: { byLot: false } });
+}
 
 /** What comes next by time alone, within a minute of the clock as a rule: a hold runs out, a phase begins, a break ends. */
 async function nextEdge(): Promise<Temporal.Instant> {
@@ -521,6 +552,7 @@ async function nextEdge(): Promise<Temporal.Instant> {
 		SELECT min(edge) AS next FROM (
 			SELECT hold_expires_at FROM appointment WHERE status = 'held'
 			UNION ALL SELECT starts_at FROM rollout_decision
+			UNION ALL SELECT closes_at FROM draw WHERE drawn_at IS NULL
 			UNION ALL SELECT parked_until FROM visit) AS edges (edge)
 		WHERE edge > ${new Date(at.epochMilliseconds + 1)}`;
 	const next = row?.next?.getTime() ?? at.epochMilliseconds + 1;

@@ -40,6 +40,7 @@ import {
 	keepMinutes,
 	mailsAbout,
 	noteWish,
+	openMinutes,
 	value,
 	wanted,
 } from "#tests/support/wishes.ts";
@@ -52,6 +53,7 @@ const after = (minutes: number) => NOW.add({ minutes });
 beforeEach(async () => {
 	await db().wish.deleteMany();
 	await keepMinutes(20);
+	await openMinutes(30);
 });
 
 /** One desk from nine to a quarter past: one time, which somebody has booked. */
@@ -469,6 +471,26 @@ test("whoever says nothing of themselves has as many offers at once as one perso
 	await noteWish(wanted(station, service), { client: "somebody else" });
 	await offerTimes(after(4));
 	expect(await open()).toBe(4);
+});
+
+test("who invents names and addresses has six offers open at once from one client, and nobody else waits for that", async () => {
+	const station = await makeStation({ from: 540, until: 780 });
+	for (let count = 0; count < 12; count += 1)
+		await noteWish(wanted(station, service), {
+			client: "inventor",
+			person: {
+				...NOBODY,
+				name: `Name ${String.fromCharCode(65 + count)}`,
+				email: `invented${count}@citizen.example`,
+			},
+		});
+	for (let turn = 1; turn < 4; turn += 1) await offerTimes(after(turn));
+	const open = () =>
+		db().wishOffer.count({ where: { answer: null, stationId: station.id } });
+	expect(await open()).toBe(6);
+	await noteWish(wanted(station, service), { client: "honest" });
+	await offerTimes(after(4));
+	expect(await open()).toBe(7);
 });
 
 test("the same form sent by somebody else, as a shared machine shows it again, does not open the first one's wish", async () => {

@@ -106,6 +106,58 @@ test("what differs between stations anyway is no effect; a great one at seven st
 	});
 });
 
+const many = (count: number, effect: number) =>
+	Array.from({ length: count }, (_, id) =>
+		outcome(
+			id,
+			id % 2 ? "a" : "b",
+			0.1,
+			0.1 + 0.01 * ((id * 7) % 5) - (id % 2 ? 0 : effect),
+			500,
+		),
+	);
+const known = (outcomes: readonly StationOutcome[]) => {
+	const effect = effectOf(outcomes);
+	if (effect.kind !== "known") throw new Error("unknown");
+	return effect;
+};
+
+test("of many stations lots are drawn and not counted, as near to all of them as is said", () => {
+	const stations = many(22, 0.01);
+	const changes = stations.map(
+		({ before, during }) =>
+			during.absent / during.due - before.absent / before.due,
+	);
+	const total = changes.reduce((sum, one) => sum + one, 0);
+	const { byLot, lotError, difference } = known(stations);
+	// All 705,432 ways to choose eleven of them.
+	let ways = 0;
+	let asFar = 0;
+	const count = (from: number, left: number, sum: number): void => {
+		if (left > 0) {
+			for (let index = from; index <= changes.length - left; index += 1)
+				count(index + 1, left - 1, sum + (changes[index] ?? 0));
+			return;
+		}
+		ways += 1;
+		if (Math.abs((total - 2 * sum) / 11) >= Math.abs(difference) - 1e-12)
+			asFar += 1;
+	};
+	count(0, 11, 0);
+	expect(ways).toBe(705_432);
+	expect(lotError).toBeGreaterThan(0);
+	expect(lotError).toBeLessThan(0.01);
+	expect(Math.abs(byLot - asFar / ways)).toBeLessThan(lotError);
+	// Whoever opens the page again reads the same.
+	expect(known(stations).byLot).toBe(byLot);
+});
+
+test("few stations are counted, and a hundred take no longer", () => {
+	expect(known(many(20, 0.01)).lotError).toBe(0);
+	expect(known(many(100, 0.08)).isClear).toBe(true);
+	expect(known(many(100, 0)).isClear).toBe(false);
+});
+
 test("without any effect at most one trial of ten is called clear, and nine ranges of ten hold nought", () => {
 	const random = numbers(4);
 	const drawn = (share: number, due: number) => {

@@ -17,7 +17,8 @@ const LIMITS: CityLimits = {
 	cityMinutes: 6000,
 	dayShare: 5,
 	networkDayShare: 25,
-	waitedMinutes: 240,
+	againDayShare: 15,
+	waitedMinutes: 1500,
 	waitedMinutesCity: 2400,
 };
 /** Four desks for eight hours. */
@@ -29,11 +30,16 @@ const standing = (more: {
 	network?: number;
 	day?: number;
 	networkDay?: number;
+	again?: number;
 	city?: number;
 }): Standing => ({
 	client: { reservations: more.reservations ?? 0, minutes: more.minutes ?? 0 },
 	network: { minutes: more.network ?? more.minutes ?? 0 },
-	day: { client: more.day ?? 0, network: more.networkDay ?? more.day ?? 0 },
+	day: {
+		client: more.day ?? 0,
+		network: more.networkDay ?? more.day ?? 0,
+		again: more.again ?? 0,
+	},
 	city: more.city ?? 0,
 });
 
@@ -54,6 +60,16 @@ test.each([
 	["what goes beyond it", 15, { day: 82 }, "day-taken"],
 	["the first of a day, longer than the share", 120, {}, "nothing"],
 	["what goes beyond the network's", 15, { networkDay: 466 }, "day-taken"],
+	[
+		"a first time, however much others have twice",
+		15,
+		{ again: DAY },
+		"nothing",
+	],
+	["a second one, while few have", 15, { day: 15, again: 143 }, "nothing"],
+	["a second one, while many have", 15, { day: 15, again: 144 }, "work"],
+	["the last second one", 15, { day: 15, again: 273 }, "work"],
+	["a second one beyond the share", 15, { day: 15, again: 274 }, "day-taken"],
 ] as const)("%s costs %s", (_, minutes, taken, kind) => {
 	expect(price(minutes, taken).kind).toBe(kind);
 });
@@ -73,9 +89,13 @@ const anybody = fc.record({
 	minutes: fc.nat(3_000),
 	network: fc.nat(20_000),
 	city: fc.nat(100_000),
+	day: fc.nat(60),
+	again: fc.nat(260),
 });
 const work = (minutes: number, taken: Parameters<typeof standing>[0]) => {
 	const found = price(minutes, taken);
+	if (found.kind === "day-taken")
+		return { tries: Number.POSITIVE_INFINITY, waitSeconds: 0 };
 	return found.kind === "work" ? found : { tries: 0, waitSeconds: 0 };
 };
 
@@ -91,6 +111,8 @@ test("whoever has taken more never pays less, and longer appointments never cost
 					minutes: Math.max(one.minutes, other.minutes),
 					network: Math.max(one.network, other.network),
 					city: Math.max(one.city, other.city),
+					day: Math.max(one.day, other.day),
+					again: Math.max(one.again, other.again),
 				};
 				expect(work(minutes, most).tries).toBeGreaterThanOrEqual(
 					work(minutes, one).tries,
@@ -108,6 +130,7 @@ test("whatever others did, a short appointment costs half a minute of an old tel
 	const TRY_MS = 4;
 	fc.assert(
 		fc.property(anybody, (taken) => {
+			fc.pre(price(15, taken).kind !== "day-taken");
 			const { tries, waitSeconds } = work(15, taken);
 			expect((tries * TRY_MS) / 1000).toBeLessThanOrEqual(32);
 			expect(waitSeconds).toBeLessThan(60);
@@ -125,6 +148,38 @@ test("a hundred people behind one address within ten minutes: nobody is refused,
 	}
 	expect(Math.max(...seconds)).toBeLessThan(60);
 	expect(seconds.filter((one) => one === 0)).toHaveLength(3);
+});
+
+test("however many addresses ask however often, they get one time each and the share of those who have some already", () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 60 }),
+			fc.array(fc.nat(1_000), { minLength: 1, maxLength: 400 }),
+			fc.constantFrom(10, 15, 30),
+			(addresses, requests, minutes) => {
+				const taken = new Map<number, number>();
+				let again = 0;
+				for (const request of requests) {
+					const who = request % addresses;
+					const day = taken.get(who) ?? 0;
+					const { kind } = price(minutes, { day, networkDay: day, again });
+					if (kind === "day-taken") {
+						// Nobody is turned away with their first time.
+						expect(day).toBeGreaterThan(0);
+						continue;
+					}
+					taken.set(who, day + minutes);
+					if (day > 0) again += minutes;
+				}
+				const all = [...taken.values()].reduce((sum, one) => sum + one, 0);
+				expect(all).toBeLessThanOrEqual(
+					minutes * taken.size + Math.max(minutes, DAY * 0.15),
+				);
+				for (const one of taken.values())
+					expect(one).toBeLessThanOrEqual(Math.max(minutes, DAY * 0.05));
+			},
+		),
+	);
 });
 
 test("work counts although the price has doubled since; what was kept from cheap times does not", () => {

@@ -19,6 +19,7 @@ const SETTINGS: WishSettings & { maxOffers: number } = {
 	freedMinMinutes: 5,
 	freedMaxMinutes: 30,
 	wishOffersAtOnce: 3,
+	wishOffersOfClient: 6,
 	wishesPerPerson: 3,
 	offerMinMinutes: 30,
 	offerMaxMinutes: 180,
@@ -84,6 +85,7 @@ const waiting = (more: Partial<Waiting> = {}): Waiting => ({
 	silentAt: null,
 	hasOpenOffer: false,
 	openOffersOfPerson: 0,
+	openOffersOfClient: 0,
 	passed: [],
 	brings: null,
 	...more,
@@ -151,6 +153,8 @@ describe("whom a time suits", () => {
 		],
 		["three open offers of the same person", { openOffersOfPerson: 3 }, false],
 		["two open offers of the same person", { openOffersOfPerson: 2 }, true],
+		["six open offers of the same client", { openOffersOfClient: 6 }, false],
+		["five open offers of the same client", { openOffersOfClient: 5 }, true],
 		["a week's notice of seven days", { noticeMinutes: 10_080 }, false],
 		["two days' notice", { noticeMinutes: 2880 }, true],
 		[
@@ -217,18 +221,20 @@ test("at night nobody is offered anything", () => {
 	expect(at("07:00")).not.toBeNull();
 });
 
-test("an offer is open for a quarter of the notice, within the city's bounds, and never into the notice", () => {
-	const open = (noticeMinutes: number, now = NOW) => {
-		const choice = choose([waiting({ noticeMinutes })], { now });
+test("an offer is open for its part of the time that is left before the notice, however many it suits", () => {
+	const open = (noticeMinutes: number, now = NOW, others = 0) => {
+		const wishes = Array.from({ length: 1 + others }, (_, index) =>
+			waiting({ id: `w${index}`, noticeMinutes }),
+		);
+		const choice = choose(wishes, { now });
 		return choice && (choice.openUntil - now.epochMilliseconds) / 60_000;
 	};
-	expect(open(0)).toBe(30);
-	expect(open(120)).toBe(30);
-	expect(open(480)).toBe(120);
-	expect(open(2880)).toBe(180);
+	expect(open(0)).toBe(180);
 	const eve = (clock: string) =>
 		Temporal.Instant.from(`2026-11-30T${clock}:00+01:00`);
-	expect(open(1440, eve("07:00"))).toBe(120);
+	expect(open(1440, eve("07:00"))).toBe(60);
+	expect(open(1440, eve("07:00"), 2)).toBe(40);
+	expect(open(1440, eve("07:00"), 30)).toBe(30);
 	expect(open(1440, eve("08:31"))).toBeNull();
 });
 
@@ -296,6 +302,7 @@ const anyWish = (id: string) =>
 			offered: fc.integer({ min: 0, max: 2 }),
 			hasOpenOffer: fc.boolean(),
 			openOffersOfPerson: fc.integer({ min: 0, max: 3 }),
+			openOffersOfClient: fc.integer({ min: 0, max: 7 }),
 			urgent: fc.constantFrom(null, {
 				reason: "moved" as const,
 				by: DATE,

@@ -6,6 +6,7 @@ const SETTINGS: WishSettings = {
 	freedMinMinutes: 5,
 	freedMaxMinutes: 30,
 	wishOffersAtOnce: 3,
+	wishOffersOfClient: 6,
 	wishesPerPerson: 3,
 	offerMinMinutes: 30,
 	offerMaxMinutes: 180,

@@ -89,16 +89,46 @@ test("the night ends on the same morning after midnight, on the next one before;
 
 test("an offer never reaches into the notice, and none is made that would be shorter than the city wants", () => {
 	const bounds = { offerMinMinutes: 30, offerMaxMinutes: 180 };
-	const minutes = (startsIn: number, notice: number) => {
-		const until = openUntil(bounds, notice, startsIn * 60_000, 0);
+	const minutes = (startsIn: number, noticeMinutes: number, suited = 8) => {
+		const asked = { noticeMinutes, suited };
+		const until = openUntil(bounds, asked, startsIn * 60_000, 0);
 		return until === null ? null : until / 60_000;
 	};
-	expect(minutes(600, 0)).toBe(30);
+	expect(minutes(600, 0)).toBe(75);
+	expect(minutes(600, 0, 100)).toBe(75);
+	expect(minutes(600, 0, 4)).toBe(150);
+	expect(minutes(300, 0, 1)).toBe(150);
+	expect(minutes(100, 0)).toBe(30);
 	expect(minutes(30, 0)).toBe(30);
 	expect(minutes(29, 0)).toBeNull();
 	expect(minutes(3000, 1440)).toBe(180);
-	expect(minutes(1540, 1440)).toBe(100);
+	expect(minutes(1540, 1440)).toBe(30);
 	expect(minutes(1469, 1440)).toBeNull();
+});
+
+test("the nearer a time comes and the more it suits, the sooner the next person is asked; and there is always time for one", () => {
+	const bounds = { offerMinMinutes: 30, offerMaxMinutes: 180 };
+	fc.assert(
+		fc.property(
+			fc.nat(20_000),
+			fc.nat(20_000),
+			fc.integer({ min: 1, max: 50 }),
+			fc.integer({ min: 1, max: 50 }),
+			fc.constantFrom(0, 120, 1_440),
+			(a, b, few, many, noticeMinutes) => {
+				const [near, far] = [Math.min(a, b), Math.max(a, b)];
+				const [less, more] = [Math.min(few, many), Math.max(few, many)];
+				const open = (startsIn: number, suited: number) =>
+					openUntil(bounds, { noticeMinutes, suited }, startsIn * 60_000, 0);
+				const nearest = open(near, more);
+				if (nearest === null) return;
+				expect(nearest).toBeGreaterThanOrEqual(30 * 60_000);
+				expect(nearest).toBeLessThanOrEqual((near - noticeMinutes) * 60_000);
+				expect(open(far, more)).toBeGreaterThanOrEqual(nearest);
+				expect(open(near, less)).toBeGreaterThanOrEqual(nearest);
+			},
+		),
+	);
 });
 
 test("two offers for everybody, and fewer where a draw has written already", () => {

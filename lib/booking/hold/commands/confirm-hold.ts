@@ -28,7 +28,7 @@ import {
 	personLocks,
 	refusalFor,
 } from "#lib/booking/limits/commands/person-limit.ts";
-import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import type { PersonRefusal } from "#lib/booking/limits/queries/person-room.ts";
 import { countedAs } from "#lib/booking/limits/queries/standing.ts";
 import {
@@ -148,8 +148,8 @@ async function confirm(
 	const holdKey = holdKeyOf(input.holdToken);
 	const station = findStation(catalog, expected.stationSlug);
 	const onlineMinutes = station
-		? await dayMinutes(station.id, expected.date)
-		: 0;
+		? await dayMinutesAhead(station, expected.date, now)
+		: null;
 	const book = async (
 		tx: Tx,
 	): Promise<Result<Confirmation, ConfirmRefusal>> => {

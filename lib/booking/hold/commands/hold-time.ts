@@ -14,7 +14,7 @@ import {
 	countReserved,
 } from "#lib/booking/limits/commands/admission.ts";
 import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
-import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import { countedAs } from "#lib/booking/limits/queries/standing.ts";
 import {
 	type AppointmentRow,
@@ -42,12 +42,7 @@ import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import {
-	type CivilDate,
-	civilDateOf,
-	daysBetween,
-	type Minute,
-} from "#lib/time.ts";
+import type { CivilDate, Minute } from "#lib/time.ts";
 
 export interface HoldRequest {
 	holdToken: string;
@@ -103,8 +98,8 @@ export async function placeHold<Refusal extends string>(
 	const selection = parseSelection(input.services, catalog);
 	if (!selection.ok) return selection;
 	// Far past or future: nothing is free there, and no row of such a day need ever exist.
-	const ahead = daysBetween(civilDateOf(now), input.date);
-	if (ahead < 0 || ahead > station.horizonDays) return refuse("slot-taken");
+	const onlineMinutes = await dayMinutesAhead(station, input.date, now);
+	if (onlineMinutes === null) return refuse("slot-taken");
 
 	const wish: Wish = {
 		stationId: station.id,
@@ -117,7 +112,6 @@ export async function placeHold<Refusal extends string>(
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const counted = countedAs(input.client, now);
 	const minutes = minutesOf(selection.value);
-	const onlineMinutes = await dayMinutes(station.id, input.date);
 	let paid: Paid = null;
 
 	const place = async (

@@ -11,6 +11,7 @@ import {
 	type Counted,
 	countedAs,
 	counterKeys,
+	openAgain,
 	readStanding,
 	reservedInCity,
 } from "#lib/booking/limits/queries/standing.ts";
@@ -22,6 +23,7 @@ import {
 } from "#lib/booking/limits/rules/price.ts";
 import type { AdmissionRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { newWork, workDone } from "./work.ts";
@@ -90,6 +92,9 @@ export async function admit(
 			paid,
 			counted,
 		});
+	// Of all that have some of this day already, one is counted after the other.
+	if (around.standing.day.client > 0)
+		await lockKey(tx, `again ${stationId} ${date}`);
 	const price = await priceIn(tx, asked, around);
 	if (price.kind === "day-taken") return refuse("too-much-of-day");
 	if (price.kind === "nothing") return admission(null);
@@ -179,6 +184,7 @@ export async function waysIn(
 	});
 	const wanted = {
 		...asked,
+		holdKey: "",
 		dayMinutes: await dayMinutes(stationId, date),
 		ownMinutes: 0,
 		staysOnDay: false,
@@ -206,6 +212,9 @@ async function priceIn(
 	database: Db | Tx,
 	asked: Pick<
 		Asked,
+		| "stationId"
+		| "date"
+		| "holdKey"
 		| "minutes"
 		| "dayMinutes"
 		| "ownMinutes"
@@ -214,14 +223,19 @@ async function priceIn(
 		| "isFamily"
 		| "now"
 	>,
-	{ standing, limits }: Around,
+	{ standing: known, limits }: Around,
 ): Promise<Price> {
+	const { holdKey, now } = asked;
+	const { day } = known;
+	const again =
+		day.client > 0 ? await openAgain(database, asked, holdKey, now) : 0;
+	const standing = { ...known, day: { ...day, again: day.again + again } };
 	const growsBy = asked.minutes - asked.ownMinutes;
 	const onDay = asked.staysOnDay ? growsBy : asked.minutes;
 	const wanted = { ...asked, growsBy, onDay };
 	const price = priceOf(wanted, standing, limits);
 	if (price.kind !== "work") return price;
-	const city = await reservedInCity(database, asked.now);
+	const city = await reservedInCity(database, now);
 	return priceOf(wanted, { ...standing, city }, limits);
 }
 

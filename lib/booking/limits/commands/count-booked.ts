@@ -1,6 +1,10 @@
 import "server-only";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
-import { countedAs, dayCounter } from "#lib/booking/limits/queries/standing.ts";
+import {
+	AGAIN,
+	countedAs,
+	dayCounter,
+} from "#lib/booking/limits/queries/standing.ts";
 import { fitsShare } from "#lib/booking/limits/rules/price.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { CivilDate } from "#lib/time.ts";
@@ -8,8 +12,9 @@ import type { CivilDate } from "#lib/time.ts";
 const DAY_SECONDS = 86_400;
 
 /**
- * Counts the minutes that a client has booked of a day, and says whether client and network may have so much of it. They
- * were asked when the time was reserved; but a reservation that ran out may have made room for others since.
+ * Counts the minutes that a client has booked of a day, and says whether client, network and all that have some of it
+ * already may have so much of it. They were asked when the time was reserved; but a reservation that ran out may have made
+ * room for others since.
  */
 export async function countBooked(
 	tx: Tx,
@@ -24,35 +29,65 @@ export async function countBooked(
 		stationId: number;
 		date: CivilDate;
 		minutes: number;
-		dayMinutes: number;
+		/** Null: unknown, because the station has drawn its horizon in since it was reserved; then nobody is turned away. */
+		dayMinutes: number | null;
 	},
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	if (isOwnNetwork(client) || minutes <= 0) return true;
 	const counted = countedAs(client, now);
-	const own = dayCounter({ stationId, date }, counted.client);
-	const keys = [own, dayCounter({ stationId, date }, counted.network)];
-	const at = Date.now();
-	const rows = await tx.$queryRaw<
-		{ key: string; points: number; own: number; network: number }[]
-	>`
-		INSERT INTO rate_limit AS known (key, points, expire)
-		SELECT key, ${minutes}::int, ${at + DAY_SECONDS * 1_000}::bigint FROM unnest(${keys}::text[]) AS wanted (key) ORDER BY key
-		ON CONFLICT (key) DO UPDATE SET
-			points = CASE WHEN known.expire <= ${at}::bigint THEN 0 ELSE known.points END + excluded.points,
-			expire = CASE WHEN known.expire <= ${at}::bigint THEN excluded.expire ELSE known.expire END
-		RETURNING key, points, (SELECT day_share FROM city WHERE id = 1) AS own,
-			(SELECT network_day_share FROM city WHERE id = 1) AS network`;
-	const fits = rows.every((row) =>
-		fitsShare(
-			row.points - minutes,
-			minutes,
-			dayMinutes,
-			row.key === own ? row.own : row.network,
-		),
+	const keyOf = (who: string) => dayCounter({ stationId, date }, who);
+	const [own, network, again] = [
+		keyOf(counted.client),
+		keyOf(counted.network),
+		keyOf(AGAIN),
+	];
+	const count = (keys: readonly string[]) => countMinutes(tx, keys, minutes);
+	const taken = await count([own, network]);
+	// A client's first time of a day is no concern of those who have some of it already.
+	const isAgain = (taken.get(own)?.points ?? 0) > minutes;
+	if (isAgain)
+		for (const [key, row] of await count([again])) taken.set(key, row);
+	const fits = [...taken].every(
+		([key, { points, shares }]) =>
+			dayMinutes === null ||
+			fitsShare(
+				points - minutes,
+				minutes,
+				dayMinutes,
+				key === own
+					? shares.client
+					: key === network
+						? shares.network
+						: shares.again,
+			),
 	);
 	if (!fits)
 		await tx.$executeRaw`
-			UPDATE rate_limit SET points = points - ${minutes}::int WHERE key = ANY(${keys}::text[])`;
+			UPDATE rate_limit SET points = points - ${minutes}::int WHERE key = ANY(${[...taken.keys()]}::text[])`;
 	return fits;
+}
+
+interface Row {
+	key: string;
+	points: number;
+	/** Per cent. */
+	shares: { client: number; network: number; again: number };
+}
+
+async function countMinutes(
+	tx: Tx,
+	keys: readonly string[],
+	minutes: number,
+): Promise<Map<string, Row>> {
+	const at = Date.now();
+	const rows = await tx.$queryRaw<Row[]>`
+		INSERT INTO rate_limit AS known (key, points, expire)
+		SELECT key, ${minutes}::int, ${at + DAY_SECONDS * 1_000}::bigint FROM unnest(${[...keys]}::text[]) AS wanted (key) ORDER BY key
+		ON CONFLICT (key) DO UPDATE SET
+			points = CASE WHEN known.expire <= ${at}::bigint THEN 0 ELSE known.points END + excluded.points,
+			expire = CASE WHEN known.expire <= ${at}::bigint THEN excluded.expire ELSE known.expire END
+		RETURNING key, points, (SELECT json_build_object('client', day_share, 'network', network_day_share, 'again',
+			again_day_share) FROM city WHERE id = 1) AS shares`;
+	return new Map(rows.map((row) => [row.key, row]));
 }

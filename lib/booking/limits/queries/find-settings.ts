@@ -46,6 +46,7 @@ export function readLimitSettings(client: Db | Tx) {
 			cityMinutes: true,
 			dayShare: true,
 			networkDayShare: true,
+			againDayShare: true,
 			waitedMinutes: true,
 			waitedMinutesCity: true,
 		},

@@ -36,11 +36,15 @@ export const counterKeys = (
 	networkMinutes: `reserved-near:${network}`,
 	day: dayCounter(day, client),
 	networkDay: dayCounter(day, network),
+	againDay: dayCounter(day, AGAIN),
 	waited: `waited:${client}`,
 	waitedCity: "waited:city",
 	ticket: `wait-ticket:${formKeyHash(ticket)}`,
 });
 type Counters = ReturnType<typeof counterKeys>;
+
+/** What clients had booked of a day beyond their first time, all together. */
+export const AGAIN = "again";
 
 export const dayCounter = (
 	{ stationId, date }: { stationId: number; date: CivilDate },
@@ -59,7 +63,8 @@ interface Around {
 
 /**
  * What counts for a price, in one statement. Holds count as long as they are open, bookings by counters which forget
- * them; what the whole city holds is asked for apart, because only work needs it (`reservedInCity`).
+ * them; what the whole city holds is asked for apart, because only work needs it (`reservedInCity`), and so is what
+ * clients have reserved of the day beyond their first time (`openAgain`).
  */
 export async function readStanding(
 	database: Db | Tx,
@@ -82,7 +87,7 @@ export async function readStanding(
 	const [row] = await database.$queryRaw<[Row]>`
 		SELECT free_reservations AS "freeReservations", free_held_minutes AS "freeHeldMinutes",
 			network_minutes AS "networkMinutes", city_minutes AS "cityMinutes", day_share AS "dayShare",
-			network_day_share AS "networkDayShare", waited_minutes AS "waitedMinutes",
+			network_day_share AS "networkDayShare", again_day_share AS "againDayShare", waited_minutes AS "waitedMinutes",
 			waited_minutes_city AS "waitedMinutesCity", held.*, counters.*
 		FROM city, LATERAL (
 			SELECT coalesce(sum(minutes), 0)::int AS "openNearby",
@@ -109,6 +114,7 @@ export async function readStanding(
 			day: {
 				client: row.openDay + of("day"),
 				network: row.openDayNearby + of("networkDay"),
+				again: of("againDay"),
 			},
 			city: 0,
 		},
@@ -122,6 +128,30 @@ interface Row extends CityLimits {
 	openDay: number;
 	openDayNearby: number;
 	counters: Record<string, number>;
+}
+
+/**
+ * Minutes of a day that are reserved just now beyond the first time of each client. The shortest counts as the first, so
+ * that they are never fewer once they are booked, in whatever order.
+ * @param holdKey of the link, whose own hold makes room
+ */
+export async function openAgain(
+	database: Db | Tx,
+	{ stationId, date }: { stationId: number; date: CivilDate },
+	holdKey: string,
+	now: Temporal.Instant,
+): Promise<number> {
+	const booked = `${dayCounter({ stationId, date }, "")}`;
+	const [row] = await database.$queryRaw<{ minutes: number }[]>`
+		SELECT coalesce(sum(minutes) FILTER (WHERE place > 1 OR EXISTS (
+			SELECT 1 FROM rate_limit WHERE key = ${booked} || client AND points > 0 AND expire > ${Date.now()}::bigint)), 0)::int
+			AS minutes
+		FROM (SELECT extract(epoch FROM ends_at - starts_at) / 60 AS minutes, split_part(client_key, '.', 2) AS client,
+				row_number() OVER (PARTITION BY client_key ORDER BY ends_at - starts_at, id) AS place
+			FROM appointment
+			WHERE station_id = ${stationId} AND date = ${date}::date AND status = 'held' AND client_key LIKE '%.%'
+				AND hold_expires_at > ${toDbInstant(now)}::timestamptz AND hold_key <> ${holdKey}) AS open`;
+	return row?.minutes ?? 0;
 }
 
 const FRESH_MS = 5_000;

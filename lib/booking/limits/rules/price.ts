@@ -8,6 +8,10 @@ import type {
 const FIRST_TRIES = 400;
 /** The most for a short appointment: an old telephone needs half a minute. */
 const MOST_TRIES = 8_000;
+/** A client's second time of a day costs four times as much once nearly all is gone that such clients get together. */
+const AGAIN_STEPS = 4;
+/** From half of it on, also within what is free. */
+const AGAIN_FREE = 0.5;
 /** Work is for minutes: who takes two hours takes eight short appointments from others. */
 const SHORT_MINUTES = 15;
 
@@ -18,7 +22,9 @@ const MOST_SECONDS = 50;
 /**
  * What a reservation of so many minutes costs. An address is not a person, so nobody is shut out for what others behind
  * the same one did; but taking much gets dearer. A door is shut for one day of one station only, where one address or
- * network has its share: other days and stations stay open, and the first appointment of a day always fits.
+ * network has its share, or where all clients that have some of it already had theirs together: so that fifty addresses
+ * get fifty times and that share, and not the whole day. Other days and stations stay open, and a client's first
+ * appointment of a day always fits.
  */
 export function priceOf(
 	{
@@ -45,20 +51,25 @@ export function priceOf(
 	limits: CityLimits,
 ): Price {
 	const { client, network, day, city } = standing;
+	const isAgain = day.client > 0 && onDay > 0;
 	if (
 		!fitsShare(day.client, onDay, dayMinutes, limits.dayShare) ||
-		!fitsShare(day.network, onDay, dayMinutes, limits.networkDayShare)
+		!fitsShare(day.network, onDay, dayMinutes, limits.networkDayShare) ||
+		(isAgain && !fitsShare(day.again, onDay, dayMinutes, limits.againDayShare))
 	)
 		return { kind: "day-taken" };
+	const ofAgain = (dayMinutes * limits.againDayShare) / 100;
+	const crowded = isAgain ? Math.min(1, day.again / Math.max(1, ofAgain)) : 0;
 	const own = client.minutes + growsBy - limits.freeHeldMinutes;
 	const nearby = network.minutes + growsBy - limits.networkMinutes;
 	const isMany = !isFamily && client.reservations >= limits.freeReservations;
-	if (isKnown || (own <= 0 && nearby <= 0 && !isMany))
-		return { kind: "nothing" };
+	const isFree = own <= 0 && nearby <= 0 && !isMany && crowded < AGAIN_FREE;
+	if (isKnown || isFree) return { kind: "nothing" };
 	const steps =
 		Math.max(0, own) / 60 +
 		(2 * Math.max(0, nearby)) / limits.networkMinutes +
-		city / limits.cityMinutes;
+		city / limits.cityMinutes +
+		AGAIN_STEPS * crowded;
 	const each = Math.min(MOST_TRIES, FIRST_TRIES * 2 ** (steps / 2));
 	return {
 		kind: "work",

@@ -17,6 +17,7 @@ const NUMBERS = {
 	cityMinutes: { unit: "minutes", min: 30, max: 1_000_000 },
 	dayShare: { unit: "percent", min: 1, max: 100 },
 	networkDayShare: { unit: "percent", min: 1, max: 100 },
+	againDayShare: { unit: "percent", min: 1, max: 100 },
 	waitedMinutes: { unit: "minutes", min: 0, max: 10_000 },
 	waitedMinutesCity: { unit: "minutes", min: 0, max: 1_000_000 },
 } as const satisfies Record<string, Bounds>;
@@ -32,7 +33,7 @@ export const NUMBER_SETTINGS = Object.keys(NUMBERS) as NumberSetting[];
 
 export type SettingProblem =
 	| { kind: "number"; unit: Bounds["unit"]; min: number; max: number }
-	/** A network cannot have less than one of its addresses. */
+	/** A network cannot have less than one of its addresses, nor all clients less than one of them. */
 	| { kind: "below"; other: NumberSetting };
 
 export function boundsOf(
@@ -66,6 +67,7 @@ export function readSettings(
 	) as Record<NumberSetting, number>;
 	const pairs = [
 		["networkDayShare", "dayShare"],
+		["againDayShare", "dayShare"],
 		["waitedMinutesCity", "waitedMinutes"],
 	] as const;
 	for (const [wide, narrow] of pairs)

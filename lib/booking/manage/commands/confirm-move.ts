@@ -8,7 +8,7 @@ import {
 import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
-import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -79,7 +79,9 @@ async function move(
 ): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
 	const holdKey = holdKeyOf(holdToken, id);
 	const target = findStation(catalog, expected.stationSlug);
-	const onlineMinutes = target ? await dayMinutes(target.id, expected.date) : 0;
+	const onlineMinutes = target
+		? await dayMinutesAhead(target, expected.date, now)
+		: null;
 	return writePlacing<{ repeated: boolean }, ConfirmMoveRefusal>(async (tx) => {
 		await lockKey(tx, `hold ${holdKey}`);
 		const appointment = await lockAppointment(tx, id);

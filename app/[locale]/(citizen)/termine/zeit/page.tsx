@@ -57,13 +57,15 @@ export default async function WhenPage({
 	const days = await listFreeTimes(stations, selection, at, null);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	const isAhead = (date: CivilDate) =>
+		today <= date && date <= addDays(today, horizon);
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("when");
 	// Told a price; the ticket says since when, and that it is theirs.
 	const ticket = textOf(params, "warten").slice(0, 100) || undefined;
 	const pressed = ticket ? pressedTime(params, stations) : null;
 	const ways =
-		ticket && pressed
+		ticket && pressed && isAhead(pressed.date)
 			? await waysIn({
 					...pressed,
 					client: await clientAddress(),

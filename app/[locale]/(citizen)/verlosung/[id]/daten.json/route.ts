@@ -1,17 +1,22 @@
-import { findPublished } from "#lib/draw/queries/find-draws.ts";
+import { findPublishedFile } from "#lib/draw/queries/published-file.ts";
 
 /** All that anybody needs to work a draw out again; it never changes. */
 export async function GET(
-	_: Request,
+	request: Request,
 	{ params }: { params: Promise<{ id: string }> },
 ) {
-	const published = await findPublished((await params).id);
-	if (!published)
+	const file = await findPublishedFile((await params).id);
+	if (!file)
 		return Response.json(
 			{ error: "no such draw, or not made yet" },
 			{ status: 404 },
 		);
-	return Response.json(published, {
-		headers: { "cache-control": "public, max-age=3600" },
+	const headers = { etag: file.etag, "cache-control": "public, max-age=3600" };
+	const isKnown = (request.headers.get("if-none-match") ?? "")
+		.split(",")
+		.some((one) => one.trim().replace(/^W\//, "") === file.etag);
+	if (isKnown) return new Response(null, { status: 304, headers });
+	return new Response(file.body, {
+		headers: { ...headers, "content-type": "application/json" },
 	});
 }
