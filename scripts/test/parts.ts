@@ -4,6 +4,7 @@ import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { complain } from "#scripts/setup/run.ts";
 import { runTool } from "#scripts/setup/tool.ts";
+import { findBrowser } from "#scripts/test/browser.ts";
 import { endToEnd, type Served, serveBuilt } from "#scripts/test/end-to-end.ts";
 import {
 	add,
@@ -117,11 +118,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
 };
 
 /**
- * What the part after this one needs can be made while it runs: building keeps one processor busy, and the tests of
- * integration wait now and then. To be called once the part runs, for it changes the settings of this process.
+ * What a later part needs can be made while this one runs: a browser waits for the network, building keeps one
+ * processor busy, and the tests of integration wait now and then. To be called once the part runs, for it changes the
+ * settings of this process.
  */
 export function prepareBeside(name: string, folder: string): void {
 	// What went wrong is told by the part that needs it.
+	if (name === "check") findBrowser().catch(() => {});
 	if (name === "integration") makeReady(folder).catch(() => {});
 }
 
