@@ -7,6 +7,7 @@ import {
 	beforeAll,
 	beforeEach,
 	expect,
+	inject,
 	test,
 } from "vitest";
 import { enter, mayHold } from "#lib/crowd/commands/enter.ts";
@@ -44,7 +45,7 @@ import { statementsOf } from "#tests/support/statements.ts";
 let database: EmbeddedDatabase;
 
 beforeAll(async () => {
-	database = await startOwnDatabase();
+	database = await startOwnDatabase(inject("laidAside"));
 	process.env.DATABASE_URL = (
 		await createTestDatabase(database.url(TEMPLATE))
 	).url;
