@@ -7,8 +7,8 @@ import {
 } from "#lib/auth/commands/account-jobs.ts";
 import { openSession } from "#lib/auth/commands/sessions.ts";
 import type { Role } from "#lib/auth/rules/permission.ts";
-import { pgBoss } from "#lib/db/boss.ts";
 import { NOBODYS } from "#lib/auth/secrets/password.ts";
+import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";

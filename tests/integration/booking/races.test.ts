@@ -38,9 +38,7 @@ test("confirming one hold 100 times at once gives one number, one event and one 
 	const wanted = wish(station, service);
 	expect((await hold(wanted)).ok).toBe(true);
 	const results = await Promise.all(
-		Array.from({ length: 100 }, () =>
-			untilNotBusy(() => confirm(wanted)),
-		),
+		Array.from({ length: 100 }, () => untilNotBusy(() => confirm(wanted))),
 	);
 	expect(tally(results)).toEqual({ ok: 100 });
 	const references = new Set(
