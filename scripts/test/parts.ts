@@ -1,9 +1,11 @@
 import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { complain } from "#scripts/setup/run.ts";
 import { runTool } from "#scripts/setup/tool.ts";
+import { findBrowser } from "#scripts/test/browser.ts";
 import { endToEnd, type Served, serveBuilt } from "#scripts/test/end-to-end.ts";
 import {
 	add,
@@ -22,12 +24,15 @@ const NEXT = "next/dist/bin/next";
 
 /** Format, lint, floors, unused code, types and texts. What is right is no passed test; what is wrong is a failed one. */
 const check: Part = async () => {
+	// The compiler is written in Go, which by default clears up as soon as its memory has doubled: a third of its work.
+	process.env.GOGC ??= "400";
 	// Each of them says at its end what it has found, so they work side by side.
 	const linting = runTool("@biomejs/biome/bin/biome", ["ci"], {}, true);
 	const looking = runTool("knip/bin/knip.js", ["--no-progress"], {}, true);
 	// It writes declarations of the texts, and half a file would say that nobody reads them.
 	await runTool(NEXT, ["typegen"], { NEXT_TELEMETRY_DISABLED: "1" });
-	const typing = runTool(TYPESCRIPT, ["--noEmit"], {}, true);
+	// Several checkers each look up again what all types rest on; what else is checked beside them needs the processors.
+	const typing = runTool(TYPESCRIPT, ["--noEmit", "--checkers", "1"], {}, true);
 	const texts = problemsOfTexts();
 	const [lint, unused, types] = await Promise.all([linting, looking, typing]);
 	return [
@@ -78,8 +83,13 @@ const unit: Part = async (folder, rest) => {
 	return sum;
 };
 
+/** One more than there are processors, for most of these tests wait for PostgreSQL or for a clock now and then. */
+const WORKERS = availableParallelism() + 1;
+
 const integration: Part = (folder, rest) =>
-	vitest("integration", folder, rest, { TZ: "UTC" });
+	vitest("integration", folder, [`--maxWorkers=${WORKERS}`, ...rest], {
+		TZ: "UTC",
+	});
 
 const e2e: Part = async (folder, rest) => {
 	let served: Served;
@@ -112,11 +122,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
 };
 
 /**
- * What the part after this one needs can be made while it runs: building keeps one processor busy, and the tests of
- * integration wait now and then. To be called once the part runs, for it changes the settings of this process.
+ * What a later part needs can be made while this one runs: a browser waits for the network, building keeps one
+ * processor busy, and the tests of integration wait now and then. To be called once the part runs, for it changes the
+ * settings of this process.
  */
 export function prepareBeside(name: string, folder: string): void {
 	// What went wrong is told by the part that needs it.
+	if (name === "check") findBrowser().catch(() => {});
 	if (name === "integration") makeReady(folder).catch(() => {});
 }
 

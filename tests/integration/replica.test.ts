@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { closeDb } from "#lib/db/client.ts";
@@ -26,7 +26,7 @@ import {
 import { type Standby, startStandby } from "#tests/support/standby.ts";
 import { statementsOf } from "#tests/support/statements.ts";
 
-const primary = await startOwnDatabase();
+const primary = await startOwnDatabase(inject("laidAside"));
 const url = primary.url(TEMPLATE);
 let standby: Standby;
 let stopFollowing: () => Promise<void>;

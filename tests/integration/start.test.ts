@@ -14,7 +14,7 @@ afterAll(() => folder.remove());
 function start(settings: Record<string, string>, script = "start") {
 	const result = spawnSync(process.execPath, ["scripts/run.mjs", script], {
 		encoding: "utf8",
-		timeout: 25_000,
+		timeout: 60_000,
 		// Not the test's own environment: APP_ENV and the like would be inherited.
 		env: {
 			PATH: process.env.PATH,

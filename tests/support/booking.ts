@@ -135,6 +135,16 @@ export function tally(
 	return counts;
 }
 
+/** What a person does who reads "please try again in a moment": on a machine that is busy, that is told to some. */
+export async function untilNotBusy<
+	Outcome extends { ok: boolean; error?: string },
+>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+	for (;;) {
+		const outcome = await attempt();
+		if (outcome.error !== "busy") return outcome;
+	}
+}
+
 /** Works through the items with so many at a time, as a crowd keeps a server busy. */
 export async function inParallel<Item, Outcome>(
 	width: number,

@@ -1,15 +1,10 @@
-import {
-	chownSync,
-	cpSync,
-	readdirSync,
-	readFileSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort, runBinary } from "#lib/db/embedded/binaries.ts";
 import { makeCluster, type Place, placeFor } from "#lib/db/embedded/place.ts";
 import { watchOver } from "#lib/db/embedded/watchdog.ts";
+import { giveTo } from "#tests/support/database.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
 /** A hot standby that streams from another server: what an operator makes with pg_basebackup, which npm's binaries lack. */
@@ -114,9 +109,4 @@ async function copyCluster(primaryUrl: string, place: Place): Promise<void> {
 		`primary_conninfo = 'host=${hostname} port=${port} user=${username} password=${password}'\nprimary_slot_name = '${SLOT}'\n`,
 	);
 	if (place.owner) giveTo(place.owner, place.cluster);
-}
-
-function giveTo(owner: { uid: number; gid: number }, folder: string): void {
-	for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
-		chownSync(path.join(folder, file), owner.uid, owner.gid);
 }

@@ -5,6 +5,8 @@ import { onGlobal } from "#lib/runtime/global.ts";
 /** OWASP's first choice for argon2id, the library's default kind: 19 MiB, two rounds, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+export const NOBODYS = "nobody's password";
+
 /** The same letters, however a keyboard composes them. */
 const plain = (password: string) => password.normalize("NFKC");
 
@@ -22,5 +24,5 @@ export async function isPassword(
 }
 
 function nobodys(): Promise<string> {
-	return onGlobal("nobody's password", () => hashPassword("nobody"));
+	return onGlobal(NOBODYS, () => hashPassword("nobody"));
 }

@@ -57,7 +57,7 @@ export async function startEmbedded({
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
 	const place = await placeFor(path.resolve(dataDir));
 	const state = await locked(place, async () => {
-		const known = readState(place) ?? (await initialise(place));
+		const known = readState(place) ?? (await initialise(place, throwAway));
 		const running = await run(place, known, throwAway);
 		enter(place.folder);
 		if (throwAway) watchOver(place);
@@ -105,7 +105,7 @@ function saveState(place: Place, state: State): void {
 	writeFileSync(stateFile(place), JSON.stringify(state), { mode: 0o600 });
 }
 
-async function initialise(place: Place): Promise<State> {
+async function initialise(place: Place, throwAway: boolean): Promise<State> {
 	makeCluster(place);
 	const state = { port: 0, password: randomBytes(18).toString("hex") };
 	const passwordFile = path.join(place.folder, "password");
@@ -118,6 +118,7 @@ async function initialise(place: Place): Promise<State> {
 		...["-D", place.cluster, "-U", USER, "-A", "scram-sha-256"],
 		...["--pwfile", passwordFile, "--encoding=UTF8", "--locale=C"],
 		...["--locale-provider=icu", "--icu-locale=de", "--no-instructions"],
+		...(throwAway ? ["--no-sync"] : []),
 	]);
 	rmSync(passwordFile);
 	if (code !== 0) {

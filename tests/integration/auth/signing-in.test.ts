@@ -17,6 +17,7 @@ import { parseNetworks } from "#lib/runtime/env-schema.ts";
 import { acceptLink } from "#lib/staff/commands/accept-link.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
 import {
+	guessCheaply,
 	makeAccount,
 	makeSession,
 	PASSWORD,
@@ -46,7 +47,10 @@ const attempt = (email: string, password: string, from: From = {}) =>
 const isIs = (one: Awaited<ReturnType<typeof signIn>>) =>
 	"reason" in one ? one.reason : one.is;
 
-beforeAll(() => makeCity());
+beforeAll(async () => {
+	await makeCity();
+	await guessCheaply();
+});
 
 test("somebody with the right password is signed in, however the address is written", async () => {
 	const { id, email } = await makeAccount();

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { eraseContacts } from "#lib/booking/commands/erase-contacts.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
@@ -48,7 +48,7 @@ let wanted: { station: string; service: string };
 
 beforeAll(async () => {
 	// A server of our own: the proof reads all of its files.
-	server = await startOwnDatabase();
+	server = await startOwnDatabase(inject("laidAside"));
 	process.env.DATABASE_URL = (
 		await createTestDatabase(server.url(TEMPLATE))
 	).url;

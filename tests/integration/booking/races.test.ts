@@ -13,6 +13,7 @@ import {
 	inParallel,
 	NOW,
 	tally,
+	untilNotBusy,
 	wish,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
@@ -24,7 +25,7 @@ test("of 100 people at once for one time at one desk, one gets it and 99 are tol
 	const station = await makeStation({ desks: 1 });
 	const wanted = { station: station.slug, service: service.slug };
 	const results = await Promise.all(
-		Array.from({ length: 100 }, () => hold(wanted)),
+		Array.from({ length: 100 }, () => untilNotBusy(() => hold(wanted))),
 	);
 	expect(tally(results)).toEqual({ ok: 1, "slot-taken": 99 });
 	expect(
@@ -37,7 +38,7 @@ test("confirming one hold 100 times at once gives one number, one event and one 
 	const wanted = wish(station, service);
 	expect((await hold(wanted)).ok).toBe(true);
 	const results = await Promise.all(
-		Array.from({ length: 100 }, () => confirm(wanted)),
+		Array.from({ length: 100 }, () => untilNotBusy(() => confirm(wanted))),
 	);
 	expect(tally(results)).toEqual({ ok: 100 });
 	const references = new Set(
@@ -119,18 +120,25 @@ test("500 random holds, moves of the clock, confirmations and cancellations in a
 				date: addDays(DAY, day),
 				now,
 			};
-			const held = await hold(wanted);
+			const held = await untilNotBusy(() => hold(wanted));
 			if (!held.ok || next === "nothing") return [held];
 			if (next === "choose-again")
-				return [held, await hold({ ...wanted, start: start + 5 })];
+				return [
+					held,
+					await untilNotBusy(() => hold({ ...wanted, start: start + 5 })),
+				];
 			const later = now.add({ minutes: next === "cancel" ? 1 : minutesLater });
-			const confirmed = await confirm({ ...wanted, now: later });
+			const confirmed = await untilNotBusy(() =>
+				confirm({ ...wanted, now: later }),
+			);
 			if (!confirmed.ok || next === "confirm") return [held, confirmed];
 			const { reference, token: manage } = confirmed.value;
 			return [
 				held,
 				confirmed,
-				await cancelAppointment({ reference, token: manage, now: later }),
+				await untilNotBusy(() =>
+					cancelAppointment({ reference, token: manage, now: later }),
+				),
 			];
 		},
 	);

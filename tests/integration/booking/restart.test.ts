@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closePgBoss } from "#lib/db/boss.ts";
 import { closeDb, db } from "#lib/db/client.ts";
 import type { EmbeddedDatabase } from "#lib/db/embedded/cluster.ts";
@@ -9,6 +9,7 @@ import {
 	hold,
 	inParallel,
 	PERSON,
+	untilNotBusy,
 	wish,
 } from "#tests/support/booking.ts";
 import {
@@ -21,7 +22,7 @@ import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 let server: EmbeddedDatabase;
 
 beforeAll(async () => {
-	server = await startOwnDatabase();
+	server = await startOwnDatabase(inject("laidAside"));
 	process.env.DATABASE_URL = (
 		await createTestDatabase(server.url(TEMPLATE))
 	).url;
@@ -33,16 +34,6 @@ afterAll(async () => {
 	await closeDb();
 	await server.remove();
 });
-
-/** What a person does who reads "please try again in a moment". */
-async function untilNotBusy<Outcome extends { ok: boolean; error?: string }>(
-	attempt: () => Promise<Outcome>,
-): Promise<Outcome> {
-	for (;;) {
-		const outcome = await attempt();
-		if (outcome.error !== "busy") return outcome;
-	}
-}
 
 test("the database stops amid 50 bookings: every number shown to a citizen still exists", async () => {
 	await makeCity();

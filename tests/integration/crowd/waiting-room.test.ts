@@ -7,10 +7,15 @@ import {
 	beforeAll,
 	beforeEach,
 	expect,
+	inject,
 	test,
 } from "vitest";
 import { enter, mayHold } from "#lib/crowd/commands/enter.ts";
-import { seekRelease, stepRoom } from "#lib/crowd/commands/step-room.ts";
+import {
+	seekFreeTimes,
+	seekRelease,
+	stepRoom,
+} from "#lib/crowd/commands/step-room.ts";
 import { takeLots, takePlaces } from "#lib/crowd/commands/take-places.ts";
 import type { Mode } from "#lib/crowd/crowd.ts";
 import { readRoom } from "#lib/crowd/queries/known-room.ts";
@@ -40,7 +45,7 @@ import { statementsOf } from "#tests/support/statements.ts";
 let database: EmbeddedDatabase;
 
 beforeAll(async () => {
-	database = await startOwnDatabase();
+	database = await startOwnDatabase(inject("laidAside"));
 	process.env.DATABASE_URL = (
 		await createTestDatabase(database.url(TEMPLATE))
 	).url;
@@ -391,8 +396,14 @@ test("while nothing is free the room says so, and when new times come; nobody ha
 		expect(freeSoughtAt.getTime()).toBeGreaterThan(0);
 	});
 	expect(await (await ask(address)).text()).not.toContain("vergeben");
+	// It has looked by itself, and from here on does so when we want it to.
+	const look = async () => {
+		await db().$executeRaw`UPDATE crowd_room SET free_sought_at = 'epoch'`;
+		await seekFreeTimes(now());
+	};
 	for (const { id } of await db().station.findMany())
 		await closeStation(id, "2026-11-24", "2027-12-31");
+	await look();
 	await eventually(async () => {
 		const page = await (await ask(address)).text();
 		expect(page).toContain("Gerade sind alle Termine vergeben");
@@ -405,6 +416,7 @@ test("while nothing is free the room says so, and when new times come; nobody ha
 	});
 	await db().closure.deleteMany();
 	await db().$executeRaw`UPDATE station SET version = version + 1`;
+	await look();
 	await eventually(async () =>
 		expect(await (await ask(address)).text()).not.toContain("vergeben"),
 	);

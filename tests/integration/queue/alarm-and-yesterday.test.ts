@@ -4,7 +4,10 @@ import { db } from "#lib/db/client.ts";
 import { answerAlarm } from "#lib/queue/alarm/commands/answer-alarm.ts";
 import { endAlarm } from "#lib/queue/alarm/commands/end-alarm.ts";
 import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
-import { listAlarms } from "#lib/queue/alarm/queries/list-alarms.ts";
+import {
+	findOwnStationId,
+	listAlarms,
+} from "#lib/queue/alarm/queries/list-alarms.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { closeDays } from "#lib/queue/commands/close-days.ts";
@@ -45,6 +48,15 @@ test("an alarm is one, however often it is pressed, and ends once", async () => 
 	expect(
 		outcomeOf(await endAlarm(house.reception, { alarmId: -1, now: NOW })),
 	).toBe("unknown-alarm");
+});
+
+test("without a chosen station the alarms are those of the desk one sits at, and of none in the evening", async () => {
+	const house = await openHouse();
+	const stationOf = (actor: Actor) => findOwnStationId(actor.userId);
+	expect(await stationOf(clerkOf(house))).toBe(house.id);
+	expect(await stationOf(house.reception)).toBeNull();
+	await closeDays(NOW.add({ hours: 24 }));
+	expect(await stationOf(clerkOf(house))).toBeNull();
 });
 
 test("whoever says first that they come is named to all, and stands in the audit; strangers may not", async () => {

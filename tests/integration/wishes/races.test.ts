@@ -20,6 +20,7 @@ import {
 	NOW,
 	PERSON,
 	tally,
+	untilNotBusy,
 	wish,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
@@ -59,16 +60,6 @@ async function openOffers(count: number, stationSlug: string) {
 	);
 }
 
-/** "Bitte versuchen Sie es noch einmal": and they do. */
-async function untilDone(
-	answer: () => Promise<Result<unknown, string>>,
-): Promise<Result<unknown, string>> {
-	for (;;) {
-		const result = await answer();
-		if (result.ok || result.error !== "busy") return result;
-	}
-}
-
 test(`${ANSWERS} answers raced to ${OFFERS} offers: none books twice, none is lost`, {
 	timeout: 120_000,
 }, async () => {
@@ -83,7 +74,7 @@ test(`${ANSWERS} answers raced to ${OFFERS} offers: none books twice, none is lo
 	const results = await inParallel(16, answers, async ({ token, isNo }) => ({
 		token,
 		isNo,
-		result: await untilDone(() =>
+		result: await untilNotBusy<Result<unknown, string>>(() =>
 			isNo
 				? declineOffer({ token, now: after(1) })
 				: acceptOffer({ token, client: token, now: after(1) }),

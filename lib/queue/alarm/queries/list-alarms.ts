@@ -47,9 +47,9 @@ export async function listAlarms(
 
 /** Where this account sits now; null: nowhere. */
 export async function findOwnStationId(userId: string): Promise<number | null> {
-	const taken = await db().deskPresence.findUnique({
-		where: { userId },
-		select: { desk: { select: { stationId: true } } },
+	const desk = await db().desk.findFirst({
+		where: { presence: { userId } },
+		select: { stationId: true },
 	});
-	return taken?.desk.stationId ?? null;
+	return desk?.stationId ?? null;
 }
