@@ -14,7 +14,7 @@ import { test as base, expect } from "./support/test.ts";
 const byHttp = async () =>
 	(await new HttpBrowser().newPage()) as unknown as Page & HttpPage;
 
-const FORMS = `<!doctype html><html lang="en"><title>Forms</title>
+const FORMS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Forms</title>
 <style>.far { display: none }</style>
 <form id="order" action="/echo?of=form#there" method="post">
 	<label>Name <input name="name" value="Ada"></label>
@@ -75,7 +75,7 @@ const test = base.extend<{ echo: string }>({
 					"content-type": "text/html",
 				});
 				answer.end(
-					`<title>Echo</title><pre>${(boundary ? told.replaceAll(boundary, "…") : told).replaceAll("<", "&lt;")}`,
+					`<meta charset="utf-8"><title>Echo</title><pre>${(boundary ? told.replaceAll(boundary, "…") : told).replaceAll("<", "&lt;")}`,
 				);
 			}
 		});
@@ -187,7 +187,9 @@ test("without a browser a page has the headings, the controls and the fields tha
 	const chromium = await context.newPage();
 	const page = await byHttp();
 	await workAs(chromium, "lead", station);
-	await workAs(page, "lead", station);
+	const url = process.env.BASE_URL ?? "";
+	for (const { name, value } of await context.cookies())
+		await page.context().addCookies([{ name, value, url }]);
 	await holdTime(page, station);
 	const held = page.url();
 	const { reference, token } = await book({

@@ -1,20 +1,15 @@
 import { JSDOM, VirtualConsole } from "jsdom";
-import { ask } from "../ask.ts";
 import type { Cookies } from "./cookies.ts";
 import { type Holder, HttpLocator, Searchable, type Step } from "./locator.ts";
-import { type Asked, ledOn, requestOf } from "./request.ts";
+import { type Arrived, type Asked, fetchPage, requestOf } from "./request.ts";
 import { lookAnew } from "./sight.ts";
-
-/** More than any way of ours leads on. */
-const HOPS = 10;
 
 /** A tab of a browser that runs no scripts and paints nothing: it asks, reads, fills in, presses and sends. */
 export class HttpPage extends Searchable implements Holder {
 	readonly #cookies: Cookies;
 	#dom = new JSDOM();
-	#sent = "";
 	/** Pages of this tab, and which of them is shown. */
-	#visited: readonly Asked[] = [];
+	#visited: readonly Arrived[] = [];
 	#place = -1;
 	/** What a press leads to, if it does. */
 	#next: (() => Asked) | undefined;
@@ -42,26 +37,29 @@ export class HttpPage extends Searchable implements Holder {
 
 	/** As it was sent. */
 	async content(): Promise<string> {
-		return this.#sent;
+		return this.#shown().html;
 	}
 
 	async goto(address: string): Promise<{ status(): number }> {
-		return this.#visit({
-			url: new URL(address, process.env.BASE_URL).href,
-		});
+		const { href } = new URL(address, process.env.BASE_URL);
+		await this.#visit({ url: href });
+		const { status } = this.#shown();
+		return { status: () => status };
 	}
 
 	/** Asks for the same once more, and sends again what was sent. */
 	async reload(): Promise<void> {
-		await this.#open(this.#shown());
+		const anew = await fetchPage(this.#shown().asked, this.#cookies);
+		this.#visited = this.#visited.with(this.#place, anew);
+		this.#show(anew);
 	}
 
 	async goBack(): Promise<void> {
 		this.#place -= 1;
 		const before = this.#shown();
-		if (before.method === "POST")
-			throw new Error("Before it sends a form again a browser asks.");
-		await this.#open(before);
+		if (before.isKept) this.#show(before);
+		else if (before.asked.method) throw new Error("a browser would ask first");
+		else await this.reload();
 	}
 
 	async close(): Promise<void> {
@@ -79,76 +77,38 @@ export class HttpPage extends Searchable implements Holder {
 		const asked = (this.#next as (() => Asked) | undefined)?.();
 		if (!asked) return;
 		const [page, part] = asked.url.split("#");
-		if (
-			asked.method ||
-			part === undefined ||
-			page !== this.url().split("#")[0]
-		) {
-			await this.#visit(asked);
-			return;
-		}
-		this.#remember(asked);
+		const isHere = page === this.url().split("#")[0];
+		if (part === undefined || asked.method || !isHere)
+			return await this.#visit(asked);
+		this.#remember({ ...this.#shown(), asked });
 		this.#dom.reconfigure({ url: asked.url });
 		this.#beginAt(part);
 	}
 
-	async #visit(asked: Asked): Promise<{ status(): number }> {
-		const { answer, shown } = await this.#open(asked);
-		this.#remember(shown);
-		return { status: () => answer.status };
+	async #visit(asked: Asked): Promise<void> {
+		const arrived = await fetchPage(asked, this.#cookies);
+		this.#remember(arrived);
+		this.#show(arrived);
 	}
 
 	/** The same address once more is the same page of the tab's past. */
-	#remember(shown: Asked): void {
-		const isSame =
-			!shown.method && shown.url === this.#visited[this.#place]?.url;
-		if (!isSame) this.#place += 1;
-		this.#visited = [...this.#visited.slice(0, this.#place), shown];
+	#remember(page: Arrived): void {
+		const { method, url } = page.asked;
+		if (method || url !== this.#visited[this.#place]?.asked.url)
+			this.#place += 1;
+		this.#visited = [...this.#visited.slice(0, this.#place), page];
 	}
 
-	async #open(wanted: Asked): Promise<{ answer: Response; shown: Asked }> {
-		let asked = wanted;
-		for (let hop = 0; hop < HOPS; hop++) {
-			const answer = await this.#ask(asked);
-			const html = await answer.text();
-			const next = ledOn(asked, answer);
-			if (!next) {
-				this.#show(asked, answer, html);
-				return { answer, shown: asked };
-			}
-			asked = next;
-		}
-		throw new Error(`${wanted.url} leads on and on`);
+	#shown(): Arrived {
+		const shown = this.#visited[this.#place];
+		if (!shown) throw new Error("no page there");
+		return shown;
 	}
 
-	async #ask({ url, method = "GET", body, from }: Asked): Promise<Response> {
-		const { origin } = new URL(url);
-		const answer = await ask(url, {
-			method,
-			redirect: "manual",
-			cookie: this.#cookies.cookieFor(url),
-			...(body ? { body } : {}),
-			headers: {
-				accept: "text/html,application/xhtml+xml,*/*;q=0.8",
-				"accept-language": "de-DE",
-				...(method === "POST" ? { origin } : {}),
-				...(from?.startsWith(`${origin}/`)
-					? { referer: from.replace(/#.*/, "") }
-					: {}),
-			},
-		});
-		this.#cookies.keep(answer, url);
-		return answer;
-	}
-
-	#show({ url }: Asked, answer: Response, html: string): void {
-		if (answer.status >= 500) throw new Error(`${answer.status} from ${url}`);
-		if (!answer.headers.get("content-type")?.startsWith("text/html"))
-			throw new Error(`${url} is no page`);
+	#show({ asked: { url }, html }: Arrived): void {
 		this.#dom.window.close();
-		// Without a listener: what it cannot do, following a link, is done here.
+		// Nobody listens: following a link, which it says it cannot do, is done here.
 		this.#dom = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
-		this.#sent = html;
 		this.#listen();
 		this.#beginAt(new URL(url).hash.slice(1));
 	}
@@ -157,13 +117,12 @@ export class HttpPage extends Searchable implements Holder {
 	#listen(): void {
 		const { document } = this;
 		document.addEventListener("click", (event) => {
-			const link = (event.target as Element).closest<HTMLAnchorElement>(
-				"a[href]",
-			);
+			const pressed = event.target as Element;
+			const link = pressed.closest<HTMLAnchorElement>("a[href]");
 			if (!link) return;
 			event.preventDefault();
 			this.#next = () => {
-				if (link.target) throw new Error("Another tab would open.");
+				if (link.target) throw new Error("another tab would open");
 				return { url: link.href, from: document.URL };
 			};
 		});
@@ -176,17 +135,11 @@ export class HttpPage extends Searchable implements Holder {
 
 	/** Where the focus is: at the part of the page that the address names, or where the page wants it. */
 	#beginAt(part: string): void {
+		const { document } = this;
 		const named = part
-			? this.document.getElementById(decodeURIComponent(part))
+			? document.getElementById(decodeURIComponent(part))
 			: null;
-		const first =
-			named ?? this.document.querySelector<HTMLElement>("[autofocus]");
-		first?.focus();
-	}
-
-	#shown(): Asked {
-		const shown = this.#visited[this.#place];
-		if (!shown) throw new Error("no page there");
-		return shown;
+		const wants = document.querySelector<HTMLElement>("[autofocus]");
+		(named ?? wants)?.focus();
 	}
 }

@@ -1,8 +1,15 @@
+import { ask } from "../ask.ts";
+import type { Cookies } from "./cookies.ts";
+
+/** More than any way of ours leads on. */
+const HOPS = 10;
+
 /** What a browser asks the server for. */
 export interface Asked {
 	url: string;
 	method?: "GET" | "POST";
-	body?: FormData | URLSearchParams;
+	/** Parts, or one line (application/x-www-form-urlencoded). */
+	body?: FormData | string;
 	/** The page with the link or form. */
 	from?: string;
 }
@@ -16,18 +23,22 @@ export function requestOf(
 	if (!view) throw new Error("a form without a window");
 	const said = (name: string) =>
 		button?.getAttribute(`form${name}`) ?? form.getAttribute(name) ?? "";
-	const fields = [...new view.FormData(form, button)].map(
-		([name, value]) => [wired(name), wired(value)] as const,
-	);
+	const fields = new FormData();
+	for (const [name, value] of new view.FormData(form, button))
+		fields.append(wired(name), wired(value));
+	const line = String(new URLSearchParams([...fields] as [string, string][]));
 	const url = new URL(said("action") || from, from);
 	if (said("method").toLowerCase() !== "post") {
-		url.search = String(new URLSearchParams(fields.map((field) => [...field])));
+		url.search = line;
 		return { url: url.href, from };
 	}
 	const isParted = said("enctype").toLowerCase() === "multipart/form-data";
-	const body = isParted ? new FormData() : new URLSearchParams();
-	for (const [name, value] of fields) body.append(name, value);
-	return { url: url.href, method: "POST", body, from };
+	return {
+		url: url.href,
+		method: "POST",
+		body: isParted ? fields : line,
+		from,
+	};
 }
 
 /** On the wire a line ends with two characters. */
@@ -36,18 +47,79 @@ function wired(text: FormDataEntryValue): string {
 	return text.replace(/\r\n?|\n/g, "\r\n");
 }
 
+/** A page that has come. */
+export interface Arrived {
+	/** What has brought it, at the end of the way. */
+	asked: Asked;
+	status: number;
+	html: string;
+	/** Going back shows it as it was, and asks nobody. */
+	isKept: boolean;
+}
+
+/** Asks for a page, and goes where the answer leads on to. */
+export async function fetchPage(
+	wanted: Asked,
+	cookies: Cookies,
+): Promise<Arrived> {
+	let asked = wanted;
+	for (let hop = 0; hop < HOPS; hop++) {
+		const answer = await send(asked, cookies);
+		const html = await answer.text();
+		const next = ledOn(asked, answer);
+		if (!next) return arrived(asked, answer, html);
+		asked = next;
+	}
+	throw new Error(`${wanted.url} leads on and on`);
+}
+
+async function send(
+	{ url, method = "GET", body, from }: Asked,
+	cookies: Cookies,
+): Promise<Response> {
+	const { origin } = new URL(url);
+	const referer = from?.startsWith(`${origin}/`) && from.replace(/#.*/, "");
+	const answer = await ask(url, {
+		method,
+		redirect: "manual",
+		cookie: cookies.cookieFor(url),
+		...(body ? { body } : {}),
+		headers: {
+			accept: "text/html,application/xhtml+xml,*/*;q=0.8",
+			"accept-language": "de-DE",
+			...(method === "POST" ? { origin } : {}),
+			...(typeof body === "string" ? { "content-type": LINE } : {}),
+			...(referer ? { referer } : {}),
+		},
+	});
+	cookies.keep(answer, url);
+	return answer;
+}
+
+const LINE = "application/x-www-form-urlencoded";
+
 /** Where an answer leads on to, if it does: with what was sent (307, 308) or without. */
-export function ledOn(asked: Asked, answer: Response): Asked | undefined {
+function ledOn(asked: Asked, answer: Response): Asked | undefined {
 	const place = answer.headers.get("location");
 	if (place === null || answer.status < 300 || answer.status > 399)
 		return undefined;
 	const url = new URL(place, asked.url);
 	// A part of the page that was asked for is still meant.
 	if (!url.hash) url.hash = new URL(asked.url).hash;
-	const again = answer.status === 307 || answer.status === 308 ? asked : {};
+	const { from, ...sent } = asked;
+	const isSentAgain = answer.status === 307 || answer.status === 308;
 	return {
-		...again,
+		...(isSentAgain ? sent : {}),
 		url: url.href,
-		...(asked.from ? { from: asked.from } : {}),
+		...(from ? { from } : {}),
 	};
+}
+
+function arrived(asked: Asked, answer: Response, html: string): Arrived {
+	const { status, headers } = answer;
+	if (status >= 500) throw new Error(`${status} from ${asked.url}`);
+	if (!headers.get("content-type")?.startsWith("text/html"))
+		throw new Error(`${asked.url} is no page`);
+	const isKept = !/no-store/.test(headers.get("cache-control") ?? "");
+	return { asked, status, html, isKept };
 }

@@ -34,7 +34,7 @@ export function textOf(node: Node, known = new Map<Node, string>()): string {
 }
 
 const BUTTON = "[type=submit], [type=button], [type=reset]";
-const SILENT = new Set(["head", "script", "style", "noscript"]);
+const SILENT = new Set(["script", "style", "noscript"]);
 
 const isElement = (node: Node): node is Element =>
 	node.nodeType === node.ELEMENT_NODE;
@@ -57,5 +57,5 @@ export function innermost(
 
 const withRoot = (root: ParentNode): Element[] => [
 	...(isElement(root) ? [root] : []),
-	...root.querySelectorAll("*"),
+	...root.querySelectorAll("body, body *"),
 ];
