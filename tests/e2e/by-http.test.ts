@@ -3,16 +3,15 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { paths } from "#lib/paths/citizen.ts";
 import { book } from "#tests/support/booking.ts";
-import { HttpBrowser } from "./support/http/browser.ts";
 import type { HttpPage } from "./support/http/page.ts";
 import { isHeard, nameOf, roleOf } from "./support/http/sight.ts";
 import { DAY, holdTime } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { test as base, expect } from "./support/test.ts";
+import { test as base, expect, startHttpBrowser } from "./support/test.ts";
 
 /** The same for both: the tests speak to them in the same words. */
 const byHttp = async () =>
-	(await new HttpBrowser().newPage()) as unknown as Page & HttpPage;
+	(await (await startHttpBrowser()).newPage()) as Page & HttpPage;
 
 const FORMS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Forms</title>
 <style>.far { display: none }</style>

@@ -2,7 +2,6 @@ import { type Browser, test as base, type Page } from "@playwright/test";
 import { closeDb } from "#lib/db/client.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { liftHoldLimit } from "./city.ts";
-import { HttpBrowser } from "./http/browser.ts";
 import { expect } from "./http/expect.ts";
 import { Profiles } from "./profiles.ts";
 
@@ -28,7 +27,7 @@ export const test = base.extend<
 	browser: [
 		async ({ playwright, browserName, isByHttp }, use) => {
 			const browser = isByHttp
-				? (new HttpBrowser() as unknown as Browser)
+				? await startHttpBrowser()
 				: await playwright[browserName].launch();
 			await use(browser);
 			await browser.close();
@@ -91,6 +90,12 @@ export const test = base.extend<
 		expect(complaints, "what the browser complained about").toEqual([]);
 	},
 });
+
+/** Read when there is need of it: that takes a second. */
+export async function startHttpBrowser(): Promise<Browser> {
+	const { HttpBrowser } = await import("./http/browser.ts");
+	return new HttpBrowser() as unknown as Browser;
+}
 
 export { expect };
 

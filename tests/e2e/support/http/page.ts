@@ -7,7 +7,8 @@ import { lookAnew } from "./sight.ts";
 /** A tab of a browser that runs no scripts and paints nothing: it asks, reads, fills in, presses and sends. */
 export class HttpPage extends Searchable implements Holder {
 	readonly #cookies: Cookies;
-	#dom = new JSDOM();
+	/** One window for all pages: to make one takes as long as to read a page. Nobody hears what it says it cannot do. */
+	readonly #dom = new JSDOM("", { virtualConsole: new VirtualConsole() });
 	/** Pages of this tab, and which of them is shown. */
 	#visited: readonly Arrived[] = [];
 	#place = -1;
@@ -106,27 +107,29 @@ export class HttpPage extends Searchable implements Holder {
 	}
 
 	#show({ asked: { url }, html }: Arrived): void {
-		this.#dom.window.close();
-		// Nobody listens: following a link, which it says it cannot do, is done here.
-		this.#dom = new JSDOM(html, { url, virtualConsole: new VirtualConsole() });
+		this.#dom.reconfigure({ url });
+		this.document.open();
+		this.document.write(html);
+		this.document.close();
+		lookAnew(this.document);
 		this.#listen();
 		this.#beginAt(new URL(url).hash.slice(1));
 	}
 
 	/** What a browser would go to after a press. */
 	#listen(): void {
-		const { document } = this;
-		document.addEventListener("click", (event) => {
+		const { documentElement: root, URL: from } = this.document;
+		root.addEventListener("click", (event) => {
 			const pressed = event.target as Element;
 			const link = pressed.closest<HTMLAnchorElement>("a[href]");
 			if (!link) return;
 			event.preventDefault();
 			this.#next = () => {
 				if (link.target) throw new Error("another tab would open");
-				return { url: link.href, from: document.URL };
+				return { url: link.href, from };
 			};
 		});
-		document.addEventListener("submit", (event) => {
+		root.addEventListener("submit", (event) => {
 			event.preventDefault();
 			const form = event.target as HTMLFormElement;
 			this.#next = () => requestOf(form, event.submitter);
