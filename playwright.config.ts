@@ -14,7 +14,7 @@ const chromium = {
 /** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
 const ALONE = ["**/*.clock.test.ts", "**/processes.test.ts"];
 
-export default defineConfig({
+export default defineConfig<object, { isByHttp: boolean }>({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
 	forbidOnly: Boolean(process.env.CI),
@@ -49,9 +49,16 @@ export default defineConfig({
 	projects: [
 		{ name: "chromium", testIgnore: ALONE, use: chromium },
 		{
-			// The public journeys, tagged @ohne-js, without JavaScript.
+			// Journeys without JavaScript, tagged @ohne-js: by HTTP, without a browser (tests/e2e/support/http).
 			name: "ohne-js",
-			grep: /@ohne-js/,
+			grep: /@ohne-js(?!-)/,
+			testIgnore: ALONE,
+			use: { javaScriptEnabled: false, isByHttp: true },
+		},
+		{
+			// Those that need a browser for it: focus, print, a file, two presses, and one whole way of each kind.
+			name: "ohne-js-chromium",
+			grep: /@ohne-js-chromium/,
 			testIgnore: ALONE,
 			use: { ...chromium, javaScriptEnabled: false },
 		},

@@ -455,7 +455,11 @@ export const MUTANTS: readonly Mutant[] = [
 		file: "components/form/action-form.tsx",
 		find: 'type="hidden" name=',
 		put: 'type="hidden" data-action=',
-		foundBy: browser("booking", "a citizen books two passports", "ohne-js"),
+		foundBy: browser(
+			"booking.english",
+			"in English, too: five steps",
+			"ohne-js",
+		),
 	},
 	{
 		name: "The English calendar leads on to German pages",

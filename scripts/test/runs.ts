@@ -2,7 +2,7 @@ import { Fault } from "#lib/fault.ts";
 
 /** The projects of playwright.config.ts that run beside each other, and then the one that has the server to itself. */
 export const RUNS: readonly (readonly string[])[] = [
-	["chromium", "ohne-js"],
+	["chromium", "ohne-js", "ohne-js-chromium"],
 	["uhr"],
 ];
 

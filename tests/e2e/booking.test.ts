@@ -14,7 +14,7 @@ const PASSPORT = "Reisepass beantragen";
 const CERTIFICATE = "Meldebescheinigung / Aufenthaltsbescheinigung";
 
 test("a citizen books two passports and a Meldebescheinigung at whichever station is free", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	await page.goto("/termine");
 	await expectHeading(page, "Termin buchen");

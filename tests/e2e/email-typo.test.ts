@@ -12,7 +12,7 @@ const question = (page: Page) =>
 	page.getByRole("alert").filter({ hasText: "Meinten Sie ayse@gmail.com?" });
 
 test("a slip in the e-mail address is pointed out, and one press mends it", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "Ayşe Müller", email: "ayse@gmial.com" });

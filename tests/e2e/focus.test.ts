@@ -85,7 +85,7 @@ test("an impossible choice of services has the focus on its summary", async ({
 });
 
 test("each answer of the form begins at its heading", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "Ayşe Müller" });

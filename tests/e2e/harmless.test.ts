@@ -109,7 +109,7 @@ test("whoever chooses another time in a second tab is told in the first one", {
 });
 
 test("a double click on the last button books once and sends one mail", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	const email = newAddress();
 	await holdTime(page, station);

@@ -91,7 +91,7 @@ test("whatever is answered says the same about what it is", async ({
 });
 
 test("a whole booking needs no cookie and asks nobody else for anything", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station, context, baseURL }) => {
 	const asked = new Set<string>();
 	page.on("request", (request) => asked.add(new URL(request.url()).origin));

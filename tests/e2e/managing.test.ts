@@ -26,7 +26,7 @@ async function numbersOn(page: Page) {
 }
 
 test("an appointment is moved by the mail's link; the old time is offered again at once", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station, request }) => {
 	const email = newAddress();
 	await bookTime(page, station, { name: "Ayşe Müller", email });

@@ -7,7 +7,7 @@ import { form, sessionCookie, signInAs } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test("whoever signs in gets where they wanted to go, and out again", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, context }) => {
 	const { email } = await makeAccount("admin");
 	await page.goto("/admin/protokoll?was=session:open");

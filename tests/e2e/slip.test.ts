@@ -5,7 +5,7 @@ import { read } from "./support/read.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the appointment goes onto one small sheet, or with everything onto a large one", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	await bookTime(page, station, { name: "Ayşe Müller" });
 	const number = (await fact(page, "Terminnummer")

@@ -17,7 +17,7 @@ import {
 import { expect } from "./support/test.ts";
 
 test("a clerk checks in, calls, serves, finishes and takes it back", {
-	tag: "@ohne-js",
+	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {
 	await expectPerson(station, "Ayşe Müller");
 	await workAs(page, "clerk", station);

@@ -1,11 +1,11 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DeviceKind } from "#lib/devices/devices.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
-import type { Station } from "./test.ts";
+import { expect, type Station } from "./test.ts";
 
 /** Types the code that a station lead was given, as somebody does who puts up a screen. */
 export async function pairScreen(

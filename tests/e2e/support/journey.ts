@@ -1,10 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { parseClock } from "#lib/time.ts";
 import { book, hold } from "#tests/support/booking.ts";
-import type { Station } from "./test.ts";
+import { expect, type Station } from "./test.ts";
 
 /** A quiet day of every station made for a test: tomorrow. */
 export const DAY = {

@@ -1,12 +1,14 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, type Page } from "@playwright/test";
 import { closeDb } from "#lib/db/client.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { liftHoldLimit } from "./city.ts";
+import { expect } from "./http/expect.ts";
 import { Profiles } from "./profiles.ts";
 
 /**
  * Of a way on which no page brings a script, which its test sees to: with scripts and without, a browser does the same,
- * so it is walked once. Where a page brings one, the test is tagged @ohne-js and walks it twice.
+ * so it is walked once. Where a page brings one, the test is tagged @ohne-js and walks it once more, by HTTP, or
+ * @ohne-js-chromium where only a browser can.
  */
 const NO_SCRIPTS = "@ohne-skripte";
 
@@ -18,8 +20,20 @@ export type Station = Awaited<ReturnType<typeof makeStation>>;
  */
 export const test = base.extend<
 	{ station: Station },
-	{ database: undefined; profiles: Profiles }
+	{ database: undefined; profiles: Profiles; isByHttp: boolean }
 >({
+	isByHttp: [false, { scope: "worker", option: true }],
+	// As Playwright launches it, where there is to be one.
+	browser: [
+		async ({ playwright, browserName, isByHttp }, use) => {
+			const browser = isByHttp
+				? await startHttpBrowser()
+				: await playwright[browserName].launch();
+			await use(browser);
+			await browser.close();
+		},
+		{ scope: "worker", timeout: 0 },
+	],
 	database: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
 		async ({}, use) => {
@@ -39,10 +53,11 @@ export const test = base.extend<
 		{ scope: "worker" },
 	],
 	context: async (
-		{ browser, javaScriptEnabled, profiles },
+		{ browser, javaScriptEnabled, profiles, isByHttp },
 		use,
 		{ errors },
 	) => {
+		if (isByHttp) return use(await browser.newContext());
 		const context = await profiles.open(browser, javaScriptEnabled);
 		await use(context);
 		// When a profile ends, Playwright keeps what was to be seen of a failure.
@@ -56,7 +71,8 @@ export const test = base.extend<
 		await use(station);
 		await removeStation(station.id);
 	},
-	page: async ({ page }, use, { tags }) => {
+	page: async ({ page, isByHttp }, use, { tags }) => {
+		if (isByHttp) return use(page);
 		const complaints: string[] = [];
 		if (tags.includes(NO_SCRIPTS))
 			page.on("request", (request) => {
@@ -74,6 +90,12 @@ export const test = base.extend<
 		expect(complaints, "what the browser complained about").toEqual([]);
 	},
 });
+
+/** Read when there is need of it: that takes a second. */
+export async function startHttpBrowser(): Promise<Browser> {
+	const { HttpBrowser } = await import("./http/browser.ts");
+	return new HttpBrowser() as unknown as Browser;
+}
 
 export { expect };
 

@@ -41,7 +41,9 @@ test.each([
 
 test("a project that does not exist is refused with those that do", () => {
 	for (const args of [["--project=firefox"], ["--project"]])
-		expect(() => runsOf(args)).toThrow("There are: chromium, ohne-js, uhr.");
+		expect(() => runsOf(args)).toThrow(
+			"There are: chromium, ohne-js, ohne-js-chromium, uhr.",
+		);
 });
 
 test("a tool that broke without a failed test is named", () => {
