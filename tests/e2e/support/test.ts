@@ -17,7 +17,14 @@ export type Station = Awaited<ReturnType<typeof makeStation>>;
  * complains: a script error, a refused resource, a broken content security policy.
  */
 export const test = base.extend<
-	{ station: Station },
+	{
+		station: Station;
+		/**
+		 * Of tests that only visit pages, as most do: they need no tab of their own, and opening one takes as long as
+		 * loading a page.
+		 */
+		sharesTab: boolean;
+	},
 	{ database: undefined; profiles: Profiles }
 >({
 	database: [
@@ -56,7 +63,11 @@ export const test = base.extend<
 		await use(station);
 		await removeStation(station.id);
 	},
-	page: async ({ page }, use, { tags }) => {
+	sharesTab: [false, { option: true }],
+	page: async ({ context, profiles, sharesTab }, use, { tags }) => {
+		const page = sharesTab
+			? await profiles.sharedPage(context)
+			: await context.newPage();
 		const complaints: string[] = [];
 		if (tags.includes(NO_SCRIPTS))
 			page.on("request", (request) => {
