@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { announce } from "./announce.ts";
-import { Tab } from "./tab.ts";
+import { EMPTY, Tab } from "./tab.ts";
 
 interface Profile {
 	context: BrowserContext;
@@ -25,7 +25,7 @@ export class Profiles {
 		if (kept) return kept.context;
 		const context = await browser.newContext();
 		const anchor = await context.newPage();
-		await anchor.goto("/favicon.svg");
+		await anchor.goto(EMPTY);
 		this.#watch(context);
 		this.#kept.set(withScripts, { context, anchor, tab: null });
 		return context;

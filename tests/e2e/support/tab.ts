@@ -13,6 +13,9 @@ const LASTING = [
 	"setExtraHTTPHeaders",
 ] as const satisfies readonly (keyof Page)[];
 
+/** Of our own house: with any other address, about:blank too, what is shown would be out of reach (Cross-Origin-Opener-Policy). */
+export const EMPTY = "/favicon.svg";
+
 const besides = new WeakMap<Page, Page>();
 
 /** The page from whose scripts a shared tab can be reached. */
@@ -26,6 +29,7 @@ type Listener = Parameters<Page["off"]>;
  */
 export class Tab {
 	readonly #page: Page;
+	readonly #beside: Page;
 	readonly #devtools: CDPSession;
 	readonly #size: ReturnType<Page["viewportSize"]>;
 	#listeners: Listener[] = [];
@@ -41,11 +45,13 @@ export class Tab {
 		});
 		const page = await opened;
 		besides.set(page, beside);
-		return new Tab(page, await page.context().newCDPSession(page));
+		const devtools = await page.context().newCDPSession(page);
+		return new Tab(page, beside, devtools);
 	}
 
-	private constructor(page: Page, devtools: CDPSession) {
+	private constructor(page: Page, beside: Page, devtools: CDPSession) {
 		this.#page = page;
+		this.#beside = beside;
 		this.#devtools = devtools;
 		this.#size = page.viewportSize();
 		announce(page, [...LASTING], () => {
@@ -86,10 +92,13 @@ export class Tab {
 	}
 
 	async #leave(): Promise<void> {
-		if (this.#page.url().startsWith(process.env.BASE_URL ?? ""))
-			await this.#page.evaluate(() => sessionStorage.clear());
-		await this.#page.goto("about:blank");
+		await this.#page.goto(EMPTY);
+		await this.#page.evaluate(() => sessionStorage.clear());
 		await this.#devtools.send("Page.resetNavigationHistory");
+		// A page without that header was in it.
+		this.#isSpoilt = await this.#beside.evaluate(
+			() => (window as { shown?: Window }).shown?.closed !== false,
+		);
 		// Over nothing: what is pointed at may look other.
 		await this.#page.mouse.move(-1, -1);
 		if (!this.#looksOther) return;
