@@ -92,6 +92,8 @@ export async function endToEnd(
 				CHROMIUM_PATH: browser,
 				PAGES_FOLDER: pages,
 				NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
+				// Node reads TypeScript by itself. Playwright's own way takes four times the work where it has not run before.
+				PW_DISABLE_TS_ESM: "1",
 				PLAYWRIGHT_JSON_OUTPUT_NAME: report,
 			},
 			true,

@@ -16,6 +16,8 @@ const LOOKS = [
 	{ width: 1280, colorScheme: "light" },
 	{ width: 320, colorScheme: "dark" },
 ] as const;
+/** Of the browser as it opens: a page is laid out once more for another one. */
+const HEIGHT = 720;
 
 /** What people print, and pages that have notices on them. */
 const PRINTED = new Set([
@@ -30,6 +32,8 @@ const PRINTED = new Set([
 	"the poster",
 	"the start after a forbidden combination",
 ]);
+
+test.use({ sharesTab: true });
 
 /** For states that ask for no station. */
 const NO_STATION = { id: 0, slug: "nirgends", deskIds: [] };
@@ -52,7 +56,7 @@ async function expectReadable(page: Page, name: string, station: Station) {
 	if (PRINTED.has(name))
 		await test.step("printed", () => expectReadableOnPaper(page));
 	for (const { width, colorScheme } of LOOKS) {
-		await page.setViewportSize({ width, height: 800 });
+		await page.setViewportSize({ width, height: HEIGHT });
 		await page.emulateMedia({ colorScheme });
 		await test.step(`${width} px, ${colorScheme}`, async () => {
 			await expectNoSidewaysScrolling(page);
@@ -114,7 +118,7 @@ async function expectReadableOnPaper(page: Page) {
 
 /** Letters of double size at 640 px (WCAG 1.4.4): nothing cut off, nothing sticking out. */
 async function expectNothingLostInDoubleSize(page: Page) {
-	await page.setViewportSize({ width: 640, height: 800 });
+	await page.setViewportSize({ width: 640, height: HEIGHT });
 	const cut = await page.evaluate(() => {
 		document.documentElement.style.fontSize = "200%";
 		// What is typed into a line moves along in it.

@@ -72,9 +72,8 @@ test("the same in English, and the ticket remembers it", {
 
 test("an impatient finger draws one ticket", async ({ page, station }) => {
 	await openDay(station);
-	await pairScreen(page, station, "kiosk");
-	const draw = `/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`;
-	await page.goto(draw);
+	const address = `/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`;
+	await pairScreen(page, station, "kiosk", { address });
 	const button = page.getByRole("button", { name: "Ja, Nummer ziehen" });
 	await button.dblclick();
 	await expectHeading(page, /Ihre Nummer W001/);
@@ -89,8 +88,8 @@ test("a printer gets the ticket at once, on paper of 80 mm", async ({
 		window.print = () => document.body.setAttribute("data-printed", "");
 	});
 	await openDay(station);
-	await pairScreen(page, station, "kiosk", { prints: true });
-	await page.goto(`/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`);
+	const address = `/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`;
+	await pairScreen(page, station, "kiosk", { prints: true, address });
 	await press(page, "Ja, Nummer ziehen");
 	await expect(page.locator("body[data-printed]")).toHaveCount(1);
 	await page.emulateMedia({ media: "print" });
@@ -108,9 +107,8 @@ test("where there are no tickets any more, the kiosk says what to do instead", {
 	await openDay(station);
 	const elsewhere = await makeStation();
 	await openDay(elsewhere);
-	await pairScreen(page, station, "kiosk");
-	const draw = `/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`;
-	await page.goto(draw);
+	const address = `/kiosk/${station.slug}/nummer?dienst=meldebescheinigung`;
+	await pairScreen(page, station, "kiosk", { address });
 	const lead = await makeActor("lead", [station.id]);
 	await steerWalkIns(lead, {
 		stationId: station.id,

@@ -117,18 +117,16 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 		title: "Wie zufrieden sind Sie?",
 		open: async (page, station) => {
 			await openDay(station);
-			await pairScreen(page, station, "kiosk");
-			await page.goto(`/kiosk/${station.slug}/rueckmeldung?buchung=4`);
+			const address = `/kiosk/${station.slug}/rueckmeldung?buchung=4`;
+			await pairScreen(page, station, "kiosk", { address });
 		},
 	},
 	"the kiosk's thanks for feedback": {
 		h1: "Danke für Ihre Rückmeldung",
 		open: async (page, station) => {
 			await openDay(station);
-			await pairScreen(page, station, "kiosk");
-			await page.goto(
-				`/kiosk/${station.slug}/rueckmeldung?buchung=4&wartezeit=2`,
-			);
+			const address = `/kiosk/${station.slug}/rueckmeldung?buchung=4&wartezeit=2`;
+			await pairScreen(page, station, "kiosk", { address });
 			await page.getByRole("button", { name: "Sehr gut" }).click();
 		},
 	},

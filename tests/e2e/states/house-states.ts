@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -15,17 +16,29 @@ async function openKiosk(
 	{ lang = "" } = {},
 ): Promise<void> {
 	await openDay(station);
-	await pairScreen(page, station, "kiosk");
-	await page.goto(`${lang}/kiosk/${station.slug}${path}`);
+	const address = `${lang}/kiosk/${station.slug}${path}`;
+	await pairScreen(page, station, "kiosk", { address });
 }
 
-/** The page of a number drawn after so many others. */
-async function openTicket(page: Page, station: Station, others = 0) {
+/** The page of a number drawn after so many others, once this has happened to it. */
+async function openTicket(
+	page: Page,
+	station: Station,
+	{
+		others = 0,
+		part = "",
+		before,
+	}: {
+		others?: number;
+		part?: string;
+		before?: (clerk: Actor, token: string) => Promise<unknown>;
+	} = {},
+) {
 	const clerk = await openDay(station);
 	for (let count = 0; count < others; count++) await drawOne(station);
 	const { token } = await drawOne(station);
-	await page.goto(`/wartenummer/${token}`);
-	return { clerk, token };
+	await before?.(clerk, token);
+	await page.goto(`/wartenummer/${token}${part}`);
 }
 
 /** Screens in the house, and what those who wait see on their phones. */
@@ -113,41 +126,36 @@ export const houseStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const lead = await makeActor("lead", [station.id]);
 			await openHouse(station.id);
-			await pairScreen(page, station, "kiosk");
 			await steerWalkIns(lead, {
 				stationId: station.id,
 				mode: "stopped",
 				now: now(),
 			});
-			await page.goto(`/kiosk/${station.slug}/nummer`);
+			const address = `/kiosk/${station.slug}/nummer`;
+			await pairScreen(page, station, "kiosk", { address });
 		},
 	},
 	"the own place in line": {
 		h1: "Wartenummer W004",
-		open: (page, station) => openTicket(page, station, 3),
+		open: (page, station) => openTicket(page, station, { others: 3 }),
 	},
 	"the own number called": {
 		h1: "Wartenummer W001",
 		open: async (page, station) => {
-			const { clerk } = await openTicket(page, station);
-			await call(clerk);
+			await openTicket(page, station, { before: call });
 			await page.getByText("Sie sind dran: Platz 1").waitFor();
 		},
 	},
 	"the question before leaving the line": {
 		h1: "Möchten Sie die Reihe verlassen?",
-		open: async (page, station) => {
-			await openTicket(page, station);
-			await page.getByRole("link", { name: "Reihe verlassen" }).click();
-		},
+		open: (page, station) => openTicket(page, station, { part: "/verlassen" }),
 	},
 	"the line left": {
 		h1: "Wartenummer W001",
-		open: async (page, station) => {
-			const { token } = await openTicket(page, station);
-			await leaveQueue({ token, now: now() });
-			await page.reload();
-		},
+		open: (page, station) =>
+			openTicket(page, station, {
+				before: (_, token) => leaveQueue({ token, now: now() }),
+			}),
 	},
 	"a number that is none": {
 		h1: "Diese Wartenummer gilt nicht",

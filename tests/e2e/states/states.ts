@@ -1,4 +1,4 @@
-import { book, hold } from "#tests/support/booking.ts";
+import { book, hold, PERSON } from "#tests/support/booking.ts";
 import {
 	bookTime,
 	DAY,
@@ -6,6 +6,7 @@ import {
 	holdTime,
 	newAddress,
 } from "../support/journey.ts";
+import { latestMail } from "../support/mail.ts";
 import type { Station } from "../support/test.ts";
 import { attendanceStates } from "./attendance-states.ts";
 import { drawStates } from "./draw-states.ts";
@@ -39,8 +40,15 @@ async function expiredHold(station: Station): Promise<string> {
 	return token;
 }
 
-const booked = (station: Station) =>
-	book({ station: station.slug, service: "reisepass", date: DAY.date });
+const booked = (
+	station: Station,
+	more: { start?: number } = {},
+	details = PERSON,
+) =>
+	book(
+		{ station: station.slug, service: "reisepass", date: DAY.date, ...more },
+		details,
+	);
 
 export const states: Readonly<Record<string, State>> = {
 	...drawStates,
@@ -108,11 +116,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"the list of times": {
 		h1: "Wann passt es Ihnen?",
-		open: async (page, station) => {
-			await page.goto(when(station));
-			await page.getByRole("link", { name: "Liste" }).click();
-			await page.waitForURL(/ansicht=liste/);
-		},
+		open: (page, station) => page.goto(when(station, "&ansicht=liste")),
 	},
 	"the calendar of all stations": {
 		h1: "Wann passt es Ihnen?",
@@ -255,7 +259,7 @@ export const states: Readonly<Record<string, State>> = {
 	"the outbox": {
 		h1: "Postausgang",
 		open: async (page, station) => {
-			await bookTime(page, station, { name: "Ayşe", email: newAddress() });
+			await booked(station);
 			await page.goto("/demo/postausgang");
 		},
 	},
@@ -263,11 +267,11 @@ export const states: Readonly<Record<string, State>> = {
 		h1: "Ihr Termin am Mi., 25. November 2026, 8:00 Uhr",
 		open: async (page, station) => {
 			const email = newAddress();
-			await bookTime(page, station, { name: "Ayşe", email });
-			const entry = page.getByRole("listitem").filter({ hasText: email });
+			const start = 480;
+			await booked(station, { start }, { ...PERSON, email });
+			await latestMail(email, { of: 1 });
 			await page.goto("/demo/postausgang");
-			while ((await entry.count()) === 0)
-				await page.getByRole("link", { name: "Seite neu laden" }).click();
+			const entry = page.getByRole("listitem").filter({ hasText: email });
 			await entry.getByRole("link").click();
 		},
 	},

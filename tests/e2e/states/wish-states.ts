@@ -30,10 +30,9 @@ async function openOffer(
 	page: Page,
 	station: Station,
 	more: Parameters<typeof tell>[1] = { person: somebody() },
-): Promise<string> {
+): Promise<void> {
 	const token = await offer(station, await tell(station, more));
 	await page.goto(to.offer(token));
-	return token;
 }
 
 const booked = (station: Station) =>
@@ -162,17 +161,18 @@ export const wishStates: Readonly<Record<string, State>> = {
 	"an offer that was declined": {
 		h1: "Sie haben diese Zeit abgelehnt",
 		open: async (page, station) => {
-			const token = await openOffer(page, station);
+			const token = await offer(station, await tell(station));
 			await declineOffer({ token, now: NOW });
-			await page.reload();
+			await page.goto(to.offer(token));
 		},
 	},
 	"an offer that was taken": {
 		h1: "Sie haben diese Zeit angenommen",
 		open: async (page, station) => {
-			const token = await openOffer(page, station);
+			const person = somebody();
+			const token = await offer(station, await tell(station, { person }));
 			await acceptOffer({ token, client: crypto.randomUUID(), now: NOW });
-			await page.reload();
+			await page.goto(to.offer(token));
 		},
 	},
 	"the wish list of a station": {

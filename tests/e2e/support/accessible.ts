@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
+import { besideOf } from "./tab.ts";
 import { expect } from "./test.ts";
 
 /** The short form: a browser is done with it in two thirds of the time. */
@@ -25,19 +26,40 @@ export async function expectAccessible(
 	/** Of axe; without it all. */
 	rule?: string,
 ): Promise<void> {
-	if (!(await page.evaluate(() => "axe" in window))) await readAxeInto(page);
-	const { found, passed } = await page.evaluate(askAxe, {
-		rule,
-		known: [...readable].join(" "),
-	});
-	expect(found).toEqual([]);
-	for (const look of passed) readable.add(look);
+	const asked = { rule, known: [...readable].join(" ") };
+	// A tab that tests share is looked at from beside, where axe stays and is quick by now: in each new page it would begin
+	// as slowly as any script does. But a page may have cut itself off (Cross-Origin-Opener-Policy).
+	const beside = besideOf(page);
+	const answer =
+		(beside && (await askIn(beside, asked))) ?? (await askIn(page, asked));
+	if (!answer) throw new Error("axe does not see the page");
+	expect(answer.found).toEqual([]);
+	for (const look of answer.passed) readable.add(look);
+}
+
+interface Asked {
+	rule: string | undefined;
+	known: string;
+}
+
+interface Answer {
+	found: string[];
+	passed: string[];
+}
+
+/** @returns null where the page to be looked at is out of reach */
+async function askIn(page: Page, asked: Asked): Promise<Answer | null> {
+	if (!(await page.evaluate(() => "makeAxe" in window)))
+		await readAxeInto(page);
+	return page.evaluate(askAxe, asked);
 }
 
 /** Past Playwright's own way to run a script, by which the browser would not know it again and compile it anew each time. */
 async function readAxeInto(page: Page): Promise<void> {
 	const devtools = await page.context().newCDPSession(page);
-	await devtools.send("Runtime.evaluate", { expression: AXE });
+	await devtools.send("Runtime.evaluate", {
+		expression: `window.makeAxe = (window) => { ${AXE}; return window.axe; }`,
+	});
 	// Not detached: with that the page would forget that it is to look like paper.
 }
 
@@ -46,14 +68,18 @@ async function readAxeInto(page: Page): Promise<void> {
  * that contrast can come from: its own colours and those of everything that it stands in, with size, weight and whatever
  * else paints, and what the page paints outside the flow, which may lie under any text.
  */
-async function askAxe({
-	rule,
-	known,
-}: {
-	rule: string | undefined;
-	known: string;
-}): Promise<{ found: string[]; passed: string[] }> {
-	const { axe: engine } = window as unknown as { axe: typeof axe };
+async function askAxe({ rule, known }: Asked): Promise<Answer | null> {
+	const { shown, makeAxe } = window as unknown as {
+		/** What is to be looked at from here (tab.ts). */
+		shown?: Window;
+		makeAxe: (view: Window) => typeof axe;
+	};
+	const view = (shown ?? window) as Window &
+		typeof globalThis & { engine?: typeof axe };
+	if (view.closed) return null;
+	view.engine ??= makeAxe(view);
+	const { document, engine } = view;
+	const getComputedStyle = view.getComputedStyle.bind(view);
 	const NEW = "data-look-is-new";
 	const looks = new Map<Element, string>();
 	const hash = (text: string) => {

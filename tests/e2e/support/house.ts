@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { pairDevice } from "#lib/devices/commands/pair-device.ts";
 import type { DeviceKind } from "#lib/devices/devices.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
@@ -7,17 +8,47 @@ import { now } from "#lib/runtime/clock.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
 import { expect, type Station } from "./test.ts";
 
-/** Types the code that a station lead was given, as somebody does who puts up a screen. */
+/** Of a browser that is such a screen (app/_request/device.ts). */
+const COOKIES = { display: "anzeige", kiosk: "automat" } as const;
+
+/** Where a screen of this kind begins. */
+const startOf = (kind: DeviceKind, { slug }: Station) =>
+	kind === "display" ? `/anzeige/${slug}` : `/kiosk/${slug}`;
+
+/** This browser is a screen of the station, and shows its first page or another one. */
 export async function pairScreen(
 	page: Page,
 	station: Station,
 	kind: DeviceKind,
-	options: { prints?: boolean } = {},
+	{
+		address = startOf(kind, station),
+		...options
+	}: { prints?: boolean; address?: string } = {},
 ) {
 	const screen = await makeScreen(station.id, kind, { ...options, now: now() });
-	await page.goto(
-		kind === "display" ? `/anzeige/${station.slug}` : `/kiosk/${station.slug}`,
-	);
+	const paired = await pairDevice({
+		code: screen.code,
+		kind,
+		stationSlug: station.slug,
+		client: crypto.randomUUID(),
+		now: now(),
+	});
+	if (!paired.ok) throw new Error(paired.error);
+	const url = process.env.BASE_URL ?? "";
+	const name = COOKIES[kind];
+	await page.context().addCookies([{ name, value: paired.value.key, url }]);
+	await page.goto(address);
+	return screen;
+}
+
+/** Types the code that a station lead was given, as somebody does who puts up a screen. */
+export async function pairByCode(
+	page: Page,
+	station: Station,
+	kind: DeviceKind,
+) {
+	const screen = await makeScreen(station.id, kind, { now: now() });
+	await page.goto(startOf(kind, station));
 	await page.getByLabel("Code").fill(screen.code);
 	await page.getByRole("button", { name: "Verbinden" }).click();
 	await expect(page.getByLabel("Code")).toHaveCount(0);

@@ -1,9 +1,13 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { announce } from "./announce.ts";
+import { EMPTY, Tab } from "./tab.ts";
 
 interface Profile {
 	context: BrowserContext;
-	/** Always open, so that the process that shows pages, and what it has compiled, outlives each test. */
+	/** Always open, so that the process that shows pages, and what it has compiled, outlives each test; opens the tab. */
 	anchor: Page;
+	/** The one that tests share. */
+	tab: Tab | null;
 }
 
 /**
@@ -21,20 +25,29 @@ export class Profiles {
 		if (kept) return kept.context;
 		const context = await browser.newContext();
 		const anchor = await context.newPage();
-		await anchor.goto("/favicon.svg");
+		await anchor.goto(EMPTY);
 		this.#watch(context);
-		this.#kept.set(withScripts, { context, anchor });
+		this.#kept.set(withScripts, { context, anchor, tab: null });
 		return context;
+	}
+
+	/** The tab that tests share, empty. */
+	async sharedPage(context: BrowserContext): Promise<Page> {
+		const kept = this.#profileOf(context);
+		if (!kept) return context.newPage();
+		if (!kept.tab?.isAsNew()) kept.tab = await Tab.open(kept.anchor);
+		return kept.tab.take();
 	}
 
 	/** As if nobody had been there. */
 	async clean(context: BrowserContext): Promise<void> {
-		const kept = [...this.#kept.values()].find(
-			(one) => one.context === context,
-		);
+		const kept = this.#profileOf(context);
 		if (!kept || this.#spoilt.has(context)) return this.close(context);
-		const { anchor } = kept;
-		const others = context.pages().filter((page) => page !== anchor);
+		const { anchor, tab } = kept;
+		await tab?.empty();
+		const stays = (page: Page) =>
+			page === anchor || (tab?.is(page) && tab.isAsNew());
+		const others = context.pages().filter((page) => !stays(page));
 		await Promise.all(others.map((page) => page.close()));
 		const devtools = await context.newCDPSession(anchor);
 		await devtools.send("Storage.clearDataForOrigin", {
@@ -54,6 +67,10 @@ export class Profiles {
 		for (const { context } of this.#kept.values()) await this.close(context);
 	}
 
+	#profileOf(context: BrowserContext): Profile | undefined {
+		return [...this.#kept.values()].find((one) => one.context === context);
+	}
+
 	/** A clock, a network or listeners changed for all pages are not put right again: the next test begins anew. */
 	#watch(context: BrowserContext): void {
 		const spoil = () => this.#spoilt.add(context);
@@ -63,22 +80,5 @@ export class Profiles {
 			["addInitScript", "on", "route", "setExtraHTTPHeaders", "setOffline"],
 			spoil,
 		);
-	}
-}
-
-/** Calls `tell` before each call of these methods. */
-function announce<Thing extends object>(
-	thing: Thing,
-	names: readonly (keyof Thing)[],
-	tell: () => void,
-): void {
-	for (const name of names) {
-		const method = thing[name] as (...given: unknown[]) => unknown;
-		Object.defineProperty(thing, name, {
-			value: (...given: unknown[]) => {
-				tell();
-				return method.apply(thing, given);
-			},
-		});
 	}
 }

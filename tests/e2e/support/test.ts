@@ -19,7 +19,14 @@ export type Station = Awaited<ReturnType<typeof makeStation>>;
  * complains: a script error, a refused resource, a broken content security policy.
  */
 export const test = base.extend<
-	{ station: Station },
+	{
+		station: Station;
+		/**
+		 * Of tests that only visit pages, as most do: they need no tab of their own, and opening one takes as long as
+		 * loading a page.
+		 */
+		sharesTab: boolean;
+	},
 	{ database: undefined; profiles: Profiles; isByHttp: boolean }
 >({
 	isByHttp: [false, { scope: "worker", option: true }],
@@ -71,8 +78,12 @@ export const test = base.extend<
 		await use(station);
 		await removeStation(station.id);
 	},
-	page: async ({ page, isByHttp }, use, { tags }) => {
-		if (isByHttp) return use(page);
+	sharesTab: [false, { option: true }],
+	page: async ({ context, profiles, isByHttp, sharesTab }, use, { tags }) => {
+		if (isByHttp) return use(await context.newPage());
+		const page = sharesTab
+			? await profiles.sharedPage(context)
+			: await context.newPage();
 		const complaints: string[] = [];
 		if (tags.includes(NO_SCRIPTS))
 			page.on("request", (request) => {
