@@ -1,13 +1,8 @@
 import type { Page } from "@playwright/test";
-import { db } from "#lib/db/client.ts";
-import { endAlarm } from "#lib/queue/alarm/commands/end-alarm.ts";
-import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
-import { now } from "#lib/runtime/clock.ts";
-import { makeActor } from "#tests/support/actor.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { workAs } from "./support/staff.ts";
 import { colleague, expectPerson, press, test } from "./support/team.ts";
-import { AT_ONCE, expect, type Station } from "./support/test.ts";
+import { AT_ONCE, expect } from "./support/test.ts";
 
 test("an alarm asks once, and is on the colleague's screen until it is over", async ({
 	page,
@@ -30,23 +25,6 @@ test("an alarm asks once, and is on the colleague's screen until it is over", as
 	await expect(seen(page)).toHaveCount(0);
 	await other.context().close();
 });
-
-/** Somebody at the second desk, without the page on which they press it; the help has come when the answer is called. */
-async function callForHelp(station: Station): Promise<() => Promise<void>> {
-	const clerk = await makeActor("clerk", station);
-	const deskId = station.deskIds[1] ?? 0;
-	expect(await raiseAlarm(clerk, { deskId, now: now() })).toMatchObject({
-		ok: true,
-	});
-	const { id: alarmId } = await db().alarm.findFirstOrThrow({
-		where: { deskId, endedAt: null },
-	});
-	return async () => {
-		expect(await endAlarm(clerk, { alarmId, now: now() })).toMatchObject({
-			ok: true,
-		});
-	};
-}
 
 test("an alarm is on every page of the portal at once, says who comes, and keeps what is typed", async ({
 	page,
@@ -80,7 +58,8 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		await expect(page.locator(".alarm-live")).toBeAttached();
 		if (path === "/team/suche")
 			await page.getByLabel("Wen suchen Sie?").fill("Müll");
-		const end = await callForHelp(station);
+		await other.getByText("Notruf", { exact: true }).click();
+		await press(other, "Ja, Hilfe rufen");
 		const alarm = page.getByText("Hilfe an Platz 2!");
 		await expect(alarm).toBeVisible({ timeout: AT_ONCE });
 		await expect(page.locator("body")).toHaveAttribute("data-tones", /^[4-9]/);
@@ -90,7 +69,7 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		});
 		if (path === "/team/suche")
 			await expect(page.getByLabel("Wen suchen Sie?")).toHaveValue("Müll");
-		await end();
+		await press(other, /^Hilfe ist da/);
 		await expect(alarm).toBeHidden({ timeout: AT_ONCE });
 	}
 	await other.context().close();

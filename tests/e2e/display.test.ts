@@ -4,13 +4,7 @@ import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
-import {
-	call,
-	drawOne,
-	openDay,
-	pairByCode,
-	pairScreen,
-} from "./support/house.ts";
+import { call, drawOne, openDay, pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
 import { AT_ONCE, expect, test } from "./support/test.ts";
 
@@ -40,8 +34,9 @@ test("after half a minute without network it says so, and is right again unpromp
 }) => {
 	const clerk = await openDay(station);
 	await drawOne(station);
-	await page.clock.install();
 	await pairScreen(page, station, "display");
+	await page.clock.install();
+	await page.reload();
 	const lost = page.getByText("Verbindung unterbrochen");
 	await expect(lost).toBeHidden();
 	await context.setOffline(true);
@@ -63,8 +58,9 @@ test("without network what was called stays whole, number and desk, on a wide sc
 }) => {
 	const clerk = await openDay(station);
 	await drawOne(station);
-	await page.clock.install();
 	await pairScreen(page, station, "display");
+	await page.clock.install();
+	await page.reload();
 	await call(clerk);
 	const newest = page.locator(".display-newest");
 	await expect(newest).toContainText("W001", { timeout: AT_ONCE });
@@ -164,7 +160,7 @@ test("a display that was revoked shows nothing any more at once", async ({
 	station,
 }) => {
 	await openDay(station);
-	const { deviceId, lead } = await pairByCode(page, station, "display");
+	const { deviceId, lead } = await pairScreen(page, station, "display");
 	await expectHeading(page, /Aufruf/);
 	await revokeDevice(lead, { deviceId, now: now() });
 	await expect(

@@ -1,7 +1,7 @@
 import { revokeDevice } from "#lib/devices/commands/revoke-device.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { pairByCode, pairScreen } from "./support/house.ts";
+import { pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
 import { press } from "./support/kiosk.ts";
 import { expect, test } from "./support/test.ts";
@@ -11,7 +11,7 @@ test("a kiosk that was revoked is none any more at once; whoever stands there se
 	station,
 }) => {
 	await openHouse(station.id);
-	const { deviceId, lead } = await pairByCode(page, station, "kiosk");
+	const { deviceId, lead } = await pairScreen(page, station, "kiosk");
 	await expectHeading(page, "Haben Sie einen Termin?");
 	await revokeDevice(lead, { deviceId, now: now() });
 	await expectHeading(page, "Automaten verbinden");
@@ -24,9 +24,9 @@ test("whoever walks away is asked, and after a minute the kiosk begins anew", as
 	station,
 }) => {
 	await openHouse(station.id);
+	await pairScreen(page, station, "kiosk");
 	await page.clock.install();
-	const address = `/kiosk/${station.slug}/termin`;
-	await pairScreen(page, station, "kiosk", { address });
+	await page.goto(`/kiosk/${station.slug}/termin`);
 	await press(page, "Ziffer 7");
 	const question = page.getByRole("dialog", { name: "Sind Sie noch da?" });
 	await page.clock.fastForward(41_000);

@@ -4,7 +4,7 @@ import { talkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { openDay, pairScreen } from "../support/house.ts";
+import { openDay, openScreen } from "../support/house.ts";
 import { signInAs } from "../support/sign-in.ts";
 import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
@@ -118,7 +118,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openDay(station);
 			const address = `/kiosk/${station.slug}/rueckmeldung?buchung=4`;
-			await pairScreen(page, station, "kiosk", { address });
+			await openScreen(page, station, "kiosk", address);
 		},
 	},
 	"the kiosk's thanks for feedback": {
@@ -126,7 +126,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openDay(station);
 			const address = `/kiosk/${station.slug}/rueckmeldung?buchung=4&wartezeit=2`;
-			await pairScreen(page, station, "kiosk", { address });
+			await openScreen(page, station, "kiosk", address);
 			await page.getByRole("button", { name: "Sehr gut" }).click();
 		},
 	},

@@ -4,7 +4,7 @@ import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
-import { call, drawOne, openDay, pairScreen } from "../support/house.ts";
+import { call, drawOne, openDay, openScreen } from "../support/house.ts";
 import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
 
@@ -17,7 +17,7 @@ async function openKiosk(
 ): Promise<void> {
 	await openDay(station);
 	const address = `${lang}/kiosk/${station.slug}${path}`;
-	await pairScreen(page, station, "kiosk", { address });
+	await openScreen(page, station, "kiosk", address);
 }
 
 /** The page of a number drawn after so many others, once this has happened to it. */
@@ -64,7 +64,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 			const clerk = await openDay(station);
 			await drawOne(station);
 			await call(clerk);
-			await pairScreen(page, station, "display");
+			await openScreen(page, station, "display");
 		},
 	},
 	"the kiosk": {
@@ -132,7 +132,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 				now: now(),
 			});
 			const address = `/kiosk/${station.slug}/nummer`;
-			await pairScreen(page, station, "kiosk", { address });
+			await openScreen(page, station, "kiosk", address);
 		},
 	},
 	"the own place in line": {

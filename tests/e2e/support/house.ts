@@ -15,19 +15,16 @@ const COOKIES = { display: "anzeige", kiosk: "automat" } as const;
 const startOf = (kind: DeviceKind, { slug }: Station) =>
 	kind === "display" ? `/anzeige/${slug}` : `/kiosk/${slug}`;
 
-/** This browser is a screen of the station, and shows its first page or another one. */
-export async function pairScreen(
+/** This browser is a screen of the station, which was paired before, and shows its first page or another one. */
+export async function openScreen(
 	page: Page,
 	station: Station,
 	kind: DeviceKind,
-	{
-		address = startOf(kind, station),
-		...options
-	}: { prints?: boolean; address?: string } = {},
-) {
-	const screen = await makeScreen(station.id, kind, { ...options, now: now() });
+	address = startOf(kind, station),
+): Promise<void> {
+	const { code } = await makeScreen(station.id, kind, { now: now() });
 	const paired = await pairDevice({
-		code: screen.code,
+		code,
 		kind,
 		stationSlug: station.slug,
 		client: crypto.randomUUID(),
@@ -38,16 +35,16 @@ export async function pairScreen(
 	const name = COOKIES[kind];
 	await page.context().addCookies([{ name, value: paired.value.key, url }]);
 	await page.goto(address);
-	return screen;
 }
 
 /** Types the code that a station lead was given, as somebody does who puts up a screen. */
-export async function pairByCode(
+export async function pairScreen(
 	page: Page,
 	station: Station,
 	kind: DeviceKind,
+	options: { prints?: boolean } = {},
 ) {
-	const screen = await makeScreen(station.id, kind, { now: now() });
+	const screen = await makeScreen(station.id, kind, { ...options, now: now() });
 	await page.goto(startOf(kind, station));
 	await page.getByLabel("Code").fill(screen.code);
 	await page.getByRole("button", { name: "Verbinden" }).click();
