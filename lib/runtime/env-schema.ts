@@ -180,7 +180,7 @@ export const envSchema = z.object({
 			.int()
 			.min(50)
 			.max(10_000),
-		500,
+		400,
 	),
 	...operatorSettings,
 });

@@ -19,6 +19,7 @@ import {
 import { endServing, partAfter } from "#scripts/server/ending.ts";
 import { answerFinished } from "#scripts/server/finished/answer.ts";
 import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
+import { makeFirstPages } from "#scripts/server/finished/first-pages.ts";
 import { rendering } from "#scripts/server/finished/render.ts";
 import { setFixedHeaders } from "#scripts/server/fixed-headers.ts";
 import { passGate } from "#scripts/server/gate.ts";
@@ -71,7 +72,10 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		finishedPages && !dev
 			? new FinishedPages(rendering(handle, baseUrl))
 			: null;
-	if (finished) registerShutdown(await followVersions());
+	if (finished) {
+		registerShutdown(await followVersions());
+		await makeFirstPages(finished);
+	}
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {
 		if (finished && (await answerFinished(finished, request, response))) return;
 		compress(request, response, () => {});

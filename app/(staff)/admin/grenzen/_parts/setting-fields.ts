@@ -18,7 +18,7 @@ export async function settingFields(maxMinutes: number): Promise<FieldSpec[]> {
 			const range = t("range", {
 				min: String(min),
 				max: String(max),
-				unit: t(`units.${unit}`),
+				unit,
 			});
 			return {
 				type: "text",
@@ -52,7 +52,7 @@ export async function settingErrors(
 				: t("errors.number", {
 						min: String(problem.min),
 						max: String(problem.max),
-						unit: t(`units.${problem.unit}`),
+						unit: problem.unit,
 					}),
 		]),
 	);
