@@ -92,7 +92,7 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 	browser,
 	echo,
 }) => {
-	const context = await browser.newContext({ javaScriptEnabled: false });
+	const byChromium = () => browser.newPage({ javaScriptEnabled: false });
 	const sent = async (page: Page, button: string) => {
 		await page.goto(echo);
 		await page.getByLabel("Name").fill("Ayşe & Söhne");
@@ -101,8 +101,10 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 		await page.getByText("Right").click();
 		await page.getByLabel("Much").selectOption("1");
 		await page.getByRole("button", { name: button, exact: true }).click();
+		const told = await page.locator("pre, label").first().textContent();
 		const address = page.url();
-		return [address, await page.locator("pre, label").first().textContent()];
+		await page.close();
+		return [address, told];
 	};
 	for (const button of [
 		"One",
@@ -116,9 +118,8 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 		"Nine",
 	])
 		expect(await sent(await byHttp(), button), button).toEqual(
-			await sent(await context.newPage(), button),
+			await sent(await byChromium(), button),
 		);
-	await context.close();
 });
 
 test("nobody presses what nobody sees, what is off, or one of two", async ({
@@ -148,6 +149,8 @@ const ROLES =
 const heard = ({ document }: HttpPage) =>
 	[...document.querySelectorAll("*")].flatMap((element) => {
 		const role = roleOf(element);
+		// What a list offers is a matter of its own.
+		if (element.matches("select *")) return [];
 		return role && isHeard(element) && RegExp(`^(${ROLES})$`).test(role)
 			? [`${role} ${JSON.stringify(nameOf(element))}`]
 			: [];
@@ -219,10 +222,10 @@ test("without a browser a page has the headings, the controls and the fields tha
 	]) {
 		await chromium.goto(address);
 		await page.goto(address);
-		expect(heard(page), address).toEqual(await heardByChromium(chromium));
-		expect(fieldsOf(page.document), address).toEqual(
-			await chromium.evaluate(`(${fieldsOf})(document)`),
-		);
+		expect.soft(heard(page), address).toEqual(await heardByChromium(chromium));
+		expect
+			.soft(fieldsOf(page.document), address)
+			.toEqual(await chromium.evaluate(`(${fieldsOf})(document)`));
 	}
 	await context.close();
 });

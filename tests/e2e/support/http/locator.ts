@@ -8,7 +8,6 @@ interface ByRole {
 	name?: Wanted;
 	exact?: boolean;
 	level?: number;
-	checked?: boolean;
 }
 
 /** A page, as far as its parts need it. */
@@ -26,7 +25,7 @@ export abstract class Searchable {
 	}
 
 	getByRole(role: string, wanted: ByRole = {}): HttpLocator {
-		const { name, exact = false, level, checked } = wanted;
+		const { name, exact = false, level } = wanted;
 		const how = `${role} ${name ?? ""}`.trim();
 		return this.#each(how, (root) =>
 			[...root.querySelectorAll("*")].filter(
@@ -34,7 +33,6 @@ export abstract class Searchable {
 					roleOf(element) === role &&
 					isHeard(element) &&
 					(level === undefined || levelOf(element) === level) &&
-					(checked === undefined || element.matches(":checked") === checked) &&
 					(name === undefined || isCalled(element, name, exact)),
 			),
 		);
@@ -105,17 +103,11 @@ export class HttpLocator extends Searchable {
 	}
 
 	first(): HttpLocator {
-		return this.nth(0);
+		return this.step("the first", (from) => elements(from).slice(0, 1));
 	}
 
 	last(): HttpLocator {
-		return this.nth(-1);
-	}
-
-	nth(index: number): HttpLocator {
-		return this.step(`[${index}]`, (from) =>
-			elements(from).slice(index, index === -1 ? undefined : index + 1),
-		);
+		return this.step("the last", (from) => elements(from).slice(-1));
 	}
 
 	/** Those that are there now. */
@@ -195,10 +187,6 @@ export class HttpLocator extends Searchable {
 		if (!option || option.disabled)
 			throw new Error(`No such choice in ${this.how}`);
 		option.selected = true;
-	}
-
-	async count(): Promise<number> {
-		return this.all().length;
 	}
 
 	async inputValue(): Promise<string> {

@@ -87,6 +87,8 @@ async function send(
 		headers: {
 			accept: "text/html,application/xhtml+xml,*/*;q=0.8",
 			"accept-language": "de-DE",
+			// One that is kept may be closed just then: a browser would ask again.
+			connection: "close",
 			...(method === "POST" ? { origin } : {}),
 			...(typeof body === "string" ? { "content-type": LINE } : {}),
 			...(referer ? { referer } : {}),

@@ -54,6 +54,8 @@ export const isHeard = (element: Element): boolean =>
 export function roleOf(element: Element): string | null {
 	const role = getRole(element);
 	if (role === null || element.hasAttribute("role")) return role;
+	// For Playwright it is no button, whatever a screen reader makes of it.
+	if (element.localName === "summary") return null;
 	if (NAMED.has(element.localName) && nameOf(element) === "") return null;
 	return ENDS.has(element.localName) && element.closest(PARTS) ? null : role;
 }
@@ -88,4 +90,4 @@ function styleOf(element: Element): CSSStyleDeclaration {
 }
 
 const INLINE =
-	":is(a, abbr, b, code, em, i, kbd, q, small, span, strong, sub, sup, time):not(.sr-only, .kern-sr-only)";
+	":is(a, abbr, b, code, em, i, kbd, q, small, span, strong, sub, sup, time):not(.sr-only, .kern-sr-only, .kern-label__optional)";
