@@ -78,24 +78,52 @@ export function expectedMinutes(
 }
 
 const SECONDS = { least: 10, most: 50 } as const;
+/** Of all who are still far from their turn, so many ask in a second: what the servers bear beside the bookings. */
+const ASKED_PER_SECOND = 200;
 
 /**
- * After how many seconds a page asks again: the sooner the nearer its turn is, and not all at once.
- * @param chance from 0 to 1
+ * After how many seconds a page asks again: the sooner the nearer its turn is, the later the more people wait, and never
+ * all at once.
+ * @param now epoch seconds of the calendar @param chance from 0 to 1
  */
 export function asksAgainIn(
 	standing: Standing,
-	{ rate }: { rate: number },
+	room: Pick<KnownRoom, "rate" | "lastPlace" | "letInUntil" | "draws">,
 	now: number,
 	chance: number,
 ): number {
-	const left =
-		standing.is === "waiting"
-			? standing.ahead / rate
-			: standing.is === "early"
-				? Math.max(0, standing.release - now)
-				: 0;
-	const seconds = Math.min(SECONDS.most, Math.max(SECONDS.least, left / 4));
-	// After a release all would come at the same second.
-	return Math.round(seconds * (1 + 0.2 * chance));
+	/** In so many seconds all who wait can ask once. */
+	const round = waitingIn(room) / ASKED_PER_SECOND;
+	const most = Math.max(SECONDS.most, round);
+	if (standing.is !== "early") {
+		const left = standing.is === "waiting" ? standing.ahead / room.rate : 0;
+		return spread(left / 4, most, 0, chance);
+	}
+	const left = Math.max(0, standing.release - now);
+	// Whoever comes in later than others by this lost nothing: the lot says who is first.
+	return spread(left, most, round, chance);
+}
+
+/** @param over so many seconds at least */
+function spread(
+	wanted: number,
+	most: number,
+	over: number,
+	chance: number,
+): number {
+	const seconds = Math.min(most, Math.max(SECONDS.least, wanted));
+	return Math.round(seconds + Math.max(0.2 * seconds, over) * chance);
+}
+
+/** With those whose lot has not been drawn. */
+function waitingIn({
+	lastPlace,
+	letInUntil,
+	draws,
+}: Pick<KnownRoom, "lastPlace" | "letInUntil" | "draws">): number {
+	const undrawn = draws.reduce(
+		(sum, { drawn, entries }) => sum + (drawn ? 0 : entries),
+		0,
+	);
+	return Math.max(0, lastPlace - letInUntil) + undrawn;
 }

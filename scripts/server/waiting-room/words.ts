@@ -91,7 +91,7 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 		keeps:
 			"Ihr Platz bleibt, auch wenn Sie die Seite neu laden. Schließen Sie die Seite nicht: Ihr Platz steht nur in ihrer Adresse.",
 		looks: (seconds) =>
-			`Die Seite sieht von selbst nach, in ungefähr ${seconds}\u202fSekunden das nächste Mal.`,
+			`Die Seite sieht von selbst nach, in ungefähr ${inTime(seconds, "Sekunden", "Minuten")} das nächste Mal.`,
 		looksNot: "Die Seite sieht nicht von selbst nach.",
 		look: "Jetzt nachsehen",
 		stopLooking: "Nicht mehr von selbst nachsehen",
@@ -150,7 +150,7 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 		keeps:
 			"You keep your place, even if you reload this page. Do not close the page: your place is in its address only.",
 		looks: (seconds) =>
-			`This page looks by itself, in about ${seconds}\u202fseconds the next time.`,
+			`This page looks by itself, in about ${inTime(seconds, "seconds", "minutes")} the next time.`,
 		looksNot: "This page does not look by itself.",
 		look: "Look now",
 		stopLooking: "Stop looking by itself",
@@ -164,3 +164,10 @@ export const ROOM_WORDS: Record<Locale, Words> = {
 		manageLink: "View, move or cancel an appointment",
 	},
 };
+
+/** "50 seconds", "4 minutes". */
+function inTime(seconds: number, inSeconds: string, inMinutes: string): string {
+	return seconds < 100
+		? `${seconds}\u202f${inSeconds}`
+		: `${Math.round(seconds / 60)}\u202f${inMinutes}`;
+}

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentOfSigned, signed } from "#lib/auth/secrets/secrets.ts";
 import { type KnownRoom, UNKNOWN_ROOM } from "#lib/crowd/crowd.ts";
@@ -107,7 +108,44 @@ test("a page asks again the later the longer it takes, and not with all others a
 	expect(asksAgainIn(waiting(600), room, NOW, 1)).toBe(36);
 	expect(asksAgainIn(waiting(60_000), room, NOW, 1)).toBe(60);
 	const early = { is: "early" as const, release: NOW + 20 };
-	expect(asksAgainIn(early, room, NOW, 0)).toBe(10);
+	expect(asksAgainIn(early, room, NOW, 0)).toBe(20);
+	expect(asksAgainIn(early, room, NOW, 1)).toBe(26);
+	expect(asksAgainIn({ ...early, release: NOW }, room, NOW, 0)).toBe(10);
+});
+
+test("however many wait, few ask in the same second, and whoever is near soon", () => {
+	const inRoom = fc.record({
+		waiting: fc.integer({ min: 1, max: 500_000 }),
+		rate: fc.integer({ min: 1, max: 20 }),
+	});
+	fc.assert(
+		fc.property(inRoom, ({ waiting, rate }) => {
+			const full = { ...room, rate, letInUntil: 0, lastPlace: waiting };
+			const asks = (ahead: number) =>
+				asksAgainIn(
+					{ is: "waiting", place: ahead + 1, ahead, minutes: null },
+					full,
+					NOW,
+					0.5,
+				);
+			// A thousand of them stand for all.
+			const step = Math.max(1, waiting / 1_000);
+			let perSecond = 0;
+			for (let ahead = 0; ahead < waiting; ahead += step)
+				perSecond += step / asks(Math.floor(ahead));
+			expect(perSecond).toBeLessThan(200 + 50 * rate);
+			expect(asks(0)).toBeLessThan(13);
+		}),
+	);
+});
+
+test("a crowd whose lot has just been drawn does not ask all at once", () => {
+	const draws = [{ release: NOW + 40, entries: 12_000, drawn: null }];
+	const crowd = { ...room, lastPlace: 0, letInUntil: 0, draws };
+	const early = { is: "early" as const, release: NOW + 40 };
+	expect(asksAgainIn(early, crowd, NOW, 0)).toBe(40);
+	expect(asksAgainIn(early, crowd, NOW, 1)).toBe(100);
+	expect(asksAgainIn(early, crowd, NOW + 39, 0.5)).toBe(40);
 });
 
 test("before a release nobody has a place, and afterwards each keeps the one that was drawn", () => {
