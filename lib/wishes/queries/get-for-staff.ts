@@ -16,9 +16,11 @@ import { offerOf, type WishRow, wishView } from "./rows.ts";
 import { readWishSettings } from "./settings.ts";
 
 /** A time that was offered, and why to this person. */
-interface ToldOffer {
+export interface ToldOffer {
 	offer: Offer;
-	/** Null: somebody offered it by hand. */
+	/** Who chose this person. */
+	chosenBy: "rule" | "hand" | "lot";
+	/** Of the rule. */
 	reason: OfferReason | null;
 	/** Somebody gave it back; false: it was free, or a change of plan opened it. */
 	wasFreed: boolean;
@@ -51,7 +53,8 @@ export async function getWishForStaff(
 		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,
 		told: row.offers.map((offer) => ({
 			offer: offerOf(offer, now),
-			reason: offer.byHand ? null : (offer.reason as OfferReason | null),
+			chosenBy: offer.byHand ? "hand" : offer.reason === null ? "lot" : "rule",
+			reason: offer.reason as OfferReason | null,
 			wasFreed: offer.freedTime !== null && offer.freedTime.origin !== "opened",
 		})),
 	});

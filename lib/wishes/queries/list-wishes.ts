@@ -5,6 +5,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
+import { parseReference } from "#lib/text/reference.ts";
 import type { StaffWish } from "#lib/wishes/wishes.ts";
 import { addressOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
 import { readWishSettings } from "./settings.ts";
@@ -87,6 +88,25 @@ export async function findWishForStaff(
 	const where = own ?? row.stationIds[0] ?? null;
 	const may = await authorise(actor, permission, where, now);
 	return may.ok ? ok(row) : may;
+}
+
+/** Whoever calls or comes tells the number: of a wish that waits, and of one that has ended, as by a draw. */
+export async function findWishByNumber(
+	actor: Actor,
+	typed: string,
+	now: Temporal.Instant,
+): Promise<Result<{ id: string }, "forbidden" | "unknown-wish">> {
+	const reference = parseReference(typed);
+	const known =
+		reference === null
+			? null
+			: await db().wish.findUnique({
+					where: { reference },
+					select: { id: true },
+				});
+	return known
+		? findWishForStaff(actor, known.id, "appointment:find", now)
+		: refuse("unknown-wish");
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

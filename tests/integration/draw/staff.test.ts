@@ -4,6 +4,8 @@ import { handInForPerson } from "#lib/draw/commands/hand-in.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { openWishByPin } from "#lib/wishes/commands/open-by-pin.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
+import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
+import { findWishByNumber } from "#lib/wishes/queries/list-wishes.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
@@ -50,6 +52,16 @@ test("who calls or comes takes part by staff, and hears the result with number a
 	const after = await findWishByToken(value(opened).token, "de", DRAWN);
 	expect(after?.endedHow).toBe("taken");
 	expect(after?.appointment?.reference).toMatch(/^\d{9}$/);
+	// The clerk finds it by the number, and reads that the lot chose them.
+	const found = value(await findWishByNumber(clerk, reference, DRAWN));
+	const { told } = value(await getWishForStaff(clerk, found.id, DRAWN));
+	expect(told).toMatchObject([{ chosenBy: "lot", reason: null }]);
+	expect(await findWishByNumber(elsewhere, reference, DRAWN)).toMatchObject({
+		error: "forbidden",
+	});
+	expect(await findWishByNumber(clerk, "123", DRAWN)).toMatchObject({
+		error: "unknown-wish",
+	});
 	expect(
 		await db().auditEntry.count({
 			where: { action: "wish:enter", subject: `wish ${reference}` },

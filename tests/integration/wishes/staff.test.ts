@@ -119,6 +119,7 @@ test("why this person and not somebody else can be read, and what was offered by
 	expect(seen.told).toMatchObject([
 		{
 			wasFreed: true,
+			chosenBy: "rule",
 			reason: { because: "moved", urgent: 14, fit: 3, share: 1, suited: 2 },
 		},
 	]);

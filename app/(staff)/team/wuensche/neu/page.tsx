@@ -75,7 +75,7 @@ export default async function EnterWishPage({
 						button={t("next")}
 					/>
 				</TeamPanel>
-				<TeamPanel titleId="wann" title={t("when")} isOwn={selection.ok}>
+				<TeamPanel titleId="wann-titel" title={t("when")} isOwn={selection.ok}>
 					{drawId && selection.ok && !drawnAt ? (
 						<Alert kind="warning" role="alert" title={t("draws.gone")} />
 					) : null}

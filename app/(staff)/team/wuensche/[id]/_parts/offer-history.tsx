@@ -2,25 +2,21 @@ import { useTranslations } from "next-intl";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { formatDayTime, formatNumber } from "#lib/text/format.ts";
-import type { Offer, OfferReason } from "#lib/wishes/wishes.ts";
+import type { ToldOffer } from "#lib/wishes/queries/get-for-staff.ts";
 
 /** What was offered, what became of it, and why it was this person. */
 export function OfferHistory({
 	told,
 	catalog,
 }: {
-	told: readonly {
-		offer: Offer;
-		reason: OfferReason | null;
-		wasFreed: boolean;
-	}[];
+	told: readonly ToldOffer[];
 	catalog: Catalog;
 }) {
 	const t = useTranslations("wishList.wish");
 	if (told.length === 0) return <p className="text-muted">{t("noOffers")}</p>;
 	return (
 		<ol className="team-list">
-			{told.map(({ offer, reason, wasFreed }) => (
+			{told.map(({ offer, chosenBy, reason, wasFreed }) => (
 				<li key={offer.id} className="flex flex-col gap-4 py-8">
 					<p>
 						<strong>{formatDayTime(offer, "de")}</strong>,{" "}
@@ -31,16 +27,21 @@ export function OfferHistory({
 						{t("offeredAt", { when: whenOf(offer.offeredAt) })}{" "}
 						{t(wasFreed ? "wasFreed" : "wasFree")}
 					</p>
-					<Why reason={reason} />
+					<Why chosenBy={chosenBy} reason={reason} />
 				</li>
 			))}
 		</ol>
 	);
 }
 
-function Why({ reason }: { reason: OfferReason | null }) {
+function Why({ chosenBy, reason }: Pick<ToldOffer, "chosenBy" | "reason">) {
 	const t = useTranslations("wishList.wish.why");
-	if (!reason) return <p className="text-small text-muted">{t("byHand")}</p>;
+	if (!reason)
+		return (
+			<p className="text-small text-muted">
+				{t(chosenBy === "lot" ? "byLot" : "byHand")}
+			</p>
+		);
 	const days = (value: number) => formatNumber(value, "de", 0);
 	const lines = [
 		t("suited", { count: reason.suited }),
