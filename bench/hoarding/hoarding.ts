@@ -283,8 +283,12 @@ async function listDays(now: Temporal.Instant) {
 		now,
 	});
 	const days = found.flatMap(({ stationId, days }) =>
-		days.flatMap(({ date, starts }): Day[] => {
+		days.flatMap(({ date, starts: all }): Day[] => {
 			const station = stations.find(({ id }) => id === stationId);
+			// Side by side, so that a day has as many times as it has quarters of an hour.
+			const starts = all.filter(
+				(start) => start % service.durationMinutes === 0,
+			);
 			return station && starts.length > 0
 				? [
 						{
