@@ -227,26 +227,30 @@ function hoardingRows({
 	const percent = (share: number) =>
 		`${Number((share * 100).toPrecision(3))} %`;
 	return [
-		...script.map(
+		...(script ?? []).map(
 			({ addresses, way, bookings, share, workSeconds }): Row => [
 				`What ${extent.requests} requests from ${addresses} ${addresses === 1 ? "address" : "addresses"} in as many networks get of a day of one station, ${WAYS[way]}`,
 				addresses === 1 && way !== "before" ? "≤ 5 %" : "",
 				`${bookings} bookings, ${percent(share)}${way === "working" ? `, ${workSeconds} s of a processor (${tryMs} ms each try)` : ""}`,
 			],
 		),
-		[
-			`What ${extent.names} names with 50 addresses get of a month of the city`,
-			"< 10 %",
-			`${month.bookings} bookings, ${percent(month.share)}, ${month.workSeconds} s of a processor, in ${month.seconds} s`,
-		],
-		...house.map(
-			({ works, people, through, otherDay, ...one }): Row => [
-				`${people} honest people behind one address within ten minutes, ${works ? "all by work" : "all by waiting"}`,
+		...(month
+			? [
+					[
+						`What ${extent.names} names with 50 addresses get of a month of the city`,
+						"< 10 %",
+						`${month.bookings} bookings, ${percent(month.share)}, ${month.workSeconds} s of a processor, in ${month.seconds} s`,
+					] as const,
+				]
+			: []),
+		...(house ?? []).map(
+			({ half, people, through, otherDay, ...one }): Row => [
+				`${people} honest people behind one address within ten minutes, ${half ? "every second by work" : "all by waiting"}`,
 				"all, each < 60 s",
-				`${through} have an appointment (${otherDay} took another day), the slowest after ${one.slowestSeconds} s${works ? ` of an old telephone (${one.slowestHere} s here)` : ""}`,
+				`${through} have an appointment (${otherDay} took another day), the slowest after ${one.slowestSeconds} s${half ? ` of an old telephone (here after ${one.slowestHere} s)` : ""}`,
 			],
 		),
-		...release.map(
+		...(release ?? []).map(
 			({ perAddress, people, booked, asked, otherDay }): Row => [
 				`${people} honest people for as many times that have just been released, ${perAddress === 1 ? "each from a network of their own" : "two behind each address"}`,
 				perAddress === 1 ? "nobody meets a price" : "",

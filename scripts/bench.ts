@@ -3,6 +3,7 @@
 // npm run bench -- --only figures  only the figures of a quarter, some two minutes; the other figures stay as they are
 // npm run bench -- --only closure  only a day on which the whole city closes
 // npm run bench -- --only hoarding  what a script gets of a day, and what honest people meet, in a calendar of its own
+//                                  (--parts script,house,release,month: some of it)
 // npm run bench -- --only draw      a draw of 9,000 wishes with its appointments
 // npm run bench -- --only answers   10,000 answers to 200 offers at the same time
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
@@ -10,7 +11,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SMALL_CITY, WHOLE_CITY } from "#bench/city.ts";
-import { SMALL_HOARDING, WHOLE_HOARDING } from "#bench/hoarding/hoarding.ts";
+import {
+	HOARDING_PARTS,
+	SMALL_HOARDING,
+	WHOLE_HOARDING,
+} from "#bench/hoarding/hoarding.ts";
 import {
 	ALONE,
 	type Extent,
@@ -53,12 +58,19 @@ const { values } = parseArgs({
 		small: { type: "boolean" },
 		minutes: { type: "string" },
 		only: { type: "string" },
+		parts: { type: "string" },
 	},
 });
 
 await run(async () => {
 	const extent = { ...(values.small ? SMALL : WHOLE) };
 	if (values.minutes) extent.minutes = Number(values.minutes);
+	const { parts } = values;
+	if (parts !== undefined)
+		extent.hoarding = {
+			...extent.hoarding,
+			parts: HOARDING_PARTS.filter((part) => parts.split(",").includes(part)),
+		};
 	const results = await measured(extent);
 	const table = tableOf(results);
 	console.log(`\n${table}\n`);
@@ -73,7 +85,26 @@ async function measured(extent: Extent): Promise<Results> {
 	const part = ALONE.find((name) => name === values.only);
 	if (!part) throw new Fault(`Alone there is: ${ALONE.join(", ")}`);
 	const before: Results = JSON.parse(readFileSync(RESULTS, "utf8"));
-	return { ...before, ...(await measureAlone(part, extent, console.log)) };
+	const now = await measureAlone(part, extent, console.log);
+	return { ...before, ...now, ...withParts(before, now) };
+}
+
+/** Rows that were not measured this time stay. */
+function withParts(
+	{ hoarding: before }: Results,
+	{ hoarding: now }: Pick<Results, "hoarding">,
+): Pick<Results, "hoarding"> {
+	if (!before || !now) return {};
+	const { script, house, release, month } = now;
+	return {
+		hoarding: {
+			...now,
+			script: script ?? before.script,
+			house: house ?? before.house,
+			release: release ?? before.release,
+			month: month ?? before.month,
+		},
+	};
 }
 
 function about(results: Results): string {

@@ -24,18 +24,25 @@ export interface HoardingExtent {
 	house: number;
 	/** People who come when times are released, one for each of them. */
 	crowd: number;
+	/** A part alone leaves the other rows as they are. */
+	parts: readonly HoardingPart[];
 }
+
+export const HOARDING_PARTS = ["script", "house", "release", "month"] as const;
+export type HoardingPart = (typeof HOARDING_PARTS)[number];
 export const WHOLE_HOARDING: HoardingExtent = {
 	requests: 500,
 	names: 500,
 	house: 100,
 	crowd: 900,
+	parts: HOARDING_PARTS,
 };
 export const SMALL_HOARDING: HoardingExtent = {
 	requests: 120,
 	names: 100,
 	house: 20,
 	crowd: 120,
+	parts: HOARDING_PARTS,
 };
 
 /** As they were before decision 39: an address might hold 480 minutes an hour, and then a door was shut. */
@@ -67,6 +74,31 @@ export async function measureHoarding(
 	};
 	const days = await listDays(now);
 	const tryMs = await msOfTry();
+	const context = { days, tryMs, extent, now, told };
+	const play = async <Rows>(
+		part: HoardingPart,
+		rows: (known: typeof context) => Promise<Rows>,
+	): Promise<Rows | null> =>
+		extent.parts.includes(part) ? rows(context) : null;
+	return {
+		extent,
+		tryMs: rounded(tryMs),
+		release: await play("release", playReleases),
+		house: await play("house", playHouses),
+		script: await play("script", playScripts),
+		month: await play("month", playMonth),
+	};
+}
+
+interface Context {
+	days: Awaited<ReturnType<typeof listDays>>;
+	tryMs: number;
+	extent: HoardingExtent;
+	now: Temporal.Instant;
+	told<Value>(value: Value): Value;
+}
+
+async function playScripts({ days, tryMs, extent, now, told }: Context) {
 	const script: Outcome[] = [];
 	for (const way of ["before", "free", "working"] as const)
 		for (const addresses of [1, 50, 500]) {
@@ -79,13 +111,20 @@ export async function measureHoarding(
 			const share = rounded(outcome.minutes / DAY_MINUTES);
 			script.push(told({ ...outcome, share }));
 		}
-	const house: (Awaited<ReturnType<typeof houseOf>> & { works: boolean })[] =
-		[];
-	for (const works of [true, false]) {
+	return script;
+}
+
+async function playHouses({ days, extent, now, told }: Context) {
+	const house: (Awaited<ReturnType<typeof houseOf>> & { half: boolean })[] = [];
+	for (const half of [false, true]) {
 		await db().rateLimit.deleteMany();
 		const open = days.take(12);
-		house.push(told({ works, ...(await houseOf(open, extent, works, now)) }));
+		house.push(told({ half, ...(await houseOf(open, extent, half, now)) }));
 	}
+	return house;
+}
+
+async function playReleases({ days, extent, now, told }: Context) {
 	const release: (Awaited<ReturnType<typeof crowdOf>> & {
 		perAddress: number;
 	})[] = [];
@@ -95,30 +134,20 @@ export async function measureHoarding(
 		const outcome = await crowdOf(open, extent, perAddress, now);
 		release.push(told({ perAddress, ...outcome }));
 	}
+	return release;
+}
+
+async function playMonth({ extent, tryMs, now, told }: Context) {
 	await db().rateLimit.deleteMany();
-	const all = await listDays(now);
-	const whole = all.rest();
+	const whole = (await listDays(now)).rest();
 	const random = randomOf("a month");
 	const wanted = Array.from({ length: extent.names }, () => [
 		whole[Math.floor(random() * whole.length)] as Day,
 	]);
-	const month = await attack(wanted, {
-		addresses: 50,
-		way: "working",
-		tryMs,
-		now,
-	});
-	return {
-		extent,
-		tryMs: rounded(tryMs),
-		script,
-		house,
-		release,
-		month: {
-			...month,
-			share: rounded(month.minutes / (whole.length * DAY_MINUTES)),
-		},
-	};
+	const who = { addresses: 50, way: "working" as const, tryMs, now };
+	const month = await attack(wanted, who);
+	const share = rounded(month.minutes / (whole.length * DAY_MINUTES));
+	return told({ ...month, share });
 }
 
 interface Outcome {
@@ -197,19 +226,19 @@ const addressOf = (who: number) => `10.${who >> 8}.${who & 255}.1`;
 const HOUSE_MINUTES = 10;
 
 /**
- * People behind one address who come one after the other within ten minutes. They work for real, or wait on the clock of
- * the run; how long is told for an old telephone, which needs four milliseconds for a try.
+ * People behind one address who come one after the other within ten minutes. They wait on the clock of the run, or every
+ * second one works for real; how long is told for an old telephone, which needs four milliseconds for a try.
  */
 async function houseOf(
 	days: readonly Day[],
 	{ house }: HoardingExtent,
-	works: boolean,
+	half: boolean,
 	now: Temporal.Instant,
 ) {
 	const seconds: number[] = [];
 	const here: number[] = [];
 	let otherDay = 0;
-	const random = randomOf(`a house ${works}`);
+	const random = randomOf(`a house ${half}`);
 	for (let index = 0; index < house; index += 1) {
 		const first = Math.floor(random() * days.length);
 		const order = [...days.slice(first), ...days.slice(0, first)];
@@ -217,7 +246,11 @@ async function houseOf(
 			seconds: Math.floor((index * HOUSE_MINUTES * 60) / house),
 		});
 		const outcome = await bookAs(
-			{ client: "192.0.2.7", email: null, pays: works ? "work" : "wait" },
+			{
+				client: "192.0.2.7",
+				email: null,
+				pays: half && index % 2 ? "work" : "wait",
+			},
 			order,
 			at,
 		);
@@ -283,8 +316,12 @@ async function listDays(now: Temporal.Instant) {
 		now,
 	});
 	const days = found.flatMap(({ stationId, days }) =>
-		days.flatMap(({ date, starts }): Day[] => {
+		days.flatMap(({ date, starts: all }): Day[] => {
 			const station = stations.find(({ id }) => id === stationId);
+			// Side by side, so that a day has as many times as it has quarters of an hour.
+			const starts = all.filter(
+				(start) => start % service.durationMinutes === 0,
+			);
 			return station && starts.length > 0
 				? [
 						{

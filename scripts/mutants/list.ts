@@ -574,7 +574,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "Many addresses together take a whole day",
 		file: "lib/booking/limits/rules/price.ts",
-		find: "const isAgain = day.client > 0 && onDay > 0;",
+		find: "const isAgain = isBounded && day.client > 0 && onDay > 0;",
 		put: "const isAgain = false;",
 		foundBy: unit("limits/price"),
 	},

@@ -150,6 +150,14 @@ test("a hundred people behind one address within ten minutes: nobody is refused,
 	expect(seconds.filter((one) => one === 0)).toHaveLength(3);
 });
 
+test("where the city lets all of a day go to whoever has some of it, nobody pays for that", () => {
+	const standingOf = standing({ day: 15, again: DAY - 30 });
+	const free = { ...LIMITS, againDayShare: 100 };
+	const wanted = { minutes: 15, dayMinutes: DAY };
+	expect(priceOf(wanted, standingOf, free).kind).toBe("nothing");
+	expect(priceOf(wanted, standingOf, LIMITS).kind).toBe("day-taken");
+});
+
 test("however many addresses ask however often, they get one time each and the share of those who have some already", () => {
 	fc.assert(
 		fc.property(

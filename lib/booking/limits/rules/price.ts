@@ -51,7 +51,8 @@ export function priceOf(
 	limits: CityLimits,
 ): Price {
 	const { client, network, day, city } = standing;
-	const isAgain = day.client > 0 && onDay > 0;
+	const isBounded = limits.againDayShare < 100;
+	const isAgain = isBounded && day.client > 0 && onDay > 0;
 	if (
 		!fitsShare(day.client, onDay, dayMinutes, limits.dayShare) ||
 		!fitsShare(day.network, onDay, dayMinutes, limits.networkDayShare) ||
