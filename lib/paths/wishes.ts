@@ -51,6 +51,9 @@ export const wishList = {
 	/** For the wish list, or for a draw. */
 	new: (choice: Choice = { services: [] }, drawId?: number) =>
 		`/team/wuensche/neu${query([...choiceEntries(choice), ["verlosung", drawId === undefined ? undefined : String(drawId)]])}`,
+	/** For an appointment that is to be earlier. */
+	earlier: (appointmentId: string) =>
+		`/team/wuensche/neu${query([["termin", appointmentId]])}`,
 	/** With the calendar from which a time can be offered by hand. */
 	wish: (id: string, notice?: string, view: WhenView = {}) =>
 		`/team/wuensche/${part(id)}${query([["hinweis", notice], ...viewEntries({ ...view, notice: undefined })])}`,

@@ -619,7 +619,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "Invented names of one client have any number of offers open",
 		file: "lib/wishes/rules/choose.ts",
-		find: "wish.openOffersOfClient < wishOffersOfClient",
+		find: "wish.openOffersOfClient < settings.wishOffersOfClient",
 		put: "true",
 		foundBy: unit("wishes/choose"),
 	},

@@ -133,7 +133,8 @@ export function createWish(
 	});
 }
 
-async function bookedServices(appointmentId: string): Promise<string[]> {
+/** As the forms send them. */
+export async function bookedServices(appointmentId: string): Promise<string[]> {
 	const rows = await db().appointmentService.findMany({
 		where: { appointmentId },
 		select: { quantity: true, service: { select: { slug: true } } },
@@ -166,7 +167,8 @@ const isSamePerson = (one: WishPerson, other: WishPerson): boolean =>
 	one.email === other.email &&
 	one.phone === other.phone;
 
-async function cannotComeSooner(
+/** Locks the appointment. */
+export async function cannotComeSooner(
 	tx: Tx,
 	appointmentId: string,
 	now: Temporal.Instant,

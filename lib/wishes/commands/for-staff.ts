@@ -10,12 +10,14 @@ import { openDays } from "#lib/booking/commands/placing.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
+import { isUuid } from "#lib/uuid.ts";
 import { findWishForStaff } from "#lib/wishes/queries/list-wishes.ts";
 import {
 	offersLeftOf,
@@ -24,9 +26,14 @@ import {
 } from "#lib/wishes/queries/rows.ts";
 import { readWishSettings } from "#lib/wishes/queries/settings.ts";
 import { isQuiet, openUntil } from "#lib/wishes/rules/offer-time.ts";
-import type { Wanted, WishPerson } from "#lib/wishes/wishes.ts";
+import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
 import { makeRoom } from "./close.ts";
-import { type CreatedWish, hasEnough } from "./create-wish.ts";
+import {
+	bookedServices,
+	type CreatedWish,
+	cannotComeSooner,
+	hasEnough,
+} from "./create-wish.ts";
 import { endAndWithdraw } from "./end-wish.ts";
 import { makeOffer } from "./make-offer.ts";
 import {
@@ -42,6 +49,10 @@ export type EnterRefusal =
 	| "forbidden"
 	| "unknown-form"
 	| "too-many-wishes"
+	/** The appointment to be brought forward. */
+	| "unknown-appointment"
+	| "too-late"
+	| "already-wished"
 	| "busy";
 
 /** By phone or at the counter: the same wish as online, whoever enters it. The same form sent twice notes one. */
@@ -52,6 +63,8 @@ export function enterWishForPerson(
 		formKey: string;
 		wanted: Wanted;
 		person: WishPerson;
+		/** The appointment that is to come sooner; its services and its person count. */
+		bringsId?: string;
 		/** Handed in for the draw of a release. */
 		drawId?: number;
 		/** The language of the person's mails. */
@@ -60,18 +73,27 @@ export function enterWishForPerson(
 	},
 ): Promise<Result<CreatedWish, EnterRefusal>> {
 	return orBusy<CreatedWish, EnterRefusal>(async () => {
-		const { formKey, person, locale, now } = input;
+		const { formKey, locale, now } = input;
 		const catalog = await getCatalog(locale, now);
+		const brings = await toBringForward(input.bringsId);
 		const own = input.wanted.stations
 			.map((slug) => findStation(catalog, slug)?.id)
 			.find((id) => id !== undefined && actor.stationIds.includes(id));
 		const [first] = input.wanted.stations;
-		const where = own ?? (first ? findStation(catalog, first)?.id : undefined);
+		const where =
+			brings?.stationId ??
+			own ??
+			(first ? findStation(catalog, first)?.id : undefined);
 		const may = await authorise(actor, "appointment:book", where ?? null, now);
 		if (!may.ok) return may;
 		if (!isWishFormKey(formKey)) return refuse("unknown-form");
-		const noted = readWanted(input.wanted, catalog, now);
+		if (input.bringsId !== undefined && !brings)
+			return refuse("unknown-appointment");
+		const services = brings && (await bookedServices(brings.id));
+		const wanted = services ? { ...input.wanted, services } : input.wanted;
+		const noted = readWanted(wanted, catalog, now);
 		if (!noted.ok) return noted;
+		const person = brings ? NOBODY : input.person;
 		return write<CreatedWish, EnterRefusal>(async (tx) => {
 			const key = formKeyHash(formKey);
 			await lockKey(tx, `wish form ${key}`);
@@ -82,7 +104,9 @@ export function enterWishForPerson(
 					token: wishToken(known.id, known.tokenVersion),
 					repeated: true,
 				});
-			const refusal = await hasEnough(tx, person);
+			const refusal = brings
+				? await cannotComeSooner(tx, brings.id, now)
+				: await hasEnough(tx, person);
 			if (refusal) return refuse(refusal);
 			const about = { formKey, person, locale, channel: "staff" as const };
 			const wish = await insertWish(
@@ -91,7 +115,7 @@ export function enterWishForPerson(
 				{
 					...about,
 					clientKey: null,
-					bringsId: null,
+					bringsId: brings?.id ?? null,
 					drawId: input.drawId ?? null,
 				},
 				now,
@@ -117,6 +141,14 @@ export function enterWishForPerson(
 		});
 	});
 }
+
+const toBringForward = (appointmentId: string | undefined) =>
+	isUuid(appointmentId ?? "")
+		? db().appointment.findUnique({
+				where: { id: appointmentId ?? "" },
+				select: { id: true, stationId: true },
+			})
+		: null;
 
 type WishRefusal = "forbidden" | "unknown-wish" | "busy";
 

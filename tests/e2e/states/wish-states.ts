@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { db } from "#lib/db/client.ts";
 import { wishList, wishPaths } from "#lib/paths/wishes.ts";
 import {
 	acceptOffer,
@@ -209,6 +210,17 @@ export const wishStates: Readonly<Record<string, State>> = {
 			await page.goto(
 				wishList.new({ services: ["reisepass"], station: station.slug }),
 			);
+		},
+	},
+	"a wish for an earlier time that staff enter": {
+		h1: "Früheren Termin eintragen",
+		open: async (page, station) => {
+			const { reference } = await booked(station);
+			const { id } = await db().appointment.findUniqueOrThrow({
+				where: { reference },
+			});
+			await workAs(page, "agent", station, null);
+			await page.goto(wishList.earlier(id));
 		},
 	},
 	"the settings of wishes": {

@@ -103,6 +103,51 @@ test("a wish that was told by phone waits like every other one, and is told by p
 	).toMatchObject({ error: "forbidden" });
 });
 
+test("a clerk wishes for an earlier time for somebody who has an appointment, and it moves", async () => {
+	const station = await givenBack();
+	const later = await makeStation({ from: 900, until: 960 });
+	const booked = await book(wish(later, service));
+	const { id } = await db().appointment.findFirstOrThrow({
+		where: { stationId: later.id, status: "booked" },
+	});
+	const clerk = await makeActor("clerk", later);
+	const input = {
+		wanted: wanted(station, service, { services: [] }),
+		person: { ...SILENT, name: "Nobody Else" },
+		bringsId: id,
+		locale: "de" as const,
+		now: NOW,
+	};
+	const enter = (actor = clerk) =>
+		enterWishForPerson(actor, { ...input, formKey: newWishFormKey() });
+	const elsewhere = await makeActor("clerk", station);
+	expect(await enter(elsewhere)).toMatchObject({ error: "forbidden" });
+	const entered = value(await enter());
+	expect(await enter()).toMatchObject({ error: "already-wished" });
+	expect(await db().wishContact.count()).toBe(0);
+
+	await offerTimes(after(1));
+	const agent = await makeActor("agent");
+	const [found] = value(await listWishesForStaff(agent, null, after(1)));
+	expect(found).toMatchObject({ reference: entered.reference });
+	const accepted = value(
+		await acceptOffer({
+			token: found?.openOffer?.token ?? "",
+			client: "office",
+			by: agent.userId,
+			now: after(2),
+		}),
+	);
+	expect(accepted.moved).toBe(true);
+	expect(
+		await db().appointment.findUniqueOrThrow({ where: { id } }),
+	).toMatchObject({ reference: booked.reference, stationId: station.id });
+	const over = { ...input, bringsId: crypto.randomUUID() };
+	expect(
+		await enterWishForPerson(clerk, { ...over, formKey: newWishFormKey() }),
+	).toMatchObject({ error: "unknown-appointment" });
+});
+
 test("why this person and not somebody else can be read, and what was offered by hand says so", async () => {
 	const station = await givenBack();
 	const clerk = await makeActor("clerk", station);

@@ -25,6 +25,7 @@ export async function enterWishAction(
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
 	const catalog = await getCatalog("de", now);
+	const appointmentId = text("termin");
 	const hidden = { locale: text("locale") };
 	const bounds = wishBounds(onlineStations(catalog), civilDateOf(now));
 	const read = readWish(sent, bounds);
@@ -35,6 +36,7 @@ export async function enterWishAction(
 		formKey: text("formular"),
 		wanted: { ...wanted, services, minorCase: null },
 		person,
+		...(appointmentId ? { bringsId: appointmentId } : {}),
 		locale: toLocale(text("locale")),
 		now,
 	});

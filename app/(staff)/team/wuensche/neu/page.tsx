@@ -24,6 +24,7 @@ import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
 import { DrawChoice } from "./_parts/draw-choice.tsx";
 import { DrawForm } from "./_parts/draw-form.tsx";
+import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { enterWishAction } from "./actions.ts";
 
 /** A wish of somebody at the phone or the counter, for the wish list or for a draw: for what, then when it suits. */
@@ -39,6 +40,8 @@ export default async function EnterWishPage({
 	);
 	if (!may(actor, "appointment:book", null))
 		return <StaffRefused kind="forbidden" />;
+	const appointmentId = textOf(params, "termin");
+	if (appointmentId) return <EarlierWish appointmentId={appointmentId} />;
 	const entries = askedServices(params);
 	const selection = parseSelection(entries, catalog);
 	const asked = textOf(params, "ort") || own?.slug || ANY_STATION;

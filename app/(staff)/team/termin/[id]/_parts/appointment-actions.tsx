@@ -7,6 +7,7 @@ import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
+import { wishList } from "#lib/paths/wishes.ts";
 import {
 	cancelAction,
 	changeServicesAction,
@@ -46,6 +47,11 @@ export function AppointmentActions({
 			<div className="flex flex-wrap gap-8">
 				{isBooked && can("appointment:move") ? (
 					<ButtonLink href={team.moveAppointment(id)}>{t("move")}</ButtonLink>
+				) : null}
+				{isBooked && can("appointment:book") ? (
+					<ButtonLink variant="secondary" href={wishList.earlier(id)}>
+						{t("earlier")}
+					</ButtonLink>
 				) : null}
 				<ButtonLink variant="secondary" href={team.slip(id)}>
 					{t("slip")}
