@@ -24,6 +24,7 @@ const SEVERAL_STATES = [
 	"Diese Seite gibt es nicht",
 	"Fehler: Anmelden",
 	"Fehler: Mein Termin",
+	"Fehler: Wunschtermin eintragen",
 	"Grenzen der Stadt",
 	"Heute",
 	"Ihr Termin",
@@ -41,6 +42,7 @@ const SEVERAL_STATES = [
 	"Wer kommt zum Termin?",
 	"Wo passt es Ihnen?",
 	"Wunsch",
+	"Wunschtermin eintragen",
 	"Zettel drucken",
 ];
 

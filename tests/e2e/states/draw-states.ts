@@ -29,7 +29,6 @@ export const drawStates: Readonly<Record<string, State>> = {
 		open: async (page) => {
 			const { drawId } = await makeLotStation();
 			await page.goto(`/verlosung/${drawId}`);
-			await page.getByText("So können Sie nachrechnen").click();
 		},
 	},
 	"a wish for a draw with nothing filled in": {

@@ -123,7 +123,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 		h1: "Grenzen der Stadt",
 		title: "Fehler: Grenzen der Stadt",
 		open: asAdminPressing("/admin/grenzen", "Grenzen speichern", (page) =>
-			page.getByLabel("Für einen Namen").fill("7"),
+			page.getByLabel("Termine auf einen Namen").fill("7"),
 		),
 	},
 	"a number for a helper": {

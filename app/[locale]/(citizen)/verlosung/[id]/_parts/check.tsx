@@ -14,17 +14,18 @@ export async function Check({
 	const locale = await getLocale();
 	const t = await getTranslations("draw.check");
 	const file = drawPaths(locale).file(id);
-	const command = `npm run draw:verify -- ${env().baseUrl}${file} --promise ${commitment}`;
+	const isMade = state === "made";
+	const command = `npm run draw:verify -- ${env().baseUrl}${file} --promise ‹${t("noted")}›`;
 	return (
-		<Disclosure summary={t("title")} open={state === "made"}>
+		<Disclosure summary={t("title")} open>
 			<div className="flex flex-col gap-16">
-				<p>{t("promise")}</p>
+				<p>{t(isMade ? "promised" : "promise")}</p>
 				<p>
 					<code className="break-all">{commitment}</code>
 				</p>
 				<p>{t("mixed")}</p>
 				<p>{t("names")}</p>
-				{state === "made" ? (
+				{isMade ? (
 					<>
 						<ButtonLink
 							variant="secondary"
