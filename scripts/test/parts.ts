@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
@@ -83,13 +82,8 @@ const unit: Part = async (folder, rest) => {
 	return sum;
 };
 
-/** One more than there are processors, for most of these tests wait for PostgreSQL or for a clock now and then. */
-const WORKERS = availableParallelism() + 1;
-
 const integration: Part = (folder, rest) =>
-	vitest("integration", folder, [`--maxWorkers=${WORKERS}`, ...rest], {
-		TZ: "UTC",
-	});
+	vitest("integration", folder, rest, { TZ: "UTC" });
 
 const e2e: Part = async (folder, rest) => {
 	let served: Served;

@@ -13,7 +13,24 @@ interface Answer {
 	kept: boolean;
 }
 
-function ask(
+/**
+ * As a browser asks: once more where the connection was cut before anything came. Those that wait for a process to take
+ * them as it ends are cut by the system, whatever the process does.
+ */
+async function ask(
+	port: number,
+	path: string,
+	agent: Agent | false,
+): Promise<Answer> {
+	try {
+		return await askOnce(port, path, agent);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ECONNRESET") throw error;
+		return await askOnce(port, path, agent);
+	}
+}
+
+function askOnce(
 	port: number,
 	path: string,
 	agent: Agent | false,

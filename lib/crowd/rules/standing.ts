@@ -80,6 +80,8 @@ export function expectedMinutes(
 const SECONDS = { least: 10, most: 50 } as const;
 /** Of all who are still far from their turn, so many ask in a second: what the servers bear beside the bookings. */
 const ASKED_PER_SECOND = 200;
+/** But nobody waits for longer to hear of their lot, and nobody else's page says an older state, however many come. */
+const LONGEST = { lot: 90, place: 300 } as const;
 
 /**
  * After how many seconds a page asks again: the sooner the nearer its turn is, the later the more people wait, and never
@@ -94,14 +96,14 @@ export function asksAgainIn(
 ): number {
 	/** In so many seconds all who wait can ask once. */
 	const round = waitingIn(room) / ASKED_PER_SECOND;
-	const most = Math.max(SECONDS.most, round);
+	const most = Math.max(SECONDS.most, Math.min(LONGEST.place, round));
 	if (standing.is !== "early") {
 		const left = standing.is === "waiting" ? standing.ahead / room.rate : 0;
 		return spread(left / 4, most, 0, chance);
 	}
 	const left = Math.max(0, standing.release - now);
-	// Whoever comes in later than others by this lost nothing: the lot says who is first.
-	return spread(left, most, round, chance);
+	// The lot says who is first, and not who asks first.
+	return spread(left, most, Math.min(LONGEST.lot, round), chance);
 }
 
 /** @param over so many seconds at least */

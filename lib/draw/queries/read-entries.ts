@@ -97,7 +97,6 @@ async function whoMay(
 	households: readonly {
 		id: string;
 		wordsKey: string | null;
-		at: number;
 		contact: CountedPerson;
 		selection: Selection;
 	}[],
@@ -117,12 +116,11 @@ async function whoMay(
 	}));
 	const rooms = await roomForEach(tx, asked, now);
 	return whoCanWin(
-		households.map(({ id, wordsKey, at, selection }, index) => {
+		households.map(({ id, wordsKey, selection }, index) => {
 			const room = rooms[index];
 			return {
 				id,
 				wordsKey,
-				at,
 				minutes: minutesOf(selection),
 				isRefused: room?.refusal !== null,
 				minutesLeft: room?.minutesLeft ?? 0,

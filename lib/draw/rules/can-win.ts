@@ -3,8 +3,6 @@ export interface Candidate {
 	id: string;
 	/** By which a name is counted. */
 	wordsKey: string | null;
-	/** Handed in then; epoch milliseconds. */
-	at: number;
 	minutes: number;
 	/** Whoever booked this instead of taking part would be refused. */
 	isRefused: boolean;
@@ -13,16 +11,15 @@ export interface Candidate {
 }
 
 /**
- * Who can win: whoever could book the same. One name hands in many wishes under many addresses; together they get no
- * more than one person may have, so those count that were handed in first. It is decided before the lot is drawn, of
- * nothing that the lot says.
+ * Who can win: whoever could book the same. One name hands in many wishes under many addresses, or is the name of many;
+ * together they get no more than one person may have. Whose wishes count says the order of their ids, which are made by
+ * chance: being early is of no use to anybody, neither to namesakes nor to who would keep one of them out. It is decided
+ * before the lot is drawn, of nothing that the lot says.
  * @returns their ids
  */
 export function whoCanWin(candidates: readonly Candidate[]): Set<string> {
 	const taken = new Map<string, number>();
-	const inOrder = candidates.toSorted(
-		(a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
-	);
+	const inOrder = candidates.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 	return new Set(
 		inOrder.flatMap(({ id, wordsKey, minutes, isRefused, minutesLeft }) => {
 			const name = wordsKey ?? id;

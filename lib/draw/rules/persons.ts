@@ -9,35 +9,20 @@ export interface Who {
 }
 
 /**
- * One wish for each household: those with the same e-mail address or phone number, directly or over a third, are one,
+ * One wish for each household: whoever shares an e-mail address or a phone number with a wish that stands already has one,
  * whatever names they carry. Of people without either the name counts. What was handed in first stands; who wants other
- * times changes that wish.
+ * times changes that wish. A wish that does not stand joins nobody: else one with the address of one and the number of
+ * another person would make these two a household.
  */
 export function oneForEach<Wish extends Who>(wishes: readonly Wish[]): Wish[] {
 	const inOrder = wishes.toSorted(
 		(a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 	);
-	const parents = new Map<string, string>();
-	const rootOf = (key: string): string => {
-		let root = key;
-		for (;;) {
-			const parent = parents.get(root) ?? root;
-			if (parent === root) break;
-			root = parent;
-		}
-		parents.set(key, root);
-		return root;
-	};
-	for (const wish of inOrder) {
-		const [first, ...others] = keysOf(wish);
-		for (const other of others)
-			parents.set(rootOf(other), rootOf(first as string));
-	}
-	const seen = new Set<string>();
+	const taken = new Set<string>();
 	return inOrder.filter((wish) => {
-		const household = rootOf(keysOf(wish)[0] as string);
-		if (seen.has(household)) return false;
-		seen.add(household);
+		const keys = keysOf(wish);
+		if (keys.some((key) => taken.has(key))) return false;
+		for (const key of keys) taken.add(key);
 		return true;
 	});
 }

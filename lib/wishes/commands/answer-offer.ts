@@ -190,7 +190,9 @@ async function bringForward(
 	const hold = await readAgain(tx, held);
 	if (!isOpen(hold, now)) return refuse("offer-closed");
 	await tx.appointment.delete({ where: { id: hold.id } });
-	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now, by);
+	// For whom the documents are was said when it was booked, and the wish does not ask it again.
+	const { minorCase } = appointment;
+	await placeAnew(tx, appointment, { ...hold, minorCase, lane: 0 }, now, by);
 	await raiseVersions(tx, days);
 	await tellScreens(tx, days, now);
 	return ok({ ...appointment, reference });

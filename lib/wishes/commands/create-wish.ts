@@ -161,7 +161,7 @@ async function findByForm(
 	};
 }
 
-const isSamePerson = (one: WishPerson, other: WishPerson): boolean =>
+export const isSamePerson = (one: WishPerson, other: WishPerson): boolean =>
 	one.name === other.name &&
 	one.bookedBy === other.bookedBy &&
 	one.email === other.email &&

@@ -33,6 +33,7 @@ import {
 	type CreatedWish,
 	cannotComeSooner,
 	hasEnough,
+	isSamePerson,
 } from "./create-wish.ts";
 import { endAndWithdraw } from "./end-wish.ts";
 import { makeOffer } from "./make-offer.ts";
@@ -97,7 +98,15 @@ export function enterWishForPerson(
 		return write<CreatedWish, EnterRefusal>(async (tx) => {
 			const key = formKeyHash(formKey);
 			await lockKey(tx, `wish form ${key}`);
-			const known = await tx.wish.findUnique({ where: { formKey: key } });
+			const known = await tx.wish.findUnique({
+				where: { formKey: key },
+				include: { contact: true },
+			});
+			// Shown again by "back" for the next caller, it is another form.
+			const isSame =
+				known?.bringsId === (brings?.id ?? null) &&
+				isSamePerson(known.contact ?? NOBODY, person);
+			if (known && !isSame) return refuse("unknown-form");
 			if (known)
 				return ok({
 					reference: known.reference,
@@ -219,6 +228,8 @@ type OfferByHandRefusal =
 	| "at-night"
 	/** Too near for the notice that they need. */
 	| "too-late"
+	/** Not before the appointment that they have. */
+	| "not-earlier"
 	| "slot-taken";
 
 /**
@@ -265,10 +276,13 @@ export function offerByHand(
 			if (wish.drawId !== null) return refuse("waits-for-draw");
 			const isOpen = wish.offers.some(({ answer }) => answer === null);
 			if (isOpen || offersLeftOf(wish) === 0) return refuse("no-more-offers");
+			const startsAt = instantAt(date, start).epochMilliseconds;
+			if (wish.brings && startsAt >= wish.brings.startsAt.getTime())
+				return refuse("not-earlier");
 			const until = openUntil(
 				settings,
 				{ noticeMinutes: wish.noticeMinutes, suited: 1 },
-				instantAt(date, start).epochMilliseconds,
+				startsAt,
 				now.epochMilliseconds,
 			);
 			if (until === null) return refuse("too-late");

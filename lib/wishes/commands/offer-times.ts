@@ -107,7 +107,8 @@ async function returnOverdue(now: Temporal.Instant): Promise<void> {
 			outcome: null,
 			OR: [
 				{ returnsAt: { lte: toDbInstant(now) } },
-				{ startsAt: { lte: toDbInstant(now) } },
+				// Of a long stretch only the rest may still be kept.
+				{ hold: { startsAt: { lte: toDbInstant(now) } } },
 			],
 			offers: { none: { answer: null } },
 		},

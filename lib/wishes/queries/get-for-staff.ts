@@ -12,7 +12,7 @@ import type {
 	WishView,
 } from "#lib/wishes/wishes.ts";
 import { findWishForStaff } from "./list-wishes.ts";
-import { offerOf, type WishRow, wishView } from "./rows.ts";
+import { offerOf, type WishRow, wishViewForStaff } from "./rows.ts";
 import { readWishSettings } from "./settings.ts";
 
 /** A time that was offered, and why to this person. */
@@ -48,7 +48,7 @@ export async function getWishForStaff(
 	if (!found.ok) return found;
 	const row = found.value;
 	return ok({
-		wish: wishView(row, await getCatalog(defaultLocale, now), now),
+		wish: wishViewForStaff(row, await getCatalog(defaultLocale, now), now),
 		proof: row.urgentReason === null ? null : await proofOf(row),
 		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,
 		told: row.offers.map((offer) => ({

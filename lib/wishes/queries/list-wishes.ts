@@ -7,7 +7,12 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import type { StaffWish } from "#lib/wishes/wishes.ts";
-import { addressOf, WHOLE_WISH, type WishRow, wishView } from "./rows.ts";
+import {
+	addressOf,
+	WHOLE_WISH,
+	type WishRow,
+	wishViewForStaff,
+} from "./rows.ts";
 import { readWishSettings } from "./settings.ts";
 
 /** A list that nobody reads to its end helps nobody. */
@@ -54,7 +59,7 @@ export async function listWishesForStaff(
 	const { urgentNeedsProof } = await readWishSettings(db());
 	return ok(
 		rows.map((row) => {
-			const wish = wishView(row, catalog, now);
+			const wish = wishViewForStaff(row, catalog, now);
 			const openOffer =
 				wish.offers.find(({ state }) => state === "open") ?? null;
 			return {

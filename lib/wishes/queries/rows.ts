@@ -42,7 +42,13 @@ export const WHOLE_WISH = {
 	contact: true,
 	services: true,
 	brings: {
-		select: { ...PLACE, services: true, contact: { select: { email: true } } },
+		select: {
+			...PLACE,
+			services: true,
+			contact: {
+				select: { name: true, bookedBy: true, email: true, phone: true },
+			},
+		},
 	},
 	_count: { select: { messages: true } },
 	draw: { select: { closesAt: true, drawnAt: true } },
@@ -143,6 +149,19 @@ export function wishView(
 		offers: row.offers.map((offer) => offerOf(offer, now)),
 		offersLeft: offersLeftOf(row),
 		appointment: linkOf(taken?.appointment ?? null),
+	};
+}
+
+/** As staff see it: whoever has an appointment told there how they are reached. */
+export function wishViewForStaff(
+	row: WishRow,
+	catalog: Catalog,
+	now: Temporal.Instant,
+): WishView {
+	const view = wishView(row, catalog, now);
+	return {
+		...view,
+		person: row.contact ? view.person : (row.brings?.contact ?? NOBODY),
 	};
 }
 

@@ -73,19 +73,21 @@ export function chooseWish(
 	const starts = startsOfDay(day, kept, now);
 	const suited = wishes.flatMap((wish) => {
 		if (!mayBeOffered(wish, day, settings, now)) return [];
-		const start = starts(wish).find((minute) => isOfUse(wish, day, minute));
-		if (start === undefined) return [];
 		const { date } = day.facts;
-		const startsAt = instantAt(date, start).epochMilliseconds;
 		const at = now.epochMilliseconds;
-		const open = (suited: number) =>
+		const openOf = (start: Minute) => (suited: number) =>
 			openUntil(
 				settings,
 				{ noticeMinutes: wish.noticeMinutes, suited },
-				startsAt,
+				instantAt(date, start).epochMilliseconds,
 				at,
 			);
-		if (open(1) === null) return [];
+		// An earlier one that is too near for them hides no later one.
+		const start = starts(wish).find(
+			(minute) => isOfUse(wish, day, minute) && openOf(minute)(1) !== null,
+		);
+		if (start === undefined) return [];
+		const open = openOf(start);
 		const share =
 			kept && !kept.isOpened
 				? Math.min(1, wish.minutes / (kept.until - kept.from))

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { ANY_STATION, type Choice, paths } from "#lib/paths/citizen.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -13,17 +14,18 @@ const LONGEST_MS = 5_000;
  * to be away, when somebody asks.
  */
 export async function makeFirstPages(pages: FinishedPages): Promise<void> {
-	const until = performance.now() + LONGEST_MS;
-	try {
+	let isOver = false;
+	const making = (async () => {
 		for (const address of await firstAddresses()) {
-			if (performance.now() > until) return;
 			// What is asked for twice is kept.
-			if ((await pages.get(address, "")) === "silent") return;
+			if (isOver || (await pages.get(address, "")) === "silent") return;
 			await pages.get(address, "");
 		}
-	} catch (error) {
-		log().warn({ error }, "the first pages were not made");
-	}
+	})().catch((error: unknown) =>
+		log().warn({ error }, "the first pages were not made"),
+	);
+	await Promise.race([making, wait(LONGEST_MS, undefined, { ref: false })]);
+	isOver = true;
 }
 
 async function firstAddresses(): Promise<string[]> {

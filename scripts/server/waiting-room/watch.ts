@@ -7,7 +7,7 @@ import {
 	stepRoom,
 } from "#lib/crowd/commands/step-room.ts";
 import { knownRoom, readRoom } from "#lib/crowd/queries/known-room.ts";
-import { loadOf, presses } from "#lib/crowd/rules/pressure.ts";
+import { loadOf, type Measured, presses } from "#lib/crowd/rules/pressure.ts";
 import { closeApart } from "#lib/db/apart.ts";
 import { isBusy } from "#lib/db/errors.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -32,7 +32,8 @@ type Make = (
 export class Watch {
 	private readonly bound: number;
 	private readonly process = randomUUID();
-	private readonly measure = new Measure();
+	/** Null until somebody may come: what is made before that nobody waits for. */
+	private measure: Measure | null = null;
 	private pressedAt = Number.NEGATIVE_INFINITY;
 
 	/** @param bound milliseconds to answer that are borne */
@@ -44,7 +45,11 @@ export class Watch {
 	measured(make: Make): Make {
 		return (request, response) => {
 			// Of one that is gone already nobody would hear that it ended.
-			if (!UNMEASURED.test(request.url ?? "") && !response.closed) {
+			if (
+				this.measure &&
+				!UNMEASURED.test(request.url ?? "") &&
+				!response.closed
+			) {
 				const end = this.measure.begin();
 				response.once("finish", end).once("close", end);
 			}
@@ -58,8 +63,10 @@ export class Watch {
 	 * @param begins called when the room goes on
 	 */
 	follow(arrived: () => number, begins: () => void): () => Promise<void> {
+		const measure = new Measure();
+		this.measure = measure;
 		const ticking = repeat("following the waiting room", TICK_MS, () =>
-			unlessAway(() => this.tick(arrived(), begins)),
+			unlessAway(() => this.tick(measure.take(), arrived(), begins)),
 		);
 		const seeking = repeat("looking for a release", SEEK_MS, () =>
 			unlessAway(() => seekRelease(now())),
@@ -71,13 +78,17 @@ export class Watch {
 		);
 		return async () => {
 			await Promise.all([ticking(), seeking(), seekingFree()]);
-			this.measure.end();
+			measure.end();
 			await closeApart();
 		};
 	}
 
-	private async tick(arrived: number, begins: () => void): Promise<void> {
-		const load = loadOf(this.measure.take(), this.bound);
+	private async tick(
+		measured: Measured,
+		arrived: number,
+		begins: () => void,
+	): Promise<void> {
+		const load = loadOf(measured, this.bound);
 		if (presses(load)) this.pressedAt = performance.now();
 		const before = knownRoom();
 		if (this.hasToTell()) {

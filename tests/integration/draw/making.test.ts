@@ -288,10 +288,10 @@ test("a draw gives one person no more than the city gives one, and anybody can s
 		where: { stationId: station.id, status: "booked" },
 		select: { contact: { select: { email: true } } },
 	});
-	expect(appointments.map(({ contact }) => contact?.email).toSorted()).toEqual([
-		"rita0@draw.example",
-		"rita1@draw.example",
-	]);
+	// Which of them is by chance: being early is of no use.
+	expect(appointments).toHaveLength(2);
+	for (const { contact } of appointments)
+		expect(contact?.email).toMatch(/^rita\d@/);
 	const published = await publishedOf(station);
 	expect(verify(published, null)).toEqual({
 		is: "right",

@@ -300,15 +300,15 @@ test("what fifty addresses reserved and let run out counts where they confirm it
 	expect(tally(results)).toEqual({ ok: 15 + 9, "too-much-of-day": 6 });
 });
 
-test("a hundred honest people behind one address within ten minutes all get through in less than a minute", async () => {
-	// Every tenth works; what the others would have to is looked at, and waiting is as good.
+test("honest people behind one address within ten minutes all get through in less than a minute", async () => {
+	// Every tenth works; what the others would have to is looked at, and waiting is as good. A hundred of them: `npm run bench`.
 	const stations = [await house(), await house()];
 	const days = Array.from(
 		{ length: 9 },
 		(_, index) =>
 			Temporal.PlainDate.from(DAY).add({ days: index }).toString() as CivilDate,
 	);
-	for (let index = 0; index < 100; index++) {
+	for (let index = 0; index < 40; index++) {
 		const station = stations[index % 2] as (typeof stations)[number];
 		const date = days[Math.floor(index / 2) % days.length] ?? DAY;
 		const start = 480 + 15 * Math.floor(index / 18);

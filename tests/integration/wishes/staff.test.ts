@@ -25,6 +25,7 @@ import {
 	DAY,
 	freeStarts,
 	NOW,
+	PERSON,
 	SILENT,
 	wish,
 } from "#tests/support/booking.ts";
@@ -101,12 +102,22 @@ test("a wish that was told by phone waits like every other one, and is told by p
 	expect(
 		await enterWishForPerson(clerk, { ...input, formKey: newWishFormKey() }),
 	).toMatchObject({ error: "forbidden" });
+	// "Back" shows the same form for the next caller.
+	const next = { ...SILENT, name: "Somebody Else" };
+	expect(
+		await enterWishForPerson(agent, { ...input, person: next }),
+	).toMatchObject({ error: "unknown-form" });
 });
 
 test("a clerk wishes for an earlier time for somebody who has an appointment, and it moves", async () => {
 	const station = await givenBack();
 	const later = await makeStation({ from: 900, until: 960 });
-	const booked = await book(wish(later, service));
+	const phone = "0203 123456";
+	const booked = await book(wish(later, service, { start: 900 }), {
+		...PERSON,
+		email: null,
+		phone,
+	});
 	const { id } = await db().appointment.findFirstOrThrow({
 		where: { stationId: later.id, status: "booked" },
 	});
@@ -122,6 +133,8 @@ test("a clerk wishes for an earlier time for somebody who has an appointment, an
 		enterWishForPerson(actor, { ...input, formKey: newWishFormKey() });
 	const elsewhere = await makeActor("clerk", station);
 	expect(await enter(elsewhere)).toMatchObject({ error: "forbidden" });
+	const child = { minorCase: "6-9.one.joint" };
+	await db().appointment.update({ where: { id }, data: child });
 	const entered = value(await enter());
 	expect(await enter()).toMatchObject({ error: "already-wished" });
 	expect(await db().wishContact.count()).toBe(0);
@@ -129,7 +142,11 @@ test("a clerk wishes for an earlier time for somebody who has an appointment, an
 	await offerTimes(after(1));
 	const agent = await makeActor("agent");
 	const [found] = value(await listWishesForStaff(agent, null, after(1)));
-	expect(found).toMatchObject({ reference: entered.reference });
+	expect(found).toMatchObject({
+		reference: entered.reference,
+		toCall: true,
+		person: { phone },
+	});
 	const accepted = value(
 		await acceptOffer({
 			token: found?.openOffer?.token ?? "",
@@ -141,10 +158,14 @@ test("a clerk wishes for an earlier time for somebody who has an appointment, an
 	expect(accepted.moved).toBe(true);
 	expect(
 		await db().appointment.findUniqueOrThrow({ where: { id } }),
-	).toMatchObject({ reference: booked.reference, stationId: station.id });
+	).toMatchObject({
+		...child,
+		reference: booked.reference,
+		stationId: station.id,
+	});
 	const over = { ...input, bringsId: crypto.randomUUID() };
 	expect(
-		await enterWishForPerson(clerk, { ...over, formKey: newWishFormKey() }),
+		await enterWishForPerson(agent, { ...over, formKey: newWishFormKey() }),
 	).toMatchObject({ error: "unknown-appointment" });
 });
 

@@ -13,7 +13,6 @@ const candidates: fc.Arbitrary<Candidate[]> = names.chain((left) =>
 		.array(
 			fc.record({
 				wordsKey: fc.option(fc.constantFrom(...Object.keys(left))),
-				at: fc.nat({ max: 5 }),
 				minutes: fc.constantFrom(10, 15, 60),
 				isRefused: fc.boolean(),
 			}),

@@ -210,6 +210,21 @@ test("whoever did not look is asked again the next morning, and at once where no
 	expect(rests("2026-11-24", 1)).toBe(false);
 });
 
+test("of a long stretch a later time is offered where the earliest is too near", () => {
+	const { facts, kept } = day(15);
+	const long = { ...kept, until: 960 };
+	const windows = facts.windows.map((one) => ({ ...one, until: 960 }));
+	const busy = facts.busy.slice(0, 1).map((one) => ({ ...one, until: 960 }));
+	const choice = chooseWish(
+		{ stationId: 7, facts: { ...facts, windows, busy }, rules: RULES },
+		long,
+		[waiting({ noticeMinutes: 1440 })],
+		SETTINGS,
+		Temporal.Instant.from("2026-11-30T10:00:00+01:00"),
+	);
+	expect(choice?.start).toBeGreaterThanOrEqual(600);
+});
+
 test("at night nobody is offered anything", () => {
 	const at = (clock: string) =>
 		choose([waiting()], {

@@ -47,7 +47,10 @@ export async function HandOffer({
 			times: times.filter(
 				({ stationId, start }) =>
 					suitsDay({ ...wish, stationIds: [] }, { stationId, date }) &&
-					suitsHours(wish, date, start, minutes),
+					suitsHours(wish, date, start, minutes) &&
+					(wish.brings === null ||
+						date < wish.brings.date ||
+						(date === wish.brings.date && start < wish.brings.start)),
 			),
 		}))
 		.filter(({ times }) => times.length > 0);

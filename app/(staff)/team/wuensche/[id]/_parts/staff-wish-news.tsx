@@ -18,6 +18,7 @@ const KINDS = {
 	"wish-ended": "warning",
 	"no-more-offers": "warning",
 	"waits-for-draw": "warning",
+	"not-earlier": "warning",
 	"at-night": "warning",
 	"too-late": "warning",
 	"slot-taken": "warning",
