@@ -5,6 +5,7 @@ import { announceDraws } from "#lib/draw/commands/announce.ts";
 import { makeDraw } from "#lib/draw/commands/make-draws.ts";
 import { addDays } from "#lib/time.ts";
 import { keysOf } from "#lib/wishes/commands/note-wish.ts";
+import { HALVES_OF_WEEK, type HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import { countQueries } from "./count-queries.ts";
 import { inventPerson } from "./invented.ts";
 import { rounded, time } from "./measure.ts";
@@ -39,9 +40,7 @@ export async function measureDraw(wishes: number, now: Temporal.Instant) {
 				reference: String(100_000_000 + index),
 				tokenKey: createHash("sha256").update(id).digest("hex"),
 				stationIds: [station.id],
-				weekdays: index % 3 ? [] : [1 + (index % 5)],
-				fromMinute: index % 4 === 1 ? 720 : 0,
-				untilMinute: index % 4 === 2 ? 720 : 1440,
+				halves: halvesOf(index),
 				earliest: draw.week,
 				latest: toDbDate(addDays(week, 6)),
 				noticeMinutes: 120,
@@ -85,4 +84,15 @@ export async function measureDraw(wishes: number, now: Temporal.Instant) {
 		seconds: rounded(ms / 1_000),
 		statements,
 	};
+}
+
+/** A third have one weekday, a quarter mornings only, a quarter afternoons only. */
+function halvesOf(index: number): HalfOfWeek[] {
+	const weekday = index % 3 ? null : String(1 + (index % 5));
+	const half = [null, "afternoon", "morning", null][index % 4] ?? null;
+	if (weekday === null && half === null) return [];
+	return HALVES_OF_WEEK.filter((one) => {
+		const [day, part] = one.split("-");
+		return (weekday ?? day) === day && (half ?? part) === part;
+	});
 }
