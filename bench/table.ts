@@ -74,11 +74,16 @@ function webBookingRows(webBooking: NonNullable<Results["webBooking"]>): Row[] {
 			"",
 			`${webBooking.bookingToTrivialRequests}: ${webBooking.bookingsPerSecond} bookings/s${coresOf(webBooking)}`,
 		],
-		[
-			"… on two cores, when the load comes from elsewhere",
-			"≥ 25/s",
-			`${perSecondOnTwoCores}/s: ${millisecondsPerBooking} ms of a processor (${costs.map(([step, cost]) => `${step} ${cost}`).join(", ")})`,
-		],
+		// Of figures that are older nobody counted it.
+		...(perSecondOnTwoCores === undefined
+			? []
+			: ([
+					[
+						"… on two cores, when the load comes from elsewhere",
+						"≥ 25/s",
+						`${perSecondOnTwoCores}/s: ${millisecondsPerBooking} ms of a processor (${costs.map(([step, cost]) => `${step} ${cost}`).join(", ")})`,
+					],
+				] satisfies Row[])),
 	];
 }
 
