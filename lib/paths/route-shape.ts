@@ -9,6 +9,7 @@ export const OWN: Readonly<Record<string, string>> = {
 	verlosung: ":id",
 	postausgang: ":message",
 	link: ":id",
+	vorschau: ":draft",
 };
 /** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
 const WORDS: ReadonlySet<string> = new Set(
@@ -19,8 +20,8 @@ const WORDS: ReadonlySet<string> = new Set(
 	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten kommen konto leicht link live live.js mail.html melden
 	nachrichten name neu next-release noch-einer notruf nummer oeffnung openapi.json ort passwort pilot plan planung platz
 	postausgang print.js protokoll protokoll.csv pruefen regeln reservierung rueckmeldung rueckmeldungen
-	rueckmeldungen.csv schliessungen scripts security.txt services session stationen stations stoerung stream.js suche tag team
-	telefon termin termin.ics termine uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorlagen vorschau
+	rueckmeldungen.csv schliessungen scripts security.txt services session stadt stationen stations stoerung stream.js suche tag team
+	telefon termin termin.ics termine themen uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorlagen vorschau
 	wait-times wartenummer wartezeiten woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
 		/\s+/,
 	),

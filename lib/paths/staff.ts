@@ -75,10 +75,26 @@ export const staffPaths = {
 	invite: () => "/admin/konten/neu",
 	accountOf: (id: string, notice?: string) =>
 		`/admin/konten/${part(id)}${query([["stand", notice]])}`,
-	services: () => "/admin/anliegen",
-	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
-	stations: () => "/admin/stationen",
+	services: (notice?: string) => `/admin/anliegen${query([["stand", notice]])}`,
+	/** @param draft what was typed before */
+	newService: (draft?: string) =>
+		`/admin/anliegen/neu${query([["entwurf", draft]])}`,
+	service: (slug: string, notice?: string, draft?: string) =>
+		`/admin/anliegen/${part(slug)}${query([
+			["stand", notice],
+			["entwurf", draft],
+		])}`,
+	/** What a draft would do, before it is saved. */
+	reviewService: (draft: string, notice?: string) =>
+		`/admin/anliegen/pruefen/${part(draft)}${query([["stand", notice]])}`,
+	categories: (notice?: string) =>
+		`/admin/anliegen/themen${query([["stand", notice]])}`,
+	stations: (notice?: string) =>
+		`/admin/stationen${query([["stand", notice]])}`,
+	newStation: () => "/admin/stationen/neu",
+	station: (slug: string, notice?: string) =>
+		`/admin/stationen/${part(slug)}${query([["stand", notice]])}`,
+	city: (notice?: string) => `/admin/stadt${query([["stand", notice]])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>

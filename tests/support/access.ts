@@ -15,6 +15,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/security.txt/*": "public",
 	"app/[locale]/page.tsx": "public",
 	"app/[locale]/(citizen)/*": "public",
+	"app/[locale]/(citizen)/vorschau/*": "service:write",
 	"app/api/health/*": "public",
 	"app/api/v1/*": "public",
 	// Sign-in
@@ -72,8 +73,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/page.tsx": "user:write",
 	"app/(staff)/admin/konten/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
-	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/stationen/*": "service:write",
 	"app/(staff)/admin/grenzen/*": "city:write",
+	"app/(staff)/admin/stadt/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 };

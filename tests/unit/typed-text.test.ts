@@ -12,12 +12,7 @@ import { parseSought } from "#lib/booking/rules/search.ts";
 import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
 import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
-import {
-	readFee,
-	readServiceFacts,
-	readServiceWords,
-	readStationWords,
-} from "#lib/catalog/rules/edit-schema.ts";
+import { readFee, readStationWords } from "#lib/catalog/rules/edit-schema.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { parseCode } from "#lib/devices/devices.ts";
@@ -104,7 +99,7 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 	isSameName: (text) => isSameName("ayse muller", text),
 	soughtWords,
 	searchServices: (text) => searchServices(catalog, text),
-	parseSelection: (text) => parseSelection([text, `${text}:2`], catalog),
+	parseSelection: (text) => parseSelection([text, `${text}:2`], catalog, "any"),
 	parseWishes: (text) => parseWishes([text], catalog),
 	parseMinor,
 	readChoice: (text) =>

@@ -111,11 +111,11 @@ const PAGES: Record<string, () => Promise<unknown>> = {
 		const catalog = await getCatalog("en");
 		const online = onlineStations(catalog);
 		return [
-			await listFreeTimes(online, selection(catalog), now(), null),
+			await listFreeTimes(online, selection(catalog), catalog, now(), null),
 			await findNextRelease({
 				stationIds: online.map(({ id }) => id),
 				serviceIds: [house(0).service.id],
-				minutes: 15,
+				lengthOn: () => 15,
 				now: now(),
 			}),
 		];

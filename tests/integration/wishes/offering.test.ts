@@ -377,7 +377,7 @@ test("what is free to everybody is offered as well, and the pages of free times 
 	const [days] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: DAY,
 		until: DAY,

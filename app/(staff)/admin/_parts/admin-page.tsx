@@ -10,6 +10,7 @@ const PAGES = {
 	accounts: staffPaths.accounts(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
