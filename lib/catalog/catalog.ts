@@ -1,8 +1,8 @@
 import type { CivilDate, Weekday } from "#lib/time.ts";
 import type { MinorRule } from "./minors/rules/minor-case.ts";
 import type { AccessFact } from "./rules/access-facts.ts";
-import type { ContactRule } from "./rules/contact-rule.ts";
 import type { BookableDays } from "./rules/bookable-days.ts";
+import type { ContactRule } from "./rules/contact-rule.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 interface Localized {

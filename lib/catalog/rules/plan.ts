@@ -1,6 +1,6 @@
-import type { BookableDays } from "./bookable-days.ts";
 import type { Service, ServicePlan } from "#lib/catalog/catalog.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
+import type { BookableDays } from "./bookable-days.ts";
 
 type Planned = Pick<Service, "plans">;
 
