@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { minorInWords } from "#lib/catalog/rules/bring.ts";
 import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
+import { minorInWords } from "#lib/catalog/rules/bring.ts";
 import { minutesWithin, type Selection } from "#lib/catalog/rules/selection.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { Heading } from "../ui/heading.tsx";

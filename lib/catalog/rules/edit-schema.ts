@@ -128,7 +128,7 @@ export function optionalAddress(
 	return isOurs ? url.href : null;
 }
 
-export function text(
+function text(
 	typed: Typed,
 	name: string,
 	errors: Record<string, EditProblem>,

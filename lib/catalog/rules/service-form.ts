@@ -157,7 +157,7 @@ function readPlan(
 }
 
 /** Of what has a first day nothing is different. */
-export const isSamePlan = (one: PlanFields, other: PlanFields): boolean =>
+const isSamePlan = (one: PlanFields, other: PlanFields): boolean =>
 	one.durationMinutes === other.durationMinutes &&
 	one.extraMinutes === other.extraMinutes &&
 	one.maxQuantity === other.maxQuantity &&

@@ -29,7 +29,7 @@ import {
 /** So many days of free times are counted, from the first day on. */
 export const IMPACT_DAYS = 14;
 /** More appointments are counted, and not listed. */
-export const MOST_LISTED = 200;
+const MOST_LISTED = 200;
 
 export interface ServiceImpact {
 	/** From this day on something is different. */
@@ -46,7 +46,7 @@ export interface ServiceImpact {
 	wishes: number;
 }
 
-export interface MisfitRow {
+interface MisfitRow {
 	id: string;
 	reference: string | null;
 	stationId: number;
