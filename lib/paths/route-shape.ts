@@ -10,13 +10,14 @@ export const OWN: Readonly<Record<string, string>> = {
 	postausgang: ":message",
 	link: ":id",
 	vorschau: ":draft",
+	import: ":import",
 };
 /** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
 const WORDS: ReadonlySet<string> = new Set(
 	`.well-known absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anrufliste anzeige api ausbleiben ausfall
 	aushang availability
 	barrierefreiheit beenden bericht buchen calls.js danke daten.json datenschutz demo einrichten einverstaendnis en favicon.svg feiertag
-	film.mp4 film.vtt frueher gebaerdensprache geraete gespraech grenzen health hold.js impressum inbox.js infopoint kalender kalendervorschau
+	film.mp4 film.vtt frueher gebaerdensprache geraete gespraech grenzen health hold.js import impressum inbox.js infopoint kalender kalendervorschau
 	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten kommen konto leicht link live live.js mail.html melden
 	nachrichten name neu next-release noch-einer notruf nummer oeffnung openapi.json ort passwort pilot plan planung platz
 	postausgang print.js protokoll protokoll.csv pruefen regeln reservierung rueckmeldung rueckmeldungen

@@ -87,6 +87,21 @@ export const staffPaths = {
 	/** What a draft would do, before it is saved. */
 	reviewService: (draft: string, notice?: string) =>
 		`/admin/anliegen/pruefen/${part(draft)}${query([["stand", notice]])}`,
+	/** @param address as it was typed */
+	importServices: (notice?: string, address?: string) =>
+		`/admin/anliegen/import${query([
+			["stand", notice],
+			["adresse", address || undefined],
+		])}`,
+	/** What a file would do, before anything of it is saved. */
+	importOf: (id: string, notice?: string) =>
+		`/admin/anliegen/import/${part(id)}${query([["stand", notice]])}`,
+	imported: ({ added, changed }: { added: number; changed: number }) =>
+		`/admin/anliegen/import${query([
+			["stand", "uebernommen"],
+			["neu", String(added)],
+			["anders", String(changed)],
+		])}`,
 	categories: (notice?: string) =>
 		`/admin/anliegen/themen${query([["stand", notice]])}`,
 	stations: (notice?: string) =>

@@ -13,6 +13,9 @@ import {
 } from "#lib/catalog/commands/order-service.ts";
 import { saveDraft } from "#lib/catalog/commands/save-draft.ts";
 import { setFee } from "#lib/catalog/commands/set-fee.ts";
+import { keepImport } from "#lib/catalog/import/commands/keep-import.ts";
+import { saveImport } from "#lib/catalog/import/commands/save-import.ts";
+import { findImport } from "#lib/catalog/import/queries/find-import.ts";
 import { findDraft } from "#lib/catalog/queries/find-draft.ts";
 import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { findStationToEdit } from "#lib/catalog/queries/find-station-to-edit.ts";
@@ -93,6 +96,17 @@ test("every role but the administration is refused everywhere, and that is audit
 		(actor) => saveDraft(actor, { draftId: randomUUID(), now }),
 		(actor) => orderService(actor, { slug, direction: "up", now }),
 		(actor) => deleteService(actor, { slug, now }),
+		(actor) => keepImport(actor, { source: "x", text: "", now }),
+		(actor) => findImport(actor, randomUUID(), now),
+		(actor) =>
+			saveImport(actor, {
+				id: randomUUID(),
+				catalogVersion: 1,
+				ticks: new Set<string>(),
+				category: "test",
+				feesFrom: "2027-01-01",
+				now,
+			}),
 		(actor) => listCategories(actor, now),
 		(actor) =>
 			saveCategory(actor, { slug: null, names: { de: "x", en: null }, now }),

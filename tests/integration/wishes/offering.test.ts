@@ -269,7 +269,6 @@ test("whoever changes what an appointment is for does not lose that by an offer 
 	});
 	expect(await stateOf(noted.token, after(3))).toMatchObject({
 		services,
-		minutes: 20,
 	});
 	expect((await wholeAppointment(late.reference)).services).toMatchObject([
 		{ quantity: 2 },

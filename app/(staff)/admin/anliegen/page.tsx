@@ -50,6 +50,9 @@ export default async function ServicesPage({
 			) : null}
 			<div className="flex flex-wrap gap-16">
 				<ButtonLink href={staffPaths.newService()}>{t("new")}</ButtonLink>
+				<ButtonLink variant="secondary" href={staffPaths.importServices()}>
+					{t("import")}
+				</ButtonLink>
 				<ButtonLink variant="secondary" href={staffPaths.categories()}>
 					{t("categories")}
 				</ButtonLink>
