@@ -28,8 +28,13 @@ ALTER TABLE "service_plan" ADD CONSTRAINT "service_plan_combine_group_fkey" FORE
 CREATE TRIGGER catalog_changed AFTER INSERT OR UPDATE OR DELETE ON service_plan
 	FOR EACH STATEMENT EXECUTE FUNCTION catalog_changed();
 
--- What was noted of lengths until now becomes plans: each held until the day on which the next one began, and what holds
--- now began with the last of them.
+-- What was noted of lengths until now becomes plans: the first held from the beginning, each until the day on which the
+-- next one began, and what holds now began with the last of them. The service's own row stays as it is, and so does what
+-- the plans are made of: a process of the release before reads both.
+INSERT INTO service_plan (service_id, valid_from, duration_minutes, extra_minutes, max_quantity, combine_group_id)
+SELECT DISTINCT ON (l.service_id) l.service_id, DATE '2000-01-01', l.duration_minutes, l.extra_minutes, s.max_quantity, s.combine_group_id
+FROM service_length l JOIN service s ON s.id = l.service_id ORDER BY l.service_id, l.until;
+
 INSERT INTO service_plan (service_id, valid_from, duration_minutes, extra_minutes, max_quantity, combine_group_id)
 SELECT DISTINCT ON (l.service_id, (l.until AT TIME ZONE 'Europe/Berlin')::date)
 	l.service_id, (l.until AT TIME ZONE 'Europe/Berlin')::date,
@@ -38,11 +43,6 @@ FROM (SELECT *, lead(duration_minutes) OVER own AS next_duration, lead(extra_min
 	FROM service_length WINDOW own AS (PARTITION BY service_id ORDER BY until)) l
 JOIN service s ON s.id = l.service_id
 ORDER BY l.service_id, (l.until AT TIME ZONE 'Europe/Berlin')::date, l.until DESC;
-
-UPDATE service s SET duration_minutes = l.duration_minutes, extra_minutes = l.extra_minutes
-FROM (SELECT DISTINCT ON (service_id) * FROM service_length ORDER BY service_id, until) l WHERE l.service_id = s.id;
-
-DROP TABLE service_length;
 
 -- What an administrator has typed and not saved yet.
 CREATE TABLE "service_draft" (
