@@ -1,19 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import type { FieldSpec, Option } from "#components/form/form-state.ts";
-import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
+import type { FieldSpec } from "#components/form/form-state.ts";
 import type { EditChoices } from "#lib/catalog/queries/find-service-to-edit.ts";
 import {
-	ALONE,
-	NEW_GROUP,
 	type ServiceWords,
-	WITH_ALL,
 	wordField,
 } from "#lib/catalog/rules/service-form.ts";
-import { formatList } from "#lib/text/format.ts";
 import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
-
-/** So many services of a group are named. */
-const NAMED = 3;
+import { combineOptions, minorOptions } from "./choice-options.ts";
 
 /** All that can be said about a service, in the order in which one thinks of it. */
 export async function serviceFields(
@@ -25,7 +18,6 @@ export async function serviceFields(
 	const form = await getTranslations("staff.form");
 	const optional = form("optional");
 	const languages = await getTranslations("admin.languages");
-	const minors = await getTranslations("admin.services.minorRules");
 	const number = (
 		name: "durationMinutes" | "extraMinutes" | "maxQuantity",
 	): FieldSpec => ({
@@ -36,33 +28,7 @@ export async function serviceFields(
 		hint: t(`${name}.hint`),
 		width: "third",
 	});
-	const group = (
-		names: readonly string[],
-		combinesWithAll: boolean,
-	): string => {
-		const others = names.length - NAMED;
-		const list = formatList(
-			[
-				...names.slice(0, NAMED),
-				...(others > 0 ? [t("combine.others", { count: others })] : []),
-			],
-			"de",
-		);
-		return t(combinesWithAll ? "combine.withAll" : "combine.with", {
-			services: list,
-		});
-	};
-	const combine: Option[] = [
-		{ value: ALONE, text: t("combine.alone") },
-		...groups
-			.filter(({ services }) => services.length > 0)
-			.map(({ slug, services, combinesWithAll }) => ({
-				value: slug,
-				text: group(services, combinesWithAll),
-			})),
-		{ value: NEW_GROUP, text: t("combine.new") },
-		{ value: WITH_ALL, text: t("combine.all") },
-	];
+	const combine = await combineOptions(groups);
 	return [
 		{
 			type: "list",
@@ -124,13 +90,7 @@ export async function serviceFields(
 							name: "minorRule",
 							label: t("minorRule.label"),
 							hint: t("minorRule.hint"),
-							options: [
-								{ value: "none", text: minors("none") },
-								...MINOR_RULES.map((rule) => ({
-									value: rule,
-									text: minors(rule),
-								})),
-							],
+							options: await minorOptions(),
 						},
 					],
 				},

@@ -1,6 +1,12 @@
-import { useTranslations } from "next-intl";
-import type { Draft } from "#lib/catalog/queries/find-draft.ts";
+import { getTranslations } from "next-intl/server";
 import {
+	combineOptions,
+	minorOptions,
+} from "#app/(staff)/admin/anliegen/_parts/choice-options.ts";
+import type { Draft } from "#lib/catalog/queries/find-draft.ts";
+import { findEditChoices } from "#lib/catalog/queries/find-service-to-edit.ts";
+import {
+	ALONE,
 	flat,
 	WORD_FIELDS,
 	wordField,
@@ -10,10 +16,10 @@ import { locales } from "#lib/text/locale.ts";
 import { parseCivilDate } from "#lib/time.ts";
 
 /** Field by field what was and what shall be; of a new service what it is. */
-export function ChangedFields({ draft }: { draft: Draft }) {
-	const t = useTranslations("admin.services");
-	const names = useTranslations("admin.services.names");
-	const languages = useTranslations("admin.languages");
+export async function ChangedFields({ draft }: { draft: Draft }) {
+	const t = await getTranslations("admin.services");
+	const names = await getTranslations("admin.services.names");
+	const languages = await getTranslations("admin.languages");
 	if (draft.changed.length === 0) return <p>{t("differs.nothing")}</p>;
 	const before = flat(draft.base);
 	const after = flat(draft.fields);
@@ -25,7 +31,16 @@ export function ChangedFields({ draft }: { draft: Draft }) {
 			]),
 		),
 	);
-	const inWords = (value: unknown): string => {
+	const { categories, groups } = await findEditChoices();
+	const choices: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+		category: new Map(categories.map(({ slug, name }) => [slug, name])),
+		combineGroup: textsOf(await combineOptions(groups)),
+		minorRule: textsOf(await minorOptions()),
+	};
+	const inWords = (name: string, value: unknown): string => {
+		const nothing = name === "combineGroup" ? ALONE : "none";
+		const choice = choices[name]?.get(String(value ?? nothing));
+		if (choice) return choice;
 		if (value === null || value === undefined || value === "") return "–";
 		if (typeof value === "boolean") return t(value ? "yes" : "no");
 		if (Array.isArray(value)) return value.join("\n") || "–";
@@ -55,14 +70,14 @@ export function ChangedFields({ draft }: { draft: Draft }) {
 								data-label={t("differs.before")}
 								className="whitespace-pre-line wrap-anywhere"
 							>
-								{inWords(before[name])}
+								{inWords(name, before[name])}
 							</td>
 						)}
 						<td
 							data-label={t("differs.after")}
 							className="whitespace-pre-line wrap-anywhere"
 						>
-							{inWords(after[name])}
+							{inWords(name, after[name])}
 						</td>
 					</tr>
 				))}
@@ -70,3 +85,6 @@ export function ChangedFields({ draft }: { draft: Draft }) {
 		</table>
 	);
 }
+
+const textsOf = (options: readonly { value: string; text: string }[]) =>
+	new Map(options.map(({ value, text }) => [value, text]));
