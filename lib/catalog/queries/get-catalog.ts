@@ -257,11 +257,12 @@ export async function readOnlineStations(
 ): Promise<number[]> {
 	const stations = await client.station.findMany({
 		orderBy: { id: "asc" },
-		select: { id: true, phase: true },
+		select: { id: true, phase: true, lastDay: true },
 	});
 	const changes = await readPhaseChanges(client);
 	return stations
-		.filter(({ id, phase }) => {
+		.filter(({ id, phase, lastDay }) => {
+			if (lastDay && fromDbDate(lastDay) < civilDateOf(now)) return false;
 			const own = changes.get(id) ?? [];
 			return phaseAt(phase as Phase, own, now.epochMilliseconds) !== "walk-in";
 		})

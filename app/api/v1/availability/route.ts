@@ -30,7 +30,7 @@ export function GET(request: Request): Promise<Response> {
 		const at = exactNow();
 		const catalog = await getCatalog(languageOf(request), at);
 		const station = findStation(catalog, query.data.station);
-		if (!station) return badRequest("station: no such station");
+		if (!station?.isPublic) return badRequest("station: no such station");
 		const selection = parseSelection(query.data.service, catalog, {
 			today: from,
 			last: to,

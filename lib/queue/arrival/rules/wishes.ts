@@ -26,8 +26,7 @@ export function parseWishes(
 	for (const entry of entries) {
 		const match = ENTRY.exec(entry);
 		const service = catalog.services.find(({ slug }) => slug === match?.[1]);
-		if (!match || !service?.bookable || !service.isOffered)
-			return refuse("unknown-service");
+		if (!match || !service?.bookable) return refuse("unknown-service");
 		const quantity = match[2] === undefined ? 1 : Number(match[2]);
 		if (quantity > 0)
 			wishes.set(service, (wishes.get(service) ?? 0) + quantity);
