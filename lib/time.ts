@@ -1,10 +1,12 @@
+import { city } from "#lib/city/city.ts";
+
 /**
- * The only place that turns instants into civil times and back. Everything civil is Europe/Berlin,
+ * The only place that turns instants into civil times and back. Everything civil is the city's,
  * whatever zone the server or the browser runs in; a day's times are minutes since its civil midnight.
  */
-export const ZONE = "Europe/Berlin";
+export const zone = (): string => city().timeZone;
 
-/** A civil date, `YYYY-MM-DD`, in Europe/Berlin. */
+/** A civil date, `YYYY-MM-DD`, in the city. */
 export type CivilDate = `${number}-${number}-${number}`;
 /** Minutes of the civil day, 0–1440: what a wall clock shows, not what has elapsed. */
 export type Minute = number;
@@ -37,7 +39,7 @@ export function clock(minute: Minute): string {
 	return `${hours}:${String(minute % 60).padStart(2, "0")}`;
 }
 
-const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(ZONE);
+const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone());
 
 export function civilDateOf(instant: Temporal.Instant): CivilDate {
 	return zoned(instant).toPlainDate().toString() as CivilDate;
@@ -49,7 +51,7 @@ export function minuteOf(instant: Temporal.Instant): Minute {
 }
 
 /**
- * The instant at which a Berlin wall clock shows this minute of this day. In the hour that a clock
+ * The instant at which a wall clock of the city shows this minute of this day. In the hour that a clock
  * change skips or repeats, Temporal's "compatible" choice; no appointment is ever placed there.
  */
 export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
@@ -61,7 +63,7 @@ export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
 	return Temporal.PlainDate.from(date)
 		.add({ days })
 		.toZonedDateTime({
-			timeZone: ZONE,
+			timeZone: zone(),
 			plainTime: { hour: Math.floor(rest / 60), minute: rest % 60 },
 		})
 		.toInstant();
@@ -108,7 +110,7 @@ const MOST_BEGINS = 2_000;
 function beginOf(date: CivilDate): Begin {
 	const known = begins.get(date);
 	if (known) return known;
-	const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+	const start = Temporal.PlainDate.from(date).toZonedDateTime(zone());
 	const begin = {
 		midnight: start.epochMilliseconds,
 		change: changeAfter(start),

@@ -102,12 +102,15 @@ export const envSchema = z.object({
 			})
 			.optional(),
 	),
-	MAIL_FROM: withDefault(
+	/** A folder in cities/; which one if it is unset, stands in cities/default. */
+	CITY: optionalText,
+	MAIL_FROM: z.preprocess(
+		emptyIsUnset,
 		z
 			.string()
 			.trim()
-			.includes("@", { error: "must contain an e-mail address" }),
-		"Bürger-Service Duisburg <termine@demo.example>",
+			.includes("@", { error: "must contain an e-mail address" })
+			.optional(),
 	),
 	BOUNCE_ADDRESS: z.preprocess(
 		emptyIsUnset,

@@ -1,4 +1,6 @@
 import type { BlockList } from "node:net";
+import { type City, CityFault, readCity } from "#lib/city/read-city.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { envSchema } from "./env-schema.ts";
 import { onGlobal } from "./global.ts";
 import {
@@ -95,6 +97,7 @@ export function readEnv(source: Source): Env {
 	const values = parsed.data;
 	const mode = modeOf(source) as Env["mode"];
 	const problems: string[] = [];
+	const city = cityOf(values.CITY, problems);
 	const required = (
 		name:
 			| "DATABASE_URL"
@@ -134,7 +137,7 @@ export function readEnv(source: Source): Env {
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
 	}
-	if (problems.length > 0) throw new EnvError(problems);
+	if (!city || problems.length > 0) throw new EnvError(problems);
 
 	return {
 		mode,
@@ -148,7 +151,9 @@ export function readEnv(source: Source): Env {
 		baseUrl: values.BASE_URL ?? `http://localhost:${values.PORT}`,
 		secret: values.APP_SECRET as string,
 		smtpUrl: values.SMTP_URL ?? null,
-		mailFrom: values.MAIL_FROM,
+		mailFrom:
+			values.MAIL_FROM ??
+			`${city.texts[defaultLocale].house} <termine@demo.example>`,
 		bounceAddress: values.BOUNCE_ADDRESS ?? null,
 		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
 		trustedProxies: values.TRUSTED_PROXIES,
@@ -161,8 +166,19 @@ export function readEnv(source: Source): Env {
 		answerMilliseconds: values.ANSWER_MS,
 		finishedPages: values.FINISHED_PAGES === "on",
 		pageAgeMs: values.PAGE_AGE_MS,
-		operator: operatorOf(values, mode === "production"),
+		operator: operatorOf(values, mode === "production", city.operator),
 	};
+}
+
+/** Null: something is wrong with its folder, and is among the problems now. */
+function cityOf(name: string | undefined, problems: string[]): City | null {
+	try {
+		return readCity(name);
+	} catch (error) {
+		if (!(error instanceof CityFault)) throw error;
+		problems.push(...error.problems.map((problem) => `CITY: ${problem}`));
+		return null;
+	}
 }
 
 /** The settings of this process, read from `process.env` when first asked for. */

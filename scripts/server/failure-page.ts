@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 import { wasAway } from "#lib/db/away.ts";
 import {
 	FAILURE_STATUS,
@@ -144,17 +145,17 @@ export function failureDocument(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – Bürgertermin Duisburg</title>
+<title>${title} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header><strong>Bürgertermin</strong> Duisburg</header>
+<header>${cityHead().wordmark}</header>
 <main>
 <h1>${title}</h1>
 <p>${advice}</p>
 <p>${words.safe}</p>
 ${link}
-<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p>${words.call} ${cityPhoneLink()}</p>
 <p><a href="${escapeHtml(report)}">${words.report}</a></p>
 </main>
 </body>

@@ -1,6 +1,7 @@
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
 import { closeReplica } from "#lib/db/replica.ts";
+import { city } from "#lib/city/city.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
@@ -41,7 +42,7 @@ async function servePages(dev: boolean): Promise<void> {
 		console.log(
 			"TRUSTED_PROXIES is unset: behind a proxy, all people would count as one client (.env.example).",
 		);
-	console.log(`Bürgertermin Duisburg is ready: ${address}/termine`);
+	console.log(`${city().product} is ready: ${address}/termine`);
 }
 
 /** A migrated database to which this process may open its pools. */

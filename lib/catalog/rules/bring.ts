@@ -27,16 +27,22 @@ export interface Bring {
 	needsConsent: boolean;
 }
 
-/** For pages and mails, for the worker is not a Next page; once for each language, because each takes its texts apart anew. */
-const wordings = { de: wording("de"), en: wording("en") } satisfies Record<
-	Locale,
-	unknown
->;
+/** For pages and mails, for the worker is not a Next page; once for each catalogue, because each takes its texts apart anew. */
+const wordings = new WeakMap<typeof de, ReturnType<typeof newWording>>();
 
 function wording(locale: Locale) {
+	const messages = catalogues(locale);
+	const known = wordings.get(messages);
+	if (known) return known;
+	const made = newWording(locale, messages);
+	wordings.set(messages, made);
+	return made;
+}
+
+function newWording(locale: Locale, messages: typeof de) {
 	return createTranslator({
 		locale,
-		messages: catalogues[locale],
+		messages,
 		onError(error) {
 			throw error;
 		},
