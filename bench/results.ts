@@ -10,6 +10,7 @@ import {
 	type HoardingExtent,
 	measureHoarding,
 } from "./hoarding/hoarding.ts";
+import { zone } from "#lib/time.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
@@ -159,4 +160,4 @@ export async function measureAlone(
 	return { figures: { ...figures, ...pages, measuredOn: today() } };
 }
 
-const today = () => Temporal.Now.plainDateISO("Europe/Berlin").toString();
+const today = () => Temporal.Now.plainDateISO(zone()).toString();

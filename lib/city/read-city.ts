@@ -10,8 +10,8 @@ import { type CityTexts, citySchema, cityTextsSchema } from "./schema.ts";
 const CITIES = "cities";
 
 export interface City extends z.infer<typeof citySchema> {
-	/** Of its folder. */
-	slug: string;
+	/** Where its files are. */
+	folder: string;
 	/** In each of its languages. */
 	texts: Readonly<Record<Locale, CityTexts>>;
 }
@@ -42,15 +42,17 @@ export const defaultCity = (): string =>
 
 /**
  * The city of this folder.
+ * @param name of a folder in cities/, or with a slash the path of one elsewhere
  * @throws CityFault with everything that is wrong in `city.json` and the texts, each with file and line
  */
 export function readCity(name: string | undefined): City {
-	const slug = name?.trim() || defaultCity();
-	if (!listCities().includes(slug))
+	const wanted = name?.trim() || defaultCity();
+	const folder = wanted.includes("/") ? wanted : `${CITIES}/${wanted}`;
+	if (!existsSync(/* turbopackIgnore: true */ folder))
 		throw new CityFault([
-			`there is no folder ${CITIES}/${slug}; there are: ${listCities().join(", ")}`,
+			`there is no folder ${folder}; in ${CITIES} there are: ${listCities().join(", ")}`,
 		]);
-	const files = new CityFiles(slug);
+	const files = new CityFiles(folder);
 	const city = files.read("city.json", citySchema);
 	const languages = city?.languages ?? [defaultLocale];
 	const texts = languages.map(
@@ -60,7 +62,7 @@ export function readCity(name: string | undefined): City {
 	files.refuseProblems();
 	return {
 		...(city as NonNullable<typeof city>),
-		slug,
+		folder,
 		texts: Object.fromEntries(texts) as City["texts"],
 	};
 }
@@ -70,8 +72,8 @@ export class CityFiles {
 	readonly problems: string[] = [];
 	readonly #folder: string;
 
-	constructor(slug: string) {
-		this.#folder = `${CITIES}/${slug}`;
+	constructor(folder: string) {
+		this.#folder = folder;
 	}
 
 	has(file: string): boolean {
@@ -124,7 +126,7 @@ export class CityFiles {
 	}
 
 	#pathOf(file: string): string {
-		return path.posix.join(this.#folder, file);
+		return path.join(this.#folder, file);
 	}
 }
 

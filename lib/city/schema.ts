@@ -56,6 +56,8 @@ export const citySchema = z.strictObject({
 	holidays: z.strictObject({
 		more: z.array(holidaySchema),
 		fewer: z.array(holidaySchema),
+		/** Whether the houses usually close at carnival, so that planning reminds of it. */
+		carnival: z.boolean(),
 	}),
 	timeZone: z.enum(
 		CENTRAL_EUROPE,

@@ -34,7 +34,7 @@ const CLOSURES = "demo/closures.json";
  * @throws CityFault with everything that is wrong, each with file and line
  */
 export function readCatalogue(city: City): CityCatalogue {
-	const files = new CityFiles(city.slug);
+	const files = new CityFiles(city.folder);
 	const services = files.read(SERVICES, servicesSchema) ?? [];
 	const stations = files.read(STATIONS, stationsSchema) ?? [];
 	const rosters = files.has(ROSTERS)
@@ -61,9 +61,9 @@ export function readCatalogue(city: City): CityCatalogue {
 	};
 }
 
-/** Everything that is wrong with the folder of this city, a line each. */
-export function checkCity(slug: string): void {
-	readCatalogue(readCity(slug));
+/** @throws CityFault with everything that is wrong with the folder of this city */
+export function checkCity(name: string | undefined): void {
+	readCatalogue(readCity(name));
 }
 
 function checkServices(

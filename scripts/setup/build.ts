@@ -17,6 +17,8 @@ const NOT_BUILT = new Set([
 		"docs",
 		"scripts",
 		"bench",
+		// Read when the application starts: one build serves every city.
+		"cities",
 	],
 	...[
 		"test-results",

@@ -1,7 +1,7 @@
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { servicesSchema } from "#prisma/seed/data/schema.ts";
-import servicesJson from "#prisma/seed/data/services.json" with {
+import servicesJson from "#cities/duisburg/services.json" with {
 	type: "json",
 };
 

@@ -5,13 +5,13 @@ import answerTemplatesJson from "../../prisma/seed/data/answer-templates.json" w
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
 	type: "json",
 };
-import closuresJson from "../../prisma/seed/data/closures.json" with {
+import closuresJson from "#cities/duisburg/demo/closures.json" with {
 	type: "json",
 };
 import combineGroupsJson from "../../prisma/seed/data/combine-groups.json" with {
 	type: "json",
 };
-import rostersJson from "../../prisma/seed/data/rosters.json" with {
+import rostersJson from "#cities/duisburg/demo/rosters.json" with {
 	type: "json",
 };
 import {
@@ -24,10 +24,10 @@ import {
 	servicesSchema,
 	stationsSchema,
 } from "../../prisma/seed/data/schema.ts";
-import servicesJson from "../../prisma/seed/data/services.json" with {
+import servicesJson from "#cities/duisburg/services.json" with {
 	type: "json",
 };
-import stationsJson from "../../prisma/seed/data/stations.json" with {
+import stationsJson from "#cities/duisburg/stations.json" with {
 	type: "json",
 };
 

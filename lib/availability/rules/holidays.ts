@@ -45,9 +45,13 @@ type Holidays = ReadonlyMap<string, PublicHoliday>;
  * The public holiday on this day: the whole city is closed. Sundays that are none by law (Easter and Whitsun in most
  * states) are not listed; Karneval, 24 and 31 December are closures.
  */
-export function publicHolidayOn(
+export const publicHolidayOn = (date: CivilDate): PublicHoliday | null =>
+	holidayBy(city(), date);
+
+/** The same by the law of another place. */
+export function holidayBy(
+	law: HolidayLaw,
 	date: CivilDate,
-	law: HolidayLaw = city(),
 ): PublicHoliday | null {
 	const year = Number(date.slice(0, 4));
 	const known = years.get(law) ?? new Map<number, Holidays>();

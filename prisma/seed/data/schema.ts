@@ -6,7 +6,12 @@ import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
  * silent default.
  */
 
-const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slugSchema = z
+	.string()
+	.regex(
+		/^[a-z0-9]+(-[a-z0-9]+)*$/,
+		"must have small letters, digits and hyphens only, such as altes-rathaus",
+	);
 const sentenceSchema = z.string().trim().min(1);
 const positiveSchema = z.int().positive();
 /** Civil day, "YYYY-MM-DD". */
@@ -16,9 +21,12 @@ const weekdaySchema = z.int().min(1).max(7);
 /** Minute of the civil day on the booking grid; 1440 is the end of the day. */
 const minuteSchema = z.int().min(0).max(1440).multipleOf(5);
 
-/** In German; in which languages besides, the city says (prisma/seed/city-files.ts). */
+/** Typed as if it were always in all languages: that those of the city are there, prisma/seed/city-files.ts sees to. */
 const inLanguages = <T extends z.ZodType>(text: T) =>
-	z.strictObject({ de: text, en: text.optional() });
+	z.strictObject({ de: text, en: text.optional() }) as unknown as z.ZodObject<{
+		de: T;
+		en: T;
+	}>;
 
 const isSpan = (span: { from: number; until: number }) =>
 	span.from < span.until;
@@ -120,9 +128,11 @@ const stationSchema = z.strictObject({
 	district: sentenceSchema,
 	building: sentenceSchema,
 	street: sentenceSchema,
-	postcode: z.string().regex(/^\d{5}$/),
+	postcode: z.string().regex(/^\d{5}$/, "must have five digits"),
 	city: sentenceSchema,
-	phone: z.string().regex(/^\+49 \d+ \d+$/),
+	phone: z
+		.string()
+		.regex(/^\+49 \d+ \d+$/, "must be a number such as +49 30 901820"),
 	latitude: z.number().min(45).max(56),
 	longitude: z.number().min(2).max(18),
 	ortsteile: z.array(sentenceSchema).min(1),

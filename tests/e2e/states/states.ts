@@ -1,3 +1,4 @@
+import { city } from "#lib/city/city.ts";
 import { book, hold, PERSON } from "#tests/support/booking.ts";
 import {
 	bookTime,
@@ -328,7 +329,7 @@ export const states: Readonly<Record<string, State>> = {
 		open: (page) => page.goto("/barrierefreiheit/danke?nummer=17"),
 	},
 	"Leichte Sprache": {
-		h1: "Einen Termin bei der Stadt Duisburg buchen",
+		h1: `Einen Termin bei ${city().texts.de.withTheCity} buchen`,
 		open: (page) => page.goto("/leicht"),
 	},
 	"sign language": {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { city } from "#lib/city/city.ts";
 import { EnvError, modeOf, readEnv } from "#lib/runtime/env.ts";
 import { parseNetworks } from "#lib/runtime/env-schema.ts";
 
@@ -159,8 +160,7 @@ test("proxies are addresses and networks of both kinds", () => {
 test("a demo names nobody real; production leaves out what the operator did not say", () => {
 	const { operator } = readEnv(demo);
 	expect(operator).toMatchObject({
-		name: "Stadt Duisburg",
-		address: ["Burgplatz 19", "47051 Duisburg"],
+		...city().operator,
 		backupDays: 14,
 		dgsVideo: null,
 	});
