@@ -1,3 +1,4 @@
+import { zone } from "#lib/time.ts";
 import { measureAnswers } from "./answers.ts";
 import { makeCity, type Scale } from "./city.ts";
 import { measureClosure } from "./closure.ts";
@@ -10,7 +11,6 @@ import {
 	type HoardingExtent,
 	measureHoarding,
 } from "./hoarding/hoarding.ts";
-import { zone } from "#lib/time.ts";
 import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";

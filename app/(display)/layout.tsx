@@ -14,11 +14,7 @@ export const metadata: Metadata = { icons: { icon: "/favicon.svg" } };
 export const viewport: Viewport = { colorScheme: "dark" };
 
 /** A root of its own: a display is no page of the citizens', has one address and speaks all languages at once. */
-export default function DisplayLayout({
-	children,
-}: {
-	children: ReactNode;
-}) {
+export default function DisplayLayout({ children }: { children: ReactNode }) {
 	return (
 		<html
 			lang={defaultLocale}

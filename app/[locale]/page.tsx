@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
-import { paths } from "#lib/paths/citizen.ts";
 import { isOffered } from "#lib/city/city.ts";
+import { paths } from "#lib/paths/citizen.ts";
 
 export default async function RootPage({
 	params,

@@ -17,7 +17,8 @@ export function SiteFooter() {
 			<div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-48 gap-y-16 px-16 py-24 sm:px-24">
 				<div className="flex flex-wrap gap-x-48 gap-y-8">
 					<p>
-						{t("help")} <FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
+						{t("help")}{" "}
+						<FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
 					</p>
 					<p>
 						<FooterLink href={to.start()}>{t("book")}</FooterLink>

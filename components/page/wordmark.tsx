@@ -17,8 +17,7 @@ export function Wordmark() {
 				<path d="M5 8.5a2.5 2.5 0 0 1 2.5-2.5h17A2.5 2.5 0 0 1 27 8.5v16a2.5 2.5 0 0 1-2.5 2.5h-17A2.5 2.5 0 0 1 5 24.5zM5 12.5h22M11 3.5v4M21 3.5v4M11.5 19.5l3.2 3.2 6-6.2" />
 			</svg>
 			<span className="min-w-0 leading-none hyphens-auto sm:text-large">
-				<strong className="font-bold">{withSoftHyphens(strong)}</strong>{" "}
-				{rest}
+				<strong className="font-bold">{withSoftHyphens(strong)}</strong> {rest}
 			</span>
 		</span>
 	);

@@ -11,7 +11,11 @@ const PLACE = /\[\[([\w.]+)\]\]/g;
  * when building (next.config.mjs) are lists; what stands between their values is a string as well.
  * @throws Error for a place that no city's folder fills
  */
-export function filledIn<Texts>(texts: Texts, city: City, locale: Locale): Texts {
+export function filledIn<Texts>(
+	texts: Texts,
+	city: City,
+	locale: Locale,
+): Texts {
 	const words = wordsOf(city, locale);
 	const fill = (value: unknown): unknown => {
 		if (typeof value === "string")
@@ -19,7 +23,8 @@ export function filledIn<Texts>(texts: Texts, city: City, locale: Locale): Texts
 		if (typeof value !== "object" || value === null) return value;
 		const entries = Object.entries(value);
 		const filled = entries.map(([, part]) => fill(part));
-		if (filled.every((part, index) => part === entries[index]?.[1])) return value;
+		if (filled.every((part, index) => part === entries[index]?.[1]))
+			return value;
 		return Array.isArray(value)
 			? filled
 			: Object.fromEntries(entries.map(([key], index) => [key, filled[index]]));

@@ -57,7 +57,10 @@ export function readCity(name: string | undefined): City {
 	const languages = city?.languages ?? [defaultLocale];
 	const texts = languages.map(
 		(language) =>
-			[language, files.read(`texts.${language}.json`, cityTextsSchema)] as const,
+			[
+				language,
+				files.read(`texts.${language}.json`, cityTextsSchema),
+			] as const,
 	);
 	files.refuseProblems();
 	return {
@@ -139,7 +142,10 @@ function placeOf(
 		const [key = ""] = issue.keys;
 		return [[...issue.path, key], "is not known here: is it misspelt?"];
 	}
-	return [issue.path, isMissing(issue.path, value) ? "is missing" : issue.message];
+	return [
+		issue.path,
+		isMissing(issue.path, value) ? "is missing" : issue.message,
+	];
 }
 
 function isMissing(where: readonly PropertyKey[], value: unknown): boolean {

@@ -26,15 +26,12 @@ const domainSchema = z
 /** Names of our own for public holidays: lib/availability/rules/holidays.ts. */
 const holidaySchema = z
 	.string()
-	.regex(/^[a-z]+(-[a-z]+)*$/, "must be a name as in messages/de/holidays.json");
+	.regex(
+		/^[a-z]+(-[a-z]+)*$/,
+		"must be a name as in messages/de/holidays.json",
+	);
 
-export const DEMO_ROLES = [
-	"clerk",
-	"lead",
-	"agent",
-	"coordinator",
-	"admin",
-] as const;
+const DEMO_ROLES = ["clerk", "lead", "agent", "coordinator", "admin"] as const;
 
 /**
  * Zones whose clocks show the same as those of Central Europe, because the database says so, too: a check of its table
@@ -66,7 +63,10 @@ export const citySchema = z.strictObject({
 	languages: z
 		.array(z.enum(locales))
 		.refine((all) => all.includes(defaultLocale), "must have German (de)")
-		.refine((all) => new Set(all).size === all.length, "must not say one twice"),
+		.refine(
+			(all) => new Set(all).size === all.length,
+			"must not say one twice",
+		),
 	phone: z
 		.string()
 		.regex(/^\+49 \d+ \d+$/, "must be a number such as +49 30 901820"),
@@ -96,22 +96,23 @@ export const citySchema = z.strictObject({
 		z.string().regex(/^[a-z]{4,}$/, "must be four small letters or more"),
 	),
 	/** Who can sign in to the demo; a real installation has none of them. */
-	demoAccounts: z.array(
-		z.strictObject({
-			email: emailSchema,
-			name: sentenceSchema,
-			role: z.enum(DEMO_ROLES),
-			/** Slugs of stations.json. */
-			stations: z.array(z.string()),
-		}),
-	)
-	.refine(
-		(all) =>
-			["lead", "coordinator", "admin"].every((role) =>
-				all.some((account) => account.role === role),
-			),
-		"must have a lead, a coordinator and an admin: the demo shows what they do",
-	),
+	demoAccounts: z
+		.array(
+			z.strictObject({
+				email: emailSchema,
+				name: sentenceSchema,
+				role: z.enum(DEMO_ROLES),
+				/** Slugs of stations.json. */
+				stations: z.array(z.string()),
+			}),
+		)
+		.refine(
+			(all) =>
+				["lead", "coordinator", "admin"].every((role) =>
+					all.some((account) => account.role === role),
+				),
+			"must have a lead, a coordinator and an admin: the demo shows what they do",
+		),
 });
 
 export const cityTextsSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { city } from "#lib/city/city.ts";
 import { hashPassword } from "#lib/auth/secrets/password.ts";
+import { city } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { stableId } from "./rows.ts";

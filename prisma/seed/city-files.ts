@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type City, CityFiles, readCity } from "#lib/city/read-city.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import categories from "./data/categories.json" with { type: "json" };
@@ -129,10 +129,18 @@ function checkLanguages(
 	languages: readonly Locale[],
 	{ services, stations, closures }: Omit<CityCatalogue, "rosters">,
 ): void {
-	const inFiles = { [SERVICES]: services, [STATIONS]: stations, [CLOSURES]: closures };
+	const inFiles = {
+		[SERVICES]: services,
+		[STATIONS]: stations,
+		[CLOSURES]: closures,
+	};
 	for (const [file, entries] of Object.entries(inFiles))
 		for (const [index, { texts }] of entries.entries())
 			for (const language of languages)
 				if (!texts[language])
-					files.complain(file, [index, "texts"], `lacks the language "${language}"`);
+					files.complain(
+						file,
+						[index, "texts"],
+						`lacks the language "${language}"`,
+					);
 }

@@ -101,7 +101,9 @@ async function seedDay(
 
 /** As prisma/seed/accounts.ts makes it; every city's demo has one. */
 function coordinatorId(): string {
-	const account = city().demoAccounts.find(({ role }) => role === "coordinator");
+	const account = city().demoAccounts.find(
+		({ role }) => role === "coordinator",
+	);
 	return stableId(`account ${account?.email}`);
 }
 

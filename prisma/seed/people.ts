@@ -20,7 +20,6 @@ function inventPhone(random: () => number): string {
 export function inventPerson(random: () => number) {
 	return {
 		name: `${pick(random, FIRST)} ${pick(random, LAST)}`,
-		phone:
-			random() < 0.3 ? inventPhone(random) : null,
+		phone: random() < 0.3 ? inventPhone(random) : null,
 	};
 }

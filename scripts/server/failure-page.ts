@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 import { wasAway } from "#lib/db/away.ts";
 import {
 	FAILURE_STATUS,
@@ -12,6 +11,7 @@ import {
 } from "#lib/failure.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 
 /**
  * Two answers of Next help nobody without JavaScript; pages of ours take their place, which stand on

@@ -1,7 +1,7 @@
+import { city } from "#lib/city/city.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
 import { closeReplica } from "#lib/db/replica.ts";
-import { city } from "#lib/city/city.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { CitizenFrame } from "#components/page/citizen-frame.tsx";
 import { TabWords } from "#components/page/tab-words.tsx";
-import { playedMoment } from "#lib/runtime/clock.ts";
 import { isOffered } from "#lib/city/city.ts";
+import { playedMoment } from "#lib/runtime/clock.ts";
 
 export default async function CitizenLayout({
 	children,

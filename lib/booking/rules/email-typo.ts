@@ -43,9 +43,9 @@ function mendSigns(text: string): string {
 
 /** "ayse.gmail.com" and "ayseweb.de": the @ is missing before a domain that everybody knows. */
 function insertAt(text: string): string {
-	const domain = providers().filter((known) =>
-		text.toLowerCase().endsWith(known),
-	).sort((a, b) => b.length - a.length)[0];
+	const domain = providers()
+		.filter((known) => text.toLowerCase().endsWith(known))
+		.sort((a, b) => b.length - a.length)[0];
 	if (!domain) return text;
 	const local = text.slice(0, -domain.length).replace(/[.,;:_-]+$/u, "");
 	return local ? `${local}@${text.slice(-domain.length)}` : text;

@@ -88,12 +88,12 @@ export function minorInWords(
 	const answer = parseMinor(text);
 	if (!answer) return null;
 	return answer === "adult"
-		? wordings[locale]("adults")
+		? wording(locale)("adults")
 		: caseInWords(answer, locale);
 }
 
 function caseInWords({ age, companion, custody }: MinorCase, locale: Locale) {
-	const t = wordings[locale];
+	const t = wording(locale);
 	const own = companion === "both" || companion === "one" ? "own" : "ward";
 	const facts = {
 		person: t(`persons.${age === "16-17" ? "young" : own}`),
@@ -121,7 +121,7 @@ export function bringFor(
 	if (answer === "adult") return [bringForAdults(service)];
 	const decision = decide(rule, answer);
 	if (!decision.ok) return [bringForAll(service)];
-	const t = wordings[locale];
+	const t = wording(locale);
 	const several = rule === "family" || countDocuments(selection) > 1;
 	const all: BringList[] = [
 		{ title: t("come"), lines: decision.come.map((key) => t(`comers.${key}`)) },

@@ -70,7 +70,17 @@ test("each state has its own, and a municipality may differ from its state", () 
 		);
 	expect(dayOf("2027-01-06")).toEqual(["BW", "BY", "ST"]);
 	expect(dayOf("2026-10-31")).toEqual(
-		expect.arrayContaining(["BB", "HB", "HH", "MV", "NI", "SH", "SN", "ST", "TH"]),
+		expect.arrayContaining([
+			"BB",
+			"HB",
+			"HH",
+			"MV",
+			"NI",
+			"SH",
+			"SN",
+			"ST",
+			"TH",
+		]),
 	);
 	expect(dayOf("2026-11-18")).toEqual(["SN"]);
 	expect(dayOf("2026-12-25")).toHaveLength(16);

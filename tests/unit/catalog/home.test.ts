@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import seeds from "#cities/duisburg/stations.json" with { type: "json" };
 import type { Station } from "#lib/catalog/catalog.ts";
 import {
 	kilometresBetween,
 	nearestFirst,
 } from "#lib/catalog/rules/distance.ts";
 import { findHome, listHomes } from "#lib/catalog/rules/home.ts";
-import seeds from "#cities/duisburg/stations.json" with { type: "json" };
 
 const stations = seeds as unknown as Station[];
 const bySlug = (slug: string) => {

@@ -39,24 +39,73 @@ const lineOf = (file: string, words: string) =>
 		.split("\n")
 		.findIndex((line) => line.includes(words)) + 1;
 
-test.each<[file: string, words: string, from: string, to: string, said: string]>([
+test.each<
+	[file: string, words: string, from: string, to: string, said: string]
+>([
 	["city.json", '"phone"', "+49 89", "089", "phone must be a number such as"],
 	["city.json", '"state"', '"BY"', '"Bayern"', "state Invalid option"],
-	["city.json", '"timeZone"', "Europe/Berlin", "Asia/Tokyo", "timeZone must be"],
-	["city.json", '"website"', "https://", "", "privacyAuthority.website must be"],
-	["city.json", '"wordmark"', "wordmark", "wordMark", "wordMark is not known here"],
-	["city.json", '"stations": [', '"altes-rathaus"', '"rathaus"', '"rathaus" is no station'],
-	["texts.de.json", '"toOne"', "zu einem", "zu {einem}", "office.toOne must have none"],
-	["stations.json", '"postcode"', "94999", "9499", "0.postcode must have five digits"],
-	["services.json", '"category"', "pass-ausweis", "paesse", '"paesse" is none of'],
-])("a mistake in %s at %s is told with its line", (file, words, from, to, said) => {
-	const found = complaints(file, (text) => text.replace(from, to));
-	const line = found.find((one) => one.includes(said));
-	expect(line, found.join("\n")).toContain(`${file}:`);
-	const [, number] = /:(\d+): /.exec(line ?? "") ?? [];
-	// A list or an object that was written over several lines is named where it or its entry begins.
-	expect(Math.abs(Number(number) - lineOf(file, words))).toBeLessThanOrEqual(1);
-});
+	[
+		"city.json",
+		'"timeZone"',
+		"Europe/Berlin",
+		"Asia/Tokyo",
+		"timeZone must be",
+	],
+	[
+		"city.json",
+		'"website"',
+		"https://",
+		"",
+		"privacyAuthority.website must be",
+	],
+	[
+		"city.json",
+		'"wordmark"',
+		"wordmark",
+		"wordMark",
+		"wordMark is not known here",
+	],
+	[
+		"city.json",
+		'"stations": [',
+		'"altes-rathaus"',
+		'"rathaus"',
+		'"rathaus" is no station',
+	],
+	[
+		"texts.de.json",
+		'"toOne"',
+		"zu einem",
+		"zu {einem}",
+		"office.toOne must have none",
+	],
+	[
+		"stations.json",
+		'"postcode"',
+		"94999",
+		"9499",
+		"0.postcode must have five digits",
+	],
+	[
+		"services.json",
+		'"category"',
+		"pass-ausweis",
+		"paesse",
+		'"paesse" is none of',
+	],
+])(
+	"a mistake in %s at %s is told with its line",
+	(file, words, from, to, said) => {
+		const found = complaints(file, (text) => text.replace(from, to));
+		const line = found.find((one) => one.includes(said));
+		expect(line, found.join("\n")).toContain(`${file}:`);
+		const [, number] = /:(\d+): /.exec(line ?? "") ?? [];
+		// A list or an object that was written over several lines is named where it or its entry begins.
+		expect(Math.abs(Number(number) - lineOf(file, words))).toBeLessThanOrEqual(
+			1,
+		);
+	},
+);
 
 test("what is missing is told where it should be, and all that is wrong at once", () => {
 	expect(
@@ -73,7 +122,9 @@ test("a comma too many and a file cut short are told with their line", () => {
 	const [comma] = complaints("city.json", (text) =>
 		text.replace('"BY",', '"BY",,'),
 	);
-	expect(comma).toContain(`city.json:${lineOf("city.json", '"state"')}: is no JSON`);
+	expect(comma).toContain(
+		`city.json:${lineOf("city.json", '"state"')}: is no JSON`,
+	);
 	cpSync("cities/zwiebrunn", folder.path, { recursive: true });
 	const [short] = complaints("city.json", (text) => text.slice(0, -20));
 	expect(short).toMatch(/^city\.json:\d+: is no JSON/);

@@ -54,23 +54,26 @@ test.each(listCities())("no code and no text says %s", (name) => {
 	expect(saying(new RegExp(escaped(city), "i"))).toEqual([]);
 });
 
-test.each(listCities())("nor the number, the address or an authority of %s", (name) => {
-	const { phone, operator, privacyAuthority, accessibilityBody, state } =
-		readCity(name);
-	const [, area = "", number = ""] = phone.split(" ");
-	const words = [
-		`0${area}`,
-		`${area}${number}`,
-		...operator.address,
-		...privacyAuthority.address,
-		...accessibilityBody.address,
-		STATES[state],
-	];
-	const pattern = new RegExp(
-		words.map((word) => `(?<![\\d])${escaped(word)}`).join("|"),
-	);
-	expect(saying(pattern, code)).toEqual([]);
-});
+test.each(listCities())(
+	"nor the number, the address or an authority of %s",
+	(name) => {
+		const { phone, operator, privacyAuthority, accessibilityBody, state } =
+			readCity(name);
+		const [, area = "", number = ""] = phone.split(" ");
+		const words = [
+			`0${area}`,
+			`${area}${number}`,
+			...operator.address,
+			...privacyAuthority.address,
+			...accessibilityBody.address,
+			STATES[state],
+		];
+		const pattern = new RegExp(
+			words.map((word) => `(?<![\\d])${escaped(word)}`).join("|"),
+		);
+		expect(saying(pattern, code)).toEqual([]);
+	},
+);
 
 test("nor a zone or a state's law", () => {
 	const pattern =

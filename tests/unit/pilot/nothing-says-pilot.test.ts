@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-
 const stringsIn = (value: unknown): string[] => {
 	if (typeof value === "string") return [value];
 	return value !== null && typeof value === "object"

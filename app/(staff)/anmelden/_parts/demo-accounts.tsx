@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { env } from "#lib/runtime/env.ts";
 import { city } from "#lib/city/city.ts";
+import { env } from "#lib/runtime/env.ts";
 
 /** Everybody may try the demo from every side. */
 export function DemoAccounts() {

@@ -57,7 +57,8 @@ export default async function PrivacyPage() {
 					lines={[operator.name, operator.representative, ...operator.address]}
 				/>
 				<p>
-					{t("controller.phone")} <a href={cityPhone().href}>{cityPhone().number}</a>
+					{t("controller.phone")}{" "}
+					<a href={cityPhone().href}>{cityPhone().number}</a>
 				</p>
 				<p>
 					{t("controller.officer")}{" "}
@@ -70,7 +71,9 @@ export default async function PrivacyPage() {
 			</Section>
 			<Section id="beschwerde" title={t("complain.title")}>
 				<p>{t("complain.text")}</p>
-				<PostalAddress lines={[t("complain.name"), ...privacyAuthority.address]} />
+				<PostalAddress
+					lines={[t("complain.name"), ...privacyAuthority.address]}
+				/>
 				<p>
 					<a href={privacyAuthority.website} className="jump">
 						{t("complain.link")}

@@ -33,7 +33,8 @@ export default function ImprintPage() {
 							term: t("phone"),
 							value: (
 								<>
-									<a href={cityPhone().href}>{cityPhone().number}</a> {t("phoneName")}
+									<a href={cityPhone().href}>{cityPhone().number}</a>{" "}
+									{t("phoneName")}
 								</>
 							),
 						},

@@ -3,8 +3,8 @@ import ical, {
 	ICalCalendarMethod,
 	ICalEventStatus,
 } from "ical-generator";
-import { city } from "#lib/city/city.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { city } from "#lib/city/city.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { zone } from "#lib/time.ts";
@@ -47,7 +47,9 @@ const HOUR = 60 * 60;
  * city's `Temporal.ZonedDateTime` only.
  */
 const civil = (milliseconds: number) =>
-	Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone());
+	Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(
+		zone(),
+	);
 
 /** The `.ics` of an appointment: attached to mails and downloaded, the same text (design §6). */
 export function calendarFile(event: CalendarEvent): string {

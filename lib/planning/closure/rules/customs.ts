@@ -21,12 +21,12 @@ export function customDays(year: number): CustomDay[] {
 	const easterMonday = holidaysOf(year).find(isEasterMonday);
 	const carnival: CustomDay[] =
 		easterMonday && city().holidays.carnival
-		? [
-				{ date: addDays(easterMonday, -53), custom: "weiberfastnacht" },
-				{ date: addDays(easterMonday, -49), custom: "rosenmontag" },
-				{ date: addDays(easterMonday, -48), custom: "veilchendienstag" },
-			]
-		: [];
+			? [
+					{ date: addDays(easterMonday, -53), custom: "weiberfastnacht" },
+					{ date: addDays(easterMonday, -49), custom: "rosenmontag" },
+					{ date: addDays(easterMonday, -48), custom: "veilchendienstag" },
+				]
+			: [];
 	const others: CustomDay[] = [
 		...bridges(year),
 		{ date: `${year}-12-24` as CivilDate, custom: "heiligabend" },

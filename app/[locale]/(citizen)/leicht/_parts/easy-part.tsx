@@ -84,7 +84,11 @@ export function BookButton() {
 
 export function CallButton() {
 	return (
-		<ButtonLink variant="secondary" href={cityPhone().href} className="self-start">
+		<ButtonLink
+			variant="secondary"
+			href={cityPhone().href}
+			className="self-start"
+		>
 			{easyText.call} {cityPhone().number}
 		</ButtonLink>
 	);

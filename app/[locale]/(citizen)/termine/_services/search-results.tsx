@@ -56,7 +56,8 @@ export function SearchResults({
 				<li>{t("nothing.shorter")}</li>
 				<li>{t("nothing.list")}</li>
 				<li>
-					{t("nothing.call")} <a href={cityPhone().href}>{cityPhone().number}</a>
+					{t("nothing.call")}{" "}
+					<a href={cityPhone().href}>{cityPhone().number}</a>
 				</li>
 			</ul>
 			{end}
