@@ -107,7 +107,7 @@ it("takes a cancelled appointment out of the calendar and rings no more", () => 
 
 it("is written in the citizen's language", () => {
 	expect(calendarFile({ ...event, locale: "en" })).toContain(
-		"SUMMARY:Appointment at the Citizen Service Office\r\n",
+		"SUMMARY:Appointment at the citizen service office\r\n",
 	);
 });
 

@@ -157,6 +157,21 @@ test("proxies are addresses and networks of both kinds", () => {
 	expect(list.check("192.168.0.1", "ipv4")).toBe(false);
 });
 
+test("a city is read from its folder, and one that is not there is named", () => {
+	expect(problems({ ...demo, CITY: "atlantis", PORT: "x" })).toEqual([
+		"PORT: must be a port number",
+	]);
+	expect(problems({ ...demo, CITY: "atlantis" })).toEqual([
+		expect.stringMatching(
+			/^CITY: there is no folder cities\/atlantis; .*zwiebrunn/,
+		),
+	]);
+	expect(readEnv({ ...demo, CITY: "zwiebrunn" })).toMatchObject({
+		mailFrom: "Bürgerservice Zwiebrunn <termine@demo.example>",
+		operator: { name: "Stadt Zwiebrunn" },
+	});
+});
+
 test("a demo names nobody real; production leaves out what the operator did not say", () => {
 	const { operator } = readEnv(demo);
 	expect(operator).toMatchObject({
