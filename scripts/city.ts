@@ -9,6 +9,6 @@ const [name = defaultCity()] = process.argv.slice(2);
 await run(async () => {
 	checkCity(name);
 	console.log(
-		`cities/${name} is complete. Look at it: CITY=${name} DATA_DIR=data/${path.basename(name)} npm start`,
+		`${name} is complete. Look at it: CITY=${name} DATA_DIR=data/${path.basename(name)} npm start`,
 	);
 });

@@ -102,7 +102,7 @@ export class CityFiles {
 	complain(file: string, where: readonly PropertyKey[], what: string): void {
 		const source = this.#sourceOf(file);
 		this.problems.push(
-			`${this.#pathOf(file)}:${lineOf(source, where)}: ${[where.join("."), what].filter(Boolean).join(" ")}`,
+			`${this.#pathOf(file)}:${lineOf(source, where)}: ${[where.join("."), what].filter(Boolean).join(": ")}`,
 		);
 	}
 

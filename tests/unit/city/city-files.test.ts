@@ -42,28 +42,28 @@ const lineOf = (file: string, words: string) =>
 test.each<
 	[file: string, words: string, from: string, to: string, said: string]
 >([
-	["city.json", '"phone"', "+49 89", "089", "phone must be a number such as"],
-	["city.json", '"state"', '"BY"', '"Bayern"', "state Invalid option"],
+	["city.json", '"phone"', "+49 89", "089", "phone: must be +49"],
+	["city.json", '"state"', '"BY"', '"Bayern"', "state: Invalid option"],
 	[
 		"city.json",
 		'"timeZone"',
 		"Europe/Berlin",
 		"Asia/Tokyo",
-		"timeZone must be",
+		"timeZone: must be",
 	],
 	[
 		"city.json",
 		'"website"',
 		"https://",
 		"",
-		"privacyAuthority.website must be",
+		"privacyAuthority.website: must be",
 	],
 	[
 		"city.json",
 		'"wordmark"',
 		"wordmark",
 		"wordMark",
-		"wordMark is not known here",
+		"wordMark: is not known here",
 	],
 	[
 		"city.json",
@@ -77,14 +77,14 @@ test.each<
 		'"toOne"',
 		"zu einem",
 		"zu {einem}",
-		"office.toOne must have none",
+		"office.toOne: must have none",
 	],
 	[
 		"stations.json",
 		'"postcode"',
 		"94999",
 		"9499",
-		"0.postcode must have five digits",
+		"0.postcode: must have five digits",
 	],
 	[
 		"services.json",
@@ -113,8 +113,8 @@ test("what is missing is told where it should be, and all that is wrong at once"
 			text.replace(/\t"house": .*\n/, "").replace(/\t\t"none": .*\n/, ""),
 		),
 	).toEqual([
-		"texts.en.json:1: house is missing",
-		`texts.en.json:${lineOf("texts.en.json", '"office"') - 1}: office.none is missing`,
+		"texts.en.json:1: house: is missing",
+		`texts.en.json:${lineOf("texts.en.json", '"office"') - 1}: office.none: is missing`,
 	]);
 });
 
@@ -139,7 +139,7 @@ test("a city that has one language only needs no other, and one that is promised
 	const [missing] = complaints("stations.json", (text) =>
 		text.replace(/"en": \{/, '"de-x": {'),
 	);
-	expect(missing).toMatch(/^stations\.json:\d+: 0\.texts\.de-x is not known/);
+	expect(missing).toMatch(/^stations\.json:\d+: 0\.texts\.de-x: is not known/);
 });
 
 test("a folder that is not there is told with those that are", () => {
