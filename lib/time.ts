@@ -1,5 +1,7 @@
 import { city } from "#lib/city/city.ts";
 
+export { parseCivilDate } from "./civil-date.ts";
+
 /**
  * The only place that turns instants into civil times and back. Everything civil is the city's,
  * whatever zone the server or the browser runs in; a day's times are minutes since its civil midnight.
@@ -13,19 +15,7 @@ export type Minute = number;
 /** ISO weekday, 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
-
-/** Null unless the text is a date that exists (no 31 February), between 2000 and 2199. */
-export function parseCivilDate(text: string): CivilDate | null {
-	if (!DATE.test(text)) return null;
-	try {
-		const date = Temporal.PlainDate.from(text, { overflow: "reject" });
-		return date.year >= 2000 && date.year < 2200 ? (text as CivilDate) : null;
-	} catch {
-		return null;
-	}
-}
 
 /** "08:05" → 485; null unless it is a time between 00:00 and 23:59. */
 export function parseClock(text: string): Minute | null {
