@@ -1,7 +1,5 @@
 import { city } from "#lib/city/city.ts";
 
-export { parseCivilDate } from "./civil-date.ts";
-
 /**
  * The only place that turns instants into civil times and back. Everything civil is the city's,
  * whatever zone the server or the browser runs in; a day's times are minutes since its civil midnight.

@@ -69,7 +69,10 @@ export const citySchema = z.strictObject({
 		),
 	phone: z
 		.string()
-		.regex(/^\+49 \d+ \d+$/, "must be +49, the area and the number, such as +49 30 901820"),
+		.regex(
+			/^\+49 \d+ \d+$/,
+			"must be +49, the area and the number, such as +49 30 901820",
+		),
 	/** What the legal pages name unless the settings say otherwise (.env.example). */
 	operator: z.strictObject({
 		name: sentenceSchema,
