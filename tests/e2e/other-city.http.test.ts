@@ -87,7 +87,7 @@ test("another city books, gets its mail, manages and cancels in its own words @o
 }) => {
 	await page.goto(`${base}/termine`);
 	await arriveAt(page, "Termin buchen");
-	await expect(page).toHaveTitle("Termin buchen – Terminbuch Zwiebrunn");
+	expect(await page.content()).toContain("– Terminbuch Zwiebrunn</title>");
 	await chooseServices(page, { [CERTIFICATE]: 1 });
 	await arriveAt(page, "Wo passt es Ihnen?");
 	await page.goto(

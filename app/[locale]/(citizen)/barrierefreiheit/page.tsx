@@ -58,7 +58,7 @@ export default async function AccessibilityPage({
 				<p>{t("tests.self")}</p>
 				<p>{t("tests.date", { date: formatDate(CHECKED, locale, "long") })}</p>
 			</Section>
-			<Section id="ombudsstelle" title={t("enforcement.title")}>
+			<Section id="durchsetzung" title={t("enforcement.title")}>
 				<p>{t("enforcement.text")}</p>
 				<PostalAddress
 					lines={[

@@ -44,7 +44,7 @@ export function openApiDocument(baseUrl: string) {
 		info: {
 			title: city().product,
 			version: "1.0.0",
-			description: `Stations, services and free times of the citizen service offices of ${city().name}. Civil times are ${city().timeZone}.`,
+			description: `Stations, services and free times of ${city().operator.name}. Civil times are ${city().timeZone}.`,
 			license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
 		},
 		servers: [{ url: baseUrl }],
