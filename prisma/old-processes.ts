@@ -15,13 +15,29 @@ interface Rule {
 const WRITES = "what an old process writes may be refused";
 
 const RULES: readonly Rule[] = [
-	{ pattern: /^DROP (TABLE|VIEW|TYPE|FUNCTION|SEQUENCE)\b/i, why: "an old process still reads it" },
-	{ pattern: /^ALTER TABLE\b.*\bDROP (COLUMN )?(IF EXISTS )?(?!CONSTRAINT|DEFAULT|NOT NULL|IDENTITY|EXPRESSION)"?\w/is, why: "an old process still reads the column" },
-	{ pattern: /^ALTER \w+\b.*\bRENAME\b/is, why: "an old process knows it by the old name" },
-	{ pattern: /\bALTER (COLUMN )?"?\w+"? (SET DATA )?TYPE\b/i, why: "an old process reads and writes the old type" },
+	{
+		pattern: /^DROP (TABLE|VIEW|TYPE|FUNCTION|SEQUENCE)\b/i,
+		why: "an old process still reads it",
+	},
+	{
+		pattern:
+			/^ALTER TABLE\b.*\bDROP (COLUMN )?(IF EXISTS )?(?!CONSTRAINT|DEFAULT|NOT NULL|IDENTITY|EXPRESSION)"?\w/is,
+		why: "an old process still reads the column",
+	},
+	{
+		pattern: /^ALTER \w+\b.*\bRENAME\b/is,
+		why: "an old process knows it by the old name",
+	},
+	{
+		pattern: /\bALTER (COLUMN )?"?\w+"? (SET DATA )?TYPE\b/i,
+		why: "an old process reads and writes the old type",
+	},
 	{ pattern: /\bALTER (COLUMN )?"?\w+"? SET NOT NULL\b/i, why: WRITES },
 	{ pattern: /\bALTER (COLUMN )?"?\w+"? DROP DEFAULT\b/i, why: WRITES },
-	{ pattern: /^ALTER TYPE\b.*\bADD VALUE\b/is, why: "an old process cannot read the new value" },
+	{
+		pattern: /^ALTER TYPE\b.*\bADD VALUE\b/is,
+		why: "an old process cannot read the new value",
+	},
 	{ pattern: /^CREATE UNIQUE INDEX\b/i, why: WRITES },
 	{ pattern: /^CREATE (OR REPLACE )?(CONSTRAINT )?TRIGGER\b/i, why: WRITES },
 ];
@@ -39,22 +55,35 @@ const BINDS = /\b(CHECK|UNIQUE|EXCLUDE|FOREIGN KEY|REFERENCES)\b/i;
 export function breaksOldProcesses(sql: string): Break[] {
 	const statements = statementsOf(sql);
 	const made = new Set(
-		statements.flatMap(({ text }) => nameAfter(text, /^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?/i) ?? []),
+		statements.flatMap(
+			({ text }) =>
+				nameAfter(text, /^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?/i) ??
+				[],
+		),
 	);
 	return statements
-		.filter(({ comment, text }) => !EXCUSE.test(comment) && !made.has(tableOf(text) ?? ""))
-		.flatMap(({ text }) => reasonsOf(text).map((why) => ({ statement: text, why })));
+		.filter(
+			({ comment, text }) =>
+				!EXCUSE.test(comment) && !made.has(tableOf(text) ?? ""),
+		)
+		.flatMap(({ text }) =>
+			reasonsOf(text).map((why) => ({ statement: text, why })),
+		);
 }
 
 function reasonsOf(text: string): string[] {
-	const reasons = RULES.filter(({ pattern }) => pattern.test(text)).map(({ why }) => why);
+	const reasons = RULES.filter(({ pattern }) => pattern.test(text)).map(
+		({ why }) => why,
+	);
 	if (/^ALTER TABLE\b/i.test(text)) {
 		const added = text.split(/\bADD (?:COLUMN )?(?:IF NOT EXISTS )?/i).slice(1);
 		for (const part of added) {
 			const isConstraint = /^CONSTRAINT\b/i.test(part);
 			// What binds only the new column itself binds nobody who leaves it to its default.
-			const bindsOld = isConstraint && BINDS.test(part) && !onlyNew(part, added);
-			if (bindsOld || (!isConstraint && MUST_BE_FILLED.test(part))) reasons.push(WRITES);
+			const bindsOld =
+				isConstraint && BINDS.test(part) && !onlyNew(part, added);
+			if (bindsOld || (!isConstraint && MUST_BE_FILLED.test(part)))
+				reasons.push(WRITES);
 		}
 	}
 	return reasons;
@@ -62,22 +91,31 @@ function reasonsOf(text: string): string[] {
 
 /** Whether a constraint names no other column than those which the same statement adds. */
 function onlyNew(constraint: string, added: readonly string[]): boolean {
-	const columns = added.filter((part) => !/^CONSTRAINT\b/i.test(part)).map((part) => /^"?(\w+)"?/.exec(part)?.[1]);
-	const named = [...constraint.replace(/^CONSTRAINT "?\w+"?/i, "").matchAll(/"(\w+)"/g)].map(([, name]) => name);
+	const columns = added
+		.filter((part) => !/^CONSTRAINT\b/i.test(part))
+		.map((part) => /^"?(\w+)"?/.exec(part)?.[1]);
+	const named = [
+		...constraint.replace(/^CONSTRAINT "?\w+"?/i, "").matchAll(/"(\w+)"/g),
+	].map(([, name]) => name);
 	return named.length > 0 && named.every((name) => columns.includes(name));
 }
 
 function tableOf(text: string): string | null {
 	return (
 		nameAfter(text, /^ALTER TABLE (?:ONLY )?(?:IF EXISTS )?/i) ??
-		nameAfter(text, /^CREATE UNIQUE INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?"?\w+"? ON /i) ??
+		nameAfter(
+			text,
+			/^CREATE UNIQUE INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?"?\w+"? ON /i,
+		) ??
 		nameAfter(text, /^CREATE (?:OR REPLACE )?(?:CONSTRAINT )?TRIGGER .*? ON /is)
 	);
 }
 
 function nameAfter(text: string, start: RegExp): string | null {
 	const found = start.exec(text);
-	return found ? (/^"?(\w+)"?/.exec(text.slice(found[0].length))?.[1] ?? null) : null;
+	return found
+		? (/^"?(\w+)"?/.exec(text.slice(found[0].length))?.[1] ?? null)
+		: null;
 }
 
 interface Statement {

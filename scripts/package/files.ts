@@ -1,4 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { stripTypeScriptTypes } from "node:module";
 import path from "node:path";
 import { nodeFileTrace } from "@vercel/nft";
 
@@ -24,6 +26,12 @@ const BESIDE = [
 	"node_modules/node/bin/node",
 	"node_modules/node/package.json",
 	"deploy/healthy.mjs",
+	"node_modules/next/constants.js",
+	// Next looks for them, though only a build uses them.
+	"node_modules/next/dist/compiled/webpack/**",
+	"node_modules/next/dist/compiled/@babel/runtime/package.json",
+	"node_modules/@prisma/schema-engine-wasm/**",
+	"scripts/server/**/*.{css,js}",
 	".next/*.{json,js}",
 	".next/BUILD_ID",
 	".next/{server,static}/**",
@@ -37,6 +45,9 @@ const LEFT_OUT = [
 	"node_modules/@next/swc-*/**",
 	"node_modules/@swc/core*/**",
 	"node_modules/sharp/**",
+	"node_modules/**/*.map",
+	"node_modules/next/dist/docs/**",
+	"node_modules/next/dist/compiled/next-server/*.dev.js",
 	"node_modules/@img/**",
 ];
 
@@ -52,13 +63,31 @@ export async function filesOfARun(): Promise<ReadonlySet<string>> {
 			"next.config.mjs",
 			...COMMANDS.map((name) => `scripts/${name}.ts`),
 		],
-		{ base: process.cwd(), processCwd: process.cwd(), ignore: LEFT_OUT },
+		{
+			base: process.cwd(),
+			processCwd: process.cwd(),
+			ignore: LEFT_OUT,
+			readFile: readAsJavaScript,
+		},
 	);
 	return new Set(
 		[...fileList, ...tracedByNext(), ...matching(BESIDE)].filter(
 			(file) => !LEFT_OUT.some((pattern) => path.matchesGlob(file, pattern)),
 		),
 	);
+}
+
+/** The tracer reads no types, and what it cannot read it takes for a picture. */
+async function readAsJavaScript(file: string): Promise<Buffer | string | null> {
+	try {
+		const source = await readFile(file);
+		return /\.m?ts$/.test(file)
+			? stripTypeScriptTypes(source.toString())
+			: source;
+	} catch {
+		// It looks in many places where there is nothing, and in folders.
+		return null;
+	}
 }
 
 /** Next writes beside each page and its server which files they read. */

@@ -57,9 +57,9 @@ describe("Kubernetes", () => {
 				readOnlyRootFilesystem: true,
 				capabilities: { drop: ["ALL"] },
 			});
-			expect(
-				container?.volumeMounts.map(({ mountPath }) => mountPath),
-			).toEqual(["/tmp"]);
+			expect(container?.volumeMounts.map(({ mountPath }) => mountPath)).toEqual(
+				["/tmp"],
+			);
 		}
 	});
 
@@ -86,7 +86,11 @@ test("compose: every setting is one, and two processes serve pages beside one th
 	const compose = parse(read("compose.yaml"), { merge: true }) as {
 		services: Record<
 			string,
-			{ environment: Record<string, string>; read_only?: boolean; user?: string }
+			{
+				environment: Record<string, string>;
+				read_only?: boolean;
+				user?: string;
+			}
 		>;
 	};
 	const ours = Object.values(compose.services).filter(
@@ -104,7 +108,9 @@ test("compose: every setting is one, and two processes serve pages beside one th
 			user: "10001:10001",
 		});
 	}
-	expect(unknown(read("compose.env.example").match(/^[A-Z_]+(?==)/gm) ?? [])).toEqual([]);
+	expect(
+		unknown(read("compose.env.example").match(/^[A-Z_]+(?==)/gm) ?? []),
+	).toEqual([]);
 });
 
 test("systemd: every setting is one, and every command is in the package", () => {

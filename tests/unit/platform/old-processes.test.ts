@@ -22,7 +22,9 @@ test.each([
 	['ALTER TABLE "contact" ADD COLUMN "words_key" TEXT NOT NULL;'],
 	['ALTER TABLE "city" ADD COLUMN "a" INT, ADD COLUMN "b" INT NOT NULL;'],
 	['ALTER TABLE "city" ADD CONSTRAINT "c" CHECK ("day_share" > 3);'],
-	['ALTER TABLE "desk" ADD CONSTRAINT "d" FOREIGN KEY ("room") REFERENCES "room"("id");'],
+	[
+		'ALTER TABLE "desk" ADD CONSTRAINT "d" FOREIGN KEY ("room") REFERENCES "room"("id");',
+	],
 	['CREATE UNIQUE INDEX "desk_number" ON "desk" ("number");'],
 	["ALTER TYPE \"phase\" ADD VALUE 'gone';"],
 	['CREATE TRIGGER "t" BEFORE INSERT ON "desk" EXECUTE FUNCTION f();'],
@@ -33,14 +35,24 @@ test.each([
 
 test.each([
 	['ALTER TABLE "city" ADD COLUMN "share" INTEGER NOT NULL DEFAULT 15;'],
-	['ALTER TABLE "city" ADD COLUMN "share" INTEGER NOT NULL DEFAULT 15, ADD CONSTRAINT "s" CHECK ("share" > 3);'],
+	[
+		'ALTER TABLE "city" ADD COLUMN "share" INTEGER NOT NULL DEFAULT 15, ADD CONSTRAINT "s" CHECK ("share" > 3);',
+	],
 	['ALTER TABLE "contact" ADD COLUMN "words_key" TEXT;'],
-	['CREATE TABLE "lot" ("id" INT NOT NULL); CREATE UNIQUE INDEX "l" ON "lot" ("id"); ALTER TABLE "lot" ADD CONSTRAINT "x" CHECK ("id" > 0);'],
+	[
+		'CREATE TABLE "lot" ("id" INT NOT NULL); CREATE UNIQUE INDEX "l" ON "lot" ("id"); ALTER TABLE "lot" ADD CONSTRAINT "x" CHECK ("id" > 0);',
+	],
 	['CREATE INDEX "desk_number" ON "desk" ("number");'],
-	['ALTER TABLE "city" DROP CONSTRAINT "s"; ALTER TABLE "city" ALTER COLUMN "a" SET DEFAULT 3;'],
+	[
+		'ALTER TABLE "city" DROP CONSTRAINT "s"; ALTER TABLE "city" ALTER COLUMN "a" SET DEFAULT 3;',
+	],
 	["COMMENT ON TABLE \"desk\" IS 'DROP TABLE desk; not meant';"],
-	["CREATE FUNCTION f() RETURNS void AS $$ BEGIN DROP TABLE IF EXISTS x; END $$ LANGUAGE plpgsql;"],
-	['-- old processes: none writes this table, for the page came with this version\nDROP TABLE "draft";'],
+	[
+		"CREATE FUNCTION f() RETURNS void AS $$ BEGIN DROP TABLE IF EXISTS x; END $$ LANGUAGE plpgsql;",
+	],
+	[
+		'-- old processes: none writes this table, for the page came with this version\nDROP TABLE "draft";',
+	],
 ])("an old process goes on after: %s", (sql) => {
 	expect(whys(sql)).toEqual([]);
 });
@@ -56,7 +68,9 @@ test("an excuse says why, and counts for one statement only", () => {
 
 test("no migration since the first release breaks a process of the last version", () => {
 	const broken = readdirSync(FOLDER)
-		.filter((name) => /^\d{14}_/.test(name) && name.slice(0, 14) > FIRST_RELEASE)
+		.filter(
+			(name) => /^\d{14}_/.test(name) && name.slice(0, 14) > FIRST_RELEASE,
+		)
 		.flatMap((name) =>
 			breaksOldProcesses(
 				readFileSync(path.join(FOLDER, name, "migration.sql"), "utf8"),
