@@ -155,6 +155,7 @@ export function failureDocument(
 <p>${words.safe}</p>
 ${link}
 <p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p><a href="${paths(locale).status()}">${words.status}</a></p>
 <p><a href="${escapeHtml(report)}">${words.report}</a></p>
 </main>
 </body>

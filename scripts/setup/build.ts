@@ -17,6 +17,7 @@ const NOT_BUILT = new Set([
 		"docs",
 		"scripts",
 		"bench",
+		"deploy",
 	],
 	...[
 		"test-results",

@@ -21,7 +21,7 @@ const SEEK_FREE_MS = 5_000;
 const TELLS_MS = 120_000;
 
 /** Nothing of this takes work worth measuring, or never ends. */
-const UNMEASURED = /^\/(?:_next|scripts|api\/live)\//;
+const UNMEASURED = /^\/(?:(?:_next|scripts)\/|api\/events(?:$|\?))/;
 
 type Make = (
 	request: IncomingMessage,

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { routeShape } from "#lib/paths/route-shape.ts";
+import { routeLabels } from "#scripts/metrics/route-label.ts";
+import { listDoors } from "#tests/support/doors.ts";
+
+/** As Next writes them: folders without those in round brackets. */
+const ROUTES = listDoors()
+	.filter(({ kind }) => kind !== "action")
+	.map(({ file }) => {
+		const parts = file.split("/").slice(1, -1);
+		return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
+	});
+const labelOf = routeLabels(ROUTES);
+const label = (address: string) => labelOf(routeShape(address));
+
+test.each([
+	["/", "/"],
+	["/en", "/"],
+	["/en/termine?dienst=a", "/termine"],
+	["/termin/482193507?t=abc", "/termin/:reference"],
+	["/en/termin/482193507/absagen?t=abc", "/termin/:reference/absagen"],
+	["/anzeige/mitte", "/anzeige/:other"],
+	["/status", "/status"],
+	["/en/status", "/status"],
+	["/api/health", "/api/health"],
+	["/admin/konten/123", "/admin/konten/:other"],
+	["/scripts/live.js", "/scripts/…"],
+	["/_next/static/chunks/a.js", "/_next/static/…"],
+	["/termine/termine/termine", "other"],
+	["/wp-login.php", "other"],
+	["/erika-mustermann", "other"],
+])("%s is counted as %s", (address, expected) => {
+	expect(label(address)).toBe(expected);
+});
+
+test("whatever is asked for, there are no more labels than pages", () => {
+	const known = new Set([
+		...ROUTES.map((route) => label(route.replaceAll(/\[[^\]]+\]/g, "x"))),
+		...["other", "/status", "/favicon.svg", "/scripts/…", "/_next/static/…"],
+	]);
+	const words = [
+		...new Set(ROUTES.flatMap((route) => route.split("/"))),
+		"scripts",
+		"en",
+		"_next",
+		"Erika",
+	];
+	fc.assert(
+		fc.property(
+			fc.array(fc.oneof(fc.constantFrom(...words), fc.string()), {
+				maxLength: 6,
+			}),
+			(parts) => {
+				const found = label(`/${parts.join("/")}`);
+				// A page that catches the rest has one for each depth at which it stands.
+				if (!known.has(found))
+					expect(ROUTES.map((one) => label(one))).toContain(found);
+			},
+		),
+	);
+});
