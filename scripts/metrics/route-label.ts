@@ -23,7 +23,9 @@ export function builtRoutes(manifest = MANIFEST): string[] {
 export function routeLabels(
 	routes: readonly string[],
 ): (shape: string) => string {
-	const known = new Set([...OUTSIDE, ...routes.map(shapeOf)]);
+	// What catches everything else is no page.
+	const pages = routes.filter((route) => !route.includes("[..."));
+	const known = new Set([...OUTSIDE, ...pages.map(shapeOf)]);
 	return (shape) => {
 		if (shape.startsWith("/scripts/")) return "/scripts/…";
 		const route = withoutLanguage(shape);

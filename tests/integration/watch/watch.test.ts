@@ -139,8 +139,12 @@ test("what is done to appointments is counted once it is committed, and what a l
 		["held", "booked", "cancelled"].map((event) => count(event)),
 	);
 	expect(after).toEqual(before.map((one) => (one ?? 0) + 1));
-	await db().city.update({ where: { id: 1 }, data: { personMinutes: 1 } });
-	await book(wish(station, service, { start: 600 })).catch(() => {});
+	await makeCity({ personMinutes: 120, contactMinutes: 120 });
+	const long = await makeService({ durationMinutes: 120 });
+	await book(wish(station, long));
+	await expect(book(wish(station, long, { start: 780 }))).rejects.toThrow(
+		"too-many-for-person",
+	);
 	await makeCity();
 	expect(
 		await figure("refused_total", { limit: "too-many-for-person" }, from),
