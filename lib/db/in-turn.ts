@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
-import { isTraced, traced } from "#lib/runtime/traced.ts";
+import { isWithinTrace, traced } from "#lib/runtime/traced.ts";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
@@ -71,7 +71,7 @@ function tracing<Asked extends SqlQueryable>(asked: Asked): Asked {
 			sql: string;
 		}) => Promise<never>;
 		asked[way] = (query) => {
-			if (!isTraced()) return ask(query);
+			if (!isWithinTrace()) return ask(query);
 			const verb = VERB.exec(query.sql)?.[1]?.toUpperCase() ?? "OTHER";
 			return traced("database", { "db.operation": verb }, () => ask(query));
 		};

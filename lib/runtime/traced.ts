@@ -3,12 +3,16 @@ import { onGlobal } from "./global.ts";
 /** Words of the code and numbers, never anything that came from outside. */
 export type Facts = Readonly<Record<string, string | number>>;
 
-type Tracer = <Value>(
-	name: string,
-	facts: Facts,
-	work: () => Promise<Value>,
-	after?: () => Facts,
-) => Promise<Value>;
+interface Tracer {
+	trace<Value>(
+		name: string,
+		facts: Facts,
+		work: () => Promise<Value>,
+		after?: () => Facts,
+	): Promise<Value>;
+	/** Whether what is done here belongs to something that is traced. */
+	isWithin(): boolean;
+}
 
 const tracing = () =>
 	onGlobal<{ tracer: Tracer | null }>("tracing", () => ({ tracer: null }));
@@ -19,6 +23,10 @@ export function traceWith(tracer: Tracer | null): void {
 }
 
 export const isTraced = (): boolean => tracing().tracer !== null;
+
+/** Whether this is a step of something that is traced: by itself it would say nothing. */
+export const isWithinTrace = (): boolean =>
+	tracing().tracer?.isWithin() ?? false;
 
 /**
  * Does the work, and tells a collector of traces how long it took where the operator wants that; otherwise it is a
@@ -32,5 +40,5 @@ export function traced<Value>(
 	after?: () => Facts,
 ): Promise<Value> {
 	const { tracer } = tracing();
-	return tracer ? tracer(name, facts, work, after) : work();
+	return tracer ? tracer.trace(name, facts, work, after) : work();
 }

@@ -16,24 +16,32 @@ const COUNTED: readonly {
 	labels: readonly string[];
 	/** What one of the count is worth. */
 	unit?: number;
+	/** Told from the start on, so that the first one is seen as a rise. */
+	known?: readonly Readonly<Record<string, string>>[];
 }[] = [
 	{
 		name: "appointments_total",
 		help: "What this process did to appointments, once it was committed: held, booked, cancelled or moved, by citizens, staff (office) or the system.",
 		from: "appointment",
 		labels: ["event", "by"],
+		known: ["held", "booked", "cancelled", "moved"].map((event) => ({
+			event,
+			by: "citizen",
+		})),
 	},
 	{
 		name: "refused_total",
 		help: 'How often a limit refused something in this process, by the limit\'s name; "busy": the database was away or had too much to do.',
 		from: "refused",
 		labels: ["limit"],
+		known: [{ limit: "busy" }],
 	},
 	{
 		name: "mails_total",
 		help: "Tries to send a mail in this process, by what became of them; deferred ones are tried again.",
 		from: "mail",
 		labels: ["outcome"],
+		known: ["accepted", "deferred", "refused"].map((outcome) => ({ outcome })),
 	},
 	{
 		name: "sweeps_total",
@@ -69,7 +77,7 @@ export function processMetrics(
 	labelOf: (shape: string) => string,
 ): (answered: Answered) => void {
 	const registers = [registry];
-	for (const { name, help, from, labels, unit = 1 } of COUNTED)
+	for (const { name, help, from, labels, unit = 1, known = [] } of COUNTED)
 		new Counter({
 			name: prefix + name,
 			help,
@@ -77,6 +85,7 @@ export function processMetrics(
 			registers,
 			collect() {
 				this.reset();
+				for (const one of known) this.inc(one, 0);
 				for (const one of talliesOf(from))
 					this.inc(one.labels, one.count * unit);
 			},

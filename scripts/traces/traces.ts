@@ -57,20 +57,22 @@ export function startTraces(
 	context.setGlobalContextManager(new AsyncContext());
 	trace.setGlobalTracerProvider(provider);
 	const tracer = provider.getTracer(OWN_SCOPE, version);
-	traceWith((name, facts, work, after) =>
-		tracer.startActiveSpan(name, { attributes: facts }, async (span) => {
-			try {
-				return await work();
-			} catch (error) {
-				// Which one it was stands in the log.
-				span.setStatus({ code: SpanStatusCode.ERROR });
-				throw error;
-			} finally {
-				if (after) span.setAttributes(after());
-				span.end();
-			}
-		}),
-	);
+	traceWith({
+		isWithin: () => trace.getActiveSpan()?.isRecording() ?? false,
+		trace: (name, facts, work, after) =>
+			tracer.startActiveSpan(name, { attributes: facts }, async (span) => {
+				try {
+					return await work();
+				} catch (error) {
+					// Which one it was stands in the log.
+					span.setStatus({ code: SpanStatusCode.ERROR });
+					throw error;
+				} finally {
+					if (after) span.setAttributes(after());
+					span.end();
+				}
+			}),
+	});
 	return async () => {
 		traceWith(null);
 		await provider.shutdown();

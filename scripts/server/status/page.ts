@@ -8,6 +8,7 @@ import { type Locale, locales } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import {
 	LEVEL,
+	type Part,
 	type PartStatus,
 	type Status,
 } from "#lib/watch/rules/status.ts";
@@ -45,6 +46,14 @@ export function statusPage(
 	const words = STATUS_WORDS[locale];
 	const to = paths(locale);
 	const moment = (at: number) => momentOf(at, now, locale);
+	const works = (name: Part) =>
+		parts.some(({ part, state }) => part === name && state !== "away");
+	const waits = works("waits")
+		? ` <a href="${to.waitTimes()}">${words.walkInLink}</a>`
+		: "";
+	const report = works("database")
+		? `<p><a href="${to.reportFault("/status")}">${words.report}</a></p>\n`
+		: "";
 	const headline = words.headline[level];
 	return `<!DOCTYPE html>
 <html lang="${locale}">
@@ -63,12 +72,11 @@ export function statusPage(
 <dl>
 ${parts.map((part) => partOf(part, locale, moment)).join("\n")}
 </dl>
-<h2>${words.instead}</h2>
+<h2>${level === "fine" ? words.help : words.instead}</h2>
 <p>${words.safe}</p>
-<p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
+<p>${words.walkIn}${waits}</p>
 <p>${words.call} <a href="${PHONE.href}">${PHONE.number}</a></p>
-<p><a href="${to.reportFault("/status")}">${words.report}</a></p>
-<p>${others(locale)}</p>
+${report}<p>${others(locale)}</p>
 </main>
 </body>
 </html>
@@ -84,11 +92,11 @@ function partOf(
 	const level = LEVEL[state];
 	const meaning = words.meaning[part];
 	const text = meaning[state] ?? meaning.unknown;
-	const began = since === null ? "" : ` ${words.since(moment(since))}`;
+	const began = since === null ? "" : `, ${words.since(moment(since))}`;
 	return `<div>
 <dt>${words.part[part]}</dt>
-<dd><span class="level ${level}"><span aria-hidden="true">${SIGN[level]}</span> ${words.level[level]}</span></dd>
-<dd>${text}${began}</dd>
+<dd><span class="level ${level}"><span aria-hidden="true">${SIGN[level]}</span> ${words.level[level]}${began}</span></dd>
+<dd>${text}</dd>
 </div>`;
 }
 

@@ -15,6 +15,8 @@ interface Words {
 	neverLooked: string;
 	again: string;
 	instead: string;
+	/** Its heading when everything works. */
+	help: string;
 	safe: string;
 	call: string;
 	walkIn: string;
@@ -58,7 +60,7 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 			},
 			waits: {
 				works: "Sie sehen, wie lange man an jeder Station wartet.",
-				away: "Wie lange man wartet, können wir gerade nicht zeigen. Die Stationen haben trotzdem geöffnet.",
+				away: "Wie lange man wartet, können wir gerade nicht zeigen. Die Stationen öffnen wie gewohnt.",
 				unknown: "Ob die Wartezeiten stimmen, wissen wir gerade nicht.",
 			},
 			mail: {
@@ -81,11 +83,12 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 				unknown: "Ob sie antwortet, wissen wir gerade nicht.",
 			},
 		},
-		since: (moment) => `Seit ungefähr ${moment}.`,
+		since: (moment) => `seit ungefähr ${moment}`,
 		lookedAt: (moment) => `Zuletzt nachgesehen: ${moment}.`,
 		neverLooked: "Wir haben noch nicht nachgesehen.",
 		again: "Noch einmal nachsehen",
 		instead: "Was Sie stattdessen tun können",
+		help: "Klappt es bei Ihnen trotzdem nicht?",
 		safe: "Wenn Sie schon eine Terminnummer haben, gilt Ihr Termin. Kommen Sie wie geplant.",
 		call: "Rufen Sie uns an:",
 		walkIn: "Sie können auch ohne Termin in eine Station kommen.",
@@ -126,7 +129,7 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 			},
 			waits: {
 				works: "You can see how long people wait at each station.",
-				away: "We cannot show just now how long people wait. The stations are open all the same.",
+				away: "We cannot show just now how long people wait. The stations open as usual.",
 				unknown: "We do not know just now whether the waiting times are right.",
 			},
 			mail: {
@@ -149,11 +152,12 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 				unknown: "We do not know just now whether it answers.",
 			},
 		},
-		since: (moment) => `Since about ${moment}.`,
+		since: (moment) => `since about ${moment}`,
 		lookedAt: (moment) => `Last looked at: ${moment}.`,
 		neverLooked: "We have not looked yet.",
 		again: "Look again",
 		instead: "What you can do instead",
+		help: "Not working for you all the same?",
 		safe: "If you already have an appointment number, your appointment is valid. Come as planned.",
 		call: "Call us:",
 		walkIn: "You can also come to a station without an appointment.",

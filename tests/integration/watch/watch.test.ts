@@ -2,7 +2,9 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { closeApart } from "#lib/db/apart.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { closeReplica } from "#lib/db/replica.ts";
+import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	announceSweep,
@@ -19,7 +21,7 @@ import {
 import { haveBegun, readinessNow } from "#lib/watch/queries/readiness.ts";
 import { statusOf } from "#lib/watch/rules/status.ts";
 import { makeMetrics } from "#scripts/metrics/metrics.ts";
-import { book, hold, NOW, wish } from "#tests/support/booking.ts";
+import { book, hold, NOW, PERSON, wish } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { makeActor } from "#tests/support/house.ts";
@@ -123,6 +125,38 @@ test("the figures are those of the house", async () => {
 	expect(await figure("queue_waiting", {}, metrics("pages"))).toBeNull();
 });
 
+test("mails that did not arrive are as many as staff have to call, and what waits is as old as it is", async () => {
+	const station = await makeStation({ desks: 1 });
+	const service = await makeService();
+	const ids: string[] = [];
+	for (const start of [540, 600]) {
+		const { reference } = await book(wish(station, service, { start }));
+		const { id } = await db().message.findFirstOrThrow({
+			where: { appointment: { reference } },
+		});
+		ids.push(id);
+	}
+	const [lost = "", waits = ""] = ids;
+	await db().message.updateMany({ data: { status: "sent" } });
+	await db().message.update({
+		where: { id: lost },
+		data: { status: "bounced" },
+	});
+	await db().message.update({
+		where: { id: waits },
+		data: {
+			status: "queued",
+			createdAt: toDbInstant(NOW.subtract({ minutes: 2 })),
+		},
+	});
+	const from = metrics();
+	const undelivered = await listUndelivered(NOW);
+	expect(await figure("mails_undelivered", {}, from)).toBe(undelivered.length);
+	expect(undelivered.map(({ messageId }) => messageId)).toEqual([lost]);
+	expect(await figure("mails_waiting", {}, from)).toBe(1);
+	expect(await figure("mail_oldest_seconds", {}, from)).toBeGreaterThan(119);
+});
+
 test("what is done to appointments is counted once it is committed, and what a limit refuses by its name", async () => {
 	const station = await makeStation({ desks: 1 });
 	const service = await makeService();
@@ -141,10 +175,11 @@ test("what is done to appointments is counted once it is committed, and what a l
 	expect(after).toEqual(before.map((one) => (one ?? 0) + 1));
 	await makeCity({ personMinutes: 120, contactMinutes: 120 });
 	const long = await makeService({ durationMinutes: 120 });
-	await book(wish(station, long));
-	await expect(book(wish(station, long, { start: 780 }))).rejects.toThrow(
-		"too-many-for-person",
-	);
+	const person = { ...PERSON, name: "Kemal Weiß", email: null, phone: null };
+	await book(wish(station, long), person);
+	await expect(
+		book(wish(station, long, { start: 780 }), person),
+	).rejects.toThrow("too-many-for-person");
 	await makeCity();
 	expect(
 		await figure("refused_total", { limit: "too-many-for-person" }, from),
