@@ -115,4 +115,6 @@ export interface Reading {
 	at: number;
 	/** Milliseconds that the database took to say anything; null: it did not answer. */
 	answeredIn: number | null;
+	/** It answers, and takes in nothing: a standby that has not taken over, or a full disk. */
+	isReadOnly: boolean;
 }

@@ -23,6 +23,10 @@ export function houseMetrics(
 		return one;
 	};
 	const databaseUp = gauge("database_up", "1: the database answers.");
+	const writable = gauge(
+		"database_writable",
+		"1: the database takes in what is written; 0: it is a standby, or was told not to.",
+	);
 	const databaseSeconds = gauge(
 		"database_answer_seconds",
 		"How long the database took to say one word, with a connection of its own.",
@@ -101,10 +105,13 @@ export function houseMetrics(
 		["sweep"],
 	);
 
-	return ({ figures, answeredIn }) => {
+	return ({ figures, answeredIn, isReadOnly }) => {
 		for (const clear of empty) clear();
 		databaseUp.set(answeredIn === null ? 0 : 1);
-		if (answeredIn !== null) databaseSeconds.set(answeredIn / 1_000);
+		if (answeredIn !== null) {
+			writable.set(isReadOnly ? 0 : 1);
+			databaseSeconds.set(answeredIn / 1_000);
+		}
 		for (const figure of FIGURE_NAMES)
 			up.set({ figure }, figures[figure] === undefined ? 0 : 1);
 		for (const { slug, ...queue } of figures.queues ?? []) {

@@ -4,9 +4,9 @@ import {
 	type ServerResponse,
 } from "node:http";
 import { Fault } from "#lib/fault.ts";
-import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { readinessNow } from "#lib/watch/queries/readiness.ts";
+import type { Serve } from "#lib/watch/watch.ts";
 import { makeMetrics } from "#scripts/metrics/metrics.ts";
 import { builtRoutes, routeLabels } from "#scripts/metrics/route-label.ts";
 import { onAnswered } from "#scripts/server/access-log.ts";
@@ -33,10 +33,14 @@ const json = (value: { status: string }): Answer => ({
  */
 export async function serveMetrics(
 	at: { host: string; port: number },
-	version: string,
+	about: { serve: Serve; version: string },
 ): Promise<() => Promise<void>> {
-	const { serve } = env();
-	const metrics = makeMetrics({ serve, version }, routeLabels(builtRoutes()));
+	let labelOf: ReturnType<typeof routeLabels> | null = null;
+	const metrics = makeMetrics(about, (shape) => {
+		// Nothing may be built yet; whoever is answered is answered by what was.
+		labelOf ??= routeLabels(builtRoutes());
+		return labelOf(shape);
+	});
 	onAnswered(metrics.hear);
 	const answers: Readonly<Record<string, () => Promise<Answer>>> = {
 		"/metrics": async () => ({

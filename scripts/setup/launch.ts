@@ -31,16 +31,16 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 		const { startTraces } = await import("#scripts/traces/traces.ts");
 		registerShutdown(startTraces(settings.traces, { serve, version }));
 	}
+	if (settings.metrics) {
+		const { serveMetrics } = await import("#scripts/metrics/serve-metrics.ts");
+		registerShutdown(await serveMetrics(settings.metrics, { serve, version }));
+	}
 	await readyDatabase();
 	if (serve !== "work" && !dev) await build();
 	console.log("Filling in what is missing …");
 	await seed();
 	if (mode === "demo") registerShutdown(await followDemo());
 	registerShutdown(startBeating(serve, version));
-	if (settings.metrics) {
-		const { serveMetrics } = await import("#scripts/metrics/serve-metrics.ts");
-		registerShutdown(await serveMetrics(settings.metrics, version));
-	}
 	// What starts last ends first: requests finish before the jobs stop.
 	if (serve !== "pages") await work();
 	if (serve !== "work") return servePages(dev);

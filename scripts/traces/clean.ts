@@ -20,16 +20,19 @@ const fits =
 /**
  * What of a span may leave the house: its times, its name in words of the code, and the attributes of this list. Next
  * writes addresses into names and attributes, and they carry tokens; errors repeat whole rows in their messages.
- * @param routes templates of all pages (scripts/metrics/route-label.ts), which are words of the code, too
+ * @param routesOf templates of all pages (scripts/metrics/route-label.ts), which are words of the code, too; asked once
+ *   Next tells of one, for nothing may be built before
  * @param service who tells it
  */
 export function cleaning(
-	routes: readonly string[],
+	routesOf: () => readonly string[],
 	service: Readonly<Record<string, string>>,
 ): (span: ReadableSpan) => ReadableSpan {
-	const known = new Set(routes);
-	const isRoute: Check = (value) =>
-		typeof value === "string" && known.has(value);
+	let known: ReadonlySet<unknown> | null = null;
+	const isRoute: Check = (value) => {
+		known ??= new Set(routesOf());
+		return known.has(value);
+	};
 	const allowed: Readonly<Record<string, Check>> = {
 		"next.span_type": fits(STEP),
 		"http.method": (value) => METHODS.includes(String(value)),

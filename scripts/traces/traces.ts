@@ -28,9 +28,9 @@ const EXPORT = {
 export function startTraces(
 	{ endpoint, share }: { endpoint: string; share: number },
 	{ serve, version }: { serve: string; version: string },
-	routes = builtRoutes(),
+	routesOf = builtRoutes,
 ): () => Promise<void> {
-	const clean = cleaning(routes, {
+	const clean = cleaning(routesOf, {
 		"service.name": "buergertermin",
 		"service.version": version,
 		"buergertermin.role": serve,

@@ -44,10 +44,7 @@ export function startBeating(
 ): () => Promise<void> {
 	const id = randomUUID();
 	const stop = repeat("saying that it runs", EVERY_MS, () =>
-		unlessAway(async () => {
-			await beat(id, serve, version);
-			await readingWithin(0);
-		}),
+		unlessAway(() => beat(id, serve, version)).finally(() => readingWithin(0)),
 	);
 	return async () => {
 		await stop();
@@ -83,12 +80,11 @@ async function beat(id: string, serve: Serve, version: string): Promise<void> {
 	}
 }
 
-/** While the database is away nobody can be told; readingWithin notices it. */
+/** While the database is away nobody can be told. */
 async function unlessAway(work: () => Promise<void>): Promise<void> {
 	try {
 		await work();
 	} catch (error) {
 		if (!isBusy(error)) throw error;
-		await readingWithin(0);
 	}
 }

@@ -35,11 +35,10 @@ export async function readFigures(now: Temporal.Instant): Promise<Reading> {
 	const began = performance.now();
 	const at = now.epochMilliseconds;
 	// One word first: the rest says nothing about how fast it answers.
-	const answered = await askApart`SELECT 1`.then(
-		() => performance.now() - began,
-		() => null,
-	);
-	if (answered === null) return { figures: {}, at, answeredIn: null };
+	const answer = await askWhetherItWrites().catch(() => null);
+	if (answer === null)
+		return { figures: {}, at, answeredIn: null, isReadOnly: false };
+	const answeredIn = performance.now() - began;
 	const figures: KnownFigures = {};
 	for (const [name, read] of READINGS)
 		try {
@@ -47,7 +46,13 @@ export async function readFigures(now: Temporal.Instant): Promise<Reading> {
 		} catch (error) {
 			log().warn({ error, figure: name }, "a figure could not be read");
 		}
-	return { figures, at, answeredIn: answered };
+	return { figures, at, answeredIn, isReadOnly: !answer.writes };
+}
+
+async function askWhetherItWrites(): Promise<{ writes: boolean }> {
+	const { rows } = await askApart<{ writes: boolean }>`
+		SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS writes`;
+	return only(rows);
 }
 
 type Readings = {

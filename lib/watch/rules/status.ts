@@ -15,6 +15,8 @@ export type State =
 	/** No station takes appointments online. */
 	| "not-online"
 	| "slow"
+	/** The database tells and takes in nothing. */
+	| "read-only"
 	| "away"
 	| "unknown";
 
@@ -29,6 +31,7 @@ export const LEVEL: Record<State, Level> = {
 	room: "slow",
 	slow: "slow",
 	closed: "away",
+	"read-only": "away",
 	away: "away",
 };
 const LEVELS: readonly Level[] = ["fine", "unknown", "slow", "away"];
@@ -88,18 +91,22 @@ const of = (state: State, since: number | null = null): Judged => ({
 
 /** Without the database nothing of it goes. */
 const within =
-	(judge: (figures: KnownFigures, at: number) => Judged): Judge =>
+	(
+		judge: (figures: KnownFigures, at: number, isReadOnly: boolean) => Judged,
+	): Judge =>
 	(reading, answeredAt) =>
 		reading.answeredIn === null
 			? of("away", answeredAt)
-			: judge(reading.figures, reading.at);
+			: judge(reading.figures, reading.at, reading.isReadOnly);
 
 const JUDGES: Record<Part, Judge> = {
-	database: ({ answeredIn }, answeredAt) => {
+	database: ({ answeredIn, isReadOnly }, answeredAt) => {
 		if (answeredIn === null) return of("away", answeredAt);
+		if (isReadOnly) return of("read-only");
 		return of(answeredIn > SLOW_MS ? "slow" : "works");
 	},
-	booking: within(({ room, phases }, at) => {
+	booking: within(({ room, phases }, at, isReadOnly) => {
+		if (isReadOnly) return of("away");
 		if (!room || !phases) return of("unknown");
 		if (phases.every(({ phase }) => phase === "walk-in"))
 			return of("not-online");

@@ -79,6 +79,8 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 			database: {
 				works: "Sie antwortet.",
 				slow: "Sie antwortet langsam. Manche Seiten brauchen länger.",
+				"read-only":
+					"Sie antwortet, nimmt aber gerade nichts an. Sie können nachsehen, aber nichts ändern.",
 				away: "Sie antwortet nicht. Darum gehen die meisten Seiten nicht.",
 				unknown: "Ob sie antwortet, wissen wir gerade nicht.",
 			},
@@ -148,6 +150,8 @@ export const STATUS_WORDS: Record<Locale, Words> = {
 			database: {
 				works: "It answers.",
 				slow: "It answers slowly. Some pages take longer.",
+				"read-only":
+					"It answers, but takes in nothing just now. You can look, but not change anything.",
 				away: "It does not answer. That is why most pages do not work.",
 				unknown: "We do not know just now whether it answers.",
 			},

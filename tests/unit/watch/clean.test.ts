@@ -6,7 +6,7 @@ import {
 import { expect, test } from "vitest";
 import { cleaning, OWN_SCOPE } from "#scripts/traces/clean.ts";
 
-const clean = cleaning(["/[locale]/termin/[reference]"], {
+const clean = cleaning(() => ["/[locale]/termin/[reference]"], {
 	"service.name": "buergertermin",
 });
 

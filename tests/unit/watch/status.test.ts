@@ -51,6 +51,7 @@ const reading = (
 	figures: { ...FIGURES, ...figures },
 	at: NOW,
 	answeredIn: 2,
+	isReadOnly: false,
 	...more,
 });
 
@@ -75,7 +76,7 @@ describe("what people are told", () => {
 
 	test("a database that is away takes all with it, since it last answered", () => {
 		const status = statusOf(
-			{ figures: {}, at: NOW, answeredIn: null },
+			{ figures: {}, at: NOW, answeredIn: null, isReadOnly: false },
 			ago(40),
 			NOW,
 		);
@@ -95,7 +96,7 @@ describe("what people are told", () => {
 
 	const missing = (name: keyof Figures): Reading => {
 		const { [name]: _, ...figures } = FIGURES;
-		return { figures, at: NOW, answeredIn: 2 };
+		return { figures, at: NOW, answeredIn: 2, isReadOnly: false };
 	};
 	test.each<[keyof Figures, Part]>([
 		["room", "booking"],
@@ -177,6 +178,13 @@ describe("what people are told", () => {
 		expect(stateOf(part, reading(figures))).toEqual({ state, since });
 	});
 
+	test("with a database that takes nothing in, nobody can book", () => {
+		const standby = reading({}, { isReadOnly: true });
+		expect(stateOf("database", standby).state).toBe("read-only");
+		expect(stateOf("booking", standby).state).toBe("away");
+		expect(stateOf("waits", standby).state).toBe("works");
+	});
+
 	test("a database that takes its time is slow", () => {
 		const slow = reading({}, { answeredIn: 1_500 });
 		expect(stateOf("database", slow).state).toBe("slow");
@@ -203,6 +211,7 @@ describe("the status page", () => {
 		"closed",
 		"not-online",
 		"slow",
+		"read-only",
 		"away",
 		"unknown",
 	];

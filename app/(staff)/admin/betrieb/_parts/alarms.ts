@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Operation } from "#lib/watch/queries/get-operation.ts";
+import { LEVEL } from "#lib/watch/rules/status.ts";
 import { isRunning } from "#lib/watch/rules/work.ts";
 import { lengthOf } from "./length.ts";
 
@@ -15,7 +16,7 @@ export async function alarmsOf({
 	const t = await getTranslations("admin.operation");
 	const said: string[] = [];
 	for (const { part, state } of status.parts)
-		if (state === "away" || state === "slow" || state === "unknown")
+		if (LEVEL[state] !== "fine")
 			said.push(`${t(`parts.names.${part}`)}: ${t(`parts.states.${state}`)}.`);
 	if (work.is === "nobody") said.push(t("alarms.nobody"));
 	if (work.is === "unknown") said.push(t("alarms.workUnknown"));
