@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { env } from "#lib/runtime/env.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
 import {
 	databaseAnsweredAt,
@@ -46,7 +45,7 @@ export async function answerStatus(
 	const page = statusPage(
 		statusOf(lastReading(), databaseAnsweredAt(), at),
 		locale,
-		{ operator: env().operator.name, now: at },
+		at,
 	);
 	response.writeHead(200, {
 		...STATUS_HEADERS,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { PHONE } from "#components/contact/phone.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { formatMoment, formatTime } from "#lib/text/format.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
@@ -12,6 +11,7 @@ import {
 	type PartStatus,
 	type Status,
 } from "#lib/watch/rules/status.ts";
+import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 import { STATUS_WORDS } from "./words.ts";
 
 const read = (file: string) =>
@@ -35,13 +35,12 @@ const SIGN = { fine: "✓", unknown: "?", slow: "!", away: "✕" } as const;
 
 /**
  * What works and what does not, in words; some kilobytes, made without Next and without the database.
- * @param operator who offers this
  * @param now epoch milliseconds
  */
 export function statusPage(
 	{ parts, level, lookedAt }: Status,
 	locale: Locale,
-	{ operator, now }: { operator: string; now: number },
+	now: number,
 ): string {
 	const words = STATUS_WORDS[locale];
 	const to = paths(locale);
@@ -61,11 +60,11 @@ export function statusPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${headline} – ${words.page} – Bürgertermin</title>
+<title>${headline} – ${words.page} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header><strong>Bürgertermin</strong> ${escapeHtml(operator)} – ${words.page}</header>
+<header>${cityHead().wordmark} – ${words.page}</header>
 <main>
 <h1>${headline}</h1>
 <p>${lookedAt === null ? words.neverLooked : words.lookedAt(moment(lookedAt))} <a href="${to.status()}">${words.again}</a></p>
@@ -75,7 +74,7 @@ ${parts.map((part) => partOf(part, locale, moment)).join("\n")}
 <h2>${level === "fine" ? words.help : words.instead}</h2>
 <p>${words.safe}</p>
 <p>${words.walkIn}${waits}</p>
-<p>${words.call} <a href="${PHONE.href}">${PHONE.number}</a></p>
+<p>${words.call} ${cityPhoneLink()}</p>
 ${report}<p>${others(locale)}</p>
 </main>
 </body>
@@ -122,6 +121,3 @@ const others = (locale: Locale) =>
 
 /** Each language's name in itself. */
 const NAMES: Record<Locale, string> = { de: "Deutsch", en: "English" };
-
-const escapeHtml = (text: string) =>
-	text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);

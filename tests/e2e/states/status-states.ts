@@ -18,10 +18,7 @@ async function openStatus(
 	const parts = PARTS.map((part) => ({ part, state, since: NOW - 60_000 }));
 	await page.route(`**${address}`, (route) =>
 		route.fulfill({
-			body: statusPage({ parts, level, lookedAt: NOW }, locale, {
-				operator: "Stadt Beispiel",
-				now: NOW,
-			}),
+			body: statusPage({ parts, level, lookedAt: NOW }, locale, NOW),
 			headers: { ...STATUS_HEADERS },
 		}),
 	);
