@@ -135,7 +135,7 @@ test("metrics, traces and the status page say what goes on, and nothing about an
 		'buergertermin_appointments_total{event="held",by="citizen",role="all"} 1',
 		'buergertermin_appointments_total{event="booked",by="citizen",role="all"} 1',
 		`buergertermin_station_phase{station="${station.slug}"`,
-		'buergertermin_http_request_duration_seconds_count{route="/termin/:reference",status="2xx",role="all"}',
+		'buergertermin_http_request_duration_seconds_count{role="all",route="/termin/:reference",status="2xx"}',
 		'buergertermin_figures_up{figure="mails",role="all"} 1',
 		"nodejs_eventloop_lag_seconds",
 	])
