@@ -12,11 +12,11 @@ export const OWN: Readonly<Record<string, string>> = {
 };
 /** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
 const WORDS: ReadonlySet<string> = new Set(
-	`.well-known absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anrufliste anzeige api ausbleiben ausfall
+	`.well-known absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anrufliste anzeige api auskunft auskunft.json ausbleiben ausfall
 	aushang availability
-	barrierefreiheit beenden bericht buchen calls.js danke daten.json datenschutz demo einrichten einverstaendnis en favicon.svg feiertag
+	barrierefreiheit beenden bericht blatt buchen calls.js danke daten.json datenschutz demo einrichten einverstaendnis en favicon.svg feiertag
 	film.mp4 film.vtt frueher gebaerdensprache geraete gespraech grenzen health hold.js impressum inbox.js infopoint kalender kalendervorschau
-	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten kommen konto leicht link live live.js mail.html melden
+	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten kommen konto leicht link live live.js loeschen mail.html melden
 	nachrichten name neu next-release noch-einer notruf nummer oeffnung openapi.json ort passwort pilot plan planung platz
 	postausgang print.js protokoll protokoll.csv pruefen regeln reservierung rueckmeldung rueckmeldungen
 	rueckmeldungen.csv schliessungen scripts security.txt services session stationen stations stoerung stream.js suche tag team

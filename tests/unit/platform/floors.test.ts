@@ -50,6 +50,8 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/attendance/rules/shares.ts", "#lib/db/client.ts"],
 	["lib/devices/queries/rows.ts", "#lib/booking/booking.ts"],
 	["lib/staff/commands/invite-user.ts", "#lib/booking/booking.ts"],
+	["lib/wishes/commands/close.ts", "#lib/privacy/privacy.ts"],
+	["lib/privacy/rules/kinds.ts", "#lib/db/client.ts"],
 ];
 
 const ALLOWED: typeof FORBIDDEN = [
