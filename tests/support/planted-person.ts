@@ -15,6 +15,7 @@ export const PLANTED = {
 export const TRACES = ["quirlwitz", "seltenheim", "7391846255"];
 
 const at = toDbInstant(NOW);
+const later = toDbInstant(NOW.add({ minutes: 15 }));
 
 interface Where {
 	station: { id: number; slug: string; deskIds: number[] };
@@ -146,10 +147,11 @@ async function plantWish(
 					sequence: 1,
 					stationId: station.id,
 					startsAt: at,
-					endsAt: at,
+					endsAt: later,
 					offeredAt: at,
-					openUntil: at,
+					openUntil: later,
 					answer: "silent",
+					answeredAt: at,
 					reason: { days: 3 },
 				},
 			},

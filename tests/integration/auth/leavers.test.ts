@@ -56,9 +56,9 @@ test("so many days after an account was closed nothing says whose it was, and th
 	const userId = await makeLeaver();
 	value(await activateUser(admin, { userId, active: false, now: NOW }));
 	await eraseLeavers(days(90).subtract({ seconds: 1 }));
-	expect(await tablesWith(env().databaseUrl, TRACES)).toEqual([
-		"staff_user",
+	expect((await tablesWith(env().databaseUrl, TRACES)).sort()).toEqual([
 		"recovery_code",
+		"staff_user",
 	]);
 	await Promise.all([1, 2].map(() => eraseLeavers(days(90))));
 	expect(await tablesWith(env().databaseUrl, TRACES)).toEqual([]);

@@ -5,15 +5,20 @@ import {
 	TYPED,
 	type TypedPerson,
 } from "#lib/privacy/rules/sought.ts";
+import { withCheckDigit } from "#lib/text/reference.ts";
 
+const REFERENCE = withCheckDigit("12345678");
 const SEEN = { ausweis: "id-card", gesehen: "1" } as const;
 const read = (typed: Partial<TypedPerson>) =>
 	readSought({ ...TYPED, ...SEEN, ...typed });
 
 test.each<[Partial<TypedPerson>, object]>([
 	[
-		{ nummer: "123 456 789", pin: "12 34 56" },
-		{ number: { reference: "123456789", pin: "123456" } },
+		{
+			nummer: `${REFERENCE.slice(0, 4)} ${REFERENCE.slice(4)}`,
+			pin: "12 34 56",
+		},
+		{ number: { reference: REFERENCE, pin: "123456" } },
 	],
 	[
 		{ name: "Ayşe Müller", telefon: "0203 94000" },
@@ -33,7 +38,7 @@ test.each<[Partial<TypedPerson>, object]>([
 
 test.each<[Partial<TypedPerson>, Record<string, string>]>([
 	[{}, { nummer: "nothing-said" }],
-	[{ nummer: "123456789" }, { pin: "pin-missing" }],
+	[{ nummer: REFERENCE }, { pin: "pin-missing" }],
 	[{ nummer: "12", pin: "123456" }, { nummer: "number-wrong" }],
 	[{ pin: "123456" }, { nummer: "number-missing" }],
 	[{ name: "Ayşe Müller" }, { telefon: "contact-missing" }],
