@@ -13,6 +13,7 @@ import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
+import { personStates } from "./person-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
 import { roomStates } from "./room-states.ts";
@@ -62,6 +63,7 @@ export const states: Readonly<Record<string, State>> = {
 	...whereStates,
 	...wishStates,
 	...planningStates,
+	...personStates,
 	...pilotStates,
 	...staffStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
