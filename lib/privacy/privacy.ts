@@ -7,7 +7,7 @@ export type Ground = "task" | "consent" | "security" | "employment";
 export type Form = "plain" | "derived" | "hash" | "keyed-hash" | "encrypted";
 
 /** "lib/booking/commands/erase-contacts.ts#eraseContacts": a file and what it exports. */
-export type Code = `${string}.ts#${string}`;
+type Code = `${string}.ts#${string}`;
 
 /** A number of the city's table, a constant of the code, or no period at all: something else ends it. */
 export type Period =

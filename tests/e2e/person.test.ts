@@ -30,7 +30,7 @@ test("at the counter a person reads what is known about them, takes it along as 
 	const sheet = page.getByRole("article");
 	await expect(sheet).toContainText(name);
 	await expect(sheet).toContainText(reference);
-	await expect(sheet).toContainText("7 Tage ab: Ende des Termins");
+	await expect(sheet).toContainText("7 Tage ab Ende des Termins");
 	const link = page.getByRole("link", { name: "Als Datei speichern (JSON)" });
 	const cookie = await sessionOf(lead);
 	const file = await ask((await link.getAttribute("href")) ?? "", {

@@ -43,7 +43,7 @@ export function keptFor(
 ): string {
 	return keep === null
 		? `bis: ${from}`
-		: `${amountOf(keep, settings)} ab: ${from}`;
+		: `${amountOf(keep, settings)} ab ${from}`;
 }
 
 function amountOf(
