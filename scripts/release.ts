@@ -50,7 +50,15 @@ function release(version: string): void {
 	writeFileSync(notes, `# ${version}\n\n${cut.notes}\n`);
 	writeSbom(path.join(FOLDER, `${version}.cdx.json`), version);
 	git("commit", "--all", "--message", `Release ${version}`);
-	git("tag", "--annotate", `v${version}`, "--file", notes);
+	// Otherwise git takes headings for comments.
+	git(
+		"tag",
+		"--annotate",
+		"--cleanup=whitespace",
+		`v${version}`,
+		"--file",
+		notes,
+	);
 	console.log(
 		`Committed and tagged v${version}. Look at it, then: git push --follow-tags`,
 	);
