@@ -19,7 +19,7 @@ test("at the counter a person reads what is known about them, takes it along as 
 	await page.getByLabel("Vor- und Nachname").fill(name);
 	await page.getByLabel("Telefonnummer").fill("0203 8877665");
 	await page.getByRole("button", { name: "Suchen" }).click();
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.locator(".kern-alert")).toContainText(
 		"Ohne Ausweis gibt es keine Auskunft.",
 	);
 	await page.getByLabel("Personalausweis").check();
@@ -45,7 +45,7 @@ test("at the counter a person reads what is known about them, takes it along as 
 	await page.getByLabel("Auch kommende Termine absagen").check();
 	await page.getByLabel("Die Person hat gesehen").check();
 	await page.getByRole("button", { name: "Endgültig löschen" }).click();
-	await expect(page.getByRole("status")).toContainText("Gelöscht.");
+	await expect(page.locator(".kern-alert")).toContainText("Gelöscht.");
 	const row = await db().appointment.findUniqueOrThrow({
 		where: { reference },
 		include: { contact: true },
