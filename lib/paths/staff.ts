@@ -120,6 +120,15 @@ export const team = {
 	/** Calls for help; they stand on every page. */
 	emergency: (notice?: string) => `/team/notruf${query([["hinweis", notice]])}`,
 	search: () => "/team/suche",
+	/** What is known about a person, for themselves. */
+	person: (notice?: string) => `/team/auskunft${query([["stand", notice]])}`,
+	/** @param sealed who it is, which only we can read (lib/privacy/commands/case.ts) */
+	personSheet: (sealed: string) =>
+		`/team/auskunft/blatt${query([["vorgang", sealed]])}`,
+	personFile: (sealed: string) =>
+		`/team/auskunft/blatt/auskunft.json${query([["vorgang", sealed]])}`,
+	erasePerson: (sealed: string) =>
+		`/team/auskunft/loeschen${query([["vorgang", sealed]])}`,
 	phone: () => "/team/telefon",
 	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
 		`/team/buchen${query([

@@ -33,6 +33,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { announceDraws } = await import("#lib/draw/commands/announce.ts");
 	const { makeDraws } = await import("#lib/draw/commands/make-draws.ts");
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
+	const { eraseLeavers } = await import("#lib/staff/commands/erase-leavers.ts");
 	const { sweepFigures } = await import(
 		"#lib/pilot/figures/commands/sweep-figures.ts"
 	);
@@ -65,6 +66,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing-the-audit",
 			minutes: ERASING_MINUTES,
 			run: () => eraseAudit(now()),
+		},
+		{
+			name: "erasing accounts of leavers",
+			minutes: ERASING_MINUTES,
+			run: () => eraseLeavers(now()),
 		},
 		env().mode === "demo" ? await demoSweep() : await closingSweep(),
 		{

@@ -33,6 +33,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/infopoint/*": "visit:register",
 	"app/(staff)/team/plan/*": "day:read",
 	"app/(staff)/team/suche/*": "appointment:find",
+	"app/(staff)/team/auskunft/*": "person:answer",
 	"app/(staff)/team/telefon/*": "appointment:book",
 	"app/(staff)/team/buchen/*": "appointment:book",
 	"app/(staff)/team/wuensche/*": "appointment:find",
