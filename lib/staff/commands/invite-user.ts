@@ -2,16 +2,23 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { record } from "#lib/auth/commands/audit.ts";
+import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
+import { putStations } from "#lib/auth/commands/put-stations.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { AccountFacts } from "#lib/staff/staff.ts";
 import { sendLink } from "./send-link.ts";
 
-type InviteRefusal = "email-invalid" | "email-taken" | "forbidden" | "busy";
+type InviteRefusal =
+	| "email-invalid"
+	| "email-taken"
+	/** Whoever comes by an issuer needs no invitation, and nobody else gets in. */
+	| "passwords-off"
+	| "forbidden"
+	| "busy";
 
 interface Invited {
 	userId: string;
@@ -25,6 +32,8 @@ export async function inviteUser(
 ): Promise<Result<Invited, InviteRefusal>> {
 	const may = await authorise(actor, "user:write", null, input.now);
 	if (!may.ok) return may;
+	const { since } = await readPasswordsOff();
+	if (since !== null) return refuse("passwords-off");
 	return addUser(actor.userId, input);
 }
 
@@ -36,7 +45,9 @@ export async function addUser(
 		facts,
 		now,
 	}: { email: string; facts: AccountFacts; now: Temporal.Instant },
-): Promise<Result<Invited, Exclude<InviteRefusal, "forbidden">>> {
+): Promise<
+	Result<Invited, Exclude<InviteRefusal, "forbidden" | "passwords-off">>
+> {
 	const email = typed.trim().toLowerCase();
 	if (!z.email().max(254).safeParse(email).success)
 		return refuse("email-invalid");
@@ -69,16 +80,5 @@ export async function addUser(
 			now,
 		);
 		return ok({ userId, linkId });
-	});
-}
-
-export async function putStations(
-	tx: Tx,
-	userId: string,
-	stationIds: readonly number[],
-): Promise<void> {
-	await tx.userStation.deleteMany({ where: { userId } });
-	await tx.userStation.createMany({
-		data: stationIds.map((stationId) => ({ userId, stationId })),
 	});
 }
