@@ -42,7 +42,10 @@ export function issuerRefusedPath(reason: string, next?: string): string {
 /** A sign-in of the house (docs/decisions/0048). */
 export const issuerPaths = {
 	/** Leads to the issuer. `still`: nobody is asked anything there; `probe`: an administrator only tries it. */
-	begin: (slug: string, view: { next?: string; how?: "still" | "probe" } = {}) =>
+	begin: (
+		slug: string,
+		view: { next?: string; how?: "still" | "probe" } = {},
+	) =>
 		`/anmelden/ueber/${part(slug)}${query([
 			["weiter", view.next || undefined],
 			["wie", view.how],

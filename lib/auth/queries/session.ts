@@ -12,7 +12,11 @@ import {
 import { PAGE_HEADER, UNPROMPTED_HEADER } from "#lib/auth/rules/page-header.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { forgetKeptForm, keepForm } from "#lib/auth/secrets/kept-form.ts";
-import { issuerPaths, SECOND_FACTOR_PATH, signInPath } from "#lib/paths/staff.ts";
+import {
+	issuerPaths,
+	SECOND_FACTOR_PATH,
+	signInPath,
+} from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 
 /** Who asks, also before their second factor is set up; read once per request. */

@@ -17,10 +17,7 @@ interface SessionTimes {
 }
 
 /** Whether a session still counts. */
-export function isAlive(
-	times: SessionTimes,
-	now: Temporal.Instant,
-): boolean {
+export function isAlive(times: SessionTimes, now: Temporal.Instant): boolean {
 	return isInUse(times, now) && !isOutlived(times, now);
 }
 

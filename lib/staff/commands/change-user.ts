@@ -114,18 +114,14 @@ export function endUserSessions(
 	});
 }
 
-export async function changing<
-	Refusal extends string = ChangeUserRefusal,
->(
+export async function changing<Refusal extends string = ChangeUserRefusal>(
 	actor: Actor,
 	{ userId, now }: Change,
 	action: string,
 	work: (
 		tx: Tx,
 		user: User,
-	) => Promise<
-		Result<Prisma.InputJsonObject, Refusal | ChangeUserRefusal>
-	>,
+	) => Promise<Result<Prisma.InputJsonObject, Refusal | ChangeUserRefusal>>,
 ): Promise<Result<null, Refusal | ChangeUserRefusal>> {
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;

@@ -4,8 +4,12 @@ import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { type Result, ok, refuse } from "#lib/result.ts";
-import { type Change, type ChangeUserRefusal, changing } from "./change-user.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import {
+	type Change,
+	type ChangeUserRefusal,
+	changing,
+} from "./change-user.ts";
 
 type LinkRefusal = ChangeUserRefusal | "no-ask";
 
@@ -22,29 +26,39 @@ export function linkIdentity(
 	}: Change & { issuerId: number; subject: string },
 ): Promise<Result<null, LinkRefusal>> {
 	const { userId, now } = change;
-	return changing<LinkRefusal>(actor, change, "user:linked", async (tx, user) => {
-		const { count } = await tx.identityAsk.deleteMany({
-			where: { issuerId, subject, userId },
-		});
-		if (count === 0) return refuse("no-ask");
-		const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
-		if (city.passwordsOffAt !== null && city.emergencyUserId === user.id)
-			return refuse("emergency-account");
-		const at = toDbInstant(now);
-		await tx.identity.createMany({
-			data: [{ id: randomUUID(), issuerId, subject, userId, linkedAt: at }],
-			skipDuplicates: true,
-		});
-		await tx.user.update({ where: { id: userId }, data: { passwordHash: null } });
-		await clearSecondFactor(tx, userId);
-		await tx.oneTimeLink.updateMany({
-			where: { userId, usedAt: null },
-			data: { expiresAt: at },
-		});
-		await endSessions(tx, userId, now);
-		const issuer = await tx.issuer.findUniqueOrThrow({ where: { id: issuerId } });
-		return ok({ with: issuer.name });
-	});
+	return changing<LinkRefusal>(
+		actor,
+		change,
+		"user:linked",
+		async (tx, user) => {
+			const { count } = await tx.identityAsk.deleteMany({
+				where: { issuerId, subject, userId },
+			});
+			if (count === 0) return refuse("no-ask");
+			const city = await tx.city.findUniqueOrThrow({ where: { id: 1 } });
+			if (city.passwordsOffAt !== null && city.emergencyUserId === user.id)
+				return refuse("emergency-account");
+			const at = toDbInstant(now);
+			await tx.identity.createMany({
+				data: [{ id: randomUUID(), issuerId, subject, userId, linkedAt: at }],
+				skipDuplicates: true,
+			});
+			await tx.user.update({
+				where: { id: userId },
+				data: { passwordHash: null },
+			});
+			await clearSecondFactor(tx, userId);
+			await tx.oneTimeLink.updateMany({
+				where: { userId, usedAt: null },
+				data: { expiresAt: at },
+			});
+			await endSessions(tx, userId, now);
+			const issuer = await tx.issuer.findUniqueOrThrow({
+				where: { id: issuerId },
+			});
+			return ok({ with: issuer.name });
+		},
+	);
 }
 
 /** It was somebody else. Whoever asks again is listed again. */
@@ -57,12 +71,17 @@ export function refuseIdentity(
 	}: Change & { issuerId: number; subject: string },
 ): Promise<Result<null, LinkRefusal>> {
 	const { userId } = change;
-	return changing<LinkRefusal>(actor, change, "user:link-refused", async (tx) => {
-		const { count } = await tx.identityAsk.deleteMany({
-			where: { issuerId, subject, userId },
-		});
-		return count === 0 ? refuse("no-ask") : ok({});
-	});
+	return changing<LinkRefusal>(
+		actor,
+		change,
+		"user:link-refused",
+		async (tx) => {
+			const { count } = await tx.identityAsk.deleteMany({
+				where: { issuerId, subject, userId },
+			});
+			return count === 0 ? refuse("no-ask") : ok({});
+		},
+	);
 }
 
 /** The account is nobody's at any issuer any more; with a link for a password it opens again. */

@@ -51,6 +51,5 @@ async function warnAdmins(tx: Tx, now: Temporal.Instant): Promise<void> {
 	const admins = await tx.user.findMany({
 		where: { role: "admin", active: true },
 	});
-	for (const admin of admins)
-		await enqueueWarning(tx, admin, "emergency", now);
+	for (const admin of admins) await enqueueWarning(tx, admin, "emergency", now);
 }

@@ -12,7 +12,7 @@ import {
 	valuesOf,
 } from "#lib/auth/issuers/rules/mapping.ts";
 import { readClaims, readRule } from "#lib/auth/issuers/rules/schema.ts";
-import { type Role, ROLES } from "#lib/auth/rules/permission.ts";
+import { ROLES, type Role } from "#lib/auth/rules/permission.ts";
 
 const STATIONS = [
 	{ id: 1, slug: "mitte" },
@@ -93,16 +93,18 @@ test("whatever an issuer says, nobody gets a role or a station that no applying 
 	const words = fc.constantFrom("mitte", "nord", "chefs", "x", "__proto__");
 	const rules = fc.array(
 		fc.record({
-			conditions: fc.array(
-				fc.record({ claim: words, value: words }),
-				{ maxLength: 2 },
-			),
+			conditions: fc.array(fc.record({ claim: words, value: words }), {
+				maxLength: 2,
+			}),
 			role: fc.constantFrom(...ROLES),
 			stations: fc.array(fc.constantFrom("mitte", "nord")),
 			stationsClaim: fc.constantFrom("", "x"),
 		}),
 	);
-	const claims = fc.dictionary(words, fc.oneof(words, fc.array(words), fc.jsonValue()));
+	const claims = fc.dictionary(
+		words,
+		fc.oneof(words, fc.array(words), fc.jsonValue()),
+	);
 	fc.assert(
 		fc.property(rules, claims, (all, said) => {
 			const { result } = decide(all, said, STATIONS);
@@ -138,8 +140,10 @@ test("a claim is found by its own name before a way inwards, and never in what e
 
 test("an address counts when the issuer verified it, or is trusted to", () => {
 	const of = (more: object, trustsEmail = false) =>
-		readProfile({ sub: "1", email: "Ada@Stadt.example", ...more }, { trustsEmail })
-			?.email ?? null;
+		readProfile(
+			{ sub: "1", email: "Ada@Stadt.example", ...more },
+			{ trustsEmail },
+		)?.email ?? null;
 	expect(of({})).toBeNull();
 	expect(of({ email_verified: true })).toBe("ada@stadt.example");
 	expect(of({ email_verified: "true" })).toBe("ada@stadt.example");
@@ -250,9 +254,9 @@ test("a rule that would give a role of a house without one is refused, with what
 		errors: { value2: "value-missing" },
 	});
 	// Stations of a role that asks for none are nobody's.
-	expect(read({ ...typed, role: "admin", stationsClaim: "x" }, ["mitte"])).toEqual(
-		{ ok: true, value: rule("team", "admin") },
-	);
+	expect(
+		read({ ...typed, role: "admin", stationsClaim: "x" }, ["mitte"]),
+	).toEqual({ ok: true, value: rule("team", "admin") });
 });
 
 test("claims are pasted as JSON or as a whole token", () => {

@@ -66,14 +66,18 @@ export default async function AccountPage({
 								{
 									term: t("password"),
 									value: t("passwordSet"),
-									change: <a href={staffPaths.password()}>{t("passwordChange")}</a>,
+									change: (
+										<a href={staffPaths.password()}>{t("passwordChange")}</a>
+									),
 								},
 								{
 									term: t("secondFactor"),
 									value: t(isSecured ? "secondFactorOn" : "secondFactorOff"),
 									change: (
 										<a href={staffPaths.secondFactor()}>
-											{t(isSecured ? "secondFactorChange" : "secondFactorSetUp")}
+											{t(
+												isSecured ? "secondFactorChange" : "secondFactorSetUp",
+											)}
 										</a>
 									),
 								},

@@ -2,7 +2,10 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { IssuerRefusal } from "#lib/auth/issuers/issuers.ts";
 import { IssuerFault } from "#lib/auth/issuers/network/ask.ts";
-import { forgetMetadata, metadataOf } from "#lib/auth/issuers/network/metadata.ts";
+import {
+	forgetMetadata,
+	metadataOf,
+} from "#lib/auth/issuers/network/metadata.ts";
 import { findIssuer } from "#lib/auth/issuers/queries/find-issuer.ts";
 import type { Begun } from "#lib/auth/secrets/begun.ts";
 import { clientSecretOf } from "#lib/auth/secrets/client-secret.ts";
@@ -55,7 +58,15 @@ export async function beginSignIn({
 		};
 		for (const [name, value] of Object.entries(asked))
 			address.searchParams.set(name, value);
-		const begun = { slug, state, nonce, verifier, next, tryingSession, isSilent };
+		const begun = {
+			slug,
+			state,
+			nonce,
+			verifier,
+			next,
+			tryingSession,
+			isSilent,
+		};
 		return ok({ address: address.href, begun });
 	} catch (error) {
 		if (error instanceof IssuerFault) return refuse(error.kind);

@@ -10,7 +10,10 @@ import type { Limit } from "#lib/auth/commands/limits.ts";
 import { openSession, readSession } from "#lib/auth/commands/sessions.ts";
 import type { Issuer, IssuerRefusal } from "#lib/auth/issuers/issuers.ts";
 import { IssuerFault } from "#lib/auth/issuers/network/ask.ts";
-import { type Metadata, metadataOf } from "#lib/auth/issuers/network/metadata.ts";
+import {
+	type Metadata,
+	metadataOf,
+} from "#lib/auth/issuers/network/metadata.ts";
 import {
 	fetchIdToken,
 	TokenFault,
@@ -93,7 +96,8 @@ export async function finishSignIn(answer: Answer): Promise<Finished> {
 	const issuer = await findIssuer(slug);
 	if (!issuer || (!issuer.active && !trying)) return refused("unknown-issuer");
 	const said = errorIn(params);
-	if (said === "to-be-asked" && begun.isSilent) return { is: "to-be-asked", next };
+	if (said === "to-be-asked" && begun.isSilent)
+		return { is: "to-be-asked", next };
 	if (said !== null)
 		return refused(said === "to-be-asked" ? "issuer-fault" : said);
 	const byClient = clientTry(CLIENT_LIMIT, answer.client, now);
@@ -321,8 +325,14 @@ async function tryOut(
 	const { result } = judged?.decision ?? {};
 	const isAdmin =
 		result?.ok === true &&
-		may({ role: result.role, stationIds: result.stationIds }, "user:write", null);
-	const error = judged ? (judged.error ?? (isAdmin ? null : "no-admin")) : "token";
+		may(
+			{ role: result.role, stationIds: result.stationIds },
+			"user:write",
+			null,
+		);
+	const error = judged
+		? (judged.error ?? (isAdmin ? null : "no-admin"))
+		: "token";
 	if (error === null)
 		await db().issuer.update({
 			where: { id: issuer.id },

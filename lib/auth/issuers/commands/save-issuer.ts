@@ -88,7 +88,15 @@ export async function changeIssuer(
 
 const entryOf = (
 	{ userId }: Actor,
-	{ slug, url, clientId, active, factorRule, maxHours, trustsEmail }: IssuerFacts,
+	{
+		slug,
+		url,
+		clientId,
+		active,
+		factorRule,
+		maxHours,
+		trustsEmail,
+	}: IssuerFacts,
 	action: string,
 ) => ({
 	userId,

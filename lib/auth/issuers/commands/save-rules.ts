@@ -1,6 +1,9 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
-import { findIssuer, readRules } from "#lib/auth/issuers/queries/find-issuer.ts";
+import {
+	findIssuer,
+	readRules,
+} from "#lib/auth/issuers/queries/find-issuer.ts";
 import type { MappingRule } from "#lib/auth/issuers/rules/mapping.ts";
 import { MOST_RULES } from "#lib/auth/issuers/rules/schema.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";

@@ -118,7 +118,13 @@ async function takeStranger(
 	const userId = randomUUID();
 	const { count } = await tx.user.createMany({
 		data: [
-			{ id: userId, email, name, role: result.role, createdAt: toDbInstant(now) },
+			{
+				id: userId,
+				email,
+				name,
+				role: result.role,
+				createdAt: toDbInstant(now),
+			},
 		],
 		skipDuplicates: true,
 	});

@@ -4,9 +4,15 @@ import { revokeSessions } from "#lib/auth/commands/sessions.ts";
 import type { Issuer } from "#lib/auth/issuers/issuers.ts";
 import { IssuerFault } from "#lib/auth/issuers/network/ask.ts";
 import { metadataOf } from "#lib/auth/issuers/network/metadata.ts";
-import { TokenFault, verifyLogoutToken } from "#lib/auth/issuers/network/tokens.ts";
+import {
+	TokenFault,
+	verifyLogoutToken,
+} from "#lib/auth/issuers/network/tokens.ts";
 import { findIssuer } from "#lib/auth/issuers/queries/find-issuer.ts";
-import { type LoggedOut, readLogoutToken } from "#lib/auth/issuers/rules/logout-token.ts";
+import {
+	type LoggedOut,
+	readLogoutToken,
+} from "#lib/auth/issuers/rules/logout-token.ts";
 import type { Claims } from "#lib/auth/issuers/rules/mapping.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";

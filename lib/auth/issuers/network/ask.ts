@@ -121,9 +121,7 @@ function send(
 
 const isNever = (address: string) => {
 	const version = isIP(address);
-	return (
-		version !== 0 && NEVER.check(address, version === 6 ? "ipv6" : "ipv4")
-	);
+	return version !== 0 && NEVER.check(address, version === 6 ? "ipv6" : "ipv4");
 };
 
 /** The address that is checked is the one that is asked: nobody can name another one in between. */

@@ -44,7 +44,8 @@ export async function findSignOut(
 		);
 		return { name: issuer.name, address: address.href };
 	} catch (error) {
-		if (error instanceof IssuerFault) return { name: issuer.name, address: null };
+		if (error instanceof IssuerFault)
+			return { name: issuer.name, address: null };
 		throw error;
 	}
 }

@@ -54,7 +54,9 @@ export function decide(
 	claims: Claims,
 	stations: readonly KnownStation[],
 ): Decision {
-	const missing = rules.map(({ conditions }) => firstMissing(conditions, claims));
+	const missing = rules.map(({ conditions }) =>
+		firstMissing(conditions, claims),
+	);
 	const role = rules.find((_, index) => missing[index] === null)?.role ?? null;
 	const outcomes = rules.map((rule, index) => {
 		const counts = missing[index] === null && rule.role === role;
@@ -69,7 +71,9 @@ export function decide(
 	const found = new Set(
 		outcomes.flatMap(({ counts, found }) => (counts ? found : [])),
 	);
-	const stationIds = needsStations(role) ? [...found].sort((a, b) => a - b) : [];
+	const stationIds = needsStations(role)
+		? [...found].sort((a, b) => a - b)
+		: [];
 	return {
 		outcomes,
 		result:

@@ -47,7 +47,13 @@ export function readIssuer(
 	const hours = typed("maxHours");
 	const maxHours = /^\d{1,2}$/.test(hours) ? Number(hours) : 0;
 	const errors: Partial<Record<IssuerField, IssuerProblem>> = {};
-	for (const name of ["name", "url", "clientId", "scopes", "factorValues"] as const)
+	for (const name of [
+		"name",
+		"url",
+		"clientId",
+		"scopes",
+		"factorValues",
+	] as const)
 		if (typed(name).length > LONGEST) errors[name] = "too-long";
 	if (!/^[a-z][a-z0-9-]{0,29}$/.test(typed("slug"))) errors.slug = "slug";
 	if (!typed("name")) errors.name = "name-missing";

@@ -16,8 +16,20 @@ export async function issuerFields(): Promise<FieldSpec[]> {
 	const rules = await getTranslations("houseSignIn.factorRules");
 	const typed = { autoComplete: "off" } as const;
 	return [
-		{ type: "text", name: "name", label: t("name"), hint: t("nameHint"), ...typed },
-		{ type: "text", name: "url", label: t("url"), hint: t("urlHint"), ...typed },
+		{
+			type: "text",
+			name: "name",
+			label: t("name"),
+			hint: t("nameHint"),
+			...typed,
+		},
+		{
+			type: "text",
+			name: "url",
+			label: t("url"),
+			hint: t("urlHint"),
+			...typed,
+		},
 		{ type: "text", name: "clientId", label: t("clientId"), ...typed },
 		{
 			type: "text",

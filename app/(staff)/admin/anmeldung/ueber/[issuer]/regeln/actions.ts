@@ -13,7 +13,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { textsOf } from "#lib/sent.ts";
 import { listTotpRoles } from "#lib/staff/queries/list-accounts.ts";
-import type { TrialState } from "./_parts/rules-trial.tsx";
+import type { TrialState } from "./_parts/trial.ts";
 import { trialWords } from "./_parts/trial-words.ts";
 
 type Rules = readonly MappingRule[];
@@ -94,7 +94,8 @@ const savedPath = (slug: string, version: number) =>
 	staffPaths.issuerRules(slug, { saved: String(version) });
 
 /** "1" is the first; of none it is before all. */
-const placeOf = (number: string) => (/^\d{1,3}$/.test(number) ? Number(number) : 0) - 1;
+const placeOf = (number: string) =>
+	(/^\d{1,3}$/.test(number) ? Number(number) : 0) - 1;
 
 const LONGEST = 30_000;
 

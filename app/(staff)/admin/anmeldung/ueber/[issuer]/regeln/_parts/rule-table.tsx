@@ -28,7 +28,8 @@ export function RuleTable({
 			[
 				...rule.stations.map(
 					(slug) =>
-						stations.find((station) => station.slug === slug)?.shortName ?? slug,
+						stations.find((station) => station.slug === slug)?.shortName ??
+						slug,
 				),
 				...(rule.stationsClaim
 					? [t("fromClaim", { claim: rule.stationsClaim })]
@@ -55,11 +56,8 @@ export function RuleTable({
 						version: String(version),
 						rule: String(number),
 					};
-					const of = (
-						<span className="sr-only"> {t("of", { number })}</span>
-					);
+					const of = <span className="sr-only"> {t("of", { number })}</span>;
 					return (
-						// biome-ignore lint/suspicious/noArrayIndexKey: its place is what a rule is known by
 						<tr key={index}>
 							<th scope="row" data-label={t("number")}>
 								{number}

@@ -1,26 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormField } from "#components/form/form-field.tsx";
 import type { FormTexts } from "#components/form/form.tsx";
+import { FormField } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
-import {
-	problemsOf,
-	type ReviewState,
-	untouched,
-} from "#components/form/form-state.ts";
+import { problemsOf } from "#components/form/form-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { tryRulesAction } from "../actions.ts";
-
-/** What the rules would make of somebody, and why, in words. */
-export interface Trial {
-	title: string;
-	hasAccess: boolean;
-	reasons: readonly string[];
-}
-
-export type TrialState = ReviewState<Trial>;
+import { NOT_TRIED } from "./trial.ts";
 
 /** Claims pasted in, and what would come of them. A client component only because of `useActionState`. */
 export function RulesTrial({
@@ -32,10 +20,7 @@ export function RulesTrial({
 	label: string;
 	texts: FormTexts;
 }) {
-	const [state, action] = useActionState(tryRulesAction, {
-		...untouched({}),
-		review: null,
-	} as TrialState);
+	const [state, action] = useActionState(tryRulesAction, NOT_TRIED);
 	const { review } = state;
 	return (
 		<FormShell

@@ -9,7 +9,7 @@ import {
 } from "#lib/auth/issuers/rules/mapping.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatList } from "#lib/text/format.ts";
-import type { Trial } from "./rules-trial.tsx";
+import type { Trial } from "./trial.ts";
 
 /** So much of what was pasted is said back. */
 const MOST_SAID = 5;
@@ -44,8 +44,7 @@ export async function trialWords(
 				: [said];
 		},
 	);
-	if (!result.ok)
-		return { title: t(result.error), hasAccess: false, reasons };
+	if (!result.ok) return { title: t(result.error), hasAccess: false, reasons };
 	const { role, stationIds } = result;
 	const where = stations.filter(({ id }) => stationIds.includes(id));
 	const lacks = lacksFactor(claims, role, issuer, totpRoles);
