@@ -25,8 +25,8 @@ export interface Begun {
 	tryingSession: string | null;
 	/** Nobody is asked anything there: either the issuer still knows who it is, or not. */
 	isSilent: boolean;
-	/** Epoch milliseconds. */
-	until: number;
+	/** When it was begun; epoch milliseconds. */
+	at: number;
 }
 
 const nameOf = (state: string) => `${NAME}.${state.slice(0, 12)}`;
@@ -42,7 +42,7 @@ const options = (maxAge: number) =>
 	}) as const;
 
 /** In the answer that leads to the issuer. */
-export async function keepBegun(begun: Omit<Begun, "until">): Promise<void> {
+export async function keepBegun(begun: Omit<Begun, "at">): Promise<void> {
 	const jar = await cookies();
 	const others = jar
 		.getAll()
@@ -50,8 +50,8 @@ export async function keepBegun(begun: Omit<Begun, "until">): Promise<void> {
 		.filter((name) => name.startsWith(`${NAME}.`));
 	for (const name of others.slice(0, Math.max(0, others.length - AT_ONCE + 1)))
 		jar.set(name, "", options(0));
-	const until = realNow().add({ minutes: MINUTES }).epochMilliseconds;
-	const content = Buffer.from(JSON.stringify({ ...begun, until }));
+	const at = realNow().epochMilliseconds;
+	const content = Buffer.from(JSON.stringify({ ...begun, at }));
 	jar.set(nameOf(begun.state), seal(NAME, content), options(MINUTES * 60));
 }
 
@@ -65,7 +65,8 @@ export async function takeBegun(state: string): Promise<Begun | null> {
 	jar.set(name, "", options(0));
 	const begun: Begun = JSON.parse(content.toString());
 	const counts =
-		begun.state === state && realNow().epochMilliseconds < begun.until;
+		begun.state === state &&
+		realNow().epochMilliseconds < begun.at + MINUTES * 60_000;
 	return counts ? begun : null;
 }
 

@@ -62,7 +62,10 @@ async function begin(slug: string, more: { tryingSession?: string } = {}) {
 	});
 	if (!begun.ok) throw new Error(begun.error);
 	const { address, begun: kept } = begun.value;
-	return { address: new URL(address), begun: { ...kept, until: 0 } as Begun };
+	return {
+		address: new URL(address),
+		begun: { ...kept, at: Date.now() } as Begun,
+	};
 }
 
 const finish = (
@@ -486,10 +489,18 @@ test("the word that somebody has signed out may be faster than their sign-in: th
 		iat: ago(0),
 		exp: ago(-100),
 	});
+	const begun = await begin(odd.slug);
 	const taken = await takeLogout({ slug: odd.slug, token, now: now() });
-	expect(taken).toEqual({ ok: true, value: 0 });
+	expect(taken.ok).toBe(true);
 	expect(await comesOddly(signedWith({ sid: "gone" }))).toBe("ended");
 	expect(await comesOddly(signedWith({ sid: "another" }))).toBe("signed-in");
+	// Of an issuer that names no sessions: what was begun before is over, what is begun afterwards is not.
+	odd.token = await odd.sign(good(begun.begun.nonce));
+	const query = new URLSearchParams({ code: "c", iss: odd.url });
+	expect(await finish(odd.slug, query, begun.begun)).toMatchObject({
+		reason: "ended",
+	});
+	expect(await comesOddly(signedWith({}))).toBe("signed-in");
 });
 
 test("an ID token is no logout token, nor is one that is old or of another kind", async () => {

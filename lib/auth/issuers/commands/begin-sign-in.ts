@@ -17,7 +17,7 @@ interface Beginning {
 	/** Where the browser goes. */
 	address: string;
 	/** What it keeps meanwhile. */
-	begun: Omit<Begun, "until">;
+	begun: Omit<Begun, "at">;
 }
 
 /** The way to an issuer: state, nonce and verifier are made for this browser and this one time. */

@@ -108,9 +108,8 @@ export async function finishSignIn(answer: Answer): Promise<Finished> {
 	if (!counted.value) return refused("too-many-tries");
 	const told = await whatIsSaid(issuer, params, begun, now);
 	if (!told.ok) return refused(told.error);
-	const { claims, idToken } = told.value;
-	if (trying) return tryOut(issuer, claims, begun, answer);
-	const entered = await enter(issuer, { claims, idToken }, answer, byClient);
+	if (trying) return tryOut(issuer, told.value.claims, begun, answer);
+	const entered = await enter(issuer, told.value, begun, answer, byClient);
 	if (entered.ok) return { is: "signed-in", sessionId: entered.value, next };
 	return refused(entered.error);
 }
@@ -212,6 +211,7 @@ async function judge(
 async function enter(
 	issuer: Issuer,
 	{ claims, idToken }: Said,
+	begun: Begun,
 	{ device, now }: Answer,
 	byClient: ClientTry,
 ): Promise<Result<string, IssuerRefusal>> {
@@ -222,7 +222,7 @@ async function enter(
 		const judged = await judge(tx, issuer, claims);
 		if (!judged) return ok({ error: "token" });
 		const { profile } = judged;
-		if (await wasSignedOut(tx, issuer, profile, claims))
+		if (await wasSignedOut(tx, issuer, profile, begun))
 			return ok({ error: "ended" });
 		const taken = await takeIdentity(tx, issuer, judged, now);
 		if (taken.error !== null) {
@@ -261,14 +261,16 @@ async function enter(
 /** A refusal is written down, too, and what it did (sessions ended, a wish to link) stays. */
 type Entered = { sessionId: string } | { error: IssuerRefusal };
 
-/** The word that somebody has signed out there may be faster than the answer that they signed in. */
+/**
+ * The word that somebody has signed out there may be faster than the answer that they signed in. Of a person it counts
+ * if it came since this sign-in began, by our own clock: a code that was asked for later is of a later session there.
+ */
 async function wasSignedOut(
 	tx: Tx,
 	issuer: Issuer,
 	{ subject, session }: Profile,
-	{ iat }: Claims,
+	{ at }: Begun,
 ): Promise<boolean> {
-	const since = new Date(Number(iat) * 1000);
 	const count = await tx.issuerLogout.count({
 		where: {
 			issuerId: issuer.id,
@@ -276,7 +278,7 @@ async function wasSignedOut(
 				...(session === null ? [] : [{ issuerSession: session }]),
 				{
 					subject,
-					at: { gt: since },
+					at: { gte: new Date(at) },
 					...(session === null ? {} : { issuerSession: null }),
 				},
 			],
