@@ -6,6 +6,7 @@ import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
 import { putStations } from "#lib/auth/commands/put-stations.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -52,33 +53,44 @@ export async function addUser(
 	if (!z.email().max(254).safeParse(email).success)
 		return refuse("email-invalid");
 	return write<Invited, "email-taken">(async (tx) => {
-		const userId = randomUUID();
-		const { count } = await tx.user.createMany({
-			data: [
-				{
-					id: userId,
-					email,
-					name: facts.name,
-					role: facts.role,
-					createdAt: toDbInstant(now),
-				},
-			],
-			skipDuplicates: true,
-		});
-		if (count === 0) return refuse("email-taken");
-		await putStations(tx, userId, facts.stationIds);
-		const linkId = await sendLink(tx, { id: userId, email }, "invitation", now);
-		await record(
-			tx,
-			{
-				userId: by,
-				stationId: null,
-				action: "user:invited",
-				subject: `user ${userId}`,
-				detail: { role: facts.role, stations: [...facts.stationIds] },
-			},
-			now,
-		);
-		return ok({ userId, linkId });
+		const invited = await invite(tx, by, { email, facts }, now);
+		return invited ? ok(invited) : refuse("email-taken");
 	});
+}
+
+/** @returns null: there is an account with this address already */
+export async function invite(
+	tx: Tx,
+	by: string | null,
+	{ email, facts }: { email: string; facts: AccountFacts },
+	now: Temporal.Instant,
+): Promise<Invited | null> {
+	const userId = randomUUID();
+	const { count } = await tx.user.createMany({
+		data: [
+			{
+				id: userId,
+				email,
+				name: facts.name,
+				role: facts.role,
+				createdAt: toDbInstant(now),
+			},
+		],
+		skipDuplicates: true,
+	});
+	if (count === 0) return null;
+	await putStations(tx, userId, facts.stationIds);
+	const linkId = await sendLink(tx, { id: userId, email }, "invitation", now);
+	await record(
+		tx,
+		{
+			userId: by,
+			stationId: null,
+			action: "user:invited",
+			subject: `user ${userId}`,
+			detail: { role: facts.role, stations: [...facts.stationIds] },
+		},
+		now,
+	);
+	return { userId, linkId };
 }
