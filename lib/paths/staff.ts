@@ -31,6 +31,14 @@ export function ownPath(text: string): string | null {
 		: null;
 }
 
+/** The sign-in with its form for a password, while only the emergency account has one that counts. */
+export function emergencyPath(next?: string): string {
+	return `/anmelden${query([
+		["weiter", next],
+		["notkonto", "1"],
+	])}`;
+}
+
 /** Why nobody got in by an issuer, said above the sign-in. */
 export function issuerRefusedPath(reason: string, next?: string): string {
 	return `/anmelden${query([

@@ -2,11 +2,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Disclosure } from "#components/ui/disclosure.tsx";
 import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
 import { listOpenIssuers } from "#lib/auth/issuers/queries/find-issuer.ts";
 import { findSignedIn } from "#lib/auth/queries/session.ts";
-import { ownPath } from "#lib/paths/staff.ts";
+import { emergencyPath, ownPath } from "#lib/paths/staff.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { startOf } from "../_parts/start-of.ts";
@@ -27,6 +26,7 @@ export default async function SignInPage({
 	const t = await getTranslations("signIn");
 	const notice = NOTICES.find((name) => name === textOf(asked, "hinweis"));
 	const { since } = await readPasswordsOff();
+	const isEmergency = textOf(asked, "notkonto") !== "";
 	return (
 		<StaffPage
 			narrow
@@ -50,11 +50,15 @@ export default async function SignInPage({
 			<IssuerLinks issuers={await listOpenIssuers()} next={next ?? ""} />
 			{since === null ? (
 				<SignInForm next={next ?? ""} texts={await signInTexts()} />
-			) : (
-				<Disclosure summary={t("emergency.summary")}>
-					<p className="pb-24">{t("emergency.text")}</p>
+			) : isEmergency ? (
+				<>
+					<p>{t("emergency.text")}</p>
 					<SignInForm next={next ?? ""} texts={await signInTexts()} />
-				</Disclosure>
+				</>
+			) : (
+				<p>
+					<a href={emergencyPath(next ?? undefined)}>{t("emergency.link")}</a>
+				</p>
 			)}
 			{env().mode === "demo" ? <DemoAccounts /> : null}
 		</StaffPage>

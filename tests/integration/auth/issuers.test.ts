@@ -6,9 +6,11 @@ import { signIn } from "#lib/auth/commands/sign-in.ts";
 import { beginSignIn } from "#lib/auth/issuers/commands/begin-sign-in.ts";
 import { finishSignIn } from "#lib/auth/issuers/commands/finish-sign-in.ts";
 import { takeLogout } from "#lib/auth/issuers/commands/take-logout.ts";
+import { askIssuer } from "#lib/auth/issuers/network/ask.ts";
 import { findSignOut } from "#lib/auth/issuers/queries/sign-out-address.ts";
 import type { Begun } from "#lib/auth/secrets/begun.ts";
 import { db } from "#lib/db/client.ts";
+import { env } from "#lib/runtime/env.ts";
 import { activateUser } from "#lib/staff/commands/change-user.ts";
 import { linkIdentity } from "#lib/staff/commands/link-identity.ts";
 import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
@@ -16,6 +18,8 @@ import { makeActor } from "#tests/support/actor.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
 import {
 	CLIENT,
+	close,
+	listen,
 	putRules,
 	type RealIssuer,
 	registerIssuer,
@@ -440,6 +444,31 @@ test("an issuer that is away, answers nonsense, too much, or as another one is t
 	expect(asked() - before).toBe(1);
 	odd.answers.clear();
 	expect(await beginAt(at.add({ seconds: 6 }))).toMatchObject({ ok: true });
+});
+
+test("in production this machine itself is nobody's issuer, by whatever name", async () => {
+	let connections = 0;
+	const { server, url } = await listen(() => {});
+	server.on("connection", () => connections++);
+	const { port } = new URL(url);
+	Object.assign(env(), { mode: "production" });
+	for (const [address, kind] of [
+		[`http://localhost:${port}`, "set-up"],
+		[`https://127.0.0.1:${port}`, "set-up"],
+		[`https://[::1]:${port}`, "set-up"],
+		[`https://[::ffff:127.0.0.1]:${port}`, "set-up"],
+		[`https://2130706433:${port}`, "set-up"],
+		["https://169.254.169.254", "set-up"],
+		// A name is looked up, and what it stands for is looked at.
+		[`https://localhost:${port}`, "away"],
+	] as const)
+		await expect(askIssuer(address), address).rejects.toMatchObject({ kind });
+	Object.assign(env(), { mode: "test" });
+	// The same without encryption, as tests have it, does connect.
+	server.on("request", (_, response) => response.end("{}"));
+	expect((await askIssuer(url)).body).toEqual({});
+	expect(connections).toBe(1);
+	await close(server);
 });
 
 test("a sign-out there ends the session here, wherever it is open; each word counts once, and none that is not one", async () => {

@@ -321,7 +321,11 @@ async function tryOut(
 			? await readSession(tryingSession, now)
 			: null;
 	// Whoever began it is not who is here now.
-	if (!trying || !may(trying.actor, "user:write", null))
+	if (
+		!trying ||
+		trying.lacksSecondFactor ||
+		!may(trying.actor, "user:write", null)
+	)
 		return { is: "refused", reason: "stale", next: "" };
 	const judged = await db().$transaction((tx) => judge(tx, issuer, claims));
 	const { result } = judged?.decision ?? {};

@@ -26,6 +26,8 @@ const OLDEST = "10m";
 /** Keys are believed for so long; a key that nobody knows has them asked for anew, but not more often than that. */
 const KEYS_MS = 10 * 60_000;
 const ASK_AGAIN_MS = 10_000;
+/** So long after a vain try there is no other: anybody may send a token with a key that nobody knows. */
+const AWAY_MS = 5_000;
 const LONGEST_TOKEN = 64 * 1024;
 
 /** What is signed says something else than it must. "clock": only its time is wrong. */
@@ -41,6 +43,7 @@ export class TokenFault extends Error {
 interface Keys {
 	at: number;
 	asked: Promise<JWTVerifyGetKey>;
+	isAway: boolean;
 }
 
 const kept = () => onGlobal("issuer-keys", () => new Map<string, Keys>());
@@ -64,10 +67,14 @@ function keysOf(
 ): Promise<JWTVerifyGetKey> {
 	const at = now.epochMilliseconds;
 	const known = kept().get(jwks_uri);
-	if (known && at - known.at < youngest) return known.asked;
+	if (known && at - known.at < (known.isAway ? AWAY_MS : youngest))
+		return known.asked;
 	const asked = fetchKeys(jwks_uri);
-	kept().set(jwks_uri, { at, asked });
-	asked.catch(() => kept().delete(jwks_uri));
+	const keys: Keys = { at, asked, isAway: false };
+	kept().set(jwks_uri, keys);
+	asked.catch(() => {
+		keys.isAway = true;
+	});
 	return asked;
 }
 

@@ -19,7 +19,10 @@ export async function GET(
 	const how = asked.get("wie");
 	const signedIn = await findSignedIn();
 	const mayTry =
-		how === "probe" && signedIn && may(signedIn.actor, "user:write", null);
+		how === "probe" &&
+		signedIn &&
+		!signedIn.lacksSecondFactor &&
+		may(signedIn.actor, "user:write", null);
 	// Whoever is in already needs no second session, nor may a link of somebody else bring them into another account.
 	if (signedIn && !mayTry) redirect(next || staffPaths.start());
 	const beginning = await beginSignIn({
