@@ -10,6 +10,7 @@ import {
 } from "#tests/support/issuer.ts";
 import { ask } from "./support/ask.ts";
 import { expectHeading } from "./support/journey.ts";
+import { latestMail } from "./support/mail.ts";
 import { form, signInAs } from "./support/sign-in.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
@@ -56,7 +57,19 @@ test("a clerk signs in by the account of the house, is out on all tabs when the 
 	await page.getByRole("button", { name: "Sign-in" }).click();
 	await page.getByRole("button", { name: "Continue" }).click();
 	await expect(page).toHaveURL(/\/team\/plan/);
-	await expect(page.getByText("Person ada")).toBeVisible();
+	await expect(page.getByText("Person ada").first()).toBeVisible();
+
+	// Its hours are over: the issuer is asked once more, and nobody else.
+	const ofIssuer = { identity: { issuerId: row.id } };
+	await db().session.updateMany({
+		where: ofIssuer,
+		data: { endsAt: new Date() },
+	});
+	await page.goto("/team/konto?stand=nichts");
+	await expectHeading(page, "Mein Konto");
+	expect(page.url()).toContain("/team/konto?stand=nichts");
+	await expect(page.getByText(`Über ${row.name}`)).toBeVisible();
+	expect(await db().session.count({ where: ofIssuer })).toBe(2);
 
 	const other = await context.newPage();
 	await other.goto("/team");
@@ -110,6 +123,7 @@ const cookiesOf = (answer: Response) =>
 		.map((cookie) => cookie.split(";")[0])
 		.filter((pair) => !pair?.endsWith("="))
 		.join("; ");
+const STALE = { leadsTo: "/anmelden?grund=stale", isIn: false };
 const session = /authjs\.session-token=[^;]/;
 
 test("an answer opens only the browser that asked, leads nowhere else, and counts once", async ({
@@ -127,27 +141,30 @@ test("an answer opens only the browser that asked, leads nowhere else, and count
 		);
 		return { cookie: cookiesOf(answer), back: back.pathname + back.search };
 	};
-	const get = (address: string, cookie: string) =>
-		ask(address, { cookie, redirect: "manual" });
+	const get = async (address: string, cookie: string) => {
+		const answer = await ask(address, { cookie, redirect: "manual" });
+		const to = new URL(answer.headers.get("location") ?? "", baseURL);
+		return {
+			leadsTo: to.href.replace(`${baseURL}`, ""),
+			isIn: session.test(answer.headers.getSetCookie().join()),
+		};
+	};
 
 	// Somebody else's answer, slipped to a browser that began nothing, or something else.
 	const [theirs, own] = [await begin("/team"), await begin("/team/konto")];
-	for (const cookie of ["", own.cookie]) {
-		const answer = await get(theirs.back, cookie);
-		expect(answer.headers.get("location")).toBe("/anmelden?grund=stale");
-		expect(answer.headers.getSetCookie().join()).not.toMatch(session);
-	}
-	const answer = await get(own.back, own.cookie);
-	expect(answer.headers.get("location")).toBe("/team/konto");
-	expect(answer.headers.getSetCookie().join()).toMatch(session);
-	expect((await get(own.back, "")).headers.get("location")).toBe(
-		"/anmelden?grund=stale",
-	);
+	for (const cookie of ["", own.cookie])
+		expect(await get(theirs.back, cookie)).toEqual(STALE);
+	expect(await get(own.back, own.cookie)).toEqual({
+		leadsTo: "/team/konto",
+		isIn: true,
+	});
+	expect(await get(own.back, "")).toEqual(STALE);
 	for (const next of ["https://evil.example", "//evil.example", "/\\evil"]) {
 		const led = await begin(next);
-		const end = await get(led.back, led.cookie);
-		expect(end.headers.get("location")).toBe("/anmelden");
-		expect(end.headers.getSetCookie().join()).toMatch(session);
+		expect(await get(led.back, led.cookie)).toEqual({
+			leadsTo: "/anmelden",
+			isIn: true,
+		});
 	}
 	// The issuer's own server posts no token that is none, and no browser gets anything by it.
 	for (const body of ["", "logout_token=x", "logout_token=x&logout_token=y"]) {
@@ -174,7 +191,7 @@ test("whoever an issuer does not let in reads why, and the password is still the
 	await page.getByRole("link", { name: `Anmelden über ${name}` }).click();
 	await expect(page.getByRole("alert")).toContainText("antwortet gerade nicht");
 	await expect(form(page).email).toBeVisible();
-	expect(page.url()).toContain("weiter=%2Fteam%2Fkonto");
+	expect(new URL(page.url()).searchParams.get("weiter")).toBe("/team/konto");
 	await db().issuer.update({ where: { id }, data: { active: false } });
 	await page.goto(issuerPaths.begin(slug));
 	await expect(page.getByRole("alert")).toContainText("gibt es nicht");
@@ -234,4 +251,30 @@ test("an administrator sets up a sign-in of the house, gives it rules and sees w
 	await page.getByRole("button", { name: /^Wieder einsetzen/ }).click();
 	await expect(page.getByRole("status")).toContainText("Fassung 3");
 	await expect(page.getByText("„buergerservice“")).toBeVisible();
+});
+
+test("many accounts come in from a table once everything in it is right and was looked at", {
+	tag: "@ohne-js",
+}, async ({ page, context }) => {
+	await signInAs(context, "admin");
+	await page.goto(staffPaths.accounts());
+	await page.getByRole("link", { name: "Konten aus einer Datei" }).click();
+	await expectHeading(page, "Konten aus einer Datei");
+	const table = page.getByLabel("Inhalt der Datei");
+	const look = page.getByRole("button", { name: /^Ansehen/ });
+	const name = newSlug();
+	const lines = [
+		"E-Mail-Adresse;Name;Aufgabe;Stationen",
+		`${name}@stadt.example;Ada ${name};Sachbearbeitung;Stadtmitte`,
+	];
+	await table.fill([...lines, "bo@stadt;Bo;Chefin;"].join("\n"));
+	await look.click();
+	await expect(page.getByRole("alert")).toContainText("Zeile 3");
+	await table.fill(lines.join("\n"));
+	await look.click();
+	await expect(page.getByText("Ein neues Konto")).toBeVisible();
+	await page.getByRole("button", { name: "Jetzt so einlesen" }).click();
+	await expect(page.getByRole("status")).toContainText("Eingelesen");
+	await expect(page.getByText(`Ada ${name}`)).toBeVisible();
+	await latestMail(`${name}@stadt.example`, { of: 1 });
 });

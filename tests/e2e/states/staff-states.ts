@@ -116,6 +116,27 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await page.getByText("Ist das dieselbe Person?").waitFor();
 		},
 	},
+	"accounts from a table, with what would happen": {
+		h1: "Konten aus einer Datei",
+		open: async (page) => {
+			await as("admin", staffPaths.importAccounts())(page);
+			await page
+				.getByLabel("Inhalt der Datei")
+				.fill(
+					`E-Mail-Adresse;Name;Aufgabe;Stationen\n${newSlug()}@stadt.example;Ada;Koordination;`,
+				);
+			await page.getByRole("button", { name: /^Ansehen/ }).click();
+			await page.getByText("Ein neues Konto").waitFor();
+		},
+	},
+	"accounts from a table with errors": {
+		h1: "Konten aus einer Datei",
+		title: "Fehler: Konten aus einer Datei",
+		open: asAdminPressing(
+			staffPaths.importAccounts(),
+			"Ansehen, was geschehen würde",
+		),
+	},
 	"the sign-in with nothing typed": {
 		h1: "Anmelden",
 		title: "Fehler: Anmelden",
