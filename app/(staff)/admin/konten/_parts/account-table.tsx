@@ -49,7 +49,15 @@ export function AccountTable({
 								.map(({ shortName }) => shortName)
 								.join(", ") || "–"}
 						</td>
-						<td data-label={t("stateTitle")}>{state(account)}</td>
+						<td data-label={t("stateTitle")}>
+							{state(account)}
+							{account.asks.length > 0 ? (
+								<>
+									<br />
+									<strong>{t("state.asked")}</strong>
+								</>
+							) : null}
+						</td>
 						<td data-label={t("secondFactor")}>
 							{t(account.hasSecondFactor ? "yes" : "no")}
 						</td>
