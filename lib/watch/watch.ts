@@ -27,6 +27,7 @@ export const SWEEPS = [
 	"erasing-wishes",
 	"figures",
 	"forgetting-limits",
+	"closing-unused-accounts",
 	"forgetting-sessions",
 	"forgetting-who-planned",
 	"making-draws",

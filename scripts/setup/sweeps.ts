@@ -38,6 +38,9 @@ async function sweeps(): Promise<Sweep[]> {
 		"#lib/pilot/figures/commands/sweep-figures.ts"
 	);
 	const { forgetSessions } = await import("#lib/auth/commands/sessions.ts");
+	const { closeUnused } = await import(
+		"#lib/staff/commands/unused-accounts.ts"
+	);
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
@@ -104,6 +107,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "forgetting-sessions",
 			minutes: ERASING_MINUTES,
 			run: () => forgetSessions(realNow()),
+		},
+		{
+			name: "closing-unused-accounts",
+			minutes: ERASING_MINUTES,
+			run: () => closeUnused(realNow()),
 		},
 		{ name: "forgetting-limits", minutes: 5, run: forgetLimits },
 	];

@@ -74,6 +74,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// Administration
 	"app/(staff)/admin/page.tsx": "user:write",
 	"app/(staff)/admin/konten/*": "user:write",
+	"app/(staff)/admin/anmeldung/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/page.tsx": "service:write",
 	"app/(staff)/admin/grenzen/*": "city:write",

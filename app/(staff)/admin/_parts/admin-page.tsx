@@ -8,6 +8,7 @@ import { staffPaths } from "#lib/paths/staff.ts";
 
 const PAGES = {
 	accounts: staffPaths.accounts(),
+	signIn: staffPaths.signIn(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
 	limits: staffPaths.limits(),
