@@ -23,7 +23,9 @@ const WORDS: ReadonlySet<string> = new Set(
 	pruefen ready regeln reservierung rueckmeldung rueckmeldungen rueckmeldungen.csv schliessungen scripts security.txt
 	services session stationen stations status stoerung stream.js suche tag team telefon termin termin.ics termine ueber
 	uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorlagen vorschau wait-times wartenummer
-	wartezeiten woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(/\s+/),
+	wartezeiten woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
+		/\s+/,
+	),
 );
 
 /**
