@@ -14,14 +14,15 @@ export const OWN: Readonly<Record<string, string>> = {
 const WORDS: ReadonlySet<string> = new Set(
 	`.well-known absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anrufliste anzeige api ausbleiben ausfall
 	aushang availability
-	barrierefreiheit beenden bericht buchen calls.js danke daten.json datenschutz demo einrichten einverstaendnis en favicon.svg feiertag
+	barrierefreiheit beenden bericht buchen calls.js danke daten.json datenschutz datensatz.jsonld demo einrichten einverstaendnis en eu favicon.svg feiertag felder.json
 	film.mp4 film.vtt frueher gebaerdensprache geraete gespraech grenzen health hold.js impressum inbox.js infopoint kalender kalendervorschau
+	katalog.jsonld
 	kennzahlen kennzahlen.csv kind kiosk kiosk.js kontakt konten kommen konto leicht link live live.js mail.html melden
-	nachrichten name neu next-release noch-einer notruf nummer oeffnung openapi.json ort passwort pilot plan planung platz
+	nachrichten name neu next-release offene-daten noch-einer notruf nummer oeffnung openapi.json ort passwort pilot plan planung platz
 	postausgang print.js protokoll protokoll.csv pruefen regeln reservierung rueckmeldung rueckmeldungen
-	rueckmeldungen.csv schliessungen scripts security.txt services session stationen stations stoerung stream.js suche tag team
-	telefon termin termin.ics termine uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorlagen vorschau
-	wait-times wartenummer wartezeiten woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
+	rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services session stationen stations stoerung stream.js suche tag team
+	telefon termin termin.ics termine uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorher vorlagen vorschau
+	wait-times wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
 		/\s+/,
 	),
 );
