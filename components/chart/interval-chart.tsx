@@ -31,8 +31,7 @@ export function IntervalChart({
 		1,
 		...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]),
 	);
-	const placeOf = (value: number) =>
-		50 + (value / reach) * (50 - MARGIN);
+	const placeOf = (value: number) => 50 + (value / reach) * (50 - MARGIN);
 	return (
 		<div className="chart" role="img" aria-label={label}>
 			<div className="chart-ends" aria-hidden="true">

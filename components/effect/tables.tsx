@@ -1,11 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Interval, Judged } from "#lib/pilot/effect/rules/compare.ts";
-import type { Compared, Effect, WeekPoint } from "#lib/pilot/effect/rules/effect.ts";
+import type {
+	Compared,
+	Effect,
+	WeekPoint,
+} from "#lib/pilot/effect/rules/effect.ts";
 import { OUTCOMES, type Outcome } from "#lib/pilot/effect/rules/units.ts";
 import { formatDate } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { Place } from "./places.ts";
-import { changeValue, type EffectTexts, outcomeValue, weekName } from "./words.ts";
+import {
+	changeValue,
+	type EffectTexts,
+	outcomeValue,
+	weekName,
+} from "./words.ts";
 
 const COLUMNS = [
 	"start",
@@ -32,9 +41,7 @@ export function StationsTable({
 		name,
 		cells: {
 			start:
-				start === null
-					? t("table.nothing")
-					: formatDate(start, locale, "year"),
+				start === null ? t("table.nothing") : formatDate(start, locale, "year"),
 			...answerCells(
 				compared.stations.find(({ stationId }) => stationId === id),
 				t,

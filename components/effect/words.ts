@@ -1,18 +1,18 @@
 import type { useTranslations } from "next-intl";
-import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
 import type { Overall } from "#lib/pilot/effect/rules/compare.ts";
-import {
-	LEVEL_UNITS,
-	type LevelName,
-} from "#lib/pilot/effect/rules/levels.ts";
+import { LEVEL_UNITS, type LevelName } from "#lib/pilot/effect/rules/levels.ts";
 import type { Outcome } from "#lib/pilot/effect/rules/units.ts";
+import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
 import { formatNumber } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
 export type EffectTexts = ReturnType<typeof useTranslations<"effect">>;
 
 /** The answer in one sentence; null: too little is known. */
-export function answerSentence(t: EffectTexts, overall: Overall | null): string {
+export function answerSentence(
+	t: EffectTexts,
+	overall: Overall | null,
+): string {
 	if (!overall) return t("answer.unknown");
 	return t(`answer.${overall.state}`, {
 		by: minutesInWords(t, overall.estimate),

@@ -58,6 +58,7 @@ const ZONELESS = [
 	"finished/page-bytes",
 	"finished/store",
 	"messages",
+	"pilot/effect",
 	"notifications/wording",
 	"platform/file-lock",
 	"platform/html-of",

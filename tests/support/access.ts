@@ -64,6 +64,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/kennzahlen/eu/*": "rollout:write",
 	"app/(staff)/pilot/wirkung/*": "figures:read",
 	"app/(staff)/pilot/wirkung/vorher/*": "rollout:write",
 	"app/(staff)/pilot/ausbleiben/*": "figures:read",

@@ -8,11 +8,11 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { findEffect } from "#lib/pilot/effect/queries/get-effect.ts";
 import type {
 	ColumnName,
 	FigureName,
 } from "#lib/pilot/figures/rules/figure.ts";
-import { findEffect } from "#lib/pilot/effect/queries/get-effect.ts";
 import { getOverview } from "#lib/pilot/queries/get-overview.ts";
 import {
 	MEASURE_NAMES,

@@ -1,8 +1,7 @@
 import type { CivilDate } from "#lib/time.ts";
 
 /** Whom a wait is about: everybody, or people without or with an appointment. */
-export const KINDS = ["all", "without", "with"] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = "all" | "without" | "with";
 
 /** Sums of one kind of people on one day. */
 export interface CountedPeople {

@@ -2,10 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import {
-	ColumnChart,
-	type Series,
-} from "#components/chart/chart.tsx";
+import { ColumnChart, type Series } from "#components/chart/chart.tsx";
 import effect from "#messages/de/effect.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>

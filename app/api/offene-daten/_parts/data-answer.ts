@@ -20,5 +20,7 @@ export function dataAnswer(
 	);
 }
 
-export const jsonAnswer = (make: () => Promise<unknown>, type = "application/json") =>
-	dataAnswer(type, async () => JSON.stringify(await make(), null, "\t"));
+export const jsonAnswer = (
+	make: () => Promise<unknown>,
+	type = "application/json",
+) => dataAnswer(type, async () => JSON.stringify(await make(), null, "\t"));

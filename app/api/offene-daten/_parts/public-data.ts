@@ -5,7 +5,11 @@ import {
 	getEffect,
 	type KnownEffect,
 } from "#lib/pilot/effect/queries/get-effect.ts";
-import { LEVEL_UNITS, LEVELS } from "#lib/pilot/effect/rules/levels.ts";
+import {
+	FEWEST_IN_PUBLIC,
+	LEVEL_UNITS,
+	LEVELS,
+} from "#lib/pilot/effect/rules/levels.ts";
 import {
 	type DataRow,
 	dataRows,
@@ -77,7 +81,7 @@ export async function aboutData({ effect, rows }: PublicData) {
 	const whole = (path: string) => `${baseUrl}${path}`;
 	return {
 		title: t("data.name"),
-		description: t("data.description"),
+		description: t("data.description", { people: FEWEST_IN_PUBLIC }),
 		publisher: operator.name,
 		email: operator.email,
 		page: whole(paths(defaultLocale).effect()),

@@ -27,9 +27,7 @@ export function GET(): Promise<Response> {
 				month,
 				whole: isWhole,
 				station: stationId === null ? null : stations.get(stationId)?.slug,
-				...Object.fromEntries(
-					LEVELS.map((name) => [name, levels[name].value]),
-				),
+				...Object.fromEntries(LEVELS.map((name) => [name, levels[name].value])),
 				hidden: LEVELS.filter((name) => levels[name].few),
 			})),
 		};

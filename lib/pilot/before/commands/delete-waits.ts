@@ -7,9 +7,7 @@ import { write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 
 /** One entry, or all of a station that were measured in the same way. */
-export type WhichWaits =
-	| { id: number }
-	| { stationId: number; source: string };
+export type WhichWaits = { id: number } | { stationId: number; source: string };
 
 /** Removing what is gone is no error. @returns how many there were */
 export async function deleteWaits(

@@ -1,6 +1,11 @@
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { addDays, type CivilDate, mondayOf, parseCivilDate } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	mondayOf,
+	parseCivilDate,
+} from "#lib/time.ts";
 
 /** What a line says, by column; texts as they were typed. */
 export const COLUMNS = [
@@ -46,9 +51,7 @@ export function readEntry(
 	typed: TypedEntry,
 	stations: readonly NamedStation[],
 	today: CivilDate,
-):
-	| { ok: true; value: WaitBefore }
-	| { ok: false; errors: EntryProblems } {
+): { ok: true; value: WaitBefore } | { ok: false; errors: EntryProblems } {
 	const errors: Partial<Record<Column, EntryProblem>> = {};
 	const station = findStation(typed.station, stations);
 	if (!station)
@@ -68,7 +71,10 @@ export function readEntry(
 		people >= 1 &&
 		people <= MOST_PEOPLE;
 	if (!isCount) errors.people = "no-people";
-	const minutes = { mean: readMinutes(typed.mean), median: readMinutes(typed.median) };
+	const minutes = {
+		mean: readMinutes(typed.mean),
+		median: readMinutes(typed.median),
+	};
 	for (const name of ["mean", "median"] as const)
 		if (minutes[name] === undefined) errors[name] = "no-minutes";
 	if (minutes.mean === null && minutes.median === null) errors.mean = "no-wait";
@@ -123,7 +129,8 @@ function readSpan(typed: string): Days | null {
 	const week =
 		/^(?:KW ?)?(\d{1,2})\. ?(?:KW ?)?[/ ]? ?(\d{4})$/.exec(text) ??
 		/^KW ?(\d{1,2}) ?[/. ] ?(\d{4})$/.exec(text);
-	if (week && text.includes("KW")) return weekOf(Number(week[2]), Number(week[1]));
+	if (week && text.includes("KW"))
+		return weekOf(Number(week[2]), Number(week[1]));
 	const iso = /^(\d{4})-?W(\d{2})$/.exec(text);
 	if (iso) return weekOf(Number(iso[1]), Number(iso[2]));
 	const german = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})$/.exec(text);
@@ -165,7 +172,9 @@ function readMinutes(typed: string): number | null | undefined {
 		.trim();
 	if (text === "" || text === "-") return null;
 	// Nobody waits a thousand minutes: a point is a decimal one.
-	const number = readNumber(/^\d+\.\d{3}$/.test(text) ? text.replace(".", ",") : text);
+	const number = readNumber(
+		/^\d+\.\d{3}$/.test(text) ? text.replace(".", ",") : text,
+	);
 	return number !== null && number <= MOST_MINUTES ? number : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { daysOf, isSameSpan } from "./merge.ts";
 import {
 	COLUMNS,
 	type Column,
@@ -10,6 +9,7 @@ import {
 	readEntry,
 	type TypedEntry,
 } from "./entry.ts";
+import { daysOf, isSameSpan } from "./merge.ts";
 
 /** Seven stations, a year's days, with and without an appointment. */
 export const MOST_LINES = 5_000;
@@ -34,7 +34,7 @@ export type FileRefusal =
 	| { why: "no-columns"; missing: readonly Column[] }
 	| { why: "too-many-lines"; most: number };
 
-export interface ReadLine {
+interface ReadLine {
 	line: number;
 	entry: WaitBefore;
 }
@@ -52,7 +52,15 @@ const HEADS: Readonly<Record<Column, readonly string[]>> = {
 	station: ["station", "ort", "stelle", "haus"],
 	day: ["tag", "datum", "woche", "tagoderwoche", "tagwoche", "kw", "date"],
 	people: ["menschen", "personen", "anzahl", "besuche", "kunden", "people"],
-	mean: ["mittel", "mittelwert", "durchschnitt", "mittlerewartezeit", "wartezeit", "minuten", "mean"],
+	mean: [
+		"mittel",
+		"mittelwert",
+		"durchschnitt",
+		"mittlerewartezeit",
+		"wartezeit",
+		"minuten",
+		"mean",
+	],
 	median: ["median", "mitte", "zentralwert"],
 	booked: ["termin", "mittermin", "booked"],
 	source: ["quelle", "gemessen", "wiegemessen", "messung", "source"],
@@ -156,7 +164,9 @@ function readLines(
 			found.push({ line, column, typed: typed[column].slice(0, 60), problem });
 		const read = readEntry(typed, stations, today);
 		if (read.ok) {
-			const other = daysOf(read.value).flatMap((key) => taken.get(key) ?? [])[0];
+			const other = daysOf(read.value).flatMap(
+				(key) => taken.get(key) ?? [],
+			)[0];
 			if (other)
 				wrongAt("day", isSameSpan(other, read.value) ? "twice" : "overlaps");
 			else {

@@ -8,11 +8,15 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { whileItHolds } from "#lib/finished/finished.ts";
 import { noticeClock, reading } from "#lib/finished/recording.ts";
+import type {
+	StationDay,
+	StationOnline,
+	WaitBefore,
+} from "#lib/pilot/effect/effect.ts";
+import { type Effect, effectOf } from "#lib/pilot/effect/rules/effect.ts";
+import { onlineSpans } from "#lib/pilot/effect/rules/online-spans.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { StationDay, StationOnline, WaitBefore } from "../effect.ts";
-import { type Effect, effectOf } from "../rules/effect.ts";
-import { onlineSpans } from "../rules/online-spans.ts";
 import { readDays } from "./read-days.ts";
 
 export interface KnownEffect extends Effect {

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import type { CountedPeople, StationDay } from "#lib/pilot/effect/effect.ts";
 import type { Period } from "#lib/pilot/figures/rules/period.ts";
 import { ZONE } from "#lib/time.ts";
-import type { CountedPeople, StationDay } from "../effect.ts";
 
 type Key = Pick<StationDay, "stationId" | "date">;
 
@@ -22,7 +22,10 @@ export async function readDays(
 		readLeads(period, promiseDays),
 		readRatings(period),
 	]);
-	const days = new Map<string, { -readonly [Name in keyof StationDay]: StationDay[Name] }>();
+	const days = new Map<
+		string,
+		{ -readonly [Name in keyof StationDay]: StationDay[Name] }
+	>();
 	const dayOf = ({ stationId, date }: Key) => {
 		const key = `${date} ${stationId}`;
 		const known = days.get(key);
@@ -50,7 +53,9 @@ export async function readDays(
 			service: { count: services, sum: serviceSum },
 		};
 	return [...days.values()].sort(
-		(a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || a.stationId - b.stationId,
+		(a, b) =>
+			(a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
+			a.stationId - b.stationId,
 	);
 }
 

@@ -1,5 +1,5 @@
+import type { StationOnline } from "#lib/pilot/effect/effect.ts";
 import { addDays, type CivilDate, mondayOf } from "#lib/time.ts";
-import type { StationOnline } from "../effect.ts";
 import { student95 } from "./student.ts";
 import { daysIn, type Match, matched, type Unit } from "./units.ts";
 
@@ -34,11 +34,15 @@ export interface Comparison extends Interval {
 	before: number;
 	after: number;
 	/** Stations that were not online yet, over the same days; null: there was none to compare with. */
-	others: { before: number; after: number; stationIds: readonly number[] } | null;
+	others: {
+		before: number;
+		after: number;
+		stationIds: readonly number[];
+	} | null;
 	people: number;
 }
 
-export type StationAnswer =
+type StationAnswer =
 	/** It takes no appointments online yet: others are compared with it. */
 	| { state: "offline" }
 	| { state: "no-before"; after: Known }
@@ -46,10 +50,10 @@ export type StationAnswer =
 	| { state: Verdict; comparison: Comparison };
 
 /** "none": no difference can be seen, which does not say that there is none. */
-export type Verdict = "less" | "more" | "none";
+type Verdict = "less" | "more" | "none";
 
 /** What each calendar week adds to the error of the estimate: weeks, because bad days come together. */
-export type Influence = ReadonlyMap<CivilDate, number>;
+type Influence = ReadonlyMap<CivilDate, number>;
 
 export interface Judged {
 	stationId: number;
@@ -63,10 +67,7 @@ export interface Judged {
  * 2021: only stations not yet treated are compared with, one start at a time; a regression with all of them in one would
  * compare late starters with early ones).
  */
-export function compareStation(
-	own: Series,
-	all: readonly Series[],
-): Judged {
+export function compareStation(own: Series, all: readonly Series[]): Judged {
 	const { stationId } = own;
 	const start = own.spans[0]?.from;
 	if (!start) return { stationId, answer: { state: "offline" }, error: null };
@@ -79,7 +80,11 @@ export function compareStation(
 			error: null,
 		};
 	if (!isEnough(known.before) || !isEnough(known.after))
-		return { stationId, answer: { state: "too-little", ...known }, error: null };
+		return {
+			stationId,
+			answer: { state: "too-little", ...known },
+			error: null,
+		};
 	const pairs = all
 		.filter((other) => other.stationId !== stationId)
 		.map((other) => ({
@@ -104,8 +109,7 @@ export function compareStation(
 					after: mean((side) => meanOf(side.after, theirs)),
 					stationIds: pairs.map(({ id }) => id),
 				};
-	const estimate =
-		after - before - (others ? others.after - others.before : 0);
+	const estimate = after - before - (others ? others.after - others.before : 0);
 	const interval = intervalOf(estimate, error);
 	return {
 		stationId,

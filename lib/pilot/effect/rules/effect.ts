@@ -1,5 +1,9 @@
+import type {
+	StationDay,
+	StationOnline,
+	WaitBefore,
+} from "#lib/pilot/effect/effect.ts";
 import { addDays, type CivilDate, mondayOf } from "#lib/time.ts";
-import type { StationDay, StationOnline, WaitBefore } from "../effect.ts";
 import {
 	compareAll,
 	compareStation,

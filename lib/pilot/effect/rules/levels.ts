@@ -1,3 +1,8 @@
+import type {
+	CountedPeople,
+	Kind,
+	StationDay,
+} from "#lib/pilot/effect/effect.ts";
 import {
 	type Cell,
 	countCell,
@@ -8,7 +13,6 @@ import {
 	shareCell,
 } from "#lib/pilot/figures/rules/cell.ts";
 import type { Period } from "#lib/pilot/figures/rules/period.ts";
-import type { CountedPeople, Kind, StationDay } from "../effect.ts";
 
 /** How things stand over some days: in public, in the report, in the open data. Units as in `LEVEL_UNITS`. */
 export const LEVELS = [
@@ -43,30 +47,13 @@ export const LEVEL_UNITS = {
 	ratedService: "points",
 } as const satisfies Record<LevelName, string>;
 
-/** Whether less or more of it is good; null: neither. */
-export const LEVEL_BETTER = {
-	served: null,
-	waitAll: "less",
-	waitWithout: "less",
-	waitWith: "less",
-	queue: "less",
-	left: "less",
-	noShow: "less",
-	lead: "less",
-	leadWithin: "more",
-	promise: "more",
-	ratedWait: "more",
-	ratedService: "more",
-} as const satisfies Record<LevelName, "less" | "more" | null>;
-
 /** In public no number is about fewer people: anybody may put it beside what else they know. */
 export const FEWEST_IN_PUBLIC = 20;
 
 export const daysIn = (
 	days: readonly StationDay[],
 	{ from, until }: Period,
-): StationDay[] =>
-	days.filter(({ date }) => from <= date && date <= until);
+): StationDay[] => days.filter(({ date }) => from <= date && date <= until);
 
 /**
  * Of these days together. What nobody counted is nothing, never nought.
@@ -178,6 +165,9 @@ export function levelTable(
 function medianOf(values: readonly number[]): number | null {
 	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.length / 2;
-	const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+	const [low, high] = [
+		sorted[Math.ceil(middle) - 1],
+		sorted[Math.floor(middle)],
+	];
 	return low === undefined || high === undefined ? null : (low + high) / 2;
 }

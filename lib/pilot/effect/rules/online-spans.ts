@@ -1,7 +1,7 @@
 import type { Phase } from "#lib/catalog/catalog.ts";
 import type { PhaseChange } from "#lib/catalog/rules/phase.ts";
+import type { OnlineSpan } from "#lib/pilot/effect/effect.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
-import type { OnlineSpan } from "../effect.ts";
 
 /**
  * The days on which a station took appointments online, from its phases. The day of a start belongs to them, wherever

@@ -1,6 +1,6 @@
+import type { StationDay } from "#lib/pilot/effect/effect.ts";
 import { firstOf, lastOf, type Month, monthOf } from "#lib/text/month.ts";
 import type { CivilDate } from "#lib/time.ts";
-import type { StationDay } from "../effect.ts";
 import {
 	daysIn,
 	FEWEST_IN_PUBLIC,

@@ -1,5 +1,5 @@
+import type { Kind, StationDay, WaitBefore } from "#lib/pilot/effect/effect.ts";
 import { addDays, type CivilDate, daysBetween, mondayOf } from "#lib/time.ts";
-import type { Kind, StationDay, WaitBefore } from "../effect.ts";
 
 /** What was measured at a station over a day or a week. */
 export interface Unit {
@@ -178,5 +178,7 @@ export function matched(
 /** Of the people, where there are several days. */
 function meanOf(units: readonly Unit[]): number {
 	const people = units.reduce((sum, unit) => sum + unit.people, 0);
-	return units.reduce((sum, { value, people: n }) => sum + value * n, 0) / people;
+	return (
+		units.reduce((sum, { value, people: n }) => sum + value * n, 0) / people
+	);
 }

@@ -7,7 +7,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { may } from "#lib/auth/rules/permission.ts";
+import { may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { pilot } from "#lib/paths/pilot.ts";
@@ -141,6 +141,12 @@ export default async function ReportPage({
 				{station ? null : (
 					<StationsTable figures={found.value.figures} words={words} />
 				)}
+				{mayEverywhere(actor, "rollout:write") ? (
+					<p className="no-print">
+						{t("eu")}: <a href={pilot.euFile("csv", month)}>{t("euCsv")}</a>,{" "}
+						<a href={pilot.euFile("json", month)}>{t("euJson")}</a>
+					</p>
+				) : null}
 				<p className="text-muted">
 					{t("footer", { when: whenOf(at.epochMilliseconds) })}
 				</p>

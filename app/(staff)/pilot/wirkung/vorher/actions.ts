@@ -17,7 +17,11 @@ import {
 import { listWaitsBefore } from "#lib/pilot/before/queries/list-waits.ts";
 import { lookAtFile } from "#lib/pilot/before/queries/look-at-file.ts";
 import { decodeText } from "#lib/pilot/before/rules/decode.ts";
-import { COLUMNS, readEntry, type TypedEntry } from "#lib/pilot/before/rules/entry.ts";
+import {
+	COLUMNS,
+	readEntry,
+	type TypedEntry,
+} from "#lib/pilot/before/rules/entry.ts";
 import { MOST_BYTES } from "#lib/pilot/before/rules/read-csv.ts";
 import { changePromise } from "#lib/pilot/effect/commands/change-promise.ts";
 import { PROMISE_DAYS, readPromise } from "#lib/pilot/effect/rules/promise.ts";
@@ -101,14 +105,13 @@ export async function deleteWaitsAction(form: FormData): Promise<void> {
 	const which = whichOf(text("loeschen"));
 	if (!which) redirect(pilot.waitsBefore());
 	const gone = await deleteWaits(actor, which, now);
-	redirect(
-		pilot.waitsBefore(gone.ok ? `geloescht-${gone.value}` : gone.error),
-	);
+	redirect(pilot.waitsBefore(gone.ok ? `geloescht-${gone.value}` : gone.error));
 }
 
 /** "12" or "3:Strichliste am Eingang" */
 function whichOf(pressed: string): WhichWaits | null {
-	const [, id = "", source] = /^(\d{1,9})(?::(.{1,200}))?$/s.exec(pressed) ?? [];
+	const [, id = "", source] =
+		/^(\d{1,9})(?::(.{1,200}))?$/s.exec(pressed) ?? [];
 	if (id === "") return null;
 	return source === undefined
 		? { id: Number(id) }

@@ -68,10 +68,7 @@ export default async function WaitsBeforePage({
 			</Section>
 			<Section id="tabelle" title={t("file.title")}>
 				<p className="max-w-column">{t("file.lead", { most: MOST_LINES })}</p>
-				<Disclosure
-					summary={t("file.example")}
-					label={t("file.exampleLabel")}
-				>
+				<Disclosure summary={t("file.example")} label={t("file.exampleLabel")}>
 					<pre className="effect-example">{EXAMPLE}</pre>
 				</Disclosure>
 				<ImportForm

@@ -76,7 +76,10 @@ function GroupRow({
 }) {
 	const t = useTranslations("waitsBefore.list");
 	const first = waits[0]?.firstDay;
-	const last = waits.map(({ lastDay }) => lastDay).sort().at(-1);
+	const last = waits
+		.map(({ lastDay }) => lastDay)
+		.sort()
+		.at(-1);
 	const people = waits.reduce((sum, one) => sum + one.people, 0);
 	return (
 		<tr>
