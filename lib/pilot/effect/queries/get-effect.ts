@@ -16,7 +16,7 @@ import type {
 import { type Effect, effectOf } from "#lib/pilot/effect/rules/effect.ts";
 import { onlineSpans } from "#lib/pilot/effect/rules/online-spans.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
 import { readDays } from "./read-days.ts";
 
 export interface KnownEffect extends Effect {
@@ -35,8 +35,11 @@ const MOST_DAYS = 3 * 366;
 
 /** The same for everybody, public and in charge; one look serves all who ask while it holds. */
 export function getEffect(now: Temporal.Instant): Promise<KnownEffect> {
-	return whileItHolds("effect", now, () =>
-		readEffect(addDays(civilDateOf(now), -1), now),
+	return whileItHolds(
+		"effect",
+		now,
+		() => readEffect(addDays(civilDateOf(now), -1), now),
+		"day",
 	);
 }
 
@@ -65,7 +68,7 @@ export async function readEffect(
 			promiseDays,
 		);
 		const entered = await readEntered(until);
-		const online = await readOnline(days, until, now);
+		const online = await readOnline(days, until);
 		return {
 			...effectOf({ days, entered, online }),
 			until,
@@ -93,11 +96,12 @@ async function readEntered(until: CivilDate): Promise<WaitBefore[]> {
 	);
 }
 
+/** As phases were when that day ended. */
 async function readOnline(
 	days: readonly StationDay[],
 	until: CivilDate,
-	now: Temporal.Instant,
 ): Promise<StationOnline[]> {
+	const midnight = instantAt(addDays(until, 1), 0).epochMilliseconds;
 	const stations = await db().station.findMany({
 		orderBy: { position: "asc" },
 		select: {
@@ -118,7 +122,7 @@ async function readOnline(
 			phase as Phase,
 			phaseChanges(decisions.map(phaseDecisionOf)),
 			firstDays.get(id) ?? null,
-			now.epochMilliseconds,
-		).filter(({ from }) => from <= until),
+			midnight - 1,
+		),
 	}));
 }
