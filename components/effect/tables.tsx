@@ -16,16 +16,6 @@ import {
 	weekName,
 } from "./words.ts";
 
-const COLUMNS = [
-	"start",
-	"before",
-	"after",
-	"others",
-	"change",
-	"sure",
-	"state",
-] as const;
-
 /** Every station with what is known of it, and why nothing is where that is so. */
 export function StationsTable({
 	compared,
@@ -35,27 +25,13 @@ export function StationsTable({
 	places: readonly Place[];
 }) {
 	const t = useTranslations("effect");
-	const locale = useLocale();
-	const rows = places.map(({ id, name, start }) => ({
-		id,
-		name,
-		cells: {
-			start:
-				start === null ? t("table.nothing") : formatDate(start, locale, "year"),
-			...answerCells(
-				compared.stations.find(({ stationId }) => stationId === id),
-				t,
-				locale,
-			),
-		},
-	}));
 	return (
 		<table className="staff-table figure-table">
 			<caption className="figure-part-title">{t("table.title")}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{t("table.station")}</th>
-					{COLUMNS.map((column) => (
+					{CHANGE_COLUMNS.map((column) => (
 						<th key={column} scope="col">
 							{t(`table.${column}`)}
 						</th>
@@ -63,53 +39,78 @@ export function StationsTable({
 				</tr>
 			</thead>
 			<tbody>
-				{rows.map(({ id, name, cells }) => (
-					<tr key={id}>
-						<th scope="row">{name}</th>
-						{COLUMNS.map((column) => (
-							<td key={column} data-label={t(`table.${column}`)}>
-								{cells[column]}
-							</td>
-						))}
-					</tr>
+				{places.map((place) => (
+					<StationRow
+						key={place.id}
+						place={place}
+						judged={compared.stations.find(
+							({ stationId }) => stationId === place.id,
+						)}
+					/>
 				))}
 			</tbody>
 		</table>
 	);
 }
 
-function answerCells(
-	judged: Judged | undefined,
-	t: EffectTexts,
-	locale: Locale,
-): Record<Exclude<(typeof COLUMNS)[number], "start">, string> {
-	const nothing = t("table.nothing");
-	const state = judged?.answer.state ?? "offline";
-	if (!judged || !("comparison" in judged.answer))
-		return {
-			before: nothing,
-			after: nothing,
-			others: nothing,
-			change: nothing,
-			sure: nothing,
-			state: t(`states.${state}`),
-		};
-	const { comparison } = judged.answer;
-	const { before, after, others, estimate } = comparison;
+const CHANGE_COLUMNS = ["before", "after", "change", "sure", "state"] as const;
+
+function StationRow({
+	place: { name, start },
+	judged,
+}: {
+	place: Place;
+	judged: Judged | undefined;
+}) {
+	const t = useTranslations("effect");
+	const locale = useLocale();
+	const answer = judged?.answer ?? { state: "offline" };
+	const head = (
+		<th scope="row">
+			{name}
+			{start === null ? null : (
+				<span className="effect-note">
+					{" "}
+					{t("table.since", { date: formatDate(start, locale, "year") })}
+				</span>
+			)}
+		</th>
+	);
+	if (!("comparison" in answer))
+		return (
+			<tr>
+				{head}
+				<td colSpan={CHANGE_COLUMNS.length}>{t(`states.${answer.state}`)}</td>
+			</tr>
+		);
+	const { comparison, state } = answer;
+	const { others, estimate } = comparison;
 	const value = (minutes: number) => outcomeValue(t, "wait", minutes, locale);
-	return {
-		before: value(before),
-		after: value(after),
-		others: others
-			? t("table.othersChange", {
-					before: value(others.before),
-					after: value(others.after),
-				})
-			: nothing,
-		change: changeValue(t, "wait", estimate, locale),
-		sure: between("wait", comparison, t, locale),
-		state: t(`states.${state}`),
-	};
+	const level = (when: "before" | "after") => (
+		<td data-label={t(`table.${when}`)}>
+			{value(comparison[when])}
+			{others ? (
+				<span className="effect-note">
+					{" "}
+					{t("table.others", { value: value(others[when]) })}
+				</span>
+			) : null}
+		</td>
+	);
+	return (
+		<tr>
+			{head}
+			{level("before")}
+			{level("after")}
+			<td data-label={t("table.change")}>
+				{changeValue(t, "wait", estimate, locale)}
+			</td>
+			<td data-label={t("table.sure")}>
+				{between("wait", comparison, t, locale)}
+			</td>
+			<td data-label={t("table.state")}>{t(`states.${state}`)}</td>
+		</tr>
+	);
 }
 
 function between(
@@ -155,8 +156,6 @@ export function WeeksTable({ weeks }: { weeks: readonly WeekPoint[] }) {
 	);
 }
 
-const KIND_COLUMNS = ["before", "after", "change", "sure", "state"] as const;
-
 /** With and without an appointment, the queue, who left: all stations in one. */
 export function KindsTable({ compared }: Pick<Effect, "compared">) {
 	const t = useTranslations("effect");
@@ -189,7 +188,7 @@ export function KindsTable({ compared }: Pick<Effect, "compared">) {
 			<thead>
 				<tr>
 					<th scope="col">{t("what")}</th>
-					{KIND_COLUMNS.map((column) => (
+					{CHANGE_COLUMNS.map((column) => (
 						<th key={column} scope="col">
 							{t(`table.${column}`)}
 						</th>
@@ -200,7 +199,7 @@ export function KindsTable({ compared }: Pick<Effect, "compared">) {
 				{rows.map(({ outcome, cells }) => (
 					<tr key={outcome}>
 						<th scope="row">{t(`kinds.${outcome}`)}</th>
-						{KIND_COLUMNS.map((column) => (
+						{CHANGE_COLUMNS.map((column) => (
 							<td key={column} data-label={t(`table.${column}`)}>
 								{cells[column]}
 							</td>
