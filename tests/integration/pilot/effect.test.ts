@@ -8,6 +8,7 @@ import { deleteWaits } from "#lib/pilot/before/commands/delete-waits.ts";
 import { saveWaits } from "#lib/pilot/before/commands/save-waits.ts";
 import { listWaitsBefore } from "#lib/pilot/before/queries/list-waits.ts";
 import { lookAtFile } from "#lib/pilot/before/queries/look-at-file.ts";
+import { MOST_LINES } from "#lib/pilot/before/rules/read-csv.ts";
 import { changePromise } from "#lib/pilot/effect/commands/change-promise.ts";
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
 import { findEffect, getEffect } from "#lib/pilot/effect/queries/get-effect.ts";
@@ -140,6 +141,25 @@ test("entered waits are replaced day by day, written down and can be deleted", a
 	);
 	expect(gone).toEqual({ ok: true, value: 2 });
 	expect(await db().waitBefore.count()).toBe(0);
+});
+
+test("as many lines as a table may have are saved in one go", async () => {
+	const entries = datesBetween(
+		addDays("2026-08-30", 1 - MOST_LINES / 4),
+		"2026-08-30",
+	).flatMap((day) =>
+		[online.id, offline.id].flatMap((stationId) =>
+			[true, false].map((booked) =>
+				wait({ stationId, booked, firstDay: day, lastDay: day }),
+			),
+		),
+	);
+	expect(entries).toHaveLength(MOST_LINES);
+	expect(await saveWaits(coordinator, entries, NOW)).toMatchObject({
+		ok: true,
+		value: { added: MOST_LINES },
+	});
+	await db().waitBefore.deleteMany();
 });
 
 test("the database itself counts nobody twice", async () => {

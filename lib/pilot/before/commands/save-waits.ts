@@ -2,9 +2,10 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { write } from "#lib/db/write.ts";
+import { inTransaction, orBusy } from "#lib/db/write.ts";
 import { readWaits } from "#lib/pilot/before/queries/list-waits.ts";
 import { mergeEntries } from "#lib/pilot/before/rules/merge.ts";
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
@@ -17,6 +18,9 @@ export interface SavedWaits {
 	overlapping: number;
 }
 
+/** Five thousand lines take longer than a booking. */
+const WHOLE_TABLE = { maxWait: 5_000, timeout: 60_000 };
+
 /** Writes waits from before down, typed in or imported; of what is there only the same days are replaced. */
 export async function saveWaits(
 	actor: Actor,
@@ -25,7 +29,7 @@ export async function saveWaits(
 ): Promise<Result<SavedWaits, "forbidden" | "busy">> {
 	const may = await authorise(actor, "rollout:write", null, now);
 	if (!may.ok) return may;
-	return write<SavedWaits, never>(async (tx) => {
+	const work = async (tx: Tx) => {
 		await lockKey(tx, "waits-before");
 		const stationIds = [...new Set(entries.map(({ stationId }) => stationId))];
 		const stored = await readWaits(tx, { stationId: { in: stationIds } });
@@ -61,5 +65,6 @@ export async function saveWaits(
 			now,
 		);
 		return ok(saved);
-	});
+	};
+	return orBusy<SavedWaits, never>(() => inTransaction(work, WHOLE_TABLE));
 }
