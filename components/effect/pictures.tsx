@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /** Before and since the start, station by station, all together first. */
-export function BeforeAfterPicture({ compared, places }: Shown) {
+function BeforeAfterPicture({ compared, places }: Shown) {
 	const t = useTranslations("effect");
 	const locale = useLocale();
 	const rows = rowsOf({ compared, places }, t("pictures.all"));
@@ -70,7 +70,7 @@ export function ChangePicture({ compared, places }: Shown) {
 }
 
 /** Week by week around the start. */
-export function WeeksPicture({ weeks }: { weeks: readonly WeekPoint[] }) {
+function WeeksPicture({ weeks }: { weeks: readonly WeekPoint[] }) {
 	const t = useTranslations("effect");
 	const locale = useLocale();
 	if (weeks.length < 2) return null;

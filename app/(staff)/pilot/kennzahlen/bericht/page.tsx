@@ -129,7 +129,12 @@ export default async function ReportPage({
 				<Button variant="secondary">{t("show")}</Button>
 			</form>
 			<div className="report">
-				<ReportHeadline effect={effect} stations={catalog.stations} />
+				<ReportHeadline
+					effect={effect}
+					stations={catalog.stations}
+					month={month}
+					earlier={earlier}
+				/>
 				<ReportVoices improvements={improvements} month={month} />
 				<h2 className="report-behind kern-heading-medium">{t("behind")}</h2>
 				<ReportTable
