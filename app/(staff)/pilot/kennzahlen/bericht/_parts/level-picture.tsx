@@ -44,6 +44,8 @@ export function LevelPicture({
 		return isKnown ? [{ place, cells }] : [];
 	});
 	if (rows.length === 0) return null;
+	const words = (cell: Cell | undefined) =>
+		cell ? levelValue(t, name, cell, defaultLocale) : "";
 	const title = t(`names.${name}`, { days: promiseDays });
 	const series = [month, earlier].map((one, which) => ({
 		name: formatMonth(one, "de"),
@@ -58,11 +60,31 @@ export function LevelPicture({
 				label={monthly("picture", { what: title })}
 				places={rows.map(({ place }) => place.name)}
 				series={series}
-				text={(which, place) => {
-					const cell = rows[place]?.cells[which];
-					return cell ? levelValue(t, name, cell, defaultLocale) : "";
-				}}
+				text={(which, place) => words(rows[place]?.cells[which])}
 			/>
+			<table className="sr-only">
+				<caption>{title}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{t("table.station")}</th>
+						{series.map((one) => (
+							<th key={one.name} scope="col">
+								{one.name}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map(({ place, cells }) => (
+						<tr key={place.id}>
+							<th scope="row">{place.name}</th>
+							{cells.map((cell, which) => (
+								<td key={which}>{words(cell)}</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			</table>
 		</figure>
 	);
 }
