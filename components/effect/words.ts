@@ -65,7 +65,12 @@ export function changeValue(
 	value: number,
 	locale: Locale,
 ): string {
-	const text = outcomeValue(t, outcome, Math.abs(value), locale);
+	const size = Math.abs(value);
+	// Of shares, per cent would be per cent of what?
+	const text =
+		outcome === "left"
+			? t("units.percentPoints", { value: formatNumber(size, locale, 1) })
+			: outcomeValue(t, outcome, size, locale);
 	if (Math.abs(value) < 0.05) return `±${text}`;
 	return `${value < 0 ? "−" : "+"}${text}`;
 }

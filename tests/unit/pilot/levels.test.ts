@@ -92,6 +92,11 @@ test("no cell is about fewer people than the limit, and none can be worked out f
 	expect(stations.get(2)?.waitAll.value).toBe(10);
 	expect(all.waitAll.few).toBe(true);
 	expect(all.served.few).toBe(true);
+	// Two hidden ones are twenty together: neither can be told from the other.
+	const more = [...days, day(3, "2026-11-02", { served: 15, minutes: 20 })];
+	const three = levelTable(more, FEWEST_IN_PUBLIC);
+	expect(three.stations.get(3)?.waitAll.few).toBe(true);
+	expect(three.all.waitAll.few).toBe(false);
 });
 
 test("the open data has a line for each month and station, and says since when it knows what", () => {

@@ -128,9 +128,6 @@ export function levelsOf(
 	};
 }
 
-/** These are about times in the calendar, and no people. */
-const ABOUT_NOBODY: readonly LevelName[] = ["lead", "leadWithin"];
-
 export interface LevelTable {
 	all: Levels;
 	/** By station's id; one of which nothing was counted is not in it. */
@@ -138,8 +135,8 @@ export interface LevelTable {
 }
 
 /**
- * All together and each station, for everybody to read: where a station's number is hidden, that of all together is as
- * well, or the hidden one could be worked out from the others.
+ * All together and each station, for everybody to read. Whoever takes the stations that are shown from all together is
+ * left with those that are hidden: where these are too few people even together, all together is hidden as well.
  */
 export function levelTable(
 	days: readonly StationDay[],
@@ -153,9 +150,10 @@ export function levelTable(
 	const whole = levelsOf(days, fewest);
 	const all = Object.fromEntries(
 		LEVELS.map((name) => {
-			const isTold =
-				ABOUT_NOBODY.includes(name) ||
-				[...stations.values()].every((levels) => !levels[name].few);
+			const hidden = days.filter(
+				({ stationId }) => stations.get(stationId)?.[name].few,
+			);
+			const isTold = !levelsOf(hidden, fewest)[name].few;
 			return [name, isTold ? whole[name] : FEW];
 		}),
 	) as Levels;
