@@ -62,29 +62,32 @@ export function LevelPicture({
 				series={series}
 				text={(which, place) => words(rows[place]?.cells[which])}
 			/>
-			<table className="sr-only">
-				<caption>{title}</caption>
-				<thead>
-					<tr>
-						<th scope="col">{t("table.station")}</th>
-						{series.map((one) => (
-							<th key={one.name} scope="col">
-								{one.name}
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody>
-					{rows.map(({ place, cells }) => (
-						<tr key={place.id}>
-							<th scope="row">{place.name}</th>
-							{cells.map((cell, which) => (
-								<td key={which}>{words(cell)}</td>
+			{/* A table alone would be as wide as its words. */}
+			<div className="sr-only">
+				<table>
+					<caption>{title}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{t("table.station")}</th>
+							{series.map((one) => (
+								<th key={one.name} scope="col">
+									{one.name}
+								</th>
 							))}
 						</tr>
-					))}
-				</tbody>
-			</table>
+					</thead>
+					<tbody>
+						{rows.map(({ place, cells }) => (
+							<tr key={place.id}>
+								<th scope="row">{place.name}</th>
+								{cells.map((cell, which) => (
+									<td key={which}>{words(cell)}</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</figure>
 	);
 }
