@@ -19,6 +19,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/api/live/*": "public",
 	"app/api/ready/*": "public",
 	"app/api/v1/*": "public",
+	"app/api/offene-daten/*": "public",
 	// Sign-in
 	"app/(staff)/anmelden/*": "public",
 	// The own account
@@ -66,6 +67,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/kennzahlen/eu/*": "rollout:write",
+	"app/(staff)/pilot/wirkung/*": "figures:read",
+	"app/(staff)/pilot/wirkung/vorher/*": "rollout:write",
 	"app/(staff)/pilot/ausbleiben/*": "figures:read",
 	"app/(staff)/pilot/ausbleiben/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/*": "figures:read",
