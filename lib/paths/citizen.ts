@@ -134,6 +134,8 @@ export function paths(locale: Locale) {
 				["schritt", "reservieren"],
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
+		/** A service as it will be, for whoever is changing it. */
+		preview: (draft: string) => `${root}/vorschau/${part(draft)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,
 		appointment: (

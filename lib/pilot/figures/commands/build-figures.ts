@@ -85,13 +85,13 @@ async function buildVisits(
 			v.date - (a.created_at AT TIME ZONE ${ZONE})::date
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
-				sum(coalesce(old.duration_minutes, o.duration_minutes)
-					+ (s.quantity - 1) * coalesce(old.extra_minutes, o.extra_minutes)) * 60 AS planned
+				sum(coalesce(p.duration_minutes, o.duration_minutes)
+					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned
 			FROM visit_service s JOIN service o ON o.id = s.service_id
-			-- What was planned then: an appointment's length in the plan, else the service's until it was changed.
+			-- What was planned then: an appointment's length in the plan, else the service's on that day.
 			LEFT JOIN LATERAL (
-				SELECT duration_minutes, extra_minutes FROM service_length l
-				WHERE l.service_id = s.service_id AND l.until > v.arrived_at ORDER BY l.until LIMIT 1) old ON true
+				SELECT duration_minutes, extra_minutes FROM service_plan
+				WHERE service_id = o.id AND valid_from <= v.date ORDER BY valid_from DESC LIMIT 1) p ON true
 			WHERE s.visit_id = v.id) wish`;
 }
 
