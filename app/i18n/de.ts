@@ -8,6 +8,7 @@ import booking from "#messages/de/booking.json" with { type: "json" };
 import cancel from "#messages/de/cancel.json" with { type: "json" };
 import display from "#messages/de/display.json" with { type: "json" };
 import draw from "#messages/de/draw.json" with { type: "json" };
+import effect from "#messages/de/effect.json" with { type: "json" };
 import faultReport from "#messages/de/faultReport.json" with { type: "json" };
 import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const german = {
 	cancel,
 	display,
 	draw,
+	effect,
 	faultReport,
 	feedback,
 	holidays,

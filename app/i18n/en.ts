@@ -8,6 +8,7 @@ import booking from "#messages/en/booking.json" with { type: "json" };
 import cancel from "#messages/en/cancel.json" with { type: "json" };
 import display from "#messages/en/display.json" with { type: "json" };
 import draw from "#messages/en/draw.json" with { type: "json" };
+import effect from "#messages/en/effect.json" with { type: "json" };
 import faultReport from "#messages/en/faultReport.json" with { type: "json" };
 import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const english = {
 	cancel,
 	display,
 	draw,
+	effect,
 	faultReport,
 	feedback,
 	holidays,

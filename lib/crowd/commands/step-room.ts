@@ -10,6 +10,7 @@ import { planOn } from "#lib/catalog/rules/plan.ts";
 import type { Room } from "#lib/crowd/crowd.ts";
 import { isGathering } from "#lib/crowd/rules/release.ts";
 import { step } from "#lib/crowd/rules/step.ts";
+import { PLACE_HOURS } from "#lib/crowd/rules/token.ts";
 import { type Ask, askApart, writeApart } from "#lib/db/apart.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -113,7 +114,7 @@ async function drawWhatIsDue(
 
 /** What nobody asks for any more. A release is an instant of the calendar, whose clock may be another than the database's. */
 async function forget(ask: Ask, now: Temporal.Instant): Promise<void> {
-	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
+	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - ${PLACE_HOURS}::int * interval '1 h'`;
 	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < ${toDbInstant(now)}::timestamptz - interval '6 h'`;
 	await ask`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
 }
