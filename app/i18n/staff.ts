@@ -5,6 +5,7 @@ import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
 import devices from "#messages/de/devices.json" with { type: "json" };
 import figures from "#messages/de/figures.json" with { type: "json" };
+import houseSignIn from "#messages/de/houseSignIn.json" with { type: "json" };
 import inbox from "#messages/de/inbox.json" with { type: "json" };
 import person from "#messages/de/person.json" with { type: "json" };
 import pilot from "#messages/de/pilot.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const staffOnly = {
 	closures,
 	devices,
 	figures,
+	houseSignIn,
 	inbox,
 	person,
 	pilot,

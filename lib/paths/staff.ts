@@ -31,6 +31,41 @@ export function ownPath(text: string): string | null {
 		: null;
 }
 
+/** The sign-in with its form for a password, while only the emergency account has one that counts. */
+export function emergencyPath(next?: string): string {
+	return `/anmelden${query([
+		["weiter", next],
+		["notkonto", "1"],
+	])}`;
+}
+
+/** Why nobody got in by an issuer, said above the sign-in. */
+export function issuerRefusedPath(reason: string, next?: string): string {
+	return `/anmelden${query([
+		["weiter", next || undefined],
+		["grund", reason],
+	])}`;
+}
+
+/** A sign-in of the house (docs/decisions/0048). */
+export const issuerPaths = {
+	/** Leads to the issuer. `still`: nobody is asked anything there; `probe`: an administrator only tries it. */
+	begin: (
+		slug: string,
+		view: { next?: string; how?: "still" | "probe" } = {},
+	) =>
+		`/anmelden/ueber/${part(slug)}${query([
+			["weiter", view.next || undefined],
+			["wie", view.how],
+		])}`,
+	/** Where the issuer leads back to. */
+	callback: (slug: string) => `/anmelden/ueber/${part(slug)}/zurueck`,
+	/** Where the issuer says that somebody has signed out there. */
+	logout: (slug: string) => `/anmelden/ueber/${part(slug)}/abmelden`,
+	/** Says that one is signed out here, and leads on to the issuer. */
+	left: () => "/anmelden/abgemeldet",
+};
+
 /** Where a new password is asked for. */
 export const FORGOTTEN_PATH = "/anmelden/passwort";
 
@@ -62,6 +97,16 @@ const auditEntries = (view: AuditView): [string, string | undefined][] => [
 	["vor", view.before],
 ];
 
+/** What the page of an issuer's rules shows. */
+interface RulesView {
+	/** The number of the one that is being changed. */
+	rule?: string;
+	/** Which version has just been saved. */
+	saved?: string;
+	/** Why nothing was. */
+	refused?: string;
+}
+
 /** The own account and the administration; German only, behind the sign-in. */
 export const staffPaths = {
 	/** Leads on to wherever the account has something to do. */
@@ -83,8 +128,22 @@ export const staffPaths = {
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>
 		`/admin/wunschtermine${query([["stand", notice]])}`,
+	/** How staff sign in: by which issuers, and whether passwords count. */
+	signIn: (notice?: string) => `/admin/anmeldung${query([["stand", notice]])}`,
+	newIssuer: () => "/admin/anmeldung/neu",
+	issuer: (slug: string, notice?: string) =>
+		`/admin/anmeldung/ueber/${part(slug)}${query([["stand", notice]])}`,
+	issuerRules: (slug: string, view: RulesView = {}) =>
+		`/admin/anmeldung/ueber/${part(slug)}/regeln${query([
+			["regel", view.rule],
+			["gespeichert", view.saved],
+			["grund", view.refused],
+		])}`,
+	importAccounts: () => "/admin/konten/einlesen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Whether everything runs. */
+	operation: () => "/admin/betrieb",
 	auditFile: (filter: AuditView = {}) =>
 		`/admin/protokoll/protokoll.csv${query(auditEntries(filter))}`,
 };

@@ -1,9 +1,7 @@
+import servicesJson from "#cities/duisburg/services.json" with { type: "json" };
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { servicesSchema } from "#prisma/seed/data/schema.ts";
-import servicesJson from "#prisma/seed/data/services.json" with {
-	type: "json",
-};
 
 /** The services of the seed as the pages get them, without a database. */
 export function seedCatalog(locale: Locale = "de"): Catalog {

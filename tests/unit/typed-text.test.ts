@@ -20,6 +20,7 @@ import {
 } from "#lib/catalog/rules/edit-schema.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { parseCode } from "#lib/devices/devices.ts";
 import { readImprovement } from "#lib/feedback/improvement/rules/improvement.ts";
 import {
@@ -64,7 +65,7 @@ import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { parseClock } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 

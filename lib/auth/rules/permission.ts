@@ -85,6 +85,11 @@ const RIGHTS: Record<Role, Partial<Record<Permission, Scope>>> = {
 	),
 };
 
+/** Whether what the role may is bound to stations: then the account says where it works. */
+export function needsStations(role: Role): boolean {
+	return Object.values(RIGHTS[role]).includes("own");
+}
+
 /** Who acts: read anew from the database with each request. */
 export interface Actor {
 	userId: string;

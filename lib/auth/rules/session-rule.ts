@@ -14,10 +14,16 @@ interface SessionTimes {
 	createdAt: number;
 	lastSeenAt: number;
 	revokedAt: number | null;
+	/** Then the issuer that somebody came by is asked again; null: there is none. */
+	endsAt: number | null;
 }
 
 /** Whether a session still counts. */
-export function isAlive(
+export function isAlive(times: SessionTimes, now: Temporal.Instant): boolean {
+	return isInUse(times, now) && !isOutlived(times, now);
+}
+
+function isInUse(
 	{ createdAt, lastSeenAt, revokedAt }: SessionTimes,
 	now: Temporal.Instant,
 ): boolean {
@@ -27,6 +33,19 @@ export function isAlive(
 		at - lastSeenAt < IDLE_MINUTES * 60_000 &&
 		at - createdAt < MAX_HOURS * 3_600_000
 	);
+}
+
+const isOutlived = (
+	{ endsAt }: Pick<SessionTimes, "endsAt">,
+	now: Temporal.Instant,
+) => endsAt !== null && now.epochMilliseconds >= endsAt;
+
+/** Only the issuer has to say once more that it is still so: whoever is there need not be asked for that. */
+export function isToBeRenewed(
+	times: SessionTimes,
+	now: Temporal.Instant,
+): boolean {
+	return isInUse(times, now) && isOutlived(times, now);
 }
 
 export function isWorthNoting(

@@ -115,7 +115,7 @@ function comingTimes(
 	return [...byInstant].map(([at, windows]) => ({ at, facts, rules, windows }));
 }
 
-/** 00:00 in Berlin so many days before the date, each worked out once. */
+/** 00:00 in the city so many days before the date, each worked out once. */
 function midnightsBefore(date: CivilDate): (days: number) => number {
 	const known = new Map<number, number>();
 	return (days) => {

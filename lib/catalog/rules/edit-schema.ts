@@ -1,5 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** What an admin decides about a service. */
 export interface ServiceFacts {

@@ -4,7 +4,7 @@ import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import {
 	type GivenBack,
 	keepRest,
-	keptUntil,
+	keptFrom,
 } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
@@ -302,17 +302,21 @@ async function findKept(tx: Tx, id: string): Promise<KeptRow | null> {
 /** Somebody waits for it who is asleep: the minutes by chance begin when the first offers may go out. */
 async function keepTillMorning(
 	tx: Tx,
-	{ id, holdId, startsAt, returnsAt }: KeptRow,
+	row: KeptRow,
 	settings: { freedMinMinutes: number; freedMaxMinutes: number },
 	morning: Temporal.Instant,
 ): Promise<void> {
-	if (returnsAt.getTime() > morning.epochMilliseconds) return;
-	const at = keptUntil(startsAt, settings, morning);
-	if (at === null) return;
-	await tx.freedTime.update({ where: { id }, data: { returnsAt: at } });
+	if (row.returnsAt.getTime() > morning.epochMilliseconds) return;
+	const kept = keptFrom(row, row.origin, settings, morning);
+	if (kept === null) return;
+	const { startsAt, until } = kept;
+	await tx.freedTime.update({
+		where: { id: row.id },
+		data: { startsAt, returnsAt: until },
+	});
 	await tx.appointment.update({
-		where: { id: holdId },
-		data: { holdExpiresAt: at },
+		where: { id: row.holdId },
+		data: { startsAt, holdExpiresAt: until },
 	});
 }
 

@@ -1,3 +1,4 @@
+import { city } from "#lib/city/city.ts";
 import { book, hold, PERSON } from "#tests/support/booking.ts";
 import {
 	bookTime,
@@ -20,6 +21,7 @@ import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
+import { statusStates } from "./status-states.ts";
 import { teamStates } from "./team-states.ts";
 import { whereStates } from "./where-states.ts";
 import { wishStates } from "./wish-states.ts";
@@ -66,6 +68,7 @@ export const states: Readonly<Record<string, State>> = {
 	...personStates,
 	...pilotStates,
 	...staffStates,
+	...statusStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
@@ -330,7 +333,7 @@ export const states: Readonly<Record<string, State>> = {
 		open: (page) => page.goto("/barrierefreiheit/danke?nummer=17"),
 	},
 	"Leichte Sprache": {
-		h1: "Einen Termin bei der Stadt Duisburg buchen",
+		h1: `Einen Termin bei ${city().texts.de.withTheCity} buchen`,
 		open: (page) => page.goto("/leicht"),
 	},
 	"sign language": {

@@ -209,7 +209,7 @@ test("the audit is narrowed to person, station, action and days, and read page b
 	expect(await list({ action: "visit:call" })).toHaveLength(1);
 	expect(await list({ station: String(station.id) })).toHaveLength(5);
 	expect(await list({ station: "999999" })).toEqual([]);
-	// Half past eleven in Duisburg still belongs to that day.
+	// Half past eleven at night here still belongs to that day.
 	expect(await list({ from: "2026-11-21", until: "2026-11-22" })).toHaveLength(
 		2,
 	);

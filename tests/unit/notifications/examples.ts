@@ -13,7 +13,7 @@ export const station: Station = {
 	building: "Stadthaus",
 	street: "Friedrich-Albert-Lange-Platz 7",
 	postcode: "47051",
-	city: "Duisburg",
+	city: "Musterstadt",
 	phone: "+49 203 94000",
 	latitude: 51.4344,
 	longitude: 6.7623,
@@ -96,7 +96,7 @@ export const event: CalendarEvent = {
 	reference: notice.reference,
 	station,
 	organizer: {
-		name: "Bürger-Service Duisburg",
+		name: "Bürgerservice Musterstadt",
 		email: "termine@termine.example",
 	},
 	url: notice.links.book,

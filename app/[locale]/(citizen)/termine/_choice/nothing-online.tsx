@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
@@ -16,7 +16,7 @@ export async function NothingOnline({ catalog }: { catalog: Catalog }) {
 	return (
 		<Page title={t("title")} lead={t("lead")}>
 			<p>
-				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+				{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 			</p>
 			<WalkIn
 				catalog={catalog}

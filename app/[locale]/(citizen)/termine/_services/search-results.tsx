@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -56,7 +56,8 @@ export function SearchResults({
 				<li>{t("nothing.shorter")}</li>
 				<li>{t("nothing.list")}</li>
 				<li>
-					{t("nothing.call")} <a href={PHONE.href}>{PHONE.number}</a>
+					{t("nothing.call")}{" "}
+					<a href={cityPhone().href}>{cityPhone().number}</a>
 				</li>
 			</ul>
 			{end}

@@ -22,17 +22,13 @@ import {
 } from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { exactNow, now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import {
-	addDays,
-	type CivilDate,
-	civilDateOf,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
 
 const calendarKey = () => newFormKey("calendar");

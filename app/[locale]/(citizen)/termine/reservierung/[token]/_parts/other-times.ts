@@ -20,7 +20,7 @@ import type { OtherTimes } from "./booking-state.ts";
 
 /** Times a station shows when no day was asked for. */
 const NEAREST = 6;
-/** All of Duisburg's; the form carries what it shows, so there must be an end. */
+/** All of a large city's; the form carries what it shows, so there must be an end. */
 const MAX_STATIONS = 8;
 
 /** Free times besides the reserved one, by station: those nearest to it, or all of one day. */
