@@ -252,6 +252,20 @@ export const KINDS = {
 		erasedBy: [LEAVERS],
 		exception: "Die Entscheidung selbst bleibt.",
 	},
+	draft: {
+		title: "Entwurf am Katalog",
+		whose: "staff",
+		purpose: "Eine Änderung ansehen, bevor sie gilt",
+		ground: "employment",
+		seenBy: ["own"],
+		keep: null,
+		from: "Speichern; sonst sobald jemand nach sieben Tagen einen neuen beginnt",
+		erasedBy: [
+			"lib/catalog/commands/keep-draft.ts#keepDraft",
+			"lib/catalog/import/commands/keep-import.ts#keepImport",
+			LEAVERS,
+		],
+	},
 	planner: {
 		title: "Wer den Plan geändert hat",
 		whose: "staff",

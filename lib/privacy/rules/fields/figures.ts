@@ -7,7 +7,7 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
 		},
 		plain: words(
-			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds",
+			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds bookedDays",
 		),
 	},
 	QueueFigure: {
@@ -65,6 +65,12 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 	DemoClock: {
 		personal: {},
 		plain: words("id realAt playedAt playedUntil seenAt"),
+	},
+	WaitBefore: {
+		personal: {},
+		plain: words(
+			"id stationId firstDay lastDay booked people meanMinutes medianMinutes source",
+		),
 	},
 	ProcessBeat: {
 		personal: {},
