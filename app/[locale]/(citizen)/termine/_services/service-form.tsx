@@ -110,13 +110,11 @@ export function ServiceForm({
 				) : null}
 				<Section id="alle" title={withSoftHyphens(t("all"))}>
 					<div>
-						{catalog.categories.map((category) => (
+						{byCategory(catalog).map(({ category, services }) => (
 							<ServiceCategory
 								key={category.slug}
 								category={category}
-								services={catalog.services.filter(
-									({ categoryId }) => categoryId === category.id,
-								)}
+								services={services}
 								above={sections.above}
 								quantityOf={quantityOf}
 								days={days}
@@ -133,3 +131,12 @@ export function ServiceForm({
 		</form>
 	);
 }
+
+/** A small city has nothing in some of them. */
+const byCategory = ({ categories, services }: Catalog) =>
+	categories
+		.map((category) => ({
+			category,
+			services: services.filter(({ categoryId }) => categoryId === category.id),
+		}))
+		.filter((part) => part.services.length > 0);
