@@ -3,11 +3,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 const { PORT = "3000", METRICS_PORT, SERVE } = process.env;
-// A process that only works answers nobody but who measures it.
+// A process that only works answers nobody but who watches it.
 const address =
 	SERVE !== "work"
 		? `http://127.0.0.1:${PORT}/api/ready`
-		: METRICS_PORT && `http://127.0.0.1:${METRICS_PORT}/metrics`;
+		: METRICS_PORT && `http://127.0.0.1:${METRICS_PORT}/api/ready`;
 
 async function isReady() {
 	if (!address) return true;

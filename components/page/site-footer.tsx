@@ -30,6 +30,9 @@ export function SiteFooter() {
 						<FooterLink href={to.waitTimes()}>{waitTimes("footer")}</FooterLink>
 					</p>
 					<p>
+						<FooterLink href={to.status()}>{t("status")}</FooterLink>
+					</p>
+					<p>
 						<FooterLink href={to.feedback()}>{feedback("footer")}</FooterLink>
 					</p>
 					<p>

@@ -80,7 +80,7 @@ export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
 }
 
-/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/live); a phone by its ticket. */
+/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/events); a phone by its ticket. */
 export function liveTopic(station: string, ticket?: string): string {
 	return ticket === undefined ? station : `${station}:${ticket}`;
 }
@@ -217,6 +217,8 @@ export function paths(locale: Locale) {
 		improvements: () => `${root}/verbesserungen`,
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
+		/** What works just now, and what does not; scripts/server/status answers it. */
+		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
 		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
 		leaveQueue: (token: string, notice?: string) =>

@@ -85,6 +85,8 @@ export const staffPaths = {
 		`/admin/wunschtermine${query([["stand", notice]])}`,
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Whether everything runs. */
+	operation: () => "/admin/betrieb",
 	auditFile: (filter: AuditView = {}) =>
 		`/admin/protokoll/protokoll.csv${query(auditEntries(filter))}`,
 };

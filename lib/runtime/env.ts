@@ -57,6 +57,10 @@ export interface Env {
 	finishedPages: boolean;
 	/** So old may a page from memory be at most. */
 	pageAgeMs: number;
+	/** Where metrics are told, each process on a port of its own; null: nowhere. */
+	metrics: { host: string; port: number } | null;
+	/** The collector that is told what this share of all requests and rounds spent their time with; null: there is none. */
+	traces: { endpoint: string; share: number } | null;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -166,6 +170,17 @@ export function readEnv(source: Source): Env {
 		answerMilliseconds: values.ANSWER_MS,
 		finishedPages: values.FINISHED_PAGES === "on",
 		pageAgeMs: values.PAGE_AGE_MS,
+		metrics:
+			values.METRICS_PORT === undefined
+				? null
+				: { host: values.METRICS_HOST, port: values.METRICS_PORT },
+		traces:
+			values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+				? null
+				: {
+						endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+						share: values.OTEL_TRACES_SAMPLER_ARG,
+					},
 		operator: operatorOf(values, mode === "production", city.operator),
 	};
 }

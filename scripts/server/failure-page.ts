@@ -156,6 +156,7 @@ export function failureDocument(
 <p>${words.safe}</p>
 ${link}
 <p>${words.call} ${cityPhoneLink()}</p>
+<p><a href="${paths(locale).status()}">${words.status}</a></p>
 <p><a href="${escapeHtml(report)}">${words.report}</a></p>
 </main>
 </body>

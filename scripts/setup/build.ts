@@ -20,6 +20,7 @@ const NOT_BUILT = new Set([
 		"bench",
 		// Read when the application starts: one build serves every city.
 		"cities",
+		"deploy",
 	],
 	...[
 		"test-results",

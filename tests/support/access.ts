@@ -16,6 +16,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/[locale]/page.tsx": "public",
 	"app/[locale]/(citizen)/*": "public",
 	"app/api/health/*": "public",
+	"app/api/live/*": "public",
+	"app/api/ready/*": "public",
 	"app/api/v1/*": "public",
 	// Sign-in
 	"app/(staff)/anmelden/*": "public",
@@ -46,7 +48,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/planung/ausfall/*": "closure:write",
 	"app/(staff)/team/planung/aenderungen/*": "closure:write",
 	"app/(staff)/team/planung/anrufliste/*": "message:read",
-	"app/api/live/*": "public",
+	"app/api/events/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
 	"app/pairing/*": "public",
@@ -76,6 +78,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/grenzen/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
+	"app/(staff)/admin/betrieb/*": "audit:read",
 };
 
 /** In an address: the station at which the visitor works. */

@@ -10,6 +10,7 @@ import {
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { noteEvent } from "#lib/db/noted.ts";
 import type { Entry } from "#lib/draw/queries/read-entries.ts";
 import type { Start } from "#lib/draw/rules/batch.ts";
 import { toLocale } from "#lib/text/locale.ts";
@@ -110,6 +111,7 @@ async function bookSome(
 			];
 		}),
 	});
+	for (const _ of booked) noteEvent(tx, "booked", "system");
 	await registerPeople(
 		tx,
 		booked.map(({ id, entry: { wish, contact } }) => ({

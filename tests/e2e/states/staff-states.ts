@@ -115,6 +115,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 		),
 	},
 	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
+	"how everything runs": { h1: "Betrieb", open: as("admin", "/admin/betrieb") },
 	"the limits of the city": {
 		h1: "Grenzen der Stadt",
 		open: as("admin", "/admin/grenzen"),

@@ -20,6 +20,7 @@ import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
+import { statusStates } from "./status-states.ts";
 import { teamStates } from "./team-states.ts";
 import { whereStates } from "./where-states.ts";
 import { wishStates } from "./wish-states.ts";
@@ -65,6 +66,7 @@ export const states: Readonly<Record<string, State>> = {
 	...planningStates,
 	...pilotStates,
 	...staffStates,
+	...statusStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",

@@ -13,6 +13,7 @@ const PAGES = {
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
+	operation: staffPaths.operation(),
 } as const;
 type AdminPageName = keyof typeof PAGES;
 
