@@ -134,6 +134,23 @@ export const envSchema = z.object({
 			)
 			.optional(),
 	),
+	OIDC_SECRETS: optionalText.transform((value, context) => {
+		const pairs = (value ?? "").split(/\s+/).filter((pair) => pair !== "");
+		if (!pairs.every((pair) => /^[a-z][a-z0-9-]{0,29}=./.test(pair))) {
+			context.addIssue({
+				code: "custom",
+				message: "must be pairs such as rathaus=secret, with a space between",
+			});
+			return z.NEVER;
+		}
+		return new Map(
+			pairs.map((pair) => {
+				const at = pair.indexOf("=");
+				return [pair.slice(0, at), pair.slice(at + 1)] as const;
+			}),
+		);
+	}),
+	OIDC_SECRETS_DIR: optionalText,
 	TRUSTED_PROXIES: networkList(),
 	// Clients with IPv6 count as their /64 (scripts/server/client-address.ts).
 	OWN_NETWORKS: networkList(64),

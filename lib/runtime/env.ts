@@ -1,4 +1,5 @@
 import type { BlockList } from "node:net";
+import path from "node:path";
 import { type City, CityFault, readCity } from "#lib/city/read-city.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { envSchema } from "./env-schema.ts";
@@ -40,6 +41,8 @@ export interface Env {
 	bounceAddress: string | null;
 	/** The mailbox they arrive in; null: nobody looks. */
 	bounceImapUrl: string | null;
+	/** Client secrets of issuers by their names, and the folder that may hold a file for each (lib/auth/secrets/client-secret.ts). */
+	issuerSecrets: { secrets: ReadonlyMap<string, string>; folder: string };
 	/** Whose `x-forwarded-*` headers count. */
 	trustedProxies: BlockList;
 	/** The city's own networks, behind which many people share an address. */
@@ -160,6 +163,10 @@ export function readEnv(source: Source): Env {
 			`${city.texts[defaultLocale].house} <termine@demo.example>`,
 		bounceAddress: values.BOUNCE_ADDRESS ?? null,
 		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
+		issuerSecrets: {
+			secrets: values.OIDC_SECRETS,
+			folder: values.OIDC_SECRETS_DIR ?? path.join(values.DATA_DIR, "oidc"),
+		},
 		trustedProxies: values.TRUSTED_PROXIES,
 		ownNetworks: values.OWN_NETWORKS,
 		now: values.APP_NOW,

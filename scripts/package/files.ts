@@ -20,6 +20,7 @@ const BESIDE = [
 	"package.json",
 	"LICENSE*",
 	".env.example",
+	"cities/**",
 	"prisma/schema.prisma",
 	"prisma/migrations/**",
 	"public/**",

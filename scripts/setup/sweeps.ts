@@ -33,10 +33,14 @@ async function sweeps(): Promise<Sweep[]> {
 	const { announceDraws } = await import("#lib/draw/commands/announce.ts");
 	const { makeDraws } = await import("#lib/draw/commands/make-draws.ts");
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
+	const { eraseLeavers } = await import("#lib/staff/commands/erase-leavers.ts");
 	const { sweepFigures } = await import(
 		"#lib/pilot/figures/commands/sweep-figures.ts"
 	);
 	const { forgetSessions } = await import("#lib/auth/commands/sessions.ts");
+	const { closeUnused } = await import(
+		"#lib/staff/commands/unused-accounts.ts"
+	);
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
@@ -65,6 +69,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing-the-audit",
 			minutes: ERASING_MINUTES,
 			run: () => eraseAudit(now()),
+		},
+		{
+			name: "erasing-leavers",
+			minutes: ERASING_MINUTES,
+			run: () => eraseLeavers(now()),
 		},
 		env().mode === "demo" ? await demoSweep() : await closingSweep(),
 		{
@@ -98,6 +107,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "forgetting-sessions",
 			minutes: ERASING_MINUTES,
 			run: () => forgetSessions(realNow()),
+		},
+		{
+			name: "closing-unused-accounts",
+			minutes: ERASING_MINUTES,
+			run: () => closeUnused(realNow()),
 		},
 		{ name: "forgetting-limits", minutes: 5, run: forgetLimits },
 	];

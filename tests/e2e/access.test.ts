@@ -32,6 +32,7 @@ const PRINTED = new Set([
 	"the monthly report",
 	"the poster",
 	"the start after a forbidden combination",
+	"what is held about a person",
 ]);
 
 test.use({ sharesTab: true });

@@ -14,6 +14,7 @@ import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
+import { personStates } from "./person-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
 import { roomStates } from "./room-states.ts";
@@ -64,6 +65,7 @@ export const states: Readonly<Record<string, State>> = {
 	...whereStates,
 	...wishStates,
 	...planningStates,
+	...personStates,
 	...pilotStates,
 	...staffStates,
 	...statusStates,

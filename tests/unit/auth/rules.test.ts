@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { passwordProblem } from "#lib/auth/rules/password-rule.ts";
-import { isAlive } from "#lib/auth/rules/session-rule.ts";
+import { isAlive, isToBeRenewed } from "#lib/auth/rules/session-rule.ts";
 import { city } from "#lib/city/city.ts";
 import { ownPath } from "#lib/paths/staff.ts";
 
@@ -85,6 +85,7 @@ test("a session counts until an hour of silence, twelve hours, or until somebody
 				createdAt: at(createdAgo),
 				lastSeenAt: at(seenAgo),
 				revokedAt: revokedAgo === undefined ? null : at(revokedAgo),
+				endsAt: null,
 			},
 			now,
 		);
@@ -93,4 +94,23 @@ test("a session counts until an hour of silence, twelve hours, or until somebody
 	expect(alive(60, 60)).toBe(false);
 	expect(alive(720, 0)).toBe(false);
 	expect(alive(1, 0, 0)).toBe(false);
+});
+
+test("a session that an issuer vouched for is renewed after its hours, but not one that is over anyway", () => {
+	const now = Temporal.Instant.from("2026-11-24T12:00:00Z");
+	const at = (minutes: number) => now.subtract({ minutes }).epochMilliseconds;
+	const times = {
+		createdAt: at(240),
+		lastSeenAt: at(5),
+		revokedAt: null,
+		endsAt: at(0),
+	};
+	expect(isAlive(times, now)).toBe(false);
+	expect(isToBeRenewed(times, now)).toBe(true);
+	expect(isAlive({ ...times, endsAt: at(-1) }, now)).toBe(true);
+	expect(isToBeRenewed({ ...times, endsAt: at(-1) }, now)).toBe(false);
+	// Nobody has been there for an hour: whoever comes now may be somebody else.
+	expect(isToBeRenewed({ ...times, lastSeenAt: at(60) }, now)).toBe(false);
+	expect(isToBeRenewed({ ...times, revokedAt: at(0) }, now)).toBe(false);
+	expect(isToBeRenewed({ ...times, endsAt: null }, now)).toBe(false);
 });

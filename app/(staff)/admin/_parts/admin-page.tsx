@@ -8,8 +8,10 @@ import { staffPaths } from "#lib/paths/staff.ts";
 
 const PAGES = {
 	accounts: staffPaths.accounts(),
+	signIn: staffPaths.signIn(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),

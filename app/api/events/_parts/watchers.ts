@@ -32,6 +32,7 @@ const byStaff: Watcher = async (stationId) => {
 	if (!actor) return null;
 	return {
 		name: `session ${actor.sessionId}`,
+		sessionId: actor.sessionId,
 		mayListen: async () => {
 			const found = await readSession(actor.sessionId, realNow(), false);
 			return found !== null && may(found.actor, "day:read", stationId);
