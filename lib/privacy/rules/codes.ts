@@ -102,11 +102,13 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	},
 };
 
+/** Whether people wrote it themselves. */
+export const isFree = (field: string) => FREE.has(field);
+
 /** Null: it is no such word. */
 export const codeInWords = (field: string, code: string): string | null =>
-	FREE.has(field) ? null : (OWN[field]?.[code] ?? CODES[code] ?? null);
+	isFree(field) ? null : (OWN[field]?.[code] ?? CODES[code] ?? null);
 
-/** What people wrote themselves. */
 const FREE: ReadonlySet<string> = new Set([
 	"name",
 	"bookedBy",

@@ -2,7 +2,7 @@ import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Form, Held, Value } from "#lib/privacy/privacy.ts";
 import { formatDate, formatList, formatTime } from "#lib/text/format.ts";
 import { type CivilDate, civilDateOf, minuteOf } from "#lib/time.ts";
-import { codeInWords } from "./codes.ts";
+import { codeInWords, isFree } from "./codes.ts";
 import { KINDS, type KindName, kindOf } from "./kinds.ts";
 import { REGISTER } from "./register.ts";
 import { FORMS, GROUNDS, keptFor, seenBy } from "./words.ts";
@@ -98,12 +98,23 @@ function textOf(field: string, value: Value, names: Names): string {
 	if (typeof value === "boolean") return value ? "ja" : "nein";
 	if (typeof value === "number") return nameOf(field, value, names);
 	if (typeof value === "string") return wordsOf(field, value);
-	if (Array.isArray(value))
+	if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
 		return formatList(
 			value.map((one) => textOf(field, one, names)),
 			"de",
 		);
-	return JSON.stringify(value);
+	return writtenIn(value).join(" · ") || "steht in der Datei";
+}
+
+/** What somebody wrote, wherever it stands within what a program keeps; the file has all of it. */
+function writtenIn(value: Value | null, field = ""): string[] {
+	if (typeof value === "string") return isFree(field) ? [value] : [];
+	if (value === null || typeof value !== "object") return [];
+	const parts = Array.isArray(value)
+		? value.map((one) => [field, one] as const)
+		: Object.entries(value);
+	const all = parts.flatMap(([name, one]) => writtenIn(one, name));
+	return [...new Set(all)];
 }
 
 function nameOf(field: string, value: number, names: Names): string {

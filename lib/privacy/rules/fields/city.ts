@@ -5,7 +5,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	City: {
 		personal: {},
 		plain: words(
-			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays",
+			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays",
 		),
 	},
 	Station: {
@@ -13,7 +13,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 			confirmedById: field("author", "Wer die Angaben bestätigt hat"),
 		},
 		plain: words(
-			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt",
+			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt listed lastDay",
 		),
 	},
 	StationAccess: {
@@ -43,12 +43,26 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	Service: {
 		personal: {},
 		plain: words(
-			"id slug categoryId combineGroupId position durationMinutes extraMinutes maxQuantity leikaKey personalPresence walkInSuitable bookable popular collectsDocument searchWords minorRule",
+			"id slug categoryId combineGroupId position durationMinutes extraMinutes maxQuantity leikaKey personalPresence walkInSuitable bookable popular collectsDocument searchWords minorRule version lastDay sourceKey sourceFields",
 		),
 	},
 	ServiceLength: {
 		personal: {},
 		plain: words("serviceId until durationMinutes extraMinutes"),
+	},
+	ServicePlan: {
+		personal: {},
+		plain: words(
+			"serviceId validFrom durationMinutes extraMinutes maxQuantity combineGroupId",
+		),
+	},
+	ServiceDraft: {
+		personal: { userId: field("draft", "Wer es getippt hat") },
+		plain: words("id serviceId version at base fields"),
+	},
+	CatalogImport: {
+		personal: { userId: field("draft", "Wer es eingelesen hat") },
+		plain: words("id at source services"),
 	},
 	ServiceText: {
 		personal: {},

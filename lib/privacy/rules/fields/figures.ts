@@ -7,7 +7,7 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
 		},
 		plain: words(
-			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds",
+			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds bookedDays",
 		),
 	},
 	QueueFigure: {
@@ -66,4 +66,19 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 		personal: {},
 		plain: words("id realAt playedAt playedUntil seenAt"),
 	},
+	WaitBefore: {
+		personal: {},
+		plain: words(
+			"id stationId firstDay lastDay booked people meanMinutes medianMinutes source",
+		),
+	},
+	ProcessBeat: {
+		personal: {},
+		plain: words("id serve host version startedAt seenAt"),
+	},
+	SweepRound: {
+		personal: {},
+		plain: words("name minutes toldAt doneAt failedAt"),
+	},
+	BackupRun: { personal: {}, plain: words("id madeAt bytes rows") },
 };

@@ -20,6 +20,7 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			createdAt: field("account", "Angelegt am"),
 			leftAt: field("account", "Geschlossen am"),
 			erasedAt: field("account", "Name und Adresse gelöscht am"),
+			signedInAt: field("account", "Zuletzt angemeldet"),
 		},
 		plain: [],
 	},
@@ -38,6 +39,18 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			lastSeenAt: field("session", "Zuletzt benutzt"),
 			revokedAt: field("session", "Beendet am"),
 			deviceId: field("session", "Browser, als Zufallsnummer"),
+			identityId: field(
+				"session",
+				"Wer sich über die Anmeldung des Hauses meldet",
+			),
+			issuerSession: field(
+				"session",
+				"Wie die Anmeldung des Hauses die Sitzung nennt",
+			),
+			endsAt: field("session", "Dann wird neu gefragt"),
+			idToken: field("session", "Nachweis der Anmeldung des Hauses", {
+				form: "encrypted",
+			}),
 		},
 		plain: [],
 	},
@@ -101,5 +114,51 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			expire: field("client", "Gezählt bis"),
 		},
 		plain: [],
+	},
+	Identity: {
+		personal: {
+			id: field("account", "Interne Nummer"),
+			issuerId: field("account", "Anmeldung des Hauses"),
+			subject: field("account", "Kennung bei der Anmeldung des Hauses"),
+			userId: field("account", "Konto"),
+			linkedAt: field("account", "Verbunden am"),
+		},
+		plain: [],
+	},
+	IdentityAsk: {
+		personal: {
+			issuerId: field("identityAsk", "Anmeldung des Hauses"),
+			subject: field("identityAsk", "Kennung bei der Anmeldung des Hauses"),
+			userId: field("identityAsk", "Konto mit derselben Adresse"),
+			name: field(
+				"identityAsk",
+				"Name, wie die Anmeldung des Hauses ihn nennt",
+			),
+			askedAt: field("identityAsk", "Gefragt am"),
+		},
+		plain: [],
+	},
+	Issuer: {
+		personal: { checkedById: field("author", "Wer es geprüft hat") },
+		plain: words(
+			"id slug name url clientId scopes active trustsEmail factorRule factorValues maxHours checkedAt createdAt",
+		),
+	},
+	SignInRules: {
+		personal: {
+			createdById: field("author", "Wer die Zuordnung geschrieben hat"),
+		},
+		plain: words("issuerId version rules createdAt"),
+	},
+	IssuerLogout: {
+		personal: {
+			issuerSession: field(
+				"issuerLogout",
+				"Wie die Anmeldung des Hauses die Sitzung nennt",
+			),
+			subject: field("issuerLogout", "Kennung bei der Anmeldung des Hauses"),
+			at: field("issuerLogout", "Abgemeldet am"),
+		},
+		plain: words("issuerId tokenId"),
 	},
 };

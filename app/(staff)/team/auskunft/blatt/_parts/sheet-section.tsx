@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Sheet } from "#lib/privacy/rules/sheet.ts";
+import { isUuid } from "#lib/uuid.ts";
+import { SheetRows } from "./sheet-rows.tsx";
 
 /** One kind of data: what the law wants said about it, and every row with its columns. */
 export function SheetSection({
@@ -17,6 +19,12 @@ export function SheetSection({
 		...(section.exception ? [[t("exception"), section.exception]] : []),
 	] as const;
 	const id = `art-${section.kind}`;
+	// Numbers by which rows refer to each other say nothing on paper; the file has them.
+	const entries = section.entries.map(({ model, facts }) => ({
+		model,
+		facts: facts.filter(({ value }) => !isUuid(String(value))),
+	}));
+	const models = [...new Set(entries.map(({ model }) => model))];
 	return (
 		<section aria-labelledby={id} className="flex flex-col gap-8">
 			<Heading id={id}>{section.title}</Heading>
@@ -27,28 +35,15 @@ export function SheetSection({
 					</span>
 				))}
 			</p>
-			<ul className="flex flex-col gap-16">
-				{section.entries.map(({ model, facts }, index) => (
-					<li
-						key={`${model} ${index}`}
-						className="border-l-4 border-line pl-16 break-inside-avoid"
-					>
-						<dl className="grid gap-x-16 sm:grid-cols-[16rem_minmax(0,1fr)]">
-							{facts.map(({ field, what, text, form }) => (
-								<div key={field} className="contents">
-									<dt className="text-muted">{what}</dt>
-									<dd className="mb-4 min-w-0 [overflow-wrap:anywhere]">
-										{text}
-										{form ? (
-											<span className="text-small text-muted"> ({form})</span>
-										) : null}
-									</dd>
-								</div>
-							))}
-						</dl>
-					</li>
-				))}
-			</ul>
+			{models.map((model) => (
+				<SheetRows
+					key={model}
+					title={section.title}
+					rows={entries
+						.filter((one) => one.model === model && one.facts.length > 0)
+						.map(({ facts }) => facts)}
+				/>
+			))}
 		</section>
 	);
 }
