@@ -7,6 +7,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { pilot } from "#lib/paths/pilot.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { findCitySettings } from "#lib/planning/settings/queries/find-city-settings.ts";
@@ -73,6 +74,9 @@ export default async function CityPage({
 				<ul className="flex flex-col gap-8">
 					<li>
 						<a href={staffPaths.limits()}>{t("links.limits")}</a>
+					</li>
+					<li>
+						<a href={pilot.waitsBefore()}>{t("links.promise")}</a>
 					</li>
 					<li>
 						<a href={staffPaths.wishSettings()}>{t("links.wishes")}</a>
