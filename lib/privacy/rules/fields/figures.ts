@@ -66,4 +66,16 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 		personal: {},
 		plain: words("id realAt playedAt playedUntil seenAt"),
 	},
+	ProcessBeat: {
+		personal: {},
+		plain: words("id serve host version startedAt seenAt"),
+	},
+	SweepRound: {
+		personal: {},
+		plain: words("name minutes toldAt doneAt failedAt"),
+	},
+	BackupRun: {
+		personal: {},
+		plain: words("id madeAt bytes rows"),
+	},
 };
