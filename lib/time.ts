@@ -143,8 +143,9 @@ function dateOf(dayNumber: number): CivilDate {
 	return date;
 }
 
+/** 1 January 1970 was a Thursday. */
 export function weekdayOf(date: CivilDate): Weekday {
-	return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+	return (((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The Monday of the week that holds this day. */

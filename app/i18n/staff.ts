@@ -16,6 +16,7 @@ import rules from "#messages/de/rules.json" with { type: "json" };
 import signIn from "#messages/de/signIn.json" with { type: "json" };
 import staff from "#messages/de/staff.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import waitsBefore from "#messages/de/waitsBefore.json" with { type: "json" };
 import wishList from "#messages/de/wishList.json" with { type: "json" };
 
 /** The rooms of the pages behind the sign-in, in German only. */
@@ -38,5 +39,6 @@ export const staffOnly = {
 	signIn,
 	staff,
 	team,
+	waitsBefore,
 	wishList,
 };

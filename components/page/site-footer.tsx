@@ -8,6 +8,7 @@ export function SiteFooter() {
 	const waitTimes = useTranslations("waitTimes");
 	const feedback = useTranslations("feedback");
 	const improvements = useTranslations("improvements");
+	const effect = useTranslations("effect");
 	const to = paths(useLocale());
 	return (
 		<Still
@@ -39,6 +40,9 @@ export function SiteFooter() {
 						<FooterLink href={to.improvements()}>
 							{improvements("footer")}
 						</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.effect()}>{effect("footer")}</FooterLink>
 					</p>
 				</div>
 				<nav aria-label={t("legal")}>

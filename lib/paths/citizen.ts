@@ -75,6 +75,19 @@ export const EASY_PATH = "/leicht";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 
+/** The public figures as data; these addresses stay. */
+export const openData = {
+	csv: () => "/api/offene-daten/wirkung.csv",
+	json: () => "/api/offene-daten/wirkung.json",
+	/** What the columns mean. */
+	fields: () => "/api/offene-daten/felder.json",
+	/** schema.org */
+	dataset: () => "/api/offene-daten/datensatz.jsonld",
+	/** DCAT-AP.de */
+	catalogue: () => "/api/offene-daten/katalog.jsonld",
+	license: "https://www.govdata.de/dl-de/by-2-0",
+} as const;
+
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
@@ -121,6 +134,8 @@ export function paths(locale: Locale) {
 				["schritt", "reservieren"],
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
+		/** A service as it will be, for whoever is changing it. */
+		preview: (draft: string) => `${root}/vorschau/${part(draft)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,
 		appointment: (
@@ -215,6 +230,7 @@ export function paths(locale: Locale) {
 		reportFault: (page?: string) =>
 			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
 		improvements: () => `${root}/verbesserungen`,
+		effect: () => `${root}/wirkung`,
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
 		/** What works just now, and what does not; scripts/server/status answers it. */

@@ -120,10 +120,41 @@ export const staffPaths = {
 	invite: () => "/admin/konten/neu",
 	accountOf: (id: string, notice?: string) =>
 		`/admin/konten/${part(id)}${query([["stand", notice]])}`,
-	services: () => "/admin/anliegen",
-	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
-	stations: () => "/admin/stationen",
+	services: (notice?: string) => `/admin/anliegen${query([["stand", notice]])}`,
+	/** @param draft what was typed before */
+	newService: (draft?: string) =>
+		`/admin/anliegen/neu${query([["entwurf", draft]])}`,
+	service: (slug: string, notice?: string, draft?: string) =>
+		`/admin/anliegen/${part(slug)}${query([
+			["stand", notice],
+			["entwurf", draft],
+		])}`,
+	/** What a draft would do, before it is saved. */
+	reviewService: (draft: string, notice?: string) =>
+		`/admin/anliegen/pruefen/${part(draft)}${query([["stand", notice]])}`,
+	/** @param address as it was typed */
+	importServices: (notice?: string, address?: string) =>
+		`/admin/anliegen/import${query([
+			["stand", notice],
+			["adresse", address || undefined],
+		])}`,
+	/** What a file would do, before anything of it is saved. */
+	importOf: (id: string, notice?: string) =>
+		`/admin/anliegen/import/${part(id)}${query([["stand", notice]])}`,
+	imported: ({ added, changed }: { added: number; changed: number }) =>
+		`/admin/anliegen/import${query([
+			["stand", "uebernommen"],
+			["neu", String(added)],
+			["anders", String(changed)],
+		])}`,
+	categories: (notice?: string) =>
+		`/admin/anliegen/themen${query([["stand", notice]])}`,
+	stations: (notice?: string) =>
+		`/admin/stationen${query([["stand", notice]])}`,
+	newStation: () => "/admin/stationen/neu",
+	station: (slug: string, notice?: string) =>
+		`/admin/stationen/${part(slug)}${query([["stand", notice]])}`,
+	city: (notice?: string) => `/admin/stadt${query([["stand", notice]])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>

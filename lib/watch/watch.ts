@@ -22,6 +22,7 @@ export const SWEEPS = [
 	"closing-days",
 	"erasing-contacts",
 	"erasing-feedback",
+	"erasing-leavers",
 	"erasing-memos",
 	"erasing-the-audit",
 	"erasing-wishes",

@@ -58,7 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
 		name: "A form may ask for more persons than a service takes",
 		file: "lib/catalog/rules/selection.ts",
 		find: `quantity < 1 ||
-		quantity > service.maxQuantity;`,
+		quantity > planOn(service, day).maxQuantity;`,
 		put: "quantity < 1;",
 		foundBy: unit("catalog/selection"),
 	},

@@ -71,7 +71,7 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseAudit(now()),
 		},
 		{
-			name: "erasing accounts of leavers",
+			name: "erasing-leavers",
 			minutes: ERASING_MINUTES,
 			run: () => eraseLeavers(now()),
 		},

@@ -67,6 +67,7 @@ const ZONELESS = [
 	"finished/page-bytes",
 	"finished/store",
 	"messages",
+	"pilot/effect",
 	"notifications/wording",
 	"platform/file-lock",
 	"platform/html-of",

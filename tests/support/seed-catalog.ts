@@ -7,6 +7,7 @@ import { servicesSchema } from "#prisma/seed/data/schema.ts";
 export function seedCatalog(locale: Locale = "de"): Catalog {
 	return {
 		locale,
+		days: { today: "2026-11-23", last: "2027-01-18" },
 		limits: { maxServices: 5, maxMinutes: 120 },
 		categories: [],
 		stations: [],
@@ -18,7 +19,9 @@ export function seedCatalog(locale: Locale = "de"): Catalog {
 				...service,
 				id: service.position,
 				categoryId: 0,
-				combineGroup: null,
+				plans: [{ ...service, from: null, combineGroup: null }],
+				lastDay: null,
+				isOffered: true,
 				fees: [{ from: "2020-01-01", lines: fee }],
 				text: { lang: locale, ...text },
 				searchable: {

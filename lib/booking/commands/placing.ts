@@ -92,7 +92,7 @@ function deskOn(
 			: rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
-			minutes: minutesOf(wish.selection),
+			minutes: minutesOf(wish.selection, wish.date),
 			channel: wish.channel ?? "online",
 			now: wish.now.epochMilliseconds,
 			ignoreIds: wish.ignoreIds,
@@ -123,7 +123,9 @@ export async function insertHold(
 ): Promise<AppointmentRow> {
 	const { slug, holdMinutes } = hold.station;
 	const begin = instantAt(wish.date, wish.start);
-	const end = begin.add({ minutes: minutesOf(wish.selection) });
+	const end = begin.add({
+		minutes: minutesOf(wish.selection, wish.date),
+	});
 	const at = toDbInstant(wish.now);
 	const row = {
 		id: randomUUID(),

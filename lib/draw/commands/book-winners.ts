@@ -63,7 +63,7 @@ async function bookSome(
 			ticket: tickets.get(start.date)?.pop() ?? "",
 			startsAt: toDbInstant(startsAt),
 			endsAt: toDbInstant(
-				startsAt.add({ minutes: minutesOf(entry.selection) }),
+				startsAt.add({ minutes: minutesOf(entry.selection, start.date) }),
 			),
 		};
 	});

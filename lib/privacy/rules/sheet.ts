@@ -1,11 +1,7 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Form, Held, Value } from "#lib/privacy/privacy.ts";
 import { formatDate, formatList, formatTime } from "#lib/text/format.ts";
-import {
-	type CivilDate,
-	civilDateOf,
-	minuteOf,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { type CivilDate, civilDateOf, minuteOf } from "#lib/time.ts";
 import { codeInWords } from "./codes.ts";
 import { KINDS, type KindName, kindOf } from "./kinds.ts";
 import { REGISTER } from "./register.ts";

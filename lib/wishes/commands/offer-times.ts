@@ -24,6 +24,7 @@ import {
 import {
 	readWaiting,
 	type WaitingRow,
+	waitingOn,
 } from "#lib/wishes/queries/read-waiting.ts";
 import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
 import { readWishSettings } from "#lib/wishes/queries/settings.ts";
@@ -163,7 +164,10 @@ async function offerFree(
 			if (!known || left === 0 || !isNews(facts)) continue;
 			const day = { stationId: station.id, date: facts.date };
 			const here = { stationId: station.id, facts, rules: known.rules };
-			const suited = waiting.filter((wish) => suitsDay(wish, day));
+			const suited = waitingOn(
+				waiting.filter((wish) => suitsDay(wish, day)),
+				day.date,
+			);
 			if (!chooseWish(here, null, suited, settings, soon)) continue;
 			while (
 				left > 0 &&
@@ -208,7 +212,7 @@ async function offerOn(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	const settings = { ...(await readWishSettings(tx)), maxOffers: MAX_OFFERS };
-	const waiting = await readWaiting(tx, catalog, now, day);
+	const waiting = waitingOn(await readWaiting(tx, catalog, now, day), day.date);
 	await openDays(tx, [day], now);
 	const locked = await loadLockedDay(tx, day);
 	const row = freedTimeId === null ? null : await findKept(tx, freedTimeId);

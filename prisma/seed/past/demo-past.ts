@@ -13,6 +13,7 @@ import {
 	datesBetween,
 	daysBetween,
 	instantAt,
+	mondayOf,
 	weekdayOf,
 } from "#lib/time.ts";
 import { randomOf } from "../random.ts";
@@ -61,6 +62,7 @@ export async function seedPast(now: Temporal.Instant): Promise<void> {
 		catalog.services.filter((one) => one.bookable),
 		{ visitsADay: VISITS_A_DAY, firstReference: 1 },
 	);
+	await inventBefore(stations, addDays(today, -7 * WEEKS));
 	await bookEarlier(today, online);
 	await inventCounts(stations, online, now);
 	await decideSoFar(catalog.stations, online, now);
@@ -79,6 +81,34 @@ async function bookEarlier(today: CivilDate, online: CivilDate): Promise<void> {
 			SELECT id, created_at - interval '4 minutes', 'held', desk_id, 'citizen' FROM moved WHERE channel = 'online')
 		UPDATE appointment_event e SET at = moved.created_at, from_status = CASE WHEN channel = 'online' THEN 'held' END
 		FROM moved WHERE e.appointment_id = moved.id`;
+}
+
+/** Weeks that somebody counted by hand, before anything was counted by itself. */
+const COUNTED_WEEKS = 6;
+/** The demo says of its own numbers that they are invented, wherever they are shown. */
+const BY_HAND = "Erfunden für die Demo: Strichliste am Eingang";
+
+async function inventBefore(
+	stations: readonly { id: number }[],
+	firstCounted: CivilDate,
+): Promise<void> {
+	const random = randomOf("waits by hand");
+	const mondays = Array.from({ length: COUNTED_WEEKS }, (_, back) =>
+		addDays(mondayOf(firstCounted), -7 * (back + 1)),
+	);
+	await db().waitBefore.createMany({
+		data: stations.flatMap(({ id: stationId }) =>
+			mondays.map((monday) => ({
+				stationId,
+				firstDay: toDbDate(monday),
+				lastDay: toDbDate(addDays(monday, 6)),
+				booked: false,
+				people: 150 + Math.floor(random() * 60),
+				meanMinutes: Math.round((27 + random() * 5) * 10) / 10,
+				source: BY_HAND,
+			})),
+		),
+	});
 }
 
 /** Opened pages, failures and first free times, which nobody can derive from events. */

@@ -126,6 +126,7 @@ test("every link of ours to one of these pages has the form under which it is ke
 			to.waitTimes(),
 			to.feedback({ station: "mitte" }),
 			to.improvements(),
+			to.effect(),
 			to.imprint(),
 			to.privacy(),
 			to.accessibility(),

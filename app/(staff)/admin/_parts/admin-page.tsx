@@ -11,6 +11,7 @@ const PAGES = {
 	signIn: staffPaths.signIn(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),

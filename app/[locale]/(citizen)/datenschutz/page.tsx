@@ -5,6 +5,7 @@ import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { city } from "#lib/city/city.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -21,7 +22,7 @@ export default async function PrivacyPage() {
 	const retention = await getRetention();
 	const { operator } = env();
 	const { privacyAuthority } = city();
-	const { stations } = await getCatalog(locale);
+	const stations = publicStations(await getCatalog(locale));
 	const holds = stations.map(({ holdMinutes }) => holdMinutes);
 	return (
 		<Page title={t("title")} lead={t("lead")}>

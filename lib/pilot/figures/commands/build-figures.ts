@@ -76,21 +76,22 @@ async function buildVisits(
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'serving' AND until < midnight) AS service
 			FROM step GROUP BY visit_id)
 		INSERT INTO visit_figure (visit_id, station_id, date, hour, locale, booked, service_ids, outcome,
-			wait_seconds, way_seconds, service_seconds, planned_seconds)
+			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days)
 		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()}), v.locale,
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
-			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0)
+			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
+			v.date - (a.created_at AT TIME ZONE ${ZONE})::date
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
-				sum(coalesce(old.duration_minutes, o.duration_minutes)
-					+ (s.quantity - 1) * coalesce(old.extra_minutes, o.extra_minutes)) * 60 AS planned
+				sum(coalesce(p.duration_minutes, o.duration_minutes)
+					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned
 			FROM visit_service s JOIN service o ON o.id = s.service_id
-			-- What was planned then: an appointment's length in the plan, else the service's until it was changed.
+			-- What was planned then: an appointment's length in the plan, else the service's on that day.
 			LEFT JOIN LATERAL (
-				SELECT duration_minutes, extra_minutes FROM service_length l
-				WHERE l.service_id = s.service_id AND l.until > v.arrived_at ORDER BY l.until LIMIT 1) old ON true
+				SELECT duration_minutes, extra_minutes FROM service_plan
+				WHERE service_id = o.id AND valid_from <= v.date ORDER BY valid_from DESC LIMIT 1) p ON true
 			WHERE s.visit_id = v.id) wish`;
 }
 

@@ -4,7 +4,7 @@ import { Page } from "#components/page/page.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, publicStations } from "#lib/catalog/catalog.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { toLocale } from "#lib/text/locale.ts";
 
@@ -20,8 +20,8 @@ export async function NothingOnline({ catalog }: { catalog: Catalog }) {
 			</p>
 			<WalkIn
 				catalog={catalog}
-				stations={catalog.stations}
-				today={await findTodayHours(catalog.stations, at, locale)}
+				stations={publicStations(catalog)}
+				today={await findTodayHours(publicStations(catalog), at, locale)}
 				waits={await findWaitLines(at)}
 			/>
 		</Page>

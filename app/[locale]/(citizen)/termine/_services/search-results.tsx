@@ -5,7 +5,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { ServiceList } from "./service-list.tsx";
 

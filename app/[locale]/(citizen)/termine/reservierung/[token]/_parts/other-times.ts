@@ -35,7 +35,7 @@ export async function listOtherTimes(
 	const all = onlineStations(catalog).filter(
 		({ slug }) => !isCollecting(selection) || slug === hold.stationSlug,
 	);
-	const days = await listFreeTimes(all, selection, now, hold);
+	const days = await listFreeTimes(all, selection, catalog, now, hold);
 	const day = days.some(({ date }) => date === asked.day) ? asked.day : null;
 	const stations = all
 		.map((station) => {

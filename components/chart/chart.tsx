@@ -183,7 +183,7 @@ function ChartLegend({
 	id: string;
 	series: readonly Series[];
 }) {
-	const t = useTranslations("figures");
+	const t = useTranslations("effect.chart");
 	const values = series.flatMap((one) => one.values);
 	const things = series.length > 1 ? series : [];
 	const hasHidden = values.includes("few");
