@@ -88,6 +88,8 @@ test("another city books, gets its mail, manages and cancels in its own words @o
 	await page.goto(`${base}/termine`);
 	await arriveAt(page, "Termin buchen");
 	expect(await page.content()).toContain("– Terminbuch Zwiebrunn</title>");
+	// A category with nothing in it is not shown.
+	expect(await page.content()).not.toContain(">Fundsachen");
 	await chooseServices(page, { [CERTIFICATE]: 1 });
 	await arriveAt(page, "Wo passt es Ihnen?");
 	await page.goto(

@@ -132,7 +132,10 @@ const stationSchema = z.strictObject({
 	city: sentenceSchema,
 	phone: z
 		.string()
-		.regex(/^\+49 \d+ \d+$/, "must be +49, the area and the number, such as +49 30 901820"),
+		.regex(
+			/^\+49 \d+ \d+$/,
+			"must be +49, the area and the number, such as +49 30 901820",
+		),
 	latitude: z.number().min(45).max(56),
 	longitude: z.number().min(2).max(18),
 	ortsteile: z.array(sentenceSchema).min(1),

@@ -82,12 +82,16 @@ export async function feedbackFields(): Promise<FeedbackFields> {
 				label: t("service"),
 				type: "list",
 				options: [nothing],
-				groups: categories.map(({ id, name }) => ({
-					name,
-					options: services
-						.filter(({ categoryId, bookable }) => bookable && categoryId === id)
-						.map(({ slug, text }) => ({ value: slug, text: text.name })),
-				})),
+				groups: categories
+					.map(({ id, name }) => ({
+						name,
+						options: services
+							.filter(
+								({ categoryId, bookable }) => bookable && categoryId === id,
+							)
+							.map(({ slug, text }) => ({ value: slug, text: text.name })),
+					}))
+					.filter(({ options }) => options.length > 0),
 			},
 			{
 				name: "kind",

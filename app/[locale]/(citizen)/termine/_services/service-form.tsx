@@ -114,13 +114,11 @@ export function ServiceForm({
 				) : null}
 				<Section id="alle" title={withSoftHyphens(t("all"))}>
 					<div>
-						{catalog.categories.map((category) => (
+						{byCategory(catalog).map(({ category, services }) => (
 							<ServiceCategory
 								key={category.slug}
 								category={category}
-								services={offeredServices(catalog).filter(
-									({ categoryId }) => categoryId === category.id,
-								)}
+								services={services}
 								above={sections.above}
 								quantityOf={quantityOf}
 								days={days}
@@ -137,3 +135,14 @@ export function ServiceForm({
 		</form>
 	);
 }
+
+/** A small city has nothing in some of them. */
+const byCategory = (catalog: Catalog) =>
+	catalog.categories
+		.map((category) => ({
+			category,
+			services: offeredServices(catalog).filter(
+				({ categoryId }) => categoryId === category.id,
+			),
+		}))
+		.filter((part) => part.services.length > 0);
