@@ -20,6 +20,7 @@ import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
 import pairing from "#messages/de/pairing.json" with { type: "json" };
+import preview from "#messages/de/preview.json" with { type: "json" };
 import selection from "#messages/de/selection.json" with { type: "json" };
 import service from "#messages/de/service.json" with { type: "json" };
 import site from "#messages/de/site.json" with { type: "json" };
@@ -54,6 +55,7 @@ export const german = {
 	minors,
 	offer,
 	pairing,
+	preview,
 	selection,
 	service,
 	site,

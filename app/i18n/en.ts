@@ -20,6 +20,7 @@ import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
 import pairing from "#messages/en/pairing.json" with { type: "json" };
+import preview from "#messages/en/preview.json" with { type: "json" };
 import selection from "#messages/en/selection.json" with { type: "json" };
 import service from "#messages/en/service.json" with { type: "json" };
 import site from "#messages/en/site.json" with { type: "json" };
@@ -54,6 +55,7 @@ export const english = {
 	minors,
 	offer,
 	pairing,
+	preview,
 	selection,
 	service,
 	site,

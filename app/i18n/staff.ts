@@ -5,7 +5,9 @@ import cityLimits from "#messages/de/cityLimits.json" with { type: "json" };
 import closures from "#messages/de/closures.json" with { type: "json" };
 import devices from "#messages/de/devices.json" with { type: "json" };
 import figures from "#messages/de/figures.json" with { type: "json" };
+import houseSignIn from "#messages/de/houseSignIn.json" with { type: "json" };
 import inbox from "#messages/de/inbox.json" with { type: "json" };
+import person from "#messages/de/person.json" with { type: "json" };
 import pilot from "#messages/de/pilot.json" with { type: "json" };
 import planning from "#messages/de/planning.json" with { type: "json" };
 import rollout from "#messages/de/rollout.json" with { type: "json" };
@@ -26,7 +28,9 @@ export const staffOnly = {
 	closures,
 	devices,
 	figures,
+	houseSignIn,
 	inbox,
+	person,
 	pilot,
 	planning,
 	rollout,

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#lib/paths/citizen.ts";
-import { PHONE } from "../contact/phone.ts";
+import { cityPhone } from "../contact/phone.ts";
 import { Still } from "./still.tsx";
 
 export function SiteFooter() {
@@ -18,7 +18,8 @@ export function SiteFooter() {
 			<div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-48 gap-y-16 px-16 py-24 sm:px-24">
 				<div className="flex flex-wrap gap-x-48 gap-y-8">
 					<p>
-						{t("help")} <FooterLink href={PHONE.href}>{t("phone")}</FooterLink>
+						{t("help")}{" "}
+						<FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
 					</p>
 					<p>
 						<FooterLink href={to.start()}>{t("book")}</FooterLink>
@@ -28,6 +29,9 @@ export function SiteFooter() {
 					</p>
 					<p>
 						<FooterLink href={to.waitTimes()}>{waitTimes("footer")}</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.status()}>{t("status")}</FooterLink>
 					</p>
 					<p>
 						<FooterLink href={to.feedback()}>{feedback("footer")}</FooterLink>

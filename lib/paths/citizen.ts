@@ -93,7 +93,7 @@ export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
 }
 
-/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/live); a phone by its ticket. */
+/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/events); a phone by its ticket. */
 export function liveTopic(station: string, ticket?: string): string {
 	return ticket === undefined ? station : `${station}:${ticket}`;
 }
@@ -134,6 +134,8 @@ export function paths(locale: Locale) {
 				["schritt", "reservieren"],
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
+		/** A service as it will be, for whoever is changing it. */
+		preview: (draft: string) => `${root}/vorschau/${part(draft)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,
 		appointment: (
@@ -231,6 +233,8 @@ export function paths(locale: Locale) {
 		effect: () => `${root}/wirkung`,
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
+		/** What works just now, and what does not; scripts/server/status answers it. */
+		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
 		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
 		leaveQueue: (token: string, notice?: string) =>

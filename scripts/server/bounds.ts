@@ -18,7 +18,11 @@ const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
 /** What a change of plan does to people is a list of up to a thousand, a table is a file; next.config.mjs has the same limit. */
 const LARGE: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
 
-const LARGE_FORMS = ["/team/planung/", "/pilot/wirkung/vorher"];
+const LARGE_FORMS = [
+	"/team/planung/",
+	"/pilot/wirkung/vorher",
+	"/admin/anliegen/import",
+];
 
 /** What may be sent to an address. */
 export const boundsOf = (address: string): Bounds =>

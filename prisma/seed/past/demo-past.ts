@@ -169,7 +169,7 @@ async function inventCounts(
 	await db().leadTime.createMany({ data: leads });
 }
 
-/** The pilots began with a decision; Walsum is next; some criteria. */
+/** The pilots began with a decision; another station is next; some criteria. */
 async function decideSoFar(
 	stations: readonly { id: number; slug: string; phase: string }[],
 	online: CivilDate,
@@ -179,7 +179,7 @@ async function decideSoFar(
 	const userId = user?.id ?? null;
 	const start = instantAt(online, EIGHT);
 	const pilots = stations.filter(({ phase }) => phase !== "walk-in");
-	const walsum = stations.find(({ slug }) => slug === "walsum");
+	const following = stations.find(({ phase }) => phase === "walk-in");
 	const today = civilDateOf(now);
 	const next = instantAt(nextStart(today), EIGHT);
 	await db().$transaction(async (tx) => {
@@ -202,11 +202,11 @@ async function decideSoFar(
 					reason: "Alle sind geschult, die Anzeige steht. Wir beginnen hier.",
 				},
 			});
-		if (walsum) {
-			await openOnline(tx, walsum.id, civilDateOf(next));
+		if (following) {
+			await openOnline(tx, following.id, civilDateOf(next));
 			await tx.rolloutDecision.create({
 				data: {
-					stationId: walsum.id,
+					stationId: following.id,
 					at: toDbInstant(
 						instantAt(workingDay(addDays(today, -1), -1), DECIDED),
 					),
@@ -215,7 +215,7 @@ async function decideSoFar(
 					phase: "pilot",
 					startsAt: toDbInstant(next),
 					reason:
-						"In den beiden ersten Stationen warten die Menschen kürzer. Walsum hat genug Plätze.",
+						"In den ersten Stationen warten die Menschen kürzer. Hier gibt es genug Plätze.",
 				},
 			});
 		}
@@ -248,7 +248,7 @@ export function workingDay(date: CivilDate, step: 1 | -1): CivilDate {
 		: date;
 }
 
-/** Half of Walsum's desks take appointments online from its start on. */
+/** Half of a station's desks take appointments online from its start on. */
 async function openOnline(
 	tx: Tx,
 	stationId: number,

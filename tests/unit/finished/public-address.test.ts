@@ -51,7 +51,7 @@ test.each([
 	["/team", null],
 	["/anmelden", null],
 	["/api/session", null],
-	["/api/live?an=mitte", null],
+	["/api/events?an=mitte", null],
 	["/constructor", null],
 	[`/termine?suche=${"ä".repeat(400)}`, null],
 ])("%s is kept as %s", (address, kept) => {

@@ -4,8 +4,12 @@ import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+} from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
@@ -114,7 +118,7 @@ export function ServiceForm({
 							<ServiceCategory
 								key={category.slug}
 								category={category}
-								services={catalog.services.filter(
+								services={offeredServices(catalog).filter(
 									({ categoryId }) => categoryId === category.id,
 								)}
 								above={sections.above}
