@@ -67,37 +67,62 @@ export function breaksOldProcesses(sql: string): Break[] {
 				!EXCUSE.test(comment) && !made.has(tableOf(text) ?? ""),
 		)
 		.flatMap(({ text }) =>
-			reasonsOf(text).map((why) => ({ statement: text, why })),
+			reasonsOf(text, newColumns(statements, tableOf(text))).map((why) => ({
+				statement: text,
+				why,
+			})),
 		);
 }
 
-function reasonsOf(text: string): string[] {
-	const reasons = RULES.filter(({ pattern }) => pattern.test(text)).map(
-		({ why }) => why,
-	);
-	if (/^ALTER TABLE\b/i.test(text)) {
-		const added = text.split(/\bADD (?:COLUMN )?(?:IF NOT EXISTS )?/i).slice(1);
-		for (const part of added) {
-			const isConstraint = /^CONSTRAINT\b/i.test(part);
-			// What binds only the new column itself binds nobody who leaves it to its default.
-			const bindsOld =
-				isConstraint && BINDS.test(part) && !onlyNew(part, added);
-			if (bindsOld || (!isConstraint && MUST_BE_FILLED.test(part)))
-				reasons.push(WRITES);
-		}
+/** @param added columns of its table that are new with the same migration: an old process leaves them to their default */
+function reasonsOf(text: string, added: ReadonlySet<string>): string[] {
+	const reasons = RULES.filter(
+		({ pattern }) => pattern.test(text) && !bindsOnly(text, added),
+	).map(({ why }) => why);
+	for (const part of additionsOf(text)) {
+		const isConstraint = IS_CONSTRAINT.test(part);
+		const bindsOld =
+			isConstraint && BINDS.test(part) && !namesOnly(part, added);
+		if (bindsOld || (!isConstraint && MUST_BE_FILLED.test(part)))
+			reasons.push(WRITES);
 	}
 	return reasons;
 }
 
-/** Whether a constraint names no other column than those which the same statement adds. */
-function onlyNew(constraint: string, added: readonly string[]): boolean {
-	const columns = added
-		.filter((part) => !/^CONSTRAINT\b/i.test(part))
-		.map((part) => /^"?(\w+)"?/.exec(part)?.[1]);
-	const named = [
-		...constraint.replace(/^CONSTRAINT "?\w+"?/i, "").matchAll(/"(\w+)"/g),
-	].map(([, name]) => name);
-	return named.length > 0 && named.every((name) => columns.includes(name));
+const IS_CONSTRAINT = /^CONSTRAINT\b/i;
+
+/** What follows each ADD of an ALTER TABLE. */
+const additionsOf = (text: string): string[] =>
+	/^ALTER TABLE\b/i.test(text)
+		? text.split(/\bADD\s+(?:COLUMN\s+)?(?:IF NOT EXISTS\s+)?/i).slice(1)
+		: [];
+
+function newColumns(
+	statements: readonly Statement[],
+	table: string | null,
+): ReadonlySet<string> {
+	return new Set(
+		statements
+			.filter(({ text }) => table !== null && tableOf(text) === table)
+			.flatMap(({ text }) => additionsOf(text))
+			.filter((part) => !IS_CONSTRAINT.test(part))
+			.flatMap((part) => /^"?(\w+)"?/.exec(part)?.[1] ?? []),
+	);
+}
+
+/** A unique index on nothing but new columns. */
+function bindsOnly(text: string, columns: ReadonlySet<string>): boolean {
+	const [, listed] =
+		/^CREATE UNIQUE INDEX\b[^(]*\(([^)]*)\)/is.exec(text) ?? [];
+	return listed !== undefined && namesOnly(listed, columns);
+}
+
+function namesOnly(part: string, columns: ReadonlySet<string>): boolean {
+	const own = part
+		.replace(/^CONSTRAINT "?\w+"?/i, "")
+		.replace(/\bREFERENCES\b.*/is, "");
+	const named = [...own.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name);
+	return named.length > 0 && named.every((name) => columns.has(name));
 }
 
 function tableOf(text: string): string | null {

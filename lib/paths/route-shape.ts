@@ -9,6 +9,12 @@ export const OWN: Readonly<Record<string, string>> = {
 	verlosung: ":id",
 	postausgang: ":message",
 	link: ":id",
+	ueber: ":issuer",
+	vorschau: ":draft",
+	import: ":import",
+};
+/** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
+const WORDS: ReadonlySet<string> = new Set(
 	`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
 	anrufliste anzeige api ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit beenden
 	bericht betrieb blatt buchen calls.js danke daten.json datensatz.jsonld datenschutz demo einlesen einrichten

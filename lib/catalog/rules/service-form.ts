@@ -3,7 +3,8 @@ import {
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
-import { addDays, type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,

@@ -1,5 +1,6 @@
 import { phoneKey } from "#lib/text/phone.ts";
-import { addDays, type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,

@@ -18,6 +18,7 @@ ALTER TABLE "staff_user"
     ALTER COLUMN "name" SET STATISTICS 0,
     ALTER COLUMN "email" SET STATISTICS 0;
 
+-- old processes: all that was allowed before is allowed still
 ALTER TABLE "erasure"
     DROP CONSTRAINT "erasure_what_check",
     ADD CONSTRAINT "erasure_what_check" CHECK ("what" IN ('contact', 'feedback', 'feedback_note', 'feedback_reply', 'visit_memo', 'message_text', 'wish_contact', 'staff_user', 'actor', 'hold'));

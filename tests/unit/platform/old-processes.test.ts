@@ -38,7 +38,10 @@ test.each([
 	[
 		'ALTER TABLE "city" ADD COLUMN "share" INTEGER NOT NULL DEFAULT 15, ADD CONSTRAINT "s" CHECK ("share" > 3);',
 	],
-	['ALTER TABLE "contact" ADD COLUMN "words_key" TEXT;'],
+	['ALTER TABLE "contact" ADD COLUMN     "words_key" TEXT;'],
+	[
+		'ALTER TABLE "city" ADD COLUMN "user_id" UUID; ALTER TABLE "city" ADD CONSTRAINT "u" FOREIGN KEY ("user_id") REFERENCES "staff_user"("id"); CREATE UNIQUE INDEX "i" ON "city"("user_id");',
+	],
 	[
 		'CREATE TABLE "lot" ("id" INT NOT NULL); CREATE UNIQUE INDEX "l" ON "lot" ("id"); ALTER TABLE "lot" ADD CONSTRAINT "x" CHECK ("id" > 0);',
 	],

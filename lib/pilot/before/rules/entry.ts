@@ -1,11 +1,7 @@
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import {
-	addDays,
-	type CivilDate,
-	mondayOf,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { addDays, type CivilDate, mondayOf } from "#lib/time.ts";
 
 /** What a line says, by column; texts as they were typed. */
 export const COLUMNS = [

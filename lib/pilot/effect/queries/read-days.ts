@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { CountedPeople, StationDay } from "#lib/pilot/effect/effect.ts";
 import type { Period } from "#lib/pilot/figures/rules/period.ts";
-import { ZONE } from "#lib/time.ts";
+import { zone } from "#lib/time.ts";
 
 type Key = Pick<StationDay, "stationId" | "date">;
 
@@ -127,7 +127,7 @@ function readRatings({ from, until }: Period) {
 		SELECT f.station_id AS "stationId", f.date::text AS date, count(f.rating_waiting)::int AS waits,
 			coalesce(sum(f.rating_waiting), 0)::float8 AS "waitSum", count(f.rating_service)::int AS services,
 			coalesce(sum(f.rating_service), 0)::float8 AS "serviceSum"
-		FROM (SELECT *, coalesce(day, (created_at AT TIME ZONE ${ZONE})::date) AS date FROM feedback
+		FROM (SELECT *, coalesce(day, (created_at AT TIME ZONE ${zone()})::date) AS date FROM feedback
 			WHERE type = 'opinion' AND station_id IS NOT NULL AND coalesce(rating_waiting, rating_service) IS NOT NULL
 				AND created_at <= (SELECT max(built_at) FROM figure_day)) f
 		WHERE f.date BETWEEN ${from}::date AND ${until}::date

@@ -82,7 +82,7 @@ async function buildVisits(
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
 			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
-			v.date - (a.created_at AT TIME ZONE ${ZONE})::date
+			v.date - (a.created_at AT TIME ZONE ${zone()})::date
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
 				sum(coalesce(p.duration_minutes, o.duration_minutes)

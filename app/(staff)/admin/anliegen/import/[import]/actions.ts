@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { saveImport } from "#lib/catalog/import/commands/save-import.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import { civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { civilDateOf } from "#lib/time.ts";
 
 export async function saveImportAction(form: FormData): Promise<void> {
 	const { actor, sent, text, now } = await sentForm(form);

@@ -13,7 +13,8 @@ import {
 } from "#lib/catalog/rules/service-form.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { locales } from "#lib/text/locale.ts";
-import { parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+
 
 /** Field by field what was and what shall be; of a new service what it is. */
 export async function ChangedFields({ draft }: { draft: Draft }) {
