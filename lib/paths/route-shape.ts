@@ -27,9 +27,7 @@ const WORDS: ReadonlySet<string> = new Set(
 	session stadt stationen stations status stoerung stream.js suche tag team telefon termin termin.ics termine themen
 	ueber uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorher vorlagen vorschau wait-times
 	wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel
-	zurueck zweiter-faktor`.split(
-		/\s+/,
-	),
+	zurueck zweiter-faktor`.split(/\s+/),
 );
 
 /**

@@ -2,8 +2,8 @@ import {
 	MINOR_RULES,
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,

@@ -1,5 +1,5 @@
-import { phoneKey } from "#lib/text/phone.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
+import { phoneKey } from "#lib/text/phone.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,

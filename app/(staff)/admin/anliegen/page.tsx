@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -138,26 +138,16 @@ export default async function ServicesPage({
 					<form action={orderServiceAction} className="flex flex-wrap gap-8">
 						<HiddenFields fields={{ slug }} />
 						{isFirst ? null : (
-							<button
-								type="submit"
-								name="richtung"
-								value="hoch"
-								className="team-button"
-							>
+							<Button variant="secondary" name="richtung" value="hoch">
 								{t("up")}
 								<span className="sr-only">: {text.name}</span>
-							</button>
+							</Button>
 						)}
 						{isLast ? null : (
-							<button
-								type="submit"
-								name="richtung"
-								value="runter"
-								className="team-button"
-							>
+							<Button variant="secondary" name="richtung" value="runter">
 								{t("down")}
 								<span className="sr-only">: {text.name}</span>
-							</button>
+							</Button>
 						)}
 					</form>
 				</td>

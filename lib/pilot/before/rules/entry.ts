@@ -1,6 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { parseCivilDate } from "#lib/civil-date.ts";
 import { addDays, type CivilDate, mondayOf } from "#lib/time.ts";
 
 /** What a line says, by column; texts as they were typed. */

@@ -6,6 +6,7 @@ import type { FieldSpec } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { listCategories } from "#lib/catalog/queries/list-categories.ts";
@@ -70,16 +71,10 @@ export default async function CategoriesPage({
 							...(index < all.length - 1 ? (["runter"] as const) : []),
 							...(services === 0 ? (["loeschen"] as const) : []),
 						].map((what) => (
-							<button
-								key={what}
-								type="submit"
-								name="was"
-								value={what}
-								className="team-button"
-							>
+							<Button key={what} variant="secondary" name="was" value={what}>
 								{t(`steps.${what}`)}
 								<span className="sr-only">: {names.de}</span>
-							</button>
+							</Button>
 						))}
 					</form>
 					<Form

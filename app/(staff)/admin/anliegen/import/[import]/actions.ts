@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { saveImport } from "#lib/catalog/import/commands/save-import.ts";
-import { staffPaths } from "#lib/paths/staff.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 export async function saveImportAction(form: FormData): Promise<void> {

@@ -11,10 +11,9 @@ import {
 	WORD_FIELDS,
 	wordField,
 } from "#lib/catalog/rules/service-form.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { locales } from "#lib/text/locale.ts";
-import { parseCivilDate } from "#lib/civil-date.ts";
-
 
 /** Field by field what was and what shall be; of a new service what it is. */
 export async function ChangedFields({ draft }: { draft: Draft }) {

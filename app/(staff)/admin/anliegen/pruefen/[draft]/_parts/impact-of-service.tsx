@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
@@ -60,41 +61,43 @@ export function ImpactOfService({
 				<>
 					<p className="font-bold">{t("misfits", { count: misfitCount })}</p>
 					<p>{t("stay")}</p>
-					<table className="staff-table">
-						<caption className="sr-only">{t("list")}</caption>
-						<thead>
-							<tr>
-								<th scope="col">{t("when")}</th>
-								<th scope="col">{t("station")}</th>
-								<th scope="col">{t("appointment")}</th>
-								<th scope="col">{t("what")}</th>
-								<th scope="col">{t("why")}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{misfits.map((row) => (
-								<tr key={row.id}>
-									<td data-label={t("when")}>
-										{formatDate(row.date, "de", "short")},{" "}
-										{formatTime(row.start, "de")}
-									</td>
-									<td data-label={t("station")}>{nameOf(row.stationId)}</td>
-									<th scope="row" data-label={t("appointment")}>
-										<a href={team.appointment(row.id)}>
-											{formatReference(row.reference ?? "")}
-										</a>
-									</th>
-									<td data-label={t("what")}>
-										{serviceLine(row.services, catalog)}
-									</td>
-									<td data-label={t("why")}>{t(`reasons.${row.why}`)}</td>
+					<Disclosure summary={t("list")}>
+						<table className="staff-table">
+							<caption className="sr-only">{t("list")}</caption>
+							<thead>
+								<tr>
+									<th scope="col">{t("when")}</th>
+									<th scope="col">{t("station")}</th>
+									<th scope="col">{t("appointment")}</th>
+									<th scope="col">{t("what")}</th>
+									<th scope="col">{t("why")}</th>
 								</tr>
-							))}
-						</tbody>
-					</table>
-					{misfitCount > misfits.length ? (
-						<p>{t("more", { count: misfitCount - misfits.length })}</p>
-					) : null}
+							</thead>
+							<tbody>
+								{misfits.map((row) => (
+									<tr key={row.id}>
+										<td data-label={t("when")}>
+											{formatDate(row.date, "de", "short")},{" "}
+											{formatTime(row.start, "de")}
+										</td>
+										<td data-label={t("station")}>{nameOf(row.stationId)}</td>
+										<th scope="row" data-label={t("appointment")}>
+											<a href={team.appointment(row.id)}>
+												{formatReference(row.reference ?? "")}
+											</a>
+										</th>
+										<td data-label={t("what")}>
+											{serviceLine(row.services, catalog)}
+										</td>
+										<td data-label={t("why")}>{t(`reasons.${row.why}`)}</td>
+									</tr>
+								))}
+							</tbody>
+						</table>
+						{misfitCount > misfits.length ? (
+							<p>{t("more", { count: misfitCount - misfits.length })}</p>
+						) : null}
+					</Disclosure>
 				</>
 			)}
 		</Section>
