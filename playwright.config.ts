@@ -14,6 +14,9 @@ const chromium = {
 /** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
 const ALONE = ["**/*.clock.test.ts", "**/processes.test.ts"];
 
+/** What asks by HTTP alone: no browser is needed to see it. */
+const BY_HTTP = "**/*.http.test.ts";
+
 export default defineConfig<object, { isByHttp: boolean }>({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
@@ -47,7 +50,7 @@ export default defineConfig<object, { isByHttp: boolean }>({
 		},
 	},
 	projects: [
-		{ name: "chromium", testIgnore: ALONE, use: chromium },
+		{ name: "chromium", testIgnore: [...ALONE, BY_HTTP], use: chromium },
 		{
 			// Journeys without JavaScript, tagged @ohne-js: by HTTP, without a browser (tests/e2e/support/http).
 			name: "ohne-js",
@@ -59,7 +62,7 @@ export default defineConfig<object, { isByHttp: boolean }>({
 			// Those that need a browser for it: focus, print, a file, two presses, and one whole way of each kind.
 			name: "ohne-js-chromium",
 			grep: /@ohne-js-chromium/,
-			testIgnore: ALONE,
+			testIgnore: [...ALONE, BY_HTTP],
 			use: { ...chromium, javaScriptEnabled: false },
 		},
 		{

@@ -120,10 +120,41 @@ export const staffPaths = {
 	invite: () => "/admin/konten/neu",
 	accountOf: (id: string, notice?: string) =>
 		`/admin/konten/${part(id)}${query([["stand", notice]])}`,
-	services: () => "/admin/anliegen",
-	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
-	stations: () => "/admin/stationen",
+	services: (notice?: string) => `/admin/anliegen${query([["stand", notice]])}`,
+	/** @param draft what was typed before */
+	newService: (draft?: string) =>
+		`/admin/anliegen/neu${query([["entwurf", draft]])}`,
+	service: (slug: string, notice?: string, draft?: string) =>
+		`/admin/anliegen/${part(slug)}${query([
+			["stand", notice],
+			["entwurf", draft],
+		])}`,
+	/** What a draft would do, before it is saved. */
+	reviewService: (draft: string, notice?: string) =>
+		`/admin/anliegen/pruefen/${part(draft)}${query([["stand", notice]])}`,
+	/** @param address as it was typed */
+	importServices: (notice?: string, address?: string) =>
+		`/admin/anliegen/import${query([
+			["stand", notice],
+			["adresse", address || undefined],
+		])}`,
+	/** What a file would do, before anything of it is saved. */
+	importOf: (id: string, notice?: string) =>
+		`/admin/anliegen/import/${part(id)}${query([["stand", notice]])}`,
+	imported: ({ added, changed }: { added: number; changed: number }) =>
+		`/admin/anliegen/import${query([
+			["stand", "uebernommen"],
+			["neu", String(added)],
+			["anders", String(changed)],
+		])}`,
+	categories: (notice?: string) =>
+		`/admin/anliegen/themen${query([["stand", notice]])}`,
+	stations: (notice?: string) =>
+		`/admin/stationen${query([["stand", notice]])}`,
+	newStation: () => "/admin/stationen/neu",
+	station: (slug: string, notice?: string) =>
+		`/admin/stationen/${part(slug)}${query([["stand", notice]])}`,
+	city: (notice?: string) => `/admin/stadt${query([["stand", notice]])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>
@@ -142,6 +173,8 @@ export const staffPaths = {
 	importAccounts: () => "/admin/konten/einlesen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Whether everything runs. */
+	operation: () => "/admin/betrieb",
 	auditFile: (filter: AuditView = {}) =>
 		`/admin/protokoll/protokoll.csv${query(auditEntries(filter))}`,
 };
@@ -175,6 +208,15 @@ export const team = {
 	/** Calls for help; they stand on every page. */
 	emergency: (notice?: string) => `/team/notruf${query([["hinweis", notice]])}`,
 	search: () => "/team/suche",
+	/** What is known about a person, for themselves. */
+	person: (notice?: string) => `/team/auskunft${query([["stand", notice]])}`,
+	/** @param sealed who it is, which only we can read (lib/privacy/commands/case.ts) */
+	personSheet: (sealed: string) =>
+		`/team/auskunft/blatt${query([["vorgang", sealed]])}`,
+	personFile: (sealed: string) =>
+		`/team/auskunft/blatt/auskunft.json${query([["vorgang", sealed]])}`,
+	erasePerson: (sealed: string) =>
+		`/team/auskunft/loeschen${query([["vorgang", sealed]])}`,
 	phone: () => "/team/telefon",
 	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
 		`/team/buchen${query([

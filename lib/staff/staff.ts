@@ -43,6 +43,9 @@ type AccountProblem =
 	| "role-missing"
 	| "stations-missing";
 
+/** What the history calls somebody whose account is erased; data like any name, so it is in the staff's language. */
+export const FORMER_NAME = "ehemalige:r Mitarbeiter:in";
+
 const MAX_NAME = 120;
 
 /** As typed, to show it again beside what is wrong. */

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { city } from "#lib/city/city.ts";
 import type { State } from "./states/state.ts";
 import { states } from "./states/states.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -31,6 +32,7 @@ const PRINTED = new Set([
 	"the monthly report",
 	"the poster",
 	"the start after a forbidden combination",
+	"what is held about a person",
 ]);
 
 test.use({ sharesTab: true });
@@ -89,7 +91,7 @@ test("what nobody could read is found", async ({ page }) => {
 async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
 	await expectHeading(page, h1);
 	await expect(page.getByRole("main")).toHaveCount(1);
-	await expect(page).toHaveTitle(`${title} – Bürgertermin Duisburg`);
+	await expect(page).toHaveTitle(`${title} – ${city().product}`);
 	await expect(page.locator("html")).toHaveAttribute("lang", lang ?? "de");
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "#lib/auth/rules/permission.ts";
 import {
 	DEVICE_DAYS,
+	ENDED_DAYS,
 	isAlive,
 	isToBeRenewed,
 	isWorthNoting,
@@ -203,9 +204,9 @@ export async function listSessions(
 		.filter((times) => isAlive(times, now));
 }
 
-/** Sessions that ended a month ago tell nobody anything any more, nor do links that ran out, old tries and browsers. */
+/** Sessions and links that ended long ago, old tries and browsers. */
 export async function forgetSessions(now: Temporal.Instant): Promise<void> {
-	const before = toDbInstant(now.subtract({ hours: 30 * 24 }));
+	const before = toDbInstant(now.subtract({ hours: ENDED_DAYS * 24 }));
 	await db().session.deleteMany({ where: { lastSeenAt: { lt: before } } });
 	await db().identityAsk.deleteMany({ where: { askedAt: { lt: before } } });
 	await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });

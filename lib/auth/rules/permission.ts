@@ -25,6 +25,7 @@ export const PERMISSIONS = [
 	"feedback:read",
 	"figures:read",
 	"message:read",
+	"person:answer",
 	"rollout:write",
 	"roster:write",
 	"service:write",
@@ -67,6 +68,8 @@ const RIGHTS: Record<Role, Partial<Record<Permission, Scope>>> = {
 		"device:pair": "own",
 		"feedback:read": "own",
 		"figures:read": "own",
+		// Whoever asks what the city knows of them asks once, not in every house.
+		"person:answer": "all",
 		"roster:write": "own",
 		"station:write": "own",
 		"walk-in:steer": "own",

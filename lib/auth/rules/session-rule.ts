@@ -4,6 +4,8 @@ export const IDLE_MINUTES = 60;
 export const MAX_HOURS = 12;
 /** A browser that nobody signed in with for so long is a stranger again. */
 export const DEVICE_DAYS = 180;
+/** What has ended tells nobody anything any more after so many days. */
+export const ENDED_DAYS = 30;
 /** How exactly "seen" is kept: not every click writes. */
 const SEEN_SECONDS = 60;
 

@@ -8,6 +8,7 @@ import { forgetTries } from "#lib/auth/commands/tries.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
@@ -55,7 +56,7 @@ export function changeUser(
 	});
 }
 
-/** Closing ends every session; the row stays for the audit. */
+/** Closing ends every session; the row stays for the audit, with its name for some time (erase-leavers.ts). */
 export function activateUser(
 	actor: Actor,
 	{ active, ...change }: Change & { active: boolean },
@@ -66,7 +67,10 @@ export function activateUser(
 			if (await isEmergency(tx, user)) return refuse("emergency-account");
 			if (await isLastAdmin(tx, user)) return refuse("last-admin");
 		}
-		await tx.user.update({ where: { id: user.id }, data: { active } });
+		await tx.user.update({
+			where: { id: user.id },
+			data: { active, leftAt: active ? null : toDbInstant(change.now) },
+		});
 		if (!active) await endSessions(tx, user.id, change.now);
 		return ok({});
 	});
@@ -129,7 +133,7 @@ export async function changing<Refusal extends string = ChangeUserRefusal>(
 		// Two admins who close each other's account at once: one of them stays.
 		await lockKey(tx, "accounts");
 		const user = await tx.user.findUnique({ where: { id: userId } });
-		if (!user) return refuse("unknown-account");
+		if (!user || user.erasedAt !== null) return refuse("unknown-account");
 		const done = await work(tx, user);
 		if (!done.ok) return done;
 		await record(

@@ -67,7 +67,10 @@ async function close(
 			where: { role: "admin", active: true, id: { not: id } },
 		});
 		if (user.role === "admin" && otherAdmins === 0) return ok(null);
-		await tx.user.update({ where: { id }, data: { active: false } });
+		await tx.user.update({
+			where: { id },
+			data: { active: false, leftAt: toDbInstant(now) },
+		});
 		await endSessions(tx, id, now);
 		await record(
 			tx,

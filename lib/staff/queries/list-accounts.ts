@@ -18,7 +18,7 @@ const WITH = {
 	},
 } as const;
 
-/** All accounts, closed ones last. */
+/** All accounts, closed ones last; those of people who left long ago are none any more. */
 export async function listAccounts(
 	actor: Actor,
 	now: Temporal.Instant,
@@ -26,6 +26,7 @@ export async function listAccounts(
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
 	const rows = await db().user.findMany({
+		where: { erasedAt: null },
 		include: WITH,
 		orderBy: [{ active: "desc" }, { name: "asc" }],
 	});
@@ -40,7 +41,9 @@ export async function findAccount(
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
 	const row = UUID.test(id) ? await findRow(id) : null;
-	return row ? ok(toAccount(row)) : refuse("unknown-account");
+	return row && row.erasedAt === null
+		? ok(toAccount(row))
+		: refuse("unknown-account");
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;

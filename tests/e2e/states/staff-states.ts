@@ -32,6 +32,17 @@ function makeIssuer() {
 	return registerIssuer({ slug, url }, rules, about);
 }
 
+/** Longer from a day on, and looked at. */
+async function reviewPassport(page: Page) {
+	await as("admin", "/admin/anliegen/reisepass")(page);
+	await page.getByLabel("Dauer in Minuten").fill("40");
+	await page
+		.getByLabel("Dauer, Menge und Kombination gelten ab")
+		.fill("2026-12-07");
+	await page.getByRole("button", { name: "Ansehen, bevor es gilt" }).click();
+	await page.getByText("Noch ist nichts gespeichert").waitFor();
+}
+
 async function openLink(page: Page) {
 	const { id: userId } = await makeAccount();
 	const id = crypto.randomUUID();
@@ -193,11 +204,41 @@ export const staffStates: Readonly<Record<string, State>> = {
 	"one service with errors": {
 		h1: "Reisepass beantragen",
 		title: "Fehler: Reisepass beantragen",
-		open: asAdminPressing("/admin/anliegen/reisepass", "Speichern", (page) =>
-			page.getByLabel("Dauer in Minuten").fill("7"),
+		open: asAdminPressing(
+			"/admin/anliegen/reisepass",
+			"Ansehen, bevor es gilt",
+			(page) => page.getByLabel("Dauer in Minuten").fill("7"),
 		),
 	},
+	"a new service": {
+		h1: "Neues Anliegen",
+		open: as("admin", "/admin/anliegen/neu"),
+	},
+	"a service before it is saved": {
+		h1: "Prüfen: Reisepass beantragen",
+		open: reviewPassport,
+	},
+	"the preview of a service": {
+		h1: "Vorschau",
+		open: async (page) => {
+			await reviewPassport(page);
+			await page.getByRole("link", { name: "Vorschau auf Deutsch" }).click();
+			await page.getByText("Jetzt sehen es nur Sie").waitFor();
+		},
+	},
+	"the topics": { h1: "Themen", open: as("admin", "/admin/anliegen/themen") },
 	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
+	"how everything runs": { h1: "Betrieb", open: as("admin", "/admin/betrieb") },
+	"one station for the administration": {
+		h1: "Stadtmitte",
+		open: as("admin", "/admin/stationen/stadtmitte"),
+	},
+	"a new station with errors": {
+		h1: "Neue Station",
+		title: "Fehler: Neue Station",
+		open: asAdminPressing("/admin/stationen/neu", "Station anlegen"),
+	},
+	"the city": { h1: "Stadt", open: as("admin", "/admin/stadt") },
 	"the limits of the city": {
 		h1: "Grenzen der Stadt",
 		open: as("admin", "/admin/grenzen"),

@@ -11,9 +11,11 @@ const PAGES = {
 	signIn: staffPaths.signIn(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
+	operation: staffPaths.operation(),
 } as const;
 type AdminPageName = keyof typeof PAGES;
 
