@@ -1,3 +1,4 @@
+import type { BrowserContext } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { issuerPaths, staffPaths } from "#lib/paths/staff.ts";
 import {
@@ -34,6 +35,12 @@ async function openIssuer(station: Station) {
 
 const opened: { issuer: RealIssuer; id: number }[] = [];
 
+/** The issuer's own pages ask for letters from elsewhere. */
+const withoutLetters = (context: BrowserContext) =>
+	context.route("https://fonts.googleapis.com/**", (route) =>
+		route.fulfill({ contentType: "text/css", body: "" }),
+	);
+
 test.afterEach(async () => {
 	for (const { issuer, id } of opened.splice(0)) {
 		await db().issuer.update({ where: { id }, data: { active: false } });
@@ -47,6 +54,7 @@ test("a clerk signs in by the account of the house, is out on all tabs when the 
 	station,
 }) => {
 	const { issuer, row, person } = await openIssuer(station);
+	await withoutLetters(context);
 	person("ada", ["team"]);
 	await page.goto("/team/plan");
 	await expectHeading(page, "Anmelden");
@@ -97,6 +105,7 @@ test("an administrator tries a sign-in of the house before it is open, and sees 
 }) => {
 	const { row, person } = await openIssuer(station);
 	await db().issuer.update({ where: { id: row.id }, data: { active: false } });
+	await withoutLetters(context);
 	person("chefin", ["chefs"]);
 	const { id } = await signInAs(context, "admin");
 	await page.goto(staffPaths.issuer(row.slug));

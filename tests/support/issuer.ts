@@ -134,9 +134,10 @@ export async function startIssuer({
 			fetch: (address, options) => {
 				const form = new URLSearchParams(String(options?.body));
 				told.push(form.get("logout_token") ?? "");
-				return deliver
-					? fetch(address, options as RequestInit)
-					: Promise.resolve(new Response());
+				if (!deliver) return Promise.resolve(new Response());
+				// Without the provider's own connection, which reaches no server of this machine.
+				const { method = "POST", headers, body } = options as RequestInit;
+				return fetch(address, { method, headers, body } as RequestInit);
 			},
 		});
 	};

@@ -18,6 +18,7 @@ const STATIONS: readonly NamedStation[] = [
 		onlineFrom: "2026-10-12",
 	},
 	{ id: 2, slug: "walsum", names: ["Walsum"], onlineFrom: null },
+	{ id: 3, slug: "am-hafen-west", names: ["Hafen"], onlineFrom: null },
 ];
 const HEAD = "Station;Tag;Menschen;Mittel;Median;Termin;Quelle";
 
@@ -54,6 +55,15 @@ test.each([
 		ok: true,
 		value: { firstDay: first, lastDay: last },
 	});
+});
+
+test.each([
+	["mitte", 1],
+	[" Bürger-Service-Station  Mitte ", 1],
+	["am-hafen-west", 3],
+	["HAFEN", 3],
+])("a station is found by any of its names: %s", (station, stationId) => {
+	expect(entryOf({ station })).toMatchObject({ value: { stationId } });
 });
 
 test.each([

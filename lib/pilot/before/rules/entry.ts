@@ -102,9 +102,8 @@ function findStation(
 ): NamedStation | null {
 	const wanted = plainName(typed);
 	return (
-		stations.find(
-			({ slug, names }) =>
-				slug === wanted || names.some((name) => plainName(name) === wanted),
+		stations.find(({ slug, names }) =>
+			[slug, ...names].some((name) => plainName(name) === wanted),
 		) ?? null
 	);
 }

@@ -42,7 +42,7 @@ export default async function IssuerPage({
 			current="signIn"
 			actor={actor}
 			title={name}
-			lead={issuer.url}
+			lead={<span className="break-all">{issuer.url}</span>}
 			saved={saved ? t(`one.${saved}`) : null}
 		>
 			<Tried outcome={stand} />

@@ -11,7 +11,7 @@ export async function ruleFields(
 ): Promise<FieldSpec[]> {
 	const t = await getTranslations("houseSignIn.rules");
 	const roles = await getTranslations("staff.roles");
-	const typed = { type: "text", autoComplete: "off", width: "half" } as const;
+	const typed = { type: "text", autoComplete: "off" } as const;
 	const optional = t("optional");
 	return [
 		{ name: "claim", label: t("claim"), hint: t("claimHint"), ...typed },
@@ -36,7 +36,6 @@ export async function ruleFields(
 		},
 		{
 			...typed,
-			width: "half",
 			name: "stationsClaim",
 			label: t("stationsClaim"),
 			hint: t("stationsClaimHint", {
