@@ -1,19 +1,26 @@
 import { readdirSync } from "node:fs";
-import createNextIntlPlugin from "next-intl/plugin";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import {
 	languageRedirects,
 	languageRewrites,
 } from "./lib/paths/page-language.ts";
 
-const withNextIntl = createNextIntlPlugin({
-	requestConfig: "./app/i18n/request.ts",
-	experimental: {
-		// A `.d.json.ts` beside each German file, not in git: from it the compiler knows what a text wants filled in.
-		createMessagesDeclaration: readdirSync("messages/de")
-			.filter((name) => name.endsWith(".json"))
-			.map((name) => `./messages/de/${name}`),
-	},
-});
+/** Of the texts: only who builds needs it, and it brings a compiler along. */
+async function withTexts(config) {
+	const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+	return createNextIntlPlugin({
+		requestConfig: "./app/i18n/request.ts",
+		experimental: {
+			// A `.d.json.ts` beside each German file, not in git: from it the compiler knows what a text wants filled in.
+			// Whoever only reads this file must not write them while the compiler reads (scripts/test/parts.ts).
+			createMessagesDeclaration: process.env.TEXTS_ARE_DECLARED
+				? []
+				: readdirSync("messages/de")
+						.filter((name) => name.endsWith(".json"))
+						.map((name) => `./messages/de/${name}`),
+		},
+	})(config);
+}
 
 // Behind a proxy that does not forward the public host, the browser's Origin differs from ours.
 const publicHost = process.env.BASE_URL
@@ -76,4 +83,5 @@ const config = {
 	},
 };
 
-export default withNextIntl(config);
+export default async (phase) =>
+	phase === PHASE_PRODUCTION_SERVER ? config : await withTexts(config);

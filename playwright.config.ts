@@ -12,6 +12,9 @@ const chromium = {
 	timezoneId: "America/New_York",
 };
 
+/** What asks by HTTP alone: no browser is needed to see it. */
+const BY_HTTP = /\.http\.test\.ts$/;
+
 export default defineConfig<object, { isByHttp: boolean }>({
 	testDir: "tests/e2e",
 	outputDir: "test-results",
@@ -49,12 +52,12 @@ export default defineConfig<object, { isByHttp: boolean }>({
 			// Those that need a browser for it: focus, print, a file, two presses, and one whole way of each kind.
 			name: "ohne-js-chromium",
 			grep: /@ohne-js-chromium/,
-			testIgnore: ALONE,
+			testIgnore: [ALONE, BY_HTTP],
 			// Ten tests: starting a process and a browser for each few of them takes as long.
 			workers: 1,
 			use: { ...chromium, javaScriptEnabled: false },
 		},
-		{ name: "chromium", testIgnore: ALONE, use: chromium },
+		{ name: "chromium", testIgnore: [ALONE, BY_HTTP], use: chromium },
 		{
 			// Journeys without JavaScript, tagged @ohne-js: by HTTP, without a browser (tests/e2e/support/http).
 			name: "ohne-js",

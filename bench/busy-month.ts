@@ -1,6 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays } from "#lib/time.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 import { bookByCommand } from "./commands.ts";
@@ -48,11 +51,11 @@ export async function whileBooking<Outcome>(
 
 async function timesOfMonth(near: Wanted, now: Temporal.Instant) {
 	const service = await passport();
+	const { limits } = await getCatalog(defaultLocale);
 	const from = addDays(near.date, 1 - Number(near.date.slice(8)));
 	const [station] = await listFreeDays({
 		stationIds: [near.stationId],
-		serviceIds: [service.id],
-		minutes: service.durationMinutes,
+		...askedFor([{ service, quantity: 1 }], limits),
 		channel: "online",
 		from,
 		until: addDays(from, 30),

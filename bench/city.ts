@@ -26,7 +26,7 @@ export interface Scale {
 	release?: { daysBefore: number; minute: number };
 }
 
-/** Duisburg when every station takes all appointments online: 70 desks, a quarter of a year ahead. */
+/** A city like ours when every station takes all appointments online: 70 desks, a quarter of a year ahead. */
 export const WHOLE_CITY: Scale = { desks: 10, weeks: 13, booked: 0.9 };
 export const SMALL_CITY: Scale = { desks: 3, weeks: 5, booked: 0.6 };
 

@@ -7,6 +7,7 @@ import {
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { SESSION_OPTIONS } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Booking, bookBare } from "./bare.ts";
@@ -93,16 +94,19 @@ async function makeBookings(
 	const service = await passport();
 	const wanted = await listWanted(count, now);
 	return await Promise.all(
-		wanted.map(async (one) => ({
-			...one,
-			deskId: await deskOf(one, service.id, service.durationMinutes, now),
-			serviceId: service.id,
-			minutes: service.durationMinutes,
-			holdToken: newHoldToken(),
-			client: crypto.randomUUID(),
-			...inventPerson(),
-			now,
-		})),
+		wanted.map(async (one) => {
+			const minutes = planOn(service, one.date).durationMinutes;
+			return {
+				...one,
+				deskId: await deskOf(one, service.id, minutes, now),
+				serviceId: service.id,
+				minutes,
+				holdToken: newHoldToken(),
+				client: crypto.randomUUID(),
+				...inventPerson(),
+				now,
+			};
+		}),
 	);
 }
 

@@ -3,6 +3,7 @@ import {
 	listFreeDays,
 } from "#lib/availability/queries/free-days.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
@@ -19,13 +20,12 @@ const NAIVE_RUNS = 3;
 
 /** Figure 1: which days of a month have a free time, at one station and at any of the seven. */
 export async function measureFreeDays(now: Temporal.Instant) {
-	const { stations } = await getCatalog(defaultLocale);
+	const { stations, limits } = await getCatalog(defaultLocale);
 	const service = await passport();
 	const today = civilDateOf(now);
 	const month = (stationIds: number[]): FreeDaysQuery => ({
 		stationIds,
-		serviceIds: [service.id],
-		minutes: service.durationMinutes,
+		...askedFor([{ service, quantity: 1 }], limits),
 		channel: "online",
 		from: today,
 		until: addDays(today, MONTH_DAYS - 1),

@@ -150,9 +150,6 @@ async function readVisits(
 	{ from, until }: Period,
 	stays: Stay[],
 ): Promise<Fact[]> {
-	const lengths = await db().serviceLength.findMany({
-		orderBy: { until: "asc" },
-	});
 	const rows = await db().visit.findMany({
 		where: {
 			stationId: { in: [...query.stationIds] },
@@ -161,7 +158,7 @@ async function readVisits(
 		include: {
 			appointment: { select: { startsAt: true, endsAt: true } },
 			events: { orderBy: { id: "asc" } },
-			services: { include: { service: true } },
+			services: { include: { service: { include: { plans: true } } } },
 		},
 	});
 	return rows.flatMap((row): Fact[] => {
@@ -225,10 +222,11 @@ async function readVisits(
 					1_000
 				: row.services.reduce((sum, { quantity, service }) => {
 						const { durationMinutes, extraMinutes } =
-							lengths.find(
-								({ serviceId, until }) =>
-									serviceId === service.id && until > row.arrivedAt,
-							) ?? service;
+							service.plans
+								.toSorted(
+									(a, b) => a.validFrom.getTime() - b.validFrom.getTime(),
+								)
+								.findLast(({ validFrom }) => validFrom <= row.date) ?? service;
 						return sum + 60 * (durationMinutes + (quantity - 1) * extraMinutes);
 					}, 0),
 		};

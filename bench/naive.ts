@@ -28,7 +28,13 @@ export async function listFreeDaysNaively(
 			for (const desk of roster.desks)
 				busy.push(...(await busyOf(desk.id, date)));
 			const facts = composeDay({ date, stationId, ...roster, busy });
-			const request = { ...query, now: query.now.epochMilliseconds };
+			const minutes = query.lengthOn(date);
+			if (minutes === null) continue;
+			const request = {
+				...query,
+				minutes,
+				now: query.now.epochMilliseconds,
+			};
 			const starts = freeStarts(facts, roster.rules, request);
 			if (starts.length > 0) days.push({ date, starts });
 		}

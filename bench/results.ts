@@ -1,3 +1,4 @@
+import { zone } from "#lib/time.ts";
 import { measureAnswers } from "./answers.ts";
 import { makeCity, type Scale } from "./city.ts";
 import { measureClosure } from "./closure.ts";
@@ -159,4 +160,4 @@ export async function measureAlone(
 	return { figures: { ...figures, ...pages, measuredOn: today() } };
 }
 
-const today = () => Temporal.Now.plainDateISO("Europe/Berlin").toString();
+const today = () => Temporal.Now.plainDateISO(zone()).toString();

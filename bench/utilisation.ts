@@ -22,6 +22,7 @@ const RULES = {
 	usefulGapMinutes: 10,
 	staffGoesOnlineDays: null,
 };
+const DAY = "2026-11-24";
 const NOW = Date.parse("2026-11-20T09:00:00Z");
 
 /**
@@ -64,7 +65,7 @@ function meanMinutes(services: readonly Service[]): number {
 	const draws = 10_000;
 	let sum = 0;
 	for (let draw = 0; draw < draws; draw += 1)
-		sum += minutesOf(wantSelection(random, services));
+		sum += minutesOf(wantSelection(random, services, DAY), DAY);
 	return rounded(sum / draws);
 }
 
@@ -74,10 +75,10 @@ function fill(
 	random: () => number,
 ): { booked: number; asked: number } {
 	return fillDay(emptyDay(services), RULES, NOW, streak, () => {
-		const selection = wantSelection(random, services);
+		const selection = wantSelection(random, services, DAY);
 		return {
 			serviceIds: selection.map(({ service }) => service.id),
-			minutes: minutesOf(selection),
+			minutes: minutesOf(selection, DAY),
 			choose: (starts) => choose(starts, random),
 		};
 	});

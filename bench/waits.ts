@@ -1,5 +1,6 @@
 import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Wait } from "#lib/queue/queue.ts";
 import { forecast, type Job } from "#lib/queue/waits/rules/forecast.ts";
@@ -29,6 +30,8 @@ const SETTINGS = {
 };
 const LEARNING_DAYS = 10;
 const DAYS = 20;
+/** The lengths of its services count. */
+const DAY = "2026-11-24";
 
 /** What a walk-in was told, and what came true. */
 interface Told {
@@ -165,10 +168,9 @@ function comingOf(
 
 const plannedOf = ({ selection }: Visitor) =>
 	selection.map(({ service, quantity }) => ({
+		...planOn(service, DAY),
 		serviceId: service.id,
 		quantity,
-		durationMinutes: service.durationMinutes,
-		extraMinutes: service.extraMinutes,
 	}));
 
 /** What lib/queue/waits/queries/measured.ts asks of the database. */
@@ -177,7 +179,7 @@ function learn(seen: readonly Seen[]): Measures {
 		({ who, truth }) => truth.outcome === "done" && who.fate === "plain",
 	);
 	const ratios = served.map(
-		({ who, truth }) => truth.served / (minutesOf(who.selection) * 60_000),
+		({ who, truth }) => truth.served / (minutesOf(who.selection, DAY) * 60_000),
 	);
 	const sorted = ratios.toSorted((a, b) => a - b);
 	const paceOfAll = median(ratios);

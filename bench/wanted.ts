@@ -1,6 +1,7 @@
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -34,13 +35,12 @@ export async function listWanted(
 	count: number,
 	now: Temporal.Instant,
 ): Promise<Wanted[]> {
-	const { stations } = await getCatalog(defaultLocale);
+	const { stations, limits } = await getCatalog(defaultLocale);
 	const service = await passport();
 	const tomorrow = addDays(civilDateOf(now), 1);
 	const found = await listFreeDays({
 		stationIds: stations.map(({ id }) => id),
-		serviceIds: [service.id],
-		minutes: service.durationMinutes,
+		...askedFor([{ service, quantity: 1 }], limits),
 		channel: "online",
 		from: tomorrow,
 		until: addDays(tomorrow, 366),

@@ -39,12 +39,13 @@ interface Words {
 export const FAILURE_WORDS: Record<
 	Locale,
 	Record<FailureKind, Words> &
-		Record<"safe" | "call" | "report" | "stop", string>
+		Record<"safe" | "call" | "report" | "status" | "stop", string>
 > = {
 	de: {
 		safe: "Wenn Sie schon eine Terminnummer haben, gilt Ihr Termin.",
 		call: "Klappt es nicht? Rufen Sie uns an:",
 		report: "Störung melden",
+		status: "Was gerade geht und was nicht",
 		stop: "Nicht von selbst neu laden",
 		failed: {
 			title: "Das hat gerade nicht geklappt",
@@ -105,6 +106,7 @@ export const FAILURE_WORDS: Record<
 		safe: "If you already have an appointment number, your appointment is valid.",
 		call: "Not working? Call us:",
 		report: "Report the fault",
+		status: "What works just now and what does not",
 		stop: "Do not reload by itself",
 		failed: {
 			title: "That did not work just now",

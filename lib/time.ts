@@ -1,29 +1,19 @@
+import { city } from "#lib/city/city.ts";
+
 /**
- * The only place that turns instants into civil times and back. Everything civil is Europe/Berlin,
+ * The only place that turns instants into civil times and back. Everything civil is the city's,
  * whatever zone the server or the browser runs in; a day's times are minutes since its civil midnight.
  */
-export const ZONE = "Europe/Berlin";
+export const zone = (): string => city().timeZone;
 
-/** A civil date, `YYYY-MM-DD`, in Europe/Berlin. */
+/** A civil date, `YYYY-MM-DD`, in the city. */
 export type CivilDate = `${number}-${number}-${number}`;
 /** Minutes of the civil day, 0–1440: what a wall clock shows, not what has elapsed. */
 export type Minute = number;
 /** ISO weekday, 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
-
-/** Null unless the text is a date that exists (no 31 February), between 2000 and 2199. */
-export function parseCivilDate(text: string): CivilDate | null {
-	if (!DATE.test(text)) return null;
-	try {
-		const date = Temporal.PlainDate.from(text, { overflow: "reject" });
-		return date.year >= 2000 && date.year < 2200 ? (text as CivilDate) : null;
-	} catch {
-		return null;
-	}
-}
 
 /** "08:05" → 485; null unless it is a time between 00:00 and 23:59. */
 export function parseClock(text: string): Minute | null {
@@ -37,7 +27,7 @@ export function clock(minute: Minute): string {
 	return `${hours}:${String(minute % 60).padStart(2, "0")}`;
 }
 
-const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(ZONE);
+const zoned = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone());
 
 export function civilDateOf(instant: Temporal.Instant): CivilDate {
 	return zoned(instant).toPlainDate().toString() as CivilDate;
@@ -49,7 +39,7 @@ export function minuteOf(instant: Temporal.Instant): Minute {
 }
 
 /**
- * The instant at which a Berlin wall clock shows this minute of this day. In the hour that a clock
+ * The instant at which a wall clock of the city shows this minute of this day. In the hour that a clock
  * change skips or repeats, Temporal's "compatible" choice; no appointment is ever placed there.
  */
 export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
@@ -61,7 +51,7 @@ export function instantAt(date: CivilDate, minute: Minute): Temporal.Instant {
 	return Temporal.PlainDate.from(date)
 		.add({ days })
 		.toZonedDateTime({
-			timeZone: ZONE,
+			timeZone: zone(),
 			plainTime: { hour: Math.floor(rest / 60), minute: rest % 60 },
 		})
 		.toInstant();
@@ -108,7 +98,7 @@ const MOST_BEGINS = 2_000;
 function beginOf(date: CivilDate): Begin {
 	const known = begins.get(date);
 	if (known) return known;
-	const start = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+	const start = Temporal.PlainDate.from(date).toZonedDateTime(zone());
 	const begin = {
 		midnight: start.epochMilliseconds,
 		change: changeAfter(start),
@@ -153,8 +143,9 @@ function dateOf(dayNumber: number): CivilDate {
 	return date;
 }
 
+/** 1 January 1970 was a Thursday. */
 export function weekdayOf(date: CivilDate): Weekday {
-	return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+	return (((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The Monday of the week that holds this day. */

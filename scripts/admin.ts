@@ -1,4 +1,5 @@
 // npm run admin:create [-- --email name@example.de --name "First Last" --show]
+// npm run admin:passwords    passwords count again, when nobody gets in by an issuer any more
 
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -19,7 +20,6 @@ const REFUSALS = {
 	busy: "The database did not answer in time; try again.",
 };
 
-/** The first account, or another one when nobody can sign in any more. */
 await run(async () => {
 	const { positionals, values } = parseArgs({
 		allowPositionals: true,
@@ -29,17 +29,30 @@ await run(async () => {
 			show: { type: "boolean", default: false },
 		},
 	});
-	if (positionals[0] !== "create")
-		throw new Fault(
-			'npm run admin:create -- --email name@example.de --name "First Last" [--show]',
-		);
-	const email = values.email ?? (await ask("E-mail address: "));
-	const name = (values.name ?? (await ask("Name: "))).trim();
-	if (!name) throw new Fault("A name is needed.");
+	if (positionals[0] === "create") return create(values);
+	if (positionals[0] === "passwords") return allowPasswords();
+	throw new Fault(
+		'npm run admin:create -- --email name@example.de --name "First Last" [--show]\nnpm run admin:passwords',
+	);
+});
+
+async function open(): Promise<void> {
 	readySettings();
 	await openDatabase();
 	registerShutdown(closeDb);
 	registerShutdown(closePgBoss);
+}
+
+/** The first account, or another one when nobody can sign in any more. */
+async function create(values: {
+	email?: string | undefined;
+	name?: string | undefined;
+	show: boolean;
+}): Promise<void> {
+	const email = values.email ?? (await ask("E-mail address: "));
+	const name = (values.name ?? (await ask("Name: "))).trim();
+	if (!name) throw new Fault("A name is needed.");
+	await open();
 	const { addUser } = await import("#lib/staff/commands/invite-user.ts");
 	const { now } = await import("#lib/runtime/clock.ts");
 	const facts = { name, role: "admin", stationIds: [] } as const;
@@ -54,7 +67,27 @@ await run(async () => {
 		console.log(
 			`It can be used once, within two weeks:\n${env().baseUrl}${accountLinkPath(linkId, linkToken(linkId))}`,
 		);
-});
+	const { readPasswordsOff } = await import(
+		"#lib/auth/commands/passwords-off.ts"
+	);
+	if ((await readPasswordsOff()).since !== null)
+		console.log(
+			"Passwords are switched off, so it opens nothing yet: npm run admin:passwords",
+		);
+}
+
+async function allowPasswords(): Promise<void> {
+	await open();
+	const { openPasswords } = await import(
+		"#lib/staff/commands/switch-passwords.ts"
+	);
+	const { now } = await import("#lib/runtime/clock.ts");
+	const result = await openPasswords(null, now());
+	if (!result.ok) throw new Fault(REFUSALS[result.error]);
+	console.log(
+		"Passwords count again. Whoever has none gets one at /anmelden/passwort.",
+	);
+}
 
 async function ask(question: string): Promise<string> {
 	if (!process.stdin.isTTY)

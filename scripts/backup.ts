@@ -5,6 +5,7 @@ import { secretFingerprint } from "#lib/auth/secrets/secrets.ts";
 import { Fault } from "#lib/fault.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
+import { noteBackup } from "#lib/watch/commands/note-backup.ts";
 import { backupFile } from "#scripts/backup/file-name.ts";
 import { makeBackup } from "#scripts/backup/make-backup.ts";
 import { removeOldBackups } from "#scripts/backup/old-backups.ts";
@@ -35,6 +36,11 @@ await run(async () => {
 		console.log(`Not in it: the table ${name}, which is not ours.`);
 	console.log(
 		`${file}: ${amount(made.tables, "table")}, ${amount(made.rows, "row")}, ${amount(Math.ceil(made.bytes / 1024), "kilobyte")}.`,
+	);
+	await noteBackup(env().databaseUrl, made).catch((error: Error) =>
+		console.log(
+			`It is whole, but nobody who watches will hear of it: ${error.message}`,
+		),
 	);
 	const days = amount(operator.backupDays, "day");
 	const old = folder

@@ -57,7 +57,7 @@ await run(async () => {
 /** A station of the city, with desks that all serve everything. */
 async function eightDesks() {
 	const { id } = await db().station.findFirstOrThrow({
-		where: { slug: "stadtmitte" },
+		orderBy: { desks: { _count: "desc" } },
 	});
 	await db().desk.updateMany({
 		where: { stationId: id },

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { withLock } from "../lib/runtime/file-lock.mjs";
+import { isPackaged } from "../lib/runtime/packaged.mjs";
 import { memoryArgs, memoryEnvironment } from "./memory.mjs";
 
 const OLDEST_NODE = 20;
@@ -100,11 +101,14 @@ function pinnedNode() {
 
 function runOn(node, script, args) {
 	const serves = script === "start";
+	const beforehand = isPackaged(root)
+		? ["server-only.mjs"]
+		: ["server-only.mjs", "setup/generate.ts"];
 	const child = spawn(
 		node,
 		[
 			...(serves ? memoryArgs(process.env) : []),
-			...["server-only.mjs", "setup/generate.ts"].flatMap((file) => [
+			...beforehand.flatMap((file) => [
 				"--import",
 				new URL(file, import.meta.url).href,
 			]),
@@ -145,5 +149,5 @@ const args = typed[0] === "--" ? typed.slice(1) : typed;
 refuseOldNode();
 if (!existsSync(at("scripts", `${script}.ts`)))
 	giveUp(`There is no script "${script}".`);
-await installed();
+if (!isPackaged(root)) await installed();
 runOn(pinnedNode(), script, args);

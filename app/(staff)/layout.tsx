@@ -1,9 +1,9 @@
 import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
-import { TabWords } from "#components/page/tab-title.tsx";
+import { TabWords } from "#components/page/tab-words.tsx";
 import { StaffFrame } from "#components/staff/staff-frame.tsx";
 import { findSignedIn } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -30,7 +30,6 @@ export default async function StaffLayout({
 	children: ReactNode;
 }) {
 	setRequestLocale(defaultLocale);
-	const t = await getTranslations("site");
 	const { stations } = await getCatalog(defaultLocale);
 	const signedIn = await findSignedIn();
 	return (
@@ -41,7 +40,7 @@ export default async function StaffLayout({
 			suppressHydrationWarning
 		>
 			<body>
-				<TabWords errorPrefix={t("errorPrefix")}>
+				<TabWords>
 					<StaffFrame
 						signedIn={signedIn}
 						alarms={<StationAlarms signedIn={signedIn} />}

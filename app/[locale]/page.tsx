@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
+import { isOffered } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { isLocale } from "#lib/text/locale.ts";
 
 export default async function RootPage({
 	params,
@@ -8,6 +8,6 @@ export default async function RootPage({
 	params: Promise<{ locale: string }>;
 }) {
 	const { locale } = await params;
-	if (!isLocale(locale)) notFound();
+	if (!isOffered(locale)) notFound();
 	redirect(paths(locale).start());
 }

@@ -8,4 +8,4 @@ export const catalogues = translations(
 	{ en: { ...english, ...staffOnly } },
 );
 
-export type Messages = (typeof catalogues)["de"];
+export type Messages = ReturnType<typeof catalogues>;

@@ -8,6 +8,7 @@ import booking from "#messages/de/booking.json" with { type: "json" };
 import cancel from "#messages/de/cancel.json" with { type: "json" };
 import display from "#messages/de/display.json" with { type: "json" };
 import draw from "#messages/de/draw.json" with { type: "json" };
+import effect from "#messages/de/effect.json" with { type: "json" };
 import faultReport from "#messages/de/faultReport.json" with { type: "json" };
 import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
@@ -19,6 +20,7 @@ import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
 import pairing from "#messages/de/pairing.json" with { type: "json" };
+import preview from "#messages/de/preview.json" with { type: "json" };
 import selection from "#messages/de/selection.json" with { type: "json" };
 import service from "#messages/de/service.json" with { type: "json" };
 import site from "#messages/de/site.json" with { type: "json" };
@@ -41,6 +43,7 @@ export const german = {
 	cancel,
 	display,
 	draw,
+	effect,
 	faultReport,
 	feedback,
 	holidays,
@@ -52,6 +55,7 @@ export const german = {
 	minors,
 	offer,
 	pairing,
+	preview,
 	selection,
 	service,
 	site,

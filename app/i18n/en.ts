@@ -8,6 +8,7 @@ import booking from "#messages/en/booking.json" with { type: "json" };
 import cancel from "#messages/en/cancel.json" with { type: "json" };
 import display from "#messages/en/display.json" with { type: "json" };
 import draw from "#messages/en/draw.json" with { type: "json" };
+import effect from "#messages/en/effect.json" with { type: "json" };
 import faultReport from "#messages/en/faultReport.json" with { type: "json" };
 import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
@@ -19,6 +20,7 @@ import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
 import pairing from "#messages/en/pairing.json" with { type: "json" };
+import preview from "#messages/en/preview.json" with { type: "json" };
 import selection from "#messages/en/selection.json" with { type: "json" };
 import service from "#messages/en/service.json" with { type: "json" };
 import site from "#messages/en/site.json" with { type: "json" };
@@ -41,6 +43,7 @@ export const english = {
 	cancel,
 	display,
 	draw,
+	effect,
 	faultReport,
 	feedback,
 	holidays,
@@ -52,6 +55,7 @@ export const english = {
 	minors,
 	offer,
 	pairing,
+	preview,
 	selection,
 	service,
 	site,

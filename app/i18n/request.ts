@@ -1,9 +1,9 @@
 import { getRequestConfig } from "next-intl/server";
-import { toLocale } from "#lib/text/locale.ts";
-import { ZONE } from "#lib/time.ts";
+import { toOffered } from "#lib/city/city.ts";
+import { zone } from "#lib/time.ts";
 import { catalogues } from "./catalogues.ts";
 
 export default getRequestConfig(async ({ locale, requestLocale }) => {
-	const wanted = toLocale(locale ?? (await requestLocale) ?? "");
-	return { locale: wanted, timeZone: ZONE, messages: catalogues[wanted] };
+	const wanted = toOffered(locale ?? (await requestLocale) ?? "");
+	return { locale: wanted, timeZone: zone(), messages: catalogues(wanted) };
 });

@@ -8,6 +8,7 @@ import {
 	waysIn,
 } from "#lib/booking/limits/commands/admission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import { inventPerson } from "../invented.ts";
 import { passport } from "../wanted.ts";
@@ -84,7 +85,7 @@ async function bookOn(
 	const { stationId, stationSlug, date } = day;
 	const holdToken = newHoldToken();
 	const known = { holdToken, client, locale: "de" } as const;
-	const { durationMinutes: minutes } = await passport();
+	const { durationMinutes: minutes } = planOn(await passport(), date);
 	let paid: { ticket?: string; work?: string } = {};
 	let payments = 0;
 	const from = Math.floor(Math.random() * day.starts.length);

@@ -1,5 +1,7 @@
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
@@ -187,7 +189,7 @@ async function attack(
 ): Promise<Omit<Outcome, "share">> {
 	let bookings = 0;
 	let tries = 0;
-	const { durationMinutes } = await passport();
+	const { durationMinutes } = planOn(await passport(), civilDateOf(now));
 	/** New mail addresses each time: what one has booked counts for as long as it comes. */
 	const run = crypto.randomUUID();
 	/** Addresses that were turned away for good: a script does not ask a second time. */
@@ -304,12 +306,11 @@ async function crowdOf(
 
 /** Days of all stations with all their times free, one after the other. */
 async function listDays(now: Temporal.Instant) {
-	const { stations } = await getCatalog(defaultLocale);
+	const { stations, limits } = await getCatalog(defaultLocale);
 	const service = await passport();
 	const found = await listFreeDays({
 		stationIds: stations.map(({ id }) => id),
-		serviceIds: [service.id],
-		minutes: service.durationMinutes,
+		...askedFor([{ service, quantity: 1 }], limits),
 		channel: "online",
 		from: addDays(civilDateOf(now), 1),
 		until: addDays(civilDateOf(now), 30),
@@ -320,7 +321,7 @@ async function listDays(now: Temporal.Instant) {
 			const station = stations.find(({ id }) => id === stationId);
 			// Side by side, so that a day has as many times as it has quarters of an hour.
 			const starts = all.filter(
-				(start) => start % service.durationMinutes === 0,
+				(start) => start % planOn(service, date).durationMinutes === 0,
 			);
 			return station && starts.length > 0
 				? [

@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openStage } from "#bench/stage.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
+import { zone } from "#lib/time.ts";
 import { makeFreeCity, makeReleaseDay } from "./city.ts";
 import { percentile } from "./histogram.ts";
 import type { Job, Said } from "./job.ts";
@@ -93,7 +94,7 @@ export async function rush(
 		);
 		conclude({
 			extent,
-			measuredAt: Temporal.Now.plainDateTimeISO("Europe/Berlin").toString(),
+			measuredAt: Temporal.Now.plainDateTimeISO(zone()).toString(),
 			isWhole,
 			cores: cpus().length,
 			seconds: Math.round(seconds),

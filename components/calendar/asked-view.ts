@@ -1,7 +1,7 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { parseMonth } from "#lib/text/month.ts";
-import { parseCivilDate } from "#lib/time.ts";
 
 /** Which part of the calendar the address asks for; what is no day, month or view is left out. */
 export function askedView(params: Sent): Omit<WhenView, "notice"> {

@@ -11,9 +11,10 @@ import {
 	type TimeRefusal,
 } from "#lib/booking/rules/hold-refusal.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { parseClock } from "#lib/time.ts";
 import type { WhenContext } from "./context.ts";
 import { TimeButtons } from "./time-buttons.tsx";
 import { TimeForm } from "./time-form.tsx";

@@ -1,2 +1,11 @@
-/** Call Duisburg, for everything and every station. */
-export const PHONE = { number: "0203\u00a094000", href: "tel:+4920394000" };
+import { city } from "#lib/city/city.ts";
+import { formatPhone } from "#lib/text/format.ts";
+
+/** The city's own number, for everything and every station: as it is read, and as it is dialled. */
+export function cityPhone(): { number: string; href: string } {
+	const { phone } = city();
+	return {
+		number: formatPhone(phone),
+		href: `tel:${phone.replaceAll(" ", "")}`,
+	};
+}

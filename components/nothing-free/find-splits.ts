@@ -31,7 +31,7 @@ export async function findSplits({
 }: Asked): Promise<Part[][]> {
 	const online = onlineStations(catalog);
 	// Where another station has it all, nobody need take it apart for that station.
-	const whole = await listFreeTimes(online, selection, now, hold);
+	const whole = await listFreeTimes(online, selection, catalog, now, hold);
 	const where = whole.length > 0 ? stations : online;
 	const known = new Map<string, Part | null>();
 	const ways: Part[][] = [];
@@ -58,7 +58,7 @@ export async function findSplits({
 	}
 
 	async function search(part: Selection): Promise<Part | null> {
-		const days = await listFreeTimes(where, part, now, hold);
+		const days = await listFreeTimes(where, part, catalog, now, hold);
 		const times = days.flatMap((day) => day.times);
 		const time =
 			times.find(({ stationId }) =>

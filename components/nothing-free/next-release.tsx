@@ -4,6 +4,7 @@ import {
 	listServingStations,
 } from "#lib/availability/queries/free-days.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import type { LengthOn } from "#lib/catalog/rules/selection.ts";
 import { formatDate, formatList, formatTime } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
 
@@ -14,12 +15,12 @@ const DAYS = 4;
 export async function NextRelease({
 	stations,
 	serviceIds,
-	minutes,
+	lengthOn,
 	now,
 }: {
 	stations: readonly Station[];
 	serviceIds: readonly number[];
-	minutes: number;
+	lengthOn: LengthOn;
 	now: Temporal.Instant;
 }) {
 	const today = civilDateOf(now);
@@ -31,7 +32,7 @@ export async function NextRelease({
 	const release = await findNextRelease({
 		stationIds: [...serving],
 		serviceIds,
-		minutes,
+		lengthOn,
 		now,
 	});
 	if (!release) return <p>{t("noRelease")}</p>;

@@ -7,10 +7,11 @@ import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { publicStations } from "#lib/catalog/catalog.ts";
 import { nearestFirst } from "#lib/catalog/rules/distance.ts";
 import {
+	askedFor,
 	isCollecting,
-	minutesOf,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Asked } from "./asked.ts";
@@ -34,7 +35,7 @@ export async function NothingFree({ selection, now, ...context }: Asked) {
 	const origin =
 		context.origin ??
 		(only && stations.length === 1 ? { station: only, isHome: false } : null);
-	const houses = isCollecting(selection) ? stations : catalog.stations;
+	const houses = isCollecting(selection) ? stations : publicStations(catalog);
 	const asked = { ...context, selection, now };
 	const isMoving = selection.some(({ service }) =>
 		service.slug.startsWith("wohnsitz-"),
@@ -44,8 +45,7 @@ export async function NothingFree({ selection, now, ...context }: Asked) {
 			<Alert kind="info" title={t("title")}>
 				<NextRelease
 					stations={stations}
-					serviceIds={selection.map(({ service }) => service.id)}
-					minutes={minutesOf(selection)}
+					{...askedFor(selection, catalog.limits)}
 					now={now}
 				/>
 			</Alert>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 
@@ -25,7 +25,7 @@ export function Urgent() {
 				))}
 			</ol>
 			<p>
-				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+				{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 			</p>
 		</Panel>
 	);

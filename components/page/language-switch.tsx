@@ -1,3 +1,4 @@
+import { languages } from "#lib/city/city.ts";
 import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
 
 /** Each language in its own words. */
@@ -16,6 +17,7 @@ export function LanguageSwitch({
 	/** Address of the page, with its query. */
 	page: string;
 }) {
+	if (languages().length < 2) return null;
 	const [path = "", search = ""] = asked.split("?", 2);
 	const page = path.replace(PREFIX, "");
 	const query = new URLSearchParams(search).toString();
@@ -25,7 +27,7 @@ export function LanguageSwitch({
 		<nav aria-label={label} className="no-print -mx-8">
 			<ul className="flex">
 				{/* A narrow screen has room for the other languages only. */}
-				{locales.map((locale) => (
+				{languages().map((locale) => (
 					<li
 						key={locale}
 						className={locale === current ? "max-sm:hidden" : ""}

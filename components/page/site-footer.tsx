@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#lib/paths/citizen.ts";
-import { PHONE } from "../contact/phone.ts";
+import { cityPhone } from "../contact/phone.ts";
 import { Still } from "./still.tsx";
 
 export function SiteFooter() {
@@ -8,6 +8,7 @@ export function SiteFooter() {
 	const waitTimes = useTranslations("waitTimes");
 	const feedback = useTranslations("feedback");
 	const improvements = useTranslations("improvements");
+	const effect = useTranslations("effect");
 	const to = paths(useLocale());
 	return (
 		<Still
@@ -17,7 +18,8 @@ export function SiteFooter() {
 			<div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-48 gap-y-16 px-16 py-24 sm:px-24">
 				<div className="flex flex-wrap gap-x-48 gap-y-8">
 					<p>
-						{t("help")} <FooterLink href={PHONE.href}>{t("phone")}</FooterLink>
+						{t("help")}{" "}
+						<FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
 					</p>
 					<p>
 						<FooterLink href={to.start()}>{t("book")}</FooterLink>
@@ -29,12 +31,18 @@ export function SiteFooter() {
 						<FooterLink href={to.waitTimes()}>{waitTimes("footer")}</FooterLink>
 					</p>
 					<p>
+						<FooterLink href={to.status()}>{t("status")}</FooterLink>
+					</p>
+					<p>
 						<FooterLink href={to.feedback()}>{feedback("footer")}</FooterLink>
 					</p>
 					<p>
 						<FooterLink href={to.improvements()}>
 							{improvements("footer")}
 						</FooterLink>
+					</p>
+					<p>
+						<FooterLink href={to.effect()}>{effect("footer")}</FooterLink>
 					</p>
 				</div>
 				<nav aria-label={t("legal")}>

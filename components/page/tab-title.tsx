@@ -2,20 +2,18 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 
-const HOUSE = "Bürgertermin Duisburg";
-
-const ErrorPrefix = createContext("");
+const Words = createContext({ errorPrefix: "", product: "" });
 const Title = createContext<string | null>(null);
 
-/** "Fehler: " in the language of all pages below. Stands in the root layouts. */
-export function TabWords({
-	errorPrefix,
+/** What stands around every title below. In the root layouts, through tab-words.tsx. */
+export function TabWordsProvider({
+	words,
 	children,
 }: {
-	errorPrefix: string;
+	words: { errorPrefix: string; product: string };
 	children: ReactNode;
 }) {
-	return <ErrorPrefix value={errorPrefix}>{children}</ErrorPrefix>;
+	return <Words value={words}>{children}</Words>;
 }
 
 /**
@@ -29,9 +27,10 @@ export function TabTitle({
 	title: string;
 	children?: ReactNode;
 }) {
+	const { product } = useContext(Words);
 	return (
 		<Title value={title}>
-			<title>{`${title} – ${HOUSE}`}</title>
+			<title>{`${title} – ${product}`}</title>
 			{children}
 		</Title>
 	);
@@ -48,8 +47,8 @@ export function TabSays({
 	what?: string | undefined;
 }) {
 	const title = useContext(Title);
-	const errorPrefix = useContext(ErrorPrefix);
+	const { errorPrefix, product } = useContext(Words);
 	if (title === null) return null;
 	const said = what ? `${what} – ${title}` : `${errorPrefix}${title}`;
-	return <title data-says="">{`${said} – ${HOUSE}`}</title>;
+	return <title data-says="">{`${said} – ${product}`}</title>;
 }

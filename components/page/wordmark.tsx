@@ -1,7 +1,9 @@
+import { city } from "#lib/city/city.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 /** Neutral on purpose: the city's coat of arms is not ours to show. */
 export function Wordmark() {
+	const { strong, rest } = city().wordmark;
 	return (
 		<span className="flex min-w-0 items-center gap-8" lang="de">
 			<svg
@@ -15,8 +17,7 @@ export function Wordmark() {
 				<path d="M5 8.5a2.5 2.5 0 0 1 2.5-2.5h17A2.5 2.5 0 0 1 27 8.5v16a2.5 2.5 0 0 1-2.5 2.5h-17A2.5 2.5 0 0 1 5 24.5zM5 12.5h22M11 3.5v4M21 3.5v4M11.5 19.5l3.2 3.2 6-6.2" />
 			</svg>
 			<span className="min-w-0 leading-none hyphens-auto sm:text-large">
-				<strong className="font-bold">{withSoftHyphens("Bürgertermin")}</strong>{" "}
-				Duisburg
+				<strong className="font-bold">{withSoftHyphens(strong)}</strong> {rest}
 			</span>
 		</span>
 	);

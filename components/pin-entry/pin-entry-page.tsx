@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { FormPage } from "#components/form/form-page.tsx";
 import { type FormState, untouched } from "#components/form/form-state.ts";
 import { ActionBar } from "#components/ui/action-bar.tsx";
@@ -47,7 +47,7 @@ export async function PinEntryPage({
 				<div className="flex flex-col gap-8">
 					<p>{t("link")}</p>
 					<p>
-						{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+						{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 					</p>
 				</div>
 			}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import { minorInWords } from "#lib/catalog/rules/bring.ts";
-import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import { minutesWithin, type Selection } from "#lib/catalog/rules/selection.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { Heading } from "../ui/heading.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -9,17 +10,21 @@ import { ServiceNames } from "./service-names.tsx";
 /** What was chosen so far, quietly beside or below the question, each part with a way to change it. */
 export function ChoiceSummary({
 	selection,
+	days,
 	changeServices,
 	minor,
 	station,
 }: {
 	selection: Selection;
+	/** Those that can be chosen: it may take longer from one of them on. */
+	days: BookableDays;
 	changeServices: string;
 	/** For whom, if it was asked. */
 	minor?: { answer: string | undefined; change: string };
 	station?: { name: string; lang: string; change: string };
 }) {
 	const t = useTranslations("selection.summary");
+	const { least, most } = minutesWithin(selection, days);
 	const forWhom = minorInWords(minor?.answer, useLocale());
 	return (
 		<Panel as="section" quiet aria-labelledby="auswahl-bisher">
@@ -29,7 +34,9 @@ export function ChoiceSummary({
 			<div className="flex flex-col gap-4">
 				<ServiceNames selection={selection} />
 				<p className="text-muted">
-					{t("minutes", { minutes: minutesOf(selection) })}
+					{least === most
+						? t("minutes", { minutes: least })
+						: t("minutesByDay", { least, most })}
 				</p>
 				<ChangeLink
 					href={changeServices}

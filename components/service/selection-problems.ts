@@ -1,8 +1,11 @@
 import type { useTranslations } from "next-intl";
 import type { Problem } from "#components/ui/error-summary.tsx";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { isOfferedOn, planOn } from "#lib/catalog/rules/plan.ts";
 import {
+	type AskedDay,
 	findConflict,
+	judgedDay,
 	knownServices,
 	parseSelection,
 	type SelectionRefusal,
@@ -14,12 +17,15 @@ export const serviceAnchor = (slug: string) => `dienst-${slug}`;
 export function selectionProblems(
 	entries: readonly string[],
 	catalog: Catalog,
+	asked: AskedDay,
 	t: ReturnType<typeof useTranslations<"selection.problems">>,
 ): Problem[] {
-	const parsed = parseSelection(entries, catalog);
+	const parsed = parseSelection(entries, catalog, asked);
 	if (parsed.ok) return [];
 	const known = knownServices(entries, catalog);
-	const conflict = findConflict(known);
+	const day = judgedDay(known, catalog, asked);
+	const conflict = findConflict(known, day);
+	const most = (service: Service) => planOn(service, day).maxQuantity;
 	const link = (slug: string | undefined) =>
 		slug ? { href: `#${serviceAnchor(slug)}` } : {};
 	const sentence: Record<SelectionRefusal, () => Problem[]> = {
@@ -28,14 +34,21 @@ export function selectionProblems(
 		],
 		"unknown-service": () => [{ text: t("unknown-service"), href: "#auswahl" }],
 		"not-bookable": () => [{ text: t("not-bookable"), href: "#auswahl" }],
+		"no-longer-offered": () =>
+			known
+				.filter(({ service }) => !isOfferedOn(service, day))
+				.map(({ service }) => ({
+					...link(service.slug),
+					text: t("no-longer-offered", { service: service.text.name }),
+				})),
 		"quantity-out-of-range": () =>
 			known
-				.filter(({ service, quantity }) => quantity > service.maxQuantity)
+				.filter(({ service, quantity }) => quantity > most(service))
 				.map(({ service }) => ({
 					...link(service.slug),
 					text: t("quantity-out-of-range", {
 						service: service.text.name,
-						max: service.maxQuantity,
+						max: most(service),
 					}),
 				})),
 		"too-many-services": () => [

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
+import { isOfferedOn, planOn } from "#lib/catalog/rules/plan.ts";
 import { canCombine, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { CivilDate } from "#lib/time.ts";
 
@@ -30,21 +31,28 @@ export function serviceOptions(
 	const quantityOf = (service: Service) =>
 		chosen.find((entry) => entry.service.id === service.id)?.quantity ?? 0;
 	return catalog.services
-		.filter(({ bookable }) => bookable)
-		.map((service) => ({
+		.filter(
+			(service) =>
+				service.bookable &&
+				(isOfferedOn(service, day) || quantityOf(service) > 0),
+		)
+		.map((service) => ({ service, plan: planOn(service, day) }))
+		.map(({ service, plan }) => ({
 			slug: service.slug,
 			name: service.text.name,
 			lang: service.text.lang,
 			facts: [
-				minutes(service.durationMinutes),
+				minutes(plan.durationMinutes),
 				...feeOn(service, day).slice(0, 1),
 			].join(" · "),
 			collects: service.collectsDocument,
 			popular: service.popular,
-			quantity: Math.min(quantityOf(service), service.maxQuantity),
-			maxQuantity: service.maxQuantity,
+			quantity: Math.min(quantityOf(service), plan.maxQuantity),
+			maxQuantity: plan.maxQuantity,
 			quantityLabel: service.text.quantityLabel,
-			fits: chosen.every((entry) => canCombine(entry.service, service)),
+			fits: chosen.every((entry) =>
+				canCombine(planOn(entry.service, day), plan),
+			),
 		}));
 }
 

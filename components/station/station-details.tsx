@@ -8,7 +8,7 @@ import {
 	formatWeekday,
 } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
-import { PHONE } from "../contact/phone.ts";
+import { cityPhone } from "../contact/phone.ts";
 import { Still } from "../page/still.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Stack } from "../ui/stack.tsx";
@@ -59,7 +59,7 @@ export function StationFacts({ station }: { station: Station }) {
 		{ term: t("accessibility"), value: <Accessibility station={station} /> },
 		{
 			term: t("phone"),
-			value: <a href={PHONE.href}>{formatPhone(station.phone)}</a>,
+			value: <a href={cityPhone().href}>{formatPhone(station.phone)}</a>,
 		},
 	].filter(({ value }) => value !== "");
 	return (

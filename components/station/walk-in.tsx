@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import {
 	type Catalog,
 	onlineStations,
+	publicStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
@@ -41,14 +42,14 @@ export function WalkIn({
 			<p>{t(online.length === 0 ? "leadOnly" : "lead")}</p>
 			{online.length === 0 ? null : (
 				<p>
-					{online.length === catalog.stations.length
+					{online.length === publicStations(catalog).length
 						? t("onlineEverywhere")
 						: t("online", {
 								stations: formatList(online, toLocale(catalog.locale)),
 							})}
 				</p>
 			)}
-			<ComingOnline stations={catalog.stations} />
+			<ComingOnline stations={publicStations(catalog)} />
 			<p>
 				<a href={to.waitTimes()}>{waitTimes("link")}</a>
 			</p>

@@ -1,5 +1,5 @@
 import type { HTMLAttributes, HTMLInputAutoCompleteAttribute } from "react";
-import { parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type FieldProps, FieldShell } from "./field-shell.tsx";
 
 /** A line to type in. */

@@ -62,7 +62,7 @@ export interface BookingRules {
 	/** A rest shorter than this beside an appointment is lost; starts that leave one are offered last. */
 	usefulGapMinutes: number;
 	/**
-	 * Staff times also go online at 00:00 (Berlin) this many days before the day, once staff may book
+	 * Staff times also go online at 00:00 (here) this many days before the day, once staff may book
 	 * them themselves; null = never (design §3: "two days before, as a setting").
 	 */
 	staffGoesOnlineDays: number | null;

@@ -1,6 +1,7 @@
 import type { CivilDate, Weekday } from "#lib/time.ts";
 import type { MinorRule } from "./minors/rules/minor-case.ts";
 import type { AccessFact } from "./rules/access-facts.ts";
+import type { BookableDays } from "./rules/bookable-days.ts";
 import type { ContactRule } from "./rules/contact-rule.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
@@ -31,15 +32,27 @@ export interface DatedFee {
 	lines: readonly string[];
 }
 
-export interface Service {
-	id: number;
-	slug: string;
-	categoryId: number;
-	combineGroup: CombineGroup | null;
+/** What holds from a day on, until the next one begins. */
+export interface ServicePlan {
+	/** Null: from the beginning. */
+	from: CivilDate | null;
 	durationMinutes: number;
 	/** Added for each further person or item. */
 	extraMinutes: number;
 	maxQuantity: number;
+	combineGroup: CombineGroup | null;
+}
+
+export interface Service {
+	id: number;
+	slug: string;
+	categoryId: number;
+	/** How long it takes and with what it combines, the first from the beginning on, ascending; `planOn` knows that of a day. */
+	plans: readonly ServicePlan[];
+	/** Nobody can book it for a later day; null: it stays. */
+	lastDay: CivilDate | null;
+	/** Its last day has not passed at the instant for which the catalogue was asked. */
+	isOffered: boolean;
 	personalPresence: boolean;
 	walkInSuitable: boolean;
 	/** False: a signpost. */
@@ -84,6 +97,12 @@ export interface Station {
 	slug: string;
 	/** At the instant for which the catalogue was asked. */
 	phase: Phase;
+	/** The public may know of it: it takes appointments online or is listed, and is not closed for good. */
+	isPublic: boolean;
+	/** Listed although it takes no appointments online. */
+	listed: boolean;
+	/** Closed for good after this day; null: it stays. */
+	lastDay: CivilDate | null;
 	/** Takes no online appointments yet, but will from then on, in epoch milliseconds; null: it does, or nothing is planned. */
 	onlineFrom: number | null;
 	shortName: string;
@@ -132,15 +151,29 @@ export interface Limits {
 /** Everything the public may know, in one language. */
 export interface Catalog {
 	locale: string;
+	/** From the day for which the catalogue was asked to the last one that can be booked. */
+	days: BookableDays;
 	limits: Limits;
 	categories: readonly Category[];
+	/** Also those that are not offered any more: appointments for them stay valid. */
 	services: readonly Service[];
+	/** Also those that the public does not see: `publicStations`. */
 	stations: readonly Station[];
 }
 
 /** Stations that take online appointments. */
 export function onlineStations(catalog: Catalog): Station[] {
 	return catalog.stations.filter((station) => station.phase !== "walk-in");
+}
+
+/** Those that everybody may know of. */
+export function publicStations({ stations }: Pick<Catalog, "stations">) {
+	return stations.filter(({ isPublic }) => isPublic);
+}
+
+/** What one can come for. */
+export function offeredServices({ services }: Pick<Catalog, "services">) {
+	return services.filter(({ isOffered }) => isOffered);
 }
 
 export function findStation(catalog: Catalog, slug: string): Station | null {

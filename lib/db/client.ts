@@ -1,6 +1,6 @@
 import { direct } from "#lib/db/direct.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
-import { PrismaPgInTurn } from "#lib/db/in-turn.ts";
+import { type PoolUsage, PrismaPgInTurn } from "#lib/db/in-turn.ts";
 import { noticeDatabase } from "#lib/finished/recording.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
@@ -54,13 +54,27 @@ const NAME = "prisma";
 
 export function db(): PrismaClient {
 	noticeDatabase();
-	return onGlobal(NAME, () => openClient(env().databaseUrl, LIMITS));
+	return onGlobal(NAME, () =>
+		openClient(env().databaseUrl, LIMITS, (usage) => {
+			pool().usage = usage;
+		}),
+	);
 }
+
+const pool = () =>
+	onGlobal<{ usage: () => PoolUsage }>("pool-usage", () => ({
+		usage: () => ({ open: 0, idle: 0, waiting: 0 }),
+	}));
+
+/** How this process's connections to the database are used just now. */
+export const poolUsage = (): PoolUsage => pool().usage();
 
 /** A pool of connections to this database, and what may be waited for. */
 export function openClient(
 	databaseUrl: string,
 	limits: { connectionMilliseconds: number; silenceMilliseconds: number },
+	/** Is given what tells how the pool is used. */
+	watch: (usage: () => PoolUsage) => void = () => {},
 ): PrismaClient {
 	const adapter = new PrismaPgInTurn(
 		{
@@ -81,6 +95,7 @@ export function openClient(
 			statementNameGenerator: ({ sql }) => nameOf(sql),
 		},
 	);
+	watch(() => adapter.usage());
 	const client = new PrismaClient({
 		adapter,
 		transactionOptions: WRITE,

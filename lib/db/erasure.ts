@@ -9,6 +9,7 @@ type PersonalTable =
 	| "feedback_note"
 	| "feedback_reply"
 	| "message_text"
+	| "staff_user"
 	| "visit_memo"
 	| "wish_contact";
 

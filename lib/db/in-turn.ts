@@ -1,7 +1,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { Transaction } from "@prisma/driver-adapter-utils";
+import type { SqlQueryable, Transaction } from "@prisma/driver-adapter-utils";
+import { isWithinTrace, traced } from "#lib/runtime/traced.ts";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
+
+/** Connections of a pool: open ones, those of them that nobody uses, and how many wait for one. */
+export interface PoolUsage {
+	open: number;
+	idle: number;
+	waiting: number;
+}
 
 /**
  * Prisma reads the relations of a row side by side. Within a transaction they share one connection,
@@ -11,11 +19,22 @@ export class PrismaPgInTurn extends PrismaPg {
 	/** Hears of each transaction where it begins. */
 	onBegin: (transaction: Transaction) => void = () => {};
 	#adapter: Promise<Adapter> | null = null;
+	#pool: ReturnType<Adapter["underlyingDriver"]> | null = null;
 
 	/** One pool for Prisma and for what goes past it. */
 	override connect() {
 		this.#adapter ??= this.#open();
 		return this.#adapter;
+	}
+
+	/** How its connections are used; nothing before the first. */
+	usage(): PoolUsage {
+		const {
+			totalCount = 0,
+			idleCount = 0,
+			waitingCount = 0,
+		} = this.#pool ?? {};
+		return { open: totalCount, idle: idleCount, waiting: waitingCount };
 	}
 
 	async close(): Promise<void> {
@@ -25,6 +44,7 @@ export class PrismaPgInTurn extends PrismaPg {
 
 	async #open(): Promise<Adapter> {
 		const adapter = await super.connect();
+		this.#pool = adapter.underlyingDriver();
 		const dispose = adapter.dispose.bind(adapter);
 		adapter.dispose = async () => {
 			if (this.#adapter === null) return;
@@ -33,12 +53,30 @@ export class PrismaPgInTurn extends PrismaPg {
 		};
 		const start = adapter.startTransaction.bind(adapter);
 		adapter.startTransaction = async (level) => {
-			const transaction = inTurn(await start(level));
+			const transaction = inTurn(tracing(await start(level)));
 			this.onBegin(transaction);
 			return transaction;
 		};
-		return adapter;
+		return tracing(adapter);
 	}
+}
+
+/** What of a statement may be told: its first word. */
+const VERB = /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|BEGIN|COMMIT|ROLLBACK)\b/i;
+
+/** Each statement is a step of the trace that asks for it, if there is one. */
+function tracing<Asked extends SqlQueryable>(asked: Asked): Asked {
+	for (const way of ["queryRaw", "executeRaw"] as const) {
+		const ask = asked[way].bind(asked) as (query: {
+			sql: string;
+		}) => Promise<never>;
+		asked[way] = (query) => {
+			if (!isWithinTrace()) return ask(query);
+			const verb = VERB.exec(query.sql)?.[1]?.toUpperCase() ?? "OTHER";
+			return traced("database", { "db.operation": verb }, () => ask(query));
+		};
+	}
+	return asked;
 }
 
 /** After one of these the connection is somebody else's. */

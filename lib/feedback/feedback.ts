@@ -28,7 +28,7 @@ export interface Report {
 	text: string;
 	/** Path without anything personal, or words; null if nothing was said. */
 	page: string | null;
-	/** Berlin's wall clock, `YYYY-MM-DDTHH:MM`; null if nothing was said. */
+	/** The city's wall clock, `YYYY-MM-DDTHH:MM`; null if nothing was said. */
 	when: string | null;
 	email: string | null;
 	/** They want to hear by mail when something becomes better because of it. */

@@ -100,13 +100,15 @@ function holdsAt(
 }
 
 /**
- * One answer for all who ask while it holds, at the longest for the minute. What is made of it holds no longer.
+ * One answer for all who ask while it holds, at the longest for the minute, or the day. What is made of it holds no
+ * longer.
  * @param name tells it from others
  */
 export async function whileItHolds<Value>(
 	name: string,
 	at: Temporal.Instant,
 	make: () => Promise<Value>,
+	span: "minute" | "day" = "minute",
 ): Promise<Value> {
 	const kept = onGlobal(
 		"answers that hold",
@@ -119,9 +121,9 @@ export async function whileItHolds<Value>(
 		return known.value;
 	}
 	// Somebody who found the same has begun meanwhile.
-	if (kept.get(name) !== last) return whileItHolds(name, at, make);
+	if (kept.get(name) !== last) return whileItHolds(name, at, make, span);
 	const making = recorded(() => {
-		noticeClock(at, "minute");
+		noticeClock(at, span);
 		return make();
 	});
 	kept.set(name, making);

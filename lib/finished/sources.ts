@@ -6,8 +6,10 @@ import type { CivilDate } from "#lib/time.ts";
 export type Source =
 	/** The row `city`, closures and holidays of the whole city. */
 	| "city"
-	/** Services, texts, fees, stations, their hours and phases; and what became better, as it is told in public. */
+	/** Services, texts, fees, stations, their hours and phases; what became better, as it is told in public; waits measured by hand. */
 	| "catalog"
+	/** What was derived of days that are over: changes whenever figures are derived anew. */
+	| "figures"
 	/** A station's desks, openings, closures and rules. */
 	| `station ${number}`
 	/** Who takes which desk when on a station's day. */

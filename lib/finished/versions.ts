@@ -240,6 +240,7 @@ function unpacked(text: string): Map<Source, string> {
 const VERSIONS = `
 	SELECT concat_ws(E'\\n',
 		(SELECT 'city=' || version || E'\\ncatalog=' || catalog_version FROM city WHERE id = 1),
+		(SELECT 'figures=' || max(xmin::text::bigint) FROM figure_day),
 		(SELECT string_agg('station ' || id || '=' || version || E'\\nqueue ' || id || '=' || queue_version(id, $1::date),
 			E'\\n' ORDER BY id) FROM station),
 		(SELECT string_agg('day ' || station_id || ' ' || date || '=' || version, E'\\n' ORDER BY station_id, date)

@@ -75,12 +75,25 @@ export const EASY_PATH = "/leicht";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 
+/** The public figures as data; these addresses stay. */
+export const openData = {
+	csv: () => "/api/offene-daten/wirkung.csv",
+	json: () => "/api/offene-daten/wirkung.json",
+	/** What the columns mean. */
+	fields: () => "/api/offene-daten/felder.json",
+	/** schema.org */
+	dataset: () => "/api/offene-daten/datensatz.jsonld",
+	/** DCAT-AP.de */
+	catalogue: () => "/api/offene-daten/katalog.jsonld",
+	license: "https://www.govdata.de/dl-de/by-2-0",
+} as const;
+
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
 }
 
-/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/live); a phone by its ticket. */
+/** What a station's screens and phones listen to (public/scripts/stream.js, app/api/events); a phone by its ticket. */
 export function liveTopic(station: string, ticket?: string): string {
 	return ticket === undefined ? station : `${station}:${ticket}`;
 }
@@ -121,6 +134,8 @@ export function paths(locale: Locale) {
 				["schritt", "reservieren"],
 			])}`,
 		hold: (token: string) => `${root}/termine/reservierung/${part(token)}`,
+		/** A service as it will be, for whoever is changing it. */
+		preview: (draft: string) => `${root}/vorschau/${part(draft)}`,
 		/** Number and PIN lead on from here. */
 		entry: () => `${root}/termin`,
 		appointment: (
@@ -215,8 +230,11 @@ export function paths(locale: Locale) {
 		reportFault: (page?: string) =>
 			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
 		improvements: () => `${root}/verbesserungen`,
+		effect: () => `${root}/wirkung`,
 		/** All stations now. */
 		waitTimes: () => `${root}/wartezeiten`,
+		/** What works just now, and what does not; scripts/server/status answers it. */
+		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
 		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
 		leaveQueue: (token: string, notice?: string) =>

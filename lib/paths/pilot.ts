@@ -56,6 +56,14 @@ export const pilot = {
 			["monat", month],
 			["ort", station],
 		])}`,
+	/** Whether people wait less. */
+	effect: () => "/pilot/wirkung",
+	/** Waits measured before the start. */
+	waitsBefore: (notice?: string) =>
+		`/pilot/wirkung/vorher${query([["stand", notice]])}`,
+	/** The statistics that the European Union asks for; `YYYY-MM`. */
+	euFile: (format: "csv" | "json", month?: string) =>
+		`/pilot/kennzahlen/eu/rueckmeldungen.${format}${query([["monat", month]])}`,
 	/** Who does not come, and how the reminder asks. */
 	absence: (notice?: string) =>
 		`/pilot/ausbleiben${query([["stand", notice]])}`,

@@ -31,6 +31,41 @@ export function ownPath(text: string): string | null {
 		: null;
 }
 
+/** The sign-in with its form for a password, while only the emergency account has one that counts. */
+export function emergencyPath(next?: string): string {
+	return `/anmelden${query([
+		["weiter", next],
+		["notkonto", "1"],
+	])}`;
+}
+
+/** Why nobody got in by an issuer, said above the sign-in. */
+export function issuerRefusedPath(reason: string, next?: string): string {
+	return `/anmelden${query([
+		["weiter", next || undefined],
+		["grund", reason],
+	])}`;
+}
+
+/** A sign-in of the house (docs/decisions/0048). */
+export const issuerPaths = {
+	/** Leads to the issuer. `still`: nobody is asked anything there; `probe`: an administrator only tries it. */
+	begin: (
+		slug: string,
+		view: { next?: string; how?: "still" | "probe" } = {},
+	) =>
+		`/anmelden/ueber/${part(slug)}${query([
+			["weiter", view.next || undefined],
+			["wie", view.how],
+		])}`,
+	/** Where the issuer leads back to. */
+	callback: (slug: string) => `/anmelden/ueber/${part(slug)}/zurueck`,
+	/** Where the issuer says that somebody has signed out there. */
+	logout: (slug: string) => `/anmelden/ueber/${part(slug)}/abmelden`,
+	/** Says that one is signed out here, and leads on to the issuer. */
+	left: () => "/anmelden/abgemeldet",
+};
+
 /** Where a new password is asked for. */
 export const FORGOTTEN_PATH = "/anmelden/passwort";
 
@@ -62,6 +97,16 @@ const auditEntries = (view: AuditView): [string, string | undefined][] => [
 	["vor", view.before],
 ];
 
+/** What the page of an issuer's rules shows. */
+interface RulesView {
+	/** The number of the one that is being changed. */
+	rule?: string;
+	/** Which version has just been saved. */
+	saved?: string;
+	/** Why nothing was. */
+	refused?: string;
+}
+
 /** The own account and the administration; German only, behind the sign-in. */
 export const staffPaths = {
 	/** Leads on to wherever the account has something to do. */
@@ -75,16 +120,61 @@ export const staffPaths = {
 	invite: () => "/admin/konten/neu",
 	accountOf: (id: string, notice?: string) =>
 		`/admin/konten/${part(id)}${query([["stand", notice]])}`,
-	services: () => "/admin/anliegen",
-	service: (slug: string, notice?: string) =>
-		`/admin/anliegen/${part(slug)}${query([["stand", notice]])}`,
-	stations: () => "/admin/stationen",
+	services: (notice?: string) => `/admin/anliegen${query([["stand", notice]])}`,
+	/** @param draft what was typed before */
+	newService: (draft?: string) =>
+		`/admin/anliegen/neu${query([["entwurf", draft]])}`,
+	service: (slug: string, notice?: string, draft?: string) =>
+		`/admin/anliegen/${part(slug)}${query([
+			["stand", notice],
+			["entwurf", draft],
+		])}`,
+	/** What a draft would do, before it is saved. */
+	reviewService: (draft: string, notice?: string) =>
+		`/admin/anliegen/pruefen/${part(draft)}${query([["stand", notice]])}`,
+	/** @param address as it was typed */
+	importServices: (notice?: string, address?: string) =>
+		`/admin/anliegen/import${query([
+			["stand", notice],
+			["adresse", address || undefined],
+		])}`,
+	/** What a file would do, before anything of it is saved. */
+	importOf: (id: string, notice?: string) =>
+		`/admin/anliegen/import/${part(id)}${query([["stand", notice]])}`,
+	imported: ({ added, changed }: { added: number; changed: number }) =>
+		`/admin/anliegen/import${query([
+			["stand", "uebernommen"],
+			["neu", String(added)],
+			["anders", String(changed)],
+		])}`,
+	categories: (notice?: string) =>
+		`/admin/anliegen/themen${query([["stand", notice]])}`,
+	stations: (notice?: string) =>
+		`/admin/stationen${query([["stand", notice]])}`,
+	newStation: () => "/admin/stationen/neu",
+	station: (slug: string, notice?: string) =>
+		`/admin/stationen/${part(slug)}${query([["stand", notice]])}`,
+	city: (notice?: string) => `/admin/stadt${query([["stand", notice]])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>
 		`/admin/wunschtermine${query([["stand", notice]])}`,
+	/** How staff sign in: by which issuers, and whether passwords count. */
+	signIn: (notice?: string) => `/admin/anmeldung${query([["stand", notice]])}`,
+	newIssuer: () => "/admin/anmeldung/neu",
+	issuer: (slug: string, notice?: string) =>
+		`/admin/anmeldung/ueber/${part(slug)}${query([["stand", notice]])}`,
+	issuerRules: (slug: string, view: RulesView = {}) =>
+		`/admin/anmeldung/ueber/${part(slug)}/regeln${query([
+			["regel", view.rule],
+			["gespeichert", view.saved],
+			["grund", view.refused],
+		])}`,
+	importAccounts: () => "/admin/konten/einlesen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Whether everything runs. */
+	operation: () => "/admin/betrieb",
 	auditFile: (filter: AuditView = {}) =>
 		`/admin/protokoll/protokoll.csv${query(auditEntries(filter))}`,
 };
@@ -118,6 +208,15 @@ export const team = {
 	/** Calls for help; they stand on every page. */
 	emergency: (notice?: string) => `/team/notruf${query([["hinweis", notice]])}`,
 	search: () => "/team/suche",
+	/** What is known about a person, for themselves. */
+	person: (notice?: string) => `/team/auskunft${query([["stand", notice]])}`,
+	/** @param sealed who it is, which only we can read (lib/privacy/commands/case.ts) */
+	personSheet: (sealed: string) =>
+		`/team/auskunft/blatt${query([["vorgang", sealed]])}`,
+	personFile: (sealed: string) =>
+		`/team/auskunft/blatt/auskunft.json${query([["vorgang", sealed]])}`,
+	erasePerson: (sealed: string) =>
+		`/team/auskunft/loeschen${query([["vorgang", sealed]])}`,
 	phone: () => "/team/telefon",
 	book: (choice: Choice = { services: [] }, more: BookView = {}) =>
 		`/team/buchen${query([

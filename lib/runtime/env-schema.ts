@@ -102,12 +102,15 @@ export const envSchema = z.object({
 			})
 			.optional(),
 	),
-	MAIL_FROM: withDefault(
+	/** A folder in cities/; which one if it is unset, stands in cities/default. */
+	CITY: optionalText,
+	MAIL_FROM: z.preprocess(
+		emptyIsUnset,
 		z
 			.string()
 			.trim()
-			.includes("@", { error: "must contain an e-mail address" }),
-		"Bürger-Service Duisburg <termine@demo.example>",
+			.includes("@", { error: "must contain an e-mail address" })
+			.optional(),
 	),
 	BOUNCE_ADDRESS: z.preprocess(
 		emptyIsUnset,
@@ -131,6 +134,23 @@ export const envSchema = z.object({
 			)
 			.optional(),
 	),
+	OIDC_SECRETS: optionalText.transform((value, context) => {
+		const pairs = (value ?? "").split(/\s+/).filter((pair) => pair !== "");
+		if (!pairs.every((pair) => /^[a-z][a-z0-9-]{0,29}=./.test(pair))) {
+			context.addIssue({
+				code: "custom",
+				message: "must be pairs such as rathaus=secret, with a space between",
+			});
+			return z.NEVER;
+		}
+		return new Map(
+			pairs.map((pair) => {
+				const at = pair.indexOf("=");
+				return [pair.slice(0, at), pair.slice(at + 1)] as const;
+			}),
+		);
+	}),
+	OIDC_SECRETS_DIR: optionalText,
 	TRUSTED_PROXIES: networkList(),
 	// Clients with IPv6 count as their /64 (scripts/server/client-address.ts).
 	OWN_NETWORKS: networkList(64),
@@ -181,6 +201,33 @@ export const envSchema = z.object({
 			.min(50)
 			.max(10_000),
 		400,
+	),
+	METRICS_PORT: z.preprocess(
+		emptyIsUnset,
+		z.coerce
+			.number<unknown>({ error: "must be a port number" })
+			.int()
+			.min(1)
+			.max(65535)
+			.optional(),
+	),
+	METRICS_HOST: withDefault(z.string().trim().min(1), "127.0.0.1"),
+	OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess(
+		emptyIsUnset,
+		z
+			.url({
+				protocol: /^https?$/,
+				error: "must be an address such as http://collector.example.de:4318",
+			})
+			.transform((value) => value.replace(/\/+$/, ""))
+			.optional(),
+	),
+	OTEL_TRACES_SAMPLER_ARG: withDefault(
+		z.coerce
+			.number<string | number>({ error: "must be a share from 0 to 1" })
+			.min(0)
+			.max(1),
+		1,
 	),
 	...operatorSettings,
 });

@@ -1,4 +1,7 @@
 import type { BlockList } from "node:net";
+import path from "node:path";
+import { type City, CityFault, readCity } from "#lib/city/read-city.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { envSchema } from "./env-schema.ts";
 import { onGlobal } from "./global.ts";
 import {
@@ -38,6 +41,8 @@ export interface Env {
 	bounceAddress: string | null;
 	/** The mailbox they arrive in; null: nobody looks. */
 	bounceImapUrl: string | null;
+	/** Client secrets of issuers by their names, and the folder that may hold a file for each (lib/auth/secrets/client-secret.ts). */
+	issuerSecrets: { secrets: ReadonlyMap<string, string>; folder: string };
 	/** Whose `x-forwarded-*` headers count. */
 	trustedProxies: BlockList;
 	/** The city's own networks, behind which many people share an address. */
@@ -55,6 +60,10 @@ export interface Env {
 	finishedPages: boolean;
 	/** So old may a page from memory be at most. */
 	pageAgeMs: number;
+	/** Where metrics are told, each process on a port of its own; null: nowhere. */
+	metrics: { host: string; port: number } | null;
+	/** The collector that is told what this share of all requests and rounds spent their time with; null: there is none. */
+	traces: { endpoint: string; share: number } | null;
 	/** What the legal pages name. */
 	operator: Operator;
 }
@@ -95,6 +104,7 @@ export function readEnv(source: Source): Env {
 	const values = parsed.data;
 	const mode = modeOf(source) as Env["mode"];
 	const problems: string[] = [];
+	const city = cityOf(values.CITY, problems);
 	const required = (
 		name:
 			| "DATABASE_URL"
@@ -134,7 +144,7 @@ export function readEnv(source: Source): Env {
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
 	}
-	if (problems.length > 0) throw new EnvError(problems);
+	if (!city || problems.length > 0) throw new EnvError(problems);
 
 	return {
 		mode,
@@ -148,9 +158,15 @@ export function readEnv(source: Source): Env {
 		baseUrl: values.BASE_URL ?? `http://localhost:${values.PORT}`,
 		secret: values.APP_SECRET as string,
 		smtpUrl: values.SMTP_URL ?? null,
-		mailFrom: values.MAIL_FROM,
+		mailFrom:
+			values.MAIL_FROM ??
+			`${city.texts[defaultLocale].house} <termine@demo.example>`,
 		bounceAddress: values.BOUNCE_ADDRESS ?? null,
 		bounceImapUrl: values.BOUNCE_IMAP_URL ?? null,
+		issuerSecrets: {
+			secrets: values.OIDC_SECRETS,
+			folder: values.OIDC_SECRETS_DIR ?? path.join(values.DATA_DIR, "oidc"),
+		},
 		trustedProxies: values.TRUSTED_PROXIES,
 		ownNetworks: values.OWN_NETWORKS,
 		now: values.APP_NOW,
@@ -161,8 +177,30 @@ export function readEnv(source: Source): Env {
 		answerMilliseconds: values.ANSWER_MS,
 		finishedPages: values.FINISHED_PAGES === "on",
 		pageAgeMs: values.PAGE_AGE_MS,
-		operator: operatorOf(values, mode === "production"),
+		metrics:
+			values.METRICS_PORT === undefined
+				? null
+				: { host: values.METRICS_HOST, port: values.METRICS_PORT },
+		traces:
+			values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+				? null
+				: {
+						endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+						share: values.OTEL_TRACES_SAMPLER_ARG,
+					},
+		operator: operatorOf(values, mode === "production", city.operator),
 	};
+}
+
+/** Null: something is wrong with its folder, and is among the problems now. */
+function cityOf(name: string | undefined, problems: string[]): City | null {
+	try {
+		return readCity(name);
+	} catch (error) {
+		if (!(error instanceof CityFault)) throw error;
+		problems.push(...error.problems.map((problem) => `CITY: ${problem}`));
+		return null;
+	}
 }
 
 /** The settings of this process, read from `process.env` when first asked for. */

@@ -74,7 +74,7 @@ export const REQUIRED_OF_OPERATORS = {
 	DATA_PROTECTION_EMAIL:
 		"Art. 13 DSGVO wants it on the privacy page: the data protection officer",
 	ACCESSIBILITY_EMAIL:
-		"§ 10b BGG NRW wants it in the accessibility statement: who is in charge",
+		"Directive (EU) 2016/2102 wants it in the accessibility statement: who is in charge",
 } as const;
 
 type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
@@ -83,15 +83,17 @@ type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
 export function operatorOf(
 	values: OperatorSettings,
 	production: boolean,
+	/** What the city's folder says. */
+	own: Pick<Operator, "name" | "representative" | "address">,
 ): Operator {
 	const optional = (value: string | undefined, example: string) =>
 		value ?? (production ? null : example);
 	return {
-		name: values.OPERATOR_NAME ?? "Stadt Duisburg",
-		representative: values.OPERATOR_REPRESENTATIVE ?? "Der Oberbürgermeister",
-		address: (values.OPERATOR_ADDRESS ?? "Burgplatz 19, 47051 Duisburg")
-			.split(",")
-			.map((line) => line.trim()),
+		name: values.OPERATOR_NAME ?? own.name,
+		representative: values.OPERATOR_REPRESENTATIVE ?? own.representative,
+		address:
+			values.OPERATOR_ADDRESS?.split(",").map((line) => line.trim()) ??
+			own.address,
 		email: values.OPERATOR_EMAIL ?? "impressum@demo.example",
 		responsible: optional(
 			values.OPERATOR_RESPONSIBLE,

@@ -1,7 +1,4 @@
-import { ROLES, type Role } from "#lib/auth/rules/permission.ts";
-
-/** Of these an account says where it works; the others' rights do not ask (design §5). */
-const STATION_ROLES: readonly Role[] = ["clerk", "lead"];
+import { needsStations, ROLES, type Role } from "#lib/auth/rules/permission.ts";
 
 export interface Account {
 	id: string;
@@ -15,6 +12,21 @@ export interface Account {
 	hasSecondFactor: boolean;
 	/** Epoch milliseconds; null: never signed in lately. */
 	lastSeenAt: number | null;
+	/** Names of issuers that it is opened by; empty: with a password. */
+	issuers: readonly string[];
+	/** Whom issuers know by its address, and nobody has linked yet. */
+	asks: readonly LinkAsk[];
+}
+
+export interface LinkAsk {
+	issuerId: number;
+	subject: string;
+	/** Of the issuer. */
+	issuer: string;
+	/** Of the person, as the issuer says it. */
+	name: string;
+	/** Epoch milliseconds. */
+	askedAt: number;
 }
 
 /** What an admin decides about an account. */
@@ -30,6 +42,9 @@ type AccountProblem =
 	| "email-invalid"
 	| "role-missing"
 	| "stations-missing";
+
+/** What the history calls somebody whose account is erased; data like any name, so it is in the staff's language. */
+export const FORMER_NAME = "ehemalige:r Mitarbeiter:in";
 
 const MAX_NAME = 120;
 
@@ -59,8 +74,8 @@ export function readAccount(
 	const stationIds = typed.stations
 		.map(Number)
 		.filter((id) => known.includes(id));
-	const needsStations =
-		isRole(role) && STATION_ROLES.includes(role) && stationIds.length === 0;
+	const lacksStations =
+		isRole(role) && needsStations(role) && stationIds.length === 0;
 	const errors: Partial<Record<"name" | "role" | "stations", AccountProblem>> =
 		{
 			...(name === ""
@@ -69,7 +84,7 @@ export function readAccount(
 					? { name: "name-too-long" }
 					: {}),
 			...(isRole(role) ? {} : { role: "role-missing" }),
-			...(needsStations ? { stations: "stations-missing" } : {}),
+			...(lacksStations ? { stations: "stations-missing" } : {}),
 		};
 	if (!isRole(role) || Object.keys(errors).length > 0)
 		return { ok: false, errors };
@@ -78,7 +93,7 @@ export function readAccount(
 		facts: {
 			name,
 			role,
-			stationIds: STATION_ROLES.includes(role) ? [...new Set(stationIds)] : [],
+			stationIds: needsStations(role) ? [...new Set(stationIds)] : [],
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import { ZONE } from "#lib/time.ts";
+import { zone } from "#lib/time.ts";
 
 /** A number is written as German spreadsheets read it; null: an empty cell. */
 export type CsvCell = string | number | null;
@@ -8,10 +8,10 @@ export function csvOf(rows: readonly (readonly CsvCell[])[]): string {
 	return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-/** "2026-11-24 10:05:03" in Berlin: spreadsheets of every language take it for a date, and it sorts as a text, too. */
+/** "2026-11-24 10:05:03" in the city: spreadsheets of every language take it for a date, and it sorts as a text, too. */
 export function csvTime(epochMilliseconds: number): string {
 	return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
-		.toZonedDateTimeISO(ZONE)
+		.toZonedDateTimeISO(zone())
 		.toPlainDateTime()
 		.toString({ smallestUnit: "second" })
 		.replace("T", " ");

@@ -4,7 +4,7 @@ import {
 	instantAt,
 	type Minute,
 	minuteOf,
-	ZONE,
+	zone,
 } from "#lib/time.ts";
 import type { Locale } from "./locale.ts";
 
@@ -52,7 +52,7 @@ function writerOf(
 	const key = JSON.stringify([locale, options]);
 	const known = writers.get(key);
 	if (known) return known;
-	const all = { timeZone: ZONE, ...options };
+	const all = { timeZone: zone(), ...options };
 	const writer = new Intl.DateTimeFormat(TAGS[locale], all);
 	writers.set(key, writer);
 	return writer;
@@ -169,7 +169,7 @@ export function formatList(texts: readonly string[], locale: Locale): string {
 	return LISTS[locale].format(texts);
 }
 
-/** "+49 203 94000" → "0203 94000", as people here dial it. */
+/** "+49 30 901820" → "030 901820", as people here dial it. */
 export function formatPhone(phone: string): string {
 	return phone.replace(/^\+49[\s]?/, "0").replaceAll(" ", NO_BREAK);
 }

@@ -1,9 +1,9 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import {
 	addDays,
 	type CivilDate,
 	datesBetween,
 	type Minute,
-	parseCivilDate,
 	weekdayOf,
 } from "#lib/time.ts";
 

@@ -8,8 +8,8 @@ import { plainDigits } from "./typed-digits.ts";
 const MAX_LENGTH = 64;
 
 /**
- * One key for one number, however it was written: "+49 (0)203 94000", "0049 203/94000" and "0203–94000" are
- * "+4920394000". Whatever cannot be a number keeps its digits; null: there are none.
+ * One key for one number, however it was written: "+49 (0)30 901820", "0049 30/901820" and "030–901820" are
+ * "+4930901820". Whatever cannot be a number keeps its digits; null: there are none.
  */
 export function phoneKey(text: string): string | null {
 	const number = parsed(text);
@@ -18,7 +18,7 @@ export function phoneKey(text: string): string | null {
 	return digits === "" ? null : digits;
 }
 
-/** Written in a way that can be read and dialled here: "0203 94000", "+90 532 123 45 67". What is no number stays as it is. */
+/** Written in a way that can be read and dialled here: "030 901820", "+90 532 123 45 67". What is no number stays as it is. */
 export function readablePhone(text: string): string {
 	const number = parsed(text);
 	if (!number?.isValid()) return text;

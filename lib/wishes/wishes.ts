@@ -100,8 +100,6 @@ export interface WishView extends Wanted {
 	pin: string;
 	/** Of `/wunsch/[token]`. */
 	token: string;
-	/** Together, in minutes. */
-	minutes: number;
 	person: WishPerson;
 	locale: string;
 	/** Epoch milliseconds. */

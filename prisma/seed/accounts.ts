@@ -1,7 +1,7 @@
 import { hashPassword } from "#lib/auth/secrets/password.ts";
+import { city } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { DEMO_ACCOUNTS } from "#lib/staff/rules/demo.ts";
 import { stableId } from "./rows.ts";
 
 /** The demo's accounts; an account that is there stays as somebody has changed it. */
@@ -14,7 +14,7 @@ export async function seedAccounts(
 			({ email }) => email,
 		),
 	);
-	for (const { stations, ...account } of DEMO_ACCOUNTS) {
+	for (const { stations, ...account } of city().demoAccounts) {
 		if (known.has(account.email)) continue;
 		await db().user.create({
 			data: {

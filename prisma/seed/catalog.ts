@@ -1,17 +1,15 @@
 import type { Role } from "#lib/auth/rules/permission.ts";
+import { city } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { type CityCatalogue, readCatalogue } from "./city-files.ts";
 import categories from "./data/categories.json" with { type: "json" };
-import closures from "./data/closures.json" with { type: "json" };
 import groups from "./data/combine-groups.json" with { type: "json" };
-import rostersJson from "./data/rosters.json" with { type: "json" };
-import type { RosterSeed, RostersSeed } from "./data/schema.ts";
-import services from "./data/services.json" with { type: "json" };
-import stations from "./data/stations.json" with { type: "json" };
+import type { RosterSeed, StationSeed } from "./data/schema.ts";
 
 /** Munich's limit of five services; 120 minutes so that nobody blocks a desk for half a morning. */
-const CITY = {
+const SETTINGS = {
 	id: 1,
 	maxServices: 5,
 	maxMinutes: 120,
@@ -47,11 +45,17 @@ export async function seedCatalog({
 	return db().$transaction(
 		async (tx) => {
 			if ((await tx.city.count()) > 0) return false;
-			await tx.city.create({ data: { ...CITY, totpRoles } });
-			await seedServices(tx);
+			await tx.city.create({ data: { ...SETTINGS, totpRoles } });
+			const { services, stations, rosters, closures } = readCatalogue(city());
+			await seedServices(tx, services);
 			for (const [index, station] of stations.entries())
-				await seedStation(tx, station, index + 1, invented);
-			if (invented) await seedClosures(tx);
+				await seedStation(
+					tx,
+					station,
+					index + 1,
+					invented ? rosters[station.slug] : undefined,
+				);
+			if (invented) await seedClosures(tx, closures);
 			return true;
 		},
 		{ timeout: 60_000 },
@@ -67,7 +71,10 @@ function inEachLanguage<Texts extends object, Row>(
 	return entries.map(([locale, text]) => ({ ...row(text), locale }));
 }
 
-async function seedServices(tx: Tx): Promise<void> {
+async function seedServices(
+	tx: Tx,
+	services: CityCatalogue["services"],
+): Promise<void> {
 	for (const { texts, ...category } of categories) {
 		await tx.category.create({
 			data: {
@@ -114,15 +121,16 @@ async function seedServices(tx: Tx): Promise<void> {
 
 async function seedStation(
 	tx: Tx,
-	station: (typeof stations)[number],
+	station: StationSeed,
 	position: number,
-	invented: boolean,
+	/** What is invented about it; without one it is a real installation's. */
+	roster: RosterSeed | undefined,
 ): Promise<void> {
-	const { texts, buildingHours, desks: _, name: __, ...facts } = station;
+	const { texts, buildingHours, desks: _, ...facts } = station;
 	const { id } = await tx.station.create({
 		data: {
 			...facts,
-			...(invented ? {} : { phase: "walk-in" }),
+			...(roster ? {} : { phase: "walk-in" }),
 			...RULES,
 			position,
 			texts: {
@@ -137,10 +145,7 @@ async function seedStation(
 			},
 		},
 	});
-	if (!invented) return;
-	const roster = (rostersJson as RostersSeed)[station.slug];
-	if (!roster) throw new Error(`No roster for ${station.slug}`);
-	await seedRoster(tx, id, roster);
+	if (roster) await seedRoster(tx, id, roster);
 }
 
 async function seedRoster(
@@ -182,7 +187,10 @@ async function seedRoster(
 	}
 }
 
-async function seedClosures(tx: Tx): Promise<void> {
+async function seedClosures(
+	tx: Tx,
+	closures: CityCatalogue["closures"],
+): Promise<void> {
 	for (const closure of closures) {
 		const station = closure.station
 			? await tx.station.findUniqueOrThrow({

@@ -1,11 +1,11 @@
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { city } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { addDays, civilDateOf, weekdayOf } from "#lib/time.ts";
 import { stableId } from "./rows.ts";
 
-const LEAD = "leitung.homberg@demo.example";
 const REASON = { de: "Personalversammlung", en: "Staff meeting" };
 
 /**
@@ -13,8 +13,10 @@ const REASON = { de: "Personalversammlung", en: "Staff meeting" };
  * go to other times, some have to be called. While one is ahead there is no second.
  */
 export async function seedClosing(now: Temporal.Instant): Promise<void> {
+	const lead = city().demoAccounts.find(({ role }) => role === "lead");
+	if (!lead) return;
 	const user = await db().user.findUnique({
-		where: { email: LEAD },
+		where: { email: lead.email },
 		include: { stations: { include: { station: true } } },
 	});
 	const station = user?.stations[0]?.station;

@@ -5,12 +5,13 @@ import type {
 } from "#lib/availability/availability.ts";
 import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import {
 	canCombine,
 	minutesOf,
 	type Selection,
 } from "#lib/catalog/rules/selection.ts";
-import { instantAt, type Minute } from "#lib/time.ts";
+import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import { pick } from "./random.ts";
 
 export interface Demand {
@@ -25,14 +26,17 @@ export interface Demand {
 export function wantSelection(
 	random: () => number,
 	services: readonly Service[],
+	day: CivilDate,
 ): Selection {
 	const popular = services.filter((service) => service.popular);
 	const service = pick(random, random() < 0.75 ? popular : services);
-	const quantity = random() < 0.2 ? Math.min(2, service.maxQuantity) : 1;
+	const quantity =
+		random() < 0.2 ? Math.min(2, planOn(service, day).maxQuantity) : 1;
 	const first = { service, quantity };
 	if (random() > 0.15) return [first];
 	const partners = services.filter(
-		(other) => other !== service && canCombine(service, other),
+		(other) =>
+			other !== service && canCombine(planOn(service, day), planOn(other, day)),
 	);
 	return partners.length > 0
 		? [first, { service: pick(random, partners), quantity: 1 }]
@@ -77,8 +81,8 @@ export function demandFor(
 	let misses = 0;
 	while (taken < bookable * share && misses < 12) {
 		const channel = random() < 0.8 ? "online" : "staff";
-		const selection = wantSelection(random, services);
-		const minutes = minutesOf(selection);
+		const selection = wantSelection(random, services, facts.date);
+		const minutes = minutesOf(selection, facts.date);
 		const request = {
 			serviceIds: selection.map(({ service }) => service.id),
 			minutes,

@@ -1,5 +1,6 @@
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { city } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -18,7 +19,6 @@ import { stableId } from "./rows.ts";
 const WEEKS = 7;
 /** So many days back coordinators have dealt with it. */
 const DEALT_WITH_DAYS = 10;
-const COORDINATOR = stableId("account pilot@demo.example");
 
 /**
  * What people said in the last weeks, for the demo's inbox. The same for each day on every machine; a day that has
@@ -86,7 +86,7 @@ async function seedDay(
 				formKey,
 				status,
 				locale: "locale" in row ? row.locale : defaultLocale,
-				assigneeId: status === "new" ? null : COORDINATOR,
+				assigneeId: status === "new" ? null : coordinatorId(),
 				createdAt: toDbInstant(createdAt),
 				topics: {
 					create: topics
@@ -97,6 +97,14 @@ async function seedDay(
 			},
 		});
 	}
+}
+
+/** As prisma/seed/accounts.ts makes it; every city's demo has one. */
+function coordinatorId(): string {
+	const account = city().demoAccounts.find(
+		({ role }) => role === "coordinator",
+	);
+	return stableId(`account ${account?.email}`);
 }
 
 function opinionOf(

@@ -1,3 +1,4 @@
+import { city } from "#lib/city/city.ts";
 import { pick } from "./random.ts";
 
 const FIRST =
@@ -9,11 +10,16 @@ const LAST =
 		" ",
 	);
 
+/** Of the city, and of a block that gives nobody a number. */
+function inventPhone(random: () => number): string {
+	const [, area = ""] = city().phone.split(" ");
+	return `0${area} 555${Math.floor(1000 + random() * 9000)}`;
+}
+
 /** An invented person; the address is in a zone that never delivers (RFC 2606). */
 export function inventPerson(random: () => number) {
 	return {
 		name: `${pick(random, FIRST)} ${pick(random, LAST)}`,
-		phone:
-			random() < 0.3 ? `0203 555${Math.floor(1000 + random() * 9000)}` : null,
+		phone: random() < 0.3 ? inventPhone(random) : null,
 	};
 }

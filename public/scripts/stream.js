@@ -78,7 +78,7 @@
 		held.refused = [];
 		if (all.size === 0) return;
 		const address = new URLSearchParams([...all].map((one) => ["an", one]));
-		const source = new EventSource(`/api/live?${address}`);
+		const source = new EventSource(`/api/events?${address}`);
 		const set = (state) => {
 			held.state = state;
 			spread();

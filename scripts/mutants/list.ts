@@ -58,7 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
 		name: "A form may ask for more persons than a service takes",
 		file: "lib/catalog/rules/selection.ts",
 		find: `quantity < 1 ||
-		quantity > service.maxQuantity;`,
+		quantity > planOn(service, day).maxQuantity;`,
 		put: "quantity < 1;",
 		foundBy: unit("catalog/selection"),
 	},
@@ -658,5 +658,27 @@ export const MUTANTS: readonly Mutant[] = [
 		find: "export const MOST_MORE = 2.5;",
 		put: "export const MOST_MORE = 25;",
 		foundBy: unit("attendance/offer"),
+	},
+	// What is known about people
+	{
+		name: "A name alone leads to whoever bears it",
+		file: "lib/privacy/rules/sought.ts",
+		find: 'if (!key && !email.includes("@"))',
+		put: "if (key === undefined)",
+		foundBy: unit("privacy/sought"),
+	},
+	{
+		name: "Whoever is at the desk is forgotten while they sit there",
+		file: "lib/privacy/rules/remains.ts",
+		find: "!isHere(one) && !isComing(one)",
+		put: "!isComing(one)",
+		foundBy: unit("privacy/sought"),
+	},
+	{
+		name: "The sheet calls data of citizens those of the staff",
+		file: "lib/privacy/rules/register.ts",
+		find: 'kindOf(kind).whose === "citizen"',
+		put: 'kindOf(kind).whose === "staff"',
+		foundBy: integration("privacy/person", "everything that is stored"),
 	},
 ];

@@ -15,12 +15,18 @@ export interface Bounds {
 }
 
 const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
-/** What a change of plan does to people is a list of up to a thousand; next.config.mjs has the same limit. */
-const PLANNING: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
+/** What a change of plan does to people is a list of up to a thousand, a table is a file; next.config.mjs has the same limit. */
+const LARGE: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
+
+const LARGE_FORMS = [
+	"/team/planung/",
+	"/pilot/wirkung/vorher",
+	"/admin/anliegen/import",
+];
 
 /** What may be sent to an address. */
 export const boundsOf = (address: string): Bounds =>
-	address.startsWith("/team/planung/") ? PLANNING : FORM;
+	LARGE_FORMS.some((path) => address.startsWith(path)) ? LARGE : FORM;
 
 /** What is wrong with an address before anybody asks what stands there; null: nothing. */
 export function refusalOfAddress(address: string): FailureKind | null {

@@ -11,6 +11,7 @@ import {
 } from "#lib/failure.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 
 /**
  * Two answers of Next help nobody without JavaScript; pages of ours take their place, which stand on
@@ -144,17 +145,18 @@ export function failureDocument(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – Bürgertermin Duisburg</title>
+<title>${title} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header><strong>Bürgertermin</strong> Duisburg</header>
+<header>${cityHead().wordmark}</header>
 <main>
 <h1>${title}</h1>
 <p>${advice}</p>
 <p>${words.safe}</p>
 ${link}
-<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p>${words.call} ${cityPhoneLink()}</p>
+<p><a href="${paths(locale).status()}">${words.status}</a></p>
 <p><a href="${escapeHtml(report)}">${words.report}</a></p>
 </main>
 </body>

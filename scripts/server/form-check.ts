@@ -8,6 +8,8 @@ const DEEPEST = 20;
 const ACTION_ID = /^[0-9a-f]{42}$/;
 const ACTION_FIELD = "$ACTION_ID_";
 const BOUND_FIELD = "$ACTION_REF_";
+/** With a script React writes a number before it. */
+const FILE_FIELD = /^(?:_?\d+_)?datei$/;
 
 /**
  * What is wrong with what was sent, before React and Next take it apart: too many fields, no form at all, or one that no
@@ -50,9 +52,10 @@ async function readForm(body: Buffer, type: string): Promise<FormData | null> {
 function isForm(form: FormData, script: string | null): boolean {
 	const models = script === null ? /^\$ACTION_\d*:\d+$/ : /^\d+$/;
 	for (const [name, value] of form) {
-		// No page of ours sends files.
-		if (typeof value !== "string") return false;
-		if (models.test(name) && !isSound(value)) return false;
+		// One field of ours holds a file, which no other action looks at.
+		if (typeof value !== "string" && !FILE_FIELD.test(name)) return false;
+		if (models.test(name) && !(typeof value === "string" && isSound(value)))
+			return false;
 	}
 	return script === null
 		? [...form.keys()].every((name) => isNamed(name, form))

@@ -9,6 +9,7 @@ import { followVersions } from "#lib/finished/finished.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
+import { haveBegun } from "#lib/watch/queries/readiness.ts";
 import { logAccess } from "#scripts/server/access-log.ts";
 import { answerBrokenRequest } from "#scripts/server/broken-request.ts";
 import { settleClient } from "#scripts/server/client-address.ts";
@@ -20,12 +21,15 @@ import { endServing, partAfter } from "#scripts/server/ending.ts";
 import { answerFinished } from "#scripts/server/finished/answer.ts";
 import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 import { makeFirstPages } from "#scripts/server/finished/first-pages.ts";
+import { keepsPagesIn } from "#scripts/server/finished/kept.ts";
 import { rendering } from "#scripts/server/finished/render.ts";
 import { setFixedHeaders } from "#scripts/server/fixed-headers.ts";
 import { passGate } from "#scripts/server/gate.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 import { asPage } from "#scripts/server/page-headers.ts";
 import { listen } from "#scripts/server/port.ts";
+import { answerStatus, asksForStatus } from "#scripts/server/status/answer.ts";
+import { tracedRequest } from "#scripts/server/traced-request.ts";
 import { WaitingRoom } from "#scripts/server/waiting-room/waiting-room.ts";
 import { noticeLooker } from "#scripts/setup/demo.ts";
 
@@ -73,6 +77,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			? new FinishedPages(rendering(handle, baseUrl))
 			: null;
 	if (finished) {
+		keepsPagesIn(finished.store);
 		registerShutdown(await followVersions());
 		await makeFirstPages(finished);
 	}
@@ -96,17 +101,21 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 			request.socket.remoteAddress ?? "",
 			trustedProxies,
 		);
-		room
-			.receive(request, response, () => answer(request, response))
-			.catch((error: unknown) => {
-				log().error({ error }, "request failed");
-				response.statusCode = 500;
-				response.end();
-			});
+		const status = asksForStatus(request);
+		tracedRequest(request, response, () =>
+			status
+				? answerStatus(status, response)
+				: room.receive(request, response, () => answer(request, response)),
+		).catch((error: unknown) => {
+			log().error({ error }, "request failed");
+			response.statusCode = 500;
+			response.end();
+		});
 	});
 	server.on("clientError", answerBrokenRequest);
 	startCounting();
 	registerShutdown(room.follow());
+	haveBegun();
 	await listen(server, { port, host, reusePort });
 	registerShutdown(async () => {
 		await endServing(server, drainSeconds);

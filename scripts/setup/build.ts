@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
 import { withLock } from "#lib/runtime/file-lock.mjs";
+import { isPackaged } from "#lib/runtime/packaged.mjs";
 import { runTool } from "#scripts/setup/tool.ts";
 
 /** Everything else in the checkout may end up in the built application. */
@@ -17,6 +18,9 @@ const NOT_BUILT = new Set([
 		"docs",
 		"scripts",
 		"bench",
+		// Read when the application starts: one build serves every city.
+		"cities",
+		"deploy",
 	],
 	...[
 		"test-results",
@@ -36,8 +40,16 @@ const STAMP = ".next/built-from";
 const LOCK = "node_modules/.building";
 const PATIENCE_SECONDS = 600;
 
-/** Builds the application unless the last build was made of the same sources and key. */
+/**
+ * With this key Next would encrypt what server actions close over, were it not given another one when it runs
+ * (scripts/setup/environment.ts). It is no secret: the same sources become the same build everywhere, and forms that a
+ * page of the last version sent find their action in this one.
+ */
+const BUILD_KEY = Buffer.alloc(32, "built without a secret").toString("base64");
+
+/** Builds the application unless the last build was made of the same sources. Needs no setting; a package is built. */
 export async function build(): Promise<void> {
+	if (isPackaged()) return;
 	await withLock(LOCK, PATIENCE_SECONDS, buildIfChanged);
 }
 
@@ -52,6 +64,7 @@ async function buildIfChanged(): Promise<void> {
 		NEXT_TELEMETRY_DISABLED: "1",
 		// Machines that build the same serve each other's pages.
 		BUILD_ID: sources.slice(0, 20),
+		NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: BUILD_KEY,
 	});
 	if (code !== 0) throw new Fault(`The build failed:\n${output}`);
 	writeFileSync(STAMP, sources);
@@ -59,8 +72,6 @@ async function buildIfChanged(): Promise<void> {
 
 function hashOfSources(): string {
 	const hash = createHash("sha256");
-	// The key is built in; two secrets give two builds.
-	hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
 	addFolder(hash, ".");
 	return hash.digest("hex");
 }

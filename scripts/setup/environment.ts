@@ -76,10 +76,7 @@ function putIfNew(draft: string, file: string): void {
 	}
 }
 
-/**
- * Next encrypts what server actions close over, with a key that it takes when building; every build
- * and process must use the same.
- */
+/** Next encrypts what server actions close over; every process must use the same key. */
 function actionKey(secret: string): string {
 	return createHmac("sha256", secret)
 		.update("next server actions")

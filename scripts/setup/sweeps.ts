@@ -2,9 +2,12 @@ import { ERASING_MINUTES } from "#lib/booking/rules/retention.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
+import { traced } from "#lib/runtime/traced.ts";
+import { announceSweep, noteRound } from "#lib/watch/commands/beat.ts";
+import type { SweepName } from "#lib/watch/watch.ts";
 
 interface Sweep {
-	name: string;
+	name: SweepName;
 	minutes: number;
 	run(): Promise<void>;
 }
@@ -30,86 +33,100 @@ async function sweeps(): Promise<Sweep[]> {
 	const { announceDraws } = await import("#lib/draw/commands/announce.ts");
 	const { makeDraws } = await import("#lib/draw/commands/make-draws.ts");
 	const { eraseAudit } = await import("#lib/staff/commands/erase-audit.ts");
+	const { eraseLeavers } = await import("#lib/staff/commands/erase-leavers.ts");
 	const { sweepFigures } = await import(
 		"#lib/pilot/figures/commands/sweep-figures.ts"
 	);
 	const { forgetSessions } = await import("#lib/auth/commands/sessions.ts");
+	const { closeUnused } = await import(
+		"#lib/staff/commands/unused-accounts.ts"
+	);
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
-			name: "erasing contacts",
+			name: "erasing-contacts",
 			minutes: ERASING_MINUTES,
 			run: () => eraseContacts(now()),
 		},
 		{
-			name: "erasing memos",
+			name: "erasing-memos",
 			minutes: ERASING_MINUTES,
 			run: () => eraseMemos(now()),
 		},
 		{
-			name: "erasing feedback",
+			name: "erasing-feedback",
 			minutes: ERASING_MINUTES,
 			run: () => eraseFeedback(now()),
 		},
 		{
-			name: "asking how it was",
+			name: "asking-how-it-was",
 			minutes: 5,
 			run: async () => {
 				await askDue(now());
 			},
 		},
 		{
-			name: "erasing the audit",
+			name: "erasing-the-audit",
 			minutes: ERASING_MINUTES,
 			run: () => eraseAudit(now()),
 		},
+		{
+			name: "erasing-leavers",
+			minutes: ERASING_MINUTES,
+			run: () => eraseLeavers(now()),
+		},
 		env().mode === "demo" ? await demoSweep() : await closingSweep(),
 		{
-			name: "forgetting who planned",
+			name: "forgetting-who-planned",
 			minutes: ERASING_MINUTES,
 			run: () => forgetEditors(now()),
 		},
 		{
-			name: "settling cases",
+			name: "settling-cases",
 			minutes: 1,
 			run: () => settleCases(now()),
 		},
 		{
-			name: "announcing draws",
+			name: "announcing-draws",
 			minutes: 1,
 			run: () => announceDraws(now()),
 		},
-		{ name: "making draws", minutes: 1, run: () => makeDraws(now()) },
+		{ name: "making-draws", minutes: 1, run: () => makeDraws(now()) },
 		{
-			name: "offering times",
+			name: "offering-times",
 			minutes: 0.25,
 			run: () => offerTimes(now()),
 		},
 		{
-			name: "erasing wishes",
+			name: "erasing-wishes",
 			minutes: ERASING_MINUTES,
 			run: () => eraseWishes(now()),
 		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
-			name: "forgetting sessions",
+			name: "forgetting-sessions",
 			minutes: ERASING_MINUTES,
 			run: () => forgetSessions(realNow()),
 		},
-		{ name: "forgetting limits", minutes: 5, run: forgetLimits },
+		{
+			name: "closing-unused-accounts",
+			minutes: ERASING_MINUTES,
+			run: () => closeUnused(realNow()),
+		},
+		{ name: "forgetting-limits", minutes: 5, run: forgetLimits },
 	];
 }
 
 async function closingSweep(): Promise<Sweep> {
 	const { closeDays } = await import("#lib/queue/commands/close-days.ts");
-	return { name: "closing days", minutes: 10, run: () => closeDays(now()) };
+	return { name: "closing-days", minutes: 10, run: () => closeDays(now()) };
 }
 
 /** The demo's houses are alive; a day is closed before the next one begins (scripts/setup/demo.ts). */
 async function demoSweep(): Promise<Sweep> {
 	const { workDemo } = await import("#prisma/seed/day/demo-clerks.ts");
 	return {
-		name: "working in the demo",
+		name: "working-in-the-demo",
 		minutes: 1,
 		run: () => workDemo(now()),
 	};
@@ -128,10 +145,17 @@ export async function startSweeps(): Promise<() => Promise<void>> {
 
 function start({ name, minutes, run }: Sweep): () => Promise<void> {
 	let running = Promise.resolve();
+	announceSweep(name, minutes);
 	const sweep = () => {
 		running = running
-			.then(run)
-			.catch((error) => log().error({ error }, `${name} failed`));
+			.then(() => traced("sweep", { sweep: name }, run))
+			.then(
+				() => noteRound(name, "done"),
+				(error) => {
+					noteRound(name, "failed");
+					log().error({ error }, `${name} failed`);
+				},
+			);
 	};
 	sweep();
 	const timer = setInterval(sweep, minutes * 60_000);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { city } from "#lib/city/city.ts";
 import type { State } from "./states/state.ts";
 import { states } from "./states/states.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -31,6 +32,7 @@ const PRINTED = new Set([
 	"the monthly report",
 	"the poster",
 	"the start after a forbidden combination",
+	"what is held about a person",
 ]);
 
 test.use({ sharesTab: true });
@@ -99,7 +101,7 @@ async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
 		const { hasErrors, refusal, ...named } = await page.evaluate(readNames);
 		expect(named).toEqual({
 			mains: 1,
-			title: `${title} – Bürgertermin Duisburg`,
+			title: `${title} – ${city().product}`,
 			lang: lang ?? "de",
 		});
 		if (hasErrors) expect(named.title).toMatch(/^(Fehler|Error): /);

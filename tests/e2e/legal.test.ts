@@ -38,7 +38,7 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 }, async ({ page }) => {
 	await page.goto("/termine");
 	await page.getByRole("link", { name: "Leichte Sprache" }).click();
-	await expectHeading(page, "Einen Termin bei der Stadt Duisburg buchen");
+	await expectHeading(page, /^Einen Termin bei .+ buchen$/);
 	await expect(page.getByRole("main")).toHaveAttribute("lang", "de-x-leicht");
 	await page.getByRole("link", { name: "Gebärdensprache" }).click();
 	await expectHeading(page, "Gebärdensprache");
@@ -50,7 +50,7 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 	await expectHeading(page, "Termin buchen");
 
 	await page.goto("/leicht/termine");
-	await expectHeading(page, "Einen Termin bei der Stadt Duisburg buchen");
+	await expectHeading(page, /^Einen Termin bei .+ buchen$/);
 	await page.goto("/en/leicht");
 	await expect(page).toHaveURL(/\/leicht$/);
 });

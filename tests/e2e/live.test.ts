@@ -78,7 +78,7 @@ test("eight tabs of one browser load, share one stream and stay live; hidden one
 	/** Streams of this browser that are open now. */
 	const streams = new Set<unknown>();
 	context.on("request", (request) => {
-		if (!request.url().includes("/api/live")) return;
+		if (!request.url().includes("/api/events")) return;
 		streams.add(request);
 		// Of a closed page Playwright says nothing more.
 		request

@@ -128,21 +128,3 @@ test("a cookie that was not made here is nobody's", async () => {
 			heading: "Anmelden",
 		});
 });
-
-test("an admin changes how long a service takes, and finds it in the audit", {
-	tag: "@ohne-js",
-}, async ({ page, context }) => {
-	await signInAs(context, "admin");
-	await page.goto("/admin/anliegen/meldebescheinigung");
-	const length = page.getByLabel("Dauer in Minuten");
-	const before = await length.inputValue();
-	await length.fill("7");
-	await page.getByRole("button", { name: "Speichern" }).first().click();
-	await expect(page.getByRole("alert")).toContainText("Schritten von 5");
-	await expect(length).toHaveValue("7");
-	await length.fill(before);
-	await page.getByRole("button", { name: "Speichern" }).first().click();
-	await expect(page.getByRole("status")).toContainText("Gespeichert");
-	await page.goto("/admin/protokoll?was=service:changed");
-	await expect(page.getByRole("table")).toContainText("meldebescheinigung");
-});

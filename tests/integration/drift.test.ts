@@ -12,6 +12,8 @@ const HAND_WRITTEN = [
 	/^constraint \w+\.\w+_check CHECK /,
 	/^constraint appointment\.appointment_no_overlap EXCLUDE /,
 	/^index appointment_no_overlap /,
+	/^constraint wait_before\.wait_before_no_overlap EXCLUDE /,
+	/^index wait_before_no_overlap /,
 	/^index appointment_open_hold_key /,
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,

@@ -38,7 +38,7 @@ async function countTimes(
 		serviceIds: services
 			.filter((service) => service.slug === "reisepass")
 			.map(({ id }) => id),
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: date,
 		until: date,

@@ -25,7 +25,7 @@ export async function createHouse(): Promise<void> {
 			building: "Stadthaus",
 			street: "Friedrich-Albert-Lange-Platz 7",
 			postcode: "47051",
-			city: "Duisburg",
+			city: "Musterstadt",
 			phone: "+49 203 94000",
 			latitude: 51.4344,
 			longitude: 6.7623,

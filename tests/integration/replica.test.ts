@@ -62,7 +62,7 @@ const freeAt = ({ id }: { id: number }) =>
 	listFreeDays({
 		stationIds: [id],
 		serviceIds: [service.id],
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: DAY,
 		until: DAY,

@@ -24,7 +24,7 @@ async function freeStarts(date: typeof TODAY, now = NOW) {
 	const [found] = await listFreeDays({
 		stationIds: [station?.id ?? 0],
 		serviceIds: [service?.id ?? 0],
-		minutes: 10,
+		lengthOn: () => 10,
 		channel: "online",
 		from: date,
 		until: date,

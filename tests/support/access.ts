@@ -15,8 +15,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/security.txt/*": "public",
 	"app/[locale]/page.tsx": "public",
 	"app/[locale]/(citizen)/*": "public",
+	"app/[locale]/(citizen)/vorschau/*": "service:write",
 	"app/api/health/*": "public",
+	"app/api/live/*": "public",
+	"app/api/ready/*": "public",
 	"app/api/v1/*": "public",
+	"app/api/offene-daten/*": "public",
 	// Sign-in
 	"app/(staff)/anmelden/*": "public",
 	// The own account
@@ -31,6 +35,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/infopoint/*": "visit:register",
 	"app/(staff)/team/plan/*": "day:read",
 	"app/(staff)/team/suche/*": "appointment:find",
+	"app/(staff)/team/auskunft/*": "person:answer",
 	"app/(staff)/team/telefon/*": "appointment:book",
 	"app/(staff)/team/buchen/*": "appointment:book",
 	"app/(staff)/team/wuensche/*": "appointment:find",
@@ -46,7 +51,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/planung/ausfall/*": "closure:write",
 	"app/(staff)/team/planung/aenderungen/*": "closure:write",
 	"app/(staff)/team/planung/anrufliste/*": "message:read",
-	"app/api/live/*": "public",
+	"app/api/events/*": "public",
 	"app/api/session/*": "public",
 	// A code that is read out in the station proves who pairs.
 	"app/pairing/*": "public",
@@ -63,6 +68,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
+	"app/(staff)/pilot/kennzahlen/eu/*": "rollout:write",
+	"app/(staff)/pilot/wirkung/*": "figures:read",
+	"app/(staff)/pilot/wirkung/vorher/*": "rollout:write",
 	"app/(staff)/pilot/ausbleiben/*": "figures:read",
 	"app/(staff)/pilot/ausbleiben/actions.ts": "rollout:write",
 	"app/(staff)/pilot/stationen/*": "figures:read",
@@ -71,11 +79,14 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// Administration
 	"app/(staff)/admin/page.tsx": "user:write",
 	"app/(staff)/admin/konten/*": "user:write",
+	"app/(staff)/admin/anmeldung/*": "user:write",
 	"app/(staff)/admin/anliegen/*": "service:write",
-	"app/(staff)/admin/stationen/page.tsx": "service:write",
+	"app/(staff)/admin/stationen/*": "service:write",
 	"app/(staff)/admin/grenzen/*": "city:write",
+	"app/(staff)/admin/stadt/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
+	"app/(staff)/admin/betrieb/*": "audit:read",
 };
 
 /** In an address: the station at which the visitor works. */

@@ -171,7 +171,7 @@ export async function freeStarts(
 	const [found] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: DAY,
 		until: DAY,

@@ -1,5 +1,5 @@
 import type { Opening } from "#lib/availability/rules/opening.ts";
-import type { Service } from "#lib/catalog/catalog.ts";
+import type { Service, ServicePlan } from "#lib/catalog/catalog.ts";
 
 /** One desk each Tuesday from 8:00 to 16:00, online, eight weeks ahead. */
 export const exampleOpening = (changes: Partial<Opening> = {}): Opening => ({
@@ -22,14 +22,21 @@ export const exampleOpening = (changes: Partial<Opening> = {}): Opening => ({
 });
 
 /** A quarter of an hour, for one or two persons; without words. */
-export const exampleService = (changes: Partial<Service> = {}): Service => ({
+export const exampleService = ({
+	combineGroup = null,
+	durationMinutes = 15,
+	extraMinutes = 10,
+	maxQuantity = 2,
+	...changes
+}: Partial<Service & Omit<ServicePlan, "from">> = {}): Service => ({
 	id: 1,
 	slug: "reisepass",
 	categoryId: 1,
-	combineGroup: null,
-	durationMinutes: 15,
-	extraMinutes: 10,
-	maxQuantity: 2,
+	plans: [
+		{ from: null, combineGroup, durationMinutes, extraMinutes, maxQuantity },
+	],
+	lastDay: null,
+	isOffered: true,
 	personalPresence: true,
 	walkInSuitable: false,
 	bookable: true,

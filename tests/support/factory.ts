@@ -124,7 +124,7 @@ export async function makeStation(
 			building: "Rathaus",
 			street: "Testweg 1",
 			postcode: "47051",
-			city: "Duisburg",
+			city: "Musterstadt",
 			phone: "+49 203 94000",
 			latitude: 51.43,
 			longitude: 6.76,

@@ -1,14 +1,13 @@
+import servicesJson from "#cities/duisburg/services.json" with { type: "json" };
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { servicesSchema } from "#prisma/seed/data/schema.ts";
-import servicesJson from "#prisma/seed/data/services.json" with {
-	type: "json",
-};
 
 /** The services of the seed as the pages get them, without a database. */
 export function seedCatalog(locale: Locale = "de"): Catalog {
 	return {
 		locale,
+		days: { today: "2026-11-23", last: "2027-01-18" },
 		limits: { maxServices: 5, maxMinutes: 120 },
 		categories: [],
 		stations: [],
@@ -20,7 +19,9 @@ export function seedCatalog(locale: Locale = "de"): Catalog {
 				...service,
 				id: service.position,
 				categoryId: 0,
-				combineGroup: null,
+				plans: [{ ...service, from: null, combineGroup: null }],
+				lastDay: null,
+				isOffered: true,
 				fees: [{ from: "2020-01-01", lines: fee }],
 				text: { lang: locale, ...text },
 				searchable: {

@@ -30,13 +30,13 @@ function argumentsOf(text: string): string[] {
 }
 
 const textsOf = (messages: Messages) => flatten(messages as unknown as Tree);
-const german = textsOf(catalogues[defaultLocale]);
+const german = textsOf(catalogues(defaultLocale));
 
 /** Shown in the demo only. */
 const OF_THE_DEMO = /(^|\.)(demo\w*|outbox\.lead|audit\.played)(\.|$)/;
 
 describe.each(locales)("the texts in %s", (locale) => {
-	const texts = textsOf(catalogues[locale]);
+	const texts = textsOf(catalogues(locale));
 
 	test("speak of the demo only where there is one", () => {
 		const found = [...texts].filter(
@@ -66,7 +66,7 @@ describe.each(locales)("the texts in %s", (locale) => {
 
 	const t = createTranslator({
 		locale,
-		messages: catalogues[locale] as unknown as Tree,
+		messages: catalogues(locale) as unknown as Tree,
 		onError: (problem) => {
 			throw problem;
 		},

@@ -26,7 +26,7 @@ describe.each(locales)("the everyday situations in %s", (locale) => {
 		catalog,
 		createTranslator({
 			locale,
-			messages: catalogues[locale],
+			messages: catalogues(locale),
 			namespace: "start.quick",
 		}),
 	);
@@ -58,7 +58,7 @@ test("a situation nothing is known for is left out, and what does not exist is n
 		{ ...catalog, services },
 		createTranslator({
 			locale: "de",
-			messages: catalogues.de,
+			messages: catalogues("de"),
 			namespace: "start.quick",
 		}),
 	);

@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
+import closuresJson from "#cities/duisburg/demo/closures.json" with {
+	type: "json",
+};
+import rostersJson from "#cities/duisburg/demo/rosters.json" with {
+	type: "json",
+};
+import servicesJson from "#cities/duisburg/services.json" with { type: "json" };
+import stationsJson from "#cities/duisburg/stations.json" with { type: "json" };
 import answerTemplatesJson from "../../prisma/seed/data/answer-templates.json" with {
 	type: "json",
 };
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
 	type: "json",
 };
-import closuresJson from "../../prisma/seed/data/closures.json" with {
-	type: "json",
-};
 import combineGroupsJson from "../../prisma/seed/data/combine-groups.json" with {
-	type: "json",
-};
-import rostersJson from "../../prisma/seed/data/rosters.json" with {
 	type: "json",
 };
 import {
@@ -24,12 +26,6 @@ import {
 	servicesSchema,
 	stationsSchema,
 } from "../../prisma/seed/data/schema.ts";
-import servicesJson from "../../prisma/seed/data/services.json" with {
-	type: "json",
-};
-import stationsJson from "../../prisma/seed/data/stations.json" with {
-	type: "json",
-};
 
 const categories = categoriesSchema.parse(categoriesJson);
 const closures = closuresSchema.parse(closuresJson);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { serviceOptions } from "#components/service/service-options.ts";
 import type { Catalog, CombineGroup, Service } from "#lib/catalog/catalog.ts";
 import type { CivilDate } from "#lib/time.ts";
+import { exampleService } from "#tests/support/examples.ts";
 
 const melde = { slug: "melde", combinesWithin: true, combinesWithAll: false };
 const kfz = { slug: "kfz", combinesWithin: true, combinesWithAll: false };
@@ -12,12 +13,10 @@ function service(
 	bookable = true,
 ): Service {
 	return {
+		...exampleService({ combineGroup }),
 		id,
 		slug: `dienst-${id}`,
-		combineGroup,
 		bookable,
-		durationMinutes: 15,
-		maxQuantity: 2,
 		fees: [
 			{ from: "2020-01-01", lines: ["37,00 €", "Kinder 22,00 €"] },
 			{ from: "2027-01-01", lines: ["46,00 €"] },

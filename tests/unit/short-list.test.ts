@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shortList } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/short-list.ts";
-import services from "#prisma/seed/data/services.json" with { type: "json" };
+import services from "#cities/duisburg/services.json" with { type: "json" };
 
 test("explanations go, conditions stay whole, and nothing stands there twice", () => {
 	const photo = "Digitales Passfoto: Bringen Sie den Code mit. Kein Papier.";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import {
 	addDays,
 	civilDateOf,
@@ -8,7 +9,6 @@ import {
 	dayClock,
 	instantAt,
 	minuteOf,
-	parseCivilDate,
 	parseClock,
 	weekdayOf,
 } from "#lib/time.ts";

@@ -11,15 +11,14 @@ import {
 import { parseSought } from "#lib/booking/rules/search.ts";
 import { parseTimeValue } from "#lib/booking/rules/time-value.ts";
 import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { readCategory } from "#lib/catalog/rules/category-form.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
-import {
-	readFee,
-	readServiceFacts,
-	readServiceWords,
-	readStationWords,
-} from "#lib/catalog/rules/edit-schema.ts";
+import { readFee, readStationWords } from "#lib/catalog/rules/edit-schema.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
+import { newSlug, readService } from "#lib/catalog/rules/service-form.ts";
+import { readStation } from "#lib/catalog/rules/station-form.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { parseCode } from "#lib/devices/devices.ts";
 import { readImprovement } from "#lib/feedback/improvement/rules/improvement.ts";
 import {
@@ -64,7 +63,7 @@ import { foldName, isSameName, soughtWords } from "#lib/text/names.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { parseClock } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
@@ -104,7 +103,7 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 	isSameName: (text) => isSameName("ayse muller", text),
 	soughtWords,
 	searchServices: (text) => searchServices(catalog, text),
-	parseSelection: (text) => parseSelection([text, `${text}:2`], catalog),
+	parseSelection: (text) => parseSelection([text, `${text}:2`], catalog, "any"),
 	parseWishes: (text) => parseWishes([text], catalog),
 	parseMinor,
 	readChoice: (text) =>
@@ -161,8 +160,17 @@ const HELPERS: Readonly<Record<string, (text: string) => unknown>> = {
 		}),
 	readAccount: (text) =>
 		readAccount({ name: text, role: text, stations: [text] }, [1]),
-	readServiceFacts: (text) => readServiceFacts(() => text, 120),
-	readServiceWords: (text) => readServiceWords(() => text),
+	readService: (text) =>
+		readService(() => text, {
+			maxMinutes: 120,
+			categories: ["test"],
+			groups: [],
+			today,
+			current: null,
+		}),
+	readStation: (text) => readStation(() => text, today, null),
+	readCategory: (text) => readCategory(() => text),
+	newSlug: (text) => newSlug(text, []),
 	readStationWords: (text) => readStationWords(() => text),
 	readFee: (text) => readFee(() => text, ["de", "en"], today),
 	readOpenings: (text) => readOpenings(() => [text], bounds),

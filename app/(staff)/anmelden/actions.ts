@@ -11,11 +11,12 @@ import type { SignedIn } from "#lib/auth/commands/sessions.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
 import { signInWithCode } from "#lib/auth/commands/sign-in-code.ts";
 import { findSignedIn } from "#lib/auth/queries/session.ts";
+import { keepLeaving } from "#lib/auth/secrets/begun.ts";
 import {
 	deviceOfRequest,
 	setDeviceCookie,
 } from "#lib/auth/secrets/device-cookie.ts";
-import { ownPath, signInPath, team } from "#lib/paths/staff.ts";
+import { issuerPaths, ownPath, signInPath, team } from "#lib/paths/staff.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { sentText } from "#lib/sent.ts";
@@ -120,5 +121,7 @@ export async function signOutAnywayAction(): Promise<void> {
 async function signOut(signedIn: SignedIn | null): Promise<never> {
 	if (signedIn) await endSession(signedIn.actor, realNow());
 	await dropSessionCookie();
-	redirect(signInPath());
+	if (!signedIn?.issuerId) redirect(signInPath());
+	await keepLeaving(signedIn.actor.sessionId);
+	redirect(issuerPaths.left());
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { answerSentence } from "#components/effect/words.ts";
 import { RoomNotice } from "#components/staff/room-notice.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -7,6 +8,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { findEffect } from "#lib/pilot/effect/queries/get-effect.ts";
 import type {
 	ColumnName,
 	FigureName,
@@ -45,11 +47,13 @@ export default async function PilotOverviewPage() {
 	const actor = await requireActor();
 	const at = now();
 	const found = await getOverview(actor, at);
-	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const effect = await findEffect(actor, at);
+	if (!found.ok || !effect.ok) return <StaffRefused kind="forbidden" />;
 	const { inbox, undelivered, errors, next, missed, figures } = found.value;
 	const room = roomNews(actor);
 	const t = await getTranslations("pilot.overview");
 	const measures = await getTranslations("figures.measures");
+	const inEffect = await getTranslations("effect");
 	const words = await figureWords(await getCatalog("de", at));
 	const open = next?.checks.filter(({ done }) => !done).length ?? 0;
 	const items: ReactNode[] = [];
@@ -116,6 +120,14 @@ export default async function PilotOverviewPage() {
 			lead={<p>{t(items.length > 0 ? "lead" : "nothing")}</p>}
 			before={room ? <RoomNotice news={room} /> : null}
 		>
+			<Section id="wirkung" title={inEffect("title")}>
+				<p className="text-large font-bold">
+					{answerSentence(inEffect, effect.value.compared.wait.overall)}
+				</p>
+				<p>
+					<a href={pilot.effect()}>{inEffect("link")}</a>
+				</p>
+			</Section>
 			<div className="pilot-halves">
 				{items.length > 0 ? (
 					<Section id="offen" title={t("today")}>

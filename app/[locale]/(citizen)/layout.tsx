@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CitizenFrame } from "#components/page/citizen-frame.tsx";
-import { TabWords } from "#components/page/tab-title.tsx";
+import { TabWords } from "#components/page/tab-words.tsx";
+import { isOffered } from "#lib/city/city.ts";
 import { playedMoment } from "#lib/runtime/clock.ts";
-import { isLocale } from "#lib/text/locale.ts";
 
 export default async function CitizenLayout({
 	children,
@@ -13,10 +12,9 @@ export default async function CitizenLayout({
 	children: ReactNode;
 	params: Promise<{ locale: string }>;
 }) {
-	if (!isLocale((await params).locale)) notFound();
-	const t = await getTranslations("site");
+	if (!isOffered((await params).locale)) notFound();
 	return (
-		<TabWords errorPrefix={t("errorPrefix")}>
+		<TabWords>
 			<CitizenFrame plays={playedMoment()}>{children}</CitizenFrame>
 		</TabWords>
 	);

@@ -187,7 +187,7 @@ function jobOf(
 		forDeskId: null,
 		handedOverAt: null,
 		parkedUntil: null,
-		minutes: likelyMinutes(plannedOf(row.services), measures),
+		minutes: likelyMinutes(plannedOf(row.services, row.date), measures),
 		...(shares === null
 			? {}
 			: { showRate: 1 - shares.of(placeOf(row, date)).mean }),

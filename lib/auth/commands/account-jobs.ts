@@ -11,9 +11,9 @@ export const ACCOUNT_QUEUE = "account";
 export interface AccountJob {
 	/**
 	 * "reset": somebody asks for a new password; "attack": wrong passwords from everywhere; "password-known": somebody
-	 * has the password and guesses codes.
+	 * has the password and guesses codes; "emergency": the emergency account was used while passwords are off.
 	 */
-	what: "reset" | "attack" | "password-known";
+	what: "reset" | "attack" | "password-known" | "emergency";
 	email: string;
 }
 

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db, WRITE } from "#lib/db/client.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
 import { record } from "./audit.ts";
-import { endSessions } from "./sessions.ts";
+import { endSessions, revokeSessions } from "./sessions.ts";
 
 type Own = Pick<Actor, "userId" | "sessionId">;
 
@@ -16,10 +15,11 @@ export async function endSession(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	return db().$transaction(async (tx) => {
-		const { count } = await tx.session.updateMany({
-			where: { id: sessionId, userId, revokedAt: null },
-			data: { revokedAt: toDbInstant(now) },
-		});
+		const { length: count } = await revokeSessions(
+			tx,
+			{ id: sessionId, userId },
+			now,
+		);
 		if (count > 0)
 			await record(
 				tx,

@@ -1,6 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { tally } from "#lib/runtime/tally.ts";
 
 export interface Limit {
 	/** What is counted. */
@@ -38,8 +39,9 @@ export async function countOnce(
 		await limiterOf(tx, limit).consume(who);
 		return null;
 	} catch (error) {
-		if (error instanceof RateLimiterRes) return error.msBeforeNext;
-		throw error;
+		if (!(error instanceof RateLimiterRes)) throw error;
+		tally("refused", { limit: limit.name });
+		return error.msBeforeNext;
 	}
 }
 

@@ -25,7 +25,7 @@ export async function noteRead(
 /** That somebody took a list away as a file. */
 export async function noteExport(
 	{ userId }: Pick<Actor, "userId">,
-	what: "audit" | "feedback" | "figures",
+	what: "audit" | "eu" | "feedback" | "figures",
 	now: Temporal.Instant,
 	detail: { rows?: number } = {},
 ): Promise<void> {

@@ -3,12 +3,15 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "#lib/auth/rules/permission.ts";
 import {
 	DEVICE_DAYS,
+	ENDED_DAYS,
 	isAlive,
+	isToBeRenewed,
 	isWorthNoting,
 } from "#lib/auth/rules/session-rule.ts";
 import { TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { forgetDevices, rememberDevice } from "./known-devices.ts";
 
 export interface SignedIn {
@@ -16,6 +19,19 @@ export interface SignedIn {
 	email: string;
 	/** The role requires a second factor that this account has not set up: nothing else may be done before. */
 	lacksSecondFactor: boolean;
+	/** Came by an issuer, which asks for whatever has to be asked; null: with a password. */
+	issuerId: number | null;
+}
+
+/** How an issuer knows a session that somebody opened by it. */
+export interface ByIssuer {
+	identityId: string;
+	/** What it calls the session; null: nothing. */
+	session: string | null;
+	/** Then it is asked again. */
+	endsAt: Temporal.Instant;
+	/** Encrypted. */
+	idToken: string | null;
 }
 
 /** @returns its id, for the cookie */
@@ -25,12 +41,26 @@ export async function openSession(
 	now: Temporal.Instant,
 	/** The browser; from now on it is a known one. */
 	deviceId: string | null = null,
+	by: ByIssuer | null = null,
 ): Promise<string> {
 	const at = toDbInstant(now);
 	const id = randomUUID();
 	await tx.session.create({
-		data: { id, userId, createdAt: at, lastSeenAt: at, deviceId },
+		data: {
+			id,
+			userId,
+			createdAt: at,
+			lastSeenAt: at,
+			deviceId,
+			...(by && {
+				identityId: by.identityId,
+				issuerSession: by.session,
+				endsAt: toDbInstant(by.endsAt),
+				idToken: by.idToken,
+			}),
+		},
 	});
+	await tx.user.update({ where: { id: userId }, data: { signedInAt: at } });
 	if (deviceId !== null) await rememberDevice(tx, deviceId, userId, now);
 	return id;
 }
@@ -45,14 +75,10 @@ export async function readSession(
 	if (!UUID.test(id)) return null;
 	const row = await db().session.findUnique({
 		where: { id },
-		include: { user: { include: { stations: true } } },
+		include: { user: { include: { stations: true } }, identity: true },
 	});
 	if (!row?.user.active) return null;
-	const times = {
-		createdAt: row.createdAt.getTime(),
-		lastSeenAt: row.lastSeenAt.getTime(),
-		revokedAt: row.revokedAt?.getTime() ?? null,
-	};
+	const times = timesOf(row);
 	if (!isAlive(times, now)) return null;
 	if (isUse && isWorthNoting(times, now))
 		await db().session.updateMany({
@@ -70,7 +96,40 @@ export async function readSession(
 		},
 		email: user.email,
 		lacksSecondFactor:
-			user.totpConfirmedAt === null && (await needsTotp(user.role)),
+			row.identity === null &&
+			user.totpConfirmedAt === null &&
+			(await needsTotp(user.role)),
+		issuerId: row.identity?.issuerId ?? null,
+	};
+}
+
+/** The issuer that has to say once more who somebody is, whose session it is time for; null: there is nothing to ask. */
+export async function issuerToRenew(
+	id: string,
+	now: Temporal.Instant,
+): Promise<{ slug: string } | null> {
+	if (!UUID.test(id)) return null;
+	const row = await db().session.findUnique({
+		where: { id },
+		include: { user: true, identity: { include: { issuer: true } } },
+	});
+	const issuer = row?.identity?.issuer;
+	return row?.user.active && issuer?.active && isToBeRenewed(timesOf(row), now)
+		? { slug: issuer.slug }
+		: null;
+}
+
+function timesOf(row: {
+	createdAt: Date;
+	lastSeenAt: Date;
+	revokedAt: Date | null;
+	endsAt: Date | null;
+}) {
+	return {
+		createdAt: row.createdAt.getTime(),
+		lastSeenAt: row.lastSeenAt.getTime(),
+		revokedAt: row.revokedAt?.getTime() ?? null,
+		endsAt: row.endsAt?.getTime() ?? null,
 	};
 }
 
@@ -89,6 +148,29 @@ async function needsTotp(role: string): Promise<boolean> {
 	return city?.totpRoles.includes(role) ?? false;
 }
 
+/**
+ * Ends these sessions, and has every open page of them look at once whether it may go on (lib/queue/live/queries/live.ts).
+ * @returns those that were open
+ */
+export async function revokeSessions(
+	tx: Tx,
+	which: Prisma.SessionWhereInput,
+	now: Temporal.Instant,
+): Promise<{ id: string; userId: string }[]> {
+	const ended = await tx.session.updateManyAndReturn({
+		where: { AND: [which, { revokedAt: null }] },
+		data: { revokedAt: toDbInstant(now) },
+		select: { id: true, userId: true },
+	});
+	const named = ended.map(({ id }) => id).join(" ");
+	if (ended.length > 0)
+		await tx.$executeRaw`SELECT pg_notify('sessions', ${named.length < LONGEST_NEWS ? named : ""})`;
+	return ended;
+}
+
+/** PostgreSQL passes on a little more. */
+const LONGEST_NEWS = 7_000;
+
 /** Ends sessions of an account and forgets its browsers: all of them, or all but the one that asks. */
 export async function endSessions(
 	tx: Tx,
@@ -96,14 +178,11 @@ export async function endSessions(
 	now: Temporal.Instant,
 	except?: string,
 ): Promise<void> {
-	await tx.session.updateMany({
-		where: {
-			userId,
-			revokedAt: null,
-			...(except === undefined ? {} : { id: { not: except } }),
-		},
-		data: { revokedAt: toDbInstant(now) },
-	});
+	await revokeSessions(
+		tx,
+		{ userId, ...(except === undefined ? {} : { id: { not: except } }) },
+		now,
+	);
 	const kept =
 		except === undefined
 			? null
@@ -121,18 +200,15 @@ export async function listSessions(
 		orderBy: { createdAt: "desc" },
 	});
 	return rows
-		.map(({ id, createdAt, lastSeenAt }) => ({
-			id,
-			createdAt: createdAt.getTime(),
-			lastSeenAt: lastSeenAt.getTime(),
-		}))
-		.filter((times) => isAlive({ ...times, revokedAt: null }, now));
+		.map((row) => ({ id: row.id, ...timesOf(row) }))
+		.filter((times) => isAlive(times, now));
 }
 
-/** Sessions that ended a month ago tell nobody anything any more, nor do links that ran out, old tries and browsers. */
+/** Sessions and links that ended long ago, old tries and browsers. */
 export async function forgetSessions(now: Temporal.Instant): Promise<void> {
-	const before = toDbInstant(now.subtract({ hours: 30 * 24 }));
+	const before = toDbInstant(now.subtract({ hours: ENDED_DAYS * 24 }));
 	await db().session.deleteMany({ where: { lastSeenAt: { lt: before } } });
+	await db().identityAsk.deleteMany({ where: { askedAt: { lt: before } } });
 	await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
 	const unused = toDbInstant(now.subtract({ hours: DEVICE_DAYS * 24 }));
 	await db().knownDevice.deleteMany({
@@ -140,6 +216,12 @@ export async function forgetSessions(now: Temporal.Instant): Promise<void> {
 	});
 	const counted = toDbInstant(now.subtract({ hours: TRIES_HOURS }));
 	await db().signInTry.deleteMany({ where: { at: { lt: counted } } });
+	await db().issuerLogout.deleteMany({ where: { at: { lt: counted } } });
+	// With it the issuer could be asked to sign out somebody who has long gone.
+	await db().session.updateMany({
+		where: { idToken: { not: null }, lastSeenAt: { lt: counted } },
+		data: { idToken: null },
+	});
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -11,6 +11,7 @@ import { enqueueAccountJob } from "./account-jobs.ts";
 import { record } from "./audit.ts";
 import { isKnownDevice } from "./known-devices.ts";
 import { noteRefused } from "./note-refused.ts";
+import { mayUsePassword, noteEmergency } from "./passwords-off.ts";
 import { takeRecoveryCode } from "./recovery-codes.ts";
 import { openSession } from "./sessions.ts";
 import { codeLock, countTry, forgiveTry, type Trying } from "./tries.ts";
@@ -51,6 +52,7 @@ export async function signInWithCode(input: CodeInput): Promise<CodeOutcome> {
 			return ok({ is: "refused", reason: "wrong" });
 		}
 		await forgiveTry(tx, trying);
+		await noteEmergency(tx, user, now);
 		await record(
 			tx,
 			{
@@ -116,13 +118,14 @@ async function takeCode(
 	await tx.$executeRaw`SELECT 1 FROM staff_user WHERE id = ${userId}::uuid FOR UPDATE`;
 	const user = await tx.user.findUnique({ where: { id: userId } });
 	if (!user?.active || !user.totpSecret || !user.totpConfirmedAt) return null;
-	const { id } = user;
+	const { id, email } = user;
+	if (!(await mayUsePassword(tx, id))) return null;
 	const step = await timeStepOf(user.totpSecret, code, now);
 	if (step === null)
 		return (await takeRecoveryCode(tx, userId, code, now))
-			? { with: "recovery code" }
+			? { id, email, with: "recovery code" }
 			: null;
 	if (user.totpStep !== null && BigInt(step) <= user.totpStep) return null;
 	await tx.user.update({ where: { id }, data: { totpStep: step } });
-	return { with: "app" };
+	return { id, email, with: "app" };
 }

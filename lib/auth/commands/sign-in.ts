@@ -19,6 +19,7 @@ import {
 import { isKnownDevice } from "./known-devices.ts";
 import type { Limit } from "./limits.ts";
 import { noteRefused } from "./note-refused.ts";
+import { mayUsePassword, noteEmergency } from "./passwords-off.ts";
 import { openSession } from "./sessions.ts";
 import { signInWithCode } from "./sign-in-code.ts";
 import { countTry, forgiveTry, passwordLock, type Trying } from "./tries.ts";
@@ -119,7 +120,8 @@ async function check(
 	const user = await db().user.findUnique({ where: { email } });
 	const isRight = await isPassword(password, user?.passwordHash ?? null);
 	return write<SignInOutcome, never>(async (tx) => {
-		if (!user?.active || !isRight) {
+		const isAllowed = await mayUsePassword(tx, user?.id ?? null);
+		if (!user?.active || !isRight || !isAllowed) {
 			await noteRefused(tx, "session:refused", email, user, now);
 			return ok({ is: "refused", reason: "wrong" });
 		}
@@ -129,6 +131,7 @@ async function check(
 		}
 		if (refusal) return ok({ is: "refused", ...refusal });
 		await forgive(tx, trying, byClient);
+		await noteEmergency(tx, user, now);
 		await record(
 			tx,
 			{ userId: user.id, stationId: null, action: "session:open" },

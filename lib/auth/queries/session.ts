@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { namedSession } from "#lib/auth/commands/next-auth.ts";
 import {
+	issuerToRenew,
 	readSession,
 	type SignedIn,
 	userOfSession,
@@ -11,7 +12,11 @@ import {
 import { PAGE_HEADER, UNPROMPTED_HEADER } from "#lib/auth/rules/page-header.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { forgetKeptForm, keepForm } from "#lib/auth/secrets/kept-form.ts";
-import { SECOND_FACTOR_PATH, signInPath } from "#lib/paths/staff.ts";
+import {
+	issuerPaths,
+	SECOND_FACTOR_PATH,
+	signInPath,
+} from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 
 /** Who asks, also before their second factor is set up; read once per request. */
@@ -54,6 +59,7 @@ export async function requireSignedIn(form?: FormData): Promise<SignedIn> {
 		return found;
 	}
 	const sent = await headers();
+	if (!form) await renewByIssuer(sent);
 	const ended = form && (await namedSession(sent));
 	const userId = ended && (await userOfSession(ended));
 	if (form && userId) await keepForm(userId, form);
@@ -63,4 +69,19 @@ export async function requireSignedIn(form?: FormData): Promise<SignedIn> {
 			userId ? "abgelaufen" : undefined,
 		),
 	);
+}
+
+/**
+ * Whoever came by an issuer and is still here is led there and back without being asked anything, if the issuer still
+ * knows them. Only when somebody opens a page: a browser leads no form to another house, and no script.
+ */
+async function renewByIssuer(sent: Headers): Promise<void> {
+	const isOpening =
+		sent.get("sec-fetch-mode") === "navigate" &&
+		sent.get("content-type") === null;
+	const id = isOpening ? await namedSession(sent) : null;
+	const issuer = id && (await issuerToRenew(id, realNow()));
+	if (!issuer) return;
+	const next = sent.get(PAGE_HEADER) ?? "";
+	redirect(issuerPaths.begin(issuer.slug, { next, how: "still" }));
 }

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
 	"feedback:read",
 	"figures:read",
 	"message:read",
+	"person:answer",
 	"rollout:write",
 	"roster:write",
 	"service:write",
@@ -67,6 +68,8 @@ const RIGHTS: Record<Role, Partial<Record<Permission, Scope>>> = {
 		"device:pair": "own",
 		"feedback:read": "own",
 		"figures:read": "own",
+		// Whoever asks what the city knows of them asks once, not in every house.
+		"person:answer": "all",
 		"roster:write": "own",
 		"station:write": "own",
 		"walk-in:steer": "own",
@@ -81,6 +84,11 @@ const RIGHTS: Record<Role, Partial<Record<Permission, Scope>>> = {
 		PERMISSIONS.map((permission) => [permission, "all"]),
 	),
 };
+
+/** Whether what the role may is bound to stations: then the account says where it works. */
+export function needsStations(role: Role): boolean {
+	return Object.values(RIGHTS[role]).includes("own");
+}
 
 /** Who acts: read anew from the database with each request. */
 export interface Actor {

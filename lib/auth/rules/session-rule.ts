@@ -4,6 +4,8 @@ export const IDLE_MINUTES = 60;
 export const MAX_HOURS = 12;
 /** A browser that nobody signed in with for so long is a stranger again. */
 export const DEVICE_DAYS = 180;
+/** What has ended tells nobody anything any more after so many days. */
+export const ENDED_DAYS = 30;
 /** How exactly "seen" is kept: not every click writes. */
 const SEEN_SECONDS = 60;
 
@@ -12,10 +14,16 @@ interface SessionTimes {
 	createdAt: number;
 	lastSeenAt: number;
 	revokedAt: number | null;
+	/** Then the issuer that somebody came by is asked again; null: there is none. */
+	endsAt: number | null;
 }
 
 /** Whether a session still counts. */
-export function isAlive(
+export function isAlive(times: SessionTimes, now: Temporal.Instant): boolean {
+	return isInUse(times, now) && !isOutlived(times, now);
+}
+
+function isInUse(
 	{ createdAt, lastSeenAt, revokedAt }: SessionTimes,
 	now: Temporal.Instant,
 ): boolean {
@@ -25,6 +33,19 @@ export function isAlive(
 		at - lastSeenAt < IDLE_MINUTES * 60_000 &&
 		at - createdAt < MAX_HOURS * 3_600_000
 	);
+}
+
+const isOutlived = (
+	{ endsAt }: Pick<SessionTimes, "endsAt">,
+	now: Temporal.Instant,
+) => endsAt !== null && now.epochMilliseconds >= endsAt;
+
+/** Only the issuer has to say once more that it is still so: whoever is there need not be asked for that. */
+export function isToBeRenewed(
+	times: SessionTimes,
+	now: Temporal.Instant,
+): boolean {
+	return isInUse(times, now) && isOutlived(times, now);
 }
 
 export function isWorthNoting(

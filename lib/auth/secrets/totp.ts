@@ -1,3 +1,4 @@
+import { city } from "#lib/city/city.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import "server-only";
 import { generateSecret, generateURI, verify } from "otplib";
@@ -21,7 +22,7 @@ export function totpKey(
 	return {
 		key: secret.replace(/.{4}(?=.)/g, "$& "),
 		uri: generateURI({
-			issuer: "Bürgertermin Duisburg",
+			issuer: city().product,
 			label: email,
 			secret,
 		}),

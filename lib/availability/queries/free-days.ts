@@ -14,7 +14,7 @@ import {
 } from "#lib/availability/rules/next-release.ts";
 import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import type { LengthOn } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
@@ -43,8 +43,8 @@ export interface StationDays {
 export interface FreeDaysQuery {
 	stationIds: readonly number[];
 	serviceIds: readonly number[];
-	/** Length of the appointment. */
-	minutes: number;
+	/** Length of the appointment on a day; null: it cannot be booked for that day. */
+	lengthOn: LengthOn;
 	channel: "online" | "staff";
 	/** Both included; days beyond a station's horizon have no starts anyway. */
 	from: CivilDate;
@@ -63,7 +63,6 @@ export async function listFreeDays(
 	const stations = await loadFacts(query.stationIds, dates, ignoreIds);
 	const request = {
 		serviceIds: query.serviceIds,
-		minutes: query.minutes,
 		channel: query.channel,
 		now: query.now.epochMilliseconds,
 		ignoreIds,
@@ -72,9 +71,13 @@ export async function listFreeDays(
 		stationId,
 		days: days
 			.map((facts) => {
-				const { starts, until } = rememberedStarts(facts, rules, request);
+				const { date } = facts;
+				const minutes = query.lengthOn(date);
+				if (minutes === null) return { date, starts: [] };
+				const asked = { ...request, minutes };
+				const { starts, until } = rememberedStarts(facts, rules, asked);
 				holdsUntil(until);
-				return { date: facts.date, starts };
+				return { date, starts };
 			})
 			.filter(({ starts }) => starts.length > 0),
 	}));
@@ -83,7 +86,7 @@ export async function listFreeDays(
 /** Everything that is free at these stations from today to the end of their horizons, as one calendar. */
 export async function listTimes(
 	stations: readonly Pick<Station, "id" | "horizonDays">[],
-	selection: Selection,
+	{ serviceIds, lengthOn }: Pick<FreeDaysQuery, "serviceIds" | "lengthOn">,
 	request: Pick<FreeDaysQuery, "channel" | "now" | "ignoreIds">,
 ): Promise<FreeTimesOfDay[]> {
 	if (stations.length === 0) return [];
@@ -93,8 +96,8 @@ export async function listTimes(
 		await listFreeDays({
 			...request,
 			stationIds: stations.map(({ id }) => id),
-			serviceIds: selection.map(({ service }) => service.id),
-			minutes: minutesOf(selection),
+			serviceIds,
+			lengthOn,
 			from: today,
 			until: addDays(today, horizon),
 		}),
@@ -144,7 +147,7 @@ export async function listServingStations(
 export async function findNextRelease(query: {
 	stationIds: readonly number[];
 	serviceIds: readonly number[];
-	minutes: number;
+	lengthOn: LengthOn;
 	now: Temporal.Instant;
 }): Promise<{ at: Temporal.Instant; days: CivilDate[] } | null> {
 	const today = civilDateOf(query.now);
@@ -156,7 +159,7 @@ export async function findNextRelease(query: {
 		await loadFacts([...rosters.keys()], [...dates].sort()),
 		{
 			serviceIds: query.serviceIds,
-			minutes: query.minutes,
+			lengthOn: query.lengthOn,
 			now: query.now.epochMilliseconds,
 		},
 	);

@@ -19,6 +19,8 @@ export interface Roster {
 	/** Public holidays on which it opens all the same. */
 	openHolidays: ReadonlySet<CivilDate>;
 	draws: Draws;
+	/** The house is closed for good after this day; null: it stays. */
+	lastDay: CivilDate | null;
 }
 
 /** The rosters of these stations in a constant number of queries. */
@@ -66,6 +68,7 @@ export async function readRosters(
 						({ stationId }) => stationId === null || stationId === station.id,
 					)
 					.map(toClosure),
+				lastDay: station.lastDay && fromDbDate(station.lastDay),
 				openHolidays: new Set(
 					holidays
 						.filter(({ stationId }) => (stationId ?? station.id) === station.id)

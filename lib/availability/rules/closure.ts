@@ -15,7 +15,7 @@ export interface Closure {
 	startDate: CivilDate;
 	endDate: CivilDate;
 	/**
-	 * Minutes of the civil day in Berlin; null = from its beginning, until its end. In a closure of
+	 * Minutes of the civil day in the city; null = from its beginning, until its end. In a closure of
 	 * several days they hold on each of them, not from the first day's time to the last day's.
 	 */
 	from: Minute | null;

@@ -36,6 +36,7 @@ export function composeDay({
 	closures,
 	openHolidays,
 	draws = new Map(),
+	lastDay = null,
 	busy,
 }: {
 	date: CivilDate;
@@ -47,10 +48,13 @@ export function composeDay({
 	openHolidays?: ReadonlySet<CivilDate>;
 	/** Those that were announced. */
 	draws?: Draws;
+	/** After it nothing opens, whatever the roster says. */
+	lastDay?: CivilDate | null;
 	busy: readonly Busy[];
 }): DayFacts {
+	const isClosed = lastDay !== null && date > lastDay;
 	const opened =
-		publicHolidayOn(date) && !openHolidays?.has(date)
+		isClosed || (publicHolidayOn(date) && !openHolidays?.has(date))
 			? []
 			: openedOn(date, openings, draws);
 	// Nobody is asked to come at 02:30 when that minute does not exist or comes twice.

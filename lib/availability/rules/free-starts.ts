@@ -11,7 +11,7 @@ import { overlaps } from "./span.ts";
 export { GRID_MINUTES };
 
 /**
- * The starts to offer on this day: minutes of the civil day in Berlin, ascending, each once, on the
+ * The starts to offer on this day: minutes of the civil day in the city, ascending, each once, on the
  * grid. Offered are starts that leave no lost rest on some desk; if there is none of them left on
  * this day, every start that is possible at all (design §3).
  */

@@ -20,7 +20,10 @@ interface Release {
 }
 
 /** What releases are asked for: a wish without an instant, because that is what is looked for. */
-type ReleaseRequest = Omit<TimeRequest, "channel">;
+type ReleaseRequest = Omit<TimeRequest, "channel" | "minutes"> & {
+	/** Null: nobody may book it for that day. */
+	lengthOn: (day: CivilDate) => number | null;
+};
 
 interface StationDays {
 	rules: BookingRules;
@@ -115,7 +118,7 @@ function comingTimes(
 	return [...byInstant].map(([at, windows]) => ({ at, facts, rules, windows }));
 }
 
-/** 00:00 in Berlin so many days before the date, each worked out once. */
+/** 00:00 in the city so many days before the date, each worked out once. */
 function midnightsBefore(date: CivilDate): (days: number) => number {
 	const known = new Map<number, number>();
 	return (days) => {
@@ -129,9 +132,16 @@ function midnightsBefore(date: CivilDate): (days: number) => number {
 /** Whether an appointment can be had that uses at least a minute of the new times. */
 function bringsRoom(
 	{ at, facts, rules, windows }: Coming,
-	asked: ReleaseRequest,
+	{ lengthOn, ...asked }: ReleaseRequest,
 ): boolean {
-	const request: TimeRequest = { ...asked, channel: "online", now: at };
+	const minutes = lengthOn(facts.date);
+	if (minutes === null) return false;
+	const request: TimeRequest = {
+		...asked,
+		minutes,
+		channel: "online",
+		now: at,
+	};
 	const isClosed = closedStarts(facts, request);
 	return findPlaces(facts, rules, request).some(({ deskId, first, last }) => {
 		const own = windows.filter((window) => window.deskId === deskId);

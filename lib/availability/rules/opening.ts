@@ -23,7 +23,7 @@ export interface Opening {
 	weekOfMonth: 1 | 2 | 3 | 4 | -1 | null;
 	/** Single. */
 	date: CivilDate | null;
-	/** Minutes of the civil day in Berlin; `until` may be 1440. */
+	/** Minutes of the civil day in the city; `until` may be 1440. */
 	from: Minute;
 	until: Minute;
 	/** Both days included; binds all three kinds. */
@@ -33,7 +33,7 @@ export interface Opening {
 	channel: Channel;
 	/** Released this many days before the day … */
 	releaseDaysBefore: number;
-	/** … at this minute of that day, in Berlin. 0 days and 420 = "same day 07:00". */
+	/** … at this minute of that day, in the city. 0 days and 420 = "same day 07:00". */
 	releaseMinute: Minute;
 	/** Given out week by week, by lot among all who wished for it before the release; of channel online only. */
 	byLot: boolean;

@@ -86,7 +86,7 @@ function changesAt(
 	if (now + lead < dayBegins) {
 		mayBe(dayBegins - lead);
 	} else {
-		// Berlin's clock differs from UTC by whole hours, so the grid is the same.
+		// The city's clock differs from UTC by whole hours, so the grid is the same.
 		const grid = GRID_MINUTES * 60_000;
 		mayBe(Math.ceil((now + lead) / grid) * grid - lead + 1);
 	}

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { daysBetween, parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { daysBetween } from "#lib/time.ts";
 
 /** The longest range one question may span, first and last day included. */
 export const MAX_RANGE_DAYS = 62;

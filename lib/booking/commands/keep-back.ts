@@ -98,27 +98,22 @@ export async function keepOpened(
 	let left = MOST_OPENED;
 	for (const { stationId, date, opened } of waited)
 		for (const { deskId, from, until } of opened) {
-			const kept = keepStretch(
-				{
-					startsAt: instantAt(date, from).epochMilliseconds,
-					endsAt: instantAt(date, until).epochMilliseconds,
-				},
-				now.epochMilliseconds,
-				bounds,
-				chance(),
-			);
+			const hours = {
+				startsAt: toDbInstant(instantAt(date, from)),
+				endsAt: toDbInstant(instantAt(date, until)),
+			};
+			const kept = keptFrom(hours, "opened", bounds, now);
 			if (!kept || left === 0) continue;
 			const given: GivenBack = {
+				...hours,
 				stationId,
 				deskId,
 				lane: 0,
 				date: toDbDate(date),
-				startsAt: new Date(kept.startsAt),
-				endsAt: toDbInstant(instantAt(date, until)),
+				startsAt: kept.startsAt,
 				channel: "online",
 			};
-			const returnsAt = new Date(kept.until);
-			if (!(await keep(tx, given, returnsAt, now, { origin: "opened" })))
+			if (!(await keep(tx, given, kept.until, now, { origin: "opened" })))
 				continue;
 			left -= 1;
 			changed.push({ stationId, date });
@@ -183,7 +178,7 @@ async function keep(
 }
 
 /** Until when such a time is kept; null: not at all. By chance, which nobody can foresee. */
-export function keptUntil(
+function keptUntil(
 	startsAt: Date,
 	bounds: KeepBounds,
 	now: Temporal.Instant,
@@ -195,6 +190,34 @@ export function keptUntil(
 		chance(),
 	);
 	return until === null ? null : new Date(until);
+}
+
+/**
+ * What is kept of a time if the minutes of keeping begin at `from`, and until when; null: nothing. Of opened hours what
+ * is too near by then is left out.
+ */
+export function keptFrom(
+	given: Pick<GivenBack, "startsAt" | "endsAt">,
+	origin: string,
+	bounds: KeepBounds,
+	from: Temporal.Instant,
+): { startsAt: Date; until: Date } | null {
+	if (origin !== "opened") {
+		const until = keptUntil(given.startsAt, bounds, from);
+		return until && { startsAt: given.startsAt, until };
+	}
+	const kept = keepStretch(
+		{
+			startsAt: given.startsAt.getTime(),
+			endsAt: given.endsAt.getTime(),
+		},
+		from.epochMilliseconds,
+		bounds,
+		chance(),
+	);
+	return (
+		kept && { startsAt: new Date(kept.startsAt), until: new Date(kept.until) }
+	);
 }
 
 const chance = () => randomInt(1_000_001) / 1_000_000;

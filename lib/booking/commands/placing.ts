@@ -17,6 +17,7 @@ import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { type DayKey, lockDays, raiseVersions } from "#lib/db/lock.ts";
+import { noteEvent } from "#lib/db/noted.ts";
 import {
 	type CivilDate,
 	civilDateOf,
@@ -91,7 +92,7 @@ function deskOn(
 			: rules,
 		{
 			serviceIds: wish.selection.map(({ service }) => service.id),
-			minutes: minutesOf(wish.selection),
+			minutes: minutesOf(wish.selection, wish.date),
 			channel: wish.channel ?? "online",
 			now: wish.now.epochMilliseconds,
 			ignoreIds: wish.ignoreIds,
@@ -122,7 +123,9 @@ export async function insertHold(
 ): Promise<AppointmentRow> {
 	const { slug, holdMinutes } = hold.station;
 	const begin = instantAt(wish.date, wish.start);
-	const end = begin.add({ minutes: minutesOf(wish.selection) });
+	const end = begin.add({
+		minutes: minutesOf(wish.selection, wish.date),
+	});
 	const at = toDbInstant(wish.now);
 	const row = {
 		id: randomUUID(),
@@ -157,6 +160,7 @@ export async function insertHold(
 				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))
 		INSERT INTO appointment_event (appointment_id, at, to_status, desk_id, actor)
 		VALUES (${row.id}::uuid, ${at}, ${row.status}, ${deskId}, ${CITIZEN})`;
+	noteEvent(tx, "held", CITIZEN);
 	return {
 		...row,
 		station: { slug },
@@ -205,6 +209,7 @@ export async function bookHold(
 			client_key = NULL, hold_expires_at = NULL, helper_id = ${helperId},
 			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END
 		WHERE id = ${hold.id}::uuid`;
+	noteEvent(tx, "booked", CITIZEN);
 }
 
 /** The next Wartenummer of an appointment's day, whose lock must be held. */
@@ -296,6 +301,9 @@ async function recordEvent(
 	now: Temporal.Instant,
 	{ by = CITIZEN, ...place }: EventFacts,
 ): Promise<void> {
+	const { kind = step.toStatus } = step;
+	if (kind === "booked" || kind === "cancelled" || kind === "moved")
+		noteEvent(tx, kind, by);
 	await tx.appointmentEvent.create({
 		data: {
 			appointmentId: id,

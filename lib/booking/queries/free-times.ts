@@ -10,7 +10,7 @@ import {
 	onlineStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
-import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { askedFor, type Selection } from "#lib/catalog/rules/selection.ts";
 
 /** A station and the first time that can be had there, null if there is none to the end of its horizon. */
 export interface StationEarliest {
@@ -26,7 +26,7 @@ export async function findEarliest(
 	own: HoldView | null,
 ): Promise<StationEarliest[]> {
 	const stations = onlineStations(catalog);
-	const days = await listFreeTimes(stations, selection, now, own);
+	const days = await listFreeTimes(stations, selection, catalog, now, own);
 	const times = days.flatMap((day) => day.times);
 	const rank = ({ first }: StationEarliest) =>
 		first ? times.indexOf(first) : times.length;
@@ -45,11 +45,12 @@ export async function findEarliest(
 export async function listFreeTimes(
 	stations: readonly Station[],
 	selection: Selection,
+	{ limits }: Pick<Catalog, "limits">,
 	now: Temporal.Instant,
 	own: HoldView | null,
 	moved: { id: string } | null = null,
 ): Promise<FreeTimesOfDay[]> {
-	return listTimes(stations, selection, {
+	return listTimes(stations, askedFor(selection, limits), {
 		channel: "online",
 		now,
 		ignoreIds: [

@@ -1,5 +1,12 @@
-/** Where people of Duisburg have their mail: a domain near one of these is most likely a slip. */
-export const PROVIDERS = [
+import { city } from "#lib/city/city.ts";
+
+/** Where people here have their mail: a domain near one of these is most likely a slip. */
+export const providers = (): readonly string[] => [
+	...EVERYWHERE,
+	...city().emailDomains,
+];
+
+const EVERYWHERE = [
 	"gmail.com",
 	"googlemail.com",
 	"web.de",
@@ -30,32 +37,30 @@ export const PROVIDERS = [
 	"aol.de",
 	"arcor.de",
 	"vodafone.de",
-	"unitybox.de",
-	"netcologne.de",
 	"posteo.de",
 	"mailbox.org",
 	"proton.me",
 	"protonmail.com",
-	"duisburg.de",
-	"stadt-duisburg.de",
-	"uni-due.de",
-	"stud.uni-due.de",
 ] as const;
 
-/** These names have one ending only: "gmail.de" is nobody's mailbox. */
-export const ONE_ENDING: Readonly<Record<string, string>> = {
+/** The only ending that a name has, if it has one only: "gmail.de" is nobody's mailbox. */
+export const onlyEndingOf = (name: string): string | undefined =>
+	ONE_ENDING[name] ??
+	city().emailDomains.find((domain) => domain.replace(/\.[^.]+$/, "") === name);
+
+const ONE_ENDING: Readonly<Record<string, string>> = {
 	gmail: "gmail.com",
 	googlemail: "googlemail.com",
 	icloud: "icloud.com",
 	"t-online": "t-online.de",
 	freenet: "freenet.de",
-	duisburg: "duisburg.de",
-	"stadt-duisburg": "stadt-duisburg.de",
-	"uni-due": "uni-due.de",
 };
 
-/** Real ones that look like a slip of one above. */
-export const LOOK_ALIKES: ReadonlySet<string> = new Set([
+/** Whether it is a real one that looks like a slip of one above. */
+export const isLookAlike = (domain: string): boolean =>
+	LOOK_ALIKES.has(domain) || city().emailLookAlikes.includes(domain);
+
+const LOOK_ALIKES: ReadonlySet<string> = new Set([
 	"mail.com",
 	"mail.de",
 	"email.de",
@@ -116,7 +121,6 @@ export const LOOK_ALIKES: ReadonlySet<string> = new Set([
 	"gmz.de",
 	"online.de",
 	"ok.de",
-	"uni-duisburg-essen.de",
 ]);
 
 /** Endings that do not exist, and what was meant. */

@@ -2,9 +2,9 @@ import { run as closest } from "@zootools/email-spell-checker";
 import { isEmailAddress } from "./email-address.ts";
 import {
 	ENDINGS,
-	LOOK_ALIKES,
-	ONE_ENDING,
-	PROVIDERS,
+	isLookAlike,
+	onlyEndingOf,
+	providers,
 } from "./email-providers.ts";
 
 /** Longer than any address (254), with room for what surrounds it. What is longer is not looked at. */
@@ -43,9 +43,9 @@ function mendSigns(text: string): string {
 
 /** "ayse.gmail.com" and "ayseweb.de": the @ is missing before a domain that everybody knows. */
 function insertAt(text: string): string {
-	const domain = PROVIDERS.filter((known) =>
-		text.toLowerCase().endsWith(known),
-	).sort((a, b) => b.length - a.length)[0];
+	const domain = providers()
+		.filter((known) => text.toLowerCase().endsWith(known))
+		.sort((a, b) => b.length - a.length)[0];
 	if (!domain) return text;
 	const local = text.slice(0, -domain.length).replace(/[.,;:_-]+$/u, "");
 	return local ? `${local}@${text.slice(-domain.length)}` : text;
@@ -78,11 +78,11 @@ function mendDomain(typed: string): string {
 	if (withDot) return withDot;
 	const ended = mendEnding(domain);
 	if (isKnown(ended)) return ended;
-	return ONE_ENDING[nameOf(ended)] ?? nearest(ended) ?? ended;
+	return onlyEndingOf(nameOf(ended)) ?? nearest(ended) ?? ended;
 }
 
 const isKnown = (domain: string): boolean =>
-	LOOK_ALIKES.has(domain) || PROVIDERS.some((known) => known === domain);
+	isLookAlike(domain) || providers().some((known) => known === domain);
 
 /** "mail.gmx.de" has no name of its own: only what stands right before the ending. */
 const nameOf = (domain: string) => domain.slice(0, domain.lastIndexOf("."));
@@ -90,7 +90,7 @@ const nameOf = (domain: string) => domain.slice(0, domain.lastIndexOf("."));
 /** "gmailcom" and, of a provider with this name, "gmail". */
 function missingDot(domain: string): string | undefined {
 	if (domain.includes(".")) return;
-	return PROVIDERS.find(
+	return providers().find(
 		(known) => known.replaceAll(".", "") === domain || nameOf(known) === domain,
 	);
 }
@@ -108,7 +108,7 @@ function nearest(domain: string): string | undefined {
 	if (!/^[a-z0-9.-]+$/.test(domain)) return;
 	return closest({
 		email: `x@${domain}`,
-		domains: [...PROVIDERS],
+		domains: [...providers()],
 		domainThreshold: 1,
 		secondLevelDomains: [],
 		topLevelDomains: [],

@@ -1,10 +1,5 @@
-import {
-	type CivilDate,
-	clock,
-	type Minute,
-	parseCivilDate,
-	parseClock,
-} from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import { type CivilDate, clock, type Minute, parseClock } from "#lib/time.ts";
 
 /** A time as the value of a button: `stadtmitte|2026-11-25|08:15`. */
 export interface ChosenTime {

@@ -1,11 +1,5 @@
 import "server-only";
-import type {
-	Catalog,
-	Category,
-	Phase,
-	Service,
-	Station,
-} from "#lib/catalog/catalog.ts";
+import type { Catalog, Category, Phase } from "#lib/catalog/catalog.ts";
 import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
@@ -14,7 +8,10 @@ import {
 	phaseAt,
 	phaseChanges,
 } from "#lib/catalog/rules/phase.ts";
-import { PhasedCatalog } from "#lib/catalog/rules/phased-catalog.ts";
+import {
+	PhasedCatalog,
+	type RawCatalog,
+} from "#lib/catalog/rules/phased-catalog.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { readNear } from "#lib/db/replica.ts";
@@ -23,7 +20,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, type Weekday } from "#lib/time.ts";
-import { phaseDecisionOf } from "./rows.ts";
+import { phaseDecisionOf, plansOf } from "./rows.ts";
 
 /**
  * The catalogue of one language as it stands at this instant; read anew only when its version changed. Which
@@ -132,11 +129,18 @@ async function listCategories(tx: Tx, locale: string): Promise<Category[]> {
 	});
 }
 
-async function listServices(tx: Tx, locale: string): Promise<Service[]> {
+async function listServices(
+	tx: Tx,
+	locale: string,
+): Promise<RawCatalog["services"]> {
 	const rows = await tx.service.findMany({
 		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
 			combineGroup: true,
+			plans: {
+				include: { combineGroup: true },
+				orderBy: { validFrom: "asc" },
+			},
 			// All languages: people search in theirs, whatever the page is written in.
 			texts: true,
 			fees: {
@@ -145,11 +149,19 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 			},
 		},
 	});
-	return rows.map(({ texts, fees, combineGroup, searchWords, ...row }) => {
+	return rows.map(({ texts, fees, searchWords, ...row }) => {
 		const text = inLanguage(texts, locale);
 		return {
-			...row,
-			combineGroup,
+			id: row.id,
+			slug: row.slug,
+			categoryId: row.categoryId,
+			personalPresence: row.personalPresence,
+			walkInSuitable: row.walkInSuitable,
+			bookable: row.bookable,
+			popular: row.popular,
+			collectsDocument: row.collectsDocument,
+			lastDay: row.lastDay && fromDbDate(row.lastDay),
+			plans: plansOf(row),
 			minorRule: row.minorRule as MinorRule | null,
 			searchable: {
 				names: texts.map(({ name }) => name),
@@ -185,7 +197,10 @@ async function listServices(tx: Tx, locale: string): Promise<Service[]> {
 	});
 }
 
-async function listStations(tx: Tx, locale: string): Promise<Station[]> {
+async function listStations(
+	tx: Tx,
+	locale: string,
+): Promise<RawCatalog["stations"]> {
 	const rows = await tx.station.findMany({
 		orderBy: [{ position: "asc" }, { id: "asc" }],
 		include: {
@@ -209,7 +224,7 @@ async function listStations(tx: Tx, locale: string): Promise<Station[]> {
 			...facts,
 			phase: phase as Phase,
 			contactRule: contactRule as ContactRule,
-			onlineFrom: null,
+			lastDay: row.lastDay && fromDbDate(row.lastDay),
 			confirmed: confirmedAt !== null,
 			confirmedOn:
 				confirmedAt &&
@@ -242,11 +257,12 @@ export async function readOnlineStations(
 ): Promise<number[]> {
 	const stations = await client.station.findMany({
 		orderBy: { id: "asc" },
-		select: { id: true, phase: true },
+		select: { id: true, phase: true, lastDay: true },
 	});
 	const changes = await readPhaseChanges(client);
 	return stations
-		.filter(({ id, phase }) => {
+		.filter(({ id, phase, lastDay }) => {
+			if (lastDay && fromDbDate(lastDay) < civilDateOf(now)) return false;
 			const own = changes.get(id) ?? [];
 			return phaseAt(phase as Phase, own, now.epochMilliseconds) !== "walk-in";
 		})

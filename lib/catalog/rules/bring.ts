@@ -27,16 +27,22 @@ export interface Bring {
 	needsConsent: boolean;
 }
 
-/** For pages and mails, for the worker is not a Next page; once for each language, because each takes its texts apart anew. */
-const wordings = { de: wording("de"), en: wording("en") } satisfies Record<
-	Locale,
-	unknown
->;
+/** For pages and mails, for the worker is not a Next page; once for each catalogue, because each takes its texts apart anew. */
+const wordings = new WeakMap<typeof de, ReturnType<typeof newWording>>();
 
 function wording(locale: Locale) {
+	const messages = catalogues(locale);
+	const known = wordings.get(messages);
+	if (known) return known;
+	const made = newWording(locale, messages);
+	wordings.set(messages, made);
+	return made;
+}
+
+function newWording(locale: Locale, messages: typeof de) {
 	return createTranslator({
 		locale,
-		messages: catalogues[locale],
+		messages,
 		onError(error) {
 			throw error;
 		},
@@ -82,12 +88,12 @@ export function minorInWords(
 	const answer = parseMinor(text);
 	if (!answer) return null;
 	return answer === "adult"
-		? wordings[locale]("adults")
+		? wording(locale)("adults")
 		: caseInWords(answer, locale);
 }
 
 function caseInWords({ age, companion, custody }: MinorCase, locale: Locale) {
-	const t = wordings[locale];
+	const t = wording(locale);
 	const own = companion === "both" || companion === "one" ? "own" : "ward";
 	const facts = {
 		person: t(`persons.${age === "16-17" ? "young" : own}`),
@@ -115,7 +121,7 @@ export function bringFor(
 	if (answer === "adult") return [bringForAdults(service)];
 	const decision = decide(rule, answer);
 	if (!decision.ok) return [bringForAll(service)];
-	const t = wordings[locale];
+	const t = wording(locale);
 	const several = rule === "family" || countDocuments(selection) > 1;
 	const all: BringList[] = [
 		{ title: t("come"), lines: decision.come.map((key) => t(`comers.${key}`)) },

@@ -120,7 +120,7 @@ export function chosenFor(
 	catalog: Catalog,
 	to: ReturnType<typeof paths>,
 ): Chosen | { elsewhere: string } {
-	const parsed = parseSelection(asked.services, catalog);
+	const parsed = parseSelection(asked.services, catalog, "any");
 	const isOffered = step === "minor" || onlineStations(catalog).length > 0;
 	if (!parsed.ok || !isOffered)
 		return { elsewhere: to.start(addressOf(asked)) };
@@ -156,6 +156,8 @@ export interface LinkFindings {
 	unknown: number;
 	/** Services that have no appointment here. */
 	elsewhere: readonly Service[];
+	/** Services that are not offered any more. */
+	retired: readonly Service[];
 	/** What is to be said about `ort`; null if nothing was asked for. */
 	station:
 		| { kind: "online" | "walk-in"; station: Station }
@@ -169,10 +171,13 @@ export function findingsOf(choice: Choice, catalog: Catalog): LinkFindings {
 		const [slug] = entry.split(":");
 		return catalog.services.find((service) => service.slug === slug) ?? null;
 	});
-	const known = services.filter((service) => service !== null);
+	const known = [...new Set(services.filter((service) => service !== null))];
 	return {
-		unknown: services.length - known.length,
-		elsewhere: [...new Set(known)].filter(({ bookable }) => !bookable),
+		unknown: services.filter((service) => service === null).length,
+		elsewhere: known.filter(
+			({ bookable, isOffered }) => !bookable && isOffered,
+		),
+		retired: known.filter(({ isOffered }) => !isOffered),
 		station: stationOf(choice.station, catalog),
 	};
 }
@@ -184,6 +189,6 @@ function stationOf(
 	if (!slug) return null;
 	if (slug === ANY_STATION) return { kind: "any" };
 	const station = findStation(catalog, slug);
-	if (!station) return { kind: "unknown" };
+	if (!station?.isPublic) return { kind: "unknown" };
 	return { kind: station.phase === "walk-in" ? "walk-in" : "online", station };
 }

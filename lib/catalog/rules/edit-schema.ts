@@ -1,22 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
-
-/** What an admin decides about a service. */
-export interface ServiceFacts {
-	durationMinutes: number;
-	extraMinutes: number;
-	maxQuantity: number;
-	walkInSuitable: boolean;
-	popular: boolean;
-}
-
-export interface ServiceWords {
-	name: string;
-	summary: string;
-	quantityLabel: string;
-	documents: string[];
-	hint: string | null;
-}
+import type { CivilDate } from "#lib/time.ts";
 
 export interface StationWords {
 	name: string;
@@ -37,58 +21,26 @@ export type EditProblem =
 	| "text-missing"
 	| "text-too-long"
 	| "date-invalid"
-	| "date-past";
+	| "date-past"
+	| "date-far"
+	| "first-day-missing"
+	| "category-missing"
+	| "group-missing"
+	| "minor-rule-missing"
+	| "address-invalid"
+	| "postcode-invalid"
+	| "phone-invalid"
+	| "place-invalid"
+	| "too-many-words";
 
-type Read<Value> =
+export type Read<Value> =
 	| { ok: true; value: Value }
 	| { ok: false; errors: Record<string, EditProblem> };
 
-/** Starts lie on a grid of five minutes (design §3), and so do lengths. */
-const STEP = 5;
-const MAX_QUANTITY = 20;
 const LINE = 500;
-const TEXT = 4_000;
+export const TEXT = 4_000;
 
-type Typed = (name: string) => string;
-
-/** @param maxMinutes of one appointment */
-export function readServiceFacts(
-	typed: Typed,
-	maxMinutes: number,
-): Read<ServiceFacts> {
-	const errors: Record<string, EditProblem> = {};
-	const minutes = (name: string, least: number) => {
-		const number = wholeNumber(typed(name));
-		if (number === null || number < least || number % STEP !== 0)
-			errors[name] = "not-in-steps";
-		else if (number > maxMinutes) errors[name] = "too-many-minutes";
-		return number ?? 0;
-	};
-	const value = {
-		durationMinutes: minutes("durationMinutes", STEP),
-		extraMinutes: minutes("extraMinutes", 0),
-		maxQuantity: wholeNumber(typed("maxQuantity")) ?? 0,
-		walkInSuitable: typed("walkInSuitable") !== "",
-		popular: typed("popular") !== "",
-	};
-	if (value.maxQuantity < 1 || value.maxQuantity > MAX_QUANTITY)
-		errors.maxQuantity = "quantity-invalid";
-	return answer(value, errors);
-}
-
-export function readServiceWords(typed: Typed): Read<ServiceWords> {
-	const errors: Record<string, EditProblem> = {};
-	const value = {
-		name: oneLine(typed, "name", errors),
-		summary: oneLine(typed, "summary", errors),
-		quantityLabel: oneLine(typed, "quantityLabel", errors),
-		documents: linesOf(typed("documents")),
-		hint: typed("hint").trim() || null,
-	};
-	if (typed("documents").length > TEXT) errors.documents = "text-too-long";
-	if ((value.hint ?? "").length > TEXT) errors.hint = "text-too-long";
-	return answer(value, errors);
-}
+export type Typed = (name: string) => string;
 
 export function readStationWords(typed: Typed): Read<StationWords> {
 	const errors: Record<string, EditProblem> = {};
@@ -124,7 +76,7 @@ export function readFee(
 	return answer({ validFrom: validFrom ?? today, lines }, errors);
 }
 
-const answer = <Value>(
+export const answer = <Value>(
 	value: Value,
 	errors: Record<string, EditProblem>,
 ): Read<Value> =>
@@ -132,12 +84,12 @@ const answer = <Value>(
 		? { ok: true, value }
 		: { ok: false, errors };
 
-function wholeNumber(text: string): number | null {
+export function wholeNumber(text: string): number | null {
 	const plain = plainDigits(text);
 	return /^\d{1,4}$/.test(plain) ? Number(plain) : null;
 }
 
-function oneLine(
+export function oneLine(
 	typed: Typed,
 	name: string,
 	errors: Record<string, EditProblem>,
@@ -146,6 +98,35 @@ function oneLine(
 	if (value === "") errors[name] = "text-missing";
 	else if (value.length > LINE) errors[name] = "text-too-long";
 	return value;
+}
+
+/** The same where nothing need be said. */
+export function optionalLine(
+	typed: Typed,
+	name: string,
+	errors: Record<string, EditProblem>,
+): string | null {
+	const value = typed(name).replace(/\s+/gu, " ").trim();
+	if (value.length > LINE) errors[name] = "text-too-long";
+	return value || null;
+}
+
+/** An address in the web that a page may lead to: encrypted, and without a name or password in it. */
+export function optionalAddress(
+	typed: Typed,
+	name: string,
+	errors: Record<string, EditProblem>,
+): string | null {
+	const value = typed(name).trim();
+	if (value === "") return null;
+	const url = value.length <= LINE ? URL.parse(value) : null;
+	const isOurs =
+		url?.protocol === "https:" &&
+		url.username === "" &&
+		url.password === "" &&
+		url.hostname.includes(".");
+	if (!isOurs) errors[name] = "address-invalid";
+	return isOurs ? url.href : null;
 }
 
 function text(
@@ -160,7 +141,7 @@ function text(
 }
 
 /** One entry a line; empty lines are none. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
 	return text
 		.split(/\r?\n|\r/)
 		.map((line) => line.trim())

@@ -1,5 +1,10 @@
 import MiniSearch from "minisearch";
-import type { Catalog, SearchableText, Service } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type SearchableText,
+	type Service,
+} from "#lib/catalog/catalog.ts";
 import { compoundOf, readingsOf, type Vocabulary } from "./readings.ts";
 import { isFiller, stemOf, wordsOf } from "./words.ts";
 
@@ -54,7 +59,7 @@ function buildIndex(catalog: Catalog): Index {
 			tokenize: (word) => [word],
 		},
 	});
-	for (const { id, searchable } of catalog.services) {
+	for (const { id, searchable } of offeredServices(catalog)) {
 		const { names, words, summaries } = searchable;
 		engine.add({ id, ...searchable });
 		for (const text of [...names, ...words]) {
@@ -82,7 +87,7 @@ export function searchServices(catalog: Catalog, query: string): Service[] {
 			const before = found.get(id) ?? { score: 0, words: 0 };
 			found.set(id, { score: before.score + score, words: before.words + 1 });
 		}
-	const hits = catalog.services.flatMap((service) => {
+	const hits = offeredServices(catalog).flatMap((service) => {
 		const hit = found.get(service.id);
 		if (!hit) return [];
 		// Who asks with two words means both.

@@ -4,15 +4,17 @@ import {
 	findNextRelease,
 	listFreeDays,
 } from "#lib/availability/queries/free-days.ts";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { offeredServices, onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import type { Room } from "#lib/crowd/crowd.ts";
 import { isGathering } from "#lib/crowd/rules/release.ts";
 import { step } from "#lib/crowd/rules/step.ts";
+import { PLACE_HOURS } from "#lib/crowd/rules/token.ts";
 import { type Ask, askApart, writeApart } from "#lib/db/apart.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 
 /** What a server tells the others. */
 export interface Report {
@@ -112,7 +114,7 @@ async function drawWhatIsDue(
 
 /** What nobody asks for any more. A release is an instant of the calendar, whose clock may be another than the database's. */
 async function forget(ask: Ask, now: Temporal.Instant): Promise<void> {
-	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - interval '6 h'`;
+	await ask`DELETE FROM crowd_entry WHERE entered_at < clock_timestamp() - ${PLACE_HOURS}::int * interval '1 h'`;
 	await ask`DELETE FROM crowd_draw WHERE seed IS NOT NULL AND release_at < ${toDbInstant(now)}::timestamptz - interval '6 h'`;
 	await ask`DELETE FROM crowd_process WHERE reported_at < clock_timestamp() - interval '1 h'`;
 }
@@ -155,11 +157,13 @@ export async function seekFreeTimes(now: Temporal.Instant): Promise<void> {
 /** Whatever somebody comes for: times that have room for the shortest of it. Null: nothing can be booked anywhere. */
 async function whateverIsBooked(now: Temporal.Instant) {
 	const catalog = await getCatalog(defaultLocale, now);
-	const lengths = catalog.services
-		.filter(({ bookable }) => bookable)
-		.map(({ durationMinutes }) => durationMinutes);
+	const services = offeredServices(catalog).filter(({ bookable }) => bookable);
+	const lengthOn = (day: CivilDate) =>
+		Math.min(
+			...services.map((service) => planOn(service, day).durationMinutes),
+		);
 	const stationIds = onlineStations(catalog).map(({ id }) => id);
-	return lengths.length > 0 && stationIds.length > 0
-		? { stationIds, serviceIds: [], minutes: Math.min(...lengths) }
+	return services.length > 0 && stationIds.length > 0
+		? { stationIds, serviceIds: [], lengthOn }
 		: null;
 }

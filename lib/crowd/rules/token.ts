@@ -22,8 +22,8 @@ export interface Pass {
 }
 
 export const ID_BYTES = 12;
-/** Longer than anybody waits. */
-const PLACE_HOURS = 6;
+/** Longer than anybody waits; so long it is known who has come in. */
+export const PLACE_HOURS = 6;
 /** More than the twenty minutes that people must have at least (WCAG 2.2.1, 2.2.6). */
 export const PASS_MINUTES = 30;
 

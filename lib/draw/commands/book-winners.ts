@@ -10,6 +10,7 @@ import {
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { noteEvent } from "#lib/db/noted.ts";
 import type { Entry } from "#lib/draw/queries/read-entries.ts";
 import type { Start } from "#lib/draw/rules/batch.ts";
 import { toLocale } from "#lib/text/locale.ts";
@@ -62,7 +63,7 @@ async function bookSome(
 			ticket: tickets.get(start.date)?.pop() ?? "",
 			startsAt: toDbInstant(startsAt),
 			endsAt: toDbInstant(
-				startsAt.add({ minutes: minutesOf(entry.selection) }),
+				startsAt.add({ minutes: minutesOf(entry.selection, start.date) }),
 			),
 		};
 	});
@@ -110,6 +111,7 @@ async function bookSome(
 			];
 		}),
 	});
+	for (const _ of booked) noteEvent(tx, "booked", "system");
 	await registerPeople(
 		tx,
 		booked.map(({ id, entry: { wish, contact } }) => ({

@@ -5,7 +5,7 @@ import { roomForEach } from "#lib/booking/limits/queries/person-room.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
-	minutesOf,
+	minutesWithin,
 	parseSelection,
 	type SelectionRefusal,
 } from "#lib/catalog/rules/selection.ts";
@@ -79,13 +79,15 @@ async function askedOf({ wish, now, locale, formKey, drawId }: HandInRequest) {
 	const catalog = await getCatalog(locale, now);
 	const station = catalog.stations.find(({ id }) => id === draw.stationId);
 	if (!station) return refuse("unknown-draw");
-	const selection = parseSelection(wish.services, catalog);
+	const { earliest, latest } = weekOf(draw);
+	const days = { today: earliest, last: latest };
+	const selection = parseSelection(wish.services, catalog, days);
 	if (!selection.ok) return selection;
 	const serviceIds = selection.value.map(({ service }) => service.id);
 	const today = civilDateOf(now);
 	const able = await listServingStations([station.id], serviceIds, today);
 	if (!able.has(station.id)) return refuse("cannot-serve");
-	const minutes = minutesOf(selection.value);
+	const minutes = minutesWithin(selection.value, days).most;
 	const wanted = { minutes, serviceIds, station, helper: null };
 	const person = wish.details;
 	const [room] = await roomForEach(db(), [{ person, wanted }], now);

@@ -2,7 +2,12 @@ import "server-only";
 import { drawLineOf } from "#lib/auth/secrets/secrets.ts";
 import { loadRosters } from "#lib/availability/queries/facts.ts";
 import { canServe } from "#lib/availability/rules/can-serve.ts";
-import type { Catalog, Service, Station } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Draw } from "#lib/db/generated/client.ts";
@@ -120,14 +125,14 @@ export async function findOwnLine(
 
 /** What a wish for this station's draw can be for. */
 export async function listDrawnServices(
-	{ services }: Catalog,
+	catalog: Catalog,
 	station: Station,
 	now: Temporal.Instant,
 ): Promise<Service[]> {
 	const roster = (await loadRosters([station.id])).get(station.id);
 	if (!roster) return [];
 	const today = civilDateOf(now);
-	return services.filter(
+	return offeredServices(catalog).filter(
 		({ id, bookable }) => bookable && canServe(roster, [id], today),
 	);
 }

@@ -6,13 +6,15 @@ import {
 } from "#lib/booking/limits/queries/person-room.ts";
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
+import { minutesWithin, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Line } from "#lib/draw/draw.ts";
 import { groupsFor, onGrid, type Rooms } from "#lib/draw/rules/batch.ts";
 import { whoCanWin } from "#lib/draw/rules/can-win.ts";
 import { oneForEach } from "#lib/draw/rules/persons.ts";
+import { addDays } from "#lib/time.ts";
 import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
 import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 
@@ -22,7 +24,7 @@ import type { HalfOfWeek } from "#lib/wishes/rules/halves.ts";
  */
 export async function readEntries(
 	tx: Tx,
-	draw: { id: number; stationId: number; closesAt: Date },
+	draw: { id: number; stationId: number; closesAt: Date; week: Date },
 	rooms: Rooms,
 	catalog: Catalog,
 	now: Temporal.Instant,
@@ -46,6 +48,9 @@ export async function readEntries(
 			services: true,
 		},
 	});
+	// Where a length changes within the week, the longer one fits on each of its days.
+	const monday = fromDbDate(draw.week);
+	const week = { today: monday, last: addDays(monday, 6) };
 	const suited = groupsFor(rooms);
 	/** Since they handed it in they have chosen other stations. */
 	const isElsewhere = ({ stationIds }: { stationIds: number[] }) =>
@@ -57,7 +62,7 @@ export async function readEntries(
 		if (!contact?.name || selection.length === 0) return [];
 		const line: Line = {
 			id: drawLineOf(draw.id, wish.id),
-			minutes: onGrid(minutesOf(selection)),
+			minutes: onGrid(minutesWithin(selection, week).most),
 			groups: isElsewhere(wish)
 				? []
 				: suited({
@@ -82,7 +87,14 @@ export async function readEntries(
 		];
 	});
 	const households = oneForEach(entries);
-	const winnable = await whoMay(tx, households, draw.stationId, catalog, now);
+	const winnable = await whoMay(
+		tx,
+		households,
+		draw.stationId,
+		week,
+		catalog,
+		now,
+	);
 	return households
 		.map((entry) =>
 			winnable.has(entry.id)
@@ -101,6 +113,7 @@ async function whoMay(
 		selection: Selection;
 	}[],
 	stationId: number,
+	week: BookableDays,
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Promise<Set<string>> {
@@ -108,7 +121,7 @@ async function whoMay(
 	const asked = households.map(({ contact: person, selection }) => ({
 		person,
 		wanted: {
-			minutes: minutesOf(selection),
+			minutes: minutesWithin(selection, week).most,
 			serviceIds: selection.map(({ service }) => service.id),
 			station,
 			helper: null,
@@ -121,7 +134,7 @@ async function whoMay(
 			return {
 				id,
 				wordsKey,
-				minutes: minutesOf(selection),
+				minutes: minutesWithin(selection, week).most,
 				isRefused: room?.refusal !== null,
 				minutesLeft: room?.minutesLeft ?? 0,
 			};

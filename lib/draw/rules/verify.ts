@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { PublishedDraw } from "#lib/draw/draw.ts";
-import { parseCivilDate } from "#lib/time.ts";
 import { giveOut } from "./give-out.ts";
 import { commitmentTo, inOrderOfLot } from "./lot.ts";
 

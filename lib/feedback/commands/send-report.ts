@@ -1,4 +1,5 @@
 import "server-only";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
@@ -6,7 +7,7 @@ import type { FeedbackType, Report } from "#lib/feedback/feedback.ts";
 import { countLinks } from "#lib/feedback/rules/links.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { instantAt, parseCivilDate, parseClock } from "#lib/time.ts";
+import { instantAt, parseClock } from "#lib/time.ts";
 import { maySend } from "./send-limit.ts";
 
 export type ReportRefusal = "too-many-reports" | "busy";

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type {
 	Report,
 	ReportProblem,
 	TypedReport,
 } from "#lib/feedback/feedback.ts";
 import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { parseClock } from "#lib/time.ts";
 import { pageOf } from "./page.ts";
 import { emailSchema, emptyIsNull, lengthOf, tidy } from "./tidy.ts";
 

@@ -93,8 +93,9 @@ export function situationOf(
 	measures: Measures,
 	now: Temporal.Instant,
 ): Situation {
+	const today = toDbDate(civilDateOf(now));
 	const minutesOf = (services: Parameters<typeof plannedOf>[0]) =>
-		likelyMinutes(plannedOf(services), measures);
+		likelyMinutes(plannedOf(services, today), measures);
 	return {
 		now: now.epochMilliseconds,
 		settings,

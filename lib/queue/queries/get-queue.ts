@@ -140,7 +140,7 @@ function expectedOf(row: QueueFacts["expected"][number]): ExpectedEntry {
 		ticket: row.ticket ?? "",
 		name: row.contact?.name ?? null,
 		startsAt: row.startsAt.getTime(),
-		minutes: plannedMinutes(plannedOf(row.services)),
+		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		deskId: row.deskId,
 		services: servicesOf(row.services),
 		locale: row.locale,

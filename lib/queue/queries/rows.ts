@@ -22,7 +22,19 @@ import {
 const SERVICES = {
 	include: {
 		service: {
-			select: { slug: true, durationMinutes: true, extraMinutes: true },
+			select: {
+				slug: true,
+				durationMinutes: true,
+				extraMinutes: true,
+				plans: {
+					select: {
+						validFrom: true,
+						durationMinutes: true,
+						extraMinutes: true,
+					},
+					orderBy: { validFrom: "asc" },
+				},
+			},
 		},
 	},
 	orderBy: { serviceId: "asc" },
@@ -101,13 +113,16 @@ type ServiceRow = Pick<
 	"serviceId" | "quantity" | "service"
 >;
 
-export function plannedOf(services: readonly ServiceRow[]): Planned[] {
-	return services.map(({ serviceId, quantity, service }) => ({
-		serviceId,
-		quantity,
-		durationMinutes: service.durationMinutes,
-		extraMinutes: service.extraMinutes,
-	}));
+/** With the lengths of that day. */
+export function plannedOf(
+	services: readonly ServiceRow[],
+	day: Date,
+): Planned[] {
+	return services.map(({ serviceId, quantity, service }) => {
+		const { durationMinutes, extraMinutes } =
+			service.plans.findLast(({ validFrom }) => validFrom <= day) ?? service;
+		return { serviceId, quantity, durationMinutes, extraMinutes };
+	});
 }
 
 export function servicesOf(services: readonly ServiceRow[]): VisitService[] {
@@ -131,7 +146,7 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		hasEmail: (appointment?.contact?.email ?? null) !== null,
 		locale: row.locale,
 		services: servicesOf(row.services),
-		minutes: plannedMinutes(plannedOf(row.services)),
+		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		priorityReason: memo?.priorityReason ?? null,
 		deskId: row.deskId,
 		calledAt,

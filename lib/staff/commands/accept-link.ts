@@ -12,6 +12,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { findOpenLink } from "#lib/staff/queries/list-accounts.ts";
+import { mayHaveLink } from "#lib/staff/queries/may-have-link.ts";
 
 export type AcceptRefusal = PasswordProblem | "no-link" | "busy";
 
@@ -33,6 +34,7 @@ export async function acceptLink(input: {
 	const passwordHash = await hashPassword(password);
 	return write<null, AcceptRefusal>(async (tx) => {
 		const at = toDbInstant(now);
+		if (!(await mayHaveLink(tx, link.userId))) return refuse("no-link");
 		const used = await tx.oneTimeLink.updateMany({
 			where: {
 				id,

@@ -1,27 +1,34 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
+import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
+import { putStations } from "#lib/auth/commands/put-stations.ts";
 import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import { forgetTries } from "#lib/auth/commands/tries.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { mayHaveLink } from "#lib/staff/queries/may-have-link.ts";
 import type { AccountFacts } from "#lib/staff/staff.ts";
-import { putStations } from "./invite-user.ts";
 import { sendLink } from "./send-link.ts";
 
 export type ChangeUserRefusal =
 	| "unknown-account"
 	/** Nobody would be left to let others in. */
 	| "last-admin"
+	/** It is what gets in when nothing else does: while passwords are off it stays as it is. */
+	| "emergency-account"
+	/** Signs in by an issuer, or passwords are off. */
+	| "no-password"
 	| "forbidden"
 	| "busy";
 
-interface Change {
+export interface Change {
 	userId: string;
 	now: Temporal.Instant;
 }
@@ -35,8 +42,10 @@ export function changeUser(
 ): Promise<Result<null, ChangeUserRefusal>> {
 	return changing(actor, change, "user:changed", async (tx, user) => {
 		const { name, role, stationIds } = facts;
-		if (role !== "admin" && (await isLastAdmin(tx, user)))
-			return refuse("last-admin");
+		if (role !== "admin") {
+			if (await isEmergency(tx, user)) return refuse("emergency-account");
+			if (await isLastAdmin(tx, user)) return refuse("last-admin");
+		}
 		await tx.user.update({ where: { id: user.id }, data: { name, role } });
 		await putStations(tx, user.id, stationIds);
 		return ok({
@@ -47,15 +56,21 @@ export function changeUser(
 	});
 }
 
-/** Closing ends every session; the row stays for the audit. */
+/** Closing ends every session; the row stays for the audit, with its name for some time (erase-leavers.ts). */
 export function activateUser(
 	actor: Actor,
 	{ active, ...change }: Change & { active: boolean },
 ): Promise<Result<null, ChangeUserRefusal>> {
 	const action = active ? "user:opened" : "user:closed";
 	return changing(actor, change, action, async (tx, user) => {
-		if (!active && (await isLastAdmin(tx, user))) return refuse("last-admin");
-		await tx.user.update({ where: { id: user.id }, data: { active } });
+		if (!active) {
+			if (await isEmergency(tx, user)) return refuse("emergency-account");
+			if (await isLastAdmin(tx, user)) return refuse("last-admin");
+		}
+		await tx.user.update({
+			where: { id: user.id },
+			data: { active, leftAt: active ? null : toDbInstant(change.now) },
+		});
 		if (!active) await endSessions(tx, user.id, change.now);
 		return ok({});
 	});
@@ -80,6 +95,7 @@ export function sendLinkAgain(
 	change: Change,
 ): Promise<Result<null, ChangeUserRefusal>> {
 	return changing(actor, change, "user:link-sent", async (tx, user) => {
+		if (!(await mayHaveLink(tx, user.id))) return refuse("no-password");
 		await forgetTries(tx, user);
 		await sendLink(
 			tx,
@@ -102,22 +118,22 @@ export function endUserSessions(
 	});
 }
 
-async function changing(
+export async function changing<Refusal extends string = ChangeUserRefusal>(
 	actor: Actor,
 	{ userId, now }: Change,
 	action: string,
 	work: (
 		tx: Tx,
 		user: User,
-	) => Promise<Result<Prisma.InputJsonObject, ChangeUserRefusal>>,
-): Promise<Result<null, ChangeUserRefusal>> {
+	) => Promise<Result<Prisma.InputJsonObject, Refusal | ChangeUserRefusal>>,
+): Promise<Result<null, Refusal | ChangeUserRefusal>> {
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
-	return write<null, ChangeUserRefusal>(async (tx) => {
+	return write<null, Refusal | ChangeUserRefusal>(async (tx) => {
 		// Two admins who close each other's account at once: one of them stays.
 		await lockKey(tx, "accounts");
 		const user = await tx.user.findUnique({ where: { id: userId } });
-		if (!user) return refuse("unknown-account");
+		if (!user || user.erasedAt !== null) return refuse("unknown-account");
 		const done = await work(tx, user);
 		if (!done.ok) return done;
 		await record(
@@ -133,6 +149,11 @@ async function changing(
 		);
 		return ok(null);
 	});
+}
+
+async function isEmergency(tx: Tx, { id }: User): Promise<boolean> {
+	const { since, emergencyUserId } = await readPasswordsOff(tx);
+	return since !== null && emergencyUserId === id;
 }
 
 async function isLastAdmin(tx: Tx, user: User): Promise<boolean> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AccountJob } from "#lib/auth/commands/account-jobs.ts";
 import { record } from "#lib/auth/commands/audit.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import {
@@ -8,6 +9,7 @@ import {
 	wasWarned,
 } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { mayHaveLink } from "#lib/staff/queries/may-have-link.ts";
 import { sendLink } from "./send-link.ts";
 
 /** What somebody outside set off for an account; nothing if there is none with this address. */
@@ -19,7 +21,12 @@ export function runAccountJob(
 		const user = await tx.user.findUnique({ where: { email } });
 		if (!user?.active) return ok(null);
 		const about = { userId: user.id, stationId: null };
+		if (what === "emergency") {
+			await warnAdmins(tx, now);
+			return ok(null);
+		}
 		if (what === "reset") {
+			if (!(await mayHaveLink(tx, user.id))) return ok(null);
 			// Who has never chosen a password is still invited.
 			await sendLink(
 				tx,
@@ -37,4 +44,12 @@ export function runAccountJob(
 		await record(tx, { ...about, action: `session:${what}` }, now);
 		return ok(null);
 	});
+}
+
+/** Each time, to each of them: whoever used it is not to be the only one who knows. */
+async function warnAdmins(tx: Tx, now: Temporal.Instant): Promise<void> {
+	const admins = await tx.user.findMany({
+		where: { role: "admin", active: true },
+	});
+	for (const admin of admins) await enqueueWarning(tx, admin, "emergency", now);
 }

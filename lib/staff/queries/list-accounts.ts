@@ -6,13 +6,19 @@ import { db } from "#lib/db/client.ts";
 import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Account } from "#lib/staff/staff.ts";
+import { mayHaveLink } from "./may-have-link.ts";
 
 const WITH = {
 	stations: true,
 	sessions: { orderBy: { lastSeenAt: "desc" }, take: 1 },
+	identities: { include: { issuer: { select: { name: true } } } },
+	identityAsks: {
+		include: { issuer: { select: { name: true } } },
+		orderBy: { askedAt: "desc" },
+	},
 } as const;
 
-/** All accounts, closed ones last. */
+/** All accounts, closed ones last; those of people who left long ago are none any more. */
 export async function listAccounts(
 	actor: Actor,
 	now: Temporal.Instant,
@@ -20,6 +26,7 @@ export async function listAccounts(
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
 	const rows = await db().user.findMany({
+		where: { erasedAt: null },
 		include: WITH,
 		orderBy: [{ active: "desc" }, { name: "asc" }],
 	});
@@ -34,7 +41,9 @@ export async function findAccount(
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
 	const row = UUID.test(id) ? await findRow(id) : null;
-	return row ? ok(toAccount(row)) : refuse("unknown-account");
+	return row && row.erasedAt === null
+		? ok(toAccount(row))
+		: refuse("unknown-account");
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
@@ -52,6 +61,14 @@ function toAccount(row: Row): Account {
 		hasPassword: row.passwordHash !== null,
 		hasSecondFactor: row.totpConfirmedAt !== null,
 		lastSeenAt: row.sessions[0]?.lastSeenAt.getTime() ?? null,
+		issuers: row.identities.map(({ issuer }) => issuer.name),
+		asks: row.identityAsks.map((ask) => ({
+			issuerId: ask.issuerId,
+			subject: ask.subject,
+			issuer: ask.issuer.name,
+			name: ask.name,
+			askedAt: ask.askedAt.getTime(),
+		})),
 	};
 }
 
@@ -72,6 +89,7 @@ export async function findOpenLink(
 		include: { user: true },
 	});
 	if (!link || link.usedAt !== null || !link.user.active) return null;
+	if (!(await mayHaveLink(db(), link.userId))) return null;
 	if (link.expiresAt.getTime() <= now.epochMilliseconds) return null;
 	const { email, name } = link.user;
 	return {
@@ -80,6 +98,52 @@ export async function findOpenLink(
 		email,
 		name,
 	};
+}
+
+/** By which issuers the own account is opened; empty: with a password. */
+export async function listOwnIssuers({
+	userId,
+}: Pick<Actor, "userId">): Promise<string[]> {
+	const rows = await db().identity.findMany({
+		where: { userId },
+		include: { issuer: { select: { name: true } } },
+	});
+	return rows.map(({ issuer }) => issuer.name);
+}
+
+interface SignInSettings {
+	/** Epoch milliseconds; null: passwords count. */
+	passwordsOffAt: number | null;
+	emergencyUserId: string | null;
+	unusedDays: number | null;
+	/** Who may become the emergency account. */
+	candidates: readonly { id: string; name: string; email: string }[];
+}
+
+/** How the city has staff sign in. */
+export async function findSignInSettings(
+	actor: Actor,
+	now: Temporal.Instant,
+): Promise<Result<SignInSettings, "forbidden">> {
+	const may = await authorise(actor, "user:write", null, now);
+	if (!may.ok) return may;
+	const city = await db().city.findUniqueOrThrow({ where: { id: 1 } });
+	const candidates = await db().user.findMany({
+		where: {
+			active: true,
+			role: "admin",
+			passwordHash: { not: null },
+			identities: { none: {} },
+		},
+		select: { id: true, name: true, email: true },
+		orderBy: { name: "asc" },
+	});
+	return ok({
+		passwordsOffAt: city.passwordsOffAt?.getTime() ?? null,
+		emergencyUserId: city.emergencyUserId,
+		unusedDays: city.unusedDays,
+		candidates,
+	});
 }
 
 /** Roles that need a second factor. */

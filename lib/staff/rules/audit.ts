@@ -1,4 +1,5 @@
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** What JSON can say. */
 export type Detail =

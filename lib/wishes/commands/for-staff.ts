@@ -9,7 +9,7 @@ import { keepRest } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { lengthOn } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
@@ -298,8 +298,8 @@ export function offerByHand(
 				include: { hold: true },
 			});
 			const selection = selectionOfWish(wish, catalog);
-			const minutes = minutesOf(selection);
-			if (!locked) return refuse("slot-taken");
+			const minutes = lengthOn(selection, catalog.limits)(date);
+			if (!locked || minutes === null) return refuse("slot-taken");
 			const deskId = deskFor(
 				locked.facts,
 				locked.rules,

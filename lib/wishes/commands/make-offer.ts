@@ -41,7 +41,9 @@ export async function makeOffer(
 ): Promise<{ token: string; startsAt: Date; endsAt: Date }> {
 	const begin = instantAt(day.date, start);
 	const startsAt = toDbInstant(begin);
-	const endsAt = toDbInstant(begin.add({ minutes: minutesOf(selection) }));
+	const endsAt = toDbInstant(
+		begin.add({ minutes: minutesOf(selection, day.date) }),
+	);
 	const openUntil = new Date(offer.openUntil);
 	const { id: holdId } = await tx.appointment.create({
 		data: {

@@ -47,7 +47,10 @@ export function readWanted(
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Result<Noted, NoteRefusal> {
-	const selection = parseSelection(wanted.services, catalog);
+	const selection = parseSelection(wanted.services, catalog, {
+		today: wanted.earliest,
+		last: wanted.latest,
+	});
 	if (!selection.ok) return selection;
 	const stationIds = wanted.stations.map(
 		(slug) => catalog.stations.find((station) => station.slug === slug)?.id,

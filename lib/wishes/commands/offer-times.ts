@@ -4,7 +4,7 @@ import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import {
 	type GivenBack,
 	keepRest,
-	keptUntil,
+	keptFrom,
 } from "#lib/booking/commands/keep-back.ts";
 import { openDays } from "#lib/booking/commands/placing.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
@@ -24,6 +24,7 @@ import {
 import {
 	readWaiting,
 	type WaitingRow,
+	waitingOn,
 } from "#lib/wishes/queries/read-waiting.ts";
 import { selectionOfWish } from "#lib/wishes/queries/rows.ts";
 import { readWishSettings } from "#lib/wishes/queries/settings.ts";
@@ -163,7 +164,10 @@ async function offerFree(
 			if (!known || left === 0 || !isNews(facts)) continue;
 			const day = { stationId: station.id, date: facts.date };
 			const here = { stationId: station.id, facts, rules: known.rules };
-			const suited = waiting.filter((wish) => suitsDay(wish, day));
+			const suited = waitingOn(
+				waiting.filter((wish) => suitsDay(wish, day)),
+				day.date,
+			);
 			if (!chooseWish(here, null, suited, settings, soon)) continue;
 			while (
 				left > 0 &&
@@ -208,7 +212,7 @@ async function offerOn(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	const settings = { ...(await readWishSettings(tx)), maxOffers: MAX_OFFERS };
-	const waiting = await readWaiting(tx, catalog, now, day);
+	const waiting = waitingOn(await readWaiting(tx, catalog, now, day), day.date);
 	await openDays(tx, [day], now);
 	const locked = await loadLockedDay(tx, day);
 	const row = freedTimeId === null ? null : await findKept(tx, freedTimeId);
@@ -302,17 +306,21 @@ async function findKept(tx: Tx, id: string): Promise<KeptRow | null> {
 /** Somebody waits for it who is asleep: the minutes by chance begin when the first offers may go out. */
 async function keepTillMorning(
 	tx: Tx,
-	{ id, holdId, startsAt, returnsAt }: KeptRow,
+	row: KeptRow,
 	settings: { freedMinMinutes: number; freedMaxMinutes: number },
 	morning: Temporal.Instant,
 ): Promise<void> {
-	if (returnsAt.getTime() > morning.epochMilliseconds) return;
-	const at = keptUntil(startsAt, settings, morning);
-	if (at === null) return;
-	await tx.freedTime.update({ where: { id }, data: { returnsAt: at } });
+	if (row.returnsAt.getTime() > morning.epochMilliseconds) return;
+	const kept = keptFrom(row, row.origin, settings, morning);
+	if (kept === null) return;
+	const { startsAt, until } = kept;
+	await tx.freedTime.update({
+		where: { id: row.id },
+		data: { startsAt, returnsAt: until },
+	});
 	await tx.appointment.update({
-		where: { id: holdId },
-		data: { holdExpiresAt: at },
+		where: { id: row.holdId },
+		data: { startsAt, holdExpiresAt: until },
 	});
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { type LengthOn, lengthOn } from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
-import { civilDateOf, weekdayOf } from "#lib/time.ts";
+import { type CivilDate, civilDateOf, weekdayOf } from "#lib/time.ts";
 import type { Waiting } from "#lib/wishes/rules/choose.ts";
 import { HALVES, type HalfOfWeek } from "#lib/wishes/rules/halves.ts";
 import type { UrgentReason } from "#lib/wishes/wishes.ts";
@@ -17,8 +17,21 @@ import {
 } from "./rows.ts";
 
 /** A wish that waits, and by which version of it the rule decided. */
-export interface WaitingRow extends Waiting {
+export interface WaitingRow extends Omit<Waiting, "minutes"> {
 	version: number;
+	/** How long it takes depends on the day. */
+	lengthOn: LengthOn;
+}
+
+/** As the rule sees them on one day: those that can be booked for it. */
+export function waitingOn(
+	rows: readonly WaitingRow[],
+	date: CivilDate,
+): (WaitingRow & Waiting)[] {
+	return rows.flatMap((row) => {
+		const minutes = row.lengthOn(date);
+		return minutes === null ? [] : [{ ...row, minutes }];
+	});
 }
 
 const WHO = { select: { wordsKey: true, email: true, phoneKey: true } };
@@ -101,7 +114,7 @@ export async function readWaiting(
 				serviceIds: selection
 					.map(({ service }) => service.id)
 					.sort((a, b) => a - b),
-				minutes: minutesOf(selection),
+				lengthOn: lengthOn(selection, catalog.limits),
 				noticeMinutes: row.noticeMinutes,
 				offered: countedOffers(row.offers),
 				silentAt: row.offers.reduce<number | null>(

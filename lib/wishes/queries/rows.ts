@@ -7,7 +7,6 @@ import {
 } from "#lib/auth/secrets/secrets.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import {
-	minutesOf,
 	type Selection,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
@@ -131,7 +130,6 @@ export function wishView(
 		reference: row.reference,
 		pin: pinOf(row.id, row.pinVersion),
 		token: wishToken(row.id, row.tokenVersion),
-		minutes: minutesOf(selectionOfWish(row, catalog)),
 		person: contact
 			? {
 					name: contact.name,

@@ -5,8 +5,9 @@ import {
 } from "#lib/booking/rules/schema.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type Sent, textOf, textsOf, typedIn } from "#lib/sent.ts";
-import { addDays, type CivilDate, parseCivilDate } from "#lib/time.ts";
+import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	NOBODY,
 	NOTICES,

@@ -168,7 +168,8 @@ async function workAt(
 	const since = (visit.servingAt ?? visit.calledAt)?.getTime() ?? 0;
 	const minutes = (now.epochMilliseconds - since) / MINUTE;
 	const random = randomOf(`service ${visit.id}`);
-	const needed = plannedMinutes(plannedOf(visit.services)) * (0.6 + random());
+	const needed =
+		plannedMinutes(plannedOf(visit.services, visit.date)) * (0.6 + random());
 	if (visit.status === "called") {
 		if (minutes >= 1) await serveVisit(actor, change);
 	} else if (minutes >= needed)

@@ -133,7 +133,12 @@ function walkIns(
 ): Visitor[] {
 	const capacity = ((closes - opens) / 60_000) * desks * LOAD;
 	const taken = expected.reduce(
-		(sum, { selection }) => sum + minutesOf(selection),
+		(sum, { selection }) =>
+			sum +
+			minutesOf(
+				selection,
+				civilDateOf(Temporal.Instant.fromEpochMilliseconds(opens)),
+			),
 		0,
 	);
 	const count = Math.max(0, Math.round((capacity - taken) / MINUTES_EACH));
@@ -144,7 +149,11 @@ function walkIns(
 		walkIn(
 			expected.length + index,
 			comes,
-			wantSelection(random, suitable),
+			wantSelection(
+				random,
+				suitable,
+				civilDateOf(Temporal.Instant.fromEpochMilliseconds(opens)),
+			),
 			random,
 		),
 	);

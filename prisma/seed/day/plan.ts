@@ -1,4 +1,5 @@
 import type { Service } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { QueueDesk } from "#lib/queue/queue.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
@@ -33,8 +34,8 @@ export function planDay(wishes: DayWishes, random: () => number): DayPlan {
 		);
 		const from = desk && ends.get(desk.id);
 		if (!desk || from === undefined) throw new Error("No desk");
-		const selection = shortSelection(random, servedBy(desk, services));
-		const until = from + minutesOf(selection);
+		const selection = shortSelection(random, servedBy(desk, services), date);
+		const until = from + minutesOf(selection, date);
 		if (until > closes)
 			throw new Error(
 				`${demands.length} of ${wishes.appointments} appointments fit.`,
@@ -60,7 +61,7 @@ export function planDay(wishes: DayWishes, random: () => number): DayPlan {
 		walkIn(
 			demands.length + index,
 			comes,
-			shortSelection(random, services),
+			shortSelection(random, services, date),
 			random,
 		),
 	);
@@ -74,13 +75,14 @@ const servedBy = ({ serves }: QueueDesk, services: readonly Service[]) =>
 function shortSelection(
 	random: () => number,
 	services: readonly Service[],
+	date: CivilDate,
 ): Selection {
 	for (let tries = 0; tries < 20; tries += 1) {
-		const selection = wantSelection(random, services);
-		if (minutesOf(selection) <= 20) return selection;
+		const selection = wantSelection(random, services, date);
+		if (minutesOf(selection, date) <= 20) return selection;
 	}
 	const [shortest] = services.toSorted(
-		(a, b) => a.durationMinutes - b.durationMinutes,
+		(a, b) => planOn(a, date).durationMinutes - planOn(b, date).durationMinutes,
 	);
 	if (!shortest) throw new Error("No service");
 	return [{ service: shortest, quantity: 1 }];

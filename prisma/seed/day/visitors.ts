@@ -1,6 +1,7 @@
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import type { Priority } from "#lib/queue/queue.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { pick } from "../random.ts";
 
 /** What happens to somebody in the house, apart from being served. */
@@ -73,7 +74,7 @@ export function booked(
 				: luck < 0.22
 					? between(16, 35)
 					: between(-20, -1);
-	const visitor = somebody(number, selection, random);
+	const visitor = somebody(number, selection, startsAt, random);
 	const checksIn = comes !== null && random() > 0.04;
 	return {
 		...visitor,
@@ -91,7 +92,7 @@ export function walkIn(
 	selection: Selection,
 	random: () => number,
 ): Visitor {
-	const visitor = somebody(number, selection, random);
+	const visitor = somebody(number, selection, comes, random);
 	const urgent = random();
 	return {
 		...visitor,
@@ -105,12 +106,15 @@ export function walkIn(
 function somebody(
 	number: number,
 	selection: Selection,
+	/** On that day; epoch milliseconds. */
+	at: number,
 	random: () => number,
 ): Omit<Visitor, "startsAt" | "comes" | "checksIn"> {
+	const day = civilDateOf(Temporal.Instant.fromEpochMilliseconds(at));
 	return {
 		number,
 		selection,
-		serviceMs: Math.round(minutesOf(selection) * MINUTE * factor(random)),
+		serviceMs: Math.round(minutesOf(selection, day) * MINUTE * factor(random)),
 		wayMs: Math.round((0.4 + random() * 1.2) * MINUTE),
 		patienceMs: Math.round((6 + random() * 14) * MINUTE),
 		priority: null,

@@ -13,6 +13,7 @@ import {
 	datesBetween,
 	daysBetween,
 	instantAt,
+	mondayOf,
 	weekdayOf,
 } from "#lib/time.ts";
 import { randomOf } from "../random.ts";
@@ -61,6 +62,7 @@ export async function seedPast(now: Temporal.Instant): Promise<void> {
 		catalog.services.filter((one) => one.bookable),
 		{ visitsADay: VISITS_A_DAY, firstReference: 1 },
 	);
+	await inventBefore(stations, addDays(today, -7 * WEEKS));
 	await bookEarlier(today, online);
 	await inventCounts(stations, online, now);
 	await decideSoFar(catalog.stations, online, now);
@@ -79,6 +81,34 @@ async function bookEarlier(today: CivilDate, online: CivilDate): Promise<void> {
 			SELECT id, created_at - interval '4 minutes', 'held', desk_id, 'citizen' FROM moved WHERE channel = 'online')
 		UPDATE appointment_event e SET at = moved.created_at, from_status = CASE WHEN channel = 'online' THEN 'held' END
 		FROM moved WHERE e.appointment_id = moved.id`;
+}
+
+/** Weeks that somebody counted by hand, before anything was counted by itself. */
+const COUNTED_WEEKS = 6;
+/** The demo says of its own numbers that they are invented, wherever they are shown. */
+const BY_HAND = "Erfunden für die Demo: Strichliste am Eingang";
+
+async function inventBefore(
+	stations: readonly { id: number }[],
+	firstCounted: CivilDate,
+): Promise<void> {
+	const random = randomOf("waits by hand");
+	const mondays = Array.from({ length: COUNTED_WEEKS }, (_, back) =>
+		addDays(mondayOf(firstCounted), -7 * (back + 1)),
+	);
+	await db().waitBefore.createMany({
+		data: stations.flatMap(({ id: stationId }) =>
+			mondays.map((monday) => ({
+				stationId,
+				firstDay: toDbDate(monday),
+				lastDay: toDbDate(addDays(monday, 6)),
+				booked: false,
+				people: 150 + Math.floor(random() * 60),
+				meanMinutes: Math.round((27 + random() * 5) * 10) / 10,
+				source: BY_HAND,
+			})),
+		),
+	});
 }
 
 /** Opened pages, failures and first free times, which nobody can derive from events. */
@@ -139,7 +169,7 @@ async function inventCounts(
 	await db().leadTime.createMany({ data: leads });
 }
 
-/** The pilots began with a decision; Walsum is next; some criteria. */
+/** The pilots began with a decision; another station is next; some criteria. */
 async function decideSoFar(
 	stations: readonly { id: number; slug: string; phase: string }[],
 	online: CivilDate,
@@ -149,7 +179,7 @@ async function decideSoFar(
 	const userId = user?.id ?? null;
 	const start = instantAt(online, EIGHT);
 	const pilots = stations.filter(({ phase }) => phase !== "walk-in");
-	const walsum = stations.find(({ slug }) => slug === "walsum");
+	const following = stations.find(({ phase }) => phase === "walk-in");
 	const today = civilDateOf(now);
 	const next = instantAt(nextStart(today), EIGHT);
 	await db().$transaction(async (tx) => {
@@ -172,11 +202,11 @@ async function decideSoFar(
 					reason: "Alle sind geschult, die Anzeige steht. Wir beginnen hier.",
 				},
 			});
-		if (walsum) {
-			await openOnline(tx, walsum.id, civilDateOf(next));
+		if (following) {
+			await openOnline(tx, following.id, civilDateOf(next));
 			await tx.rolloutDecision.create({
 				data: {
-					stationId: walsum.id,
+					stationId: following.id,
 					at: toDbInstant(
 						instantAt(workingDay(addDays(today, -1), -1), DECIDED),
 					),
@@ -185,7 +215,7 @@ async function decideSoFar(
 					phase: "pilot",
 					startsAt: toDbInstant(next),
 					reason:
-						"In den beiden ersten Stationen warten die Menschen kürzer. Walsum hat genug Plätze.",
+						"In den ersten Stationen warten die Menschen kürzer. Hier gibt es genug Plätze.",
 				},
 			});
 		}
@@ -218,7 +248,7 @@ export function workingDay(date: CivilDate, step: 1 | -1): CivilDate {
 		: date;
 }
 
-/** Half of Walsum's desks take appointments online from its start on. */
+/** Half of a station's desks take appointments online from its start on. */
 async function openOnline(
 	tx: Tx,
 	stationId: number,

@@ -49,7 +49,7 @@ function bookDay(rows: DayRows, wanted: number): void {
 		if (!free) return;
 		const [deskId, from] = free;
 		const selection = rows.want();
-		const until = from + minutesOf(selection);
+		const until = from + minutesOf(selection, rows.day.date);
 		if (from >= CLOSES) return;
 		if (until > CLOSES) {
 			ends.set(deskId, CLOSES);
@@ -93,10 +93,14 @@ class DayRows {
 
 	want(): Selection {
 		for (let tries = 0; tries < 20; tries++) {
-			const selection = wantSelection(this.#random, this.day.services);
-			if (minutesOf(selection) <= 25) return selection;
+			const selection = wantSelection(
+				this.#random,
+				this.day.services,
+				this.day.date,
+			);
+			if (minutesOf(selection, this.day.date) <= 25) return selection;
 		}
-		return wantSelection(this.#random, this.day.services);
+		return wantSelection(this.#random, this.day.services, this.day.date);
 	}
 
 	appointment(
@@ -235,7 +239,7 @@ class DayRows {
 		const steps = pastSteps(this.#random, {
 			arrivedAt,
 			startsAt,
-			plannedMinutes: minutesOf(selection),
+			plannedMinutes: minutesOf(selection, this.day.date),
 			meanWait,
 		});
 		const last = steps.at(-1);

@@ -11,6 +11,7 @@ import { type FreshValue, notingFresh } from "#lib/finished/fresh.ts";
 import { routeShape } from "#lib/paths/route-shape.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
+import { tally } from "#lib/runtime/tally.ts";
 import {
 	addBrotli,
 	type PageBytes,
@@ -111,13 +112,19 @@ export class FinishedPages {
 			if (kept && (await this.mayBeSent(kept, askedAt))) {
 				kept.sent += 1;
 				this.packWhenWorth(address, kept);
+				tally("page", { from: "memory" });
 				return kept;
 			}
 			const making = this.make(address, id);
 			const made = await this.unlessSilent(making, askedAt);
-			if (made === "silent" || (made !== null && made.status >= 500))
+			if (made === "silent" || (made !== null && made.status >= 500)) {
+				tally("page", { from: "away" });
 				return this.whatStaysRight(address) ?? made;
-			if (made === null || (await this.mayBeShared(made, askedAt))) return made;
+			}
+			if (made === null || (await this.mayBeShared(made, askedAt))) {
+				tally("page", { from: "made" });
+				return made;
+			}
 		}
 	}
 
@@ -194,6 +201,8 @@ export class FinishedPages {
 			notingFresh(fresh, () => this.render(address, id)),
 		);
 		const cost = this.holding.monotonic() - startedAt;
+		tally("render", {});
+		tally("render-ms", {}, cost);
 		if (made.doubt !== null)
 			log().debug(
 				{ id, route: routeShape(address), doubt: made.doubt },

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { onlineStations } from "#lib/catalog/catalog.ts";
+import { languages } from "#lib/city/city.ts";
 import { ANY_STATION, type Choice, paths } from "#lib/paths/citizen.ts";
 import { log } from "#lib/runtime/log.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import type { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 
 /** Whatever is made by then. */
@@ -42,7 +43,7 @@ async function firstAddresses(): Promise<string[]> {
 			}),
 		);
 	return [
-		...locales.map((locale) => paths(locale).start()),
+		...languages().map((locale) => paths(locale).start()),
 		...choices.flatMap((choice) => [
 			where(choice),
 			...[ANY_STATION, ...stations].map((station) =>

@@ -36,6 +36,7 @@ const PAGES: Readonly<Record<string, Parameters>> = {
 	"/termin": {},
 	"/wartezeiten": {},
 	"/verbesserungen": {},
+	"/wirkung": {},
 	"/rueckmeldung": { ort: "once" },
 	"/impressum": {},
 	"/datenschutz": {},
@@ -63,6 +64,11 @@ const ELSEWHERE: Readonly<Record<string, Parameters>> = {
 	},
 	"/api/v1/wait-times": {},
 	"/api/v1/openapi.json": {},
+	"/api/offene-daten/wirkung.csv": {},
+	"/api/offene-daten/wirkung.json": {},
+	"/api/offene-daten/felder.json": {},
+	"/api/offene-daten/datensatz.jsonld": {},
+	"/api/offene-daten/katalog.jsonld": {},
 };
 
 const ROUTES: ReadonlyMap<string, Parameters> = new Map([

@@ -35,6 +35,10 @@ export class Store<Value> {
 		this.limit = limit;
 	}
 
+	get size(): number {
+		return this.entries.size;
+	}
+
 	/** Counts as asked for. */
 	find(key: string): Value | null {
 		const entry = this.entries.get(key);

@@ -15,6 +15,7 @@ import { wishPaths } from "#lib/paths/wishes.ts";
 import { formatDate, formatNumber, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 import { ROOM_WORDS } from "./words.ts";
 
 export interface RoomView {
@@ -70,11 +71,11 @@ export function roomPage(view: RoomView): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – ${words.room} – Bürgertermin Duisburg</title>
+<title>${title} – ${words.room} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header><strong>Bürgertermin</strong> Duisburg – ${words.room}</header>
+<header>${cityHead().wordmark} – ${words.room}</header>
 <main>
 <h1>${title}</h1>
 ${again}${standingPart(view, locale)}${standing.is === "called" && soldOut === null ? "" : insteadPart(locale)}
@@ -91,7 +92,7 @@ function insteadPart(locale: Locale): string {
 	return `
 <h2>${words.instead}</h2>
 <p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
-<p>${words.call} <a href="tel:+4920394000">0203&nbsp;94000</a></p>
+<p>${words.call} ${cityPhoneLink()}</p>
 <p>${words.manage} <a href="${to.entry()}">${words.manageLink}</a></p>`;
 }
 

@@ -21,7 +21,11 @@ const SEEK_FREE_MS = 5_000;
 const TELLS_MS = 120_000;
 
 /** Nothing of this takes work worth measuring, or never ends. */
-const UNMEASURED = /^\/(?:_next|scripts|api\/live)\//;
+const UNMEASURED = /^\/(?:(?:_next|scripts)\/|api\/events(?:$|\?))/;
+
+/** Whether the time to answer this says something about the machine. */
+export const isMeasured = (address: string): boolean =>
+	!UNMEASURED.test(address);
 
 type Make = (
 	request: IncomingMessage,
@@ -45,11 +49,7 @@ export class Watch {
 	measured(make: Make): Make {
 		return (request, response) => {
 			// Of one that is gone already nobody would hear that it ended.
-			if (
-				this.measure &&
-				!UNMEASURED.test(request.url ?? "") &&
-				!response.closed
-			) {
+			if (this.measure && isMeasured(request.url ?? "") && !response.closed) {
 				const end = this.measure.begin();
 				response.once("finish", end).once("close", end);
 			}

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
-import { datesBetween } from "#lib/time.ts";
+import { datesBetween, instantAt, weekdayOf } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { signInAs } from "../support/sign-in.ts";
@@ -26,11 +28,102 @@ async function inventWeek(station: Station) {
 	await buildFigures("2026-11-16", "2026-11-22", NOW);
 }
 
+async function openAll(page: Page) {
+	for (const details of await page.locator("details").all())
+		await details.evaluate((one) => {
+			(one as HTMLDetailsElement).open = true;
+		});
+}
+
+/** Seven weeks around a start, with waits from before: enough for an answer. */
+async function inventStart(station: Station) {
+	const { services } = await getCatalog("de");
+	const dates = datesBetween("2026-10-05", "2026-11-20").filter(
+		(date) => weekdayOf(date) <= 5,
+	);
+	const from = "2026-10-26";
+	await inventPast(
+		[{ ...station, dates, onlineFrom: from }],
+		services.filter(({ bookable }) => bookable),
+		{ visitsADay: 12, firstReference: 10_000 * station.id },
+	);
+	await db().station.update({
+		where: { id: station.id },
+		data: {
+			phase: "walk-in",
+			decisions: {
+				create: {
+					at: toDbInstant(NOW),
+					kind: "phase",
+					phase: "pilot",
+					startsAt: toDbInstant(instantAt(from, 480)),
+					reason: "",
+				},
+			},
+			waitsBefore: {
+				create: {
+					firstDay: toDbDate("2026-09-14"),
+					lastDay: toDbDate("2026-09-20"),
+					booked: false,
+					people: 60,
+					meanMinutes: 29,
+					source: "Strichliste am Eingang",
+				},
+			},
+		},
+	});
+	await buildFigures("2026-10-05", "2026-11-20", NOW);
+}
+
 /** Figures and rollout, as coordinators see them. */
 export const pilotStates: Readonly<Record<string, State>> = {
 	"the pilot's overview": {
 		h1: "Übersicht",
 		open: (page) => asCoordinator(page, "/pilot"),
+	},
+	"whether people wait less, with every table open": {
+		h1: "Warten die Menschen kürzer?",
+		open: async (page, station) => {
+			await inventStart(station);
+			await page.goto("/wirkung");
+			await openAll(page);
+		},
+	},
+	"whether people wait less, in English": {
+		h1: "Are people waiting less?",
+		lang: "en",
+		open: (page) => page.goto("/en/wirkung"),
+	},
+	"whether people wait less, for those in charge": {
+		h1: "Warten die Menschen kürzer?",
+		open: async (page, station) => {
+			await inventStart(station);
+			await asCoordinator(page, "/pilot/wirkung");
+			await openAll(page);
+		},
+	},
+	"a table of waits from before, as it was read": {
+		h1: "Wartezeiten von vorher",
+		open: async (page, station) => {
+			await inventStart(station);
+			await asCoordinator(page, "/pilot/wirkung/vorher");
+			await page
+				.getByLabel("Oder die Zeilen hier einfügen")
+				.fill(
+					`Station;Tag;Menschen;Mittel;Quelle\n${station.slug};7.9.2026;84;29;Liste\nNirgendwo;x;0;;`,
+				);
+			await page.getByRole("button", { name: "Prüfen" }).click();
+			await page.getByText("1 Messung ist neu.").waitFor();
+		},
+	},
+	"a wait from before without anything": {
+		h1: "Wartezeiten von vorher",
+		title: "Fehler: Wartezeiten von vorher",
+		open: async (page) => {
+			await asCoordinator(page, "/pilot/wirkung/vorher");
+			await page.getByRole("button", { name: "Messung speichern" }).click();
+			await page.getByText("Nennen Sie die Station.").first().waitFor();
+		},
 	},
 	"figures by station, every table open": {
 		h1: "Kennzahlen",
@@ -40,10 +133,7 @@ export const pilotStates: Readonly<Record<string, State>> = {
 				page,
 				"/pilot/kennzahlen?zeitraum=frei&von=x&nach=station",
 			);
-			for (const details of await page.locator("details").all())
-				await details.evaluate((one) => {
-					(one as HTMLDetailsElement).open = true;
-				});
+			await openAll(page);
 		},
 	},
 	"figures by hour": {

@@ -2,7 +2,9 @@ import type { Page } from "@playwright/test";
 import type { Role } from "#lib/auth/rules/permission.ts";
 import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
 import { makeAccount } from "#tests/support/account.ts";
+import { newSlug, registerIssuer, ruleFor } from "#tests/support/issuer.ts";
 import { signInAs } from "../support/sign-in.ts";
 import type { State } from "./state.ts";
 
@@ -20,6 +22,26 @@ const asAdminPressing =
 		await page.getByRole("button", { name: button }).first().click();
 		await page.getByRole("alert").waitFor();
 	};
+
+/** One that nobody signs in by. */
+function makeIssuer() {
+	const slug = newSlug();
+	const url = `https://login.example/${slug}`;
+	const rules = [ruleFor("team", "clerk", ["stadtmitte"])];
+	const about = { name: "Rathaus-Konto", active: false };
+	return registerIssuer({ slug, url }, rules, about);
+}
+
+/** Longer from a day on, and looked at. */
+async function reviewPassport(page: Page) {
+	await as("admin", "/admin/anliegen/reisepass")(page);
+	await page.getByLabel("Dauer in Minuten").fill("40");
+	await page
+		.getByLabel("Dauer, Menge und Kombination gelten ab")
+		.fill("2026-12-07");
+	await page.getByRole("button", { name: "Ansehen, bevor es gilt" }).click();
+	await page.getByText("Noch ist nichts gespeichert").waitFor();
+}
 
 async function openLink(page: Page) {
 	const { id: userId } = await makeAccount();
@@ -53,6 +75,78 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await page.getByRole("button", { name: "Anmelden" }).click();
 			await page.getByRole("alert").waitFor();
 		},
+	},
+	"the sign-in after an issuer let somebody not in": {
+		h1: "Anmelden",
+		title: "Fehler: Anmelden",
+		open: (page) => page.goto("/anmelden?grund=no-rule"),
+	},
+	"how staff sign in": {
+		h1: "Anmeldung",
+		open: async (page) => {
+			await makeIssuer();
+			await as("admin", "/admin/anmeldung")(page);
+		},
+	},
+	"a new sign-in of the house with errors": {
+		h1: "Neue Anmeldung des Hauses",
+		title: "Fehler: Neue Anmeldung des Hauses",
+		open: asAdminPressing("/admin/anmeldung/neu", "Anlegen"),
+	},
+	"one sign-in of the house, tried in vain": {
+		h1: "Rathaus-Konto",
+		title: "Fehler: Rathaus-Konto",
+		open: async (page) => {
+			const { slug } = await makeIssuer();
+			await as("admin", staffPaths.issuer(slug, "clock"))(page);
+		},
+	},
+	"the rules of a sign-in, tried": {
+		h1: "Regeln: Rathaus-Konto",
+		open: async (page) => {
+			const { slug } = await makeIssuer();
+			await as("admin", staffPaths.issuerRules(slug, { rule: "1" }))(page);
+			await page
+				.getByLabel("Angaben über eine Person")
+				.fill('{"groups": ["team"]}');
+			await page.getByRole("button", { name: "Was käme heraus?" }).click();
+			await page.getByText("Zugang als Sachbearbeitung").waitFor();
+		},
+	},
+	"an account that somebody would like to be theirs": {
+		h1: "Wer fragt",
+		open: async (page) => {
+			const { id: issuerId } = await makeIssuer();
+			const { id } = await makeAccount("agent");
+			const about = { issuerId, subject: "4711", name: "Ada Beispiel" };
+			await db().user.update({ where: { id }, data: { name: "Wer fragt" } });
+			await db().identityAsk.create({
+				data: { ...about, userId: id, askedAt: new Date() },
+			});
+			await as("admin", `/admin/konten/${id}`)(page);
+			await page.getByText("Ist das dieselbe Person?").waitFor();
+		},
+	},
+	"accounts from a table, with what would happen": {
+		h1: "Konten aus einer Datei",
+		open: async (page) => {
+			await as("admin", staffPaths.importAccounts())(page);
+			await page
+				.getByLabel("Inhalt der Datei")
+				.fill(
+					`E-Mail-Adresse;Name;Aufgabe;Stationen\n${newSlug()}@stadt.example;Ada;Koordination;`,
+				);
+			await page.getByRole("button", { name: /^Ansehen/ }).click();
+			await page.getByText("Ein neues Konto").waitFor();
+		},
+	},
+	"accounts from a table with errors": {
+		h1: "Konten aus einer Datei",
+		title: "Fehler: Konten aus einer Datei",
+		open: asAdminPressing(
+			staffPaths.importAccounts(),
+			"Ansehen, was geschehen würde",
+		),
 	},
 	"the sign-in with nothing typed": {
 		h1: "Anmelden",
@@ -110,11 +204,41 @@ export const staffStates: Readonly<Record<string, State>> = {
 	"one service with errors": {
 		h1: "Reisepass beantragen",
 		title: "Fehler: Reisepass beantragen",
-		open: asAdminPressing("/admin/anliegen/reisepass", "Speichern", (page) =>
-			page.getByLabel("Dauer in Minuten").fill("7"),
+		open: asAdminPressing(
+			"/admin/anliegen/reisepass",
+			"Ansehen, bevor es gilt",
+			(page) => page.getByLabel("Dauer in Minuten").fill("7"),
 		),
 	},
+	"a new service": {
+		h1: "Neues Anliegen",
+		open: as("admin", "/admin/anliegen/neu"),
+	},
+	"a service before it is saved": {
+		h1: "Prüfen: Reisepass beantragen",
+		open: reviewPassport,
+	},
+	"the preview of a service": {
+		h1: "Vorschau",
+		open: async (page) => {
+			await reviewPassport(page);
+			await page.getByRole("link", { name: "Vorschau auf Deutsch" }).click();
+			await page.getByText("Jetzt sehen es nur Sie").waitFor();
+		},
+	},
+	"the topics": { h1: "Themen", open: as("admin", "/admin/anliegen/themen") },
 	"all stations": { h1: "Stationen", open: as("admin", "/admin/stationen") },
+	"how everything runs": { h1: "Betrieb", open: as("admin", "/admin/betrieb") },
+	"one station for the administration": {
+		h1: "Stadtmitte",
+		open: as("admin", "/admin/stationen/stadtmitte"),
+	},
+	"a new station with errors": {
+		h1: "Neue Station",
+		title: "Fehler: Neue Station",
+		open: asAdminPressing("/admin/stationen/neu", "Station anlegen"),
+	},
+	"the city": { h1: "Stadt", open: as("admin", "/admin/stadt") },
 	"the limits of the city": {
 		h1: "Grenzen der Stadt",
 		open: as("admin", "/admin/grenzen"),

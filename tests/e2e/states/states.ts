@@ -1,3 +1,4 @@
+import { city } from "#lib/city/city.ts";
 import { book, hold, PERSON } from "#tests/support/booking.ts";
 import {
 	bookTime,
@@ -13,12 +14,14 @@ import { drawStates } from "./draw-states.ts";
 import { feedbackStates } from "./feedback-states.ts";
 import { houseStates } from "./house-states.ts";
 import { managingStates } from "./managing-states.ts";
+import { personStates } from "./person-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
 import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
 import type { State } from "./state.ts";
+import { statusStates } from "./status-states.ts";
 import { teamStates } from "./team-states.ts";
 import { whereStates } from "./where-states.ts";
 import { wishStates } from "./wish-states.ts";
@@ -62,8 +65,10 @@ export const states: Readonly<Record<string, State>> = {
 	...whereStates,
 	...wishStates,
 	...planningStates,
+	...personStates,
 	...pilotStates,
 	...staffStates,
+	...statusStates,
 	"the start": { h1: "Termin buchen", open: (page) => page.goto("/termine") },
 	"the start in English": {
 		h1: "Book an appointment",
@@ -328,7 +333,7 @@ export const states: Readonly<Record<string, State>> = {
 		open: (page) => page.goto("/barrierefreiheit/danke?nummer=17"),
 	},
 	"Leichte Sprache": {
-		h1: "Einen Termin bei der Stadt Duisburg buchen",
+		h1: `Einen Termin bei ${city().texts.de.withTheCity} buchen`,
 		open: (page) => page.goto("/leicht"),
 	},
 	"sign language": {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { ZONE } from "#lib/time.ts";
+import { zone } from "#lib/time.ts";
 import { book } from "#tests/support/booking.ts";
 import { makeStation, removeStation } from "#tests/support/factory.ts";
 import { workAs } from "./staff.ts";
@@ -30,7 +30,7 @@ const EARLY = Temporal.Instant.from("2026-11-24T05:00:00+01:00");
 
 /** Of this day, on the grid: an appointment then is now, however long the tests have been running. */
 const thisMinute = () => {
-	const { hour, minute } = now().toZonedDateTimeISO(ZONE);
+	const { hour, minute } = now().toZonedDateTimeISO(zone());
 	return hour * 60 + minute - (minute % 5);
 };
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { readSession } from "#lib/auth/commands/sessions.ts";
 import { linkToken } from "#lib/auth/secrets/secrets.ts";
+import { city } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { deliverMessage } from "#lib/notifications/delivery/commands/deliver.ts";
 import { findSavedMail } from "#lib/notifications/delivery/commands/outbox.ts";
@@ -66,7 +67,7 @@ test("whoever is invited gets a mail, and chooses a password once", async () => 
 	const mail = await findSavedMail(message.id);
 	expect(mail).toMatchObject({
 		to: email,
-		subject: "Ihr Zugang zum Bürgertermin Duisburg",
+		subject: `Ihr Zugang zum ${city().product}`,
 	});
 	expect(mail?.text).toContain(
 		`/anmelden/link/${linkId}?t=${linkToken(linkId)}`,

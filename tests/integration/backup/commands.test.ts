@@ -64,6 +64,10 @@ test("a day of an operator: back up, break, be refused, restore", async () => {
 	const file = path.join(folder.path, name);
 	expect(made.said).toContain(`${file}: `);
 	expect(statSync(file).mode & 0o777).toBe(0o600);
+	// Whoever watches sees how old the newest is.
+	expect(await db().backupRun.findMany()).toMatchObject([
+		{ bytes: BigInt(statSync(file).size) },
+	]);
 
 	await book({ station, service, start: 600 });
 	const running = npmRun("restore", [file, "--replace"]);

@@ -24,7 +24,7 @@ const ROWS = `
 	INSERT INTO city (max_services, max_minutes, max_open_holds) VALUES (5, 120, 10);
 	INSERT INTO station (slug, position, phase, short_name, district, building, street, postcode, city, phone,
 			latitude, longitude, ortsteile, lead_minutes, horizon_days, hold_minutes, useful_gap_minutes)
-		VALUES ('mitte', 1, 'pilot', 'Mitte', 'Mitte', 'Rathaus', 'Weg 1', '47051', 'Duisburg', '0203', 51, 6, '{Altstadt}', 30, 56, 10, 10);
+		VALUES ('mitte', 1, 'pilot', 'Mitte', 'Mitte', 'Rathaus', 'Weg 1', '47051', 'Musterstadt', '0203', 51, 6, '{Altstadt}', 30, 56, 10, 10);
 	INSERT INTO desk (station_id, position, name, serves_all) VALUES (1, 1, 'Platz 1', true);
 	INSERT INTO appointment (id, reference, station_id, desk_id, date, starts_at, ends_at, status, channel, locale,
 			name, email, ticket, calendar_uid, created_at)

@@ -35,7 +35,7 @@ test("each column that knows something about a person is on the privacy page", a
 	const names = (await columns()).map(({ name }) => name);
 	expect(names.sort()).toEqual(Object.keys(COLUMNS).sort());
 	const lines = Object.values(COLUMNS).filter((line) => line !== null);
-	expect(Object.keys(catalogues.de.legal.privacy.table)).toEqual(
+	expect(Object.keys(catalogues("de").legal.privacy.table)).toEqual(
 		expect.arrayContaining(lines),
 	);
 });

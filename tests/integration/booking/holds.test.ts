@@ -155,7 +155,7 @@ test("a transaction that failed leaves nothing behind that readers would believe
 	const day = { stationId: station.id, date: DAY };
 	await hold({ station: station.slug, service: service.slug });
 	const later = NOW.add({ minutes: 20 });
-	const selection = parseSelection([service.slug], await getCatalog("de"));
+	const selection = parseSelection([service.slug], await getCatalog("de"), DAY);
 	if (!selection.ok) throw new Error(selection.error);
 	const failing = db().$transaction(async (tx) => {
 		// Expires the hold and raises the version, but only inside this transaction.

@@ -61,7 +61,7 @@ async function freeStarts(
 	const [station] = await listFreeDays({
 		stationIds: [id],
 		serviceIds: [service.id],
-		minutes: 60,
+		lengthOn: () => 60,
 		channel,
 		from: WEEK,
 		until: addDays(WEEK, 6),

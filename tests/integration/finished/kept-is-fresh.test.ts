@@ -111,11 +111,11 @@ const PAGES: Record<string, () => Promise<unknown>> = {
 		const catalog = await getCatalog("en");
 		const online = onlineStations(catalog);
 		return [
-			await listFreeTimes(online, selection(catalog), now(), null),
+			await listFreeTimes(online, selection(catalog), catalog, now(), null),
 			await findNextRelease({
 				stationIds: online.map(({ id }) => id),
 				serviceIds: [house(0).service.id],
-				minutes: 15,
+				lengthOn: () => 15,
 				now: now(),
 			}),
 		];
@@ -213,6 +213,9 @@ const step = fc.oneof(
 				"holiday",
 				"phase",
 				"service",
+				"plan",
+				"ends",
+				"listed",
 				"fee",
 				"name",
 				"hours",
@@ -452,6 +455,35 @@ async function pastAllLayers(
 			await db().service.update({
 				where: { id: house(0).service.id },
 				data: { durationMinutes: 15 + 5 * (one.nth % 2) },
+			});
+			return;
+		case "plan": {
+			const plan = { serviceId: house(0).service.id };
+			await db().servicePlan.deleteMany({ where: plan });
+			await db().servicePlan.create({
+				data: {
+					...plan,
+					validFrom: toDbDate(one.date),
+					durationMinutes: 15 + 5 * (one.nth % 3),
+					extraMinutes: 5,
+					maxQuantity: 2,
+				},
+			});
+			return;
+		}
+		case "ends":
+			await db().service.update({
+				where: { id: house(0).service.id },
+				data: { lastDay: one.nth % 2 ? toDbDate(one.date) : null },
+			});
+			return;
+		case "listed":
+			await db().station.update({
+				where: { id: stationId },
+				data: {
+					listed: one.nth % 2 === 0,
+					lastDay: one.nth % 3 === 0 ? toDbDate(one.date) : null,
+				},
 			});
 			return;
 		case "fee": {

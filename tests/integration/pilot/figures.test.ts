@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import { countNaively } from "#bench/naive-figures.ts";
-import { changeService } from "#lib/catalog/commands/change-service.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
@@ -15,6 +14,7 @@ import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { editService } from "#tests/support/edit-service.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 /** Over the night of the clock change, too. */
@@ -208,18 +208,16 @@ test("a service that takes longer from now on was not planned so on the days bef
 	const admin = await makeActor("admin");
 	for (const { id } of services) {
 		const row = await db().service.findUniqueOrThrow({ where: { id } });
-		const { maxQuantity, extraMinutes, durationMinutes } = row;
-		const changed = await changeService(admin, {
-			slug: row.slug,
-			facts: {
-				maxQuantity,
-				walkInSuitable: row.walkInSuitable,
-				popular: row.popular,
-				extraMinutes: extraMinutes + 5,
-				durationMinutes: durationMinutes + 30,
+		const changed = await editService(
+			admin,
+			row.slug,
+			{
+				validFrom: "2026-11-24",
+				extraMinutes: row.extraMinutes + 5,
+				durationMinutes: row.durationMinutes + 30,
 			},
-			now: NOW,
-		});
+			NOW,
+		);
 		expect(changed.ok).toBe(true);
 	}
 	await buildFigures(FROM, UNTIL, NOW);

@@ -245,7 +245,7 @@ test("the preview shows the citizens' times with a roster that is not saved", as
 	const lead = await makeActor("lead", station);
 	const roster = await rosterOf(lead, station);
 	const after = applyEdit(roster.plan, closedDay(station.deskIds));
-	const wish = { serviceId: service.id, minutes: 15 };
+	const wish = { serviceIds: [service.id], lengthOn: () => 15 };
 	const preview = await previewDays(roster, after, wish, NOW);
 	const starts = (days: typeof preview.before) =>
 		days.find(({ date }) => date === DAY)?.starts ?? [];

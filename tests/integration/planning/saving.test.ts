@@ -87,7 +87,7 @@ test("a new time is held for a day, and told by one mail; without an address som
 	const free = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: DAY,
 		until: DAY,

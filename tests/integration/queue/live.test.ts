@@ -1,6 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { endSession } from "#lib/auth/commands/end-session.ts";
+import { readSession } from "#lib/auth/commands/sessions.ts";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
@@ -20,6 +22,7 @@ import {
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { makeAccount, makeSession } from "#tests/support/account.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeCity } from "#tests/support/factory.ts";
@@ -97,10 +100,16 @@ test("after a lost connection everybody is told, for nobody knows what happened 
 });
 
 /** Reads a stream as EventSource does. */
-function listen(stationId: number, name: string, may = async () => true) {
+function listen(
+	stationId: number,
+	name: string,
+	may = async () => true,
+	sessionId?: string,
+) {
 	const leaving = new AbortController();
+	const staff = sessionId === undefined ? {} : { sessionId };
 	const stream = streamOf(
-		[{ topic: name, stationId, name, mayListen: may }],
+		[{ topic: name, stationId, name, mayListen: may, ...staff }],
 		[],
 		leaving.signal,
 		now,
@@ -117,6 +126,33 @@ function listen(stationId: number, name: string, may = async () => true) {
 	})();
 	return { heard, leave: () => leaving.abort() };
 }
+
+test("whose session ends is told at once, and nobody else is asked who they are", async () => {
+	const { id } = await makeAccount("clerk", [house.id]);
+	const [ending, other] = [await makeSession(id), await makeSession(id)];
+	const mayListen = (session: string) =>
+		vi.fn(
+			async () =>
+				(await readSession(session, Temporal.Now.instant(), false)) !== null,
+		);
+	const [isTheirs, isOther, isTicket] = [
+		mayListen(ending),
+		mayListen(other),
+		vi.fn(async () => true),
+	];
+	const tab = listen(house.id, "tab", isTheirs, ending);
+	const elsewhere = listen(house.id, "elsewhere", isOther, other);
+	const ticket = listen(house.id, "ticket", isTicket);
+	// Told once when the connection stands: what happened before nobody knows.
+	await eventually(() => expect(isOther).toHaveBeenCalledTimes(1));
+	await endSession({ userId: id, sessionId: ending }, Temporal.Now.instant());
+	await eventually(() => expect(tab?.heard.isOver).toBe(true));
+	expect(tab?.heard.text).toContain('event: refused\ndata: {"topic":"tab"}');
+	expect(elsewhere?.heard.isOver).toBe(false);
+	expect(isOther).toHaveBeenCalledTimes(1);
+	expect(isTicket).not.toHaveBeenCalled();
+	for (const one of [elsewhere, ticket]) one?.leave();
+});
 
 test("fifty screens hear of each call; when they leave, nothing of them is left", async () => {
 	const screens = Array.from({ length: 50 }, (_, index) =>

@@ -269,7 +269,6 @@ test("whoever changes what an appointment is for does not lose that by an offer 
 	});
 	expect(await stateOf(noted.token, after(3))).toMatchObject({
 		services,
-		minutes: 20,
 	});
 	expect((await wholeAppointment(late.reference)).services).toMatchObject([
 		{ quantity: 2 },
@@ -377,7 +376,7 @@ test("what is free to everybody is offered as well, and the pages of free times 
 	const [days] = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: [service.id],
-		minutes: 15,
+		lengthOn: () => 15,
 		channel: "online",
 		from: DAY,
 		until: DAY,

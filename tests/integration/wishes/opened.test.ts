@@ -29,8 +29,12 @@ beforeEach(async () => {
 });
 
 /** A station that was closed on DAY, and is open again. */
-async function openedAgain(waits: "for it" | "elsewhere", until: number) {
-	const station = await makeStation({ from: 540, until });
+async function openedAgain(
+	waits: "for it" | "elsewhere",
+	until: number,
+	{ from = 540, now = NOW } = {},
+) {
+	const station = await makeStation({ from, until });
 	const other = await makeStation({ from: 540, until: 540 + 5 });
 	const lead = await makeActor("lead", station);
 	await change(lead, station.id, closureOf(station.id, DAY));
@@ -43,11 +47,8 @@ async function openedAgain(waits: "for it" | "elsewhere", until: number) {
 	const { id } = await db().closure.findFirstOrThrow({
 		where: { stationId: station.id },
 	});
-	await change(lead, station.id, {
-		kind: "closure-end",
-		closureIds: [id],
-		from: DAY,
-	});
+	const lifted = { kind: "closure-end" as const, closureIds: [id], from: DAY };
+	await change(lead, station.id, lifted, "move", now);
 	return { station, noted };
 }
 
@@ -85,6 +86,26 @@ test("what a lifted closure opens goes to who waits, one after another, before i
 	expect(new Set(kept.map(({ origin }) => origin))).toEqual(
 		new Set(["opened"]),
 	);
+});
+
+test("hours that are opened at night for the next morning are kept until the list can be asked", async () => {
+	const now = Temporal.Instant.from("2026-11-30T22:00:00+01:00");
+	const { station, noted } = await openedAgain("for it", 600, {
+		from: 420,
+		now,
+	});
+	await offerTimes(now);
+	expect(await openOf(noted[0]?.token ?? "", 0)).toBeUndefined();
+	// Kept for twenty minutes from seven on: what begins before twenty past eight is too near by then.
+	const early = Temporal.Instant.from("2026-12-01T06:59:00+01:00");
+	const free = await freeStarts(station, service, early);
+	expect(free.length).toBeGreaterThan(0);
+	expect(Math.max(...free)).toBeLessThan(500);
+	await offerTimes(Temporal.Instant.from("2026-12-01T07:00:00+01:00"));
+	const offers = await db().wishOffer.count({
+		where: { hold: { stationId: station.id } },
+	});
+	expect(offers).toBe(1);
 });
 
 test("where nobody waits, it is everybody's at once", async () => {

@@ -27,6 +27,7 @@ const TABLE: Record<Permission, string> = {
 	"feedback:read": "- - o a a",
 	"figures:read": "- - o a a",
 	"message:read": "- o o - a",
+	"person:answer": "- - a - a",
 	"rollout:write": "- - - a a",
 	"roster:write": "- - o - a",
 	"service:write": "- - - - a",

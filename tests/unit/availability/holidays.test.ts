@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
-import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import {
+	type HolidayLaw,
+	holidayBy,
+} from "#lib/availability/rules/holidays.ts";
+import { STATES, type State } from "#lib/city/states.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
+
+const lawOf = (
+	state: State,
+	{ more = [] as string[], fewer = [] as string[] } = {},
+): HolidayLaw => ({ state, holidays: { more, fewer } });
+
+const NW = lawOf("NW");
+const publicHolidayOn = (date: CivilDate) => holidayBy(NW, date);
 
 const FIXED = {
 	"01-01": "neujahr",
@@ -49,4 +61,42 @@ test("every holiday until 2199 has a name of ours", () => {
 	for (let year = 2000; year < 2200; year++) {
 		expect(publicHolidayOn(`${year}-12-25`)).toBe("erster-weihnachtstag");
 	}
+});
+
+test("each state has its own, and a municipality may differ from its state", () => {
+	const dayOf = (date: CivilDate) =>
+		(Object.keys(STATES) as State[]).filter((state) =>
+			holidayBy(lawOf(state), date),
+		);
+	expect(dayOf("2027-01-06")).toEqual(["BW", "BY", "ST"]);
+	expect(dayOf("2026-10-31")).toEqual(
+		expect.arrayContaining([
+			"BB",
+			"HB",
+			"HH",
+			"MV",
+			"NI",
+			"SH",
+			"SN",
+			"ST",
+			"TH",
+		]),
+	);
+	expect(dayOf("2026-11-18")).toEqual(["SN"]);
+	expect(dayOf("2026-12-25")).toHaveLength(16);
+
+	const bavaria = lawOf("BY", { fewer: ["mariae-himmelfahrt"] });
+	const catholic = lawOf("BY", { more: ["mariae-himmelfahrt"] });
+	expect(holidayBy(bavaria, "2026-08-15")).toBeNull();
+	expect(holidayBy(catholic, "2026-08-15")).toBe("mariae-himmelfahrt");
+	expect(holidayBy(lawOf("SN"), "2026-06-04")).toBeNull();
+	expect(holidayBy(lawOf("SN", { more: ["fronleichnam"] }), "2026-06-04")).toBe(
+		"fronleichnam",
+	);
+});
+
+test("every holiday of every state has a name of ours", () => {
+	for (const state of Object.keys(STATES) as State[])
+		for (let year = 2020; year < 2040; year++)
+			holidayBy(lawOf(state), `${year}-01-01` as CivilDate);
 });

@@ -69,7 +69,7 @@ function release({
 	);
 	const found = nextRelease([{ rules: roster.rules, days }], {
 		serviceIds: [1],
-		minutes,
+		lengthOn: () => minutes,
 		now: now.epochMilliseconds,
 	});
 	return (

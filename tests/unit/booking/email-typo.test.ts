@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { isEmailAddress } from "#lib/booking/rules/email-address.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
+import { city } from "#lib/city/city.ts";
+
+const HERE = city().name.toLowerCase();
+/** With its third and fourth letter the other way round. */
+const swapped = (word: string) =>
+	`${word.slice(0, 2)}${word[3]}${word[2]}${word.slice(4)}`;
 
 /** Domains with real mailboxes: nobody who has one is to be asked. */
 const REAL = `
@@ -9,12 +15,12 @@ outlook.de outlook.com outlook.at hotmail.de hotmail.com hotmail.co.uk hotmail.f
 icloud.com me.com mac.com yahoo.de yahoo.com yahoo.co.uk yahoo.fr ymail.com rocketmail.com aol.com aol.de arcor.de
 vodafone.de vodafonemail.de unitybox.de unity-mail.de kabelmail.de netcologne.de posteo.de posteo.net mailbox.org
 mail.de mail.com email.de e-mail.de online.de ok.de pm.me proton.me protonmail.com protonmail.ch tutanota.com tuta.io
-duisburg.de stadt-duisburg.de uni-due.de stud.uni-due.de rub.de rwth-aachen.de tu-dortmund.de hs-niederrhein.de
-caritas-duisburg.de diakonie.de awo-duisburg.de drk-duisburg.de malteser.org sparkasse-duisburg.de gebag.de dvg-duisburg.de
-stadtwerke-duisburg.de klinikum-duisburg.de helios-gesundheit.de thyssenkrupp.com ekir.de bistum-essen.de nrw.de
+${HERE}.de stadt-${HERE}.de ${city().emailDomains.join(" ")} rub.de rwth-aachen.de tu-dortmund.de hs-niederrhein.de
+caritas-${HERE}.de diakonie.de awo-${HERE}.de drk-${HERE}.de malteser.org sparkasse-${HERE}.de gebag.de dvg-${HERE}.de
+stadtwerke-${HERE}.de klinikum-${HERE}.de helios-gesundheit.de thyssenkrupp.com ekir.de bistum-essen.de nrw.de
 polizei.nrw.de bundeswehr.org bund.de telekom.de 1und1.de ionos.de strato.de wp.pl o2.pl onet.pl abv.bg mail.ru yandex.ru
 ukr.net libero.it orange.fr free.fr laposte.net ziggo.nl telenet.be bluewin.ch a1.net yahoo.com.tr hotmail.com.tr
-bücher.de müller-immobilien.de example.org firma.duisburg firma.ruhr verein.nrw laden.koeln praxis.online web.com gmx.us
+bücher.de müller-immobilien.de example.org firma.${HERE} firma.ruhr verein.nrw laden.koeln praxis.online web.com gmx.us
 `
 	.trim()
 	.split(/\s+/);
@@ -73,8 +79,8 @@ const TYPOS: Readonly<Record<string, string>> = {
 	"yaho.de": "yahoo.de",
 	"yahooo.com": "yahoo.com",
 	"arcor.ed": "arcor.de",
-	"duisburg.ed": "duisburg.de",
-	"dusiburg.de": "duisburg.de",
+	[`${HERE}.ed`]: `${HERE}.de`,
+	[`${swapped(HERE)}.de`]: `${HERE}.de`,
 	"firma-meier.dee": "firma-meier.de",
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bookableDays, feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
+import { feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 const service = {
 	fees: [
@@ -20,16 +21,10 @@ test.each([
 });
 
 test("whoever has not chosen a day learns of the fees that begin while one can book", () => {
-	const now = Temporal.Instant.from("2026-12-01T23:30:00+01:00");
-	const days = (...horizons: number[]) =>
-		bookableDays(
-			{ stations: horizons.map((horizonDays) => ({ horizonDays })) as never },
-			now,
-		);
-	const later = (...horizons: number[]) =>
-		laterFees(service, days(...horizons)).map(({ from }) => from);
-	expect(later(30, 10)).toEqual([]);
-	expect(later(30, 31)).toEqual(["2027-01-01"]);
-	expect(later(500)).toEqual(["2027-01-01", "2028-01-01"]);
-	expect(later()).toEqual([]);
+	const later = (last: CivilDate) =>
+		laterFees(service, { today: "2026-12-01", last }).map(({ from }) => from);
+	expect(later("2026-12-31")).toEqual([]);
+	expect(later("2027-01-01")).toEqual(["2027-01-01"]);
+	expect(later("2028-04-14")).toEqual(["2027-01-01", "2028-01-01"]);
+	expect(later("2026-12-01")).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import seeds from "#cities/duisburg/stations.json" with { type: "json" };
 import type { Station } from "#lib/catalog/catalog.ts";
 import {
 	kilometresBetween,
 	nearestFirst,
 } from "#lib/catalog/rules/distance.ts";
 import { findHome, listHomes } from "#lib/catalog/rules/home.ts";
-import seeds from "#prisma/seed/data/stations.json" with { type: "json" };
 
 const stations = seeds as unknown as Station[];
 const bySlug = (slug: string) => {
@@ -14,7 +14,7 @@ const bySlug = (slug: string) => {
 	return station;
 };
 
-test("every Stadtbezirk and Ortsteil of Duisburg can be chosen, and leads to its station", () => {
+test("every Stadtbezirk and Ortsteil of the city can be chosen, and leads to its station", () => {
 	const districts = listHomes(stations);
 	expect(districts).toHaveLength(7);
 	for (const { district, ortsteile } of districts)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { searchServices } from "#lib/catalog/rules/search.ts";
+import { city } from "#lib/city/city.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
 const catalog = seedCatalog();
@@ -152,9 +153,9 @@ const QUERIES: Record<string, string[]> = {
 		"change address",
 	],
 	"wohnsitz-anmelden": [
-		"neu in Duisburg",
+		`neu in ${city().name}`,
 		"Umzug",
-		"Umzug nach Duisburg",
+		`Umzug nach ${city().name}`,
 		"Zuzug",
 		"Anmeldung",
 		"Wohnung anmelden",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import {
 	canCombine,
 	checkSelection,
@@ -23,8 +24,13 @@ const bescheinigung = {
 };
 const kfz = { slug: "kfz", combinesWithin: true, combinesWithAll: false };
 
+const DAY = "2026-11-24";
+
 let id = 0;
-function service(slug: string, overrides: Partial<Service> = {}): Service {
+function service(
+	slug: string,
+	overrides: Parameters<typeof exampleService>[0] = {},
+): Service {
 	id += 1;
 	return exampleService({ id, slug, combineGroup: melde, ...overrides });
 }
@@ -41,6 +47,7 @@ const fundsache = service("fundsache", { combineGroup: null });
 const parkausweis = service("parkausweis", { bookable: false });
 const catalog: Catalog = {
 	locale: "de",
+	days: { today: DAY, last: "2026-12-31" },
 	limits: { maxServices: 5, maxMinutes: 120 },
 	categories: [],
 	services: [
@@ -55,10 +62,13 @@ const catalog: Catalog = {
 
 test("two passports and a certificate take 15 + 10 + 10 minutes", () => {
 	expect(
-		minutesOf([
-			{ service: reisepass, quantity: 2 },
-			{ service: meldebescheinigung, quantity: 1 },
-		]),
+		minutesOf(
+			[
+				{ service: reisepass, quantity: 2 },
+				{ service: meldebescheinigung, quantity: 1 },
+			],
+			DAY,
+		),
 	).toBe(35);
 });
 
@@ -72,8 +82,8 @@ test.each([
 ])(
 	"whether $slug combines with another does not depend on the order",
 	(a, b, expected) => {
-		expect(canCombine(a, b)).toBe(expected);
-		expect(canCombine(b, a)).toBe(expected);
+		expect(canCombine(planOn(a, DAY), planOn(b, DAY))).toBe(expected);
+		expect(canCombine(planOn(b, DAY), planOn(a, DAY))).toBe(expected);
 	},
 );
 
@@ -81,7 +91,7 @@ test("the message can name the two services that exclude each other", () => {
 	const selection = [meldebescheinigung, reisepass, fuehrerschein].map(
 		(one) => ({ service: one, quantity: 1 }),
 	);
-	expect(findConflict(selection)).toEqual([reisepass, fuehrerschein]);
+	expect(findConflict(selection, DAY)).toEqual([reisepass, fuehrerschein]);
 });
 
 test.each([
@@ -102,7 +112,7 @@ test.each([
 	[["reisepass", "fuehrerschein"], { error: "cannot-combine" }],
 	[["fundsache", "meldebescheinigung"], { error: "cannot-combine" }],
 ])("%j is read as %j", (entries, expected) => {
-	expect(parseSelection(entries, catalog)).toMatchObject(expected);
+	expect(parseSelection(entries, catalog, DAY)).toMatchObject(expected);
 });
 
 test("the limits of the city are enforced at their edge", () => {
@@ -110,10 +120,10 @@ test("the limits of the city are enforced at their edge", () => {
 		service: service(`s${index}`),
 		quantity: 1,
 	}));
-	expect(checkSelection(many.slice(0, 5), catalog.limits)).toMatchObject({
+	expect(checkSelection(many.slice(0, 5), catalog.limits, DAY)).toMatchObject({
 		ok: true,
 	});
-	expect(checkSelection(many, catalog.limits)).toEqual({
+	expect(checkSelection(many, catalog.limits, DAY)).toEqual({
 		ok: false,
 		error: "too-many-services",
 	});
@@ -123,15 +133,19 @@ test("the limits of the city are enforced at their edge", () => {
 		maxQuantity: 3,
 	});
 	expect(
-		checkSelection([{ service: long, quantity: 2 }], catalog.limits),
+		checkSelection([{ service: long, quantity: 2 }], catalog.limits, DAY),
 	).toMatchObject({ ok: true });
 	expect(
-		checkSelection([{ service: long, quantity: 3 }], catalog.limits),
+		checkSelection([{ service: long, quantity: 3 }], catalog.limits, DAY),
 	).toEqual({ ok: false, error: "too-long" });
 });
 
 test("what is written into a URL is read back as the same choice", () => {
-	const parsed = parseSelection(["meldebescheinigung:3", "reisepass"], catalog);
+	const parsed = parseSelection(
+		["meldebescheinigung:3", "reisepass"],
+		catalog,
+		DAY,
+	);
 	if (!parsed.ok) throw new Error(parsed.error);
 	expect(selectionEntries(parsed.value)).toEqual([
 		"meldebescheinigung:3",

@@ -51,7 +51,7 @@ test.each([
 	["/team", null],
 	["/anmelden", null],
 	["/api/session", null],
-	["/api/live?an=mitte", null],
+	["/api/events?an=mitte", null],
 	["/constructor", null],
 	[`/termine?suche=${"ä".repeat(400)}`, null],
 ])("%s is kept as %s", (address, kept) => {
@@ -126,6 +126,7 @@ test("every link of ours to one of these pages has the form under which it is ke
 			to.waitTimes(),
 			to.feedback({ station: "mitte" }),
 			to.improvements(),
+			to.effect(),
 			to.imprint(),
 			to.privacy(),
 			to.accessibility(),

@@ -78,7 +78,7 @@ it("publishes a confirmed appointment with place, alarms and number", () => {
 		"Termin Bürger-Service-Station",
 	);
 	expect(component.getFirstPropertyValue("location")).toBe(
-		"Bürger-Service-Station Stadtmitte\nStadthaus, Friedrich-Albert-Lange-Platz 7, 47051 Duisburg",
+		"Bürger-Service-Station Stadtmitte\nStadthaus, Friedrich-Albert-Lange-Platz 7, 47051 Musterstadt",
 	);
 	expect(component.getFirstPropertyValue("geo")).toEqual([51.4344, 6.7623]);
 	expect(component.getFirstPropertyValue("organizer")).toBe(
@@ -107,7 +107,7 @@ it("takes a cancelled appointment out of the calendar and rings no more", () => 
 
 it("is written in the citizen's language", () => {
 	expect(calendarFile({ ...event, locale: "en" })).toContain(
-		"SUMMARY:Appointment at the Citizen Service Office\r\n",
+		"SUMMARY:Appointment at the citizen service office\r\n",
 	);
 });
 

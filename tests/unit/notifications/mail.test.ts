@@ -67,7 +67,7 @@ describe("the mail that confirms an appointment", () => {
 				"etwa 25 Minuten",
 				"Bürger-Service-Station Stadtmitte",
 				"Friedrich-Albert-Lange-Platz 7",
-				"47051 Duisburg",
+				"47051 Musterstadt",
 				"2 × Reisepass beantragen",
 				"Ihr bisheriger Pass",
 				"70,00 € ab 24 Jahren",

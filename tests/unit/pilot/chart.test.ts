@@ -2,17 +2,14 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import {
-	ColumnChart,
-	type Series,
-} from "#app/(staff)/pilot/kennzahlen/_parts/chart.tsx";
-import figures from "#messages/de/figures.json" with { type: "json" };
+import { ColumnChart, type Series } from "#components/chart/chart.tsx";
+import effect from "#messages/de/effect.json" with { type: "json" };
 
 const drawn = (series: readonly Series[]) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: { figures } as never,
+			messages: { effect } as never,
 			timeZone: "Europe/Berlin",
 			children: createElement(ColumnChart, {
 				id: "schaubild",

@@ -5,9 +5,11 @@ import {
 	phaseAt,
 	phaseChanges,
 } from "#lib/catalog/rules/phase.ts";
+import { onlineSpans } from "#lib/pilot/effect/rules/online-spans.ts";
 import { capacityOf } from "#lib/pilot/figures/rules/capacity.ts";
 import { judge, readCriterion } from "#lib/pilot/rollout/rules/criteria.ts";
 import { onlineSince, readInstant } from "#lib/pilot/rollout/rules/rollout.ts";
+import { type CivilDate, instantAt } from "#lib/time.ts";
 
 const plan = (
 	at: number,
@@ -134,4 +136,22 @@ test("a channel's minutes: cut to its openings, an overbooking counts once", () 
 		bookedMinutes: 15,
 		people: 1,
 	});
+});
+
+test("a station is online from the day of its start, also after it went back", () => {
+	const at = (date: CivilDate) => instantAt(date, 480).epochMilliseconds;
+	const changes = [
+		{ phase: "pilot", startsAt: at("2026-09-01") },
+		{ phase: "walk-in", startsAt: at("2026-09-10") },
+		{ phase: "live", startsAt: at("2026-10-01") },
+		{ phase: "walk-in", startsAt: at("2027-01-01") },
+	] as const;
+	expect(onlineSpans("walk-in", changes, null, at("2026-11-01"))).toEqual([
+		{ from: "2026-09-01", until: "2026-09-10" },
+		{ from: "2026-10-01", until: null },
+	]);
+	expect(onlineSpans("live", [], "2026-08-01", at("2026-11-01"))).toEqual([
+		{ from: "2026-08-01", until: null },
+	]);
+	expect(onlineSpans("live", [], null, at("2026-11-01"))).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { city } from "#lib/city/city.ts";
+import { listCities, readCity } from "#lib/city/read-city.ts";
 import { EnvError, modeOf, readEnv } from "#lib/runtime/env.ts";
 import { parseNetworks } from "#lib/runtime/env-schema.ts";
 
@@ -156,11 +158,21 @@ test("proxies are addresses and networks of both kinds", () => {
 	expect(list.check("192.168.0.1", "ipv4")).toBe(false);
 });
 
+test("a city is read from its folder, and one that is not there is named", () => {
+	expect(problems({ ...demo, CITY: "atlantis" })).toEqual([
+		expect.stringMatching(/^CITY: there is no folder cities\/atlantis; /),
+	]);
+	for (const name of listCities())
+		expect(readEnv({ ...demo, CITY: name })).toMatchObject({
+			mailFrom: `${readCity(name).texts.de.house} <termine@demo.example>`,
+			operator: readCity(name).operator,
+		});
+});
+
 test("a demo names nobody real; production leaves out what the operator did not say", () => {
 	const { operator } = readEnv(demo);
 	expect(operator).toMatchObject({
-		name: "Stadt Duisburg",
-		address: ["Burgplatz 19", "47051 Duisburg"],
+		...city().operator,
 		backupDays: 14,
 		dgsVideo: null,
 	});

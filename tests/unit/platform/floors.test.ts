@@ -49,7 +49,13 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/attendance/queries/measured.ts", "#lib/feedback/feedback.ts"],
 	["lib/attendance/rules/shares.ts", "#lib/db/client.ts"],
 	["lib/devices/queries/rows.ts", "#lib/booking/booking.ts"],
+	["lib/booking/commands/placing.ts", "#lib/watch/watch.ts"],
+	["components/ui/button.tsx", "#lib/watch/rules/status.ts"],
+	["lib/watch/queries/rows.ts", "#lib/queue/queue.ts"],
+	["lib/watch/rules/status.ts", "#lib/runtime/clock.ts"],
 	["lib/staff/commands/invite-user.ts", "#lib/booking/booking.ts"],
+	["lib/wishes/commands/close.ts", "#lib/privacy/privacy.ts"],
+	["lib/privacy/rules/kinds.ts", "#lib/db/client.ts"],
 ];
 
 const ALLOWED: typeof FORBIDDEN = [
@@ -62,6 +68,8 @@ const ALLOWED: typeof FORBIDDEN = [
 	["lib/db/client.ts", "#lib/finished/recording.ts"],
 	["lib/catalog/queries/get-catalog.ts", "#lib/finished/recording.ts"],
 	["lib/auth/commands/next-auth.ts", "next-auth"],
+	["lib/watch/queries/rows.ts", "#lib/catalog/rules/phase.ts"],
+	["app/page.tsx", "#lib/watch/watch.ts"],
 	["tests/unit/x.test.ts", "#app/fonts.ts"],
 ];
 

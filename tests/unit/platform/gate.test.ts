@@ -192,6 +192,24 @@ describe("a form", () => {
 		expect(await refusalOf(fields, action)).toBe("unreadable");
 	});
 
+	test("with a file is one where a file belongs", async () => {
+		const refusal = async (name: string) => {
+			const form = new FormData();
+			form.append(`$ACTION_ID_${FORM_ALONE}`, "");
+			form.append(name, new Blob(["Station;Tag"]), "vorher.csv");
+			const sent = new Response(form);
+			return refusalOfBody(
+				Buffer.from(await sent.arrayBuffer()),
+				{ "content-type": sent.headers.get("content-type") ?? "" },
+				boundsOf("/pilot/wirkung/vorher"),
+			);
+		};
+		expect(await refusal("datei")).toBeNull();
+		expect(await refusal("_1_datei")).toBeNull();
+		expect(await refusal("name")).toBe("unreadable");
+		expect(await refusal("$ACTION_1:0")).toBe("unreadable");
+	});
+
 	test("of more fields than any has is too large, however it is written", async () => {
 		const many = Array.from(
 			{ length: 2_000 },

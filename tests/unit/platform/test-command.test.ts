@@ -27,10 +27,9 @@ test("no failed browser test keeps another one from running", () => {
 
 test("what moves the server's clock has a server to itself", () => {
 	expect(RUNS.filter((run) => run.includes("uhr"))).toEqual([["uhr"]]);
-	const ignored = (config.projects ?? [])
-		.filter(({ name }) => name !== "uhr")
-		.map(({ testIgnore }) => testIgnore);
-	expect(new Set(ignored)).toEqual(new Set([ALONE]));
+	const others = (config.projects ?? []).filter(({ name }) => name !== "uhr");
+	for (const { testIgnore } of others)
+		expect([testIgnore].flat()).toContain(ALONE);
 	expect(config.projects?.at(-1)).toMatchObject({
 		testMatch: ALONE,
 		workers: 1,

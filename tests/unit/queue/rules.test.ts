@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { misplaced } from "#lib/queue/arrival/rules/check-in.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import { readMailText, readNote } from "#lib/queue/visit/rules/schema.ts";
@@ -171,8 +172,10 @@ test("nobody is ended twice, and nobody waiting is served without a call", () =>
 });
 
 test("what somebody in the house wants may be more than an appointment may hold", () => {
-	const catalog = { services: [passport] };
-	const { slug, maxQuantity } = passport;
+	const days = { today: "2026-11-24", last: "2026-12-24" } as const;
+	const catalog = { services: [passport], days };
+	const { slug } = passport;
+	const { maxQuantity } = planOn(passport, days.today);
 	expect(parseWishes([slug, slug], catalog)).toEqual({
 		ok: true,
 		value: [{ service: passport, quantity: 2 }],

@@ -8,11 +8,14 @@ import { staffPaths } from "#lib/paths/staff.ts";
 
 const PAGES = {
 	accounts: staffPaths.accounts(),
+	signIn: staffPaths.signIn(),
 	services: staffPaths.services(),
 	stations: staffPaths.stations(),
+	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	audit: staffPaths.audit(),
+	operation: staffPaths.operation(),
 } as const;
 type AdminPageName = keyof typeof PAGES;
 

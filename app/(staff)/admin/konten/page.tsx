@@ -29,18 +29,27 @@ export default async function AccountsPage({
 	if (!accounts.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.accounts");
 	const roles = await getTranslations("staff.roles");
-	const saved = textOf(await searchParams, "stand") === "gespeichert";
+	const stand = textOf(await searchParams, "stand");
+	const saved =
+		stand === "gespeichert"
+			? t("totp.saved")
+			: stand === "eingelesen"
+				? t("imported")
+				: null;
 	return (
 		<AdminPage
 			current="accounts"
 			actor={actor}
 			title={t("title")}
-			saved={saved ? t("totp.saved") : null}
+			saved={saved}
 		>
 			<FirstSteps actor={actor} />
-			<ButtonLink href={staffPaths.invite()} className="self-start">
-				{t("invite")}
-			</ButtonLink>
+			<div className="flex flex-wrap gap-16">
+				<ButtonLink href={staffPaths.invite()}>{t("invite")}</ButtonLink>
+				<ButtonLink href={staffPaths.importAccounts()} variant="secondary">
+					{t("import")}
+				</ButtonLink>
+			</div>
 			<AccountTable
 				accounts={accounts.value}
 				stations={(await getCatalog("de")).stations}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { city } from "#lib/city/city.ts";
 import { env } from "#lib/runtime/env.ts";
-import { DEMO_ACCOUNTS } from "#lib/staff/rules/demo.ts";
 
 /** Everybody may try the demo from every side. */
 export function DemoAccounts() {
@@ -17,7 +17,7 @@ export function DemoAccounts() {
 				{t("password")} <strong>{env().demoPassword}</strong>
 			</p>
 			<ul className="flex flex-col gap-8">
-				{DEMO_ACCOUNTS.map(({ email, role, name }) => (
+				{city().demoAccounts.map(({ email, role, name }) => (
 					<li key={email}>
 						<strong>{email}</strong>
 						<br />

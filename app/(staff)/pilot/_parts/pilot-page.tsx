@@ -1,4 +1,5 @@
 import { TabTitle } from "#components/page/tab-title.tsx";
+import "#app/_styles/chart.css";
 import "#app/_styles/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -15,6 +16,7 @@ import { pilot } from "#lib/paths/pilot.ts";
 /** In their order, with what an account needs to open them. */
 const PAGES = [
 	["overview", pilot.overview(), "figures:read"],
+	["effect", pilot.effect(), "figures:read"],
 	["inbox", pilot.inbox(), "feedback:read"],
 	["improvements", pilot.improvements(), "feedback:read"],
 	["figures", pilot.figures(), "figures:read"],

@@ -21,6 +21,7 @@ type PageName =
 	| "wishes"
 	| "messages"
 	| "devices"
+	| "person"
 	| "desk";
 
 /** What stands around every page of a station's team: where I am, where else I can go, whether it is live. */
@@ -63,6 +64,13 @@ export function TeamPage({
 		["wishes", wishList.list(), "l"],
 		...(may(actor, "message:read", null)
 			? ([["messages", team.messages(), "m"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
+			: []),
+		...(may(actor, "person:answer", null)
+			? ([["person", team.person(), "k"]] satisfies [
 					PageName,
 					string,
 					string,
@@ -149,6 +157,7 @@ const KEYS = [
 	["u", "book"],
 	["l", "wishes"],
 	["m", "messages"],
+	["k", "person"],
 	["g", "devices"],
 	["?", "help"],
 ] as const;

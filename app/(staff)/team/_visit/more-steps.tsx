@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import {
 	type DeskView,
 	PRIORITIES,
@@ -22,7 +23,9 @@ export function MoreSteps({
 }) {
 	const t = useTranslations("team.steps");
 	const common = { visit: { id: visit.id, version: visit.version } };
-	const bookable = catalog.services.filter((service) => service.bookable);
+	const bookable = offeredServices(catalog).filter(
+		(service) => service.bookable,
+	);
 	const serviceOptions = (prefix = "") =>
 		bookable.map(({ slug, text }) => ({
 			value: `${prefix}${slug}`,
@@ -70,7 +73,9 @@ export function MoreSteps({
 										type: "number",
 										name: `n-${slug}`,
 										label: service?.text.name ?? slug,
-										max: service?.maxQuantity ?? quantity,
+										max: service
+											? planOn(service, catalog.days.today).maxQuantity
+											: quantity,
 									} as const;
 								}),
 								{

@@ -45,7 +45,11 @@ export default async function BookPage({
 	);
 	if (stations.length === 0) return <StaffRefused kind="forbidden" />;
 	const entries = askedServices(params);
-	const selection = parseSelection(entries, catalog);
+	const selection = parseSelection(
+		entries,
+		catalog,
+		askedTime(params)?.date ?? "any",
+	);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
 	const wanted = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === wanted);
@@ -87,7 +91,9 @@ export default async function BookPage({
 								</strong>
 								<br />
 								{place.shortName},{" "}
-								{t("minutes", { minutes: minutesOf(selection.value) })}
+								{t("minutes", {
+									minutes: minutesOf(selection.value, time.date),
+								})}
 							</p>
 							<a href={team.book(choice)} className="jump">
 								{t("otherTimes")}
@@ -98,7 +104,7 @@ export default async function BookPage({
 							<TimesPanel
 								catalog={catalog}
 								stations={asked}
-								days={await listStaffTimes(asked, selection.value, at)}
+								days={await listStaffTimes(asked, selection.value, catalog, at)}
 								view={askedCalendar(params)}
 								today={today}
 								address={(view) => team.book(choice, view)}

@@ -10,6 +10,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { listOwnIssuers } from "#lib/staff/queries/list-accounts.ts";
 import { formatList } from "#lib/text/format.ts";
 import { SessionList } from "./_parts/session-list.tsx";
 
@@ -25,6 +26,7 @@ export default async function AccountPage({
 	const { stations } = await getCatalog("de");
 	const own = stations.filter(({ id }) => actor.stationIds.includes(id));
 	const isSecured = await hasSecondFactor(actor.userId);
+	const issuers = await listOwnIssuers(actor);
 	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
 	return (
@@ -53,20 +55,33 @@ export default async function AccountPage({
 								},
 							]
 						: []),
-					{
-						term: t("password"),
-						value: t("passwordSet"),
-						change: <a href={staffPaths.password()}>{t("passwordChange")}</a>,
-					},
-					{
-						term: t("secondFactor"),
-						value: t(isSecured ? "secondFactorOn" : "secondFactorOff"),
-						change: (
-							<a href={staffPaths.secondFactor()}>
-								{t(isSecured ? "secondFactorChange" : "secondFactorSetUp")}
-							</a>
-						),
-					},
+					...(issuers.length > 0
+						? [
+								{
+									term: t("signIn"),
+									value: t("byIssuer", { names: formatList(issuers, "de") }),
+								},
+							]
+						: [
+								{
+									term: t("password"),
+									value: t("passwordSet"),
+									change: (
+										<a href={staffPaths.password()}>{t("passwordChange")}</a>
+									),
+								},
+								{
+									term: t("secondFactor"),
+									value: t(isSecured ? "secondFactorOn" : "secondFactorOff"),
+									change: (
+										<a href={staffPaths.secondFactor()}>
+											{t(
+												isSecured ? "secondFactorChange" : "secondFactorSetUp",
+											)}
+										</a>
+									),
+								},
+							]),
 				]}
 			/>
 			<Section id="sitzungen" title={t("sessions.title")}>

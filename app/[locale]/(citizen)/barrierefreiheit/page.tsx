@@ -4,23 +4,17 @@ import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { city } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
 
-/** When the statement below was last checked against the pages; at least once a year (BITVNRW). */
+/** When the statement below was last checked against the pages; at least once a year. */
 const CHECKED: CivilDate = "2026-11-24";
 
-const OMBUDS = {
-	address: ["Fürstenwall 25", "40219 Düsseldorf"],
-	email: "ombudsstelle-barrierefreie-it@mags.nrw.de",
-	website:
-		"https://www.mags.nrw/ombudsstelle-barrierefreie-informationstechnik",
-};
-
-/** Statement by § 10b BGG NRW and Directive (EU) 2016/2102; reporting a barrier comes first. */
+/** Statement by Directive (EU) 2016/2102 and the state's law about it; reporting a barrier comes first. */
 export default async function AccessibilityPage({
 	searchParams,
 }: {
@@ -29,6 +23,7 @@ export default async function AccessibilityPage({
 	const locale = await getLocale();
 	const t = await getTranslations("legal.access");
 	const { accessibilityEmail, dgsVideo } = env().operator;
+	const { accessibilityBody } = city();
 	const page = textOf(await searchParams, "seite");
 	return (
 		<Page title={t("title")} lead={t("lead")}>
@@ -63,20 +58,20 @@ export default async function AccessibilityPage({
 				<p>{t("tests.self")}</p>
 				<p>{t("tests.date", { date: formatDate(CHECKED, locale, "long") })}</p>
 			</Section>
-			<Section id="ombudsstelle" title={t("enforcement.title")}>
+			<Section id="durchsetzung" title={t("enforcement.title")}>
 				<p>{t("enforcement.text")}</p>
 				<PostalAddress
 					lines={[
 						t("enforcement.name"),
 						t("enforcement.at"),
-						...OMBUDS.address,
+						...accessibilityBody.address,
 					]}
 				/>
 				<p>
-					<MailLink address={OMBUDS.email} />
+					<MailLink address={accessibilityBody.email} />
 				</p>
 				<p>
-					<a href={OMBUDS.website} className="jump">
+					<a href={accessibilityBody.website} className="jump">
 						{t("enforcement.link")}
 					</a>
 				</p>

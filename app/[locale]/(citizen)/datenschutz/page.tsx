@@ -1,20 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MailLink } from "#components/contact/mail-link.tsx";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
+import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { city } from "#lib/city/city.ts";
 import { env } from "#lib/runtime/env.ts";
 import { KeptData } from "./_parts/kept-data.tsx";
 import { keptData } from "./_parts/kept-rows.ts";
 import { Lines } from "./_parts/lines.tsx";
-
-const LDI = {
-	address: ["Kavalleriestraße 2–4", "40213 Düsseldorf"],
-	website: "https://www.ldi.nrw.de",
-};
 
 const RIGHTS = ["access", "correct", "erase", "restrict", "object"] as const;
 
@@ -24,7 +21,8 @@ export default async function PrivacyPage() {
 	const t = await getTranslations("legal.privacy");
 	const retention = await getRetention();
 	const { operator } = env();
-	const { stations } = await getCatalog(locale);
+	const { privacyAuthority } = city();
+	const stations = publicStations(await getCatalog(locale));
 	const holds = stations.map(({ holdMinutes }) => holdMinutes);
 	return (
 		<Page title={t("title")} lead={t("lead")}>
@@ -60,7 +58,8 @@ export default async function PrivacyPage() {
 					lines={[operator.name, operator.representative, ...operator.address]}
 				/>
 				<p>
-					{t("controller.phone")} <a href={PHONE.href}>{PHONE.number}</a>
+					{t("controller.phone")}{" "}
+					<a href={cityPhone().href}>{cityPhone().number}</a>
 				</p>
 				<p>
 					{t("controller.officer")}{" "}
@@ -73,9 +72,11 @@ export default async function PrivacyPage() {
 			</Section>
 			<Section id="beschwerde" title={t("complain.title")}>
 				<p>{t("complain.text")}</p>
-				<PostalAddress lines={[t("complain.name"), ...LDI.address]} />
+				<PostalAddress
+					lines={[t("complain.name"), ...privacyAuthority.address]}
+				/>
 				<p>
-					<a href={LDI.website} className="jump">
+					<a href={privacyAuthority.website} className="jump">
 						{t("complain.link")}
 					</a>
 				</p>

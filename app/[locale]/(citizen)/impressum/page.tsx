@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { MailLink } from "#components/contact/mail-link.tsx";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -33,7 +33,8 @@ export default function ImprintPage() {
 							term: t("phone"),
 							value: (
 								<>
-									<a href={PHONE.href}>{PHONE.number}</a> {t("phoneName")}
+									<a href={cityPhone().href}>{cityPhone().number}</a>{" "}
+									{t("phoneName")}
 								</>
 							),
 						},

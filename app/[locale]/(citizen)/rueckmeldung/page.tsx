@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
+import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { NOTHING_SAID } from "#lib/feedback/rules/opinion.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
@@ -21,7 +22,7 @@ export default async function FeedbackPage({
 	const locale = await getLocale();
 	const asked = textOf(query, "t");
 	const { token, visit } = await describeVisit(asked, locale, now());
-	const { stations } = await getCatalog(locale);
+	const stations = publicStations(await getCatalog(locale));
 	const station = stations.find(({ slug }) => slug === textOf(query, "ort"));
 	return (
 		<FeedbackForm

@@ -6,10 +6,9 @@ import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { onlineStations, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { findingsOf, readChoice } from "#lib/catalog/rules/choice.ts";
-import { bookableDays } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import {
 	knownServices,
@@ -40,13 +39,17 @@ export default async function StartPage({
 	// The form's own search sends the number beside every service along: an address nobody could share.
 	if (asked.submitted) redirect(to.start(asked));
 	const findings = findingsOf(asked, catalog);
-	const chosen = knownServices(asked.services, catalog);
-	const isLost = findings.unknown + findings.elsewhere.length > 0;
+	const chosen = knownServices(asked.services, catalog).filter(
+		({ service }) => service.isOffered,
+	);
+	const isLost =
+		findings.unknown + findings.elsewhere.length + findings.retired.length > 0;
 	const problems =
 		asked.asked && !(isLost && chosen.length === 0)
 			? selectionProblems(
 					selectionEntries(chosen),
 					catalog,
+					"any",
 					await getTranslations("selection.problems"),
 				)
 			: [];
@@ -98,11 +101,11 @@ export default async function StartPage({
 				found={found}
 				said={elsewhere}
 				hasProblems={problems.length > 0}
-				days={bookableDays(catalog, at)}
+				days={catalog.days}
 			/>
 			<WalkIn
 				catalog={catalog}
-				stations={catalog.stations}
+				stations={publicStations(catalog)}
 				waits={await findWaitLines(at)}
 			/>
 		</Page>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { answerSentence } from "#components/effect/words.ts";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -6,6 +7,8 @@ import { Section } from "#components/ui/section.tsx";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { getEffect } from "#lib/pilot/effect/queries/get-effect.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { formatMonth } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 
@@ -13,7 +16,9 @@ import { civilDateOf } from "#lib/time.ts";
 export default async function PublicImprovementsPage() {
 	const locale = await getLocale();
 	const t = await getTranslations("improvements");
+	const inEffect = await getTranslations("effect");
 	const improvements = await listImprovements(locale);
+	const { compared } = await getEffect(now());
 	const { stations } = await getCatalog(locale);
 	const placeOf = (stationId: number | null) =>
 		stations.find(({ id }) => id === stationId)?.text.name ?? null;
@@ -27,6 +32,10 @@ export default async function PublicImprovementsPage() {
 		);
 	return (
 		<Page title={t("title")} lead={t("lead")}>
+			<p>
+				<strong>{answerSentence(inEffect, compared.wait.overall)}</strong>{" "}
+				<a href={paths(locale).effect()}>{inEffect("link")}</a>
+			</p>
 			{improvements.length === 0 ? <p>{t("nothing")}</p> : null}
 			<ul className="flex flex-col gap-24">
 				{improvements.map((improvement) => {

@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { findEarliest } from "#lib/booking/queries/free-times.ts";
+import { offeredServices, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
@@ -21,7 +22,7 @@ export default async function WaitTimesPage() {
 	const catalog = await getCatalog(locale);
 	const waits = await listWaits(at);
 	// What most people come for; anything else takes at least as long.
-	const service = catalog.services.find(
+	const service = offeredServices(catalog).find(
 		({ popular, bookable }) => popular && bookable,
 	);
 	const earliest = service
@@ -37,7 +38,7 @@ export default async function WaitTimesPage() {
 			</div>
 			<Stack as="ul" gap={16}>
 				{waits.flatMap((wait) => {
-					const station = catalog.stations.find(
+					const station = publicStations(catalog).find(
 						({ id }) => id === wait.stationId,
 					);
 					return station

@@ -6,6 +6,7 @@ const REFUSALS: Record<SelectionRefusal, string> = {
 	"nothing-selected": "service: choose at least one service",
 	"unknown-service": "service: no such service; see /api/v1/services",
 	"not-bookable": "service: this service cannot be booked",
+	"no-longer-offered": "service: this service is not offered any more",
 	"quantity-out-of-range":
 		"service: the quantity is out of range; see maxQuantity",
 	"too-many-services": "service: too many services in one appointment",

@@ -57,15 +57,33 @@ export const servicesSchema = z.array(
 			z.object({ from: z.iso.date(), fee: z.array(z.string()) }),
 		),
 		documents: z.array(z.string()),
+		laterLengths: z
+			.array(
+				z.object({
+					from: z.iso.date(),
+					durationMinutes: z.int(),
+					extraMinutesPerAdditional: z.int(),
+					maxQuantity: z.int(),
+					combineGroup: z.string().nullable(),
+				}),
+			)
+			.meta({ description: "What holds for appointments from a later day on" }),
+		lastDay: z.iso
+			.date()
+			.nullable()
+			.meta({ description: "The last day for which it can be booked" }),
 	}),
 );
 
 export const availabilitySchema = z.object({
 	station: slug,
-	durationMinutes: z.int(),
+	durationMinutes: z.int().meta({
+		description: "On the first day asked for; a day may have its own",
+	}),
 	days: z.array(
 		z.object({
 			date: z.iso.date(),
+			durationMinutes: z.int(),
 			starts: z.array(z.string().meta({ example: "08:00" })).min(1),
 		}),
 	),

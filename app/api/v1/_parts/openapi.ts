@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_RANGE_DAYS } from "#lib/availability/rules/schema.ts";
-import { locales } from "#lib/text/locale.ts";
+import { city, languages } from "#lib/city/city.ts";
 import {
 	availabilitySchema,
 	nextReleaseSchema,
@@ -20,12 +20,12 @@ const problems = {
 	503: answer("Busy, try again", "Problem", "application/problem+json"),
 };
 
-const lang = {
+const lang = () => ({
 	name: "lang",
 	in: "query",
 	description: "Language of names and texts",
-	schema: { type: "string", enum: locales, default: locales[0] },
-};
+	schema: { type: "string", enum: languages(), default: languages()[0] },
+});
 
 function required(name: string, schema: object, description: string) {
 	return { name, in: "query", required: true, description, schema };
@@ -42,10 +42,9 @@ export function openApiDocument(baseUrl: string) {
 	return {
 		openapi: "3.1.0",
 		info: {
-			title: "Bürgertermin Duisburg",
+			title: city().product,
 			version: "1.0.0",
-			description:
-				"Stations, services and free times of Duisburg's Bürger-Service-Stationen. Civil times are Europe/Berlin.",
+			description: `Stations, services and free times of ${city().operator.name}. Civil times are ${city().timeZone}.`,
 			license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
 		},
 		servers: [{ url: baseUrl }],
@@ -54,7 +53,7 @@ export function openApiDocument(baseUrl: string) {
 				get: {
 					operationId: "listStations",
 					summary: "All stations",
-					parameters: [lang],
+					parameters: [lang()],
 					responses: { 200: answer("The stations", "Stations"), ...problems },
 				},
 			},
@@ -62,7 +61,7 @@ export function openApiDocument(baseUrl: string) {
 				get: {
 					operationId: "listServices",
 					summary: "All services, signposts included",
-					parameters: [lang],
+					parameters: [lang()],
 					responses: { 200: answer("The services", "Services"), ...problems },
 				},
 			},

@@ -3,7 +3,11 @@ import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { availabilityQuerySchema } from "#lib/availability/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { minutesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
+import {
+	askedFor,
+	minutesOf,
+	parseSelection,
+} from "#lib/catalog/rules/selection.ts";
 import { exactNow } from "#lib/runtime/clock.ts";
 import { clock } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";
@@ -26,14 +30,16 @@ export function GET(request: Request): Promise<Response> {
 		const at = exactNow();
 		const catalog = await getCatalog(languageOf(request), at);
 		const station = findStation(catalog, query.data.station);
-		if (!station) return badRequest("station: no such station");
-		const selection = parseSelection(query.data.service, catalog);
+		if (!station?.isPublic) return badRequest("station: no such station");
+		const selection = parseSelection(query.data.service, catalog, {
+			today: from,
+			last: to,
+		});
 		if (!selection.ok) return badSelection(selection.error);
-		const minutes = minutesOf(selection.value);
+		const asked = askedFor(selection.value, catalog.limits);
 		const [free] = await listFreeDays({
 			stationIds: station.phase === "walk-in" ? [] : [station.id],
-			serviceIds: selection.value.map(({ service }) => service.id),
-			minutes,
+			...asked,
 			channel: "online",
 			from,
 			until: to,
@@ -41,9 +47,10 @@ export function GET(request: Request): Promise<Response> {
 		});
 		const body: z.infer<typeof availabilitySchema> = {
 			station: station.slug,
-			durationMinutes: minutes,
+			durationMinutes: minutesOf(selection.value, from),
 			days: (free?.days ?? []).map(({ date, starts }) => ({
 				date,
+				durationMinutes: minutesOf(selection.value, date),
 				starts: starts.map(clock),
 			})),
 		};

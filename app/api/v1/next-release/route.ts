@@ -3,7 +3,7 @@ import { findNextRelease } from "#lib/availability/queries/free-days.ts";
 import { nextReleaseQuerySchema } from "#lib/availability/rules/schema.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { minutesOf, parseSelection } from "#lib/catalog/rules/selection.ts";
+import { askedFor, parseSelection } from "#lib/catalog/rules/selection.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { isoOf } from "#lib/time.ts";
 import { answering, CACHE, json } from "../_parts/answers.ts";
@@ -23,16 +23,15 @@ export function GET(request: Request): Promise<Response> {
 		const catalog = await getCatalog(languageOf(request));
 		const slug = query.data.station;
 		const station = slug === undefined ? null : findStation(catalog, slug);
-		if (slug !== undefined && !station)
+		if (slug !== undefined && !station?.isPublic)
 			return badRequest("station: no such station");
-		const selection = parseSelection(query.data.service, catalog);
+		const selection = parseSelection(query.data.service, catalog, "any");
 		if (!selection.ok) return badSelection(selection.error);
 		const release = await findNextRelease({
 			stationIds: onlineStations(catalog)
 				.filter(({ id }) => !station || station.id === id)
 				.map(({ id }) => id),
-			serviceIds: selection.value.map(({ service }) => service.id),
-			minutes: minutesOf(selection.value),
+			...askedFor(selection.value, catalog.limits),
 			now: now(),
 		});
 		const body: z.infer<typeof nextReleaseSchema> = {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Station } from "#lib/catalog/catalog.ts";
+import { publicStations, type Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { holdsUntil } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -12,7 +12,7 @@ import { languageOf } from "../_parts/language.ts";
 export function GET(request: Request): Promise<Response> {
 	return answering(async () => {
 		const at = now();
-		const { stations } = await getCatalog(languageOf(request), at);
+		const stations = publicStations(await getCatalog(languageOf(request), at));
 		const body: z.infer<typeof stationsSchema> = stations.map((station) => ({
 			slug: station.slug,
 			name: station.text.name,

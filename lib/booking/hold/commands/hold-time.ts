@@ -95,7 +95,7 @@ export async function placeHold<Refusal extends string>(
 	const station = findStation(catalog, input.stationSlug);
 	if (!station) return refuse("unknown-station");
 	if (station.phase === "walk-in") return refuse("not-online");
-	const selection = parseSelection(input.services, catalog);
+	const selection = parseSelection(input.services, catalog, input.date);
 	if (!selection.ok) return selection;
 	// Far past or future: nothing is free there, and no row of such a day need ever exist.
 	const onlineMinutes = await dayMinutesAhead(station, input.date, now);
@@ -111,7 +111,7 @@ export async function placeHold<Refusal extends string>(
 	};
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const counted = countedAs(input.client, now);
-	const minutes = minutesOf(selection.value);
+	const minutes = minutesOf(selection.value, input.date);
 	let paid: Paid = null;
 
 	const place = async (

@@ -9,6 +9,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
 import { type ManagedRow, tellPerson } from "./managed.ts";
 
 /** Whether the appointment is for exactly this already. */
@@ -40,7 +41,10 @@ export async function applyServices(
 		data: {
 			...place,
 			minorCase: settledMinor(selection, row.minorCase),
-			endsAt: new Date(row.startsAt.getTime() + minutesOf(selection) * 60_000),
+			endsAt: new Date(
+				row.startsAt.getTime() +
+					minutesOf(selection, fromDbDate(row.date)) * 60_000,
+			),
 			calendarSequence: sequence,
 			services: {
 				deleteMany: {},

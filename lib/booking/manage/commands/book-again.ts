@@ -19,7 +19,7 @@ import {
 import { lendsContact } from "#lib/booking/rules/contact.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { minutesOf, selectionEntries } from "#lib/catalog/rules/selection.ts";
+import { lengthOn, selectionEntries } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -133,7 +133,7 @@ async function findNext(
 	const days = await listFreeDays({
 		stationIds: [station.id],
 		serviceIds: selection.map(({ service }) => service.id),
-		minutes: minutesOf(selection),
+		lengthOn: lengthOn(selection, catalog.limits),
 		channel: "online",
 		from: today,
 		until: addDays(today, station.horizonDays),

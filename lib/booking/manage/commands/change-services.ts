@@ -4,7 +4,6 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
-	type Selection,
 	type SelectionRefusal,
 } from "#lib/catalog/rules/selection.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
@@ -45,21 +44,22 @@ export function changeServices(
 		const managed = await findManaged(input.link);
 		if (!managed) return refuse("unknown-appointment");
 		const catalog = await getCatalog(input.locale);
-		const selection = parseSelection(input.services, catalog);
-		if (!selection.ok) return selection;
-		return change(managed.id, selection.value, catalog, input.now);
+		return change(managed.id, input.services, catalog, input.now);
 	});
 }
 
 function change(
 	id: string,
-	selection: Selection,
+	services: readonly string[],
 	catalog: Catalog,
 	now: Temporal.Instant,
 ): Promise<Result<{ repeated: boolean }, ChangeServicesRefusal>> {
 	return writePlacing<{ repeated: boolean }, ChangeServicesRefusal>(
 		async (tx) => {
 			const row = await lockAppointment(tx, id);
+			const parsed = parseSelection(services, catalog, fromDbDate(row.date));
+			if (!parsed.ok) return parsed;
+			const selection = parsed.value;
 			if (!isChangeable(row, now)) return refuse("too-late");
 			if (isBookedSelection(row, selection, catalog))
 				return ok({ repeated: true });

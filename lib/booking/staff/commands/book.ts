@@ -81,7 +81,7 @@ export function bookForSomeone(
 			now,
 		);
 		if (!may.ok) return may;
-		const selection = parseSelection(input.services, catalog);
+		const selection = parseSelection(input.services, catalog, input.date);
 		if (!selection.ok) return selection;
 		const { date, start } = input;
 		return book(actor, input, {
@@ -157,7 +157,7 @@ async function insertBooked(
 			stationId,
 			date: toDbDate(date),
 			startsAt: toDbInstant(begin),
-			endsAt: toDbInstant(begin.add({ minutes: minutesOf(selection) })),
+			endsAt: toDbInstant(begin.add({ minutes: minutesOf(selection, date) })),
 			status: "booked",
 			channel: "staff",
 			calendarUid: randomUUID(),

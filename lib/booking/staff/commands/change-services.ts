@@ -44,18 +44,18 @@ export function changeServicesForSomeone(
 	return orBusy<{ repeated: boolean }, ChangeServicesForRefusal>(async () => {
 		const { appointmentId, services, now } = input;
 		const catalog = await getCatalog("de");
-		const selection = parseSelection(services, catalog);
 		return orTaken(() =>
 			changeFor<{ repeated: boolean }, ChangeServicesForRefusal>(
 				actor,
 				"appointment:move",
 				input,
 				async (tx, row) => {
+					const day = dayOf(row);
+					const selection = parseSelection(services, catalog, day.date);
 					if (!selection.ok) return selection;
 					if (row.status !== "booked") return refuse("not-booked");
 					if (isBookedSelection(row, selection.value, catalog))
 						return ok({ repeated: true });
-					const day = dayOf(row);
 					await openDays(tx, [day], now);
 					const deskId = await findDesk(tx, {
 						...day,

@@ -41,7 +41,7 @@ export async function squeezeFor(tx: Tx, wish: Wish): Promise<Squeeze | null> {
 		day &&
 		findSqueeze(day.facts, {
 			serviceIds: wish.selection.map(({ service }) => service.id),
-			minutes: minutesOf(wish.selection),
+			minutes: minutesOf(wish.selection, wish.date),
 			start: wish.start,
 			now: wish.now.epochMilliseconds,
 			ignoreIds: wish.ignoreIds,
@@ -52,7 +52,9 @@ export async function squeezeFor(tx: Tx, wish: Wish): Promise<Squeeze | null> {
 /** 0 where nothing is overlapped, as in time that is kept for walk-ins. */
 async function freeLane(tx: Tx, wish: Wish, deskId: number): Promise<number> {
 	const begin = instantAt(wish.date, wish.start);
-	const end = begin.add({ minutes: minutesOf(wish.selection) });
+	const end = begin.add({
+		minutes: minutesOf(wish.selection, wish.date),
+	});
 	const rows = await tx.appointment.findMany({
 		where: {
 			deskId,

@@ -79,7 +79,7 @@ export function moveForSomeone(
 			now,
 		);
 		if (!may.ok) return may;
-		const selection = parseSelection(input.services, catalog);
+		const selection = parseSelection(input.services, catalog, date);
 		if (!selection.ok) return selection;
 		return move(actor, appointmentId, found.value.stationId, input.warned, {
 			stationId: station.id,
@@ -101,7 +101,7 @@ function move(
 ): Promise<Result<{ repeated: boolean }, MoveForRefusal>> {
 	const { stationId, date, start, selection, now } = wish;
 	const begin = instantAt(date, start);
-	const end = begin.add({ minutes: minutesOf(selection) });
+	const end = begin.add({ minutes: minutesOf(selection, date) });
 	return writePlacing<{ repeated: boolean }, MoveForRefusal>(async (tx) => {
 		const row = await lockAppointment(tx, id);
 		// Moved to another house meanwhile, where this account may have no business.

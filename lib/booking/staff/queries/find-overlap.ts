@@ -50,7 +50,7 @@ export async function findOverlap(
 	if (!station) return refuse("unknown-station");
 	const may = await authorise(actor, "appointment:overbook", station.id, now);
 	if (!may.ok) return may;
-	const selection = parseSelection(input.services, catalog);
+	const selection = parseSelection(input.services, catalog, date);
 	if (!selection.ok) return selection;
 	const squeeze = await db().$transaction((tx) =>
 		squeezeFor(tx, {

@@ -1,3 +1,4 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import {
 	FEEDBACK_TYPES,
 	type FeedbackSource,
@@ -6,7 +7,7 @@ import {
 	type VisitKind,
 } from "#lib/feedback/feedback.ts";
 import type { InboxView } from "#lib/paths/pilot.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 import { isUuid } from "#lib/uuid.ts";
 
 export const FEEDBACK_STATUSES = [

@@ -17,6 +17,7 @@ import { wishLetter } from "#lib/notifications/letter/rules/wish-letter.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
+import { tally } from "#lib/runtime/tally.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
@@ -52,6 +53,7 @@ export async function deliverMessage(
 						date: now(),
 					});
 	const { outcome } = delivery;
+	tally("mail", { outcome });
 	const reason = outcome === "accepted" ? null : delivery.reason;
 	const final = outcome !== "deferred" || lastAttempt;
 	await db().message.updateMany({

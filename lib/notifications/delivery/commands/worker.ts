@@ -6,6 +6,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
+import { traced } from "#lib/runtime/traced.ts";
 import { collectBounces } from "./collect-bounces.ts";
 import { deliverMessage } from "./deliver.ts";
 import { jobFor, QUEUE, renewQueue, type SendJob } from "./queue.ts";
@@ -25,7 +26,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
 	await renewQueue(boss);
 	const transport = openTransport();
 	await boss.work<SendJob, never, typeof WORK>(QUEUE, WORK, (jobs) =>
-		Promise.all(jobs.map((job) => runJob(job, transport))),
+		Promise.all(
+			jobs.map((job) => traced("mail", {}, () => runJob(job, transport))),
+		),
 	);
 	const stops = [
 		repeat("looking for mails without a job", 5 * MINUTE, () => sweep(boss)),

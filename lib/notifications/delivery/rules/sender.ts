@@ -1,6 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 
-/** "Bürger-Service Duisburg <termine@example.org>" in its parts. */
+/** "Bürgerservice <termine@example.org>" in its parts. */
 export function sender(mailFrom: string): { name: string; email: string } {
 	const [first] = addressparser(mailFrom, { flatten: true });
 	const email = first?.address ?? "";

@@ -6,7 +6,11 @@ import type {
 	AccountNotice,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
-import { accountLinkPath, FORGOTTEN_PATH } from "#lib/paths/staff.ts";
+import {
+	accountLinkPath,
+	FORGOTTEN_PATH,
+	staffPaths,
+} from "#lib/paths/staff.ts";
 import { env } from "#lib/runtime/env.ts";
 
 /** A mail about an account that waits; null if this one is about something else, or nothing is left to do. */
@@ -52,11 +56,18 @@ function warningOf(
 		notice: {
 			kind: row.kind as WarningKind,
 			name: user.name,
-			link: `${env().baseUrl}${FORGOTTEN_PATH}`,
+			link: `${env().baseUrl}${WARNING_PATH[row.kind as WarningKind]}`,
 			expiresAt: null,
 		},
 	};
 }
+
+/** Where something can be done about it. */
+const WARNING_PATH: Record<WarningKind, string> = {
+	attack: FORGOTTEN_PATH,
+	"password-known": FORGOTTEN_PATH,
+	emergency: staffPaths.audit({ action: "session:emergency" }),
+};
 
 const currentOf = (
 	{ recipientKey }: { recipientKey: string },

@@ -11,8 +11,11 @@ import { wording } from "./wording.ts";
 /** What a mail with a one-time link tells somebody of the staff. */
 export type AccountMailKind = "invitation" | "reset";
 
-/** That somebody else tries: passwords from everywhere, or codes, and then with the right password. */
-export type WarningKind = "attack" | "password-known";
+/**
+ * That somebody else tries: passwords from everywhere, or codes, and then with the right password. "emergency": somebody
+ * has signed in with the emergency account.
+ */
+export type WarningKind = "attack" | "password-known" | "emergency";
 
 export interface AccountNotice {
 	kind: AccountMailKind | WarningKind;

@@ -4,11 +4,12 @@ import ical, {
 	ICalEventStatus,
 } from "ical-generator";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { city } from "#lib/city/city.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
-import { ZONE } from "#lib/time.ts";
+import { zone } from "#lib/time.ts";
 import { phoneFor } from "./phone.ts";
-import { BERLIN } from "./vtimezone.ts";
+import { timeZoneRule } from "./vtimezone.ts";
 import { type Wording, wording } from "./wording.ts";
 
 /** What a calendar learns. People share these files: no PIN, no token, no name, no service. */
@@ -42,11 +43,13 @@ const DAY = 24 * 60 * 60;
 const HOUR = 60 * 60;
 
 /**
- * ical-generator writes a JS `Date` as the server's wall time: give it Berlin's
- * `Temporal.ZonedDateTime` only.
+ * ical-generator writes a JS `Date` as the server's wall time: give it the
+ * city's `Temporal.ZonedDateTime` only.
  */
-const berlin = (milliseconds: number) =>
-	Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE);
+const civil = (milliseconds: number) =>
+	Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(
+		zone(),
+	);
 
 /** The `.ics` of an appointment: attached to mails and downloaded, the same text (design §6). */
 export function calendarFile(event: CalendarEvent): string {
@@ -56,20 +59,20 @@ export function calendarFile(event: CalendarEvent): string {
 	const calendar = ical({
 		method: ICalCalendarMethod[calendarMethod(state)],
 		prodId: {
-			company: "Stadt Duisburg",
+			company: city().operator.name,
 			product: "Bürgertermin",
 			language: event.locale.toUpperCase(),
 		},
-		timezone: { name: null, generator: () => BERLIN },
+		timezone: { name: null, generator: timeZoneRule },
 	});
 	calendar.createEvent({
 		id: event.uid,
 		sequence: event.sequence,
 		status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-		stamp: berlin(event.stamp),
-		start: berlin(event.startsAt),
-		end: berlin(event.endsAt),
-		timezone: ZONE,
+		stamp: civil(event.stamp),
+		start: civil(event.startsAt),
+		end: civil(event.endsAt),
+		timezone: zone(),
 		summary: t("calendar.summary"),
 		description: description(event, t),
 		location: {

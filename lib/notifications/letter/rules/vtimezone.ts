@@ -1,6 +1,6 @@
 /** Central European time by the rule in force since 1996, for calendars that do not know the name. */
-export const BERLIN = `BEGIN:VTIMEZONE
-TZID:Europe/Berlin
+export const timeZoneRule = (zone: string): string => `BEGIN:VTIMEZONE
+TZID:${zone}
 BEGIN:DAYLIGHT
 TZOFFSETFROM:+0100
 TZOFFSETTO:+0200

@@ -13,7 +13,7 @@ export type Wording = ReturnType<typeof wording>;
 export function wording(locale: Locale) {
 	return createTranslator({
 		locale,
-		messages: catalogues[locale],
+		messages: catalogues(locale),
 		onError(error) {
 			throw error;
 		},

@@ -13,7 +13,7 @@ import {
 	civilDateOf,
 	datesBetween,
 	instantAt,
-	ZONE,
+	zone,
 } from "#lib/time.ts";
 
 /**
@@ -54,7 +54,7 @@ const within = (from: CivilDate, until: CivilDate) => ({
 const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
 	SELECT v.station_id, v.date, v.id AS visit_id, e.id, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
 		lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
-		(v.date + 1)::timestamp AT TIME ZONE ${ZONE} AS midnight
+		(v.date + 1)::timestamp AT TIME ZONE ${zone()} AS midnight
 	FROM visit v
 	JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
 	LEFT JOIN appointment a ON a.id = v.appointment_id
@@ -76,21 +76,22 @@ async function buildVisits(
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'serving' AND until < midnight) AS service
 			FROM step GROUP BY visit_id)
 		INSERT INTO visit_figure (visit_id, station_id, date, hour, locale, booked, service_ids, outcome,
-			wait_seconds, way_seconds, service_seconds, planned_seconds)
-		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${ZONE}), v.locale,
+			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days)
+		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()}), v.locale,
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
-			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0)
+			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
+			v.date - (a.created_at AT TIME ZONE ${zone()})::date
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
-				sum(coalesce(old.duration_minutes, o.duration_minutes)
-					+ (s.quantity - 1) * coalesce(old.extra_minutes, o.extra_minutes)) * 60 AS planned
+				sum(coalesce(p.duration_minutes, o.duration_minutes)
+					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned
 			FROM visit_service s JOIN service o ON o.id = s.service_id
-			-- What was planned then: an appointment's length in the plan, else the service's until it was changed.
+			-- What was planned then: an appointment's length in the plan, else the service's on that day.
 			LEFT JOIN LATERAL (
-				SELECT duration_minutes, extra_minutes FROM service_length l
-				WHERE l.service_id = s.service_id AND l.until > v.arrived_at ORDER BY l.until LIMIT 1) old ON true
+				SELECT duration_minutes, extra_minutes FROM service_plan
+				WHERE service_id = o.id AND valid_from <= v.date ORDER BY valid_from DESC LIMIT 1) p ON true
 			WHERE s.visit_id = v.id) wish`;
 }
 
@@ -126,7 +127,7 @@ async function buildQueues(
 			SELECT station_id, date, hour, count(*) FILTER (WHERE is_new) AS visits, sum(extract(epoch FROM ends - begins)) AS seconds
 			FROM piece GROUP BY 1, 2, 3)
 		INSERT INTO queue_figure (station_id, date, hour, visits, waiting_seconds, open_seconds, most)
-		SELECT s.station_id, s.date, extract(hour FROM s.hour AT TIME ZONE ${ZONE}), coalesce(sum(w.visits), 0),
+		SELECT s.station_id, s.date, extract(hour FROM s.hour AT TIME ZONE ${zone()}), coalesce(sum(w.visits), 0),
 			round(coalesce(sum(w.seconds), 0)), round(sum(extract(epoch FROM s.ends - s.begins))), coalesce(max(l.most), 0)
 		FROM slot s LEFT JOIN waited w USING (station_id, date, hour) LEFT JOIN longest l USING (station_id, date, hour)
 		GROUP BY 1, 2, 3`;
@@ -144,7 +145,7 @@ async function buildBookings(
 	const end = toDbInstant(instantAt(addDays(until, 1), 0));
 	await tx.$executeRaw`
 		WITH happened AS (
-			SELECT e.at AT TIME ZONE ${ZONE} AS at, a.id, coalesce(e.station_id, a.station_id) AS station_id,
+			SELECT e.at AT TIME ZONE ${zone()} AS at, a.id, coalesce(e.station_id, a.station_id) AS station_id,
 				CASE WHEN e.kind = 'moved' THEN 'moved'
 					WHEN e.to_status = 'held' AND e.from_status IS NULL AND a.replaces_id IS NULL THEN 'held'
 					WHEN e.to_status = 'booked' AND coalesce(e.from_status, 'held') = 'held' THEN 'booked'
@@ -154,7 +155,7 @@ async function buildBookings(
 			FROM appointment_event e JOIN appointment a ON a.id = e.appointment_id
 			WHERE e.at >= ${begin}::timestamptz AND e.at < ${end}::timestamptz AND e.kind IN ('status', 'moved')),
 		due AS (
-			SELECT a.starts_at AT TIME ZONE ${ZONE} AS at, a.id, a.station_id, a.status, a.channel, a.locale
+			SELECT a.starts_at AT TIME ZONE ${zone()} AS at, a.id, a.station_id, a.status, a.channel, a.locale
 			FROM appointment a
 			WHERE a.station_id IN (SELECT id FROM station) AND a.reference IS NOT NULL
 				AND a.date BETWEEN ${from}::date AND ${until}::date AND a.date < ${civilDateOf(now)}::date
@@ -185,7 +186,7 @@ async function buildMails(
 	const end = toDbInstant(instantAt(addDays(until, 1), 0));
 	await tx.$executeRaw`
 		INSERT INTO day_count (date, station_id, what, count)
-		SELECT (m.created_at AT TIME ZONE ${ZONE})::date, a.station_id, 'mail-' || m.status, count(*)
+		SELECT (m.created_at AT TIME ZONE ${zone()})::date, a.station_id, 'mail-' || m.status, count(*)
 		FROM message m JOIN appointment a ON a.id = m.appointment_id
 		WHERE m.status IN ('queued', 'sent', 'failed', 'bounced')
 			AND m.created_at >= ${begin}::timestamptz AND m.created_at < ${end}::timestamptz

@@ -1,8 +1,9 @@
 import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { offeredServices, onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -32,11 +33,12 @@ export async function recordLeadTimes(now: Temporal.Instant): Promise<void> {
 	const stations = onlineStations(catalog);
 	const horizon = Math.max(0, ...stations.map((one) => one.horizonDays));
 	const rows: LeadTimeRow[] = [];
-	for (const service of catalog.services.filter((one) => one.bookable)) {
+	for (const service of offeredServices(catalog).filter(
+		(one) => one.bookable,
+	)) {
 		const found = await listFreeDays({
 			stationIds: stations.map(({ id }) => id),
-			serviceIds: [service.id],
-			minutes: service.durationMinutes,
+			...askedFor([{ service, quantity: 1 }], catalog.limits),
 			channel: "online",
 			from: today,
 			until: addDays(today, horizon),

@@ -19,7 +19,7 @@ import {
 	SPREAD_CLASSES,
 	SPREAD_WIDTH,
 } from "#lib/pilot/figures/rules/counted.ts";
-import { ZONE } from "#lib/time.ts";
+import { zone } from "#lib/time.ts";
 
 type CountedParts = Omit<AllCounted, "languages" | "spread">;
 
@@ -235,7 +235,7 @@ function countAnswers(
 			avg(f.rating_waiting)::float8 AS wait, count(f.rating_waiting)::int AS waits,
 			avg(f.rating_service)::float8 AS service, count(f.rating_service)::int AS services
 		FROM ${periods(query)} JOIN (
-			SELECT *, coalesce(day, (created_at AT TIME ZONE ${ZONE})::date) AS date FROM feedback
+			SELECT *, coalesce(day, (created_at AT TIME ZONE ${zone()})::date) AS date FROM feedback
 			WHERE type = 'opinion' AND coalesce(rating_booking, rating_waiting, rating_service) IS NOT NULL) f
 			ON ${narrowed(query)}${service}
 		GROUP BY 1, 2`;

@@ -1,10 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { addMonths, firstOf, lastOf, monthOf } from "#lib/text/month.ts";
-import {
-	addDays,
-	type CivilDate,
-	daysBetween,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { addDays, type CivilDate, daysBetween } from "#lib/time.ts";
 
 /** Civil days, both included. */
 export interface Period {

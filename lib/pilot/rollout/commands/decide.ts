@@ -3,7 +3,7 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Phase } from "#lib/catalog/catalog.ts";
-import { lockCatalog } from "#lib/catalog/commands/change-service.ts";
+import { lockCatalog } from "#lib/catalog/commands/lock-catalog.ts";
 import { phaseAt } from "#lib/catalog/rules/phase.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";

@@ -1,3 +1,4 @@
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { authorise } from "#lib/auth/queries/authorise.ts";
@@ -12,6 +13,8 @@ import {
 } from "#lib/booking/commands/placing.ts";
 import {
 	findStationById,
+	type Limits,
+	offeredServices,
 	type Service,
 	type Station,
 } from "#lib/catalog/catalog.ts";
@@ -54,11 +57,11 @@ export async function tryBooking(
 		1,
 	);
 	const failed: string[] = [];
-	const popular = catalog.services.filter(
+	const popular = offeredServices(catalog).filter(
 		(service) => service.popular && service.bookable,
 	);
 	for (const service of popular) {
-		const place = await findFirst(station, service, from, now);
+		const place = await findFirst(station, service, catalog.limits, from, now);
 		const worked =
 			place !== null && (await bookAndUndo(station, service, place, now));
 		if (!worked) failed.push(service.slug);
@@ -91,13 +94,13 @@ const DAYS = 14;
 async function findFirst(
 	{ id }: Station,
 	service: Service,
+	limits: Limits,
 	from: CivilDate,
 	now: Temporal.Instant,
 ): Promise<Place | null> {
 	const [found] = await listFreeDays({
 		stationIds: [id],
-		serviceIds: [service.id],
-		minutes: service.durationMinutes,
+		...askedFor([{ service, quantity: 1 }], limits),
 		channel: "online",
 		from,
 		until: addDays(from, DAYS),

@@ -1,5 +1,6 @@
 import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
+import { offeredServices } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import type { Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
@@ -55,7 +56,7 @@ async function readRoster(
 					(serves === null || serves.has(serviceId)),
 			),
 		);
-	const { services } = await getCatalog(defaultLocale, now);
+	const services = offeredServices(await getCatalog(defaultLocale, now));
 	return {
 		onlineDays: open.length,
 		onlineMinutes: open

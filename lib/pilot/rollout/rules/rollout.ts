@@ -1,8 +1,9 @@
 import type { Phase } from "#lib/catalog/catalog.ts";
 import { type PhaseChange, phaseAt } from "#lib/catalog/rules/phase.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { instantAt, parseCivilDate } from "#lib/time.ts";
+import { instantAt } from "#lib/time.ts";
 
 /** An entry in the log of decisions, as pages show it. Instants are epoch milliseconds. */
 export interface Decision {

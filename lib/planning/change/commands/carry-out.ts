@@ -2,6 +2,7 @@ import "server-only";
 import { tellPeople } from "#lib/booking/manage/commands/managed.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { noteEvent } from "#lib/db/noted.ts";
 import type { StandingRow } from "#lib/planning/change/queries/rows.ts";
 import type { Outcome } from "#lib/planning/change/rules/outcome.ts";
 import {
@@ -99,6 +100,7 @@ async function cancel(
 				actor: userId,
 			})),
 		});
+		for (const _ of rows) noteEvent(tx, "cancelled", userId);
 		await tx.appointment.updateMany({
 			where: { id: { in: ids } },
 			data: { status: "cancelled", calendarSequence: { increment: 1 } },

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
-import { type CivilDate, parseCivilDate, type Weekday } from "#lib/time.ts";
+import type { CivilDate, Weekday } from "#lib/time.ts";
 
 // The history keeps plans as JSON for years. What an older version wrote is read with what it did not know yet; what
 // cannot be read is null, and no page fails over it.

@@ -1,10 +1,10 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { NewClosure } from "#lib/planning/planning.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	daysBetween,
 	type Minute,
-	parseCivilDate,
 	parseClock,
 } from "#lib/time.ts";
 import { MAX_SERIES, REPEATS, type Repeat, seriesOf } from "./series.ts";

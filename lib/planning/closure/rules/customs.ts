@@ -1,4 +1,5 @@
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { city } from "#lib/city/city.ts";
 import { addDays, type CivilDate, datesBetween, weekdayOf } from "#lib/time.ts";
 
 /** Days on which the city's houses usually close, or earlier; each has a name in the messages. */
@@ -18,13 +19,14 @@ export interface CustomDay {
 /** Those of a year that fall on a working day, in order of date; what is closed is for people to decide. */
 export function customDays(year: number): CustomDay[] {
 	const easterMonday = holidaysOf(year).find(isEasterMonday);
-	const carnival: CustomDay[] = easterMonday
-		? [
-				{ date: addDays(easterMonday, -53), custom: "weiberfastnacht" },
-				{ date: addDays(easterMonday, -49), custom: "rosenmontag" },
-				{ date: addDays(easterMonday, -48), custom: "veilchendienstag" },
-			]
-		: [];
+	const carnival: CustomDay[] =
+		easterMonday && city().holidays.carnival
+			? [
+					{ date: addDays(easterMonday, -53), custom: "weiberfastnacht" },
+					{ date: addDays(easterMonday, -49), custom: "rosenmontag" },
+					{ date: addDays(easterMonday, -48), custom: "veilchendienstag" },
+				]
+			: [];
 	const others: CustomDay[] = [
 		...bridges(year),
 		{ date: `${year}-12-24` as CivilDate, custom: "heiligabend" },

@@ -3,6 +3,7 @@ import type { FreeDay } from "#lib/availability/queries/free-days.ts";
 import { dayName, readStretches } from "#lib/availability/queries/rows.ts";
 import { composeDay } from "#lib/availability/rules/compose.ts";
 import { freeStarts } from "#lib/availability/rules/free-starts.ts";
+import type { LengthOn } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import {
@@ -15,7 +16,7 @@ import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
 export async function previewDays(
 	roster: StationRoster,
 	after: RosterPlan,
-	{ serviceId, minutes }: { serviceId: number; minutes: number },
+	{ serviceIds, lengthOn }: { serviceIds: number[]; lengthOn: LengthOn },
 	now: Temporal.Instant,
 ): Promise<{ before: FreeDay[]; after: FreeDay[] }> {
 	const { stationId, closures, openHolidays, house } = roster;
@@ -26,30 +27,30 @@ export async function previewDays(
 		dates.map((date) => ({ stationId, date })),
 	);
 	const request = {
-		serviceIds: [serviceId],
-		minutes,
+		serviceIds,
 		channel: "online",
 		now: now.epochMilliseconds,
 	} as const;
 	const freeDays = (plan: RosterPlan) => {
 		const desks = dayDesksOf(plan);
 		return dates
-			.map((date) => ({
-				date,
-				starts: freeStarts(
-					composeDay({
-						date,
-						stationId,
-						desks,
-						openings: plan.openings,
-						closures,
-						openHolidays,
-						busy: busy.get(dayName({ stationId, date })) ?? [],
-					}),
-					house.rules,
-					request,
-				),
-			}))
+			.map((date) => {
+				const minutes = lengthOn(date);
+				if (minutes === null) return { date, starts: [] };
+				const facts = composeDay({
+					date,
+					stationId,
+					desks,
+					openings: plan.openings,
+					closures,
+					openHolidays,
+					busy: busy.get(dayName({ stationId, date })) ?? [],
+				});
+				return {
+					date,
+					starts: freeStarts(facts, house.rules, { ...request, minutes }),
+				};
+			})
 			.filter(({ starts }) => starts.length > 0);
 	};
 	return { before: freeDays(roster.plan), after: freeDays(after) };

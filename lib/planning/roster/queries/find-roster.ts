@@ -8,11 +8,11 @@ import {
 } from "#lib/availability/queries/roster.ts";
 import { readOnlineStations } from "#lib/catalog/queries/get-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
+import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { HouseFacts } from "#lib/planning/roster/rules/conflicts.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Minute, Weekday } from "#lib/time.ts";
+import { civilDateOf, type Minute, type Weekday } from "#lib/time.ts";
 
 /** A station's roster with all that its checks and previews need. */
 export interface StationRoster {
@@ -43,7 +43,10 @@ export async function findRoster(
 	const roster = (await readRosters(client, [stationId])).get(stationId);
 	if (!station || !roster) return refuse("forbidden");
 	const services = await client.service.findMany({
-		where: { bookable: true },
+		where: {
+			bookable: true,
+			OR: [{ lastDay: null }, { lastDay: { gte: toDbDate(civilDateOf(now)) } }],
+		},
 		orderBy: { position: "asc" },
 		select: { id: true },
 	});

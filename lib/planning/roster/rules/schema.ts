@@ -1,13 +1,13 @@
 import { GRID_MINUTES } from "#lib/availability/rules/free-starts.ts";
 import type { Opening } from "#lib/availability/rules/opening.ts";
 import { overlaps } from "#lib/availability/rules/span.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import {
 	type CivilDate,
 	type Minute,
 	mondayOf,
-	parseCivilDate,
 	type Weekday,
 } from "#lib/time.ts";
 import type { DaySpan } from "./edit.ts";

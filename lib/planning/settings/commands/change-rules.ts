@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { lockCatalog } from "#lib/catalog/commands/change-service.ts";
+import { lockCatalog } from "#lib/catalog/commands/lock-catalog.ts";
 import type { StationWords } from "#lib/catalog/rules/edit-schema.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";

@@ -113,6 +113,9 @@ async function draw(
 	const id = drawnVisitId(stationId, key);
 	const wishes = parseWishes(services, await getCatalog(toLocale(locale)));
 	if (!wishes.ok) return wishes;
+	// Whoever is in the house for it already keeps it; nobody new comes for what is not offered any more.
+	if (wishes.value.some(({ service }) => !service.isOffered))
+		return refuse("unknown-service");
 	const measures = await getMeasures(by.now);
 	// A repeated press never meets closed doors: the ticket has been drawn.
 	const drawn = await findDrawn(db(), id);

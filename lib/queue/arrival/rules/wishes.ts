@@ -1,4 +1,5 @@
 import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type WishRefusal =
@@ -19,7 +20,7 @@ const ENTRY = /^([a-z0-9-]{1,64})(?::(\d{1,3}))?$/;
  */
 export function parseWishes(
 	entries: readonly string[],
-	catalog: Pick<Catalog, "services">,
+	catalog: Pick<Catalog, "services" | "days">,
 ): Result<Wish[], WishRefusal> {
 	const wishes = new Map<Service, number>();
 	for (const entry of entries) {
@@ -31,7 +32,12 @@ export function parseWishes(
 			wishes.set(service, (wishes.get(service) ?? 0) + quantity);
 	}
 	if (wishes.size === 0) return refuse("nothing-selected");
-	if ([...wishes].some(([service, count]) => count > service.maxQuantity))
+	if (
+		[...wishes].some(
+			([service, count]) =>
+				count > planOn(service, catalog.days.today).maxQuantity,
+		)
+	)
 		return refuse("quantity-out-of-range");
 	return ok([...wishes].map(([service, quantity]) => ({ service, quantity })));
 }

@@ -23,6 +23,17 @@ export function watchStation(
 	return live.watch(stationId, changed);
 }
 
+/**
+ * Calls back whenever sessions of staff have ended somewhere, with their ids; with null after every gap, as above, and
+ * when they were too many to be named.
+ */
+export function watchSessions(
+	ended: (ids: ReadonlySet<string> | null) => void,
+): () => void {
+	const live = onGlobal("live-queue", () => new LiveQueue());
+	return live.watchSessions(ended);
+}
+
 /** Ends the connection with the process. */
 export async function closeLiveQueue(): Promise<void> {
 	await takeGlobal<LiveQueue>("live-queue")?.close();
@@ -35,6 +46,9 @@ export function countWatchers(): number {
 
 class LiveQueue {
 	private readonly watchers = new Map<number, Set<() => void>>();
+	private readonly sessionWatchers = new Set<
+		(ids: ReadonlySet<string> | null) => void
+	>();
 	private running: Promise<void> | null = null;
 	/** Ends the connection's life, or the pause before the next. */
 	private stop = new AbortController();
@@ -50,6 +64,14 @@ class LiveQueue {
 			if (there.size === 0 && this.watchers.get(stationId) === there)
 				this.watchers.delete(stationId);
 			if (this.watchers.size === 0) this.rest();
+		};
+	}
+
+	/** Listens as long as somebody watches a station. */
+	watchSessions(ended: (ids: ReadonlySet<string> | null) => void): () => void {
+		this.sessionWatchers.add(ended);
+		return () => {
+			this.sessionWatchers.delete(ended);
 		};
 	}
 
@@ -79,6 +101,7 @@ class LiveQueue {
 					pause = PAUSE_MS.first;
 					// The first one as well: what happened between reading a page and listening is a gap, too.
 					for (const stationId of this.watchers.keys()) this.tell(stationId);
+					this.tellSessions();
 				});
 			} catch (error) {
 				if (!signal.aborted && !gap)
@@ -110,8 +133,11 @@ class LiveQueue {
 		let alive: NodeJS.Timeout | undefined;
 		try {
 			await client.connect();
-			client.on("notification", ({ payload }) => this.tell(Number(payload)));
-			await client.query("LISTEN queue");
+			client.on("notification", ({ channel, payload }) => {
+				if (channel === "sessions") this.tellSessions(payload);
+				else this.tell(Number(payload));
+			});
+			await client.query("LISTEN queue; LISTEN sessions");
 			ready();
 			alive = setInterval(() => {
 				client.query("SELECT 1").catch(ended);
@@ -125,6 +151,11 @@ class LiveQueue {
 			// A server that is gone does not answer the farewell either.
 			await Promise.race([client.end().catch(() => {}), wait(1_000)]);
 		}
+	}
+
+	private tellSessions(payload = ""): void {
+		const ids = payload === "" ? null : new Set(payload.split(" "));
+		for (const ended of this.sessionWatchers) ended(ids);
 	}
 
 	private tell(stationId: number): void {

@@ -1,10 +1,10 @@
 import "server-only";
 import { onGlobal } from "#lib/runtime/global.ts";
-import { watchStation } from "./live.ts";
+import { watchSessions, watchStation } from "./live.ts";
 
 /** Shorter than proxies cut a silent connection, and than a page takes silence for a loss (public/scripts/stream.js). */
 const HEARTBEAT_MS = 8_000;
-/** A session that has ended, a device that was taken away: so long its stream may go on. */
+/** A session that ran out, a device that was taken away: so long its stream may go on. One that is ended is told at once. */
 const CHECK_MS = 30_000;
 /** One screen, phone or session; several browsers of one, and streams that a lost network has left behind. */
 const AT_ONCE = 10;
@@ -17,6 +17,8 @@ export interface Listener {
 	stationId: number;
 	/** Who it is; each may have some streams, not any number. */
 	name: string;
+	/** Of staff: told at once when it has ended. */
+	sessionId?: string;
 	/** Whether they still may; asked again and again. */
 	mayListen(): Promise<boolean>;
 }
@@ -71,8 +73,9 @@ export function streamOf(
 				write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 			const watched = new Map<Listener, () => void>();
 			const beating = setInterval(() => send("beat", {}), HEARTBEAT_MS);
-			const checking = setInterval(async () => {
+			const check = async (isMeant = (_: Listener) => true) => {
 				for (const [listener, unwatch] of [...watched]) {
+					if (!isMeant(listener)) continue;
 					// Whether they may cannot be told just now: they go on until it can.
 					if (await listener.mayListen().catch(() => true)) continue;
 					if (!watched.delete(listener)) continue;
@@ -80,7 +83,14 @@ export function streamOf(
 					send("refused", { topic: listener.topic });
 				}
 				if (watched.size === 0) end();
-			}, CHECK_MS);
+			};
+			const checking = setInterval(() => check(), CHECK_MS);
+			const unwatchSessions = watchSessions((ids) =>
+				check(
+					({ sessionId }) =>
+						sessionId !== undefined && (ids === null || ids.has(sessionId)),
+				),
+			);
 			const open: Open = { names, close: () => end() };
 			end = () => {
 				end = () => {};
@@ -88,6 +98,7 @@ export function streamOf(
 				watched.clear();
 				clearInterval(beating);
 				clearInterval(checking);
+				unwatchSessions();
 				streams.delete(open);
 				signal.removeEventListener("abort", open.close);
 				try {

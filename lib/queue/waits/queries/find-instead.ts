@@ -3,7 +3,7 @@ import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { houseStateAt, openSpans } from "#lib/availability/rules/house.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { checkSelection, minutesOf } from "#lib/catalog/rules/selection.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { isGone } from "#lib/db/errors.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
@@ -106,14 +106,12 @@ async function findAppointment(
 ): Promise<Instead["appointment"]> {
 	const catalog = await getCatalog(defaultLocale);
 	const wishes = parseWishes(services, catalog);
-	if (!wishes.ok || !checkSelection(wishes.value, catalog.limits).ok)
-		return null;
+	if (!wishes.ok) return null;
 	const stations = onlineStations(catalog);
 	const today = civilDateOf(now);
 	const days = await listFreeDays({
 		stationIds: stations.map(({ id }) => id),
-		serviceIds: wishes.value.map(({ service }) => service.id),
-		minutes: minutesOf(wishes.value),
+		...askedFor(wishes.value, catalog.limits),
 		channel: "online",
 		from: today,
 		until: addDays(

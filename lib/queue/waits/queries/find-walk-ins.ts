@@ -5,6 +5,7 @@ import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import type { WalkInState } from "#lib/queue/queue.ts";
 import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function findWalkIns(
 	const { facts, situation } = await getOutlook(stationId, now);
 	const job = newcomer(now, {
 		serviceIds: wishes.value.map(({ service }) => service.id),
-		minutes: minutesOf(wishes.value),
+		minutes: minutesOf(wishes.value, civilDateOf(now)),
 	});
 	const wait = waitOfNewcomer(situation, job);
 	const house = await findHouse(stationId, now);

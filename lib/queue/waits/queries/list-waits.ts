@@ -4,7 +4,7 @@ import {
 	houseStateAt,
 	openSpans,
 } from "#lib/availability/rules/house.ts";
-import type { Station } from "#lib/catalog/catalog.ts";
+import { publicStations, type Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { isGone } from "#lib/db/errors.ts";
 import { whileItHolds } from "#lib/finished/finished.ts";
@@ -17,7 +17,7 @@ import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
 
 /**
- * All stations now, in their order; without one that is taken away at this very moment. Many more look for appointments
+ * All stations of which the public may know, now, in their order; without one that is taken away at this very moment. Many more look for appointments
  * than wait: they share one look at the queues as long as nothing happens there.
  */
 export function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
@@ -25,7 +25,7 @@ export function listWaits(now: Temporal.Instant): Promise<StationWait[]> {
 }
 
 async function readWaits(now: Temporal.Instant): Promise<StationWait[]> {
-	const { stations } = await getCatalog(defaultLocale, now);
+	const stations = publicStations(await getCatalog(defaultLocale, now));
 	const houses = await listHouses(stations, now);
 	const waits = await Promise.all(
 		stations.map((station) =>

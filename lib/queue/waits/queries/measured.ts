@@ -106,7 +106,7 @@ function listPaces(
 ): Promise<Pace[]> {
 	return db().$queryRaw<Pace[]>`
 		WITH served AS (
-			SELECT v.id,
+			SELECT v.id, v.date,
 				extract(epoch FROM max(e.at) FILTER (WHERE e.kind IN ('done', 'unsettled') AND e.actor IS DISTINCT FROM 'system')
 					- max(e.at) FILTER (WHERE e.kind = 'serving'))::float8 AS seconds,
 				extract(epoch FROM max(e.at) FILTER (WHERE e.kind = 'serving')
@@ -122,8 +122,13 @@ function listPaces(
 		-- Looked up for each: joined, PostgreSQL takes them for a few and compares each with all.
 		FROM served CROSS JOIN LATERAL (
 			SELECT min(vs.service_id) AS service, count(*) AS services,
-				sum(s.duration_minutes + (vs.quantity - 1) * s.extra_minutes) * 60.0 AS seconds
-			FROM visit_service vs JOIN service s ON s.id = vs.service_id WHERE vs.visit_id = served.id) planned
+				sum(coalesce(p.duration_minutes, s.duration_minutes)
+					+ (vs.quantity - 1) * coalesce(p.extra_minutes, s.extra_minutes)) * 60.0 AS seconds
+			FROM visit_service vs JOIN service s ON s.id = vs.service_id
+			LEFT JOIN LATERAL (
+				SELECT duration_minutes, extra_minutes FROM service_plan
+				WHERE service_id = s.id AND valid_from <= served.date ORDER BY valid_from DESC LIMIT 1) p ON true
+			WHERE vs.visit_id = served.id) planned
 		WHERE served.seconds > 0 AND planned.seconds > 0 AND (planned.services = 1 OR NOT ${byService})
 		GROUP BY 1`;
 }

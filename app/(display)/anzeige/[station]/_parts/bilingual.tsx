@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
-import { locales } from "#lib/text/locale.ts";
+import { languages } from "#lib/city/city.ts";
 
 /** The same words in every language, German first: nobody can choose one on a display. */
 export async function Bilingual({
@@ -16,7 +16,7 @@ export async function Bilingual({
 		| "waitUnknown";
 }) {
 	const words = await Promise.all(
-		locales.map(async (locale) => {
+		languages().map(async (locale) => {
 			const t = await getTranslations({ locale, namespace: "display" });
 			return { locale, text: t(name) };
 		}),

@@ -1,79 +1,44 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
-import type { FormState } from "#components/form/form-state.ts";
-import {
-	type ChangeServiceRefusal,
-	changeService,
-	changeServiceWords,
-	setFee,
-} from "#lib/catalog/commands/change-service.ts";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import {
-	readFee,
-	readServiceFacts,
-	readServiceWords,
-} from "#lib/catalog/rules/edit-schema.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
+import { deleteService } from "#lib/catalog/commands/order-service.ts";
+import { setFee } from "#lib/catalog/commands/set-fee.ts";
+import { readFee } from "#lib/catalog/rules/edit-schema.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
-import type { Result } from "#lib/result.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
-import { locales, toLocale } from "#lib/text/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-
-export async function changeServiceAction(
-	_: FormState,
-	form: FormData,
-): Promise<FormState> {
-	const { actor, sent, text, now } = await sentForm(form);
-	const { limits } = await getCatalog("de");
-	const read = readServiceFacts(text, limits.maxMinutes);
-	if (!read.ok) return editErrors(sent, read.errors);
-	const slug = text("slug");
-	return ended(
-		sent,
-		await changeService(actor, { slug, facts: read.value, now }),
-	);
-}
-
-export async function changeServiceWordsAction(
-	_: FormState,
-	form: FormData,
-): Promise<FormState> {
-	const { actor, sent, text, now } = await sentForm(form);
-	const read = readServiceWords(text);
-	if (!read.ok) return editErrors(sent, read.errors);
-	return ended(
-		sent,
-		await changeServiceWords(actor, {
-			slug: text("slug"),
-			locale: toLocale(text("sprache")),
-			words: read.value,
-			now,
-		}),
-	);
-}
 
 export async function setFeeAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
-	const today = civilDateOf(now);
-	const read = readFee(text, locales, today);
+	const read = readFee(text, locales, civilDateOf(now));
 	if (!read.ok) return editErrors(sent, read.errors);
 	const slug = text("slug");
-	return ended(sent, await setFee(actor, { slug, fee: read.value, now }));
+	const version = Number(text("version")) || 0;
+	const set = await setFee(actor, { slug, version, fee: read.value, now });
+	if (set.ok) redirect(staffPaths.service(slug, "gespeichert"));
+	if (set.error === "unknown-service") redirect(staffPaths.services());
+	if (set.error !== "service-changed") return refusedState(sent, set.error);
+	const t = await getTranslations("admin.services.changed");
+	return again(sent, {
+		notice: { kind: "warning", title: t("title"), text: t("text") },
+	});
 }
 
-async function ended(
-	sent: Sent,
-	result: Result<null, ChangeServiceRefusal>,
-): Promise<FormState> {
-	if (result.ok)
-		redirect(staffPaths.service(textOf(sent, "slug"), "gespeichert"));
-	if (result.error === "unknown-service") redirect(staffPaths.services());
-	return refusedState(sent, result.error);
+export async function deleteServiceAction(form: FormData): Promise<void> {
+	const { actor, text, now } = await sentForm(form);
+	const slug = text("slug");
+	const gone = await deleteService(actor, { slug, now });
+	redirect(
+		gone.ok
+			? staffPaths.services("geloescht")
+			: staffPaths.service(slug, gone.error),
+	);
 }

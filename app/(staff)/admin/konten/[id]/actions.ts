@@ -5,15 +5,23 @@ import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { FormState } from "#components/form/form-state.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import type { Result } from "#lib/result.ts";
 import {
 	activateUser,
+	type Change,
 	type ChangeUserRefusal,
 	changeUser,
 	endUserSessions,
 	resetSecondFactor,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
+import {
+	linkIdentity,
+	refuseIdentity,
+	unlinkIdentities,
+} from "#lib/staff/commands/link-identity.ts";
 import { sentAccount } from "../_parts/read-account.ts";
 
 export async function changeUserAction(
@@ -45,11 +53,31 @@ export async function accountStepAction(
 	return refused(sent, result.error);
 }
 
-type Step = typeof sendLinkAgain;
+/** Whether it is the same person whom an issuer knows by this account's address. */
+export async function answerAskAction(form: FormData): Promise<void> {
+	const { actor, text, now } = await sentForm(form);
+	const userId = text("id");
+	const isSame = text("antwort") === "ja";
+	const answer = isSame ? linkIdentity : refuseIdentity;
+	const done = await answer(actor, {
+		userId,
+		issuerId: Number(text("issuer")) || 0,
+		subject: text("subject"),
+		now,
+	});
+	const news = isSame ? "verbunden" : "nicht-verbunden";
+	redirect(staffPaths.accountOf(userId, done.ok ? news : undefined));
+}
+
+type Step = (
+	actor: Actor,
+	change: Change,
+) => Promise<Result<null, ChangeUserRefusal>>;
 const STEPS: Record<string, Step> = {
 	link: sendLinkAgain,
 	"ohne-code": resetSecondFactor,
 	abgemeldet: endUserSessions,
+	geloest: unlinkIdentities,
 	geschlossen: (actor, change) =>
 		activateUser(actor, { ...change, active: false }),
 	geoeffnet: (actor, change) =>

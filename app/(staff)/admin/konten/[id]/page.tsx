@@ -9,8 +9,10 @@ import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { findAccount } from "#lib/staff/queries/list-accounts.ts";
+import { formatList } from "#lib/text/format.ts";
 import { accountFields } from "../_parts/account-fields.ts";
 import { AccountSteps } from "./_parts/account-step.tsx";
+import { LinkAskPart } from "./_parts/link-ask.tsx";
 import { changeUserAction } from "./actions.ts";
 
 export default async function AccountPage({
@@ -25,6 +27,7 @@ export default async function AccountPage({
 	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const account = found.value;
 	const t = await getTranslations("admin.accounts");
+	const names = formatList(account.issuers, "de");
 	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
 	const step = (
@@ -47,6 +50,14 @@ export default async function AccountPage({
 				<a href={staffPaths.accounts()}>{t("back")}</a> ·{" "}
 				<a href={staffPaths.audit({ person: account.id })}>{t("audit")}</a>
 			</p>
+			{account.asks.map((ask) => (
+				<LinkAskPart
+					key={`${ask.issuerId} ${ask.subject}`}
+					id={account.id}
+					ask={ask}
+				/>
+			))}
+			{names ? <p>{t("byIssuer", { names })}</p> : null}
 			<div className="grid gap-48 lg:grid-cols-2">
 				<Form
 					action={changeUserAction}
@@ -65,7 +76,13 @@ export default async function AccountPage({
 						steps={
 							account.active
 								? [
-										step("link", account.hasPassword ? "link" : "invite"),
+										names
+											? {
+													step: "geloest",
+													button: t("steps.unlink.button"),
+													text: t("steps.unlink.text", { names }),
+												}
+											: step("link", account.hasPassword ? "link" : "invite"),
 										...(account.hasSecondFactor
 											? [step("ohne-code", "factor")]
 											: []),
@@ -90,4 +107,7 @@ const NEWS = [
 	"abgemeldet",
 	"geschlossen",
 	"geoeffnet",
+	"verbunden",
+	"nicht-verbunden",
+	"geloest",
 ] as const;

@@ -3,6 +3,7 @@ import { whenOf } from "#app/(staff)/_parts/when.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Account } from "#lib/staff/staff.ts";
+import { formatList } from "#lib/text/format.ts";
 
 /** Everybody who may sign in, or might once. */
 export function AccountTable({
@@ -14,14 +15,12 @@ export function AccountTable({
 }) {
 	const t = useTranslations("admin.accounts");
 	const roles = useTranslations("staff.roles");
-	const state = ({ active, hasPassword }: Account) =>
-		t(
-			active
-				? hasPassword
-					? "state.active"
-					: "state.invited"
-				: "state.closed",
-		);
+	const state = ({ active, hasPassword, issuers }: Account) => {
+		if (!active) return t("state.closed");
+		return issuers.length > 0
+			? t("state.issuer", { names: formatList(issuers, "de") })
+			: t(hasPassword ? "state.active" : "state.invited");
+	};
 	return (
 		<table className="staff-table">
 			<caption className="sr-only">{t("title")}</caption>
@@ -50,7 +49,15 @@ export function AccountTable({
 								.map(({ shortName }) => shortName)
 								.join(", ") || "–"}
 						</td>
-						<td data-label={t("stateTitle")}>{state(account)}</td>
+						<td data-label={t("stateTitle")}>
+							{state(account)}
+							{account.asks.length > 0 ? (
+								<>
+									<br />
+									<strong>{t("state.asked")}</strong>
+								</>
+							) : null}
+						</td>
 						<td data-label={t("secondFactor")}>
 							{t(account.hasSecondFactor ? "yes" : "no")}
 						</td>

@@ -1,9 +1,14 @@
 import { useTranslations } from "next-intl";
+import {
+	BarChart,
+	ColumnChart,
+	type Drawn,
+	type Series,
+} from "#components/chart/chart.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
 import type { Spread } from "#lib/pilot/figures/rules/figure.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { BarChart, ColumnChart, type Drawn, type Series } from "./chart.tsx";
 import { FigureTable, type ShownFigure, SpreadTable } from "./figure-table.tsx";
 
 /** A figure: first the answer in a sentence, then the picture, then the table, then how it is counted. */

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Dimension } from "#lib/pilot/figures/rules/asked.ts";
 import type { Cell } from "#lib/pilot/figures/rules/cell.ts";
 import type { Column, Figure, Unit } from "#lib/pilot/figures/rules/figure.ts";
@@ -9,7 +10,7 @@ import {
 	formatNumber,
 	formatWeekday,
 } from "#lib/text/format.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */
 export interface FigureWords {

@@ -7,13 +7,16 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { may } from "#lib/auth/rules/permission.ts";
+import { may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { readEffect } from "#lib/pilot/effect/queries/get-effect.ts";
 import { getFigures } from "#lib/pilot/figures/queries/get-figures.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatMonth } from "#lib/text/format.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addMonths,
 	firstOf,
@@ -23,13 +26,15 @@ import {
 } from "#lib/text/month.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { figureWords } from "../_parts/words.ts";
+import { ReportHeadline } from "./_parts/headline.tsx";
 import { ReportTable } from "./_parts/report-table.tsx";
 import { StationsTable } from "./_parts/stations-table.tsx";
+import { ReportVoices } from "./_parts/voices.tsx";
 
 /** So many months can be chosen. */
 const MONTHS = 24;
 
-/** A month on one sheet of paper, beside the month before. */
+/** A month on a sheet of paper that is worth reading; behind it every figure beside the month before. */
 export default async function ReportPage({
 	searchParams,
 }: {
@@ -67,6 +72,9 @@ export default async function ReportPage({
 		at,
 	);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const yesterday = addDays(today, -1);
+	const effect = await readEffect(last < today ? last : yesterday, at);
+	const improvements = await listImprovements(defaultLocale);
 	const t = await getTranslations("figures.monthly");
 	const words = await figureWords(catalog);
 	const inWords = (one: string) => formatMonth(one, "de");
@@ -121,6 +129,14 @@ export default async function ReportPage({
 				<Button variant="secondary">{t("show")}</Button>
 			</form>
 			<div className="report">
+				<ReportHeadline
+					effect={effect}
+					stations={catalog.stations}
+					month={month}
+					earlier={earlier}
+				/>
+				<ReportVoices improvements={improvements} month={month} />
+				<h2 className="report-behind kern-heading-medium">{t("behind")}</h2>
 				<ReportTable
 					figures={found.value.figures}
 					words={words}
@@ -130,6 +146,12 @@ export default async function ReportPage({
 				{station ? null : (
 					<StationsTable figures={found.value.figures} words={words} />
 				)}
+				{mayEverywhere(actor, "rollout:write") ? (
+					<p className="no-print">
+						{t("eu")}: <a href={pilot.euFile("csv", month)}>{t("euCsv")}</a>,{" "}
+						<a href={pilot.euFile("json", month)}>{t("euJson")}</a>
+					</p>
+				) : null}
 				<p className="text-muted">
 					{t("footer", { when: whenOf(at.epochMilliseconds) })}
 				</p>

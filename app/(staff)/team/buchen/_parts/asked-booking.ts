@@ -5,10 +5,11 @@ import {
 	parseTimeValue,
 } from "#lib/booking/rules/time-value.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { WhenView } from "#lib/paths/citizen.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import { parseCivilDate, parseClock } from "#lib/time.ts";
+import { parseClock } from "#lib/time.ts";
 
 /** `dienst` entries, or the rows of the form, which are written the short way from here on. */
 export function askedServices(params: Sent): string[] {

@@ -38,9 +38,15 @@ export async function findWayOn(
 		return way;
 	const catalog = await getCatalog("de");
 	const station = findStation(catalog, wanted.stationSlug);
-	const selection = parseSelection(wanted.services, catalog);
+	const selection = parseSelection(wanted.services, catalog, wanted.date);
 	if (!station || !selection.ok) return way;
-	const days = await listStaffTimes([station], selection.value, now, movedId);
+	const days = await listStaffTimes(
+		[station],
+		selection.value,
+		catalog,
+		now,
+		movedId,
+	);
 	const nearest = nearestTimes(days, wanted, NEAREST).map(
 		({ date, start }) => ({
 			value: timeValue({ stationSlug: station.slug, date, start }),

@@ -1,5 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 
 type PlanView = "plan" | "liste" | "woche";
 

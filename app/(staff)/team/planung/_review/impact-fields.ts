@@ -1,6 +1,6 @@
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Decision } from "#lib/planning/change/rules/decision.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { parseCivilDate } from "#lib/time.ts";
 
 /** Whom a change concerns, in words: what a form shows before anything is saved (impact-part.tsx). */
 export interface ImpactView {

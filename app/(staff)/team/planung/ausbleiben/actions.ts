@@ -6,10 +6,11 @@ import { offerAgain } from "#lib/attendance/commands/offer-again.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentText } from "#lib/sent.ts";
-import { civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { KEY, VERSION } from "../_review/impact-fields.ts";
 
 /** Offers so many minutes of a day again. */

@@ -5,15 +5,11 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { findOffer } from "#lib/attendance/queries/find-offer.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatNumber } from "#lib/text/format.ts";
-import {
-	addDays,
-	type CivilDate,
-	civilDateOf,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { HourTable } from "./_parts/hour-table.tsx";

@@ -9,6 +9,8 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { mergeDays } from "#lib/availability/rules/free-times.ts";
 import type { Service } from "#lib/catalog/catalog.ts";
+import { offeredServices } from "#lib/catalog/catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { query } from "#lib/paths/citizen.ts";
 import { CALENDAR_PREVIEW_PATH } from "#lib/paths/planning.ts";
 import { previewDays } from "#lib/planning/outlook/queries/preview-days.ts";
@@ -45,7 +47,9 @@ export default async function CalendarPreviewPage({
 				<Alert kind="danger" title={t("broken")} />
 			</PlanningPage>
 		);
-	const services = draft.catalog.services.filter(({ bookable }) => bookable);
+	const services = offeredServices(draft.catalog).filter(
+		({ bookable }) => bookable,
+	);
 	const service =
 		services.find(({ slug }) => slug === textOf(params, "dienst")) ??
 		services.find(({ popular }) => popular) ??
@@ -55,7 +59,7 @@ export default async function CalendarPreviewPage({
 	const { before, after } = await previewDays(
 		draft.roster,
 		draft.after,
-		{ serviceId: service.id, minutes: service.durationMinutes },
+		askedFor([{ service, quantity: 1 }], draft.catalog.limits),
 		at,
 	);
 	const days = mergeDays([{ stationId: station.id, days: after }]);

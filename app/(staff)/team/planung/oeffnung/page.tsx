@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import type { Opening } from "#lib/availability/rules/opening.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import {
-	type CivilDate,
-	civilDateOf,
-	parseCivilDate,
-	weekdayOf,
-} from "#lib/time.ts";
+import { type CivilDate, civilDateOf, weekdayOf } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { openingFields, openingValues } from "../_roster/opening-fields.ts";

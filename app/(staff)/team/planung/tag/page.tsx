@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
 import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate } from "#lib/text/format.ts";
-import { addDays, civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { addDays, civilDateOf } from "#lib/time.ts";
 import { askedId } from "../_frame/asked.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { deskField } from "../_roster/opening-fields.ts";

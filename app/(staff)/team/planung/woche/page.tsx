@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { addDays, civilDateOf, mondayOf, parseCivilDate } from "#lib/time.ts";
+import { addDays, civilDateOf, mondayOf } from "#lib/time.ts";
 import { rosterContext } from "../_frame/planning-context.ts";
 import { RosterFormPage } from "../_roster/roster-form-page.tsx";
 

@@ -43,7 +43,7 @@ export default async function EnterWishPage({
 	const appointmentId = textOf(params, "termin");
 	if (appointmentId) return <EarlierWish appointmentId={appointmentId} />;
 	const entries = askedServices(params);
-	const selection = parseSelection(entries, catalog);
+	const selection = parseSelection(entries, catalog, "any");
 	const asked = textOf(params, "ort") || own?.slug || ANY_STATION;
 	const chosen = stations.find(({ slug }) => slug === asked) ?? null;
 	const choice = {

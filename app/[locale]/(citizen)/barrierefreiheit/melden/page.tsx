@@ -4,7 +4,7 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { ReportForm } from "./_parts/report-form.tsx";
 import { reportAction } from "./actions.ts";
 
-/** The form of § 10b BGG NRW, one link away on every page. */
+/** The form that Directive (EU) 2016/2102 wants, one link away on every page. */
 export default async function ReportPage({
 	searchParams,
 }: {

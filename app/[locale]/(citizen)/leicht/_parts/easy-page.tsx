@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { onlineStations, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { EASY_PATH } from "#lib/paths/citizen.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -16,7 +16,7 @@ export async function EasyPage() {
 	const catalog = await getCatalog(defaultLocale);
 	const online = onlineStations(catalog);
 	const { contactDays } = await getRetention();
-	const { stations } = catalog;
+	const stations = publicStations(catalog);
 	const minutes = Math.min(...stations.map(({ holdMinutes }) => holdMinutes));
 	const fill = (line: string) =>
 		line

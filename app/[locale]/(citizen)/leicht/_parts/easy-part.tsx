@@ -1,4 +1,4 @@
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -84,8 +84,12 @@ export function BookButton() {
 
 export function CallButton() {
 	return (
-		<ButtonLink variant="secondary" href={PHONE.href} className="self-start">
-			{easyText.call} {PHONE.number}
+		<ButtonLink
+			variant="secondary"
+			href={cityPhone().href}
+			className="self-start"
+		>
+			{easyText.call} {cityPhone().number}
 		</ButtonLink>
 	);
 }

@@ -1,4 +1,7 @@
 import type { IconName } from "#components/ui/icon.tsx";
+import { city } from "#lib/city/city.ts";
+import { filledIn } from "#lib/city/places.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import text from "#messages/de-x-leicht/guide.json" with { type: "json" };
 
 /** A question and its answer, one statement a line. */
@@ -18,4 +21,7 @@ export interface EasyPart {
 }
 
 /** Its own catalogue: Leichte Sprache is no translation of every page, but one text about all of them. */
-export const easyText = { ...text, parts: text.parts as readonly EasyPart[] };
+export const easyText = {
+	...filledIn(text, city(), defaultLocale),
+	parts: filledIn(text.parts, city(), defaultLocale) as readonly EasyPart[],
+};

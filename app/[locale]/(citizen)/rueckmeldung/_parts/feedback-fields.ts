@@ -5,6 +5,7 @@ import {
 	type FormState,
 	inWords,
 } from "#components/form/form-state.ts";
+import { offeredServices, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { OpinionRefusal } from "#lib/feedback/commands/send-opinion.ts";
 import { RATED, RATINGS, VISIT_KINDS } from "#lib/feedback/feedback.ts";
@@ -34,9 +35,10 @@ export interface FeedbackFields {
 
 export async function feedbackFields(): Promise<FeedbackFields> {
 	const t = await getTranslations("feedback");
-	const { stations, services, categories } = await getCatalog(
-		await getLocale(),
-	);
+	const catalog = await getCatalog(await getLocale());
+	const { categories } = catalog;
+	const stations = publicStations(catalog);
+	const services = offeredServices(catalog);
 	const optional = t("optional");
 	const nothing = { value: "", text: t("notSaid") };
 	const words = (name: "praise" | "text" | "email") => ({
@@ -80,12 +82,16 @@ export async function feedbackFields(): Promise<FeedbackFields> {
 				label: t("service"),
 				type: "list",
 				options: [nothing],
-				groups: categories.map(({ id, name }) => ({
-					name,
-					options: services
-						.filter(({ categoryId, bookable }) => bookable && categoryId === id)
-						.map(({ slug, text }) => ({ value: slug, text: text.name })),
-				})),
+				groups: categories
+					.map(({ id, name }) => ({
+						name,
+						options: services
+							.filter(
+								({ categoryId, bookable }) => bookable && categoryId === id,
+							)
+							.map(({ slug, text }) => ({ value: slug, text: text.name })),
+					}))
+					.filter(({ options }) => options.length > 0),
 			},
 			{
 				name: "kind",

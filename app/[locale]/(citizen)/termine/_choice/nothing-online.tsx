@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, publicStations } from "#lib/catalog/catalog.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { toLocale } from "#lib/text/locale.ts";
 
@@ -16,12 +16,12 @@ export async function NothingOnline({ catalog }: { catalog: Catalog }) {
 	return (
 		<Page title={t("title")} lead={t("lead")}>
 			<p>
-				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+				{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 			</p>
 			<WalkIn
 				catalog={catalog}
-				stations={catalog.stations}
-				today={await findTodayHours(catalog.stations, at, locale)}
+				stations={publicStations(catalog)}
+				today={await findTodayHours(publicStations(catalog), at, locale)}
 				waits={await findWaitLines(at)}
 			/>
 		</Page>

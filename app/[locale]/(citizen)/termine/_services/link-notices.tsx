@@ -9,7 +9,7 @@ import { Signpost } from "./signpost.tsx";
 
 /** What became of a link that asks for something we do not have; null if all is well. */
 export function LinkNotices({
-	findings: { unknown, station },
+	findings: { unknown, retired, station },
 	elsewhere,
 	openToday,
 }: {
@@ -22,7 +22,7 @@ export function LinkNotices({
 	const t = useTranslations("start.link");
 	const walkIn = station?.kind === "walk-in" ? station.station : null;
 	if (
-		unknown + elsewhere.length === 0 &&
+		unknown + elsewhere.length + retired.length === 0 &&
 		!walkIn &&
 		station?.kind !== "unknown"
 	)
@@ -32,6 +32,21 @@ export function LinkNotices({
 			{unknown > 0 ? (
 				<Alert kind="warning" title={t("service.title", { count: unknown })}>
 					<p>{t("service.text")}</p>
+				</Alert>
+			) : null}
+			{retired.length > 0 ? (
+				<Alert
+					kind="warning"
+					title={t("retired.title", { count: retired.length })}
+				>
+					<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
+						{retired.map(({ slug, text }) => (
+							<li key={slug} lang={text.lang}>
+								{text.name}
+							</li>
+						))}
+					</ul>
+					<p>{t("retired.text")}</p>
 				</Alert>
 			) : null}
 			{elsewhere.length > 0 ? (

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 
 /**
@@ -32,7 +32,7 @@ export function quickPicksOf(
 	return QUICK_PICKS.map(({ key, ticks }) => ({
 		label: t(`${key}.label`),
 		search: t(`${key}.search`),
-		ticks: catalog.services.some(
+		ticks: offeredServices(catalog).some(
 			({ slug, bookable }) => slug === ticks && bookable,
 		)
 			? ticks

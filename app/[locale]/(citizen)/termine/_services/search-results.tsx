@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { ServiceList } from "./service-list.tsx";
 
@@ -56,7 +56,8 @@ export function SearchResults({
 				<li>{t("nothing.shorter")}</li>
 				<li>{t("nothing.list")}</li>
 				<li>
-					{t("nothing.call")} <a href={PHONE.href}>{PHONE.number}</a>
+					{t("nothing.call")}{" "}
+					<a href={cityPhone().href}>{cityPhone().number}</a>
 				</li>
 			</ul>
 			{end}

@@ -1,4 +1,8 @@
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+} from "#lib/catalog/catalog.ts";
 
 /** Where on the first page each service stands; each stands once. */
 interface Sections {
@@ -12,14 +16,14 @@ interface Sections {
 }
 
 export function sectionsOf(
-	{ services }: Catalog,
+	catalog: Catalog,
 	chosen: readonly Service[],
 	found: readonly Service[],
 	/** What is shown above the form already. */
 	said: readonly Service[],
 ): Sections {
 	if (found.length === 0) {
-		const popular = services.filter(
+		const popular = offeredServices(catalog).filter(
 			({ popular, bookable }) => popular && bookable,
 		);
 		return {

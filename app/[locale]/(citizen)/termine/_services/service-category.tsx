@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { serviceAnchor } from "#components/service/selection-problems.ts";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Category, Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { ServiceList } from "./service-list.tsx";
 

@@ -3,7 +3,9 @@ import { ServiceDetails } from "#components/service/service-details.tsx";
 import { ServiceTick } from "#components/service/service-tick.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import { type BookableDays, feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
+import { feeOn, laterFees } from "#lib/catalog/rules/fee.ts";
+import { laterPlans, planOn, turningDays } from "#lib/catalog/rules/plan.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
@@ -19,17 +21,30 @@ export function ServiceChoice({
 }) {
 	const t = useTranslations("service");
 	const locale = useLocale();
-	const { slug, text, maxQuantity } = service;
+	const { slug, text } = service;
 	const fee = feeOn(service, days.today);
 	const later = laterFees(service, days);
-	const minutes = t("minutes", { minutes: service.durationMinutes });
+	const { durationMinutes } = planOn(service, days.today);
+	const changes = laterPlans(service, days);
+	// As many as any day allows; on which days so many are too many, the calendar knows.
+	const maxQuantity = Math.max(
+		...turningDays([service], days).map(
+			(day) => planOn(service, day).maxQuantity,
+		),
+	);
 	return (
 		<ServiceTick
 			slug={slug}
 			lang={text.lang}
 			name={text.name}
 			facts={[
-				minutes,
+				t("minutes", { minutes: durationMinutes }),
+				...changes.map(({ from, minutes }) =>
+					t("minutesLater", {
+						date: formatDate(from, locale, "year"),
+						minutes,
+					}),
+				),
 				...fee.slice(0, 1),
 				...later.flatMap(({ from, lines: [line] }) =>
 					line && line !== fee[0]
@@ -53,6 +68,11 @@ export function ServiceChoice({
 			}
 		>
 			<p>{withSoftHyphens(text.summary)}</p>
+			{service.lastDay !== null && service.lastDay <= days.last ? (
+				<p>
+					{t("until", { date: formatDate(service.lastDay, locale, "year") })}
+				</p>
+			) : null}
 		</ServiceTick>
 	);
 }

@@ -4,8 +4,12 @@ import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Stack } from "#components/ui/stack.tsx";
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+} from "#lib/catalog/catalog.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { type Choice, paths } from "#lib/paths/citizen.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
@@ -110,13 +114,11 @@ export function ServiceForm({
 				) : null}
 				<Section id="alle" title={withSoftHyphens(t("all"))}>
 					<div>
-						{catalog.categories.map((category) => (
+						{byCategory(catalog).map(({ category, services }) => (
 							<ServiceCategory
 								key={category.slug}
 								category={category}
-								services={catalog.services.filter(
-									({ categoryId }) => categoryId === category.id,
-								)}
+								services={services}
 								above={sections.above}
 								quantityOf={quantityOf}
 								days={days}
@@ -133,3 +135,14 @@ export function ServiceForm({
 		</form>
 	);
 }
+
+/** A small city has nothing in some of them. */
+const byCategory = (catalog: Catalog) =>
+	catalog.categories
+		.map((category) => ({
+			category,
+			services: offeredServices(catalog).filter(
+				({ categoryId }) => categoryId === category.id,
+			),
+		}))
+		.filter((part) => part.services.length > 0);

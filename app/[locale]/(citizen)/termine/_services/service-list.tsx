@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { htmlOf } from "#components/page/html-of.ts";
 import { StillHtml } from "#components/page/still.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
-import type { BookableDays } from "#lib/catalog/rules/fee.ts";
+import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
 import { ServiceChoice } from "./service-choice.tsx";
 import { Signpost } from "./signpost.tsx";
 

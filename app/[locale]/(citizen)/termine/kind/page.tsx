@@ -82,6 +82,7 @@ export default async function MinorPage({
 			aside={
 				<ChoiceSummary
 					selection={selection}
+					days={catalog.days}
 					changeServices={to.start({ ...choice, minor: asked.minor })}
 				/>
 			}

@@ -6,6 +6,7 @@ import { Distance } from "#components/station/distance.tsx";
 import { findTodayHours } from "#components/station/today-hours.ts";
 import { findWaitLines } from "#components/station/wait-lines.ts";
 import { WalkIn } from "#components/station/walk-in.tsx";
+import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	choiceFields,
@@ -39,11 +40,14 @@ export default async function WherePage({
 
 	const t = await getTranslations("where");
 	const at = now();
-	const walkIns = catalog.stations.filter(({ phase }) => phase === "walk-in");
-	const today = await findTodayHours(catalog.stations, at, locale);
+	const walkIns = publicStations(catalog).filter(
+		({ phase }) => phase === "walk-in",
+	);
+	const today = await findTodayHours(publicStations(catalog), at, locale);
 	const aside = (
 		<ChoiceSummary
 			selection={selection}
+			days={catalog.days}
 			changeServices={to.start(choice)}
 			minor={{ answer: minor, change: to.minor(choice) }}
 		/>
@@ -70,7 +74,7 @@ export default async function WherePage({
 					/>
 				) : (
 					<CollectQuestion
-						stations={catalog.stations}
+						stations={publicStations(catalog)}
 						address={({ slug, phase }) =>
 							(phase === "walk-in" ? to.where : to.when)({
 								...choice,

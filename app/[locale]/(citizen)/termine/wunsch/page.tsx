@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { untouched } from "#components/form/form-state.ts";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { WishForm } from "#components/wish/wish-form.tsx";
-import { onlineStations } from "#lib/catalog/catalog.ts";
+import { offeredServices, onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	choiceFields,
@@ -37,7 +37,7 @@ export default async function WishPage({
 	if (asked.services.length === 0)
 		return (
 			<ChooseService
-				services={catalog.services.filter(
+				services={offeredServices(catalog).filter(
 					(service) => service.bookable && !service.collectsDocument,
 				)}
 				isMissing={asked.submitted}
@@ -66,6 +66,7 @@ export default async function WishPage({
 			about={
 				<ChoiceSummary
 					selection={selection}
+					days={catalog.days}
 					changeServices={to.start(choice)}
 					minor={{ answer: minor, change: to.minor(choice) }}
 					{...(collects && station

@@ -13,7 +13,11 @@ import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { waysIn } from "#lib/booking/limits/commands/admission.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
-import { onlineStations, type Station } from "#lib/catalog/catalog.ts";
+import {
+	onlineStations,
+	publicStations,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	choiceFields,
@@ -22,17 +26,13 @@ import {
 } from "#lib/catalog/rules/choice.ts";
 import { findHome } from "#lib/catalog/rules/home.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { freshValue } from "#lib/finished/fresh.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { exactNow, now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import {
-	addDays,
-	type CivilDate,
-	civilDateOf,
-	parseCivilDate,
-} from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { chooseTimeAction } from "./actions.ts";
 
 const calendarKey = () => newFormKey("calendar");
@@ -54,7 +54,7 @@ export default async function WhenPage({
 	const view = askedView(params);
 
 	const stations = station ? [station] : onlineStations(catalog);
-	const days = await listFreeTimes(stations, selection, at, null);
+	const days = await listFreeTimes(stations, selection, catalog, at, null);
 	const today = civilDateOf(at);
 	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
 	const isAhead = (date: CivilDate) =>
@@ -69,12 +69,12 @@ export default async function WhenPage({
 			? await waysIn({
 					...pressed,
 					client: await clientAddress(),
-					minutes: minutesOf(selection),
+					minutes: minutesOf(selection, pressed.date),
 					ticket,
 					now: at,
 				})
 			: null;
-	const home = findHome(catalog.stations, choice.home ?? "");
+	const home = findHome(publicStations(catalog), choice.home ?? "");
 	// Before the page, which then waits for nothing.
 	const closed = await ClosedDayList({
 		stations,
@@ -122,6 +122,7 @@ export default async function WhenPage({
 			aside={
 				<ChoiceSummary
 					selection={selection}
+					days={catalog.days}
 					changeServices={to.start(choice)}
 					minor={{ answer: minor, change: to.minor(choice) }}
 					station={{

@@ -1,9 +1,8 @@
 import "#app/_styles/kiosk.css";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { TabWords } from "#components/page/tab-title.tsx";
-import { isLocale } from "#lib/text/locale.ts";
+import { TabWords } from "#components/page/tab-words.tsx";
+import { isOffered } from "#lib/city/city.ts";
 
 /** Nothing around a kiosk's screens: no header to leave by, no footer. */
 export default async function KioskLayout({
@@ -13,7 +12,6 @@ export default async function KioskLayout({
 	children: ReactNode;
 	params: Promise<{ locale: string }>;
 }) {
-	if (!isLocale((await params).locale)) notFound();
-	const t = await getTranslations("site");
-	return <TabWords errorPrefix={t("errorPrefix")}>{children}</TabWords>;
+	if (!isOffered((await params).locale)) notFound();
+	return <TabWords>{children}</TabWords>;
 }

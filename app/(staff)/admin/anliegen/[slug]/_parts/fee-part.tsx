@@ -13,9 +13,12 @@ import { setFeeAction } from "../actions.ts";
 /** What it costs, since when and from when on; a new day begins a new row. */
 export async function FeePart({
 	slug,
+	version,
 	fees,
 }: {
 	slug: string;
+	/** Of the service. */
+	version: number;
 	fees: readonly Fee[];
 }) {
 	const t = await getTranslations("admin.services.fees");
@@ -88,7 +91,7 @@ export async function FeePart({
 						[(newest[locale] ?? []).join("\n")],
 					]),
 				)}
-				hidden={{ slug, form: "gebuehr" }}
+				hidden={{ slug, version: String(version), form: "gebuehr" }}
 				texts={await formTexts(t("submit"))}
 			/>
 		</Section>

@@ -7,8 +7,8 @@ import type { PreviewState } from "#app/(staff)/team/planung/_review/preview-sta
 import { saveAnswer } from "#app/(staff)/team/planung/_review/save-answer.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning } from "#lib/paths/planning.ts";
-import { parseCivilDate } from "#lib/time.ts";
 
 /** Shows whom it concerns, or saves it once that was shown. */
 export async function previewHolidayAction(

@@ -6,11 +6,12 @@ import { PreviewForm } from "#app/(staff)/team/planung/_review/preview-form.tsx"
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { listClosures } from "#lib/planning/closure/queries/list-closures.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { previewHolidayAction } from "./actions.ts";
 
 /** A public holiday on which this station, or every one, opens all the same, or closes again: whom that concerns first. */

@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { StaffAppointment } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { team } from "#lib/paths/staff.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import {
@@ -98,7 +99,7 @@ export function AppointmentActions({
 										type: "number",
 										name: `n-${service.slug}`,
 										label: service.text.name,
-										max: service.maxQuantity,
+										max: planOn(service, appointment.date).maxQuantity,
 									}) as const,
 							),
 							{

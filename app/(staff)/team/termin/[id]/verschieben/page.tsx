@@ -63,7 +63,11 @@ export default async function MovePage({
 					const service = catalog.services.find((one) => one.id === serviceId);
 					return service ? [`${service.slug}:${quantity}`] : [];
 				});
-	const selection = parseSelection(entries, catalog);
+	const selection = parseSelection(
+		entries,
+		catalog,
+		askedTime(query)?.date ?? "any",
+	);
 	const services = selection.ok ? selectionEntries(selection.value) : entries;
 	const wanted = textOf(query, "ort") || own.slug;
 	const chosen = stations.find(({ slug }) => slug === wanted);
@@ -108,7 +112,9 @@ export default async function MovePage({
 							<TimesPanel
 								catalog={catalog}
 								stations={places}
-								days={await listStaffTimes(places, selection.value, at, id)}
+								days={
+									await listStaffTimes(places, selection.value, catalog, at, id)
+								}
 								view={askedCalendar(query)}
 								today={today}
 								address={(view) => team.moveAppointment(id, choice, view)}
@@ -137,7 +143,11 @@ export default async function MovePage({
 					{time && place && selection.ok ? (
 						<>
 							<When {...time} station={place} />
-							<p>{t("minutes", { minutes: minutesOf(selection.value) })}</p>
+							<p>
+								{t("minutes", {
+									minutes: minutesOf(selection.value, time.date),
+								})}
+							</p>
 							<MoveForm
 								appointmentId={id}
 								services={services}

@@ -4,7 +4,7 @@ import { listStaffTimes } from "#app/(staff)/team/buchen/_parts/free-times.ts";
 import { TimesPanel } from "#app/(staff)/team/buchen/_parts/times-panel.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { knownServices } from "#lib/catalog/rules/selection.ts";
+import { knownServices, minutesOf } from "#lib/catalog/rules/selection.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import type { Sent } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -28,7 +28,7 @@ export async function HandOffer({
 	now: Temporal.Instant;
 }) {
 	const t = await getTranslations("wishList.wish");
-	const { minutes, stations: wanted } = wish;
+	const { stations: wanted } = wish;
 	if (
 		wish.offersLeft === 0 ||
 		wish.offers.some(({ state }) => state === "open")
@@ -40,19 +40,22 @@ export async function HandOffer({
 			(wanted.length === 0 || wanted.includes(slug)),
 	);
 	const selection = knownServices(wish.services, catalog);
-	const days = await listStaffTimes(stations, selection, now);
+	const days = await listStaffTimes(stations, selection, catalog, now);
 	const suiting = days
-		.map(({ date, times }) => ({
-			date,
-			times: times.filter(
-				({ stationId, start }) =>
-					suitsDay({ ...wish, stationIds: [] }, { stationId, date }) &&
-					suitsHours(wish, date, start, minutes) &&
-					(wish.brings === null ||
-						date < wish.brings.date ||
-						(date === wish.brings.date && start < wish.brings.start)),
-			),
-		}))
+		.map(({ date, times }) => {
+			const minutes = minutesOf(selection, date);
+			return {
+				date,
+				times: times.filter(
+					({ stationId, start }) =>
+						suitsDay({ ...wish, stationIds: [] }, { stationId, date }) &&
+						suitsHours(wish, date, start, minutes) &&
+						(wish.brings === null ||
+							date < wish.brings.date ||
+							(date === wish.brings.date && start < wish.brings.start)),
+				),
+			};
+		})
 		.filter(({ times }) => times.length > 0);
 	if (stations.length === 0 || suiting.length === 0)
 		return <p className="font-bold">{t("nothingSuits")}</p>;

@@ -42,16 +42,15 @@ function Why({ chosenBy, reason }: Pick<ToldOffer, "chosenBy" | "reason">) {
 				{t(chosenBy === "lot" ? "byLot" : "byHand")}
 			</p>
 		);
-	const days = (value: number) => formatNumber(value, "de", 0);
 	const lines = [
 		t("suited", { count: reason.suited }),
 		t("waited", { days: Math.floor(reason.waited) }),
 		...(reason.because
-			? [t(`because.${reason.because}`, { days: days(reason.urgent) })]
+			? [t(`because.${reason.because}`, { days: Math.round(reason.urgent) })]
 			: []),
 		t("fit", {
 			share: formatNumber(reason.share * 100, "de", 0),
-			days: formatNumber(reason.fit, "de", 1),
+			days: Math.round(reason.fit * 10) / 10,
 		}),
 	];
 	return (

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/paths/citizen.ts";
@@ -17,7 +17,7 @@ export function AppointmentNotFound() {
 				</li>
 				<li>{t("station")}</li>
 				<li>
-					{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+					{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 				</li>
 			</ul>
 			<ButtonLink href={to.start()} className="self-start">

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { isInTheHouse } from "#lib/booking/booking.ts";
@@ -32,7 +32,7 @@ export function ChangeClosed({
 		<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 			<AppointmentFacts appointment={appointment} station={station} />
 			<p>
-				{t("call")} <a href={PHONE.href}>{PHONE.number}</a>
+				{t("call")} <a href={cityPhone().href}>{cityPhone().number}</a>
 			</p>
 			<div className="flex flex-wrap gap-16">
 				<ButtonLink href={to.appointment(reference, token)}>

@@ -40,10 +40,11 @@ export default async function ChangeServicesPage({
 		? selectionProblems(
 				asked.services,
 				catalog,
+				appointment.date,
 				await getTranslations("selection.problems"),
 			)
 		: [];
-	const selection = parseSelection(asked.services, catalog);
+	const selection = parseSelection(asked.services, catalog, appointment.date);
 	if (asked.asked && selection.ok && textOf(query, "anders") !== "1") {
 		const fits = await fitsInPlace(
 			appointment,

@@ -32,7 +32,7 @@ export default async function AgainPage({
 	const { appointment, station, catalog } = own;
 	const t = await getTranslations("again");
 	const services = entriesOf(appointment.services);
-	const selection = parseSelection(services, catalog);
+	const selection = parseSelection(services, catalog, "any");
 	const sent = NOTICES.find((known) => known === textOf(query, "hinweis"));
 	const notice =
 		appointment.canBookAgain && selection.ok

@@ -63,6 +63,7 @@ export default async function MovePage({
 	const selection = parseSelection(
 		asked.services.length > 0 ? asked.services : booked,
 		catalog,
+		"any",
 	);
 	if (!selection.ok) redirect(to.changeServices(reference, token));
 	const services = selectionEntries(selection.value);
@@ -80,7 +81,14 @@ export default async function MovePage({
 
 	const stations = station ? [station] : online;
 	const days = withoutCurrent(
-		await listFreeTimes(stations, selection.value, at, hold, appointment),
+		await listFreeTimes(
+			stations,
+			selection.value,
+			catalog,
+			at,
+			hold,
+			appointment,
+		),
 		own,
 		isSameChoice(services, booked),
 	);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
@@ -45,7 +45,7 @@ export function CollectQuestion({
 			</Stack>
 			<Disclosure summary={t("unknown")}>
 				<p>
-					{t("unknownText")} <a href={PHONE.href}>{PHONE.number}</a>
+					{t("unknownText")} <a href={cityPhone().href}>{cityPhone().number}</a>
 				</p>
 			</Disclosure>
 		</Stack>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, publicStations } from "#lib/catalog/catalog.ts";
 import { type Home, listHomes } from "#lib/catalog/rules/home.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Sent } from "#lib/sent.ts";
@@ -21,7 +21,7 @@ export function HomeForm({
 	const t = useTranslations("where.home");
 	const action = paths(useLocale()).where({ services: [] });
 	const optionOf = ({ slug, name }: Home) => ({ value: slug, text: name });
-	const districts = listHomes(catalog.stations);
+	const districts = listHomes(publicStations(catalog));
 	if (districts.length === 0) return null;
 	return (
 		<form

@@ -7,6 +7,7 @@ import {
 import {
 	type Catalog,
 	onlineStations,
+	publicStations,
 	type Station,
 } from "#lib/catalog/catalog.ts";
 import type { Chosen } from "#lib/catalog/rules/choice.ts";
@@ -43,7 +44,7 @@ export async function findStationChoice(
 	);
 	const earliest = await findEarliest(catalog, selection, now, null);
 	const stations = earliest.filter(({ station }) => serving.has(station.id));
-	const home = findHome(catalog.stations, choice.home ?? "");
+	const home = findHome(publicStations(catalog), choice.home ?? "");
 	const order = home && view.order !== "frueh" ? "nah" : "frueh";
 	const distance = ({ station }: StationEarliest) =>
 		home ? kilometresBetween(home.station, station) : 0;

@@ -15,6 +15,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { drawPaths } from "#lib/paths/draw.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textsOf } from "#lib/sent.ts";
+import { addDays } from "#lib/time.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { handInAction } from "./actions.ts";
 
@@ -34,7 +35,13 @@ export default async function HandInPage({
 	if (!draw || !station) return <PageNotFound />;
 	if (draw.state !== "open") redirect(drawPaths(locale).draw(draw.id));
 	const chosen = textsOf(await searchParams, "dienst");
-	const selection = chosen.length > 0 ? parseSelection(chosen, catalog) : null;
+	const selection =
+		chosen.length > 0
+			? parseSelection(chosen, catalog, {
+					today: draw.week,
+					last: addDays(draw.week, 6),
+				})
+			: null;
 	const isChosen = selection?.ok === true;
 	const t = await getTranslations("draw.form");
 	const { week, closes } = await drawWords(draw, catalog);

@@ -4,6 +4,7 @@ import { NoScripts } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { languages } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
@@ -42,7 +43,9 @@ export async function KioskScreen({
 				<NoScripts />
 				<header className="kiosk-head no-print">
 					<p>{t("station", { station: station.shortName })}</p>
-					<KioskLanguage text={t("language")} />
+					{languages().length > 1 ? (
+						<KioskLanguage text={t("language")} />
+					) : null}
 				</header>
 				<main className="kiosk-main">{children}</main>
 				{back === null ? (

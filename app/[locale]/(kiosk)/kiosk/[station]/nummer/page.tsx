@@ -63,7 +63,7 @@ export default async function KioskDrawPage({
 				<ChooseService station={slug} catalog={catalog} {...view} />
 			) : null}
 			{view.kind === "quantity" ? (
-				<ChooseQuantity station={slug} {...view} />
+				<ChooseQuantity station={slug} today={catalog.days.today} {...view} />
 			) : null}
 			{view.kind === "check" ? (
 				<CheckDraw station={slug} chosen={view.chosen} wait={walkIns.wait} />

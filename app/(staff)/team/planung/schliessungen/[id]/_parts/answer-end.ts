@@ -7,10 +7,11 @@ import { again } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findClosure } from "#lib/planning/closure/queries/list-closures.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { civilDateOf, parseCivilDate } from "#lib/time.ts";
+import { civilDateOf } from "#lib/time.ts";
 
 /**
  * What the form answers: first whom it concerns that the closure ends, then that it is saved. Who was told of it or has

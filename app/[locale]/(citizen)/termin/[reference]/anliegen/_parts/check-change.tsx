@@ -57,7 +57,7 @@ export function CheckChange({
 							<>
 								<ServiceNames selection={selection} />
 								<p className="text-muted">
-									{t("minutes", { minutes: minutesOf(selection) })}
+									{t("minutes", { minutes: minutesOf(selection, date) })}
 								</p>
 							</>
 						),

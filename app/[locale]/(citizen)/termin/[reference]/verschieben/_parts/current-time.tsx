@@ -4,7 +4,7 @@ import { ServiceNames } from "#components/service/service-names.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
+import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 
@@ -16,7 +16,7 @@ export function CurrentTime({
 }: OwnAppointment & { selection: Selection }) {
 	const t = useTranslations("manage.move.current");
 	const locale = useLocale();
-	const { date, start, reference, token } = appointment;
+	const { date, start, minutes, reference, token } = appointment;
 	return (
 		<Panel as="section" quiet aria-labelledby="bisher">
 			<Heading size="small" id="bisher">
@@ -33,9 +33,7 @@ export function CurrentTime({
 			<div>
 				<p className="font-bold">{t("for")}</p>
 				<ServiceNames selection={selection} />
-				<p className="text-muted">
-					{t("minutes", { minutes: minutesOf(selection) })}
-				</p>
+				<p className="text-muted">{t("minutes", { minutes })}</p>
 			</div>
 			<ButtonLink
 				variant="secondary"

@@ -1,3 +1,4 @@
+import type { CivilDate } from "#lib/time.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { contactErrors } from "#components/contact/contact-fields.ts";
@@ -110,6 +111,7 @@ export async function describe(
 				? selectionProblems(
 						entries,
 						catalog,
+						hold.date,
 						await getTranslations({ locale, namespace: "selection.problems" }),
 					)
 				: view === "minor" && given
@@ -117,7 +119,7 @@ export async function describe(
 					: [],
 		notice: said && (await noticeInWords(said, locale)),
 		held: await heldTime(hold, catalog, locale, now),
-		chosen: chosenServices(selection, minutes),
+		chosen: chosenServices(selection, hold.date, minutes),
 		forWhom: describeForWhom(asks, hold.minorCase, given, minors, locale),
 		other:
 			view === "times" || view === "stations"
@@ -141,6 +143,7 @@ export async function describe(
 /** What the appointment is for, in words. */
 function chosenServices(
 	selection: Selection,
+	day: CivilDate,
 	duration: (minutes: number) => string,
 ): ChosenServices {
 	return {
@@ -151,7 +154,7 @@ function chosenServices(
 					: `${quantity} × ${service.text.name}`,
 			lang: service.text.lang,
 		})),
-		duration: duration(minutesOf(selection)),
+		duration: duration(minutesOf(selection, day)),
 		inPerson: selection.some(({ service }) => service.personalPresence),
 		collects: selection.some(({ service }) => service.collectsDocument),
 	};

@@ -20,7 +20,7 @@ import type { OtherTimes } from "./booking-state.ts";
 
 /** Times a station shows when no day was asked for. */
 const NEAREST = 6;
-/** All of Duisburg's; the form carries what it shows, so there must be an end. */
+/** All of a large city's; the form carries what it shows, so there must be an end. */
 const MAX_STATIONS = 8;
 
 /** Free times besides the reserved one, by station: those nearest to it, or all of one day. */
@@ -35,7 +35,7 @@ export async function listOtherTimes(
 	const all = onlineStations(catalog).filter(
 		({ slug }) => !isCollecting(selection) || slug === hold.stationSlug,
 	);
-	const days = await listFreeTimes(all, selection, now, hold);
+	const days = await listFreeTimes(all, selection, catalog, now, hold);
 	const day = days.some(({ date }) => date === asked.day) ? asked.day : null;
 	const stations = all
 		.map((station) => {

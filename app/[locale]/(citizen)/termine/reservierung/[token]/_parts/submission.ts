@@ -12,9 +12,10 @@ import {
 	readGiven,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { type CivilDate, parseCivilDate } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 import { type BookingView, VIEWS } from "./texts.ts";
 
 const INTENTS = [

@@ -1,5 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+} from "#lib/catalog/catalog.ts";
+import { planOn } from "#lib/catalog/rules/plan.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Wish } from "#lib/queue/arrival/rules/wishes.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
@@ -22,15 +27,15 @@ export function ChooseService({
 	const t = useTranslations("kiosk.draw");
 	const to = paths(useLocale());
 	const services = entriesOf(chosen);
-	const offered = catalog.services.filter(
+	const offered = offeredServices(catalog).filter(
 		({ bookable, slug }) =>
 			bookable && !chosen.some(({ service }) => service.slug === slug),
 	);
 	const open = catalog.categories.find(({ slug }) => slug === category);
-	const addressOf = ({ slug, maxQuantity }: Service) =>
-		maxQuantity > 1
-			? to.kioskDraw(station, { services, asking: slug })
-			: to.kioskDraw(station, { services: [...services, slug] });
+	const addressOf = (service: Service) =>
+		planOn(service, catalog.days.today).maxQuantity > 1
+			? to.kioskDraw(station, { services, asking: service.slug })
+			: to.kioskDraw(station, { services: [...services, service.slug] });
 	const list = (wanted: readonly Service[]) => (
 		<ul className="kiosk-grid">
 			{wanted.map((service) => (

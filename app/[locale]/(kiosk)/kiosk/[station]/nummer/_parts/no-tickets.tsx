@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { PHONE } from "#components/contact/phone.ts";
+import { cityPhone } from "#components/contact/phone.ts";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
@@ -61,7 +61,7 @@ export async function NoTickets({
 								})}
 							</p>
 						) : null}
-						<p>{t("bookText", { phone: PHONE.number })}</p>
+						<p>{t("bookText", { phone: cityPhone().number })}</p>
 					</div>
 				</li>
 				<li>

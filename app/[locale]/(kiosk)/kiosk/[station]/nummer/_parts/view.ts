@@ -1,4 +1,8 @@
-import type { Catalog, Service } from "#lib/catalog/catalog.ts";
+import {
+	type Catalog,
+	offeredServices,
+	type Service,
+} from "#lib/catalog/catalog.ts";
 import { parseWishes, type Wish } from "#lib/queue/arrival/rules/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 
@@ -13,7 +17,7 @@ export function readView(params: Sent, catalog: Catalog): DrawView {
 	const wishes = parseWishes(entries, catalog);
 	const chosen = wishes.ok ? wishes.value : [];
 	const asked = textOf(params, "wahl");
-	const service = catalog.services.find(
+	const service = offeredServices(catalog).find(
 		({ slug, bookable }) => bookable && slug === asked,
 	);
 	if (service) return { kind: "quantity", service, chosen };

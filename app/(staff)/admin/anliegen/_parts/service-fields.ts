@@ -1,0 +1,181 @@
+import { getTranslations } from "next-intl/server";
+import type { FieldSpec } from "#components/form/form-state.ts";
+import type { EditChoices } from "#lib/catalog/queries/find-service-to-edit.ts";
+import {
+	type ServiceWords,
+	wordField,
+} from "#lib/catalog/rules/service-form.ts";
+import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
+import { combineOptions, minorOptions } from "./choice-options.ts";
+
+/** All that can be said about a service, in the order in which one thinks of it. */
+export async function serviceFields(
+	{ categories, groups }: EditChoices,
+	/** Whether a change of what has a first day needs one. */
+	isNew: boolean,
+): Promise<FieldSpec[]> {
+	const t = await getTranslations("admin.services.fields");
+	const form = await getTranslations("staff.form");
+	const optional = form("optional");
+	const languages = await getTranslations("admin.languages");
+	const number = (
+		name: "durationMinutes" | "extraMinutes" | "maxQuantity",
+	): FieldSpec => ({
+		type: "text",
+		inputMode: "numeric",
+		name,
+		label: t(`${name}.label`),
+		hint: t(`${name}.hint`),
+		width: "third",
+	});
+	const combine = await combineOptions(groups);
+	return [
+		{
+			type: "list",
+			name: "category",
+			label: t("category"),
+			options: [
+				{ value: "", text: t("choose") },
+				...categories.map(({ slug, name }) => ({ value: slug, text: name })),
+			],
+		},
+		...locales.map((locale) => namesIn(locale)),
+		{
+			type: "branch",
+			name: "kind",
+			label: t("kind.label"),
+			options: [
+				{
+					value: "bookable",
+					text: t("kind.bookable"),
+					fields: [
+						number("durationMinutes"),
+						number("extraMinutes"),
+						number("maxQuantity"),
+						{
+							type: "list",
+							name: "combineGroup",
+							label: t("combine.label"),
+							hint: t("combine.hint"),
+							options: combine,
+						},
+						...(isNew
+							? []
+							: [
+									{
+										type: "date",
+										name: "validFrom",
+										label: t("validFrom.label"),
+										hint: t("validFrom.hint"),
+										optional,
+									} as const,
+								]),
+						{
+							type: "tick",
+							name: "personalPresence",
+							label: t("personalPresence"),
+						},
+						{
+							type: "tick",
+							name: "walkInSuitable",
+							label: t("walkInSuitable"),
+						},
+						{
+							type: "tick",
+							name: "collectsDocument",
+							label: t("collectsDocument"),
+						},
+						{
+							type: "list",
+							name: "minorRule",
+							label: t("minorRule.label"),
+							hint: t("minorRule.hint"),
+							options: await minorOptions(),
+						},
+					],
+				},
+				{ value: "signpost", text: t("kind.signpost") },
+			],
+		},
+		{ type: "tick", name: "popular", label: t("popular") },
+		...locales.map((locale) => wordsIn(locale)),
+		{
+			type: "lines",
+			name: "searchWords",
+			label: t("searchWords.label"),
+			hint: t("searchWords.hint"),
+			rows: 6,
+			optional,
+		},
+		{
+			type: "date",
+			name: "lastDay",
+			label: t("lastDay.label"),
+			hint: t("lastDay.hint"),
+			optional,
+		},
+	];
+
+	function namesIn(locale: Locale): FieldSpec {
+		return {
+			type: "group",
+			name: `names-${locale}`,
+			label: t("namesIn", { language: languages(locale) }),
+			...(locale === defaultLocale ? {} : { hint: t("otherLanguage") }),
+			fields: [
+				line(locale, "name"),
+				line(locale, "summary"),
+				line(locale, "quantityLabel", t("quantityLabel.hint")),
+			],
+		};
+	}
+
+	function wordsIn(locale: Locale): FieldSpec {
+		return {
+			type: "group",
+			name: `words-${locale}`,
+			label: t("wordsIn", { language: languages(locale) }),
+			fields: [
+				{
+					...lines(locale, "documents", 6),
+					hint: t("documents.hint"),
+				},
+				lines(locale, "hint", 4),
+				line(locale, "onlineAlternative", t("onlineAlternative.hint"), true),
+				line(locale, "onlineUrl", t("https"), true),
+				line(locale, "referral", t("referral.hint"), true),
+				line(locale, "referralAddress", undefined, true),
+				line(locale, "referralUrl", t("https"), true),
+			],
+		};
+	}
+
+	function line(
+		locale: Locale,
+		name: Exclude<keyof ServiceWords, "documents" | "hint">,
+		hint?: string,
+		isOptional = locale !== defaultLocale,
+	): FieldSpec {
+		return {
+			type: "text",
+			name: wordField(name, locale),
+			label: t(`${name}.label`),
+			...(hint ? { hint } : {}),
+			...(isOptional ? { optional } : {}),
+		};
+	}
+
+	function lines(
+		locale: Locale,
+		name: "documents" | "hint",
+		rows: number,
+	): FieldSpec {
+		return {
+			type: "lines",
+			name: wordField(name, locale),
+			label: t(`${name}.label`),
+			rows,
+			optional,
+		};
+	}
+}

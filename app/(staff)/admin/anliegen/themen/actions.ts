@@ -1,0 +1,41 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
+import type { FormState } from "#components/form/form-state.ts";
+import {
+	deleteCategory,
+	orderCategory,
+	saveCategory,
+} from "#lib/catalog/commands/change-category.ts";
+import { readCategory } from "#lib/catalog/rules/category-form.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+
+export async function saveCategoryAction(
+	_: FormState,
+	form: FormData,
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const read = readCategory(text);
+	if (!read.ok) return editErrors(sent, read.errors);
+	const slug = text("slug") || null;
+	const saved = await saveCategory(actor, { slug, names: read.value, now });
+	if (saved.ok) redirect(staffPaths.categories("gespeichert"));
+	if (saved.error === "forbidden" || saved.error === "busy")
+		return refusedState(sent, saved.error);
+	redirect(staffPaths.categories());
+}
+
+export async function orderCategoryAction(form: FormData): Promise<void> {
+	const { actor, text, now } = await sentForm(form);
+	const slug = text("slug");
+	if (text("was") === "loeschen") {
+		const gone = await deleteCategory(actor, { slug, now });
+		redirect(staffPaths.categories(gone.ok ? "geloescht" : gone.error));
+	}
+	const direction = text("was") === "hoch" ? "up" : "down";
+	await orderCategory(actor, { slug, direction, now });
+	redirect(staffPaths.categories("gespeichert"));
+}

@@ -1,0 +1,102 @@
+import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
+import { Form } from "#components/form/form.tsx";
+import type { FieldSpec } from "#components/form/form-state.ts";
+import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { requireActor } from "#lib/auth/queries/session.ts";
+import { listCategories } from "#lib/catalog/queries/list-categories.ts";
+import {
+	categoryField,
+	typedCategory,
+} from "#lib/catalog/rules/category-form.ts";
+import { staffPaths } from "#lib/paths/staff.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { orderCategoryAction, saveCategoryAction } from "./actions.ts";
+
+/** Under which headings services stand on the first page. */
+export default async function CategoriesPage({
+	searchParams,
+}: {
+	searchParams: Promise<Sent>;
+}) {
+	const actor = await requireActor();
+	const found = await listCategories(actor, now());
+	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const t = await getTranslations("admin.categories");
+	const languages = await getTranslations("admin.languages");
+	const form = await getTranslations("staff.form");
+	const news = textOf(await searchParams, "stand");
+	const fields = locales.map(
+		(locale): FieldSpec => ({
+			type: "text",
+			name: categoryField(locale),
+			label: t("name", { language: languages(locale) }),
+			...(locale === defaultLocale ? {} : { optional: form("optional") }),
+		}),
+	);
+	return (
+		<AdminPage
+			current="services"
+			actor={actor}
+			title={t("title")}
+			lead={t("lead")}
+			saved={
+				news === "gespeichert"
+					? t("saved")
+					: news === "geloescht"
+						? t("deleted")
+						: null
+			}
+		>
+			<p>
+				<a href={staffPaths.services()}>{t("back")}</a>
+			</p>
+			{news === "in-use" ? (
+				<Alert kind="warning" role="alert" title={t("inUse")} />
+			) : null}
+			{found.value.map(async ({ slug, names, services }, index, all) => (
+				<Section key={slug} id={slug} title={names.de}>
+					<p>{t("count", { count: services })}</p>
+					<form action={orderCategoryAction} className="flex flex-wrap gap-8">
+						<HiddenFields fields={{ slug }} />
+						{[
+							...(index > 0 ? (["hoch"] as const) : []),
+							...(index < all.length - 1 ? (["runter"] as const) : []),
+							...(services === 0 ? (["loeschen"] as const) : []),
+						].map((what) => (
+							<Button key={what} variant="secondary" name="was" value={what}>
+								{t(`steps.${what}`)}
+								<span className="sr-only">: {names.de}</span>
+							</Button>
+						))}
+					</form>
+					<Form
+						id={`thema-${slug}`}
+						action={saveCategoryAction}
+						fields={fields}
+						sent={typedCategory(names)}
+						hidden={{ slug, form: `thema-${slug}` }}
+						texts={await formTexts(t("save"))}
+					/>
+				</Section>
+			))}
+			<Section id="neu" title={t("new")}>
+				<Form
+					id="thema-neu"
+					action={saveCategoryAction}
+					fields={fields}
+					sent={typedCategory({})}
+					hidden={{ form: "thema-neu" }}
+					texts={await formTexts(t("add"))}
+				/>
+			</Section>
+		</AdminPage>
+	);
+}

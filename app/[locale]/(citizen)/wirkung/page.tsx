@@ -1,0 +1,74 @@
+import "#app/_styles/chart.css";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AnswerPart } from "#components/effect/answer-part.tsx";
+import { HowPart } from "#components/effect/how-part.tsx";
+import { LevelsPart } from "#components/effect/levels-part.tsx";
+import { EffectPictures } from "#components/effect/pictures.tsx";
+import { placesOf } from "#components/effect/places.ts";
+import { KindsTable } from "#components/effect/tables.tsx";
+import { answerSentence } from "#components/effect/words.ts";
+import { Page } from "#components/page/page.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { openData, paths } from "#lib/paths/citizen.ts";
+import { getEffect } from "#lib/pilot/effect/queries/get-effect.ts";
+import { now } from "#lib/runtime/clock.ts";
+import { formatDate } from "#lib/text/format.ts";
+
+/** Whether people wait less since there are appointments online: for everybody, with every number behind it. */
+export default async function EffectPage() {
+	const locale = await getLocale();
+	const t = await getTranslations("effect");
+	const effect = await getEffect(now());
+	const { stations } = await getCatalog(locale);
+	const { compared, weeks, until, days, entered, promiseDays } = effect;
+	const places = placesOf(stations, effect.online);
+	const { overall } = compared.wait;
+	return (
+		<Page title={t("title")} lead={t("lead")}>
+			<p className="text-large font-bold">{answerSentence(t, overall)}</p>
+			<AnswerPart overall={overall} />
+			<p className="text-muted">
+				{t("until", { date: formatDate(until, locale, "year") })}
+			</p>
+			<Section id="bilder" title={t("pictures.title")} gap={24}>
+				<EffectPictures
+					compared={compared.wait}
+					places={places}
+					weeks={weeks}
+				/>
+			</Section>
+			<Section id="genauer" title={t("kindsTitle")}>
+				<p>{t("kindsLead")}</p>
+				<KindsTable compared={compared} />
+			</Section>
+			<LevelsPart
+				days={days}
+				until={until}
+				places={places}
+				promiseDays={promiseDays}
+			/>
+			<HowPart entered={entered} places={places} promiseDays={promiseDays} />
+			<Section id="daten" title={t("data.title")}>
+				<p>{t("data.text")}</p>
+				<ul className="list-disc pl-24">
+					{(["csv", "json", "fields", "dataset", "catalogue"] as const).map(
+						(file) => (
+							<li key={file}>
+								<a href={openData[file]()}>{t(`data.${file}`)}</a>
+							</li>
+						),
+					)}
+				</ul>
+				<p>
+					<a href={openData.license} rel="license">
+						{t("data.license")}
+					</a>
+				</p>
+			</Section>
+			<p>
+				<a href={paths(locale).improvements()}>{t("feedback")}</a>
+			</p>
+		</Page>
+	);
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { record } from "#lib/auth/commands/audit.ts";
+import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
+import { revokeSessions } from "#lib/auth/commands/sessions.ts";
+import { forgetMetadata } from "#lib/auth/issuers/network/metadata.ts";
+import { findIssuer } from "#lib/auth/issuers/queries/find-issuer.ts";
+import type { IssuerFacts } from "#lib/auth/issuers/rules/schema.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+
+export type SaveIssuerRefusal =
+	| "unknown-issuer"
+	/** Another one has its name or its address. */
+	| "taken"
+	/** It is the last open one, and passwords are off. */
+	| "last-issuer"
+	| "forbidden"
+	| "busy";
+
+interface Saving {
+	facts: IssuerFacts;
+	now: Temporal.Instant;
+}
+
+const columnsOf = ({ factorValues, ...facts }: IssuerFacts) => ({
+	...facts,
+	factorValues: [...factorValues],
+});
+
+/** A new issuer. It has no rules yet, so it lets nobody in. */
+export async function addIssuer(
+	actor: Actor,
+	{ facts, now }: Saving,
+): Promise<Result<null, SaveIssuerRefusal>> {
+	const may = await authorise(actor, "user:write", null, now);
+	if (!may.ok) return may;
+	return write<null, SaveIssuerRefusal>(async (tx) => {
+		const { count } = await tx.issuer.createMany({
+			data: [{ ...columnsOf(facts), createdAt: toDbInstant(now) }],
+			skipDuplicates: true,
+		});
+		if (count === 0) return refuse("taken");
+		await record(tx, entryOf(actor, facts, "issuer:added"), now);
+		return ok(null);
+	});
+}
+
+/** Another address or client is another issuer to us: it has to be tried anew. */
+export async function changeIssuer(
+	actor: Actor,
+	{ facts, now }: Saving,
+): Promise<Result<null, SaveIssuerRefusal>> {
+	const may = await authorise(actor, "user:write", null, now);
+	if (!may.ok) return may;
+	const issuer = await findIssuer(facts.slug);
+	if (!issuer) return refuse("unknown-issuer");
+	const done = await write<null, SaveIssuerRefusal>(async (tx) => {
+		await lockKey(tx, "issuers", `issuer ${issuer.id}`);
+		const others = { id: { not: issuer.id } };
+		if ((await tx.issuer.count({ where: { ...others, url: facts.url } })) > 0)
+			return refuse("taken");
+		const open = await tx.issuer.count({ where: { ...others, active: true } });
+		const { since } = await readPasswordsOff(tx);
+		if (!facts.active && open === 0 && since !== null)
+			return refuse("last-issuer");
+		const isAnother =
+			issuer.url !== facts.url || issuer.clientId !== facts.clientId;
+		await tx.issuer.update({
+			where: { id: issuer.id },
+			data: {
+				...columnsOf(facts),
+				...(isAnother ? { checkedAt: null, checkedById: null } : {}),
+			},
+		});
+		// Whom nobody vouches for any more has to go.
+		if (!facts.active)
+			await revokeSessions(tx, { identity: { issuerId: issuer.id } }, now);
+		await record(tx, entryOf(actor, facts, "issuer:changed"), now);
+		return ok(null);
+	});
+	if (done.ok) forgetMetadata(issuer);
+	return done;
+}
+
+const entryOf = (
+	{ userId }: Actor,
+	{
+		slug,
+		url,
+		clientId,
+		active,
+		factorRule,
+		maxHours,
+		trustsEmail,
+	}: IssuerFacts,
+	action: string,
+) => ({
+	userId,
+	stationId: null,
+	action,
+	subject: `issuer ${slug}`,
+	detail: { url, clientId, active, factorRule, maxHours, trustsEmail },
+});

@@ -1,0 +1,146 @@
+import "server-only";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { CategoryNames } from "#lib/catalog/rules/category-form.ts";
+import { newSlug } from "#lib/catalog/rules/service-form.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { locales } from "#lib/text/locale.ts";
+import { lockCatalog } from "./lock-catalog.ts";
+
+export type CategoryRefusal =
+	| "unknown-category"
+	/** Services stand in it. */
+	| "in-use"
+	| "forbidden"
+	| "busy";
+
+type Work = (tx: Tx) => Promise<Result<string, "unknown-category" | "in-use">>;
+
+/** A new topic at the end, or other names for one. */
+export function saveCategory(
+	actor: Actor,
+	{
+		slug,
+		names,
+		now,
+	}: {
+		/** Null: a new one. */
+		slug: string | null;
+		names: CategoryNames;
+		now: Temporal.Instant;
+	},
+): Promise<Result<null, CategoryRefusal>> {
+	return changing(
+		actor,
+		slug ? "category:renamed" : "category:added",
+		now,
+		async (tx) => {
+			const rows = await tx.category.findMany({
+				select: { id: true, slug: true, position: true },
+			});
+			const own = rows.find((row) => row.slug === slug);
+			if (slug !== null && !own) return refuse("unknown-category");
+			const { id, slug: saved } =
+				own ??
+				(await tx.category.create({
+					data: {
+						slug: newSlug(
+							names.de,
+							rows.map((row) => row.slug),
+						),
+						position: Math.max(0, ...rows.map((row) => row.position)) + 1,
+					},
+					select: { id: true, slug: true },
+				}));
+			for (const locale of locales) {
+				const name = names[locale];
+				if (name === null)
+					await tx.categoryText.deleteMany({
+						where: { categoryId: id, locale },
+					});
+				else
+					await tx.categoryText.upsert({
+						where: { categoryId_locale: { categoryId: id, locale } },
+						create: { categoryId: id, locale, name },
+						update: { name },
+					});
+			}
+			return ok(saved);
+		},
+	);
+}
+
+/** One place up or down. */
+export function orderCategory(
+	actor: Actor,
+	{
+		slug,
+		direction,
+		now,
+	}: { slug: string; direction: "up" | "down"; now: Temporal.Instant },
+): Promise<Result<null, CategoryRefusal>> {
+	return changing(actor, "category:ordered", now, async (tx) => {
+		const rows = await tx.category.findMany({
+			orderBy: [{ position: "asc" }, { id: "asc" }],
+			select: { id: true, slug: true },
+		});
+		const at = rows.findIndex((row) => row.slug === slug);
+		const own = rows[at];
+		if (!own) return refuse("unknown-category");
+		const other = rows[direction === "up" ? at - 1 : at + 1];
+		if (!other) return ok(slug);
+		const order = rows.map((row) =>
+			row === own ? other.id : row === other ? own.id : row.id,
+		);
+		await tx.$executeRaw`
+			UPDATE category SET position = o.position
+			FROM unnest(${order}::int[]) WITH ORDINALITY AS o(id, position) WHERE category.id = o.id`;
+		return ok(slug);
+	});
+}
+
+/** Only an empty one. */
+export function deleteCategory(
+	actor: Actor,
+	{ slug, now }: { slug: string; now: Temporal.Instant },
+): Promise<Result<null, CategoryRefusal>> {
+	return changing(actor, "category:deleted", now, async (tx) => {
+		const row = await tx.category.findUnique({
+			where: { slug },
+			include: { _count: { select: { services: true } } },
+		});
+		if (!row) return refuse("unknown-category");
+		if (row._count.services > 0) return refuse("in-use");
+		await tx.category.delete({ where: { slug } });
+		return ok(slug);
+	});
+}
+
+async function changing(
+	actor: Actor,
+	action: string,
+	now: Temporal.Instant,
+	work: Work,
+): Promise<Result<null, CategoryRefusal>> {
+	const may = await authorise(actor, "service:write", null, now);
+	if (!may.ok) return may;
+	return write<null, CategoryRefusal>(async (tx) => {
+		await lockCatalog(tx);
+		const done = await work(tx);
+		if (!done.ok) return done;
+		await record(
+			tx,
+			{
+				userId: actor.userId,
+				stationId: null,
+				action,
+				subject: `category ${done.value}`,
+			},
+			now,
+		);
+		return ok(null);
+	});
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { record } from "#lib/auth/commands/audit.ts";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
+import { toDbDate } from "#lib/db/dates.ts";
+import { write } from "#lib/db/write.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { lockCatalog } from "./lock-catalog.ts";
+
+/** "service-changed": somebody else has changed it since the form was shown. */
+export type SetFeeRefusal =
+	| "unknown-service"
+	| "service-changed"
+	| "forbidden"
+	| "busy";
+
+/** From this day on these lines; the ones before hold until then. Once more for the same day replaces them. */
+export async function setFee(
+	actor: Actor,
+	{
+		slug,
+		version,
+		fee,
+		now,
+	}: {
+		slug: string;
+		/** Of the service as the form was shown. */
+		version: number;
+		fee: Fee;
+		now: Temporal.Instant;
+	},
+): Promise<Result<null, SetFeeRefusal>> {
+	const may = await authorise(actor, "service:write", null, now);
+	if (!may.ok) return may;
+	return write<null, SetFeeRefusal>(async (tx) => {
+		await lockCatalog(tx);
+		const service = await tx.service.findUnique({ where: { slug } });
+		if (!service) return refuse("unknown-service");
+		if (service.version !== version) return refuse("service-changed");
+		const { id } = service;
+		const validFrom = toDbDate(fee.validFrom);
+		const languages = Object.entries(fee.lines).filter(
+			([, lines]) => lines.length > 0,
+		);
+		await tx.serviceFee.deleteMany({ where: { serviceId: id, validFrom } });
+		await tx.serviceFee.createMany({
+			data: languages.map(([locale, lines]) => ({
+				serviceId: id,
+				locale,
+				validFrom,
+				lines: [...lines],
+			})),
+		});
+		await tx.service.update({
+			where: { id },
+			data: { version: { increment: 1 } },
+		});
+		await record(
+			tx,
+			{
+				userId: actor.userId,
+				stationId: null,
+				action: "service:fee",
+				subject: `service ${slug}`,
+				detail: {
+					validFrom: fee.validFrom,
+					lines: Object.fromEntries(
+						languages.map(([language, lines]) => [language, [...lines]]),
+					),
+				},
+			},
+			now,
+		);
+		return ok(null);
+	});
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
+import type { Anchors, Case } from "#lib/privacy/privacy.ts";
+import { type Plan, planErasing } from "#lib/privacy/rules/remains.ts";
+import { ok, type Result } from "#lib/result.ts";
+
+export interface ErasingView {
+	plan: Plan;
+	openWishes: number;
+	endedWishes: number;
+	feedback: number;
+	/** Appointments and wishes of others that lose this person's number and address. */
+	ofOthers: number;
+	/** How long what stays does so. */
+	days: { contact: number; audit: number };
+}
+
+/** What erasing this person would do, before anything is done. */
+export async function viewErasing(
+	actor: Actor,
+	{ anchors }: Case,
+	now: Temporal.Instant,
+): Promise<Result<ErasingView, "forbidden">> {
+	const may = await authorise(actor, "person:answer", null, now);
+	if (!may.ok) return may;
+	const open = await listOpenWishes(db(), anchors);
+	const { contactDays, auditDays } = await db().city.findUniqueOrThrow({
+		where: { id: 1 },
+	});
+	return ok({
+		days: { contact: contactDays, audit: auditDays },
+		plan: planErasing(await listGoing(db(), anchors), now),
+		openWishes: open.length,
+		endedWishes: anchors.wishes.length - open.length,
+		feedback: anchors.feedback.length,
+		ofOthers: anchors.bookedForOthers.length + anchors.wishedForOthers.length,
+	});
+}
+
+export async function listGoing(client: Db | Tx, anchors: Anchors) {
+	const rows = await client.appointment.findMany({
+		where: { id: { in: [...anchors.appointments] } },
+		select: { id: true, status: true, startsAt: true },
+	});
+	return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
+}
+
+export async function listOpenWishes(
+	client: Db | Tx,
+	anchors: Anchors,
+): Promise<string[]> {
+	const rows = await client.wish.findMany({
+		where: { id: { in: [...anchors.wishes] }, endedAt: null },
+		select: { id: true },
+	});
+	return rows.map(({ id }) => id);
+}

@@ -1,0 +1,166 @@
+import "server-only";
+import { type Db, db } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import type { Anchors, Held, Value } from "#lib/privacy/privacy.ts";
+import {
+	CIVIL_DAYS,
+	isAboutCitizens,
+	REGISTER,
+} from "#lib/privacy/rules/register.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Of the audit a citizen is told what was done about them, and when; who did it is about somebody else. */
+const AUDIT_SHOWS = ["at", "action", "subject"];
+
+/** What says who comes; of an appointment that somebody booked for another, that is not theirs to read. */
+const OF_THE_OTHER = ["name", "nameKey", "wordsKey", "cancelReason"];
+
+/**
+ * Everything that is stored about a person, table by table, only the columns that the register calls theirs. What no
+ * search can find (keyed hashes of connections, random numbers of the waiting room) is in UNFINDABLE.
+ */
+export async function readPerson(anchors: Anchors): Promise<Held[]> {
+	const client = db();
+	const others = [...anchors.bookedForOthers, ...anchors.wishedForOthers];
+	const wishIds = [...anchors.wishes, ...anchors.wishedForOthers];
+	const feedbackIds = [...anchors.feedback];
+	const appointments = await listAppointments(client, anchors);
+	const appointmentIds = appointments.map(({ id }) => id);
+	const wishes = await client.wish.findMany({
+		where: { id: { in: wishIds } },
+		include: { contact: true, services: true, offers: true },
+	});
+	const feedback = await client.feedback.findMany({
+		where: { id: { in: feedbackIds } },
+		include: { notes: true, replies: true, topics: true },
+	});
+	const messages = await client.message.findMany({
+		where: {
+			OR: [
+				{ appointmentId: { in: appointmentIds } },
+				{ wishId: { in: wishIds } },
+				{ feedbackId: { in: feedbackIds } },
+			],
+		},
+		include: { text: true },
+		orderBy: { createdAt: "asc" },
+	});
+	const subjects = [
+		...appointments.map(({ reference }) => `appointment ${reference}`),
+		...wishes.map(({ reference }) => `wish ${reference}`),
+		...feedbackIds.map((id) => `feedback ${id}`),
+	];
+	const audit = await client.auditEntry.findMany({
+		where: { subject: { in: subjects } },
+		orderBy: { id: "asc" },
+	});
+	const visits = appointments.flatMap(({ visit }) => visit ?? []);
+	const isOthers = (id: string | null) => id !== null && others.includes(id);
+	const cases = appointments.flatMap((one) => one.cases);
+	const tables: Readonly<Record<string, readonly (Row | null)[]>> = {
+		Appointment: appointments,
+		AppointmentService: appointments.flatMap((one) => one.services),
+		Contact: appointments.map(({ id, contact }) =>
+			without(contact, isOthers(id)),
+		),
+		Coming: appointments.map(({ contact }) => contact?.coming ?? null),
+		AppointmentEvent: appointments.flatMap((one) => one.events.map(asCitizen)),
+		Visit: visits,
+		VisitService: visits.flatMap((one) => one.services),
+		VisitEvent: visits.flatMap((one) => one.events.map(asCitizen)),
+		VisitMemo: visits.map(({ memo, appointmentId }) =>
+			isOthers(appointmentId) ? null : memo,
+		),
+		VisitFigure: visits.map(({ id }) => ({ visitId: id })),
+		PlanCase: cases,
+		CallAttempt: cases.flatMap((one) => one.attempts),
+		Wish: wishes,
+		WishService: wishes.flatMap((one) => one.services),
+		WishContact: wishes.map(({ id, contact }) =>
+			without(contact, isOthers(id)),
+		),
+		WishOffer: wishes.flatMap((one) => one.offers),
+		Feedback: feedback,
+		FeedbackTopic: feedback.flatMap((one) => one.topics),
+		FeedbackNote: feedback.flatMap((one) => one.notes),
+		FeedbackReply: feedback.flatMap((one) => one.replies),
+		Message: messages,
+		MessageText: messages.map(({ text }) => text),
+		AuditEntry: audit,
+	};
+	return Object.entries(tables).flatMap(([model, rows]) => {
+		const shown = rows
+			.filter((row) => row !== null)
+			.map((row) => theirs(model, row))
+			.filter((row) => Object.keys(row).length > 0);
+		return shown.length > 0 ? [{ model, rows: shown }] : [];
+	});
+}
+
+/** Tables with something about citizens that nothing leads to from a person. */
+export const UNFINDABLE = ["RateLimit", "CrowdEntry"];
+
+/** With reservations by which they were to be moved. */
+function listAppointments(client: Db, anchors: Anchors) {
+	const ids = [...anchors.appointments, ...anchors.bookedForOthers];
+	return client.appointment.findMany({
+		where: { OR: [{ id: { in: ids } }, { replacesId: { in: ids } }] },
+		include: {
+			contact: { include: { coming: true } },
+			services: true,
+			events: { orderBy: { id: "asc" } },
+			cases: { include: { attempts: true } },
+			visit: {
+				include: {
+					services: true,
+					memo: true,
+					events: { orderBy: { id: "asc" } },
+				},
+			},
+		},
+		orderBy: { startsAt: "asc" },
+	});
+}
+
+function without(row: Row | null, isOthers: boolean): Row | null {
+	if (row === null || !isOthers) return row;
+	return Object.fromEntries(
+		Object.entries(row).filter(([name]) => !OF_THE_OTHER.includes(name)),
+	);
+}
+
+/** That somebody of the house did it, not who: that is about them. */
+function asCitizen<One extends { actor: string | null }>(event: One): One {
+	const { actor } = event;
+	return actor !== null && UUID.test(actor)
+		? { ...event, actor: "staff" }
+		: event;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The columns that the register calls theirs, as far as something stands in them. */
+function theirs(model: string, row: Row): Record<string, Value> {
+	const fields = Object.entries(REGISTER[model]?.personal ?? {})
+		.filter(([name, one]) =>
+			model === "AuditEntry"
+				? AUDIT_SHOWS.includes(name)
+				: isAboutCitizens(one),
+		)
+		.map(([name]) => name);
+	return Object.fromEntries(
+		fields.flatMap((name) => {
+			const value = asValue(row[name], CIVIL_DAYS.has(name));
+			return value === null || value === "" ? [] : [[name, value]];
+		}),
+	);
+}
+
+function asValue(value: unknown, isDay: boolean): Value | null {
+	if (value === null || value === undefined) return null;
+	if (value instanceof Date)
+		return isDay ? fromDbDate(value) : value.toISOString();
+	if (typeof value === "bigint") return Number(value);
+	return value as Value;
+}

@@ -1,0 +1,87 @@
+import { field, type TableOf, words } from "#lib/privacy/rules/field.ts";
+
+/** Visits in the houses, desks and screens. */
+export const HOUSE: Readonly<Record<string, TableOf>> = {
+	Visit: {
+		personal: {
+			id: field("visit", "Interne Nummer des Besuchs", { stays: true }),
+			stationId: field("visit", "Station", { stays: true }),
+			date: field("visit", "Tag", { stays: true }),
+			appointmentId: field("visit", "Interne Nummer des Termins", {
+				stays: true,
+			}),
+			ticket: field("visit", "Wartenummer", { stays: true }),
+			status: field("visit", "Stand des Besuchs", { stays: true }),
+			arrivedAt: field("visit", "Angekommen", { stays: true }),
+			priority: field("visit", "Vorrang", { stays: true }),
+			handedOverAt: field("visit", "Weitergegeben", { stays: true }),
+			calledAt: field("visit", "Aufgerufen", { stays: true }),
+			calls: field("visit", "Wie oft aufgerufen", { stays: true }),
+			servingAt: field("visit", "Bedienung begonnen", { stays: true }),
+			endedAt: field("visit", "Ende", { stays: true }),
+			parkedUntil: field("visit", "Zurückgestellt bis", { stays: true }),
+			locale: field("visit", "Sprache", { stays: true }),
+			expectedMinutes: field("visit", "Angesagte Wartezeit in Minuten", {
+				stays: true,
+			}),
+		},
+		plain: words("deskId forDeskId version"),
+	},
+	VisitService: {
+		personal: {
+			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
+			serviceId: field("visit", "Anliegen", { stays: true }),
+			quantity: field("visit", "Anzahl", { stays: true }),
+		},
+		plain: [],
+	},
+	VisitMemo: {
+		personal: {
+			visitId: field("memo", "Interne Nummer des Besuchs"),
+			note: field("memo", "Notiz"),
+			missing: field("memo", "Was gefehlt hat"),
+			priorityReason: field("memo", "Grund des Vorrangs"),
+			undo: field("memo", "Frühere Stände, um einen Schritt zurückzunehmen"),
+		},
+		plain: [],
+	},
+	VisitEvent: {
+		personal: {
+			visitId: field("history", "Interne Nummer des Besuchs", { stays: true }),
+			at: field("history", "Wann es geschah", { stays: true }),
+			kind: field("history", "Was geschah", { stays: true }),
+			fromStatus: field("history", "Stand vorher", { stays: true }),
+			toStatus: field("history", "Stand nachher", { stays: true }),
+			undone: field("history", "Zurückgenommen", { stays: true }),
+			actor: field(
+				"history",
+				"Wer es tat: die Person, ein Programm oder ein Konto",
+			),
+		},
+		plain: words("id deskId"),
+	},
+	Alarm: {
+		personal: {
+			answeredById: field("helped", "Wer gesagt hat, dass er kommt"),
+		},
+		plain: words("id stationId deskId raisedAt answeredAt endedAt"),
+	},
+	DeskPresence: {
+		personal: {
+			deskId: field("presence", "Platz"),
+			userId: field("presence", "Konto"),
+			since: field("presence", "Seit wann"),
+		},
+		plain: [],
+	},
+	Device: {
+		personal: {},
+		plain: words(
+			"id stationId kind name prints codeHash codeExpiresAt keyHash pairedAt lastSeenAt revokedAt createdAt",
+		),
+	},
+	StationDay: {
+		personal: {},
+		plain: words("stationId date version lastTicket lastWalkIn walkIns"),
+	},
+};

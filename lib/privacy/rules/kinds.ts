@@ -1,0 +1,393 @@
+import { DEVICE_DAYS, ENDED_DAYS } from "#lib/auth/rules/session-rule.ts";
+import { TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
+import { HOLD_DAYS } from "#lib/booking/rules/retention.ts";
+import { PLACE_HOURS } from "#lib/crowd/rules/token.ts";
+import type { Kind } from "#lib/privacy/privacy.ts";
+
+const CONTACTS = "lib/booking/commands/erase-contacts.ts#eraseContacts";
+const MEMOS = "lib/queue/commands/erase-memos.ts#eraseMemos";
+const FEEDBACK = "lib/feedback/commands/erase-feedback.ts#eraseFeedback";
+const WISHES = "lib/wishes/commands/erase-wishes.ts#eraseWishes";
+const AUDIT = "lib/staff/commands/erase-audit.ts#eraseAudit";
+const LEAVERS = "lib/staff/commands/erase-leavers.ts#eraseLeavers";
+const SESSIONS = "lib/auth/commands/sessions.ts#forgetSessions";
+
+/**
+ * Kinds of data (Datenarten, DIN 66398), each with one purpose and one rule for its end. The columns that belong to them
+ * stand in lib/privacy/rules/fields/. The papers for data protection officers are made of both (npm run papers), so the
+ * words are German; the privacy page has its own, for citizens.
+ */
+export const KINDS = {
+	contact: {
+		title: "Kontakt zum Termin",
+		whose: "citizen",
+		purpose:
+			"Die Person in der Station finden und über ihren Termin benachrichtigen",
+		ground: "task",
+		seenBy: ["appointment:find"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins, auch eines abgesagten",
+		erasedBy: [CONTACTS],
+	},
+	asking: {
+		title: "Einwilligung, nach dem Besuch zu fragen",
+		whose: "citizen",
+		purpose: "Nach dem Termin per E-Mail fragen, wie es war",
+		ground: "consent",
+		seenBy: ["own"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins; früher, wenn die Person sie zurücknimmt",
+		erasedBy: [CONTACTS],
+	},
+	appointment: {
+		title: "Termin",
+		whose: "citizen",
+		purpose: "Den Termin halten, ändern und in der Station abarbeiten",
+		ground: "task",
+		seenBy: ["appointment:find"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [CONTACTS],
+		exception:
+			"Station, Tag, Uhrzeit, Anliegen, Altersgruppe und Terminnummer bleiben ohne Kontakt für die Statistik. Die Stadt kann sie niemandem mehr zuordnen; nur wer seine Nummer und PIN noch hat, kann es für sich selbst.",
+	},
+	reservation: {
+		title: "Reservierung",
+		whose: "citizen",
+		purpose: "Eine Zeit freihalten, während jemand bucht",
+		ground: "task",
+		seenBy: [],
+		keep: {
+			amount: HOLD_DAYS,
+			unit: "days",
+			constant: "lib/booking/rules/retention.ts#HOLD_DAYS",
+		},
+		from: "Ablauf der Reservierung",
+		erasedBy: [CONTACTS],
+		exception:
+			"Aus einer bestätigten Reservierung wird der Termin, der seiner eigenen Regel folgt.",
+	},
+	client: {
+		title: "Kennung des Anschlusses",
+		whose: "citizen",
+		purpose: "Verhindern, dass ein Anschluss viele Zeiten auf einmal nimmt",
+		ground: "security",
+		seenBy: [],
+		keep: null,
+		from: "Bestätigung oder Ablauf der Reservierung, Ende der Zählung (höchstens ein Tag); beim Wunsch mit dessen Kontakt",
+		erasedBy: [CONTACTS, WISHES, "lib/auth/commands/limits.ts#forgetLimits"],
+		exception:
+			"Die Adresse selbst wird nie gespeichert. Der Schlüssel der Kennung wechselt jeden Tag.",
+	},
+	admission: {
+		title: "Einlass aus dem Online-Warteraum",
+		whose: "citizen",
+		purpose: "Dafür sorgen, dass ein Platz nur einmal einlässt",
+		ground: "security",
+		seenBy: [],
+		keep: {
+			amount: PLACE_HOURS,
+			unit: "hours",
+			constant: "lib/crowd/rules/token.ts#PLACE_HOURS",
+		},
+		from: "Einlass",
+		erasedBy: ["lib/crowd/commands/step-room.ts#seekRelease"],
+		exception: "Eine Zufallszahl. Nichts führt von ihr zu einem Termin.",
+	},
+	history: {
+		title: "Wer etwas getan hat",
+		whose: "citizen",
+		purpose: "Fragen zu einem Termin oder Besuch beantworten, Fehler finden",
+		ground: "task",
+		seenBy: ["appointment:find"],
+		keep: { setting: "actorDays" },
+		from: "Ereignis",
+		erasedBy: [CONTACTS, MEMOS],
+		exception:
+			"Das Ereignis selbst (was wann geschah) bleibt ohne den Namen dessen, der es tat, für die Statistik.",
+	},
+	mail: {
+		title: "Verlauf der E-Mails",
+		whose: "citizen",
+		purpose:
+			"Jede Nachricht nur einmal senden; anrufen, wenn eine nicht ankommt",
+		ground: "task",
+		seenBy: ["appointment:find", "message:read"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins oder Wunsches; bei Rückmeldungen mit deren Text",
+		erasedBy: [CONTACTS, WISHES, FEEDBACK],
+		exception:
+			"Die Kennung des Empfängers wird überschrieben. Art, Zeit und Ergebnis bleiben für die Statistik.",
+	},
+	letter: {
+		title: "Selbst geschriebene Nachricht des Amtes",
+		whose: "citizen",
+		purpose:
+			"Der Person etwas zu ihrem Termin oder ihrer Rückmeldung mitteilen",
+		ground: "task",
+		seenBy: ["appointment:find", "feedback:read"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins; bei Rückmeldungen mit deren Text",
+		erasedBy: [CONTACTS, FEEDBACK],
+	},
+	visit: {
+		title: "Besuch in der Station",
+		whose: "citizen",
+		purpose: "Der Reihe nach aufrufen; Wartezeiten ausrechnen",
+		ground: "task",
+		seenBy: ["day:read"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins: dann ist der Kontakt gelöscht. Besuche ohne Termin haben nie einen Namen",
+		erasedBy: [CONTACTS],
+		exception:
+			"Wartenummer, Anliegen und Zeiten bleiben ohne Kontakt für die Statistik.",
+	},
+	memo: {
+		title: "Notiz zum Besuch",
+		whose: "citizen",
+		purpose: "Damit alle am Schalter wissen, worum es geht",
+		ground: "task",
+		seenBy: ["day:read"],
+		keep: { setting: "contactDays" },
+		from: "Tag des Besuchs",
+		erasedBy: [MEMOS],
+	},
+	change: {
+		title: "Folge einer Planänderung",
+		whose: "citizen",
+		purpose: "Termine verlegen, die nicht gehalten werden können",
+		ground: "task",
+		seenBy: ["message:read", "closure:write"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Termins: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [CONTACTS],
+		exception: "Der Fall bleibt ohne Kontakt im Verlauf der Planung.",
+	},
+	wishContact: {
+		title: "Kontakt zum Wunsch",
+		whose: "citizen",
+		purpose: "Der Person ein Angebot machen, wenn eine Zeit frei wird",
+		ground: "task",
+		seenBy: ["appointment:find"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Wunsches",
+		erasedBy: [WISHES],
+	},
+	wish: {
+		title: "Wunschtermin und Verlosung",
+		whose: "citizen",
+		purpose: "Eine passende Zeit finden und gerecht vergeben",
+		ground: "task",
+		seenBy: ["appointment:find"],
+		keep: { setting: "contactDays" },
+		from: "Ende des Wunsches: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [WISHES],
+		exception:
+			"Der Wunsch ohne Kontakt bleibt für die Statistik. Das veröffentlichte Ergebnis einer Verlosung enthält keine Namen und keine Nummern.",
+	},
+	feedback: {
+		title: "Rückmeldung",
+		whose: "citizen",
+		purpose: "Antworten und besser werden; gemeldete Barrieren beheben",
+		ground: "task",
+		seenBy: ["feedback:read"],
+		keep: { setting: "feedbackDays" },
+		from: "Eingang",
+		erasedBy: [FEEDBACK],
+		exception:
+			"Bewertung, Station, Anliegen und Tag bleiben. Sie sagen nicht, von wem sie kommen.",
+	},
+	reply: {
+		title: "Antwortadresse einer Rückmeldung",
+		whose: "citizen",
+		purpose: "Antworten, wenn die Person es möchte",
+		ground: "consent",
+		seenBy: ["feedback:read"],
+		keep: { setting: "feedbackDays" },
+		from: "Eingang",
+		erasedBy: [FEEDBACK],
+	},
+	audit: {
+		title: "Protokoll",
+		whose: "staff",
+		purpose: "Nachvollziehen, wer was getan oder versucht hat",
+		ground: "security",
+		seenBy: ["audit:read"],
+		keep: { setting: "auditDays" },
+		from: "Eintrag",
+		erasedBy: [AUDIT],
+		exception:
+			"Das Protokoll nennt Bürgerinnen und Bürger nur mit Terminnummer. Es bleibt auch, wenn jemand seine Daten löschen lässt: es weist nach, wer sie gesehen und wer sie gelöscht hat.",
+	},
+	account: {
+		title: "Konto",
+		whose: "staff",
+		purpose: "Anmelden und Rechte zuordnen",
+		ground: "employment",
+		seenBy: ["user:write", "own"],
+		keep: { setting: "leaverDays" },
+		from: "Schließen des Kontos",
+		erasedBy: [LEAVERS],
+		exception:
+			"Der Verlauf nennt danach „ehemalige:r Mitarbeiter:in“. Ein offenes Konto bleibt.",
+	},
+	secret: {
+		title: "Passwort und zweiter Faktor",
+		whose: "staff",
+		purpose: "Nur die richtige Person meldet sich an",
+		ground: "security",
+		seenBy: [],
+		keep: { setting: "leaverDays" },
+		from: "Schließen des Kontos",
+		erasedBy: [LEAVERS],
+	},
+	author: {
+		title: "Wer etwas entschieden hat",
+		whose: "staff",
+		purpose: "Entscheidungen der Stationen und zu Rückmeldungen nachvollziehen",
+		ground: "employment",
+		seenBy: ["figures:read", "feedback:read", "service:write"],
+		keep: { setting: "leaverDays" },
+		from: "Schließen des Kontos: dann ist dessen Name ersetzt",
+		erasedBy: [LEAVERS],
+		exception: "Die Entscheidung selbst bleibt.",
+	},
+	draft: {
+		title: "Entwurf am Katalog",
+		whose: "staff",
+		purpose: "Eine Änderung ansehen, bevor sie gilt",
+		ground: "employment",
+		seenBy: ["own"],
+		keep: null,
+		from: "Speichern; sonst sobald jemand nach sieben Tagen einen neuen beginnt",
+		erasedBy: [
+			"lib/catalog/commands/keep-draft.ts#keepDraft",
+			"lib/catalog/import/commands/keep-import.ts#keepImport",
+			LEAVERS,
+		],
+	},
+	planner: {
+		title: "Wer den Plan geändert hat",
+		whose: "staff",
+		purpose: "Fragen zum Plan beantworten",
+		ground: "employment",
+		seenBy: ["roster:write"],
+		keep: { setting: "auditDays" },
+		from: "Änderung",
+		erasedBy: ["lib/planning/change/commands/forget-editors.ts#forgetEditors"],
+	},
+	helped: {
+		title: "Wer auf einen Notruf geantwortet hat",
+		whose: "staff",
+		purpose: "Wissen, dass Hilfe kommt",
+		ground: "employment",
+		seenBy: ["day:read"],
+		keep: { setting: "actorDays" },
+		from: "Notruf",
+		erasedBy: [MEMOS],
+	},
+	presence: {
+		title: "Wer gerade an einem Platz sitzt",
+		whose: "staff",
+		purpose: "Die nächste Person an den richtigen Platz rufen",
+		ground: "employment",
+		seenBy: ["day:read"],
+		keep: null,
+		from: "Verlassen des Platzes, spätestens der Abschluss des Tages",
+		erasedBy: [
+			"lib/queue/calling/commands/leave-desk.ts#leaveDesk",
+			"lib/queue/commands/close-days.ts#closeDays",
+			LEAVERS,
+		],
+		exception: "Daraus wird nie etwas je Person gezählt.",
+	},
+	session: {
+		title: "Anmeldung",
+		whose: "staff",
+		purpose: "Angemeldet bleiben und Anmeldungen beenden können",
+		ground: "security",
+		seenBy: ["own"],
+		keep: {
+			amount: ENDED_DAYS,
+			unit: "days",
+			constant: "lib/auth/rules/session-rule.ts#ENDED_DAYS",
+		},
+		from: "letzte Benutzung",
+		erasedBy: [SESSIONS, LEAVERS],
+	},
+	identityAsk: {
+		title: "Anfrage, ein Konto mit der Anmeldung des Hauses zu verbinden",
+		whose: "staff",
+		purpose: "Die Administration entscheidet, ob es dieselbe Person ist",
+		ground: "security",
+		seenBy: ["user:write"],
+		keep: {
+			amount: ENDED_DAYS,
+			unit: "days",
+			constant: "lib/auth/rules/session-rule.ts#ENDED_DAYS",
+		},
+		from: "Anfrage",
+		erasedBy: [SESSIONS, LEAVERS],
+	},
+	issuerLogout: {
+		title: "Abmeldung durch die Anmeldung des Hauses",
+		whose: "staff",
+		purpose: "Keine Sitzung öffnet mehr, die dort beendet wurde",
+		ground: "security",
+		seenBy: [],
+		keep: {
+			amount: TRIES_HOURS,
+			unit: "hours",
+			constant: "lib/auth/rules/wait-rule.ts#TRIES_HOURS",
+		},
+		from: "Abmeldung",
+		erasedBy: [SESSIONS],
+	},
+	browser: {
+		title: "Bekannter Browser",
+		whose: "staff",
+		purpose:
+			"Wer sich dort schon angemeldet hat, wird bei einem Angriff auf das Konto nicht ausgesperrt",
+		ground: "security",
+		seenBy: [],
+		keep: {
+			amount: DEVICE_DAYS,
+			unit: "days",
+			constant: "lib/auth/rules/session-rule.ts#DEVICE_DAYS",
+		},
+		from: "letzte Anmeldung",
+		erasedBy: [SESSIONS, LEAVERS],
+	},
+	link: {
+		title: "Einladung oder neues Passwort",
+		whose: "staff",
+		purpose: "Ein Passwort wählen",
+		ground: "security",
+		seenBy: [],
+		keep: {
+			amount: ENDED_DAYS,
+			unit: "days",
+			constant: "lib/auth/rules/session-rule.ts#ENDED_DAYS",
+		},
+		from: "Ablauf des Links",
+		erasedBy: [SESSIONS, LEAVERS],
+	},
+	tries: {
+		title: "Fehlversuche beim Anmelden",
+		whose: "staff",
+		purpose: "Raten verlangsamen",
+		ground: "security",
+		seenBy: [],
+		keep: {
+			amount: TRIES_HOURS,
+			unit: "hours",
+			constant: "lib/auth/rules/wait-rule.ts#TRIES_HOURS",
+		},
+		from: "letzter Versuch",
+		erasedBy: [SESSIONS],
+	},
+} as const satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof KINDS;
+
+export const kindOf = (name: KindName): Kind => KINDS[name];

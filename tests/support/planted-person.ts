@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import { db } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { CivilDate } from "#lib/time.ts";
+import { book, DAY, NOW } from "./booking.ts";
+import { noteWish, wanted } from "./wishes.ts";
+
+/** Nobody else is called like this. */
+export const PLANTED = {
+	name: "Xaverine Quirlwitz",
+	bookedBy: null,
+	email: "x.quirlwitz@seltenheim.example",
+	phone: "0203 7391846255",
+};
+export const TRACES = ["quirlwitz", "seltenheim", "7391846255"];
+
+const at = toDbInstant(NOW);
+const later = toDbInstant(NOW.add({ minutes: 15 }));
+
+interface Where {
+	station: { id: number; slug: string; deskIds: number[] };
+	service: { id: number; slug: string };
+	/** Of the staff, who wrote something. */
+	userId: string;
+}
+
+/** The same person in every table and every column that can hold one. */
+export async function plantPerson({ station, service, userId }: Where) {
+	const wish = { station: station.slug, service: service.slug };
+	const over = await plantVisited(wish, { station, service, userId });
+	const coming = await book(
+		{ ...wish, date: "2026-12-10" as CivilDate },
+		PLANTED,
+	);
+	const forChild = await book(
+		{ ...wish, start: 600 },
+		{ ...PLANTED, name: "Jonte Lüttich", bookedBy: PLANTED.name },
+	);
+	const wishReference = await plantWish(station, service);
+	const feedbackId = await plantFeedback({ station, service, userId });
+	return { over, coming, forChild, wishReference, feedbackId };
+}
+
+async function plantVisited(
+	wish: { station: string; service: string },
+	{ station, service, userId }: Where,
+) {
+	const booked = await book(wish, PLANTED);
+	const { id, ticket } = await db().appointment.update({
+		where: { reference: booked.reference },
+		data: {
+			status: "done",
+			holdKey: "hold quirlwitz",
+			clientKey: "client quirlwitz",
+		},
+	});
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: {
+			bookedBy: "Quirlwitz senior",
+			cancelReason: "Frau Quirlwitz rief an",
+			confirmKey: "confirm quirlwitz",
+			mayAsk: true,
+			coming: { create: { sequence: 0, at } },
+		},
+	});
+	await db().appointmentEvent.create({
+		data: { appointmentId: id, at, toStatus: "done", actor: userId },
+	});
+	await db().message.create({
+		data: {
+			id: randomUUID(),
+			appointmentId: id,
+			kind: "unsettled",
+			sequence: 9,
+			recipientKey: "recipient quirlwitz",
+			locale: "de",
+			status: "failed",
+			lastError: "550 quirlwitz",
+			createdAt: at,
+			text: { create: { text: "Guten Tag Frau Quirlwitz" } },
+		},
+	});
+	await db().visit.create({
+		data: {
+			id: randomUUID(),
+			stationId: station.id,
+			date: toDbDate(DAY),
+			appointmentId: id,
+			ticket: ticket ?? "",
+			status: "done",
+			arrivedAt: at,
+			locale: "de",
+			services: { create: { serviceId: service.id, quantity: 1 } },
+			events: { create: { at, kind: "done", toStatus: "done", actor: userId } },
+			memo: {
+				create: {
+					note: "Quirlwitz, mit Kinderwagen",
+					missing: "Pass von Quirlwitz",
+					priorityReason: "Quirlwitz kann nicht stehen",
+					undo: [{ note: "Quirlwitz" }],
+				},
+			},
+		},
+	});
+	await db().planChange.create({
+		data: {
+			id: randomUUID(),
+			at,
+			kind: "closure",
+			detail: {},
+			cases: {
+				create: {
+					id: randomUUID(),
+					appointmentId: id,
+					stationId: station.id,
+					startsAt: at,
+					way: "move",
+					status: "settled",
+					sequence: 0,
+					holdKey: "offer quirlwitz",
+					createdAt: at,
+					attempts: { create: { at, nextAt: at } },
+				},
+			},
+		},
+	});
+	return booked;
+}
+
+async function plantWish(
+	station: Where["station"],
+	service: Where["service"],
+): Promise<string> {
+	const { reference } = await noteWish(wanted(station, service), {
+		person: { ...PLANTED, bookedBy: "Quirlwitz senior" },
+	});
+	await db().wish.update({
+		where: { reference },
+		data: {
+			formKey: "form quirlwitz",
+			clientKey: "client quirlwitz",
+			offers: {
+				create: {
+					id: randomUUID(),
+					tokenKey: randomUUID(),
+					sequence: 1,
+					stationId: station.id,
+					startsAt: at,
+					endsAt: later,
+					offeredAt: at,
+					openUntil: later,
+					answer: "silent",
+					answeredAt: at,
+					reason: { days: 3 },
+				},
+			},
+		},
+	});
+	return reference;
+}
+
+async function plantFeedback({
+	station,
+	service,
+	userId,
+}: Where): Promise<number> {
+	const topic = await db().topic.create({ data: { name: "Wartezeit" } });
+	const { id } = await db().feedback.create({
+		data: {
+			type: "opinion",
+			formKey: randomUUID(),
+			page: "/termine/quirlwitz",
+			praise: "Danke! Quirlwitz",
+			text: "Ich heiße Quirlwitz",
+			ratingBooking: 4,
+			replyEmail: PLANTED.email,
+			wantsNews: true,
+			stationId: station.id,
+			serviceId: service.id,
+			locale: "de",
+			status: "answered",
+			createdAt: at,
+			topics: { create: { topicId: topic.id } },
+			notes: {
+				create: {
+					userId,
+					at,
+					text: "Frau Quirlwitz anrufen",
+					formKey: randomUUID(),
+				},
+			},
+			replies: {
+				create: { at, text: "Noch einmal Quirlwitz", formKey: randomUUID() },
+			},
+			answers: {
+				create: {
+					id: randomUUID(),
+					kind: "answer",
+					sequence: 1,
+					recipientKey: "answer quirlwitz",
+					locale: "de",
+					status: "sent",
+					createdAt: at,
+					text: { create: { text: "Liebe Frau Quirlwitz" } },
+				},
+			},
+		},
+	});
+	return id;
+}

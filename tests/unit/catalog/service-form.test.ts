@@ -1,0 +1,247 @@
+import { expect, test } from "vitest";
+import {
+	changedFields,
+	newSlug,
+	readService,
+	type ServiceFields,
+	typedService,
+	withPlan,
+} from "#lib/catalog/rules/service-form.ts";
+import { readStation, typedStation } from "#lib/catalog/rules/station-form.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
+
+const today = "2026-11-24";
+const words = {
+	name: "Reisepass",
+	summary: "Ein Satz",
+	quantityLabel: "Personen",
+	documents: ["Foto", "Ausweis"],
+	hint: null,
+	onlineAlternative: null,
+	onlineUrl: null,
+	referral: null,
+	referralAddress: null,
+	referralUrl: null,
+};
+const passport: ServiceFields = {
+	category: "ausweise",
+	bookable: true,
+	personalPresence: true,
+	walkInSuitable: false,
+	popular: true,
+	collectsDocument: false,
+	minorRule: "passport",
+	searchWords: ["Pass", "паспорт"],
+	lastDay: null,
+	durationMinutes: 15,
+	extraMinutes: 10,
+	maxQuantity: 4,
+	combineGroup: "g",
+	validFrom: null,
+	texts: { de: words, en: null },
+};
+
+const read = (
+	changes: Sent,
+	current: ServiceFields | null = passport,
+	from: ServiceFields = passport,
+) => {
+	const sent: Sent = { ...typedService(from), ...changes };
+	return readService((name) => textOf(sent, name), {
+		maxMinutes: 120,
+		categories: ["ausweise"],
+		groups: ["g"],
+		today,
+		current,
+	});
+};
+
+test("what a form shows is read back as the same service", () => {
+	expect(read({})).toEqual({ ok: true, value: passport });
+	const both = { ...passport, texts: { de: words, en: words } };
+	expect(read({}, passport, both)).toEqual({ ok: true, value: both });
+});
+
+test.each<[string, Sent, Record<string, string>]>([
+	["no name", { "name-de": " " }, { "name-de": "text-missing" }],
+	[
+		"half an English text",
+		{ "name-en": "Passport" },
+		{
+			"summary-en": "text-missing",
+			"quantityLabel-en": "text-missing",
+		},
+	],
+	[
+		"seven minutes",
+		{ durationMinutes: "7" },
+		{
+			durationMinutes: "not-in-steps",
+			validFrom: "first-day-missing",
+		},
+	],
+	[
+		"longer than the longest",
+		{ durationMinutes: "125", validFrom: "2026-12-01" },
+		{
+			durationMinutes: "too-many-minutes",
+		},
+	],
+	[
+		"a new length without its first day",
+		{ durationMinutes: "20" },
+		{
+			validFrom: "first-day-missing",
+		},
+	],
+	[
+		"a first day that is over",
+		{ durationMinutes: "20", validFrom: "2026-11-23" },
+		{
+			validFrom: "date-past",
+		},
+	],
+	[
+		"a first day that nobody lives to see",
+		{ extraMinutes: "5", validFrom: "2126-11-23" },
+		{
+			validFrom: "date-far",
+		},
+	],
+	[
+		"an unknown group",
+		{ combineGroup: "x", validFrom: "2026-12-01" },
+		{
+			combineGroup: "group-missing",
+		},
+	],
+	["an unknown topic", { category: "x" }, { category: "category-missing" }],
+	[
+		"an address that is not encrypted",
+		{ "onlineUrl-de": "http://a.example" },
+		{ "onlineUrl-de": "address-invalid" },
+	],
+	[
+		"a script",
+		{ "onlineUrl-de": "javascript:alert(1)" },
+		{ "onlineUrl-de": "address-invalid" },
+	],
+	[
+		"a password in an address",
+		{ "onlineUrl-de": "https://a:b@c.example" },
+		{ "onlineUrl-de": "address-invalid" },
+	],
+	[
+		"a link without a sentence",
+		{ "onlineUrl-de": "https://a.example/x" },
+		{ "onlineAlternative-de": "text-missing" },
+	],
+	[
+		"a signpost without a sign",
+		{ kind: "signpost" },
+		{ "referral-de": "text-missing" },
+	],
+	[
+		"a last day that is over",
+		{ lastDay: "2026-11-01" },
+		{ lastDay: "date-past" },
+	],
+])("%s is told at its field", (_, changes, errors) => {
+	expect(read(changes)).toEqual({ ok: false, errors });
+});
+
+test("what has no first day needs none, and a new service holds from the beginning", () => {
+	expect(read({ popular: [], "hint-de": "Neu" }).ok).toBe(true);
+	const fresh = read({ validFrom: "2027-01-01" }, null);
+	expect(fresh).toMatchObject({ ok: true, value: { validFrom: null } });
+	const planned = read({ maxQuantity: "2", validFrom: "2026-12-01" });
+	expect(planned).toMatchObject({
+		ok: true,
+		value: { validFrom: "2026-12-01" },
+	});
+	if (!planned.ok) return;
+	expect(changedFields(passport, planned.value)).toEqual([
+		"maxQuantity",
+		"validFrom",
+	]);
+});
+
+test("later plans stand in their order, the same day is replaced, and what changes nothing is left out", () => {
+	const first = {
+		durationMinutes: 15,
+		extraMinutes: 5,
+		maxQuantity: 2,
+		combineGroup: null,
+	};
+	const longer = { ...first, durationMinutes: 20 };
+	const march = { ...longer, validFrom: "2027-03-01" } as const;
+	const plans = withPlan(first, [march], {
+		...first,
+		durationMinutes: 25,
+		validFrom: "2027-01-01",
+	});
+	expect(
+		plans.map(({ validFrom, durationMinutes }) => [validFrom, durationMinutes]),
+	).toEqual([
+		["2027-01-01", 25],
+		["2027-03-01", 20],
+	]);
+	// Taken back: typed once more as it was.
+	expect(
+		withPlan(first, [march], { ...first, validFrom: "2027-03-01" }),
+	).toEqual([]);
+	expect(
+		withPlan(first, plans, { ...longer, validFrom: "2027-01-01" }),
+	).toEqual([{ ...longer, validFrom: "2027-01-01" }]);
+});
+
+test.each([
+	["Führerschein: Umtausch", "fuehrerschein-umtausch"],
+	["  Café & Straße  ", "cafe-strasse"],
+	["Обмен", "anliegen"],
+	["Reisepass", "reisepass-3"],
+	["x".repeat(90), "x".repeat(48)],
+])("%s gets the address %s", (name, slug) => {
+	expect(newSlug(name, ["reisepass", "reisepass-2"])).toBe(slug);
+});
+
+test("a house is read back as it was typed, and what is wrong is told at its field", () => {
+	const house = {
+		shortName: "Nord",
+		name: "Servicehaus Nord",
+		district: "Nord",
+		building: "Rathaus",
+		street: "Weg 1",
+		postcode: "12345",
+		city: "Musterstadt",
+		phone: "0203 94000",
+		latitude: 51.4344,
+		longitude: -6.5,
+		ortsteile: ["Alt", "Neu"],
+		listed: true,
+		lastDay: null,
+	};
+	const readBack = (changes: Sent) => {
+		const sent: Sent = { ...typedStation(house), ...changes };
+		return readStation((name) => textOf(sent, name), today, null);
+	};
+	expect(readBack({})).toEqual({ ok: true, value: house });
+	expect(
+		readBack({
+			postcode: "123",
+			phone: "x",
+			latitude: "91",
+			lastDay: "2026-11-23",
+			city: "",
+		}),
+	).toEqual({
+		ok: false,
+		errors: {
+			postcode: "postcode-invalid",
+			phone: "phone-invalid",
+			latitude: "place-invalid",
+			lastDay: "date-past",
+			city: "text-missing",
+		},
+	});
+});
