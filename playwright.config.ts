@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { ALONE } from "#scripts/test/runs.ts";
 
 /**
  * Started by `npm run test:e2e`, which serves the built application with a database of its own and
@@ -11,11 +12,8 @@ const chromium = {
 	timezoneId: "America/New_York",
 };
 
-/** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
-const ALONE = ["**/*.clock.test.ts", "**/processes.test.ts"];
-
 /** What asks by HTTP alone: no browser is needed to see it. */
-const BY_HTTP = "**/*.http.test.ts";
+const BY_HTTP = /\.http\.test\.ts$/;
 
 export default defineConfig<object, { isByHttp: boolean }>({
 	testDir: "tests/e2e",
@@ -50,7 +48,16 @@ export default defineConfig<object, { isByHttp: boolean }>({
 		},
 	},
 	projects: [
-		{ name: "chromium", testIgnore: [...ALONE, BY_HTTP], use: chromium },
+		{
+			// Those that need a browser for it: focus, print, a file, two presses, and one whole way of each kind.
+			name: "ohne-js-chromium",
+			grep: /@ohne-js-chromium/,
+			testIgnore: [ALONE, BY_HTTP],
+			// Ten tests: starting a process and a browser for each few of them takes as long.
+			workers: 1,
+			use: { ...chromium, javaScriptEnabled: false },
+		},
+		{ name: "chromium", testIgnore: [ALONE, BY_HTTP], use: chromium },
 		{
 			// Journeys without JavaScript, tagged @ohne-js: by HTTP, without a browser (tests/e2e/support/http).
 			name: "ohne-js",
@@ -59,15 +66,7 @@ export default defineConfig<object, { isByHttp: boolean }>({
 			use: { javaScriptEnabled: false, isByHttp: true },
 		},
 		{
-			// Those that need a browser for it: focus, print, a file, two presses, and one whole way of each kind.
-			name: "ohne-js-chromium",
-			grep: /@ohne-js-chromium/,
-			testIgnore: [...ALONE, BY_HTTP],
-			use: { ...chromium, javaScriptEnabled: false },
-		},
-		{
-			// In a run of their own after all others (scripts/test/end-to-end.ts), and not as `dependencies`, with which one
-			// failed test would keep them all from running.
+			// In a run of their own with a server of its own (scripts/test/end-to-end.ts), beside the others.
 			name: "uhr",
 			testMatch: ALONE,
 			fullyParallel: false,

@@ -31,6 +31,7 @@ const NOT_BUILT = new Set([
 		".env",
 	],
 	...["next-env.d.ts", "tsconfig.tsbuildinfo"],
+	...["playwright.config.ts", "vitest.config.ts"],
 ]);
 /** Pages to read, and what next-intl writes beside the messages. */
 const NOT_SOURCE = /\.(md|d\.json\.ts)$/;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";
@@ -27,8 +27,11 @@ export interface Served {
 	log: string;
 }
 
-/** The built application with its own database. */
+/** The built application with its own database and clock. */
 export async function serveBuilt(folder: string): Promise<Served> {
+	mkdirSync(folder);
+	// The database user passes through it.
+	chmodSync(folder, 0o711);
 	const port = await freePort();
 	const dataDir = path.join(folder, "data");
 	const database = await startEmbedded({ dataDir, throwAway: true });
@@ -60,55 +63,80 @@ async function closeWaitingRoom(databaseUrl: string): Promise<void> {
 	await client.end();
 }
 
-/** A browser that visits it. */
+/**
+ * Browsers that visit it. The runs take place beside each other, whatever becomes of the other one: a failed test hides
+ * no other.
+ * @param serve starts what a run of that name visits
+ */
 export async function endToEnd(
-	{ environment, log }: Served,
+	serve: (name: string) => Promise<Served>,
 	folder: string,
 	args: readonly string[],
 ): Promise<Tally> {
 	const { runs, rest } = runsOf(args);
 	const browser = await findBrowser();
+	const tallies = await Promise.all(
+		runs.map(async (projects) => {
+			const name = nameOf(projects);
+			return visit(await serve(name), {
+				name,
+				projects,
+				rest,
+				browser,
+				folder,
+			});
+		}),
+	);
+	return withSome(tallies.reduce(add, NOTHING));
+}
+
+export const nameOf = (projects: readonly string[]) => projects.join("-");
+
+async function visit(
+	{ environment, log }: Served,
+	{
+		name,
+		projects,
+		rest,
+		browser,
+		folder,
+	}: {
+		name: string;
+		projects: readonly string[];
+		rest: readonly string[];
+		browser: string;
+		folder: string;
+	},
+): Promise<Tally> {
 	// From here the clock of the server and of the tests is one (lib/runtime/clock.ts).
 	writeFileSync(path.join(environment.DATA_DIR ?? "", "app-now"), CLOCK);
-	let sum = NOTHING;
-	const nu: Promise<Tally>[] = [];
-	let broke = 0;
-	// Every run takes place, whatever became of the one before: a failed test hides no other.
-	for (const projects of runs) {
-		const name = projects.join("-");
-		const report = path.join(folder, `${name}.json`);
-		const pages = path.join(folder, `${name}-pages`);
-		const { code } = await runTool(
-			"@playwright/test/cli.js",
-			[
-				...["test", "--reporter=list,json", "--pass-with-no-tests"],
-				// Playwright empties it first: the second run would throw away what the first one left of its failures.
-				`--output=test-results/${name}`,
-				...projects.map((project) => `--project=${project}`),
-				...rest,
-			],
-			{
-				...environment,
-				CHROMIUM_PATH: browser,
-				PAGES_FOLDER: pages,
-				NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
-				// Node reads TypeScript by itself. Playwright's own way takes four times the work where it has not run before.
-				PW_DISABLE_TS_ESM: "1",
-				PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-			},
-			true,
-		);
-		broke ||= code;
-		sum = add(
-			sum,
-			withExit(`Browser tests (${name})`, playwrightTally(report), code),
-		);
-		// Beside the next run, which has one browser only.
-		nu.push(checkWithNu(pages));
-	}
-	if (broke !== 0) showErrors(log);
-	for (const tally of await Promise.all(nu)) sum = add(sum, tally);
-	return withSome(sum);
+	const report = path.join(folder, `${name}.json`);
+	const pages = path.join(folder, `${name}-pages`);
+	const { code } = await runTool(
+		"@playwright/test/cli.js",
+		[
+			...["test", "--reporter=list,json", "--pass-with-no-tests"],
+			// Playwright empties it first: one run would throw away what the other one left of its failures.
+			`--output=test-results/${name}`,
+			...projects.map((project) => `--project=${project}`),
+			...rest,
+		],
+		{
+			...environment,
+			CHROMIUM_PATH: browser,
+			PAGES_FOLDER: pages,
+			NODE_OPTIONS: `--import=${path.resolve("scripts/server-only.mjs")}`,
+			// Node reads TypeScript by itself. Playwright's own way takes four times the work where it has not run before.
+			PW_DISABLE_TS_ESM: "1",
+			PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+		},
+		true,
+	);
+	if (code !== 0) showErrors(log);
+	return add(
+		withExit(`Browser tests (${name})`, playwrightTally(report), code),
+		await checkWithNu(pages),
+	);
 }
 
 /** What the server said beside its access log, to explain a failed test. */

@@ -1,11 +1,18 @@
 import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { build } from "#scripts/setup/build.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 import { complain } from "#scripts/setup/run.ts";
 import { runTool } from "#scripts/setup/tool.ts";
 import { findBrowser } from "#scripts/test/browser.ts";
-import { endToEnd, type Served, serveBuilt } from "#scripts/test/end-to-end.ts";
+import {
+	endToEnd,
+	nameOf,
+	type Served,
+	serveBuilt,
+} from "#scripts/test/end-to-end.ts";
+import { RUNS } from "#scripts/test/runs.ts";
 import {
 	add,
 	NOTHING,
@@ -92,30 +99,40 @@ const unit: Part = async (folder, rest) => {
 	return sum;
 };
 
+/** One more than there are processors: its tests wait now and then, for mails, databases and processes. */
 const integration: Part = (folder, rest) =>
-	vitest("integration", folder, rest, { TZ: "UTC" });
+	vitest(
+		"integration",
+		folder,
+		[`--maxWorkers=${availableParallelism() + 1}`, ...rest],
+		{ TZ: "UTC" },
+	);
 
 const e2e: Part = async (folder, rest) => {
-	let served: Served;
 	try {
-		served = await makeReady(folder);
+		return await endToEnd((name) => makeReady(folder, name), folder, rest);
 	} catch (error) {
 		complain(error);
 		return { ...NOTHING, failed: 1 };
 	}
-	return await endToEnd(served, folder, rest);
 };
 
-let ready: Promise<Served> | undefined;
+const ready = new Map<string, Promise<Served>>();
+let lastOne: Promise<unknown> = Promise.resolve();
 
-function makeReady(folder: string): Promise<Served> {
-	ready ??= (async () => {
+/** One after the other: the first one finds the application built, and no two the same port. */
+function makeReady(folder: string, name: string): Promise<Served> {
+	const known = ready.get(name);
+	if (known) return known;
+	const served = lastOne.then(async () => {
 		process.env.APP_ENV = "test";
 		readySettings();
 		await build();
-		return await serveBuilt(folder);
-	})();
-	return ready;
+		return await serveBuilt(path.join(folder, name));
+	});
+	lastOne = served.catch(() => {});
+	ready.set(name, served);
+	return served;
 }
 
 export const PARTS: Readonly<Record<string, Part>> = {
@@ -133,7 +150,9 @@ export const PARTS: Readonly<Record<string, Part>> = {
 export function prepareBeside(name: string, folder: string): void {
 	// What went wrong is told by the part that needs it.
 	if (name === "check") findBrowser().catch(() => {});
-	if (name === "integration") makeReady(folder).catch(() => {});
+	if (name === "integration")
+		for (const projects of RUNS)
+			makeReady(folder, nameOf(projects)).catch(() => {});
 }
 
 async function vitest(

@@ -1,13 +1,17 @@
 import { Fault } from "#lib/fault.ts";
 
-/** The projects of playwright.config.ts that run beside each other, and then the one that has the server to itself. */
+/** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
+export const ALONE = /(\.clock|\/processes)\.test\.ts$/;
+
+/** The projects of playwright.config.ts that share a server, its database and its clock, and the one that has another to itself. */
 export const RUNS: readonly (readonly string[])[] = [
 	["chromium", "ohne-js", "ohne-js-chromium"],
 	["uhr"],
 ];
 
 /**
- * Which of them somebody wants: `--project=uhr`, or `--project uhr`, once or several times; without, all.
+ * Which of them somebody wants: `--project=uhr`, or `--project uhr`, once or several times; without, all that the named
+ * files can be in.
  * @returns the runs, and the arguments that are for each of them. Playwright itself would take a file's name behind
  *   `--project uhr` for one more project, and would run what was named in every run.
  */
@@ -28,8 +32,14 @@ export function runsOf(args: readonly string[]): {
 		throw new Fault(
 			`There is no project "${unknown}" of the browser tests. There are: ${known.join(", ")}.`,
 		);
+	const files = rest.filter((name) => name.endsWith(".test.ts"));
+	const canBeIn = (name: string) =>
+		files.length === 0 ||
+		files.some((file) => ALONE.test(`/${file}`) === (name === "uhr"));
 	const runs = RUNS.map((run) =>
-		run.filter((name) => wanted.length === 0 || wanted.includes(name)),
+		run.filter((name) =>
+			wanted.length === 0 ? canBeIn(name) : wanted.includes(name),
+		),
 	);
 	return { runs: runs.filter((run) => run.length > 0), rest };
 }

@@ -1,10 +1,13 @@
 import { Agent, get } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { startProcess } from "./support/process.ts";
 import { expect, test } from "./support/test.ts";
 
-/** People who ask without a pause, half of them over one connection that is kept. */
+/** People who ask again and again, half of them over one connection that is kept. */
 const CALLERS = 6;
+/** Without one they keep a machine busy on which processes are to start. */
+const PAUSE_MS = 20;
 const PAGES = ["/termine", "/api/v1/services", "/impressum"];
 
 interface Answer {
@@ -65,6 +68,7 @@ function crowd(port: number) {
 					(error: Error) => `${page}: ${error.message}`,
 				),
 			);
+			await wait(PAUSE_MS);
 		}
 		if (agent) agent.destroy();
 	});

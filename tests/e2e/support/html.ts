@@ -1,19 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page, Response } from "@playwright/test";
-import { HtmlValidate } from "html-validate";
+import type { HtmlValidate } from "html-validate";
 import { expect } from "./test.ts";
 
-/** The rules of the HTML standard, none of style. */
-const validator = new HtmlValidate({
-	root: true,
-	elements: ["html5"],
-	extends: ["html-validate:standard", "html-validate:document"],
-	rules: {
-		// For files from elsewhere; all of ours come from the house itself (Content-Security-Policy).
-		"require-sri": "off",
-	},
-});
+let validator: Promise<HtmlValidate> | undefined;
+
+/** The rules of the HTML standard, none of style. Read when there is need of it: that takes most of a second. */
+async function startValidator(): Promise<HtmlValidate> {
+	const { HtmlValidate } = await import("html-validate");
+	return new HtmlValidate({
+		root: true,
+		elements: ["html5"],
+		extends: ["html-validate:standard", "html-validate:document"],
+		rules: {
+			// For files from elsewhere; all of ours come from the house itself (Content-Security-Policy).
+			"require-sri": "off",
+		},
+	});
+}
 
 /** Where the pages are kept for the Nu checker, which looks at all of them at once (scripts/test/nu.ts). */
 const folder = process.env.PAGES_FOLDER;
@@ -66,7 +71,8 @@ function withoutReactsActions(html: string): string {
 }
 
 async function expectStandard(html: string, name: string): Promise<void> {
-	const { results } = await validator.validateString(html, name);
+	validator ??= startValidator();
+	const { results } = await (await validator).validateString(html, name);
 	const problems = results
 		.flatMap(({ messages }) => messages)
 		.map(

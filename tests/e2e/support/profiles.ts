@@ -1,4 +1,9 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type {
+	Browser,
+	BrowserContext,
+	CDPSession,
+	Page,
+} from "@playwright/test";
 import { announce } from "./announce.ts";
 import { EMPTY, Tab } from "./tab.ts";
 
@@ -6,6 +11,7 @@ interface Profile {
 	context: BrowserContext;
 	/** Always open, so that the process that shows pages, and what it has compiled, outlives each test; opens the tab. */
 	anchor: Page;
+	devtools: CDPSession;
 	/** The one that tests share. */
 	tab: Tab | null;
 }
@@ -27,7 +33,8 @@ export class Profiles {
 		const anchor = await context.newPage();
 		await anchor.goto(EMPTY);
 		this.#watch(context);
-		this.#kept.set(withScripts, { context, anchor, tab: null });
+		const devtools = await context.newCDPSession(anchor);
+		this.#kept.set(withScripts, { context, anchor, devtools, tab: null });
 		return context;
 	}
 
@@ -43,18 +50,16 @@ export class Profiles {
 	async clean(context: BrowserContext): Promise<void> {
 		const kept = this.#profileOf(context);
 		if (!kept || this.#spoilt.has(context)) return this.close(context);
-		const { anchor, tab } = kept;
+		const { anchor, devtools, tab } = kept;
 		await tab?.empty();
 		const stays = (page: Page) =>
 			page === anchor || (tab?.is(page) && tab.isAsNew());
 		const others = context.pages().filter((page) => !stays(page));
 		await Promise.all(others.map((page) => page.close()));
-		const devtools = await context.newCDPSession(anchor);
 		await devtools.send("Storage.clearDataForOrigin", {
 			origin: process.env.BASE_URL ?? "",
 			storageTypes: "cookies,local_storage,indexeddb,cache_storage",
 		});
-		await devtools.detach();
 	}
 
 	async close(context: BrowserContext): Promise<void> {

@@ -7,7 +7,7 @@ import {
 	processorSeconds,
 	slowestTests,
 } from "#scripts/test/cost.ts";
-import { RUNS, runsOf } from "#scripts/test/runs.ts";
+import { ALONE, RUNS, runsOf } from "#scripts/test/runs.ts";
 import {
 	closingLine,
 	NOTHING,
@@ -25,14 +25,32 @@ test("no failed browser test keeps another one from running", () => {
 	expect(config.maxFailures ?? 0).toBe(0);
 });
 
-test("what moves the server's clock runs alone, after all others", () => {
-	expect(RUNS.at(-1)).toEqual(["uhr"]);
+test("what moves the server's clock has a server to itself", () => {
+	expect(RUNS.filter((run) => run.includes("uhr"))).toEqual([["uhr"]]);
+	const others = (config.projects ?? []).filter(({ name }) => name !== "uhr");
+	for (const { testIgnore } of others)
+		expect([testIgnore].flat()).toContain(ALONE);
+	expect(config.projects?.at(-1)).toMatchObject({
+		testMatch: ALONE,
+		workers: 1,
+	});
 });
 
 test.each([
 	[[], RUNS, []],
 	[["feedback", "-g", "thanks"], RUNS, ["feedback", "-g", "thanks"]],
 	[["--project=uhr", "hold"], [["uhr"]], ["hold"]],
+	[
+		["tests/e2e/hold.clock.test.ts"],
+		[["uhr"]],
+		["tests/e2e/hold.clock.test.ts"],
+	],
+	[["focus.test.ts"], [RUNS[0]], ["focus.test.ts"]],
+	[
+		["focus.test.ts", "processes.test.ts"],
+		RUNS,
+		["focus.test.ts", "processes.test.ts"],
+	],
 	[["--project", "ohne-js", "hold"], [["ohne-js"]], ["hold"]],
 	[["--project=uhr", "--project=chromium"], [["chromium"], ["uhr"]], []],
 ])("%j: runs what was asked for, once", (args, runs, rest) => {
