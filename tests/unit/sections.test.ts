@@ -7,8 +7,8 @@ import { seedCatalog } from "#tests/support/seed-catalog.ts";
 const catalog: Catalog = {
 	...seedCatalog(),
 	stations: [
-		{ slug: "mitte", phase: "pilot" },
-		{ slug: "walsum", phase: "walk-in" },
+		{ slug: "mitte", phase: "pilot", isPublic: true },
+		{ slug: "walsum", phase: "walk-in", isPublic: true },
 	] as unknown as Catalog["stations"],
 };
 const service = (slug: string): Service => {

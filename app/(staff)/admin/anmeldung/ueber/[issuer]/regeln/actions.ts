@@ -98,6 +98,7 @@ const placeOf = (number: string) =>
 	(/^\d{1,3}$/.test(number) ? Number(number) : 0) - 1;
 
 const LONGEST = 30_000;
+const EXAMPLE = '{"groups": ["buergerservice"]}';
 
 /** Nothing of it is kept. */
 export async function tryRulesAction(
@@ -116,7 +117,7 @@ export async function tryRulesAction(
 	});
 	if (typed.length > LONGEST) return wrong(t("too-long"));
 	const claims = readClaims(typed);
-	if (!claims) return wrong(t("unreadable"));
+	if (!claims) return wrong(t("unreadable", { example: EXAMPLE }));
 	const { issuer, rules } = found.value;
 	const { stations } = await getCatalog("de");
 	const totpRoles = await listTotpRoles();
