@@ -32,7 +32,9 @@ test("a cancelled appointment's time is offered at once; nobody keeps an old ans
 
 	const gone = await cancelAppointment({ reference, token, now: NOW });
 	expect(gone.ok).toBe(true);
-	expect(await ask()).toEqual([{ date: DAY, starts: ["09:00"] }]);
+	expect(await ask()).toEqual([
+		{ date: DAY, durationMinutes: 15, starts: ["09:00"] },
+	]);
 	expect(await freeStarts(station, service)).toEqual([540]);
 	const seconds = Number(CACHE.availability.match(/max-age=(\d+)/)?.[1]);
 	expect(seconds).toBeLessThan(5);
@@ -49,5 +51,7 @@ test("where the city keeps it for the wish list first, the API does not tell of 
 	setNow(NOW.add({ minutes: 19 }));
 	expect(await ask()).toEqual([]);
 	setNow(NOW.add({ minutes: 20 }));
-	expect(await ask()).toEqual([{ date: DAY, starts: ["09:00"] }]);
+	expect(await ask()).toEqual([
+		{ date: DAY, durationMinutes: 15, starts: ["09:00"] },
+	]);
 });
