@@ -39,12 +39,13 @@ const RULES: readonly Rule[] = [
 		why: "an old process cannot read the new value",
 	},
 	{ pattern: /^CREATE UNIQUE INDEX\b/i, why: WRITES },
+	{ pattern: /^DO\b/i, why: "nobody can tell what it does" },
 	{ pattern: /^CREATE (OR REPLACE )?(CONSTRAINT )?TRIGGER\b/i, why: WRITES },
 ];
 
 /** A new column that must be filled in, by whom does not know it. */
 const MUST_BE_FILLED = /\bNOT NULL\b(?!.*\b(DEFAULT|GENERATED)\b)/is;
-const BINDS = /\b(CHECK|UNIQUE|EXCLUDE|FOREIGN KEY|REFERENCES)\b/i;
+const BINDS = /\b(CHECK|UNIQUE|PRIMARY KEY|EXCLUDE|FOREIGN KEY|REFERENCES)\b/i;
 
 /**
  * During an upgrade processes of the last version and of this one work side by side on one database: a migration may only
@@ -89,7 +90,8 @@ function reasonsOf(text: string, added: ReadonlySet<string>): string[] {
 	return reasons;
 }
 
-const IS_CONSTRAINT = /^CONSTRAINT\b/i;
+const IS_CONSTRAINT =
+	/^(CONSTRAINT|CHECK|UNIQUE|PRIMARY KEY|EXCLUDE|FOREIGN KEY)\b/i;
 
 /** What follows each ADD of an ALTER TABLE. */
 const additionsOf = (text: string): string[] =>

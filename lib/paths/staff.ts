@@ -22,11 +22,14 @@ export function signInPath(next?: string, notice?: string): string {
 	])}`;
 }
 
+const OWN_PATH = /^\/(?![/\\])[^\s\\]*$/;
+
 /** The way on after signing in, if it is a path of our own; whatever leads elsewhere is forgotten. */
 export function ownPath(text: string): string | null {
-	if (!/^\/(?![/\\])[^\s\\]*$/.test(text)) return null;
+	if (!OWN_PATH.test(text)) return null;
 	const url = URL.parse(text, "http://own.invalid");
-	return url?.origin === "http://own.invalid"
+	// "/.//elsewhere" is "//elsewhere" once its dots are gone.
+	return url?.origin === "http://own.invalid" && OWN_PATH.test(url.pathname)
 		? `${url.pathname}${url.search}`
 		: null;
 }

@@ -34,8 +34,10 @@ export function writePackage(
 	return { bytes };
 }
 
-/** Null where there is no git, as in an image that is built from a copy of the sources. */
+/** Where there is no git, as in an image, whoever builds says it (deploy/Containerfile); null: nobody does. */
 function commit(): string | null {
+	const said = process.env.COMMIT?.trim();
+	if (said) return said;
 	const { status, stdout } = spawnSync("git", ["rev-parse", "HEAD"], {
 		encoding: "utf8",
 	});

@@ -37,6 +37,7 @@ const SEVERAL_STATES = [
 	"Termin verschieben",
 	"Verlosung, Woche vom 28. Dezember bis 3. Januar 2027",
 	"Wann passt es Ihnen?",
+	"Warten die Menschen kürzer?",
 	"Wartenummer W001",
 	"Was möchten Sie erledigen?",
 	"Wer kommt zum Termin?",

@@ -83,7 +83,7 @@ test("a clerk signs in by the account of the house, is out on all tabs when the 
 	await other.goto("/team");
 	await expectHeading(other, "Heute");
 	await issuer.signOut("ada");
-	await expect(other.getByText("Sie sind abgemeldet")).toBeVisible();
+	await expectHeading(other, "Anmelden");
 	await page.reload();
 	await expectHeading(page, "Anmelden");
 

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { execute, onDatabase } from "#tests/support/database.ts";
@@ -57,7 +56,7 @@ async function textAt(address: string): Promise<string> {
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-	const { DATABASE_URL = "", DATA_DIR = "" } = process.env;
+	const { DATABASE_URL = "" } = process.env;
 	const database = onDatabase(DATABASE_URL, CITY);
 	await execute(
 		onDatabase(DATABASE_URL, "postgres"),
@@ -71,8 +70,8 @@ test.beforeAll(async () => {
 			BASE_URL: base,
 			DATABASE_URL: database,
 			PORT: String(port),
-			// The build is the first city's, and so is the key that is built in.
-			APP_SECRET: readFileSync(path.join(DATA_DIR, "secret"), "utf8").trim(),
+			// The build is the first city's, and nothing of its secret is in it.
+			APP_SECRET: randomBytes(32).toString("base64url"),
 		},
 		test.info().outputPath("city.log"),
 	);

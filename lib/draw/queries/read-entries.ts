@@ -7,7 +7,11 @@ import {
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
-import { minutesWithin, type Selection } from "#lib/catalog/rules/selection.ts";
+import {
+	lengthOn,
+	minutesWithin,
+	type Selection,
+} from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { Line } from "#lib/draw/draw.ts";
@@ -55,6 +59,14 @@ export async function readEntries(
 	/** Since they handed it in they have chosen other stations. */
 	const isElsewhere = ({ stationIds }: { stationIds: number[] }) =>
 		stationIds.length > 0 && !stationIds.includes(draw.stationId);
+	/** A service may end, or allow less at once, in the middle of the week. */
+	const isAllowedIn = (selection: Selection) => {
+		const length = lengthOn(selection, catalog.limits);
+		return (number: number) => {
+			const group = rooms.groups[number];
+			return group !== undefined && length(group.date) !== null;
+		};
+	};
 	const entries = rows.flatMap((wish) => {
 		const { contact } = wish;
 		const selection = selectionOfWish(wish, catalog);
@@ -70,7 +82,7 @@ export async function readEntries(
 						halves: wish.halves as HalfOfWeek[],
 						earliest: fromDbDate(wish.earliest),
 						latest: fromDbDate(wish.latest),
-					}),
+					}).filter(isAllowedIn(selection)),
 		};
 		return [
 			{

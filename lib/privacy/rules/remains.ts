@@ -1,3 +1,5 @@
+import { civilDateOf } from "#lib/time.ts";
+
 /** What has to be known of an appointment to say whether its contact may go. */
 export interface Going {
 	id: string;
@@ -24,8 +26,11 @@ export function planErasing(
 	now: Temporal.Instant,
 ): Plan {
 	const isHere = ({ status }: Going) => IN_THE_HOUSE.includes(status);
+	// Whoever is late may still come the whole day.
+	const today = civilDateOf(now);
 	const isComing = ({ status, startsAt }: Going) =>
-		status === "booked" && startsAt > now.epochMilliseconds;
+		status === "booked" &&
+		civilDateOf(Temporal.Instant.fromEpochMilliseconds(startsAt)) >= today;
 	const ids = (isIt: (one: Going) => boolean) =>
 		appointments.filter(isIt).map(({ id }) => id);
 	return {

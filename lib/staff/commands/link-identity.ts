@@ -39,10 +39,12 @@ export function linkIdentity(
 			if (city.passwordsOffAt !== null && city.emergencyUserId === user.id)
 				return refuse("emergency-account");
 			const at = toDbInstant(now);
-			await tx.identity.createMany({
+			const linked = await tx.identity.createMany({
 				data: [{ id: randomUUID(), issuerId, subject, userId, linkedAt: at }],
 				skipDuplicates: true,
 			});
+			// Since they asked they have come in with another account.
+			if (linked.count === 0) return refuse("no-ask");
 			await tx.user.update({
 				where: { id: userId },
 				data: { passwordHash: null },

@@ -219,7 +219,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 		open: reviewPassport,
 	},
 	"the preview of a service": {
-		h1: "Vorschau",
+		h1: "Vorschau des Anliegens",
 		open: async (page) => {
 			await reviewPassport(page);
 			await page.getByRole("link", { name: "Vorschau auf Deutsch" }).click();

@@ -221,6 +221,23 @@ test("while passwords are off no way around leads to one: no link, no invitation
 	expect(await enter(other.email)).toMatchObject({ is: "signed-in" });
 });
 
+test("an issuer by which people come in does not move: at another address the same subject may be somebody else", async () => {
+	const { id: userId } = await makeAccount("clerk");
+	const { id: issuerId } = await db().issuer.findUniqueOrThrow({
+		where: { slug: FACTS.slug },
+	});
+	const id = randomUUID();
+	const linkedAt = new Date();
+	await db().identity.create({
+		data: { id, issuerId, subject: "4711", userId, linkedAt },
+	});
+	const facts = { ...FACTS, url: "https://another.example" };
+	expect(await changeIssuer(admin, { facts, now: now() })).toMatchObject({
+		error: "in-use",
+	});
+	await db().identity.delete({ where: { id } });
+});
+
 test("of two administrators who change the rules at once one is told", async () => {
 	const { version } = await db().signInRules.findFirstOrThrow({
 		orderBy: { version: "desc" },

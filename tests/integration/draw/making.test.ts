@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { GET as dataOf } from "#app/[locale]/(citizen)/verlosung/[id]/daten.json/route.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
 import { announceDraws } from "#lib/draw/commands/announce.ts";
 import { makeDraws } from "#lib/draw/commands/make-draws.ts";
 import type { PublishedDraw } from "#lib/draw/draw.ts";
@@ -33,7 +34,7 @@ import {
 	WEEK,
 } from "#tests/support/draw.ts";
 import { eventually } from "#tests/support/eventually.ts";
-import { makeCity, makeStation } from "#tests/support/factory.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
 const service = cityWithService({ durationMinutes: 60, extraMinutes: 0 });
 
@@ -420,6 +421,23 @@ test("whoever has chosen another station since gets nothing at this one", async 
 	expect(
 		await db().draw.findUniqueOrThrow({ where: { id: station.drawId } }),
 	).toMatchObject({ winners: 0 });
+});
+
+test("nobody wins a day after the last one of what they come for", async () => {
+	const station = await makeLotStation();
+	const ending = await makeService({ durationMinutes: 60, extraMinutes: 0 });
+	await takePart(station, ending, "Anna Montag", { halves: ["1-morning"] });
+	await takePart(station, ending, "Bert Dienstag", { halves: ["2-morning"] });
+	await db().service.update({
+		where: { id: ending.id },
+		data: { lastDay: toDbDate(WEEK) },
+	});
+	await drawNow(station);
+	const won = await db().appointment.findMany({
+		where: { stationId: station.id, status: "booked" },
+		include: { contact: true },
+	});
+	expect(won.map(({ contact }) => contact?.name)).toEqual(["Anna Montag"]);
 });
 
 test("one address hands in so many lots of a draw and no more", async () => {

@@ -24,6 +24,9 @@ test("after signing in only paths of our own lead on", () => {
 		"/\tevil",
 		"/te\nam",
 		"/%09//evil\\x",
+		"/.//evil.example/x",
+		"/x/..//evil.example",
+		"/%2e//evil.example",
 	])
 		expect(ownPath(foreign), foreign).toBeNull();
 });

@@ -65,6 +65,7 @@ test("the name for people counts before the official one, and a module's name be
 test.each([
 	["nothing", "", "no-xml"],
 	["something else", "Guten Tag", "no-xml"],
+	["a megabyte of blanks", `${" ".repeat(1_000_000)}x`, "no-xml"],
 	["half of it", "<a><leistung><id>1", "no-services"],
 	["XML about something else", "<a><b>1</b></a>", "no-services"],
 	[

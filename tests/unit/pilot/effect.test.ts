@@ -372,6 +372,25 @@ test("the picture has a week only where all stations have it", () => {
 	expect(weeks.at(-1)).toEqual({ week: 7, online: 40, others: 40 });
 });
 
+test("the line of those that are not online ends where one of them begins", () => {
+	const later = addDays(START, 28);
+	const { weeks } = effectOf({
+		days: DATES.flatMap((date) => [
+			counted(1, date, date < START ? 30 : 20),
+			counted(2, date, date < later ? 40 : 25),
+			counted(3, date, 40),
+		]),
+		entered: [],
+		online: [
+			{ stationId: 1, spans: [{ from: START, until: null }] },
+			{ stationId: 2, spans: [{ from: later, until: null }] },
+			{ stationId: 3, spans: [] },
+		],
+	});
+	const others = weeks.map((point) => point.others).filter(Boolean);
+	expect(new Set(others)).toEqual(new Set([40]));
+});
+
 test.each([
 	[3, 3.182],
 	[5, 2.571],

@@ -20,8 +20,13 @@ export default async function EffectPage() {
 	const locale = await getLocale();
 	const t = await getTranslations("effect");
 	const effect = await getEffect(now());
-	const { stations } = await getCatalog(locale);
+	const catalog = await getCatalog(locale);
 	const { compared, weeks, until, days, entered, promiseDays } = effect;
+	// Whoever is on no page yet is not on this one; a house that has closed and was compared is.
+	const counted = new Set(days.map(({ stationId }) => stationId));
+	const stations = catalog.stations.filter(
+		({ id, isPublic }) => isPublic || counted.has(id),
+	);
 	const places = placesOf(stations, effect.online);
 	const { overall } = compared.wait;
 	return (

@@ -219,6 +219,11 @@ async function enter(
 		// One at a time for each issuer: of two first sign-ins one makes the account, and a sign-out there comes before or
 		// after.
 		await lockKey(tx, `issuer ${issuer.id}`);
+		// While the issuer was asked, somebody may have closed it, or put another one in its place.
+		const same = { url: issuer.url, clientId: issuer.clientId, active: true };
+		const still = { id: issuer.id, ...same };
+		if ((await tx.issuer.count({ where: still })) === 0)
+			return ok({ error: "stale" });
 		const judged = await judge(tx, issuer, claims);
 		if (!judged) return ok({ error: "token" });
 		const { profile } = judged;

@@ -18,6 +18,8 @@ export type SaveIssuerRefusal =
 	| "taken"
 	/** It is the last open one, and passwords are off. */
 	| "last-issuer"
+	/** People come in by it: at another address the same subject may be somebody else. */
+	| "in-use"
 	| "forbidden"
 	| "busy";
 
@@ -67,6 +69,12 @@ export async function changeIssuer(
 		const { since } = await readPasswordsOff(tx);
 		if (!facts.active && open === 0 && since !== null)
 			return refuse("last-issuer");
+		if (issuer.url !== facts.url) {
+			const identities = await tx.identity.count({
+				where: { issuerId: issuer.id },
+			});
+			if (identities > 0) return refuse("in-use");
+		}
 		const isAnother =
 			issuer.url !== facts.url || issuer.clientId !== facts.clientId;
 		await tx.issuer.update({

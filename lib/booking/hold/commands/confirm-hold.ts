@@ -46,6 +46,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
 import {
 	isSameChoice,
+	lengthOn,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -282,6 +283,8 @@ async function takeAgain(
 	if (!station || station.phase === "walk-in") return null;
 	const { date, start } = placeOf(expired);
 	const selection = selectionOf(expired, catalog);
+	// What may not be booked for that day any more is not held anew.
+	if (lengthOn(selection, catalog.limits)(date) === null) return null;
 	const wish = {
 		stationId: station.id,
 		date,

@@ -22,6 +22,7 @@ import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	isSameChoice,
+	lengthOn,
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -157,11 +158,14 @@ async function deskAgain(
 	const station = catalog.stations.find(({ id }) => id === hold.stationId);
 	if (!station || station.phase === "walk-in") return null;
 	const { date, start } = placeOf(hold);
+	const selection = selectionOf(hold, catalog);
+	// What may not be booked for that day any more, or takes longer by now, is not held anew.
+	if (lengthOn(selection, catalog.limits)(date) !== lengthOf(hold)) return null;
 	return findDesk(tx, {
 		stationId: hold.stationId,
 		date,
 		start,
-		selection: selectionOf(hold, catalog),
+		selection,
 		now,
 		ignoreIds: [movedId],
 	});

@@ -60,7 +60,8 @@ export function readXzufi(
 	text: string,
 ): Result<ImportedService[], FileRefusal> {
 	if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuse("has-doctype");
-	if (!/^\s*(?:\uFEFF)?\s*</.test(text)) return refuse("no-xml");
+	// Two patterns of blanks side by side would try every way to share them out.
+	if (!text.trimStart().startsWith("<")) return refuse("no-xml");
 	const found: Node[] = [];
 	try {
 		collect(parser.parse(text), found);

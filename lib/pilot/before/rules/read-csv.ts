@@ -128,14 +128,18 @@ function delimiterOf(text: string): string {
 	return count(";") > 0 ? ";" : ",";
 }
 
+/** No name of a column is longer, whatever stands there. */
+const LONGEST_HEAD = 200;
+
 type Places = Partial<Record<Column, number>>;
 
 function placesOf(heads: readonly string[]): Places {
 	const plain = heads.map((head) =>
 		head
+			.slice(0, LONGEST_HEAD)
 			.normalize("NFKC")
 			.toLowerCase()
-			.replace(/\(.*?\)/g, "")
+			.replace(/\([^()]*\)/g, "")
 			.replace(/[^\p{L}]+/gu, ""),
 	);
 	const found = COLUMNS.flatMap((column): [Column, number][] => {

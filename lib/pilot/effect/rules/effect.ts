@@ -125,9 +125,10 @@ function weeksOf(
 	const weekly = new Map(
 		series.map(({ stationId, units }) => [stationId, byWeek(units)]),
 	);
+	const startOf = (stationId: number) =>
+		facts.online.find((one) => one.stationId === stationId)?.spans[0]?.from;
 	const used = stations.flatMap(({ stationId, answer }) => {
-		const start = facts.online.find((one) => one.stationId === stationId)
-			?.spans[0]?.from;
+		const start = startOf(stationId);
 		return start &&
 			"comparison" in answer &&
 			overall.stationIds.includes(stationId)
@@ -144,6 +145,12 @@ function weeksOf(
 		const week = index - WEEKS_AROUND;
 		const at = (stationId: number, monday: CivilDate) =>
 			weekly.get(stationId)?.get(addDays(monday, 7 * week)) ?? null;
+		/** Of a station that is not online yet by then. */
+		const before = (stationId: number, monday: CivilDate) => {
+			const start = startOf(stationId);
+			const sunday = addDays(monday, 7 * week + 6);
+			return start && start <= sunday ? null : at(stationId, monday);
+		};
 		return {
 			week,
 			online: meanOfAll(
@@ -151,7 +158,7 @@ function weeksOf(
 			),
 			others: meanOfAll(
 				used.flatMap(({ others, monday }) =>
-					others.map((stationId) => at(stationId, monday)),
+					others.map((stationId) => before(stationId, monday)),
 				),
 			),
 		};

@@ -17,7 +17,12 @@ export async function EasyPage() {
 	const online = onlineStations(catalog);
 	const { contactDays } = await getRetention();
 	const stations = publicStations(catalog);
-	const minutes = Math.min(...stations.map(({ holdMinutes }) => holdMinutes));
+	// While no station is shown, there is nothing to hold.
+	const minutes = Math.min(
+		...(stations.length > 0 ? stations : catalog.stations).map(
+			({ holdMinutes }) => holdMinutes,
+		),
+	);
 	const fill = (line: string) =>
 		line
 			.replace("{minutes}", String(minutes))
