@@ -140,6 +140,7 @@ ALTER TABLE "session"
         AND ("identity_id" IS NOT NULL OR num_nonnulls("issuer_session", "id_token") = 0));
 
 -- One more warning, beside whatever kinds there are.
+-- old processes: all that was allowed before is allowed still
 DO $$
 DECLARE known text;
 BEGIN

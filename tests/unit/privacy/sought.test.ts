@@ -79,7 +79,8 @@ test("what is over goes, what is to come and whoever is here stays", () => {
 		planErasing(
 			[
 				{ id: "coming", status: "booked", startsAt: at(1) },
-				{ id: "missed", status: "booked", startsAt: at(0) },
+				{ id: "late", status: "booked", startsAt: at(-20) },
+				{ id: "missed", status: "booked", startsAt: at(-24 * 60) },
 				{ id: "here", status: "serving", startsAt: at(-10) },
 				{ id: "early", status: "arrived", startsAt: at(30) },
 				{ id: "cancelled", status: "cancelled", startsAt: at(60) },
@@ -88,7 +89,7 @@ test("what is over goes, what is to come and whoever is here stays", () => {
 			now,
 		),
 	).toEqual({
-		coming: ["coming"],
+		coming: ["coming", "late"],
 		inTheHouse: ["here", "early"],
 		erased: ["missed", "cancelled", "done"],
 	});
