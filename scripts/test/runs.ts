@@ -1,7 +1,7 @@
 import { Fault } from "#lib/fault.ts";
 
 /** They move the server's clock, start and kill processes, or close the door to everybody: nothing may run beside them. */
-export const ALONE = /(\.clock|\/processes)\.test\.ts$/;
+export const ALONE = /(\.clock|\/(processes|watched))\.test\.ts$/;
 
 /** The projects of playwright.config.ts that share a server, its database and its clock, and the one that has another to itself. */
 export const RUNS: readonly (readonly string[])[] = [

@@ -55,23 +55,25 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		where: { subject: { in: subjects } },
 		orderBy: { id: "asc" },
 	});
-	const visits = appointments.flatMap(({ visit }) => visit ?? []);
 	const isOthers = (id: string | null) => id !== null && others.includes(id);
-	const cases = appointments.flatMap((one) => one.cases);
+	// Whether the other one came, and how it went on, is not theirs who booked for them (Art. 15 (4)).
+	const own = appointments.filter(({ id }) => !isOthers(id));
+	const visits = own.flatMap(({ visit }) => visit ?? []);
+	const cases = own.flatMap((one) => one.cases);
 	const tables: Readonly<Record<string, readonly (Row | null)[]>> = {
-		Appointment: appointments,
+		Appointment: appointments.map((one) =>
+			isOthers(one.id) ? { ...one, minorCase: null } : one,
+		),
 		AppointmentService: appointments.flatMap((one) => one.services),
 		Contact: appointments.map(({ id, contact }) =>
 			without(contact, isOthers(id)),
 		),
 		Coming: appointments.map(({ contact }) => contact?.coming ?? null),
-		AppointmentEvent: appointments.flatMap((one) => one.events.map(asCitizen)),
+		AppointmentEvent: own.flatMap((one) => one.events.map(asCitizen)),
 		Visit: visits,
 		VisitService: visits.flatMap((one) => one.services),
 		VisitEvent: visits.flatMap((one) => one.events.map(asCitizen)),
-		VisitMemo: visits.map(({ memo, appointmentId }) =>
-			isOthers(appointmentId) ? null : memo,
-		),
+		VisitMemo: visits.map(({ memo }) => memo),
 		VisitFigure: visits.map(({ id }) => ({ visitId: id })),
 		PlanCase: cases,
 		CallAttempt: cases.flatMap((one) => one.attempts),

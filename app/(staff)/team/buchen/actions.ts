@@ -7,10 +7,10 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, sentText } from "#lib/sent.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { sentStaffDetails } from "../_form/sent-details.ts";
 import { actorOf } from "../_frame/actor-of.ts";
 import { type BookingState, NO_WAY_ON } from "./_parts/booking-state.ts";
@@ -58,7 +58,7 @@ export async function bookAction(
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
 		mayAsk: typed.mayAsk !== "",
-		locale: toLocale(sentText(form, "locale")),
+		locale: toOffered(sentText(form, "locale")),
 		warned: sentWarning(form),
 		now: at,
 	});

@@ -5,11 +5,11 @@ import { getTranslations } from "next-intl/server";
 import { again, untouched } from "#components/form/form-state.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, sentText } from "#lib/sent.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { sentNumber } from "../_form/sent.ts";
 import type { CheckInState, DrawState } from "./_parts/answers.ts";
@@ -53,7 +53,7 @@ export async function drawTicketAction(
 		key,
 		stationId: sentNumber(form, "station"),
 		services: sentWishes(form),
-		locale: toLocale(sentText(form, "sprache")),
+		locale: toOffered(sentText(form, "sprache")),
 		...sentPriority(form),
 		override: form.has("trotzdem"),
 		now: now(),

@@ -9,10 +9,10 @@ import { wishAgain } from "#components/wish/wish-answer.ts";
 import { onlineStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { handInForPerson } from "#lib/draw/commands/hand-in.ts";
 import { readHandedIn, typedHandIn } from "#lib/draw/rules/typed.ts";
 import { wishList } from "#lib/paths/wishes.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { enterWishForPerson } from "#lib/wishes/commands/for-staff.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
@@ -37,7 +37,7 @@ export async function enterWishAction(
 		wanted: { ...wanted, services, minorCase: null },
 		person,
 		...(appointmentId ? { bringsId: appointmentId } : {}),
-		locale: toLocale(text("locale")),
+		locale: toOffered(text("locale")),
 		now,
 	});
 	if (entered.ok) return toEntered(entered.value.token, now);
@@ -53,7 +53,7 @@ export async function handInForPersonAction(
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent: all, text, now } = await sentForm(form);
-	const locale = toLocale(text("locale"));
+	const locale = toOffered(text("locale"));
 	const sent = { ...typedHandIn(all), locale };
 	const read = readHandedIn(sent, "none");
 	if (!read.ok) return handInAgain(sent, read);
