@@ -14,10 +14,12 @@ import feedback from "#messages/de/feedback.json" with { type: "json" };
 import holidays from "#messages/de/holidays.json" with { type: "json" };
 import improvements from "#messages/de/improvements.json" with { type: "json" };
 import kiosk from "#messages/de/kiosk.json" with { type: "json" };
+import language from "#messages/de/language.json" with { type: "json" };
 import legal from "#messages/de/legal.json" with { type: "json" };
 import limits from "#messages/de/limits.json" with { type: "json" };
 import manage from "#messages/de/manage.json" with { type: "json" };
 import minors from "#messages/de/minors.json" with { type: "json" };
+import mistake from "#messages/de/mistake.json" with { type: "json" };
 import offer from "#messages/de/offer.json" with { type: "json" };
 import pairing from "#messages/de/pairing.json" with { type: "json" };
 import preview from "#messages/de/preview.json" with { type: "json" };
@@ -49,10 +51,12 @@ export const german = {
 	holidays,
 	improvements,
 	kiosk,
+	language,
 	legal,
 	limits,
 	manage,
 	minors,
+	mistake,
 	offer,
 	pairing,
 	preview,

@@ -14,10 +14,12 @@ import feedback from "#messages/en/feedback.json" with { type: "json" };
 import holidays from "#messages/en/holidays.json" with { type: "json" };
 import improvements from "#messages/en/improvements.json" with { type: "json" };
 import kiosk from "#messages/en/kiosk.json" with { type: "json" };
+import language from "#messages/en/language.json" with { type: "json" };
 import legal from "#messages/en/legal.json" with { type: "json" };
 import limits from "#messages/en/limits.json" with { type: "json" };
 import manage from "#messages/en/manage.json" with { type: "json" };
 import minors from "#messages/en/minors.json" with { type: "json" };
+import mistake from "#messages/en/mistake.json" with { type: "json" };
 import offer from "#messages/en/offer.json" with { type: "json" };
 import pairing from "#messages/en/pairing.json" with { type: "json" };
 import preview from "#messages/en/preview.json" with { type: "json" };
@@ -49,10 +51,12 @@ export const english = {
 	holidays,
 	improvements,
 	kiosk,
+	language,
 	legal,
 	limits,
 	manage,
 	minors,
+	mistake,
 	offer,
 	pairing,
 	preview,

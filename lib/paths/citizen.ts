@@ -229,6 +229,14 @@ export function paths(locale: Locale) {
 			`${root}/rueckmeldung/danke${query([["nummer", String(number)]])}`,
 		reportFault: (page?: string) =>
 			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
+		/** @param page on which a text is wrong in its language */
+		reportMistake: (page?: string) =>
+			`${root}/rueckmeldung/uebersetzung${query([["seite", page || undefined]])}`,
+		mistakeThanks: (number: number, page: string) =>
+			`${root}/rueckmeldung/uebersetzung/danke${query([
+				["nummer", String(number)],
+				["seite", page || undefined],
+			])}`,
 		improvements: () => `${root}/verbesserungen`,
 		effect: () => `${root}/wirkung`,
 		/** All stations now. */

@@ -25,7 +25,7 @@ const WORDS: ReadonlySet<string> = new Set(
 	passwort pilot plan planung platz postausgang print.js protokoll protokoll.csv pruefen ready regeln reservierung
 	rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services
 	session stadt stationen stations status stoerung stream.js suche tag team telefon termin termin.ics termine themen
-	ueber uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben vorher vorlagen vorschau wait-times
+	ueber uebernehmen uebersetzung v1 verbesserungen verlassen verlauf verlosung verschieben vorher vorlagen vorschau wait-times
 	wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel
 	zurueck zweiter-faktor`.split(/\s+/),
 );

@@ -34,7 +34,7 @@ export function problemsOfTexts(): string[] {
 
 function roomsOf(language: string): Room[] {
 	return readdirSync(`messages/${language}`)
-		.filter((entry) => entry.endsWith(".json"))
+		.filter((entry) => entry.endsWith(".json") && entry !== "about.json")
 		.map((entry) => {
 			const file = `messages/${language}/${entry}`;
 			const texts: object = JSON.parse(readFileSync(file, "utf8"));

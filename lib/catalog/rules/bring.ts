@@ -13,7 +13,7 @@ import de from "#messages/de/minors.json" with { type: "json" };
 import en from "#messages/en/minors.json" with { type: "json" };
 import type { SelectedService, Selection } from "./selection.ts";
 
-const catalogues = translations(de, { en });
+const catalogues = translations(de, { en }, "minors");
 
 /** What to bring for a service, for one kind of person. */
 export interface Bring {

@@ -5,7 +5,7 @@ import de from "#messages/de/mail.json" with { type: "json" };
 import en from "#messages/en/mail.json" with { type: "json" };
 
 /** The texts of mails and calendar files. */
-const catalogues = translations(de, { en });
+const catalogues = translations(de, { en }, "mail");
 
 export type Wording = ReturnType<typeof wording>;
 
