@@ -16,6 +16,7 @@ import rules from "#messages/de/rules.json" with { type: "json" };
 import signIn from "#messages/de/signIn.json" with { type: "json" };
 import staff from "#messages/de/staff.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import texts from "#messages/de/texts.json" with { type: "json" };
 import waitsBefore from "#messages/de/waitsBefore.json" with { type: "json" };
 import wishList from "#messages/de/wishList.json" with { type: "json" };
 
@@ -39,6 +40,7 @@ export const staffOnly = {
 	signIn,
 	staff,
 	team,
+	texts,
 	waitsBefore,
 	wishList,
 };

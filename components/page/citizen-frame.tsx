@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { isReviewed } from "#lib/translation/queries/hold-corrections.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
+import { MachineNote } from "./machine-note.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -20,6 +22,7 @@ export async function CitizenFrame({
 	const t = await getTranslations("site");
 	const locale = await getLocale();
 	const to = paths(locale);
+	const page = (await headers()).get(PAGE_HEADER) ?? to.start();
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -37,11 +40,9 @@ export async function CitizenFrame({
 					href={to.outbox()}
 				/>
 			) : null}
-			<SiteHeader
-				home={to.start()}
-				page={(await headers()).get(PAGE_HEADER) ?? to.start()}
-			/>
+			<SiteHeader home={to.start()} page={page} />
 			{children}
+			{(await isReviewed(locale)) ? null : <MachineNote page={page} />}
 			<SiteFooter />
 		</div>
 	);

@@ -1,6 +1,6 @@
 import { city } from "#lib/city/city.ts";
-import { filledIn } from "#lib/city/places.ts";
 import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
+import { filledIn } from "#lib/city/places.ts";
 import type { City } from "#lib/city/read-city.ts";
 import { corrected } from "./corrected.ts";
 import type { defaultLocale, Locale } from "./locale.ts";

@@ -84,6 +84,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/stationen/*": "service:write",
 	"app/(staff)/admin/grenzen/*": "city:write",
 	"app/(staff)/admin/stadt/*": "city:write",
+	"app/(staff)/admin/texte/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",
 	"app/(staff)/admin/betrieb/*": "audit:read",

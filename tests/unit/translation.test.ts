@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { corrected } from "#lib/text/corrected.ts";
-import { checkText, formsOf, piecesOf } from "#lib/translation/rules/check-text.ts";
+import {
+	checkText,
+	formsOf,
+	piecesOf,
+} from "#lib/translation/rules/check-text.ts";
 import { findText } from "#lib/translation/rules/find-text.ts";
 
 const FORMS = ["one", "all"];
@@ -13,7 +17,10 @@ const GERMAN =
 test("a text is taken with the same values, tags and places, in another order and with the language's own forms", () => {
 	const typed =
 		"<link>{name}</link>: {count, plural, one {# appointment} other {# appointments}} at [[office.one]]";
-	expect(check(typed, GERMAN)).toMatchObject({ ok: true, value: { text: typed } });
+	expect(check(typed, GERMAN)).toMatchObject({
+		ok: true,
+		value: { text: typed },
+	});
 	expect(piecesOf(GERMAN)).toEqual([
 		"{count}",
 		"<link>",
@@ -31,9 +38,21 @@ test.each([
 	["Hello {nam}", "Hallo {name}", "pieces"],
 	["<b>Hello</b>", "Hallo", "pieces"],
 	["<script>alert(1)</script>", "Hallo", "pieces"],
-	["{kind, select, yes {y} other {o}}", "{kind, select, no {n} other {o}}", "pieces"],
-	["{count, plural, other {#}}", "{count, plural, one {#} other {#}}", "plural"],
-	["{count, plural, one {#} few {#} other {#}}", "{count, plural, one {#} other {#}}", "plural"],
+	[
+		"{kind, select, yes {y} other {o}}",
+		"{kind, select, no {n} other {o}}",
+		"pieces",
+	],
+	[
+		"{count, plural, other {#}}",
+		"{count, plural, one {#} other {#}}",
+		"plural",
+	],
+	[
+		"{count, plural, one {#} few {#} other {#}}",
+		"{count, plural, one {#} other {#}}",
+		"plural",
+	],
 	["Call us", "Rufen Sie an: [[phone]]", "places"],
 	["[[office.some]]", "[[office.one]]", "places"],
 	["Call [[phone", "Rufen Sie an: [[phone]]", "places"],
@@ -51,10 +70,16 @@ test("what quotes in ICU and what nobody sees does not come in", () => {
 
 const TEXTS: [string, string][] = [
 	["when.title", "Which day suits you?"],
-	["when.free", "{count, plural, one {# free time} other {# free times}} on {day}"],
+	[
+		"when.free",
+		"{count, plural, one {# free time} other {# free times}} on {day}",
+	],
 	["where.back", "Back"],
 	["manage.back", "Back"],
-	["manage.cancel", "If you cannot come, <link>cancel your appointment</link> please."],
+	[
+		"manage.cancel",
+		"If you cannot come, <link>cancel your appointment</link> please.",
+	],
 ];
 
 test.each([

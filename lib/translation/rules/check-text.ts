@@ -74,7 +74,9 @@ export function piecesOf(german: string): string[] {
 export function formsOf(locale: Locale): string[] {
 	const rules = new Intl.PluralRules(locale);
 	const numbers = Array.from({ length: 1_001 }, (_, count) => count);
-	return [...new Set([...numbers.map((count) => rules.select(count)), "other"])];
+	return [
+		...new Set([...numbers.map((count) => rules.select(count)), "other"]),
+	];
 }
 
 const list = ({ pieces }: Shape) => [...pieces].sort().join(" ");
@@ -97,6 +99,9 @@ const tidy = (text: string) =>
 		.toWellFormed()
 		.normalize("NFC")
 		.replaceAll("\r\n", "\n")
-		.replace(/(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, " ")
+		.replace(
+			/(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+			" ",
+		)
 		.replaceAll("'", "\u2019")
 		.trim();

@@ -14,6 +14,7 @@ const PAGES = {
 	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
+	texts: staffPaths.texts(),
 	audit: staffPaths.audit(),
 	operation: staffPaths.operation(),
 } as const;

@@ -6,7 +6,10 @@ import { clientAddress } from "#app/_request/client-address.ts";
 import { TRAP } from "#components/form/form-end.tsx";
 import type { FormState } from "#components/form/form-state.ts";
 import { sendTextReport } from "#lib/feedback/commands/send-text-report.ts";
-import { parseTextReport, typedTextReport } from "#lib/feedback/rules/schema.ts";
+import {
+	parseTextReport,
+	typedTextReport,
+} from "#lib/feedback/rules/schema.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, textOf } from "#lib/sent.ts";

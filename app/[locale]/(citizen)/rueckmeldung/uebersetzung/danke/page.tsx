@@ -25,9 +25,7 @@ export default async function MistakeThanksPage({
 				<dd className="text-number font-bold">{number}</dd>
 			</dl>
 			<ButtonLink
-				href={
-					PUBLIC_PAGE.test(page) ? page : paths(await getLocale()).start()
-				}
+				href={PUBLIC_PAGE.test(page) ? page : paths(await getLocale()).start()}
 				className="self-start"
 			>
 				{t("back")}
