@@ -1,15 +1,8 @@
 import { onGlobal } from "#lib/runtime/global.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
-/** A text that somebody has put right. */
-export interface Corrected {
-	text: string;
-	/** Taken apart, as a catalogue has it after a build (next.config.mjs). */
-	parts: unknown;
-}
-
-/** Of one language: "when.title" → what it says now. */
-export type Corrections = ReadonlyMap<string, Corrected>;
+/** What somebody has put right in one language: "when.title" → what it says now, as it is written in a file. */
+export type Corrections = ReadonlyMap<string, string>;
 
 const NONE: Corrections = new Map();
 
@@ -22,7 +15,7 @@ const held = () =>
 export const correctionsOf = (locale: Locale): Corrections =>
 	held().all.get(locale) ?? NONE;
 
-/** From now on these count, for everything that asks for a text in this process. */
+/** From now on these count, for everything that asks for a text in this process (lib/text/texts.ts). */
 export function takeCorrections(all: ReadonlyMap<Locale, Corrections>): void {
 	held().all = all;
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { catalogues } from "#app/i18n/catalogues.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { takeCorrections } from "#lib/city/corrections.ts";
 import { db } from "#lib/db/client.ts";
@@ -7,6 +6,7 @@ import { eraseFeedback } from "#lib/feedback/commands/erase-feedback.ts";
 import { sendTextReport } from "#lib/feedback/commands/send-text-report.ts";
 import { closeVersions } from "#lib/finished/finished.ts";
 import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { textsIn } from "#lib/text/texts.ts";
 import {
 	correctText,
 	undoCorrection,
@@ -50,7 +50,7 @@ async function history() {
 /** As the next page finds it. */
 async function title() {
 	await holdCorrectionsForMail();
-	return catalogues("en").language.report.title;
+	return textsIn("en").language.report.title;
 }
 
 test("a text that somebody puts right is said from then on, and is as it was once that is taken back", async () => {
@@ -60,7 +60,7 @@ test("a text that somebody puts right is said from then on, and is as it was onc
 		value: null,
 	});
 	expect(await title()).toBe("Tell us what is wrong");
-	expect(catalogues("de").language.report.title).not.toBe(shipped);
+	expect(textsIn("de").language.report.title).not.toBe(shipped);
 	const seen = (await history()).history[0]?.id ?? 0;
 	await correct("Tell us more", { seen });
 	expect(await title()).toBe("Tell us more");

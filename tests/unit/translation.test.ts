@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { corrected } from "#lib/text/corrected.ts";
 import {
 	checkText,
 	formsOf,
@@ -19,7 +18,7 @@ test("a text is taken with the same values, tags and places, in another order an
 		"<link>{name}</link>: {count, plural, one {# appointment} other {# appointments}} at [[office.one]]";
 	expect(check(typed, GERMAN)).toMatchObject({
 		ok: true,
-		value: { text: typed },
+		value: typed,
 	});
 	expect(piecesOf(GERMAN)).toEqual([
 		"{count}",
@@ -63,7 +62,7 @@ test.each([
 
 test("what quotes in ICU and what nobody sees does not come in", () => {
 	expect(check(" It's\u202e fine\r\n", "Gut")).toMatchObject({
-		value: { text: "It\u2019s  fine" },
+		value: "It\u2019s  fine",
 	});
 	expect(formsOf("en")).toEqual(["other", "one"]);
 });
@@ -98,25 +97,4 @@ test.each([
 		([key = "", text = ""]) => [key, wordsIn(text)] as const,
 	);
 	expect(findText(texts, said)).toBe(key);
-});
-
-test("a correction takes the place of one text, taken apart where a build did that, and touches nothing else", () => {
-	const texts = {
-		when: { title: "Day", lead: ["Hi ", ["name"]] },
-		where: { title: "Place" },
-	};
-	const corrections = new Map([
-		["when.title", { text: "Which day?", parts: "Which day?" }],
-		["when.lead", { text: "Hello {name}", parts: ["Hello ", ["name"]] }],
-		["when.gone", { text: "x", parts: "x" }],
-		["when.title.deeper", { text: "x", parts: "x" }],
-	]);
-	const right = corrected(texts, corrections);
-	expect(right).toEqual({
-		when: { title: "Which day?", lead: ["Hello ", ["name"]] },
-		where: { title: "Place" },
-	});
-	expect(right.where).toBe(texts.where);
-	expect(corrected(texts.when, corrections, "when").title).toBe("Which day?");
-	expect(corrected(texts, new Map())).toBe(texts);
 });

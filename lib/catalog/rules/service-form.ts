@@ -3,7 +3,7 @@ import {
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import { type InLanguages, type Locale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
@@ -57,7 +57,7 @@ export interface ServiceFields extends PlanFields {
 	/** From this day on the plan holds; null: it is the one that holds already, or the service is new. */
 	validFrom: CivilDate | null;
 	/** A language without words shows the German ones. */
-	texts: Record<Locale, ServiceWords | null>;
+	texts: InLanguages<ServiceWords | null>;
 }
 
 /** A group of its own, which others may join. */
@@ -115,12 +115,21 @@ export function readService(
 		maxQuantity: plan.maxQuantity,
 		combineGroup: plan.combineGroup,
 		validFrom: bookable ? readFirstDay(typed, plan, choices, errors) : null,
-		texts: {
-			de: readWords("de", typed, bookable, errors),
-			en: isSaid("en", typed) ? readWords("en", typed, bookable, errors) : null,
-		},
+		texts: textsBy((locale) =>
+			locale === "de" || isSaid(locale, typed)
+				? readWords(locale, typed, bookable, errors)
+				: null,
+		),
 	};
 	return answer(value, errors);
+}
+
+function textsBy(
+	wordsIn: (locale: Locale) => ServiceWords | null,
+): ServiceFields["texts"] {
+	return Object.fromEntries(
+		locales.map((locale) => [locale, wordsIn(locale)]),
+	) as ServiceFields["texts"];
 }
 
 /** A signpost takes no time; these stand there in case it becomes something one can book. */
@@ -340,7 +349,7 @@ export const NEW_SERVICE: ServiceFields = {
 	searchWords: [],
 	lastDay: null,
 	validFrom: null,
-	texts: { de: null, en: null },
+	texts: textsBy(() => null),
 };
 
 /** Names of what differs; of texts "name-de". */

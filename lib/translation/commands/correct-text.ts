@@ -41,7 +41,7 @@ export function correctText(
 		if (german === null) return refuse("unknown-text");
 		const forms = Object.keys(city().texts.de.office);
 		const checked = checkText(text, german, place.locale, forms);
-		return checked.ok ? ok({ text: checked.value.text, german }) : checked;
+		return checked.ok ? ok({ text: checked.value, german }) : checked;
 	});
 }
 

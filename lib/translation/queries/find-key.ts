@@ -30,6 +30,6 @@ function wordsOf(locale: Locale, corrections: Corrections): Words["words"] {
 	const own = city();
 	return [...shippedIn(locale).texts].map(([key, text]) => [
 		key,
-		wordsIn(filledIn(corrections.get(key)?.text ?? text, own, locale)),
+		wordsIn(filledIn(corrections.get(key) ?? text, own, locale)),
 	]);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { city } from "#lib/city/city.ts";
-import { type Corrected, takeCorrections } from "#lib/city/corrections.ts";
+import { takeCorrections } from "#lib/city/corrections.ts";
 import { db } from "#lib/db/client.ts";
 import { areVersionsKnown, isUpToDate } from "#lib/finished/finished.ts";
 import { doubt, reading, readsFrom } from "#lib/finished/recording.ts";
@@ -22,7 +22,7 @@ const held = () =>
 const TRIES = 3;
 
 /**
- * Sees to it that the texts of this process are those of the last second, before a page asks for them (`translations`).
+ * Sees to it that the texts of this process are those of the last second, before a page asks for them (lib/text/texts.ts).
  * Without the database they stay as they were.
  */
 export async function holdCorrections(): Promise<void> {
@@ -59,14 +59,14 @@ export async function isReviewed(locale: Locale): Promise<boolean> {
 
 async function load(): Promise<void> {
 	const { version, rows, reviews } = await reading(["texts"], readAll);
-	const all = new Map<Locale, Map<string, Corrected>>();
+	const all = new Map<Locale, Map<string, string>>();
 	const forms = Object.keys(city().texts.de.office);
 	for (const { locale, key, text, german } of rows) {
 		const language = locales.find((one) => one === locale);
 		if (!language || text === null || !translates(key, german)) continue;
 		const checked = checkText(text, german, language, forms);
 		if (!checked.ok) continue;
-		const own = all.get(language) ?? new Map<string, Corrected>();
+		const own = all.get(language) ?? new Map<string, string>();
 		all.set(language, own.set(key, checked.value));
 	}
 	takeCorrections(all);

@@ -1,13 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { onGlobal } from "#lib/runtime/global.ts";
+import { languageOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { TEXTS } from "#lib/text/rooms.ts";
 import { flatTexts } from "#lib/translation/rules/flat-texts.ts";
 
-/** A folder for each language, a file for each room. */
-const MESSAGES = "messages";
 /** Not a room: what is known about the language itself. */
 const ABOUT = "about.json";
 
@@ -21,7 +21,7 @@ export interface Shipped {
 	rooms: ReadonlyMap<string, string>;
 }
 
-/** Read from the files: a build takes its own copy of them apart, and nobody can put that together again. */
+/** As it is written, which lib/text/texts.ts takes apart. */
 export function shippedIn(locale: Locale): Shipped {
 	const known = onGlobal("shipped texts", () => new Map<Locale, Shipped>());
 	const shipped = known.get(locale) ?? readLanguage(locale);
@@ -30,13 +30,9 @@ export function shippedIn(locale: Locale): Shipped {
 }
 
 function readLanguage(locale: Locale): Shipped {
-	const folder = path.join(MESSAGES, locale);
+	const folder = path.join(TEXTS, locale);
 	const read = (file: string) =>
 		readFileSync(/* turbopackIgnore: true */ path.join(folder, file), "utf8");
-	const about = path.join(folder, ABOUT);
-	const isReviewed =
-		!existsSync(/* turbopackIgnore: true */ about) ||
-		(JSON.parse(read(ABOUT)) as { reviewed: boolean }).reviewed;
 	const files = readdirSync(/* turbopackIgnore: true */ folder).filter(
 		(file) => file.endsWith(".json") && file !== ABOUT,
 	);
@@ -49,5 +45,5 @@ function readLanguage(locale: Locale): Shipped {
 		const hash = createHash("sha256").update(JSON.stringify(flat));
 		rooms.set(room, hash.digest("base64url"));
 	}
-	return { isReviewed, texts, rooms };
+	return { isReviewed: languageOf(locale).reviewed, texts, rooms };
 }

@@ -31,7 +31,7 @@ export function checkText(
 	german: string,
 	locale: Locale,
 	officeForms: readonly string[],
-): Result<{ text: string; parts: unknown }, TextProblem> {
+): Result<string, TextProblem> {
 	const text = tidy(typed);
 	if (!/[\p{L}\p{N}{]/u.test(text)) return refuse("text-missing");
 	if (text.length > LONGEST) return refuse("text-too-long");
@@ -58,7 +58,7 @@ export function checkText(
 		!(text.match(PLACE) ?? []).every(isPlace)
 	)
 		return refuse("places");
-	return ok({ text, parts: shape.value.parts });
+	return ok(text);
 }
 
 /** What a text has to have in it, as one types it: "{count}", "<link>", "[[phone]]". */
@@ -71,8 +71,8 @@ export function piecesOf(german: string): string[] {
 }
 
 /** The categories that whole numbers have in this language, and "other". Some have "many" for millions alone. */
-export function formsOf(locale: Locale): string[] {
-	const rules = new Intl.PluralRules(locale);
+export function formsOf(language: string): string[] {
+	const rules = new Intl.PluralRules(language);
 	const numbers = Array.from({ length: 1_001 }, (_, count) => count);
 	return [
 		...new Set([...numbers.map((count) => rules.select(count)), "other"]),

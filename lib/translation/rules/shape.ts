@@ -9,8 +9,6 @@ export interface Shape {
 	plurals: readonly (readonly string[])[];
 	/** The words that stand between. */
 	words: readonly string[];
-	/** Taken apart, as a build does it. */
-	parts: unknown;
 }
 
 const SELECT = 1;
@@ -52,5 +50,5 @@ export function shapeOf(text: string): Result<Shape, "syntax"> {
 	/** A text without anything in it is no list. */
 	const lookAtAll = (text: unknown) => [text].flat().forEach(lookAt);
 	lookAtAll(parts);
-	return ok({ pieces, plurals, words, parts });
+	return ok({ pieces, plurals, words });
 }

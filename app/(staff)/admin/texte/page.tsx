@@ -8,7 +8,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { germanNameOf } from "#lib/text/language-name.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { listTexts } from "#lib/translation/queries/list-texts.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 import { askedTexts, translated } from "./_parts/asked.ts";

@@ -16,7 +16,7 @@ import { spokenChoices } from "#lib/staff/commands/say-languages.ts";
 import { findSpoken } from "#lib/staff/queries/find-spoken.ts";
 import { listOwnIssuers } from "#lib/staff/queries/list-accounts.ts";
 import { formatList } from "#lib/text/format.ts";
-import { germanNameOf } from "#lib/text/language-name.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { SessionList } from "./_parts/session-list.tsx";
 import { sayLanguagesAction } from "./actions.ts";
 

@@ -121,7 +121,11 @@ const feeRows = (feesOf: (locale: Locale) => string[]) =>
 		return lines.length > 0 ? [{ locale, lines }] : [];
 	});
 
-const QUANTITY: Record<Locale, string> = { de: "Personen", en: "People" };
+/** What a new service counts until somebody says something else, where we know the word. */
+const QUANTITY = { de: "Personen", en: "People" };
+
+const quantityIn = (locale: Locale): string =>
+	locale === "en" ? QUANTITY.en : QUANTITY.de;
 
 async function add(
 	tx: Tx,
@@ -162,7 +166,7 @@ async function add(
 						locale,
 						name: text(fields, `name-${locale}`),
 						summary: text(fields, `summary-${locale}`) || name,
-						quantityLabel: QUANTITY[locale],
+						quantityLabel: quantityIn(locale),
 						documents: list(fields, `documents-${locale}`),
 						hint: text(fields, `hint-${locale}`) || null,
 					})),
@@ -224,7 +228,7 @@ async function change(
 					name: text(fields, `name-${locale}`) || text(fields, "name-de"),
 					summary:
 						text(fields, `summary-${locale}`) || text(fields, "summary-de"),
-					quantityLabel: QUANTITY[locale],
+					quantityLabel: quantityIn(locale),
 					...words,
 				},
 				update: words,

@@ -13,7 +13,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { germanNameOf } from "#lib/text/language-name.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { findTextToCorrect } from "#lib/translation/queries/find-text.ts";
 import { roomOf } from "#lib/translation/rules/flat-texts.ts";
