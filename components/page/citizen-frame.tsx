@@ -1,11 +1,14 @@
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { OFFER_HEADER, PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { isGerman } from "#lib/text/language.ts";
 import { isReviewed } from "#lib/translation/queries/hold-corrections.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
+import { LanguageOffer } from "./language-offer.tsx";
 import { MachineNote } from "./machine-note.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
@@ -23,6 +26,8 @@ export async function CitizenFrame({
 	const locale = await getLocale();
 	const to = paths(locale);
 	const page = (await headers()).get(PAGE_HEADER) ?? to.start();
+	const offer = (await headers()).get(OFFER_HEADER) ?? "";
+	const offered = isOffered(offer) && offer !== locale ? offer : null;
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -40,9 +45,12 @@ export async function CitizenFrame({
 					href={to.outbox()}
 				/>
 			) : null}
+			{offered ? <LanguageOffer language={offered} page={page} /> : null}
 			<SiteHeader home={to.start()} page={page} />
 			{children}
-			{(await isReviewed(locale)) ? null : <MachineNote page={page} />}
+			{isGerman(locale) || (await isReviewed(locale)) ? null : (
+				<MachineNote page={page} />
+			)}
 			<SiteFooter />
 		</div>
 	);

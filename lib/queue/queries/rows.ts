@@ -18,7 +18,8 @@ import {
 	type Planned,
 	plannedMinutes,
 } from "#lib/queue/waits/rules/measures.ts";
-import { defaultLocale, type Locale, toLocale } from "#lib/text/locale.ts";
+import { isGerman } from "#lib/text/language.ts";
+import { type Locale, toLocale } from "#lib/text/locale.ts";
 
 const SERVICES = {
 	include: {
@@ -98,13 +99,13 @@ export function queuedOf(row: VisitRow): Spoken {
 	};
 }
 
-/** The language of a visit or an appointment, for those who may see it: German is nothing to say. */
+/** The language of a visit or an appointment, for those who may see it: German, in easy words or not, is nothing to say. */
 export function shownLanguage(
 	locale: string,
 	isShown: boolean | undefined,
 ): Locale | null {
 	const language = toLocale(locale);
-	return isShown && language !== defaultLocale ? language : null;
+	return isShown && !isGerman(language) ? language : null;
 }
 
 export function deskOf(row: {

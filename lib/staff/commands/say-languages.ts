@@ -4,11 +4,12 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { languages } from "#lib/city/city.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { isGerman } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 /** Which languages of this city's pages somebody may say that they speak; German they all do. */
 export const spokenChoices = (): Locale[] =>
-	languages().filter((language) => language !== defaultLocale);
+	languages().filter((language) => !isGerman(language));
 
 /**
  * Notes which languages the actor speaks: whoever agreed may then be called by them first, where the station wants that

@@ -5,7 +5,8 @@ import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { isGerman } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 /**
  * details: type in; check: look at everything; times, stations, services: choose something else, minor: say for whom
@@ -67,14 +68,13 @@ async function readTexts(locale: Locale, rule: ContactRule) {
 		fields: {
 			...(await contactFields(rule)),
 			// German is spoken at every desk.
-			showsLanguage:
-				locale === defaultLocale
-					? null
-					: ({
-							name: "showsLanguage",
-							label: language("weSpeak"),
-							type: "tick",
-						} as const),
+			showsLanguage: isGerman(locale)
+				? null
+				: ({
+						name: "showsLanguage",
+						label: language("weSpeak"),
+						type: "tick",
+					} as const),
 		},
 		language: language("label"),
 		...(await holdBarTexts()),

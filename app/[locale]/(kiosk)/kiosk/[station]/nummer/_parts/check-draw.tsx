@@ -5,7 +5,7 @@ import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Wish } from "#lib/queue/arrival/rules/wishes.ts";
 import type { Wait } from "#lib/queue/queue.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { isGerman } from "#lib/text/language.ts";
 import { drawAction } from "../actions.ts";
 import { entriesOf } from "./view.ts";
 
@@ -48,7 +48,7 @@ export function CheckDraw({
 					<input key={entry} type="hidden" name="dienst" value={entry} />
 				))}
 				{/* A language says something about a person: nobody sees it whom they did not allow to. */}
-				{locale === defaultLocale ? null : (
+				{isGerman(locale) ? null : (
 					<label className="kiosk-tick">
 						<input type="checkbox" name="sprache" value="1" />
 						{language("weSpeak")}
