@@ -14,7 +14,8 @@ export async function LanguageOffer({
 }) {
 	const t = await getTranslations({ locale: language, namespace: "language" });
 	return (
-		<p
+		<nav
+			aria-label={t("label")}
 			lang={langOf(language)}
 			dir={directionOf(language)}
 			className="no-print border-b border-line bg-surface"
@@ -26,6 +27,6 @@ export async function LanguageOffer({
 			>
 				{t("show")}
 			</a>
-		</p>
+		</nav>
 	);
 }
