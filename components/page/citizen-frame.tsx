@@ -10,6 +10,7 @@ import { isReviewed } from "#lib/translation/queries/hold-corrections.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
 import { LanguageOffer } from "./language-offer.tsx";
 import { MachineNote } from "./machine-note.tsx";
+import { SignFilm } from "./sign-film.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -47,6 +48,7 @@ export async function CitizenFrame({
 			) : null}
 			{offered ? <LanguageOffer language={offered} page={page} /> : null}
 			<SiteHeader home={to.start()} page={page} />
+			<SignFilm page={page} />
 			{children}
 			{isGerman(locale) || (await isReviewed(locale)) ? null : (
 				<MachineNote page={page} />

@@ -88,6 +88,13 @@ export const openData = {
 	license: "https://www.govdata.de/dl-de/by-2-0",
 } as const;
 
+/** A file of a step's film in sign language. */
+export const filmPath = (
+	place: string,
+	file: "film" | "bild" | "untertitel.vtt",
+	version: number,
+): string => `/api/filme/${part(place)}/${file}?v=${version}`;
+
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;

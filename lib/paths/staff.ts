@@ -186,6 +186,8 @@ export const staffPaths = {
 	importAccounts: () => "/admin/konten/einlesen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Films in sign language. */
+	films: (notice?: string) => `/admin/filme${query([["stand", notice]])}`,
 	/** What pages and mails say in other languages. */
 	texts: (view: TextsView = {}) =>
 		`/admin/texte${query([

@@ -17,6 +17,7 @@ import type failure from "#messages/de/failure.json";
 import type faultReport from "#messages/de/faultReport.json";
 import type feedback from "#messages/de/feedback.json";
 import type figures from "#messages/de/figures.json";
+import type films from "#messages/de/films.json";
 import type holidays from "#messages/de/holidays.json";
 import type houseSignIn from "#messages/de/houseSignIn.json";
 import type improvements from "#messages/de/improvements.json";
@@ -71,6 +72,7 @@ export const STAFF_ROOMS = [
 	"closures",
 	"devices",
 	"figures",
+	"films",
 	"houseSignIn",
 	"inbox",
 	"person",
@@ -108,6 +110,7 @@ export interface Rooms {
 	faultReport: typeof faultReport;
 	feedback: typeof feedback;
 	figures: typeof figures;
+	films: typeof films;
 	holidays: typeof holidays;
 	houseSignIn: typeof houseSignIn;
 	improvements: typeof improvements;

@@ -15,6 +15,7 @@ const PAGES = {
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
 	texts: staffPaths.texts(),
+	films: staffPaths.films(),
 	audit: staffPaths.audit(),
 	operation: staffPaths.operation(),
 } as const;

@@ -68,6 +68,12 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 		personal: { userId: field("author", "Wer den Text geändert hat") },
 		plain: words("id locale key text german at"),
 	},
+	SignFilm: {
+		personal: {},
+		plain: words(
+			"place film filmType poster posterType captions words version changedAt",
+		),
+	},
 	TextReview: {
 		personal: { userId: field("author", "Wer die Sprache gelesen hat") },
 		plain: words("locale room checksum at"),
