@@ -19,7 +19,7 @@ export function SiteHeader({
 			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-0 lg:gap-x-32 px-16 py-8 sm:px-24">
 				<a
 					href={home}
-					className="flex min-h-48 min-w-0 items-center text-text lg:mr-auto"
+					className="flex min-h-48 min-w-0 items-center text-text lg:me-auto"
 					aria-label={t("home")}
 				>
 					<Wordmark />

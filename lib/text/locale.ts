@@ -2,7 +2,7 @@
  * The languages of the public pages, in the order in which people are offered them: each has a folder in messages/. Which
  * of them a city has, its own folders say (lib/city).
  */
-export const locales = ["de", "en", "tr"] as const;
+export const locales = ["de", "en", "tr", "bg", "uk", "fa"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale = "de" satisfies Locale;
 

@@ -2,6 +2,7 @@ import type { Role } from "#lib/auth/rules/permission.ts";
 import { city } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 import {
 	type CityCatalogue,
@@ -72,11 +73,11 @@ export async function seedCatalog({
 function inEachLanguage<Text, Row>(
 	texts: CityCatalogue["texts"],
 	find: (words: CityWords) => Text | undefined,
-	row: (text: Text) => Row,
+	row: (text: Text, locale: Locale) => Row,
 ): (Row & { locale: string })[] {
 	return [...texts].flatMap(([locale, words]) => {
 		const text = find(words);
-		return text === undefined ? [] : [{ ...row(text), locale }];
+		return text === undefined ? [] : [{ ...row(text, locale), locale }];
 	});
 }
 
@@ -99,15 +100,21 @@ async function seedServices(
 		});
 	}
 	await tx.combineGroup.createMany({ data: groups });
+	// Words of a language that the city's pages do not speak stand with the German ones.
+	const wordsFor = (slug: string, locale: Locale) => [
+		...(searchWords.get(locale)?.[slug] ?? []),
+		...(locale === defaultLocale
+			? [...searchWords].flatMap(([language, words]) =>
+					texts.has(language as Locale) ? [] : (words[slug] ?? []),
+				)
+			: []),
+	];
 	for (const service of services) {
 		const { category, combineGroup, feeValidFrom, ...facts } = service;
 		const wordsIn = ({ services }: CityWords) => services[service.slug];
 		await tx.service.create({
 			data: {
 				...facts,
-				searchWords: [...searchWords.values()].flatMap(
-					(words) => words[service.slug] ?? [],
-				),
 				category: { connect: { slug: category } },
 				...(combineGroup
 					? { combineGroup: { connect: { slug: combineGroup } } }
@@ -116,8 +123,9 @@ async function seedServices(
 					create: inEachLanguage(
 						texts,
 						wordsIn,
-						({ fee: _, onlineAlternative, referral, ...text }) => ({
+						({ fee: _, onlineAlternative, referral, ...text }, locale) => ({
 							...text,
+							searchWords: wordsFor(service.slug, locale),
 							onlineAlternative: onlineAlternative?.text ?? null,
 							onlineUrl: onlineAlternative?.url ?? null,
 							referral: referral?.text ?? null,

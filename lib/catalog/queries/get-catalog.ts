@@ -149,7 +149,7 @@ async function listServices(
 			},
 		},
 	});
-	return rows.map(({ texts, fees, searchWords, ...row }) => {
+	return rows.map(({ texts, fees, ...row }) => {
 		const text = inLanguage(texts, locale);
 		return {
 			id: row.id,
@@ -166,7 +166,7 @@ async function listServices(
 			searchable: {
 				names: texts.map(({ name }) => name),
 				summaries: texts.map(({ summary }) => summary),
-				words: searchWords,
+				words: texts.flatMap(({ searchWords }) => searchWords),
 			},
 			// Of each day on which fees begin, those in the wanted language: older ones in it hold no longer.
 			fees: [

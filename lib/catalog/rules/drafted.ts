@@ -75,7 +75,7 @@ export function draftedService({
 		searchable: {
 			names: locales.flatMap((one) => fields.texts[one]?.name ?? []),
 			summaries: locales.flatMap((one) => fields.texts[one]?.summary ?? []),
-			words: fields.searchWords,
+			words: locales.flatMap((one) => fields.texts[one]?.searchWords ?? []),
 		},
 	};
 }

@@ -33,6 +33,8 @@ export interface ServiceWords {
 	summary: string;
 	quantityLabel: string;
 	documents: string[];
+	/** What people call it in everyday life. */
+	searchWords: string[];
 	hint: string | null;
 	onlineAlternative: string | null;
 	onlineUrl: string | null;
@@ -52,7 +54,6 @@ export interface ServiceFields extends PlanFields {
 	popular: boolean;
 	collectsDocument: boolean;
 	minorRule: MinorRule | null;
-	searchWords: string[];
 	lastDay: CivilDate | null;
 	/** From this day on the plan holds; null: it is the one that holds already, or the service is new. */
 	validFrom: CivilDate | null;
@@ -108,7 +109,6 @@ export function readService(
 		popular: isTicked("popular"),
 		collectsDocument: bookable && isTicked("collectsDocument"),
 		minorRule: bookable ? readMinorRule(typed("minorRule"), errors) : null,
-		searchWords: readSearchWords(typed("searchWords"), errors),
 		lastDay: readLastDay(typed("lastDay"), choices, errors),
 		durationMinutes: plan.durationMinutes,
 		extraMinutes: plan.extraMinutes,
@@ -220,15 +220,17 @@ function readMinorRule(
 }
 
 function readSearchWords(
-	text: string,
+	typed: Typed,
+	locale: Locale,
 	errors: Record<string, EditProblem>,
 ): string[] {
+	const field = wordField("searchWords", locale);
 	const words = [
-		...new Set(linesOf(text).map((word) => word.replace(/\s+/gu, " "))),
+		...new Set(linesOf(typed(field)).map((word) => word.replace(/\s+/gu, " "))),
 	];
-	if (words.length > MAX_WORDS) errors.searchWords = "too-many-words";
+	if (words.length > MAX_WORDS) errors[field] = "too-many-words";
 	if (words.some((word) => word.length > LONGEST_WORD))
-		errors.searchWords = "text-too-long";
+		errors[field] = "text-too-long";
 	return words;
 }
 
@@ -238,6 +240,7 @@ export const WORD_FIELDS = [
 	"summary",
 	"quantityLabel",
 	"documents",
+	"searchWords",
 	"hint",
 	"onlineAlternative",
 	"onlineUrl",
@@ -272,6 +275,7 @@ function readWords(
 	const common = {
 		name: line("name"),
 		summary: line("summary"),
+		searchWords: readSearchWords(typed, locale, errors),
 		onlineUrl: null,
 		onlineAlternative: null,
 		referral: null,
@@ -324,7 +328,6 @@ export function typedService(
 		popular: tick(fields.popular),
 		collectsDocument: tick(fields.collectsDocument),
 		minorRule: [fields.minorRule ?? "none"],
-		searchWords: [fields.searchWords.join("\n")],
 		lastDay: [fields.lastDay ?? ""],
 		durationMinutes: [String(fields.durationMinutes)],
 		extraMinutes: [String(fields.extraMinutes)],
@@ -346,7 +349,6 @@ export const NEW_SERVICE: ServiceFields = {
 	popular: false,
 	collectsDocument: false,
 	minorRule: null,
-	searchWords: [],
 	lastDay: null,
 	validFrom: null,
 	texts: textsBy(() => null),

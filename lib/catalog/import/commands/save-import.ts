@@ -155,7 +155,6 @@ async function add(
 			bookable: true,
 			popular: false,
 			collectsDocument: false,
-			searchWords: list(fields, "searchWords"),
 			lastDay: toDbDate(addDays(today, -1)),
 			sourceKey: key,
 			sourceFields: toJson(fields),
@@ -169,6 +168,8 @@ async function add(
 						quantityLabel: quantityIn(locale),
 						documents: list(fields, `documents-${locale}`),
 						hint: text(fields, `hint-${locale}`) || null,
+						searchWords:
+							locale === defaultLocale ? list(fields, "searchWords") : [],
 					})),
 			},
 			fees: {
@@ -198,9 +199,6 @@ async function change(
 			sourceFields: toJson(fields),
 			...(leikaKey ? { leikaKey } : {}),
 			...(wanted.length > 0 ? { version: { increment: 1 } } : {}),
-			...(names.has("searchWords")
-				? { searchWords: list(fields, "searchWords") }
-				: {}),
 		},
 	});
 	for (const locale of locales) {
@@ -216,6 +214,10 @@ async function change(
 				: {}),
 			...(names.has(`hint-${locale}`)
 				? { hint: text(fields, `hint-${locale}`) }
+				: {}),
+			// A file says them in German.
+			...(locale === defaultLocale && names.has("searchWords")
+				? { searchWords: list(fields, "searchWords") }
 				: {}),
 		};
 		if (Object.keys(words).length > 0)

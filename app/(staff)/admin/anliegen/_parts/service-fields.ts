@@ -105,14 +105,6 @@ export async function serviceFields(
 			wordsIn(locale),
 		]),
 		{
-			type: "lines",
-			name: "searchWords",
-			label: t("searchWords.label"),
-			hint: t("searchWords.hint"),
-			rows: 6,
-			optional,
-		},
-		{
 			type: "date",
 			name: "lastDay",
 			label: t("lastDay.label"),
@@ -146,6 +138,10 @@ export async function serviceFields(
 					hint: t("documents.hint"),
 				},
 				lines(locale, "hint", 4),
+				{
+					...lines(locale, "searchWords", 6),
+					hint: t("searchWords.hint"),
+				},
 				line(locale, "onlineAlternative", t("onlineAlternative.hint"), true),
 				line(locale, "onlineUrl", t("https"), true),
 				line(locale, "referral", t("referral.hint"), true),
@@ -157,7 +153,7 @@ export async function serviceFields(
 
 	function line(
 		locale: Locale,
-		name: Exclude<keyof ServiceWords, "documents" | "hint">,
+		name: Exclude<keyof ServiceWords, "documents" | "hint" | "searchWords">,
 		hint?: string,
 		isOptional = locale !== defaultLocale,
 	): FieldSpec {
@@ -172,7 +168,7 @@ export async function serviceFields(
 
 	function lines(
 		locale: Locale,
-		name: "documents" | "hint",
+		name: "documents" | "hint" | "searchWords",
 		rows: number,
 	): FieldSpec {
 		return {

@@ -172,7 +172,7 @@ export default async function ComparePage({
 				{of("missing").length === 0 ? null : (
 					<Section id="fehlt" title={t("missing")}>
 						<p>{t("missingText")}</p>
-						<ul className="flex list-disc flex-col gap-4 pl-24">
+						<ul className="flex list-disc flex-col gap-4 ps-24">
 							{of("missing").map(({ line }) =>
 								line.kind === "missing" ? (
 									<li key={line.known.slug}>
