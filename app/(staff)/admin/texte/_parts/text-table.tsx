@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { langOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { TextLine } from "#lib/translation/translation.ts";
 
@@ -41,7 +42,7 @@ export function TextTable({
 						>
 							<a
 								href={staffPaths.text({ locale, key })}
-								lang={locale}
+								lang={langOf(locale)}
 								dir="auto"
 							>
 								{text}

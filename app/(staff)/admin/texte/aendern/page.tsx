@@ -13,7 +13,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { germanNameOf } from "#lib/text/language.ts";
+import { germanNameOf, langOf } from "#lib/text/language.ts";
 import { toLocale } from "#lib/text/locale.ts";
 import { findTextToCorrect } from "#lib/translation/queries/find-text.ts";
 import { roomOf } from "#lib/translation/rules/flat-texts.ts";
@@ -64,7 +64,7 @@ export default async function CorrectTextPage({
 			) : null}
 			{outdated ? (
 				<Alert kind="warning" title={t("change.outdated")}>
-					<p lang={locale} dir="auto">
+					<p lang={langOf(locale)} dir="auto">
 						{outdated.text}
 					</p>
 					<p>{t("change.before", { german: outdated.german })}</p>
@@ -126,7 +126,7 @@ export default async function CorrectTextPage({
 										{text === null ? (
 											t("change.asShipped")
 										) : (
-											<span lang={locale} dir="auto">
+											<span lang={langOf(locale)} dir="auto">
 												{text}
 											</span>
 										)}
