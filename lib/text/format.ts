@@ -96,6 +96,8 @@ export function formatMonth(month: string, locale: Locale): string {
 	});
 }
 
+const LONGEST_SHORT_DAY = 4;
+
 /** "Mo." · "Mon", and in full for those who listen. 1 = Monday. */
 export function formatWeekday(
 	weekday: number,
@@ -105,6 +107,9 @@ export function formatWeekday(
 	// 5 January 2026 is a Monday.
 	const date = `2026-01-${String(4 + weekday).padStart(2, "0")}` as CivilDate;
 	const name = write(date, locale, { weekday: style });
+	// Some languages shorten no name of a day but to its first letter.
+	if (style === "short" && name.length > LONGEST_SHORT_DAY)
+		return write(date, locale, { weekday: "narrow" });
 	return isGerman(locale) && style === "short"
 		? name.replace(/\.?$/, ".")
 		: name;

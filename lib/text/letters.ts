@@ -25,7 +25,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 const LETTERS = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "gu");
 
 /** Draws a word out and means nothing; what stands between letters unseen parts or joins them on paper only. */
-const UNSEEN = /[\u0640\u200b\u200d\u200e\u200f\u061c\u2066-\u2069]/gu;
+const UNSEEN = /\u0640|\u200b|\u200d|[\u200e\u200f\u061c\u2066-\u2069]/gu;
 /** Parts two parts of a Persian word, which many type with a blank. */
 const PARTED = /\u200c/gu;
 

@@ -314,7 +314,12 @@ test("two administrators never overwrite each other silently, however close", as
 	const { slug } = await makeService();
 	const drafts = await Promise.all(
 		admins.map((admin, index) =>
-			draftService(admin, slug, { lastDay: `2027-01-0${index + 1}` }, NOW),
+			draftService(
+				admin,
+				slug,
+				{ lastDay: index ? "2027-01-08" : "2027-01-09" },
+				NOW,
+			),
 		),
 	);
 	const saved = await Promise.all(

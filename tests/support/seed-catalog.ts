@@ -1,4 +1,5 @@
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { childDocuments } from "#lib/catalog/rules/child-documents.ts";
 import { readCity } from "#lib/city/read-city.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { readCatalogue } from "#prisma/seed/city-files.ts";
@@ -28,7 +29,14 @@ export function seedCatalog(locale: Locale = "de"): Catalog {
 				lastDay: null,
 				isOffered: true,
 				fees: [{ from: "2020-01-01", lines: fee }],
-				text: { lang: locale, ...text },
+				text: {
+					lang: locale,
+					...text,
+					childDocuments: childDocuments(
+						text.documents,
+						texts.get("de")?.services[slug]?.documents ?? [],
+					),
+				},
 				searchable: {
 					names: all.map(({ name }) => name),
 					summaries: all.map(({ summary }) => summary),

@@ -9,6 +9,7 @@ import {
 } from "#lib/text/locale.ts";
 import { type RoomName, STAFF_ROOMS } from "#lib/text/rooms.ts";
 import { translator } from "#lib/text/translator.ts";
+import { soundsGerman } from "#tests/support/german.ts";
 import { roomsOf, textsIn, translatedRooms } from "#tests/support/texts.ts";
 
 const german = textsIn(defaultLocale);
@@ -73,17 +74,6 @@ const placesIn = (text: string) =>
 		.map(([, name = ""]) => name.toLowerCase())
 		.sort()
 		.join(" ");
-
-/** Official names stand behind the translated one, in brackets; what stands in quotation marks is on a sign. */
-const withoutNames = (text: string) =>
-	text.replace(/\([^()]*\)|[„“«»”]{1}[^„“«»”]*[“”»«]/gu, " ");
-
-const GERMAN_WORDS =
-	/(?<!\p{L})(?:und|oder|nicht|bitte|Sie|Ihre?n?|wir|für|eine?n?|der|die|das|dem|ist|sind|werden|können|auf|mit)(?!\p{L})/gu;
-
-/** Two German words that stand in no name. */
-const soundsGerman = (text: string) =>
-	(withoutNames(text).match(GERMAN_WORDS) ?? []).length > 1;
 
 const isSentence = (text: string) =>
 	text.length > 25 &&

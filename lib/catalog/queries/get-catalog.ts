@@ -2,6 +2,7 @@ import "server-only";
 import type { Catalog, Category, Phase } from "#lib/catalog/catalog.ts";
 import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
+import { childDocuments } from "#lib/catalog/rules/child-documents.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
 	type PhaseChange,
@@ -181,6 +182,10 @@ async function listServices(
 				summary: text.summary,
 				quantityLabel: text.quantityLabel,
 				documents: text.documents,
+				childDocuments: childDocuments(
+					text.documents,
+					inLanguage(texts, defaultLocale).documents,
+				),
 				hint: text.hint,
 				onlineAlternative: text.onlineAlternative
 					? { text: text.onlineAlternative, url: text.onlineUrl }

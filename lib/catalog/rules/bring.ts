@@ -46,9 +46,8 @@ export function bringForAll(service: Service): Bring {
  * Kinder unter 16 Jahren: …", on a line of its own.
  */
 function bringForAdults(service: Service): Bring {
-	const documents = service.text.documents.filter(
-		(line) => !/^(Für (Kinder|Jugendliche)|For (children|young))/.test(line),
-	);
+	const { documents: all, childDocuments = [] } = service.text;
+	const documents = all.filter((_, place) => !childDocuments.includes(place));
 	return {
 		...bringForAll(service),
 		lists: [{ title: null, lines: documents }],

@@ -38,12 +38,12 @@ export function textBlock(block: PlainBlock, locale: Locale): string {
 	}
 }
 
-/** A heading in the text: a question stays one. */
+/** A heading in the text: a question stays one, in Arabic letters and in Greek, too. */
 export const asSentence = (heading: string) =>
-	/[.?!]$/u.test(heading) ? heading : `${heading}.`;
+	/[.?!؟;…]$/u.test(heading) ? heading : `${heading}.`;
 
 /** A question has its sign already. */
-const withColon = (text: string) => (text.endsWith("?") ? text : `${text}:`);
+const withColon = (text: string) => (/[?؟;]$/u.test(text) ? text : `${text}:`);
 
 function fact({ label, lines }: Fact, locale: Locale): string {
 	const [first, ...others] = lines.map((line) => setApart(line, locale));
