@@ -1,7 +1,7 @@
 import type { Locale } from "#lib/text/locale.ts";
 
 /** How it stands with a correction. */
-export type CorrectionState =
+type CorrectionState =
 	/** Pages and mails say it. */
 	| "applied"
 	/** The German text is another one by now: the release's own words count until somebody has looked. */
