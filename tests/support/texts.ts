@@ -16,7 +16,7 @@ export function flat(tree: object, prefix = ""): Map<string, string> {
 	);
 }
 
-export const readJson = (file: string): object =>
+const readJson = (file: string): object =>
 	JSON.parse(readFileSync(file, "utf8")) as object;
 
 /** Files beside the rooms: about the language, and what stands for itself. */
