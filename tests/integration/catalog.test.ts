@@ -11,6 +11,7 @@ import {
 import { saveDraft } from "#lib/catalog/commands/save-draft.ts";
 import { findDraft } from "#lib/catalog/queries/find-draft.ts";
 import { findDrafted } from "#lib/catalog/queries/find-drafted.ts";
+import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { findStationToEdit } from "#lib/catalog/queries/find-station-to-edit.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
@@ -243,6 +244,62 @@ test("a wish for a day after the first one is offered the new length, before it 
 				(endsAt.getTime() - startsAt.getTime()) / 60_000,
 		),
 	).toEqual([15, 30]);
+});
+
+test("a service that is only a signpost for some time keeps its past, and begins anew when it can be booked again", async () => {
+	const admin = await makeActor("admin");
+	const station = await makeStation();
+	const service = await makeService({ durationMinutes: 10 });
+	const day = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
+	const { combineGroupId } = await db().service.findUniqueOrThrow({
+		where: { id: service.id },
+	});
+	await db().servicePlan.create({
+		data: {
+			serviceId: service.id,
+			validFrom: day("2026-09-01"),
+			durationMinutes: 20,
+			extraMinutes: 5,
+			maxQuantity: 4,
+			combineGroupId,
+		},
+	});
+	await book(wish(station, service));
+	const lengths = async () =>
+		(await serviceOf(service.slug)).plans.map(({ from, durationMinutes }) => [
+			from,
+			durationMinutes,
+		]);
+	const found = value(await findServiceToEdit(admin, service.slug, NOW));
+	const { de } = found.fields.texts;
+	if (!de) throw new Error("No words");
+	const texts = {
+		de: { ...de, referral: "Straßenverkehrsamt" },
+		en: null,
+	};
+	const past = [
+		[null, 10],
+		["2026-09-01", 20],
+	];
+	for (const popular of [true, false])
+		value(
+			await editService(
+				admin,
+				service.slug,
+				{ bookable: false, popular, texts },
+				NOW,
+			),
+		);
+	expect(await lengths()).toEqual(past);
+	value(
+		await editService(
+			admin,
+			service.slug,
+			{ bookable: true, durationMinutes: 30, personalPresence: true },
+			NOW,
+		),
+	);
+	expect(await lengths()).toEqual([...past, ["2026-11-24", 30]]);
 });
 
 test("what is booked or reserved before a change stays as it is", async () => {
