@@ -72,6 +72,7 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 			"id stationId firstDay lastDay booked people meanMinutes medianMinutes source",
 		),
 	},
+	PromiseBefore: { personal: {}, plain: words("until days") },
 	ProcessBeat: {
 		personal: {},
 		plain: words("id serve host version startedAt seenAt"),
