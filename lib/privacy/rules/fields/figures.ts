@@ -69,7 +69,7 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 	WaitBefore: {
 		personal: {},
 		plain: words(
-			"id stationId firstDay lastDay booked people meanMinutes medianMinutes source",
+			"id stationId firstDay lastDay booked everybody people meanMinutes medianMinutes source",
 		),
 	},
 	PromiseBefore: { personal: {}, plain: words("until days") },
