@@ -19,7 +19,7 @@ export interface KnownService {
 	current: ImportedFields;
 }
 
-export interface FieldChange {
+interface FieldChange {
 	name: ImportedField;
 	before: string | readonly string[];
 	after: string | readonly string[];
