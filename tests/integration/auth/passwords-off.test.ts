@@ -33,6 +33,7 @@ import {
 	setUnusedDays,
 } from "#lib/staff/commands/unused-accounts.ts";
 import { findSignInSettings } from "#lib/staff/queries/list-accounts.ts";
+import { accountMark } from "#lib/staff/staff.ts";
 import {
 	makeAccount,
 	makeSession,
@@ -215,9 +216,11 @@ test("while passwords are off no way around leads to one: no link, no invitation
 		await sendLinkAgain(admin, { userId: other.id, now: now() }),
 	).toMatchObject({ error: "no-password" });
 	const demoted = { ...facts, role: "agent" } as const;
+	const { name } = await db().user.findUniqueOrThrow({ where: { id } });
+	const shown = accountMark({ name, role: "admin", stationIds: [] });
 	for (const refused of [
 		await activateUser(admin, { userId: id, active: false, now: now() }),
-		await changeUser(admin, { userId: id, facts: demoted, now: now() }),
+		await changeUser(admin, { userId: id, facts: demoted, shown, now: now() }),
 	])
 		expect(refused).toMatchObject({ error: "emergency-account" });
 	expect(await change({ ...FACTS, active: false })).toMatchObject({
