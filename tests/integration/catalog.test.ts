@@ -91,6 +91,7 @@ const words = (name: string) => ({
 	summary: `${name} in einem Satz`,
 	quantityLabel: "Personen",
 	documents: ["Ausweis"],
+	searchWords: ["Zauberstab"],
 	hint: null,
 	onlineAlternative: null,
 	onlineUrl: null,
@@ -102,7 +103,6 @@ const words = (name: string) => ({
 const fresh = (name: string, more: Partial<ServiceFields> = {}) => ({
 	...NEW_SERVICE,
 	category: "test",
-	searchWords: ["Zauberstab"],
 	texts: { de: words(name), en: null },
 	...more,
 });
@@ -441,7 +441,12 @@ test("two administrators never overwrite each other silently, however close", as
 	const { slug } = await makeService();
 	const drafts = await Promise.all(
 		admins.map((admin, index) =>
-			draftService(admin, slug, { searchWords: [`wort ${index}`] }, NOW),
+			draftService(
+				admin,
+				slug,
+				{ lastDay: index ? "2027-01-08" : "2027-01-09" },
+				NOW,
+			),
 		),
 	);
 	const saved = await Promise.all(
@@ -456,7 +461,7 @@ test("two administrators never overwrite each other silently, however close", as
 	if (!actor || !id) throw new Error("Nobody was late.");
 	expect(value(await findDraft(actor, id, NOW))).toMatchObject({
 		isOutdated: true,
-		changed: ["searchWords"],
+		changed: ["lastDay"],
 	});
 });
 

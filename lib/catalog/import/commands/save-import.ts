@@ -18,7 +18,7 @@ import { newSlug } from "#lib/catalog/rules/service-form.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { toJson } from "#lib/db/json.ts";
-import { write } from "#lib/db/write.ts";
+import { inTransaction, orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
@@ -35,6 +35,9 @@ export interface Imported {
 	added: number;
 	changed: number;
 }
+
+/** Thousands of services take longer than a booking. */
+const WHOLE_FILE = { maxWait: 5_000, timeout: 60_000 };
 
 /**
  * Takes over what was ticked and nothing else. New services are not offered yet: a file knows neither how long they take
@@ -64,7 +67,7 @@ export async function saveImport(
 ): Promise<Result<Imported, SaveImportRefusal>> {
 	const may = await authorise(actor, "service:write", null, now);
 	if (!may.ok) return may;
-	return write<Imported, SaveImportRefusal>(async (tx) => {
+	const work = async (tx: Tx): Promise<Result<Imported, SaveImportRefusal>> => {
 		await lockCatalog(tx);
 		const today = civilDateOf(now);
 		const kept = await readImport(tx, actor.userId, id, today);
@@ -108,7 +111,10 @@ export async function saveImport(
 			now,
 		);
 		return ok(done);
-	});
+	};
+	return orBusy<Imported, SaveImportRefusal>(() =>
+		inTransaction(work, WHOLE_FILE),
+	);
 }
 
 const text = (fields: ImportedFields, name: ImportedField): string => {
@@ -126,7 +132,11 @@ const feeRows = (feesOf: (locale: Locale) => string[]) =>
 		return lines.length > 0 ? [{ locale, lines }] : [];
 	});
 
-const QUANTITY: Record<Locale, string> = { de: "Personen", en: "People" };
+/** What a new service counts until somebody says something else, where we know the word. */
+const QUANTITY = { de: "Personen", en: "People" };
+
+const quantityIn = (locale: Locale): string =>
+	locale === "en" ? QUANTITY.en : QUANTITY.de;
 
 /** All new ones at once: a city's whole catalogue is one file of thousands. */
 async function addAll(
@@ -160,7 +170,6 @@ async function addAll(
 				bookable: true,
 				popular: false,
 				collectsDocument: false,
-				searchWords: list(fields, "searchWords"),
 				lastDay: toDbDate(addDays(today, -1)),
 				sourceKey: key,
 				sourceFields: toJson(fields),
@@ -182,9 +191,12 @@ async function addAll(
 					locale,
 					name: text(fields, `name-${locale}`),
 					summary: text(fields, `summary-${locale}`) || text(fields, "name-de"),
-					quantityLabel: QUANTITY[locale],
+					quantityLabel: quantityIn(locale),
 					documents: list(fields, `documents-${locale}`),
 					hint: text(fields, `hint-${locale}`) || null,
+					// A file says them in German.
+					searchWords:
+						locale === defaultLocale ? list(fields, "searchWords") : [],
 				})),
 		),
 	});
@@ -235,23 +247,22 @@ async function changeAll(
 ): Promise<void> {
 	const services = all.map(({ known, imported: { fields }, names }) => ({
 		id: known.id,
-		words: names.has("searchWords") ? list(fields, "searchWords") : null,
 		leika: names.has("leikaKey") ? text(fields, "leikaKey") : null,
 	}));
 	await tx.$executeRaw`
-		UPDATE service SET version = version + 1,
-			search_words = coalesce(r.words, search_words), leika_key = coalesce(r.leika, leika_key)
-		FROM jsonb_to_recordset(${JSON.stringify(services)}::jsonb) AS r (id int, words text[], leika text)
+		UPDATE service SET version = version + 1, leika_key = coalesce(r.leika, leika_key)
+		FROM jsonb_to_recordset(${JSON.stringify(services)}::jsonb) AS r (id int, leika text)
 		WHERE service.id = r.id`;
 	const texts = all.flatMap((one) =>
 		locales.flatMap((locale) => textRow(one, locale) ?? []),
 	);
 	await tx.$executeRaw`
-		INSERT INTO service_text (service_id, locale, name, summary, quantity_label, documents, hint)
+		INSERT INTO service_text AS known (service_id, locale, name, summary, quantity_label, documents, hint, search_words)
 		SELECT * FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
-			AS r (service_id int, locale text, name text, summary text, quantity_label text, documents text[], hint text)
+			AS r (service_id int, locale text, name text, summary text, quantity_label text, documents text[], hint text, search_words text[])
 		ON CONFLICT (service_id, locale) DO UPDATE SET
-			name = excluded.name, summary = excluded.summary, documents = excluded.documents, hint = excluded.hint`;
+			name = excluded.name, summary = excluded.summary, documents = excluded.documents, hint = excluded.hint,
+			search_words = CASE WHEN known.locale = ${defaultLocale} THEN excluded.search_words ELSE known.search_words END`;
 	await changeFees(tx, all, feesFrom);
 }
 
@@ -265,7 +276,10 @@ function textRow(
 	const isTicked = (["name", "summary", "documents", "hint"] as const).some(
 		(name) => of(name) === fields,
 	);
-	if (!isTicked) return null;
+	// A file says them in German.
+	const isGerman = locale === defaultLocale;
+	const words = names.has("searchWords") ? fields : current;
+	if (!isTicked && !(isGerman && words === fields)) return null;
 	return {
 		service_id: id,
 		locale,
@@ -278,9 +292,10 @@ function textRow(
 			text(of("summary"), `summary-${locale}`) ||
 			text(fields, `summary-${locale}`) ||
 			text(fields, "summary-de"),
-		quantity_label: QUANTITY[locale],
+		quantity_label: quantityIn(locale),
 		documents: list(of("documents"), `documents-${locale}`),
 		hint: text(of("hint"), `hint-${locale}`) || null,
+		search_words: isGerman ? list(words, "searchWords") : [],
 	};
 }
 

@@ -76,7 +76,8 @@ async function readKnown(
 	});
 	return rows.map(({ texts, fees, ...row }) => {
 		const current: ImportedFields = {
-			searchWords: row.searchWords,
+			searchWords:
+				texts.find(({ locale }) => locale === "de")?.searchWords ?? [],
 			leikaKey: row.leikaKey ?? "",
 		};
 		for (const locale of locales) {

@@ -6,6 +6,7 @@ import { FormFields } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
+	namesOf,
 	problemsOf,
 	untouched,
 } from "#components/form/form-state.ts";
@@ -32,7 +33,7 @@ export function FeeForm({
 	hidden: Sent;
 	texts: FormTexts & { review: string; save: string };
 }) {
-	const names = fields.map(({ name }) => name);
+	const names = namesOf(fields);
 	const kept = useKept({ form: ID });
 	const [state, act] = useActionState(setFeeAction, {
 		...untouched(kept?.sent ?? sent),
