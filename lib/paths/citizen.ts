@@ -88,6 +88,13 @@ export const openData = {
 	license: "https://www.govdata.de/dl-de/by-2-0",
 } as const;
 
+/** A file of a step's film in sign language. */
+export const filmPath = (
+	place: string,
+	file: "film" | "bild" | "untertitel.vtt",
+	version: number,
+): string => `/api/filme/${part(place)}/${file}?v=${version}`;
+
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
 	return `/anzeige/${part(station)}`;
@@ -229,6 +236,14 @@ export function paths(locale: Locale) {
 			`${root}/rueckmeldung/danke${query([["nummer", String(number)]])}`,
 		reportFault: (page?: string) =>
 			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
+		/** @param page on which a text is wrong in its language */
+		reportMistake: (page?: string) =>
+			`${root}/rueckmeldung/uebersetzung${query([["seite", page || undefined]])}`,
+		mistakeThanks: (number: number, page: string) =>
+			`${root}/rueckmeldung/uebersetzung/danke${query([
+				["nummer", String(number)],
+				["seite", page || undefined],
+			])}`,
 		improvements: () => `${root}/verbesserungen`,
 		effect: () => `${root}/wirkung`,
 		/** All stations now. */

@@ -2,7 +2,22 @@
  * The languages of the public pages, in the order in which people are offered them: each has a folder in messages/. Which
  * of them a city has, its own folders say (lib/city).
  */
-export const locales = ["de", "en", "tr", "bg", "uk", "fa"] as const;
+export const locales = [
+	"de",
+	"en",
+	"tr",
+	"bg",
+	"ro",
+	"pl",
+	"uk",
+	"ru",
+	"ar",
+	"fa",
+	"ku",
+	"sr",
+	"it",
+	"el",
+] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale = "de" satisfies Locale;
 

@@ -97,6 +97,7 @@ async function eraseAccount(
 			totpSecret: null,
 			totpConfirmedAt: null,
 			totpStep: null,
+			languages: [],
 			erasedAt: toDbInstant(now),
 		},
 	});

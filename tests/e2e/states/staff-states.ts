@@ -268,6 +268,19 @@ export const staffStates: Readonly<Record<string, State>> = {
 		title: "Fehler: Neue Station",
 		open: asAdminPressing("/admin/stationen/neu", "Station anlegen"),
 	},
+	"texts in another language": {
+		h1: "Texte",
+		open: as("admin", "/admin/texte?sprache=tr&raum=language"),
+	},
+	"a text with errors": {
+		h1: "Text ändern: Türkisch",
+		title: "Fehler: Text ändern: Türkisch",
+		open: asAdminPressing(
+			"/admin/texte/aendern?sprache=tr&schluessel=language.show",
+			"Text ändern",
+			(page) => page.getByLabel("So soll es heißen").fill("{name"),
+		),
+	},
 	"the city": { h1: "Stadt", open: as("admin", "/admin/stadt") },
 	"the limits of the city": {
 		h1: "Grenzen der Stadt",

@@ -430,7 +430,7 @@ test.each([
 	"Wetter",
 	"🦄🦄🦄",
 	"....",
-	"__proto__",
+	"__lookupSetter__",
 	"constructor",
 	"' OR 1=1 --",
 	"<script>alert(1)</script>",

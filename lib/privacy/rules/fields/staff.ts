@@ -8,6 +8,7 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			email: field("account", "Dienstliche E-Mail-Adresse"),
 			name: field("account", "Name"),
 			role: field("account", "Aufgabe"),
+			languages: field("account", "Welche Sprachen die Person spricht"),
 			active: field("account", "Darf sich anmelden"),
 			passwordHash: field("secret", "Passwort, als argon2id-Wert", {
 				form: "hash",

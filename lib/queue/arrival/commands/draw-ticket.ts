@@ -48,6 +48,8 @@ interface Draw {
 	/** Entries as in `dienst`: slug or slug:n. */
 	services: readonly string[];
 	locale: string;
+	/** They agreed that the desk sees it. */
+	showsLanguage?: boolean;
 	now: Temporal.Instant;
 }
 
@@ -105,7 +107,7 @@ export async function drawTicketAtKiosk(
 
 async function draw(
 	stationId: number,
-	{ key, services, locale }: Draw,
+	{ key, services, locale, showsLanguage = false }: Draw,
 	priority: { priority?: Priority | null; priorityReason?: string | null },
 	override: boolean,
 	by: By,
@@ -141,6 +143,7 @@ async function draw(
 					services: wishRows(wishes.value),
 					locale: toOffered(locale),
 					appointment: null,
+					showsLanguage,
 					...priority,
 				},
 				by,
