@@ -43,7 +43,7 @@ export default async function ComparePage({
 	const t = await getTranslations("admin.import");
 	const names = await getTranslations("admin.import.fields");
 	const fieldInWords = (name: ImportedField): string => {
-		if (name === "searchWords") return names(name);
+		if (name === "searchWords" || name === "leikaKey") return names(name);
 		const at = name.indexOf("-");
 		const field = name.slice(0, at) as
 			| "name"
