@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { connectionFault } from "#lib/db/faults.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /** Any two numbers that nothing else in this database locks; the first is ours. */
 const SPACE = 47_110;
@@ -15,7 +16,7 @@ export async function withAdvisoryLock<Value>(
 	key: keyof typeof KEYS,
 	work: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> {
-	const client = new pg.Client({
+	const client = new PostgresClient({
 		connectionString: databaseUrl,
 		connectionTimeoutMillis: 10_000,
 		application_name: `buergertermin ${key}`,
