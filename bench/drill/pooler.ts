@@ -1,0 +1,1 @@
+import type { Drill } from "./outcome.ts"; export const pooler: Drill = async () => ({ about: [], outcomes: [] });

@@ -1,0 +1,1 @@
+import type { Drill } from "./outcome.ts"; export const upgrade: Drill = async () => ({ about: [], outcomes: [] });
