@@ -1,7 +1,8 @@
-import { appendFileSync, chownSync, writeFileSync } from "node:fs";
+import { appendFileSync, chownSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";
+import { Fault } from "#lib/fault.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { ownedFolder } from "./folder.ts";
 import { owner, postgresBinary, runToEnd } from "./program.ts";
@@ -76,7 +77,12 @@ export async function clusterIn(
 		url: (database = "termine") =>
 			`postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`,
 		start() {
-			control("start", "-l", log);
+			try {
+				control("start", "-l", log);
+			} catch (error) {
+				const said = readFileSync(log, "utf8").split("\n").slice(-12);
+				throw new Fault(`${(error as Error).message}\n${said.join("\n")}`);
+			}
 			runs = true;
 		},
 		stop(mode) {

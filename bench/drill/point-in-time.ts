@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeCity, SMALL_CITY } from "#bench/city.ts";
@@ -110,12 +110,13 @@ export const pointInTime: Drill = async (_wish, say) => {
 	const again = path.join(folder, "again");
 	mkdirSync(again, { mode: 0o711 });
 	const data = path.join(again, "data");
-	cpSync(base, data, { recursive: true });
-	ownAll(data);
+	// With owners and modes, of which PostgreSQL is particular.
+	runToEnd("/bin/cp", ["-a", base, data]);
 	writeFileSync(path.join(data, "recovery.signal"), "");
 	const restored = await clusterIn(again, data, {
 		restore_command: `cp ${archive}/%f %p`,
-		recovery_target_time: target.toString(),
+		// It reads no "Z" here.
+		recovery_target_time: target.toString().replace("T", " ").replace("Z", "+00"),
 		recovery_target_action: "promote",
 		// The log goes on in another line, beside the old one.
 		archive_mode: "off",
@@ -174,11 +175,6 @@ export const pointInTime: Drill = async (_wish, say) => {
 		],
 	};
 };
-
-function ownAll(folder: string): void {
-	const as = owner();
-	if (as) runToEnd("/bin/chown", ["-R", `${as.uid}:${as.gid}`, folder]);
-}
 
 /** All that was written is in the archive. */
 async function archived(url: string): Promise<void> {
