@@ -1,8 +1,9 @@
 import { appendFileSync, chownSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";
 import { Fault } from "#lib/fault.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { ownedFolder } from "./folder.ts";
 import { owner, postgresBinary, runToEnd } from "./program.ts";
@@ -102,7 +103,7 @@ export async function ask<Row extends pg.QueryResultRow>(
 	statement: string,
 	values?: readonly unknown[],
 ): Promise<Row[]> {
-	const client = new pg.Client({ connectionString: url });
+	const client = new PostgresClient({ connectionString: url });
 	client.on("error", () => {});
 	await client.connect();
 	try {

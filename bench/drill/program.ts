@@ -40,6 +40,9 @@ interface Running {
 	env?: Readonly<Record<string, string | undefined>>;
 }
 
+/** So much of what a failed program said is repeated. */
+const SAID = 2_000;
+
 /** Runs it to its end. @throws Fault with what it said when it fails */
 export function runToEnd(
 	file: string,
@@ -55,7 +58,7 @@ export function runToEnd(
 	});
 	if (status === 0) return `${stdout}${stderr}`;
 	throw new Fault(
-		`${path.basename(file)} ${args.join(" ")} failed:\n${error?.message ?? ""}${stdout}${stderr}`,
+		`${path.basename(file)} ${args.join(" ")} failed:\n${error?.message ?? ""}${`${stdout}${stderr}`.slice(-SAID)}`,
 	);
 }
 

@@ -52,7 +52,7 @@ function keyOfSources(): string {
 }
 
 /**
- * The sources of another release with packages, in a folder of their own; built when it is first started.
+ * The sources of another release with packages, in a folder of their own, built.
  * @param from a tag or commit; null: the last tag, or where there is none, thirty steps back
  */
 export function sourcesOf(
@@ -63,7 +63,7 @@ export function sourcesOf(
 		runToEnd("git", args, { cwd: process.cwd() }).trim();
 	const commit = git("rev-parse", "--short=12", `${from ?? lastRelease(git)}^{commit}`);
 	const folder = path.join(KEPT, commit);
-	if (existsSync(path.join(folder, "node_modules"))) return { folder, commit };
+	if (existsSync(path.join(folder, BUILT))) return { folder, commit };
 	say(`Taking ${commit} out of git …`);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
@@ -72,11 +72,27 @@ export function sourcesOf(
 	runToEnd("/bin/tar", ["-xf", archive, "-C", folder]);
 	rmSync(archive);
 	const lock = "package-lock.json";
-	// The same packages need not be installed again; otherwise it does so itself when it is started.
+	// The same packages need not be installed again; otherwise they are when the first command runs.
 	if (readFileSync(lock, "utf8") === readFileSync(path.join(folder, lock), "utf8"))
-		runToEnd("/bin/cp", ["-a", path.resolve("node_modules"), folder]);
+		runToEnd("/bin/cp", ["-al", path.resolve("node_modules"), folder]);
+	say(`Building ${commit} …`);
+	const node = { cwd: folder, env: { ...process.env, APP_ENV: "test" } };
+	runToEnd(process.execPath, ["scripts/run.mjs", "generate"], node);
+	runToEnd(
+		process.execPath,
+		["--import=./scripts/server-only.mjs", "--input-type=module", "-e", BUILD],
+		node,
+	);
+	writeFileSync(path.join(folder, BUILT), "");
 	return { folder, commit };
 }
+
+const BUILT = ".built-for-a-drill";
+const BUILD = `
+import { readySettings } from "#scripts/setup/environment.ts";
+import { build } from "#scripts/setup/build.ts";
+readySettings();
+await build();`;
 
 function lastRelease(git: (...args: string[]) => string): string {
 	try {

@@ -25,3 +25,16 @@ export async function unexpected(
 		.map(({ reference }) => reference)
 		.filter((reference) => !gone.has(reference));
 }
+
+/** Tickets that somebody drew and that nobody knows. */
+export async function missingVisits(
+	url: string,
+	ids: readonly string[],
+): Promise<string[]> {
+	const rows = await ask<{ id: string }>(
+		url,
+		"SELECT id FROM unnest($1::text[]) drawn (id) WHERE NOT EXISTS (SELECT FROM visit WHERE visit.id::text = drawn.id)",
+		[ids],
+	);
+	return rows.map(({ id }) => id);
+}
