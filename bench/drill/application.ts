@@ -106,7 +106,7 @@ export function begin(
 		async ready() {
 			const until = Date.now() + READY_MS;
 			const asked = Number(more.METRICS_PORT ?? port);
-			while ((await statusOf(asked, "/api/ready")) !== 200) {
+			while (!(await isReady(asked))) {
 				if (child.exitCode !== null || Date.now() > until)
 					throw new Fault(
 						`${name} did not start:\n${readFileSync(logFile, "utf8").split("\n").slice(-20).join("\n")}`,
@@ -123,6 +123,15 @@ export function begin(
 
 const nodeOf = (folder: string) =>
 	path.join(folder, "node_modules", "node", "bin", "node");
+
+/** Older releases know only the second address. */
+export async function isReady(port: number): Promise<boolean> {
+	const status = await statusOf(port, "/api/ready");
+	return (
+		status === 200 ||
+		(status === 404 && (await statusOf(port, "/api/health")) === 200)
+	);
+}
 
 /** Nought: nobody answered. */
 export function statusOf(port: number, address: string): Promise<number> {

@@ -7,7 +7,7 @@ import {
 } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
-import { statusOf } from "./application.ts";
+import { isReady } from "./application.ts";
 
 /**
  * As deploy/Caddyfile has it: asks each process whether it is ready, gives a request to the one with the fewest, tries the next
@@ -52,8 +52,8 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	);
 	const looking = setInterval(() => {
 		for (const backend of backends.values())
-			statusOf(backend.port, "/api/ready").then((status) => {
-				backend.isReady = status === 200;
+			isReady(backend.port).then((ready) => {
+				backend.isReady = ready;
 			});
 	}, ASK_EVERY_MS);
 	registerShutdown(() => {

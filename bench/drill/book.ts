@@ -81,7 +81,12 @@ async function book(one: Job["wanted"][number]): Promise<object> {
 	const confirmed = await confirmHold({
 		...known,
 		confirmKey: newConfirmKey(holdToken),
-		details: { name: `Ayşe ${name}${email.slice(0, 8).replace(/\d/g, "q")}`, bookedBy: null, email, phone: null },
+		details: {
+			name: `Ayşe ${name}${email.slice(0, 8).replace(/\d/g, "q")}`,
+			bookedBy: null,
+			email,
+			phone: null,
+		},
 		expected: place,
 	});
 	if (!confirmed.ok) return { refused: `confirm: ${confirmed.error}` };

@@ -1,6 +1,6 @@
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
-import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { askedFor } from "#lib/catalog/rules/selection.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf } from "#lib/time.ts";
 import { randomOf } from "#prisma/seed/random.ts";

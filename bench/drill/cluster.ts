@@ -1,4 +1,9 @@
-import { appendFileSync, chownSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	chownSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { freePort } from "#lib/db/embedded/binaries.ts";

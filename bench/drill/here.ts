@@ -1,5 +1,5 @@
-import { closeDb } from "#lib/db/client.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
+import { closeDb } from "#lib/db/client.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import { readySettings } from "#scripts/setup/environment.ts";
 

@@ -1,15 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { MailServer } from "#tests/support/mail-server.ts";
 import { PostgresClient } from "#lib/runtime/postgres.ts";
+import type { MailServer } from "#tests/support/mail-server.ts";
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 45_000;
 
-/** What became of the mails about these, once the queue is empty or a minute and a half is over. */
+/** What became of the mails about these, once the queue is empty or it has taken long enough. */
 export async function mailsOf(
 	url: string,
 	server: MailServer,
 	confirmed: readonly { reference: string }[],
-): Promise<{ sent: number; twice: number; without: number }> {
+): Promise<{
+	sent: number;
+	twice: number;
+	waiting: number;
+	without: number;
+}> {
 	const client = new PostgresClient({ connectionString: url });
 	await client.connect();
 	try {
@@ -25,6 +30,7 @@ export async function mailsOf(
 		return {
 			sent: new Set(ids).size,
 			twice: ids.length - new Set(ids).size,
+			waiting: await countOf(client, QUEUED),
 			without: rows.filter(
 				({ email, listed }) => !received.includes(email) && !listed,
 			).length,
@@ -34,7 +40,8 @@ export async function mailsOf(
 	}
 }
 
-const QUEUED = "SELECT count(*)::int AS count FROM message WHERE status = 'queued'";
+const QUEUED =
+	"SELECT count(*)::int AS count FROM message WHERE status = 'queued'";
 
 /** Whether staff or the queue still know of it. */
 const LISTED = `

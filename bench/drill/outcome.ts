@@ -17,7 +17,7 @@ export interface Drilled {
 
 export type Say = (progress: string) => void;
 
-export interface DrillWish {
+interface DrillWish {
 	/** Release or commit that is relieved; null: the last one. */
 	from: string | null;
 	bookingsPerSecond: number;

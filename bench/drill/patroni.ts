@@ -19,7 +19,7 @@ export interface Patroni {
 	whole(): Promise<void>;
 }
 
-export interface Node {
+interface Node {
 	name: string;
 	/** As when its machine loses power; "database": only its PostgreSQL. */
 	kill(what: "machine" | "database"): void;
@@ -149,7 +149,10 @@ function configOf({ name, home, port, rest, client, bin }: Wanted): object {
 		bootstrap: {
 			dcs: SHARED,
 			initdb: [{ encoding: "UTF8" }, { locale: "C.UTF-8" }],
-			pg_hba: [`host replication replicator ${trusted}`, `host all all ${trusted}`],
+			pg_hba: [
+				`host replication replicator ${trusted}`,
+				`host all all ${trusted}`,
+			],
 		},
 		postgresql: {
 			listen: `127.0.0.1:${port}`,
@@ -176,7 +179,9 @@ function nodeOf(
 	let running: ChildProcess | null = null;
 	const postmaster = () =>
 		Number(
-			readFileSync(path.join(home, "data", "postmaster.pid"), "utf8").split("\n")[0],
+			readFileSync(path.join(home, "data", "postmaster.pid"), "utf8").split(
+				"\n",
+			)[0],
 		);
 	return {
 		name,

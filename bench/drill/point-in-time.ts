@@ -46,6 +46,7 @@ export const pointInTime: Drill = async (_wish, say) => {
 	const installation: Installation = {
 		folder: release,
 		logs: folder,
+		as: nobody(),
 		settings: productionSettings({
 			port,
 			databaseUrl: database.url(),
@@ -97,11 +98,15 @@ export const pointInTime: Drill = async (_wish, say) => {
 		database.url(),
 		"WITH mistake AS (DELETE FROM contact RETURNING 1) SELECT clock_timestamp()::text AS at, count(*)::int AS deleted FROM mistake",
 	);
-	const mistakeAt = Temporal.Instant.from(at.replace(" ", "T")).epochMilliseconds;
+	const mistakeAt = Temporal.Instant.from(
+		at.replace(" ", "T"),
+	).epochMilliseconds;
 	say(`DELETE FROM contact: ${deleted} people. They go on booking …`);
 	await bookFor(SECONDS.after);
 
-	say("Somebody has noticed: the application is stopped, a second before is wanted …");
+	say(
+		"Somebody has noticed: the application is stopped, a second before is wanted …",
+	);
 	const began = performance.now();
 	await served.end();
 	await archived(database.url("postgres"));
@@ -116,7 +121,10 @@ export const pointInTime: Drill = async (_wish, say) => {
 	const restored = await clusterIn(again, data, {
 		restore_command: `cp ${archive}/%f %p`,
 		// It reads no "Z" here.
-		recovery_target_time: target.toString().replace("T", " ").replace("Z", "+00"),
+		recovery_target_time: target
+			.toString()
+			.replace("T", " ")
+			.replace("Z", "+00"),
 		recovery_target_action: "promote",
 		// The log goes on in another line, beside the old one.
 		archive_mode: "off",

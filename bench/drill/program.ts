@@ -13,8 +13,9 @@ export const owner = (): Owner =>
 
 /** Of Debian's packages; npm's PostgreSQL brings no pg_basebackup. */
 export function postgresBinary(name: string): string {
-	const [newest] = globSync(`/usr/lib/postgresql/*/bin/${name}`)
-		.sort((a, b) => versionIn(b) - versionIn(a));
+	const [newest] = globSync(`/usr/lib/postgresql/*/bin/${name}`).sort(
+		(a, b) => versionIn(b) - versionIn(a),
+	);
 	if (newest) return newest;
 	throw new Fault(
 		`This drill needs ${name}: apt-get install --no-install-recommends postgresql`,
@@ -53,7 +54,11 @@ export function runToEnd(
 		...as,
 		cwd,
 		encoding: "utf8",
-		env: { PATH: process.env.PATH, LC_ALL: "C", ...env } as unknown as NodeJS.ProcessEnv,
+		env: {
+			PATH: process.env.PATH,
+			LC_ALL: "C",
+			...env,
+		} as unknown as NodeJS.ProcessEnv,
 		maxBuffer: 64 * 2 ** 20,
 	});
 	if (status === 0) return `${stdout}${stderr}`;
@@ -73,7 +78,11 @@ export function runBeside(
 	const child = spawn(file, args, {
 		...as,
 		cwd,
-		env: { PATH: process.env.PATH, LC_ALL: "C", ...env } as unknown as NodeJS.ProcessEnv,
+		env: {
+			PATH: process.env.PATH,
+			LC_ALL: "C",
+			...env,
+		} as unknown as NodeJS.ProcessEnv,
 		stdio: ["ignore", out, out],
 	});
 	const ended = new Promise<void>((resolve) => {

@@ -34,9 +34,10 @@ export function sectionOf(drilled: Drilled, seconds: number): string {
 	].join("\n\n");
 }
 
-export function commitNow(): string {
+function commitNow(): string {
 	const git = (...args: string[]) =>
 		spawnSync("git", args, { encoding: "utf8" }).stdout?.trim() ?? "";
-	const changed = git("status", "--porcelain", "--", ":!bench/drills.md") !== "";
+	const changed =
+		git("status", "--porcelain", "--", ":!bench/drills.md") !== "";
 	return `${git("rev-parse", "--short", "HEAD") || "unknown"}${changed ? " with changes" : ""}`;
 }

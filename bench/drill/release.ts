@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import {
 	cpSync,
-	mkdirSync,
 	existsSync,
+	mkdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
@@ -61,7 +61,11 @@ export function sourcesOf(
 ): { folder: string; commit: string } {
 	const git = (...args: string[]) =>
 		runToEnd("git", args, { cwd: process.cwd() }).trim();
-	const commit = git("rev-parse", "--short=12", `${from ?? lastRelease(git)}^{commit}`);
+	const commit = git(
+		"rev-parse",
+		"--short=12",
+		`${from ?? lastRelease(git)}^{commit}`,
+	);
 	const folder = path.join(KEPT, commit);
 	if (existsSync(path.join(folder, BUILT))) return { folder, commit };
 	say(`Taking ${commit} out of git …`);
@@ -73,7 +77,9 @@ export function sourcesOf(
 	rmSync(archive);
 	const lock = "package-lock.json";
 	// The same packages need not be installed again; otherwise they are when the first command runs.
-	if (readFileSync(lock, "utf8") === readFileSync(path.join(folder, lock), "utf8"))
+	if (
+		readFileSync(lock, "utf8") === readFileSync(path.join(folder, lock), "utf8")
+	)
 		runToEnd("/bin/cp", ["-al", path.resolve("node_modules"), folder]);
 	say(`Building ${commit} …`);
 	const node = { cwd: folder, env: { ...process.env, APP_ENV: "test" } };

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { SMALL_CITY, makeCity } from "#bench/city.ts";
+import { makeCity, SMALL_CITY } from "#bench/city.ts";
 import { freePort } from "#lib/db/embedded/binaries.ts";
-import { startMailServer } from "#tests/support/mail-server.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
+import { startMailServer } from "#tests/support/mail-server.ts";
 import {
 	begin,
 	command,
@@ -19,7 +19,7 @@ import { within } from "./here.ts";
 import { type Drill, figure, none, promise, seconds } from "./outcome.ts";
 import { packageOfThis, unpack } from "./release.ts";
 import { missing } from "./truth.ts";
-import { type Confirmed, bookByWeb } from "./web.ts";
+import { bookByWeb, type Confirmed } from "./web.ts";
 
 const BOOKED = 10;
 /** An hour, which nobody should need. */

@@ -1,8 +1,8 @@
 import { HttpBrowser } from "#tests/e2e/support/http/browser.ts";
+import { newJourney, STEPS } from "../journey.ts";
+import type { Wanted } from "../wanted.ts";
 import type { Balancer } from "./balancer.ts";
 import { type Outcome, promise } from "./outcome.ts";
-import type { Wanted } from "../wanted.ts";
-import { newJourney, STEPS } from "../journey.ts";
 
 interface Sides {
 	balancer: Balancer;
@@ -39,7 +39,10 @@ async function oneWay(
 	const attempt = async (what: string, work: () => Promise<string>) => {
 		const measured = await work().then(
 			(is) => ({ is, isKept: true }),
-			(error: Error) => ({ is: error.message.split("\n")[0] ?? "", isKept: false }),
+			(error: Error) => ({
+				is: error.message.split("\n")[0] ?? "",
+				isKept: false,
+			}),
 		);
 		outcomes.push(
 			promise(`${what}: ${way}`, measured.is, "answered", measured.isKept),

@@ -7,13 +7,18 @@ import { startEmbedded } from "#lib/db/embedded/cluster.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 import type { Wanted } from "../wanted.ts";
-import { begin, command, type Installation, type Served } from "./application.ts";
+import {
+	begin,
+	command,
+	type Installation,
+	type Served,
+} from "./application.ts";
 import { startBalancer } from "./balancer.ts";
 import { type Booker, startBooker, type Told } from "./booker.ts";
 import { openFolder } from "./folder.ts";
-import { type Drill, figure, none, type Outcome, promise, seconds } from "./outcome.ts";
-import { PASSWORD, testSettings } from "./settings.ts";
+import { type Drill, figure, none, type Outcome, seconds } from "./outcome.ts";
 import { packageOfThis, sourcesOf } from "./release.ts";
+import { PASSWORD, testSettings } from "./settings.ts";
 import { trySkew } from "./skew.ts";
 import { missing } from "./truth.ts";
 import { startWebLoad } from "./web-load.ts";
@@ -56,7 +61,9 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 		return served;
 	};
 
-	say(`The last release (${old.commit}): its tables, a free city, two processes and a worker …`);
+	say(
+		`The last release (${old.commit}): its tables, a free city, two processes and a worker …`,
+	);
 	command(last, "migrate", "deploy");
 	const wanted = await makeCityIn(old.folder, settings);
 	const balancer = await startBalancer(origin);
@@ -72,7 +79,9 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 	const forSkew = wanted.splice(0, 6);
 	const forWeb = wanted.splice(0, 600);
 	const perSecond = Math.max(1, bookingsPerSecond - WEB_PER_SECOND);
-	say(`People book: ${WEB_PER_SECOND} a second over the web, ${perSecond} by commands …`);
+	say(
+		`People book: ${WEB_PER_SECOND} a second over the web, ${perSecond} by commands …`,
+	);
 	const web = startWebLoad(settings.BASE_URL ?? "", forWeb, WEB_PER_SECOND);
 	const bookers: Booker[] = [];
 	const half = Math.ceil(wanted.length / 2);
@@ -114,7 +123,9 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 			forSkew,
 		),
 	);
-	say("The second new process, the end of the second old one, and of its worker …");
+	say(
+		"The second new process, the end of the second old one, and of its worker …",
+	);
 	const fourth = await start(next, "new 2", "pages");
 	await fourth.ready();
 	balancer.add(fourth.port);
@@ -143,7 +154,10 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 			"Forms were sent without scripts while the old and the new processes worked side by side: the page made by one release, its form sent to the other.",
 		],
 		outcomes: [
-			figure("bookings a second, confirmed", (all.length / loadSeconds).toFixed(1)),
+			figure(
+				"bookings a second, confirmed",
+				(all.length / loadSeconds).toFixed(1),
+			),
 			figure("of these over the web", web.confirmed.length),
 			figure("by commands of the old release", reached(byOld)),
 			figure("by commands of the new release", reached(byNew)),
@@ -169,7 +183,13 @@ function refusals(told: readonly Told[]): Outcome[] {
 	const kinds = [...new Set(words)].map(
 		(word) => `${words.filter((one) => one === word).length} × ${word}`,
 	);
-	return [none("commands refused or failed", words.length, kinds.slice(0, 3).join("; "))];
+	return [
+		none(
+			"commands refused or failed",
+			words.length,
+			kinds.slice(0, 3).join("; "),
+		),
+	];
 }
 
 /** What is sent to one side only must not meet people of the load. */

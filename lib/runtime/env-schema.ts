@@ -31,8 +31,7 @@ const postgresUrl = z.preprocess(
 	z
 		.string()
 		.refine(
-			(value) =>
-				/^postgres(ql)?:/.test(value) && addressesOf(value).length > 0,
+			(value) => /^postgres(ql)?:/.test(value) && addressesOf(value).length > 0,
 			"must be an address such as postgresql://user:password@host:5432/database",
 		)
 		.optional(),

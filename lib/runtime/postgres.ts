@@ -27,10 +27,13 @@ export class PostgresClient extends pg.Client {
 
 	override connect(): Promise<this>;
 	override connect(callback: (error: Error) => void): void;
-	override connect(callback?: (error: Error) => void): Promise<this> | void {
+	override connect(
+		callback?: (error: Error) => void,
+	): Promise<this> | undefined {
 		const opened = this.#open();
 		if (!callback) return opened;
 		opened.then(() => (callback as () => void)(), callback);
+		return undefined;
 	}
 
 	async #open(): Promise<this> {
@@ -54,7 +57,7 @@ export class PostgresClient extends pg.Client {
 }
 
 /** None of the servers takes writes just now; trying again in a moment can succeed. */
-export class NoPrimary extends Error {
+class NoPrimary extends Error {
 	/** SQLSTATE: the connection could not be made. */
 	readonly code = "08001";
 }
