@@ -1,4 +1,6 @@
+import { clock } from "#lib/time.ts";
 import { HttpBrowser } from "#tests/e2e/support/http/browser.ts";
+import { formOf } from "../form.ts";
 import { newJourney, STEPS } from "../journey.ts";
 import type { Wanted } from "../wanted.ts";
 import type { Balancer } from "./balancer.ts";
@@ -58,6 +60,20 @@ async function oneWay(
 		await STEPS.hold(journey);
 		return "reserved";
 	});
+	await attempt("choose a time, with scripts", async () => {
+		look();
+		const [other] = wanted.splice(0, 1);
+		if (!other) throw new Error("Nothing is free.");
+		const scripted = newJourney(origin, other);
+		await STEPS.times(scripted);
+		send();
+		const to = await pressWithScripts(origin, scripted.page, {
+			zeit: [other.stationSlug, other.date, clock(other.start)].join("|"),
+		});
+		if (!to.startsWith("/termine/reservierung/"))
+			throw new Error(`led to ${to || "nowhere"}`);
+		return "reserved";
+	});
 	await attempt("say who one is", async () => {
 		look();
 		await STEPS.details(journey);
@@ -112,3 +128,30 @@ async function oneWay(
 }
 
 const ACCOUNT = "team.mitte@demo.example";
+
+/**
+ * As React sends a form where scripts run: the action's number as a header, the fields as those of the first argument.
+ * @returns where it leads
+ */
+async function pressWithScripts(
+	origin: string,
+	{ html, address }: { html: string; address: string },
+	fields: Readonly<Record<string, string>>,
+): Promise<string> {
+	const [, action] = /\$ACTION_ID_([\da-f]+)/.exec(html) ?? [];
+	if (!action) throw new Error("the form has no number");
+	const body = new FormData();
+	for (const [, name = "", value = ""] of formOf(html, fields)
+		.body.toString()
+		.matchAll(/name="([^"]+)"\r\n\r\n([\s\S]*?)\r\n--/g))
+		if (!name.startsWith("$ACTION")) body.append(`1_${name}`, value);
+	body.append("0", '["$K1"]');
+	const answer = await fetch(new URL(address, origin), {
+		method: "POST",
+		redirect: "manual",
+		headers: { "next-action": action, accept: "text/x-component", origin },
+		body,
+	});
+	await answer.text();
+	return (answer.headers.get("x-action-redirect") ?? "").split(";")[0] ?? "";
+}

@@ -61,7 +61,10 @@ export const envSchema = z.object({
 	),
 	DATABASE_URL: postgresUrl,
 	DATABASE_DIRECT_URL: postgresUrl,
-	DATABASE_READ_URL: postgresUrl,
+	DATABASE_READ_URL: postgresUrl.refine(
+		(value) => value === undefined || addressesOf(value).length === 1,
+		"must name one server: a hot standby proves itself at each question",
+	),
 	PORT: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a port number" })
