@@ -6,6 +6,10 @@ import { PostgresClient } from "#lib/runtime/postgres.ts";
 const SPACE = 47_110;
 const KEYS = { migrate: 1, seed: 2, "demo time": 3 } as const;
 
+/** Whoever migrates, copies or waits for another process is not cut off, whatever limits belong to the user (docs/decisions/0058). */
+export const PATIENT =
+	"-c lock_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
+
 /**
  * One process at a time, on whatever machine: the others wait. The lock belongs to the session and
  * is gone with it, also when the process dies.
@@ -20,6 +24,7 @@ export async function withAdvisoryLock<Value>(
 		connectionString: databaseUrl,
 		connectionTimeoutMillis: 10_000,
 		application_name: `buergertermin ${key}`,
+		options: PATIENT,
 	});
 	client.on("error", () => {});
 	try {

@@ -6,6 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { PostgresClient } from "#lib/runtime/postgres.ts";
+import { PATIENT } from "#prisma/advisory-lock.ts";
 
 /**
  * Prisma's schema engine as WASM in this process, through the driver adapter. The native engine,
@@ -84,6 +85,7 @@ async function withEngine<Value>(
 	const pool = new pg.Pool({
 		connectionString: databaseUrl,
 		Client: PostgresClient,
+		options: PATIENT,
 		max: 2,
 	});
 	pool.on("error", () => {});

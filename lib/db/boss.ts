@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { sessionOptions } from "#lib/db/client.ts";
+import { SESSION_OPTIONS, sessionOptions } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -30,8 +30,8 @@ function create(role: Role, databaseUrl: string): PgBoss {
 		connectionString: databaseUrl,
 		schema: SCHEMA,
 		application_name: applicationName(role),
-		// Installing goes past a pooler, which would refuse settings, and may take them.
-		...(role === "install" ? {} : sessionOptions()),
+		// Installing goes past a pooler, which would refuse them.
+		...(role === "install" ? { options: SESSION_OPTIONS } : sessionOptions()),
 		...ON_OUR_CLIENT,
 		max: works ? 4 : 2,
 		migrate: role === "install",

@@ -5,6 +5,7 @@ import { from } from "pg-copy-streams";
 import type { Tx } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { PostgresClient } from "#lib/runtime/postgres.ts";
+import { PATIENT } from "#prisma/advisory-lock.ts";
 
 type Value = string | number | boolean | Date | null;
 type Row = Readonly<Record<string, Value>>;
@@ -17,6 +18,7 @@ export async function copyRows(
 ): Promise<void> {
 	const client = new PostgresClient({
 		connectionString: env().databaseDirectUrl,
+		options: PATIENT,
 	});
 	await client.connect();
 	try {
