@@ -1,9 +1,14 @@
-import pg from "pg";
+import type pg from "pg";
 import { connectionFault } from "#lib/db/faults.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /** Any two numbers that nothing else in this database locks; the first is ours. */
 const SPACE = 47_110;
 const KEYS = { migrate: 1, seed: 2, "demo time": 3 } as const;
+
+/** Whoever migrates, copies or waits for another process is not cut off, whatever limits belong to the user (docs/decisions/0058). */
+export const PATIENT =
+	"-c lock_timeout=0 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
 
 /**
  * One process at a time, on whatever machine: the others wait. The lock belongs to the session and
@@ -15,10 +20,11 @@ export async function withAdvisoryLock<Value>(
 	key: keyof typeof KEYS,
 	work: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> {
-	const client = new pg.Client({
+	const client = new PostgresClient({
 		connectionString: databaseUrl,
 		connectionTimeoutMillis: 10_000,
 		application_name: `buergertermin ${key}`,
+		options: PATIENT,
 	});
 	client.on("error", () => {});
 	try {

@@ -5,6 +5,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
+import { PATIENT } from "#prisma/advisory-lock.ts";
 
 /**
  * Prisma's schema engine as WASM in this process, through the driver adapter. The native engine,
@@ -80,7 +82,12 @@ async function withEngine<Value>(
 	work: (engine: wasm.SchemaEngine) => Promise<Value>,
 ): Promise<Value> {
 	await load();
-	const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+	const pool = new pg.Pool({
+		connectionString: databaseUrl,
+		Client: PostgresClient,
+		options: PATIENT,
+		max: 2,
+	});
 	pool.on("error", () => {});
 	try {
 		return await work(

@@ -23,9 +23,9 @@ await run(async () => {
 	refuseNoDatabase(dataDir);
 	await openDatabase();
 	const { file, folder } = backupFile(process.argv[2], dataDir, now());
-	console.log(`Backing up ${databaseName(env().databaseUrl)} …`);
+	console.log(`Backing up ${databaseName(env().databaseDirectUrl)} …`);
 	const made = await makeBackup({
-		databaseUrl: env().databaseUrl,
+		databaseUrl: env().databaseDirectUrl,
 		file,
 		secret: secretFingerprint(),
 		application: packageJson.version,
@@ -37,7 +37,7 @@ await run(async () => {
 	console.log(
 		`${file}: ${amount(made.tables, "table")}, ${amount(made.rows, "row")}, ${amount(Math.ceil(made.bytes / 1024), "kilobyte")}.`,
 	);
-	await noteBackup(env().databaseUrl, made).catch((error: Error) =>
+	await noteBackup(env().databaseDirectUrl, made).catch((error: Error) =>
 		console.log(
 			`It is whole, but nobody who watches will hear of it: ${error.message}`,
 		),

@@ -22,7 +22,7 @@ await run(async () => {
 async function deploy(): Promise<void> {
 	readySettings();
 	await openDatabase();
-	const applied = await migrateDeploy(env().databaseUrl);
+	const applied = await migrateDeploy(env().databaseDirectUrl);
 	console.log(
 		applied.length > 0 ? `applied ${applied.join(", ")}` : "nothing to apply",
 	);
@@ -36,7 +36,7 @@ async function author(title: string): Promise<void> {
 	readySettings();
 	await openDatabase();
 	const sql = await sqlBetween(
-		env().databaseUrl,
+		env().databaseDirectUrl,
 		committed.status === 0 ? committed.stdout : null,
 	);
 	const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "#lib/fault.ts";
 import { cutRelease } from "#scripts/release/changelog.ts";
+import { FORMS_FILE, listForms } from "#scripts/release/forms.ts";
 import { makeSbom } from "#scripts/release/sbom.ts";
 import { checkVersion } from "#scripts/release/version.ts";
 import { run } from "#scripts/setup/run.ts";
@@ -45,6 +46,7 @@ function release(version: string): void {
 	replaceIn("package-lock.json", /^(\t{3}"version": ")[^"]+/m, version);
 	replaceIn("publiccode.yml", /^(softwareVersion: ).+/m, version);
 	replaceIn("publiccode.yml", /^(releaseDate: ")[^"]+/m, day);
+	writeFileSync(FORMS_FILE, `${JSON.stringify(listForms(), null, "\t")}\n`);
 	mkdirSync(FOLDER, { recursive: true });
 	const notes = path.join(FOLDER, `${version}.md`);
 	writeFileSync(notes, `# ${version}\n\n${cut.notes}\n`);

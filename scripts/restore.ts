@@ -17,7 +17,7 @@ await run(async () => {
 	const { file, replace } = wish();
 	readySettings();
 	await openDatabase();
-	const { databaseUrl } = env();
+	const { databaseDirectUrl: databaseUrl } = env();
 	console.log(`Restoring ${databaseName(databaseUrl)} …`);
 	const { header, tables, rows, migrated } = await restoreBackup({
 		databaseUrl,

@@ -1,7 +1,8 @@
 import pg from "pg";
-import { SESSION_OPTIONS } from "#lib/db/client.ts";
+import { sessionOptions } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /**
  * Some connections beside the pool, for the few words that must get through when everybody waits for one of the pool's
@@ -21,7 +22,8 @@ const pool = () =>
 			connectionTimeoutMillis: PATIENCE_MS,
 			query_timeout: PATIENCE_MS,
 			keepAlive: true,
-			options: SESSION_OPTIONS,
+			...sessionOptions(),
+			Client: PostgresClient,
 		});
 		// One that dies while idle is replaced; without a listener Node would end the process.
 		opened.on("error", () => {});

@@ -1,8 +1,9 @@
 import { PgBoss } from "pg-boss";
-import { SESSION_OPTIONS } from "#lib/db/client.ts";
+import { SESSION_OPTIONS, sessionOptions } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /**
  * Jobs live in the same PostgreSQL, schema `pgboss`, which the migrations install. Inside a
@@ -11,6 +12,9 @@ import { log } from "#lib/runtime/log.ts";
 const SCHEMA = "pgboss";
 const SENDER = "pg-boss-sender";
 const WORKER = "pg-boss-worker";
+
+/** pg-boss hands it on to its pool without knowing it. */
+const ON_OUR_CLIENT = { Client: PostgresClient };
 
 type Role = "install" | "send" | "work";
 
@@ -26,7 +30,9 @@ function create(role: Role, databaseUrl: string): PgBoss {
 		connectionString: databaseUrl,
 		schema: SCHEMA,
 		application_name: applicationName(role),
-		options: SESSION_OPTIONS,
+		// Installing goes past a pooler, which would refuse them.
+		...(role === "install" ? { options: SESSION_OPTIONS } : sessionOptions()),
+		...ON_OUR_CLIENT,
 		max: works ? 4 : 2,
 		migrate: role === "install",
 		createSchema: role === "install",

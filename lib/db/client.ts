@@ -4,6 +4,7 @@ import { type PoolUsage, PrismaPgInTurn } from "#lib/db/in-turn.ts";
 import { noticeDatabase } from "#lib/finished/recording.ts";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /**
  * The one way to PostgreSQL. Limits are set on purpose, so that a request never waits for ever:
@@ -50,12 +51,16 @@ export const SESSION_OPTIONS = [
 	.map((setting) => `-c ${setting}`)
 	.join(" ");
 
+/** A pooler refuses them: there they belong to the user (lib/db/pooler.ts). */
+export const sessionOptions = (): { options?: string } =>
+	env().isDatabasePooled ? {} : { options: SESSION_OPTIONS };
+
 const NAME = "prisma";
 
 export function db(): PrismaClient {
 	noticeDatabase();
 	return onGlobal(NAME, () =>
-		openClient(env().databaseUrl, LIMITS, (usage) => {
+		openClient(env().databaseUrl, { ...LIMITS, ...env() }, (usage) => {
 			pool().usage = usage;
 		}),
 	);
@@ -72,10 +77,15 @@ export const poolUsage = (): PoolUsage => pool().usage();
 /** A pool of connections to this database, and what may be waited for. */
 export function openClient(
 	databaseUrl: string,
-	limits: { connectionMilliseconds: number; silenceMilliseconds: number },
+	limits: {
+		connectionMilliseconds: number;
+		silenceMilliseconds: number;
+		isDatabasePooled?: boolean;
+	},
 	/** Is given what tells how the pool is used. */
 	watch: (usage: () => PoolUsage) => void = () => {},
 ): PrismaClient {
+	const isPooled = limits.isDatabasePooled ?? false;
 	const adapter = new PrismaPgInTurn(
 		{
 			connectionString: databaseUrl,
@@ -85,14 +95,16 @@ export function openClient(
 			query_timeout: limits.silenceMilliseconds,
 			keepAlive: true,
 			application_name: "buergertermin",
-			options: SESSION_OPTIONS,
+			...(isPooled ? {} : { options: SESSION_OPTIONS }),
+			Client: PostgresClient,
 		},
 		// A connection that dies while idle (database restarted) is replaced by the pool; without a
 		// listener Node would end the process.
 		{
 			onPoolError: () => {},
 			onConnectionError: () => {},
-			statementNameGenerator: ({ sql }) => nameOf(sql),
+			// Behind a pooler the next transaction has another connection, which does not know the name.
+			statementNameGenerator: ({ sql }) => (isPooled ? "" : nameOf(sql)),
 		},
 	);
 	watch(() => adapter.usage());

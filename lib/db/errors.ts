@@ -8,6 +8,7 @@ const BUSY_STATES = [
 	"40P01", // deadlock
 	"40001", // serialisation
 	"53300", // too many connections
+	"25006", // read only: this server is a standby by now
 	"57P01", // the server is shutting down
 	"57P02",
 	"57P03", // the server is starting up
@@ -27,7 +28,7 @@ const BUSY_CODES = [
 	"P2034",
 ];
 const BUSY_WORDS =
-	/DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction|query read timeout/i;
+	/DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|connection terminated|terminating connection|closed the connection|reach database server|the database system is|takes writes just now|connection timeout|timeout exceeded when trying to connect|encountered a connection error|not queryable|transaction already closed|unable to start a transaction|query read timeout/i;
 
 /** Everything an error and its causes say of themselves, as far as Prisma and pg nest it. */
 function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { Fault } from "#lib/fault.ts";
+import { addressesOf, placesOf } from "#lib/runtime/postgres-address.ts";
 
 const REASONS: Record<string, string> = {
 	ECONNREFUSED: "nothing listens there",
@@ -18,9 +19,9 @@ const REASONS: Record<string, string> = {
 
 /** Says in a sentence why the database cannot be used; the password is never part of it. */
 export function connectionFault(databaseUrl: string, cause: unknown): Fault {
-	const url = URL.parse(databaseUrl);
+	const url = URL.parse(addressesOf(databaseUrl)[0] ?? "");
 	const where = url
-		? `${url.hostname}:${url.port || "5432"}${url.pathname} as ${url.username || "the default user"}`
+		? `${placesOf(databaseUrl)}${url.pathname} as ${url.username || "the default user"}`
 		: "the address in DATABASE_URL";
 	const reason = reasonOf(cause);
 	return new Fault(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
 import { env } from "#lib/runtime/env.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 import { isBusy } from "./errors.ts";
 
 /** Everybody who wants the table queues up behind us while we wait for it: not for long. */
@@ -14,8 +15,8 @@ const PAUSE_MILLISECONDS = 1_000;
  * @returns false if a lock or an old snapshot (a backup under way) stood in the way: try again later
  */
 export async function rewriteTable(name: string): Promise<boolean> {
-	const client = new pg.Client({
-		connectionString: env().databaseUrl,
+	const client = new PostgresClient({
+		connectionString: env().databaseDirectUrl,
 		application_name: "buergertermin erasing",
 		options: `-c lock_timeout=${LOCK_MILLISECONDS} -c statement_timeout=60000`,
 	});

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
 import { lookAtOwn, ownChanges, ownVersion } from "./own.ts";
 import type { Source } from "./sources.ts";
@@ -48,7 +49,7 @@ export class Versions {
 
 	constructor(
 		monotonic: () => number = () => performance.now(),
-		databaseUrl: () => string = () => env().databaseUrl,
+		databaseUrl: () => string = () => env().databaseDirectUrl,
 		oldestMs: () => number = () => env().pageAgeMs,
 	) {
 		this.monotonic = monotonic;
@@ -156,7 +157,7 @@ export class Versions {
 
 	private async connected(): Promise<pg.Client> {
 		if (this.client) return this.client;
-		const client = new pg.Client({
+		const client = new PostgresClient({
 			connectionString: this.databaseUrl(),
 			application_name: "buergertermin versions",
 			connectionTimeoutMillis: PATIENCE_MS,

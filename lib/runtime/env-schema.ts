@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 import { operatorSettings } from "./operator.ts";
+import { addressesOf } from "./postgres-address.ts";
 
 /** What each variable may be; who needs it when is decided in lib/runtime/env.ts. Empty counts as unset. */
 const emptyIsUnset = (value: unknown) =>
@@ -28,11 +29,11 @@ const httpUrl = z
 const postgresUrl = z.preprocess(
 	emptyIsUnset,
 	z
-		.url({
-			protocol: /^postgres(ql)?$/,
-			error:
-				"must be an address such as postgresql://user:password@host:5432/database",
-		})
+		.string()
+		.refine(
+			(value) => /^postgres(ql)?:/.test(value) && addressesOf(value).length > 0,
+			"must be an address such as postgresql://user:password@host:5432/database",
+		)
 		.optional(),
 );
 
@@ -59,7 +60,11 @@ export const envSchema = z.object({
 			.optional(),
 	),
 	DATABASE_URL: postgresUrl,
-	DATABASE_READ_URL: postgresUrl,
+	DATABASE_DIRECT_URL: postgresUrl,
+	DATABASE_READ_URL: postgresUrl.refine(
+		(value) => value === undefined || addressesOf(value).length === 1,
+		"must name one server: a hot standby proves itself at each question",
+	),
 	PORT: withDefault(
 		z.coerce
 			.number<string | number>({ error: "must be a port number" })

@@ -20,6 +20,10 @@ export interface Env {
 	/** `demo` shows invented data, `production` never does, `test` lets a test set the clock. */
 	mode: "demo" | "test" | "production";
 	databaseUrl: string;
+	/** The same past a pooler, for what needs a connection of its own (docs/decisions/0058): news, migrations, copies. */
+	databaseDirectUrl: string;
+	/** `databaseUrl` is a pooler, which gives each transaction another connection. */
+	isDatabasePooled: boolean;
 	/** A replica of it, for what public pages read (lib/db/near.ts); null: there is none. */
 	databaseReadUrl: string | null;
 	port: number;
@@ -149,6 +153,9 @@ export function readEnv(source: Source): Env {
 	return {
 		mode,
 		databaseUrl: values.DATABASE_URL as string,
+		databaseDirectUrl: (values.DATABASE_DIRECT_URL ??
+			values.DATABASE_URL) as string,
+		isDatabasePooled: values.DATABASE_DIRECT_URL !== undefined,
 		databaseReadUrl: values.DATABASE_READ_URL ?? null,
 		port: values.PORT,
 		host: values.HOST,

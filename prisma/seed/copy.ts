@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from } from "pg-copy-streams";
 import type { Tx } from "#lib/db/client.ts";
 import { env } from "#lib/runtime/env.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
+import { PATIENT } from "#prisma/advisory-lock.ts";
 
 type Value = string | number | boolean | Date | null;
 type Row = Readonly<Record<string, Value>>;
@@ -14,7 +16,10 @@ const ROWS_IN_PIECE = 1_000;
 export async function copyRows(
 	tables: Readonly<Record<string, readonly Row[]>>,
 ): Promise<void> {
-	const client = new pg.Client({ connectionString: env().databaseUrl });
+	const client = new PostgresClient({
+		connectionString: env().databaseDirectUrl,
+		options: PATIENT,
+	});
 	await client.connect();
 	try {
 		await client.query("BEGIN");

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { addressesOf, placesOf } from "#lib/runtime/postgres-address.ts";
 
 /**
  * Both write values the same way wherever they run, and nobody cuts them off for being slow. Who
@@ -19,6 +20,7 @@ export async function settle(client: pg.Client): Promise<void> {
 
 /** Where it is, for people: without user and password. */
 export function databaseName(databaseUrl: string): string {
-	const { host, pathname } = new URL(databaseUrl);
-	return `the database ${pathname.slice(1)} on ${host}`;
+	const [first = databaseUrl] = addressesOf(databaseUrl);
+	const { pathname } = new URL(first);
+	return `the database ${pathname.slice(1)} on ${placesOf(databaseUrl)}`;
 }

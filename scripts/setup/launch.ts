@@ -2,6 +2,7 @@ import { city } from "#lib/city/city.ts";
 import { closeApart } from "#lib/db/apart.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { closeDb } from "#lib/db/client.ts";
+import { refuseUnsetSessions } from "#lib/db/pooler.ts";
 import { closeReplica } from "#lib/db/replica.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
@@ -71,6 +72,7 @@ export async function readyDatabase(): Promise<void> {
 	registerShutdown(closeApart);
 	registerShutdown(closeReplica);
 	registerShutdown(closePgBoss);
-	const applied = await migrateDeploy(env().databaseUrl);
+	await refuseUnsetSessions();
+	const applied = await migrateDeploy(env().databaseDirectUrl);
 	for (const name of applied) console.log(`Migrated: ${name}`);
 }

@@ -8,13 +8,13 @@ import { startDemoTime } from "#scripts/setup/demo.ts";
  * the same for each date. Several processes at once take turns.
  */
 export async function seed(): Promise<void> {
-	const { databaseUrl, demoPassword, mode } = env();
+	const { databaseDirectUrl, demoPassword, mode } = env();
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedTemplates } = await import("#prisma/seed/templates.ts");
 	const { seedLanguages } = await import("#prisma/seed/languages.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
-	await withAdvisoryLock(databaseUrl, "seed", async () => {
+	await withAdvisoryLock(databaseDirectUrl, "seed", async () => {
 		const real = {
 			totpRoles: ["admin" as const, "lead" as const],
 			invented: false,

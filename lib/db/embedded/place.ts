@@ -114,7 +114,7 @@ function mayWrite(folder: string): void {
 }
 
 /** PostgreSQL does not run as root: the user `postgres` is used, and made where it is missing. */
-function databaseUser(): { uid: number; gid: number } {
+export function databaseUser(): { uid: number; gid: number } {
 	const id = (flag: string) =>
 		Number.parseInt(spawnSync("id", [flag, "postgres"]).stdout?.toString(), 10);
 	if (Number.isNaN(id("-u"))) {

@@ -1,5 +1,5 @@
 import "server-only";
-import pg from "pg";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /** Copies made longer ago say nothing any more. */
 const REMEMBERED = "1 year";
@@ -9,7 +9,7 @@ export async function noteBackup(
 	databaseUrl: string,
 	{ bytes, rows }: { bytes: number; rows: number },
 ): Promise<void> {
-	const client = new pg.Client({ connectionString: databaseUrl });
+	const client = new PostgresClient({ connectionString: databaseUrl });
 	await client.connect();
 	try {
 		await client.query(

@@ -32,7 +32,7 @@ export async function moveDemoTime(
 	real: Temporal.Instant,
 	fillDay: FillDay,
 ): Promise<void> {
-	await withAdvisoryLock(env().databaseUrl, "demo time", async () => {
+	await withAdvisoryLock(env().databaseDirectUrl, "demo time", async () => {
 		const known = await readClock();
 		const at = real.epochMilliseconds;
 		const clock = turnedClock(known, at, await playHours(known, at));

@@ -105,6 +105,8 @@ test.each([
 	["PORT", "abc"],
 	["BASE_URL", "termine.example.de"],
 	["DATABASE_URL", "mysql://db/x"],
+	["DATABASE_URL", "postgresql://one,two:x/x"],
+	["DATABASE_READ_URL", "postgresql://one,two/x"],
 	["APP_ENV", "staging"],
 	["LOG_LEVEL", "laut"],
 	["DB_POOL", "0"],

@@ -1,9 +1,9 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
+import { PostgresClient } from "#lib/runtime/postgres.ts";
 
 /** First try after a lost connection, and the longest pause between two. */
 const PAUSE_MS = { first: 100, longest: 5_000 } as const;
@@ -114,8 +114,8 @@ class LiveQueue {
 
 	/** Resolves or throws when the connection is over. */
 	private async listen(signal: AbortSignal, ready: () => void): Promise<void> {
-		const client = new pg.Client({
-			connectionString: env().databaseUrl,
+		const client = new PostgresClient({
+			connectionString: env().databaseDirectUrl,
 			application_name: "buergertermin live",
 			connectionTimeoutMillis: 5_000,
 			query_timeout: 5_000,
