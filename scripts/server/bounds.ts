@@ -12,6 +12,8 @@ const LONGEST_HEADERS = 32 * 1024;
 export interface Bounds {
 	bytes: number;
 	fields: number;
+	/** A file of its own kind comes with it, in which a NUL is as good as any other byte (body.ts). */
+	isBinary?: true;
 }
 
 const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
@@ -19,7 +21,7 @@ const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
 const LARGE: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
 
 /** A film, with what a form has around it (lib/film/film-file.ts). */
-const FILM: Bounds = { bytes: 17 * 1024 * 1024, fields: 20 };
+const FILM: Bounds = { bytes: 17 * 1024 * 1024, fields: 20, isBinary: true };
 
 const LARGE_FORMS = [
 	"/team/planung/",

@@ -72,7 +72,11 @@ function columnsOf(change: FilmChange) {
 			return file.ok ? ok(columnsOfFile(file.value)) : file;
 		}
 		case "words": {
-			const words = change.words.replaceAll("\r\n", "\n").trim();
+			// The gate leaves a NUL where a film may come along, and PostgreSQL keeps none.
+			const words = change.words
+				.replaceAll("\r\n", "\n")
+				.replace(/(?!\n)\p{Cc}/gu, " ")
+				.trim();
 			return words.length > LONGEST_WORDS
 				? refuse("words-too-long")
 				: ok({ words });
