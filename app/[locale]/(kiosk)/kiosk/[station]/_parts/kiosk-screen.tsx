@@ -8,6 +8,7 @@ import { languages } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
+import { KioskHelps } from "./kiosk-helps.tsx";
 import { KioskLanguage } from "./kiosk-language.tsx";
 
 /** Seconds without a touch: first the question whether somebody is still there, then the start. */
@@ -43,9 +44,6 @@ export async function KioskScreen({
 				<NoScripts />
 				<header className="kiosk-head no-print">
 					<p>{t("station", { station: station.shortName })}</p>
-					{languages().length > 1 ? (
-						<KioskLanguage text={t("language")} />
-					) : null}
 				</header>
 				<main className="kiosk-main">{children}</main>
 				{back === null ? (
@@ -54,14 +52,16 @@ export async function KioskScreen({
 						<PageScript name="live" />
 					</>
 				) : (
-					<>
-						<noscript>
-							<meta
-								httpEquiv="refresh"
-								content={`${2 * LEAVE_SECONDS}; url=${fresh}`}
-							/>
-						</noscript>
-						<nav className="kiosk-foot no-print" aria-label={t("restart")}>
+					<noscript>
+						<meta
+							httpEquiv="refresh"
+							content={`${2 * LEAVE_SECONDS}; url=${fresh}`}
+						/>
+					</noscript>
+				)}
+				<footer className="kiosk-foot no-print">
+					{back === null ? null : (
+						<nav aria-label={t("restart")} data-ways="">
 							<a href={back} className="kiosk-button">
 								{t("back")}
 							</a>
@@ -69,10 +69,17 @@ export async function KioskScreen({
 								{t("restart")}
 							</a>
 						</nav>
-					</>
-				)}
+					)}
+					<KioskHelps>
+						{languages().length > 1 ? (
+							<KioskLanguage text={t("language")} />
+						) : null}
+					</KioskHelps>
+				</footer>
 				<IdleDialog />
+				<PageScript name="voice" />
 				<PageScript name="kiosk" />
+				<PageScript name="ear" />
 			</div>
 		</TabTitle>
 	);
