@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 import {
+	LANGUAGES_IN_ADDRESSES,
 	languageRedirects,
 	languageRewrites,
 } from "./lib/paths/page-language.ts";
@@ -43,7 +44,7 @@ const config = {
 	headers: async () => [
 		// "Back" shows the calendar as it was, with its form: another time then frees the first (docs/decisions/0025).
 		{
-			source: "/:language(en)?/termine/zeit",
+			source: `/:language(${LANGUAGES_IN_ADDRESSES})?/termine/zeit`,
 			headers: [{ key: "Cache-Control", value: "private, no-cache" }],
 		},
 	],
@@ -59,23 +60,10 @@ const config = {
 		"pino",
 		"rate-limiter-flexible",
 	],
-	// Texts are taken apart when building, and not anew for each page (next-intl's `precompile`, for JSON).
+	// Texts are taken apart once per process, and not anew for each page (lib/text/texts.ts).
 	turbopack: {
 		resolveAlias: {
 			"use-intl/format-message": "use-intl/format-message/format-only",
-		},
-		rules: {
-			"*.json": {
-				condition: { path: "{./messages/de,./messages/en}/**/*" },
-				loaders: [
-					"./app/i18n/plain-json.mjs",
-					{
-						loader: "next-intl/extractor/catalogLoader",
-						options: { messages: { format: "json", precompile: true } },
-					},
-				],
-				as: "*.js",
-			},
 		},
 	},
 	experimental: {

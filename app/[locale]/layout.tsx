@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fira, firaExtended } from "#app/fonts.ts";
+import { directionOf, langOf } from "#lib/text/language.ts";
 import { toLocale } from "#lib/text/locale.ts";
 
 // The policy's nonce belongs to one request: nothing may be rendered ahead.
@@ -28,7 +29,8 @@ export default async function RootLayout({
 	setRequestLocale(language);
 	return (
 		<html
-			lang={language}
+			lang={langOf(language)}
+			dir={directionOf(language)}
 			className={`${fira.variable} ${firaExtended.variable}`}
 		>
 			<body>{children}</body>

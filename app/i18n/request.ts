@@ -1,9 +1,9 @@
 import { getRequestConfig } from "next-intl/server";
 import { toOffered } from "#lib/city/city.ts";
+import { textsIn } from "#lib/text/texts.ts";
 import { zone } from "#lib/time.ts";
-import { catalogues } from "./catalogues.ts";
 
 export default getRequestConfig(async ({ locale, requestLocale }) => {
 	const wanted = toOffered(locale ?? (await requestLocale) ?? "");
-	return { locale: wanted, timeZone: zone(), messages: catalogues(wanted) };
+	return { locale: wanted, timeZone: zone(), messages: textsIn(wanted) };
 });

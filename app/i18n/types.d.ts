@@ -1,9 +1,9 @@
 import type { Locale } from "#lib/text/locale.ts";
-import type { Messages } from "./catalogues.ts";
+import type { Rooms } from "#lib/text/rooms.ts";
 
 declare module "next-intl" {
 	interface AppConfig {
 		Locale: Locale;
-		Messages: Messages;
+		Messages: Rooms;
 	}
 }

@@ -40,7 +40,7 @@ export function ColumnChart({
 	const top = topOf(series);
 	const width = (SLOT - 3) / series.length;
 	return (
-		<div className="chart" role="img" aria-label={label}>
+		<div className="chart" role="img" aria-label={label} dir="ltr">
 			<ChartLegend id={id} series={series} />
 			<div className="chart-plot" aria-hidden="true">
 				<div className="chart-scale">
@@ -114,7 +114,7 @@ export function BarChart({
 }) {
 	const top = topOf(series);
 	return (
-		<div className="chart" role="img" aria-label={label}>
+		<div className="chart" role="img" aria-label={label} dir="ltr">
 			<ChartLegend id={id} series={series} />
 			<div className="chart-bars" aria-hidden="true">
 				{places.map((place, index) => (

@@ -34,7 +34,7 @@ export function HowPart({
 			{sources.length > 0 ? (
 				<>
 					<p>{t("how.before")}</p>
-					<ul className="list-disc pl-24">
+					<ul className="list-disc ps-24">
 						{sources.map(({ name, source }) => (
 							<li key={`${name} ${source}`} lang="de">
 								{name}: {source}

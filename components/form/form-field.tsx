@@ -3,10 +3,12 @@ import {
 	type FormState,
 	fieldId,
 	isTicked,
+	namesOf,
 } from "#components/form/form-state.ts";
 import { CheckGrid } from "#components/ui/check-grid.tsx";
 import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
@@ -204,6 +206,20 @@ export function FormField({
 						form={form}
 					/>
 				</ChoiceGroup>
+			);
+		case "more":
+			return (
+				<Disclosure
+					summary={label}
+					open={namesOf(field.fields).some((one) => errors[one])}
+				>
+					<FormFields
+						fields={field.fields}
+						state={state}
+						layout={layout}
+						form={form}
+					/>
+				</Disclosure>
 			);
 		default: {
 			const { type, autoComplete, inputMode, optional } = field;

@@ -105,6 +105,8 @@ export type FieldSpec<Name extends string = string> = {
 	| { type: "branch"; options: readonly Branch[] }
 	/** Some that belong together, under one heading. */
 	| { type: "group"; fields: readonly FieldSpec[] }
+	/** Some that few people need: one opens them. */
+	| { type: "more"; fields: readonly FieldSpec[] }
 );
 
 export interface Option {
@@ -124,7 +126,8 @@ interface Branch extends Option {
 /** Every field there is, those that a choice asks for among them. */
 export function namesOf(fields: readonly FieldSpec[]): string[] {
 	return fields.flatMap((field) => {
-		if (field.type === "group") return namesOf(field.fields);
+		if (field.type === "group" || field.type === "more")
+			return namesOf(field.fields);
 		const more = field.type === "branch" ? field.options : [];
 		return [field.name, ...more.flatMap(({ fields = [] }) => namesOf(fields))];
 	});

@@ -13,13 +13,13 @@ export function Urgent() {
 		<Panel as="section" quiet aria-labelledby="eilig">
 			<Heading id="eilig">{t("title")}</Heading>
 			<p>{t("cases.title")}</p>
-			<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
+			<ul className="flex list-disc flex-col gap-4 ps-[min(1.5rem,6vw)]">
 				{CASES.map((name) => (
 					<li key={name}>{t(`cases.${name}`)}</li>
 				))}
 			</ul>
 			<h3 className="kern-heading-small">{t("steps.title")}</h3>
-			<ol className="flex list-decimal flex-col gap-4 pl-[min(1.5rem,6vw)]">
+			<ol className="flex list-decimal flex-col gap-4 ps-[min(1.5rem,6vw)]">
 				{STEPS.map((name) => (
 					<li key={name}>{t(`steps.${name}`)}</li>
 				))}

@@ -1,49 +1,76 @@
 import { languages } from "#lib/city/city.ts";
-import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
+import { rootOf } from "#lib/paths/citizen.ts";
+import { withoutLanguage } from "#lib/paths/page-language.ts";
+import { directionOf, langOf, nameOf } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { Icon } from "../ui/icon.tsx";
 
-/** Each language in its own words. */
-const NAMES: Record<Locale, string> = { de: "Deutsch", en: "English" };
+/** So many stand beside each other; more are behind one word. */
+const MOST_BESIDE = 3;
 
-const PREFIX = new RegExp(`^/(?:${locales.join("|")})(?=/|$)`);
+const LINK =
+	"flex min-h-48 items-center px-8 text-action underline underline-offset-4 hover:decoration-2 aria-[current]:font-bold aria-[current]:text-text aria-[current]:no-underline";
 
-/** The same step with the same choice in another language. */
+/** The same step with the same choice in another language. Each is called as it calls itself. */
 export function LanguageSwitch({
 	current,
 	label,
-	page: asked,
+	choose,
+	page,
 }: {
 	current: Locale;
 	label: string;
+	/** For those who listen: what the list is for. */
+	choose: string;
 	/** Address of the page, with its query. */
 	page: string;
 }) {
-	if (languages().length < 2) return null;
-	const [path = "", search = ""] = asked.split("?", 2);
-	const page = path.replace(PREFIX, "");
-	const query = new URLSearchParams(search).toString();
-	const address = (locale: Locale) =>
-		`${locale === defaultLocale ? "" : `/${locale}`}${page || "/"}${query ? `?${query}` : ""}`;
+	const all = languages();
+	if (all.length < 2) return null;
+	const isFew = all.length <= MOST_BESIDE;
+	const links = all.map((locale) => (
+		// A narrow screen has room for the other languages only.
+		<li
+			key={locale}
+			className={isFew && locale === current ? "max-sm:hidden" : ""}
+		>
+			<a
+				href={inLanguage(page, locale)}
+				lang={langOf(locale)}
+				hrefLang={langOf(locale)}
+				dir={directionOf(locale)}
+				aria-current={locale === current ? "true" : undefined}
+				className={LINK}
+			>
+				{nameOf(locale)}
+			</a>
+		</li>
+	));
+	if (isFew)
+		return (
+			<nav aria-label={label} className="no-print -mx-8">
+				<ul className="flex">{links}</ul>
+			</nav>
+		);
 	return (
-		<nav aria-label={label} className="no-print -mx-8">
-			<ul className="flex">
-				{/* A narrow screen has room for the other languages only. */}
-				{languages().map((locale) => (
-					<li
-						key={locale}
-						className={locale === current ? "max-sm:hidden" : ""}
-					>
-						<a
-							href={address(locale)}
-							lang={locale}
-							hrefLang={locale}
-							aria-current={locale === current ? "true" : undefined}
-							className="flex min-h-48 items-center px-8 text-action underline underline-offset-4 hover:decoration-2 aria-[current]:font-bold aria-[current]:text-text aria-[current]:no-underline"
-						>
-							{NAMES[locale]}
-						</a>
-					</li>
-				))}
-			</ul>
+		<nav aria-label={label} className="no-print">
+			<details className="languages">
+				<summary>
+					<Icon name="language" tone="bg-action" />
+					<span>{nameOf(current)}</span>
+					<span className="sr-only">: {choose}</span>
+				</summary>
+				<ul>{links}</ul>
+			</details>
 		</nav>
 	);
+}
+
+/** The address of a page in another language; what was chosen so far stays. */
+function inLanguage(page: string, locale: Locale): string {
+	const [path = "", search = ""] = page.split("?", 2);
+	const query = new URLSearchParams(search).toString();
+	const own = withoutLanguage(path);
+	const address = own === "/" ? rootOf(locale) || "/" : rootOf(locale) + own;
+	return query ? `${address}?${query}` : address;
 }

@@ -13,12 +13,13 @@ export function SiteHeader({
 	page: string;
 }) {
 	const t = useTranslations("site");
+	const words = useTranslations("language");
 	return (
 		<Still as="header" className="border-b border-line">
 			<div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-0 lg:gap-x-32 px-16 py-8 sm:px-24">
 				<a
 					href={home}
-					className="flex min-h-48 min-w-0 items-center text-text lg:mr-auto"
+					className="flex min-h-48 min-w-0 items-center text-text lg:me-auto"
 					aria-label={t("home")}
 				>
 					<Wordmark />
@@ -26,6 +27,7 @@ export function SiteHeader({
 				<LanguageSwitch
 					current={useLocale()}
 					label={t("languages")}
+					choose={words("choose")}
 					page={page}
 				/>
 				<EasierWays />

@@ -13,7 +13,7 @@ export function BringLists({ bring }: { bring: readonly Bring[] }) {
 	return bring.map(({ lang, heading, lists, needsConsent }) => (
 		<Stack key={heading}>
 			{heading ? (
-				<p lang={locale} className="border-l-4 border-action pl-8 font-bold">
+				<p lang={locale} className="border-s-4 border-action ps-8 font-bold">
 					{withSoftHyphens(heading)}
 				</p>
 			) : null}

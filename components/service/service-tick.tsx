@@ -47,7 +47,7 @@ export function ServiceTick({
 					{withSoftHyphens(name)}
 				</label>
 			</div>
-			<div className="flex flex-col gap-8 sm:pl-48">
+			<div className="flex flex-col gap-8 sm:ps-48">
 				<p id={`${slug}-kurz`} className="text-muted">
 					{facts}
 				</p>

@@ -74,7 +74,7 @@ export function StaffFrame({
 						</nav>
 					) : null}
 					{signedIn ? (
-						<div className="ml-auto flex flex-wrap items-center gap-x-16">
+						<div className="ms-auto flex flex-wrap items-center gap-x-16">
 							<HeaderLink href={staffPaths.account()}>
 								<span className="sr-only">{t("account")} </span>
 								{signedIn.actor.name}

@@ -13,6 +13,7 @@ const ICONS = {
 	help: "kern-icon--help",
 	home: "kern-icon--home",
 	info: "kern-icon--info",
+	language: "kern-icon--language",
 	logout: "kern-icon--logout",
 	mail: "kern-icon--mail",
 	search: "kern-icon--search",

@@ -11,7 +11,7 @@ export function Lines({
 	return lines.length === 0 ? null : (
 		<div>
 			<p className="font-bold">{title}</p>
-			<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
+			<ul className="flex list-disc flex-col gap-4 ps-[min(1.5rem,6vw)]">
 				{lines.map((line) => (
 					<li key={line}>{withSoftHyphens(line)}</li>
 				))}

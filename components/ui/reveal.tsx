@@ -41,7 +41,7 @@ export function Reveal({
 				{label}
 			</label>
 			{children ? (
-				<div className="revealed border-l-4 border-line">{children}</div>
+				<div className="revealed border-s-4 border-line">{children}</div>
 			) : null}
 		</div>
 	);

@@ -96,7 +96,7 @@ async function HowItGoes() {
 			<h2 id="so-geht-es" className="kern-heading-small">
 				{t("title")}
 			</h2>
-			<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
+			<ul className="flex list-disc flex-col gap-4 ps-[min(1.5rem,6vw)]">
 				{STEPS.map((step) => (
 					<li key={step}>{t(step)}</li>
 				))}

@@ -15,6 +15,8 @@ interface ServiceText extends Localized {
 	/** What the quantity counts: "Personen", "Dokumente" … */
 	quantityLabel: string;
 	documents: readonly string[];
+	/** Which of them, from 0, are for children only; where that is known. */
+	childDocuments?: readonly number[];
 	hint: string | null;
 	onlineAlternative: { text: string; url: string | null } | null;
 	/** Only for signposts: where to go instead. */

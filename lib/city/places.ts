@@ -1,3 +1,4 @@
+import { isRightToLeft } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { City } from "./read-city.ts";
 import { STATES } from "./states.ts";
@@ -42,10 +43,12 @@ export function filledIn<Texts>(
 function wordsOf(city: City, locale: Locale): ReadonlyMap<string, string> {
 	const { name, product, phone, state } = city;
 	const texts = city.texts[locale] ?? city.texts.de;
+	const apart = (word: string) =>
+		isRightToLeft(locale) ? `\u2068${word}\u2069` : word;
 	return new Map([
-		["city", name],
-		["product", product],
-		["state", STATES[state]],
+		["city", apart(name)],
+		["product", apart(product)],
+		["state", apart(STATES[state])],
 		["phone", nationalPhone(phone)],
 		["phoneExample", nationalPhone(phone).replace(/\d+$/, "123456")],
 		...flat(texts),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import { Fault } from "#lib/fault.ts";
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
 import { lineOf, lineOfSyntaxError } from "./json-lines.ts";
 import { type CityTexts, citySchema, cityTextsSchema } from "./schema.ts";
 
@@ -12,6 +12,8 @@ const CITIES = "cities";
 export interface City extends z.infer<typeof citySchema> {
 	/** Where its files are. */
 	folder: string;
+	/** German, and those of which it has a folder. */
+	languages: readonly Locale[];
 	/** In each of its languages. */
 	texts: Readonly<Record<Locale, CityTexts>>;
 }
@@ -25,6 +27,8 @@ export class CityFault extends Fault {
 		this.problems = problems;
 	}
 }
+
+const textsFile = (language: Locale) => `${language}/texts.json`;
 
 /** Every folder there is. */
 export const listCities = (): string[] =>
@@ -54,18 +58,18 @@ export function readCity(name: string | undefined): City {
 		]);
 	const files = new CityFiles(folder);
 	const city = files.read("city.json", citySchema);
-	const languages = city?.languages ?? [defaultLocale];
+	const languages = locales.filter(
+		(language) => language === defaultLocale || files.has(textsFile(language)),
+	);
 	const texts = languages.map(
 		(language) =>
-			[
-				language,
-				files.read(`texts.${language}.json`, cityTextsSchema),
-			] as const,
+			[language, files.read(textsFile(language), cityTextsSchema)] as const,
 	);
 	files.refuseProblems();
 	return {
 		...(city as NonNullable<typeof city>),
 		folder,
+		languages,
 		texts: Object.fromEntries(texts) as City["texts"],
 	};
 }
@@ -81,6 +85,16 @@ export class CityFiles {
 
 	has(file: string): boolean {
 		return existsSync(/* turbopackIgnore: true */ this.#pathOf(file));
+	}
+
+	/** Of its languages, and others. */
+	folders(): string[] {
+		return readdirSync(/* turbopackIgnore: true */ this.#folder, {
+			withFileTypes: true,
+		})
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => name)
+			.sort();
 	}
 
 	/** Null: something is wrong with it, and has been noted. */

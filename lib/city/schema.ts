@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { STATES, type State } from "./states.ts";
 
-/** What `city.json` and `texts.‹language›.json` in a city's folder must say. A misspelt key is an error. */
+/** What `city.json` and `‹language›/texts.json` in a city's folder must say. A misspelt key is an error. */
 
 /** It is put into sentences that may hold braces, marks and tags of their own. */
 const sentenceSchema = z
@@ -60,13 +59,6 @@ export const citySchema = z.strictObject({
 		CENTRAL_EUROPE,
 		"must be a zone of Central European Time such as Europe/Berlin",
 	),
-	languages: z
-		.array(z.enum(locales))
-		.refine((all) => all.includes(defaultLocale), "must have German (de)")
-		.refine(
-			(all) => new Set(all).size === all.length,
-			"must not say one twice",
-		),
 	phone: z
 		.string()
 		.regex(

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { defaultLocale, type Locale, segmentOf } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** What the steps before the hold carry in their URL; nothing about the person. */
@@ -100,7 +100,7 @@ export function liveTopic(station: string, ticket?: string): string {
 
 /** What stands before every public address in this language. */
 export const rootOf = (locale: Locale): string =>
-	locale === defaultLocale ? "" : `/${locale}`;
+	locale === defaultLocale ? "" : `/${segmentOf(locale)}`;
 
 /** Every public address of the booking, in one language. Addresses of design §9 stay as they are. */
 export function paths(locale: Locale) {

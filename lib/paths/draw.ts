@@ -1,9 +1,9 @@
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
-import { part, query } from "./citizen.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { part, query, rootOf } from "./citizen.ts";
 
 /** Public addresses of draws, in one language. */
 export function drawPaths(locale: Locale) {
-	const root = locale === defaultLocale ? "" : `/${locale}`;
+	const root = rootOf(locale);
 	const one = (id: number) => `${root}/verlosung/${part(String(id))}`;
 	return {
 		draws: () => `${root}/verlosung`,

@@ -1,3 +1,5 @@
+import { namedLocales, segmentOf } from "#lib/text/locale.ts";
+
 /** The segment after one of these is somebody's, or may be anything. */
 export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
@@ -14,11 +16,12 @@ export const OWN: Readonly<Record<string, string>> = {
 	import: ":import",
 };
 /** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
-const WORDS: ReadonlySet<string> = new Set(
-	`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
+const WORDS: ReadonlySet<string> = new Set([
+	...namedLocales.map(segmentOf),
+	...`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
 	anrufliste anzeige api ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit beenden
 	bericht betrieb blatt buchen calls.js danke daten.json datensatz.jsonld datenschutz demo einlesen einrichten
-	einverstaendnis en espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film.mp4 film.vtt frueher gebaerdensprache geraete
+	einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film.mp4 film.vtt frueher gebaerdensprache geraete
 	gespraech grenzen health hold.js import impressum inbox.js infopoint kalender kalendervorschau katalog.jsonld
 	kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen kontakt konten konto leicht link live live.js loeschen
 	mail.html melden nachrichten name neu next-release noch-einer notruf nummer oeffnung offene-daten openapi.json ort
@@ -28,7 +31,7 @@ const WORDS: ReadonlySet<string> = new Set(
 	ueber uebernehmen v1 verbesserungen verlassen verlauf verlosung verschieben voice vorher vorlagen vorschau wait-times
 	wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel
 	zurueck zweiter-faktor`.split(/\s+/),
-);
+]);
 
 /**
  * What an access log may keep of a request's address: `/termin/ABCD-EFGH?t=…` → `/termin/:reference`.

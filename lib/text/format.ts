@@ -6,14 +6,10 @@ import {
 	minuteOf,
 	zone,
 } from "#lib/time.ts";
+import { formatTagOf, isGerman, languageOf } from "./language.ts";
 import type { Locale } from "./locale.ts";
+import { translator } from "./translator.ts";
 
-/** British English: this is a European house. */
-const TAGS: Record<Locale, string> = { de: "de-DE", en: "en-GB" };
-const LISTS: Record<Locale, Intl.ListFormat> = {
-	de: new Intl.ListFormat(TAGS.de, { type: "conjunction" }),
-	en: new Intl.ListFormat(TAGS.en, { type: "conjunction" }),
-};
 const NO_BREAK = "\u00a0";
 
 const DATE_STYLES = {
@@ -28,6 +24,9 @@ const DATE_STYLES = {
 	/** "25. November" · "25 November" */
 	plain: { day: "numeric", month: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Only English counts its hours to twelve, and puts a comma after some weekdays and not after others. */
+const isEnglish = (locale: Locale) => languageOf(locale).tag.startsWith("en");
 
 /** Which blanks ICU writes differs from version to version. */
 const plainBlanks = (text: string) => text.replace(/\s/gu, " ");
@@ -53,7 +52,7 @@ function writerOf(
 	const known = writers.get(key);
 	if (known) return known;
 	const all = { timeZone: zone(), ...options };
-	const writer = new Intl.DateTimeFormat(TAGS[locale], all);
+	const writer = new Intl.DateTimeFormat(formatTagOf(locale), all);
 	writers.set(key, writer);
 	return writer;
 }
@@ -86,8 +85,7 @@ function writeDate(
 		/(\d+\.?) (?=\p{L})/u,
 		`$1${NO_BREAK}`,
 	);
-	// Some of ICU's English styles have a comma after the weekday, some have not.
-	return locale === "en" ? text.replace(",", "") : text;
+	return isEnglish(locale) ? text.replace(",", "") : text;
 }
 
 /** "2026-11" → "November 2026" */
@@ -98,6 +96,8 @@ export function formatMonth(month: string, locale: Locale): string {
 	});
 }
 
+const LONGEST_SHORT_DAY = 4;
+
 /** "Mo." · "Mon", and in full for those who listen. 1 = Monday. */
 export function formatWeekday(
 	weekday: number,
@@ -107,23 +107,45 @@ export function formatWeekday(
 	// 5 January 2026 is a Monday.
 	const date = `2026-01-${String(4 + weekday).padStart(2, "0")}` as CivilDate;
 	const name = write(date, locale, { weekday: style });
-	return locale === "de" && style === "short"
+	// Some languages shorten no name of a day but to its first letter.
+	if (style === "short" && name.length > LONGEST_SHORT_DAY)
+		return write(date, locale, { weekday: "narrow" });
+	return isGerman(locale) && style === "short"
 		? name.replace(/\.?$/, ".")
 		: name;
 }
 
 /** 495 → "8:15" · "8:15 am": on a button, where the hour's heading says the rest. */
 export function formatClock(minute: Minute, locale: Locale): string {
-	const hours = Math.floor(minute / 60) % 24;
-	const minutes = String(minute % 60).padStart(2, "0");
-	if (locale === "de") return `${hours}:${minutes}`;
-	return `${hours % 12 || 12}:${minutes}${NO_BREAK}${hours < 12 ? "am" : "pm"}`;
+	const key = `${locale} ${minute}`;
+	const text = clocks.get(key) ?? writeClock(minute, locale);
+	clocks.set(key, text);
+	return text;
+}
+
+/** A day has 1,440 minutes, and a calendar says the same ones again and again. */
+const clocks = new Map<string, string>();
+
+/** What some languages put behind the clock ("8:15 ч.") is in their texts. */
+function writeClock(minute: Minute, locale: Locale): string {
+	const parts = writerOf(locale, {
+		hour: "numeric",
+		minute: "2-digit",
+		timeZone: "UTC",
+		hourCycle: isEnglish(locale) ? "h12" : "h23",
+	}).formatToParts((minute % 1440) * 60_000);
+	const end = parts.findIndex(({ type }) => type === "minute");
+	const begin = parts.findIndex(({ type }) => type === "hour");
+	const clock = parts.slice(begin, end + 1).map(({ value }) => value);
+	const half = parts.find(({ type }) => type === "dayPeriod");
+	return half ? `${clock.join("")}${NO_BREAK}${half.value}` : clock.join("");
 }
 
 /** 495 → "8:15 Uhr" · "8:15 am" */
 export function formatTime(minute: Minute, locale: Locale): string {
-	const time = formatClock(minute, locale);
-	return locale === "de" ? `${time}${NO_BREAK}Uhr` : time;
+	return translator("times", locale)("time", {
+		clock: formatClock(minute, locale),
+	});
 }
 
 /** Epoch milliseconds → "Mittwoch, 25. November, 8:15 Uhr" · "Wednesday 25 November, 8:15 am" */
@@ -138,7 +160,10 @@ export function formatDayTime(
 	{ date, start }: { date: CivilDate; start: Minute },
 	locale: Locale,
 ): string {
-	return `${formatDate(date, locale, "day")}, ${formatTime(start, locale)}`;
+	return translator("times", locale)("dayTime", {
+		day: formatDate(date, locale, "day"),
+		time: formatTime(start, locale),
+	});
 }
 
 /** "8:00 bis 16:00 Uhr" · "8:00 am to 4:00 pm" */
@@ -147,9 +172,10 @@ export function formatSpan(
 	until: Minute,
 	locale: Locale,
 ): string {
-	return locale === "de"
-		? `${formatClock(from, locale)} bis ${formatTime(until, locale)}`
-		: `${formatTime(from, locale)} to ${formatTime(until, locale)}`;
+	return translator("times", locale)("span", {
+		from: formatClock(from, locale),
+		until: formatClock(until, locale),
+	});
 }
 
 /** As a span; where it begins or ends with the day "bis 12:00 Uhr", "ab 12:00 Uhr" · "until 12:00 pm", "from 12:00 pm". */
@@ -158,16 +184,22 @@ export function formatHours(
 	until: Minute,
 	locale: Locale,
 ): string {
-	const [begin, end] = locale === "de" ? ["ab", "bis"] : ["from", "until"];
-	if (until === 1440) return `${begin} ${formatTime(from, locale)}`;
-	if (from === 0) return `${end} ${formatTime(until, locale)}`;
+	const t = translator("times", locale);
+	if (until === 1440) return t("from", { time: formatTime(from, locale) });
+	if (from === 0) return t("until", { time: formatTime(until, locale) });
 	return formatSpan(from, until, locale);
 }
 
 /** "a, b und c" · "a, b and c" */
 export function formatList(texts: readonly string[], locale: Locale): string {
-	return LISTS[locale].format(texts);
+	const writer =
+		listWriters.get(locale) ??
+		new Intl.ListFormat(formatTagOf(locale), { type: "conjunction" });
+	listWriters.set(locale, writer);
+	return writer.format(texts);
 }
+
+const listWriters = new Map<Locale, Intl.ListFormat>();
 
 /** "+49 30 901820" → "030 901820", as people here dial it. */
 export function formatPhone(phone: string): string {
@@ -184,7 +216,7 @@ export function formatNumber(
 	const known = numberWriters.get(key);
 	const writer =
 		known ??
-		new Intl.NumberFormat(TAGS[locale], {
+		new Intl.NumberFormat(formatTagOf(locale), {
 			minimumFractionDigits: digits,
 			maximumFractionDigits: digits,
 		});

@@ -2,8 +2,13 @@ import type { Role } from "#lib/auth/rules/permission.ts";
 import { city } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
-import { type CityCatalogue, readCatalogue } from "./city-files.ts";
+import {
+	type CityCatalogue,
+	type CityWords,
+	readCatalogue,
+} from "./city-files.ts";
 import categories from "./data/categories.json" with { type: "json" };
 import groups from "./data/combine-groups.json" with { type: "json" };
 import type { RosterSeed, StationSeed } from "./data/schema.ts";
@@ -46,48 +51,67 @@ export async function seedCatalog({
 		async (tx) => {
 			if ((await tx.city.count()) > 0) return false;
 			await tx.city.create({ data: { ...SETTINGS, totpRoles } });
-			const { services, stations, rosters, closures } = readCatalogue(city());
-			await seedServices(tx, services);
+			const catalogue = readCatalogue(city());
+			const { stations, rosters } = catalogue;
+			await seedServices(tx, catalogue);
 			for (const [index, station] of stations.entries())
 				await seedStation(
 					tx,
+					catalogue,
 					station,
 					index + 1,
 					invented ? rosters[station.slug] : undefined,
 				);
-			if (invented) await seedClosures(tx, closures);
+			if (invented) await seedClosures(tx, catalogue);
 			return true;
 		},
 		{ timeout: 60_000 },
 	);
 }
 
-/** A row for each language that the seed has words in. */
-function inEachLanguage<Texts extends object, Row>(
-	texts: Texts,
-	row: (text: Texts[keyof Texts]) => Row,
+/** A row for each language that has words of it. */
+function inEachLanguage<Text, Row>(
+	texts: CityCatalogue["texts"],
+	find: (words: CityWords) => Text | undefined,
+	row: (text: Text, locale: Locale) => Row,
 ): (Row & { locale: string })[] {
-	const entries: [string, Texts[keyof Texts]][] = Object.entries(texts);
-	return entries.map(([locale, text]) => ({ ...row(text), locale }));
+	return [...texts].flatMap(([locale, words]) => {
+		const text = find(words);
+		return text === undefined ? [] : [{ ...row(text, locale), locale }];
+	});
 }
 
 async function seedServices(
 	tx: Tx,
-	services: CityCatalogue["services"],
+	{ services, texts, searchWords }: CityCatalogue,
 ): Promise<void> {
-	for (const { texts, ...category } of categories) {
+	for (const category of categories) {
 		await tx.category.create({
 			data: {
 				...category,
 				texts: {
-					create: inEachLanguage(texts, (text) => text),
+					create: inEachLanguage(
+						texts,
+						({ categories }) => categories[category.slug],
+						(name) => ({ name }),
+					),
 				},
 			},
 		});
 	}
 	await tx.combineGroup.createMany({ data: groups });
+	// Words of a language that the city's pages do not speak stand with the German ones.
+	const wordsFor = (slug: string, locale: Locale) => [
+		...(searchWords.get(locale)?.[slug] ?? []),
+		...(locale === defaultLocale
+			? [...searchWords].flatMap(([language, words]) =>
+					texts.has(language as Locale) ? [] : (words[slug] ?? []),
+				)
+			: []),
+	];
 	for (const service of services) {
-		const { texts, category, combineGroup, feeValidFrom, ...facts } = service;
+		const { category, combineGroup, feeValidFrom, ...facts } = service;
+		const wordsIn = ({ services }: CityWords) => services[service.slug];
 		await tx.service.create({
 			data: {
 				...facts,
@@ -98,8 +122,10 @@ async function seedServices(
 				texts: {
 					create: inEachLanguage(
 						texts,
-						({ fee: _, onlineAlternative, referral, ...text }) => ({
+						wordsIn,
+						({ fee: _, onlineAlternative, referral, ...text }, locale) => ({
 							...text,
+							searchWords: wordsFor(service.slug, locale),
 							onlineAlternative: onlineAlternative?.text ?? null,
 							onlineUrl: onlineAlternative?.url ?? null,
 							referral: referral?.text ?? null,
@@ -109,7 +135,7 @@ async function seedServices(
 					),
 				},
 				fees: {
-					create: inEachLanguage(texts, ({ fee }) => ({
+					create: inEachLanguage(texts, wordsIn, ({ fee }) => ({
 						validFrom: day(feeValidFrom),
 						lines: fee,
 					})),
@@ -121,12 +147,13 @@ async function seedServices(
 
 async function seedStation(
 	tx: Tx,
+	{ texts }: CityCatalogue,
 	station: StationSeed,
 	position: number,
 	/** What is invented about it; without one it is a real installation's. */
 	roster: RosterSeed | undefined,
 ): Promise<void> {
-	const { texts, buildingHours, desks: _, ...facts } = station;
+	const { buildingHours, desks: _, ...facts } = station;
 	const { id } = await tx.station.create({
 		data: {
 			...facts,
@@ -134,7 +161,11 @@ async function seedStation(
 			...RULES,
 			position,
 			texts: {
-				create: inEachLanguage(texts, (text) => text),
+				create: inEachLanguage(
+					texts,
+					({ stations }) => stations[station.slug],
+					(text) => text,
+				),
 			},
 			buildingHours: {
 				create: buildingHours.map(({ weekday, from, until }) => ({
@@ -189,7 +220,7 @@ async function seedRoster(
 
 async function seedClosures(
 	tx: Tx,
-	closures: CityCatalogue["closures"],
+	{ closures, texts }: CityCatalogue,
 ): Promise<void> {
 	for (const closure of closures) {
 		const station = closure.station
@@ -213,7 +244,11 @@ async function seedClosures(
 					})),
 				},
 				texts: {
-					create: inEachLanguage(closure.texts, (reason) => ({ reason })),
+					create: inEachLanguage(
+						texts,
+						({ closures }) => closures[closure.reason],
+						(reason) => ({ reason }),
+					),
 				},
 			},
 		});

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { type City, CityFiles, readCity } from "#lib/city/read-city.ts";
-import type { Locale } from "#lib/text/locale.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import categories from "./data/categories.json" with { type: "json" };
 import groups from "./data/combine-groups.json" with { type: "json" };
 import {
 	closuresSchema,
+	inOneLanguage,
 	type RosterSeed,
 	type RostersSeed,
 	rostersSchema,
@@ -21,7 +22,18 @@ export interface CityCatalogue {
 	rosters: Readonly<Record<string, RosterSeed>>;
 	/** Of the demo. */
 	closures: z.infer<typeof closuresSchema>;
+	/** In each of the city's languages. */
+	texts: ReadonlyMap<Locale, CityWords>;
+	/** In every language, for people search in theirs, whatever the pages are written in. */
+	searchWords: ReadonlyMap<string, Words<"search-words">>;
 }
+
+type File = keyof typeof inOneLanguage;
+type Words<Name extends File> = z.infer<(typeof inOneLanguage)[Name]>;
+/** In one language. */
+export type CityWords = {
+	[Name in Exclude<File, "search-words">]: Words<Name>;
+};
 
 const SERVICES = "services.json";
 const STATIONS = "stations.json";
@@ -43,13 +55,26 @@ export function readCatalogue(city: City): CityCatalogue {
 	const closures = files.has(CLOSURES)
 		? (files.read(CLOSURES, closuresSchema) ?? [])
 		: [];
+	const texts = new Map(
+		city.languages.map((language) => [
+			language,
+			wordsIn(files, language, closures.length > 0),
+		]),
+	);
+	const searchWords = new Map(
+		files
+			.folders()
+			.filter((language) => files.has(`${language}/search-words.json`))
+			.map((language) => [
+				language,
+				readWords(files, language, "search-words") ?? {},
+			]),
+	);
 	// What a file with mistakes refers to, nobody can say.
 	files.refuseProblems();
 	checkServices(files, services);
 	checkStations(files, stations, city, rosters);
-	checkLanguages(files, city.languages, { services, stations, closures });
-	files.refuseProblems();
-	return {
+	const catalogue = {
 		services,
 		stations,
 		rosters:
@@ -58,6 +83,35 @@ export function readCatalogue(city: City): CityCatalogue {
 				stations.map((station) => [station.slug, plainRoster(station)]),
 			),
 		closures,
+		texts,
+		searchWords,
+	};
+	checkWords(files, catalogue);
+	files.refuseProblems();
+	return catalogue;
+}
+
+const readWords = <Name extends File>(
+	files: CityFiles,
+	language: string,
+	name: Name,
+) =>
+	files.read(
+		`${language}/${name}.json`,
+		inOneLanguage[name] as z.ZodType,
+	) as Words<Name> | null;
+
+function wordsIn(
+	files: CityFiles,
+	language: Locale,
+	hasClosures: boolean,
+): CityWords {
+	return {
+		services: readWords(files, language, "services") ?? {},
+		stations: readWords(files, language, "stations") ?? {},
+		categories: readWords(files, language, "categories") ?? {},
+		"answer-templates": readWords(files, language, "answer-templates") ?? {},
+		closures: hasClosures ? (readWords(files, language, "closures") ?? {}) : {},
 	};
 }
 
@@ -124,23 +178,40 @@ function complainOfTwins(
 }
 
 /** Whoever reads a page in a language of the city finds every name in it. */
-function checkLanguages(
+function checkWords(
 	files: CityFiles,
-	languages: readonly Locale[],
-	{ services, stations, closures }: Omit<CityCatalogue, "rosters">,
+	{ services, stations, closures, texts }: CityCatalogue,
 ): void {
-	const inFiles = {
-		[SERVICES]: services,
-		[STATIONS]: stations,
-		[CLOSURES]: closures,
+	const german = texts.get(defaultLocale);
+	const wanted: Record<keyof CityWords, readonly string[]> = {
+		services: services.map(({ slug }) => slug),
+		stations: stations.map(({ slug }) => slug),
+		categories: categories.map(({ slug }) => slug),
+		"answer-templates": Object.keys(german?.["answer-templates"] ?? {}),
+		closures: closures.map(({ reason }) => reason),
 	};
-	for (const [file, entries] of Object.entries(inFiles))
-		for (const [index, { texts }] of entries.entries())
-			for (const language of languages)
-				if (!texts[language])
-					files.complain(
-						file,
-						[index, "texts"],
-						`lacks the language "${language}"`,
-					);
+	for (const [language, words] of texts) {
+		for (const [name, keys] of Object.entries(wanted)) {
+			const file = `${language}/${name}.json`;
+			const own = words[name as keyof CityWords];
+			for (const key of keys)
+				if (!own[key]) files.complain(file, [], `lacks "${key}"`);
+			for (const key of Object.keys(own))
+				if (!keys.includes(key))
+					files.complain(file, [key], "is known to no other file");
+		}
+		for (const { slug, bookable } of services) {
+			const text = words.services[slug];
+			const file = `${language}/${SERVICES}`;
+			if (!text) continue;
+			if (bookable !== (text.referral === null))
+				files.complain(file, [slug], "only signposts refer elsewhere");
+			if (bookable && (text.documents.length === 0 || text.fee.length === 0))
+				files.complain(
+					file,
+					[slug],
+					"what can be booked says what to bring and what it costs",
+				);
+		}
+	}
 }

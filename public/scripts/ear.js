@@ -49,8 +49,8 @@
 		return text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 	};
 
-	const CONTROL = "a[href], button:not([data-print]):not([hidden])";
-	const TEXT = "h1, h2, h3, p, dt, dd, li, label, summary";
+	const CONTROL = "a[href], summary, button:not([data-print]):not([hidden])";
+	const TEXT = "h1, h2, h3, p, dt, dd, li, label";
 
 	/** Everything to be heard in the order of the page: texts gather until the next control says them. */
 	function readPage() {
@@ -69,7 +69,7 @@
 					stops.push({ before, control: element });
 					before = [];
 				} else if (
-					!element.closest("a, button") &&
+					!element.closest("a, button, summary") &&
 					!element.querySelector(`${CONTROL}, ${TEXT}`)
 				) {
 					const text = textOf(element);

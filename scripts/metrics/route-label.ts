@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { withoutLanguage } from "#lib/paths/page-language.ts";
 import { OWN } from "#lib/paths/route-shape.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** Next writes it when it builds: each page and endpoint by its folder, with its address. */
 const MANIFEST = ".next/app-path-routes-manifest.json";
@@ -44,9 +44,3 @@ function shapeOf(template: string): string {
 	}
 	return `/${shape.join("/")}`;
 }
-
-const LANGUAGE = new RegExp(
-	`^/(?:${locales.filter((locale) => locale !== defaultLocale).join("|")})(?=/|$)`,
-);
-
-const withoutLanguage = (shape: string) => shape.replace(LANGUAGE, "") || "/";

@@ -21,6 +21,7 @@ const BESIDE = [
 	"LICENSE*",
 	".env.example",
 	"cities/**",
+	"messages/**/*.json",
 	"prisma/schema.prisma",
 	"prisma/migrations/**",
 	"public/**",

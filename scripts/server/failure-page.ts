@@ -5,12 +5,13 @@ import path from "node:path";
 import { wasAway } from "#lib/db/away.ts";
 import {
 	FAILURE_STATUS,
-	FAILURE_WORDS,
 	type FailureKind,
 	localeOfAddress,
 } from "#lib/failure.ts";
 import { pageOf } from "#lib/feedback/rules/page.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { languageAttributes } from "#lib/text/language.ts";
+import { translator } from "#lib/text/translator.ts";
 import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
 
 /**
@@ -112,9 +113,22 @@ export function refuse(
 const problemOf = (kind: FailureKind) =>
 	JSON.stringify({
 		type: "about:blank",
-		title: FAILURE_WORDS.en[kind].title,
+		title: translator("failure", "en")(`${kind}.title`),
 		status: FAILURE_STATUS[kind],
 	});
+
+/** Of these somebody opens the same page again, or another one. */
+const BUTTONS = [
+	"failed",
+	"outdated",
+	"no-address",
+	"long-address",
+	"large-headers",
+	"unreadable",
+	"foreign",
+] as const;
+const hasButton = (kind: FailureKind): kind is (typeof BUTTONS)[number] =>
+	(BUTTONS as readonly FailureKind[]).includes(kind);
 
 /** @param asksAgainIn seconds after which the page asks again; null: not by itself */
 export function failureDocument(
@@ -123,24 +137,25 @@ export function failureDocument(
 	asksAgainIn: number | null = null,
 ): string {
 	const locale = localeOfAddress(address);
-	const words = FAILURE_WORDS[locale];
-	const { title, text, button, again } = words[kind];
+	const t = translator("failure", locale);
+	const title = t(`${kind}.title`);
 	// What begins with two slashes would be somebody else's.
 	const own = address.replace(/^\/{2,}/, "/");
 	const href = kind === "no-address" ? paths(locale).start() : own;
 	// Of the address only what is nobody's: it stands in the report.
 	const report = paths(locale).reportFault(pageOf(address.split("?")[0] ?? ""));
-	const link = button
-		? `<p><a class="button" href="${escapeHtml(href)}">${button}</a></p>`
+	// Without one there is nothing to open.
+	const link = hasButton(kind)
+		? `<p><a class="button" href="${escapeHtml(href)}">${t(`${kind}.button`)}</a></p>`
 		: "";
 	const stop = `${own}${own.includes("?") ? "&" : "?"}${AGAIN_PARAMETER}=nein`;
 	const advice =
-		asksAgainIn === null || !again
-			? text
-			: `${again(asksAgainIn)}</p>
-<p><a href="${escapeHtml(stop)}">${words.stop}</a>`;
+		asksAgainIn === null || kind !== "busy"
+			? t(`${kind}.text`)
+			: `${t("busy.again", { seconds: asksAgainIn })}</p>
+<p><a href="${escapeHtml(stop)}">${t("stop")}</a>`;
 	return `<!DOCTYPE html>
-<html lang="${locale}">
+<html ${languageAttributes(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -153,11 +168,11 @@ export function failureDocument(
 <main>
 <h1>${title}</h1>
 <p>${advice}</p>
-<p>${words.safe}</p>
+<p>${t("safe")}</p>
 ${link}
-<p>${words.call} ${cityPhoneLink()}</p>
-<p><a href="${paths(locale).status()}">${words.status}</a></p>
-<p><a href="${escapeHtml(report)}">${words.report}</a></p>
+<p>${t("call")} ${cityPhoneLink()}</p>
+<p><a href="${paths(locale).status()}">${t("status")}</a></p>
+<p><a href="${escapeHtml(report)}">${t("report")}</a></p>
 </main>
 </body>
 </html>

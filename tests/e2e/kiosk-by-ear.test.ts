@@ -70,10 +70,6 @@ test("without a voice of its own a kiosk speaks by the synthesiser of the house"
 	});
 	await pairScreen(page, station, "kiosk");
 	await expectHeading(page, "Haben Sie einen Termin?");
-	page.on("console", (m) => console.log(m.text()));
-	page.on("response", (r) => console.log(r.status(), r.url()));
-	page.on("requestfailed", (r) => console.log("FAILED", r.url(), r.failure()?.errorText));
-	console.log(await page.evaluate(() => speechSynthesis.getVoices().map((v) => v.lang + v.localService).join()));
 	await page.keyboard.press("ArrowDown");
 	await expect
 		.poll(() =>

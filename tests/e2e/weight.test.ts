@@ -1,4 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { rootOf } from "#lib/paths/citizen.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
+import { TEXTS } from "#lib/text/rooms.ts";
 import { book } from "#tests/support/booking.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { drawOne } from "./support/house.ts";
@@ -7,6 +10,12 @@ import { expect, test } from "./support/test.ts";
 import { weigh } from "./support/weight.ts";
 
 const LIMIT_KB = 200;
+
+const wordiest = () => {
+	const bytes = (locale: Locale) =>
+		statSync(`${TEXTS}/${locale}/start.json`).size;
+	return locales.toSorted((a, b) => bytes(b) - bytes(a))[0] ?? "de";
+};
 
 test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 	browser,
@@ -31,6 +40,8 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 		missing: "/gibt/es/nicht",
 		waits: "/wartezeiten",
 		ticket: `/wartenummer/${(await drawOne(station)).token}`,
+		// Of all languages the one with the most letters on it.
+		heaviest: `${rootOf(wordiest())}/termine`,
 	};
 	const weights: Record<string, number> = {};
 	for (const [name, address] of Object.entries(addresses))

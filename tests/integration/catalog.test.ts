@@ -87,6 +87,7 @@ const words = (name: string) => ({
 	summary: `${name} in einem Satz`,
 	quantityLabel: "Personen",
 	documents: ["Ausweis"],
+	searchWords: ["Zauberstab"],
 	hint: null,
 	onlineAlternative: null,
 	onlineUrl: null,
@@ -98,7 +99,6 @@ const words = (name: string) => ({
 const fresh = (name: string, more: Partial<ServiceFields> = {}) => ({
 	...NEW_SERVICE,
 	category: "test",
-	searchWords: ["Zauberstab"],
 	texts: { de: words(name), en: null },
 	...more,
 });
@@ -314,7 +314,12 @@ test("two administrators never overwrite each other silently, however close", as
 	const { slug } = await makeService();
 	const drafts = await Promise.all(
 		admins.map((admin, index) =>
-			draftService(admin, slug, { searchWords: [`wort ${index}`] }, NOW),
+			draftService(
+				admin,
+				slug,
+				{ lastDay: index ? "2027-01-08" : "2027-01-09" },
+				NOW,
+			),
 		),
 	);
 	const saved = await Promise.all(
@@ -329,7 +334,7 @@ test("two administrators never overwrite each other silently, however close", as
 	if (!actor || !id) throw new Error("Nobody was late.");
 	expect(value(await findDraft(actor, id, NOW))).toMatchObject({
 		isOutdated: true,
-		changed: ["searchWords"],
+		changed: ["lastDay"],
 	});
 });
 

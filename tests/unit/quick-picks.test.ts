@@ -1,13 +1,21 @@
-import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import {
 	QUICK_PICKS,
 	quickPicksOf,
 } from "#app/[locale]/(citizen)/termine/_services/quick-picks.ts";
-import { catalogues } from "#app/i18n/catalogues.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
-import { locales } from "#lib/text/locale.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
+
+const labelsIn = (locale: Locale) =>
+	((key: string) =>
+		translator(
+			"start",
+			locale,
+		)(`quick.${key}` as "title")) as unknown as Parameters<
+		typeof quickPicksOf
+	>[1];
 
 /** What whoever follows a situation must find, wherever the words come from. */
 const EXPECTED: Record<(typeof QUICK_PICKS)[number]["key"], string[]> = {
@@ -22,14 +30,7 @@ const EXPECTED: Record<(typeof QUICK_PICKS)[number]["key"], string[]> = {
 
 describe.each(locales)("the everyday situations in %s", (locale) => {
 	const catalog = seedCatalog(locale);
-	const picks = quickPicksOf(
-		catalog,
-		createTranslator({
-			locale,
-			messages: catalogues(locale),
-			namespace: "start.quick",
-		}),
-	);
+	const picks = quickPicksOf(catalog, labelsIn(locale));
 
 	test("all lead somewhere", () => {
 		expect(picks).toHaveLength(QUICK_PICKS.length);
@@ -54,14 +55,7 @@ describe.each(locales)("the everyday situations in %s", (locale) => {
 test("a situation nothing is known for is left out, and what does not exist is not ticked", () => {
 	const catalog = seedCatalog();
 	const services = catalog.services.filter(({ slug }) => slug === "reisepass");
-	const picks = quickPicksOf(
-		{ ...catalog, services },
-		createTranslator({
-			locale: "de",
-			messages: catalogues("de"),
-			namespace: "start.quick",
-		}),
-	);
+	const picks = quickPicksOf({ ...catalog, services }, labelsIn("de"));
 	expect(picks.map(({ ticks }) => ticks)).toEqual(picks.map(() => null));
 	expect(picks.length).toBeLessThan(QUICK_PICKS.length);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import closuresJson from "#cities/duisburg/demo/closures.json" with {
 	type: "json",
 };
@@ -7,9 +7,10 @@ import rostersJson from "#cities/duisburg/demo/rosters.json" with {
 };
 import servicesJson from "#cities/duisburg/services.json" with { type: "json" };
 import stationsJson from "#cities/duisburg/stations.json" with { type: "json" };
-import answerTemplatesJson from "../../prisma/seed/data/answer-templates.json" with {
-	type: "json",
-};
+import { readCity } from "#lib/city/read-city.ts";
+import { isNeeded, type Locale } from "#lib/text/locale.ts";
+import { readCatalogue } from "#prisma/seed/city-files.ts";
+import { flat } from "#tests/support/texts.ts";
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
 	type: "json",
 };
@@ -17,7 +18,6 @@ import combineGroupsJson from "../../prisma/seed/data/combine-groups.json" with 
 	type: "json",
 };
 import {
-	answerTemplatesSchema,
 	categoriesSchema,
 	closuresSchema,
 	combineGroupsSchema,
@@ -32,6 +32,12 @@ const closures = closuresSchema.parse(closuresJson);
 const combineGroups = combineGroupsSchema.parse(combineGroupsJson);
 const rosters = Object.entries(rostersSchema.parse(rostersJson));
 const services = servicesSchema.parse(servicesJson);
+const { texts, searchWords } = readCatalogue(readCity(undefined));
+const wordsIn = (locale: Locale) => {
+	const words = texts.get(locale);
+	if (!words) throw new Error(`no words in ${locale}`);
+	return words;
+};
 const stations = stationsSchema.parse(stationsJson);
 
 const pilots = ["homberg-ruhrort-baerl", "stadtmitte"];
@@ -43,9 +49,8 @@ function stringsIn(value: unknown): string[] {
 		? Object.values(value).flatMap(stringsIn)
 		: [];
 }
-const entries = [...categories, ...services, ...stations, ...closures];
-const german = entries.flatMap((entry) => stringsIn(entry.texts.de));
-const english = entries.flatMap((entry) => stringsIn(entry.texts.en));
+const german = stringsIn(wordsIn("de"));
+const english = stringsIn(wordsIn("en"));
 
 function rosterOf(slug: string) {
 	const roster = rosters.find(([station]) => station === slug)?.[1];
@@ -63,14 +68,16 @@ test("there are 40 services to book, and 20 signposts that say where else to go"
 	const signposts = services.filter((service) => !service.bookable);
 	expect(bookable).toHaveLength(40);
 	expect(signposts).toHaveLength(20);
-	for (const { slug, texts } of signposts) {
+	for (const { slug } of signposts) {
 		expect(slug).toMatch(/-hinweis$/);
 		// Whoever reads it knows what to do next: an office with the city's number, or a website.
-		for (const { referral } of [texts.de, texts.en])
+		for (const locale of ["de", "en"] as const) {
+			const { referral } = wordsIn(locale).services[slug] ?? {};
 			expect(
 				referral?.url ?? referral?.address ?? referral?.text,
 				slug,
 			).toMatch(/^https:|0203 94000/);
+		}
 	}
 	expect(
 		services.filter((service) => service.collectsDocument).map((s) => s.slug),
@@ -117,37 +124,76 @@ test("slugs are unique and every reference leads somewhere", () => {
 	}
 });
 
-test("search words are everyday words: many for each service, none twice, none a whole sentence", () => {
-	for (const { slug, searchWords } of services) {
-		expect([slug, new Set(searchWords).size]).toEqual([
-			slug,
-			searchWords.length,
-		]);
-		expect(searchWords.filter((words) => words.length > 40)).toEqual([]);
-	}
+test("search words are everyday words: none twice, none a whole sentence", () => {
+	for (const words of searchWords.values())
+		for (const [slug, all] of Object.entries(words)) {
+			expect([slug, new Set(all).size]).toEqual([slug, all.length]);
+			expect(all.filter((word) => word.length > 60)).toEqual([]);
+			expect(services.map((service) => service.slug)).toContain(slug);
+		}
 });
 
-test("each text says as much in English as in German", () => {
-	for (const { slug, texts } of services) {
-		const shape = (text: typeof texts.de) => [
-			text.documents.length,
-			text.fee.length,
-			text.hint === null,
-			text.onlineAlternative?.url,
-			text.referral?.url,
-		];
-		expect(shape(texts.en), slug).toEqual(shape(texts.de));
-	}
-});
+describe.each([...texts.keys()])("the city's texts in %s", (locale) => {
+	const own = Object.entries(wordsIn(locale).services);
+	const source = (slug: string, language: Locale) =>
+		wordsIn(language).services[slug];
 
-test("amounts are the same in both languages", () => {
-	const amounts = (lines: string[]) =>
-		lines
-			.flatMap((line) => line.match(/\d+[.,]\d\d/g) ?? [])
-			.map((a) => a.replace(",", "."));
-	for (const { slug, texts } of services) {
-		expect(amounts(texts.en.fee), slug).toEqual(amounts(texts.de.fee));
-	}
+	test("say as much as in German", () => {
+		for (const [slug, text] of own) {
+			const shape = (one: typeof text | undefined) => [
+				one?.documents.length,
+				one?.fee.length,
+				one?.hint === null,
+				one?.onlineAlternative?.url,
+				one?.referral?.url,
+			];
+			expect(shape(text), slug).toEqual(shape(source(slug, "de")));
+		}
+	});
+
+	test("have the same numbers and amounts, line by line", () => {
+		const numbers = (text: unknown) =>
+			flat({ text: text as object })
+				.entries()
+				.map(
+					([key, line]) =>
+						`${key}: ${(line.match(/\d+(?:[.,]\d+)?/g) ?? [])
+							.map((number) => number.replace(",", "."))
+							.sort()
+							.join(" ")}`,
+				)
+				.toArray();
+		const differing = own.flatMap(([slug, text]) => {
+			const sources = [source(slug, "de"), source(slug, "en")].map(numbers);
+			return numbers(text).flatMap((line, index) =>
+				sources.some((lines) => lines[index] === line)
+					? []
+					: [`${slug} ${line}, not ${sources[0]?.[index]}`],
+			);
+		});
+		expect(differing).toEqual([]);
+	});
+
+	test.runIf(!isNeeded(locale) && !locale.startsWith("de-"))(
+		"are neither German nor English",
+		() => {
+			const left = own.flatMap(([slug, text]) => {
+				const sources = [source(slug, "de"), source(slug, "en")].map((one) =>
+					flat(one ?? {}),
+				);
+				return [...flat(text)]
+					.filter(
+						([key, line]) =>
+							/ \p{L}/u.test(line) &&
+							line.length > 25 &&
+							!key.endsWith("address") &&
+							sources.some((lines) => lines.get(key) === line),
+					)
+					.map(([key]) => `${slug}.${key}`);
+			});
+			expect(left).toEqual([]);
+		},
+	);
 });
 
 test("citizens never read a remark meant for editors", () => {
@@ -296,10 +342,4 @@ test("the city closes on Christmas Eve and New Year's Eve; Rosenmontag is for le
 		);
 	}
 	expect(JSON.stringify(closures)).not.toContain("Rosenmontag");
-});
-
-test("every answer template has a name of its own and words in both languages", () => {
-	const templates = answerTemplatesSchema.parse(answerTemplatesJson);
-	const names = templates.map(({ name }) => name.toLowerCase());
-	expect(new Set(names).size).toBe(templates.length);
 });

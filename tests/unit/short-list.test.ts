@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shortList } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/short-list.ts";
-import services from "#cities/duisburg/services.json" with { type: "json" };
+import { readCity } from "#lib/city/read-city.ts";
+import { readCatalogue } from "#prisma/seed/city-files.ts";
 
 test("explanations go, conditions stay whole, and nothing stands there twice", () => {
 	const photo = "Digitales Passfoto: Bringen Sie den Code mit. Kein Papier.";
@@ -21,8 +22,8 @@ test("what has no room is left out and said to be left out, shorter things still
 });
 
 test("every service has something short to say", () => {
-	for (const { slug, texts } of services)
-		for (const { documents } of Object.values(texts))
+	for (const { services } of readCatalogue(readCity(undefined)).texts.values())
+		for (const [slug, { documents }] of Object.entries(services))
 			if (documents.length > 0)
 				expect(shortList(documents).lines, slug).not.toEqual([]);
 });

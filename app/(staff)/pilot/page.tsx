@@ -104,7 +104,7 @@ export default async function PilotOverviewPage() {
 		items.push(
 			<>
 				<p className="font-bold">{t("criteria", { count: missed.length })}</p>
-				<ul className="list-disc pl-24">
+				<ul className="list-disc ps-24">
 					{missed.map(({ id, measure }) => (
 						<li key={id}>{measures(measure)}</li>
 					))}

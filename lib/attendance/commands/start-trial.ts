@@ -11,7 +11,7 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { locales } from "#lib/text/locale.ts";
+import { neededLocales } from "#lib/text/locale.ts";
 
 export type TrialRefusal =
 	| "forbidden"
@@ -46,7 +46,7 @@ export async function startTrial(
 				startedAt: toDbInstant(now),
 				texts: {
 					create: ARMS.flatMap((arm) =>
-						locales.map((locale) => ({
+						neededLocales.map((locale) => ({
 							arm,
 							locale,
 							text: wordings[arm][locale],

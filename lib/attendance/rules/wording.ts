@@ -1,17 +1,19 @@
 import { ARMS, type Arm } from "#lib/attendance/attendance.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import { neededLocales } from "#lib/text/locale.ts";
 
 const SHORTEST = 10;
 const LONGEST = 300;
 
 export type WordingProblem = "missing" | "too-long" | "address" | "same";
-export type Wordings = Record<Arm, Record<Locale, string>>;
+/** In other languages a reminder asks as usual. */
+type Asked = (typeof neededLocales)[number];
+export type Wordings = Record<Arm, Record<Asked, string>>;
 
 /** A field's name: "a-de". */
-const wordingField = (arm: Arm, locale: Locale): string => `${arm}-${locale}`;
+const wordingField = (arm: Arm, locale: Asked): string => `${arm}-${locale}`;
 
 /**
- * Both wordings in every language. Nothing that leads anywhere may stand in them: the mail's own links do, and are
+ * Both wordings in German and English. Nothing that leads anywhere may stand in them: the mail's own links do, and are
  * known to be harmless.
  */
 export function readWordings(
@@ -22,16 +24,16 @@ export function readWordings(
 	const errors: Record<string, WordingProblem> = {};
 	const texts = (arm: Arm) =>
 		Object.fromEntries(
-			locales.map((locale) => {
+			neededLocales.map((locale) => {
 				const name = wordingField(arm, locale);
 				const text = typed(name).normalize().replaceAll(/\s+/g, " ").trim();
 				const problem = problemOf(text);
 				if (problem) errors[name] = problem;
 				return [locale, text];
 			}),
-		) as Record<Locale, string>;
+		) as Record<Asked, string>;
 	const value = { a: texts("a"), b: texts("b") };
-	for (const locale of locales) {
+	for (const locale of neededLocales) {
 		const name = wordingField("b", locale);
 		if (!errors[name] && value.a[locale] === value.b[locale])
 			errors[name] = "same";
@@ -48,5 +50,9 @@ function problemOf(text: string): WordingProblem | null {
 }
 
 export const WORDING_FIELDS = ARMS.flatMap((arm) =>
-	locales.map((locale) => ({ arm, locale, name: wordingField(arm, locale) })),
+	neededLocales.map((locale) => ({
+		arm,
+		locale,
+		name: wordingField(arm, locale),
+	})),
 );

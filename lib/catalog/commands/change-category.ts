@@ -56,7 +56,7 @@ export function saveCategory(
 					select: { id: true, slug: true },
 				}));
 			for (const locale of locales) {
-				const name = names[locale];
+				const name = names[locale] ?? null;
 				if (name === null)
 					await tx.categoryText.deleteMany({
 						where: { categoryId: id, locale },

@@ -161,7 +161,6 @@ async function factsOf(tx: Tx, fields: ServiceFields) {
 		popular: fields.popular,
 		collectsDocument: fields.collectsDocument,
 		minorRule: fields.minorRule,
-		searchWords: fields.searchWords,
 		lastDay: fields.lastDay && toDbDate(fields.lastDay),
 	};
 }

@@ -105,7 +105,6 @@ export async function readService(
 			popular: row.popular,
 			collectsDocument: row.collectsDocument,
 			minorRule: row.minorRule as MinorRule | null,
-			searchWords: row.searchWords,
 			lastDay: row.lastDay && fromDbDate(row.lastDay),
 			texts: {
 				...NEW_SERVICE.texts,

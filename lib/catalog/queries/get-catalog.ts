@@ -2,6 +2,7 @@ import "server-only";
 import type { Catalog, Category, Phase } from "#lib/catalog/catalog.ts";
 import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
+import { childDocuments } from "#lib/catalog/rules/child-documents.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import {
 	type PhaseChange,
@@ -149,7 +150,7 @@ async function listServices(
 			},
 		},
 	});
-	return rows.map(({ texts, fees, searchWords, ...row }) => {
+	return rows.map(({ texts, fees, ...row }) => {
 		const text = inLanguage(texts, locale);
 		return {
 			id: row.id,
@@ -166,7 +167,7 @@ async function listServices(
 			searchable: {
 				names: texts.map(({ name }) => name),
 				summaries: texts.map(({ summary }) => summary),
-				words: searchWords,
+				words: texts.flatMap(({ searchWords }) => searchWords),
 			},
 			// Of each day on which fees begin, those in the wanted language: older ones in it hold no longer.
 			fees: [
@@ -181,6 +182,10 @@ async function listServices(
 				summary: text.summary,
 				quantityLabel: text.quantityLabel,
 				documents: text.documents,
+				childDocuments: childDocuments(
+					text.documents,
+					inLanguage(texts, defaultLocale).documents,
+				),
 				hint: text.hint,
 				onlineAlternative: text.onlineAlternative
 					? { text: text.onlineAlternative, url: text.onlineUrl }

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { CategoryNames } from "#lib/catalog/rules/category-form.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { namedLocales } from "#lib/text/locale.ts";
 
 export interface EditedCategory {
 	slug: string;
@@ -29,7 +30,12 @@ export async function listCategories(
 				texts.find((text) => text.locale === locale)?.name ?? null;
 			return {
 				slug,
-				names: { de: name("de") ?? slug, en: name("en") },
+				names: {
+					...Object.fromEntries(
+						namedLocales.map((locale) => [locale, name(locale)]),
+					),
+					de: name("de") ?? slug,
+				} as CategoryNames,
 				services: _count.services,
 			};
 		}),

@@ -1,4 +1,3 @@
-import { createTranslator } from "use-intl/core";
 import type { Service } from "#lib/catalog/catalog.ts";
 import {
 	countDocuments,
@@ -8,12 +7,8 @@ import {
 import type { MinorCase } from "#lib/catalog/minors/rules/minor-case.ts";
 import { decide } from "#lib/catalog/minors/rules/minors.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { translations } from "#lib/text/translation.ts";
-import de from "#messages/de/minors.json" with { type: "json" };
-import en from "#messages/en/minors.json" with { type: "json" };
+import { translator } from "#lib/text/translator.ts";
 import type { SelectedService, Selection } from "./selection.ts";
-
-const catalogues = translations(de, { en });
 
 /** What to bring for a service, for one kind of person. */
 export interface Bring {
@@ -27,27 +22,7 @@ export interface Bring {
 	needsConsent: boolean;
 }
 
-/** For pages and mails, for the worker is not a Next page; once for each catalogue, because each takes its texts apart anew. */
-const wordings = new WeakMap<typeof de, ReturnType<typeof newWording>>();
-
-function wording(locale: Locale) {
-	const messages = catalogues(locale);
-	const known = wordings.get(messages);
-	if (known) return known;
-	const made = newWording(locale, messages);
-	wordings.set(messages, made);
-	return made;
-}
-
-function newWording(locale: Locale, messages: typeof de) {
-	return createTranslator({
-		locale,
-		messages,
-		onError(error) {
-			throw error;
-		},
-	});
-}
+const wording = (locale: Locale) => translator("minors", locale);
 
 interface BringList {
 	title: string | null;
@@ -71,9 +46,8 @@ export function bringForAll(service: Service): Bring {
  * Kinder unter 16 Jahren: …", on a line of its own.
  */
 function bringForAdults(service: Service): Bring {
-	const documents = service.text.documents.filter(
-		(line) => !/^(Für (Kinder|Jugendliche)|For (children|young))/.test(line),
-	);
+	const { documents: all, childDocuments = [] } = service.text;
+	const documents = all.filter((_, place) => !childDocuments.includes(place));
 	return {
 		...bringForAll(service),
 		lists: [{ title: null, lines: documents }],

@@ -1,4 +1,9 @@
-import { type Locale, locales } from "#lib/text/locale.ts";
+import {
+	type InLanguages,
+	type Locale,
+	locales,
+	namedLocales,
+} from "#lib/text/locale.ts";
 import {
 	answer,
 	type EditProblem,
@@ -9,19 +14,21 @@ import {
 } from "./edit-schema.ts";
 
 /** What a topic is called; a language without a name shows the German one. */
-export type CategoryNames = { de: string } & Record<
-	Exclude<Locale, "de">,
-	string | null
->;
+export type CategoryNames = { de: string } & InLanguages<string | null>;
 
 export const categoryField = (locale: Locale) => `name-${locale}`;
 
 export function readCategory(typed: Typed): Read<CategoryNames> {
 	const errors: Record<string, EditProblem> = {};
-	const value: CategoryNames = {
+	const value = {
+		...Object.fromEntries(
+			namedLocales.map((locale) => [
+				locale,
+				optionalLine(typed, categoryField(locale), errors),
+			]),
+		),
 		de: oneLine(typed, categoryField("de"), errors),
-		en: optionalLine(typed, categoryField("en"), errors),
-	};
+	} as CategoryNames;
 	return answer(value, errors);
 }
 

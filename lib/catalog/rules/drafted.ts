@@ -5,6 +5,7 @@ import type {
 } from "#lib/catalog/catalog.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
+import { childDocuments } from "./child-documents.ts";
 import { isOfferedOn } from "./plan.ts";
 import {
 	NEW_GROUP,
@@ -60,6 +61,10 @@ export function draftedService({
 			summary: words?.summary ?? "",
 			quantityLabel: words?.quantityLabel ?? "",
 			documents: words?.documents ?? [],
+			childDocuments: childDocuments(
+				words?.documents ?? [],
+				fields.texts.de?.documents ?? [],
+			),
 			hint: words?.hint ?? null,
 			onlineAlternative: onlineAlternative
 				? { text: onlineAlternative, url: words?.onlineUrl ?? null }
@@ -75,7 +80,7 @@ export function draftedService({
 		searchable: {
 			names: locales.flatMap((one) => fields.texts[one]?.name ?? []),
 			summaries: locales.flatMap((one) => fields.texts[one]?.summary ?? []),
-			words: fields.searchWords,
+			words: locales.flatMap((one) => fields.texts[one]?.searchWords ?? []),
 		},
 	};
 }

@@ -3,7 +3,7 @@ import {
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import { type InLanguages, type Locale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
@@ -33,6 +33,8 @@ export interface ServiceWords {
 	summary: string;
 	quantityLabel: string;
 	documents: string[];
+	/** What people call it in everyday life. */
+	searchWords: string[];
 	hint: string | null;
 	onlineAlternative: string | null;
 	onlineUrl: string | null;
@@ -52,12 +54,11 @@ export interface ServiceFields extends PlanFields {
 	popular: boolean;
 	collectsDocument: boolean;
 	minorRule: MinorRule | null;
-	searchWords: string[];
 	lastDay: CivilDate | null;
 	/** From this day on the plan holds; null: it is the one that holds already, or the service is new. */
 	validFrom: CivilDate | null;
 	/** A language without words shows the German ones. */
-	texts: Record<Locale, ServiceWords | null>;
+	texts: InLanguages<ServiceWords | null>;
 }
 
 /** A group of its own, which others may join. */
@@ -108,19 +109,27 @@ export function readService(
 		popular: isTicked("popular"),
 		collectsDocument: bookable && isTicked("collectsDocument"),
 		minorRule: bookable ? readMinorRule(typed("minorRule"), errors) : null,
-		searchWords: readSearchWords(typed("searchWords"), errors),
 		lastDay: readLastDay(typed("lastDay"), choices, errors),
 		durationMinutes: plan.durationMinutes,
 		extraMinutes: plan.extraMinutes,
 		maxQuantity: plan.maxQuantity,
 		combineGroup: plan.combineGroup,
 		validFrom: bookable ? readFirstDay(typed, plan, choices, errors) : null,
-		texts: {
-			de: readWords("de", typed, bookable, errors),
-			en: isSaid("en", typed) ? readWords("en", typed, bookable, errors) : null,
-		},
+		texts: textsBy((locale) =>
+			locale === "de" || isSaid(locale, typed)
+				? readWords(locale, typed, bookable, errors)
+				: null,
+		),
 	};
 	return answer(value, errors);
+}
+
+function textsBy(
+	wordsIn: (locale: Locale) => ServiceWords | null,
+): ServiceFields["texts"] {
+	return Object.fromEntries(
+		locales.map((locale) => [locale, wordsIn(locale)]),
+	) as ServiceFields["texts"];
 }
 
 /** A signpost takes no time; these stand there in case it becomes something one can book. */
@@ -211,15 +220,17 @@ function readMinorRule(
 }
 
 function readSearchWords(
-	text: string,
+	typed: Typed,
+	locale: Locale,
 	errors: Record<string, EditProblem>,
 ): string[] {
+	const field = wordField("searchWords", locale);
 	const words = [
-		...new Set(linesOf(text).map((word) => word.replace(/\s+/gu, " "))),
+		...new Set(linesOf(typed(field)).map((word) => word.replace(/\s+/gu, " "))),
 	];
-	if (words.length > MAX_WORDS) errors.searchWords = "too-many-words";
+	if (words.length > MAX_WORDS) errors[field] = "too-many-words";
 	if (words.some((word) => word.length > LONGEST_WORD))
-		errors.searchWords = "text-too-long";
+		errors[field] = "text-too-long";
 	return words;
 }
 
@@ -229,6 +240,7 @@ export const WORD_FIELDS = [
 	"summary",
 	"quantityLabel",
 	"documents",
+	"searchWords",
 	"hint",
 	"onlineAlternative",
 	"onlineUrl",
@@ -263,6 +275,7 @@ function readWords(
 	const common = {
 		name: line("name"),
 		summary: line("summary"),
+		searchWords: readSearchWords(typed, locale, errors),
 		onlineUrl: null,
 		onlineAlternative: null,
 		referral: null,
@@ -315,7 +328,6 @@ export function typedService(
 		popular: tick(fields.popular),
 		collectsDocument: tick(fields.collectsDocument),
 		minorRule: [fields.minorRule ?? "none"],
-		searchWords: [fields.searchWords.join("\n")],
 		lastDay: [fields.lastDay ?? ""],
 		durationMinutes: [String(fields.durationMinutes)],
 		extraMinutes: [String(fields.extraMinutes)],
@@ -337,10 +349,9 @@ export const NEW_SERVICE: ServiceFields = {
 	popular: false,
 	collectsDocument: false,
 	minorRule: null,
-	searchWords: [],
 	lastDay: null,
 	validFrom: null,
-	texts: { de: null, en: null },
+	texts: textsBy(() => null),
 };
 
 /** Names of what differs; of texts "name-de". */

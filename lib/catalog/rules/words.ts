@@ -1,3 +1,4 @@
+import { alikeLetters } from "#lib/text/letters.ts";
 import { foldName } from "#lib/text/names.ts";
 
 /** Words that say nothing about what somebody comes for, in the languages people search in. */
@@ -38,7 +39,7 @@ const LONGEST_WORD = 40;
 
 /** The words of a text as the search compares them: folded, whatever stands between them left out. */
 export function wordsOf(text: string): string[] {
-	return foldName(text)
+	return foldName(alikeLetters(text))
 		.split(" ")
 		.filter(Boolean)
 		.map((word) => word.slice(0, LONGEST_WORD));

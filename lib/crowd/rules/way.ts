@@ -1,4 +1,4 @@
-import { locales } from "#lib/text/locale.ts";
+import { withoutLanguage } from "#lib/paths/page-language.ts";
 
 /** What the room adds to the address of a page of the booking. */
 export const PLACE_PARAMETER = "platz";
@@ -7,15 +7,16 @@ export const PASS_PARAMETER = "einlass";
 export const ASKING_PARAMETER = "nachsehen";
 const OURS = [PLACE_PARAMETER, PASS_PARAMETER, ASKING_PARAMETER];
 
-const languages = locales.map((locale) => `/${locale}`).join("|");
-const BOOKING = new RegExp(
-	`^(?:${languages})?/termine(?:/(?:kind|ort|zeit))?/?$`,
-);
-const HOLD = new RegExp(`^(?:${languages})?/termine/reservierung/([\\w-]+)/?$`);
+const BOOKING = /^\/termine(?:\/(?:kind|ort|zeit))?\/?$/;
+const HOLD = /^\/termine\/reservierung\/([\w-]+)\/?$/;
 
 /** As the application will read it: nobody comes past by writing an address in another way. */
 function pathOf(address: string): string {
 	const path = address.split(/[?#]/, 1)[0] ?? "";
+	return withoutLanguage(decoded(path));
+}
+
+function decoded(path: string): string {
 	if (!path.includes("%")) return path;
 	try {
 		return decodeURIComponent(path);

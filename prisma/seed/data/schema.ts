@@ -21,30 +21,11 @@ const weekdaySchema = z.int().min(1).max(7);
 /** Minute of the civil day on the booking grid; 1440 is the end of the day. */
 const minuteSchema = z.int().min(0).max(1440).multipleOf(5);
 
-/** Typed as if it were always in all languages: that those of the city are there, prisma/seed/city-files.ts sees to. */
-const inLanguages = <T extends z.ZodType>(text: T) =>
-	z.strictObject({ de: text, en: text.optional() }) as unknown as z.ZodObject<{
-		de: T;
-		en: T;
-	}>;
-
 const isSpan = (span: { from: number; until: number }) =>
 	span.from < span.until;
 
 export const categoriesSchema = z.array(
-	z.strictObject({
-		slug: slugSchema,
-		position: positiveSchema,
-		texts: inLanguages(z.strictObject({ name: sentenceSchema })),
-	}),
-);
-
-/** What an answer to feedback can begin with. */
-export const answerTemplatesSchema = z.array(
-	z.strictObject({
-		name: sentenceSchema.max(60),
-		texts: inLanguages(sentenceSchema.max(4_000)),
-	}),
+	z.strictObject({ slug: slugSchema, position: positiveSchema }),
 );
 
 /** Services of a group may share an appointment with each other (within) or with any other group's (all). */
@@ -79,47 +60,28 @@ const serviceTextSchema = z.strictObject({
 });
 
 export const servicesSchema = z.array(
-	z
-		.strictObject({
-			slug: slugSchema,
-			category: slugSchema,
-			/** Across all categories, so that it orders within each of them too. */
-			position: positiveSchema,
-			durationMinutes: positiveSchema.multipleOf(5),
-			extraMinutes: z.int().min(0).multipleOf(5),
-			maxQuantity: positiveSchema,
-			leikaKey: z
-				.string()
-				.regex(/^99\d{12}$/)
-				.nullable(),
-			/** Null: the service stands alone in its appointment. */
-			combineGroup: slugSchema.nullable(),
-			personalPresence: z.boolean(),
-			walkInSuitable: z.boolean(),
-			bookable: z.boolean(),
-			collectsDocument: z.boolean(),
-			minorRule: z.enum(MINOR_RULES).nullable(),
-			popular: z.boolean(),
-			feeValidFrom: dateSchema,
-			/** What people call it in everyday life, in every language of the city. */
-			searchWords: z.array(sentenceSchema).min(1),
-			texts: inLanguages(serviceTextSchema),
-		})
-		.refine(
-			({ bookable, texts }) =>
-				Object.values(texts).every(
-					({ referral }) => bookable === (referral === null),
-				),
-			"only signposts refer elsewhere",
-		)
-		.refine(
-			({ bookable, texts }) =>
-				!bookable ||
-				Object.values(texts).every(
-					({ documents, fee }) => documents.length > 0 && fee.length > 0,
-				),
-			"what can be booked says what to bring and what it costs",
-		),
+	z.strictObject({
+		slug: slugSchema,
+		category: slugSchema,
+		/** Across all categories, so that it orders within each of them too. */
+		position: positiveSchema,
+		durationMinutes: positiveSchema.multipleOf(5),
+		extraMinutes: z.int().min(0).multipleOf(5),
+		maxQuantity: positiveSchema,
+		leikaKey: z
+			.string()
+			.regex(/^99\d{12}$/)
+			.nullable(),
+		/** Null: the service stands alone in its appointment. */
+		combineGroup: slugSchema.nullable(),
+		personalPresence: z.boolean(),
+		walkInSuitable: z.boolean(),
+		bookable: z.boolean(),
+		collectsDocument: z.boolean(),
+		minorRule: z.enum(MINOR_RULES).nullable(),
+		popular: z.boolean(),
+		feeValidFrom: dateSchema,
+	}),
 );
 
 const stationSchema = z.strictObject({
@@ -150,17 +112,36 @@ const stationSchema = z.strictObject({
 			})
 			.refine(isSpan),
 	),
-	texts: inLanguages(
+});
+
+export const stationsSchema = z.array(stationSchema);
+export type StationSeed = z.infer<typeof stationSchema>;
+
+/** What a city's folder says in one language, each file by what it is about. */
+export const inOneLanguage = {
+	/** By slug. */
+	services: z.record(slugSchema, serviceTextSchema),
+	/** By slug. */
+	stations: z.record(
+		slugSchema,
 		z.strictObject({
 			name: sentenceSchema,
 			accessibility: sentenceSchema,
 			directions: sentenceSchema,
 		}),
 	),
-});
-
-export const stationsSchema = z.array(stationSchema);
-export type StationSeed = z.infer<typeof stationSchema>;
+	/** Names by slug. */
+	categories: z.record(slugSchema, sentenceSchema),
+	/** What an answer to feedback can begin with, by the template's name. */
+	"answer-templates": z.record(
+		sentenceSchema.max(60),
+		sentenceSchema.max(4_000),
+	),
+	/** Why something is closed, by the German reason. */
+	closures: z.record(sentenceSchema, sentenceSchema),
+	/** What people call a service in everyday life, by its slug. */
+	"search-words": z.record(slugSchema, z.array(sentenceSchema)),
+} as const;
 
 const openingSchema = z
 	.strictObject({
@@ -228,7 +209,8 @@ export const closuresSchema = z.array(
 			/** Both null: whole days. */
 			from: minuteSchema.nullable(),
 			until: minuteSchema.nullable(),
-			texts: inLanguages(sentenceSchema),
+			/** In German; other languages translate it by this sentence. */
+			reason: sentenceSchema,
 		})
 		.refine(
 			(c) => c.startDate <= c.endDate,

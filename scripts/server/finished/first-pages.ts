@@ -3,7 +3,7 @@ import { onlineStations } from "#lib/catalog/catalog.ts";
 import { languages } from "#lib/city/city.ts";
 import { ANY_STATION, type Choice, paths } from "#lib/paths/citizen.ts";
 import { log } from "#lib/runtime/log.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { defaultLocale, isNeeded } from "#lib/text/locale.ts";
 import type { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 
 /** Whatever is made by then. */
@@ -43,7 +43,10 @@ async function firstAddresses(): Promise<string[]> {
 			}),
 		);
 	return [
-		...languages().map((locale) => paths(locale).start()),
+		// Those that most people ask for; the others are made when somebody does.
+		...languages()
+			.filter(isNeeded)
+			.map((locale) => paths(locale).start()),
 		...choices.flatMap((choice) => [
 			where(choice),
 			...[ANY_STATION, ...stations].map((station) =>

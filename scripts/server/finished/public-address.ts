@@ -1,4 +1,6 @@
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { rootOf } from "#lib/paths/citizen.ts";
+import { withoutLanguage } from "#lib/paths/page-language.ts";
+import { locales } from "#lib/text/locale.ts";
 
 /** What an address may say: once, or as often as it likes. */
 type Parameters = Readonly<Record<string, "once" | "often">>;
@@ -74,8 +76,8 @@ const ELSEWHERE: Readonly<Record<string, Parameters>> = {
 const ROUTES: ReadonlyMap<string, Parameters> = new Map([
 	...locales.flatMap((locale) =>
 		Object.entries(PAGES).map(([path, known]): [string, Parameters] => {
-			if (locale === defaultLocale) return [path, known];
-			return [path === "/" ? `/${locale}` : `/${locale}${path}`, known];
+			const root = rootOf(locale);
+			return [root && path === "/" ? root : root + path, known];
 		}),
 	),
 	...Object.entries(ELSEWHERE),
@@ -85,13 +87,14 @@ const ROUTES: ReadonlyMap<string, Parameters> = new Map([
 export const PUBLIC_PATHS: readonly string[] = [...ROUTES.keys()];
 
 const STILL =
-	/^(?:\/[a-z]{2})?\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|leicht(?:\/termine)?)$/;
+	/^\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|leicht(?:\/termine)?)$/;
 
 /**
  * Pages without times and waits: what they say is settings and addresses, and stays right for as long as the database
  * is away. Of the law they have to be there.
  */
-export const isStill = (address: string): boolean => STILL.test(address);
+export const isStill = (address: string): boolean =>
+	STILL.test(withoutLanguage(address));
 
 /** What newsletters and networks hang on to a link; no page of ours reads it. */
 const CAMPAIGN = /^(?:utm_[a-z]+|mtm_[a-z]+|pk_[a-z]+|fbclid|gclid|msclkid)$/;

@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { languages } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { formatMoment, formatTime } from "#lib/text/format.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import { langOf, languageAttributes, nameOf } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import {
 	LEVEL,
 	type Part,
 	type PartStatus,
+	type State,
 	type Status,
 } from "#lib/watch/rules/status.ts";
 import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
-import { STATUS_WORDS } from "./words.ts";
 
 const read = (file: string) =>
 	readFileSync(path.join(import.meta.dirname, file), "utf8");
@@ -42,39 +45,39 @@ export function statusPage(
 	locale: Locale,
 	now: number,
 ): string {
-	const words = STATUS_WORDS[locale];
+	const t = translator("status", locale);
 	const to = paths(locale);
 	const moment = (at: number) => momentOf(at, now, locale);
 	const works = (name: Part) =>
 		parts.some(({ part, state }) => part === name && state !== "away");
 	const waits = works("waits")
-		? ` <a href="${to.waitTimes()}">${words.walkInLink}</a>`
+		? ` <a href="${to.waitTimes()}">${t("walkInLink")}</a>`
 		: "";
 	const report = works("database")
-		? `<p><a href="${to.reportFault("/status")}">${words.report}</a></p>\n`
+		? `<p><a href="${to.reportFault("/status")}">${t("report")}</a></p>\n`
 		: "";
-	const headline = words.headline[level];
+	const headline = t(`headline.${level}`);
 	return `<!DOCTYPE html>
-<html lang="${locale}">
+<html ${languageAttributes(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${headline} – ${words.page} – ${cityHead().product}</title>
+<title>${headline} – ${t("page")} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header>${cityHead().wordmark} – ${words.page}</header>
+<header>${cityHead().wordmark} – ${t("page")}</header>
 <main>
 <h1>${headline}</h1>
-<p>${lookedAt === null ? words.neverLooked : words.lookedAt(moment(lookedAt))} <a href="${to.status()}">${words.again}</a></p>
+<p>${lookedAt === null ? t("neverLooked") : t("lookedAt", { moment: moment(lookedAt) })} <a href="${to.status()}">${t("again")}</a></p>
 <dl>
 ${parts.map((part) => partOf(part, locale, moment)).join("\n")}
 </dl>
-<h2>${level === "fine" ? words.help : words.instead}</h2>
-<p>${words.safe}</p>
-<p>${words.walkIn}${waits}</p>
-<p>${words.call} ${cityPhoneLink()}</p>
+<h2>${t(level === "fine" ? "help" : "instead")}</h2>
+<p>${t("safe")}</p>
+<p>${t("walkIn")}${waits}</p>
+<p>${t("call")} ${cityPhoneLink()}</p>
 ${report}<p>${others(locale)}</p>
 </main>
 </body>
@@ -87,14 +90,17 @@ function partOf(
 	locale: Locale,
 	moment: (at: number) => string,
 ): string {
-	const words = STATUS_WORDS[locale];
+	const t = translator("status", locale);
 	const level = LEVEL[state];
-	const meaning = words.meaning[part];
+	const meaning = t.raw(`meaning.${part}` as "page") as Partial<
+		Record<State, string>
+	>;
 	const text = meaning[state] ?? meaning.unknown;
-	const began = since === null ? "" : `, ${words.since(moment(since))}`;
+	const began =
+		since === null ? "" : `, ${t("since", { moment: moment(since) })}`;
 	return `<div>
-<dt>${words.part[part]}</dt>
-<dd><span class="level ${level}"><span aria-hidden="true">${SIGN[level]}</span> ${words.level[level]}${began}</span></dd>
+<dt>${t(`part.${part}`)}</dt>
+<dd><span class="level ${level}"><span aria-hidden="true">${SIGN[level]}</span> ${t(`level.${level}`)}${began}</span></dd>
 <dd>${text}</dd>
 </div>`;
 }
@@ -111,13 +117,10 @@ function momentOf(at: number, now: number, locale: Locale): string {
 }
 
 const others = (locale: Locale) =>
-	locales
+	languages()
 		.filter((other) => other !== locale)
 		.map(
 			(other) =>
-				`<a href="${paths(other).status()}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
+				`<a href="${paths(other).status()}" ${languageAttributes(other)} hreflang="${langOf(other)}">${nameOf(other)}</a>`,
 		)
 		.join(" ");
-
-/** Each language's name in itself. */
-const NAMES: Record<Locale, string> = { de: "Deutsch", en: "English" };

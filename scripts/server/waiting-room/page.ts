@@ -13,10 +13,11 @@ import { localeOfAddress } from "#lib/failure.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { formatDate, formatNumber, formatTime } from "#lib/text/format.ts";
+import { languageAttributes } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { cityHead, cityPhoneLink } from "#scripts/server/city-words.ts";
-import { ROOM_WORDS } from "./words.ts";
 
 export interface RoomView {
 	/** Of the page of the booking that somebody wants, without what the room adds. */
@@ -58,24 +59,24 @@ export function roomHeaders({
 /** A place in words, how long it takes, and what one can do instead; some kilobytes, made without Next. */
 export function roomPage(view: RoomView): string {
 	const locale = localeOfAddress(view.address);
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	const { standing, soldOut } = view;
 	const isInVain = standing.is === "waiting" && soldOut !== null;
-	const title = words.title[isInVain ? "sold-out" : standing.is];
+	const title = t(`title.${isInVain ? "sold-out" : standing.is}`);
 	const again = view.again
-		? `<p class="notice">${words.again[view.again]}</p>\n`
+		? `<p class="notice">${t(`again.${view.again}`)}</p>\n`
 		: "";
 	return `<!DOCTYPE html>
-<html lang="${locale}">
+<html ${languageAttributes(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – ${words.room} – ${cityHead().product}</title>
+<title>${title} – ${t("room")} – ${cityHead().product}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<header>${cityHead().wordmark} – ${words.room}</header>
+<header>${cityHead().wordmark} – ${t("room")}</header>
 <main>
 <h1>${title}</h1>
 ${again}${standingPart(view, locale)}${standing.is === "called" && soldOut === null ? "" : insteadPart(locale)}
@@ -87,28 +88,28 @@ ${again}${standingPart(view, locale)}${standing.is === "called" && soldOut === n
 
 /** What one can do without waiting. */
 function insteadPart(locale: Locale): string {
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	const to = paths(locale);
 	return `
-<h2>${words.instead}</h2>
-<p>${words.walkIn} <a href="${to.waitTimes()}">${words.walkInLink}</a></p>
-<p>${words.call} ${cityPhoneLink()}</p>
-<p>${words.manage} <a href="${to.entry()}">${words.manageLink}</a></p>`;
+<h2>${t("instead")}</h2>
+<p>${t("walkIn")} <a href="${to.waitTimes()}">${t("walkInLink")}</a></p>
+<p>${t("call")} ${cityPhoneLink()}</p>
+<p>${t("manage")} <a href="${to.entry()}">${t("manageLink")}</a></p>`;
 }
 
 function standingPart(view: RoomView, locale: Locale): string {
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	const { address, place, standing, soldOut } = view;
 	const own = escapeHtml(ownAddress(address, place));
 	if (standing.is === "called")
-		return `${soldOut ? soldOutPart(soldOut, words.soldOutCalled, address, locale) : `<p class="place">${words.called}</p>`}
-<p>${words.choose(PASS_MINUTES)}</p>
-<form method="post" action="${own}"><button class="button">${words.enter}</button></form>`;
+		return `${soldOut ? soldOutPart(soldOut, t("soldOutCalled"), address, locale) : `<p class="place">${t("called")}</p>`}
+<p>${t("choose", { minutes: PASS_MINUTES })}</p>
+<form method="post" action="${own}"><button class="button">${t("enter")}</button></form>`;
 	const isInVain = standing.is === "waiting" && soldOut !== null;
-	return `${isInVain ? `${soldOutPart(soldOut, words.soldOut, address, locale)}\n` : ""}${placePart(standing, locale)}
-<p>${words.keeps}</p>
+	return `${isInVain ? `${soldOutPart(soldOut, t("soldOut"), address, locale)}\n` : ""}${placePart(standing, locale)}
+<p>${t("keeps")}</p>
 ${askingPart(view, locale)}
-<p>${words.why}</p>`;
+<p>${t("why")}</p>`;
 }
 
 function soldOutPart(
@@ -117,66 +118,71 @@ function soldOutPart(
 	address: string,
 	locale: Locale,
 ): string {
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	const wish = wishPaths(locale).form() + choiceInAddress(address);
 	const release =
 		releaseAt &&
-		words.release(
-			formatDate(civilDateOf(releaseAt), locale, "long"),
-			formatTime(minuteOf(releaseAt), locale),
-		);
+		t("release", {
+			date: formatDate(civilDateOf(releaseAt), locale, "long"),
+			time: formatTime(minuteOf(releaseAt), locale),
+		});
 	return `<p class="place">${text}</p>
-<p>${release ? `${release} ` : ""}${words.freed}</p>
-<p>${words.wish} <a href="${escapeHtml(wish)}">${words.wishLink}</a></p>`;
+<p>${release ? `${release} ` : ""}${t("freed")}</p>
+<p>${t("wish")} <a href="${escapeHtml(wish)}">${t("wishLink")}</a></p>`;
 }
 
 function placePart(
 	standing: Exclude<Standing, { is: "called" }>,
 	locale: Locale,
 ): string {
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	switch (standing.is) {
 		case "early": {
 			const minute = minuteOf(
 				Temporal.Instant.fromEpochMilliseconds(standing.release * 1000),
 			);
-			return `<p class="place">${words.early(formatTime(minute, locale))}</p>
-<p>${words.earlyWhy}</p>`;
+			return `<p class="place">${t("early", { time: formatTime(minute, locale) })}</p>
+<p>${t("earlyWhy")}</p>`;
 		}
 		case "waiting": {
 			const { place, ahead, minutes } = standing;
-			const before =
-				ahead === 0
-					? words.next
-					: words.ahead(ahead, formatNumber(ahead, locale, 0));
-			return `<p class="place">${words.place(formatNumber(place, locale, 0))}</p>
+			const before = ahead === 0 ? t("next") : t("ahead", { count: ahead });
+			return `<p class="place">${t("place", { place: formatNumber(place, locale, 0) })}</p>
 <p>${before} ${minutesText(minutes, locale)}</p>`;
 		}
 	}
 }
 
 function minutesText(minutes: Minutes | null, locale: Locale): string {
-	const words = ROOM_WORDS[locale];
-	if (minutes === null) return words.open;
-	return minutes.until <= 1
-		? words.soon
-		: words.minutes(minutes.from, minutes.until);
+	const t = translator("waitingRoom", locale);
+	if (minutes === null) return t("open");
+	const { from, until } = minutes;
+	if (until <= 1) return t("soon");
+	return from < 1 ? t("atMost", { until }) : t("minutes", { from, until });
 }
 
 function askingPart(
 	{ address, place, asksAgainIn }: RoomView,
 	locale: Locale,
 ): string {
-	const words = ROOM_WORDS[locale];
+	const t = translator("waitingRoom", locale);
 	const own = ownAddress(address, place);
 	const still = withParameter(own, ASKING_PARAMETER, "nein");
 	const link = (to: string, text: string) =>
 		`<a href="${escapeHtml(to)}">${text}</a>`;
 	return asksAgainIn === null
-		? `<p><a class="button" href="${escapeHtml(still)}">${words.look}</a></p>
-<p>${words.looksNot} ${link(own, words.startLooking)}</p>`
-		: `<p>${words.looks(asksAgainIn)} ${link(still, words.stopLooking)}</p>
-<p><a class="button" href="${escapeHtml(own)}">${words.look}</a></p>`;
+		? `<p><a class="button" href="${escapeHtml(still)}">${t("look")}</a></p>
+<p>${t("looksNot")} ${link(own, t("startLooking"))}</p>`
+		: `<p>${looksIn(asksAgainIn, locale)} ${link(still, t("stopLooking"))}</p>
+<p><a class="button" href="${escapeHtml(own)}">${t("look")}</a></p>`;
+}
+
+/** In seconds, or in minutes where those would be many. */
+function looksIn(seconds: number, locale: Locale): string {
+	const t = translator("waitingRoom", locale);
+	return seconds < 100
+		? t("looksSeconds", { seconds })
+		: t("looksMinutes", { minutes: Math.round(seconds / 60) });
 }
 
 /** Where somebody finds their place again. */

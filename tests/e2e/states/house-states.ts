@@ -9,7 +9,7 @@ import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
 
 /** A paired kiosk in an open house, at one of its screens. */
-async function openKiosk(
+export async function openKiosk(
 	page: Page,
 	station: Station,
 	path = "",

@@ -7,6 +7,6 @@ export interface State {
 	/** The beginning of the browser tab's title, if it says more than the h1. */
 	title?: string;
 	/** German unless said otherwise. */
-	lang?: "en";
+	lang?: string;
 	open(page: Page, station: Station): Promise<unknown>;
 }

@@ -17,6 +17,7 @@ import { managingStates } from "./managing-states.ts";
 import { personStates } from "./person-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
+import { rightToLeftStates } from "./right-to-left-states.ts";
 import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
 import { staffStates } from "./staff-states.ts";
@@ -60,6 +61,7 @@ export const states: Readonly<Record<string, State>> = {
 	...houseStates,
 	...managingStates,
 	...roomStates,
+	...rightToLeftStates,
 	...rosterStates,
 	...teamStates,
 	...whereStates,

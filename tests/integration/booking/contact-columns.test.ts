@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { catalogues } from "#app/i18n/catalogues.ts";
 import { db } from "#lib/db/client.ts";
+import { textsOf } from "#lib/text/texts.ts";
 
 /**
  * Every column of `contact`, with what the privacy page calls it (`legal.privacy.table`); null: nothing that a person
@@ -35,7 +35,7 @@ test("each column that knows something about a person is on the privacy page", a
 	const names = (await columns()).map(({ name }) => name);
 	expect(names.sort()).toEqual(Object.keys(COLUMNS).sort());
 	const lines = Object.values(COLUMNS).filter((line) => line !== null);
-	expect(Object.keys(catalogues("de").legal.privacy.table)).toEqual(
+	expect(Object.keys(textsOf("legal", "de").privacy.table)).toEqual(
 		expect.arrayContaining(lines),
 	);
 });

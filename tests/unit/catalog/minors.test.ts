@@ -19,6 +19,7 @@ import {
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { decide } from "#lib/catalog/minors/rules/minors.ts";
 import { bringFor, minorInWords } from "#lib/catalog/rules/bring.ts";
+import { childDocuments } from "#lib/catalog/rules/child-documents.ts";
 import { locales } from "#lib/text/locale.ts";
 
 /** Every case there is, whether or not custody was asked for. */
@@ -273,6 +274,10 @@ test("who said that they are 18 or older reads nothing about children", () => {
 		"Allgemeines",
 		"Für Kinder unter 16 Jahren: Das Kind kommt mit.",
 	];
+	entry.service.text.childDocuments = childDocuments(
+		entry.service.text.documents,
+		entry.service.text.documents,
+	);
 	const lines = (answer: string | null) =>
 		bringFor(entry, [entry], answer, "de")[0]?.lists[0]?.lines;
 	expect(lines("adult")).toEqual(["Allgemeines"]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
 	changedFields,
+	NEW_SERVICE,
 	newSlug,
 	readService,
 	type ServiceFields,
@@ -17,6 +18,7 @@ const words = {
 	quantityLabel: "Personen",
 	documents: ["Foto", "Ausweis"],
 	hint: null,
+	searchWords: ["Pass", "паспорт"],
 	onlineAlternative: null,
 	onlineUrl: null,
 	referral: null,
@@ -31,14 +33,13 @@ const passport: ServiceFields = {
 	popular: true,
 	collectsDocument: false,
 	minorRule: "passport",
-	searchWords: ["Pass", "паспорт"],
 	lastDay: null,
 	durationMinutes: 15,
 	extraMinutes: 10,
 	maxQuantity: 4,
 	combineGroup: "g",
 	validFrom: null,
-	texts: { de: words, en: null },
+	texts: { ...NEW_SERVICE.texts, de: words },
 };
 
 const read = (
@@ -58,7 +59,7 @@ const read = (
 
 test("what a form shows is read back as the same service", () => {
 	expect(read({})).toEqual({ ok: true, value: passport });
-	const both = { ...passport, texts: { de: words, en: words } };
+	const both = { ...passport, texts: { ...passport.texts, en: words } };
 	expect(read({}, passport, both)).toEqual({ ok: true, value: both });
 });
 

@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { CityFault, listCities } from "#lib/city/read-city.ts";
+import { CityFault, listCities, readCity } from "#lib/city/read-city.ts";
 import { checkCity } from "#prisma/seed/city-files.ts";
 import { temporaryFolder } from "#tests/support/folder.ts";
 
@@ -73,7 +73,7 @@ test.each<
 		'"rathaus" is no station',
 	],
 	[
-		"texts.de.json",
+		"de/texts.json",
 		'"toOne"',
 		"zu einem",
 		"zu {einem}",
@@ -109,12 +109,12 @@ test.each<
 
 test("what is missing is told where it should be, and all that is wrong at once", () => {
 	expect(
-		complaints("texts.en.json", (text) =>
+		complaints("en/texts.json", (text) =>
 			text.replace(/\t"house": .*\n/, "").replace(/\t\t"none": .*\n/, ""),
 		),
 	).toEqual([
-		"texts.en.json:1: house: is missing",
-		`texts.en.json:${lineOf("texts.en.json", '"office"') - 1}: office.none: is missing`,
+		"en/texts.json:1: house: is missing",
+		`en/texts.json:${lineOf("en/texts.json", '"office"') - 1}: office.none: is missing`,
 	]);
 });
 
@@ -130,16 +130,15 @@ test("a comma too many and a file cut short are told with their line", () => {
 	expect(short).toMatch(/^city\.json:\d+: is no JSON/);
 });
 
-test("a city that has one language only needs no other, and one that is promised is missed", () => {
-	expect(
-		complaints("city.json", (text) =>
-			text.replace(/"languages": \[[^\]]*\]/, '"languages": ["de"]'),
-		),
-	).toEqual([]);
-	const [missing] = complaints("stations.json", (text) =>
-		text.replace(/"en": \{/, '"de-x": {'),
+test("a language is a folder: without it the city does not have it, and what the folder lacks is missed", () => {
+	const [missing] = complaints("en/services.json", (text) =>
+		text.replace('"personalausweis":', '"ausweis-in-gruen":'),
 	);
-	expect(missing).toMatch(/^stations\.json:\d+: 0\.texts\.de-x: is not known/);
+	expect(missing).toMatch(/^en\/services\.json:1: lacks "personalausweis"/);
+	rmSync(path.join(folder.path, "en"), { recursive: true });
+	expect(readCity(folder.path).languages).toEqual(["de"]);
+	expect(() => checkCity(folder.path)).not.toThrow();
+	cpSync("cities/zwiebrunn", folder.path, { recursive: true });
 });
 
 test("a folder that is not there is told with those that are", () => {

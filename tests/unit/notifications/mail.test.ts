@@ -5,6 +5,7 @@ import { flowed } from "#lib/notifications/letter/rules/flowed.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import { mailData } from "#lib/notifications/letter/rules/mime.ts";
 import { hasEntry, type Notice } from "#lib/notifications/notifications.ts";
+import { locales } from "#lib/text/locale.ts";
 import { event, notice, passport, station } from "./examples.ts";
 
 const ID = "0b7c1e9e-5a2b-4c1d-9e3f-1a2b3c4d5e6f";
@@ -347,12 +348,12 @@ it("asks after the visit, and speaks to others about the visit, not about an app
 });
 
 describe.each(KINDS)("every mail, here %s,", (kind) => {
-	it.each(["de", "en"] as const)(
+	it.each(locales)(
 		"says the same in text and in HTML, with nothing left open (%s)",
 		async (locale) => {
 			const { text, html } = await post({ kind, locale });
 			const bare = (body: string) =>
-				body.replace(/[\u2068\u2069\s:.–]+|&#39;/g, "");
+				body.replace(/[\u2066\u2068\u2069\s:.–]+|&#39;/g, "");
 			const shown = bare(readable(html));
 			for (const line of text.split("\n").filter((l) => !/https?:/.test(l)))
 				expect(shown).toContain(bare(line));

@@ -5,7 +5,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ServiceChoice } from "#app/[locale]/(citizen)/termine/_services/service-choice.tsx";
 import { Signpost } from "#app/[locale]/(citizen)/termine/_services/signpost.tsx";
-import { german } from "#app/i18n/de.ts";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { FormField } from "#components/form/form-field.tsx";
@@ -19,12 +18,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { exampleService } from "#tests/support/examples.ts";
+import { roomsIn } from "#tests/support/texts.ts";
 
 const inGerman = (children: ReactNode) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: german as never,
+			messages: roomsIn("de") as never,
 			timeZone: "Europe/Berlin",
 			children,
 		}),

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { routeShape } from "#lib/paths/route-shape.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
 
 test("the log knows every page and endpoint by its words", () => {
@@ -16,11 +15,4 @@ test("the log knows every page and endpoint by its words", () => {
 test("the log knows every file of public/scripts by its name", () => {
 	for (const file of readdirSync("public/scripts"))
 		expect(routeShape(`/scripts/${file}`)).toBe(`/scripts/${file}`);
-});
-
-test('"back" asks for the calendar again in every language', () => {
-	const others = locales.filter((locale) => locale !== defaultLocale);
-	expect(readFileSync("next.config.mjs", "utf8")).toContain(
-		`source: "/:language(${others.join("|")})?/termine/zeit"`,
-	);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { locales } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import {
 	PARTS,
 	type Part,
@@ -9,7 +10,6 @@ import {
 import { workState } from "#lib/watch/rules/work.ts";
 import type { Beat, Figures, Reading, Sweep } from "#lib/watch/watch.ts";
 import { statusPage } from "#scripts/server/status/page.ts";
-import { STATUS_WORDS } from "#scripts/server/status/words.ts";
 
 const NOW = Temporal.Instant.from(
 	"2026-11-24T10:00:00+01:00",
@@ -217,7 +217,7 @@ describe("the status page", () => {
 	];
 
 	test.each(locales)("says in words how each part stands (%s)", (locale) => {
-		const words = STATUS_WORDS[locale];
+		const t = translator("status", locale);
 		for (const part of PARTS)
 			for (const state of STATES) {
 				const html = statusPage(
@@ -229,9 +229,13 @@ describe("the status page", () => {
 					locale,
 					NOW,
 				);
-				expect(html).toContain(words.part[part]);
+				expect(html).toContain(t(`part.${part}`));
 				expect(html).toContain(
-					words.meaning[part][state] ?? words.meaning[part].unknown,
+					t(
+						t.has(`meaning.${part}.${state}` as "page")
+							? (`meaning.${part}.${state}` as `meaning.${Part}.unknown`)
+							: `meaning.${part}.unknown`,
+					),
 				);
 				expect(html).toContain(locale === "de" ? "10:00" : "10:00");
 				expect(html).not.toMatch(/<script|<form|<img|<link/);

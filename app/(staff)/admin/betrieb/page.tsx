@@ -33,7 +33,7 @@ export default async function OperationPage() {
 				<Alert kind="success" title={t("fine")} />
 			) : (
 				<Alert kind="danger" title={t("look")}>
-					<ul className="list-disc pl-24">
+					<ul className="list-disc ps-24">
 						{alarms.map((alarm) => (
 							<li key={alarm}>{alarm}</li>
 						))}

@@ -18,6 +18,7 @@ import {
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type { Sent } from "#lib/sent.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
@@ -69,8 +70,8 @@ async function inWords(
 	const t = await getTranslations("inbox.improvements");
 	const labels = new Map(
 		locales.flatMap((locale): [string, string][] => [
-			[`said-${locale}`, t(`saidIn.${locale}`)],
-			[`done-${locale}`, t(`doneIn.${locale}`)],
+			[`said-${locale}`, t("saidIn", { language: germanNameOf(locale) })],
+			[`done-${locale}`, t("doneIn", { language: germanNameOf(locale) })],
 		]),
 	);
 	const lines = Object.entries(errors).map(([name, problem]) => {

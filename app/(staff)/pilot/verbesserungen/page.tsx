@@ -126,7 +126,7 @@ function Numbers({
 		<a
 			key={number}
 			href={pilot.feedback(number)}
-			className="mr-8 underline underline-offset-4"
+			className="me-8 underline underline-offset-4"
 		>
 			{number}
 		</a>

@@ -1,9 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { Option } from "#components/form/form-state.ts";
 import { languages } from "#lib/city/city.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 
 /** The languages in which somebody can be written to. */
-export async function languageOptions(): Promise<Option[]> {
-	const t = await getTranslations("team.appointment.languages");
-	return languages().map((value) => ({ value, text: t(value) }));
-}
+export const languageOptions = (): Option[] =>
+	languages().map((value) => ({ value, text: germanNameOf(value) }));

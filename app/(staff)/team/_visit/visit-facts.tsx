@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueEntry } from "#lib/queue/queue.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
@@ -62,7 +63,9 @@ export function VisitFacts({
 							: t("parkedOpen")}
 					</li>
 				) : null}
-				{locale === defaultLocale ? null : <li>{t(`speaks.${locale}`)}</li>}
+				{locale === defaultLocale ? null : (
+					<li>{t("speaks", { language: germanNameOf(locale) })}</li>
+				)}
 				{visit.priorityReason ? (
 					<li>{t("priorityReason", { reason: visit.priorityReason })}</li>
 				) : null}

@@ -161,7 +161,7 @@ async function nameTexts(): Promise<NameTexts> {
 		email: t("email"),
 		mayAsk: t("mayAsk"),
 		locale: t("locale"),
-		languages: await languageOptions(),
+		languages: languageOptions(),
 		button: t("book"),
 		nearest: t("nearest"),
 		overbook: t("overbook"),

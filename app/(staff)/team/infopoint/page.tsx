@@ -104,7 +104,7 @@ async function drawTexts(): Promise<DrawTexts> {
 		none: t("none"),
 		count: t("count"),
 		language: t("language"),
-		languages: await languageOptions(),
+		languages: languageOptions(),
 		priority: steps("priorityLabel"),
 		priorityNone: steps("priorityNone"),
 		priorities: {

@@ -46,7 +46,7 @@ export default async function AccessibilityPage({
 				</p>
 			</Section>
 			<Section id="grenzen" title={t("limits.title")}>
-				<ul className="flex list-disc flex-col gap-8 pl-24">
+				<ul className="flex list-disc flex-col gap-8 ps-24">
 					<li>{t(dgsVideo ? "limits.filmOnly" : "limits.film")}</li>
 					<li>{t("limits.easy")}</li>
 					<li>{t("limits.services")}</li>

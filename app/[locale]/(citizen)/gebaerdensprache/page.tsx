@@ -21,7 +21,7 @@ export default async function SignLanguagePage() {
 				<p>{t("film.none")}</p>
 			)}
 			<Section id="buchen" title={t("book.title")}>
-				<ol className="flex list-decimal flex-col gap-8 pl-24">
+				<ol className="flex list-decimal flex-col gap-8 ps-24">
 					<li>{t("book.online")}</li>
 					<li>{t("book.phone")}</li>
 					<li>{t("book.email")}</li>

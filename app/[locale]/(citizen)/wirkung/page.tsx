@@ -56,7 +56,7 @@ export default async function EffectPage() {
 			<HowPart entered={entered} places={places} promiseDays={promiseDays} />
 			<Section id="daten" title={t("data.title")}>
 				<p>{t("data.text")}</p>
-				<ul className="list-disc pl-24">
+				<ul className="list-disc ps-24">
 					{(["csv", "json", "fields", "dataset", "catalogue"] as const).map(
 						(file) => (
 							<li key={file}>

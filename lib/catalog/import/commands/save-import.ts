@@ -121,7 +121,11 @@ const feeRows = (feesOf: (locale: Locale) => string[]) =>
 		return lines.length > 0 ? [{ locale, lines }] : [];
 	});
 
-const QUANTITY: Record<Locale, string> = { de: "Personen", en: "People" };
+/** What a new service counts until somebody says something else, where we know the word. */
+const QUANTITY = { de: "Personen", en: "People" };
+
+const quantityIn = (locale: Locale): string =>
+	locale === "en" ? QUANTITY.en : QUANTITY.de;
 
 async function add(
 	tx: Tx,
@@ -151,7 +155,6 @@ async function add(
 			bookable: true,
 			popular: false,
 			collectsDocument: false,
-			searchWords: list(fields, "searchWords"),
 			lastDay: toDbDate(addDays(today, -1)),
 			sourceKey: key,
 			sourceFields: toJson(fields),
@@ -162,9 +165,11 @@ async function add(
 						locale,
 						name: text(fields, `name-${locale}`),
 						summary: text(fields, `summary-${locale}`) || name,
-						quantityLabel: QUANTITY[locale],
+						quantityLabel: quantityIn(locale),
 						documents: list(fields, `documents-${locale}`),
 						hint: text(fields, `hint-${locale}`) || null,
+						searchWords:
+							locale === defaultLocale ? list(fields, "searchWords") : [],
 					})),
 			},
 			fees: {
@@ -194,9 +199,6 @@ async function change(
 			sourceFields: toJson(fields),
 			...(leikaKey ? { leikaKey } : {}),
 			...(wanted.length > 0 ? { version: { increment: 1 } } : {}),
-			...(names.has("searchWords")
-				? { searchWords: list(fields, "searchWords") }
-				: {}),
 		},
 	});
 	for (const locale of locales) {
@@ -213,6 +215,10 @@ async function change(
 			...(names.has(`hint-${locale}`)
 				? { hint: text(fields, `hint-${locale}`) }
 				: {}),
+			// A file says them in German.
+			...(locale === defaultLocale && names.has("searchWords")
+				? { searchWords: list(fields, "searchWords") }
+				: {}),
 		};
 		if (Object.keys(words).length > 0)
 			await tx.serviceText.upsert({
@@ -224,7 +230,7 @@ async function change(
 					name: text(fields, `name-${locale}`) || text(fields, "name-de"),
 					summary:
 						text(fields, `summary-${locale}`) || text(fields, "summary-de"),
-					quantityLabel: QUANTITY[locale],
+					quantityLabel: quantityIn(locale),
 					...words,
 				},
 				update: words,

@@ -77,7 +77,10 @@ async function readKnown(
 		},
 	});
 	return rows.map(({ texts, fees, ...row }) => {
-		const current: ImportedFields = { searchWords: row.searchWords };
+		const current: ImportedFields = {
+			searchWords:
+				texts.find(({ locale }) => locale === "de")?.searchWords ?? [],
+		};
 		for (const locale of locales) {
 			const text = texts.find((one) => one.locale === locale);
 			current[`name-${locale}`] = text?.name ?? "";

@@ -91,7 +91,7 @@ async function writeTexts(
 	await tx.improvementText.deleteMany({ where: { improvementId } });
 	await tx.improvementText.createMany({
 		data: locales.flatMap((locale) => {
-			const { said, done } = texts[locale];
+			const { said = "", done = "" } = texts[locale] ?? {};
 			return said || done ? [{ improvementId, locale, said, done }] : [];
 		}),
 	});

@@ -1,6 +1,11 @@
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { lengthOf, tidy } from "#lib/feedback/rules/tidy.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import {
+	type InLanguages,
+	isNeeded,
+	type Locale,
+	locales,
+} from "#lib/text/locale.ts";
 
 /** "Sie haben gesagt, wir haben getan", in one language. */
 export interface Improvement {
@@ -27,7 +32,7 @@ export interface ImprovementDraft {
 	status: ImprovementStatus;
 	/** Where it became better; null: everywhere. */
 	stationId: number | null;
-	texts: Record<Locale, { said: string; done: string }>;
+	texts: InLanguages<{ said: string; done: string }>;
 	/** Numbers of the feedback it came from. */
 	feedback: readonly number[];
 }
@@ -42,6 +47,21 @@ export type ImprovementProblem =
 	| "words-missing"
 	| "words-too-long"
 	| "numbers-invalid";
+
+/** What a new one begins with. */
+export const newDraft = (): ImprovementDraft => ({
+	status: "draft",
+	stationId: null,
+	texts: textsBy(() => ({ said: "", done: "" })),
+	feedback: [],
+});
+
+const textsBy = (
+	textIn: (locale: Locale) => { said: string; done: string },
+): ImprovementDraft["texts"] =>
+	Object.fromEntries(
+		locales.map((locale) => [locale, textIn(locale)]),
+	) as ImprovementDraft["texts"];
 
 /** What a draft begins with that comes from somebody's feedback: their words, as far as they fit, in their language. */
 export function draftFrom(feedback: {
@@ -59,9 +79,7 @@ export function draftFrom(feedback: {
 	return {
 		status: "draft",
 		stationId: feedback.stationId,
-		texts: Object.fromEntries(
-			locales.map((locale) => [locale, saidIn(locale)]),
-		) as ImprovementDraft["texts"],
+		texts: textsBy(saidIn),
 		feedback: [feedback.number],
 	};
 }
@@ -71,7 +89,7 @@ const MOST_NUMBERS = 200;
 
 /**
  * Reads the form: fields `said-de`, `done-de` …, `status`, `station`, and `feedback` with numbers between anything that is none.
- * German is always needed; what is published needs every language.
+ * German is always needed; what is published needs English, too.
  */
 export function readImprovement(
 	text: (name: string) => string,
@@ -81,25 +99,21 @@ export function readImprovement(
 	const errors: Record<string, ImprovementProblem> = {};
 	const status =
 		IMPROVEMENT_STATUSES.find((one) => one === text("status")) ?? "draft";
-	const words = (name: string, isNeeded: boolean) => {
+	const words = (name: string, isWanted: boolean) => {
 		const typed = tidy(text(name));
-		if (isNeeded && !/[\p{L}\p{N}]/u.test(typed))
+		if (isWanted && !/[\p{L}\p{N}]/u.test(typed))
 			errors[name] = "words-missing";
 		if (lengthOf(typed) > LONGEST) errors[name] = "words-too-long";
 		return typed;
 	};
-	const texts = Object.fromEntries(
-		locales.map((locale) => {
-			const isNeeded = locale === "de" || status === "published";
-			return [
-				locale,
-				{
-					said: words(`said-${locale}`, isNeeded),
-					done: words(`done-${locale}`, isNeeded),
-				},
-			];
-		}),
-	) as ImprovementDraft["texts"];
+	const texts = textsBy((locale) => {
+		const isShown = status === "published";
+		const isWanted = locale === "de" || (isNeeded(locale) && isShown);
+		const said = words(`said-${locale}`, isWanted);
+		// Half of it says nothing.
+		const isBegun = isShown && said !== "";
+		return { said, done: words(`done-${locale}`, isWanted || isBegun) };
+	});
 	const named = text("feedback")
 		.split(/[\s,;]+/)
 		.filter(Boolean);

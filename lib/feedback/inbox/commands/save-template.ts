@@ -47,12 +47,17 @@ export function saveTemplate(
 			});
 			if (count === 0) return refuse("changed-meanwhile");
 			for (const locale of locales) {
-				const text = texts[locale];
-				await tx.answerTemplateText.upsert({
-					where: { templateId_locale: { templateId: row.id, locale } },
-					create: { templateId: row.id, locale, text },
-					update: { text },
-				});
+				const text = texts[locale] ?? "";
+				if (text === "")
+					await tx.answerTemplateText.deleteMany({
+						where: { templateId: row.id, locale },
+					});
+				else
+					await tx.answerTemplateText.upsert({
+						where: { templateId_locale: { templateId: row.id, locale } },
+						create: { templateId: row.id, locale, text },
+						update: { text },
+					});
 			}
 			await record(
 				tx,

@@ -1,10 +1,10 @@
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
-import { type Locale, locales } from "#lib/text/locale.ts";
+import { type InLanguages, isNeeded, locales } from "#lib/text/locale.ts";
 
 /** What an answer can begin with, in the language somebody wrote in. */
 export interface TemplateDraft {
 	name: string;
-	texts: Record<Locale, string>;
+	texts: InLanguages<string>;
 }
 
 export interface AnswerTemplate extends TemplateDraft {
@@ -18,7 +18,10 @@ type TemplateProblem = "name-missing" | "name-too-long" | WordsProblem;
 
 const LONGEST_NAME = 60;
 
-/** Reads the form: fields `name`, `text-de`, `text-en`. Every language is needed: nobody knows who writes next. */
+/**
+ * Reads the form: fields `name`, `text-de`, `text-en`. In a language without words an answer begins with the
+ * German ones.
+ */
 export function readTemplate(
 	text: (name: string) => string,
 ):
@@ -33,7 +36,9 @@ export function readTemplate(
 		locales.map((locale) => {
 			const field = `text-${locale}`;
 			const words = readWords(text(field));
-			if (!words.ok) errors[field] = words.error;
+			const isLeftOut =
+				!words.ok && words.error === "words-missing" && !isNeeded(locale);
+			if (!words.ok && !isLeftOut) errors[field] = words.error;
 			return [locale, words.ok ? words.value : ""];
 		}),
 	) as TemplateDraft["texts"];

@@ -5,6 +5,7 @@ import ical, {
 } from "ical-generator";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { city } from "#lib/city/city.ts";
+import { langOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { zone } from "#lib/time.ts";
@@ -61,7 +62,7 @@ export function calendarFile(event: CalendarEvent): string {
 		prodId: {
 			company: city().operator.name,
 			product: "Bürgertermin",
-			language: event.locale.toUpperCase(),
+			language: langOf(event.locale).toUpperCase(),
 		},
 		timezone: { name: null, generator: timeZoneRule },
 	});

@@ -1,3 +1,5 @@
+import { directionOf, langOf } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import type { Block, Fact, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
@@ -19,7 +21,7 @@ const BOX =
 const TERM = "margin:12px 0 0;font-size:14px";
 const FACT = "margin:0;font-size:17px;font-weight:600";
 const CODE = "margin:0;font-size:22px;font-weight:700;letter-spacing:0.04em";
-const LIST = "margin:4px 0 8px;padding-left:22px";
+const LIST = "margin:4px 0 8px;padding-inline-start:22px";
 const ACTION = "margin:16px 0;font-size:17px;font-weight:600";
 /** Tall enough for a thumb. */
 const LINK = "display:inline-block;padding:8px 0";
@@ -48,7 +50,7 @@ export function htmlPage({
 	body,
 	foot,
 }: {
-	lang: string;
+	lang: Locale;
 	house: string;
 	heading: string;
 	greeting: string;
@@ -56,7 +58,7 @@ export function htmlPage({
 	foot: Markup;
 }): string {
 	return html`<!DOCTYPE html>
-<html lang="${lang}" dir="ltr">
+<html lang="${langOf(lang)}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,7 +68,7 @@ export function htmlPage({
 <title>${heading}</title>
 </head>
 <body style="${BODY}">
-<div style="${COLUMN}" lang="${lang}">
+<div style="${COLUMN}" lang="${langOf(lang)}" dir="${directionOf(lang)}">
 <p style="margin:0;font-weight:600">${house}</p>
 <main>
 <h1 style="${H1}">${heading}</h1>
@@ -129,10 +131,12 @@ const sentence = (text: string): Markup[] =>
 function fact({ label, lines, isCode = false, lang }: Fact): Markup {
 	const [first = "", ...others] = lines;
 	const language = lang ? html` lang="${lang}"` : null;
+	// In another language it may run the other way.
+	const apart = (line: string) => (lang ? html`<bdi>${line}</bdi>` : line);
 	return html`<dt style="${TERM}">${label}</dt>
-<dd style="${isCode ? CODE : FACT}"${language}>${first}</dd>
+<dd style="${isCode ? CODE : FACT}"${language}>${apart(first)}</dd>
 ${others.map(
-	(line) => html`<dd style="margin:0"${language}>${line}</dd>
+	(line) => html`<dd style="margin:0"${language}>${apart(line)}</dd>
 `,
 )}`;
 }
@@ -149,7 +153,7 @@ function service(
 		lines.length === 0
 			? null
 			: html`<p style="margin:8px 0 0">${name}:</p>
-<ul style="${LIST}" lang="${language}">
+<ul style="${LIST}" lang="${language}"${language === notice.locale ? null : html` dir="auto"`}>
 ${lines.map((line) => html`<li>${line}</li>`)}
 </ul>
 `;

@@ -1,3 +1,5 @@
+import { isRightToLeft } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import type { Block, Fact, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
@@ -18,10 +20,12 @@ export function textLetter(draft: Draft, body: readonly Block[]): string {
 }
 
 const written = (block: Block, draft: Draft): string =>
-	block.is === "service" ? service(block, draft) : textBlock(block);
+	block.is === "service"
+		? service(block, draft)
+		: textBlock(block, draft.notice.locale);
 
 /** What letters about other things than an appointment have, too. */
-export function textBlock(block: PlainBlock): string {
+export function textBlock(block: PlainBlock, locale: Locale): string {
 	switch (block.is) {
 		case "heading":
 			return withColon(block.text);
@@ -30,19 +34,29 @@ export function textBlock(block: PlainBlock): string {
 		case "link":
 			return `${block.label}:\n${block.href}`;
 		case "facts":
-			return block.facts.map(fact).join("\n");
+			return block.facts.map((one) => fact(one, locale)).join("\n");
 	}
 }
 
-/** A heading in the text: a question stays one. */
+/** A heading in the text: a question stays one, in Arabic letters and in Greek, too. */
 export const asSentence = (heading: string) =>
-	/[.?!]$/u.test(heading) ? heading : `${heading}.`;
+	/[.?!؟;…]$/u.test(heading) ? heading : `${heading}.`;
 
 /** A question has its sign already. */
-const withColon = (text: string) => (text.endsWith("?") ? text : `${text}:`);
+const withColon = (text: string) => (/[?؟;]$/u.test(text) ? text : `${text}:`);
 
-const fact = ({ label, lines: [first, ...others] }: Fact) =>
-	[`${label}: ${first}`, ...others.map((line) => `  ${line}`)].join("\n");
+function fact({ label, lines }: Fact, locale: Locale): string {
+	const [first, ...others] = lines.map((line) => setApart(line, locale));
+	return [`${label}: ${first}`, ...others.map((line) => `  ${line}`)].join(
+		"\n",
+	);
+}
+
+/** A German address in a letter from right to left. */
+const setApart = (line: string, locale: Locale) =>
+	isRightToLeft(locale) && !line.includes("\u2068")
+		? `\u2068${line}\u2069`
+		: line;
 
 function service(
 	{ title, bring, fee }: DraftService,

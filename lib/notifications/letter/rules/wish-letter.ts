@@ -68,7 +68,7 @@ export function wishLetter(notice: WishNotice): Letter {
 	const automatic = t("wish.noReply");
 	return {
 		subject: subjectOf(notice, t),
-		text: `${[greeting, asSentence(heading), ...body.map(textBlock), automatic, t("house")].join("\n\n")}\n`,
+		text: `${[greeting, asSentence(heading), ...body.map((block) => textBlock(block, locale)), automatic, t("house")].join("\n\n")}\n`,
 		html: htmlPage({
 			lang: locale,
 			house: t("house"),

@@ -1,5 +1,5 @@
 import { PLACE_PARAMETER } from "#lib/crowd/rules/way.ts";
-import { locales } from "#lib/text/locale.ts";
+import { withoutLanguage } from "#lib/paths/page-language.ts";
 
 /** What an answer of the server counts as, and at which station; null: it is not counted. */
 export interface CountedAnswer {
@@ -37,10 +37,7 @@ export function countedAnswer({
 	if (method !== "GET" || status !== 200 || ROBOT.test(browser)) return null;
 	const url = URL.parse(address, "http://own.invalid");
 	if (!url) return null;
-	const [, first = ""] = url.pathname.split("/");
-	const path = (locales as readonly string[]).includes(first)
-		? url.pathname.slice(first.length + 1)
-		: url.pathname;
+	const path = withoutLanguage(url.pathname);
 	// The page of the online waiting room stands at the address that somebody waits for.
 	if (url.searchParams.has(PLACE_PARAMETER)) return null;
 	const what = PAGES[path.replace(/\/$/, "")];

@@ -67,7 +67,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	ServiceText: {
 		personal: {},
 		plain: words(
-			"serviceId locale name summary quantityLabel documents hint onlineAlternative onlineUrl referral referralAddress referralUrl",
+			"serviceId locale name summary quantityLabel documents searchWords hint onlineAlternative onlineUrl referral referralAddress referralUrl",
 		),
 	},
 	ServiceFee: {

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { languages } from "#lib/city/city.ts";
+import { isNeeded } from "#lib/text/locale.ts";
 
-/** The same words in every language, German first: nobody can choose one on a display. */
+/** The same words in German and English: nobody can choose a language on a display, and it has no room for seventeen. */
 export async function Bilingual({
 	name,
 }: {
@@ -16,10 +17,12 @@ export async function Bilingual({
 		| "waitUnknown";
 }) {
 	const words = await Promise.all(
-		languages().map(async (locale) => {
-			const t = await getTranslations({ locale, namespace: "display" });
-			return { locale, text: t(name) };
-		}),
+		languages()
+			.filter(isNeeded)
+			.map(async (locale) => {
+				const t = await getTranslations({ locale, namespace: "display" });
+				return { locale, text: t(name) };
+			}),
 	);
 	return words.map(({ locale, text }) => (
 		<Fragment key={locale}>

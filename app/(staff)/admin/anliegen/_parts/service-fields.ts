@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "#components/form/form-state.ts";
+import { languageFields } from "#components/form/language-fields.ts";
 import type { EditChoices } from "#lib/catalog/queries/find-service-to-edit.ts";
 import {
 	type ServiceWords,
 	wordField,
 } from "#lib/catalog/rules/service-form.ts";
-import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { combineOptions, minorOptions } from "./choice-options.ts";
 
 /** All that can be said about a service, in the order in which one thinks of it. */
@@ -17,7 +19,6 @@ export async function serviceFields(
 	const t = await getTranslations("admin.services.fields");
 	const form = await getTranslations("staff.form");
 	const optional = form("optional");
-	const languages = await getTranslations("admin.languages");
 	const number = (
 		name: "durationMinutes" | "extraMinutes" | "maxQuantity",
 	): FieldSpec => ({
@@ -39,7 +40,9 @@ export async function serviceFields(
 				...categories.map(({ slug, name }) => ({ value: slug, text: name })),
 			],
 		},
-		...locales.map((locale) => namesIn(locale)),
+		...languageFields("more-names", form("moreLanguages"), (locale) => [
+			namesIn(locale),
+		]),
 		{
 			type: "branch",
 			name: "kind",
@@ -98,15 +101,9 @@ export async function serviceFields(
 			],
 		},
 		{ type: "tick", name: "popular", label: t("popular") },
-		...locales.map((locale) => wordsIn(locale)),
-		{
-			type: "lines",
-			name: "searchWords",
-			label: t("searchWords.label"),
-			hint: t("searchWords.hint"),
-			rows: 6,
-			optional,
-		},
+		...languageFields("more-words", form("moreLanguages"), (locale) => [
+			wordsIn(locale),
+		]),
 		{
 			type: "date",
 			name: "lastDay",
@@ -120,7 +117,7 @@ export async function serviceFields(
 		return {
 			type: "group",
 			name: `names-${locale}`,
-			label: t("namesIn", { language: languages(locale) }),
+			label: t("namesIn", { language: germanNameOf(locale) }),
 			...(locale === defaultLocale ? {} : { hint: t("otherLanguage") }),
 			fields: [
 				line(locale, "name"),
@@ -134,13 +131,17 @@ export async function serviceFields(
 		return {
 			type: "group",
 			name: `words-${locale}`,
-			label: t("wordsIn", { language: languages(locale) }),
+			label: t("wordsIn", { language: germanNameOf(locale) }),
 			fields: [
 				{
 					...lines(locale, "documents", 6),
 					hint: t("documents.hint"),
 				},
 				lines(locale, "hint", 4),
+				{
+					...lines(locale, "searchWords", 6),
+					hint: t("searchWords.hint"),
+				},
 				line(locale, "onlineAlternative", t("onlineAlternative.hint"), true),
 				line(locale, "onlineUrl", t("https"), true),
 				line(locale, "referral", t("referral.hint"), true),
@@ -152,7 +153,7 @@ export async function serviceFields(
 
 	function line(
 		locale: Locale,
-		name: Exclude<keyof ServiceWords, "documents" | "hint">,
+		name: Exclude<keyof ServiceWords, "documents" | "hint" | "searchWords">,
 		hint?: string,
 		isOptional = locale !== defaultLocale,
 	): FieldSpec {
@@ -167,7 +168,7 @@ export async function serviceFields(
 
 	function lines(
 		locale: Locale,
-		name: "documents" | "hint",
+		name: "documents" | "hint" | "searchWords",
 		rows: number,
 	): FieldSpec {
 		return {

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
-import type { FieldSpec } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
+import { languageFields } from "#components/form/language-fields.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,7 +17,8 @@ import {
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { orderCategoryAction, saveCategoryAction } from "./actions.ts";
 
 /** Under which headings services stand on the first page. */
@@ -30,17 +31,16 @@ export default async function CategoriesPage({
 	const found = await listCategories(actor, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("admin.categories");
-	const languages = await getTranslations("admin.languages");
 	const form = await getTranslations("staff.form");
 	const news = textOf(await searchParams, "stand");
-	const fields = locales.map(
-		(locale): FieldSpec => ({
+	const fields = languageFields("more", form("moreLanguages"), (locale) => [
+		{
 			type: "text",
 			name: categoryField(locale),
-			label: t("name", { language: languages(locale) }),
+			label: t("name", { language: germanNameOf(locale) }),
 			...(locale === defaultLocale ? {} : { optional: form("optional") }),
-		}),
-	);
+		},
+	]);
 	return (
 		<AdminPage
 			current="services"

@@ -24,9 +24,9 @@ export async function FirstSteps({ actor }: { actor: Actor }) {
 	return (
 		<Section id="erste-schritte" title={t("title")}>
 			<p>{t("lead")}</p>
-			<ol className="flex list-decimal flex-col gap-8 pl-32">
+			<ol className="flex list-decimal flex-col gap-8 ps-32">
 				{steps.value.map(({ name, done }) => (
-					<li key={name} className="pl-8">
+					<li key={name} className="ps-8">
 						<a href={WHERE[name]}>{t(name)}</a>
 						{": "}
 						<strong>{t(done ? "done" : "open")}</strong>

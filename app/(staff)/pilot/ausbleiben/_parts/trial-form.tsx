@@ -4,6 +4,7 @@ import { Form } from "#components/form/form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { WORDING_FIELDS } from "#lib/attendance/rules/wording.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { endTrialAction, startTrialAction } from "../actions.ts";
 
 /** Two questions in each language, and the lot; while a trial goes on, its end. */
@@ -25,7 +26,7 @@ export async function TrialForm({ isRunning }: { isRunning: boolean }) {
 					type: "lines",
 					name,
 					rows: 2,
-					label: `${t(arm)}, ${t(`languages.${locale}`)}`,
+					label: `${t(arm)}, ${germanNameOf(locale)}`,
 					hint: t("hint"),
 				}))}
 				sent={{}}

@@ -10,6 +10,7 @@ import {
 	formatNumber,
 	formatWeekday,
 } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */
@@ -97,9 +98,9 @@ export async function figureWords(catalog: Catalog): Promise<FigureWords> {
 		},
 		column: ({ name }) => t(`columns.${name}`),
 		key: ({ name }, by, key) =>
-			name === "languages" ? languageName(key) : longKey(by, key),
+			name === "languages" ? germanNameOf(key) : longKey(by, key),
 		shortKey: ({ name }, by, key) => {
-			if (name === "languages") return languageName(key);
+			if (name === "languages") return germanNameOf(key);
 			if (by === "tag" || by === "woche") return dayAndMonth(key);
 			if (by === "monat") return monthAndYear(key);
 			if (by === "wochentag") return formatWeekday(Number(key), "de", "short");
@@ -110,16 +111,6 @@ export async function figureWords(catalog: Catalog): Promise<FigureWords> {
 
 const stationName = ({ stations }: Catalog, key: string) =>
 	stations.find(({ id }) => String(id) === key)?.shortName ?? key;
-
-const languages = new Intl.DisplayNames("de", { type: "language" });
-
-function languageName(tag: string): string {
-	try {
-		return languages.of(tag) ?? tag;
-	} catch {
-		return tag;
-	}
-}
 
 /** "23.11." */
 function dayAndMonth(key: string): string {

@@ -12,7 +12,7 @@ import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { defaultLocale, neededLocales } from "#lib/text/locale.ts";
 
 /** A sheet of A4 for the wall of a station: the code leads to the form that knows the station. */
 export default async function PosterPage({
@@ -32,7 +32,7 @@ export default async function PosterPage({
 	const station = stations.find(({ slug }) => slug === asked) ?? stations[0];
 	if (!station) return <StaffRefused kind="missing" />;
 	const feedback = await Promise.all(
-		locales.map(async (locale) => ({
+		neededLocales.map(async (locale) => ({
 			locale,
 			t: await getTranslations({ locale, namespace: "feedback" }),
 		})),

@@ -14,7 +14,7 @@ import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type { Sent } from "#lib/sent.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
@@ -28,7 +28,9 @@ export async function saveTemplateAction(
 		const errors = Object.entries(read.errors).map(([name, problem]) => [
 			name,
 			t(`errors.${problem}`, {
-				field: t(`textIn.${toLocale(name.replace("text-", ""))}`),
+				field: t("textIn", {
+					language: germanNameOf(name.replace("text-", "")),
+				}),
 			}),
 		]);
 		return again(sent, { errors: Object.fromEntries(errors) });

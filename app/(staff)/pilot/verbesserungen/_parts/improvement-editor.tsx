@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { Form } from "#components/form/form.tsx";
+import { languageFields } from "#components/form/language-fields.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
@@ -9,7 +10,8 @@ import {
 	type ImprovementDraft,
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { locales } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { isNeeded, locales } from "#lib/text/locale.ts";
 import { saveImprovementAction } from "../actions.ts";
 
 /** A page with the fields of an improvement, new or known. */
@@ -25,6 +27,7 @@ export async function ImprovementEditor({
 	known: { id: number; version: number } | null;
 }) {
 	const t = await getTranslations("inbox.improvements");
+	const form = await getTranslations("staff.form");
 	const { stations } = await getCatalog("de");
 	return (
 		<PilotPage
@@ -40,20 +43,28 @@ export async function ImprovementEditor({
 			<Form
 				action={saveImprovementAction}
 				fields={[
-					...locales.flatMap((locale) => [
-						{
-							type: "lines" as const,
-							name: `said-${locale}`,
-							label: t(`saidIn.${locale}`),
-							rows: 3,
-						},
-						{
-							type: "lines" as const,
-							name: `done-${locale}`,
-							label: t(`doneIn.${locale}`),
-							rows: 3,
-						},
-					]),
+					...languageFields("more", form("moreLanguages"), (locale) => {
+						const language = germanNameOf(locale);
+						const optional = isNeeded(locale)
+							? {}
+							: { optional: t("optional") };
+						return [
+							{
+								type: "lines",
+								name: `said-${locale}`,
+								label: t("saidIn", { language }),
+								rows: 3,
+								...optional,
+							},
+							{
+								type: "lines",
+								name: `done-${locale}`,
+								label: t("doneIn", { language }),
+								rows: 3,
+								...optional,
+							},
+						];
+					}),
 					{
 						type: "list",
 						name: "station",
@@ -89,8 +100,8 @@ export async function ImprovementEditor({
 					feedback: [draft.feedback.join(", ")],
 					...Object.fromEntries(
 						locales.flatMap((locale) => [
-							[`said-${locale}`, [draft.texts[locale].said]],
-							[`done-${locale}`, [draft.texts[locale].done]],
+							[`said-${locale}`, [draft.texts[locale]?.said ?? ""]],
+							[`done-${locale}`, [draft.texts[locale]?.done ?? ""]],
 						]),
 					),
 				}}

@@ -4,21 +4,13 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import {
 	draftFrom,
-	type ImprovementDraft,
+	newDraft,
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { getFeedback } from "#lib/feedback/inbox/queries/get-feedback.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { ImprovementEditor } from "../_parts/improvement-editor.tsx";
-
-const NOTHING = { said: "", done: "" };
-const EMPTY: ImprovementDraft = {
-	status: "draft",
-	stationId: null,
-	texts: { de: NOTHING, en: NOTHING },
-	feedback: [],
-};
 
 export default async function NewImprovementPage({
 	searchParams,
@@ -36,7 +28,7 @@ export default async function NewImprovementPage({
 			actor={actor}
 			title={t("newTitle")}
 			known={null}
-			draft={found?.ok ? draftFrom(found.value) : EMPTY}
+			draft={found?.ok ? draftFrom(found.value) : newDraft()}
 		/>
 	);
 }

@@ -88,7 +88,7 @@ function TextList({
 	return (
 		<section aria-labelledby={id} className="flex max-w-column flex-col gap-8">
 			<Heading id={id}>{title}</Heading>
-			<ul className="list-disc pl-24">
+			<ul className="list-disc ps-24">
 				{texts.map((text) => (
 					<li key={text}>{text}</li>
 				))}

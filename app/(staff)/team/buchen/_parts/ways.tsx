@@ -39,7 +39,7 @@ export function Ways({
 				{overlap ? (
 					<div className="flex flex-col gap-8">
 						<p>{overlap.text}</p>
-						<ul className="list-disc pl-24">
+						<ul className="list-disc ps-24">
 							{overlap.lines.map((line) => (
 								<li key={line}>{line}</li>
 							))}

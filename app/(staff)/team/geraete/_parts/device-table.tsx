@@ -37,7 +37,7 @@ export function DeviceTable({
 		stations.find(({ id }) => id === stationId)?.shortName;
 	return (
 		<div className="overflow-x-auto">
-			<table className="w-full text-left">
+			<table className="w-full text-start">
 				<thead>
 					<tr>
 						{head.map((text) => (

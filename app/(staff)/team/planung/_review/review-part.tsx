@@ -31,7 +31,7 @@ export function ReviewPart({
 			</section>
 			{minutes.length > 0 ? (
 				<table className="team-table">
-					<caption className="text-left font-bold">
+					<caption className="text-start font-bold">
 						{texts.minutesTitle}{" "}
 						<span className="font-normal text-muted">{week}</span>
 					</caption>

@@ -15,6 +15,7 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatSpan } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { phoneKey, readablePhone } from "#lib/text/phone.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { AppointmentActions } from "./_parts/appointment-actions.tsx";
@@ -145,7 +146,7 @@ async function AppointmentFacts({
 			term: t("channel"),
 			value: t(appointment.channel === "online" ? "byOnline" : "byStaff"),
 		},
-		{ term: t("language"), value: t(`languages.${appointment.locale}`) },
+		{ term: t("language"), value: germanNameOf(appointment.locale) },
 	];
 	return <Facts facts={facts} />;
 }

@@ -104,7 +104,7 @@ export default async function EnterWishPage({
 										type: "list",
 										name: "locale",
 										label: t("locale"),
-										options: await languageOptions(),
+										options: languageOptions(),
 									},
 								]}
 								sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}

@@ -6,7 +6,7 @@ export function KeptData({ rows }: { rows: readonly KeptRow[] }) {
 	const t = useTranslations("legal.privacy.table");
 	return (
 		<div className="kept-data">
-			<table className="w-full table-fixed border-collapse text-left hyphens-auto">
+			<table className="w-full table-fixed border-collapse text-start hyphens-auto">
 				<caption className="sr-only">{t("caption")}</caption>
 				<colgroup>
 					<col className="w-3/5" />
@@ -14,7 +14,7 @@ export function KeptData({ rows }: { rows: readonly KeptRow[] }) {
 				</colgroup>
 				<thead>
 					<tr className="border-b border-border text-muted">
-						<th scope="col" className="py-8 pr-16 font-normal">
+						<th scope="col" className="py-8 pe-16 font-normal">
 							{t("why")}
 						</th>
 						<th scope="col" className="py-8 font-normal">
@@ -30,7 +30,7 @@ export function KeptData({ rows }: { rows: readonly KeptRow[] }) {
 							</th>
 						</tr>
 						<tr className="align-top">
-							<td className="pr-16 pb-16">{why}</td>
+							<td className="pe-16 pb-16">{why}</td>
 							<td className="pb-16" data-title={t("howLong")}>
 								{howLong}
 							</td>

@@ -35,9 +35,9 @@ export function Part({
 			<Stack gap={8}>{lines(part.lines)}</Stack>
 			{part.stations ? <List items={stations} /> : null}
 			{part.steps ? (
-				<ol className="flex list-decimal flex-col gap-16 pl-32">
+				<ol className="flex list-decimal flex-col gap-16 ps-32">
 					{part.steps.map((step) => (
-						<li key={step} className="pl-8">
+						<li key={step} className="ps-8">
 							{step}
 						</li>
 					))}
@@ -66,7 +66,7 @@ export function Part({
 
 function List({ items }: { items: readonly string[] }) {
 	return (
-		<ul className="flex list-disc flex-col gap-8 pl-32">
+		<ul className="flex list-disc flex-col gap-8 ps-32">
 			{items.map((item) => (
 				<li key={item}>{withSoftHyphens(item)}</li>
 			))}

@@ -19,7 +19,7 @@ export function GoodToKnow({ limits }: { limits: Limits }) {
 			<Heading size="small" id="gut-zu-wissen">
 				{t("title")}
 			</Heading>
-			<ul className="flex list-disc flex-col gap-8 pl-[min(1.5rem,6vw)]">
+			<ul className="flex list-disc flex-col gap-8 ps-[min(1.5rem,6vw)]">
 				{lines.map((line) => (
 					<li key={line}>{withSoftHyphens(line)}</li>
 				))}

@@ -39,7 +39,7 @@ export function LinkNotices({
 					kind="warning"
 					title={t("retired.title", { count: retired.length })}
 				>
-					<ul className="flex list-disc flex-col gap-4 pl-[min(1.5rem,6vw)]">
+					<ul className="flex list-disc flex-col gap-4 ps-[min(1.5rem,6vw)]">
 						{retired.map(({ slug, text }) => (
 							<li key={slug} lang={text.lang}>
 								{text.name}

@@ -51,7 +51,7 @@ export function SearchResults({
 		<Panel as="section" quiet aria-labelledby="treffer">
 			{heading}
 			<p>{t("nothing.try")}</p>
-			<ul className="flex list-disc flex-col gap-8 pl-[min(1.5rem,6vw)]">
+			<ul className="flex list-disc flex-col gap-8 ps-[min(1.5rem,6vw)]">
 				<li>{t("nothing.spelling")}</li>
 				<li>{t("nothing.shorter")}</li>
 				<li>{t("nothing.list")}</li>

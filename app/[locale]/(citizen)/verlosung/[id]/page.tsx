@@ -47,7 +47,7 @@ export default async function DrawPage({
 				<h2 id="was-ist-das" className="kern-heading-small">
 					{t("what.title")}
 				</h2>
-				<ol className="flex list-decimal flex-col gap-8 pl-[min(1.5rem,6vw)]">
+				<ol className="flex list-decimal flex-col gap-8 ps-[min(1.5rem,6vw)]">
 					{SENTENCES.map((sentence) => (
 						<li key={sentence}>{t(`what.${sentence}`)}</li>
 					))}

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { Form } from "#components/form/form.tsx";
-import type { FieldSpec } from "#components/form/form-state.ts";
+import { languageFields } from "#components/form/language-fields.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatDate } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { setFeeAction } from "../actions.ts";
@@ -23,7 +24,6 @@ export async function FeePart({
 }) {
 	const t = await getTranslations("admin.services.fees");
 	const form = await getTranslations("staff.form");
-	const languages = await getTranslations("admin.languages");
 	const today = civilDateOf(now());
 	const current = fees.find(({ validFrom }) => validFrom <= today);
 	const newest = fees[0]?.lines ?? {};
@@ -72,18 +72,18 @@ export async function FeePart({
 						label: t("validFrom"),
 						hint: t("validFromHint"),
 					},
-					...locales.map(
-						(locale): FieldSpec => ({
+					...languageFields("more-lines", form("moreLanguages"), (locale) => [
+						{
 							type: "lines",
 							name: `lines-${locale}`,
-							label: t("linesOf", { language: languages(locale) }),
+							label: t("linesOf", { language: germanNameOf(locale) }),
 							hint: t("linesHint"),
 							rows: 4,
 							...(locale === defaultLocale
 								? {}
 								: { optional: form("optional") }),
-						}),
-					),
+						},
+					]),
 				]}
 				sent={Object.fromEntries(
 					locales.map((locale) => [

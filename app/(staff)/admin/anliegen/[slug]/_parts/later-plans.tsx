@@ -8,7 +8,7 @@ export function LaterPlans({ plans }: { plans: readonly LaterPlan[] }) {
 	if (plans.length === 0) return null;
 	return (
 		<table className="staff-table">
-			<caption className="text-left font-bold">{t("later.title")}</caption>
+			<caption className="text-start font-bold">{t("later.title")}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{t("fees.from")}</th>

@@ -11,10 +11,12 @@ import { Select } from "#components/ui/select.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findImport } from "#lib/catalog/import/queries/find-import.ts";
 import { newTick, tickOf } from "#lib/catalog/import/rules/compare.ts";
+import type { ImportedField } from "#lib/catalog/import/rules/xzufi.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { saveImportAction } from "./actions.ts";
 
 const REFUSALS = [
@@ -40,6 +42,12 @@ export default async function ComparePage({
 	const { source, catalogVersion, lines } = found.value;
 	const t = await getTranslations("admin.import");
 	const names = await getTranslations("admin.import.fields");
+	const fieldInWords = (name: ImportedField): string => {
+		if (name === "searchWords") return names(name);
+		const at = name.indexOf("-");
+		const field = name.slice(0, at) as "name" | "documents";
+		return names(field, { language: germanNameOf(name.slice(at + 1)) });
+	};
 	const { categories, days } = await getCatalog("de");
 	const news = textOf(await searchParams, "stand");
 	const refusal = REFUSALS.find((one) => one === news);
@@ -130,7 +138,7 @@ export default async function ComparePage({
 														<CheckTick
 															name={tickOf(index, name)}
 															id={tickOf(index, name)}
-															label={names(name)}
+															label={fieldInWords(name)}
 															checked={!isByHand}
 															describedBy={undefined}
 														/>
@@ -164,7 +172,7 @@ export default async function ComparePage({
 				{of("missing").length === 0 ? null : (
 					<Section id="fehlt" title={t("missing")}>
 						<p>{t("missingText")}</p>
-						<ul className="flex list-disc flex-col gap-4 pl-24">
+						<ul className="flex list-disc flex-col gap-4 ps-24">
 							{of("missing").map(({ line }) =>
 								line.kind === "missing" ? (
 									<li key={line.known.slug}>

@@ -9,12 +9,14 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { findDraft } from "#lib/catalog/queries/find-draft.ts";
 import { findDrafted } from "#lib/catalog/queries/find-drafted.ts";
 import { differsFrom } from "#lib/catalog/rules/drafted.ts";
+import { languages } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { findServiceImpact } from "#lib/planning/service/queries/find-service-impact.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { ChangedFields } from "./_parts/changed-fields.tsx";
 import { ImpactOfService } from "./_parts/impact-of-service.tsx";
 import { saveServiceAction } from "./actions.ts";
@@ -40,7 +42,6 @@ export default async function ReviewServicePage({
 	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const draft = found.value;
 	const t = await getTranslations("admin.services");
-	const languages = await getTranslations("admin.languages");
 	const { catalog, before, after } = await findDrafted(
 		draft,
 		defaultLocale,
@@ -73,13 +74,13 @@ export default async function ReviewServicePage({
 			<Section id="aussehen" title={t("look.title")}>
 				<p>{t("look.text")}</p>
 				<ul className="flex flex-wrap gap-16">
-					{locales.map((locale) => (
+					{languages().map((locale) => (
 						<li key={locale}>
 							<ButtonLink
 								variant="secondary"
 								href={paths(locale).preview(draft.id)}
 							>
-								{t("look.link", { language: languages(locale) })}
+								{t("look.link", { language: germanNameOf(locale) })}
 							</ButtonLink>
 						</li>
 					))}

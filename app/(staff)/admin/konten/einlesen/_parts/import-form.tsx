@@ -26,7 +26,7 @@ export function ImportForm({ texts }: { texts: ImportTexts }) {
 			before={
 				review ? (
 					<Alert kind="info" role="status" title={review.title}>
-						<ul className="flex list-disc flex-col gap-4 pl-24">
+						<ul className="flex list-disc flex-col gap-4 ps-24">
 							{review.lines.map((line) => (
 								<li key={line} className="break-words">
 									{line}

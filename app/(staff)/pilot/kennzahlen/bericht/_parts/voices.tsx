@@ -53,7 +53,7 @@ export function ReportVoices({
 				{inMonth.length === 0 ? (
 					<p>{t("nothingImproved")}</p>
 				) : (
-					<ul className="list-disc pl-24">
+					<ul className="list-disc ps-24">
 						{inMonth.map(({ id, done }) => (
 							<li key={id}>{done}</li>
 						))}

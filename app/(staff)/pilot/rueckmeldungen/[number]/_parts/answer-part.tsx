@@ -5,7 +5,8 @@ import { Section } from "#components/ui/section.tsx";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 import { answerFeedbackAction } from "../actions.ts";
 
 /** An answer by mail; it can begin with a template, in the language somebody wrote in. */
@@ -25,7 +26,8 @@ export async function AnswerPart({
 }) {
 	const t = await getTranslations("inbox.detail");
 	const locale = toLocale(feedback.locale);
-	const first = templates.find(({ id }) => id === chosen)?.texts[locale] ?? "";
+	const texts = templates.find(({ id }) => id === chosen)?.texts;
+	const first = texts ? texts[locale] || texts[defaultLocale] : "";
 	return (
 		<Section id="antworten-mail" title={t("answer")}>
 			<nav
@@ -53,7 +55,10 @@ export async function AnswerPart({
 						type: "lines",
 						name: "answer",
 						label: t("answerText"),
-						hint: t(`answerHint.${locale}`),
+						hint:
+							locale === defaultLocale
+								? t("answerHint")
+								: t("answerHintIn", { language: germanNameOf(locale) }),
 						rows: 10,
 					},
 				]}

@@ -8,7 +8,7 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { FeedbackView } from "#lib/feedback/inbox/rules/inbox.ts";
 import { MANY_LINKS } from "#lib/feedback/rules/links.ts";
 import { formatDate } from "#lib/text/format.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 
 /** What is known of it, in words; what is not known is left out. */
 export async function factsOf(
@@ -34,7 +34,7 @@ export async function factsOf(
 		[t("detail.happened"), happenedAt === null ? null : whenOf(happenedAt)],
 		[t("detail.came"), whenOf(feedback.createdAt)],
 		[t("detail.way"), t(`sources.${feedback.source}`)],
-		[t("detail.language"), t(`languages.${toLocale(feedback.locale)}`)],
+		[t("detail.language"), germanNameOf(feedback.locale)],
 		[
 			t("detail.links"),
 			links > MANY_LINKS ? t("detail.manyLinks", { count: links }) : null,

@@ -32,7 +32,7 @@ export function Said({
 						<a
 							key={id}
 							href={pilot.improvement(id)}
-							className="mr-8 underline underline-offset-4"
+							className="me-8 underline underline-offset-4"
 						>
 							{id}
 						</a>

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { Form } from "#components/form/form.tsx";
+import { languageFields } from "#components/form/language-fields.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
-import { locales } from "#lib/text/locale.ts";
+import { germanNameOf } from "#lib/text/language.ts";
+import { isNeeded, locales } from "#lib/text/locale.ts";
 import { saveTemplateAction } from "../actions.ts";
 
 /** Name and words of a template; null: a new one. */
@@ -12,6 +14,7 @@ export async function TemplateForm({
 	template: AnswerTemplate | null;
 }) {
 	const t = await getTranslations("inbox.template");
+	const words = await getTranslations("staff.form");
 	const form = template ? `vorlage-${template.id}` : "neu";
 	return (
 		<Form
@@ -19,13 +22,16 @@ export async function TemplateForm({
 			action={saveTemplateAction}
 			fields={[
 				{ type: "text", name: "name", label: t("name"), hint: t("nameHint") },
-				...locales.map((locale) => ({
-					type: "lines" as const,
-					name: `text-${locale}`,
-					label: t(`textIn.${locale}`),
-					hint: t("textHint"),
-					rows: 5,
-				})),
+				...languageFields("more", words("moreLanguages"), (locale) => [
+					{
+						type: "lines",
+						name: `text-${locale}`,
+						label: t("textIn", { language: germanNameOf(locale) }),
+						hint: t("textHint"),
+						rows: 5,
+						...(isNeeded(locale) ? {} : { optional: words("optional") }),
+					},
+				]),
 			]}
 			sent={{
 				name: [template?.name ?? ""],

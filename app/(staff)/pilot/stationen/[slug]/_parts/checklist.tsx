@@ -7,6 +7,7 @@ import type {
 	Readiness,
 } from "#lib/pilot/rollout/rules/checklist.ts";
 import { formatList, formatNumber } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 
 /** What is there and what is missing, found out anew with each look. */
 export function Checklist({
@@ -43,11 +44,10 @@ function useDetails(
 	services: readonly Service[],
 ): (name: CheckName, done: boolean) => string {
 	const t = useTranslations("rollout.one.details");
-	const languages = useTranslations("admin.languages");
 	const { trial, unservedServices } = readiness;
 	const inWords = (locales: readonly string[]) =>
 		formatList(
-			locales.map((locale) => languages(locale as "de")),
+			locales.map((locale) => germanNameOf(locale)),
 			"de",
 		);
 	const trialInWords = (done: boolean) => {

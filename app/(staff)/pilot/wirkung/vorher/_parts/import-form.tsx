@@ -104,7 +104,7 @@ function Review({ review, title }: { review: ImportReview; title: string }) {
 			))}
 			{[stations, problems].map((lines, index) =>
 				lines.length === 0 ? null : (
-					<ul key={index} className="list-disc pt-8 pl-24">
+					<ul key={index} className="list-disc pt-8 ps-24">
 						{lines.map((line) => (
 							<li key={line}>{line}</li>
 						))}

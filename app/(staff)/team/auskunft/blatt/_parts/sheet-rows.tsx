@@ -18,7 +18,7 @@ export function SheetRows({
 			// Rows of one reading, which never change places.
 			<dl
 				key={`${title} ${index}`}
-				className="grid break-inside-avoid gap-x-16 border-l-4 border-line pl-16 sm:grid-cols-[16rem_minmax(0,1fr)]"
+				className="grid break-inside-avoid gap-x-16 border-s-4 border-line ps-16 sm:grid-cols-[16rem_minmax(0,1fr)]"
 			>
 				{facts.map(({ field, what, text, form }) => (
 					<div key={field} className="contents">

@@ -56,7 +56,7 @@ function Why({ chosenBy, reason }: Pick<ToldOffer, "chosenBy" | "reason">) {
 	return (
 		<details className="disclosure">
 			<summary className="team-summary">{t("title")}</summary>
-			<ul className="flex list-disc flex-col gap-4 pl-24 pb-8">
+			<ul className="flex list-disc flex-col gap-4 ps-24 pb-8">
 				{lines.map((line) => (
 					<li key={line}>{line}</li>
 				))}

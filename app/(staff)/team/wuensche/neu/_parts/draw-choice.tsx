@@ -27,7 +27,7 @@ export async function DrawChoice({
 		<div className="flex flex-col gap-8">
 			<h3 className="font-bold">{t("title")}</h3>
 			<p>{t("text")}</p>
-			<ul className="flex list-disc flex-col gap-4 pl-24">
+			<ul className="flex list-disc flex-col gap-4 ps-24">
 				{lines.map(({ id, station, week, closes }) => (
 					<li key={id}>
 						<a href={wishList.new(choice, id)}>

@@ -48,7 +48,7 @@ export async function DrawForm({
 						type: "list",
 						name: "locale",
 						label: t("locale"),
-						options: await languageOptions(),
+						options: languageOptions(),
 					},
 				]}
 				sent={{

@@ -10,7 +10,7 @@ export function AppointmentNotFound() {
 	const to = paths(useLocale());
 	return (
 		<Page status={404} title={t("title")} lead={t("text")}>
-			<ul className="flex list-disc flex-col gap-8 pl-24">
+			<ul className="flex list-disc flex-col gap-8 ps-24">
 				<li>{t("link")}</li>
 				<li>
 					{t("pin")} <a href={to.entry()}>{t("pinLink")}</a>

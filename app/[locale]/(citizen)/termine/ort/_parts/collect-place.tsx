@@ -24,7 +24,7 @@ export function CollectPlace({
 		<Stack gap={32}>
 			<Stack as="section" aria-labelledby="so-geht-es">
 				<Heading id="so-geht-es">{t("how")}</Heading>
-				<ol className="flex list-decimal flex-col gap-8 pl-[min(1.5rem,6vw)]">
+				<ol className="flex list-decimal flex-col gap-8 ps-[min(1.5rem,6vw)]">
 					<li>{t("come")}</li>
 					<li>{t("ticket")}</li>
 					<li>
@@ -33,7 +33,7 @@ export function CollectPlace({
 							<ul
 								key={service.slug}
 								lang={service.text.lang}
-								className="flex list-disc flex-col gap-4 pt-8 pl-[min(1.5rem,6vw)]"
+								className="flex list-disc flex-col gap-4 pt-8 ps-[min(1.5rem,6vw)]"
 							>
 								{service.text.documents.map((text) => (
 									<li key={text}>{text}</li>

@@ -16,7 +16,7 @@ export function WishNotFound({ what = "wish" }: { what?: "wish" | "offer" }) {
 			title={what === "offer" ? offer("title") : t("title")}
 			lead={what === "offer" ? offer("text") : t("text")}
 		>
-			<ul className="flex list-disc flex-col gap-8 pl-24">
+			<ul className="flex list-disc flex-col gap-8 ps-24">
 				<li>{t("link")}</li>
 				<li>
 					{t("pin")} <a href={wishPaths(locale).entry()}>{t("pinLink")}</a>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-/** For eyes, ears and whoever sits: one press each, on every screen, within everybody's reach (public/scripts/ear.js). */
+/** Languages, and for eyes, ears and whoever sits: on every screen, within everybody's reach (public/scripts/ear.js). */
 export function KioskHelps({ children }: { children?: ReactNode }) {
 	const t = useTranslations("kiosk.ear");
 	return (

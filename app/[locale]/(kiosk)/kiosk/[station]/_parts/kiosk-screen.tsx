@@ -5,7 +5,8 @@ import { PageScript } from "#components/page/page-script.tsx";
 import { TabTitle } from "#components/page/tab-title.tsx";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { languages } from "#lib/city/city.ts";
-import { paths } from "#lib/paths/citizen.ts";
+import { paths, rootOf } from "#lib/paths/citizen.ts";
+import { directionOf, langOf, nameOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
 import { KioskHelps } from "./kiosk-helps.tsx";
@@ -30,7 +31,23 @@ export async function KioskScreen({
 	children: ReactNode;
 }) {
 	const t = await getTranslations("kiosk");
-	const start = paths(await getLocale()).kiosk(station.slug);
+	const locale = await getLocale();
+	const start = paths(locale).kiosk(station.slug);
+	const words = await getTranslations("language");
+	const tongues =
+		languages().length > 1 ? (
+			<KioskLanguage
+				tongues={languages().map((one) => ({
+					root: rootOf(one),
+					name: nameOf(one),
+					lang: langOf(one),
+					dir: directionOf(one),
+				}))}
+				current={rootOf(locale)}
+				label={words("choose")}
+				isOpen={back === null}
+			/>
+		) : null;
 	// Whoever comes next begins in German again.
 	const fresh = paths(defaultLocale).kiosk(station.slug);
 	return (
@@ -70,11 +87,7 @@ export async function KioskScreen({
 							</a>
 						</nav>
 					)}
-					<KioskHelps>
-						{languages().length > 1 ? (
-							<KioskLanguage text={t("language")} />
-						) : null}
-					</KioskHelps>
+					<KioskHelps>{tongues}</KioskHelps>
 				</footer>
 				<IdleDialog />
 				<PageScript name="voice" />

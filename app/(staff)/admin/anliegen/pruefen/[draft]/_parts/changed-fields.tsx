@@ -13,13 +13,13 @@ import {
 } from "#lib/catalog/rules/service-form.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { formatDate } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { locales } from "#lib/text/locale.ts";
 
 /** Field by field what was and what shall be; of a new service what it is. */
 export async function ChangedFields({ draft }: { draft: Draft }) {
 	const t = await getTranslations("admin.services");
 	const names = await getTranslations("admin.services.names");
-	const languages = await getTranslations("admin.languages");
 	if (draft.changed.length === 0) return <p>{t("differs.nothing")}</p>;
 	const before = flat(draft.base);
 	const after = flat(draft.fields);
@@ -27,7 +27,7 @@ export async function ChangedFields({ draft }: { draft: Draft }) {
 		locales.flatMap((locale) =>
 			WORD_FIELDS.map((name) => [
 				wordField(name, locale),
-				`${names(name)} (${languages(locale)})`,
+				`${names(name)} (${germanNameOf(locale)})`,
 			]),
 		),
 	);

@@ -8,12 +8,15 @@ const LINES_TO_SAY_SO = 2;
  * What to bring, in the few words that a slip has room for: each thing once, without its explanation. What is needed
  * in some cases only keeps every word, or somebody would come without it.
  */
-export function shortList(documents: readonly string[]): {
+export function shortList(
+	documents: readonly string[],
+	lang = "de",
+): {
 	lines: string[];
 	/** False: there is more to bring. */
 	isWhole: boolean;
 } {
-	const all = [...new Set(documents.map(shorten))];
+	const all = [...new Set(documents.map((line) => shorten(line, lang)))];
 	const fitting = (room: number) => {
 		let left = room;
 		return all.filter((line) => {
@@ -30,7 +33,9 @@ export function shortList(documents: readonly string[]): {
 }
 
 /** "Passfoto: Bringen Sie den Code mit. …" → "Passfoto"; "Für Kinder: …" stays as it is. */
-function shorten(line: string): string {
+function shorten(line: string, lang: string): string {
+	// Where conditions begin with words that we do not know, nothing is cut off.
+	if (lang !== "de" && lang !== "en") return line;
 	if (/^(?:Für|Wenn|For|If) /u.test(line)) return line;
 	return line.split(/: |\. /u, 1)[0] ?? line;
 }

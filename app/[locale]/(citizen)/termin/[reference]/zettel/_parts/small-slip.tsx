@@ -15,6 +15,7 @@ export function SmallSlip(own: OwnAppointment) {
 		bring.flatMap(({ lists }) =>
 			lists.flatMap(({ isNote, lines }) => (isNote ? [] : lines)),
 		),
+		bring[0]?.lang,
 	);
 	return (
 		<>

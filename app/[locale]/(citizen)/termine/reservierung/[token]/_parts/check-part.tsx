@@ -104,7 +104,7 @@ export function CheckPart({ state, texts }: PartProps) {
 			{hasEmail ? (
 				<div className="flex flex-col gap-4">
 					<FormField field={texts.fields.mayAsk} state={state} />
-					<p className="pl-48 text-muted">{texts.mayAskHint}</p>
+					<p className="ps-48 text-muted">{texts.mayAskHint}</p>
 				</div>
 			) : null}
 			<ActionBar>

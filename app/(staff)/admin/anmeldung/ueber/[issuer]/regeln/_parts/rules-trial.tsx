@@ -38,7 +38,7 @@ export function RulesTrial({
 						role="status"
 						title={review.title}
 					>
-						<ul className="flex list-disc flex-col gap-4 pl-24">
+						<ul className="flex list-disc flex-col gap-4 ps-24">
 							{review.reasons.map((reason) => (
 								<li key={reason} className="break-words">
 									{reason}

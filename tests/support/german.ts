@@ -1,0 +1,28 @@
+/** Official names stand behind the translated one, in brackets; what stands in quotation marks is on a sign. */
+const withoutNames = (text: string) =>
+	text.replace(/\([^()]*\)|[„“«»”]{1}[^„“«»”]*[“”»«]/gu, " ");
+
+const GERMAN_WORDS =
+	/(?<!\p{L})(?:und|oder|nicht|bitte|Sie|Ihre?n?|wir|für|eine?n?|der|die|das|dem|ist|sind|werden|können|auf|mit)(?!\p{L})/gu;
+
+/** Whether German was left: two of its small words, which stand in no name. */
+export const soundsGerman = (text: string) =>
+	(withoutNames(text).match(GERMAN_WORDS) ?? []).length > 1;
+
+/** What a page or a mail says in its own language: without what it marks as another one's, and without scripts. */
+export function ownWords(html: string): string {
+	let text = html.replace(/<(script|style)\b.*?<\/\1>/gs, " ");
+	// The innermost first, so that each ends where it ends.
+	const marked =
+		/<(\w+)\b[^>]*? lang="[^"]+"[^>]*>(?:(?!<\1\b|<\/\1>).)*<\/\1>/gs;
+	const [start = "", rest = ""] = text.split(/(?<=<body[^>]*>)/s);
+	text = rest || start;
+	for (let before = ""; before !== text; ) {
+		before = text;
+		text = text.replace(marked, " ");
+	}
+	return text
+		.replace(/<[^>]*>/g, "\n")
+		.replace(/&#?\w+;/g, " ")
+		.replace(/[\u2066-\u2069]/g, "");
+}
