@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
@@ -256,6 +257,8 @@ export interface DisplayView {
 		calls: number;
 		/** False: already at the desk. */
 		isCalled: boolean;
+		/** Of the visit: a voice calls in it. */
+		locale: Locale;
 	}[];
 	waiting: number;
 	wait: Wait | null;

@@ -1,8 +1,9 @@
+import type { Page } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { Listener } from "./support/hearing.ts";
-import { openDay, pairScreen } from "./support/house.ts";
+import { call, drawOne, openDay, pairScreen } from "./support/house.ts";
 import { expectHeading } from "./support/journey.ts";
-import { expect, test } from "./support/test.ts";
+import { AT_ONCE, expect, test } from "./support/test.ts";
 
 test("who sees nothing draws a ticket with three keys in less than 90 seconds", async ({
 	page,
@@ -124,8 +125,23 @@ test("on a high screen whoever sits reaches everything", async ({
 	}
 });
 
+test("a display says number and desk in the language of whoever is called", async ({
+	page,
+	station,
+}) => {
+	const clerk = await openDay(station);
+	await drawOne(station, ["meldebescheinigung"], "en");
+	const listener = await Listener.at(page, ["de-DE", "en-GB"]);
+	await pairScreen(page, station, "display");
+	await page.getByRole("button", { name: "Ton einschalten" }).click();
+	await call(clerk);
+	await expect
+		.poll(() => listener.heard, { timeout: AT_ONCE })
+		.toEqual(["Number W 0 0 1, Platz 1"]);
+});
+
 /** Where the uppermost link, button or field begins, in pixels from the top. */
-function highestControl(page: import("@playwright/test").Page) {
+function highestControl(page: Page) {
 	return page
 		.locator("a:visible, button:visible, input:visible")
 		.evaluateAll((controls) =>
