@@ -280,6 +280,8 @@ export interface DisplayView {
 		calls: number;
 		/** False: already at the desk. */
 		isCalled: boolean;
+		/** Of the visit: a voice calls in it. */
+		locale: Locale;
 	}[];
 	waiting: number;
 	wait: Wait | null;

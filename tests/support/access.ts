@@ -20,6 +20,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/api/health/*": "public",
 	"app/api/live/*": "public",
 	"app/api/ready/*": "public",
+	"app/api/voice/[file]/*": "device",
 	"app/api/v1/*": "public",
 	"app/api/offene-daten/*": "public",
 	// Sign-in
