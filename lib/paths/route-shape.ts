@@ -28,7 +28,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	mail.html melden nachrichten name neu next-release noch-einer notruf nummer oeffnung offene-daten openapi.json ort
 	passwort pilot plan planung platz postausgang print.js protokoll protokoll.csv pruefen ready regeln reservierung
 	rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services
-	session stadt stationen stations status stoerung stream.js suche tag team telefon termin termin.ics termine texte themen
+	session so-geht-es stadt stationen stations status stoerung stream.js suche tag team telefon termin termin.ics termine texte themen
 	ueber uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf verlosung verschieben vorher vorlagen vorschau wait-times
 	wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel
 	zurueck zweiter-faktor`.split(/\s+/),
