@@ -1,7 +1,7 @@
 import { languages } from "#lib/city/city.ts";
 import { inLanguage } from "#lib/paths/other-language.ts";
 import { directionOf, langOf, nameOf } from "#lib/text/language.ts";
-import type { Locale } from "#lib/text/locale.ts";
+import { EASY, type Locale } from "#lib/text/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** So many stand beside each other; more are behind one word. */
@@ -24,7 +24,7 @@ export function LanguageSwitch({
 	/** Address of the page, with its query. */
 	page: string;
 }) {
-	const all = languages();
+	const all = languages().filter((locale) => locale !== EASY);
 	if (all.length < 2) return null;
 	const isFew = all.length <= MOST_BESIDE;
 	const links = all.map((locale) => (

@@ -70,8 +70,8 @@ export const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["warten", view.ticket],
 ];
 
-/** Leichte Sprache is German and stands apart from the languages. */
-export const EASY_PATH = "/leicht";
+/** What booking is, in Leichte Sprache. */
+export const EASY_PATH = "/leicht/so-geht-es";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 

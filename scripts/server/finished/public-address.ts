@@ -1,4 +1,4 @@
-import { rootOf } from "#lib/paths/citizen.ts";
+import { EASY_PATH, rootOf } from "#lib/paths/citizen.ts";
 import { withoutLanguage } from "#lib/paths/page-language.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
 
@@ -48,8 +48,7 @@ const PAGES: Readonly<Record<string, Parameters>> = {
 
 /** These are in one language only, or say which by a parameter. */
 const ELSEWHERE: Readonly<Record<string, Parameters>> = {
-	"/leicht": {},
-	"/leicht/termine": {},
+	[EASY_PATH]: {},
 	"/api/v1/services": { lang: "once" },
 	"/api/v1/stations": { lang: "once" },
 	"/api/v1/availability": {
@@ -87,7 +86,7 @@ const ROUTES: ReadonlyMap<string, Parameters> = new Map([
 export const PUBLIC_PATHS: readonly string[] = [...ROUTES.keys()];
 
 const STILL =
-	/^\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|leicht(?:\/termine)?)$/;
+	/^\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|so-geht-es)$/;
 
 /**
  * Pages without times and waits: what they say is settings and addresses, and stays right for as long as the database

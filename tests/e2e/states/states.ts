@@ -351,6 +351,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"Leichte Sprache": {
 		h1: `Einen Termin bei ${city().texts.de.withTheCity} buchen`,
+		lang: "de-x-leicht",
 		open: (page) => page.goto("/leicht"),
 	},
 	"sign language": {

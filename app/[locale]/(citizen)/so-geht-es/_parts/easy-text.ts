@@ -1,8 +1,8 @@
 import type { IconName } from "#components/ui/icon.tsx";
 import { city } from "#lib/city/city.ts";
 import { filledIn } from "#lib/city/places.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
-import text from "#messages/de-x-leicht/guide.json" with { type: "json" };
+import { EASY } from "#lib/text/locale.ts";
+import text from "./guide.json" with { type: "json" };
 
 /** A question and its answer, one statement a line. */
 export interface EasyPart {
@@ -20,8 +20,8 @@ export interface EasyPart {
 	feedback?: boolean;
 }
 
-/** Its own catalogue: Leichte Sprache is no translation of every page, but one text about all of them. */
+/** Beside the pages, which are all there in Leichte Sprache, too: one text about all of them. */
 export const easyText = {
-	...filledIn(text, city(), defaultLocale),
-	parts: filledIn(text.parts, city(), defaultLocale) as readonly EasyPart[],
+	...filledIn(text, city(), EASY),
+	parts: filledIn(text.parts, city(), EASY) as readonly EasyPart[],
 };

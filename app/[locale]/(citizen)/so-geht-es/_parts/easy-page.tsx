@@ -1,19 +1,21 @@
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { Page } from "#components/page/page.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { getRetention } from "#lib/booking/queries/find-appointment.ts";
 import { onlineStations, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { EASY_PATH } from "#lib/paths/citizen.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { EASY } from "#lib/text/locale.ts";
 import { BookButton, CallButton, Part } from "./easy-part.tsx";
 import { easyText } from "./easy-text.ts";
 
-/** How booking works, in Leichte Sprache; the same text at each address below /leicht. */
+/** How booking works, in Leichte Sprache. */
 export async function EasyPage() {
-	if ((await getLocale()) !== defaultLocale) redirect(EASY_PATH);
-	const catalog = await getCatalog(defaultLocale);
+	if (!isOffered(EASY)) notFound();
+	if ((await getLocale()) !== EASY) redirect(EASY_PATH);
+	const catalog = await getCatalog(EASY);
 	const online = onlineStations(catalog);
 	const { contactDays } = await getRetention();
 	const stations = publicStations(catalog);
@@ -31,7 +33,7 @@ export async function EasyPage() {
 				`${contactDays} ${contactDays === 1 ? "Tag" : "Tage"}`,
 			);
 	return (
-		<Page title={easyText.title} lead={easyText.lead} lang="de-x-leicht">
+		<Page title={easyText.title} lead={easyText.lead}>
 			<div className="flex flex-wrap gap-16">
 				<BookButton />
 				<CallButton />

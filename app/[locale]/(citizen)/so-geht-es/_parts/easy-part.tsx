@@ -4,10 +4,11 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { EASY } from "#lib/text/locale.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { type EasyPart, easyText } from "./easy-text.ts";
 
-const to = paths("de");
+const to = paths(EASY);
 
 /** One question with its answer. */
 export function Part({
