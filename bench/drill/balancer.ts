@@ -24,6 +24,8 @@ export interface Balancer {
 }
 
 const ASK_EVERY_MS = 500;
+/** A busy machine takes its time once or twice. */
+const FALL = 3;
 const TRY_MS = 2_000;
 /** Shorter than the five seconds after which a process closes a connection on which nothing happens. */
 const KEEP_MS = 4_000;
@@ -31,6 +33,8 @@ const KEEP_MS = 4_000;
 interface Backend {
 	port: number;
 	isReady: boolean;
+	/** How often in a row it was not ready. */
+	silences: number;
 	busy: number;
 	agent: Agent;
 }
@@ -53,7 +57,8 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	const looking = setInterval(() => {
 		for (const backend of backends.values())
 			isReady(backend.port).then((ready) => {
-				backend.isReady = ready;
+				backend.silences = ready ? 0 : backend.silences + 1;
+				backend.isReady = backend.silences < FALL;
 			});
 	}, ASK_EVERY_MS);
 	registerShutdown(() => {
@@ -101,7 +106,13 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	return {
 		add: (added) => {
 			const agent = new Agent({ keepAlive: true, timeout: KEEP_MS });
-			backends.set(added, { port: added, isReady: false, busy: 0, agent });
+			backends.set(added, {
+				port: added,
+				isReady: false,
+				silences: FALL,
+				busy: 0,
+				agent,
+			});
 		},
 		only: (wanted) => {
 			target = wanted;
