@@ -46,7 +46,9 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	let target: number | null = null;
 	const server = createServer((asked, answer) => {
 		hand(asked, answer).catch((error: Error) => {
-			failures.push(`${asked.method} ${asked.url}: ${error.message}`);
+			// What follows the page names one person's choice.
+			const [page] = (asked.url ?? "").split("?");
+			failures.push(`${asked.method} ${page}: ${error.message}`);
 			if (!answer.headersSent) answer.writeHead(502);
 			answer.end();
 		});
