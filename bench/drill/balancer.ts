@@ -24,6 +24,8 @@ export interface Balancer {
 }
 
 const ASK_EVERY_MS = 500;
+/** As in docs/operations.md. */
+const PATIENCE_MS = 5_000;
 /** A busy machine takes its time once or twice. */
 const FALL = 3;
 const TRY_MS = 2_000;
@@ -56,12 +58,18 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	await new Promise<void>((resolve) =>
 		server.listen(port, "127.0.0.1", resolve),
 	);
+	const asked = new Set<number>();
 	const looking = setInterval(() => {
-		for (const backend of backends.values())
-			isReady(backend.port).then((ready) => {
+		for (const backend of backends.values()) {
+			// One question at a time: a busy process is not kept busy by being asked.
+			if (asked.has(backend.port)) continue;
+			asked.add(backend.port);
+			isReady(backend.port, PATIENCE_MS).then((ready) => {
+				asked.delete(backend.port);
 				backend.silences = ready ? 0 : backend.silences + 1;
 				backend.isReady = backend.silences < FALL;
 			});
+		}
 	}, ASK_EVERY_MS);
 	registerShutdown(() => {
 		clearInterval(looking);
