@@ -19,7 +19,7 @@ export const OWN: Readonly<Record<string, string>> = {
 /** Every word of our addresses; tests/unit/platform/route-shape.test.ts compares them with the folders of app/. */
 const WORDS: ReadonlySet<string> = new Set([
 	...namedLocales.map(segmentOf),
-	...`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
+	...`voice.js synthesiser.js .well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
 	anrufliste anzeige api ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit beenden bericht
 	betrieb bild blatt buchen calls.js danke daten.json datensatz.jsonld datenschutz demo ear.js einlesen einrichten
 	einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film film.mp4 film.vtt filme
