@@ -67,7 +67,7 @@ const config = {
 		},
 	},
 	experimental: {
-		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "2mb" },
+		serverActions: { allowedOrigins: publicHost, bodySizeLimit: "17mb" },
 	},
 };
 

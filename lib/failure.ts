@@ -1,4 +1,6 @@
+import { languages } from "./city/city.ts";
 import { defaultLocale, type Locale, localeOfSegment } from "./text/locale.ts";
+import { textsOf } from "./text/texts.ts";
 
 /** What went wrong, and the status that says so to programs. */
 export const FAILURE_STATUS = {
@@ -25,6 +27,13 @@ export const FAILURE_STATUS = {
 	slow: 408,
 } as const;
 export type FailureKind = keyof typeof FAILURE_STATUS;
+
+/** What is said when little else works is read while everything does: a file may be what is missing then. */
+export function readWordsAhead(): void {
+	for (const locale of languages())
+		for (const room of ["failure", "status", "waitingRoom", "times"] as const)
+			textsOf(room, locale);
+}
 
 /** The language an address is in. */
 export function localeOfAddress(address: string): Locale {

@@ -5,12 +5,11 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { closePgBoss } from "#lib/db/boss.ts";
-import { closeDb } from "#lib/db/client.ts";
 import { Fault } from "#lib/fault.ts";
 import { accountLinkPath } from "#lib/paths/staff.ts";
 import { env } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
-import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+import { openMigrated, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";
 
 const REFUSALS = {
@@ -38,8 +37,7 @@ await run(async () => {
 
 async function open(): Promise<void> {
 	readySettings();
-	await openDatabase();
-	registerShutdown(closeDb);
+	await openMigrated();
 	registerShutdown(closePgBoss);
 }
 

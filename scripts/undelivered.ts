@@ -1,7 +1,6 @@
 // npm run mails:undelivered    says whether mail moves, and lists whom to call because no mail reached them;
 //                              its exit code is for probes (docs/operations.md)
 
-import { closeDb } from "#lib/db/client.ts";
 import {
 	listUndelivered,
 	type Undelivered,
@@ -12,16 +11,14 @@ import {
 	probeCode,
 } from "#lib/notifications/delivery/rules/standstill.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { civilDateOf, clock, minuteOf } from "#lib/time.ts";
-import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
+import { openMigrated, readySettings } from "#scripts/setup/environment.ts";
 import { run } from "#scripts/setup/run.ts";
 
 await run(async () => {
 	readySettings();
-	await openDatabase();
-	registerShutdown(closeDb);
+	await openMigrated();
 	const at = now();
 	const flow = await readMailFlow(at);
 	const undelivered = await listUndelivered(at);

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { isOffered } from "#lib/city/city.ts";
-import { paths } from "#lib/paths/citizen.ts";
+import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { EASY } from "#lib/text/locale.ts";
 
 export default async function RootPage({
 	params,
@@ -9,5 +10,6 @@ export default async function RootPage({
 }) {
 	const { locale } = await params;
 	if (!isOffered(locale)) notFound();
-	redirect(paths(locale).start());
+	// Whoever comes to Leichte Sprache first reads what this is.
+	redirect(locale === EASY ? EASY_PATH : paths(locale).start());
 }

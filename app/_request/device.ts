@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { Device, DeviceKind } from "#lib/devices/devices.ts";
+import { isDevice } from "#lib/devices/queries/is-device.ts";
 import { findDevice } from "#lib/devices/queries/list-devices.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -25,6 +26,13 @@ export async function currentDevice(
 ): Promise<Device | null> {
 	const key = await deviceKey(kind);
 	return key ? findDevice({ key, kind, stationId, now: now() }) : null;
+}
+
+/** Whether this browser is a screen of any kind in any of the houses. */
+export async function isAnyDevice(): Promise<boolean> {
+	const kept = await cookies();
+	const keys = Object.values(COOKIES).map((name) => kept.get(name)?.value);
+	return isDevice(keys.filter((key) => key !== undefined));
 }
 
 /** Only in an action: from now on this browser is the device. */

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Interval, Judged } from "#lib/pilot/effect/rules/compare.ts";
 import type {
 	Compared,
@@ -16,6 +17,64 @@ import {
 	weekName,
 } from "./words.ts";
 
+const CHANGE_COLUMNS = ["before", "after", "change", "sure", "state"] as const;
+type ChangeColumn = (typeof CHANGE_COLUMNS)[number];
+
+/** What was before and after, what that makes, how sure it is and what it says: a line for each station or kind. */
+function ChangeTable({
+	first,
+	caption,
+	children,
+}: {
+	/** Head of the first column. */
+	first: string;
+	caption: ReactNode;
+	children: ReactNode;
+}) {
+	const t = useTranslations("effect");
+	return (
+		<table className="staff-table figure-table">
+			{caption}
+			<thead>
+				<tr>
+					<th scope="col">{first}</th>
+					{CHANGE_COLUMNS.map((column) => (
+						<th key={column} scope="col">
+							{t(`table.${column}`)}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>{children}</tbody>
+		</table>
+	);
+}
+
+/** @param cells a text instead: why there is nothing to say */
+function ChangeRow({
+	head,
+	cells,
+}: {
+	head: ReactNode;
+	cells: Readonly<Record<ChangeColumn, ReactNode>> | string;
+}) {
+	const t = useTranslations("effect");
+	return (
+		<tr>
+			<th scope="row">{head}</th>
+			{typeof cells === "string" ? (
+				<td colSpan={CHANGE_COLUMNS.length}>{cells}</td>
+			) : (
+				CHANGE_COLUMNS.map((column) => (
+					<td key={column} data-label={t(`table.${column}`)}>
+						{cells[column]}
+					</td>
+				))
+			)}
+		</tr>
+	);
+}
+
 /** Every station with what is known of it, and why nothing is where that is so. */
 export function StationsTable({
 	compared,
@@ -26,34 +85,24 @@ export function StationsTable({
 }) {
 	const t = useTranslations("effect");
 	return (
-		<table className="staff-table figure-table">
-			<caption className="figure-part-title">{t("table.title")}</caption>
-			<thead>
-				<tr>
-					<th scope="col">{t("table.station")}</th>
-					{CHANGE_COLUMNS.map((column) => (
-						<th key={column} scope="col">
-							{t(`table.${column}`)}
-						</th>
-					))}
-				</tr>
-			</thead>
-			<tbody>
-				{places.map((place) => (
-					<StationRow
-						key={place.id}
-						place={place}
-						judged={compared.stations.find(
-							({ stationId }) => stationId === place.id,
-						)}
-					/>
-				))}
-			</tbody>
-		</table>
+		<ChangeTable
+			first={t("table.station")}
+			caption={
+				<caption className="figure-part-title">{t("table.title")}</caption>
+			}
+		>
+			{places.map((place) => (
+				<StationRow
+					key={place.id}
+					place={place}
+					judged={compared.stations.find(
+						({ stationId }) => stationId === place.id,
+					)}
+				/>
+			))}
+		</ChangeTable>
 	);
 }
-
-const CHANGE_COLUMNS = ["before", "after", "change", "sure", "state"] as const;
 
 function StationRow({
 	place: { name, start },
@@ -66,7 +115,7 @@ function StationRow({
 	const locale = useLocale();
 	const answer = judged?.answer ?? { state: "offline" };
 	const head = (
-		<th scope="row">
+		<>
 			{name}
 			{start === null ? null : (
 				<span className="effect-note">
@@ -74,20 +123,15 @@ function StationRow({
 					{t("table.since", { date: formatDate(start, locale, "year") })}
 				</span>
 			)}
-		</th>
+		</>
 	);
 	if (!("comparison" in answer))
-		return (
-			<tr>
-				{head}
-				<td colSpan={CHANGE_COLUMNS.length}>{t(`states.${answer.state}`)}</td>
-			</tr>
-		);
+		return <ChangeRow head={head} cells={t(`states.${answer.state}`)} />;
 	const { comparison, state } = answer;
 	const { others, estimate } = comparison;
 	const value = (minutes: number) => outcomeValue(t, "wait", minutes, locale);
 	const level = (when: "before" | "after") => (
-		<td data-label={t(`table.${when}`)}>
+		<>
 			{value(comparison[when])}
 			{others ? (
 				<span className="effect-note">
@@ -95,21 +139,19 @@ function StationRow({
 					{t("table.others", { value: value(others[when]) })}
 				</span>
 			) : null}
-		</td>
+		</>
 	);
 	return (
-		<tr>
-			{head}
-			{level("before")}
-			{level("after")}
-			<td data-label={t("table.change")}>
-				{changeValue(t, "wait", estimate, locale)}
-			</td>
-			<td data-label={t("table.sure")}>
-				{between("wait", comparison, t, locale)}
-			</td>
-			<td data-label={t("table.state")}>{t(`states.${state}`)}</td>
-		</tr>
+		<ChangeRow
+			head={head}
+			cells={{
+				before: level("before"),
+				after: level("after"),
+				change: changeValue(t, "wait", estimate, locale),
+				sure: between("wait", comparison, t, locale),
+				state: t(`states.${state}`),
+			}}
+		/>
 	);
 }
 
@@ -183,31 +225,14 @@ export function KindsTable({ compared }: Pick<Effect, "compared">) {
 		};
 	});
 	return (
-		<table className="staff-table figure-table">
-			<caption className="sr-only">{t("kindsTitle")}</caption>
-			<thead>
-				<tr>
-					<th scope="col">{t("what")}</th>
-					{CHANGE_COLUMNS.map((column) => (
-						<th key={column} scope="col">
-							{t(`table.${column}`)}
-						</th>
-					))}
-				</tr>
-			</thead>
-			<tbody>
-				{rows.map(({ outcome, cells }) => (
-					<tr key={outcome}>
-						<th scope="row">{t(`kinds.${outcome}`)}</th>
-						{CHANGE_COLUMNS.map((column) => (
-							<td key={column} data-label={t(`table.${column}`)}>
-								{cells[column]}
-							</td>
-						))}
-					</tr>
-				))}
-			</tbody>
-		</table>
+		<ChangeTable
+			first={t("what")}
+			caption={<caption className="sr-only">{t("kindsTitle")}</caption>}
+		>
+			{rows.map(({ outcome, cells }) => (
+				<ChangeRow key={outcome} head={t(`kinds.${outcome}`)} cells={cells} />
+			))}
+		</ChangeTable>
 	);
 }
 

@@ -1,10 +1,16 @@
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { OFFER_HEADER, PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { isGerman } from "#lib/text/language.ts";
+import { isReviewed } from "#lib/translation/queries/hold-corrections.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
+import { LanguageOffer } from "./language-offer.tsx";
+import { MachineNote } from "./machine-note.tsx";
+import { SignFilm } from "./sign-film.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -20,6 +26,9 @@ export async function CitizenFrame({
 	const t = await getTranslations("site");
 	const locale = await getLocale();
 	const to = paths(locale);
+	const page = (await headers()).get(PAGE_HEADER) ?? to.start();
+	const offer = (await headers()).get(OFFER_HEADER) ?? "";
+	const offered = isOffered(offer) && offer !== locale ? offer : null;
 	return (
 		<div className="flex min-h-screen flex-col">
 			<a
@@ -37,11 +46,13 @@ export async function CitizenFrame({
 					href={to.outbox()}
 				/>
 			) : null}
-			<SiteHeader
-				home={to.start()}
-				page={(await headers()).get(PAGE_HEADER) ?? to.start()}
-			/>
+			{offered ? <LanguageOffer language={offered} page={page} /> : null}
+			<SiteHeader home={to.start()} page={page} />
+			<SignFilm page={page} />
 			{children}
+			{isGerman(locale) || (await isReviewed(locale)) ? null : (
+				<MachineNote page={page} />
+			)}
 			<SiteFooter />
 		</div>
 	);

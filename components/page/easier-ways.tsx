@@ -1,5 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isOffered } from "#lib/city/city.ts";
 import { EASY_PATH, paths } from "#lib/paths/citizen.ts";
+import { inLanguage } from "#lib/paths/other-language.ts";
+import { EASY } from "#lib/text/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Still } from "./still.tsx";
 
@@ -7,8 +10,14 @@ const LINK =
 	"flex min-h-32 items-center gap-4 text-action underline underline-offset-4 hover:decoration-2 lg:min-h-48";
 
 /** Beside the languages, on every page: Leichte Sprache and sign language. On narrow screens a line of its own. */
-export function EasierWays() {
+export function EasierWays({
+	page,
+}: {
+	/** Address of the page, with its query. */
+	page: string;
+}) {
 	const t = useTranslations("site");
+	const locale = useLocale();
 	return (
 		<Still
 			as="nav"
@@ -16,14 +25,22 @@ export function EasierWays() {
 			className="no-print max-lg:w-full"
 		>
 			<ul className="flex flex-wrap gap-x-16 text-small lg:text-body">
+				{isOffered(EASY) ? (
+					<li>
+						{/* The same page; who reads it already learns how booking goes. */}
+						<a
+							href={locale === EASY ? EASY_PATH : inLanguage(page, EASY)}
+							lang={EASY}
+							hrefLang={EASY}
+							className={LINK}
+						>
+							<Hint name="easy-language" />
+							{t("easy")}
+						</a>
+					</li>
+				) : null}
 				<li>
-					<a href={EASY_PATH} lang="de" hrefLang="de-x-leicht" className={LINK}>
-						<Hint name="easy-language" />
-						{t("easy")}
-					</a>
-				</li>
-				<li>
-					<a href={paths(useLocale()).signLanguage()} className={LINK}>
+					<a href={paths(locale).signLanguage()} className={LINK}>
 						<Hint name="sign-language" />
 						{t("sign")}
 					</a>

@@ -1,8 +1,7 @@
 import { languages } from "#lib/city/city.ts";
-import { rootOf } from "#lib/paths/citizen.ts";
-import { withoutLanguage } from "#lib/paths/page-language.ts";
+import { inLanguage } from "#lib/paths/other-language.ts";
 import { directionOf, langOf, nameOf } from "#lib/text/language.ts";
-import type { Locale } from "#lib/text/locale.ts";
+import { EASY, type Locale } from "#lib/text/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** So many stand beside each other; more are behind one word. */
@@ -25,7 +24,7 @@ export function LanguageSwitch({
 	/** Address of the page, with its query. */
 	page: string;
 }) {
-	const all = languages();
+	const all = languages().filter((locale) => locale !== EASY);
 	if (all.length < 2) return null;
 	const isFew = all.length <= MOST_BESIDE;
 	const links = all.map((locale) => (
@@ -64,13 +63,4 @@ export function LanguageSwitch({
 			</details>
 		</nav>
 	);
-}
-
-/** The address of a page in another language; what was chosen so far stays. */
-function inLanguage(page: string, locale: Locale): string {
-	const [path = "", search = ""] = page.split("?", 2);
-	const query = new URLSearchParams(search).toString();
-	const own = withoutLanguage(path);
-	const address = own === "/" ? rootOf(locale) || "/" : rootOf(locale) + own;
-	return query ? `${address}?${query}` : address;
 }

@@ -11,12 +11,14 @@ export async function PageScript({
 	name:
 		| "alarm"
 		| "calls"
+		| "ear"
 		| "hold"
 		| "inbox"
 		| "kiosk"
 		| "live"
 		| "print"
 		| "stream"
+		| "voice"
 		| "work";
 }) {
 	return (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#lib/paths/citizen.ts";
+import { isGerman } from "#lib/text/language.ts";
 import { cityPhone } from "../contact/phone.ts";
 import { Still } from "./still.tsx";
 
@@ -9,7 +10,9 @@ export function SiteFooter() {
 	const feedback = useTranslations("feedback");
 	const improvements = useTranslations("improvements");
 	const effect = useTranslations("effect");
-	const to = paths(useLocale());
+	const language = useTranslations("language");
+	const locale = useLocale();
+	const to = paths(locale);
 	return (
 		<Still
 			as="footer"
@@ -20,6 +23,11 @@ export function SiteFooter() {
 					<p>
 						{t("help")}{" "}
 						<FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
+						{isGerman(locale) ? null : (
+							<span className="block text-small text-muted">
+								{language("phoneGerman")}
+							</span>
+						)}
 					</p>
 					<p>
 						<FooterLink href={to.start()}>{t("book")}</FooterLink>

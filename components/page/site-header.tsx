@@ -30,7 +30,7 @@ export function SiteHeader({
 					choose={words("choose")}
 					page={page}
 				/>
-				<EasierWays />
+				<EasierWays page={page} />
 			</div>
 		</Still>
 	);

@@ -1,12 +1,11 @@
 import type { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { listClosedDays } from "#lib/availability/queries/free-days.ts";
 import {
-	HOUSE_DAYS_AHEAD,
 	type HouseState,
 	houseStateAt,
 } from "#lib/availability/rules/house.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { listHouses } from "#lib/queue/waits/queries/outlook.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { addDays, type CivilDate, civilDateOf, minuteOf } from "#lib/time.ts";
@@ -18,19 +17,13 @@ export async function findTodayHours(
 	locale: Locale,
 ): Promise<ReadonlyMap<number, string>> {
 	const today = civilDateOf(now);
-	const closed = await listClosedDays(
-		stations.map(({ id }) => id),
-		today,
-		addDays(today, HOUSE_DAYS_AHEAD),
-		locale,
-	);
+	const houses = await listHouses(stations, now);
 	const t = await getTranslations("station.today");
 	return new Map(
-		stations.map(({ id, buildingHours }) => {
-			const house = { buildingHours, closed: closed.get(id) ?? [] };
-			const state = houseStateAt(house, today, minuteOf(now));
-			return [id, inWords(state, today, locale, t)];
-		}),
+		[...houses].map(([id, house]) => [
+			id,
+			inWords(houseStateAt(house, today, minuteOf(now)), today, locale, t),
+		]),
 	);
 }
 

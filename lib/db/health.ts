@@ -27,12 +27,24 @@ async function ask(): Promise<boolean> {
 	return answer;
 }
 
+/** Whether the database has every migration of this version of the application. Throws where it has none at all. */
 async function isMigrated(): Promise<boolean> {
 	const names = await migrationNames();
 	const [row] = await db().$queryRaw<{ applied: number }[]>`
 		SELECT count(DISTINCT migration_name)::int AS applied FROM _prisma_migrations
 		WHERE migration_name = ANY(${names}) AND finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 	return row?.applied === names.length;
+}
+
+/** For commands that work on what is there: "away" is a database that does not answer, or is none. */
+export async function stateOfDatabase(): Promise<"ready" | "older" | "away"> {
+	try {
+		const [row] = await db().$queryRaw<{ isThere: boolean }[]>`
+			SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`;
+		return row?.isThere && (await isMigrated()) ? "ready" : "older";
+	} catch {
+		return "away";
+	}
 }
 
 /** The folder does not change while the process runs. */

@@ -1,5 +1,13 @@
-/** opinion: how it was; barrier: something on a page cannot be used; fault: something went wrong. */
-export const FEEDBACK_TYPES = ["opinion", "barrier", "fault"] as const;
+/**
+ * opinion: how it was; barrier: something on a page cannot be used; fault: something went wrong; translation: a text is
+ * wrong in the language of the page.
+ */
+export const FEEDBACK_TYPES = [
+	"opinion",
+	"barrier",
+	"fault",
+	"translation",
+] as const;
 export type FeedbackType = (typeof FEEDBACK_TYPES)[number];
 
 /** poster: the code that hangs in a station; mail: a one-time link after a visit. */
@@ -46,6 +54,22 @@ export type ReportProblem =
 	| "email-invalid"
 	/** News without an address to send them to. */
 	| "email-missing";
+
+/** A text that is wrong in the language of its page. */
+export interface TextReport {
+	/** What somebody read, or part of it. */
+	wrong: string;
+	/** What it should say; empty: they do not know. */
+	better: string;
+	page: string | null;
+}
+
+export type TypedTextReport = Record<keyof TextReport, string>;
+
+export type TextReportProblem =
+	| "wrong-missing"
+	| "text-too-long"
+	| "page-too-long";
 
 /** So long is a client's key kept that limits how much feedback comes from it; the privacy page says it. */
 export const REPORT_LIMIT_MINUTES = 15;

@@ -8,6 +8,8 @@ export type Source =
 	| "city"
 	/** Services, texts, fees, stations, their hours and phases; what became better, as it is told in public; waits measured by hand. */
 	| "catalog"
+	/** What administrators have put right of the texts, and which languages somebody has read. */
+	| "texts"
 	/** What was derived of days that are over: changes whenever figures are derived anew. */
 	| "figures"
 	/** A station's desks, openings, closures and rules. */

@@ -240,7 +240,8 @@ function unpacked(text: string): Map<Source, string> {
 /** One line for each: `name=version`. Days from yesterday on, since clocks may differ by a little. */
 const VERSIONS = `
 	SELECT concat_ws(E'\\n',
-		(SELECT 'city=' || version || E'\\ncatalog=' || catalog_version FROM city WHERE id = 1),
+		(SELECT 'city=' || version || E'\\ncatalog=' || catalog_version
+			|| E'\\ntexts=' || texts_version FROM city WHERE id = 1),
 		(SELECT 'figures=' || max(xmin::text::bigint) FROM figure_day),
 		(SELECT string_agg('station ' || id || '=' || version || E'\\nqueue ' || id || '=' || queue_version(id, $1::date),
 			E'\\n' ORDER BY id) FROM station),

@@ -70,8 +70,8 @@ export const viewEntries = (view: WhenView): [string, string | undefined][] => [
 	["warten", view.ticket],
 ];
 
-/** Leichte Sprache is German and stands apart from the languages. */
-export const EASY_PATH = "/leicht";
+/** What booking is, in Leichte Sprache. */
+export const EASY_PATH = "/leicht/so-geht-es";
 /** RFC 9116 */
 export const SECURITY_PATH = "/.well-known/security.txt";
 
@@ -87,6 +87,13 @@ export const openData = {
 	catalogue: () => "/api/offene-daten/katalog.jsonld",
 	license: "https://www.govdata.de/dl-de/by-2-0",
 } as const;
+
+/** A file of a step's film in sign language. */
+export const filmPath = (
+	place: string,
+	file: "film" | "bild" | "untertitel.vtt",
+	version: number,
+): string => `/api/filme/${part(place)}/${file}?v=${version}`;
 
 /** The waiting room's display; it speaks all languages at once. */
 export function displayPath(station: string): string {
@@ -229,6 +236,14 @@ export function paths(locale: Locale) {
 			`${root}/rueckmeldung/danke${query([["nummer", String(number)]])}`,
 		reportFault: (page?: string) =>
 			`${root}/rueckmeldung/stoerung${query([["seite", page]])}`,
+		/** @param page on which a text is wrong in its language */
+		reportMistake: (page?: string) =>
+			`${root}/rueckmeldung/uebersetzung${query([["seite", page || undefined]])}`,
+		mistakeThanks: (number: number, page: string) =>
+			`${root}/rueckmeldung/uebersetzung/danke${query([
+				["nummer", String(number)],
+				["seite", page || undefined],
+			])}`,
 		improvements: () => `${root}/verbesserungen`,
 		effect: () => `${root}/wirkung`,
 		/** All stations now. */

@@ -100,6 +100,16 @@ const auditEntries = (view: AuditView): [string, string | undefined][] => [
 	["vor", view.before],
 ];
 
+/** Which texts are listed. */
+export interface TextsView {
+	locale?: string | undefined;
+	room?: string | undefined;
+	words?: string | undefined;
+	only?: string | undefined;
+	/** What has just happened. */
+	news?: string | undefined;
+}
+
 /** What the page of an issuer's rules shows. */
 interface RulesView {
 	/** The number of the one that is being changed. */
@@ -176,6 +186,30 @@ export const staffPaths = {
 	importAccounts: () => "/admin/konten/einlesen",
 	audit: (filter: AuditView = {}) =>
 		`/admin/protokoll${query(auditEntries(filter))}`,
+	/** Films in sign language. */
+	films: (notice?: string) => `/admin/filme${query([["stand", notice]])}`,
+	/** What pages and mails say in other languages. */
+	texts: (view: TextsView = {}) =>
+		`/admin/texte${query([
+			["sprache", view.locale],
+			["raum", view.room || undefined],
+			["suche", view.words || undefined],
+			["nur", view.only],
+			["stand", view.news],
+		])}`,
+	/** @param better what somebody proposes */
+	text: (view: {
+		locale: string;
+		key: string;
+		better?: string | undefined;
+		news?: string;
+	}) =>
+		`/admin/texte/aendern${query([
+			["sprache", view.locale],
+			["schluessel", view.key],
+			["neu", view.better || undefined],
+			["stand", view.news],
+		])}`,
 	/** Whether everything runs. */
 	operation: () => "/admin/betrieb",
 	auditFile: (filter: AuditView = {}) =>

@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
@@ -51,7 +52,9 @@ export type CallReason =
 	| "waited-long"
 	| "walk-in"
 	| "late-appointment"
-	| "early-appointment";
+	| "early-appointment"
+	/** Somewhat before their turn: this desk speaks their language. */
+	| "language";
 
 /** What a station lays down for its queue, in minutes. */
 export interface QueueSettings {
@@ -65,6 +68,12 @@ export interface QueueSettings {
 	noShowMinutes: number;
 	/** Checking in begins this many minutes before the start. */
 	checkInMinutes: number;
+}
+
+/** What calling needs besides. */
+export interface CallSettings extends QueueSettings {
+	/** Whoever agreed is called by a desk that speaks their language, within minutes (order/rules/tongues.ts). */
+	prefersLanguage: boolean;
 }
 
 /** What the order of calling needs to know of a visit. Instants are epoch milliseconds. */
@@ -86,10 +95,17 @@ export interface Queued {
 	parkedUntil: number | null;
 }
 
+export interface Spoken extends Queued {
+	/** Their language, if it is not German and they agreed that the house sees it. */
+	speaks: Locale | null;
+}
+
 /** Which services a desk serves; null: all. */
 export interface QueueDesk {
 	id: number;
 	serves: ReadonlySet<number> | null;
+	/** What whoever sits there speaks besides German; null: nobody sits there. */
+	speaks?: ReadonlySet<string> | null;
 }
 
 /** A service of a visit, and for how many persons or items. */
@@ -100,7 +116,7 @@ export interface VisitService {
 }
 
 /** A visit as staff see it. Instants are epoch milliseconds. */
-export interface QueueEntry extends Queued {
+export interface QueueEntry extends Spoken {
 	/** Every change raises it; commands want the one their page showed. */
 	version: number;
 	appointmentId: string | null;
@@ -110,7 +126,6 @@ export interface QueueEntry extends Queued {
 	name: string | null;
 	/** The citizen can be written to. */
 	hasEmail: boolean;
-	locale: string;
 	services: readonly VisitService[];
 	/** As planned for these services. */
 	minutes: number;
@@ -156,7 +171,8 @@ export interface ExpectedEntry {
 	/** The desk of the plan; any capable desk may call. */
 	deskId: number;
 	services: readonly VisitService[];
-	locale: string;
+	/** As of somebody who waits. */
+	speaks: Locale | null;
 }
 
 export interface DeskView extends QueueDesk {
@@ -224,8 +240,16 @@ export interface QueueView {
 	settings: QueueSettings;
 	/** The desk of whoever asks; null: none taken. */
 	ownDeskId: number | null;
-	/** Who the own desk would call; `skipped`: before them wait so many whom it cannot serve. */
-	next: { visitId: string; reason: CallReason; skipped: number } | null;
+	/**
+	 * Who the own desk would call; before them wait `skipped` whom it cannot serve, and `left` for a desk that speaks
+	 * their language.
+	 */
+	next: {
+		visitId: string;
+		reason: CallReason;
+		skipped: number;
+		left: number;
+	} | null;
 	/** The last step of whoever asks, with anybody; null: none today. */
 	undo: LastStep | null;
 	/** In order. */
@@ -256,6 +280,8 @@ export interface DisplayView {
 		calls: number;
 		/** False: already at the desk. */
 		isCalled: boolean;
+		/** Of the visit: a voice calls in it. */
+		locale: Locale;
 	}[];
 	waiting: number;
 	wait: Wait | null;

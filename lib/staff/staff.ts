@@ -36,6 +36,10 @@ export interface AccountFacts {
 	stationIds: readonly number[];
 }
 
+/** Tells whether two forms showed the same. */
+export const accountMark = ({ name, role, stationIds }: AccountFacts): string =>
+	[role, ...stationIds.toSorted((a, b) => a - b), name].join(" ");
+
 type AccountProblem =
 	| "name-missing"
 	| "name-too-long"

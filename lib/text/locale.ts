@@ -2,7 +2,26 @@
  * The languages of the public pages, in the order in which people are offered them: each has a folder in messages/. Which
  * of them a city has, its own folders say (lib/city).
  */
-export const locales = ["de", "en", "tr", "bg", "uk", "fa"] as const;
+export const locales = [
+	"de",
+	"en",
+	"tr",
+	"bg",
+	"ro",
+	"pl",
+	"uk",
+	"ru",
+	"ar",
+	"fa",
+	"ku",
+	"sr",
+	"sq",
+	"it",
+	"es",
+	"fr",
+	"el",
+	"de-x-leicht",
+] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale = "de" satisfies Locale;
 
@@ -25,8 +44,11 @@ export function toLocale(text: string): Locale {
 	return isLocale(text) ? text : defaultLocale;
 }
 
+/** Leichte Sprache: German for everybody who finds other German hard. It stands beside the languages, not among them. */
+export const EASY = "de-x-leicht" satisfies Locale;
+
 /** Where the first word of an address is another one than the language's name: Leichte Sprache. */
-const SEGMENTS: Readonly<Record<string, string>> = { "de-x-leicht": "leicht" };
+const SEGMENTS: Readonly<Record<string, string>> = { [EASY]: "leicht" };
 
 /** The first word of a language's addresses; German has none. */
 export const segmentOf = (locale: Locale): string => SEGMENTS[locale] ?? locale;

@@ -17,6 +17,7 @@ import type failure from "#messages/de/failure.json";
 import type faultReport from "#messages/de/faultReport.json";
 import type feedback from "#messages/de/feedback.json";
 import type figures from "#messages/de/figures.json";
+import type films from "#messages/de/films.json";
 import type holidays from "#messages/de/holidays.json";
 import type houseSignIn from "#messages/de/houseSignIn.json";
 import type improvements from "#messages/de/improvements.json";
@@ -28,6 +29,7 @@ import type limits from "#messages/de/limits.json";
 import type mail from "#messages/de/mail.json";
 import type manage from "#messages/de/manage.json";
 import type minors from "#messages/de/minors.json";
+import type mistake from "#messages/de/mistake.json";
 import type offer from "#messages/de/offer.json";
 import type pairing from "#messages/de/pairing.json";
 import type person from "#messages/de/person.json";
@@ -47,6 +49,7 @@ import type start from "#messages/de/start.json";
 import type station from "#messages/de/station.json";
 import type status from "#messages/de/status.json";
 import type team from "#messages/de/team.json";
+import type texts from "#messages/de/texts.json";
 import type ticket from "#messages/de/ticket.json";
 import type times from "#messages/de/times.json";
 import type waitingRoom from "#messages/de/waitingRoom.json";
@@ -69,6 +72,7 @@ export const STAFF_ROOMS = [
 	"closures",
 	"devices",
 	"figures",
+	"films",
 	"houseSignIn",
 	"inbox",
 	"person",
@@ -80,6 +84,7 @@ export const STAFF_ROOMS = [
 	"signIn",
 	"staff",
 	"team",
+	"texts",
 	"waitsBefore",
 	"wishList",
 ] as const;
@@ -105,6 +110,7 @@ export interface Rooms {
 	faultReport: typeof faultReport;
 	feedback: typeof feedback;
 	figures: typeof figures;
+	films: typeof films;
 	holidays: typeof holidays;
 	houseSignIn: typeof houseSignIn;
 	improvements: typeof improvements;
@@ -116,6 +122,7 @@ export interface Rooms {
 	mail: typeof mail;
 	manage: typeof manage;
 	minors: typeof minors;
+	mistake: typeof mistake;
 	offer: typeof offer;
 	pairing: typeof pairing;
 	person: typeof person;
@@ -135,6 +142,7 @@ export interface Rooms {
 	station: typeof station;
 	status: typeof status;
 	team: typeof team;
+	texts: typeof texts;
 	ticket: typeof ticket;
 	times: typeof times;
 	waitTimes: typeof waitTimes;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import compile from "icu-minify/compile";
 import { city } from "#lib/city/city.ts";
+import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
 import { filledIn } from "#lib/city/places.ts";
 import type { City } from "#lib/city/read-city.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
@@ -20,7 +21,12 @@ interface Prepared {
 	[key: string]: Message | Prepared;
 }
 
-type Known = Map<Locale, Map<string, Prepared>>;
+interface KnownRooms {
+	/** With what somebody has put right: others, and all is taken apart anew. */
+	corrections: Corrections;
+	rooms: Map<string, Prepared>;
+}
+type Known = Map<Locale, KnownRooms>;
 
 /**
  * The texts of a language by room. A room is read from its file and taken apart when somebody first asks for it, once per
@@ -51,8 +57,11 @@ function knownRooms(own: City, locale: Locale): Map<string, Prepared> {
 	const cities = onGlobal("texts", () => new WeakMap<City, Known>());
 	const languages = cities.get(own) ?? (new Map() as Known);
 	cities.set(own, languages);
-	const rooms = languages.get(locale) ?? new Map<string, Prepared>();
-	languages.set(locale, rooms);
+	const corrections = correctionsOf(locale);
+	const before = languages.get(locale);
+	if (before?.corrections === corrections) return before.rooms;
+	const rooms = new Map<string, Prepared>();
+	languages.set(locale, { corrections, rooms });
 	return rooms;
 }
 
@@ -65,22 +74,35 @@ function prepared(room: RoomName, locale: Locale): Prepared {
 		const message = withLatinDigits(compile(text) as Message);
 		return isTurned ? inDirection(message) : message;
 	};
-	return filledIn(takenApart(german, own ?? {}, take), city(), locale);
+	return filledIn(
+		takenApart(german, own ?? {}, take, correctionsOf(locale), `${room}.`),
+		city(),
+		locale,
+	);
 }
 
 function takenApart(
 	german: Source,
 	own: Source,
 	take: (text: string) => Message,
+	corrections: Corrections,
+	/** Of the keys. */
+	prefix: string,
 ): Prepared {
 	return Object.fromEntries(
 		Object.entries(german).map(([key, text]) => {
-			const said = own[key];
+			const said = corrections.get(prefix + key) ?? own[key];
 			if (typeof text === "string")
 				return [key, take(typeof said === "string" ? said : text)];
 			return [
 				key,
-				takenApart(text, typeof said === "object" ? said : {}, take),
+				takenApart(
+					text,
+					typeof said === "object" ? said : {},
+					take,
+					corrections,
+					`${prefix}${key}.`,
+				),
 			];
 		}),
 	);

@@ -81,10 +81,8 @@ function inEachLanguage<Text, Row>(
 	});
 }
 
-async function seedServices(
-	tx: Tx,
-	{ services, texts, searchWords }: CityCatalogue,
-): Promise<void> {
+async function seedServices(tx: Tx, catalogue: CityCatalogue): Promise<void> {
+	const { services, texts } = catalogue;
 	for (const category of categories) {
 		await tx.category.create({
 			data: {
@@ -100,15 +98,6 @@ async function seedServices(
 		});
 	}
 	await tx.combineGroup.createMany({ data: groups });
-	// Words of a language that the city's pages do not speak stand with the German ones.
-	const wordsFor = (slug: string, locale: Locale) => [
-		...(searchWords.get(locale)?.[slug] ?? []),
-		...(locale === defaultLocale
-			? [...searchWords].flatMap(([language, words]) =>
-					texts.has(language as Locale) ? [] : (words[slug] ?? []),
-				)
-			: []),
-	];
 	for (const service of services) {
 		const { category, combineGroup, feeValidFrom, ...facts } = service;
 		const wordsIn = ({ services }: CityWords) => services[service.slug];
@@ -120,19 +109,10 @@ async function seedServices(
 					? { combineGroup: { connect: { slug: combineGroup } } }
 					: {}),
 				texts: {
-					create: inEachLanguage(
-						texts,
-						wordsIn,
-						({ fee: _, onlineAlternative, referral, ...text }, locale) => ({
-							...text,
-							searchWords: wordsFor(service.slug, locale),
-							onlineAlternative: onlineAlternative?.text ?? null,
-							onlineUrl: onlineAlternative?.url ?? null,
-							referral: referral?.text ?? null,
-							referralAddress: referral?.address ?? null,
-							referralUrl: referral?.url ?? null,
-						}),
-					),
+					create: inEachLanguage(texts, wordsIn, (text, locale) => ({
+						...textOfService(text),
+						searchWords: wordsFor(catalogue, service.slug, locale),
+					})),
 				},
 				fees: {
 					create: inEachLanguage(texts, wordsIn, ({ fee }) => ({
@@ -143,6 +123,37 @@ async function seedServices(
 			},
 		});
 	}
+}
+
+/** A row's words, as a city's folder says them. */
+export function textOfService({
+	fee: _,
+	onlineAlternative,
+	referral,
+	...text
+}: CityWords["services"][string]) {
+	return {
+		...text,
+		onlineAlternative: onlineAlternative?.text ?? null,
+		onlineUrl: onlineAlternative?.url ?? null,
+		referral: referral?.text ?? null,
+		referralAddress: referral?.address ?? null,
+		referralUrl: referral?.url ?? null,
+	};
+}
+
+/** By which words people look for it; those of a language that the city's pages do not speak stand with the German ones. */
+export function wordsFor(
+	{ texts, searchWords }: CityCatalogue,
+	slug: string,
+	locale: Locale,
+): string[] {
+	const own = searchWords.get(locale)?.[slug] ?? [];
+	if (locale !== defaultLocale) return own;
+	const others = [...searchWords].filter(
+		([language]) => !texts.has(language as Locale),
+	);
+	return [...own, ...others.flatMap(([, words]) => words[slug] ?? [])];
 }
 
 async function seedStation(

@@ -1,4 +1,4 @@
-// A new call can be heard and, on a phone, felt. Browsers make no sound before somebody has touched the page once: the
+// A new call can be heard, on a phone felt, and seen: the page flashes, once a second (WCAG 2.3.1 allows three). Browsers make no sound before somebody has touched the page once: the
 // button asks for that, and what was chosen is remembered on this device.
 const button = document.querySelector("[data-sound]");
 const REMEMBERED = "ton";
@@ -78,12 +78,34 @@ if (isOn) {
 	document.addEventListener("keydown", wake, { once: true });
 }
 
+/** On a display: number and desk, in the language of whoever is called. */
+function sayAloud(calls) {
+	const sentences = calls.flatMap((call) =>
+		[...document.querySelectorAll("[data-call]")]
+			.filter(({ dataset }) => dataset.call === call)
+			.map((one) => one.querySelector("[data-say]"))
+			.filter((words) => words !== null)
+			.map((words) => [words.textContent, words.lang]),
+	);
+	if (sentences.length > 0) window.voice?.say(...sentences);
+}
+
+const flashing = "calls-flash";
+document.addEventListener("animationend", ({ animationName }) => {
+	if (animationName === flashing)
+		document.documentElement.classList.remove(flashing);
+});
+
 document.addEventListener("live:shown", () => {
 	const calls = keysOf();
-	const isNew = calls.some((call) => !known.has(call));
+	const fresh = calls.filter((call) => !known.has(call));
 	known = new Set(calls);
-	if (!isNew || !isOn) return;
+	// Where nothing may move, the frame stays until the page changes again.
+	document.documentElement.classList.toggle(flashing, fresh.length > 0);
+	if (fresh.length === 0) return;
+	if (!isOn) return;
 	if (audio?.state === "running") chime();
+	sayAloud(fresh);
 	// Before the first touch a browser refuses it, and says so.
 	if (navigator.userActivation?.hasBeenActive)
 		navigator.vibrate?.([300, 150, 300, 150, 600]);

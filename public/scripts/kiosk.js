@@ -64,12 +64,24 @@ const touch = () => {
 };
 for (const name of ["pointerdown", "keydown", "scroll"])
 	addEventListener(name, touch, { passive: true });
-if (!isStart)
-	setInterval(() => {
-		const idle = Date.now() - touchedAt;
-		if (idle >= LEAVE_AFTER) location.replace(kiosk.dataset.kiosk);
-		else if (idle >= WARN_AFTER && dialog && !dialog.open) dialog.showModal();
-	}, 500);
+setInterval(() => {
+	const idle = Date.now() - touchedAt;
+	if (idle >= LEAVE_AFTER) leave();
+	else if (!isStart && idle >= WARN_AFTER && dialog && !dialog.open)
+		dialog.showModal();
+}, 500);
+
+/** What one person switched on for eyes and ears (public/scripts/ear.js) is not for the next. */
+function leave() {
+	touchedAt = Date.now();
+	try {
+		sessionStorage.clear();
+	} catch {
+		// Nothing was kept.
+	}
+	if (isStart) document.dispatchEvent(new Event("kiosk:left"));
+	else location.replace(kiosk.dataset.kiosk);
+}
 
 if (document.querySelector("[data-print-now]")) window.print();
 document.addEventListener("click", (event) => {

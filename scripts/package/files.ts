@@ -33,6 +33,7 @@ const BESIDE = [
 	"node_modules/next/dist/compiled/webpack/**",
 	"node_modules/next/dist/compiled/@babel/runtime/package.json",
 	"node_modules/@prisma/schema-engine-wasm/**",
+	"node_modules/espeak-ng/**",
 	"scripts/server/**/*.{css,js}",
 	".next/*.{json,js}",
 	".next/BUILD_ID",

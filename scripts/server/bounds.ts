@@ -12,11 +12,16 @@ const LONGEST_HEADERS = 32 * 1024;
 export interface Bounds {
 	bytes: number;
 	fields: number;
+	/** A file of its own kind comes with it, in which a NUL is as good as any other byte (body.ts). */
+	isBinary?: true;
 }
 
 const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
-/** What a change of plan does to people is a list of up to a thousand, a table is a file; next.config.mjs has the same limit. */
+/** What a change of plan does to people is a list of up to a thousand, a table is a file. */
 const LARGE: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
+
+/** A film, with what a form has around it (lib/film/film-file.ts). */
+const FILM: Bounds = { bytes: 17 * 1024 * 1024, fields: 20, isBinary: true };
 
 const LARGE_FORMS = [
 	"/team/planung/",
@@ -25,8 +30,10 @@ const LARGE_FORMS = [
 ];
 
 /** What may be sent to an address. */
-export const boundsOf = (address: string): Bounds =>
-	LARGE_FORMS.some((path) => address.startsWith(path)) ? LARGE : FORM;
+export function boundsOf(address: string): Bounds {
+	if (/^\/admin\/filme(?:\?|$)/.test(address)) return FILM;
+	return LARGE_FORMS.some((path) => address.startsWith(path)) ? LARGE : FORM;
+}
 
 /** What is wrong with an address before anybody asks what stands there; null: nothing. */
 export function refusalOfAddress(address: string): FailureKind | null {

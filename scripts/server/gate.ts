@@ -80,7 +80,9 @@ async function takeIn(request: IncomingMessage): Promise<Buffer | FailureKind> {
 	if (typeof body === "string") return body;
 	// What comes with a question for a page is not for anybody.
 	if (method !== "POST") return Buffer.alloc(0);
-	const clean = withoutNul(body, headers["content-type"] ?? "");
+	const clean = bounds.isBinary
+		? body
+		: withoutNul(body, headers["content-type"] ?? "");
 	return (await refusalOfBody(clean, headers, bounds)) ?? clean;
 }
 

@@ -3,9 +3,12 @@ import {
 	contentSecurityPolicy,
 	newNonce,
 } from "#app/_request/security-policy.ts";
-import { PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { OFFER_HEADER, PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
+import { languages } from "#lib/city/city.ts";
 import { localeOfPage } from "#lib/paths/page-language.ts";
 import { withinRequest } from "#lib/runtime/form-answer.ts";
+import { acceptedLanguage } from "#lib/text/accepted.ts";
+import type { Locale } from "#lib/text/locale.ts";
 
 /** Not: endpoints, built files, the files of public/, and a demo mail, which has a policy of its own. */
 const NO_PAGE =
@@ -15,12 +18,28 @@ const CLIENT_QUERY = /([?&])_rsc=[^&]*(?:&|$)/;
 
 const POLICY = "content-security-policy";
 const LANGUAGE = "x-next-intl-locale";
-const OURS = [POLICY, PAGE_HEADER, LANGUAGE];
+const OURS = [POLICY, PAGE_HEADER, LANGUAGE, OFFER_HEADER];
 
 type Handler = (
 	request: IncomingMessage,
 	response: ServerResponse,
 ) => Promise<void>;
+
+/** No pages of the citizens', or in one language on purpose. */
+const ONE_LANGUAGE =
+	/^\/(?:api\/|anmelden|team|pilot|admin|anzeige|pairing|leicht|status|demo\/)/;
+
+/** The language that a page offers above itself; null: it is in that one, or the browser wants none that the city has. */
+export function offeredLanguage({
+	url = "/",
+	headers,
+}: Pick<IncomingMessage, "url" | "headers">): Locale | null {
+	const accepted = headers["accept-language"];
+	if (accepted === undefined || ONE_LANGUAGE.test(url)) return null;
+	const wanted = acceptedLanguage(accepted, languages());
+	const [path = "/"] = url.split("?", 1);
+	return wanted === localeOfPage(path) ? null : wanted;
+}
 
 /** Next's handler, which sees every page request with the headers of ours. */
 export function asPage(handle: Handler, baseUrl: string): Handler {
@@ -54,6 +73,8 @@ export function readyPage(
 		.replace(/[?&]$/, "");
 	// Where next-intl looks for the language until the layout has said it.
 	headers[LANGUAGE] = localeOfPage(path);
+	const offered = offeredLanguage(request);
+	if (offered) headers[OFFER_HEADER] = offered;
 	response.setHeader("content-security-policy", policy);
 	if (isSecure)
 		response.setHeader("strict-transport-security", "max-age=31536000");

@@ -5,6 +5,7 @@ import {
 } from "node:http";
 import compression from "compression";
 import next from "next";
+import { readWordsAhead } from "#lib/failure.ts";
 import { followVersions } from "#lib/finished/finished.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -62,6 +63,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 		// Without an answer to give, an upgrade would keep its connection for ever.
 		shouldUpgradeCallback: () => dev,
 	});
+	readWordsAhead();
 	const app = next({
 		dev,
 		dir: process.cwd(),

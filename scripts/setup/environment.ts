@@ -8,7 +8,10 @@ import {
 	writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { closeDb } from "#lib/db/client.ts";
 import { startEmbedded } from "#lib/db/embedded/cluster.ts";
+import { stateOfDatabase } from "#lib/db/health.ts";
+import { Fault } from "#lib/fault.ts";
 import { type Env, env, modeOf, readEnv } from "#lib/runtime/env.ts";
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 
@@ -50,6 +53,24 @@ export async function openDatabase(): Promise<void> {
 		process.env.DATABASE_URL = database.url();
 	}
 	env();
+}
+
+/**
+ * The same, for a command that works with what is in it.
+ * @throws Fault when there is nothing to work with yet
+ */
+export async function openMigrated(): Promise<void> {
+	await openDatabase();
+	registerShutdown(closeDb);
+	const state = await stateOfDatabase();
+	if (state === "older")
+		throw new Fault(
+			"The database does not have the tables of this version yet. Make them first: npm run db:migrate (npm start does it by itself).",
+		);
+	if (state === "away")
+		throw new Fault(
+			"The database does not answer. Is it running, and is DATABASE_URL right?",
+		);
 }
 
 function storedSecret(folder: string): string {

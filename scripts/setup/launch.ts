@@ -15,6 +15,7 @@ import { build } from "#scripts/setup/build.ts";
 import { followDemo } from "#scripts/setup/demo.ts";
 import { openDatabase, readySettings } from "#scripts/setup/environment.ts";
 import { seed } from "#scripts/setup/seed.ts";
+import { announceSweeps } from "#scripts/setup/sweeps.ts";
 import { warm } from "#scripts/setup/warm.ts";
 import { work } from "#scripts/setup/work.ts";
 import packageJson from "../../package.json" with { type: "json" };
@@ -42,6 +43,7 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 	console.log("Filling in what is missing …");
 	await seed();
 	if (mode === "demo") registerShutdown(await followDemo());
+	if (serve !== "pages") await announceSweeps();
 	registerShutdown(startBeating(serve, version));
 	// What starts last ends first: requests finish before the jobs stop.
 	if (serve !== "pages") await work();

@@ -11,6 +11,7 @@ export async function seed(): Promise<void> {
 	const { databaseDirectUrl, demoPassword, mode } = env();
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedTemplates } = await import("#prisma/seed/templates.ts");
+	const { seedLanguages } = await import("#prisma/seed/languages.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	await withAdvisoryLock(databaseDirectUrl, "seed", async () => {
@@ -20,6 +21,7 @@ export async function seed(): Promise<void> {
 		};
 		await seedCatalog(mode === "production" ? real : {});
 		await seedTemplates();
+		await seedLanguages();
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());
 		if (mode === "demo") await startDemoTime();

@@ -12,6 +12,11 @@ interface Sweep {
 	run(): Promise<void>;
 }
 
+/** Before the first word that this process runs: whoever looks then sees that the work has just begun. */
+export async function announceSweeps(): Promise<void> {
+	for (const { name, minutes } of await sweeps()) announceSweep(name, minutes);
+}
+
 /** What has to be done again and again, whatever people do. Each finds what is due by itself. */
 async function sweeps(): Promise<Sweep[]> {
 	const { eraseContacts } = await import(
@@ -145,7 +150,6 @@ export async function startSweeps(): Promise<() => Promise<void>> {
 
 function start({ name, minutes, run }: Sweep): () => Promise<void> {
 	let running = Promise.resolve();
-	announceSweep(name, minutes);
 	const sweep = () => {
 		running = running
 			.then(() => traced("sweep", { sweep: name }, run))

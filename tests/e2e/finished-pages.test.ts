@@ -55,7 +55,9 @@ const ON_ITS_OWN = { "next-url": "/" };
 
 const PERSON = {
 	cookie: "anzeige=geheim; automat=geheim; authjs.session-token=geheim",
-	"accept-language": "en",
+	// None of this city's: nothing is offered (translation.test.ts).
+	"accept-language": "tlh",
+	"x-offered-language": "geheim",
 	"user-agent": "Geheimbrowser",
 	referer: "http://localhost/termin/482193507?t=geheim",
 	"x-forwarded-for": "203.0.113.9",

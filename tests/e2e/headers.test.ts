@@ -34,7 +34,7 @@ test("every page has a strict policy and sets no cookie", async ({
 		"/impressum",
 		"/datenschutz",
 		"/barrierefreiheit/melden",
-		"/leicht",
+		"/leicht/so-geht-es",
 		"/gebaerdensprache",
 		"/gibt/es/nicht",
 		"/demo/postausgang",

@@ -38,8 +38,11 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 }, async ({ page }) => {
 	await page.goto("/termine");
 	await page.getByRole("link", { name: "Leichte Sprache" }).click();
+	await expectHeading(page, "Termin buchen");
+	await expect(page.locator("html")).toHaveAttribute("lang", "de-x-leicht");
+	await page.getByRole("link", { name: "Leichte Sprache" }).click();
 	await expectHeading(page, /^Einen Termin bei .+ buchen$/);
-	await expect(page.getByRole("main")).toHaveAttribute("lang", "de-x-leicht");
+	await page.goto("/termine");
 	await page.getByRole("link", { name: "Gebärdensprache" }).click();
 	await expectHeading(page, "Gebärdensprache");
 	await expect(page.getByRole("main")).toContainText("gibt es hier noch nicht");
@@ -49,10 +52,10 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 		.click();
 	await expectHeading(page, "Termin buchen");
 
-	await page.goto("/leicht/termine");
-	await expectHeading(page, /^Einen Termin bei .+ buchen$/);
-	await page.goto("/en/leicht");
-	await expect(page).toHaveURL(/\/leicht$/);
+	for (const address of ["/leicht", "/en/so-geht-es"]) {
+		await page.goto(address);
+		await expect(page).toHaveURL(/\/leicht\/so-geht-es$/);
+	}
 });
 
 test("the privacy page has the durations that the jobs go by", {

@@ -1,5 +1,5 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
-import { rootOf } from "#lib/paths/citizen.ts";
+import { EASY_PATH, rootOf } from "#lib/paths/citizen.ts";
 import { type Locale, locales } from "#lib/text/locale.ts";
 import { TEXTS } from "#lib/text/rooms.ts";
 import { book } from "#tests/support/booking.ts";
@@ -36,7 +36,7 @@ test(`the first view of every step weighs at most ${LIMIT_KB} kB`, async ({
 		cancel: `/termin/${booked.reference}/absagen?t=${booked.token}`,
 		privacy: "/datenschutz",
 		report: "/barrierefreiheit/melden",
-		easy: "/leicht",
+		easy: EASY_PATH,
 		missing: "/gibt/es/nicht",
 		waits: "/wartezeiten",
 		ticket: `/wartenummer/${(await drawOne(station)).token}`,

@@ -141,6 +141,58 @@ test("forty services come in once, are changed field by field, and never against
 	expect(entry?.detail).toEqual({ source: "probe.xml", added: 0, changed: 1 });
 });
 
+const named = (name: string) =>
+	`<modulText><inhalt>${name}</inhalt><leikaTextmodul><code>03</code></leikaTextmodul></modulText>`;
+
+test("a city's whole catalogue comes in at once, and once more with every name changed", async () => {
+	const admin = await makeActor("admin");
+	const one = (number: number, word: string) =>
+		`<leistung><id schemeAgencyID="whole">${number}</id>${named(`${word} ${number % 700}`)}</leistung>`;
+	const file = (word: string) =>
+		`<transfer>${Array.from({ length: 2_900 }, (_, number) => one(number, word)).join("")}</transfer>`;
+	expect(await save(admin, await look(admin, file("Auskunft")))).toMatchObject({
+		value: { added: 2_900 },
+	});
+	const imported = { sourceKey: { startsWith: "whole" } };
+	expect(await db().service.count({ where: imported })).toBe(2_900);
+	expect(await save(admin, await look(admin, file("Hilfe")))).toMatchObject({
+		value: { added: 0, changed: 2_900 },
+	});
+	expect(
+		await db().serviceText.count({
+			where: { service: imported, name: { startsWith: "Hilfe" } },
+		}),
+	).toBe(2_900);
+	await db().service.deleteMany({ where: imported });
+});
+
+test("another federal number is taken over only when it is ticked", async () => {
+	const admin = await makeActor("admin");
+	const file = (leika: string) =>
+		`<transfer><leistung><id schemeAgencyID="leika">1</id><referenzLeiKa><code>${leika}</code></referenzLeiKa>${named("Nummer")}</leistung></transfer>`;
+	const number = async () =>
+		(
+			await db().service.findFirstOrThrow({
+				where: { sourceKey: { startsWith: "leika" } },
+			})
+		).leikaKey;
+	value(await save(admin, await look(admin, file("99000000000001"))));
+	expect(await number()).toBe("99000000000001");
+	value(
+		await save(admin, await look(admin, file("99000000000002")), new Set()),
+	);
+	expect(await number()).toBe("99000000000001");
+	value(await save(admin, await look(admin, file("99000000000003"))));
+	// It is another one than the file said last: somebody may have meant that.
+	expect(await number()).toBe("99000000000001");
+	const again = await look(admin, file("99000000000004"));
+	const ticks = new Set(
+		again.lines.map((_, index) => tickOf(index, "leikaKey")),
+	);
+	value(await save(admin, again, ticks));
+	expect(await number()).toBe("99000000000004");
+});
+
 test("whoever saves a comparison that is no longer true is shown it anew", async () => {
 	const admin = await makeActor("admin");
 	const kept = await look(

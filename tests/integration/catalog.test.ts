@@ -9,10 +9,13 @@ import {
 	orderService,
 } from "#lib/catalog/commands/order-service.ts";
 import { saveDraft } from "#lib/catalog/commands/save-draft.ts";
+import { setFee } from "#lib/catalog/commands/set-fee.ts";
 import { findDraft } from "#lib/catalog/queries/find-draft.ts";
 import { findDrafted } from "#lib/catalog/queries/find-drafted.ts";
+import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { findStationToEdit } from "#lib/catalog/queries/find-station-to-edit.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { askedFor } from "#lib/catalog/rules/selection.ts";
 import {
@@ -21,6 +24,7 @@ import {
 } from "#lib/catalog/rules/service-form.ts";
 import type { StationFields } from "#lib/catalog/rules/station-form.ts";
 import { db } from "#lib/db/client.ts";
+import { findFeeImpact } from "#lib/planning/service/queries/find-fee-impact.ts";
 import { findServiceImpact } from "#lib/planning/service/queries/find-service-impact.ts";
 import { changeCity } from "#lib/planning/settings/commands/change-city.ts";
 import { saveStation } from "#lib/planning/settings/commands/save-station.ts";
@@ -245,6 +249,62 @@ test("a wish for a day after the first one is offered the new length, before it 
 	).toEqual([15, 30]);
 });
 
+test("a service that is only a signpost for some time keeps its past, and begins anew when it can be booked again", async () => {
+	const admin = await makeActor("admin");
+	const station = await makeStation();
+	const service = await makeService({ durationMinutes: 10 });
+	const day = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
+	const { combineGroupId } = await db().service.findUniqueOrThrow({
+		where: { id: service.id },
+	});
+	await db().servicePlan.create({
+		data: {
+			serviceId: service.id,
+			validFrom: day("2026-09-01"),
+			durationMinutes: 20,
+			extraMinutes: 5,
+			maxQuantity: 4,
+			combineGroupId,
+		},
+	});
+	await book(wish(station, service));
+	const lengths = async () =>
+		(await serviceOf(service.slug)).plans.map(({ from, durationMinutes }) => [
+			from,
+			durationMinutes,
+		]);
+	const found = value(await findServiceToEdit(admin, service.slug, NOW));
+	const { de } = found.fields.texts;
+	if (!de) throw new Error("No words");
+	const texts = {
+		de: { ...de, referral: "Straßenverkehrsamt" },
+		en: null,
+	};
+	const past = [
+		[null, 10],
+		["2026-09-01", 20],
+	];
+	for (const popular of [true, false])
+		value(
+			await editService(
+				admin,
+				service.slug,
+				{ bookable: false, popular, texts },
+				NOW,
+			),
+		);
+	expect(await lengths()).toEqual(past);
+	value(
+		await editService(
+			admin,
+			service.slug,
+			{ bookable: true, durationMinutes: 30, personalPresence: true },
+			NOW,
+		),
+	);
+	expect(await lengths()).toEqual([...past, ["2026-11-24", 30]]);
+});
+
 test("what is booked or reserved before a change stays as it is", async () => {
 	const admin = await makeActor("admin");
 	const station = await makeStation();
@@ -265,6 +325,73 @@ test("what is booked or reserved before a change stays as it is", async () => {
 	expect(await hold(wish(station, service, { start: 600 }))).toMatchObject({
 		error: "no-longer-offered",
 	});
+});
+
+test("before a fee is saved it is told how many appointments show another one then, and each shows that of its day", async () => {
+	const admin = await makeActor("admin");
+	const station = await makeStation();
+	const service = await makeService();
+	const fee = (line: string, validFrom: CivilDate = DAY) => ({
+		validFrom,
+		lines: { de: [line], en: [] },
+	});
+	const set = async (line: string, validFrom?: CivilDate) => {
+		const { version } = await db().service.findUniqueOrThrow({
+			where: { id: service.id },
+		});
+		value(
+			await setFee(admin, {
+				slug: service.slug,
+				version,
+				fee: fee(line, validFrom),
+				now: NOW,
+			}),
+		);
+	};
+	await set("10 €", "2026-11-24");
+	const { reference } = await book(wish(station, service, { start: 540 }));
+	await book(wish(station, service, { date: BEFORE, start: 540 }));
+	await book(wish(station, service, { date: "2026-12-02", start: 540 }));
+	await db().message.updateMany({
+		where: { appointment: { reference } },
+		data: { status: "sent" },
+	});
+	const impact = async (line: string) =>
+		value(
+			await findFeeImpact(admin, {
+				slug: service.slug,
+				fee: fee(line),
+				now: NOW,
+			}),
+		);
+	expect(await impact("12 €")).toEqual({
+		from: DAY,
+		next: null,
+		changed: 2,
+		told: 1,
+		kept: 1,
+	});
+	expect((await impact("10 €")).changed).toBe(0);
+	await set("15 €", "2026-12-02");
+	expect(await impact("12 €")).toMatchObject({
+		next: "2026-12-02",
+		changed: 1,
+	});
+	await set("12 €");
+	const { fees } = await serviceOf(service.slug);
+	for (const [day, due] of [
+		[BEFORE, "10 €"],
+		[DAY, "12 €"],
+		["2026-12-02", "15 €"],
+	] as const)
+		expect(feeOn({ fees }, day)).toEqual([due]);
+	expect(
+		await findFeeImpact(await makeActor("coordinator"), {
+			slug: service.slug,
+			fee: fee("1 €"),
+			now: NOW,
+		}),
+	).toMatchObject({ error: "forbidden" });
 });
 
 test("before it is saved a change tells what it does to free times, appointments and wishes", async () => {

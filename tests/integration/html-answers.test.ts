@@ -39,7 +39,7 @@ test("a page that broke says so in the person's language and offers the same add
 		/default-src 'none'; style-src 'sha256-/,
 	);
 	const page = await response.text();
-	expect(page).toContain('<html lang="en">');
+	expect(page).toContain('<html lang="en" dir="ltr">');
 	expect(page).toContain(
 		'href="/en/termine/ort?dienst=reisepass&#38;x=%22%3E"',
 	);

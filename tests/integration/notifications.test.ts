@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { city } from "#lib/city/city.ts";
+import type { City } from "#lib/city/read-city.ts";
 import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
@@ -8,7 +10,7 @@ import { QUEUE } from "#lib/notifications/delivery/commands/queue.ts";
 import { openTransport } from "#lib/notifications/delivery/commands/transport.ts";
 import { startWorker } from "#lib/notifications/delivery/commands/worker.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { takeGlobal } from "#lib/runtime/global.ts";
+import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import {
 	createAppointment,
 	createHouse,
@@ -128,6 +130,21 @@ describe("sending", () => {
 		const links = server.mails[0]?.text?.match(/http:\S+/g) ?? [];
 		expect(links.length).toBeGreaterThan(1);
 		for (const link of links) expect(link).toContain("/en/termin/");
+	});
+
+	it("writes German to whoever booked in a language that the city has no more", async () => {
+		const { languages, ...rest } = takeGlobal<City>("city") ?? city();
+		takeGlobal("city");
+		onGlobal("city", () => ({ ...rest, languages: ["de"] }));
+		ended.push(() => takeGlobal("city"));
+		expect(languages).toContain("en");
+		const server = await startPost();
+		await tell(await createAppointment(), { locale: "en" });
+		await work();
+		await eventually(async () => expect(server.mails).toHaveLength(1));
+		const text = server.mails[0]?.text ?? "";
+		expect(text).toContain("Guten Tag");
+		expect(text).not.toContain("/en/");
 	});
 
 	it("loses and doubles nothing while the mail server is away", async () => {

@@ -5,9 +5,9 @@ const withoutNames = (text: string) =>
 const GERMAN_WORDS =
 	/(?<!\p{L})(?:und|oder|nicht|bitte|Sie|Ihre?n?|wir|für|eine?n?|der|die|das|dem|ist|sind|werden|können|auf|mit)(?!\p{L})/gu;
 
-/** Whether German was left: two of its small words, which stand in no name. */
+/** Whether German was left: two of its small words, for one of them some language has, too. */
 export const soundsGerman = (text: string) =>
-	(withoutNames(text).match(GERMAN_WORDS) ?? []).length > 1;
+	new Set(withoutNames(text).match(GERMAN_WORDS)).size > 1;
 
 /** What a page or a mail says in its own language: without what it marks as another one's, and without scripts. */
 export function ownWords(html: string): string {

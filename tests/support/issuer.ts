@@ -11,6 +11,7 @@ import type { MappingRule } from "#lib/auth/issuers/rules/mapping.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { issuerPaths, signInPath } from "#lib/paths/staff.ts";
 import { env } from "#lib/runtime/env.ts";
 
@@ -43,7 +44,7 @@ export async function registerIssuer(
 			rules: {
 				create: {
 					version: 1,
-					rules: rules as unknown as Prisma.InputJsonValue,
+					rules: toJson(rules),
 					createdAt,
 				},
 			},
@@ -59,7 +60,7 @@ export async function putRules(
 ): Promise<void> {
 	await db().signInRules.updateMany({
 		where: { issuerId },
-		data: { rules: rules as unknown as Prisma.InputJsonValue },
+		data: { rules: toJson(rules) },
 	});
 }
 

@@ -173,6 +173,7 @@ async function plantFeedback({
 			page: "/termine/quirlwitz",
 			praise: "Danke! Quirlwitz",
 			text: "Ich heiße Quirlwitz",
+			better: "Hier steht Quirlwitz richtig",
 			ratingBooking: 4,
 			replyEmail: PLANTED.email,
 			wantsNews: true,

@@ -16,11 +16,11 @@ export function flat(tree: object, prefix = ""): Map<string, string> {
 	);
 }
 
-export const readJson = (file: string): object =>
+const readJson = (file: string): object =>
 	JSON.parse(readFileSync(file, "utf8")) as object;
 
 /** Files beside the rooms: about the language, and what stands for itself. */
-const NO_ROOM = ["about", "team-error", "guide"];
+const NO_ROOM = ["about", "team-error"];
 
 const isRoom = (name: string): name is RoomName => !NO_ROOM.includes(name);
 

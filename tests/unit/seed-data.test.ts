@@ -8,7 +8,7 @@ import rostersJson from "#cities/duisburg/demo/rosters.json" with {
 import servicesJson from "#cities/duisburg/services.json" with { type: "json" };
 import stationsJson from "#cities/duisburg/stations.json" with { type: "json" };
 import { readCity } from "#lib/city/read-city.ts";
-import { isNeeded, type Locale } from "#lib/text/locale.ts";
+import { EASY, isNeeded, type Locale } from "#lib/text/locale.ts";
 import { readCatalogue } from "#prisma/seed/city-files.ts";
 import { flat } from "#tests/support/texts.ts";
 import categoriesJson from "../../prisma/seed/data/categories.json" with {
@@ -159,6 +159,8 @@ describe.each([...texts.keys()])("the city's texts in %s", (locale) => {
 					([key, line]) =>
 						`${key}: ${(line.match(/\d+(?:[.,]\d+)?/g) ?? [])
 							.map((number) => number.replace(",", "."))
+							// Leichte Sprache writes "2" where others write "two".
+							.filter((number) => locale !== EASY || Number(number) > 2)
 							.sort()
 							.join(" ")}`,
 				)
@@ -174,9 +176,8 @@ describe.each([...texts.keys()])("the city's texts in %s", (locale) => {
 		expect(differing).toEqual([]);
 	});
 
-	test.runIf(!isNeeded(locale) && !locale.startsWith("de-"))(
-		"are neither German nor English",
-		() => {
+	if (!isNeeded(locale) && locale !== EASY)
+		test("are neither German nor English", () => {
 			const left = own.flatMap(([slug, text]) => {
 				const sources = [source(slug, "de"), source(slug, "en")].map((one) =>
 					flat(one ?? {}),
@@ -192,8 +193,7 @@ describe.each([...texts.keys()])("the city's texts in %s", (locale) => {
 					.map(([key]) => `${slug}.${key}`);
 			});
 			expect(left).toEqual([]);
-		},
-	);
+		});
 });
 
 test("citizens never read a remark meant for editors", () => {

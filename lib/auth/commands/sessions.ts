@@ -209,6 +209,10 @@ export async function forgetSessions(now: Temporal.Instant): Promise<void> {
 	const before = toDbInstant(now.subtract({ hours: ENDED_DAYS * 24 }));
 	await db().session.deleteMany({ where: { lastSeenAt: { lt: before } } });
 	await db().identityAsk.deleteMany({ where: { askedAt: { lt: before } } });
+	await db().closedIdentity.updateMany({
+		where: { askedAt: { lt: before } },
+		data: { askedName: null, askedAt: null },
+	});
 	await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
 	const unused = toDbInstant(now.subtract({ hours: DEVICE_DAYS * 24 }));
 	await db().knownDevice.deleteMany({

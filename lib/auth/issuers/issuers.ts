@@ -24,6 +24,8 @@ export interface Issuer {
 	maxHours: number;
 	/** When an administrator last tried it and came out of it as one; epoch milliseconds. */
 	checkedAt: number | null;
+	/** One more with each change of what stands above, but for having been tried. */
+	version: number;
 }
 
 /** Why nobody gets in by an issuer; each has its sentence on the sign-in page. */

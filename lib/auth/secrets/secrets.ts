@@ -47,6 +47,11 @@ export function recipientKeyOf(address: string): string {
 	return derive("recipient", address.toLowerCase()).toString("base64url");
 }
 
+/** Recognises whom an issuer vouches for where nobody may read any more who it was. */
+export function identityKeyOf(issuerId: number, subject: string): string {
+	return derive("identity", `${issuerId}:${subject}`).toString("base64url");
+}
+
 /** Names a person, an address or a number where people wait for each other, without saying which. */
 export function personKeyOf(text: string): string {
 	return derive("person", text).toString("base64url");

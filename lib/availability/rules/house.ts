@@ -17,6 +17,8 @@ export interface House {
 		from: Minute | null;
 		until: Minute | null;
 	}[];
+	/** Closed for good after this day; null: it stays. */
+	lastDay: CivilDate | null;
 }
 
 export type HouseState =
@@ -34,9 +36,10 @@ export const HOUSE_DAYS_AHEAD = 31;
 
 /** When the house is open on this day, ascending. */
 export function openSpans(
-	{ buildingHours, closed }: House,
+	{ buildingHours, closed, lastDay }: House,
 	date: CivilDate,
 ): Span[] {
+	if (lastDay !== null && date > lastDay) return [];
 	const cuts = closed
 		.filter(({ startDate, endDate }) => startDate <= date && date <= endDate)
 		.map(({ from, until }) => ({ from: from ?? 0, until: until ?? 1440 }));

@@ -34,6 +34,8 @@ interface Registered {
 	locale: Locale;
 	/** They said that we may ask by mail how it was. */
 	mayAsk?: boolean;
+	/** They agreed that the desk sees their language. */
+	showsLanguage?: boolean;
 	/** Hash of the key of their form. */
 	confirmKey?: string | null;
 }
@@ -50,6 +52,7 @@ export function registerPerson(
 		...more
 	}: {
 		mayAsk?: boolean;
+		showsLanguage?: boolean;
 		confirmKey?: string | null;
 		origin?: MailOrigin;
 	} = {},
@@ -74,15 +77,18 @@ export async function registerPeople(
 		...details,
 		...contactKeys(details),
 		mayAsk: (more.mayAsk ?? false) && details.email !== null,
+		showsLanguage: more.showsLanguage ?? false,
 		confirmKey: more.confirmKey ?? null,
 	}));
 	await tx.$executeRaw`
-		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, words_key, phone_key, may_ask, confirm_key)
+		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, words_key, phone_key, may_ask,
+			shows_language, confirm_key)
 		SELECT * FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ name }) => name)}::text[],
 			${rows.map(({ bookedBy }) => bookedBy)}::text[], ${rows.map(({ email }) => email)}::text[],
 			${rows.map(({ phone }) => phone)}::text[], ${rows.map(({ nameKey }) => nameKey)}::text[],
 			${rows.map(({ wordsKey }) => wordsKey)}::text[],
 			${rows.map(({ phoneKey }) => phoneKey)}::text[], ${rows.map(({ mayAsk }) => mayAsk)}::boolean[],
+			${rows.map(({ showsLanguage }) => showsLanguage)}::boolean[],
 			${rows.map(({ confirmKey }) => confirmKey)}::text[])`;
 	await tellPeople(
 		tx,

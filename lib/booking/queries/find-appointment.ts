@@ -17,6 +17,7 @@ import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	type Appointment,
@@ -29,7 +30,6 @@ import type {
 	MessageKind,
 	MessageStatus,
 } from "#lib/notifications/notifications.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { findByHoldKey, holdView, placeOf } from "./rows.ts";
 
@@ -81,7 +81,7 @@ export async function findAppointment(
 			row.status === "booked" &&
 			contact !== null &&
 			lendsContact(bookedAt, now),
-		locale: toLocale(row.locale),
+		locale: toOffered(row.locale),
 		startsAt,
 		endsAt: row.endsAt.getTime(),
 		movesLeft: row.movesLeft,

@@ -43,6 +43,8 @@ export type TypedDetails = Record<keyof Details, string> & {
 	contact: string;
 	/** Ticked: we may ask by mail afterwards how it was. */
 	mayAsk: string;
+	/** Ticked: the desk may see their language. */
+	showsLanguage: string;
 };
 
 /** The form before anybody has typed. */
@@ -55,6 +57,7 @@ export const NOTHING_TYPED: TypedDetails = {
 	email: "",
 	phone: "",
 	mayAsk: "",
+	showsLanguage: "",
 };
 
 const MAX_NAME = 120;

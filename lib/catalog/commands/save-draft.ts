@@ -5,6 +5,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { type Draft, readDraft } from "#lib/catalog/queries/find-draft.ts";
 import {
 	type EditedService,
+	isUnused,
 	readEditChoices,
 	readService,
 } from "#lib/catalog/queries/find-service-to-edit.ts";
@@ -131,19 +132,21 @@ async function change(
 	fields: ServiceFields,
 	today: CivilDate,
 ): Promise<string> {
+	// What nobody has ever booked has no days on which something else held.
+	const hasPast = before.bookable || !(await isUnused(tx, id));
 	await tx.service.update({
 		where: { id },
 		data: {
 			...(await factsOf(tx, fields)),
 			version: { increment: 1 },
-			// What nobody could book until now has no days on which something else held.
-			...(before.bookable ? {} : await planOf(tx, fields, slug)),
+			...(hasPast ? {} : await planOf(tx, fields, slug)),
 		},
 	});
-	if (!before.bookable)
-		await tx.servicePlan.deleteMany({ where: { serviceId: id } });
-	else if (fields.validFrom)
-		await writePlan(tx, { id, slug }, fields, fields.validFrom, today);
+	// Whoever has been a signpost meanwhile begins anew today; what held before stays true of the days before.
+	const isBack = fields.bookable && !before.bookable;
+	const validFrom = fields.validFrom ?? (isBack ? today : null);
+	if (hasPast && validFrom)
+		await writePlan(tx, { id, slug }, fields, validFrom, today);
 	await writeWords(tx, id, fields);
 	return slug;
 }

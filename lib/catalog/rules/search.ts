@@ -30,9 +30,20 @@ interface Index {
 const indexes = new WeakMap<Catalog, Index>();
 
 function indexOf(catalog: Catalog): Index {
-	const index = indexes.get(catalog) ?? buildIndex(catalog);
+	const index = indexes.get(catalog) ?? sharedIndex(catalog);
 	indexes.set(catalog, index);
 	return index;
+}
+
+let newest: { said: string; index: Index } | null = null;
+
+/** The catalogue of every language is looked through by the same words: one index does for all of them. */
+function sharedIndex(catalog: Catalog): Index {
+	const said = JSON.stringify(
+		offeredServices(catalog).map(({ id, searchable }) => [id, searchable]),
+	);
+	if (newest?.said !== said) newest = { said, index: buildIndex(catalog) };
+	return newest.index;
 }
 
 /** Every word in the form it was written in and as its stem. */

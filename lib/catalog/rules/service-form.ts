@@ -389,7 +389,8 @@ const UMLAUTS: Readonly<Record<string, string>> = {
 const LONGEST_SLUG = 48;
 
 /** "Führerschein: Umtausch" → "fuehrerschein-umtausch"; with a number where that is taken. It stays when the name changes. */
-export function newSlug(name: string, taken: readonly string[]): string {
+export function newSlug(name: string, taken: Iterable<string>): string {
+	const others = taken instanceof Set ? taken : new Set(taken);
 	const plain = name
 		.toLowerCase()
 		.replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? "")
@@ -401,7 +402,7 @@ export function newSlug(name: string, taken: readonly string[]): string {
 	const first = plain || "anliegen";
 	for (let number = 1; ; number += 1) {
 		const slug = number === 1 ? first : `${first}-${number}`;
-		if (!taken.includes(slug)) return slug;
+		if (!others.has(slug)) return slug;
 	}
 }
 

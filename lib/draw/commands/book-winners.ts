@@ -8,12 +8,12 @@ import {
 	unusedReferences,
 } from "#lib/booking/commands/register-person.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
+import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { noteEvent } from "#lib/db/noted.ts";
 import type { Entry } from "#lib/draw/queries/read-entries.ts";
 import type { Start } from "#lib/draw/rules/batch.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { instantAt } from "#lib/time.ts";
 
 /** Rows of one statement. */
@@ -117,7 +117,7 @@ async function bookSome(
 		booked.map(({ id, entry: { wish, contact } }) => ({
 			appointment: { id, calendarSequence: 0 },
 			details: contact,
-			locale: toLocale(wish.locale),
+			locale: toOffered(wish.locale),
 		})),
 		now,
 		"house",

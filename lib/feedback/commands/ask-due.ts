@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -9,7 +10,6 @@ import {
 	askWindow,
 } from "#lib/feedback/rules/ask.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
-import { toLocale } from "#lib/text/locale.ts";
 
 /** So many rows are locked at a time; what somebody works on just now is left for the next turn. */
 const BATCH = 50;
@@ -74,7 +74,7 @@ async function askBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 			// The calendar's number does not matter: one is asked once.
 			sequence: 0,
 			recipient: row.email,
-			locale: toLocale(row.locale),
+			locale: toOffered(row.locale),
 			askId: id,
 			origin: "house",
 			now,

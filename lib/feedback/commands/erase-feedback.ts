@@ -66,6 +66,7 @@ export async function eraseWritten(
 		data: {
 			praise: "",
 			text: "",
+			better: "",
 			page: null,
 			replyEmail: null,
 			wantsNews: false,

@@ -11,3 +11,6 @@ export function pageOf(named: string): string {
 	const path = text.replace(/^https?:\/\/[^/?#]*/, "") || "/";
 	return routeWithoutTokens(path).replaceAll(/(?<=\/):[a-z]+/g, "…");
 }
+
+/** A page of ours to which one can go back: an address of plain words, without anything that was somebody's. */
+export const PUBLIC_PAGE = /^(?:\/[a-z-]+){1,6}$/;

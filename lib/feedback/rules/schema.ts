@@ -3,7 +3,10 @@ import { parseCivilDate } from "#lib/civil-date.ts";
 import type {
 	Report,
 	ReportProblem,
+	TextReport,
+	TextReportProblem,
 	TypedReport,
+	TypedTextReport,
 } from "#lib/feedback/feedback.ts";
 import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
 import { parseClock } from "#lib/time.ts";
@@ -15,6 +18,20 @@ const MAX_PAGE = 300;
 /** What comes back to be shortened; more than this nobody typed. */
 const MAX_SHOWN = 10_000;
 
+const pageSchema = z
+	.string()
+	.transform((text) => emptyIsNull(pageOf(tidy(text).replace(/\s+/g, " "))))
+	.pipe(
+		z
+			.string()
+			.refine((text) => lengthOf(text) <= MAX_PAGE, "page-too-long")
+			.nullable(),
+	);
+
+const shortEnough = z
+	.string()
+	.refine((text) => lengthOf(text) <= MAX_TEXT, "text-too-long");
+
 const reportFields = z.object({
 	text: z
 		.string()
@@ -23,17 +40,9 @@ const reportFields = z.object({
 			z
 				.string()
 				.regex(/[\p{L}\p{N}]/u, "text-missing")
-				.refine((text) => lengthOf(text) <= MAX_TEXT, "text-too-long"),
+				.pipe(shortEnough),
 		),
-	page: z
-		.string()
-		.transform((text) => emptyIsNull(pageOf(tidy(text).replace(/\s+/g, " "))))
-		.pipe(
-			z
-				.string()
-				.refine((text) => lengthOf(text) <= MAX_PAGE, "page-too-long")
-				.nullable(),
-		),
+	page: pageSchema,
 	when: z
 		.string()
 		.transform((text) => emptyIsNull(tidy(text)))
@@ -79,4 +88,37 @@ const NOTHING: TypedReport = {
 /** What a form sent, cut to a size that can be shown again; a missing field is an empty one. */
 export function typedReport(sent: Sent): TypedReport {
 	return typedIn(sent, NOTHING, MAX_SHOWN);
+}
+
+const textReportSchema = z.object({
+	wrong: z
+		.string()
+		.transform(tidy)
+		.pipe(
+			z
+				.string()
+				.regex(/[\p{L}\p{N}]/u, "wrong-missing")
+				.pipe(shortEnough),
+		),
+	better: z.string().transform(tidy).pipe(shortEnough),
+	page: pageSchema,
+});
+
+/** The same for a mistake in a translation. @throws never */
+export function parseTextReport(typed: TypedTextReport):
+	| { ok: true; report: TextReport }
+	| {
+			ok: false;
+			errors: Partial<Record<keyof TextReport, TextReportProblem>>;
+	  } {
+	const parsed = textReportSchema.safeParse(typed);
+	return parsed.success
+		? { ok: true, report: parsed.data }
+		: { ok: false, errors: errorsIn(parsed.error) };
+}
+
+const NOTHING_WRONG: TypedTextReport = { wrong: "", better: "", page: "" };
+
+export function typedTextReport(sent: Sent): TypedTextReport {
+	return typedIn(sent, NOTHING_WRONG, MAX_SHOWN);
 }

@@ -1,8 +1,8 @@
 import "server-only";
+import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { enqueueMessages } from "./enqueue.ts";
 
 /** So many rows are locked at a time; a booking that is just being cancelled is left for the next turn. */
@@ -75,7 +75,7 @@ async function remindBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
 			kind: "reminder",
 			sequence,
 			recipient: email,
-			locale: toLocale(locale),
+			locale: toOffered(locale),
 			origin: "house",
 			now,
 		})),

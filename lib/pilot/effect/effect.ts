@@ -41,6 +41,8 @@ export interface WaitBefore {
 	lastDay: CivilDate;
 	/** With an appointment. */
 	booked: boolean;
+	/** Nobody came with an appointment then: these are all who came. */
+	everybody: boolean;
 	people: number;
 	/** Minutes; at least one of the two. */
 	mean: number | null;

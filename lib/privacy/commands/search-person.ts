@@ -9,7 +9,6 @@ import { orBusy, write } from "#lib/db/write.ts";
 import type { Anchors } from "#lib/privacy/privacy.ts";
 import { findByContact } from "#lib/privacy/queries/find-by-contact.ts";
 import { findFeedbackOf } from "#lib/privacy/queries/find-feedback-of.ts";
-import { findSameContact } from "#lib/privacy/queries/find-same-contact.ts";
 import { listBringing } from "#lib/privacy/queries/list-bringing.ts";
 import { countOf, NOBODY, together } from "#lib/privacy/rules/anchors.ts";
 import type { Sought } from "#lib/privacy/rules/sought.ts";
@@ -100,7 +99,10 @@ async function find(
 	return together([found, { ...NOBODY, wishes }]);
 }
 
-/** Counts with the PIN's other tries: five wrong ones close it, whoever typed them. */
+/**
+ * What they open, and no more: whoever books in somebody else's name and with their address has number and PIN as well.
+ * Counts with the PIN's other tries: five wrong ones close it, whoever typed them.
+ */
 async function findByPin(
 	{ userId }: Actor,
 	number: { reference: string; pin: string },
@@ -112,7 +114,11 @@ async function findByPin(
 			client: `account ${userId}`,
 			now,
 		});
-		if (opened.ok) return findSameContact(kind, opened.value.id);
+		if (opened.ok)
+			return {
+				...NOBODY,
+				[kind === "wish" ? "wishes" : "appointments"]: [opened.value.id],
+			};
 	}
 	return NOBODY;
 }

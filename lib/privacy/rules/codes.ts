@@ -51,6 +51,7 @@ const CODES: Readonly<Record<string, string>> = {
 	opinion: "Meinung",
 	barrier: "gemeldete Barriere",
 	fault: "gemeldete Störung",
+	translation: "gemeldeter Fehler in einer Übersetzung",
 	web: "im Internet",
 	poster: "über einen Aushang",
 	mail: "über den Link in einer E-Mail",

@@ -316,7 +316,7 @@ export const KINDS = {
 		erasedBy: [SESSIONS, LEAVERS],
 	},
 	identityAsk: {
-		title: "Anfrage, ein Konto mit der Anmeldung des Hauses zu verbinden",
+		title: "Anfrage, über die Anmeldung des Hauses hereinzukommen",
 		whose: "staff",
 		purpose: "Die Administration entscheidet, ob es dieselbe Person ist",
 		ground: "security",
@@ -328,6 +328,19 @@ export const KINDS = {
 		},
 		from: "Anfrage",
 		erasedBy: [SESSIONS, LEAVERS],
+	},
+	closedIdentity: {
+		title: "Geschlossenes Konto bleibt geschlossen",
+		whose: "staff",
+		purpose:
+			"Wer ausgeschieden ist, bekommt kein neues Konto, nur weil das Verzeichnis der Stadt eine Gruppe noch nennt",
+		ground: "security",
+		seenBy: [],
+		keep: null,
+		from: "Die Administration lässt die Person wieder zu",
+		erasedBy: ["lib/auth/issuers/commands/closed-identities.ts#readmit"],
+		exception:
+			"Gespeichert ist ein Prüfwert mit geheimem Schlüssel: Er erkennt die Person, wenn sie sich anmeldet, und sagt niemandem, wer sie ist.",
 	},
 	issuerLogout: {
 		title: "Abmeldung durch die Anmeldung des Hauses",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import type { QueueSettings, WalkInMode } from "#lib/queue/queue.ts";
+import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type {
 	Job,
 	OpenDesk,
@@ -30,12 +30,13 @@ const SETTINGS = {
 	yieldMinutes: true,
 	noShowMinutes: true,
 	checkInMinutes: true,
+	prefersLanguage: true,
 } as const;
 
 export function readSettings(
 	client: Db | Tx,
 	stationId: number,
-): Promise<QueueSettings> {
+): Promise<CallSettings> {
 	return client.station.findUniqueOrThrow({
 		where: { id: stationId },
 		select: SETTINGS,

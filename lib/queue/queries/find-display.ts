@@ -1,6 +1,7 @@
 import "server-only";
 import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { isWaiting } from "#lib/queue/order/rules/order.ts";
@@ -38,20 +39,28 @@ async function listCalls(
 	now: Temporal.Instant,
 ): Promise<DisplayView["calls"]> {
 	const rows = await db().$queryRaw<
-		{ ticket: string; desk: string; at: Date; calls: number; status: string }[]
+		{
+			ticket: string;
+			desk: string;
+			at: Date;
+			calls: number;
+			status: string;
+			locale: string;
+		}[]
 	>`
-		SELECT v.ticket, d.name AS desk, last.at, v.calls, v.status
+		SELECT v.ticket, d.name AS desk, last.at, v.calls, v.status, v.locale
 		FROM visit v JOIN desk d ON d.id = v.desk_id
 		CROSS JOIN LATERAL (SELECT max(e.at) AS at FROM visit_event e
 			WHERE e.visit_id = v.id AND NOT e.undone AND e.kind IN ('called', 'recalled')) last
 		WHERE v.station_id = ${stationId} AND v.date = ${toDbDate(civilDateOf(now))}::date AND last.at IS NOT NULL
 			AND v.status IN ('called', 'serving', 'done', 'unsettled')
 		ORDER BY v.status = 'called' DESC, last.at DESC, v.ticket LIMIT ${CALLS}`;
-	return rows.map(({ ticket, desk, at, calls, status }) => ({
+	return rows.map(({ ticket, desk, at, calls, status, locale }) => ({
 		ticket,
 		desk,
 		calledAt: at.getTime(),
 		calls,
 		isCalled: status === "called",
+		locale: toOffered(locale),
 	}));
 }

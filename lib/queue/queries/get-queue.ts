@@ -1,7 +1,8 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { inOrder, isWaiting, nextVisit } from "#lib/queue/order/rules/order.ts";
+import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
+import { nextFor } from "#lib/queue/order/rules/tongues.ts";
 import type {
 	DeskView,
 	ExpectedEntry,
@@ -23,7 +24,13 @@ import {
 import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { isAtDesk, type QueueFacts } from "./facts.ts";
-import { deskOf, entryOf, plannedOf, servicesOf } from "./rows.ts";
+import {
+	deskOf,
+	entryOf,
+	plannedOf,
+	servicesOf,
+	shownLanguage,
+} from "./rows.ts";
 
 /** One station's queue with all that its staff may know. */
 export async function getQueue(
@@ -55,7 +62,7 @@ function queueView(
 	);
 	const desks = desksOf(facts, entries);
 	const own = desks.find(({ clerk }) => clerk?.userId === userId);
-	const next = own ? nextVisit(entries, own, now, settings) : null;
+	const next = own ? nextFor(own, desks, entries, now, settings) : null;
 	const expected = facts.expected.map(expectedOf);
 	return {
 		stationId,
@@ -66,6 +73,7 @@ function queueView(
 			visitId: next.visit.id,
 			reason: next.reason,
 			skipped: next.skipped,
+			left: next.left,
 		},
 		undo: lastStepIn(facts, userId, own?.id ?? null),
 		waiting: inOrder(entries, now, settings).map(
@@ -143,6 +151,6 @@ function expectedOf(row: QueueFacts["expected"][number]): ExpectedEntry {
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		deskId: row.deskId,
 		services: servicesOf(row.services),
-		locale: row.locale,
+		speaks: shownLanguage(row.locale, row.contact?.showsLanguage),
 	};
 }

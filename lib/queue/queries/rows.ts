@@ -3,8 +3,8 @@ import type { Db, Tx } from "#lib/db/client.ts";
 import type {
 	Priority,
 	QueueDesk,
-	Queued,
 	QueueEntry,
+	Spoken,
 	VisitService,
 	VisitStatus,
 } from "#lib/queue/queue.ts";
@@ -18,6 +18,8 @@ import {
 	type Planned,
 	plannedMinutes,
 } from "#lib/queue/waits/rules/measures.ts";
+import { isGerman } from "#lib/text/language.ts";
+import { type Locale, toLocale } from "#lib/text/locale.ts";
 
 const SERVICES = {
 	include: {
@@ -49,7 +51,7 @@ export const WHOLE_VISIT = {
 			reference: true,
 			startsAt: true,
 			status: true,
-			contact: { select: { name: true, email: true } },
+			contact: { select: { name: true, email: true, showsLanguage: true } },
 		},
 	},
 } as const;
@@ -57,13 +59,13 @@ export const WHOLE_VISIT = {
 /** An appointment that nobody has checked in for. */
 export const WHOLE_APPOINTMENT = {
 	services: SERVICES,
-	contact: { select: { name: true, email: true } },
+	contact: { select: { name: true, email: true, showsLanguage: true } },
 } as const;
 
 /** A desk with what it serves and who sits there. */
 export const WHOLE_DESK = {
 	services: { select: { serviceId: true } },
-	presence: { include: { user: { select: { name: true } } } },
+	presence: { include: { user: { select: { name: true, languages: true } } } },
 } as const;
 
 export type VisitRow = Awaited<ReturnType<typeof getVisit>>;
@@ -78,7 +80,7 @@ export function getVisit(client: Db | Tx, id: string) {
 
 const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 
-export function queuedOf(row: VisitRow): Queued {
+export function queuedOf(row: VisitRow): Spoken {
 	return {
 		id: row.id,
 		ticket: row.ticket,
@@ -90,20 +92,35 @@ export function queuedOf(row: VisitRow): Queued {
 		forDeskId: row.forDeskId,
 		handedOverAt: ms(row.handedOverAt),
 		parkedUntil: ms(row.parkedUntil),
+		speaks: shownLanguage(
+			row.locale,
+			row.appointment?.contact?.showsLanguage ?? row.memo?.showsLanguage,
+		),
 	};
+}
+
+/** The language of a visit or an appointment, for those who may see it: German, in easy words or not, is nothing to say. */
+export function shownLanguage(
+	locale: string,
+	isShown: boolean | undefined,
+): Locale | null {
+	const language = toLocale(locale);
+	return isShown && !isGerman(language) ? language : null;
 }
 
 export function deskOf(row: {
 	id: number;
 	servesAll: boolean;
 	services: readonly { serviceId: number }[];
+	presence: { user: { languages: readonly string[] } } | null;
 }): QueueDesk {
-	const { id, servesAll, services } = row;
+	const { id, servesAll, services, presence } = row;
 	return {
 		id,
 		serves: servesAll
 			? null
 			: new Set(services.map(({ serviceId }) => serviceId)),
+		speaks: presence && new Set(presence.user.languages),
 	};
 }
 
@@ -144,7 +161,6 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		reference: appointment?.reference ?? null,
 		name: appointment?.contact?.name ?? null,
 		hasEmail: (appointment?.contact?.email ?? null) !== null,
-		locale: row.locale,
 		services: servicesOf(row.services),
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		priorityReason: memo?.priorityReason ?? null,

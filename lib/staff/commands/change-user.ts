@@ -6,7 +6,7 @@ import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import { forgetTries } from "#lib/auth/commands/tries.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
+import type { Actor, Role } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -14,11 +14,13 @@ import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { mayHaveLink } from "#lib/staff/queries/may-have-link.ts";
-import type { AccountFacts } from "#lib/staff/staff.ts";
+import { type AccountFacts, accountMark } from "#lib/staff/staff.ts";
 import { sendLink } from "./send-link.ts";
 
 export type ChangeUserRefusal =
 	| "unknown-account"
+	/** Somebody else has changed it since the form was shown. */
+	| "account-changed"
 	/** Nobody would be left to let others in. */
 	| "last-admin"
 	/** It is what gets in when nothing else does: while passwords are off it stays as it is. */
@@ -38,10 +40,20 @@ type User = NonNullable<Awaited<ReturnType<Tx["user"]["findUnique"]>>>;
 /** Name, role and stations; what somebody may is read with each request, so it holds at once. */
 export function changeUser(
 	actor: Actor,
-	{ facts, ...change }: Change & { facts: AccountFacts },
+	{
+		facts,
+		shown,
+		...change
+	}: Change & {
+		facts: AccountFacts;
+		/** As the form showed it (`accountMark`): rights that were taken away meanwhile do not come back by an old page. */
+		shown: string;
+	},
 ): Promise<Result<null, ChangeUserRefusal>> {
 	return changing(actor, change, "user:changed", async (tx, user) => {
 		const { name, role, stationIds } = facts;
+		if (accountMark(await readFacts(tx, user)) !== shown)
+			return refuse("account-changed");
 		if (role !== "admin") {
 			if (await isEmergency(tx, user)) return refuse("emergency-account");
 			if (await isLastAdmin(tx, user)) return refuse("last-admin");
@@ -54,6 +66,18 @@ export function changeUser(
 			stations: [...stationIds],
 		});
 	});
+}
+
+async function readFacts(
+	tx: Tx,
+	{ id, name, role }: User,
+): Promise<AccountFacts> {
+	const rows = await tx.userStation.findMany({ where: { userId: id } });
+	return {
+		name,
+		role: role as Role,
+		stationIds: rows.map(({ stationId }) => stationId),
+	};
 }
 
 /** Closing ends every session; the row stays for the audit, with its name for some time (erase-leavers.ts). */

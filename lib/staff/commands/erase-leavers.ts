@@ -1,4 +1,5 @@
 import "server-only";
+import { rememberClosed } from "#lib/auth/issuers/commands/closed-identities.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
@@ -80,6 +81,7 @@ async function eraseAccount(
 	userId: string,
 	now: Temporal.Instant,
 ): Promise<void> {
+	await rememberClosed(tx, { userId }, now);
 	for (const { table, column } of await listDependents(tx))
 		await tx.$executeRawUnsafe(
 			`DELETE FROM ${table} WHERE ${column} = $1::uuid`,
@@ -95,6 +97,7 @@ async function eraseAccount(
 			totpSecret: null,
 			totpConfirmedAt: null,
 			totpStep: null,
+			languages: [],
 			erasedAt: toDbInstant(now),
 		},
 	});

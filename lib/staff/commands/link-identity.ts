@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
+import { rememberClosed } from "#lib/auth/issuers/commands/closed-identities.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -92,8 +93,9 @@ export function unlinkIdentities(
 	change: Change,
 ): Promise<Result<null, ChangeUserRefusal>> {
 	const { userId, now } = change;
-	return changing(actor, change, "user:unlinked", async (tx) => {
+	return changing(actor, change, "user:unlinked", async (tx, user) => {
 		await endSessions(tx, userId, now);
+		if (!user.active) await rememberClosed(tx, { userId }, now);
 		await tx.identity.deleteMany({ where: { userId } });
 		return ok({});
 	});

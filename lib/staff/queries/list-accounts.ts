@@ -6,6 +6,7 @@ import { db } from "#lib/db/client.ts";
 import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Account } from "#lib/staff/staff.ts";
+import { countByPassword } from "./by-password.ts";
 import { mayHaveLink } from "./may-have-link.ts";
 
 const WITH = {
@@ -116,6 +117,8 @@ interface SignInSettings {
 	passwordsOffAt: number | null;
 	emergencyUserId: string | null;
 	unusedDays: number | null;
+	/** How many others are signed in with a password right now. */
+	byPassword: number;
 	/** Who may become the emergency account. */
 	candidates: readonly { id: string; name: string; email: string }[];
 }
@@ -142,6 +145,7 @@ export async function findSignInSettings(
 		passwordsOffAt: city.passwordsOffAt?.getTime() ?? null,
 		emergencyUserId: city.emergencyUserId,
 		unusedDays: city.unusedDays,
+		byPassword: await countByPassword(actor, city.emergencyUserId, now),
 		candidates,
 	});
 }

@@ -13,10 +13,12 @@ const EVERY_MS = 15_000;
 /** Whoever ended without a word is shown for so long. */
 const REMEMBERED = "1 day";
 
+/** Told again with each beat: a crash of the database leaves nothing of it there. */
 interface Round {
 	minutes: number;
-	/** Since the last beat; null: not since then. */
-	outcome: "done" | "failed" | null;
+	/** Monotonic milliseconds; null: not yet by this process. */
+	doneAt: number | null;
+	failedAt: number | null;
 }
 
 const rounds = () =>
@@ -24,14 +26,15 @@ const rounds = () =>
 
 /** This process has begun with a sweep, so that it is noticed if it is never done. */
 export function announceSweep(name: SweepName, minutes: number): void {
-	rounds().set(name, { minutes, outcome: null });
+	rounds().set(name, { minutes, doneAt: null, failedAt: null });
 }
 
 /** It is told to all with the next beat. */
 export function noteRound(name: SweepName, outcome: "done" | "failed"): void {
 	tally("sweep", { sweep: name, outcome });
 	const round = rounds().get(name);
-	if (round) round.outcome = outcome;
+	if (round)
+		round[outcome === "done" ? "doneAt" : "failedAt"] = performance.now();
 }
 
 /**
@@ -64,21 +67,26 @@ async function beat(id: string, serve: Serve, version: string): Promise<void> {
 			clock_timestamp() - make_interval(secs => ${process.uptime()}), clock_timestamp())
 		ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp()`;
 	if (rounds().size === 0) return;
-	const told = [...rounds()].map(([name, round]) => ({ name, ...round }));
-	// In one order, so that two processes do not wait for each other.
+	const told = [...rounds()].map(([name, { minutes, doneAt, failedAt }]) => ({
+		name,
+		minutes,
+		doneAgo: secondsSince(doneAt),
+		failedAgo: secondsSince(failedAt),
+	}));
+	// In one order, so that two processes do not wait for each other. Of several that do the same the last one counts.
 	await askApart`
 		INSERT INTO sweep_round AS known (name, minutes, told_at, done_at, failed_at)
-		SELECT name, minutes, clock_timestamp(), CASE WHEN outcome = 'done' THEN clock_timestamp() END,
-			CASE WHEN outcome = 'failed' THEN clock_timestamp() END
+		SELECT name, minutes, clock_timestamp(), clock_timestamp() - make_interval(secs => done_ago),
+			clock_timestamp() - make_interval(secs => failed_ago)
 		FROM unnest(${told.map(({ name }) => name)}::text[], ${told.map(({ minutes }) => minutes)}::float8[],
-			${told.map(({ outcome }) => outcome)}::text[]) AS told (name, minutes, outcome) ORDER BY name
+			${told.map(({ doneAgo }) => doneAgo)}::float8[], ${told.map(({ failedAgo }) => failedAgo)}::float8[])
+			AS told (name, minutes, done_ago, failed_ago) ORDER BY name
 		ON CONFLICT (name) DO UPDATE SET minutes = excluded.minutes, told_at = excluded.told_at,
-			done_at = coalesce(excluded.done_at, known.done_at), failed_at = coalesce(excluded.failed_at, known.failed_at)`;
-	for (const { name, outcome } of told) {
-		const round = rounds().get(name);
-		if (round?.outcome === outcome) round.outcome = null;
-	}
+			done_at = greatest(excluded.done_at, known.done_at), failed_at = greatest(excluded.failed_at, known.failed_at)`;
 }
+
+const secondsSince = (at: number | null): number | null =>
+	at === null ? null : (performance.now() - at) / 1_000;
 
 /** While the database is away nobody can be told. */
 async function unlessAway(work: () => Promise<void>): Promise<void> {

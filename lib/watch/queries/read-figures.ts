@@ -96,12 +96,14 @@ const BY_NAME: Readings = {
 		return rows;
 	},
 
+	/** Of a house that is closed for good nobody asks in which phase it is. */
 	async phases(ask, now) {
 		const { rows } = await ask<PhaseRow>`
 			SELECT s.slug, s.phase AS first, coalesce(json_agg(json_build_object('kind', d.kind, 'phase', d.phase,
 				'at', extract(epoch FROM d.at) * 1000, 'startsAt', extract(epoch FROM d.starts_at) * 1000) ORDER BY d.id)
 				FILTER (WHERE d.kind IN ('phase', 'withdrawn')), '[]') AS decisions
 			FROM station s LEFT JOIN rollout_decision d ON d.station_id = s.id
+			WHERE s.last_day IS NULL OR s.last_day >= ${civilDateOf(now)}::date
 			GROUP BY s.id ORDER BY s.position`;
 		return rows.map((row) => phaseOf(row, now.epochMilliseconds));
 	},

@@ -29,12 +29,12 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
 import { isSameChoice } from "#lib/catalog/rules/selection.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { findAnswer, findOfferRow } from "#lib/wishes/queries/find-wish.ts";
 import type { OfferRow, WishRow } from "#lib/wishes/queries/rows.ts";
@@ -239,7 +239,7 @@ async function book(
 		return refuse("too-many-bookings");
 	const reference = await unusedReference(tx);
 	const ticket = await nextTicket(tx, hold);
-	const locale = toLocale(wish.locale);
+	const locale = toOffered(wish.locale);
 	await bookHold(tx, hold, {
 		reference,
 		ticket,

@@ -1,10 +1,10 @@
 import "server-only";
+import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { enqueueWishMail } from "#lib/notifications/commands/enqueue.ts";
 import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { addressOf } from "#lib/wishes/queries/rows.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function tellWish(
 	});
 	const recipient = addressOf(wish);
 	if (!recipient || wish._count.messages >= MAX_WISH_MESSAGES) return;
-	const locale = toLocale(wish.locale);
+	const locale = toOffered(wish.locale);
 	await enqueueWishMail(tx, {
 		wishId,
 		kind,

@@ -103,6 +103,7 @@ async function inventBefore(
 				firstDay: toDbDate(monday),
 				lastDay: toDbDate(addDays(monday, 6)),
 				booked: false,
+				everybody: true,
 				people: 150 + Math.floor(random() * 60),
 				meanMinutes: Math.round((27 + random() * 5) * 10) / 10,
 				source: BY_HAND,

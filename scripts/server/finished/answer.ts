@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { refuse } from "#scripts/server/failure-page.ts";
 import type { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
-import { publicAddress } from "#scripts/server/finished/public-address.ts";
+import {
+	publicAddress,
+	withOffer,
+} from "#scripts/server/finished/public-address.ts";
 import { sendFinished } from "#scripts/server/finished/send.ts";
 import { passesAsItIs } from "#scripts/server/gate.ts";
+import { offeredLanguage } from "#scripts/server/page-headers.ts";
 
 /**
- * Answers a question for a public page from what is kept. Of the request only the address counts, how the bytes are to be
- * packed, and whether the asker has them already.
+ * Answers a question for a public page from what is kept. Of the request only the address counts, which of the
+ * city's languages the browser wants most, how the bytes are to be packed, and whether the asker has them already.
  * @returns false: this request needs an answer of its own
  */
 export async function answerFinished(
@@ -19,7 +23,10 @@ export async function answerFinished(
 	if (address === null || asksForParts(request) || !passesAsItIs(request))
 		return false;
 	const id = String(request.headers["x-request-id"] ?? "");
-	const page = await pages.get(address, id);
+	const page = await pages.get(
+		withOffer(address, offeredLanguage(request)),
+		id,
+	);
 	if (page === null) return false;
 	if (page === "silent") {
 		refuse(request, response, "busy");

@@ -18,7 +18,7 @@ import {
 	pageBytes,
 	sizeOfBytes,
 } from "#scripts/server/finished/page-bytes.ts";
-import { isStill } from "#scripts/server/finished/public-address.ts";
+import { isStill, partsOf } from "#scripts/server/finished/public-address.ts";
 import type { Render, Rendered } from "#scripts/server/finished/render.ts";
 import { Store } from "#scripts/server/finished/store.ts";
 
@@ -142,7 +142,10 @@ export class FinishedPages {
 	}
 
 	private whatStaysRight(address: string): FinishedPage | null {
-		return isStill(address) ? this.store.peek(address) : null;
+		// One without an offer of a language is better than none.
+		return isStill(address)
+			? (this.store.peek(address) ?? this.store.peek(partsOf(address).address))
+			: null;
 	}
 
 	/** With whoever asked for it while it was made. */
@@ -215,7 +218,7 @@ export class FinishedPages {
 		if (nonce !== undefined) fresh.push({ mark: nonce, make: newNonce });
 		return {
 			status,
-			headers: { ...headers, vary: varying(headers.vary) },
+			headers: { ...headers, vary: varying(headers.vary, isPage(headers)) },
 			bytes: await pageBytes(body, fresh),
 			etag: fresh.length === 0 && status === 200 ? etagOf(body) : null,
 			made: { ...made, value: null },
@@ -289,11 +292,20 @@ const NONCE = /'nonce-([^']+)'/;
 const isForEverybody = ({ headers }: Rendered): boolean =>
 	!("set-cookie" in headers);
 
-/** Caches on the way keep one of each encoding. */
-function varying(named: string | string[] | undefined): string {
+const isPage = (headers: Rendered["headers"]): boolean =>
+	String(headers["content-type"] ?? "").startsWith("text/html");
+
+/** Caches on the way keep one of each encoding; of a page, which may offer a language, one of what each browser wants. */
+function varying(
+	named: string | string[] | undefined,
+	mayOffer: boolean,
+): string {
 	const names = String(named ?? "");
-	if (/\baccept-encoding\b/i.test(names)) return names;
-	return [names, "Accept-Encoding"].filter(Boolean).join(", ");
+	const wanted = ["Accept-Encoding", ...(mayOffer ? ["Accept-Language"] : [])];
+	const missing = wanted.filter(
+		(name) => !names.toLowerCase().includes(name.toLowerCase()),
+	);
+	return [names, ...missing].filter(Boolean).join(", ");
 }
 
 /** The same for each encoding, which is why it is a weak one (RFC 9110, 8.8.3.3). */

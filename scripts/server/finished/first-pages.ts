@@ -35,7 +35,9 @@ async function firstAddresses(): Promise<string[]> {
 	const { where, when } = paths(defaultLocale);
 	const stations = onlineStations(catalog).map(({ slug }) => slug);
 	const choices = catalog.services
-		.filter(({ popular, bookable }) => popular && bookable)
+		.filter(
+			({ popular, bookable, isOffered }) => popular && bookable && isOffered,
+		)
 		.map(
 			({ slug, minorRule }): Choice => ({
 				services: [slug],

@@ -1,6 +1,6 @@
-import { rootOf } from "#lib/paths/citizen.ts";
+import { EASY_PATH, rootOf } from "#lib/paths/citizen.ts";
 import { withoutLanguage } from "#lib/paths/page-language.ts";
-import { locales } from "#lib/text/locale.ts";
+import { type Locale, locales } from "#lib/text/locale.ts";
 
 /** What an address may say: once, or as often as it likes. */
 type Parameters = Readonly<Record<string, "once" | "often">>;
@@ -48,8 +48,7 @@ const PAGES: Readonly<Record<string, Parameters>> = {
 
 /** These are in one language only, or say which by a parameter. */
 const ELSEWHERE: Readonly<Record<string, Parameters>> = {
-	"/leicht": {},
-	"/leicht/termine": {},
+	[EASY_PATH]: {},
 	"/api/v1/services": { lang: "once" },
 	"/api/v1/stations": { lang: "once" },
 	"/api/v1/availability": {
@@ -87,14 +86,14 @@ const ROUTES: ReadonlyMap<string, Parameters> = new Map([
 export const PUBLIC_PATHS: readonly string[] = [...ROUTES.keys()];
 
 const STILL =
-	/^\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|leicht(?:\/termine)?)$/;
+	/^\/(?:impressum|datenschutz|barrierefreiheit|gebaerdensprache|so-geht-es)$/;
 
 /**
  * Pages without times and waits: what they say is settings and addresses, and stays right for as long as the database
  * is away. Of the law they have to be there.
  */
-export const isStill = (address: string): boolean =>
-	STILL.test(withoutLanguage(address));
+export const isStill = (kept: string): boolean =>
+	STILL.test(withoutLanguage(partsOf(kept).address));
 
 /** What newsletters and networks hang on to a link; no page of ours reads it. */
 const CAMPAIGN = /^(?:utm_[a-z]+|mtm_[a-z]+|pk_[a-z]+|fbclid|gclid|msclkid)$/;
@@ -142,4 +141,17 @@ export function publicAddress(address: string): string | null {
 	const query = kept.toString().replaceAll("%3A", ":");
 	if (query.length > LONGEST) return null;
 	return query ? `${path}?${query}` : path;
+}
+
+/**
+ * Where a page is kept that offers a language above itself ("/termine#tr"): beside the one without, so that a page has as
+ * many forms as the city has languages, whatever browsers send.
+ */
+export const withOffer = (address: string, language: Locale | null): string =>
+	language === null ? address : `${address}#${language}`;
+
+/** The address to render, and what it offers. */
+export function partsOf(kept: string): { address: string; offer: string } {
+	const [address = "", offer = ""] = kept.split("#", 2);
+	return { address, offer };
 }

@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { partsOf } from "#scripts/server/finished/public-address.ts";
 import { finishHtml } from "#scripts/server/html-answers.ts";
 
 /** An answer before it goes anywhere. */
@@ -27,14 +28,15 @@ export function rendering(handle: Handle, baseUrl: string): Render {
 }
 
 /**
- * Asks for a page as nobody in particular: no cookie, no address, no language and no browser, only where we are. So there
- * is nothing of a person that could get into the answer.
+ * Asks for a page as nobody in particular: no cookie, no address and no browser, only where we are, and
+ * which language the page is to offer. So there is nothing of a person that could get into the answer.
  * @param id under which the application says what went wrong
  */
 async function renderForAll(
 	handle: Handle,
-	{ address, id, origin }: { address: string; id: string; origin: URL },
+	{ address: kept, id, origin }: { address: string; id: string; origin: URL },
 ): Promise<Rendered> {
+	const { address, offer } = partsOf(kept);
 	const socket = nowhere();
 	const request = new IncomingMessage(socket);
 	const headers = {
@@ -42,6 +44,8 @@ async function renderForAll(
 		"x-forwarded-host": origin.host,
 		"x-forwarded-proto": origin.protocol.slice(0, -1),
 		"x-request-id": id,
+		// As if a browser wanted nothing else: it offers that language (page-headers.ts).
+		...(offer ? { "accept-language": offer } : {}),
 	};
 	Object.assign(request, { method: "GET", url: address, complete: true });
 	Object.assign(request.headers, headers);

@@ -4,8 +4,11 @@ import { linkToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { makeAccount } from "#tests/support/account.ts";
+import { book } from "#tests/support/booking.ts";
 import { newSlug, registerIssuer, ruleFor } from "#tests/support/issuer.ts";
+import { DAY } from "../support/journey.ts";
 import { signInAs } from "../support/sign-in.ts";
+import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
 
 const as = (role: Role, address: string) => async (page: Page) => {
@@ -30,6 +33,19 @@ function makeIssuer() {
 	const rules = [ruleFor("team", "clerk", ["stadtmitte"])];
 	const about = { name: "Rathaus-Konto", active: false };
 	return registerIssuer({ slug, url }, rules, about);
+}
+
+/** A new fee that a booked appointment will show, looked at. */
+async function reviewFee(page: Page, { slug: station }: Station) {
+	await book(
+		{ station, service: "reisepass", date: DAY.date },
+		{ name: `Gebühr ${station}`, bookedBy: null, email: null, phone: null },
+	);
+	await as("admin", "/admin/anliegen/reisepass")(page);
+	await page.getByLabel("Neue Gebühr ab").fill(DAY.date);
+	await page.getByLabel("Gebühr auf Deutsch").fill("99 €");
+	await page.getByRole("button", { name: "Gebühr speichern" }).click();
+	await page.getByText("Das ändert sich für gebuchte Termine").waitFor();
 }
 
 /** Longer from a day on, and looked at. */
@@ -97,8 +113,18 @@ export const staffStates: Readonly<Record<string, State>> = {
 		h1: "Rathaus-Konto",
 		title: "Fehler: Rathaus-Konto",
 		open: async (page) => {
-			const { slug } = await makeIssuer();
+			const { id: issuerId, slug } = await makeIssuer();
+			await db().closedIdentity.create({
+				data: {
+					issuerId,
+					subjectKey: "4711",
+					closedAt: new Date("2026-08-01T08:00:00Z"),
+					askedName: "Ada Beispiel",
+					askedAt: new Date("2026-11-24T08:00:00Z"),
+				},
+			});
 			await as("admin", staffPaths.issuer(slug, "clock"))(page);
+			await page.getByText("Wieder zulassen").waitFor();
 		},
 	},
 	"the rules of a sign-in, tried": {
@@ -126,6 +152,10 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await as("admin", `/admin/konten/${id}`)(page);
 			await page.getByText("Ist das dieselbe Person?").waitFor();
 		},
+	},
+	"a new fee, with what it changes": {
+		h1: "Reisepass beantragen",
+		open: reviewFee,
 	},
 	"accounts from a table, with what would happen": {
 		h1: "Konten aus einer Datei",
@@ -237,6 +267,19 @@ export const staffStates: Readonly<Record<string, State>> = {
 		h1: "Neue Station",
 		title: "Fehler: Neue Station",
 		open: asAdminPressing("/admin/stationen/neu", "Station anlegen"),
+	},
+	"texts in another language": {
+		h1: "Texte",
+		open: as("admin", "/admin/texte?sprache=tr&raum=language"),
+	},
+	"a text with errors": {
+		h1: "Text ändern: Türkisch",
+		title: "Fehler: Text ändern: Türkisch",
+		open: asAdminPressing(
+			"/admin/texte/aendern?sprache=tr&schluessel=language.show",
+			"Text ändern",
+			(page) => page.getByLabel("So soll es heißen").fill("{name"),
+		),
 	},
 	"the city": { h1: "Stadt", open: as("admin", "/admin/stadt") },
 	"the limits of the city": {

@@ -304,6 +304,21 @@ export const states: Readonly<Record<string, State>> = {
 		h1: "Barrierefreiheit",
 		open: (page) => page.goto("/barrierefreiheit"),
 	},
+	"the report of a mistake in a translation": {
+		h1: "Report a mistake in the translation",
+		lang: "en",
+		open: (page) =>
+			page.goto("/en/rueckmeldung/uebersetzung?seite=/en/termine"),
+	},
+	"the report of a mistake in a translation with an error": {
+		h1: "Report a mistake in the translation",
+		title: "Error: Report a mistake in the translation",
+		lang: "en",
+		open: async (page) => {
+			await page.goto("/en/rueckmeldung/uebersetzung");
+			await page.getByRole("button", { name: "Report the mistake" }).click();
+		},
+	},
 	"the form for barriers": {
 		h1: "Barriere melden",
 		open: (page) => page.goto("/barrierefreiheit/melden"),
@@ -336,6 +351,7 @@ export const states: Readonly<Record<string, State>> = {
 	},
 	"Leichte Sprache": {
 		h1: `Einen Termin bei ${city().texts.de.withTheCity} buchen`,
+		lang: "de-x-leicht",
 		open: (page) => page.goto("/leicht"),
 	},
 	"sign language": {

@@ -5,6 +5,7 @@ import type { DeviceKind } from "#lib/devices/devices.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { now } from "#lib/runtime/clock.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
 import { expect, type Station } from "./test.ts";
 
@@ -62,13 +63,14 @@ export async function openDay(station: Station): Promise<Actor> {
 export async function drawOne(
 	station: Station,
 	services = ["meldebescheinigung"],
+	locale: Locale = "de",
 ) {
 	const drawn = await drawTicketAtKiosk(
 		{ deviceId: crypto.randomUUID(), stationId: station.id },
 		{
 			key: crypto.randomUUID(),
 			services,
-			locale: "de",
+			locale,
 			now: now(),
 		},
 	);

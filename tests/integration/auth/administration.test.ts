@@ -40,6 +40,7 @@ import { requireSecondFactor } from "#lib/staff/commands/require-second-factor.t
 import { findAccount, listAccounts } from "#lib/staff/queries/list-accounts.ts";
 import { listAudit } from "#lib/staff/queries/list-audit.ts";
 import { readAuditFilter } from "#lib/staff/rules/audit.ts";
+import { type AccountFacts, accountMark } from "#lib/staff/staff.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
@@ -84,7 +85,7 @@ test("every role but the administration is refused everywhere, and that is audit
 		(actor) => listAccounts(actor, now),
 		(actor) => findAccount(actor, userId, now),
 		(actor) => inviteUser(actor, { email: "x@y.example", facts: account, now }),
-		(actor) => changeUser(actor, { ...change, facts: account }),
+		(actor) => changeUser(actor, { ...change, facts: account, shown: "" }),
 		(actor) => activateUser(actor, { ...change, active: false }),
 		(actor) => resetSecondFactor(actor, change),
 		(actor) => sendLinkAgain(actor, change),
@@ -194,7 +195,11 @@ test("the last account of the administration can neither be closed nor given awa
 	expect(await activateUser(admin, { ...change, active: false })).toEqual(
 		refused,
 	);
-	expect(await changeUser(admin, { ...change, facts })).toEqual(refused);
+	const { name } = await db().user.findUniqueOrThrow({
+		where: { id: admin.userId },
+	});
+	const shown = accountMark({ name, role: "admin", stationIds: [] });
+	expect(await changeUser(admin, { ...change, facts, shown })).toEqual(refused);
 
 	// Two who close each other at once: one stays.
 	const other = await makeActor("admin");
@@ -203,6 +208,31 @@ test("the last account of the administration can neither be closed nor given awa
 		activateUser(other, { ...change, active: false }),
 	]);
 	expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("rights that one administrator takes away do not come back by another one's older page", async () => {
+	const admin = await makeActor("admin");
+	const [own, other] = [await makeStation(), await makeStation()];
+	const { id: userId } = await makeAccount("clerk");
+	await db().userStation.createMany({
+		data: [own.id, other.id].map((stationId) => ({ userId, stationId })),
+	});
+	const { name } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+	const before = {
+		name,
+		role: "clerk",
+		stationIds: [own.id, other.id],
+	} as const;
+	const save = (facts: AccountFacts, shown: AccountFacts) =>
+		changeUser(admin, { userId, facts, shown: accountMark(shown), now });
+	const less = { ...before, stationIds: [own.id] };
+	expect((await save(less, before)).ok).toBe(true);
+	expect(await save({ ...before, name: "Neuer Name" }, before)).toEqual({
+		ok: false,
+		error: "account-changed",
+	});
+	expect((await save({ ...less, name: "Neuer Name" }, less)).ok).toBe(true);
+	expect(await db().userStation.count({ where: { userId } })).toBe(1);
 });
 
 test("an address has one account only, and a bad one none", async () => {

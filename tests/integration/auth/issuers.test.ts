@@ -1,20 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readSession } from "#lib/auth/commands/sessions.ts";
+import { forgetSessions, readSession } from "#lib/auth/commands/sessions.ts";
 import { signIn } from "#lib/auth/commands/sign-in.ts";
 import { beginSignIn } from "#lib/auth/issuers/commands/begin-sign-in.ts";
+import { readmit } from "#lib/auth/issuers/commands/closed-identities.ts";
 import { finishSignIn } from "#lib/auth/issuers/commands/finish-sign-in.ts";
 import { takeLogout } from "#lib/auth/issuers/commands/take-logout.ts";
 import { askIssuer } from "#lib/auth/issuers/network/ask.ts";
+import { findIssuerView } from "#lib/auth/issuers/queries/list-issuers.ts";
 import { findSignOut } from "#lib/auth/issuers/queries/sign-out-address.ts";
 import type { Begun } from "#lib/auth/secrets/begun.ts";
 import { db } from "#lib/db/client.ts";
+import { toJson } from "#lib/db/json.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { activateUser } from "#lib/staff/commands/change-user.ts";
-import { linkIdentity } from "#lib/staff/commands/link-identity.ts";
+import { eraseLeavers } from "#lib/staff/commands/erase-leavers.ts";
+import {
+	linkIdentity,
+	unlinkIdentities,
+} from "#lib/staff/commands/link-identity.ts";
 import { makeAccount, makeSession, PASSWORD } from "#tests/support/account.ts";
 import { makeActor } from "#tests/support/actor.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
 import {
 	CLIENT,
@@ -28,6 +37,7 @@ import {
 	Visitor,
 } from "#tests/support/issuer.ts";
 import { type OddIssuer, startOddIssuer } from "#tests/support/odd-issuer.ts";
+import { tablesWith } from "#tests/support/traces.ts";
 
 const now = () => Temporal.Now.instant();
 let real: RealIssuer;
@@ -215,6 +225,108 @@ test("a closed account stays closed, whatever the issuer says", async () => {
 	});
 	expect(await readSession(sessionOf(finished), now())).toBeNull();
 	expect(await comes(name)).toMatchObject({ reason: "closed" });
+});
+
+test("who was closed here stays out when nobody knows any more whose account it was, until an administrator lets them in again", async () => {
+	const admin = await makeActor("admin");
+	const name = person("leander", ["team"]);
+	const actor = await whoIs(await comes(name));
+	const userId = actor?.userId ?? "";
+	await activateUser(admin, { userId, active: false, now: now() });
+	await eraseLeavers(now().add({ hours: 24 * 400 }));
+	expect(await db().identity.count({ where: { userId } })).toBe(0);
+	expect(await tablesWith(env().databaseUrl, ["leander"])).toEqual([]);
+
+	expect(await comes(name)).toMatchObject({ reason: "closed" });
+	const closed = async () => {
+		const view = await findIssuerView(admin, real.slug, now());
+		return view.ok ? view.value.closed : [];
+	};
+	const [asking] = await closed();
+	expect(asking).toMatchObject({ name: "Person leander" });
+	// Whom nobody lets in is a name less after some days, and stays out.
+	await forgetSessions(now().add({ hours: 24 * 31 }));
+	expect(await closed()).toEqual([]);
+	expect(await comes(name)).toMatchObject({ reason: "closed" });
+	const readmitting = {
+		slug: real.slug,
+		subjectKey: asking?.subjectKey ?? "",
+		now: now(),
+	};
+	expect(
+		await readmit(await makeActor("coordinator"), readmitting),
+	).toMatchObject({ error: "forbidden" });
+	expect((await readmit(admin, readmitting)).ok).toBe(true);
+	expect(await readmit(admin, readmitting)).toMatchObject({ error: "no-ask" });
+	expect((await whoIs(await comes(name)))?.userId).not.toBe(userId);
+});
+
+test("a closed account whose link to the issuer is cut comes back by it neither", async () => {
+	const admin = await makeActor("admin");
+	const name = person("mona", ["team"]);
+	const userId = (await whoIs(await comes(name)))?.userId ?? "";
+	await activateUser(admin, { userId, active: false, now: now() });
+	await unlinkIdentities(admin, { userId, now: now() });
+	person("mona", ["team"], { email: "mona.anders@stadt.example" });
+	expect(await comes(name)).toMatchObject({ reason: "closed" });
+});
+
+test("what was tried does not count as tried when rules or settings were saved meanwhile", async () => {
+	const admin = await makeActor("admin");
+	const sessionId = await makeSession(admin.userId);
+	const name = person("nils", ["chefs"]);
+	await db().issuer.update({
+		where: { id: row.id },
+		data: { checkedAt: null },
+	});
+	const { address, begun } = await begin(real.slug, {
+		tryingSession: sessionId,
+	});
+	const back = await new Visitor().visit(address.href, name);
+	const trying = await db().$transaction(async (tx) => {
+		await lockKey(tx, `issuer ${row.id}`);
+		const trial = finish(real.slug, back.searchParams, begun, { sessionId });
+		await eventually(async () =>
+			expect(
+				await tx.$queryRaw`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+			).toHaveLength(1),
+		);
+		const before = await tx.signInRules.findFirstOrThrow({
+			where: { issuerId: row.id },
+		});
+		await tx.signInRules.create({
+			data: {
+				...before,
+				version: 2,
+				rules: toJson([ruleFor("chefs", "agent")]),
+			},
+		});
+		return { trial };
+	});
+	expect(await trying.trial).toMatchObject({ is: "tried", error: "no-admin" });
+	const after = await db().issuer.findUniqueOrThrow({ where: { id: row.id } });
+	expect(after.checkedAt).toBeNull();
+	await db().signInRules.deleteMany({
+		where: { issuerId: row.id, version: 2 },
+	});
+});
+
+test("stored rules of which one is none let nobody in", async () => {
+	const name = person("olga", ["team"]);
+	const whole = ruleFor("team", "clerk", [station.slug]);
+	const before = await db().signInRules.findFirstOrThrow({
+		where: { issuerId: row.id },
+	});
+	await db().signInRules.updateMany({
+		where: { issuerId: row.id },
+		data: { rules: toJson([whole, { role: "admin" }]) },
+	});
+	expect(await comes(name)).toMatchObject({ reason: "no-rule" });
+	await db().signInRules.updateMany({
+		where: { issuerId: row.id },
+		data: { rules: toJson(before.rules as object) },
+	});
+	expect((await comes(name)).is).toBe("signed-in");
 });
 
 test("ten first sign-ins at once make one account", async () => {

@@ -20,6 +20,7 @@ import {
 	changeUser,
 	sendLinkAgain,
 } from "#lib/staff/commands/change-user.ts";
+import { endPasswordSessions } from "#lib/staff/commands/end-password-sessions.ts";
 import { inviteUser } from "#lib/staff/commands/invite-user.ts";
 import { requestReset } from "#lib/staff/commands/request-reset.ts";
 import {
@@ -31,6 +32,8 @@ import {
 	closeUnused,
 	setUnusedDays,
 } from "#lib/staff/commands/unused-accounts.ts";
+import { findSignInSettings } from "#lib/staff/queries/list-accounts.ts";
+import { accountMark } from "#lib/staff/staff.ts";
 import {
 	makeAccount,
 	makeSession,
@@ -79,6 +82,13 @@ const checkedAgo = (minutes: number | null) =>
 					: new Date(now().subtract({ minutes }).epochMilliseconds),
 		},
 	});
+/** Saved as it stands right now. */
+async function change(facts: IssuerFacts) {
+	const { version: shown } = await db().issuer.findUniqueOrThrow({
+		where: { slug: FACTS.slug },
+	});
+	return changeIssuer(admin, { facts, shown, now: now() });
+}
 const off = (emergencyUserId: string) =>
 	switchPasswordsOff(admin, { emergencyUserId, now: now(), realNow: now() });
 const emergency = () => makeAccount("admin");
@@ -90,9 +100,9 @@ test("passwords stay on until an administrator has come in by an issuer lately, 
 		expect(await off(id)).toMatchObject({ error: "no-check" });
 	}
 	await checkedAgo(60);
-	await changeIssuer(admin, { facts: { ...FACTS, active: false }, now: now() });
+	await change({ ...FACTS, active: false });
 	expect(await off(id)).toMatchObject({ error: "no-check" });
-	await changeIssuer(admin, { facts: FACTS, now: now() });
+	await change(FACTS);
 	const { id: clerk } = await makeAccount("clerk");
 	const { userId: invited } = await makeActor("admin");
 	const closed = await emergency();
@@ -108,7 +118,7 @@ test("passwords stay on until an administrator has come in by an issuer lately, 
 	).toMatchObject({ error: "forbidden" });
 });
 
-test("other rules, another address and another client have to be tried anew", async () => {
+test("other rules, another address, another client and another second factor have to be tried anew", async () => {
 	await checkedAgo(60);
 	const saved = await saveRules(admin, {
 		slug: FACTS.slug,
@@ -123,10 +133,11 @@ test("other rules, another address and another client have to be tried anew", as
 	for (const other of [
 		{ clientId: "another" },
 		{ url: "https://another.example" },
+		{ factorRule: "always", factorValues: ["mfa"] } as const,
 		{},
 	]) {
 		await checkedAgo(60);
-		await changeIssuer(admin, { facts: { ...FACTS, ...other }, now: now() });
+		await change({ ...FACTS, ...other });
 		expect(await off((await emergency()).id)).toMatchObject({
 			error: "no-check",
 		});
@@ -205,17 +216,16 @@ test("while passwords are off no way around leads to one: no link, no invitation
 		await sendLinkAgain(admin, { userId: other.id, now: now() }),
 	).toMatchObject({ error: "no-password" });
 	const demoted = { ...facts, role: "agent" } as const;
+	const { name } = await db().user.findUniqueOrThrow({ where: { id } });
+	const shown = accountMark({ name, role: "admin", stationIds: [] });
 	for (const refused of [
 		await activateUser(admin, { userId: id, active: false, now: now() }),
-		await changeUser(admin, { userId: id, facts: demoted, now: now() }),
+		await changeUser(admin, { userId: id, facts: demoted, shown, now: now() }),
 	])
 		expect(refused).toMatchObject({ error: "emergency-account" });
-	expect(
-		await changeIssuer(admin, {
-			facts: { ...FACTS, active: false },
-			now: now(),
-		}),
-	).toMatchObject({ error: "last-issuer" });
+	expect(await change({ ...FACTS, active: false })).toMatchObject({
+		error: "last-issuer",
+	});
 	// From the server's command line, when nobody gets in any more.
 	expect((await openPasswords(null, now())).ok).toBe(true);
 	expect(await enter(other.email)).toMatchObject({ is: "signed-in" });
@@ -232,10 +242,54 @@ test("an issuer by which people come in does not move: at another address the sa
 		data: { id, issuerId, subject: "4711", userId, linkedAt },
 	});
 	const facts = { ...FACTS, url: "https://another.example" };
-	expect(await changeIssuer(admin, { facts, now: now() })).toMatchObject({
-		error: "in-use",
-	});
+	expect(await change(facts)).toMatchObject({ error: "in-use" });
 	await db().identity.delete({ where: { id } });
+});
+
+test("of two administrators who save one sign-in of the house at once one is told, and whoever was too late", async () => {
+	const { version: shown } = await db().issuer.findUniqueOrThrow({
+		where: { slug: FACTS.slug },
+	});
+	const save = (name: string) =>
+		changeIssuer(admin, { facts: { ...FACTS, name }, shown, now: now() });
+	const both = await Promise.all(["Rathaus A", "Rathaus B"].map(save));
+	expect(both.map((one) => (one.ok ? "saved" : one.error)).sort()).toEqual([
+		"issuer-changed",
+		"saved",
+	]);
+	expect(await save("Rathaus C")).toMatchObject({ error: "issuer-changed" });
+	expect((await change(FACTS)).ok).toBe(true);
+});
+
+test("while passwords are off, whoever is still in by one is counted and can be signed out at once", async () => {
+	const guard = await emergency();
+	await checkedAgo(60);
+	expect((await off(guard.id)).ok).toBe(true);
+	await db().session.updateMany({ data: { revokedAt: new Date() } });
+	const [clerk, other] = [await makeAccount("clerk"), await makeActor("clerk")];
+	const mine = { ...admin, sessionId: await makeSession(admin.userId) };
+	const [twice, again, guards] = [
+		await makeSession(clerk.id),
+		await makeSession(clerk.id),
+		await makeSession(guard.id),
+	];
+	const settings = await findSignInSettings(mine, now());
+	expect(settings).toMatchObject({ value: { byPassword: 1 } });
+	expect(await endPasswordSessions(other, { now: now() })).toMatchObject({
+		error: "forbidden",
+	});
+	expect(await endPasswordSessions(mine, { now: now() })).toEqual({
+		ok: true,
+		value: 2,
+	});
+	for (const ended of [twice, again])
+		expect(await readSession(ended, now())).toBeNull();
+	for (const left of [mine.sessionId, guards])
+		expect(await readSession(left, now())).not.toBeNull();
+	expect((await switchPasswordsOn(mine, { now: now() })).ok).toBe(true);
+	expect(await endPasswordSessions(mine, { now: now() })).toMatchObject({
+		error: "passwords-on",
+	});
 });
 
 test("of two administrators who change the rules at once one is told", async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** A command as an operator types it, after `npm run`. */
 function npmRun(
-	script: "backup" | "restore",
+	script: "backup" | "restore" | "admin" | "undelivered",
 	args: string[],
 	settings: Record<string, string> = {},
 ) {
@@ -118,3 +118,24 @@ test("without any database there is no backup of an empty one", () => {
 	);
 	expect(code).toBe(1);
 }, 60_000);
+
+test("commands for accounts and mails say what to do where there are no tables yet, or no database", () => {
+	const empty = new URL(env().databaseUrl);
+	empty.pathname = "/postgres";
+	const nowhere = new URL(env().databaseUrl);
+	nowhere.port = "1";
+	for (const [script, args] of [
+		["admin", ["passwords"]],
+		["admin", ["create", "--email", "a@b.example", "--name", "A B"]],
+		["undelivered", []],
+	] as const) {
+		const early = npmRun(script, [...args], { DATABASE_URL: empty.href });
+		expectDecent(early.said);
+		expect(early.said).toContain("npm run db:migrate");
+		expect(early.code).toBe(1);
+	}
+	const away = npmRun("admin", ["passwords"], { DATABASE_URL: nowhere.href });
+	expectDecent(away.said);
+	expect(away.said).toContain("The database does not answer.");
+	expect(away.code).toBe(1);
+});

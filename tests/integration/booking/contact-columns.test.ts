@@ -17,6 +17,7 @@ const COLUMNS = {
 	phone_key: "phone",
 	cancel_reason: "memo",
 	may_ask: "ask",
+	shows_language: "language",
 	confirm_key: null,
 } as const;
 

@@ -11,7 +11,11 @@ import { lookAtFile } from "#lib/pilot/before/queries/look-at-file.ts";
 import { MOST_LINES } from "#lib/pilot/before/rules/read-csv.ts";
 import { changePromise } from "#lib/pilot/effect/commands/change-promise.ts";
 import type { WaitBefore } from "#lib/pilot/effect/effect.ts";
-import { findEffect, getEffect } from "#lib/pilot/effect/queries/get-effect.ts";
+import {
+	findEffect,
+	getEffect,
+	readEffect,
+} from "#lib/pilot/effect/queries/get-effect.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { addDays, type CivilDate, datesBetween, weekdayOf } from "#lib/time.ts";
@@ -67,6 +71,7 @@ const wait = (more: Partial<WaitBefore> = {}): WaitBefore => ({
 	firstDay: "2026-09-07",
 	lastDay: "2026-09-13",
 	booked: false,
+	everybody: false,
 	people: 180,
 	mean: 31.5,
 	median: null,
@@ -102,6 +107,30 @@ test("how many were served within the promise comes from booking and visit", asy
 		rows?.within,
 	);
 	expect(counted).toBeGreaterThan(100);
+});
+
+test("a month that is over is reported by the promise that held then, the present by today's", async () => {
+	const promised = async (day: CivilDate, now = NOW) =>
+		(await readEffect(day, now)).promiseDays;
+	const change = (days: number, now: Temporal.Instant) =>
+		changePromise(coordinator, days, now);
+	expect((await change(7, NOW.subtract({ hours: 24 * 40 }))).ok).toBe(true);
+	expect((await change(10, NOW.subtract({ hours: 24 * 10 }))).ok).toBe(true);
+	// Twice on one day: what held before it stays known.
+	expect((await change(14, NOW.subtract({ hours: 24 * 10 }))).ok).toBe(true);
+	expect(await promised("2026-10-14")).toBe(14);
+	expect(await promised("2026-10-15")).toBe(7);
+	expect(await promised("2026-10-31")).toBe(7);
+	expect(await promised("2026-11-14")).toBe(14);
+	expect(await promised("2026-11-24")).toBe(14);
+});
+
+test("a station that was online from the first day is so without a single visit, too", async () => {
+	const early = await makeStation({ desks: 1, phase: "live" });
+	const { online: spans } = await readEffect(UNTIL, NOW);
+	expect(spans.find(({ stationId }) => stationId === early.id)?.spans).toEqual([
+		{ from: FROM, until: null },
+	]);
 });
 
 test("entered waits are replaced day by day, written down and can be deleted", async () => {
@@ -170,6 +199,7 @@ test("the database itself counts nobody twice", async () => {
 				firstDay: toDbDate("2026-09-10"),
 				lastDay: toDbDate("2026-09-10"),
 				booked: false,
+				everybody: false,
 				people: 1,
 				meanMinutes: 1,
 				source: "x",

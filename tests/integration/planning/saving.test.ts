@@ -4,6 +4,7 @@ import { holdKeyOf, offerToken } from "#lib/auth/secrets/secrets.ts";
 import { listFreeDays } from "#lib/availability/queries/free-days.ts";
 import { readRosters } from "#lib/availability/queries/roster.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
 import { saveChange } from "#lib/planning/change/commands/save-change.ts";
 import { findImpact } from "#lib/planning/change/queries/find-impact.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -21,7 +22,7 @@ import {
 	wish,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 import { caseOf, change, closureOf, decided } from "#tests/support/planning.ts";
 
 const service = cityWithService();
@@ -58,6 +59,28 @@ test("before anything is saved a lead sees who loses their desk, and the nearest
 	const keys = affected.map(({ times: [time] }) => JSON.stringify(time));
 	expect(new Set(keys).size).toBe(2);
 	expect((await wholeAppointment(first.reference)).status).toBe("booked");
+});
+
+test("nobody is moved to a day after the last one of what they come for", async () => {
+	const ending = await makeService();
+	const { station, lead } = await house();
+	await book(wish(station, ending, { start: 540 }));
+	const times = async () => {
+		const impact = await findImpact(
+			lead,
+			{ stationId: station.id, change: closureOf(station.id, DAY) },
+			NOW,
+		);
+		if (!impact.ok) throw new Error(impact.error);
+		return impact.value.affected.flatMap((one) => one.times);
+	};
+	expect((await times()).some(({ date }) => date > DAY)).toBe(true);
+	await db().service.update({
+		where: { id: ending.id },
+		data: { lastDay: toDbDate(DAY) },
+	});
+	const left = await times();
+	expect(left.filter(({ date }) => date > DAY)).toEqual([]);
 });
 
 test("a new time is held for a day, and told by one mail; without an address somebody has to call", async () => {

@@ -88,6 +88,30 @@ test("a process says that it runs and what it has done, and says goodbye", async
 	expect(await db().processBeat.count()).toBe(0);
 });
 
+test("a crash of the database takes what was told along; it is told anew, and nobody calls done work late", async () => {
+	await db().$executeRaw`TRUNCATE sweep_round`;
+	announceSweep("erasing-contacts", 60);
+	noteRound("erasing-contacts", "done");
+	const first = startBeating("all", "1.2.3");
+	await eventually(async () => {
+		const { sweeps } = (await readingWithin(0)).figures;
+		expect(sweeps).toMatchObject([{ name: "erasing-contacts" }]);
+	});
+	await first();
+	// Tables that are not logged are empty after a crash. The process has run for a day, and goes on.
+	await db().$executeRaw`TRUNCATE sweep_round, process_beat`;
+	const stop = startBeating("all", "1.2.3");
+	await eventually(async () => {
+		const { sweeps } = (await readingWithin(0)).figures;
+		expect(sweeps?.[0]?.doneAgo).toBeLessThan(3_600);
+	});
+	await db()
+		.$executeRaw`UPDATE process_beat SET started_at = clock_timestamp() - interval '1 day'`;
+	await readingWithin(0);
+	expect(jobs()).toBe("works");
+	await stop();
+});
+
 test("one that falls silent is noticed, and nobody takes it for running", async () => {
 	await db().$executeRaw`
 		INSERT INTO process_beat (id, serve, host, version, started_at, seen_at)

@@ -16,6 +16,7 @@ const house = (closed: House["closed"] = []): House => ({
 		until: 960,
 	})),
 	closed,
+	lastDay: null,
 });
 // A Tuesday, and the Friday of that week.
 const TUESDAY = "2026-11-24";
@@ -82,6 +83,27 @@ test.each<[string, House, CivilDate, number, unknown]>([
 		"when it stays closed for months",
 		house([{ ...at(TUESDAY), endDate: "2027-06-01" }]),
 		TUESDAY,
+		600,
+		{ kind: "closed", next: null, wasOpen: false },
+	],
+	[
+		"on its last day",
+		{ ...house(), lastDay: TUESDAY },
+		TUESDAY,
+		600,
+		{ kind: "open", until: 960, again: null },
+	],
+	[
+		"on its last evening",
+		{ ...house(), lastDay: TUESDAY },
+		TUESDAY,
+		960,
+		{ kind: "closed", next: null, wasOpen: true },
+	],
+	[
+		"after its last day",
+		{ ...house(), lastDay: TUESDAY },
+		"2026-11-25",
 		600,
 		{ kind: "closed", next: null, wasOpen: false },
 	],

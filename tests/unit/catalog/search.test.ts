@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { searchServices } from "#lib/catalog/rules/search.ts";
+import { stemOf, wordsOf } from "#lib/catalog/rules/words.ts";
 import { city } from "#lib/city/city.ts";
 import { seedCatalog } from "#tests/support/seed-catalog.ts";
 
@@ -396,6 +397,11 @@ test("one typing error in the main word of a service still finds it among the fi
 		word: mainWordOf(slug, searchable.names[0] ?? ""),
 	}));
 	expect(words.filter(({ word }) => word.length < 6)).toEqual([]);
+	const known = new Set(
+		catalog.services.flatMap(({ searchable }) =>
+			Object.values(searchable).flat().flatMap(wordsOf).map(stemOf),
+		),
+	);
 	fc.assert(
 		fc.property(
 			fc.constantFrom(...words),
@@ -406,6 +412,8 @@ test("one typing error in the main word of a service still finds it among the fi
 				const mistyped = typo(word, at % word.length, letter);
 				// "ae" is read as "ä": a wrong letter that makes one is two errors at once.
 				fc.pre(umlautsOf(mistyped) <= umlautsOf(word));
+				// "Familia" is no error in Romanian, and "Familii" a form of it.
+				fc.pre(!wordsOf(mistyped).every((one) => known.has(stemOf(one))));
 				expect([mistyped, found(mistyped, 5)]).toEqual([
 					mistyped,
 					expect.arrayContaining([slug]),
@@ -430,7 +438,7 @@ test.each([
 	"Wetter",
 	"🦄🦄🦄",
 	"....",
-	"__proto__",
+	"__lookupSetter__",
 	"constructor",
 	"' OR 1=1 --",
 	"<script>alert(1)</script>",

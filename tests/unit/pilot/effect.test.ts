@@ -292,6 +292,7 @@ test("a station that was online from the first day takes what was measured by ha
 		firstDay,
 		lastDay: addDays(firstDay, 6),
 		booked: false,
+		everybody: true,
 		people: 150,
 		mean,
 		median: null,
@@ -326,6 +327,34 @@ test("a station that was online from the first day takes what was measured by ha
 	expect(both.compared.waitWith.overall).toBeNull();
 });
 
+test("waits of people without an appointment are those of all only where there were no appointments", () => {
+	const entered = (everybody: boolean) =>
+		DATES.filter((date) => date < START).map((date) => ({
+			stationId: 1,
+			firstDay: date,
+			lastDay: date,
+			booked: false,
+			everybody,
+			people: 20,
+			mean: 30,
+			median: null,
+			source: "Strichliste",
+		}));
+	const compared = (everybody: boolean) =>
+		effectOf({
+			days: DATES.filter((date) => date >= START).map((date) => ({
+				...counted(1, date, 20),
+				people: { all: people(20), without: people(25) },
+			})),
+			entered: entered(everybody),
+			online: [{ stationId: 1, spans: [{ from: START, until: null }] }],
+		}).compared;
+	expect(compared(true).wait.overall?.before).toBe(30);
+	expect(compared(false).wait.stations[0]?.answer.state).toBe("no-before");
+	for (const everybody of [true, false])
+		expect(compared(everybody).waitWithout.overall?.before).toBe(30);
+});
+
 test("a median is compared with medians only", () => {
 	const days = DATES.map((date) => {
 		const day = counted(1, date, 20);
@@ -339,6 +368,7 @@ test("a median is compared with medians only", () => {
 		firstDay: date,
 		lastDay: date,
 		booked: false,
+		everybody: true,
 		people: 20,
 		mean: null,
 		median: 18 + (index % 2),

@@ -99,6 +99,37 @@ test("no cell is about fewer people than the limit, and none can be worked out f
 	expect(three.all.waitAll.few).toBe(false);
 });
 
+test("people of one kind who are too few cannot be worked out by taking the others from all", () => {
+	const counted = (served: number, minutes: number) => ({
+		visits: served,
+		served,
+		left: 0,
+		waitSeconds: served * minutes * 60,
+		medianSeconds: minutes * 60,
+	});
+	const levels = (few: number) =>
+		levelsOf(
+			[
+				day(1, "2026-11-02", {
+					people: {
+						all: counted(100 + few, 20),
+						without: counted(100, 20),
+						with: counted(few, 20),
+					},
+				}),
+			],
+			FEWEST_IN_PUBLIC,
+		);
+	expect(levels(19)).toMatchObject({
+		waitAll: { value: 20 },
+		waitWithout: { value: null, few: true },
+		waitWith: { value: null, few: true },
+	});
+	// Nobody at all is nobody's secret, and so are enough.
+	for (const enough of [0, 20])
+		expect(levels(enough).waitWithout.value).toBe(20);
+});
+
 test("the open data has a line for each month and station, and says since when it knows what", () => {
 	const rows = dataRows(
 		[

@@ -14,7 +14,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 const rooms = readdirSync("messages/en");
 const messages = [
 	...rooms.flatMap((room) => [`messages/de/${room}`, `messages/en/${room}`]),
-	"messages/de-x-leicht/guide.json",
+	"app/[locale]/(citizen)/so-geht-es/_parts/guide.json",
 ];
 
 test("every public room and every mail is looked at", () => {

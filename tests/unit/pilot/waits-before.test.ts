@@ -112,6 +112,18 @@ test.each([
 	);
 });
 
+test.each([
+	["", false, false],
+	["nein", false, false],
+	["ja", true, false],
+	["keine", false, true],
+	["Alle", false, true],
+])("who was counted: %j", (typed, booked, everybody) => {
+	expect(entryOf({ booked: typed })).toMatchObject({
+		value: { booked, everybody },
+	});
+});
+
 test("a file keeps what is right and says line and column of what is wrong", () => {
 	const { lines, problems, wrong } = read(
 		HEAD,
@@ -208,6 +220,7 @@ test("only the same days of the same station and kind are replaced", () => {
 		firstDay,
 		lastDay,
 		booked,
+		everybody: false,
 		people: 10,
 		mean,
 		median: null,

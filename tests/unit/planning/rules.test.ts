@@ -25,6 +25,7 @@ const RULES: StationRules = {
 	patienceMinutes: 45,
 	yieldMinutes: 10,
 	noShowMinutes: 10,
+	prefersLanguage: false,
 	checkInMinutes: 60,
 	buildingHours: [{ weekday: 1, from: 480, until: 960 }],
 	wordsDe: { name: "Station", directions: "Hier", accessibility: "Rampe" },

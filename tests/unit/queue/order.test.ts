@@ -6,7 +6,13 @@ import {
 	isTooLate,
 	nextVisit,
 } from "#lib/queue/order/rules/order.ts";
-import type { CallReason, Queued } from "#lib/queue/queue.ts";
+import { nextFor } from "#lib/queue/order/rules/tongues.ts";
+import type {
+	CallReason,
+	QueueDesk,
+	Queued,
+	Spoken,
+} from "#lib/queue/queue.ts";
 
 const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-24T09:00:00Z");
@@ -302,4 +308,136 @@ test("late is counted from the start, and a walk-in is never late", () => {
 	expect(isTooLate(visit("A", { came: 0, time: 15.1 }), RULES)).toBe(true);
 	expect(isTooLate(visit("W", { came: 0 }), RULES)).toBe(false);
 	expect(canCall(EVERYTHING, { serviceIds: [], forDeskId: null })).toBe(true);
+});
+
+describe("a station that prefers desks which speak somebody's language", () => {
+	const settings = {
+		...RULES,
+		noShowMinutes: 10,
+		checkInMinutes: 60,
+		prefersLanguage: true,
+	};
+	const desk = (id: number, ...languages: string[]): QueueDesk => ({
+		id,
+		serves: null,
+		speaks: new Set(languages),
+	});
+	const german = desk(1);
+	const english = desk(2, "en");
+	const line = (sketches: Record<string, Sketch & { speaks?: "en" }>) =>
+		Object.entries(sketches).map(
+			([ticket, { speaks, ...sketch }]): Spoken => ({
+				...visit(ticket, sketch),
+				speaks: speaks ?? null,
+			}),
+		);
+	const call = (
+		sketches: Record<string, Sketch & { speaks?: "en" }>,
+		at = german,
+		desks = [german, english],
+	) => {
+		const next = nextFor(at, desks, line(sketches), NOW, settings);
+		return next && `${next.visit.ticket} ${next.reason} ${next.left}`;
+	};
+
+	test.each<[string, ReturnType<typeof call>, string]>([
+		[
+			"calls first whose language it speaks",
+			call({ A: { came: 20 }, B: { came: 16, speaks: "en" } }, english),
+			"B language 0",
+		],
+		[
+			"leaves them to the desk that speaks it",
+			call({ A: { came: 20, speaks: "en" }, B: { came: 16 } }),
+			"B walk-in 1",
+		],
+		[
+			"never for somebody who came more than five minutes later",
+			call({ A: { came: 20, speaks: "en" }, B: { came: 14.9 } }),
+			"A walk-in 0",
+		],
+		[
+			"nor where nobody sits who speaks it",
+			call({ A: { came: 20, speaks: "en" }, B: { came: 16 } }, german, [
+				german,
+				{ id: 2, serves: null, speaks: null },
+			]),
+			"A walk-in 0",
+		],
+		[
+			"nor where that desk does not serve them",
+			call({ A: { came: 20, speaks: "en" }, B: { came: 16 } }, german, [
+				german,
+				{ ...english, serves: new Set([9]) },
+			]),
+			"A walk-in 0",
+		],
+		[
+			"nor before anybody who has waited long",
+			call({ A: { came: 50 }, B: { came: 46, speaks: "en" } }, english),
+			"A waited-long 0",
+		],
+		[
+			"nor before somebody of another rank",
+			call({ A: { came: 10, time: 2 }, B: { came: 1, speaks: "en" } }, english),
+			"A appointment-due 0",
+		],
+	])("%s", (_, called, expected) => {
+		expect(called).toBe(expected);
+	});
+
+	test("off, it calls as everywhere else", () => {
+		const queue = line({ A: { came: 20, speaks: "en" }, B: { came: 16 } });
+		const off = { ...settings, prefersLanguage: false };
+		expect(
+			nextFor(german, [german, english], queue, NOW, off)?.visit.ticket,
+		).toBe("A");
+	});
+
+	test("nobody is ever passed by somebody who counts from more than five minutes after them, and all are reached", () => {
+		fc.assert(
+			fc.property(
+				someQueue,
+				fc.array(fc.constantFrom("en" as const, null), {
+					minLength: 25,
+					maxLength: 25,
+				}),
+				(queue, tongues) => {
+					const spoken = queue.map(
+						(one, index): Spoken => ({
+							...one,
+							speaks: tongues[index] ?? null,
+						}),
+					);
+					const left = new Set(spoken);
+					let now = NOW;
+					for (let calls = 0; calls < 200 && left.size > 0; calls += 1) {
+						const at = calls % 2 === 0 ? german : english;
+						const all = [...left];
+						const inTurn = nextVisit(all, at, now, settings)?.visit;
+						const next = nextFor(at, [german, english], all, now, settings);
+						if (next && inTurn) {
+							if (next.visit !== inTurn && one(next.visit) && one(inTurn))
+								expect(
+									next.visit.arrivedAt - inTurn.arrivedAt,
+								).toBeLessThanOrEqual(5 * MINUTE);
+							left.delete(next.visit);
+						} else now += 10 * MINUTE;
+					}
+					// What one desk alone may call is not reached by the other.
+					expect(
+						[...left].filter(
+							({ forDeskId, status, parkedUntil }) =>
+								(forDeskId === null || forDeskId <= 2) &&
+								!(status === "parked" && parkedUntil === null),
+						),
+					).toEqual([]);
+				},
+			),
+		);
+		/** A walk-in without a priority: it counts from when they came. */
+		function one({ startsAt, priority }: Queued) {
+			return startsAt === null && priority === null;
+		}
+	});
 });

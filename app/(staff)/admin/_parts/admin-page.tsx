@@ -14,6 +14,8 @@ const PAGES = {
 	city: staffPaths.city(),
 	limits: staffPaths.limits(),
 	wishes: staffPaths.wishSettings(),
+	texts: staffPaths.texts(),
+	films: staffPaths.films(),
 	audit: staffPaths.audit(),
 	operation: staffPaths.operation(),
 } as const;

@@ -49,8 +49,13 @@ export async function reviewServiceAction(
 
 export async function orderServiceAction(form: FormData): Promise<void> {
 	const { actor, text, now } = await sentForm(form);
-	const direction = text("richtung") === "hoch" ? "up" : "down";
+	const direction = DIRECTIONS.get(text("was"));
 	const slug = text("slug");
-	await orderService(actor, { slug, direction, now });
+	if (direction) await orderService(actor, { slug, direction, now });
 	redirect(`${staffPaths.services("sortiert")}#${slug}`);
 }
+
+const DIRECTIONS = new Map([
+	["hoch", "up"],
+	["runter", "down"],
+] as const) as ReadonlyMap<string, "up" | "down">;

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -15,6 +14,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
+import { StepButtons } from "./_parts/step-buttons.tsx";
 import { orderServiceAction } from "./actions.ts";
 
 export default async function ServicesPage({
@@ -135,21 +135,15 @@ export default async function ServicesPage({
 				</td>
 				<td data-label={t("fee")}>{feeOn(service, today)[0] ?? "–"}</td>
 				<td data-label={t("order")}>
-					<form action={orderServiceAction} className="flex flex-wrap gap-8">
-						<HiddenFields fields={{ slug }} />
-						{isFirst ? null : (
-							<Button variant="secondary" name="richtung" value="hoch">
-								{t("up")}
-								<span className="sr-only">: {text.name}</span>
-							</Button>
-						)}
-						{isLast ? null : (
-							<Button variant="secondary" name="richtung" value="runter">
-								{t("down")}
-								<span className="sr-only">: {text.name}</span>
-							</Button>
-						)}
-					</form>
+					<StepButtons
+						action={orderServiceAction}
+						slug={slug}
+						name={text.name}
+						steps={[
+							...(isFirst ? [] : [{ value: "hoch", text: t("up") }]),
+							...(isLast ? [] : [{ value: "runter", text: t("down") }]),
+						]}
+					/>
 				</td>
 			</tr>
 		);

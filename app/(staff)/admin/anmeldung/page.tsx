@@ -15,6 +15,7 @@ import { findSignInSettings } from "#lib/staff/queries/list-accounts.ts";
 import { CHECK_HOURS, UNUSED_DAYS } from "#lib/staff/rules/sign-in.ts";
 import { IssuerTable } from "./_parts/issuer-table.tsx";
 import {
+	endPasswordSessionsAction,
 	setUnusedDaysAction,
 	switchPasswordsOffAction,
 	switchPasswordsOnAction,
@@ -32,11 +33,13 @@ export default async function SignInSettingsPage({
 	if (!issuers.ok || !settings.ok) return <StaffRefused kind="forbidden" />;
 	const { passwordsOffAt, emergencyUserId, unusedDays, candidates } =
 		settings.value;
+	const { byPassword } = settings.value;
 	const t = await getTranslations("houseSignIn");
 	const stand = textOf(await searchParams, "stand");
 	const saved = {
 		"passwoerter-aus": t("passwords.doneOff"),
 		"passwoerter-an": t("passwords.doneOn"),
+		abgemeldet: t("passwords.doneEnded"),
 		gespeichert: t("unused.saved"),
 	}[stand];
 	return (
@@ -78,7 +81,12 @@ export default async function SignInSettingsPage({
 							sent={emergencyUserId ? { account: emergencyUserId } : {}}
 							hidden={{ form: "passwords" }}
 							texts={await formTexts(t("passwords.switchOff"))}
-							before={<p>{t("passwords.condition", { hours: CHECK_HOURS })}</p>}
+							before={
+								<>
+									<p>{t("passwords.condition", { hours: CHECK_HOURS })}</p>
+									<p>{t("passwords.open", { count: byPassword })}</p>
+								</>
+							}
 						/>
 					</>
 				) : (
@@ -91,6 +99,16 @@ export default async function SignInSettingsPage({
 									"–",
 							})}
 						</p>
+						<p>{t("passwords.open", { count: byPassword })}</p>
+						{byPassword > 0 ? (
+							<form
+								action={endPasswordSessionsAction}
+								className="flex flex-col items-start gap-8"
+							>
+								<p>{t("passwords.endHint")}</p>
+								<Button variant="secondary">{t("passwords.end")}</Button>
+							</form>
+						) : null}
 						<form action={switchPasswordsOnAction}>
 							<Button variant="secondary">{t("passwords.switchOn")}</Button>
 						</form>

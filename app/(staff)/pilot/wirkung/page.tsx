@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerPart } from "#components/effect/answer-part.tsx";
-import { HowPart } from "#components/effect/how-part.tsx";
-import { LevelsPart } from "#components/effect/levels-part.tsx";
-import { EffectPictures } from "#components/effect/pictures.tsx";
+import { EffectParts } from "#components/effect/effect-parts.tsx";
 import { placesOf } from "#components/effect/places.ts";
-import { KindsTable } from "#components/effect/tables.tsx";
 import { answerSentence } from "#components/effect/words.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { mayEverywhere } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
@@ -26,8 +22,7 @@ export default async function EffectPage() {
 	const at = now();
 	const found = await findEffect(actor, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const { compared, weeks, until, days, entered, online, promiseDays } =
-		found.value;
+	const { compared, until, online } = found.value;
 	const t = await getTranslations("effect");
 	const own = await getTranslations("waitsBefore");
 	const { stations } = await getCatalog(defaultLocale, at);
@@ -69,26 +64,7 @@ export default async function EffectPage() {
 					{t("until", { date: formatDate(until, defaultLocale, "year") })}
 				</p>
 			</div>
-			<Section id="bilder" title={t("pictures.title")} gap={24}>
-				<div className="effect-pictures">
-					<EffectPictures
-						compared={compared.wait}
-						places={places}
-						weeks={weeks}
-					/>
-				</div>
-			</Section>
-			<Section id="genauer" title={t("kindsTitle")}>
-				<p>{t("kindsLead")}</p>
-				<KindsTable compared={compared} />
-			</Section>
-			<LevelsPart
-				days={days}
-				until={until}
-				places={places}
-				promiseDays={promiseDays}
-			/>
-			<HowPart entered={entered} places={places} promiseDays={promiseDays} />
+			<EffectParts effect={found.value} places={places} isWide />
 		</PilotPage>
 	);
 }

@@ -3,6 +3,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/queue.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { Waited } from "../_visit/visit-state.tsx";
@@ -110,6 +111,9 @@ function Waiting({
 						? null
 						: `${t("appointmentShort", { time: clockOf(entry.startsAt) })} · `}
 					{t(`reasons.${entry.reason}`)}
+					{entry.speaks
+						? ` · ${t("speaks", { language: germanNameOf(entry.speaks) })}`
+						: ""}
 					{forDesk ? ` · ${t("onlyFor", { desk: forDesk.name })}` : ""}
 				</p>
 				{entry.note ? (

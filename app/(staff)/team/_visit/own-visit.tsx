@@ -72,6 +72,7 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 						{next.skipped > 0
 							? ` ${t("skipped", { count: next.skipped })}`
 							: ""}
+						{next.left > 0 ? ` ${t("left", { count: next.left })}` : ""}
 					</p>
 				</div>
 			) : (

@@ -3,7 +3,6 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueEntry } from "#lib/queue/queue.ts";
 import { germanNameOf } from "#lib/text/language.ts";
-import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";
@@ -17,7 +16,6 @@ export function VisitFacts({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("team");
-	const locale = toLocale(visit.locale);
 	return (
 		<div className="flex flex-col gap-8">
 			<div className="flex flex-wrap items-center gap-x-16 gap-y-4">
@@ -63,9 +61,9 @@ export function VisitFacts({
 							: t("parkedOpen")}
 					</li>
 				) : null}
-				{locale === defaultLocale ? null : (
-					<li>{t("speaks", { language: germanNameOf(locale) })}</li>
-				)}
+				{visit.speaks ? (
+					<li>{t("speaks", { language: germanNameOf(visit.speaks) })}</li>
+				) : null}
 				{visit.priorityReason ? (
 					<li>{t("priorityReason", { reason: visit.priorityReason })}</li>
 				) : null}

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { Form } from "#components/form/form.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -10,9 +12,13 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { spokenChoices } from "#lib/staff/commands/say-languages.ts";
+import { findSpoken } from "#lib/staff/queries/find-spoken.ts";
 import { listOwnIssuers } from "#lib/staff/queries/list-accounts.ts";
 import { formatList } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 import { SessionList } from "./_parts/session-list.tsx";
+import { sayLanguagesAction } from "./actions.ts";
 
 /** The own account. */
 export default async function AccountPage({
@@ -27,6 +33,7 @@ export default async function AccountPage({
 	const own = stations.filter(({ id }) => actor.stationIds.includes(id));
 	const isSecured = await hasSecondFactor(actor.userId);
 	const issuers = await listOwnIssuers(actor);
+	const choices = spokenChoices();
 	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
 	return (
@@ -84,6 +91,29 @@ export default async function AccountPage({
 							]),
 				]}
 			/>
+			{choices.length > 0 ? (
+				<Section id="sprachen" title={t("languages.title")}>
+					<p>{t("languages.lead")}</p>
+					<Form
+						action={sayLanguagesAction}
+						fields={[
+							{
+								type: "ticks",
+								name: "sprachen",
+								label: t("languages.spoken"),
+								isGrid: true,
+								options: choices.map((value) => ({
+									value,
+									text: germanNameOf(value),
+								})),
+							},
+						]}
+						sent={{ sprachen: await findSpoken(actor) }}
+						hidden={{ form: "sprachen" }}
+						texts={await formTexts(t("languages.save"))}
+					/>
+				</Section>
+			) : null}
 			<Section id="sitzungen" title={t("sessions.title")}>
 				<SessionList
 					sessions={await listSessions(actor.userId, realNow())}
@@ -95,4 +125,10 @@ export default async function AccountPage({
 }
 
 /** What has just happened. */
-const NEWS = ["passwort", "sitzung", "sitzungen", "ohne-code"] as const;
+const NEWS = [
+	"passwort",
+	"sitzung",
+	"sitzungen",
+	"ohne-code",
+	"sprachen",
+] as const;

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MailLink } from "#components/contact/mail-link.tsx";
+import { BindingNote } from "#components/page/binding-note.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** When the statement below was last checked against the pages; at least once a year. */
@@ -27,6 +29,7 @@ export default async function AccessibilityPage({
 	const page = textOf(await searchParams, "seite");
 	return (
 		<Page title={t("title")} lead={t("lead")}>
+			<BindingNote german={paths(defaultLocale).accessibility()} />
 			<Section id="melden" title={t("report.title")}>
 				<p>{t("report.text")}</p>
 				<ButtonLink

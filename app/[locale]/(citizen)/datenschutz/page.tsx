@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MailLink } from "#components/contact/mail-link.tsx";
 import { cityPhone } from "#components/contact/phone.ts";
+import { BindingNote } from "#components/page/binding-note.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -8,7 +9,9 @@ import { getRetention } from "#lib/booking/queries/find-appointment.ts";
 import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { city } from "#lib/city/city.ts";
+import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { KeptData } from "./_parts/kept-data.tsx";
 import { keptData } from "./_parts/kept-rows.ts";
 import { Lines } from "./_parts/lines.tsx";
@@ -26,6 +29,7 @@ export default async function PrivacyPage() {
 	const holds = stations.map(({ holdMinutes }) => holdMinutes);
 	return (
 		<Page title={t("title")} lead={t("lead")}>
+			<BindingNote german={paths(defaultLocale).privacy()} />
 			<Section id="kurz" title={t("short.title")}>
 				<Lines
 					lines={[

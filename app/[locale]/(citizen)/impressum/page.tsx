@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import { MailLink } from "#components/contact/mail-link.tsx";
 import { cityPhone } from "#components/contact/phone.ts";
+import { BindingNote } from "#components/page/binding-note.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PostalAddress } from "#components/station/postal-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { SECURITY_PATH } from "#lib/paths/citizen.ts";
+import { paths, SECURITY_PATH } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 /** Who offers this: § 5 DDG. */
 export default function ImprintPage() {
@@ -17,6 +19,7 @@ export default function ImprintPage() {
 		value === null ? [] : [{ term, value: <span lang="de">{value}</span> }];
 	return (
 		<Page title={t("title")} lead={t("lead")}>
+			<BindingNote german={paths(defaultLocale).imprint()} />
 			{mode === "production" ? null : (
 				<Alert kind="warning" title={t("demo.title")}>
 					<p>{t("demo.text")}</p>

@@ -1,11 +1,8 @@
 import "#app/_styles/chart.css";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerPart } from "#components/effect/answer-part.tsx";
-import { HowPart } from "#components/effect/how-part.tsx";
-import { LevelsPart } from "#components/effect/levels-part.tsx";
-import { EffectPictures } from "#components/effect/pictures.tsx";
+import { EffectParts } from "#components/effect/effect-parts.tsx";
 import { placesOf } from "#components/effect/places.ts";
-import { KindsTable } from "#components/effect/tables.tsx";
 import { answerSentence } from "#components/effect/words.ts";
 import { Page } from "#components/page/page.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -21,7 +18,7 @@ export default async function EffectPage() {
 	const t = await getTranslations("effect");
 	const effect = await getEffect(now());
 	const catalog = await getCatalog(locale);
-	const { compared, weeks, until, days, entered, promiseDays } = effect;
+	const { compared, until, days } = effect;
 	// Whoever is on no page yet is not on this one; a house that has closed and was compared is.
 	const counted = new Set(days.map(({ stationId }) => stationId));
 	const stations = catalog.stations.filter(
@@ -36,24 +33,7 @@ export default async function EffectPage() {
 			<p className="text-muted">
 				{t("until", { date: formatDate(until, locale, "year") })}
 			</p>
-			<Section id="bilder" title={t("pictures.title")} gap={24}>
-				<EffectPictures
-					compared={compared.wait}
-					places={places}
-					weeks={weeks}
-				/>
-			</Section>
-			<Section id="genauer" title={t("kindsTitle")}>
-				<p>{t("kindsLead")}</p>
-				<KindsTable compared={compared} />
-			</Section>
-			<LevelsPart
-				days={days}
-				until={until}
-				places={places}
-				promiseDays={promiseDays}
-			/>
-			<HowPart entered={entered} places={places} promiseDays={promiseDays} />
+			<EffectParts effect={effect} places={places} />
 			<Section id="daten" title={t("data.title")}>
 				<p>{t("data.text")}</p>
 				<ul className="list-disc ps-24">

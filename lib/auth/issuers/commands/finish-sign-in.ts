@@ -1,5 +1,5 @@
 import "server-only";
-import { record, recordAlone } from "#lib/auth/commands/audit.ts";
+import { record } from "#lib/auth/commands/audit.ts";
 import {
 	type ClientTry,
 	clientTry,
@@ -21,6 +21,7 @@ import {
 } from "#lib/auth/issuers/network/tokens.ts";
 import {
 	findIssuer,
+	findIssuerById,
 	listStationSlugs,
 	readRules,
 } from "#lib/auth/issuers/queries/find-issuer.ts";
@@ -38,7 +39,7 @@ import { may } from "#lib/auth/rules/permission.ts";
 import type { Begun } from "#lib/auth/secrets/begun.ts";
 import { seal } from "#lib/auth/secrets/seal.ts";
 import { accountKeyOf } from "#lib/auth/secrets/secrets.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
@@ -208,8 +209,21 @@ async function judge(
 	return { profile, decision, error: lacks ? "second-factor" : null };
 }
 
+/**
+ * The issuer as it is now: while it was asked, somebody may have changed what it has to say of a second factor, closed it,
+ * or put another one in its place. Under its lock, so that it stays so until the end.
+ * @returns null: what it has said is not of this one
+ */
+async function lockIssuer(tx: Tx, asked: Issuer): Promise<Issuer | null> {
+	await lockKey(tx, `issuer ${asked.id}`);
+	const issuer = await findIssuerById(tx, asked.id);
+	const isSame =
+		issuer?.url === asked.url && issuer.clientId === asked.clientId;
+	return isSame ? issuer : null;
+}
+
 async function enter(
-	issuer: Issuer,
+	asked: Issuer,
 	{ claims, idToken }: Said,
 	begun: Begun,
 	{ device, now }: Answer,
@@ -218,12 +232,8 @@ async function enter(
 	const done = await write<Entered, never>(async (tx) => {
 		// One at a time for each issuer: of two first sign-ins one makes the account, and a sign-out there comes before or
 		// after.
-		await lockKey(tx, `issuer ${issuer.id}`);
-		// While the issuer was asked, somebody may have closed it, or put another one in its place.
-		const same = { url: issuer.url, clientId: issuer.clientId, active: true };
-		const still = { id: issuer.id, ...same };
-		if ((await tx.issuer.count({ where: still })) === 0)
-			return ok({ error: "stale" });
+		const issuer = await lockIssuer(tx, asked);
+		if (!issuer?.active) return ok({ error: "stale" });
 		const judged = await judge(tx, issuer, claims);
 		if (!judged) return ok({ error: "token" });
 		const { profile } = judged;
@@ -316,7 +326,7 @@ async function noteRefused(
 
 /** An administrator looks whether it works. Nobody is signed in by that, and no account changes. */
 async function tryOut(
-	issuer: Issuer,
+	asked: Issuer,
 	claims: Claims,
 	{ tryingSession, slug }: Begun,
 	{ sessionId, now }: Answer,
@@ -332,32 +342,43 @@ async function tryOut(
 		!may(trying.actor, "user:write", null)
 	)
 		return { is: "refused", reason: "stale", next: "" };
-	const judged = await db().$transaction((tx) => judge(tx, issuer, claims));
-	const { result } = judged?.decision ?? {};
-	const isAdmin =
-		result?.ok === true &&
-		may(
-			{ role: result.role, stationIds: result.stationIds },
-			"user:write",
-			null,
-		);
-	const error = judged
-		? (judged.error ?? (isAdmin ? null : "no-admin"))
-		: "token";
-	if (error === null)
-		await db().issuer.update({
-			where: { id: issuer.id },
-			data: { checkedAt: toDbInstant(now), checkedById: trying.actor.userId },
-		});
-	await recordAlone(
-		{
-			userId: trying.actor.userId,
-			stationId: null,
-			action: "issuer:tried",
-			subject: `issuer ${issuer.slug}`,
-			detail: { reason: error ?? "worked" },
+	const { actor } = trying;
+	const done = await write<IssuerRefusal | "no-admin" | null, never>(
+		async (tx) => {
+			// Rules and settings are saved under the same lock: what was tried is what counts when that is written down.
+			const issuer = await lockIssuer(tx, asked);
+			const error = issuer ? await whyNoAdmin(tx, issuer, claims) : "stale";
+			if (error === null)
+				await tx.issuer.update({
+					where: { id: asked.id },
+					data: { checkedAt: toDbInstant(now), checkedById: actor.userId },
+				});
+			await record(
+				tx,
+				{
+					userId: actor.userId,
+					stationId: null,
+					action: "issuer:tried",
+					subject: `issuer ${slug}`,
+					detail: { reason: error ?? "worked" },
+				},
+				now,
+			);
+			return ok(error);
 		},
-		now,
 	);
-	return { is: "tried", slug, error };
+	return { is: "tried", slug, error: done.ok ? done.value : "busy" };
+}
+
+async function whyNoAdmin(
+	tx: Tx,
+	issuer: Issuer,
+	claims: Claims,
+): Promise<IssuerRefusal | "no-admin" | null> {
+	const judged = await judge(tx, issuer, claims);
+	if (!judged) return "token";
+	const { result } = judged.decision;
+	if (!result.ok || judged.error !== null) return judged.error ?? "no-rule";
+	const { role, stationIds } = result;
+	return may({ role, stationIds }, "user:write", null) ? null : "no-admin";
 }

@@ -2,8 +2,12 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
 import { revokeSessions } from "#lib/auth/commands/sessions.ts";
+import type { Issuer } from "#lib/auth/issuers/issuers.ts";
 import { forgetMetadata } from "#lib/auth/issuers/network/metadata.ts";
-import { findIssuer } from "#lib/auth/issuers/queries/find-issuer.ts";
+import {
+	findIssuer,
+	findIssuerById,
+} from "#lib/auth/issuers/queries/find-issuer.ts";
 import type { IssuerFacts } from "#lib/auth/issuers/rules/schema.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
@@ -14,6 +18,8 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type SaveIssuerRefusal =
 	| "unknown-issuer"
+	/** Somebody else has saved it since the form was shown. */
+	| "issuer-changed"
 	/** Another one has its name or its address. */
 	| "taken"
 	/** It is the last open one, and passwords are off. */
@@ -23,7 +29,7 @@ export type SaveIssuerRefusal =
 	| "forbidden"
 	| "busy";
 
-interface Saving {
+export interface Saving {
 	facts: IssuerFacts;
 	now: Temporal.Instant;
 }
@@ -51,17 +57,23 @@ export async function addIssuer(
 	});
 }
 
-/** Another address or client is another issuer to us: it has to be tried anew. */
+/**
+ * Another address or client is another issuer to us, and who came in without a second factor may not come in with one: it
+ * has to be tried anew.
+ * @param shown the version that was looked at
+ */
 export async function changeIssuer(
 	actor: Actor,
-	{ facts, now }: Saving,
+	{ facts, shown, now }: Saving & { shown: number },
 ): Promise<Result<null, SaveIssuerRefusal>> {
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
-	const issuer = await findIssuer(facts.slug);
-	if (!issuer) return refuse("unknown-issuer");
-	const done = await write<null, SaveIssuerRefusal>(async (tx) => {
-		await lockKey(tx, "issuers", `issuer ${issuer.id}`);
+	const { id } = (await findIssuer(facts.slug)) ?? {};
+	if (id === undefined) return refuse("unknown-issuer");
+	const done = await write<Issuer, SaveIssuerRefusal>(async (tx) => {
+		await lockKey(tx, "issuers", `issuer ${id}`);
+		const issuer = await findIssuerById(tx, id);
+		if (issuer?.version !== shown) return refuse("issuer-changed");
 		const others = { id: { not: issuer.id } };
 		if ((await tx.issuer.count({ where: { ...others, url: facts.url } })) > 0)
 			return refuse("taken");
@@ -76,11 +88,15 @@ export async function changeIssuer(
 			if (identities > 0) return refuse("in-use");
 		}
 		const isAnother =
-			issuer.url !== facts.url || issuer.clientId !== facts.clientId;
+			issuer.url !== facts.url ||
+			issuer.clientId !== facts.clientId ||
+			issuer.factorRule !== facts.factorRule ||
+			issuer.factorValues.join(" ") !== facts.factorValues.join(" ");
 		await tx.issuer.update({
 			where: { id: issuer.id },
 			data: {
 				...columnsOf(facts),
+				version: issuer.version + 1,
 				...(isAnother ? { checkedAt: null, checkedById: null } : {}),
 			},
 		});
@@ -88,10 +104,11 @@ export async function changeIssuer(
 		if (!facts.active)
 			await revokeSessions(tx, { identity: { issuerId: issuer.id } }, now);
 		await record(tx, entryOf(actor, facts, "issuer:changed"), now);
-		return ok(null);
+		return ok(issuer);
 	});
-	if (done.ok) forgetMetadata(issuer);
-	return done;
+	if (!done.ok) return done;
+	forgetMetadata(done.value);
+	return ok(null);
 }
 
 const entryOf = (

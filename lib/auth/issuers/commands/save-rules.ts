@@ -9,7 +9,7 @@ import { MOST_RULES } from "#lib/auth/issuers/rules/schema.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -56,7 +56,7 @@ export async function saveRules(
 			data: {
 				issuerId: issuer.id,
 				version,
-				rules: rules as unknown as Prisma.InputJsonValue,
+				rules: toJson(rules),
 				createdAt: toDbInstant(now),
 				createdById: actor.userId,
 			},

@@ -8,6 +8,7 @@ import type { Profile } from "#lib/auth/issuers/rules/claims.ts";
 import type { Decision } from "#lib/auth/issuers/rules/mapping.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { staysClosed } from "./closed-identities.ts";
 
 export interface Known {
 	userId: string;
@@ -115,6 +116,8 @@ async function takeStranger(
 		return { error: error ?? "no-rule", known: null };
 	const { subject, name, email } = profile;
 	if (email === null) return { error: "no-email", known: null };
+	if (await staysClosed(tx, { issuerId: issuer.id, subject, name }, now))
+		return { error: "closed", known: null };
 	const userId = randomUUID();
 	const { count } = await tx.user.createMany({
 		data: [

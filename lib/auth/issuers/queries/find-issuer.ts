@@ -1,6 +1,7 @@
 import "server-only";
 import type { FactorRule, Issuer } from "#lib/auth/issuers/issuers.ts";
 import type { MappingRule } from "#lib/auth/issuers/rules/mapping.ts";
+import { storedRules } from "#lib/auth/issuers/rules/stored-rules.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
@@ -19,10 +20,19 @@ export const toIssuer = (row: Row): Issuer => ({
 	factorValues: row.factorValues,
 	maxHours: row.maxHours,
 	checkedAt: row.checkedAt?.getTime() ?? null,
+	version: row.version,
 });
 
 export async function findIssuer(slug: string): Promise<Issuer | null> {
 	const row = SLUG.test(slug) ? await findRow(slug) : null;
+	return row && toIssuer(row);
+}
+
+export async function findIssuerById(
+	tx: Tx,
+	id: number,
+): Promise<Issuer | null> {
+	const row = await tx.issuer.findUnique({ where: { id } });
 	return row && toIssuer(row);
 }
 
@@ -48,7 +58,7 @@ export async function readRules(
 	});
 	return {
 		version: row?.version ?? 0,
-		rules: (row?.rules ?? []) as unknown as MappingRule[],
+		rules: row ? storedRules(row.rules) : [],
 	};
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Issuer } from "#lib/auth/issuers/issuers.ts";
 import type { MappingRule } from "#lib/auth/issuers/rules/mapping.ts";
+import { storedRules } from "#lib/auth/issuers/rules/stored-rules.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { clientSecretOf } from "#lib/auth/secrets/client-secret.ts";
@@ -51,6 +52,27 @@ interface IssuerView {
 	rules: readonly MappingRule[];
 	/** Newest first, the one that counts among them. */
 	versions: readonly RulesVersion[];
+	/** Whose account was closed, and who have tried lately. */
+	closed: readonly ClosedAsk[];
+}
+
+interface ClosedAsk {
+	subjectKey: string;
+	name: string;
+	/** Epoch milliseconds. */
+	askedAt: number;
+}
+
+async function listClosed(issuerId: number): Promise<ClosedAsk[]> {
+	const rows = await db().closedIdentity.findMany({
+		where: { issuerId, askedAt: { not: null } },
+		orderBy: { askedAt: "desc" },
+	});
+	return rows.map(({ subjectKey, askedName, askedAt }) => ({
+		subjectKey,
+		name: askedName ?? "",
+		askedAt: askedAt?.getTime() ?? 0,
+	}));
 }
 
 const MOST_VERSIONS = 20;
@@ -76,9 +98,10 @@ export async function findIssuerView(
 		...(await readRules(db(), issuer.id)),
 		versions: rows.map(({ version, rules, createdAt, createdBy }) => ({
 			version,
-			rules: rules as unknown as MappingRule[],
+			rules: storedRules(rules),
 			createdAt: createdAt.getTime(),
 			by: createdBy?.name ?? null,
 		})),
+		closed: await listClosed(issuer.id),
 	});
 }

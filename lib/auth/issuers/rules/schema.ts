@@ -4,7 +4,7 @@ import { isIssuerUrl } from "./address.ts";
 import type { Claims, Condition, MappingRule } from "./mapping.ts";
 
 /** What an administrator decides about an issuer. */
-export type IssuerFacts = Omit<Issuer, "id" | "checkedAt">;
+export type IssuerFacts = Omit<Issuer, "id" | "checkedAt" | "version">;
 
 export type IssuerProblem =
 	| "slug"

@@ -94,6 +94,8 @@ interface ConfirmRequest {
 	expected: ExpectedPlace;
 	/** They said that we may ask by mail how it was; counts only where there is an address. */
 	mayAsk?: boolean;
+	/** They agreed that the desk sees their language. */
+	showsLanguage?: boolean;
 	/** The number that a helper has agreed upon, as typed; empty: none. */
 	helperCode?: string;
 	locale: Locale;
@@ -325,6 +327,7 @@ async function bookFor(
 	});
 	await registerPerson(tx, hold, details, locale, now, {
 		mayAsk: input.mayAsk ?? false,
+		showsLanguage: input.showsLanguage ?? false,
 		confirmKey: formKeyHash(input.confirmKey),
 	});
 	return reference;

@@ -1,12 +1,12 @@
 import "server-only";
 import { isManageToken } from "#lib/auth/secrets/secrets.ts";
 import { canChange } from "#lib/booking/booking.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { enqueueMessages } from "#lib/notifications/commands/enqueue.ts";
 import type { MailOrigin } from "#lib/notifications/delivery/rules/limits.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { parseReference } from "#lib/text/reference.ts";
 
 /** Whoever has the link of an appointment. */
@@ -103,7 +103,7 @@ export async function tellPeople(
 							kind,
 							sequence,
 							recipient: contact.email,
-							locale: toLocale(locale),
+							locale: toOffered(locale),
 							origin,
 							now,
 							...(text ? { text } : {}),

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
 
@@ -62,7 +62,7 @@ export function writeToPerson(
 				// Not about the calendar: each of them is news.
 				sequence: sent.length,
 				recipient,
-				locale: toLocale(row.locale),
+				locale: toOffered(row.locale),
 				origin: "staff",
 				now,
 			});

@@ -6,6 +6,7 @@ import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type {
@@ -13,7 +14,7 @@ import type {
 	MessageStatus,
 } from "#lib/notifications/notifications.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type Locale, toLocale } from "#lib/text/locale.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, dayClock, type Minute } from "#lib/time.ts";
 
 /** Everything a clerk may see of an appointment. */
@@ -120,7 +121,7 @@ export async function findForStaff(
 		date,
 		start: minute(row.startsAt.getTime()),
 		end: minute(row.endsAt.getTime()),
-		locale: toLocale(row.locale),
+		locale: toOffered(row.locale),
 		minorCase: row.minorCase,
 		pin: pinOf(row.id, row.pinVersion),
 		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,

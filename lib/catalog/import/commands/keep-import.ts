@@ -7,7 +7,7 @@ import {
 	readXzufi,
 } from "#lib/catalog/import/rules/xzufi.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { toJson } from "#lib/db/json.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 
@@ -43,7 +43,7 @@ export async function keepImport(
 				userId: actor.userId,
 				at: toDbInstant(now),
 				source: source.slice(0, 500),
-				services: read.value as unknown as Prisma.InputJsonArray,
+				services: toJson(read.value),
 			},
 		});
 		return ok({ id });

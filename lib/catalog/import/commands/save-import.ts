@@ -5,7 +5,6 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { lockCatalog } from "#lib/catalog/commands/lock-catalog.ts";
 import { readImport } from "#lib/catalog/import/queries/find-import.ts";
 import {
-	type FieldChange,
 	type KnownService,
 	newTick,
 	tickOf,
@@ -19,7 +18,7 @@ import { newSlug } from "#lib/catalog/rules/service-form.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { toJson } from "#lib/db/json.ts";
-import { write } from "#lib/db/write.ts";
+import { inTransaction, orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale, type Locale, locales } from "#lib/text/locale.ts";
 import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
@@ -36,6 +35,9 @@ export interface Imported {
 	added: number;
 	changed: number;
 }
+
+/** Thousands of services take longer than a booking. */
+const WHOLE_FILE = { maxWait: 5_000, timeout: 60_000 };
 
 /**
  * Takes over what was ticked and nothing else. New services are not offered yet: a file knows neither how long they take
@@ -65,7 +67,7 @@ export async function saveImport(
 ): Promise<Result<Imported, SaveImportRefusal>> {
 	const may = await authorise(actor, "service:write", null, now);
 	if (!may.ok) return may;
-	return write<Imported, SaveImportRefusal>(async (tx) => {
+	const work = async (tx: Tx): Promise<Result<Imported, SaveImportRefusal>> => {
 		await lockCatalog(tx);
 		const today = civilDateOf(now);
 		const kept = await readImport(tx, actor.userId, id, today);
@@ -74,23 +76,29 @@ export async function saveImport(
 			return refuse("catalog-changed");
 		const topic = await tx.category.findUnique({ where: { slug: category } });
 		if (!topic) return refuse("unknown-category");
-		const done: Imported = { added: 0, changed: 0 };
-		for (const [index, line] of kept.lines.entries()) {
-			if (line.kind === "missing") continue;
-			const { imported } = line;
-			if (line.kind === "new") {
-				if (!ticks.has(newTick(index))) continue;
-				await add(tx, imported, topic.id, today, feesFrom);
-				done.added += 1;
-				continue;
-			}
-			const fields = line.kind === "changed" ? line.fields : [];
-			const wanted = fields.filter(({ name }) =>
-				ticks.has(tickOf(index, name)),
-			);
-			await change(tx, line.known, imported, wanted, feesFrom);
-			if (wanted.length > 0) done.changed += 1;
-		}
+		const fresh = kept.lines.flatMap((line, index) =>
+			line.kind === "new" && ticks.has(newTick(index)) ? [line.imported] : [],
+		);
+		const looked = kept.lines.flatMap((line, index) =>
+			line.kind === "changed" || line.kind === "unchanged"
+				? [
+						{
+							known: line.known,
+							imported: line.imported,
+							names: new Set(
+								(line.kind === "changed" ? line.fields : [])
+									.map(({ name }) => name)
+									.filter((name) => ticks.has(tickOf(index, name))),
+							),
+						},
+					]
+				: [],
+		);
+		const wanted = looked.filter(({ names }) => names.size > 0);
+		await addAll(tx, fresh, { categoryId: topic.id, today, feesFrom });
+		await noteSources(tx, looked);
+		await changeAll(tx, wanted, feesFrom);
+		const done: Imported = { added: fresh.length, changed: wanted.length };
 		await tx.catalogImport.delete({ where: { id } });
 		await record(
 			tx,
@@ -103,7 +111,10 @@ export async function saveImport(
 			now,
 		);
 		return ok(done);
-	});
+	};
+	return orBusy<Imported, SaveImportRefusal>(() =>
+		inTransaction(work, WHOLE_FILE),
+	);
 }
 
 const text = (fields: ImportedFields, name: ImportedField): string => {
@@ -127,123 +138,193 @@ const QUANTITY = { de: "Personen", en: "People" };
 const quantityIn = (locale: Locale): string =>
 	locale === "en" ? QUANTITY.en : QUANTITY.de;
 
-async function add(
+/** All new ones at once: a city's whole catalogue is one file of thousands. */
+async function addAll(
 	tx: Tx,
-	{ key, leikaKey, fields }: ImportedService,
-	categoryId: number,
-	today: CivilDate,
-	feesFrom: CivilDate,
+	all: readonly ImportedService[],
+	{
+		categoryId,
+		today,
+		feesFrom,
+	}: { categoryId: number; today: CivilDate; feesFrom: CivilDate },
 ): Promise<void> {
 	const rows = await tx.service.findMany({
 		select: { slug: true, position: true },
 	});
-	const name = text(fields, "name-de");
-	await tx.service.create({
-		data: {
-			slug: newSlug(
-				name,
-				rows.map(({ slug }) => slug),
-			),
-			categoryId,
-			position: Math.max(0, ...rows.map(({ position }) => position)) + 1,
-			durationMinutes: 15,
-			extraMinutes: 0,
-			maxQuantity: 1,
-			leikaKey,
-			personalPresence: true,
-			walkInSuitable: false,
-			bookable: true,
-			popular: false,
-			collectsDocument: false,
-			lastDay: toDbDate(addDays(today, -1)),
-			sourceKey: key,
-			sourceFields: toJson(fields),
-			texts: {
-				create: locales
-					.filter((locale) => locale === "de" || text(fields, `name-${locale}`))
-					.map((locale) => ({
-						locale,
-						name: text(fields, `name-${locale}`),
-						summary: text(fields, `summary-${locale}`) || name,
-						quantityLabel: quantityIn(locale),
-						documents: list(fields, `documents-${locale}`),
-						hint: text(fields, `hint-${locale}`) || null,
-						searchWords:
-							locale === defaultLocale ? list(fields, "searchWords") : [],
+	const taken = new Set(rows.map(({ slug }) => slug));
+	const last = rows.reduce((max, { position }) => Math.max(max, position), 0);
+	const made = await tx.service.createManyAndReturn({
+		data: all.map(({ key, leikaKey, fields }, index) => {
+			const slug = newSlug(text(fields, "name-de"), taken);
+			taken.add(slug);
+			return {
+				slug,
+				categoryId,
+				position: last + 1 + index,
+				durationMinutes: 15,
+				extraMinutes: 0,
+				maxQuantity: 1,
+				leikaKey,
+				personalPresence: true,
+				walkInSuitable: false,
+				bookable: true,
+				popular: false,
+				collectsDocument: false,
+				lastDay: toDbDate(addDays(today, -1)),
+				sourceKey: key,
+				sourceFields: toJson(fields),
+			};
+		}),
+		select: { id: true, sourceKey: true },
+	});
+	const idOf = new Map(made.map(({ id, sourceKey }) => [sourceKey, id]));
+	const withId = all.flatMap(({ key, fields }) => {
+		const serviceId = idOf.get(key);
+		return serviceId === undefined ? [] : [{ serviceId, fields }];
+	});
+	await tx.serviceText.createMany({
+		data: withId.flatMap(({ serviceId, fields }) =>
+			locales
+				.filter((locale) => locale === "de" || text(fields, `name-${locale}`))
+				.map((locale) => ({
+					serviceId,
+					locale,
+					name: text(fields, `name-${locale}`),
+					summary: text(fields, `summary-${locale}`) || text(fields, "name-de"),
+					quantityLabel: quantityIn(locale),
+					documents: list(fields, `documents-${locale}`),
+					hint: text(fields, `hint-${locale}`) || null,
+					// A file says them in German.
+					searchWords:
+						locale === defaultLocale ? list(fields, "searchWords") : [],
+				})),
+		),
+	});
+	const validFrom = toDbDate(feesFrom);
+	await tx.serviceFee.createMany({
+		data: withId.flatMap(({ serviceId, fields }) =>
+			list(fields, "fees-de").length === 0
+				? []
+				: feeRows((locale) => list(fields, `fees-${locale}`)).map((row) => ({
+						...row,
+						serviceId,
+						validFrom,
 					})),
-			},
-			fees: {
-				create:
-					list(fields, "fees-de").length === 0
-						? []
-						: feeRows((locale) => list(fields, `fees-${locale}`)).map(
-								(row) => ({ ...row, validFrom: toDbDate(feesFrom) }),
-							),
-			},
-		},
+		),
 	});
 }
 
-async function change(
+interface Looked {
+	known: KnownService;
+	imported: ImportedService;
+	/** What of it was ticked. */
+	names: ReadonlySet<ImportedField>;
+}
+
+/** What was looked at counts as known, whether it was taken over or not. */
+async function noteSources(tx: Tx, all: readonly Looked[]): Promise<void> {
+	const rows = all
+		.filter(
+			({ known, imported }) =>
+				known.sourceKey !== imported.key ||
+				JSON.stringify(known.said) !== JSON.stringify(imported.fields),
+		)
+		.map(({ known, imported: { key, fields } }) => ({
+			id: known.id,
+			key,
+			fields,
+		}));
+	await tx.$executeRaw`
+		UPDATE service SET source_key = r.key, source_fields = r.fields
+		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id int, key text, fields jsonb)
+		WHERE service.id = r.id`;
+}
+
+async function changeAll(
 	tx: Tx,
-	{ id: serviceId, current }: KnownService,
-	{ key, leikaKey, fields }: ImportedService,
-	wanted: readonly FieldChange[],
+	all: readonly Looked[],
 	feesFrom: CivilDate,
 ): Promise<void> {
-	const names = new Set(wanted.map(({ name }) => name));
-	await tx.service.update({
-		where: { id: serviceId },
-		data: {
-			sourceKey: key,
-			sourceFields: toJson(fields),
-			...(leikaKey ? { leikaKey } : {}),
-			...(wanted.length > 0 ? { version: { increment: 1 } } : {}),
-		},
-	});
-	for (const locale of locales) {
-		const words = {
-			...(names.has(`name-${locale}`)
-				? { name: text(fields, `name-${locale}`) }
-				: {}),
-			...(names.has(`summary-${locale}`)
-				? { summary: text(fields, `summary-${locale}`) }
-				: {}),
-			...(names.has(`documents-${locale}`)
-				? { documents: list(fields, `documents-${locale}`) }
-				: {}),
-			...(names.has(`hint-${locale}`)
-				? { hint: text(fields, `hint-${locale}`) }
-				: {}),
-			// A file says them in German.
-			...(locale === defaultLocale && names.has("searchWords")
-				? { searchWords: list(fields, "searchWords") }
-				: {}),
-		};
-		if (Object.keys(words).length > 0)
-			await tx.serviceText.upsert({
-				where: { serviceId_locale: { serviceId, locale } },
-				create: {
-					serviceId,
-					locale,
-					// A language that there was not until now is whole, or none of it is taken.
-					name: text(fields, `name-${locale}`) || text(fields, "name-de"),
-					summary:
-						text(fields, `summary-${locale}`) || text(fields, "summary-de"),
-					quantityLabel: quantityIn(locale),
-					...words,
-				},
-				update: words,
-			});
-	}
-	if (!locales.some((locale) => names.has(`fees-${locale}`))) return;
-	// A day on which fees begin says them in German at least; what was not ticked stays as it is.
-	const feesOf = (locale: Locale) =>
-		list(names.has(`fees-${locale}`) ? fields : current, `fees-${locale}`);
-	if (feesOf(defaultLocale).length === 0) return;
+	const services = all.map(({ known, imported: { fields }, names }) => ({
+		id: known.id,
+		leika: names.has("leikaKey") ? text(fields, "leikaKey") : null,
+	}));
+	await tx.$executeRaw`
+		UPDATE service SET version = version + 1, leika_key = coalesce(r.leika, leika_key)
+		FROM jsonb_to_recordset(${JSON.stringify(services)}::jsonb) AS r (id int, leika text)
+		WHERE service.id = r.id`;
+	const texts = all.flatMap((one) =>
+		locales.flatMap((locale) => textRow(one, locale) ?? []),
+	);
+	await tx.$executeRaw`
+		INSERT INTO service_text AS known (service_id, locale, name, summary, quantity_label, documents, hint, search_words)
+		SELECT * FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+			AS r (service_id int, locale text, name text, summary text, quantity_label text, documents text[], hint text, search_words text[])
+		ON CONFLICT (service_id, locale) DO UPDATE SET
+			name = excluded.name, summary = excluded.summary, documents = excluded.documents, hint = excluded.hint,
+			search_words = CASE WHEN known.locale = ${defaultLocale} THEN excluded.search_words ELSE known.search_words END`;
+	await changeFees(tx, all, feesFrom);
+}
+
+/** As it stands, with what was ticked; null: nothing of this language was. */
+function textRow(
+	{ known: { id, current }, imported: { fields }, names }: Looked,
+	locale: Locale,
+) {
+	const of = (name: "name" | "summary" | "documents" | "hint") =>
+		names.has(`${name}-${locale}`) ? fields : current;
+	const isTicked = (["name", "summary", "documents", "hint"] as const).some(
+		(name) => of(name) === fields,
+	);
+	// A file says them in German.
+	const isGerman = locale === defaultLocale;
+	const words = names.has("searchWords") ? fields : current;
+	if (!isTicked && !(isGerman && words === fields)) return null;
+	return {
+		service_id: id,
+		locale,
+		// A language that there was not until now is whole, or none of it is taken.
+		name:
+			text(of("name"), `name-${locale}`) ||
+			text(fields, `name-${locale}`) ||
+			text(fields, "name-de"),
+		summary:
+			text(of("summary"), `summary-${locale}`) ||
+			text(fields, `summary-${locale}`) ||
+			text(fields, "summary-de"),
+		quantity_label: quantityIn(locale),
+		documents: list(of("documents"), `documents-${locale}`),
+		hint: text(of("hint"), `hint-${locale}`) || null,
+		search_words: isGerman ? list(words, "searchWords") : [],
+	};
+}
+
+async function changeFees(
+	tx: Tx,
+	all: readonly Looked[],
+	feesFrom: CivilDate,
+): Promise<void> {
 	const validFrom = toDbDate(feesFrom);
-	await tx.serviceFee.deleteMany({ where: { serviceId, validFrom } });
-	await tx.serviceFee.createMany({
-		data: feeRows(feesOf).map((row) => ({ ...row, serviceId, validFrom })),
+	const data = all
+		.filter(({ names }) => locales.some((one) => names.has(`fees-${one}`)))
+		.flatMap(({ known, imported: { fields }, names }) => {
+			// A day on which fees begin says them in German at least; what was not ticked stays as it is.
+			const feesOf = (locale: Locale) =>
+				list(
+					names.has(`fees-${locale}`) ? fields : known.current,
+					`fees-${locale}`,
+				);
+			return feesOf(defaultLocale).length === 0
+				? []
+				: feeRows(feesOf).map((row) => ({
+						...row,
+						serviceId: known.id,
+						validFrom,
+					}));
+		});
+	const ids = [...new Set(data.map(({ serviceId }) => serviceId))];
+	await tx.serviceFee.deleteMany({
+		where: { serviceId: { in: ids }, validFrom },
 	});
+	await tx.serviceFee.createMany({ data });
 }

@@ -6,10 +6,8 @@ import {
 	type ImportLine,
 	type KnownService,
 } from "#lib/catalog/import/rules/compare.ts";
-import type {
-	ImportedFields,
-	ImportedService,
-} from "#lib/catalog/import/rules/xzufi.ts";
+import { storedImport } from "#lib/catalog/import/rules/stored-import.ts";
+import type { ImportedFields } from "#lib/catalog/import/rules/xzufi.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -52,8 +50,8 @@ export async function readImport(
 		where: { id: 1 },
 		select: { catalogVersion: true },
 	});
-	// Written by keepImport, from what readXzufi has read.
-	const services = row.services as unknown as ImportedService[];
+	const services = storedImport(row.services);
+	if (!services) return null;
 	return {
 		id,
 		source: row.source,
@@ -80,6 +78,7 @@ async function readKnown(
 		const current: ImportedFields = {
 			searchWords:
 				texts.find(({ locale }) => locale === "de")?.searchWords ?? [],
+			leikaKey: row.leikaKey ?? "",
 		};
 		for (const locale of locales) {
 			const text = texts.find((one) => one.locale === locale);

@@ -19,7 +19,7 @@ export interface KnownService {
 	current: ImportedFields;
 }
 
-export interface FieldChange {
+interface FieldChange {
 	name: ImportedField;
 	before: string | readonly string[];
 	after: string | readonly string[];
@@ -51,20 +51,26 @@ export function compare(
 	const left = new Set(known);
 	const matches = new Map<ImportedService, KnownService>();
 	const match = (
-		fits: (one: ImportedService, other: KnownService) => boolean,
+		keyOf: (one: ImportedService) => string | null,
+		keyOfKnown: (service: KnownService) => string | null,
 	) => {
+		const byKey = Map.groupBy(left, keyOfKnown);
 		for (const one of imported) {
-			if (matches.has(one)) continue;
-			const other = [...left].find((service) => fits(one, service));
+			const key = keyOf(one);
+			if (key === null || matches.has(one)) continue;
+			const other = byKey.get(key)?.shift();
 			if (!other) continue;
 			matches.set(one, other);
 			left.delete(other);
 		}
 	};
-	match((one, { sourceKey }) => sourceKey === one.key);
 	match(
-		(one, { sourceKey, leikaKey }) =>
-			sourceKey === null && leikaKey !== null && leikaKey === one.leikaKey,
+		({ key }) => key,
+		({ sourceKey }) => sourceKey,
+	);
+	match(
+		({ leikaKey }) => leikaKey,
+		({ sourceKey, leikaKey }) => (sourceKey === null ? leikaKey : null),
 	);
 	return [
 		...imported.map((one): ImportLine => {

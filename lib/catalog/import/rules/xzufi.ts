@@ -12,11 +12,12 @@ export interface ImportedService {
 	fields: ImportedFields;
 }
 
-/** Name, sentence, documents, hint and fees in each language, and the words it is looked for by. */
+/** Name, sentence, documents, hint and fees in each language, the words it is looked for by, and its federal number. */
 export type ImportedField =
 	| `${"name" | "summary" | "hint"}-${Locale}`
 	| `${"documents" | "fees"}-${Locale}`
-	| "searchWords";
+	| "searchWords"
+	| "leikaKey";
 /** A field that the file says nothing about is left out: then nothing is changed. */
 export type ImportedFields = Partial<Record<ImportedField, string | string[]>>;
 
@@ -158,7 +159,9 @@ function serviceOf(node: Node): ImportedService | null {
 	if (words.length > 0)
 		fields.searchWords = [...new Set(words)].slice(0, MOST_WORDS);
 	if (!fields["name-de"]) return null;
-	return { key, leikaKey: /^99\d{12}$/.test(leika) ? leika : null, fields };
+	const leikaKey = /^99\d{12}$/.test(leika) ? leika : null;
+	if (leikaKey) fields.leikaKey = leikaKey;
+	return { key, leikaKey, fields };
 }
 
 /** A module of the federal list of text modules, by its number and, where that is missing, by its name. */

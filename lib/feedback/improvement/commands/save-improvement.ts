@@ -2,6 +2,7 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -9,7 +10,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import type { ImprovementDraft } from "#lib/feedback/improvement/rules/improvement.ts";
 import { enqueueImproved } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { locales, toLocale } from "#lib/text/locale.ts";
+import { locales } from "#lib/text/locale.ts";
 
 export type ImprovementRefusal =
 	| "unknown-improvement"
@@ -116,7 +117,7 @@ async function tellWhoAsked(
 		feedback: asked.flatMap(({ id, replyEmail, locale }) =>
 			replyEmail === null
 				? []
-				: [{ id, recipient: replyEmail, locale: toLocale(locale) }],
+				: [{ id, recipient: replyEmail, locale: toOffered(locale) }],
 		),
 		now,
 	});

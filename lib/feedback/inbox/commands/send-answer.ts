@@ -1,9 +1,9 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { enqueueAnswer } from "#lib/notifications/commands/enqueue.ts";
-import { toLocale } from "#lib/text/locale.ts";
 
 /** Puts an answer on its way, in the language somebody wrote in, and says in the audit who did. */
 export async function sendAnswer(
@@ -23,7 +23,7 @@ export async function sendAnswer(
 	await enqueueAnswer(tx, {
 		...letter,
 		feedbackId: feedback.id,
-		locale: toLocale(feedback.locale),
+		locale: toOffered(feedback.locale),
 		now,
 	});
 	await record(

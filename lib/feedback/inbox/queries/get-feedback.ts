@@ -40,6 +40,8 @@ export async function getFeedback(
 	const mayAnswer = mayEverywhere(actor, "feedback:answer");
 	return ok({
 		...lineOf(row, overdueBefore(now, await getDueDays())),
+		better: row.better,
+		textKey: row.textKey,
 		replyEmail: mayAnswer ? row.replyEmail : null,
 		wantsNews: row.wantsNews,
 		happenedAt: row.happenedAt?.getTime() ?? null,

@@ -140,6 +140,9 @@ interface Topic {
 
 /** Everything about one piece of feedback. */
 export interface FeedbackView extends InboxLine {
+	/** What a text should say, and its key, if it was found; empty and null where it is about no text. */
+	better: string;
+	textKey: string | null;
 	/** Only for whoever may answer. */
 	replyEmail: string | null;
 	wantsNews: boolean;

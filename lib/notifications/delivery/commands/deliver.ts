@@ -19,6 +19,7 @@ import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { tally } from "#lib/runtime/tally.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
+import { holdCorrectionsForMail } from "#lib/translation/queries/hold-corrections.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
 /**
@@ -80,6 +81,7 @@ const WITHOUT_EARLIER = {
 
 /** Written out, whatever it is about. */
 async function findMail(id: string) {
+	await holdCorrectionsForMail();
 	const account = await findAccountMail(id, now());
 	if (account)
 		return {

@@ -5,6 +5,7 @@ import {
 	recipientKeyOf,
 } from "#lib/auth/secrets/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import {
 	type Earlier,
@@ -21,7 +22,6 @@ import {
 	type Notice,
 } from "#lib/notifications/notifications.ts";
 import { env } from "#lib/runtime/env.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { findAsk } from "./find-ask.ts";
 import { links, offerOf } from "./letter-parts.ts";
 
@@ -85,7 +85,7 @@ export async function findWaitingMessage(
 	const { reference, ticket, contact } = appointment;
 	if (reference === null || ticket === null)
 		throw new Error("A mail is about a hold, which has no number yet");
-	const locale = toLocale(row.locale);
+	const locale = toOffered(row.locale);
 	const kind = row.kind as MessageKind;
 	const catalog = await getCatalog(locale);
 	const stationOf = (wanted: number | null) =>

@@ -1,10 +1,11 @@
 import "server-only";
 import { recipientKeyOf, talkToken } from "#lib/auth/secrets/secrets.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import type { FeedbackNotice } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
-import { defaultLocale, toLocale } from "#lib/text/locale.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 /** A mail about feedback that waits; null if this mail is about something else, or nothing is left to do. */
 export async function findFeedbackMail(id: string): Promise<{
@@ -26,7 +27,7 @@ export async function findFeedbackMail(id: string): Promise<{
 	const address = feedback.replyEmail;
 	const isCurrent =
 		address !== null && recipientKeyOf(address) === row.recipientKey;
-	const locale = toLocale(row.locale);
+	const locale = toOffered(row.locale);
 	const { baseUrl } = env();
 	const to = paths(locale);
 	const about = {

@@ -6,6 +6,7 @@ import {
 	wishToken,
 } from "#lib/auth/secrets/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import type {
 	WishMailKind,
@@ -15,7 +16,6 @@ import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
 import { drawPaths } from "#lib/paths/draw.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { env } from "#lib/runtime/env.ts";
-import { toLocale } from "#lib/text/locale.ts";
 
 const WHO = { select: { name: true, bookedBy: true, email: true } } as const;
 
@@ -50,7 +50,7 @@ export async function findWishMail(
 	const isCurrent =
 		address !== null && recipientKeyOf(address) === row.recipientKey;
 	const recipient = isCurrent ? address : null;
-	const locale = toLocale(row.locale);
+	const locale = toOffered(row.locale);
 	const { baseUrl } = env();
 	const to = wishPaths(locale);
 	const about = {

@@ -74,8 +74,8 @@ export function readEntry(
 	for (const name of ["mean", "median"] as const)
 		if (minutes[name] === undefined) errors[name] = "no-minutes";
 	if (minutes.mean === null && minutes.median === null) errors.mean = "no-wait";
-	const booked = readYesOrNo(typed.booked);
-	if (booked === null) errors.booked = "no-yes-or-no";
+	const who = readWho(typed.booked);
+	if (who === null) errors.booked = "no-yes-or-no";
 	const source = typed.source.normalize("NFC").replace(/\s+/gu, " ").trim();
 	if (source === "") errors.source = "no-source";
 	else if (source.length > LONGEST_SOURCE) errors.source = "source-too-long";
@@ -85,7 +85,8 @@ export function readEntry(
 				value: {
 					stationId: station.id,
 					...span,
-					booked: booked === true,
+					booked: who === "with",
+					everybody: who === "everybody",
 					people,
 					mean: minutes.mean ?? null,
 					median: minutes.median ?? null,
@@ -173,12 +174,19 @@ function readMinutes(typed: string): number | null | undefined {
 	return number !== null && number <= MOST_MINUTES ? number : undefined;
 }
 
-/** Whether it is about people with an appointment; nothing said: without. Null: neither yes nor no. */
-function readYesOrNo(typed: string): boolean | null {
+/** What a line may say of appointments: "everybody" that there were none yet. */
+const WHO = {
+	everybody: ["keine", "keine termine", "alle", "none"],
+	without: ["", "nein", "n", "ohne", "ohne termin", "0", "no"],
+	with: ["ja", "j", "mit", "mit termin", "1", "yes", "x"],
+} as const;
+type Who = keyof typeof WHO;
+
+/** Nothing said: people without one, and nobody knows whether there were others. Null: something else. */
+function readWho(typed: string): Who | null {
 	const text = typed.trim().toLowerCase();
-	if (["", "nein", "n", "ohne", "ohne termin", "0", "no"].includes(text))
-		return false;
-	return ["ja", "j", "mit", "mit termin", "1", "yes", "x"].includes(text)
-		? true
-		: null;
+	const found = Object.entries(WHO).find(([, words]) =>
+		words.some((word) => word === text),
+	);
+	return found ? (found[0] as Who) : null;
 }

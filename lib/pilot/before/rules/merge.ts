@@ -54,6 +54,7 @@ export function mergeEntries<New extends WaitBefore, Old extends WaitBefore>(
 }
 
 const isSame = (a: WaitBefore, b: WaitBefore) =>
+	a.everybody === b.everybody &&
 	a.people === b.people &&
 	a.mean === b.mean &&
 	a.median === b.median &&

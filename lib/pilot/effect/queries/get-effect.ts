@@ -15,6 +15,7 @@ import type {
 } from "#lib/pilot/effect/effect.ts";
 import { type Effect, effectOf } from "#lib/pilot/effect/rules/effect.ts";
 import { onlineSpans } from "#lib/pilot/effect/rules/online-spans.ts";
+import { periodsOf } from "#lib/pilot/effect/rules/periods.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { addDays, type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
 import { readDays } from "./read-days.ts";
@@ -22,7 +23,7 @@ import { readDays } from "./read-days.ts";
 export interface KnownEffect extends Effect {
 	/** The last day that counts: today is not over. */
 	until: CivilDate;
-	/** Every day that was counted, ascending. */
+	/** The days that were counted, ascending: years around each start, and the last ones. */
 	days: readonly StationDay[];
 	entered: readonly WaitBefore[];
 	online: readonly StationOnline[];
@@ -30,15 +31,12 @@ export interface KnownEffect extends Effect {
 	promiseDays: number;
 }
 
-/** A year before the first start and a year after the last one would be enough; older days are not looked at. */
-const MOST_DAYS = 3 * 366;
-
 /** The same for everybody, public and in charge; one look serves all who ask while it holds. */
 export function getEffect(now: Temporal.Instant): Promise<KnownEffect> {
 	return whileItHolds(
 		"effect",
 		now,
-		() => readEffect(addDays(civilDateOf(now), -1), now),
+		() => readEffect(civilDateOf(now), now),
 		"day",
 	);
 }
@@ -52,23 +50,26 @@ export async function findEffect(
 	return allowed.ok ? ok(await getEffect(now)) : allowed;
 }
 
-/** As it was known at the end of this day, for the report on a month that is over. */
+/**
+ * As it was known at the end of this day, by what was promised on it, for the report on a month that is over; of today,
+ * which is not over, as it was known yesterday.
+ */
 export async function readEffect(
-	until: CivilDate,
+	day: CivilDate,
 	now: Temporal.Instant,
 ): Promise<KnownEffect> {
 	noticeClock(now, "day");
 	return reading(["catalog", "city", "figures"], async () => {
-		const { promiseDays } = await db().city.findUniqueOrThrow({
-			where: { id: 1 },
-			select: { promiseDays: true },
-		});
-		const days = await readDays(
-			{ from: addDays(until, -MOST_DAYS), until },
-			promiseDays,
-		);
+		const yesterday = addDays(civilDateOf(now), -1);
+		const until = day < yesterday ? day : yesterday;
+		const promiseDays = await readPromise(day);
 		const entered = await readEntered(until);
-		const online = await readOnline(days, until);
+		const online = await readOnline(until);
+		const starts = online.flatMap(({ spans: [first] }) => first?.from ?? []);
+		const periods = periodsOf(starts, until);
+		const days = (
+			await Promise.all(periods.map((one) => readDays(one, promiseDays)))
+		).flat();
 		return {
 			...effectOf({ days, entered, online }),
 			until,
@@ -78,6 +79,19 @@ export async function readEffect(
 			promiseDays,
 		};
 	});
+}
+
+async function readPromise(day: CivilDate): Promise<number> {
+	const before = await db().promiseBefore.findFirst({
+		where: { until: { gt: toDbDate(day) } },
+		orderBy: { until: "asc" },
+	});
+	if (before) return before.days;
+	const city = await db().city.findUniqueOrThrow({
+		where: { id: 1 },
+		select: { promiseDays: true },
+	});
+	return city.promiseDays;
 }
 
 async function readEntered(until: CivilDate): Promise<WaitBefore[]> {
@@ -97,10 +111,7 @@ async function readEntered(until: CivilDate): Promise<WaitBefore[]> {
 }
 
 /** As phases were when that day ended. */
-async function readOnline(
-	days: readonly StationDay[],
-	until: CivilDate,
-): Promise<StationOnline[]> {
+async function readOnline(until: CivilDate): Promise<StationOnline[]> {
 	const midnight = instantAt(addDays(until, 1), 0).epochMilliseconds;
 	const stations = await db().station.findMany({
 		orderBy: { position: "asc" },
@@ -113,16 +124,26 @@ async function readOnline(
 			},
 		},
 	});
-	const firstDays = new Map<number, CivilDate>();
-	for (const { stationId, date, people } of days)
-		if (people.all && !firstDays.has(stationId)) firstDays.set(stationId, date);
+	const firstDays = await readFirstDays(until);
+	const first = [...firstDays.values()].sort()[0] ?? until;
 	return stations.map(({ id, phase, decisions }) => ({
 		stationId: id,
 		spans: onlineSpans(
 			phase as Phase,
 			phaseChanges(decisions.map(phaseDecisionOf)),
-			firstDays.get(id) ?? null,
+			firstDays.get(id) ?? first,
 			midnight - 1,
 		),
 	}));
+}
+
+/** The first day on which a visit was counted at each station; one without any is not in it. */
+async function readFirstDays(
+	until: CivilDate,
+): Promise<ReadonlyMap<number, CivilDate>> {
+	const rows = await db().$queryRaw<{ id: number; date: CivilDate }[]>`
+		SELECT s.id, first.date::text AS date FROM station s
+		CROSS JOIN LATERAL (SELECT f.date FROM visit_figure f
+			WHERE f.station_id = s.id AND f.date <= ${until}::date ORDER BY f.date LIMIT 1) first`;
+	return new Map(rows.map(({ id, date }) => [id, date]));
 }

@@ -94,8 +94,7 @@ export function levelsOf(
 	return {
 		served: served > 0 && served < fewest ? FEW : countCell(served),
 		waitAll: wait("all"),
-		waitWithout: wait("without"),
-		waitWith: wait("with"),
+		...hiddenTogether(wait("without"), wait("with")),
 		queue:
 			visits > 0 && visits < fewest
 				? FEW
@@ -126,6 +125,19 @@ export function levelsOf(
 		ratedWait: rated("wait"),
 		ratedService: rated("service"),
 	};
+}
+
+/**
+ * Whoever takes people without appointment from everybody is left with those who had one: where only one of the two is too
+ * few, the other is hidden as well, and everybody together stays, which is nearly the same then.
+ */
+function hiddenTogether(without: Cell, withOne: Cell) {
+	const isTold = (cell: Cell) => cell.value !== null;
+	const isOneLeft =
+		(without.few && isTold(withOne)) || (withOne.few && isTold(without));
+	return isOneLeft
+		? { waitWithout: FEW, waitWith: FEW }
+		: { waitWithout: without, waitWith: withOne };
 }
 
 export interface LevelTable {

@@ -106,14 +106,17 @@ function one(row: WaitBefore | undefined, measure: Measure) {
 	return row && value !== null ? { value, people: row.people } : null;
 }
 
-/** Means of two groups make a mean of both; of two medians nobody knows the median of both. */
+/**
+ * Means of two groups make a mean of both; of two medians nobody knows the median of both. One group alone is everybody
+ * only where it was said that there was no other.
+ */
 function together(
 	without: WaitBefore | undefined,
 	withOne: WaitBefore | undefined,
 	measure: Measure,
 ) {
 	const a = one(without, measure);
-	if (!withOne || !a) return a;
+	if (!withOne || !a) return without?.everybody ? a : null;
 	const b = one(withOne, measure);
 	if (!b || measure === "median") return null;
 	const people = a.people + b.people;

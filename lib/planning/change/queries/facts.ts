@@ -100,13 +100,54 @@ export async function readHouses(
 		range,
 	);
 	const taken = await readTaken(client, stationIds, ownDates);
+	const ends = await readEnds(client, lost);
 	return stationIds.flatMap((stationId): House[] => {
 		const roster = rosters.get(stationId);
 		if (!roster) return [];
 		const dates = own.has(stationId) ? ownDates : otherDates;
 		const days = composePlanned(stationId, roster, dates, taken, placed, now);
-		return [{ stationId, rules: roster.rules, days }];
+		return [
+			{
+				stationId,
+				rules: roster.rules,
+				days: days.map((facts) => withoutEnded(facts, ends)),
+			},
+		];
 	});
+}
+
+interface ServiceEnd {
+	id: number;
+	lastDay: CivilDate;
+}
+
+/** Until when those services are offered that somebody loses a time for; those without an end are not in it. */
+async function readEnds(
+	client: Db | Tx,
+	lost: Losses["lost"],
+): Promise<ServiceEnd[]> {
+	const ids = [...new Set(lost.flatMap(({ serviceIds }) => serviceIds))];
+	const rows = await client.service.findMany({
+		where: { id: { in: ids }, lastDay: { not: null } },
+		select: { id: true, lastDay: true },
+	});
+	return rows.flatMap(({ id, lastDay }) =>
+		lastDay ? [{ id, lastDay: fromDbDate(lastDay) }] : [],
+	);
+}
+
+/** After its last day nobody is sent to a service that they have booked before. */
+function withoutEnded(facts: DayFacts, ends: readonly ServiceEnd[]): DayFacts {
+	const ended = ends.filter(({ lastDay }) => facts.date > lastDay);
+	if (ended.length === 0) return facts;
+	const serviceIds = new Set(ended.map(({ id }) => id));
+	return {
+		...facts,
+		serviceClosures: [
+			...facts.serviceClosures,
+			{ serviceIds, from: 0, until: 1440 },
+		],
+	};
 }
 
 /** Days as they will be. */

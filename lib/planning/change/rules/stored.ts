@@ -101,6 +101,7 @@ const rules = z.object({
 	yieldMinutes: z.int(),
 	noShowMinutes: z.int(),
 	checkInMinutes: z.int(),
+	prefersLanguage: z.boolean().default(false),
 	buildingHours: z.array(z.object({ weekday, from: minute, until: minute })),
 	wordsDe: words,
 	wordsEn: words,

@@ -36,6 +36,8 @@ export interface StationRules {
 	yieldMinutes: number;
 	noShowMinutes: number;
 	checkInMinutes: number;
+	/** Whoever agreed is called by a desk that speaks their language (lib/queue/order/rules/tongues.ts). */
+	prefersLanguage: boolean;
 	/** When the house is open to the public, by weekday and time. */
 	buildingHours: readonly (Span & { weekday: Weekday })[];
 	/** What people read about it, by language; null: not written yet. */
@@ -93,6 +95,7 @@ export const RULE_PARTS = {
 		"patienceMinutes",
 		"yieldMinutes",
 		"noShowMinutes",
+		"prefersLanguage",
 	],
 	hours: ["buildingHours"],
 	wordsDe: ["wordsDe"],
@@ -142,6 +145,7 @@ function readRule(
 	if (isNumberRule(name)) return readNumber(name, typed(name), errors);
 	if (name === "releaseMinute") return readMinute(name, typed(name), errors);
 	if (name === "byLot") return typed(name) === "lot";
+	if (name === "prefersLanguage") return typed(name) === "yes";
 	if (name === "contactRule") {
 		const rule = CONTACT_RULES.find((one) => one === typed(name));
 		if (!rule) errors[name] = { kind: "contact-rule" };

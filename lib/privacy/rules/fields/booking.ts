@@ -71,6 +71,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			wordsKey: field("contact", "Name zum Vergleichen", { form: "derived" }),
 			cancelReason: field("contact", "Grund der Absage, vom Amt notiert"),
 			mayAsk: field("asking", "Wir dürfen nach dem Besuch fragen"),
+			showsLanguage: field("contact", "Sprache darf am Platz zu sehen sein"),
 			confirmKey: field("contact", "Prüfwert des Buchungsformulars", {
 				form: "hash",
 			}),

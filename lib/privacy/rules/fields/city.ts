@@ -5,7 +5,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	City: {
 		personal: {},
 		plain: words(
-			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays",
+			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays textsVersion",
 		),
 	},
 	Station: {
@@ -13,7 +13,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 			confirmedById: field("author", "Wer die Angaben bestätigt hat"),
 		},
 		plain: words(
-			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt listed lastDay",
+			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes prefersLanguage walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt listed lastDay",
 		),
 	},
 	StationAccess: {
@@ -63,6 +63,20 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	CatalogImport: {
 		personal: { userId: field("draft", "Wer es eingelesen hat") },
 		plain: words("id at source services"),
+	},
+	TextCorrection: {
+		personal: { userId: field("author", "Wer den Text geändert hat") },
+		plain: words("id locale key text german at"),
+	},
+	SignFilm: {
+		personal: {},
+		plain: words(
+			"place film filmType poster posterType captions words version changedAt",
+		),
+	},
+	TextReview: {
+		personal: { userId: field("author", "Wer die Sprache gelesen hat") },
+		plain: words("locale room checksum at"),
 	},
 	ServiceText: {
 		personal: {},

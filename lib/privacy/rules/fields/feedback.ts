@@ -12,6 +12,10 @@ export const FEEDBACK: Readonly<Record<string, TableOf>> = {
 			happenedAt: field("feedback", "Wann es geschah"),
 			praise: field("feedback", "Was gut war"),
 			text: field("feedback", "Was besser werden kann"),
+			better: field("feedback", "Wie ein Text heißen soll"),
+			textKey: field("feedback", "Welcher Text falsch sein soll", {
+				stays: true,
+			}),
 			ratingBooking: field("feedback", "Bewertung der Buchung", {
 				stays: true,
 			}),

@@ -69,9 +69,10 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 	WaitBefore: {
 		personal: {},
 		plain: words(
-			"id stationId firstDay lastDay booked people meanMinutes medianMinutes source",
+			"id stationId firstDay lastDay booked everybody people meanMinutes medianMinutes source",
 		),
 	},
+	PromiseBefore: { personal: {}, plain: words("until days") },
 	ProcessBeat: {
 		personal: {},
 		plain: words("id serve host version startedAt seenAt"),

@@ -41,6 +41,7 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			note: field("memo", "Notiz"),
 			missing: field("memo", "Was gefehlt hat"),
 			priorityReason: field("memo", "Grund des Vorrangs"),
+			showsLanguage: field("memo", "Sprache darf am Platz zu sehen sein"),
 			undo: field("memo", "Frühere Stände, um einen Schritt zurückzunehmen"),
 		},
 		plain: [],

@@ -8,6 +8,7 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			email: field("account", "Dienstliche E-Mail-Adresse"),
 			name: field("account", "Name"),
 			role: field("account", "Aufgabe"),
+			languages: field("account", "Welche Sprachen die Person spricht"),
 			active: field("account", "Darf sich anmelden"),
 			passwordHash: field("secret", "Passwort, als argon2id-Wert", {
 				form: "hash",
@@ -138,10 +139,27 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 		},
 		plain: [],
 	},
+	ClosedIdentity: {
+		personal: {
+			issuerId: field("closedIdentity", "Anmeldung des Hauses"),
+			subjectKey: field(
+				"closedIdentity",
+				"Prüfwert der Kennung bei der Anmeldung des Hauses",
+				{ form: "keyed-hash" },
+			),
+			closedAt: field("closedIdentity", "Gelöscht am"),
+			askedName: field(
+				"identityAsk",
+				"Name, wie die Anmeldung des Hauses ihn nennt",
+			),
+			askedAt: field("identityAsk", "Gefragt am"),
+		},
+		plain: [],
+	},
 	Issuer: {
 		personal: { checkedById: field("author", "Wer es geprüft hat") },
 		plain: words(
-			"id slug name url clientId scopes active trustsEmail factorRule factorValues maxHours checkedAt createdAt",
+			"id slug name url clientId scopes active trustsEmail factorRule factorValues maxHours checkedAt createdAt version",
 		),
 	},
 	SignInRules: {

@@ -26,6 +26,8 @@ interface Beginning {
 	appointment: { id: string; status: string } | null;
 	priority?: Priority | null;
 	priorityReason?: string | null;
+	/** Of a walk-in: they agreed that the desk sees their language. */
+	showsLanguage?: boolean;
 	/** Of a walk-in's ticket: the same ticket always has the same. */
 	id?: string;
 	/** Called at once. */
@@ -93,6 +95,7 @@ export async function beginVisit(
 			note: null,
 			missing: null,
 			priorityReason: beginning.priorityReason ?? null,
+			showsLanguage: beginning.showsLanguage ?? false,
 		},
 		[
 			{

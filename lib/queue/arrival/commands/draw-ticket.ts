@@ -3,6 +3,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { drawnVisitId, ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { lockDays } from "#lib/db/lock.ts";
@@ -28,7 +29,6 @@ import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { beginVisit, expectWait } from "./arriving.ts";
 
@@ -48,6 +48,8 @@ interface Draw {
 	/** Entries as in `dienst`: slug or slug:n. */
 	services: readonly string[];
 	locale: string;
+	/** They agreed that the desk sees it. */
+	showsLanguage?: boolean;
 	now: Temporal.Instant;
 }
 
@@ -105,13 +107,13 @@ export async function drawTicketAtKiosk(
 
 async function draw(
 	stationId: number,
-	{ key, services, locale }: Draw,
+	{ key, services, locale, showsLanguage = false }: Draw,
 	priority: { priority?: Priority | null; priorityReason?: string | null },
 	override: boolean,
 	by: By,
 ): Promise<Result<DrawnTicket, Exclude<DrawRefusal, "forbidden">>> {
 	const id = drawnVisitId(stationId, key);
-	const wishes = parseWishes(services, await getCatalog(toLocale(locale)));
+	const wishes = parseWishes(services, await getCatalog(toOffered(locale)));
 	if (!wishes.ok) return wishes;
 	// Whoever is in the house for it already keeps it; nobody new comes for what is not offered any more.
 	if (wishes.value.some(({ service }) => !service.isOffered))
@@ -139,8 +141,9 @@ async function draw(
 					stationId,
 					ticket,
 					services: wishRows(wishes.value),
-					locale: toLocale(locale),
+					locale: toOffered(locale),
 					appointment: null,
+					showsLanguage,
 					...priority,
 				},
 				by,

@@ -2,6 +2,7 @@ import "server-only";
 import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
 import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
@@ -9,7 +10,6 @@ import type { Queued, TicketView, Wait } from "#lib/queue/queue.ts";
 import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
-import { toLocale } from "#lib/text/locale.ts";
 
 /** So near the front, or so few minutes before the call, people should be in the waiting room. */
 const SOON_PLACE = 2;
@@ -30,7 +30,7 @@ export async function findTicket(
 				});
 	if (!id || !found || !isOfToday(found, now)) return null;
 	const { stationId } = found;
-	const locale = toLocale(found.locale);
+	const locale = toOffered(found.locale);
 	const station = findStationById(await getCatalog(locale), stationId);
 	const { facts, waits } = await getOutlook(stationId, now);
 	const row = facts.visits.find((visit) => visit.id === id);

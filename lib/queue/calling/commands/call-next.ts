@@ -1,9 +1,14 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { nextVisit } from "#lib/queue/order/rules/order.ts";
+import { nextFor } from "#lib/queue/order/rules/tongues.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
-import { queuedOf, WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
+import {
+	deskOf,
+	queuedOf,
+	WHOLE_DESK,
+	WHOLE_VISIT,
+} from "#lib/queue/queries/rows.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import {
@@ -32,7 +37,19 @@ export function callNext(
 		});
 		const queue = rows.map((row) => ({ ...queuedOf(row), row }));
 		const settings = await readSettings(tx, stationId);
-		const next = nextVisit(queue, desk, now.epochMilliseconds, settings);
+		const desks = settings.prefersLanguage
+			? await tx.desk.findMany({
+					where: { stationId, active: true },
+					include: WHOLE_DESK,
+				})
+			: [];
+		const next = nextFor(
+			desk,
+			desks.map(deskOf),
+			queue,
+			now.epochMilliseconds,
+			settings,
+		);
 		if (!next) return refuse("nobody-waiting");
 		return ok(await callTo(tx, next.visit.row, desk.id, next.reason, by));
 	});

@@ -13,7 +13,7 @@ interface Standing {
 	reason: CallReason;
 }
 
-const RANK = {
+export const RANK = {
 	emergency: 0,
 	handedOver: 1,
 	/** Appointments so far past their time that they yield to nobody. */
@@ -88,18 +88,18 @@ function due(
 	return { rank: yields ? RANK.due : RANK.overdue, since, reason };
 }
 
-interface InLine<Visit extends Queued> {
+export interface InLine<Visit extends Queued> {
 	visit: Visit;
 	reason: CallReason;
 }
 
-interface Placed<Visit extends Queued> {
+export interface Placed<Visit extends Queued> {
 	visit: Visit;
 	standing: Standing;
 }
 
 /** Who waits, and where each stands. */
-function placed<Visit extends Queued>(
+export function placed<Visit extends Queued>(
 	queue: readonly Visit[],
 	now: number,
 	rules: Rules,
@@ -110,7 +110,7 @@ function placed<Visit extends Queued>(
 }
 
 /** Negative: `a` goes first. */
-function compare(a: Placed<Queued>, b: Placed<Queued>): number {
+export function compare(a: Placed<Queued>, b: Placed<Queued>): number {
 	return (
 		a.standing.rank - b.standing.rank ||
 		a.standing.since - b.standing.since ||

@@ -44,6 +44,7 @@ export interface Step {
 		note?: string | null;
 		missing?: string | null;
 		priorityReason?: string | null;
+		showsLanguage?: boolean;
 	};
 	services?: readonly { serviceId: number; quantity: number }[];
 	/** Where it happened; the visit's desk if nothing is said. */

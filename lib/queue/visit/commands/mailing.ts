@@ -1,8 +1,8 @@
 import "server-only";
+import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { enqueueMessage } from "#lib/notifications/commands/enqueue.ts";
 import type { VisitRow } from "#lib/queue/queries/rows.ts";
-import { toLocale } from "#lib/text/locale.ts";
 
 /**
  * Puts a mail with these words on its way, within the transaction.
@@ -27,7 +27,7 @@ export async function writeTo(
 		// Not about the calendar: each of them is news.
 		sequence: await tx.message.count({ where: { appointmentId, kind } }),
 		recipient,
-		locale: toLocale(locale),
+		locale: toOffered(locale),
 		text,
 		origin: "staff",
 		now,

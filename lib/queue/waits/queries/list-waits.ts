@@ -14,7 +14,7 @@ import { queuedOf } from "#lib/queue/queries/rows.ts";
 import type { StationWait } from "#lib/queue/queue.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
-import { getOutlook, listHouses, walkInsAt } from "./outlook.ts";
+import { getOutlook, listHouses, NO_HOUSE, walkInsAt } from "./outlook.ts";
 
 /**
  * All stations of which the public may know, now, in their order; without one that is taken away at this very moment. Many more look for appointments
@@ -29,14 +29,12 @@ async function readWaits(now: Temporal.Instant): Promise<StationWait[]> {
 	const houses = await listHouses(stations, now);
 	const waits = await Promise.all(
 		stations.map((station) =>
-			waitAt(
-				station,
-				houses.get(station.id) ?? { buildingHours: [], closed: [] },
-				now,
-			).catch((error: unknown) => {
-				if (isGone(error)) return null;
-				throw error;
-			}),
+			waitAt(station, houses.get(station.id) ?? NO_HOUSE, now).catch(
+				(error: unknown) => {
+					if (isGone(error)) return null;
+					throw error;
+				},
+			),
 		),
 	);
 	return waits.filter((one) => one !== null);

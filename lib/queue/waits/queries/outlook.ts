@@ -136,9 +136,9 @@ export async function listHouses(
 		defaultLocale,
 	);
 	return new Map(
-		stations.map(({ id, buildingHours }) => [
+		stations.map(({ id, buildingHours, lastDay }) => [
 			id,
-			{ buildingHours, closed: closed.get(id) ?? [] },
+			{ buildingHours, closed: closed.get(id) ?? [], lastDay },
 		]),
 	);
 }
@@ -150,8 +150,11 @@ export async function findHouse(
 	const { stations } = await getCatalog(defaultLocale);
 	const station = stations.filter(({ id }) => id === stationId);
 	const houses = await listHouses(station, now);
-	return houses.get(stationId) ?? { buildingHours: [], closed: [] };
+	return houses.get(stationId) ?? NO_HOUSE;
 }
+
+/** Of a station that is gone meanwhile. */
+export const NO_HOUSE: House = { buildingHours: [], closed: [], lastDay: null };
 
 /** Whether a walk-in still gets a ticket there now. */
 export function walkInsAt(

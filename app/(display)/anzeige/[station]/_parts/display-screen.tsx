@@ -6,6 +6,7 @@ import { waitInWords } from "#components/station/wait-words.ts";
 import { liveTopic } from "#lib/paths/citizen.ts";
 import type { DisplayView } from "#lib/queue/queue.ts";
 import { formatTime } from "#lib/text/format.ts";
+import { langOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
@@ -59,6 +60,7 @@ export async function DisplayScreen({
 								<div className="display-call" data-call={keyOf(newest)}>
 									<strong>{newest.ticket}</strong>
 									<span>{newest.desk}</span>
+									<Aloud call={newest} />
 								</div>
 							) : (
 								<p className="display-none">
@@ -71,6 +73,7 @@ export async function DisplayScreen({
 								<li key={call.ticket} data-call={keyOf(call)}>
 									<strong>{call.ticket}</strong>
 									<span>{call.desk}</span>
+									<Aloud call={call} />
 								</li>
 							))}
 						</ol>
@@ -126,11 +129,23 @@ export async function DisplayScreen({
 						<Bilingual name="lostText" />
 					</p>
 				</div>
+				<PageScript name="voice" />
 				<PageScript name="stream" />
 				<PageScript name="live" />
 				<PageScript name="calls" />
 			</div>
 		</TabTitle>
+	);
+}
+
+/** What a voice says of a call (public/scripts/calls.js), the number letter by letter. */
+async function Aloud({ call }: { call: DisplayView["calls"][number] }) {
+	const { locale, ticket, desk } = call;
+	const t = await getTranslations({ locale, namespace: "display" });
+	return (
+		<span hidden lang={langOf(locale)} data-say="">
+			{t("say", { number: [...ticket].join(" "), desk })}
+		</span>
 	);
 }
 

@@ -2,11 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
-import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { languageFields } from "#components/form/language-fields.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { listCategories } from "#lib/catalog/queries/list-categories.ts";
@@ -19,6 +17,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
+import { StepButtons } from "../_parts/step-buttons.tsx";
 import { orderCategoryAction, saveCategoryAction } from "./actions.ts";
 
 /** Under which headings services stand on the first page. */
@@ -64,19 +63,16 @@ export default async function CategoriesPage({
 			{found.value.map(async ({ slug, names, services }, index, all) => (
 				<Section key={slug} id={slug} title={names.de}>
 					<p>{t("count", { count: services })}</p>
-					<form action={orderCategoryAction} className="flex flex-wrap gap-8">
-						<HiddenFields fields={{ slug }} />
-						{[
+					<StepButtons
+						action={orderCategoryAction}
+						slug={slug}
+						name={names.de}
+						steps={[
 							...(index > 0 ? (["hoch"] as const) : []),
 							...(index < all.length - 1 ? (["runter"] as const) : []),
 							...(services === 0 ? (["loeschen"] as const) : []),
-						].map((what) => (
-							<Button key={what} variant="secondary" name="was" value={what}>
-								{t(`steps.${what}`)}
-								<span className="sr-only">: {names.de}</span>
-							</Button>
-						))}
-					</form>
+						].map((value) => ({ value, text: t(`steps.${value}`) }))}
+					/>
 					<Form
 						id={`thema-${slug}`}
 						action={saveCategoryAction}

@@ -8,7 +8,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { issuerFields, NEW_ISSUER } from "../_parts/issuer-fields.ts";
-import { addIssuerAction } from "./actions.ts";
+import { addIssuerAction } from "../actions.ts";
 
 export default async function NewIssuerPage() {
 	const actor = await requireActor();

@@ -33,7 +33,8 @@ export async function changeUserAction(
 	const read = await sentAccount(sent);
 	if (!read.ok) return read.again;
 	const { facts } = read;
-	const result = await changeUser(actor, { userId, facts, now });
+	const shown = text("shown");
+	const result = await changeUser(actor, { userId, facts, shown, now });
 	if (result.ok) redirect(staffPaths.accountOf(userId, "geaendert"));
 	return refused(sent, result.error);
 }

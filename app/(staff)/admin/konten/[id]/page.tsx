@@ -9,6 +9,7 @@ import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { findAccount } from "#lib/staff/queries/list-accounts.ts";
+import { accountMark } from "#lib/staff/staff.ts";
 import { formatList } from "#lib/text/format.ts";
 import { accountFields } from "../_parts/account-fields.ts";
 import { AccountSteps } from "./_parts/account-step.tsx";
@@ -67,7 +68,7 @@ export default async function AccountPage({
 						role: [account.role],
 						stations: account.stationIds.map(String),
 					}}
-					hidden={{ id: account.id }}
+					hidden={{ id: account.id, shown: accountMark(account) }}
 					texts={await formTexts(t("save"))}
 				/>
 				<Section id="zugang" title={t("access")}>

@@ -72,8 +72,7 @@ export default async function ReportPage({
 		at,
 	);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const yesterday = addDays(today, -1);
-	const effect = await readEffect(last < today ? last : yesterday, at);
+	const effect = await readEffect(last < today ? last : today, at);
 	const improvements = await listImprovements(defaultLocale);
 	const t = await getTranslations("figures.monthly");
 	const words = await figureWords(catalog);

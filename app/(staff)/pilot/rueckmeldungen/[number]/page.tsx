@@ -19,6 +19,7 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { AnswerPart } from "./_parts/answer-part.tsx";
 import { BlackenForm } from "./_parts/blacken-form.tsx";
 import { Conversation } from "./_parts/conversation.tsx";
+import { correctionPath } from "./_parts/correction-path.ts";
 import { factsOf } from "./_parts/facts.ts";
 import { Notes } from "./_parts/history.tsx";
 import { Said } from "./_parts/said.tsx";
@@ -83,7 +84,15 @@ export default async function FeedbackDetailPage({
 		>
 			<div className="inbox-detail">
 				<div className="flex min-w-0 flex-col gap-32">
-					<Said feedback={feedback} facts={facts} />
+					<Said
+						feedback={feedback}
+						facts={facts}
+						correction={
+							mayEverywhere(actor, "city:write")
+								? correctionPath(feedback)
+								: null
+						}
+					/>
 					<Conversation
 						feedback={feedback}
 						hidden={hidden}

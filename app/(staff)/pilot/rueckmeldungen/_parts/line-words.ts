@@ -3,6 +3,8 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { InboxLine } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { formatDate } from "#lib/text/format.ts";
+import { germanNameOf, isGerman } from "#lib/text/language.ts";
+import { toLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { placeWords, ratingWords } from "./in-words.ts";
 import type { LineWords } from "./inbox-table.tsx";
@@ -39,6 +41,9 @@ export async function lineWords(
 				...(line.isUndelivered
 					? [{ text: t("undelivered"), isUrgent: true }]
 					: []),
+				...(isGerman(toLocale(line.locale))
+					? []
+					: [{ text: germanNameOf(line.locale), isUrgent: false }]),
 				...(line.wantsAnswer
 					? [{ text: t("wantsAnswer"), isUrgent: false }]
 					: []),

@@ -19,8 +19,8 @@ import { WaitsList } from "./_parts/waits-list.tsx";
 import { changePromiseAction, enterWaitAction } from "./actions.ts";
 
 const EXAMPLE = `Station;Tag;Menschen;Mittel;Median;Termin;Quelle
-Mitte;07.09.2026;84;29,5;26;nein;Strichliste am Eingang
-Mitte;KW 38/2026;410;31,2;;nein;Strichliste am Eingang`;
+Mitte;07.09.2026;84;29,5;26;keine;Strichliste am Eingang
+Mitte;KW 38/2026;410;31,2;;keine;Strichliste am Eingang`;
 
 /** Waits from before a station took appointments online: typed in, read from a table, deleted; and the city's promise. */
 export default async function WaitsBeforePage({
@@ -89,7 +89,7 @@ export default async function WaitsBeforePage({
 					id="messung-neu"
 					action={enterWaitAction}
 					fields={await entryFields(stations)}
-					sent={{}}
+					sent={{ booked: "keine" }}
 					hidden={{ form: "messung-neu" }}
 					texts={await formTexts(t("one.save"))}
 				/>

@@ -29,6 +29,7 @@ export async function personFields(): Promise<Spec[]> {
 			type: "group",
 			name: "zahlen",
 			label: t("number"),
+			hint: t("numberHint"),
 			fields: [
 				{
 					...typed,

@@ -1,18 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
-import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
 import { PrintButton } from "#components/page/print-button.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/rules/permission.ts";
 import { team } from "#lib/paths/staff.ts";
-import { openCase } from "#lib/privacy/commands/case.ts";
 import { getPersonSheet } from "#lib/privacy/queries/person-sheet.ts";
 import { env } from "#lib/runtime/env.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
-import { PersonOver } from "../_parts/over.tsx";
+import type { Sent } from "#lib/sent.ts";
+import { openedCase } from "../_parts/person-case.tsx";
 import { SheetSection } from "./_parts/sheet-section.tsx";
 
 /** What is held about one person, to be read together at the counter and printed (Art. 15). */
@@ -21,12 +18,9 @@ export default async function PersonSheetPage({
 }: {
 	searchParams: Promise<Sent>;
 }) {
-	const { actor, at } = await teamContext();
-	if (!may(actor, "person:answer", null))
-		return <StaffRefused kind="forbidden" />;
-	const sealed = textOf(await searchParams, "vorgang");
-	const found = openCase(sealed, actor, at);
-	if (!found) return <PersonOver actor={actor} />;
+	const person = await openedCase(searchParams);
+	if (person.is === "refused") return person.page;
+	const { actor, at, sealed, found } = person.opened;
 	const sheet = await getPersonSheet(actor, found, at);
 	if (!sheet.ok) return <StaffRefused kind={sheet.error} />;
 	const t = await getTranslations("person.sheet");

@@ -1,18 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { may } from "#lib/auth/rules/permission.ts";
 import { team } from "#lib/paths/staff.ts";
-import { openCase } from "#lib/privacy/commands/case.ts";
 import { viewErasing } from "#lib/privacy/queries/plan-erasing.ts";
 import { env } from "#lib/runtime/env.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
-import { PersonOver } from "../_parts/over.tsx";
+import type { Sent } from "#lib/sent.ts";
+import { openedCase } from "../_parts/person-case.tsx";
 import { erasePersonAction } from "./actions.ts";
 
 /** What erasing does, and what has to stay and why, before anything is done (Art. 17). */
@@ -21,12 +18,9 @@ export default async function ErasePersonPage({
 }: {
 	searchParams: Promise<Sent>;
 }) {
-	const { actor, at } = await teamContext();
-	if (!may(actor, "person:answer", null))
-		return <StaffRefused kind="forbidden" />;
-	const sealed = textOf(await searchParams, "vorgang");
-	const found = openCase(sealed, actor, at);
-	if (!found) return <PersonOver actor={actor} />;
+	const person = await openedCase(searchParams);
+	if (person.is === "refused") return person.page;
+	const { actor, at, sealed, found } = person.opened;
 	const view = await viewErasing(actor, found, at);
 	if (!view.ok) return <StaffRefused kind={view.error} />;
 	const { plan, openWishes, endedWishes, feedback, ofOthers, days } =

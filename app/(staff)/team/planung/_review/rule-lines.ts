@@ -51,6 +51,11 @@ export async function ruleLines(
 					t(`releases.${before.byLot ? "lot" : "first"}`),
 					t(`releases.${after.byLot ? "lot" : "first"}`),
 				);
+			case "prefersLanguage":
+				return line(
+					t(`preferences.${before.prefersLanguage ? "yes" : "no"}`),
+					t(`preferences.${after.prefersLanguage ? "yes" : "no"}`),
+				);
 			case "releaseMinute":
 				return line(
 					formatTime(before.releaseMinute, "de"),

@@ -57,6 +57,11 @@ export function keptData(
 			howLong: t("table.memo.howLong", { days }),
 		},
 		{
+			what: t("table.language.what"),
+			why: t("table.language.why"),
+			howLong: t("table.language.howLong", { days }),
+		},
+		{
 			what: t("table.hold.what"),
 			why: t("table.hold.why"),
 			howLong: t("table.hold.howLong", {

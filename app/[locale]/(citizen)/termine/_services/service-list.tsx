@@ -3,6 +3,7 @@ import { htmlOf } from "#components/page/html-of.ts";
 import { StillHtml } from "#components/page/still.tsx";
 import type { Service } from "#lib/catalog/catalog.ts";
 import type { BookableDays } from "#lib/catalog/rules/bookable-days.ts";
+import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
 import { ServiceChoice } from "./service-choice.tsx";
 import { Signpost } from "./signpost.tsx";
 
@@ -16,12 +17,15 @@ export function ServiceList({
 	quantityOf: (slug: string) => number;
 	days: BookableDays;
 }) {
-	const key = `${useLocale()} ${days.today} ${days.last}`;
+	const locale = useLocale();
+	const key = `${locale} ${days.today} ${days.last}`;
+	const corrections = correctionsOf(locale);
 	if (services.length === 0) return null;
 	const html = services.map((service) => {
 		const quantity = quantityOf(service.slug);
 		const known = unticked.get(service);
-		if (quantity === 0 && known?.key === key) return known.html;
+		const holds = known?.key === key && known.corrections === corrections;
+		if (quantity === 0 && holds) return known.html;
 		const html = htmlOf(
 			service.bookable ? (
 				<ServiceChoice service={service} quantity={quantity} days={days} />
@@ -29,7 +33,7 @@ export function ServiceList({
 				<Signpost service={service} />
 			),
 		);
-		if (quantity === 0) unticked.set(service, { key, html });
+		if (quantity === 0) unticked.set(service, { key, corrections, html });
 		return html;
 	});
 	return (
@@ -41,5 +45,8 @@ export function ServiceList({
 	);
 }
 
-/** Services change with their catalogue only (get-catalog.ts), and most of them nobody ticks. */
-const unticked = new WeakMap<Service, { key: string; html: string }>();
+/** Services change with their catalogue only (get-catalog.ts), their words with what is put right; most of them nobody ticks. */
+const unticked = new WeakMap<
+	Service,
+	{ key: string; corrections: Corrections; html: string }
+>();

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
-import { Form } from "#components/form/form.tsx";
 import { languageFields } from "#components/form/language-fields.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
@@ -9,7 +8,7 @@ import { formatDate } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { setFeeAction } from "../actions.ts";
+import { FeeForm } from "./fee-form.tsx";
 
 /** What it costs, since when and from when on; a new day begins a new row. */
 export async function FeePart({
@@ -62,9 +61,7 @@ export async function FeePart({
 					))}
 				</tbody>
 			</table>
-			<Form
-				id="gebuehr"
-				action={setFeeAction}
+			<FeeForm
 				fields={[
 					{
 						type: "date",
@@ -91,8 +88,12 @@ export async function FeePart({
 						[(newest[locale] ?? []).join("\n")],
 					]),
 				)}
-				hidden={{ slug, version: String(version), form: "gebuehr" }}
-				texts={await formTexts(t("submit"))}
+				hidden={{ slug, version: String(version) }}
+				texts={{
+					...(await formTexts(t("submit"))),
+					review: t("impact.title"),
+					save: t("impact.save"),
+				}}
 			/>
 		</Section>
 	);

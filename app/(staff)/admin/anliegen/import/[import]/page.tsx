@@ -43,9 +43,14 @@ export default async function ComparePage({
 	const t = await getTranslations("admin.import");
 	const names = await getTranslations("admin.import.fields");
 	const fieldInWords = (name: ImportedField): string => {
-		if (name === "searchWords") return names(name);
+		if (name === "searchWords" || name === "leikaKey") return names(name);
 		const at = name.indexOf("-");
-		const field = name.slice(0, at) as "name" | "documents";
+		const field = name.slice(0, at) as
+			| "name"
+			| "summary"
+			| "documents"
+			| "hint"
+			| "fees";
 		return names(field, { language: germanNameOf(name.slice(at + 1)) });
 	};
 	const { categories, days } = await getCatalog("de");

@@ -5,7 +5,7 @@ import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ISSUER_REFUSALS } from "#lib/auth/issuers/issuers.ts";
@@ -16,7 +16,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { issuerFields, issuerValues } from "../../_parts/issuer-fields.ts";
-import { changeIssuerAction } from "./actions.ts";
+import { changeIssuerAction, readmitAction } from "../../actions.ts";
 
 /** One sign-in of the house: what its makers have to enter, whether it works, and its settings. */
 export default async function IssuerPage({
@@ -29,7 +29,7 @@ export default async function IssuerPage({
 	const actor = await requireActor();
 	const found = await findIssuerView(actor, (await params).issuer, now());
 	if (!found.ok) return <StaffRefused kind={found.error} />;
-	const { issuer, hasSecret, rules } = found.value;
+	const { issuer, hasSecret, rules, closed } = found.value;
 	const { slug, name, checkedAt } = issuer;
 	const t = await getTranslations("houseSignIn");
 	const stand = textOf(await searchParams, "stand");
@@ -88,6 +88,33 @@ export default async function IssuerPage({
 					{t("one.try")}
 				</ButtonLink>
 			</Section>
+			{closed.length > 0 ? (
+				<Section id="geschlossen" title={t("closed.title")}>
+					<p>{t("closed.text")}</p>
+					<ul className="flex flex-col gap-16">
+						{closed.map(({ subjectKey, name: who, askedAt }) => (
+							<li
+								key={subjectKey}
+								className="flex flex-wrap items-center gap-16"
+							>
+								<span>
+									{t("closed.who", { name: who, when: whenOf(askedAt) })}
+								</span>
+								<form action={readmitAction}>
+									<input type="hidden" name="slug" value={slug} />
+									<input type="hidden" name="person" value={subjectKey} />
+									<Button
+										variant="secondary"
+										aria-label={`${t("closed.readmit")}: ${who}`}
+									>
+										{t("closed.readmit")}
+									</Button>
+								</form>
+							</li>
+						))}
+					</ul>
+				</Section>
+			) : null}
 			<Section id="einstellungen" title={t("one.settings")}>
 				<Form
 					action={changeIssuerAction}
@@ -96,7 +123,7 @@ export default async function IssuerPage({
 						{ type: "tick", name: "active", label: t("fields.active") },
 					]}
 					sent={issuerValues(issuer)}
-					hidden={{ slug }}
+					hidden={{ slug, version: String(issuer.version) }}
 					texts={await formTexts(t("one.save"))}
 				/>
 			</Section>
@@ -104,7 +131,7 @@ export default async function IssuerPage({
 	);
 }
 
-const SAVED = ["angelegt", "geaendert"] as const;
+const SAVED = ["angelegt", "geaendert", "zugelassen"] as const;
 
 /** What became of an administrator's try. */
 async function Tried({ outcome }: { outcome: string }) {

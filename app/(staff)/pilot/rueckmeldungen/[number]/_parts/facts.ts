@@ -31,6 +31,7 @@ export async function factsOf(
 		[t("filter.service"), service],
 		[t("detail.visit"), visit.join(", ") || null],
 		[t("columns.page"), page],
+		[t("detail.textKey"), feedback.textKey],
 		[t("detail.happened"), happenedAt === null ? null : whenOf(happenedAt)],
 		[t("detail.came"), whenOf(feedback.createdAt)],
 		[t("detail.way"), t(`sources.${feedback.source}`)],

@@ -8,10 +8,13 @@ import { pilot } from "#lib/paths/pilot.ts";
 export function Said({
 	feedback,
 	facts,
+	correction,
 }: {
 	feedback: FeedbackView;
 	/** Known facts, in words. */
 	facts: readonly { term: string; value: string }[];
+	/** Where the text can be put right; null: it is about none, or not for whoever reads. */
+	correction: string | null;
 }) {
 	const t = useTranslations("inbox");
 	const { texts } = feedback;
@@ -24,7 +27,17 @@ export function Said({
 			{texts?.text ? (
 				<Words title={t(`detail.words.${feedback.type}`)} text={texts.text} />
 			) : null}
+			{feedback.better ? (
+				<Words title={t("detail.better")} text={feedback.better} />
+			) : null}
 			<Facts facts={facts} />
+			{correction ? (
+				<p>
+					<a className="jump" href={correction}>
+						{t(feedback.textKey ? "detail.correct" : "detail.searchText")}
+					</a>
+				</p>
+			) : null}
 			{feedback.improvements.length > 0 ? (
 				<p>
 					{t("detail.improvements")}{" "}

@@ -52,10 +52,13 @@ export async function entryFields(
 			width: "half",
 		},
 		{
-			type: "tick",
+			type: "choice",
 			name: "booked",
 			label: t("booked"),
-			hint: t("bookedHint"),
+			options: (["keine", "nein", "ja"] as const).map((value) => ({
+				value,
+				text: t(`who.${value}`),
+			})),
 		},
 		{
 			type: "text",

@@ -121,7 +121,7 @@ function GroupDays({ group: { station, source, waits } }: { group: Group }) {
 		>
 			<ul className="flex flex-col gap-8">
 				{waits.slice(0, MOST_LISTED).map((wait) => {
-					const { id, firstDay, lastDay, booked, people, mean, median } = wait;
+					const { id, firstDay, lastDay, people, mean, median } = wait;
 					const day = formatDate(firstDay, "de", "year");
 					const span = firstDay === lastDay ? day : t("week", { date: day });
 					return (
@@ -129,7 +129,7 @@ function GroupDays({ group: { station, source, waits } }: { group: Group }) {
 							<span>
 								{[
 									span,
-									t(booked ? "with" : "without"),
+									t(whoOf(wait)),
 									`${t("people")}: ${people}`,
 									...(mean === null ? [] : [`${t("mean")}: ${minutes(mean)}`]),
 									...(median === null
@@ -156,3 +156,8 @@ function GroupDays({ group: { station, source, waits } }: { group: Group }) {
 		</Disclosure>
 	);
 }
+
+const whoOf = ({ booked, everybody }: StoredWait) => {
+	if (everybody) return "everybody";
+	return booked ? "with" : "without";
+};

@@ -87,6 +87,19 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 						})),
 					},
 				];
+			case "prefersLanguage":
+				return [
+					{
+						type: "choice",
+						name,
+						label: t("names.prefersLanguage"),
+						hint: t("hints.prefersLanguage"),
+						options: (["no", "yes"] as const).map((value) => ({
+							value,
+							text: t(`preferences.${value}`),
+						})),
+					},
+				];
 			case "releaseMinute":
 				return [
 					{
@@ -143,6 +156,8 @@ export function ruleValues(part: RulePart, rules: StationRules): Sent {
 				});
 			case "byLot":
 				return [[name, rules.byLot ? "lot" : "first"]];
+			case "prefersLanguage":
+				return [[name, rules.prefersLanguage ? "yes" : "no"]];
 			case "releaseMinute":
 				return [[name, formatClock(rules.releaseMinute, "de")]];
 			default:

@@ -9,6 +9,7 @@ import { paths, rootOf } from "#lib/paths/citizen.ts";
 import { directionOf, langOf, nameOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { IdleDialog } from "./idle-dialog.tsx";
+import { KioskHelps } from "./kiosk-helps.tsx";
 import { KioskLanguage } from "./kiosk-language.tsx";
 
 /** Seconds without a touch: first the question whether somebody is still there, then the start. */
@@ -60,11 +61,7 @@ export async function KioskScreen({
 				<NoScripts />
 				<header className="kiosk-head no-print">
 					<p>{t("station", { station: station.shortName })}</p>
-					{back === null ? null : tongues}
 				</header>
-				{back === null ? (
-					<div className="kiosk-head no-print">{tongues}</div>
-				) : null}
 				<main className="kiosk-main">{children}</main>
 				{back === null ? (
 					<>
@@ -72,14 +69,16 @@ export async function KioskScreen({
 						<PageScript name="live" />
 					</>
 				) : (
-					<>
-						<noscript>
-							<meta
-								httpEquiv="refresh"
-								content={`${2 * LEAVE_SECONDS}; url=${fresh}`}
-							/>
-						</noscript>
-						<nav className="kiosk-foot no-print" aria-label={t("restart")}>
+					<noscript>
+						<meta
+							httpEquiv="refresh"
+							content={`${2 * LEAVE_SECONDS}; url=${fresh}`}
+						/>
+					</noscript>
+				)}
+				<footer className="kiosk-foot no-print">
+					{back === null ? null : (
+						<nav aria-label={t("restart")} data-ways="">
 							<a href={back} className="kiosk-button">
 								{t("back")}
 							</a>
@@ -87,10 +86,13 @@ export async function KioskScreen({
 								{t("restart")}
 							</a>
 						</nav>
-					</>
-				)}
+					)}
+					<KioskHelps>{tongues}</KioskHelps>
+				</footer>
 				<IdleDialog />
+				<PageScript name="voice" />
 				<PageScript name="kiosk" />
+				<PageScript name="ear" />
 			</div>
 		</TabTitle>
 	);

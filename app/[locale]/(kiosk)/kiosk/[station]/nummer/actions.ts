@@ -21,6 +21,7 @@ export async function drawAction(form: FormData): Promise<void> {
 		key: textOf(sent, "r").slice(0, 64),
 		services,
 		locale,
+		showsLanguage: textOf(sent, "sprache") !== "",
 		now: now(),
 	});
 	if (drawn.ok) redirect(to.kioskTicket(slug, drawn.value.token, "drawn"));

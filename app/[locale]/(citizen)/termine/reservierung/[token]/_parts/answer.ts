@@ -183,6 +183,7 @@ export async function answer(received: Submission): Promise<Answer> {
 			holdToken: sent.token,
 			details: details.details,
 			mayAsk: sent.typed.mayAsk !== "",
+			showsLanguage: sent.typed.showsLanguage !== "",
 			helperCode: sent.typed.forOther ? sent.typed.helper : "",
 			expected: { ...sent.expected, services: sent.entries },
 		});

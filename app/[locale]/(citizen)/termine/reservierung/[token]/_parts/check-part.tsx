@@ -98,6 +98,15 @@ export function CheckPart({ state, texts }: PartProps) {
 					},
 					typed("name"),
 					...contact,
+					...(sent.showsLanguage && texts.fields.showsLanguage
+						? [
+								{
+									term: texts.language,
+									value: texts.fields.showsLanguage.label,
+									change: change("edit", texts.language),
+								},
+							]
+						: []),
 				]}
 			/>
 			<p>{hasEmail ? texts.withEmail : texts.noEmail}</p>

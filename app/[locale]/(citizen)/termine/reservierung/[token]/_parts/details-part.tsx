@@ -51,6 +51,9 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 			) : (
 				contact
 			)}
+			{texts.fields.showsLanguage ? (
+				<FormField field={texts.fields.showsLanguage} state={state} />
+			) : null}
 			<p className="text-muted">{texts.privacy}</p>
 			<ActionBar>
 				<Button name="intent" value="check" className="w-full sm:w-auto">

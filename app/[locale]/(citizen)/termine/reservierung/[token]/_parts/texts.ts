@@ -4,6 +4,8 @@ import { holdBarTexts } from "#components/hold/held-time.ts";
 import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
+import { isGerman } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
 /**
@@ -29,8 +31,8 @@ const fill = <Key extends string, Value>(
 		Value
 	>;
 
-/** Looked up once: there are a hundred, and nothing in them belongs to anybody. */
-const known = new Map<string, BookingTexts>();
+/** Looked up once, until one is put right: there are a hundred, and nothing in them belongs to anybody. */
+const known = new WeakMap<Corrections, Map<string, BookingTexts>>();
 
 /** All words of the form. */
 export async function bookingTexts(
@@ -39,14 +41,18 @@ export async function bookingTexts(
 	rule: ContactRule,
 ): Promise<BookingTexts> {
 	const key = `${locale} ${rule}`;
-	const texts = known.get(key) ?? (await readTexts(locale, rule));
-	known.set(key, texts);
+	const corrections = correctionsOf(locale);
+	const all = known.get(corrections) ?? new Map<string, BookingTexts>();
+	known.set(corrections, all);
+	const texts = all.get(key) ?? (await readTexts(locale, rule));
+	all.set(key, texts);
 	return texts;
 }
 
 async function readTexts(locale: Locale, rule: ContactRule) {
 	const t = await getTranslations("booking");
 	const collect = await getTranslations("where.collect");
+	const language = await getTranslations("language");
 	return {
 		locale,
 		minor: minorTexts(await getTranslations("minors")),
@@ -59,7 +65,18 @@ async function readTexts(locale: Locale, rule: ContactRule) {
 		})),
 		wish: (await getTranslations("wishes.invite"))("link"),
 		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
-		fields: await contactFields(rule),
+		fields: {
+			...(await contactFields(rule)),
+			// German is spoken at every desk.
+			showsLanguage: isGerman(locale)
+				? null
+				: ({
+						name: "showsLanguage",
+						label: language("weSpeak"),
+						type: "tick",
+					} as const),
+		},
+		language: language("label"),
 		...(await holdBarTexts()),
 		...(await servicesChoiceTexts()),
 		...fill(

@@ -5,6 +5,7 @@ import { isCollecting } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Wish } from "#lib/queue/arrival/rules/wishes.ts";
 import type { Wait } from "#lib/queue/queue.ts";
+import { isGerman } from "#lib/text/language.ts";
 import { drawAction } from "../actions.ts";
 import { entriesOf } from "./view.ts";
 
@@ -22,6 +23,8 @@ export function CheckDraw({
 }) {
 	const t = useTranslations("kiosk.draw");
 	const inWords = useTranslations("waitTimes.inWords");
+	const language = useTranslations("language");
+	const locale = useLocale();
 	const services = entriesOf(chosen);
 	return (
 		<>
@@ -44,11 +47,18 @@ export function CheckDraw({
 				{services.map((entry) => (
 					<input key={entry} type="hidden" name="dienst" value={entry} />
 				))}
+				{/* A language says something about a person: nobody sees it whom they did not allow to. */}
+				{isGerman(locale) ? null : (
+					<label className="kiosk-tick">
+						<input type="checkbox" name="sprache" value="1" />
+						{language("weSpeak")}
+					</label>
+				)}
 				<button type="submit" className="kiosk-button kiosk-primary kiosk-tall">
 					<strong>{t("draw")}</strong>
 				</button>
 				<a
-					href={paths(useLocale()).kioskDraw(station, {
+					href={paths(locale).kioskDraw(station, {
 						services,
 						step: "mehr",
 					})}

@@ -49,7 +49,10 @@ export default async function KioskTicketPage({
 			<div className="no-print kiosk-ticket">
 				<div role="status">
 					<h1>
-						{t(heading)} <strong className="kiosk-own-number">{number}</strong>
+						{t(heading)}{" "}
+						<strong className="kiosk-own-number" data-spell="">
+							{number}
+						</strong>
 					</h1>
 					<p className="kiosk-lead">{t("sit")}</p>
 					{isEarly ? (

@@ -1,5 +1,0 @@
-import { EasyPage } from "../_parts/easy-page.tsx";
-
-export default function EasyBookingStartPage() {
-	return <EasyPage />;
-}

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
+import { sayLanguages } from "#lib/staff/commands/say-languages.ts";
+import { makeCity } from "#tests/support/factory.ts";
+import {
+	at,
+	bookToday,
+	call,
+	clerkOf,
+	come,
+	drawn,
+	openHouse,
+	queueOf,
+} from "#tests/support/queue.ts";
+
+beforeEach(async () => {
+	await makeCity();
+});
+
+const english = { locale: "en", showsLanguage: true };
+
+test("the desk sees a language only of those who agreed, and not after their name is gone", async () => {
+	const house = await openHouse();
+	await drawn(house, at("09:00"), english);
+	await drawn(house, at("09:01"), { locale: "en" });
+	await drawn(house, at("09:02"), { ...english, locale: "de" });
+	const seen = async () =>
+		(await queueOf(house, at("09:10"))).waiting.map(({ speaks }) => speaks);
+	expect(await seen()).toEqual(["en", null, null]);
+	const { id } = await bookToday(house, 560);
+	await db().appointment.update({ where: { id }, data: { locale: "en" } });
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: { showsLanguage: true },
+	});
+	expect((await queueOf(house, at("09:10"))).coming[0]?.speaks).toBe("en");
+	await come(house, id, at("09:15"));
+	expect(await seen()).toContain("en");
+	await db().contact.delete({ where: { appointmentId: id } });
+	await eraseMemos(at("09:15").add({ hours: 24 * 30 }));
+	expect(await db().visitMemo.count({ where: { showsLanguage: true } })).toBe(
+		0,
+	);
+});
+
+test("where a station wants it, a clerk who says that they speak the language calls them, and others leave them to that desk", async () => {
+	const house = await openHouse(2);
+	const [first, second] = [clerkOf(house, 0), clerkOf(house, 1)];
+	await sayLanguages(second, { spoken: ["en", "xx", "de"], now: at("08:00") });
+	expect(
+		await db().user.findUniqueOrThrow({ where: { id: second.userId } }),
+	).toMatchObject({ languages: ["en"] });
+	const guest = await drawn(house, at("09:00"), english);
+	const other = await drawn(house, at("09:03"));
+	const nextOf = async (actor = first) =>
+		(await queueOf(house, at("09:05"), actor)).next;
+	expect(await nextOf()).toMatchObject({ visitId: guest.visitId, left: 0 });
+	await db().station.update({
+		where: { id: house.id },
+		data: { prefersLanguage: true },
+	});
+	expect(await nextOf()).toMatchObject({ visitId: other.visitId, left: 1 });
+	expect(await nextOf(second)).toMatchObject({ visitId: guest.visitId });
+	expect((await call(house, at("09:05"), 0)).visitId).toBe(other.visitId);
+	const later = await drawn(house, at("09:04"));
+	await db().visit.update({
+		where: { id: later.visitId },
+		data: { arrivedAt: new Date(at("08:58").epochMilliseconds) },
+	});
+	expect(await call(house, at("09:05"), 1)).toMatchObject({
+		visitId: guest.visitId,
+		reason: "language",
+	});
+});
