@@ -22,7 +22,9 @@ export async function bookByWeb(
 		try {
 			await STEPS[step](journey);
 		} catch (error) {
-			throw new Error(`${step}: ${(error as Error).message}`);
+			// Without what the person chose.
+			const words = (error as Error).message.replace(/\?\S*/g, "");
+			throw new Error(`${step}: ${words}`);
 		}
 	}
 	const link = journey.page.location ?? "";
