@@ -15,7 +15,10 @@ export const locales = [
 	"fa",
 	"ku",
 	"sr",
+	"sq",
 	"it",
+	"es",
+	"fr",
 	"el",
 	"de-x-leicht",
 ] as const;
