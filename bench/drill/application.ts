@@ -124,20 +124,35 @@ export function begin(
 const nodeOf = (folder: string) =>
 	path.join(folder, "node_modules", "node", "bin", "node");
 
-/** Older releases know only the second address. */
-export async function isReady(port: number): Promise<boolean> {
-	const status = await statusOf(port, "/api/ready");
-	return (
-		status === 200 ||
-		(status === 404 && (await statusOf(port, "/api/health")) === 200)
-	);
+/** Where each process is asked whether it is ready; releases before 0045 know only the second address. */
+const askedAt = new Map<number, string>();
+
+export async function isReady(
+	port: number,
+	patience = 3_000,
+): Promise<boolean> {
+	const address = askedAt.get(port) ?? "/api/ready";
+	const status = await statusOf(port, address, patience);
+	if (status !== 404) return status === 200;
+	askedAt.set(port, "/api/health");
+	return (await statusOf(port, "/api/health", patience)) === 200;
 }
 
 /** Nought: nobody answered. */
-export function statusOf(port: number, address: string): Promise<number> {
+export function statusOf(
+	port: number,
+	address: string,
+	patience = 3_000,
+): Promise<number> {
 	return new Promise((resolve) => {
 		const asked = get(
-			{ host: "127.0.0.1", port, path: address, agent: false, timeout: 3_000 },
+			{
+				host: "127.0.0.1",
+				port,
+				path: address,
+				agent: false,
+				timeout: patience,
+			},
 			(answer) => {
 				answer.resume();
 				resolve(answer.statusCode ?? 0);

@@ -24,6 +24,10 @@ export interface Balancer {
 }
 
 const ASK_EVERY_MS = 500;
+/** As in docs/operations.md. */
+const PATIENCE_MS = 5_000;
+/** A busy machine takes its time once or twice. */
+const FALL = 3;
 const TRY_MS = 2_000;
 /** Shorter than the five seconds after which a process closes a connection on which nothing happens. */
 const KEEP_MS = 4_000;
@@ -31,6 +35,8 @@ const KEEP_MS = 4_000;
 interface Backend {
 	port: number;
 	isReady: boolean;
+	/** How often in a row it was not ready. */
+	silences: number;
 	busy: number;
 	agent: Agent;
 }
@@ -42,7 +48,9 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	let target: number | null = null;
 	const server = createServer((asked, answer) => {
 		hand(asked, answer).catch((error: Error) => {
-			failures.push(`${asked.method} ${asked.url}: ${error.message}`);
+			// What follows the page names one person's choice.
+			const [page] = (asked.url ?? "").split("?");
+			failures.push(`${asked.method} ${page}: ${error.message}`);
 			if (!answer.headersSent) answer.writeHead(502);
 			answer.end();
 		});
@@ -50,11 +58,18 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	await new Promise<void>((resolve) =>
 		server.listen(port, "127.0.0.1", resolve),
 	);
+	const asked = new Set<number>();
 	const looking = setInterval(() => {
-		for (const backend of backends.values())
-			isReady(backend.port).then((ready) => {
-				backend.isReady = ready;
+		for (const backend of backends.values()) {
+			// One question at a time: a busy process is not kept busy by being asked.
+			if (asked.has(backend.port)) continue;
+			asked.add(backend.port);
+			isReady(backend.port, PATIENCE_MS).then((ready) => {
+				asked.delete(backend.port);
+				backend.silences = ready ? 0 : backend.silences + 1;
+				backend.isReady = backend.silences < FALL;
 			});
+		}
 	}, ASK_EVERY_MS);
 	registerShutdown(() => {
 		clearInterval(looking);
@@ -101,7 +116,13 @@ export async function startBalancer(port: number): Promise<Balancer> {
 	return {
 		add: (added) => {
 			const agent = new Agent({ keepAlive: true, timeout: KEEP_MS });
-			backends.set(added, { port: added, isReady: false, busy: 0, agent });
+			backends.set(added, {
+				port: added,
+				isReady: false,
+				silences: FALL,
+				busy: 0,
+				agent,
+			});
 		},
 		only: (wanted) => {
 			target = wanted;

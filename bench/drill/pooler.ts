@@ -117,7 +117,7 @@ export const pooler: Drill = async (_wish, say) => {
 	const wrong = all.flatMap(({ refused, thrown }) => refused ?? thrown ?? []);
 	return {
 		about: [
-			`PgBouncer of Debian with \`pool_mode = transaction\` and ${POOL} connections, in front of PostgreSQL of Debian: two processes with pages, one for the work and one that books by commands, all with \`DATABASE_URL\` at PgBouncer and \`DATABASE_DIRECT_URL\` past it. What goes past it: news (LISTEN), migrating and what must happen once (advisory locks of a session), copies, and rewriting a table. Statements have no names behind a pooler, since this PgBouncer (1.18) does not know them.`,
+			`PgBouncer of Debian with \`pool_mode = transaction\` and ${POOL} connections, in front of PostgreSQL of Debian: two processes with pages, one for the work and one that books by commands, all with \`DATABASE_URL\` at PgBouncer and \`DATABASE_DIRECT_URL\` past it. What goes past it: news (LISTEN), migrating and what must happen once (advisory locks of a session), copies, and rewriting a table. Statements have no names behind a pooler, since this PgBouncer (1.18) does not know them. The two times in the middle were taken one after the other, and say as much about what else the machine did as about PgBouncer.`,
 		],
 		outcomes: [
 			promise(

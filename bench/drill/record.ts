@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpus, loadavg, totalmem } from "node:os";
+import { zone } from "#lib/time.ts";
 import { type Drilled, isKept, tableOf } from "./outcome.ts";
 
 const begin = (name: string) => `<!-- ${name} -->`;
@@ -21,7 +22,7 @@ export function withSection(
 /** When, with what and where, and what came of it. */
 export function sectionOf(drilled: Drilled, seconds: number): string {
 	const [cpu] = cpus();
-	const at = Temporal.Now.plainDateTimeISO("Europe/Berlin");
+	const at = Temporal.Now.plainDateTimeISO(zone());
 	const when = `${at.toPlainDate()} at ${at.toPlainTime().toString().slice(0, 5)}`;
 	const where = `${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]?.toFixed(1)} at its end`;
 	const verdict = drilled.outcomes.every(isKept)

@@ -19,7 +19,7 @@ export async function SignFilm({
 	return (
 		<aside aria-label={t("title")} className="no-print border-b border-line">
 			<details className="mx-auto max-w-page px-16 sm:px-24">
-				<summary className="min-h-48 cursor-pointer py-12 text-action underline underline-offset-4">
+				<summary className="min-h-48 cursor-pointer py-16 text-action underline underline-offset-4">
 					{t("title")}
 				</summary>
 				<div className="flex max-w-column flex-col gap-16 pb-24">

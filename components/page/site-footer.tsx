@@ -23,7 +23,11 @@ export function SiteFooter() {
 					<p>
 						{t("help")}{" "}
 						<FooterLink href={cityPhone().href}>{t("phone")}</FooterLink>
-						{isGerman(locale) ? null : ` ${language("phoneGerman")}`}
+						{isGerman(locale) ? null : (
+							<span className="block text-small text-muted">
+								{language("phoneGerman")}
+							</span>
+						)}
 					</p>
 					<p>
 						<FooterLink href={to.start()}>{t("book")}</FooterLink>

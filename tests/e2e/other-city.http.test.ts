@@ -159,7 +159,6 @@ test("another city's legal pages, faults and API are its own @ohne-js", async ()
 		"/en/datenschutz": ["Bavarian Data Protection Act"],
 		"/barrierefreiheit": ["BayBGG", "bitv@", "Durchsetzungsstelle"],
 		"/gebaerdensprache": ["Bayerischen Behindertengleichstellungsgesetz"],
-		"/leicht": ["bei der Stadt Zwiebrunn", "zu einem Bürgerbüro"],
 		"/en/termine": ["at the citizens’ bureau", "Terminbuch Zwiebrunn"],
 		"/wartezeiten": ["Ölmühle, Göß &amp; Łęg; Hof B"],
 		"/rueckmeldung": ["Terminbuch"],

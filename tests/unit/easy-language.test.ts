@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { listCities } from "#lib/city/read-city.ts";
 import { EASY } from "#lib/text/locale.ts";
 import { hardToRead } from "#tests/support/easy-language.ts";
 import { textsIn } from "#tests/support/texts.ts";
@@ -26,8 +27,11 @@ test("texts in Leichte Sprache keep the rules that a machine can see", () => {
 	expect(hard).toEqual([]);
 });
 
-test("so do a city's services and sentences", () => {
-	const folder = path.join("cities", "duisburg", EASY);
+const folders = listCities()
+	.map((city) => path.join("cities", city, EASY))
+	.filter((folder) => existsSync(folder));
+
+test.each(folders)("so do the services and sentences in %s", (folder) => {
 	const hard = readdirSync(folder)
 		.filter((file) => file !== "search-words.json")
 		.flatMap((file) =>

@@ -136,7 +136,7 @@ test("a language is a folder: without it the city does not have it, and what the
 	);
 	expect(missing).toMatch(/^en\/services\.json:1: lacks "personalausweis"/);
 	rmSync(path.join(folder.path, "en"), { recursive: true });
-	expect(readCity(folder.path).languages).toEqual(["de", "de-x-leicht"]);
+	expect(readCity(folder.path).languages).toEqual(["de"]);
 	expect(() => checkCity(folder.path)).not.toThrow();
 	cpSync("cities/zwiebrunn", folder.path, { recursive: true });
 });

@@ -25,7 +25,7 @@ test.each([
 	["a form that is sent", "/termine", { method: "POST" }],
 	["a search engine", "/termine", { browser: "Googlebot/2.1" }],
 	["another page", "/impressum", {}],
-	["another language's start", "/fr/termine", {}],
+	["another language's start", "/nl/termine", {}],
 	["an address that is none", "//", {}],
 ])("%s is not counted", (_, address, rest) => {
 	expect(answer(address, rest)).toBeNull();

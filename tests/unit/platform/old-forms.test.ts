@@ -11,6 +11,10 @@ const GONE: Readonly<Record<string, string>> = {
 		"a change of a service is looked at before it is saved (docs/decisions/0046)",
 	"app/(staff)/admin/anliegen/[slug]/actions.ts changeServiceWordsAction":
 		"its words are changed on the same page as the rest",
+	"app/(staff)/admin/anmeldung/neu/actions.ts addIssuerAction":
+		"an issuer has a version, which an old form does not send (docs/decisions/0048)",
+	"app/(staff)/admin/anmeldung/ueber/[issuer]/actions.ts changeIssuerAction":
+		"an issuer has a version, which an old form does not send (docs/decisions/0048)",
 };
 
 const sentTo: string[] = JSON.parse(readFileSync(FORMS_FILE, "utf8"));

@@ -47,6 +47,11 @@ const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
 	"node_modules/seq-queue": "MIT",
 };
 
+/** Programs of their own that pages start and talk to: their licence is theirs (the EUPL's appendix names it as compatible). */
+const BESIDE: Readonly<Record<string, string>> = {
+	"node_modules/espeak-ng": "GPL-3.0-or-later",
+};
+
 /** "(MIT OR CC0-1.0)": one that is allowed. "Apache-2.0 AND MIT": all of them. */
 function isAllowed(license: string): boolean {
 	return license
@@ -62,7 +67,9 @@ test("every package has a licence that the city may use it under", () => {
 			name,
 			license: license ?? TOLD_ELSEWHERE[name] ?? "none",
 		}))
-		.filter(({ license }) => !isAllowed(license));
+		.filter(
+			({ name, license }) => !isAllowed(license) && BESIDE[name] !== license,
+		);
 	expect(all.length).toBeGreaterThan(300);
 	expect(bad).toEqual([]);
 	expect(isAllowed("GPL-3.0 OR MIT")).toBe(true);
