@@ -251,7 +251,7 @@ test("an improvement made of feedback begins with its words, its language and it
 		locale: "en",
 		stationId: station.id,
 	});
-	expect(draftFrom(await view(ada, id))).toEqual({
+	expect(draftFrom(await view(ada, id))).toMatchObject({
 		status: "draft",
 		stationId: station.id,
 		texts: {

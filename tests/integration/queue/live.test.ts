@@ -285,6 +285,7 @@ test("phone and display follow a ticket from the line to the desk, and tell no n
 			calledAt: at.epochMilliseconds,
 			calls: 1,
 			isCalled: true,
+			locale: "de",
 		},
 	]);
 	expect(JSON.stringify(display)).not.toContain("Müller");
