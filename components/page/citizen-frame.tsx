@@ -5,7 +5,7 @@ import { OFFER_HEADER, PAGE_HEADER } from "#lib/auth/rules/page-header.ts";
 import { isOffered } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
-import { isGerman } from "#lib/text/language.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { isReviewed } from "#lib/translation/queries/hold-corrections.ts";
 import { DemoNotice, momentOf } from "./demo-notice.tsx";
 import { LanguageOffer } from "./language-offer.tsx";
@@ -50,7 +50,7 @@ export async function CitizenFrame({
 			<SiteHeader home={to.start()} page={page} />
 			<SignFilm page={page} />
 			{children}
-			{isGerman(locale) || (await isReviewed(locale)) ? null : (
+			{locale === defaultLocale || (await isReviewed(locale)) ? null : (
 				<MachineNote page={page} />
 			)}
 			<SiteFooter />

@@ -13,7 +13,11 @@ export function MachineNote({
 	const t = useTranslations("language");
 	const [path = ""] = page.split("?", 1);
 	return (
-		<Still className="no-print mx-auto w-full max-w-page px-16 pb-24 text-small text-muted sm:px-24">
+		<Still
+			as="aside"
+			aria-label={t("report.link")}
+			className="no-print mx-auto w-full max-w-page px-16 pb-24 text-small text-muted sm:px-24"
+		>
 			<p>
 				{t("machine")}{" "}
 				<a

@@ -1,7 +1,16 @@
 import type { ReactNode } from "react";
 import { htmlOf } from "./html-of.ts";
 
-type Tag = "div" | "footer" | "header" | "main" | "nav" | "tbody" | "ul" | "dl";
+type Tag =
+	| "aside"
+	| "div"
+	| "footer"
+	| "header"
+	| "main"
+	| "nav"
+	| "tbody"
+	| "ul"
+	| "dl";
 
 interface Named {
 	id?: string;

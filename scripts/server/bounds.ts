@@ -17,7 +17,7 @@ export interface Bounds {
 }
 
 const FORM: Bounds = { bytes: 64 * 1024, fields: 1_000 };
-/** What a change of plan does to people is a list of up to a thousand, a table is a file. */
+/** What a change of plan does to people is a list of up to a thousand, a table is a file, a service speaks eighteen languages. */
 const LARGE: Bounds = { bytes: 2 * 1024 * 1024, fields: 5_000 };
 
 /** A film, with what a form has around it (lib/film/film-file.ts). */
@@ -26,7 +26,9 @@ const FILM: Bounds = { bytes: 17 * 1024 * 1024, fields: 20, isBinary: true };
 const LARGE_FORMS = [
 	"/team/planung/",
 	"/pilot/wirkung/vorher",
-	"/admin/anliegen/import",
+	"/pilot/verbesserungen/",
+	"/pilot/rueckmeldungen/vorlagen",
+	"/admin/anliegen/",
 ];
 
 /** What may be sent to an address. */

@@ -166,7 +166,7 @@ test("pages that are not on the way to a time are open to everybody, and the API
 		to.feedback(),
 		to.consent(),
 		"/anmelden",
-		"/leicht",
+		"/leicht/so-geht-es",
 		"/api/health",
 		"/api/v1/services",
 	];

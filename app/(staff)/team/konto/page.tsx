@@ -92,7 +92,7 @@ export default async function AccountPage({
 				]}
 			/>
 			{choices.length > 0 ? (
-				<Section id="sprachen" title={t("languages.title")}>
+				<Section id="meine-sprachen" title={t("languages.title")}>
 					<p>{t("languages.lead")}</p>
 					<Form
 						action={sayLanguagesAction}

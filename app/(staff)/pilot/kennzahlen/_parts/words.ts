@@ -11,6 +11,7 @@ import {
 	formatWeekday,
 } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
+import { isLocale, segmentOf } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** All that is said about figures. */
@@ -100,7 +101,8 @@ export async function figureWords(catalog: Catalog): Promise<FigureWords> {
 		key: ({ name }, by, key) =>
 			name === "languages" ? germanNameOf(key) : longKey(by, key),
 		shortKey: ({ name }, by, key) => {
-			if (name === "languages") return germanNameOf(key);
+			// Below the bars there is no room for eighteen names; the table has them.
+			if (name === "languages") return isLocale(key) ? segmentOf(key) : key;
 			if (by === "tag" || by === "woche") return dayAndMonth(key);
 			if (by === "monat") return monthAndYear(key);
 			if (by === "wochentag") return formatWeekday(Number(key), "de", "short");
