@@ -78,7 +78,7 @@ test("without network what was called stays whole, number and desk, on a wide sc
 		const card = await box(newest);
 		expect(card.y + card.height).toBeLessThanOrEqual(banner.y);
 		for (const part of ["strong", "span"]) {
-			const words = await box(newest.locator(part));
+			const words = await box(newest.locator(`${part}:not([hidden])`));
 			expect(words.y, part).toBeGreaterThanOrEqual(card.y);
 			expect(words.y + words.height, part).toBeLessThanOrEqual(
 				card.y + card.height,
