@@ -1,3 +1,4 @@
+import { languages } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { expectHeading } from "./support/journey.ts";
 import { signInAs } from "./support/sign-in.ts";
@@ -78,7 +79,7 @@ test("the public figures are there as data, with what they mean, a licence and a
 		...names,
 	]);
 	for (const field of fields)
-		expect(Object.keys(field.definition)).toEqual(["de", "en"]);
+		expect(Object.keys(field.definition)).toEqual([...languages()]);
 	const dataset = await json("datensatz.jsonld");
 	expect(dataset["@type"]).toBe("Dataset");
 	expect(dataset.variableMeasured).toHaveLength(names.length);

@@ -152,8 +152,10 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await page.getByRole("button", { name: "Speichern" }).click();
 		await expect(page.getByRole("alert")).toBeVisible();
 		await page.getByLabel("Wir haben getan (Deutsch)").fill("Zehn mehr.");
-		await page.getByLabel("You said (Englisch)").fill(`${word}: few chairs.`);
-		await page.getByLabel("We did (Englisch)").fill("Ten more.");
+		await page
+			.getByLabel("Sie haben gesagt (Englisch)")
+			.fill(`${word}: few chairs.`);
+		await page.getByLabel("Wir haben getan (Englisch)").fill("Ten more.");
 		await page.getByRole("button", { name: "Speichern" }).click();
 		await expectHeading(page, "Verbesserungen");
 		const news = await latestMail(email, { of: 4 });
