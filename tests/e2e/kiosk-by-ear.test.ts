@@ -70,7 +70,7 @@ test("without a voice of its own a kiosk speaks by the synthesiser of the house"
 		};
 	});
 	await pairScreen(page, station, "kiosk");
-	await expectHeading(page, "Haben Sie einen Termin?");
+	await page.locator("html.listens-ear").waitFor();
 	await page.keyboard.press("ArrowDown");
 	await expect
 		.poll(() =>

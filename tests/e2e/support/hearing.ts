@@ -31,6 +31,8 @@ export class Listener {
 
 	/** Presses a key and listens until it is silent again. */
 	async press(key: string): Promise<string> {
+		// Before that nobody would hear it.
+		await this.#page.locator("html.listens-ear").waitFor();
 		const before = this.heard.length;
 		this.seconds += KEY_SECONDS;
 		await this.#page.keyboard.press(key);
