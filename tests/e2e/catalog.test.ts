@@ -85,9 +85,9 @@ test("a longer service needs its first day, tells what it does, and citizens rea
 		page.getByRole("table", { name: "Schon geplant" }),
 	).toContainText(`${before + 15} Min.`);
 	await page.goto(`/termine?dienst=${slug}`);
-	await expect(
-		page.locator(`[id^="${slug}"][id$="-kurz"]`).first(),
-	).toContainText(`${before + 15} Minuten`);
+	const told = page.locator(`#${slug}-kurz`);
+	await expect(told).toContainText(`${before + 15} Minuten`);
+	await expect(told).toBeVisible();
 	await db().servicePlan.deleteMany({ where: { service: { slug } } });
 });
 

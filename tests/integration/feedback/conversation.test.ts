@@ -16,6 +16,7 @@ import { findConversation } from "#lib/feedback/queries/find-conversation.ts";
 import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { env } from "#lib/runtime/env.ts";
+import { locales } from "#lib/text/locale.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
@@ -251,11 +252,12 @@ test("an improvement made of feedback begins with its words, its language and it
 		locale: "en",
 		stationId: station.id,
 	});
-	expect(draftFrom(await view(ada, id))).toMatchObject({
+	const empty = locales.map((locale) => [locale, { said: "", done: "" }]);
+	expect(draftFrom(await view(ada, id))).toEqual({
 		status: "draft",
 		stationId: station.id,
 		texts: {
-			de: { said: "", done: "" },
+			...Object.fromEntries(empty),
 			en: { said: "Too few chairs", done: "" },
 		},
 		feedback: [id],

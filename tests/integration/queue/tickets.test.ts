@@ -48,6 +48,7 @@ describe("tickets", () => {
 		const [first] = (await queueOf(house, NOW)).waiting;
 		// Nobody agreed that the desk sees the language.
 		expect(first).toMatchObject({ ticket: "W001", speaks: null, minutes: 20 });
+		expect((await visitRow(tickets[0]?.visitId ?? "")).locale).toBe("en");
 		expect(first?.services).toMatchObject([{ quantity: 2 }]);
 	});
 
@@ -84,7 +85,12 @@ describe("tickets", () => {
 		const { visitId } = await drawn(house, NOW, urgent);
 		expect((await queueOf(house, NOW)).next).toBeNull();
 		const { next } = await queueOf(house, NOW, clerkOf(house));
-		expect(next).toMatchObject({ visitId, reason: "priority", skipped: 0 });
+		expect(next).toEqual({
+			visitId,
+			reason: "priority",
+			skipped: 0,
+			left: 0,
+		});
 		const calm = {
 			...(await change(visitId, NOW)),
 			priority: null,
@@ -103,7 +109,7 @@ describe("tickets", () => {
 			const { visitId } = await drawn(house, NOW, urgent);
 			expect((await visitRow(visitId)).priority).toBe(priority);
 			const { next } = await queueOf(house, NOW, clerkOf(house));
-			expect(next).toMatchObject({ visitId, reason: priority, skipped: 0 });
+			expect(next).toEqual({ visitId, reason: priority, skipped: 0, left: 0 });
 		},
 	);
 

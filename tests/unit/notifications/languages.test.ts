@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { calendarFile } from "#lib/notifications/letter/rules/calendar.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import { isRightToLeft, languageOf } from "#lib/text/language.ts";
-import { isNeeded, locales } from "#lib/text/locale.ts";
+import { EASY, isNeeded, locales } from "#lib/text/locale.ts";
 import { ownWords, soundsGerman } from "#tests/support/german.ts";
 import { event, notice } from "./examples.ts";
 
@@ -38,6 +38,12 @@ test.each(locales)(
 		expect(file).toContain("DTSTART;TZID=");
 	},
 );
+
+test("Leichte Sprache has one sentence a line, in the letter's HTML, too", () => {
+	const { html, text } = letterFor({ ...notice, kind: "moved", locale: EASY });
+	expect(text).toMatch(/Ihre PIN bleiben gleich\.\r?\nHaben Sie/);
+	expect(html).toMatch(/Ihre PIN bleiben gleich\.<br>\s*Haben Sie/);
+});
 
 test.each(locales.filter(isRightToLeft))(
 	"what runs the other way is set apart in plain text (%s)",

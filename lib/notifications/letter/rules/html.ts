@@ -20,7 +20,12 @@ function render(part: Part): string {
 	if (part === null) return "";
 	if (part instanceof Markup) return part.text;
 	if (typeof part === "object") return part.map(render).join("");
-	return String(part).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+	return (
+		String(part)
+			.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+			// A text has lines where they matter: Leichte Sprache, what the house writes to somebody.
+			.replaceAll("\n", "<br>\n")
+	);
 }
 
 /** The only way to write HTML outside of React: every value is escaped unless `html` made it. */
