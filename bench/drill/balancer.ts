@@ -18,7 +18,7 @@ export interface Balancer {
 	/** All requests to this one, whether it is ready or not; null: as usual. */
 	only(port: number | null): void;
 	/** Requests that found nobody or whose answer broke off. */
-	readonly failures: string[];
+	readonly failures: { at: number; what: string }[];
 	/** How many each process answered. */
 	readonly answered: ReadonlyMap<number, number>;
 }
@@ -43,14 +43,17 @@ interface Backend {
 
 export async function startBalancer(port: number): Promise<Balancer> {
 	const backends = new Map<number, Backend>();
-	const failures: string[] = [];
+	const failures: { at: number; what: string }[] = [];
 	const answered = new Map<number, number>();
 	let target: number | null = null;
 	const server = createServer((asked, answer) => {
 		hand(asked, answer).catch((error: Error) => {
 			// What follows the page names one person's choice.
 			const [page] = (asked.url ?? "").split("?");
-			failures.push(`${asked.method} ${page}: ${error.message}`);
+			failures.push({
+				at: Date.now(),
+				what: `${asked.method} ${page}: ${error.message}`,
+			});
 			if (!answer.headersSent) answer.writeHead(502);
 			answer.end();
 		});

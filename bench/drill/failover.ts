@@ -111,7 +111,9 @@ export const failover: Drill = async (_wish, say) => {
 	await work.end();
 	const thrown = booker.told.flatMap(({ thrown }) => thrown ?? []);
 	const refused = booker.told.flatMap(({ refused }) => refused ?? []);
-	const failedPages = web.failures.filter((words) => !IN_WORDS.test(words));
+	const failedPages = web.failures
+		.map(({ what }) => what)
+		.filter((words) => !IN_WORDS.test(words));
 	return {
 		about: [
 			"etcd and three PostgreSQLs under Patroni, all of Debian's packages and on loopback: `synchronous_mode`, `synchronous_mode_strict`, `ttl` 20. The application knows all three (`DATABASE_URL=postgresql://…@one,two,three/termine`): a process with pages, one for the work, a mail server, and the commands in a process of their own. Odd numbers lose their machine (Patroni and PostgreSQL, `kill -9`), so that the others have to wait for 20 seconds of silence; even ones their PostgreSQL.",

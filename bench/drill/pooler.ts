@@ -136,7 +136,9 @@ export const pooler: Drill = async (_wish, say) => {
 			none(
 				"refused or failed",
 				wrong.length + web.failures.length,
-				[...new Set([...wrong, ...web.failures])].slice(0, 3).join("; "),
+				[...new Set([...wrong, ...web.failures.map(({ what }) => what)])]
+					.slice(0, 3)
+					.join("; "),
 			),
 			none("confirmed bookings lost", lost.length),
 			none("tickets lost", lostTickets.length),

@@ -30,7 +30,14 @@ const DRAIN_SECONDS = 6;
 const CALM_MS = 8_000;
 
 /** Two processes with pages and one for the work of the last release are relieved by those of this one, under bookings. */
-export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
+export const upgrade: Drill = async ({ from, bookingsPerSecond }, print) => {
+	const phases: { at: number; name: string }[] = [];
+	const say = (name: string) => {
+		phases.push({ at: Date.now(), name });
+		print(name);
+	};
+	const phaseAt = (at: number) =>
+		phases.findLast((phase) => phase.at <= at)?.name ?? "";
 	const package_ = packageOfThis(say);
 	const old = sourcesOf(from, say);
 	const folder = openFolder();
@@ -150,7 +157,9 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 	];
 	const lost = await missing(database.url(), all);
 	for (const served of started) await served.end();
-	const failed = [...balancer.failures, ...web.failures];
+	const failed = [...balancer.failures, ...web.failures].map(
+		({ at, what }) => `${what}, while: ${phaseAt(at)}`,
+	);
 	return {
 		about: [
 			`From commit ${old.commit} to this one: two processes with pages and a worker each, behind a balancer of our own that asks \`/api/ready\` and never sends a form twice (\`bench/drill/balancer.ts\`); DRAIN_SECONDS=${DRAIN_SECONDS}. A whole booking over the web costs some 160 ms of a processor and this machine has two for everything, PostgreSQL and the load included: so ${WEB_PER_SECOND} a second go over the web (seven requests each) and the others by the commands behind the forms, first those of the old release, then those of the new one. Asked for were ${bookingsPerSecond} bookings a second.`,
@@ -170,8 +179,14 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 				"requests over the balancer",
 				[...balancer.answered.values()].reduce((a, b) => a + b, 0),
 			),
-			none("failed requests", failed.length, failed.slice(0, 3).join("; ")),
-			...refusals(told),
+			counted("failed requests", failed),
+			counted(
+				"commands refused or failed",
+				told.flatMap(({ refused, thrown, begunAt }) => {
+					const word = refused ?? thrown;
+					return word ? `${word}, while: ${phaseAt(begunAt)}` : [];
+				}),
+			),
 			none("confirmed and lost", lost.length),
 			...skewOutcomes,
 		],
@@ -181,18 +196,12 @@ export const upgrade: Drill = async ({ from, bookingsPerSecond }, say) => {
 const reached = ({ told }: Booker) =>
 	told.filter(({ reference }) => reference !== undefined).length;
 
-function refusals(told: readonly Told[]): Outcome[] {
-	const words = told.flatMap(({ refused, thrown }) => refused ?? thrown ?? []);
+/** None of these is promised; what there is of each kind is told. */
+function counted(what: string, words: readonly string[]): Outcome {
 	const kinds = [...new Set(words)].map(
 		(word) => `${words.filter((one) => one === word).length} × ${word}`,
 	);
-	return [
-		none(
-			"commands refused or failed",
-			words.length,
-			kinds.slice(0, 3).join("; "),
-		),
-	];
+	return none(what, words.length, kinds.join("; "));
 }
 
 /** What is sent to one side only must not meet people of the load. */

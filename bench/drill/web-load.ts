@@ -5,8 +5,8 @@ import { bookByWeb, type Confirmed } from "./web.ts";
 /** People who book over the web, so many a second whether or not the ones before have come through. */
 export interface WebLoad {
 	confirmed: Confirmed[];
-	/** What went wrong, with when it began. */
-	failures: string[];
+	/** What went wrong, and when. */
+	failures: { at: number; what: string }[];
 	/** Nobody begins, and nobody is under way. */
 	pause(): Promise<void>;
 	goOn(): void;
@@ -19,7 +19,7 @@ export function startWebLoad(
 	perSecond: number,
 ): WebLoad {
 	const confirmed: Confirmed[] = [];
-	const failures: string[] = [];
+	const failures: WebLoad["failures"] = [];
 	let busy = 0;
 	let isPaused = false;
 	const begin = () => {
@@ -29,7 +29,8 @@ export function startWebLoad(
 		bookByWeb(origin, one)
 			.then(
 				(done) => confirmed.push(done),
-				(error: Error) => failures.push(error.message),
+				(error: Error) =>
+					failures.push({ at: Date.now(), what: error.message }),
 			)
 			.finally(() => {
 				busy -= 1;

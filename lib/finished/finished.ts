@@ -33,8 +33,12 @@ const versions = () => onGlobal(NAME, () => new Versions());
 /** Milliseconds that no clock on a wall can move. */
 export const monotonic = (): number => versions().monotonic();
 
-/** Whether the database has answered within the last second, or does so now. */
+/** Whether what is known of the versions is at most a second old, or becomes so now. */
 export const areVersionsKnown = (): Promise<boolean> => versions().areFresh();
+
+/** Whether the database has answered within the last second, or does so now. */
+export const isDatabaseAnswering = (): Promise<boolean> =>
+	versions().isAnswering();
 
 /** Makes something and notes what it was made of. */
 export async function recorded<Value>(
@@ -42,7 +46,7 @@ export async function recorded<Value>(
 	known: Versions = versions(),
 ): Promise<Made<Value>> {
 	// Versions that are a little old are safe: what is newer than its version falls with the next check.
-	const isKnown = await known.areFresh();
+	const isKnown = await known.isAnswering();
 	const recording: Recording = {
 		began: known.monotonic(),
 		versionOf: (source) => known.of(source),

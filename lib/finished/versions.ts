@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { withinAttention } from "#lib/runtime/attention.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { PostgresClient } from "#lib/runtime/postgres.ts";
@@ -97,6 +98,11 @@ export class Versions {
 		return isRecent() || ((await this.check()) && isRecent());
 	}
 
+	/** Whether the database has answered within the last second, or does so now: however long this process took to hear it. */
+	async isAnswering(): Promise<boolean> {
+		return this.monotonic() - this.readAt < PATIENCE_MS || this.check();
+	}
+
 	/** This source has that version by now, as whoever wrote it knows. */
 	tell(source: Source, version: number): void {
 		if (this.checking) this.told.set(source, version);
@@ -140,7 +146,11 @@ export class Versions {
 		const today = civilDateOf(now());
 		this.isOutdated = false;
 		await lookAtOwn();
-		const packed = await readPacked(client, today).catch((error) => {
+		const packed = await withinAttention(
+			PATIENCE_MS,
+			readPacked(client, today),
+			"query read timeout",
+		).catch((error) => {
 			// Whatever it still answers would be late.
 			this.forget(client);
 			throw error;
@@ -161,7 +171,6 @@ export class Versions {
 			connectionString: this.databaseUrl(),
 			application_name: "buergertermin versions",
 			connectionTimeoutMillis: PATIENCE_MS,
-			query_timeout: PATIENCE_MS,
 			keepAlive: true,
 			// News are worth no wait for the disk; dates must not come in another form.
 			options: "-c synchronous_commit=off -c datestyle=ISO",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { newNonce } from "#app/_request/security-policy.ts";
 import {
-	areVersionsKnown,
+	isDatabaseAnswering,
 	type Made,
 	monotonic,
 	recorded,
@@ -48,7 +48,7 @@ const HOLDING = {
 	monotonic,
 	recorded,
 	stillHolds,
-	areVersionsKnown,
+	isDatabaseAnswering,
 	/** So many milliseconds old may a page be without anybody having looked whether it still holds. */
 	oldestMs: (): number => env().pageAgeMs,
 };
@@ -137,7 +137,7 @@ export class FinishedPages {
 			const left = askedAt + PATIENCE_MS - this.holding.monotonic();
 			const made = await orAfter(Math.max(left, PATIENCE_MS / 4), making);
 			if (made !== "later") return made;
-			if (!(await this.holding.areVersionsKnown())) return "silent";
+			if (!(await this.holding.isDatabaseAnswering())) return "silent";
 		}
 	}
 

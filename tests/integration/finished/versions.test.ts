@@ -170,6 +170,25 @@ test("a reading that began before a change does not bring the time before it bac
 	expect(await stillHolds(page, here)).toBe(true);
 });
 
+test("a process that was held up does not take that for silence of the database", async () => {
+	const busy = new Versions();
+	try {
+		expect(await busy.areFresh()).toBe(true);
+		holdUp(1_100);
+		const answering = busy.isAnswering();
+		// The question is on its way, and the answer arrives while nobody listens.
+		await new Promise(setImmediate);
+		holdUp(1_200);
+		expect(await answering).toBe(true);
+	} finally {
+		await busy.close();
+	}
+});
+
+/** As a processor that does something else, for so many milliseconds. */
+const holdUp = (milliseconds: number) =>
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
 test("what is rolled back or refused tells nobody anything", async () => {
 	passed += 1_000;
 	const page = await made([day], here);

@@ -47,7 +47,7 @@ const holding = {
 	async stillHolds({ sources, doubt }: Made<unknown>) {
 		return !isAway && !doubt && sources.get("catalog") === String(version);
 	},
-	areVersionsKnown: async () => !isAway,
+	isDatabaseAnswering: async () => !isAway,
 };
 
 const newPages = (memory?: number) =>

@@ -16,7 +16,7 @@ const holding = {
 		return { ...made, until: null, doubt: null };
 	},
 	stillHolds: async () => true,
-	areVersionsKnown: async () => true,
+	isDatabaseAnswering: async () => true,
 };
 
 test("a kept page is given to somebody with a pass together with it, and to everybody else as it was", async () => {
