@@ -26,7 +26,6 @@ export async function withAdvisoryLock<Value>(
 		application_name: `buergertermin ${key}`,
 		options: PATIENT,
 	});
-	client.on("error", () => {});
 	try {
 		await client.connect();
 	} catch (error) {

@@ -109,7 +109,6 @@ export async function ask<Row extends pg.QueryResultRow>(
 	values?: readonly unknown[],
 ): Promise<Row[]> {
 	const client = new PostgresClient({ connectionString: url });
-	client.on("error", () => {});
 	await client.connect();
 	try {
 		const { rows } = await client.query<Row>(

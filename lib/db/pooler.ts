@@ -24,7 +24,6 @@ export async function refuseUnsetSessions(): Promise<void> {
 		connectionString: databaseUrl,
 		connectionTimeoutMillis: 10_000,
 	});
-	client.on("error", () => {});
 	try {
 		await client.connect();
 	} catch (error) {

@@ -19,6 +19,9 @@ export class PostgresClient extends pg.Client {
 		const addresses = addressesOf(config.connectionString ?? "");
 		const [first = config.connectionString ?? ""] = addresses;
 		super({ ...config, connectionString: first });
+		// Whoever asks is told by the answer. A pool listens only once it knows that the connection is open, and one that dies
+		// at that very moment would end the process.
+		this.on("error", () => {});
 		this.#addresses = addresses;
 		listen(this, (name, value) => {
 			if (name === "in_hot_standby") this.#isStandby = value === "on";
