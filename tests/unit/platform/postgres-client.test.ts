@@ -36,7 +36,8 @@ test.each(["alone", "in a pool"])(
 	async (where) => {
 		const server = createServer((socket) => {
 			socket.on("error", () => {});
-			socket.on("data", (data) => {
+			socket.on("data", (said) => {
+				const data = Buffer.from(said);
 				if (data.length === 8 && data.readInt32BE(4) === SSL_REQUEST)
 					socket.write("N");
 				else socket.end(WELCOME_AND_FAREWELL);
