@@ -62,6 +62,8 @@ async function buildIfChanged(): Promise<void> {
 	const { code, output } = await runTool("next/dist/bin/next", ["build"], {
 		NODE_ENV: "production",
 		NEXT_TELEMETRY_DISABLED: "1",
+		// Who builds here once more is changing things, and will again: then it pays to keep what was compiled.
+		BUILT_BEFORE: existsSync(STAMP) ? "true" : "",
 		// Machines that build the same serve each other's pages.
 		BUILD_ID: sources.slice(0, 20),
 		NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: BUILD_KEY,
