@@ -2,7 +2,11 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { CategoryNames } from "#lib/catalog/rules/category-form.ts";
+import {
+	type CategoryNames,
+	categoryMark,
+	namesOf,
+} from "#lib/catalog/rules/category-form.ts";
 import { newSlug } from "#lib/catalog/rules/service-form.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
@@ -14,35 +18,45 @@ export type CategoryRefusal =
 	| "unknown-category"
 	/** Services stand in it. */
 	| "in-use"
+	/** Somebody else has given it other names since the form was shown. */
+	| "changed"
 	| "forbidden"
 	| "busy";
 
-type Work = (tx: Tx) => Promise<Result<string, "unknown-category" | "in-use">>;
+type Work = (
+	tx: Tx,
+) => Promise<Result<string, "unknown-category" | "in-use" | "changed">>;
 
 /** A new topic at the end, or other names for one. */
 export function saveCategory(
 	actor: Actor,
 	{
-		slug,
+		known,
 		names,
 		now,
 	}: {
-		/** Null: a new one. */
-		slug: string | null;
+		/** Which one, and its names as the form showed them (`categoryMark`). Null: a new one. */
+		known: { slug: string; shown: string } | null;
 		names: CategoryNames;
 		now: Temporal.Instant;
 	},
 ): Promise<Result<null, CategoryRefusal>> {
 	return changing(
 		actor,
-		slug ? "category:renamed" : "category:added",
+		known ? "category:renamed" : "category:added",
 		now,
 		async (tx) => {
 			const rows = await tx.category.findMany({
-				select: { id: true, slug: true, position: true },
+				select: { id: true, slug: true, position: true, texts: true },
 			});
-			const own = rows.find((row) => row.slug === slug);
-			if (slug !== null && !own) return refuse("unknown-category");
+			const own = rows.find((row) => row.slug === known?.slug);
+			if (known && !own) return refuse("unknown-category");
+			if (known && own) {
+				const mark = categoryMark(namesOf(own));
+				// Sent twice: it is as it was wanted.
+				if (mark !== known.shown && mark !== categoryMark(names))
+					return refuse("changed");
+			}
 			const { id, slug: saved } =
 				own ??
 				(await tx.category.create({

@@ -20,11 +20,16 @@ export async function saveCategoryAction(
 	const { actor, sent, text, now } = await sentForm(form);
 	const read = readCategory(text);
 	if (!read.ok) return editErrors(sent, read.errors);
-	const slug = text("slug") || null;
-	const saved = await saveCategory(actor, { slug, names: read.value, now });
+	const slug = text("slug");
+	const saved = await saveCategory(actor, {
+		known: slug ? { slug, shown: text("shown") } : null,
+		names: read.value,
+		now,
+	});
 	if (saved.ok) redirect(staffPaths.categories("gespeichert"));
-	if (saved.error === "forbidden" || saved.error === "busy")
-		return refusedState(sent, saved.error);
+	const { error } = saved;
+	if (error === "forbidden" || error === "busy" || error === "changed")
+		return refusedState(sent, error);
 	redirect(staffPaths.categories());
 }
 

@@ -37,11 +37,11 @@ export async function setDueDaysAction(
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
 	const days = readNumber(text("days")) ?? 0;
-	const result = await setDueDays(actor, { days, now });
+	const shown = text("shown");
+	const result = await setDueDays(actor, { days, shown, now });
 	if (result.ok) redirect(pilot.inboxSetup("frist"));
 	const { error } = result;
-	if (error === "forbidden" || error === "busy")
-		return refusedState(sent, error);
+	if (error !== "days-invalid") return refusedState(sent, error);
 	const t = await getTranslations("inbox.setup.errors");
 	return again(sent, { errors: { days: t(error) } });
 }
