@@ -530,6 +530,25 @@ test("of two administrators who rename one topic the second is told, and nothing
 	expect(await rename("Drittes", names)).toMatchObject({ error: "changed" });
 	expect(await saved()).toEqual(winner);
 	value(await rename("Drittes", { ...names, de: winner?.de ?? "" }));
+	// A new one pressed twice is one, and two are never called the same.
+	const fresh = { de: "Neues Thema", en: null };
+	const add = (more: Partial<CategoryNames> = {}) =>
+		saveCategory(admin, {
+			known: null,
+			names: { ...fresh, ...more },
+			now: NOW,
+		});
+	expect(tally(await Promise.all([add(), add()]))).toEqual({ ok: 2 });
+	expect(await add({ en: "Something else" })).toMatchObject({
+		error: "name-taken",
+	});
+	expect(
+		await rename("Neues Thema", { ...names, de: "Drittes" }),
+	).toMatchObject({ error: "name-taken" });
+	const called = value(await listCategories(admin, NOW)).filter(
+		(one) => one.names.de === fresh.de,
+	);
+	expect(called).toHaveLength(1);
 	expect(await saved()).toMatchObject({ de: "Drittes", en: "Renamed" });
 });
 

@@ -20,12 +20,18 @@ export type CategoryRefusal =
 	| "in-use"
 	/** Somebody else has given it other names since the form was shown. */
 	| "changed"
+	/** Another one is called so in German. */
+	| "name-taken"
 	| "forbidden"
 	| "busy";
 
-type Work = (
-	tx: Tx,
-) => Promise<Result<string, "unknown-category" | "in-use" | "changed">>;
+type Work = (tx: Tx) => Promise<
+	Result<
+		/** Which one; null: nothing was to be done. */
+		string | null,
+		"unknown-category" | "in-use" | "changed" | "name-taken"
+	>
+>;
 
 /** A new topic at the end, or other names for one. */
 export function saveCategory(
@@ -51,12 +57,18 @@ export function saveCategory(
 			});
 			const own = rows.find((row) => row.slug === known?.slug);
 			if (known && !own) return refuse("unknown-category");
-			if (known && own) {
-				const mark = categoryMark(namesOf(own));
-				// Sent twice: it is as it was wanted.
-				if (mark !== known.shown && mark !== categoryMark(names))
-					return refuse("changed");
-			}
+			const wanted = categoryMark(names);
+			const markOf = (row: (typeof rows)[number]) => categoryMark(namesOf(row));
+			// Sent twice: it is as it was wanted.
+			if (
+				own
+					? markOf(own) === wanted
+					: rows.some((row) => markOf(row) === wanted)
+			)
+				return ok(null);
+			if (own && markOf(own) !== known?.shown) return refuse("changed");
+			if (rows.some((row) => row !== own && namesOf(row).de === names.de))
+				return refuse("name-taken");
 			const { id, slug: saved } =
 				own ??
 				(await tx.category.create({
@@ -105,7 +117,7 @@ export function orderCategory(
 		const own = rows[at];
 		if (!own) return refuse("unknown-category");
 		const other = rows[direction === "up" ? at - 1 : at + 1];
-		if (!other) return ok(slug);
+		if (!other) return ok(null);
 		const order = rows.map((row) =>
 			row === own ? other.id : row === other ? own.id : row.id,
 		);
@@ -145,6 +157,7 @@ async function changing(
 		await lockCatalog(tx);
 		const done = await work(tx);
 		if (!done.ok) return done;
+		if (done.value === null) return ok(null);
 		await record(
 			tx,
 			{

@@ -1,17 +1,22 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
-import type { FormState } from "#components/form/form-state.ts";
+import { again, type FormState } from "#components/form/form-state.ts";
 import {
 	deleteCategory,
 	orderCategory,
 	saveCategory,
 } from "#lib/catalog/commands/change-category.ts";
-import { readCategory } from "#lib/catalog/rules/category-form.ts";
+import {
+	categoryField,
+	readCategory,
+} from "#lib/catalog/rules/category-form.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 
 export async function saveCategoryAction(
 	_: FormState,
@@ -30,6 +35,12 @@ export async function saveCategoryAction(
 	const { error } = saved;
 	if (error === "forbidden" || error === "busy" || error === "changed")
 		return refusedState(sent, error);
+	if (error === "name-taken") {
+		const t = await getTranslations("admin.categories");
+		return again(sent, {
+			errors: { [categoryField(defaultLocale)]: t("nameTaken") },
+		});
+	}
 	redirect(staffPaths.categories());
 }
 

@@ -9,6 +9,7 @@ import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
 import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(
@@ -36,7 +37,7 @@ export async function setDueDaysAction(
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
-	const days = readNumber(text("days")) ?? 0;
+	const days = readNumber(plainDigits(text("days"))) ?? 0;
 	const shown = text("shown");
 	const result = await setDueDays(actor, { days, shown, now });
 	if (result.ok) redirect(pilot.inboxSetup("frist"));
