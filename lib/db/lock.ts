@@ -62,6 +62,14 @@ export const raisedIn = (tx: Tx): ReadonlyMap<Source, number> =>
 	raised().get(tx) ?? new Map();
 
 /**
+ * First of all in a transaction that changes what holds for the whole city, or its catalogue: such changes happen one after
+ * another, and what is read afterwards is what the one before has left.
+ */
+export async function lockCity(tx: Tx): Promise<void> {
+	await tx.$executeRaw`SELECT 1 FROM city WHERE id = 1 FOR NO KEY UPDATE`;
+}
+
+/**
  * Serialises everything that concerns a key (a client's holds, one hold's link) across processes; several in this order.
  * Always taken before `lockDays`, clients before holds.
  */

@@ -15,6 +15,11 @@ import { findDrafted } from "#lib/catalog/queries/find-drafted.ts";
 import { findServiceToEdit } from "#lib/catalog/queries/find-service-to-edit.ts";
 import { findStationToEdit } from "#lib/catalog/queries/find-station-to-edit.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { listCategories } from "#lib/catalog/queries/list-categories.ts";
+import {
+	type CategoryNames,
+	categoryMark,
+} from "#lib/catalog/rules/category-form.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { askedFor } from "#lib/catalog/rules/selection.ts";
@@ -500,11 +505,58 @@ test("people book while a service changes: each appointment has the old length o
 	expect(await lengthOf(after.reference)).toBe(30);
 });
 
+test("of two administrators who rename one topic the second is told, and nothing is overwritten", async () => {
+	const admin = await makeActor("admin");
+	const names = { de: "Umbenannt", en: "Renamed" };
+	value(await saveCategory(admin, { known: null, names, now: NOW }));
+	const rename = (de: string, from: CategoryNames) =>
+		saveCategory(admin, {
+			known: { slug: "umbenannt", shown: categoryMark(from) },
+			names: { ...names, de },
+			now: NOW,
+		});
+	expect(
+		tally(
+			await Promise.all(["Anders", "Anderes"].map((de) => rename(de, names))),
+		),
+	).toEqual({ ok: 1, changed: 1 });
+	const saved = async () =>
+		value(await listCategories(admin, NOW)).find(
+			({ slug }) => slug === "umbenannt",
+		)?.names;
+	const winner = await saved();
+	// A press too many saves the same once more.
+	value(await rename(winner?.de ?? "", names));
+	expect(await rename("Drittes", names)).toMatchObject({ error: "changed" });
+	expect(await saved()).toEqual(winner);
+	value(await rename("Drittes", { ...names, de: winner?.de ?? "" }));
+	// A new one pressed twice is one, and two are never called the same.
+	const fresh = { de: "Neues Thema", en: null };
+	const add = (more: Partial<CategoryNames> = {}) =>
+		saveCategory(admin, {
+			known: null,
+			names: { ...fresh, ...more },
+			now: NOW,
+		});
+	expect(tally(await Promise.all([add(), add()]))).toEqual({ ok: 2 });
+	expect(await add({ en: "Something else" })).toMatchObject({
+		error: "name-taken",
+	});
+	expect(
+		await rename("Neues Thema", { ...names, de: "Drittes" }),
+	).toMatchObject({ error: "name-taken" });
+	const called = value(await listCategories(admin, NOW)).filter(
+		(one) => one.names.de === fresh.de,
+	);
+	expect(called).toHaveLength(1);
+	expect(await saved()).toMatchObject({ de: "Drittes", en: "Renamed" });
+});
+
 test("services change their places within their topic, and only what nothing refers to can be deleted", async () => {
 	const admin = await makeActor("admin");
 	value(
 		await saveCategory(admin, {
-			slug: null,
+			known: null,
 			names: { de: "Ordnung", en: null },
 			now: NOW,
 		}),
@@ -652,6 +704,13 @@ test("the longest appointment is never shorter than a service or longer than the
 	expect(await change({ auditDays: settings.auditDays + 1 })).toEqual({
 		ok: false,
 		error: "changed",
+	});
+	// Seen anew it is taken, and each setting of the page is kept.
+	const seen = { ...settings, contactDays: settings.contactDays + 1 };
+	value(await change({ ...seen, leaverDays: 30 }, cityMark(seen)));
+	expect(value(await findCitySettings(admin, NOW)).settings).toEqual({
+		...seen,
+		leaverDays: 30,
 	});
 	await makeCity();
 });

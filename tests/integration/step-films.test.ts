@@ -67,11 +67,15 @@ test("captions and a picture come beside it, each exchanged alone, and all of it
 	expect(await findStepFilm("station")).toBeNull();
 	await upload(FILM);
 	await upload(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
-	await changeFilm(admin, {
-		place: "station",
-		change: { kind: "words", words: "Wählen Sie eine Station.\r\n" },
-		now: NOW,
-	});
+	const write = (words: string, shown: string) =>
+		changeFilm(admin, {
+			place: "station",
+			change: { kind: "words", words, shown },
+			now: NOW,
+		});
+	await write("Wählen Sie eine Station.\r\n", "");
+	// Two at once: the second is told.
+	expect(await write("Anders.", "")).toMatchObject({ error: "changed" });
 	expect(await findStepFilm("station")).toMatchObject({
 		type: "video/mp4",
 		hasPoster: true,

@@ -8,6 +8,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Tells whether two forms showed the same ones. */
+export const rolesMark = (roles: readonly string[]): string =>
+	ROLES.filter((role) => roles.includes(role)).join(" ");
+
 export const PERMISSIONS = [
 	"appointment:find",
 	"appointment:book",

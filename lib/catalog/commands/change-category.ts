@@ -2,7 +2,11 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { CategoryNames } from "#lib/catalog/rules/category-form.ts";
+import {
+	type CategoryNames,
+	categoryMark,
+	namesOf,
+} from "#lib/catalog/rules/category-form.ts";
 import { newSlug } from "#lib/catalog/rules/service-form.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
@@ -14,35 +18,57 @@ export type CategoryRefusal =
 	| "unknown-category"
 	/** Services stand in it. */
 	| "in-use"
+	/** Somebody else has given it other names since the form was shown. */
+	| "changed"
+	/** Another one is called so in German. */
+	| "name-taken"
 	| "forbidden"
 	| "busy";
 
-type Work = (tx: Tx) => Promise<Result<string, "unknown-category" | "in-use">>;
+type Work = (tx: Tx) => Promise<
+	Result<
+		/** Which one; null: nothing was to be done. */
+		string | null,
+		"unknown-category" | "in-use" | "changed" | "name-taken"
+	>
+>;
 
 /** A new topic at the end, or other names for one. */
 export function saveCategory(
 	actor: Actor,
 	{
-		slug,
+		known,
 		names,
 		now,
 	}: {
-		/** Null: a new one. */
-		slug: string | null;
+		/** Which one, and its names as the form showed them (`categoryMark`). Null: a new one. */
+		known: { slug: string; shown: string } | null;
 		names: CategoryNames;
 		now: Temporal.Instant;
 	},
 ): Promise<Result<null, CategoryRefusal>> {
 	return changing(
 		actor,
-		slug ? "category:renamed" : "category:added",
+		known ? "category:renamed" : "category:added",
 		now,
 		async (tx) => {
 			const rows = await tx.category.findMany({
-				select: { id: true, slug: true, position: true },
+				select: { id: true, slug: true, position: true, texts: true },
 			});
-			const own = rows.find((row) => row.slug === slug);
-			if (slug !== null && !own) return refuse("unknown-category");
+			const own = rows.find((row) => row.slug === known?.slug);
+			if (known && !own) return refuse("unknown-category");
+			const wanted = categoryMark(names);
+			const markOf = (row: (typeof rows)[number]) => categoryMark(namesOf(row));
+			// Sent twice: it is as it was wanted.
+			if (
+				own
+					? markOf(own) === wanted
+					: rows.some((row) => markOf(row) === wanted)
+			)
+				return ok(null);
+			if (own && markOf(own) !== known?.shown) return refuse("changed");
+			if (rows.some((row) => row !== own && namesOf(row).de === names.de))
+				return refuse("name-taken");
 			const { id, slug: saved } =
 				own ??
 				(await tx.category.create({
@@ -91,7 +117,7 @@ export function orderCategory(
 		const own = rows[at];
 		if (!own) return refuse("unknown-category");
 		const other = rows[direction === "up" ? at - 1 : at + 1];
-		if (!other) return ok(slug);
+		if (!other) return ok(null);
 		const order = rows.map((row) =>
 			row === own ? other.id : row === other ? own.id : row.id,
 		);
@@ -131,6 +157,7 @@ async function changing(
 		await lockCatalog(tx);
 		const done = await work(tx);
 		if (!done.ok) return done;
+		if (done.value === null) return ok(null);
 		await record(
 			tx,
 			{

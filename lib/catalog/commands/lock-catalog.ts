@@ -1,7 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
+import { lockCity } from "#lib/db/lock.ts";
 
 /** First of all in a transaction: changes of the catalogue happen one after another. The database raises its version. */
-export async function lockCatalog(tx: Tx): Promise<void> {
-	await tx.$executeRaw`SELECT 1 FROM city WHERE id = 1 FOR NO KEY UPDATE`;
-}
+export const lockCatalog = (tx: Tx): Promise<void> => lockCity(tx);

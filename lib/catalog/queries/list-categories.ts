@@ -1,10 +1,12 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { CategoryNames } from "#lib/catalog/rules/category-form.ts";
+import {
+	type CategoryNames,
+	namesOf,
+} from "#lib/catalog/rules/category-form.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { namedLocales } from "#lib/text/locale.ts";
 
 export interface EditedCategory {
 	slug: string;
@@ -25,19 +27,10 @@ export async function listCategories(
 		include: { texts: true, _count: { select: { services: true } } },
 	});
 	return ok(
-		rows.map(({ slug, texts, _count }) => {
-			const name = (locale: string) =>
-				texts.find((text) => text.locale === locale)?.name ?? null;
-			return {
-				slug,
-				names: {
-					...Object.fromEntries(
-						namedLocales.map((locale) => [locale, name(locale)]),
-					),
-					de: name("de") ?? slug,
-				} as CategoryNames,
-				services: _count.services,
-			};
-		}),
+		rows.map(({ slug, texts, _count }) => ({
+			slug,
+			names: namesOf({ slug, texts }),
+			services: _count.services,
+		})),
 	);
 }

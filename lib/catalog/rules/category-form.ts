@@ -32,6 +32,26 @@ export function readCategory(typed: Typed): Read<CategoryNames> {
 	return answer(value, errors);
 }
 
+/** Of what is stored; one without a German name is called as its address. */
+export function namesOf({
+	slug,
+	texts,
+}: {
+	slug: string;
+	texts: readonly { locale: string; name: string }[];
+}): CategoryNames {
+	const name = (locale: Locale) =>
+		texts.find((text) => text.locale === locale)?.name ?? null;
+	return {
+		...Object.fromEntries(namedLocales.map((locale) => [locale, name(locale)])),
+		de: name("de") ?? slug,
+	} as CategoryNames;
+}
+
+/** Tells whether two forms showed the same. */
+export const categoryMark = (names: CategoryNames): string =>
+	JSON.stringify(locales.map((locale) => names[locale] ?? null));
+
 /** As `readCategory` reads it. */
 export const typedCategory = (names: Partial<CategoryNames>) =>
 	Object.fromEntries(

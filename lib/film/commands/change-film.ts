@@ -16,6 +16,8 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 export type FilmRefusal =
 	| FilmFileRefusal
 	| "words-too-long"
+	/** Somebody else has written other words since the form was shown. */
+	| "changed"
 	| "forbidden"
 	| "busy";
 
@@ -24,7 +26,7 @@ const LONGEST_WORDS = 4_000;
 /** What becomes of a step's film: another file (film, picture or captions, as its content says), words, or none at all. */
 export type FilmChange =
 	| { kind: "file"; bytes: Uint8Array }
-	| { kind: "words"; words: string }
+	| { kind: "words"; words: string; shown: string }
 	| { kind: "removed" };
 
 export function changeFilm(
@@ -42,6 +44,15 @@ export function changeFilm(
 		if (!columns.ok) return columns;
 		return write<null, FilmRefusal>(async (tx) => {
 			await lockKey(tx, `film ${place}`);
+			if (change.kind === "words") {
+				const before = await tx.signFilm.findUnique({
+					where: { place },
+					select: { words: true },
+				});
+				const words = before?.words ?? "";
+				if (words === plainWords(change.words)) return ok(null);
+				if (words !== plainWords(change.shown)) return refuse("changed");
+			}
 			const changedAt = toDbInstant(now);
 			await tx.signFilm.upsert({
 				where: { place },
@@ -65,6 +76,13 @@ export function changeFilm(
 	});
 }
 
+/** The gate leaves a NUL where a film may come along, and PostgreSQL keeps none. */
+const plainWords = (typed: string) =>
+	typed
+		.replaceAll("\r\n", "\n")
+		.replace(/(?!\n)\p{Cc}/gu, " ")
+		.trim();
+
 function columnsOf(change: FilmChange) {
 	switch (change.kind) {
 		case "file": {
@@ -72,11 +90,7 @@ function columnsOf(change: FilmChange) {
 			return file.ok ? ok(columnsOfFile(file.value)) : file;
 		}
 		case "words": {
-			// The gate leaves a NUL where a film may come along, and PostgreSQL keeps none.
-			const words = change.words
-				.replaceAll("\r\n", "\n")
-				.replace(/(?!\n)\p{Cc}/gu, " ")
-				.trim();
+			const words = plainWords(change.words);
 			return words.length > LONGEST_WORDS
 				? refuse("words-too-long")
 				: ok({ words });

@@ -5,18 +5,34 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { lockKey } from "#lib/db/lock.ts";
+import { lockCity, lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
-import { ok, type Result } from "#lib/result.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 /** @param days null: accounts stay open however long nobody uses them */
 export async function setUnusedDays(
 	actor: Actor,
-	{ days, now }: { days: number | null; now: Temporal.Instant },
-): Promise<Result<null, "forbidden" | "busy">> {
+	{
+		days,
+		shown,
+		now,
+	}: {
+		days: number | null;
+		/** What the form showed: who changes another number than that is told so. */
+		shown: string;
+		now: Temporal.Instant;
+	},
+): Promise<Result<null, "forbidden" | "changed" | "busy">> {
 	const may = await authorise(actor, "user:write", null, now);
 	if (!may.ok) return may;
-	return write<null, never>(async (tx) => {
+	return write<null, "changed">(async (tx) => {
+		await lockCity(tx);
+		const { unusedDays } = await tx.city.findUniqueOrThrow({
+			where: { id: 1 },
+			select: { unusedDays: true },
+		});
+		if (unusedDays === days) return ok(null);
+		if (String(unusedDays ?? "") !== shown) return refuse("changed");
 		await tx.city.update({ where: { id: 1 }, data: { unusedDays: days } });
 		await record(
 			tx,

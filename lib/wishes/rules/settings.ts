@@ -92,3 +92,10 @@ export function readSettingsForm(
 		? { ok: true, value }
 		: { ok: false, errors };
 }
+
+/** Tells whether two forms showed the same. */
+export const settingsMark = (settings: WishSettings): string =>
+	Object.values(SETTING_PARTS)
+		.flat()
+		.map((name) => String(settings[name]))
+		.join(" ");

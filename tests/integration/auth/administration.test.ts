@@ -71,6 +71,7 @@ const CITY = {
 	actorDays: 90,
 	feedbackDays: 180,
 	auditDays: 365,
+	leaverDays: 90,
 };
 
 beforeAll(() => makeCity());
@@ -90,7 +91,7 @@ test("every role but the administration is refused everywhere, and that is audit
 		(actor) => resetSecondFactor(actor, change),
 		(actor) => sendLinkAgain(actor, change),
 		(actor) => endUserSessions(actor, change),
-		(actor) => requireSecondFactor(actor, { roles: [], now }),
+		(actor) => requireSecondFactor(actor, { roles: [], shown: "", now }),
 		(actor) => findServiceToEdit(actor, slug, now),
 		(actor) => keepDraft(actor, { service: null, fields: NEW_SERVICE, now }),
 		(actor) => findDraft(actor, randomUUID(), now),
@@ -110,7 +111,7 @@ test("every role but the administration is refused everywhere, and that is audit
 			}),
 		(actor) => listCategories(actor, now),
 		(actor) =>
-			saveCategory(actor, { slug: null, names: { de: "x", en: null }, now }),
+			saveCategory(actor, { known: null, names: { de: "x", en: null }, now }),
 		(actor) => orderCategory(actor, { slug: "test", direction: "up", now }),
 		(actor) => deleteCategory(actor, { slug: "test", now }),
 		(actor) => findStationToEdit(actor, station.slug, now),

@@ -338,7 +338,13 @@ test("accounts that nobody uses any more are closed, but never the last ways in"
 	const isOpen = async ({ id }: { id: string }) =>
 		(await db().user.findUniqueOrThrow({ where: { id } })).active;
 	expect(await isOpen(unused)).toBe(true);
-	await setUnusedDays(admin, { days: 90, now: now() });
+	const setDays = (days: number, shown: string) =>
+		setUnusedDays(admin, { days, shown, now: now() });
+	// Of two who set it at once the second is told, and its number counts once it has seen what holds.
+	expect(await setDays(60, "30")).toMatchObject({ error: "changed" });
+	expect((await setDays(60, "")).ok).toBe(true);
+	expect(await setDays(90, "")).toMatchObject({ error: "changed" });
+	expect((await setDays(90, "60")).ok).toBe(true);
 	await Promise.all([closeUnused(now()), closeUnused(now())]);
 	expect(await isOpen(unused)).toBe(false);
 	expect(await isOpen(used)).toBe(true);

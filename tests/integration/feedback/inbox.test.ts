@@ -166,16 +166,17 @@ test("the list is narrowed by station, rating, status, topic, person and day; ga
 		value: { counts: { open: 3, overdue: 1, advertising: 1, undelivered: 0 } },
 	});
 	// The setting decides what is overdue.
-	expect(await setDueDays(ada, { days: 21, now: NOW })).toEqual({
-		ok: true,
-		value: null,
-	});
+	const setDays = (days: number, shown: string) =>
+		setDueDays(ada, { days, shown, now: NOW });
+	expect(await setDays(21, "14")).toEqual({ ok: true, value: null });
+	// Whoever still sees the old number is told so.
+	expect(await setDays(7, "14")).toMatchObject({ error: "changed" });
 	expect(await inbox({ status: "overdue" })).toEqual([]);
 	for (const days of [0, 91, 1.5, Number.NaN])
-		expect(await setDueDays(ada, { days, now: NOW })).toMatchObject({
+		expect(await setDays(days, "21")).toMatchObject({
 			error: "days-invalid",
 		});
-	await setDueDays(ada, { days: 14, now: NOW });
+	expect((await setDays(14, "21")).ok).toBe(true);
 });
 
 test("a lead reads what is about their own station, no addresses and no notes, and changes nothing", async () => {
@@ -220,7 +221,7 @@ test("a lead reads what is about their own station, no addresses and no notes, a
 			now: NOW,
 		}),
 		await saveTopic(lead, { topic: null, name: "x", now: NOW }),
-		await setDueDays(lead, { days: 1, now: NOW }),
+		await setDueDays(lead, { days: 1, shown: "14", now: NOW }),
 		await moveImprovement(lead, { id: 1, direction: "up", now: NOW }),
 		await deleteImprovement(lead, about),
 	];

@@ -112,12 +112,17 @@ test("how many were served within the promise comes from booking and visit", asy
 test("a month that is over is reported by the promise that held then, the present by today's", async () => {
 	const promised = async (day: CivilDate, now = NOW) =>
 		(await readEffect(day, now)).promiseDays;
-	const change = (days: number, now: Temporal.Instant) =>
-		changePromise(coordinator, days, now);
-	expect((await change(7, NOW.subtract({ hours: 24 * 40 }))).ok).toBe(true);
-	expect((await change(10, NOW.subtract({ hours: 24 * 10 }))).ok).toBe(true);
+	const change = (promiseDays: number, now: Temporal.Instant, shown: number) =>
+		changePromise(coordinator, { promiseDays, shown: String(shown), now });
+	const before = NOW.subtract({ hours: 24 * 40 });
+	expect((await change(7, before, 14)).ok).toBe(true);
+	// Who still saw the old one changes nothing, but is told.
+	expect(await change(21, before, 14)).toMatchObject({ error: "changed" });
+	expect((await change(10, NOW.subtract({ hours: 24 * 10 }), 7)).ok).toBe(true);
 	// Twice on one day: what held before it stays known.
-	expect((await change(14, NOW.subtract({ hours: 24 * 10 }))).ok).toBe(true);
+	expect((await change(14, NOW.subtract({ hours: 24 * 10 }), 10)).ok).toBe(
+		true,
+	);
 	expect(await promised("2026-10-14")).toBe(14);
 	expect(await promised("2026-10-15")).toBe(7);
 	expect(await promised("2026-10-31")).toBe(7);
@@ -242,7 +247,10 @@ test("leads see the answer and change nothing, clerks see nothing", async () => 
 	for (const actor of [lead, clerk]) {
 		expect((await saveWaits(actor, [wait()], NOW)).ok).toBe(false);
 		expect((await deleteWaits(actor, { id: 1 }, NOW)).ok).toBe(false);
-		expect((await changePromise(actor, 7, NOW)).ok).toBe(false);
+		expect(
+			(await changePromise(actor, { promiseDays: 7, shown: "14", now: NOW }))
+				.ok,
+		).toBe(false);
 		expect((await listWaitsBefore(actor, NOW)).ok).toBe(false);
 	}
 });
@@ -259,7 +267,11 @@ test("what is kept of the answer falls with new figures, waits from before and a
 	};
 	expect(await changes(() => buildFigures(UNTIL, UNTIL, NOW))).toBe(true);
 	expect(await changes(() => saveWaits(coordinator, [wait()], NOW))).toBe(true);
-	expect(await changes(() => changePromise(coordinator, 21, NOW))).toBe(true);
+	expect(
+		await changes(() =>
+			changePromise(coordinator, { promiseDays: 21, shown: "14", now: NOW }),
+		),
+	).toBe(true);
 	expect((await getEffect(NOW)).promiseDays).toBe(21);
 	// What people say counts with the next figures.
 	const rate = () =>

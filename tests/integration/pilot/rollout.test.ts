@@ -10,6 +10,7 @@ import {
 	readOnlineStations,
 } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
+import { addCriterion } from "#lib/pilot/rollout/commands/change-criteria.ts";
 import {
 	noteDecision,
 	planPhase,
@@ -284,5 +285,26 @@ test("leads see their own station and decide nothing; clerks see none", async ()
 		expect(await withdrawPhase(actor, note)).toEqual(forbidden);
 		expect(await tryBooking(actor, note)).toEqual(forbidden);
 	}
-	expect((await noteDecision(coordinator, note)).ok).toBe(true);
+	// Pressed twice it is one line, and so is a criterion.
+	const twice = async (work: () => Promise<{ ok: boolean }>) =>
+		(await Promise.all([work(), work()])).every(({ ok }) => ok);
+	expect(await twice(() => noteDecision(coordinator, note))).toBe(true);
+	expect(
+		await db().rolloutDecision.count({
+			where: { stationId: station.id, kind: "note", reason: note.reason },
+		}),
+	).toBe(1);
+	const criterion = {
+		measure: "satisfaction-ratedBooking",
+		bound: "at-least",
+		threshold: 4.25,
+		days: 33,
+	} as const;
+	expect(await twice(() => addCriterion(coordinator, criterion, NOW))).toBe(
+		true,
+	);
+	const { measure: figure, ...rest } = criterion;
+	const where = { figure, ...rest };
+	expect(await db().rolloutCriterion.count({ where })).toBe(1);
+	await db().rolloutCriterion.deleteMany({ where });
 });

@@ -9,6 +9,7 @@ import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
 import { getWishForStaff } from "#lib/wishes/queries/get-for-staff.ts";
 import { getWishSettings } from "#lib/wishes/queries/get-settings.ts";
+import { settingsMark } from "#lib/wishes/rules/settings.ts";
 import { NOBODY } from "#lib/wishes/wishes.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, DAY, NOW, wish } from "#tests/support/booking.ts";
@@ -128,14 +129,26 @@ test("the city's settings are the administration's, and what was changed is note
 	expect(await getWishSettings(lead, NOW)).toMatchObject({
 		error: "forbidden",
 	});
-	expect(await setWishSettings(lead, { settings, now: NOW })).toMatchObject({
-		error: "forbidden",
-	});
-	value(await setWishSettings(admin, { settings, now: NOW }));
+	const shown = settingsMark(before);
+	expect(
+		await setWishSettings(lead, { settings, shown, now: NOW }),
+	).toMatchObject({ error: "forbidden" });
+	value(await setWishSettings(admin, { settings, shown, now: NOW }));
+	// Whoever still sees the old ones is told, and overwrites nothing.
+	const others = { ...before, fitDays: before.fitDays + 1 };
+	expect(
+		await setWishSettings(admin, { settings: others, shown, now: NOW }),
+	).toMatchObject({ error: "changed" });
 	expect(value(await getWishSettings(admin, NOW))).toEqual(settings);
 	const noted = await db().auditEntry.findFirst({
 		where: { userId: admin.userId, action: "wishes:settings" },
 	});
 	expect(noted?.detail).toEqual({ urgentDays: settings.urgentDays });
-	value(await setWishSettings(admin, { settings: before, now: NOW }));
+	value(
+		await setWishSettings(admin, {
+			settings: before,
+			shown: settingsMark(settings),
+			now: NOW,
+		}),
+	);
 });

@@ -112,7 +112,8 @@ export async function setUnusedDaysAction(
 		const t = await getTranslations("houseSignIn.unused");
 		return again(sent, { errors: { days: t("wrong", UNUSED_DAYS) } });
 	}
-	const done = await setUnusedDays(actor, { days, now });
+	const shown = text("shown");
+	const done = await setUnusedDays(actor, { days, shown, now });
 	if (!done.ok) return refusedState(sent, done.error);
 	redirect(staffPaths.signIn("gespeichert"));
 }

@@ -130,7 +130,7 @@ export default async function SignInSettingsPage({
 						},
 					]}
 					sent={unusedDays === null ? {} : { days: String(unusedDays) }}
-					hidden={{ form: "unused" }}
+					hidden={{ form: "unused", shown: String(unusedDays ?? "") }}
 					texts={await formTexts(t("unused.submit"))}
 				/>
 			</Section>

@@ -43,12 +43,12 @@ export async function writeWordsAction(
 	if (!isFilmPlace(place)) redirect(staffPaths.films());
 	const changed = await changeFilm(actor, {
 		place,
-		change: { kind: "words", words: text("worte") },
+		change: { kind: "words", words: text("worte"), shown: text("shown") },
 		now,
 	});
 	if (changed.ok) redirect(staffPaths.films("gespeichert"));
 	const { error } = changed;
-	if (error === "forbidden" || error === "busy")
+	if (error === "forbidden" || error === "busy" || error === "changed")
 		return refusedState(sent, error);
 	const t = await getTranslations("films");
 	return again(sent, { errors: { worte: t("wordsTooLong") } });

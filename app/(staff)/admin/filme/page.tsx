@@ -75,7 +75,11 @@ export default async function FilmsPage({
 							},
 						]}
 						sent={{ worte: film.words }}
-						hidden={{ ort: film.place, form: `worte-${film.place}` }}
+						hidden={{
+							ort: film.place,
+							form: `worte-${film.place}`,
+							shown: film.words,
+						}}
 						texts={await formTexts(t("saveWords"))}
 					/>
 				</Section>

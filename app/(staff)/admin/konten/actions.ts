@@ -11,9 +11,10 @@ export async function requireSecondFactorAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const { actor, sent, now } = await sentForm(form);
+	const { actor, sent, text, now } = await sentForm(form);
 	const result = await requireSecondFactor(actor, {
 		roles: sent.roles ?? [],
+		shown: text("shown"),
 		now,
 	});
 	if (!result.ok) return refusedState(sent, result.error);

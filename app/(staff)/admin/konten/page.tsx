@@ -5,7 +5,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
-import { ROLES } from "#lib/auth/rules/permission.ts";
+import { ROLES, rolesMark } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -27,6 +27,7 @@ export default async function AccountsPage({
 	const actor = await requireActor();
 	const accounts = await listAccounts(actor, now());
 	if (!accounts.ok) return <StaffRefused kind="forbidden" />;
+	const totpRoles = await listTotpRoles();
 	const t = await getTranslations("admin.accounts");
 	const roles = await getTranslations("staff.roles");
 	const stand = textOf(await searchParams, "stand");
@@ -69,7 +70,8 @@ export default async function AccountsPage({
 							})),
 						},
 					]}
-					sent={{ roles: await listTotpRoles() }}
+					sent={{ roles: totpRoles }}
+					hidden={{ form: "second-factor", shown: rolesMark(totpRoles) }}
 					texts={await formTexts(t("totp.submit"))}
 				/>
 			</Section>

@@ -29,12 +29,5 @@ export async function changeCityAction(
 	const shown = text("shown");
 	const saved = await changeCity(actor, { settings: read.value, shown, now });
 	if (saved.ok) redirect(staffPaths.city("gespeichert"));
-	if (saved.error !== "changed") return refusedState(sent, saved.error);
-	return again(sent, {
-		notice: {
-			kind: "warning",
-			title: t("changed.title"),
-			text: t("changed.text"),
-		},
-	});
+	return refusedState(sent, saved.error);
 }

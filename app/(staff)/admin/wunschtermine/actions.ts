@@ -18,7 +18,11 @@ export async function setWishSettingsAction(
 	const read = readSettingsForm(text);
 	if (!read.ok)
 		return again(sent, { errors: await settingErrors(read.errors) });
-	const set = await setWishSettings(actor, { settings: read.value, now });
+	const set = await setWishSettings(actor, {
+		settings: read.value,
+		shown: text("shown"),
+		now,
+	});
 	if (!set.ok) return refusedState(sent, set.error);
 	redirect(staffPaths.wishSettings("gespeichert"));
 }

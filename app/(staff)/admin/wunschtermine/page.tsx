@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { getWishSettings } from "#lib/wishes/queries/get-settings.ts";
+import { settingsMark } from "#lib/wishes/rules/settings.ts";
 import { settingFields, settingValues } from "./_parts/setting-fields.ts";
 import { setWishSettingsAction } from "./actions.ts";
 
@@ -33,6 +34,7 @@ export default async function WishSettingsPage({
 				action={setWishSettingsAction}
 				fields={await settingFields()}
 				sent={settingValues(found.value)}
+				hidden={{ form: "wishes", shown: settingsMark(found.value) }}
 				texts={await formTexts(t("save"))}
 			/>
 		</AdminPage>

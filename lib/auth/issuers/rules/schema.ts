@@ -1,5 +1,6 @@
 import { FACTOR_RULES, type Issuer } from "#lib/auth/issuers/issuers.ts";
 import { needsStations, ROLES } from "#lib/auth/rules/permission.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 import { isIssuerUrl } from "./address.ts";
 import type { Claims, Condition, MappingRule } from "./mapping.ts";
 
@@ -44,7 +45,7 @@ export function readIssuer(
 	const factorRule = FACTOR_RULES.find((one) => one === typed("factorRule"));
 	const factorValues = wordsOf(typed("factorValues"));
 	const scopes = wordsOf(typed("scopes"));
-	const hours = typed("maxHours");
+	const hours = plainDigits(typed("maxHours"));
 	const maxHours = /^\d{1,2}$/.test(hours) ? Number(hours) : 0;
 	const errors: Partial<Record<IssuerField, IssuerProblem>> = {};
 	for (const name of [

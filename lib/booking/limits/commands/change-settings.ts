@@ -4,6 +4,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { readLimitSettings } from "#lib/booking/limits/queries/find-settings.ts";
 import type { LimitSettings } from "#lib/booking/limits/rules/settings.ts";
+import { lockCity } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
@@ -24,7 +25,7 @@ export async function changeLimits(
 	const may = await authorise(actor, "city:write", null, now);
 	if (!may.ok) return may;
 	return write<null, "forbidden" | "changed" | "busy">(async (tx) => {
-		await tx.$executeRaw`SELECT 1 FROM city WHERE id = 1 FOR NO KEY UPDATE`;
+		await lockCity(tx);
 		const { maxMinutes: _, ...before } = await readLimitSettings(tx);
 		const names = Object.keys(settings) as (keyof LimitSettings)[];
 		const changed = names.filter((name) => before[name] !== settings[name]);

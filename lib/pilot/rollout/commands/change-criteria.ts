@@ -2,11 +2,12 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import type { Criterion } from "#lib/pilot/rollout/rules/criteria.ts";
 import { ok, type Result } from "#lib/result.ts";
 
-/** What is to be reached before the next station goes online. */
+/** What is to be reached before the next station goes online; the same a second time is no error and no second one. */
 export async function addCriterion(
 	actor: Actor,
 	criterion: Omit<Criterion, "id">,
@@ -16,6 +17,13 @@ export async function addCriterion(
 	if (!may.ok) return may;
 	return write<null, never>(async (tx) => {
 		const { measure, ...rest } = criterion;
+		await lockKey(tx, "criteria");
+		// Pressed twice: it is there already.
+		const same = await tx.rolloutCriterion.findFirst({
+			where: { figure: measure, ...rest },
+			select: { id: true },
+		});
+		if (same) return ok(null);
 		await tx.rolloutCriterion.create({ data: { figure: measure, ...rest } });
 		const { userId } = actor;
 		await record(

@@ -120,6 +120,19 @@ export async function noteDecision(
 	const reason = readReason(input.reason);
 	if (!reason.ok) return reason;
 	return write<null, never>(async (tx) => {
+		await lockKey(tx, `rollout ${stationId}`);
+		// Pressed twice: it stands there already.
+		const last = await tx.rolloutDecision.findFirst({
+			where: { stationId },
+			orderBy: [{ at: "desc" }, { id: "desc" }],
+			select: { kind: true, reason: true, userId: true },
+		});
+		if (
+			last?.kind === "note" &&
+			last.reason === reason.value &&
+			last.userId === actor.userId
+		)
+			return ok(null);
 		await decide(
 			tx,
 			actor,

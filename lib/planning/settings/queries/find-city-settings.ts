@@ -38,6 +38,7 @@ export async function readCity(client: Db | Tx): Promise<CityView> {
 			actorDays: city.actorDays,
 			feedbackDays: city.feedbackDays,
 			auditDays: city.auditDays,
+			leaverDays: city.leaverDays,
 		},
 		longest: {
 			longestService: longest?.minutes ?? 0,

@@ -11,6 +11,7 @@ export interface CitySettings {
 	actorDays: number;
 	feedbackDays: number;
 	auditDays: number;
+	leaverDays: number;
 }
 export type CitySetting = keyof CitySettings;
 
@@ -32,6 +33,7 @@ const NUMBERS = {
 	actorDays: { unit: "days", min: 1, max: 730 },
 	feedbackDays: { unit: "days", min: 7, max: 730 },
 	auditDays: { unit: "days", min: 90, max: 3_650 },
+	leaverDays: { unit: "days", min: 0, max: 3_650 },
 } as const satisfies Record<CitySetting, Bounds>;
 
 /** In this order they stand on the page. */

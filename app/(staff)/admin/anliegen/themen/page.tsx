@@ -10,6 +10,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { listCategories } from "#lib/catalog/queries/list-categories.ts";
 import {
 	categoryField,
+	categoryMark,
 	typedCategory,
 } from "#lib/catalog/rules/category-form.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
@@ -78,7 +79,11 @@ export default async function CategoriesPage({
 						action={saveCategoryAction}
 						fields={fields}
 						sent={typedCategory(names)}
-						hidden={{ slug, form: `thema-${slug}` }}
+						hidden={{
+							slug,
+							form: `thema-${slug}`,
+							shown: categoryMark(names),
+						}}
 						texts={await formTexts(t("save"))}
 					/>
 				</Section>

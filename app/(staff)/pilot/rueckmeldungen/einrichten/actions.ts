@@ -9,6 +9,7 @@ import { saveTopic } from "#lib/feedback/inbox/commands/save-topic.ts";
 import { setDueDays } from "#lib/feedback/inbox/commands/set-due-days.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
+import { plainDigits } from "#lib/text/typed-digits.ts";
 
 /** A new topic, or another name for one. */
 export async function saveTopicAction(
@@ -36,12 +37,12 @@ export async function setDueDaysAction(
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
-	const days = readNumber(text("days")) ?? 0;
-	const result = await setDueDays(actor, { days, now });
+	const days = readNumber(plainDigits(text("days"))) ?? 0;
+	const shown = text("shown");
+	const result = await setDueDays(actor, { days, shown, now });
 	if (result.ok) redirect(pilot.inboxSetup("frist"));
 	const { error } = result;
-	if (error === "forbidden" || error === "busy")
-		return refusedState(sent, error);
+	if (error !== "days-invalid") return refusedState(sent, error);
 	const t = await getTranslations("inbox.setup.errors");
 	return again(sent, { errors: { days: t(error) } });
 }

@@ -98,7 +98,7 @@ export default async function InboxSetupPage({
 						action={setDueDaysAction}
 						fields={[{ type: "number", name: "days", label: t("days") }]}
 						sent={{ days: [String(days)] }}
-						hidden={{ form: "frist" }}
+						hidden={{ form: "frist", shown: String(days) }}
 						texts={await formTexts(t("save"))}
 					/>
 				</Section>

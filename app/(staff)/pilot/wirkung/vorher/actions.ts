@@ -124,12 +124,13 @@ export async function changePromiseAction(
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
-	const days = readPromise(text("days"));
-	if (days === null) {
+	const promiseDays = readPromise(text("days"));
+	if (promiseDays === null) {
 		const t = await getTranslations("waitsBefore.promise");
 		return again(sent, { errors: { days: t("wrong", PROMISE_DAYS) } });
 	}
-	const changed = await changePromise(actor, days, now);
+	const shown = text("shown");
+	const changed = await changePromise(actor, { promiseDays, shown, now });
 	if (!changed.ok) return refusedState(sent, changed.error);
 	redirect(pilot.waitsBefore("versprochen"));
 }

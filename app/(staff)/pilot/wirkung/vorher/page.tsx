@@ -109,7 +109,7 @@ export default async function WaitsBeforePage({
 						},
 					]}
 					sent={{ days: [String(promiseDays)] }}
-					hidden={{ form: "versprochen" }}
+					hidden={{ form: "versprochen", shown: String(promiseDays) }}
 					texts={await formTexts(t("promise.save"))}
 				/>
 			</Section>
