@@ -4,7 +4,7 @@ import { recordErasure } from "#lib/db/erasure.ts";
 import { forgetMails } from "./forget-mails.ts";
 
 /**
- * These appointments lose their person, their memos, what was written to them and every key; nothing opens them any more.
+ * These appointments lose their person, their memos, devices, what was written to them and every key; nothing opens them any more.
  * What happened, where and when stays for the figures. Call it with the key "erasing".
  */
 export async function eraseAppointments(
@@ -16,6 +16,10 @@ export async function eraseAppointments(
 	const memos = await tx.visitMemo.deleteMany({
 		where: { visit: { appointmentId: these } },
 	});
+	await tx.pushDevice.deleteMany({
+		where: { visit: { appointmentId: these } },
+	});
+	await tx.pushCall.deleteMany({ where: { visit: { appointmentId: these } } });
 	const texts = await tx.messageText.deleteMany({
 		where: { message: { appointmentId: these } },
 	});

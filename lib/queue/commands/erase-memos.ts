@@ -10,7 +10,8 @@ import { civilDateOf } from "#lib/time.ts";
 
 /**
  * What staff wrote about a visit goes when contacts go, counted from the end of its day; who took which step, after
- * `actorDays`. The steps stay for the figures. Running it again, or in two processes at once, does no harm.
+ * `actorDays`. The steps stay for the figures. Devices that were to be told of a call go with the day, whether one was told
+ * with the memos. Running it again, or in two processes at once, does no harm.
  */
 export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 	const { contactDays, actorDays } = await getRetention();
@@ -20,6 +21,11 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 		const memos = await tx.visitMemo.deleteMany({
 			where: { visit: { date: { lt: before } } },
 		});
+		// Of a visit that nobody has ended: its number counts today only.
+		await tx.pushDevice.deleteMany({
+			where: { visit: { date: { lt: toDbDate(civilDateOf(now)) } } },
+		});
+		await tx.pushCall.deleteMany({ where: { visit: { date: { lt: before } } } });
 		const actors = await tx.visitEvent.updateMany({
 			where: {
 				at: { lte: toDbInstant(cutoff(now, actorDays)) },

@@ -61,6 +61,34 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: words("id deskId"),
 	},
+	PushDevice: {
+		personal: {
+			id: field("pushDevice", "Interne Nummer des Geräts"),
+			visitId: field("pushDevice", "Interne Nummer des Besuchs"),
+			endpointKey: field("pushDevice", "Kennung des Geräts", {
+				form: "keyed-hash",
+			}),
+			sealed: field(
+				"pushDevice",
+				"Adresse beim Nachrichtendienst des Browsers und Schlüssel des Geräts",
+				{ form: "encrypted" },
+			),
+			createdAt: field("pushDevice", "Seit wann"),
+		},
+		plain: [],
+	},
+	PushCall: {
+		personal: {
+			visitId: field("pushCall", "Interne Nummer des Besuchs"),
+			deviceId: field("pushCall", "Interne Nummer des Geräts"),
+			status: field("pushCall", "Gesendet oder nicht"),
+			attempts: field("pushCall", "Wie oft versucht"),
+			lastError: field("pushCall", "Warum nicht"),
+			createdAt: field("pushCall", "Wann aufgerufen"),
+			sentAt: field("pushCall", "Wann gesendet"),
+		},
+		plain: words("id eventId"),
+	},
 	Alarm: {
 		personal: {
 			answeredById: field("helped", "Wer gesagt hat, dass er kommt"),

@@ -52,6 +52,11 @@ export function keptData(
 			howLong: t("table.visit.howLong"),
 		},
 		{
+			what: t("table.push.what"),
+			why: t("table.push.why"),
+			howLong: t("table.push.howLong", { days }),
+		},
+		{
 			what: t("table.memo.what"),
 			why: t("table.memo.why"),
 			howLong: t("table.memo.howLong", { days }),
