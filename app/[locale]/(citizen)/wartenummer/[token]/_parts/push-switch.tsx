@@ -26,6 +26,7 @@ export function PushSwitch({
 			<button
 				type="button"
 				className="switch"
+				data-needs="push"
 				aria-pressed="false"
 				aria-describedby="bescheid"
 			>
