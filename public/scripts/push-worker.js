@@ -13,7 +13,7 @@
 
 	/** Only an address of this house is opened, whatever a push says. */
 	function ownAddress(text) {
-		const url = URL.parse(text, location.origin);
+		const url = typeof text === "string" ? URL.parse(text) : null;
 		return url?.origin === location.origin ? url.href : null;
 	}
 
