@@ -170,9 +170,10 @@ export const KINDS = {
 	pushCall: {
 		title: "Nachricht über einen Aufruf",
 		whose: "citizen",
-		purpose: "Jeden Aufruf nur einmal senden; erkennen, dass keiner ankommt",
+		purpose:
+			"Jeden Aufruf nur einmal senden; am Platz sehen, dass er das Gerät nicht erreicht",
 		ground: "consent",
-		seenBy: ["own"],
+		seenBy: ["day:read"],
 		keep: { setting: "contactDays" },
 		from: "Tag des Besuchs",
 		erasedBy: [MEMOS],

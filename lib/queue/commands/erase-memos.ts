@@ -25,7 +25,9 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 		await tx.pushDevice.deleteMany({
 			where: { visit: { date: { lt: toDbDate(civilDateOf(now)) } } },
 		});
-		await tx.pushCall.deleteMany({ where: { visit: { date: { lt: before } } } });
+		await tx.pushCall.deleteMany({
+			where: { visit: { date: { lt: before } } },
+		});
 		const actors = await tx.visitEvent.updateMany({
 			where: {
 				at: { lte: toDbInstant(cutoff(now, actorDays)) },

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { decodeJwt, importJWK, jwtVerify } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pushKey } from "#lib/auth/secrets/push-key.ts";
@@ -37,6 +38,7 @@ import {
 	type House,
 	openHouse,
 	outcomeOf,
+	queueOf,
 	value,
 } from "#tests/support/queue.ts";
 
@@ -135,7 +137,7 @@ describe("what a device is told", () => {
 		const { house, visitId } = await waiting();
 		await call(house);
 		await deliver(visitId);
-		const { headers } = service.received[0] ?? { headers: {} };
+		const headers: IncomingHttpHeaders = service.received[0]?.headers ?? {};
 		expect(headers).toMatchObject({
 			urgency: "high",
 			"content-encoding": "aes128gcm",
@@ -318,6 +320,23 @@ describe("a push service that does not do its part", () => {
 		expect(ticket).toMatch(/^W/);
 		expect(await deliver(visitId)).toBe("timeout");
 	}, 20_000);
+
+	test("is given up on: the desk sees it, and that a second call came through", async () => {
+		const { house, visitId } = await waiting();
+		const told = async () => (await queueOf(house, NOW, clerkOf(house))).told;
+		await call(house);
+		expect(await told()).toBe("waiting");
+		service.mood(500);
+		await deliver(visitId, true);
+		expect(await told()).toBe("failed");
+		service.mood("well");
+		value(await recallVisit(clerkOf(house), await change(visitId, NOW)));
+		expect(await told()).toBe("waiting");
+		await deliverCall((await calls(visitId)).at(-1)?.id ?? "", false);
+		expect(await told()).toBe("sent");
+		value(await serveVisit(clerkOf(house), await change(visitId, NOW)));
+		expect(await told()).toBeNull();
+	});
 
 	test("is not there at all", async () => {
 		const { house, visitId, token } = await waiting();

@@ -12,6 +12,7 @@ import {
 	newsFor,
 } from "#lib/queue/push/rules/outcome.ts";
 import type { Subscription } from "#lib/queue/push/rules/subscription.ts";
+import { notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -51,6 +52,8 @@ export async function deliverCall(
 				: isFinal && { status: "failed" }),
 		},
 	});
+	// The desk sees whether the device was told.
+	if (isFinal) await notifyQueue(db(), call.visit.stationId);
 	if (reason) log().warn({ call: id, reason, final: isFinal }, "push not sent");
 	return isFinal ? null : reason;
 }

@@ -70,7 +70,10 @@ export function lockQueue(tx: Tx, stationId: number): Promise<void> {
 }
 
 /** Tells every screen that shows this station, once the transaction is committed. */
-export async function notifyQueue(tx: Tx, stationId: number): Promise<void> {
+export async function notifyQueue(
+	tx: Db | Tx,
+	stationId: number,
+): Promise<void> {
 	await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
 }
 
