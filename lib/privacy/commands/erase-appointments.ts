@@ -16,10 +16,12 @@ export async function eraseAppointments(
 	const memos = await tx.visitMemo.deleteMany({
 		where: { visit: { appointmentId: these } },
 	});
-	await tx.pushDevice.deleteMany({
+	const devices = await tx.pushDevice.deleteMany({
 		where: { visit: { appointmentId: these } },
 	});
-	await tx.pushCall.deleteMany({ where: { visit: { appointmentId: these } } });
+	const calls = await tx.pushCall.deleteMany({
+		where: { visit: { appointmentId: these } },
+	});
 	const texts = await tx.messageText.deleteMany({
 		where: { message: { appointmentId: these } },
 	});
@@ -51,6 +53,8 @@ export async function eraseAppointments(
 	});
 	await recordErasure(tx, "contact", contacts.count, now);
 	await recordErasure(tx, "visit_memo", memos.count, now);
+	await recordErasure(tx, "push_device", devices.count, now);
+	await recordErasure(tx, "push_call", calls.count, now);
 	await recordErasure(tx, "message_text", texts.count, now);
 	await recordErasure(tx, "actor", events.count + steps.count, now);
 }

@@ -22,10 +22,10 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 			where: { visit: { date: { lt: before } } },
 		});
 		// Of a visit that nobody has ended: its number counts today only.
-		await tx.pushDevice.deleteMany({
+		const devices = await tx.pushDevice.deleteMany({
 			where: { visit: { date: { lt: toDbDate(civilDateOf(now)) } } },
 		});
-		await tx.pushCall.deleteMany({
+		const calls = await tx.pushCall.deleteMany({
 			where: { visit: { date: { lt: before } } },
 		});
 		const actors = await tx.visitEvent.updateMany({
@@ -43,9 +43,12 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 			data: { answeredById: null },
 		});
 		await recordErasure(tx, "visit_memo", memos.count, now);
+		await recordErasure(tx, "push_device", devices.count, now);
+		await recordErasure(tx, "push_call", calls.count, now);
 		await recordErasure(tx, "actor", actors.count, now);
 		return { memos: memos.count, actors: actors.count };
 	}, WRITE);
 	if (erased.memos > 0 || erased.actors > 0) log().info(erased, "erased");
-	await rewriteErased("visit_memo", now);
+	for (const table of ["visit_memo", "push_device", "push_call"] as const)
+		await rewriteErased(table, now);
 }

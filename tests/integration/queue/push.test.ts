@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { decodeJwt, importJWK, jwtVerify } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pushKey } from "#lib/auth/secrets/push-key.ts";
-import { closePgBoss, pgBoss } from "#lib/db/boss.ts";
+import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
@@ -52,7 +52,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 afterEach(async () => {
-	await closePgBoss();
 	service.mood("well");
 	service.received.length = 0;
 	await db().$executeRaw`DELETE FROM pgboss.job WHERE name = ${PUSH_QUEUE}`;
@@ -407,7 +406,7 @@ describe("who is kept, and for how long", () => {
 
 	test("whoever switches on again and again has to wait; what was there already does not count", async () => {
 		const { house, token, device } = await waiting();
-		for (let again = 0; again < 40; again += 1)
+		for (let again = 0; again < 10; again += 1)
 			value(await keep(token, device));
 		const outcomes: string[] = [];
 		for (let one = 0; one < 12; one += 1) {

@@ -81,13 +81,11 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		personal: {
 			visitId: field("pushCall", "Interne Nummer des Besuchs"),
 			deviceId: field("pushCall", "Interne Nummer des Geräts"),
-			status: field("pushCall", "Gesendet oder nicht"),
-			attempts: field("pushCall", "Wie oft versucht"),
-			lastError: field("pushCall", "Warum nicht"),
+			lastError: field("pushCall", "Warum nicht gesendet"),
 			createdAt: field("pushCall", "Wann aufgerufen"),
 			sentAt: field("pushCall", "Wann gesendet"),
 		},
-		plain: words("id eventId"),
+		plain: words("id eventId status attempts"),
 	},
 	Alarm: {
 		personal: {
