@@ -66,6 +66,7 @@ ALTER TABLE "push_device"
     ALTER COLUMN "endpoint_key" SET STATISTICS 0,
     ALTER COLUMN "sealed" SET STATISTICS 0;
 
+-- old processes: it only takes two words more, which they do not write
 ALTER TABLE "erasure"
     DROP CONSTRAINT "erasure_what_check",
     ADD CONSTRAINT "erasure_what_check" CHECK ("what" IN ('contact', 'feedback', 'feedback_note', 'feedback_reply', 'visit_memo', 'push_device', 'push_call', 'message_text', 'wish_contact', 'staff_user', 'actor', 'hold'));
