@@ -6,7 +6,6 @@
 	const { push: ticket, pushKey, pushOver } = box.dataset;
 	const button = box.querySelector("button");
 	const WORKER = "/scripts/push-worker.js";
-	const NEWS = new BroadcastChannel("push");
 	const isOver = pushOver !== undefined;
 	const canPush =
 		isSecureContext &&
@@ -19,6 +18,8 @@
 		return;
 	}
 
+	/** Pages of this browser tell each other. */
+	const NEWS = new BroadcastChannel("push");
 	let isBusy = false;
 
 	function say(name) {

@@ -11,7 +11,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** well: takes everything; a number: says this status; silent: takes it and says nothing. */
-export type PushMood = "well" | "silent" | number;
+type PushMood = "well" | "silent" | number;
 
 interface ReceivedPush {
 	headers: IncomingHttpHeaders;

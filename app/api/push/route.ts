@@ -30,7 +30,12 @@ export async function POST(request: Request): Promise<Response> {
 	const sent = await readSent(request);
 	if (!sent) return refused("invalid", 400);
 	const { want, ticket: token, endpoint } = sent;
-	if (want === "state") return said({ on: await hasDevice(token, endpoint) });
+	if (want === "state") {
+		const has = await hasDevice(token, endpoint);
+		return has.ok
+			? said({ on: has.value })
+			: refused(has.error, STATUS[has.error]);
+	}
 	if (want === "off") {
 		const dropped = await dropDevice({ token, endpoint });
 		return dropped.ok

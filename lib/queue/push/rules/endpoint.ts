@@ -2,7 +2,7 @@
  * Push services of the browsers: Chrome and its kin, Firefox, Safari, Edge. A browser says itself where it is reached,
  * so whoever asks could name any address, also one inside the house: only these count. "*.": with anything before it.
  */
-export const PUSH_SERVICES = [
+const PUSH_SERVICES = [
 	"fcm.googleapis.com",
 	"*.push.services.mozilla.com",
 	"web.push.apple.com",
