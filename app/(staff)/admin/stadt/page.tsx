@@ -16,7 +16,7 @@ import {
 	CITY_SETTINGS,
 	cityMark,
 } from "#lib/planning/settings/rules/city-settings.ts";
-import { findPushKey } from "#lib/queue/push/queries/push-key.ts";
+import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { allowPushAction, changeCityAction } from "./actions.ts";
@@ -34,7 +34,7 @@ export default async function CityPage({
 	const t = await getTranslations("admin.city");
 	const optional = (await getTranslations("staff.form"))("optional");
 	const { stations } = await getCatalog("de");
-	const tellsDevices = (await findPushKey()) !== null;
+	const isTelling = await tellsDevices();
 	const news = textOf(await searchParams, "stand");
 	const fields = CITY_SETTINGS.map((name): FieldSpec => {
 		const bounds = boundsOfCity(name, longest);
@@ -81,11 +81,11 @@ export default async function CityPage({
 					action={allowPushAction}
 					fields={[]}
 					sent={{}}
-					hidden={{ form: "geraete", aufrufe: tellsDevices ? "aus" : "an" }}
-					texts={await formTexts(t(tellsDevices ? "push.off" : "push.on"))}
+					hidden={{ form: "geraete", aufrufe: isTelling ? "aus" : "an" }}
+					texts={await formTexts(t(isTelling ? "push.off" : "push.on"))}
 					before={
 						<>
-							<p>{t(tellsDevices ? "push.isOn" : "push.isOff")}</p>
+							<p>{t(isTelling ? "push.isOn" : "push.isOff")}</p>
 							<p>{t("push.how")}</p>
 						</>
 					}

@@ -4,6 +4,7 @@ import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
 import { callNotice } from "#lib/queue/push/rules/notice.ts";
 import {
 	type Answer,
@@ -72,7 +73,7 @@ async function prepare(
 ): Promise<Parameters<typeof sendPush>[0] | NotSent> {
 	const { visit, event, device } = call;
 	if (!(await isStanding(call)) || !visit.desk) return "over";
-	if (!device || !(await isOn())) return "off";
+	if (!device || !(await tellsDevices())) return "off";
 	const seconds = newsFor(event.at.getTime(), now().epochMilliseconds);
 	if (seconds <= 0) return "late";
 	const sent = await db().pushCall.count({
@@ -109,14 +110,6 @@ async function isStanding({ visit, event }: Call): Promise<boolean> {
 		},
 	});
 	return newer === 0;
-}
-
-async function isOn(): Promise<boolean> {
-	const { pushCalls } = await db().city.findUniqueOrThrow({
-		where: { id: 1 },
-		select: { pushCalls: true },
-	});
-	return pushCalls;
 }
 
 /** The browser is reached there no more, whichever numbers it waits for; or nobody can read where. */
