@@ -50,6 +50,14 @@ const config = {
 			source: `/:language(${LANGUAGES_IN_ADDRESSES})?/termine/zeit`,
 			headers: [{ key: "Cache-Control", value: "private, no-cache" }],
 		},
+		// It shows what it is handed and opens an address of ours: it has nothing to load (docs/decisions/0061).
+		{
+			source: "/scripts/push-worker.js",
+			headers: [
+				{ key: "Content-Security-Policy", value: "default-src 'none'" },
+				{ key: "Cache-Control", value: "no-cache" },
+			],
+		},
 	],
 	// The database's drivers and engines are files that must stay where npm put them.
 	serverExternalPackages: [
@@ -62,6 +70,7 @@ const config = {
 		"pg-boss",
 		"pino",
 		"rate-limiter-flexible",
+		"web-push",
 	],
 	// Texts are taken apart once per process, and not anew for each page (lib/text/texts.ts).
 	turbopack: {

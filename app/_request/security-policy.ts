@@ -24,6 +24,8 @@ export function contentSecurityPolicy(nonce: string | null): string {
 		"font-src 'self'",
 		"media-src 'self'",
 		"connect-src 'self'",
+		// The kiosk's synthesiser, and what shows a call when its page is closed.
+		`worker-src ${nonce === null ? "'none'" : "'self'"}`,
 		"form-action 'self'",
 		"frame-ancestors 'none'",
 		"base-uri 'none'",

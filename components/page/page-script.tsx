@@ -17,6 +17,7 @@ export async function PageScript({
 		| "kiosk"
 		| "live"
 		| "print"
+		| "push"
 		| "stream"
 		| "voice"
 		| "work";

@@ -9,6 +9,8 @@ type PersonalTable =
 	| "feedback_note"
 	| "feedback_reply"
 	| "message_text"
+	| "push_call"
+	| "push_device"
 	| "staff_user"
 	| "visit_memo"
 	| "wish_contact";

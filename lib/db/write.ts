@@ -49,6 +49,7 @@ const LIMITS: ReadonlySet<string> = new Set([
 	"too-much-of-day",
 	"too-many-bookings",
 	"too-many-changes",
+	"too-many-devices",
 	"too-many-for-contact",
 	"too-many-for-person",
 	"too-many-holds",

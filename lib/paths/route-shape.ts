@@ -26,8 +26,9 @@ const WORDS: ReadonlySet<string> = new Set([
 	frueher gebaerdensprache geraete gespraech grenzen health hold.js import impressum inbox.js infopoint kalender
 	kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen kontakt konten konto leicht link
 	live live.js loeschen mail.html melden nachrichten name neu next-release noch-einer notruf nummer oeffnung offene-daten
-	openapi.json ort passwort pilot plan planung platz postausgang print.js protokoll protokoll.csv pruefen ready regeln
-	reservierung rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt
+	openapi.json ort passwort pilot plan planung platz postausgang print.js protokoll protokoll.csv pruefen push
+	push-worker.js push.js ready regeln reservierung
+	rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt
 	services session so-geht-es stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon
 	termin termin.ics termine texte themen ueber uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf
 	verlosung verschieben voice voice.js vorher vorlagen vorschau wait-times wartenummer wartezeiten wirkung wirkung.csv

@@ -232,6 +232,9 @@ export type WalkInState =
 			why: "stopped" | "full" | "no-desk" | "closed";
 	  };
 
+/** A call for a device: on its way, handed to its push service, or given up. */
+export type Told = "waiting" | "sent" | "failed";
+
 /** One station's queue as its staff see it. */
 export interface QueueView {
 	stationId: number;
@@ -250,6 +253,8 @@ export interface QueueView {
 		skipped: number;
 		left: number;
 	} | null;
+	/** Whether a device of whoever is called to the own desk was told; null: none waits for it. */
+	told: Told | null;
 	/** The last step of whoever asks, with anybody; null: none today. */
 	undo: LastStep | null;
 	/** In order. */

@@ -171,6 +171,7 @@ export const envSchema = z.object({
 			return z.NEVER;
 		}
 	}),
+	PUSH_TEST_SERVICE: z.preprocess(emptyIsUnset, httpUrl.optional()),
 	DATA_DIR: withDefault(z.string().trim().min(1), "./data"),
 	DEMO_PASSWORD: withDefault(z.string().trim().min(1), "buergertermin"),
 	LOG_LEVEL: withDefault(

@@ -53,6 +53,8 @@ export interface Env {
 	ownNetworks: BlockList;
 	/** Only in `test`: what the clock showed when the process started. */
 	now: Temporal.Instant | null;
+	/** Only in `test`: origin of a push service that stands in for those of browsers. */
+	pushTestService: string | null;
 	dataDir: string;
 	/** Of the accounts that the demo invents. */
 	demoPassword: string;
@@ -148,6 +150,9 @@ export function readEnv(source: Source): Env {
 	if (values.APP_NOW && mode !== "test") {
 		problems.push("APP_NOW: only allowed with APP_ENV=test");
 	}
+	if (values.PUSH_TEST_SERVICE && mode !== "test") {
+		problems.push("PUSH_TEST_SERVICE: only allowed with APP_ENV=test");
+	}
 	if (!city || problems.length > 0) throw new EnvError(problems);
 
 	return {
@@ -177,6 +182,7 @@ export function readEnv(source: Source): Env {
 		trustedProxies: values.TRUSTED_PROXIES,
 		ownNetworks: values.OWN_NETWORKS,
 		now: values.APP_NOW,
+		pushTestService: values.PUSH_TEST_SERVICE ?? null,
 		dataDir: values.DATA_DIR,
 		demoPassword: values.DEMO_PASSWORD,
 		logLevel: values.LOG_LEVEL,

@@ -18,6 +18,8 @@ export interface Tallies {
 	sweep: { sweep: string; outcome: "done" | "failed" };
 	/** What the mail server said to a mail, or that it was not even tried. */
 	mail: { outcome: "accepted" | "deferred" | "refused" };
+	/** Likewise what a push service said to a call for a device; "gone": it knows the device no more. */
+	push: { outcome: "accepted" | "deferred" | "gone" | "refused" };
 }
 
 export type Tallied = keyof Tallies;

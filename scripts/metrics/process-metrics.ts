@@ -44,6 +44,15 @@ const COUNTED: readonly {
 		known: ["accepted", "deferred", "refused"].map((outcome) => ({ outcome })),
 	},
 	{
+		name: "pushes_total",
+		help: "Tries to tell a device that somebody is called, in this process, by what became of them; deferred ones are tried again, gone devices are forgotten.",
+		from: "push",
+		labels: ["outcome"],
+		known: ["accepted", "deferred", "gone", "refused"].map((outcome) => ({
+			outcome,
+		})),
+	},
+	{
 		name: "sweeps_total",
 		help: "Rounds of what this process does again and again (erasing, reminding, figures …).",
 		from: "sweep",

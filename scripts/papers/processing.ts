@@ -48,6 +48,7 @@ export const processingPaper = () =>
 		"- Innerhalb: die Rollen der Tabellen oben. Wer welches Recht hat: `lib/auth/rules/permission.ts`.",
 		"- Außerhalb: niemand. E-Mails gehen über den Mailserver der Stadt an die Person selbst.",
 		"- Drittländer: keine Übermittlung. Der Browser lädt nichts von fremden Servern (`tests/e2e/headers.test.ts`).",
+		"- Ausnahme, die nur gilt, wenn die Stadt sie einschaltet (`/admin/stadt`): Wer es auf der Seite seiner Wartenummer wünscht, dem meldet das eigene Gerät den Aufruf. Die Nachricht geht verschlüsselt an den Nachrichtendienst, den der Hersteller seines Browsers betreibt (Apple, Google, Microsoft, Mozilla), auch in Drittländer. Der Dienst sieht, dass und wann dieses Haus dem Gerät etwas sendet, nicht was ([Entscheidung 61](../decisions/0061-a-call-reaches-a-device.md)).",
 		`- ${CITY("Betreiber des Rechenzentrums und des Mailservers, Ort der Verarbeitung")}`,
 		"",
 		"## Löschfristen",

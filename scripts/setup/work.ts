@@ -1,7 +1,7 @@
 import { registerShutdown } from "#lib/runtime/shutdown.ts";
 import { startSweeps } from "#scripts/setup/sweeps.ts";
 
-/** Sends mails, does what people ask for at the sign-in and erases what is due, in this process until it ends; what is under way is finished. */
+/** Sends mails, tells devices of calls, does what people ask for at the sign-in and erases what is due, in this process until it ends; what is under way is finished. */
 export async function work(): Promise<void> {
 	const { startWorker } = await import(
 		"#lib/notifications/delivery/commands/worker.ts"
@@ -9,7 +9,11 @@ export async function work(): Promise<void> {
 	const { startAccountWorker } = await import(
 		"#lib/staff/commands/work-account-jobs.ts"
 	);
+	const { startPushWorker } = await import(
+		"#lib/queue/push/commands/push-worker.ts"
+	);
 	registerShutdown(await startWorker());
+	registerShutdown(await startPushWorker());
 	registerShutdown(await startAccountWorker());
 	registerShutdown(await startSweeps());
 }

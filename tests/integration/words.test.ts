@@ -13,6 +13,7 @@ import type {
 	CountedCapacity,
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
 import {
 	OFFER_ANSWERS,
@@ -76,6 +77,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		bounced: true,
 	}),
 	plan_case_status_check: CASE_STATUSES,
+	push_call_status_check: PUSH_STATUSES,
 	service_minor_rule_check: MINOR_RULES,
 	staff_user_role_check: ROLES,
 	station_contact_rule_check: CONTACT_RULES,

@@ -81,7 +81,8 @@ async function plantVisited(
 			text: { create: { text: "Guten Tag Frau Quirlwitz" } },
 		},
 	});
-	await db().visit.create({
+	const visit = await db().visit.create({
+		include: { events: true, pushDevices: true },
 		data: {
 			id: randomUUID(),
 			stationId: station.id,
@@ -93,6 +94,14 @@ async function plantVisited(
 			locale: "de",
 			services: { create: { serviceId: service.id, quantity: 1 } },
 			events: { create: { at, kind: "done", toStatus: "done", actor: userId } },
+			pushDevices: {
+				create: {
+					id: randomUUID(),
+					endpointKey: "endpoint quirlwitz",
+					sealed: "sealed quirlwitz",
+					createdAt: at,
+				},
+			},
 			memo: {
 				create: {
 					note: "Quirlwitz, mit Kinderwagen",
@@ -101,6 +110,18 @@ async function plantVisited(
 					undo: [{ note: "Quirlwitz" }],
 				},
 			},
+		},
+	});
+	const { id: visitId, events, pushDevices } = visit;
+	await db().pushCall.create({
+		data: {
+			id: randomUUID(),
+			visitId,
+			eventId: events[0]?.id ?? 0n,
+			deviceId: pushDevices[0]?.id ?? null,
+			status: "failed",
+			lastError: "http quirlwitz",
+			createdAt: at,
 		},
 	});
 	await db().planChange.create({

@@ -190,6 +190,16 @@ export function visitOfTicket(token: string): string | null {
 	return idOfProven("ticket", token);
 }
 
+/** Tells devices apart that are to be told of a call, without storing where their push service reaches them. */
+export function endpointKeyOf(endpoint: string): string {
+	return derive("push endpoint", endpoint).toString("base64url");
+}
+
+/** 256 bits for the key by which push services know this installation (push-key.ts). */
+export function pushSecret(round: number): Buffer {
+	return derive("push key", String(round));
+}
+
 /** Token of a one-time link for feedback, likewise: a copy of the database opens none of them. */
 export function askToken(askId: string): string {
 	return provenToken("ask", askId);

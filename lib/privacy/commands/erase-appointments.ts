@@ -4,7 +4,7 @@ import { recordErasure } from "#lib/db/erasure.ts";
 import { forgetMails } from "./forget-mails.ts";
 
 /**
- * These appointments lose their person, their memos, what was written to them and every key; nothing opens them any more.
+ * These appointments lose their person, their memos, devices, what was written to them and every key; nothing opens them any more.
  * What happened, where and when stays for the figures. Call it with the key "erasing".
  */
 export async function eraseAppointments(
@@ -14,6 +14,12 @@ export async function eraseAppointments(
 ): Promise<void> {
 	const these = { in: [...ids] };
 	const memos = await tx.visitMemo.deleteMany({
+		where: { visit: { appointmentId: these } },
+	});
+	const devices = await tx.pushDevice.deleteMany({
+		where: { visit: { appointmentId: these } },
+	});
+	const calls = await tx.pushCall.deleteMany({
 		where: { visit: { appointmentId: these } },
 	});
 	const texts = await tx.messageText.deleteMany({
@@ -47,6 +53,8 @@ export async function eraseAppointments(
 	});
 	await recordErasure(tx, "contact", contacts.count, now);
 	await recordErasure(tx, "visit_memo", memos.count, now);
+	await recordErasure(tx, "push_device", devices.count, now);
+	await recordErasure(tx, "push_call", calls.count, now);
 	await recordErasure(tx, "message_text", texts.count, now);
 	await recordErasure(tx, "actor", events.count + steps.count, now);
 }

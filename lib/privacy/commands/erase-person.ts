@@ -75,7 +75,13 @@ export function erasePerson(
 	});
 }
 
-const TABLES = ["contact", "visit_memo", "wish_contact"] as const;
+const TABLES = [
+	"contact",
+	"push_call",
+	"push_device",
+	"visit_memo",
+	"wish_contact",
+] as const;
 
 /** One after the other, each whole: what was begun is right wherever it stops, and can be done again. */
 async function giveUpComing(

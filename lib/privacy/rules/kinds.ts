@@ -152,6 +152,32 @@ export const KINDS = {
 		from: "Tag des Besuchs",
 		erasedBy: [MEMOS],
 	},
+	pushDevice: {
+		title: "Gerät, das vom Aufruf erfahren soll",
+		whose: "citizen",
+		purpose: "Der Person auf ihrem Gerät sagen, dass sie dran ist",
+		ground: "consent",
+		seenBy: ["own"],
+		keep: null,
+		from: "Ende des Besuchs, spätestens der nächste Tag; früher, wenn die Person es ausschaltet oder ihr Browser das Gerät abmeldet",
+		erasedBy: [
+			"lib/queue/push/commands/forget-devices.ts#forgetDevices",
+			MEMOS,
+		],
+		exception:
+			"Den Nachrichtendienst betreibt der Hersteller des Browsers. Er sieht, dass dieses Haus dem Gerät etwas sendet; der Inhalt ist für ihn verschlüsselt.",
+	},
+	pushCall: {
+		title: "Nachricht über einen Aufruf",
+		whose: "citizen",
+		purpose:
+			"Jeden Aufruf nur einmal senden; am Platz sehen, dass er das Gerät nicht erreicht",
+		ground: "consent",
+		seenBy: ["day:read"],
+		keep: { setting: "contactDays" },
+		from: "Tag des Besuchs",
+		erasedBy: [MEMOS],
+	},
 	change: {
 		title: "Folge einer Planänderung",
 		whose: "citizen",

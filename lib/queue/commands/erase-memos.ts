@@ -10,7 +10,8 @@ import { civilDateOf } from "#lib/time.ts";
 
 /**
  * What staff wrote about a visit goes when contacts go, counted from the end of its day; who took which step, after
- * `actorDays`. The steps stay for the figures. Running it again, or in two processes at once, does no harm.
+ * `actorDays`. The steps stay for the figures. Devices that were to be told of a call go with the day, whether one was told
+ * with the memos. Running it again, or in two processes at once, does no harm.
  */
 export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 	const { contactDays, actorDays } = await getRetention();
@@ -18,6 +19,13 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 	const erased = await db().$transaction(async (tx) => {
 		await lockKey(tx, "erasing");
 		const memos = await tx.visitMemo.deleteMany({
+			where: { visit: { date: { lt: before } } },
+		});
+		// Of a visit that nobody has ended: its number counts today only.
+		const devices = await tx.pushDevice.deleteMany({
+			where: { visit: { date: { lt: toDbDate(civilDateOf(now)) } } },
+		});
+		const calls = await tx.pushCall.deleteMany({
 			where: { visit: { date: { lt: before } } },
 		});
 		const actors = await tx.visitEvent.updateMany({
@@ -35,9 +43,12 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 			data: { answeredById: null },
 		});
 		await recordErasure(tx, "visit_memo", memos.count, now);
+		await recordErasure(tx, "push_device", devices.count, now);
+		await recordErasure(tx, "push_call", calls.count, now);
 		await recordErasure(tx, "actor", actors.count, now);
 		return { memos: memos.count, actors: actors.count };
 	}, WRITE);
 	if (erased.memos > 0 || erased.actors > 0) log().info(erased, "erased");
-	await rewriteErased("visit_memo", now);
+	for (const table of ["visit_memo", "push_device", "push_call"] as const)
+		await rewriteErased(table, now);
 }

@@ -3,6 +3,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
 import { nextFor } from "#lib/queue/order/rules/tongues.ts";
+import { findTold } from "#lib/queue/push/queries/find-told.ts";
 import type {
 	DeskView,
 	ExpectedEntry,
@@ -42,8 +43,11 @@ export async function getQueue(
 	if (!allowed.ok) return allowed;
 	const { facts, newcomer } = await getOutlook(stationId, now);
 	const house = await findHouse(stationId, now);
+	const view = queueView(facts, actor.userId, now.epochMilliseconds);
+	const own = view.desks.find(({ id }) => id === view.ownDeskId)?.visit;
 	return ok({
-		...queueView(facts, actor.userId, now.epochMilliseconds),
+		...view,
+		told: own?.status === "called" ? await findTold(own.id) : null,
 		walkIns: {
 			mode: facts.walkIns,
 			state: walkInsAt(facts, house, newcomer, 0, now),
@@ -55,7 +59,7 @@ function queueView(
 	facts: QueueFacts,
 	userId: string,
 	now: number,
-): Omit<QueueView, "walkIns"> {
+): Omit<QueueView, "walkIns" | "told"> {
 	const { stationId, settings } = facts;
 	const entries = facts.visits.map((row) =>
 		entryOf(row, settings.noShowMinutes),

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { db } from "#lib/db/client.ts";
 import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -138,6 +139,14 @@ export const houseStates: Readonly<Record<string, State>> = {
 	"the own place in line": {
 		h1: "Wartenummer W004",
 		open: (page, station) => openTicket(page, station, { others: 3 }),
+	},
+	"the own place in line, where a device may be told": {
+		h1: "Wartenummer W001",
+		open: async (page, station) => {
+			await db().city.update({ where: { id: 1 }, data: { pushCalls: true } });
+			await openTicket(page, station);
+			await page.getByText("Auf diesem Gerät Bescheid").waitFor();
+		},
 	},
 	"the own number called": {
 		h1: "Wartenummer W001",

@@ -121,6 +121,7 @@ test.each([
 	["OWN_NETWORKS", "the town hall"],
 	["OWN_NETWORKS", "2001:db8::1"],
 	["APP_NOW", "2026-11-24T10:00:00+01:00"],
+	["PUSH_TEST_SERVICE", "http://127.0.0.1:4567"],
 	["BOUNCE_ADDRESS", "bounce"],
 	["BOUNCE_ADDRESS", "a+b@termine.example.de"],
 	["BOUNCE_ADDRESS", "fifteen-letters@termine.example.de"],

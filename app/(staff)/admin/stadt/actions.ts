@@ -9,6 +9,7 @@ import { staffPaths } from "#lib/paths/staff.ts";
 import { changeCity } from "#lib/planning/settings/commands/change-city.ts";
 import { findCitySettings } from "#lib/planning/settings/queries/find-city-settings.ts";
 import { readCitySettings } from "#lib/planning/settings/rules/city-settings.ts";
+import { allowPush } from "#lib/queue/push/commands/allow-push.ts";
 
 export async function changeCityAction(
 	_: FormState,
@@ -30,4 +31,15 @@ export async function changeCityAction(
 	const saved = await changeCity(actor, { settings: read.value, shown, now });
 	if (saved.ok) redirect(staffPaths.city("gespeichert"));
 	return refusedState(sent, saved.error);
+}
+
+export async function allowPushAction(
+	_: FormState,
+	form: FormData,
+): Promise<FormState> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const isAllowed = text("aufrufe") === "an";
+	const done = await allowPush(actor, { isAllowed, now });
+	if (!done.ok) return refusedState(sent, done.error);
+	redirect(staffPaths.city(isAllowed ? "aufrufe-an" : "aufrufe-aus"));
 }

@@ -16,9 +16,10 @@ import {
 	CITY_SETTINGS,
 	cityMark,
 } from "#lib/planning/settings/rules/city-settings.ts";
+import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { changeCityAction } from "./actions.ts";
+import { allowPushAction, changeCityAction } from "./actions.ts";
 
 /** What holds for the whole city, and where the rest of it stands. */
 export default async function CityPage({
@@ -33,6 +34,8 @@ export default async function CityPage({
 	const t = await getTranslations("admin.city");
 	const optional = (await getTranslations("staff.form"))("optional");
 	const { stations } = await getCatalog("de");
+	const isTelling = await tellsDevices();
+	const news = textOf(await searchParams, "stand");
 	const fields = CITY_SETTINGS.map((name): FieldSpec => {
 		const bounds = boundsOfCity(name, longest);
 		const range = t("range", {
@@ -55,9 +58,11 @@ export default async function CityPage({
 			title={t("title")}
 			lead={t("lead")}
 			saved={
-				textOf(await searchParams, "stand") === "gespeichert"
+				news === "gespeichert"
 					? t("saved")
-					: null
+					: news === "aufrufe-an" || news === "aufrufe-aus"
+						? t(`push.saved.${news}`)
+						: null
 			}
 		>
 			<Form
@@ -70,6 +75,22 @@ export default async function CityPage({
 				hidden={{ form: "stadt", shown: cityMark(settings) }}
 				texts={await formTexts(t("save"))}
 			/>
+			<Section id="aufrufe" title={t("push.title")}>
+				<Form
+					id="geraete"
+					action={allowPushAction}
+					fields={[]}
+					sent={{}}
+					hidden={{ form: "geraete", aufrufe: isTelling ? "aus" : "an" }}
+					texts={await formTexts(t(isTelling ? "push.off" : "push.on"))}
+					before={
+						<>
+							<p>{t(isTelling ? "push.isOn" : "push.isOff")}</p>
+							<p>{t("push.how")}</p>
+						</>
+					}
+				/>
+			</Section>
 			<Section id="anderswo" title={t("elsewhere")}>
 				<ul className="flex flex-col gap-8">
 					<li>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import type { QueueEntry } from "#lib/queue/queue.ts";
+import type { QueueEntry, Told } from "#lib/queue/queue.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
@@ -11,9 +11,12 @@ import { VisitState } from "./visit-state.tsx";
 export function VisitFacts({
 	visit,
 	catalog,
+	told,
 }: {
 	visit: QueueEntry;
 	catalog: Catalog;
+	/** Of whoever is called here: what their device was told. */
+	told: Told | null;
 }) {
 	const t = useTranslations("team");
 	return (
@@ -51,6 +54,7 @@ export function VisitFacts({
 						})}
 					</li>
 				) : null}
+				{told ? <li>{t(`told.${told}`)}</li> : null}
 				{visit.servingAt ? (
 					<li>{t("servingAt", { time: clockOf(visit.servingAt) })}</li>
 				) : null}

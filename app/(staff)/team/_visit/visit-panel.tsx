@@ -24,7 +24,11 @@ export function VisitPanel({
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
 	return (
 		<div className="flex flex-col gap-16">
-			<VisitFacts visit={visit} catalog={catalog} />
+			<VisitFacts
+				visit={visit}
+				catalog={catalog}
+				told={isOwn ? queue.told : null}
+			/>
 			<div className="flex flex-wrap gap-8">
 				{visit.status === "called" ? (
 					<>

@@ -10,6 +10,7 @@ import { publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { city } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
 import { env } from "#lib/runtime/env.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { KeptData } from "./_parts/kept-data.tsx";
@@ -23,6 +24,7 @@ export default async function PrivacyPage() {
 	const locale = await getLocale();
 	const t = await getTranslations("legal.privacy");
 	const retention = await getRetention();
+	const isTelling = await tellsDevices();
 	const { operator } = env();
 	const { privacyAuthority } = city();
 	const stations = publicStations(await getCatalog(locale));
@@ -48,6 +50,7 @@ export default async function PrivacyPage() {
 						holdFrom: Math.min(...holds),
 						holdUntil: Math.max(...holds),
 						backupDays: operator.backupDays,
+						tellsDevices: isTelling,
 					})}
 				/>
 				<p>{t("table.job")}</p>
@@ -55,6 +58,7 @@ export default async function PrivacyPage() {
 			{(["calendar", "law", "who"] as const).map((part) => (
 				<Section key={part} id={part} title={t(`${part}.title`)}>
 					<p>{t(`${part}.text`)}</p>
+					{part === "who" && isTelling ? <p>{t("who.push")}</p> : null}
 				</Section>
 			))}
 			<Section id="verantwortlich" title={t("controller.title")}>

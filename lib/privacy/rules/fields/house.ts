@@ -61,6 +61,32 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: words("id deskId"),
 	},
+	PushDevice: {
+		personal: {
+			id: field("pushDevice", "Interne Nummer des Geräts"),
+			visitId: field("pushDevice", "Interne Nummer des Besuchs"),
+			endpointKey: field("pushDevice", "Kennung des Geräts", {
+				form: "keyed-hash",
+			}),
+			sealed: field(
+				"pushDevice",
+				"Adresse beim Nachrichtendienst des Browsers und Schlüssel des Geräts",
+				{ form: "encrypted" },
+			),
+			createdAt: field("pushDevice", "Seit wann"),
+		},
+		plain: [],
+	},
+	PushCall: {
+		personal: {
+			visitId: field("pushCall", "Interne Nummer des Besuchs"),
+			deviceId: field("pushCall", "Interne Nummer des Geräts"),
+			lastError: field("pushCall", "Warum nicht gesendet"),
+			createdAt: field("pushCall", "Wann aufgerufen"),
+			sentAt: field("pushCall", "Wann gesendet"),
+		},
+		plain: words("id eventId status attempts"),
+	},
 	Alarm: {
 		personal: {
 			answeredById: field("helped", "Wer gesagt hat, dass er kommt"),

@@ -8,10 +8,13 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { toJson } from "#lib/db/json.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { enqueueCall } from "#lib/queue/push/commands/enqueue-call.ts";
+import { forgetDevices } from "#lib/queue/push/commands/forget-devices.ts";
 import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 import {
 	appointmentStatusOf,
+	isOutcome,
 	isPossible,
 } from "#lib/queue/visit/rules/steps.ts";
 import { type Undoable, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
@@ -67,7 +70,10 @@ export function lockQueue(tx: Tx, stationId: number): Promise<void> {
 }
 
 /** Tells every screen that shows this station, once the transaction is committed. */
-export async function notifyQueue(tx: Tx, stationId: number): Promise<void> {
+export async function notifyQueue(
+	tx: Db | Tx,
+	stationId: number,
+): Promise<void> {
 	await tx.$executeRaw`SELECT pg_notify('queue', ${String(stationId)})`;
 }
 
@@ -183,6 +189,8 @@ export async function takeStep(
 ): Promise<{ version: number }> {
 	const toStatus = step.to ?? (visit.status as VisitStatus);
 	const event = await recordStep(tx, visit, step, toStatus, by);
+	if (step.kind === "called" || step.kind === "recalled")
+		await enqueueCall(tx, { visitId: visit.id, event }, by.now);
 	await remember(tx, visit.id, step.memo ?? {}, [
 		...undoablesOf(visit.memo?.undo),
 		{ event, kind: step.kind, by: by.actor, before: beforeOf(visit) },
@@ -207,11 +215,14 @@ export async function changeRow(
 	}
 	if (visit.appointmentId && toStatus !== visit.status)
 		await followVisit(tx, visit.appointmentId, appointmentStatus, by);
-	return tx.visit.update({
+	const changed = await tx.visit.update({
 		where: { id: visit.id },
 		data: { ...data, status: toStatus, version: { increment: 1 } },
 		select: { version: true },
 	});
+	// Nobody is called any more. After the update, which holds off whoever adds one just now (keep-device.ts).
+	if (isOutcome(toStatus)) await forgetDevices(tx, visit.id);
+	return changed;
 }
 
 /** @returns id of the event */

@@ -17,6 +17,8 @@ export function keptData(
 		holdFrom: number;
 		holdUntil: number;
 		backupDays: number;
+		/** The city wants that devices are told of calls. */
+		tellsDevices: boolean;
 	},
 ): KeptRow[] {
 	const days = settings.contactDays;
@@ -51,6 +53,15 @@ export function keptData(
 			why: t("table.visit.why"),
 			howLong: t("table.visit.howLong"),
 		},
+		...(settings.tellsDevices
+			? [
+					{
+						what: t("table.push.what"),
+						why: t("table.push.why"),
+						howLong: t("table.push.howLong", { days }),
+					},
+				]
+			: []),
 		{
 			what: t("table.memo.what"),
 			why: t("table.memo.why"),

@@ -6,9 +6,11 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
+import { findPushKey } from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
+import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
 import { TicketState } from "./_parts/ticket-state.tsx";
@@ -30,6 +32,7 @@ export default async function TicketPage({
 	const to = paths(locale);
 	const t = await getTranslations("ticket");
 	const isOver = ticket.state === "ended";
+	const pushKey = await findPushKey();
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
 		<Page
@@ -54,6 +57,11 @@ export default async function TicketPage({
 					<TicketState ticket={ticket} />
 				</div>
 				{isOver ? null : <SoundButton />}
+				{pushKey === null ? null : isOver ? (
+					<PushOver token={token} />
+				) : (
+					<PushSwitch token={token} pushKey={pushKey} />
+				)}
 				<p className="text-muted" data-part={isOver ? undefined : "zeit"}>
 					{t("asOf", { time: formatTime(minuteOf(at), locale) })}{" "}
 					{isOver ? null : <span data-needs="live">{t("itself")}</span>}
@@ -92,6 +100,7 @@ export default async function TicketPage({
 					<PageScript name="calls" />
 				</>
 			)}
+			{pushKey === null ? null : <PageScript name="push" />}
 		</Page>
 	);
 }

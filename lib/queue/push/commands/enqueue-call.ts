@@ -1,0 +1,44 @@
+import "server-only";
+import { fromPrisma } from "pg-boss";
+import { pgBoss } from "#lib/db/boss.ts";
+import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { log } from "#lib/runtime/log.ts";
+import { ensurePushQueue, PUSH_QUEUE, pushJobFor } from "./push-queue.ts";
+
+/**
+ * Puts a call on its way to each device that waits for it, in the transaction that calls: what is rolled back is never
+ * sent. Where nobody asked for it that is one statement and no more.
+ * @param event id of the step "called" or "recalled"
+ */
+export async function enqueueCall(
+	tx: Tx,
+	{ visitId, event }: { visitId: string; event: string },
+	now: Temporal.Instant,
+): Promise<void> {
+	const calls = await tx.$queryRaw<{ id: string }[]>`
+		INSERT INTO push_call (id, visit_id, device_id, event_id, status, created_at)
+		SELECT gen_random_uuid(), d.visit_id, d.id, ${event}::bigint, 'queued', ${toDbInstant(now)}::timestamptz
+		FROM push_device d JOIN city c ON c.id = 1 AND c.push_calls
+		WHERE d.visit_id = ${visitId}::uuid
+		ON CONFLICT DO NOTHING RETURNING id`;
+	if (calls.length === 0) return;
+	const boss = await findBoss();
+	// Without one the rows wait for the worker's next round (push-worker.ts): nobody's call fails because of it.
+	await boss?.insert(
+		PUSH_QUEUE,
+		calls.map(({ id }) => pushJobFor(id)),
+		{ db: fromPrisma(tx) },
+	);
+}
+
+async function findBoss() {
+	try {
+		const boss = await pgBoss();
+		await ensurePushQueue(boss);
+		return boss;
+	} catch (error) {
+		log().error({ error }, "a call for a device waits for the next round");
+		return null;
+	}
+}

@@ -1,0 +1,45 @@
+import { paths } from "#lib/paths/citizen.ts";
+import { languageOf } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
+
+export interface CallToTell {
+	/** Wartenummer. */
+	ticket: string;
+	/** Name of the desk: "Platz 4". */
+	desk: string;
+	/** Of the visit. */
+	locale: Locale;
+	/** Of the ticket's page. */
+	token: string;
+	/** Origin. */
+	baseUrl: string;
+}
+
+/** Felt in a pocket: as on the ticket's page (public/scripts/calls.js). */
+const VIBRATION = [300, 150, 300, 150, 600];
+
+/**
+ * What a browser shows when somebody is called, in the form of Declarative Web Push: Safari shows it by itself, elsewhere
+ * public/scripts/push-worker.js does. Number and desk, as the display in the waiting room says them, and nothing else.
+ */
+export function callNotice(call: CallToTell) {
+	const t = translator("ticket", call.locale);
+	const { lang, direction } = languageOf(call.locale);
+	return {
+		web_push: 8030,
+		notification: {
+			title: t("push.call", { number: call.ticket, desk: call.desk }),
+			body: t("states.called.text"),
+			lang,
+			dir: direction,
+			navigate: `${call.baseUrl}${paths(call.locale).ticket(call.token)}`,
+			// A second call takes the place of the first, and is felt again.
+			tag: `call ${call.ticket}`,
+			renotify: true,
+			requireInteraction: true,
+			silent: false,
+			vibrate: VIBRATION,
+		},
+	};
+}
