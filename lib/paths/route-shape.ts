@@ -28,7 +28,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	live live.js loeschen mail.html melden nachrichten name neu next-release noch-einer notruf nummer oeffnung offene-daten
 	openapi.json ort passwort pilot plan planung platz postausgang print.js protokoll protokoll.csv pruefen ready regeln
 	reservierung rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt
-	services session so-geht-es stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon
+	services session so-geht-es sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon
 	termin termin.ics termine texte themen ueber uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf
 	verlosung verschieben voice voice.js vorher vorlagen vorschau wait-times wartenummer wartezeiten wirkung wirkung.csv
 	wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
