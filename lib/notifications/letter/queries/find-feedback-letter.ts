@@ -5,7 +5,7 @@ import { db } from "#lib/db/client.ts";
 import type { FeedbackNotice } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 
 /** A mail about feedback that waits; null if this mail is about something else, or nothing is left to do. */
 export async function findFeedbackMail(id: string): Promise<{
@@ -62,6 +62,7 @@ export async function findFeedbackMail(id: string): Promise<{
 			kind: "improved",
 			said: words?.said ?? "",
 			done: words?.done ?? "",
+			wordsIn: toLocale(words?.locale ?? locale),
 		},
 	};
 }
