@@ -287,6 +287,8 @@ export interface DisplayView {
 		isCalled: boolean;
 		/** Of the visit: a voice calls in it. */
 		locale: Locale;
+		/** In which it is written, too: not German, and the person agreed that the house sees it. */
+		speaks: Locale | null;
 	}[];
 	waiting: number;
 	wait: Wait | null;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
+import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import {
 	noteLanguages,
 	sayLanguages,
@@ -137,4 +138,27 @@ test("the lead of a station notes what its people speak, of no other house and o
 			select: { languages: true },
 		}),
 	).toEqual({ languages: ["en"] });
+});
+
+test("the display writes a call in the language of whoever agreed; the others hear it only", async () => {
+	const house = await openHouse(3);
+	const { id } = await bookToday(house, 560);
+	await db().appointment.update({ where: { id }, data: { locale: "en" } });
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: { showsLanguage: true },
+	});
+	await drawn(house, at("09:00"), english);
+	await drawn(house, at("09:01"), { locale: "en" });
+	await come(house, id, at("09:20"));
+	for (const [desk, time] of ["09:21", "09:22", "09:23"].entries())
+		await call(house, at(time), desk);
+	const calls = (await findDisplay(house.id, at("09:30")))?.calls ?? [];
+	expect(
+		calls.map(({ ticket, locale, speaks }) => [ticket[0], locale, speaks]),
+	).toEqual([
+		["W", "en", null],
+		["W", "en", "en"],
+		["A", "en", "en"],
+	]);
 });
