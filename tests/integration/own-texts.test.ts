@@ -159,14 +159,17 @@ test("a station's words, a template and an improvement follow the German ones, t
 	const shown = async () =>
 		(await listImprovements("en")).find((one) => one.id === saved.id);
 	expect(await shown()).toMatchObject({ lang: "en", said: "Too loud." });
-	await saveImprovement(admin, {
-		known: { id: saved.id, version: 1 },
-		draft: {
-			...draft,
-			texts: { ...texts, de: { ...texts.de, done: "Neue Türen." } },
-		},
-		now: NOW,
+	const { version } = await db().improvement.findUniqueOrThrow({
+		where: { id: saved.id },
 	});
+	const changed = { ...texts, de: { ...texts.de, done: "Neue Türen." } };
+	value(
+		await saveImprovement(admin, {
+			known: { id: saved.id, version },
+			draft: { ...draft, texts: changed },
+			now: NOW,
+		}),
+	);
 	expect(await shown()).toMatchObject({ lang: "de", done: "Neue Türen." });
 });
 
