@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { consentFields } from "#components/contact/consent-fields.ts";
 import {
 	again,
 	EMAIL,
@@ -82,6 +83,7 @@ export async function handInFields({
 		},
 		{ ...contact("email"), hint: t("fields.emailHint"), ...EMAIL },
 		{ ...contact("phone"), ...PHONE_NUMBER },
+		...(await consentFields(locale)),
 	];
 }
 

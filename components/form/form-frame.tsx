@@ -11,6 +11,7 @@ import { PageHeading } from "#components/ui/heading.tsx";
 export function FormFrame({
 	title,
 	step,
+	picture,
 	lead,
 	problems,
 	errorSummary,
@@ -23,6 +24,8 @@ export function FormFrame({
 }: {
 	title: string;
 	step?: string;
+	/** In Leichte Sprache, above the h1 (EasyPicture). */
+	picture?: ReactNode;
 	lead: ReactNode;
 	/** In the order of the fields. */
 	problems: readonly Problem[];
@@ -55,7 +58,12 @@ export function FormFrame({
 						role={role}
 					/>
 					{question}
-					<PageHeading title={title} step={step} isAnswer={isAnswer}>
+					<PageHeading
+						title={title}
+						step={step}
+						picture={picture}
+						isAnswer={isAnswer}
+					>
 						{lead}
 					</PageHeading>
 				</div>

@@ -27,7 +27,7 @@ export function EasierWays({
 			<ul className="flex flex-wrap gap-x-16 text-small lg:text-body">
 				{isOffered(EASY) ? (
 					<li>
-						{/* The same page; who reads it already learns how booking goes. */}
+						{/* The same page. Who reads it already has its name in the list of languages, and learns here how booking goes. */}
 						<a
 							href={locale === EASY ? EASY_PATH : inLanguage(page, EASY)}
 							lang={EASY}
@@ -35,7 +35,7 @@ export function EasierWays({
 							className={LINK}
 						>
 							<Hint name="easy-language" />
-							{t("easy")}
+							{t(locale === EASY ? "easyGuide" : "easy")}
 						</a>
 					</li>
 				) : null}

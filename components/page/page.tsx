@@ -51,6 +51,7 @@ export function Page({
 	tabTitle = title,
 	status,
 	step,
+	picture,
 	lead,
 	lang,
 	before,
@@ -64,6 +65,8 @@ export function Page({
 	/** If the answer is to be another one than 200 (scripts/server/plain-page.ts). */
 	status?: 404;
 	step?: string | undefined;
+	/** In Leichte Sprache, above the h1 (EasyPicture). */
+	picture?: ReactNode;
 	lead?: ReactNode;
 	lang?: string;
 	/** Stands above the h1: what went wrong. */
@@ -79,7 +82,7 @@ export function Page({
 			{status ? <meta name="status" content={String(status)} /> : null}
 			<PageFrame aside={aside} lang={lang} still={still}>
 				{before}
-				<PageHeading title={title} step={step}>
+				<PageHeading title={title} step={step} picture={picture}>
 					{lead}
 				</PageHeading>
 				{children}

@@ -5,11 +5,14 @@ import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 export function PageHeading({
 	title,
 	step,
+	picture,
 	children,
 	isAnswer = false,
 }: {
 	title: string;
 	step?: string | undefined;
+	/** Says the same as the title, where people read Leichte Sprache. */
+	picture?: ReactNode;
 	/** One or two sentences that say what to do here. */
 	children?: ReactNode;
 	/** The page answers a form: reading goes on here, and not at the very top. */
@@ -17,6 +20,7 @@ export function PageHeading({
 }) {
 	return (
 		<div className="flex flex-col gap-8">
+			{picture}
 			{step ? <p className="text-muted">{step}</p> : null}
 			<h1
 				className="kern-heading-large md:text-[2.5rem] md:leading-[3rem]"

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { consentFields } from "#components/contact/consent-fields.ts";
 import {
 	EMAIL,
 	type FieldSpec,
@@ -148,6 +149,7 @@ export async function wishFields({
 							},
 						],
 					} as const,
+					...(await consentFields(locale)),
 				]
 			: []),
 	];

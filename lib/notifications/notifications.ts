@@ -102,8 +102,8 @@ interface NewTime {
 	/** So long it is held; epoch milliseconds. */
 	until: number;
 	station: Station;
-	/** Why the old time is gone, as public pages say it; null: they say nothing. */
-	reason: string | null;
+	/** Why the old time is gone, as public pages say it, and in which language; null: they say nothing. */
+	reason: { text: string; lang: Locale } | null;
 }
 
 /**

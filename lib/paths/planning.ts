@@ -59,6 +59,12 @@ export const planning = {
 			["ort", station],
 			["stand", notice],
 		])}`,
+	/** Which languages the accounts of a station speak. */
+	languages: (station?: string, notice?: string) =>
+		`/team/planung/sprachen${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
 	/** What nobody coming leaves of a day; `day` left out: today. */
 	absence: (
 		station?: string,

@@ -197,6 +197,13 @@ export const staffPaths = {
 			["nur", view.only],
 			["stand", view.news],
 		])}`,
+	/** What the city wrote itself, in another language. */
+	ownText: (view: { kind: string; key: string; locale: string }) =>
+		`/admin/texte/eigene${query([
+			["art", view.kind],
+			["nummer", view.key],
+			["sprache", view.locale],
+		])}`,
 	/** @param better what somebody proposes */
 	text: (view: {
 		locale: string;

@@ -76,6 +76,9 @@ export interface CallSettings extends QueueSettings {
 	prefersLanguage: boolean;
 }
 
+/** As a day is played through: of a day that is only planned nobody knows any language. */
+export type PlaySettings = QueueSettings & Partial<CallSettings>;
+
 /** What the order of calling needs to know of a visit. Instants are epoch milliseconds. */
 export interface Queued {
 	id: string;
@@ -95,9 +98,10 @@ export interface Queued {
 	parkedUntil: number | null;
 }
 
+/** A visit as calling knows it. */
 export interface Spoken extends Queued {
-	/** Their language, if it is not German and they agreed that the house sees it. */
-	speaks: Locale | null;
+	/** Their language, if it is not German and they agreed that the house sees it; left out: nobody knows. */
+	speaks?: Locale | null;
 }
 
 /** Which services a desk serves; null: all. */
@@ -117,6 +121,7 @@ export interface VisitService {
 
 /** A visit as staff see it. Instants are epoch milliseconds. */
 export interface QueueEntry extends Spoken {
+	speaks: Locale | null;
 	/** Every change raises it; commands want the one their page showed. */
 	version: number;
 	appointmentId: string | null;
@@ -287,6 +292,8 @@ export interface DisplayView {
 		isCalled: boolean;
 		/** Of the visit: a voice calls in it. */
 		locale: Locale;
+		/** In which it is written, too: not German, and the person agreed that the house sees it. */
+		speaks: Locale | null;
 	}[];
 	waiting: number;
 	wait: Wait | null;

@@ -159,9 +159,10 @@ export function formatMoment(milliseconds: number, locale: Locale): string {
 export function formatDayTime(
 	{ date, start }: { date: CivilDate; start: Minute },
 	locale: Locale,
+	length: Parameters<typeof formatDate>[2] = "day",
 ): string {
 	return translator("times", locale)("dayTime", {
-		day: formatDate(date, locale, "day"),
+		day: formatDate(date, locale, length),
 		time: formatTime(start, locale),
 	});
 }

@@ -40,7 +40,7 @@ test("every page leads to Leichte Sprache and to sign language, and from there t
 	await page.getByRole("link", { name: "Leichte Sprache" }).click();
 	await expectHeading(page, "Termin buchen");
 	await expect(page.locator("html")).toHaveAttribute("lang", "de-x-leicht");
-	await page.getByRole("link", { name: "Leichte Sprache" }).click();
+	await page.getByRole("link", { name: "So geht es" }).click();
 	await expectHeading(page, /^Einen Termin bei .+ buchen$/);
 	await page.goto("/termine");
 	await page.getByRole("link", { name: "Gebärdensprache" }).click();

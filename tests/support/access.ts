@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// What a station is open for
 	"app/(staff)/team/planung/*": "roster:write",
 	"app/(staff)/team/planung/regeln/*": "station:write",
+	"app/(staff)/team/planung/sprachen/*": "language:write",
 	"app/(staff)/team/planung/schliessungen/*": "closure:write",
 	"app/(staff)/team/planung/kalender/*": "closure:write",
 	"app/(staff)/team/planung/ausfall/*": "closure:write",

@@ -39,13 +39,21 @@ test.each([
 });
 
 test.each([
-	["/termine?dienst=reisepass", "start"],
+	["/termine", "start"],
+	["/tr/termine?ort=stadtmitte", "start"],
+	["/termine?dienst=reisepass", "service"],
+	["/ar/termine?ort=mitte&suche=pass", "service"],
+	["/termine?suche=", "start"],
+	["/termine/kind?dienst=reisepass", "minor"],
 	["/tr/termine/ort?dienst=reisepass", "station"],
 	["/en/termine/zeit", "time"],
 	["/termine/reservierung/abc_-1", "details"],
 	["/en/termin/123456789?t=x", "confirmation"],
 	["/barrierefreiheit", "accessibility"],
-	["/termin/123456789/absagen", null],
+	["/termin/123456789/absagen", "cancel"],
+	["/tr/termin/123456789/verschieben?t=x", "move"],
+	["/termin/123456789/kontakt", null],
+	["/termine/wunsch?dienst=reisepass", null],
 	["/wunsch/abc", null],
 	["/", null],
 ])("%s shows the film of: %s", (page, place) => {

@@ -11,7 +11,6 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { neededLocales } from "#lib/text/locale.ts";
 
 export type TrialRefusal =
 	| "forbidden"
@@ -46,10 +45,10 @@ export async function startTrial(
 				startedAt: toDbInstant(now),
 				texts: {
 					create: ARMS.flatMap((arm) =>
-						neededLocales.map((locale) => ({
+						Object.entries(wordings[arm]).map(([locale, text]) => ({
 							arm,
 							locale,
-							text: wordings[arm][locale],
+							text,
 						})),
 					),
 				},

@@ -11,6 +11,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
+import type { InLanguages } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** So long before a trial its stations are compared with themselves. */
@@ -39,13 +40,14 @@ export async function findTrial(
 		include: { texts: true, stations: { orderBy: { stationId: "asc" } } },
 	});
 	if (!row) return ok(null);
-	const text = (arm: Arm, locale: string) =>
-		row.texts.find((one) => one.arm === arm && one.locale === locale)?.text ??
-		"";
-	const wording = (arm: Arm) => ({
-		de: text(arm, "de"),
-		en: text(arm, "en"),
-	});
+	const wording = (arm: Arm): InLanguages<string> => {
+		const texts = row.texts.filter((one) => one.arm === arm);
+		return {
+			de: "",
+			en: "",
+			...Object.fromEntries(texts.map(({ locale, text }) => [locale, text])),
+		};
+	};
 	const arms = new Map(
 		row.stations.map(({ stationId, arm }) => [stationId, arm as Arm]),
 	);

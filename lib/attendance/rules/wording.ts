@@ -1,20 +1,32 @@
 import { ARMS, type Arm } from "#lib/attendance/attendance.ts";
-import { neededLocales } from "#lib/text/locale.ts";
+import {
+	type InLanguages,
+	isNeeded,
+	type Locale,
+	locales,
+} from "#lib/text/locale.ts";
 
 const SHORTEST = 10;
 const LONGEST = 300;
 
-export type WordingProblem = "missing" | "too-long" | "address" | "same";
-/** In other languages a reminder asks as usual. */
-type Asked = (typeof neededLocales)[number];
-export type Wordings = Record<Arm, Record<Asked, string>>;
+export type WordingProblem =
+	| "missing"
+	| "too-long"
+	| "address"
+	| "same"
+	/** In this language only the other wording was written. */
+	| "pair";
+/** In a language that neither is written in a reminder asks as usual. */
+export type Wordings = Record<Arm, InLanguages<string>>;
 
 /** A field's name: "a-de". */
-const wordingField = (arm: Arm, locale: Asked): string => `${arm}-${locale}`;
+export const wordingField = (arm: Arm, locale: Locale): string =>
+	`${arm}-${locale}`;
 
 /**
- * Both wordings in German and English. Nothing that leads anywhere may stand in them: the mail's own links do, and are
- * known to be harmless.
+ * Both wordings in German and English, and in each other language both or none: with one alone the stations would differ by
+ * more than the wording. Nothing that leads anywhere may stand in them: the mail's own links do, and are known to be
+ * harmless.
  */
 export function readWordings(
 	typed: (name: string) => string,
@@ -22,24 +34,28 @@ export function readWordings(
 	| { ok: true; value: Wordings }
 	| { ok: false; errors: Record<string, WordingProblem> } {
 	const errors: Record<string, WordingProblem> = {};
-	const texts = (arm: Arm) =>
-		Object.fromEntries(
-			neededLocales.map((locale) => {
-				const name = wordingField(arm, locale);
-				const text = typed(name).normalize().replaceAll(/\s+/g, " ").trim();
-				const problem = problemOf(text);
-				if (problem) errors[name] = problem;
-				return [locale, text];
-			}),
-		) as Record<Asked, string>;
-	const value = { a: texts("a"), b: texts("b") };
-	for (const locale of neededLocales) {
+	const textOf = (arm: Arm, locale: Locale) =>
+		typed(wordingField(arm, locale)).normalize().replaceAll(/\s+/g, " ").trim();
+	const written = locales.filter(
+		(locale) => isNeeded(locale) || ARMS.some((arm) => textOf(arm, locale)),
+	);
+	for (const locale of written) {
+		for (const arm of ARMS) {
+			const text = textOf(arm, locale);
+			const problem =
+				text === "" && !isNeeded(locale) ? "pair" : problemOf(text);
+			if (problem) errors[wordingField(arm, locale)] = problem;
+		}
 		const name = wordingField("b", locale);
-		if (!errors[name] && value.a[locale] === value.b[locale])
+		if (!errors[name] && textOf("a", locale) === textOf("b", locale))
 			errors[name] = "same";
 	}
+	const texts = (arm: Arm) =>
+		Object.fromEntries(
+			written.map((locale) => [locale, textOf(arm, locale)]),
+		) as InLanguages<string>;
 	return Object.keys(errors).length === 0
-		? { ok: true, value }
+		? { ok: true, value: { a: texts("a"), b: texts("b") } }
 		: { ok: false, errors };
 }
 
@@ -48,11 +64,3 @@ function problemOf(text: string): WordingProblem | null {
 	if (text.length > LONGEST) return "too-long";
 	return /:\/\/|www\.|@/i.test(text) ? "address" : null;
 }
-
-export const WORDING_FIELDS = ARMS.flatMap((arm) =>
-	neededLocales.map((locale) => ({
-		arm,
-		locale,
-		name: wordingField(arm, locale),
-	})),
-);

@@ -28,6 +28,7 @@ export const PERMISSIONS = [
 	"feedback:answer",
 	"feedback:read",
 	"figures:read",
+	"language:write",
 	"message:read",
 	"person:answer",
 	"rollout:write",
@@ -72,6 +73,7 @@ const RIGHTS: Record<Role, Partial<Record<Permission, Scope>>> = {
 		"device:pair": "own",
 		"feedback:read": "own",
 		"figures:read": "own",
+		"language:write": "own",
 		// Whoever asks what the city knows of them asks once, not in every house.
 		"person:answer": "all",
 		"roster:write": "own",

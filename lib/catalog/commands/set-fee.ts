@@ -3,6 +3,7 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
+import { isLeftBehind } from "#lib/catalog/rules/fee.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -40,8 +41,18 @@ export async function setFee(
 		if (service.version !== version) return refuse("service-changed");
 		const { id } = service;
 		const validFrom = toDbDate(fee.validFrom);
+		const before = await tx.serviceFee.findMany({
+			where: { serviceId: id },
+			orderBy: { validFrom: "asc" },
+			select: { locale: true, lines: true },
+		});
+		// Of each language the newest: what the form began with.
+		const shown = Object.fromEntries(
+			before.map(({ locale, lines }) => [locale, lines]),
+		);
 		const languages = Object.entries(fee.lines).filter(
-			([, lines]) => lines.length > 0,
+			([language, lines]) =>
+				lines.length > 0 && !isLeftBehind(language, fee.lines, shown),
 		);
 		await tx.serviceFee.deleteMany({ where: { serviceId: id, validFrom } });
 		await tx.serviceFee.createMany({

@@ -19,6 +19,7 @@ import { readNear } from "#lib/db/replica.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
+import { currentText, type isCurrent } from "#lib/text/current-text.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, type Weekday } from "#lib/time.ts";
 import { phaseDecisionOf, plansOf } from "./rows.ts";
@@ -103,14 +104,24 @@ function readCatalog(
 	);
 }
 
-/** The row in the wanted language, in German where there is none yet. */
-function inLanguage<Row extends { locale: string }>(
+/** The lines in the wanted language, in German where there are none. */
+function linesIn(
+	rows: readonly { locale: string; lines: string[] }[],
+	locale: string,
+): string[] {
+	const row =
+		rows.find((one) => one.locale === locale) ??
+		rows.find((one) => one.locale === defaultLocale);
+	if (!row) throw new Error(`No lines in ${locale} or ${defaultLocale}`);
+	return row.lines;
+}
+
+/** The words in the wanted language, in German where there are none, or none any more. */
+function inLanguage<Row extends Parameters<typeof isCurrent>[0]>(
 	rows: readonly Row[],
 	locale: string,
 ): Row {
-	const row =
-		rows.find((text) => text.locale === locale) ??
-		rows.find((text) => text.locale === defaultLocale);
+	const row = currentText(rows, locale);
 	if (!row) throw new Error(`No text in ${locale} or ${defaultLocale}`);
 	return row;
 }
@@ -174,7 +185,7 @@ async function listServices(
 				...Map.groupBy(fees, ({ validFrom }) => fromDbDate(validFrom)),
 			].map(([from, rows]) => ({
 				from,
-				lines: inLanguage(rows, locale).lines,
+				lines: linesIn(rows, locale),
 			})),
 			text: {
 				lang: text.locale,

@@ -117,6 +117,7 @@ async function bookSome(
 		booked.map(({ id, entry: { wish, contact } }) => ({
 			appointment: { id, calendarSequence: 0 },
 			details: contact,
+			showsLanguage: wish.contact?.showsLanguage ?? false,
 			locale: toOffered(wish.locale),
 		})),
 		now,

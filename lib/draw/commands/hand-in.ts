@@ -96,6 +96,7 @@ async function askedOf({ wish, now, locale, formKey, drawId }: HandInRequest) {
 		formKey,
 		wanted: { ...wantedOf(wish, station), ...weekOf(draw) },
 		person,
+		showsLanguage: wish.showsLanguage ?? false,
 		drawId: draw.id,
 		locale,
 		now,

@@ -20,6 +20,8 @@ export interface HandedIn {
 	/** Empty: any. */
 	halves: HalfOfWeek[];
 	details: Details;
+	/** Ticked: the desk may see their language. */
+	showsLanguage?: boolean;
 }
 
 export type HandInProblem = "service-missing" | DetailsRefusal;
@@ -57,6 +59,7 @@ export function readHandedIn(
 			services,
 			halves: readHalves(sent, "wann"),
 			details: parsed.details,
+			showsLanguage: textOf(sent, "showsLanguage") !== "",
 		},
 	};
 }
@@ -68,6 +71,7 @@ const NOTHING_SENT = {
 	name: "",
 	email: "",
 	phone: "",
+	showsLanguage: "",
 };
 /** What comes back to be put right. */
 const MAX_SHOWN = 1_000;

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
@@ -132,6 +133,10 @@ export function situationOf(
 				const startsAt = appointment.startsAt.getTime();
 				return {
 					id: appointment.id,
+					speaks: shownLanguage(
+						appointment.locale,
+						appointment.contact?.showsLanguage,
+					),
 					ticket: appointment.ticket ?? "",
 					status: "waiting",
 					arrivedAt: startsAt,

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
@@ -46,21 +47,26 @@ async function listCalls(
 			calls: number;
 			status: string;
 			locale: string;
+			showsLanguage: boolean;
 		}[]
 	>`
-		SELECT v.ticket, d.name AS desk, last.at, v.calls, v.status, v.locale
+		SELECT v.ticket, d.name AS desk, last.at, v.calls, v.status, v.locale,
+			COALESCE(c.shows_language, m.shows_language, false) AS "showsLanguage"
 		FROM visit v JOIN desk d ON d.id = v.desk_id
+		LEFT JOIN contact c ON c.appointment_id = v.appointment_id
+		LEFT JOIN visit_memo m ON m.visit_id = v.id
 		CROSS JOIN LATERAL (SELECT max(e.at) AS at FROM visit_event e
 			WHERE e.visit_id = v.id AND NOT e.undone AND e.kind IN ('called', 'recalled')) last
 		WHERE v.station_id = ${stationId} AND v.date = ${toDbDate(civilDateOf(now))}::date AND last.at IS NOT NULL
 			AND v.status IN ('called', 'serving', 'done', 'unsettled')
 		ORDER BY v.status = 'called' DESC, last.at DESC, v.ticket LIMIT ${CALLS}`;
-	return rows.map(({ ticket, desk, at, calls, status, locale }) => ({
+	return rows.map(({ ticket, desk, at, calls, status, ...row }) => ({
 		ticket,
 		desk,
 		calledAt: at.getTime(),
 		calls,
 		isCalled: status === "called",
-		locale: toOffered(locale),
+		locale: toOffered(row.locale),
+		speaks: shownLanguage(toOffered(row.locale), row.showsLanguage),
 	}));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
 import { nextFor } from "#lib/queue/order/rules/tongues.ts";
 import { findTold } from "#lib/queue/push/queries/find-told.ts";
@@ -25,13 +26,7 @@ import {
 import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { isAtDesk, type QueueFacts } from "./facts.ts";
-import {
-	deskOf,
-	entryOf,
-	plannedOf,
-	servicesOf,
-	shownLanguage,
-} from "./rows.ts";
+import { deskOf, entryOf, plannedOf, servicesOf } from "./rows.ts";
 
 /** One station's queue with all that its staff may know. */
 export async function getQueue(

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import type {
 	Priority,
@@ -18,8 +19,6 @@ import {
 	type Planned,
 	plannedMinutes,
 } from "#lib/queue/waits/rules/measures.ts";
-import { isGerman } from "#lib/text/language.ts";
-import { type Locale, toLocale } from "#lib/text/locale.ts";
 
 const SERVICES = {
 	include: {
@@ -80,7 +79,7 @@ export function getVisit(client: Db | Tx, id: string) {
 
 const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 
-export function queuedOf(row: VisitRow): Spoken {
+export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 	return {
 		id: row.id,
 		ticket: row.ticket,
@@ -97,15 +96,6 @@ export function queuedOf(row: VisitRow): Spoken {
 			row.appointment?.contact?.showsLanguage ?? row.memo?.showsLanguage,
 		),
 	};
-}
-
-/** The language of a visit or an appointment, for those who may see it: German, in easy words or not, is nothing to say. */
-export function shownLanguage(
-	locale: string,
-	isShown: boolean | undefined,
-): Locale | null {
-	const language = toLocale(locale);
-	return isShown && !isGerman(language) ? language : null;
 }
 
 export function deskOf(row: {

@@ -249,6 +249,7 @@ async function book(
 		now,
 	});
 	await registerPerson(tx, hold, details, locale, now, {
+		showsLanguage: wish.contact?.showsLanguage ?? false,
 		origin: input.by ? "staff" : "citizen",
 	});
 	return ok({ id: hold.id, reference, tokenVersion: hold.tokenVersion });

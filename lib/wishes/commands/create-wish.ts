@@ -50,6 +50,8 @@ interface CreateRequest {
 	wanted: Wanted;
 	/** Whoever brings an appointment forward need not say who they are: it stands there. */
 	person: WishPerson;
+	/** They agreed that the desk sees their language; of an appointment that stands there already. */
+	showsLanguage?: boolean;
 	/** Link of the appointment that is to come sooner; its services count. */
 	brings?: Link;
 	/** Handed in for the draw of a release. */
@@ -114,6 +116,7 @@ export function createWish(
 					clientKey,
 					formKey,
 					person,
+					showsLanguage: !managed && (input.showsLanguage ?? false),
 					locale,
 					channel: "online",
 					bringsId: managed?.id ?? null,

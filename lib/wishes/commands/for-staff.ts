@@ -10,6 +10,7 @@ import { openDays } from "#lib/booking/commands/placing.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { lengthOn } from "#lib/catalog/rules/selection.ts";
+import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey, raiseVersions } from "#lib/db/lock.ts";
@@ -64,19 +65,22 @@ export function enterWishForPerson(
 		formKey: string;
 		wanted: Wanted;
 		person: WishPerson;
-		/** The appointment that is to come sooner; its services and its person count. */
+		/** They agreed that the desk sees their language. */
+		showsLanguage?: boolean;
+		/** The appointment that is to come sooner; its services, its person and its language count. */
 		bringsId?: string;
 		/** Handed in for the draw of a release. */
 		drawId?: number;
-		/** The language of the person's mails. */
+		/** The language of the person's mails; those who have an appointment keep its. */
 		locale: Locale;
 		now: Temporal.Instant;
 	},
 ): Promise<Result<CreatedWish, EnterRefusal>> {
 	return orBusy<CreatedWish, EnterRefusal>(async () => {
-		const { formKey, locale, now } = input;
-		const catalog = await getCatalog(locale, now);
+		const { formKey, now } = input;
 		const brings = await toBringForward(input.bringsId);
+		const locale = brings ? toOffered(brings.locale) : input.locale;
+		const catalog = await getCatalog(locale, now);
 		const own = input.wanted.stations
 			.map((slug) => findStation(catalog, slug)?.id)
 			.find((id) => id !== undefined && actor.stationIds.includes(id));
@@ -123,6 +127,7 @@ export function enterWishForPerson(
 				noted.value,
 				{
 					...about,
+					showsLanguage: !brings && (input.showsLanguage ?? false),
 					clientKey: null,
 					bringsId: brings?.id ?? null,
 					drawId: input.drawId ?? null,
@@ -155,7 +160,7 @@ const toBringForward = (appointmentId: string | undefined) =>
 	isUuid(appointmentId ?? "")
 		? db().appointment.findUnique({
 				where: { id: appointmentId ?? "" },
-				select: { id: true, stationId: true },
+				select: { id: true, stationId: true, locale: true },
 			})
 		: null;
 

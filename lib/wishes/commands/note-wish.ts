@@ -90,6 +90,8 @@ export async function insertWish(
 		clientKey: string | null;
 		formKey: string;
 		person: WishPerson;
+		/** They agreed that the desk sees their language. */
+		showsLanguage: boolean;
 		locale: Locale;
 		channel: "online" | "staff";
 		bringsId: string | null;
@@ -99,8 +101,9 @@ export async function insertWish(
 ): Promise<{ id: string; reference: string; token: string }> {
 	const id = randomUUID();
 	const token = wishToken(id, 1);
-	const { person, formKey, ...rest } = about;
-	const isKnown = Object.values(person).some((told) => told !== null);
+	const { person, showsLanguage, formKey, ...rest } = about;
+	const isKnown =
+		showsLanguage || Object.values(person).some((told) => told !== null);
 	const reference = await unusedWishReference(tx);
 	await tx.wish.create({
 		data: {
@@ -113,7 +116,11 @@ export async function insertWish(
 			createdAt: toDbInstant(now),
 			services: { create: serviceRows(selection) },
 			...(isKnown
-				? { contact: { create: { ...person, ...keysOf(person) } } }
+				? {
+						contact: {
+							create: { ...person, ...keysOf(person), showsLanguage },
+						},
+					}
 				: {}),
 		},
 	});

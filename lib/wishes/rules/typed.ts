@@ -25,6 +25,8 @@ const DAYS_TO_REGISTER = 14;
 export interface ToldWish {
 	wanted: Omit<Wanted, "services" | "minorCase">;
 	person: WishPerson;
+	/** Ticked: the desk may see their language. */
+	showsLanguage: boolean;
 }
 
 export type WishProblem =
@@ -58,6 +60,7 @@ const NOTHING_SENT = {
 	name: "",
 	email: "",
 	phone: "",
+	showsLanguage: "",
 };
 
 /** The form before anybody has typed. */
@@ -84,7 +87,7 @@ export function shownWish(sent: Sent): Sent {
 
 /** A wish as the form's fields show it. */
 export function fieldsOfWish(
-	{ wanted, person }: ToldWish,
+	{ wanted, person }: Pick<ToldWish, "wanted" | "person">,
 	today: CivilDate,
 ): Sent {
 	const { urgent } = wanted;
@@ -164,6 +167,7 @@ export function readWish(
 			urgent: readUrgent(text, today, errors),
 		},
 		person: readPerson(text, errors),
+		showsLanguage: text("showsLanguage") !== "",
 	};
 	return Object.keys(errors).length === 0
 		? { ok: true, value }

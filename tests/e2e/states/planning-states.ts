@@ -56,6 +56,13 @@ export const planningStates: Readonly<Record<string, State>> = {
 		},
 	},
 	"whom a new closure concerns": { h1: "Neue Schließung", open: preview },
+	"who of a station speaks what": {
+		h1: "Wer welche Sprache spricht",
+		open: async (page, station) => {
+			await asLead("sprachen")(page, station);
+			await page.locator("main details summary").first().click();
+		},
+	},
 	"the year's calendar": {
 		h1: "Jahreskalender",
 		open: asLead("kalender?jahr=2027"),

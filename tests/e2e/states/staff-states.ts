@@ -281,6 +281,15 @@ export const staffStates: Readonly<Record<string, State>> = {
 			(page) => page.getByLabel("So soll es heißen").fill("{name"),
 		),
 	},
+	"a text of the city in another language, with errors": {
+		h1: "Anliegen übersetzen: Türkisch",
+		title: "Fehler: Anliegen übersetzen: Türkisch",
+		open: asAdminPressing(
+			"/admin/texte/eigene?art=service&nummer=reisepass&sprache=tr",
+			"Übersetzung speichern",
+			(page) => page.getByLabel("Name (Türkisch)").fill(""),
+		),
+	},
 	"the city": { h1: "Stadt", open: as("admin", "/admin/stadt") },
 	"the limits of the city": {
 		h1: "Grenzen der Stadt",

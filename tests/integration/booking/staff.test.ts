@@ -73,6 +73,32 @@ const moveTo = (
 		...more,
 	});
 
+test("the language of a booking is shown to staff only where the person said that they agree", async () => {
+	const station = await makeStation({ from: 540, until: 720 });
+	const clerk = await makeActor("clerk", station);
+	const seen = async (more: Partial<Parameters<typeof bookForSomeone>[1]>) => {
+		const result = await bookFor(clerk, station, more);
+		if (!result.ok) throw new Error(result.error);
+		const found = await findForStaff(clerk, result.value.id, NOW);
+		if (!found.ok) throw new Error(found.error);
+		expect(Object.values(found.value)).not.toContain(more.locale);
+		return found.value.speaks;
+	};
+	const details = (name: string) => ({ ...ERNA, name });
+	const agreed = await bookFor(clerk, station, {
+		details: details("Ayşe Kaya"),
+		locale: "en",
+		showsLanguage: true,
+	});
+	if (!agreed.ok) throw new Error(agreed.error);
+	expect(await findForStaff(clerk, agreed.value.id, NOW)).toMatchObject({
+		value: { speaks: "en" },
+	});
+	expect(
+		await seen({ start: 570, locale: "en", details: details("Ali Kaya") }),
+	).toBe(null);
+});
+
 async function booked(actor: Actor, station: Station, start = 540) {
 	const result = await bookFor(actor, station, { start });
 	if (!result.ok) throw new Error(result.error);

@@ -25,8 +25,9 @@ test("who calls or comes takes part by staff, and hears the result with number a
 			services: [service.slug],
 			halves: [],
 			details: { name: "Erna Ohne", bookedBy: null, email: null, phone: null },
+			showsLanguage: true,
 		},
-		locale: "de" as const,
+		locale: "en" as const,
 		now: NOW,
 	};
 	const elsewhere = await makeActor("clerk", await makeStation());
@@ -71,6 +72,18 @@ test("who calls or comes takes part by staff, and hears the result with number a
 		where: { reference },
 		include: { messages: true },
 	});
+	// What they agreed to goes along with the appointment.
+	expect(
+		await db().contact.findFirst({
+			where: {
+				appointment: { reference: after?.appointment?.reference ?? "" },
+			},
+			select: {
+				showsLanguage: true,
+				appointment: { select: { locale: true } },
+			},
+		}),
+	).toEqual({ showsLanguage: true, appointment: { locale: "en" } });
 	expect(wish.channel).toBe("staff");
 	expect(wish.messages).toEqual([]);
 });

@@ -95,7 +95,7 @@ test("the mail names the new time, the reason and one page to answer on, and bri
 			offer: {
 				startsAt: found.hold?.startsAt.getTime(),
 				until: found.offeredUntil?.getTime(),
-				reason: "Rosenmontag",
+				reason: { text: "Rosenmontag", lang: "de" },
 			},
 		},
 	});

@@ -1,7 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
-import { sayLanguages } from "#lib/staff/commands/say-languages.ts";
+import { findDisplay } from "#lib/queue/queries/find-display.ts";
+import {
+	noteLanguages,
+	sayLanguages,
+} from "#lib/staff/commands/say-languages.ts";
+import { listSpeakers } from "#lib/staff/queries/find-spoken.ts";
+import { makeActor } from "#tests/support/actor.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
@@ -72,4 +78,87 @@ test("where a station wants it, a clerk who says that they speak the language ca
 		visitId: guest.visitId,
 		reason: "language",
 	});
+});
+
+test("the lead of a station notes what its people speak, of no other house and of nobody who has left", async () => {
+	const [house, other] = [await openHouse(), await openHouse()];
+	const [clerk, stranger] = [clerkOf(house, 0), clerkOf(other, 0)];
+	const now = at("08:00");
+	const lead = await makeActor("lead", house);
+	const note = (
+		actor: typeof lead,
+		userId: string,
+		stationId = house.id,
+		spoken = ["en", "xx", "de"],
+	) => noteLanguages(actor, { userId, stationId, spoken, now });
+	expect(await note(lead, clerk.userId)).toEqual({ ok: true, value: null });
+	const listed = await listSpeakers(lead, house.id, now);
+	if (!listed.ok) throw new Error(listed.error);
+	expect(listed.value).toContainEqual({
+		userId: clerk.userId,
+		name: clerk.name,
+		languages: ["en"],
+	});
+	expect(listed.value.map(({ userId }) => userId)).not.toContain(
+		stranger.userId,
+	);
+	expect(
+		await db().auditEntry.findFirst({
+			where: { action: "user:languages-of", userId: lead.userId },
+		}),
+	).toMatchObject({
+		stationId: house.id,
+		subject: `user ${clerk.userId}`,
+		detail: { languages: ["en"] },
+	});
+	expect(await note(lead, stranger.userId)).toMatchObject({
+		error: "unknown-account",
+	});
+	expect(await note(lead, "nobody")).toMatchObject({
+		error: "unknown-account",
+	});
+	const denied = { ok: false, error: "forbidden" };
+	expect(await note(lead, stranger.userId, other.id)).toEqual(denied);
+	expect(await listSpeakers(lead, other.id, now)).toEqual(denied);
+	for (const role of ["agent", "clerk", "coordinator"] as const) {
+		const actor = await makeActor(role, house);
+		expect(await note(actor, clerk.userId)).toEqual(denied);
+		expect(await listSpeakers(actor, house.id, now)).toEqual(denied);
+	}
+	await db().user.update({
+		where: { id: clerk.userId },
+		data: { active: false },
+	});
+	expect(await note(lead, clerk.userId, house.id, [])).toMatchObject({
+		error: "unknown-account",
+	});
+	expect(
+		await db().user.findUnique({
+			where: { id: clerk.userId },
+			select: { languages: true },
+		}),
+	).toEqual({ languages: ["en"] });
+});
+
+test("the display writes a call in the language of whoever agreed; the others hear it only", async () => {
+	const house = await openHouse(3);
+	const { id } = await bookToday(house, 560);
+	await db().appointment.update({ where: { id }, data: { locale: "en" } });
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: { showsLanguage: true },
+	});
+	await drawn(house, at("09:00"), english);
+	await drawn(house, at("09:01"), { locale: "en" });
+	await come(house, id, at("09:20"));
+	for (const [desk, time] of ["09:21", "09:22", "09:23"].entries())
+		await call(house, at(time), desk);
+	const calls = (await findDisplay(house.id, at("09:30")))?.calls ?? [];
+	expect(
+		calls.map(({ ticket, locale, speaks }) => [ticket[0], locale, speaks]),
+	).toEqual([
+		["W", "en", null],
+		["W", "en", "en"],
+		["A", "en", "en"],
+	]);
 });

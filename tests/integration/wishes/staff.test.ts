@@ -74,7 +74,8 @@ test("a wish that was told by phone waits like every other one, and is told by p
 		formKey: newWishFormKey(),
 		wanted: wanted(station, service),
 		person: SILENT,
-		locale: "de" as const,
+		showsLanguage: true,
+		locale: "en" as const,
 		now: NOW,
 	};
 	const entered = value(await enterWishForPerson(agent, input));
@@ -98,6 +99,16 @@ test("a wish that was told by phone waits like every other one, and is told by p
 		}),
 	);
 	expect(accepted.moved).toBe(false);
+	// What they agreed to goes along with the appointment.
+	expect(
+		await db().contact.findFirst({
+			where: { appointment: { reference: accepted.reference } },
+			select: {
+				showsLanguage: true,
+				appointment: { select: { locale: true } },
+			},
+		}),
+	).toEqual({ showsLanguage: true, appointment: { locale: "en" } });
 	const clerk = await makeActor("clerk", await makeStation());
 	expect(
 		await enterWishForPerson(clerk, { ...input, formKey: newWishFormKey() }),
@@ -134,10 +145,20 @@ test("a clerk wishes for an earlier time for somebody who has an appointment, an
 	const elsewhere = await makeActor("clerk", station);
 	expect(await enter(elsewhere)).toMatchObject({ error: "forbidden" });
 	const child = { minorCase: "6-9.one.joint" };
-	await db().appointment.update({ where: { id }, data: child });
+	await db().appointment.update({
+		where: { id },
+		data: { ...child, locale: "en" },
+	});
 	const entered = value(await enter());
 	expect(await enter()).toMatchObject({ error: "already-wished" });
 	expect(await db().wishContact.count()).toBe(0);
+	// Its mails go on in the language of the appointment, which no form shows.
+	expect(
+		await db().wish.findUnique({
+			where: { reference: entered.reference },
+			select: { locale: true },
+		}),
+	).toEqual({ locale: "en" });
 
 	await offerTimes(after(1));
 	const agent = await makeActor("agent");

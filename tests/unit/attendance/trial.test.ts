@@ -224,3 +224,46 @@ test("two wordings need words in both languages, that differ and lead nowhere", 
 	});
 	expect(read({ "b-de": "Schreiben Sie an a@b.example" }).ok).toBe(false);
 });
+
+test("in other languages both wordings are written, or none", () => {
+	const read = (more: Record<string, string>) =>
+		readWordings(
+			(name) =>
+				({
+					"a-de": "Kommen Sie zu Ihrem Termin?",
+					"a-en": "Are you coming?",
+					"b-de": "Ihr Platz ist frei.",
+					"b-en": "Your place is free.",
+					...more,
+				})[name] ?? "",
+		);
+	expect(
+		read({ "a-tr": "Geliyor musunuz?", "b-tr": "Yeriniz hazır." }),
+	).toEqual(
+		expect.objectContaining({
+			value: {
+				a: {
+					de: "Kommen Sie zu Ihrem Termin?",
+					en: "Are you coming?",
+					tr: "Geliyor musunuz?",
+				},
+				b: {
+					de: "Ihr Platz ist frei.",
+					en: "Your place is free.",
+					tr: "Yeriniz hazır.",
+				},
+			},
+		}),
+	);
+	expect(read({ "a-tr": "Geliyor musunuz?" })).toEqual({
+		ok: false,
+		errors: { "b-tr": "pair" },
+	});
+	expect(read({ "b-ar": "مكانكم محجوز لكم.", "a-tr": "kısa" })).toEqual({
+		ok: false,
+		errors: { "a-ar": "pair", "a-tr": "missing", "b-tr": "pair" },
+	});
+	expect(
+		read({ "a-tr": "Geliyor musunuz?", "b-tr": "Geliyor musunuz?" }),
+	).toEqual({ ok: false, errors: { "b-tr": "same" } });
+});

@@ -26,6 +26,7 @@ const TABLE: Record<Permission, string> = {
 	"feedback:answer": "- - - a a",
 	"feedback:read": "- - o a a",
 	"figures:read": "- - o a a",
+	"language:write": "- - o - a",
 	"message:read": "- o o - a",
 	"person:answer": "- - a - a",
 	"rollout:write": "- - - a a",

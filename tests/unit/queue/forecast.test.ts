@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
 	forecast,
 	type Job,
+	type OpenDesk,
 	type Situation,
 	waitOfNewcomer,
 } from "#lib/queue/waits/rules/forecast.ts";
@@ -136,4 +137,50 @@ test("measured pace counts, and what was seen too rarely goes by the pace of all
 	expect(likelyMinutes([service(1)], measures)).toBe(28);
 	expect(likelyMinutes([service(2)], measures)).toBe(7);
 	expect(likelyMinutes([service(1), service(2)], measures)).toBe(35);
+});
+
+test("a day is played as it is called: whoever is left for a desk that speaks their language waits for it", () => {
+	const desk = (id: number, speaks: string[], minutes = 0): OpenDesk => ({
+		id,
+		serves: null,
+		speaks: new Set(speaks),
+		busy: minutes > 0 ? { since: NOW, isServed: true, minutes } : null,
+	});
+	const house = (prefersLanguage: boolean) => {
+		const played = situation({
+			desks: [desk(1, []), desk(2, ["tr"], 5)],
+			waiting: [
+				job("TURKISH", { arrivedAt: NOW - 10 * MINUTE, speaks: "tr" }),
+				job("GERMAN", { arrivedAt: NOW - 8 * MINUTE }),
+			],
+		});
+		const waits = forecast({
+			...played,
+			settings: { ...played.settings, prefersLanguage },
+		});
+		return [...waits].map(([id, { minutes }]) => `${id} ${minutes}`).sort();
+	};
+	expect(house(false)).toEqual(["GERMAN 5", "TURKISH 0"]);
+	expect(house(true)).toEqual(["GERMAN 0", "TURKISH 5"]);
+});
+
+test("nor does it forget the language of whose appointment is still to come", () => {
+	const { settings } = situation({});
+	const wait = (prefersLanguage: boolean) =>
+		forecast(
+			situation({
+				settings: { ...settings, prefersLanguage },
+				desks: [
+					{
+						id: 1,
+						serves: null,
+						speaks: new Set(["tr"]),
+						busy: { since: NOW, isServed: true, minutes: 6 },
+					},
+				],
+				waiting: [job("GERMAN", { startsAt: NOW + 2 * MINUTE })],
+				coming: [job("TURKISH", { startsAt: NOW + 5 * MINUTE, speaks: "tr" })],
+			}),
+		).get("GERMAN")?.minutes;
+	expect([wait(false), wait(true)]).toEqual([6, 16]);
 });

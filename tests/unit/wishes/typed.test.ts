@@ -33,6 +33,7 @@ const ANYTHING = {
 		urgent: null,
 	},
 	person: NOBODY,
+	showsLanguage: false,
 };
 
 test("nothing typed is a wish for any time at any station until the longest horizon", () => {
@@ -177,6 +178,7 @@ test("a wish that is changed comes back as it was", () => {
 					latest,
 				},
 				person: { ...NOBODY, name: "Ayşe", email: "ayse@citizen.example" },
+				showsLanguage: false,
 			};
 			expect(readWish(fieldsOfWish(told, TODAY), bounds)).toEqual({
 				ok: true,
@@ -184,6 +186,16 @@ test("a wish that is changed comes back as it was", () => {
 			});
 		}),
 	);
+});
+
+test("that the desk may see a language is said by a tick, which comes back with whatever is wrong", () => {
+	const ticked = { ...emptyWish(null), showsLanguage: "1" };
+	expect(readWish(ticked, bounds)).toMatchObject({
+		value: { showsLanguage: true },
+	});
+	expect(shownWish({ ...ticked, bis: "never" })).toMatchObject({
+		showsLanguage: "1",
+	});
 });
 
 test("the notice shown is one of the form's", () => {

@@ -10,10 +10,12 @@ import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { listTexts } from "#lib/translation/queries/list-texts.ts";
+import { listStaleTexts } from "#lib/translation/queries/own-texts.ts";
 import { AdminPage } from "../_parts/admin-page.tsx";
 import { askedTexts, translated } from "./_parts/asked.ts";
 import { roomNames } from "./_parts/room-name.ts";
 import { RoomTable } from "./_parts/room-table.tsx";
+import { StaleTexts } from "./_parts/stale-texts.tsx";
 import { TextTable } from "./_parts/text-table.tsx";
 
 /** So many texts stand on one page; words narrow them down. */
@@ -34,6 +36,8 @@ export default async function TextsPage({
 		? await listTexts(actor, filter, SHOWN, now())
 		: await authorise(actor, "city:write", null, now());
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
+	const stale = await listStaleTexts(actor, now());
+	if (!stale.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("texts");
 	const nameOf = await roomNames();
 	const news = NEWS.find((one) => one === textOf(query, "stand"));
@@ -117,6 +121,10 @@ export default async function TextsPage({
 							lines={found.value.lines}
 						/>
 					) : null}
+					<Section id="eigene" title={t("own.list")}>
+						<p className="max-w-column">{t("own.lead")}</p>
+						<StaleTexts texts={stale.value} />
+					</Section>
 					<Section id="gelesen" title={t("review.title")}>
 						<p className="max-w-column">{t("review.lead")}</p>
 						<RoomTable locale={filter.locale} rooms={found.value.rooms} />

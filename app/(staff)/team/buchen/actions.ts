@@ -58,6 +58,7 @@ export async function bookAction(
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
 		mayAsk: typed.mayAsk !== "",
+		showsLanguage: typed.showsLanguage !== "",
 		locale: toOffered(sentText(form, "locale")),
 		warned: sentWarning(form),
 		now: at,

@@ -16,6 +16,7 @@ import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { languageConsent } from "../_form/language-consent.ts";
 import { languageOptions } from "../_form/language-options.ts";
 import { teamContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
@@ -162,6 +163,7 @@ async function nameTexts(): Promise<NameTexts> {
 		mayAsk: t("mayAsk"),
 		locale: t("locale"),
 		languages: languageOptions(),
+		consent: (await languageConsent()).label,
 		button: t("book"),
 		nearest: t("nearest"),
 		overbook: t("overbook"),

@@ -54,6 +54,7 @@ export async function drawTicketAction(
 		stationId: sentNumber(form, "station"),
 		services: sentWishes(form),
 		locale: toOffered(sentText(form, "sprache")),
+		showsLanguage: form.has("showsLanguage"),
 		...sentPriority(form),
 		override: form.has("trotzdem"),
 		now: now(),

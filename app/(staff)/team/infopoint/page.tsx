@@ -3,6 +3,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { languageConsent } from "../_form/language-consent.ts";
 import { languageOptions } from "../_form/language-options.ts";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
@@ -105,6 +106,7 @@ async function drawTexts(): Promise<DrawTexts> {
 		count: t("count"),
 		language: t("language"),
 		languages: languageOptions(),
+		consent: (await languageConsent()).label,
 		priority: steps("priorityLabel"),
 		priorityNone: steps("priorityNone"),
 		priorities: {

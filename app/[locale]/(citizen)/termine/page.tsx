@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { selectionProblems } from "#components/service/selection-problems.ts";
 import { findTodayHours } from "#components/station/today-hours.ts";
@@ -75,6 +76,7 @@ export default async function StartPage({
 			title={t("title")}
 			tabTitle={tabTitle}
 			step={t("step")}
+			picture={<EasyPicture name="service" locale={locale} />}
 			lead={t("lead")}
 			before={
 				<>

@@ -55,6 +55,8 @@ interface BookForRequest {
 	details: Details;
 	/** They said that we may ask by mail how it was; counts only with an address. */
 	mayAsk?: boolean;
+	/** They agreed that the desk sees their language. */
+	showsLanguage?: boolean;
 	/** The language of the person's mail. */
 	locale: Locale;
 	warned: Warned;
@@ -127,6 +129,7 @@ function book(
 			});
 			await registerPerson(tx, row, details, locale, now, {
 				mayAsk: input.mayAsk ?? false,
+				showsLanguage: input.showsLanguage ?? false,
 				origin: "staff",
 			});
 			await raiseVersions(tx, [{ stationId, date }]);

@@ -6,7 +6,7 @@ import { manageToken, pinOf } from "#lib/auth/secrets/secrets.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
-import { toOffered } from "#lib/city/city.ts";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type {
@@ -31,7 +31,8 @@ export interface StaffAppointment {
 	date: CivilDate;
 	start: Minute;
 	end: Minute;
-	locale: Locale;
+	/** The language of the booking, where the person agreed that staff see it and it is not German. */
+	speaks: Locale | null;
 	minorCase: string | null;
 	pin: string;
 	/** Wrong tries closed it. */
@@ -121,7 +122,7 @@ export async function findForStaff(
 		date,
 		start: minute(row.startsAt.getTime()),
 		end: minute(row.endsAt.getTime()),
-		locale: toOffered(row.locale),
+		speaks: shownLanguage(row.locale, row.contact?.showsLanguage),
 		minorCase: row.minorCase,
 		pin: pinOf(row.id, row.pinVersion),
 		isPinClosed: row.pinFailures >= MAX_PIN_FAILURES,

@@ -89,13 +89,20 @@ async function writeTexts(
 	improvementId: number,
 	{ texts }: ImprovementDraft,
 ): Promise<void> {
-	await tx.improvementText.deleteMany({ where: { improvementId } });
-	await tx.improvementText.createMany({
-		data: locales.flatMap((locale) => {
-			const { said = "", done = "" } = texts[locale] ?? {};
-			return said || done ? [{ improvementId, locale, said, done }] : [];
-		}),
-	});
+	// German comes first of them, so that what was translated anew translates the new words.
+	for (const locale of locales) {
+		const { said = "", done = "" } = texts[locale] ?? {};
+		if (said || done)
+			await tx.improvementText.upsert({
+				where: { improvementId_locale: { improvementId, locale } },
+				create: { improvementId, locale, said, done },
+				update: { said, done },
+			});
+		else
+			await tx.improvementText.deleteMany({
+				where: { improvementId, locale },
+			});
+	}
 }
 
 /** Whoever left an address and wanted to know. Of one improvement everybody hears once. */

@@ -5,6 +5,7 @@ import {
 	type Improvement,
 } from "#lib/feedback/improvement/rules/improvement.ts";
 import { reading } from "#lib/finished/recording.ts";
+import { currentText } from "#lib/text/current-text.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 
 /** What is published, in the order that coordinators gave it. */
@@ -17,9 +18,7 @@ export async function listImprovements(locale: Locale): Promise<Improvement[]> {
 		}),
 	);
 	return rows.flatMap(({ id, stationId, publishedAt, texts, _count }) => {
-		const textIn = (wanted: Locale) =>
-			texts.find((text) => text.locale === wanted);
-		const text = textIn(locale) ?? textIn(defaultLocale);
+		const text = currentText(texts, locale);
 		if (!text || !publishedAt) return [];
 		return {
 			id,

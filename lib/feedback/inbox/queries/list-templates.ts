@@ -4,7 +4,8 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { locales } from "#lib/text/locale.ts";
+import { isCurrent } from "#lib/text/current-text.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
 
 /** All of them, retired ones too, by name. */
 export async function listTemplates(
@@ -26,6 +27,13 @@ export async function listTemplates(
 					texts.find((text) => text.locale === locale)?.text ?? "",
 				]),
 			) as AnswerTemplate["texts"],
+			outdated: locales.filter((locale) => {
+				const own = texts.find((text) => text.locale === locale);
+				return own && !isCurrent(own, texts.find(isGermanText));
+			}),
 		})),
 	);
 }
+
+const isGermanText = ({ locale }: { locale: string }) =>
+	locale === defaultLocale;

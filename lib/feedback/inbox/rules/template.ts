@@ -1,5 +1,10 @@
 import { readWords, type WordsProblem } from "#lib/feedback/rules/words.ts";
-import { type InLanguages, isNeeded, locales } from "#lib/text/locale.ts";
+import {
+	type InLanguages,
+	isNeeded,
+	type Locale,
+	locales,
+} from "#lib/text/locale.ts";
 
 /** What an answer can begin with, in the language somebody wrote in. */
 export interface TemplateDraft {
@@ -12,6 +17,8 @@ export interface AnswerTemplate extends TemplateDraft {
 	version: number;
 	/** Offered to whoever answers. */
 	active: boolean;
+	/** Languages whose words translate what the German ones said before. */
+	outdated: readonly Locale[];
 }
 
 type TemplateProblem = "name-missing" | "name-too-long" | WordsProblem;

@@ -5,7 +5,8 @@ import { db } from "#lib/db/client.ts";
 import type { FeedbackNotice } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { currentText } from "#lib/text/current-text.ts";
+import { toLocale } from "#lib/text/locale.ts";
 
 /** A mail about feedback that waits; null if this mail is about something else, or nothing is left to do. */
 export async function findFeedbackMail(id: string): Promise<{
@@ -51,9 +52,7 @@ export async function findFeedbackMail(id: string): Promise<{
 		where: { id: row.sequence, status: "published" },
 		include: { texts: true },
 	});
-	const textIn = (wanted: string) =>
-		improvement?.texts.find((one) => one.locale === wanted);
-	const words = textIn(locale) ?? textIn(defaultLocale);
+	const words = currentText(improvement?.texts ?? [], locale);
 	return {
 		recipient,
 		outdated: words === undefined,
@@ -62,6 +61,7 @@ export async function findFeedbackMail(id: string): Promise<{
 			kind: "improved",
 			said: words?.said ?? "",
 			done: words?.done ?? "",
+			wordsIn: toLocale(words?.locale ?? locale),
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { askToken } from "#lib/auth/secrets/secrets.ts";
 import type { Notice } from "#lib/notifications/notifications.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import { defaultLocale, toLocale } from "#lib/text/locale.ts";
 
 /** Where a mail about an appointment leads, in its language. */
 export function links(
@@ -57,11 +58,13 @@ export function offerOf(
 	const station = stationOf(found?.hold?.stationId ?? null);
 	if (!found?.hold || !found.offeredUntil || !station) return null;
 	const texts = found.change.closures[0]?.texts ?? [];
-	const text = texts.find((one) => one.locale === locale) ?? texts[0];
+	const text = [locale, defaultLocale]
+		.map((wanted) => texts.find((one) => one.locale === wanted))
+		.find((one) => one !== undefined);
 	return {
 		startsAt: found.hold.startsAt.getTime(),
 		until: found.offeredUntil.getTime(),
 		station,
-		reason: text?.reason ?? null,
+		reason: text ? { text: text.reason, lang: toLocale(text.locale) } : null,
 	};
 }

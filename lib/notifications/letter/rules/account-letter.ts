@@ -63,9 +63,9 @@ export function accountLetter({
 			heading,
 			greeting,
 			body: [
-				...before.map(htmlParagraph),
+				...before.map((text) => htmlParagraph(text)),
 				htmlLink(action),
-				...after.map(htmlParagraph),
+				...after.map((text) => htmlParagraph(text)),
 			],
 			foot: html`<p style="margin:0">${automatic}</p>`,
 		}),

@@ -1,11 +1,26 @@
+import { isGerman } from "#lib/text/language.ts";
+import type { Locale } from "#lib/text/locale.ts";
 import type { Draft, DraftService } from "./draft.ts";
 
 /** What a letter consists of, for text and for HTML alike. */
 export type Block =
-	| { is: "heading" | "paragraph"; text: string }
+	| { is: "heading"; text: string }
+	| {
+			is: "paragraph";
+			text: string;
+			/** Words in it that are not the letter's own. */
+			foreign?: Foreign;
+	  }
 	| { is: "link"; label: string; href: string }
 	| { is: "facts"; facts: readonly Fact[] }
 	| ({ is: "service" } & DraftService);
+
+/** What somebody wrote, or what was never translated. */
+export interface Foreign {
+	text: string;
+	/** Null: whatever the writer chose. */
+	lang: Locale | null;
+}
 
 /** It says by itself all there is to say. */
 export type PlainBlock = Exclude<Block, { is: "service" }>;
@@ -110,7 +125,10 @@ export function bodyOf(draft: Draft): Block[] {
 
 /** What staff wrote, line by line. */
 const ownWords = ({ notice }: Draft): Block[] =>
-	notice.text ? notice.text.split(/\n+/).map(paragraph) : [];
+	(notice.text ? notice.text.split(/\n+/) : []).map((text) => ({
+		...paragraph(text),
+		...(isGerman(notice.locale) ? {} : { foreign: { text, lang: null } }),
+	}));
 
 /** What is lost, what is held instead, and one link to answer. */
 function offered(draft: Draft): Block[] {
@@ -119,7 +137,15 @@ function offered(draft: Draft): Block[] {
 	const { reason } = notice.offer;
 	return [
 		paragraph(t("offer.lost", { when })),
-		...(reason ? [paragraph(t("offer.reason", { reason }))] : []),
+		...(reason
+			? [
+					{
+						is: "paragraph",
+						text: t("offer.reason", { reason: reason.text }),
+						...(reason.lang === notice.locale ? {} : { foreign: reason }),
+					} as const,
+				]
+			: []),
 		paragraph(t("offer.held", { until: offer.until })),
 		{
 			is: "facts",
@@ -244,7 +270,7 @@ const cannotCome = ({ notice, t }: Draft): Block[] => [
 ];
 
 const heading = (text: string): Block => ({ is: "heading", text });
-const paragraph = (text: string): Block => ({ is: "paragraph", text });
+const paragraph = (text: string) => ({ is: "paragraph", text }) as const;
 const link = (label: string, href: string): Block => ({
 	is: "link",
 	label,

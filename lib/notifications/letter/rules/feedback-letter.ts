@@ -31,6 +31,8 @@ interface ImprovedNotice extends AboutFeedback {
 	kind: "improved";
 	said: string;
 	done: string;
+	/** The language of both: German where nobody has translated them. */
+	wordsIn: Locale;
 }
 
 export type FeedbackNotice = AnswerNotice | ImprovedNotice;
@@ -46,15 +48,15 @@ export function feedbackLetter(notice: FeedbackNotice): Letter {
 		paragraph(t(`${kind}.about`, { number: String(number) })),
 		...(notice.kind === "answer"
 			? [
-					...paragraphs(notice.text),
+					...paragraphs(notice.text, null),
 					paragraph(t("answer.goOn")),
 					link(t("answer.goOnLink"), notice.conversation),
 				]
 			: [
 					title(t("improved.said")),
-					...paragraphs(notice.said),
+					...paragraphs(notice.said, notice.wordsIn),
 					title(t("improved.done")),
-					...paragraphs(notice.done),
+					...paragraphs(notice.done, notice.wordsIn),
 				]),
 		link(t(`${kind}.improvements`), improvements),
 	];
@@ -79,7 +81,12 @@ interface Part {
 }
 
 const paragraph = (text: string): Part => ({ text, html: htmlParagraph(text) });
-const paragraphs = (text: string) => text.split(/\n+/).map(paragraph);
+/** What somebody wrote. */
+const paragraphs = (written: string, lang: Locale | null): Part[] =>
+	written.split(/\n+/).map((text) => ({
+		text,
+		html: htmlParagraph(text, { text, lang }),
+	}));
 const title = (text: string): Part => ({
 	text: `${text}:`,
 	html: htmlHeading(text),

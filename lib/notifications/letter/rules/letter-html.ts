@@ -1,6 +1,6 @@
 import { directionOf, langOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import type { Block, Fact, PlainBlock } from "./body.ts";
+import type { Block, Fact, Foreign, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
 import type { Draft, DraftService } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
@@ -93,7 +93,7 @@ export function htmlBlock(block: PlainBlock): Markup {
 		case "heading":
 			return htmlHeading(block.text);
 		case "paragraph":
-			return htmlParagraph(block.text);
+			return htmlParagraph(block.text, block.foreign);
 		case "link":
 			return htmlLink(block);
 		case "facts":
@@ -108,10 +108,18 @@ export const htmlHeading = (
 ): Markup => html`<h2 style="${H2}">${text}</h2>
 `;
 
-export const htmlParagraph = (
-	text: string,
-): Markup => html`<p>${sentence(text)}</p>
+/** @param foreign what in it is not in the letter's language: voices and directions follow its own */
+export function htmlParagraph(text: string, foreign?: Foreign): Markup {
+	if (!foreign)
+		return html`<p>${sentence(text)}</p>
 `;
+	const [before = "", ...after] = text.split(foreign.text);
+	const lang = foreign.lang ? html` lang="${langOf(foreign.lang)}"` : null;
+	return html`<p>${sentence(before.replace(/\u2068$/u, ""))}<span${lang} dir="auto">${foreign.text}</span>${sentence(
+		after.join(foreign.text).replace(/^\u2069/u, ""),
+	)}</p>
+`;
+}
 
 export const htmlLink = ({
 	href,
@@ -157,7 +165,7 @@ function service(
 ${lines.map((line) => html`<li>${line}</li>`)}
 </ul>
 `;
-	return html`<h3 style="${H3}" lang="${lang}">${title}</h3>
+	return html`<h3 style="${H3}" dir="auto" lang="${lang}">${title}</h3>
 ${bring.map(
 	({ heading, lists, lang, needsConsent }) =>
 		html`${heading ? html`<p style="margin:8px 0 0;font-weight:600">${heading}</p>` : null}

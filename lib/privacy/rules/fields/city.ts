@@ -22,7 +22,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	},
 	StationText: {
 		personal: {},
-		plain: words("stationId locale name directions accessibility"),
+		plain: words("stationId locale name directions accessibility revision"),
 	},
 	BuildingHours: {
 		personal: {},
@@ -34,7 +34,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	},
 	CategoryText: {
 		personal: {},
-		plain: words("categoryId locale name"),
+		plain: words("categoryId locale name revision"),
 	},
 	CombineGroup: {
 		personal: {},
@@ -81,7 +81,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	ServiceText: {
 		personal: {},
 		plain: words(
-			"serviceId locale name summary quantityLabel documents searchWords hint onlineAlternative onlineUrl referral referralAddress referralUrl",
+			"serviceId locale name summary quantityLabel documents searchWords hint onlineAlternative onlineUrl referral referralAddress referralUrl revision",
 		),
 	},
 	ServiceFee: {

@@ -79,7 +79,7 @@ export const FEEDBACK: Readonly<Record<string, TableOf>> = {
 	},
 	AnswerTemplateText: {
 		personal: {},
-		plain: words("templateId locale text"),
+		plain: words("templateId locale text revision"),
 	},
 	Improvement: {
 		personal: {},
@@ -87,7 +87,7 @@ export const FEEDBACK: Readonly<Record<string, TableOf>> = {
 	},
 	ImprovementText: {
 		personal: {},
-		plain: words("improvementId locale said done"),
+		plain: words("improvementId locale said done revision"),
 	},
 	ImprovementFeedback: {
 		personal: {},

@@ -60,6 +60,10 @@ export const WISHES: Readonly<Record<string, TableOf>> = {
 			wordsKey: field("wishContact", "Name zum Vergleichen", {
 				form: "derived",
 			}),
+			showsLanguage: field(
+				"wishContact",
+				"Sprache darf am Platz zu sehen sein",
+			),
 		},
 		plain: [],
 	},

@@ -1,4 +1,4 @@
-import type { CallSettings, QueueDesk, Spoken } from "#lib/queue/queue.ts";
+import type { PlaySettings, QueueDesk, Spoken } from "#lib/queue/queue.ts";
 import {
 	canCall,
 	compare,
@@ -31,19 +31,21 @@ const SPOKEN = 2;
  * at all once their appointment is ten minutes past (`yieldMinutes`) or their patience as a walk-in is at its end
  * (`patienceMinutes`), for then another rank is theirs. Where no other desk speaks it they are called in turn.
  *
- * `left`: before them wait so many for a desk that speaks their language. The forecast knows nothing of it.
+ * `left`: before them wait so many for a desk that speaks their language. The forecast plays the day with the same function.
  */
 export function nextFor<Visit extends Spoken>(
 	desk: QueueDesk,
 	desks: readonly QueueDesk[],
 	queue: readonly Visit[],
 	now: number,
-	rules: CallSettings,
+	rules: PlaySettings,
 ): (InLine<Visit> & { skipped: number; left: number }) | null {
 	const next = nextVisit(queue, desk, now, rules);
 	if (!next) return null;
 	const inTurn = { ...next, left: 0 };
-	if (!rules.prefersLanguage) return inTurn;
+	// Most lines are made of people who speak German, and the forecast asks thousands of times.
+	if (!rules.prefersLanguage || !queue.some(({ speaks }) => speaks))
+		return inTurn;
 	const line = placed(queue, now, rules);
 	const first = line.find(({ visit }) => visit === next.visit);
 	if (!first || !ORDINARY.includes(first.standing.rank)) return inTurn;
@@ -79,7 +81,7 @@ function fitOf(
 	others: readonly QueueDesk[],
 ): number {
 	const { speaks } = visit;
-	if (speaks === null) return NEUTRAL;
+	if (!speaks) return NEUTRAL;
 	if (desk.speaks?.has(speaks)) return SPOKEN;
 	const isSpoken = others.some(
 		(other) => other.speaks?.has(speaks) && canCall(other, visit),

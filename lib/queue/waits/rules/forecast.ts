@@ -1,15 +1,15 @@
-import { nextVisit } from "#lib/queue/order/rules/order.ts";
+import { nextFor } from "#lib/queue/order/rules/tongues.ts";
 import type {
+	PlaySettings,
 	QueueDesk,
-	Queued,
-	QueueSettings,
+	Spoken,
 	Wait,
 } from "#lib/queue/queue.ts";
 import type { Measures } from "./measures.ts";
 import { numbers } from "./numbers.ts";
 
 /** Somebody to be served, and how long that is likely to take. */
-export interface Job extends Queued {
+export interface Job extends Spoken {
 	minutes: number;
 	/** How likely somebody with an appointment comes; left out: as everywhere (measures.showRate). */
 	showRate?: number;
@@ -25,7 +25,7 @@ export interface OpenDesk extends QueueDesk {
 
 export interface Situation {
 	now: number;
-	settings: QueueSettings;
+	settings: PlaySettings;
 	measures: Measures;
 	desks: readonly OpenDesk[];
 	/** In the house, not yet called. */
@@ -40,7 +40,7 @@ const SIDE = 1 / 6;
 const MINUTE = 60_000;
 
 /**
- * Plays the rest of the day through, several times, with the very function that calls (order.ts), service times as
+ * Plays the rest of the day through, several times, with the very function that calls (tongues.ts), service times as
  * they were measured and some who do not come. For each visit that waits: how long until its call. Visits that no open
  * desk serves are left out. The same situation always gives the same answer.
  */
@@ -119,7 +119,7 @@ export function playOnce(
 			here.push(job);
 			come += 1;
 		}
-		const called = nextVisit(here, next.desk, next.at, settings)?.visit;
+		const called = nextFor(next.desk, desks, here, next.at, settings)?.visit;
 		if (called) {
 			here.splice(here.indexOf(called), 1);
 			if (wanted.has(called.id)) calls.set(called.id, next.at - now);

@@ -6,7 +6,7 @@ import { waitInWords } from "#components/station/wait-words.ts";
 import { liveTopic } from "#lib/paths/citizen.ts";
 import type { DisplayView } from "#lib/queue/queue.ts";
 import { formatTime } from "#lib/text/format.ts";
-import { langOf } from "#lib/text/language.ts";
+import { directionOf, langOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
@@ -60,6 +60,7 @@ export async function DisplayScreen({
 								<div className="display-call" data-call={keyOf(newest)}>
 									<strong>{newest.ticket}</strong>
 									<span>{newest.desk}</span>
+									<OwnLanguage call={newest} />
 									<Aloud call={newest} />
 								</div>
 							) : (
@@ -73,6 +74,7 @@ export async function DisplayScreen({
 								<li key={call.ticket} data-call={keyOf(call)}>
 									<strong>{call.ticket}</strong>
 									<span>{call.desk}</span>
+									<OwnLanguage call={call} />
 									<Aloud call={call} />
 								</li>
 							))}
@@ -135,6 +137,21 @@ export async function DisplayScreen({
 				<PageScript name="calls" />
 			</div>
 		</TabTitle>
+	);
+}
+
+/**
+ * The same once more, small, for whoever agreed that the house sees their language (docs/decisions/0062): clerks and
+ * everybody in the room read it. Of the others only the voice calls in their language.
+ */
+async function OwnLanguage({ call }: { call: DisplayView["calls"][number] }) {
+	const { speaks, ticket, desk } = call;
+	if (!speaks) return null;
+	const t = await getTranslations({ locale: speaks, namespace: "display" });
+	return (
+		<p className="display-own" lang={langOf(speaks)} dir={directionOf(speaks)}>
+			{t("say", { number: ticket, desk })}
+		</p>
 	);
 }
 

@@ -5,6 +5,8 @@ import type { TrialView } from "#lib/attendance/queries/find-trial.ts";
 import type { Effect } from "#lib/attendance/rules/trial.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { formatDate, formatList, formatNumber } from "#lib/text/format.ts";
+import { directionOf, langOf } from "#lib/text/language.ts";
+import { locales } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** Both questions, where each is asked, and what can honestly be said about them. */
@@ -34,8 +36,18 @@ export function TrialReport({
 				{ARMS.map((arm) => (
 					<div key={arm}>
 						<dt className="font-bold">{t(arm)}</dt>
-						<dd>{wordings[arm].de}</dd>
-						<dd lang="en">{wordings[arm].en}</dd>
+						{locales.map((locale) => {
+							const text = wordings[arm][locale];
+							return text ? (
+								<dd
+									key={locale}
+									lang={langOf(locale)}
+									dir={directionOf(locale)}
+								>
+									{text}
+								</dd>
+							) : null;
+						})}
 						<dd className="text-muted">
 							{t("drawn", { stations: namesOf(arm) })}
 						</dd>

@@ -7,12 +7,14 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { languages } from "#lib/city/city.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { defaultLocale, neededLocales } from "#lib/text/locale.ts";
+import { directionOf, isGerman, langOf } from "#lib/text/language.ts";
+import { defaultLocale, isNeeded } from "#lib/text/locale.ts";
 
 /** A sheet of A4 for the wall of a station: the code leads to the form that knows the station. */
 export default async function PosterPage({
@@ -32,11 +34,16 @@ export default async function PosterPage({
 	const station = stations.find(({ slug }) => slug === asked) ?? stations[0];
 	if (!station) return <StaffRefused kind="missing" />;
 	const feedback = await Promise.all(
-		neededLocales.map(async (locale) => ({
-			locale,
-			t: await getTranslations({ locale, namespace: "feedback" }),
-		})),
+		languages()
+			.filter((locale) => locale === defaultLocale || !isGerman(locale))
+			.map(async (locale) => ({
+				locale,
+				t: await getTranslations({ locale, namespace: "feedback" }),
+			})),
 	);
+	// Two languages can be read from afar; whoever reads another one stands before the code.
+	const large = feedback.filter(({ locale }) => isNeeded(locale));
+	const small = feedback.filter(({ locale }) => !isNeeded(locale));
 	const address = `${env().baseUrl}${paths(defaultLocale).feedback({ station: station.slug })}`;
 	return (
 		<PilotPage
@@ -69,8 +76,8 @@ export default async function PosterPage({
 		>
 			<article className="poster">
 				<p className="poster-house">{station.text.name}</p>
-				{feedback.map(({ locale, t }) => (
-					<div key={locale} lang={locale}>
+				{large.map(({ locale, t }) => (
+					<div key={locale} lang={langOf(locale)}>
 						<h2 className="poster-title">{t("title")}</h2>
 						<p className="poster-text">{t("linkText")}</p>
 					</div>
@@ -78,6 +85,13 @@ export default async function PosterPage({
 				<div className="poster-code">
 					<QrCode text={address} label={t("qr")} />
 				</div>
+				<ul className="poster-languages">
+					{small.map(({ locale, t }) => (
+						<li key={locale} lang={langOf(locale)} dir={directionOf(locale)}>
+							{t("title")}
+						</li>
+					))}
+				</ul>
 				<p className="poster-address">{address.replace(/^https?:\/\//, "")}</p>
 				<p>{t("anonymous")}</p>
 			</article>

@@ -19,6 +19,7 @@ export interface NameTexts extends WayTexts {
 	mayAsk: string;
 	locale: string;
 	languages: readonly Option[];
+	consent: string;
 	button: string;
 }
 
@@ -89,6 +90,13 @@ export function NameForm({
 				id="person-locale"
 				sent={sent}
 			/>
+			<div className="team-needs-language">
+				<CompactField
+					field={{ type: "tick", name: "showsLanguage", label: texts.consent }}
+					id="person-showsLanguage"
+					sent={sent}
+				/>
+			</div>
 			<Pressing
 				className="kern-btn kern-btn--primary self-start"
 				autoFocus={hasName}

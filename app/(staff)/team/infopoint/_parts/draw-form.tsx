@@ -26,6 +26,7 @@ export interface DrawTexts {
 	count: string;
 	language: string;
 	languages: readonly Option[];
+	consent: string;
 	priority: string;
 	priorityNone: string;
 	priorities: Record<Priority, string>;
@@ -128,6 +129,13 @@ export function DrawForm({
 					field={{ type: "text", name: "grund", label: texts.reason }}
 					sent={sent}
 					className="min-w-0 grow"
+				/>
+			</div>
+			<div className="team-needs-language">
+				<CompactField
+					id="showsLanguage"
+					field={{ type: "tick", name: "showsLanguage", label: texts.consent }}
+					sent={sent}
 				/>
 			</div>
 			<div className="flex flex-wrap items-center gap-16">

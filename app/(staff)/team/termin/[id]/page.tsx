@@ -146,7 +146,9 @@ async function AppointmentFacts({
 			term: t("channel"),
 			value: t(appointment.channel === "online" ? "byOnline" : "byStaff"),
 		},
-		{ term: t("language"), value: germanNameOf(appointment.locale) },
+		...(appointment.speaks
+			? [{ term: t("language"), value: germanNameOf(appointment.speaks) }]
+			: []),
 	];
 	return <Facts facts={facts} />;
 }

@@ -30,12 +30,13 @@ export async function enterWishAction(
 	const bounds = wishBounds(onlineStations(catalog), civilDateOf(now));
 	const read = readWish(sent, bounds);
 	if (!read.ok) return wishAgain(sent, hidden, read);
-	const { wanted, person } = read.value;
+	const { wanted, person, showsLanguage } = read.value;
 	const { services } = readChoice(sent);
 	const entered = await enterWishForPerson(actor, {
 		formKey: text("formular"),
 		wanted: { ...wanted, services, minorCase: null },
 		person,
+		showsLanguage,
 		...(appointmentId ? { bringsId: appointmentId } : {}),
 		locale: toOffered(text("locale")),
 		now,

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { languageConsent } from "#app/(staff)/team/_form/language-consent.ts";
 import { languageOptions } from "#app/(staff)/team/_form/language-options.ts";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
@@ -106,6 +107,7 @@ export default async function EnterWishPage({
 										label: t("locale"),
 										options: languageOptions(),
 									},
+									await languageConsent(),
 								]}
 								sent={{ ...emptyWish(chosen?.slug ?? null), locale: "de" }}
 								hidden={{

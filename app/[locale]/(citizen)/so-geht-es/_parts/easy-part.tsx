@@ -1,4 +1,6 @@
 import { cityPhone } from "#components/contact/phone.ts";
+import type { DrawingName } from "#components/easy/drawings.ts";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -9,6 +11,15 @@ import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 import { type EasyPart, easyText } from "./easy-text.ts";
 
 const to = paths(EASY);
+
+/** Of the five steps of booking, in their order. */
+const STEPS: readonly DrawingName[] = [
+	"service",
+	"place",
+	"time",
+	"details",
+	"check",
+];
 
 /** One question with its answer. */
 export function Part({
@@ -28,8 +39,12 @@ export function Part({
 	return (
 		<Stack as="section" gap={16} aria-labelledby={id}>
 			<Heading id={id}>
-				<span className="flex items-start gap-16">
-					<Icon name={part.icon} size="large" tone="bg-action" />
+				<span className="flex items-center gap-16">
+					{part.picture ? (
+						<EasyPicture name={part.picture} locale={EASY} size={64} />
+					) : (
+						<Icon name={part.icon} size="large" tone="bg-action" />
+					)}
 					<span className="min-w-0">{withSoftHyphens(part.title)}</span>
 				</span>
 			</Heading>
@@ -37,11 +52,19 @@ export function Part({
 			{part.stations ? <List items={stations} /> : null}
 			{part.steps ? (
 				<ol className="flex list-decimal flex-col gap-16 ps-32">
-					{part.steps.map((step) => (
-						<li key={step} className="ps-8">
-							{step}
-						</li>
-					))}
+					{part.steps.map((step, index) => {
+						const picture = STEPS[index];
+						return (
+							<li key={step} className="ps-8">
+								<span className="flex items-center gap-16">
+									{picture ? (
+										<EasyPicture name={picture} locale={EASY} size={64} />
+									) : null}
+									<span className="min-w-0">{step}</span>
+								</span>
+							</li>
+						);
+					})}
 				</ol>
 			) : null}
 			{part.book ? <BookButton /> : null}

@@ -1,3 +1,4 @@
+import type { DrawingName } from "#components/easy/drawings.ts";
 import type { IconName } from "#components/ui/icon.tsx";
 import { city } from "#lib/city/city.ts";
 import { filledIn } from "#lib/city/places.ts";
@@ -7,6 +8,8 @@ import text from "./guide.json" with { type: "json" };
 /** A question and its answer, one statement a line. */
 export interface EasyPart {
 	icon: IconName;
+	/** Says more than the icon. */
+	picture?: DrawingName;
 	title: string;
 	lines: readonly string[];
 	/** Names the stations that take appointments. */

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -50,7 +51,11 @@ export default async function AppointmentPage({
 	const { token } = appointment;
 	if (appointment.status === "cancelled")
 		return (
-			<Page title={t("cancelled.title")} lead={t("cancelled.text")}>
+			<Page
+				title={t("cancelled.title")}
+				picture={<EasyPicture name="cancel" locale={locale} />}
+				lead={t("cancelled.text")}
+			>
 				<AppointmentFacts appointment={appointment} station={station} />
 				<ButtonLink href={to.start()} className="self-start">
 					{t("again")}
@@ -69,6 +74,7 @@ export default async function AppointmentPage({
 	return (
 		<Page
 			title={t(isNew ? "titleNew" : "title")}
+			picture={<EasyPicture name="booked" locale={locale} />}
 			lead={t("enough")}
 			// An offer asks for itself.
 			still={offer === null}

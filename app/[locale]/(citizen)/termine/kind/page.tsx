@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { minorProblems, titleKey } from "#components/minor/minor-problems.ts";
 import { MinorQuestions } from "#components/minor/minor-questions.tsx";
@@ -70,6 +71,7 @@ export default async function MinorPage({
 		<Page
 			title={title}
 			step={t("question.step")}
+			picture={<EasyPicture name="minor" locale={locale} />}
 			lead={t(onlyChild ? "question.leadChild" : "question.lead")}
 			before={
 				problems.length > 0 ? (

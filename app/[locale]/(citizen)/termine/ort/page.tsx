@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
 import { Distance } from "#components/station/distance.tsx";
@@ -62,6 +63,7 @@ export default async function WherePage({
 						: t("collect.question")
 				}
 				step={t("step")}
+				picture={<EasyPicture name="place" locale={locale} />}
 				lead={place ? t("collect.placeLead") : t("collect.lead")}
 				aside={aside}
 			>
@@ -97,7 +99,13 @@ export default async function WherePage({
 	);
 	const { origin } = found;
 	return (
-		<Page title={t("title")} step={t("step")} lead={t("lead")} aside={aside}>
+		<Page
+			title={t("title")}
+			step={t("step")}
+			picture={<EasyPicture name="place" locale={locale} />}
+			lead={t("lead")}
+			aside={aside}
+		>
 			<StationChoices
 				catalog={catalog}
 				found={found}

@@ -33,10 +33,11 @@ export async function tellWishAction(
 	const bounds = wishBounds(onlineStations(catalog), civilDateOf(at));
 	const read = readWish(sent, bounds);
 	if (!read.ok) return wishAgain(sent, hidden, read);
-	const { wanted, person } = read.value;
+	const { wanted, person, showsLanguage } = read.value;
 	const told = await createWish({
 		wanted: { ...wanted, services, minorCase: minor ?? null },
 		person,
+		showsLanguage,
 		formKey,
 		locale,
 		client: await clientAddress(),

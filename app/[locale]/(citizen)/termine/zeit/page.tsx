@@ -7,6 +7,7 @@ import { ClosedDayList } from "#components/calendar/closed-day-list.tsx";
 import type { WhenContext } from "#components/calendar/context.ts";
 import { planOf } from "#components/calendar/plan.ts";
 import { TimeNotice } from "#components/calendar/time-notice.tsx";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ChoiceSummary } from "#components/service/choice-summary.tsx";
@@ -114,6 +115,7 @@ export default async function WhenPage({
 			title={t("title")}
 			tabTitle={plan.earliest ? t("title") : t("nothing.title")}
 			step={t("step")}
+			picture={<EasyPicture name="time" locale={locale} />}
 			// What became of a press says so in the tab, and what else there is where nothing is free is asked for.
 			still={plan.earliest !== null && !textOf(params, "hinweis")}
 			before={

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -36,6 +37,7 @@ export default async function TicketPage({
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
 		<Page
+			picture={<EasyPicture name="ticket" locale={locale} />}
 			title={t("title", { ticket: ticket.ticket })}
 			lead={ticket.stationName}
 		>

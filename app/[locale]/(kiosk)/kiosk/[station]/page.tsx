@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PairingForm } from "#app/pairing/pairing-form.tsx";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
@@ -44,6 +45,7 @@ export default async function KioskPage({
 						href={to.kioskCheckIn(station.slug)}
 						className="kiosk-button kiosk-primary kiosk-tall"
 					>
+						<EasyPicture name="booked" locale={locale} />
 						<strong>{t("yes")}</strong>
 						<span>{t("yesHint")}</span>
 					</a>
@@ -51,6 +53,7 @@ export default async function KioskPage({
 						href={to.kioskDraw(station.slug)}
 						className="kiosk-button kiosk-tall"
 					>
+						<EasyPicture name="ticket" locale={locale} />
 						<strong>{t("no")}</strong>
 						<span>{t("noHint")}</span>
 					</a>

@@ -26,8 +26,11 @@ export async function AnswerPart({
 }) {
 	const t = await getTranslations("inbox.detail");
 	const locale = toLocale(feedback.locale);
-	const texts = templates.find(({ id }) => id === chosen)?.texts;
-	const first = texts ? texts[locale] || texts[defaultLocale] : "";
+	const template = templates.find(({ id }) => id === chosen);
+	const own = template?.outdated.includes(locale)
+		? ""
+		: template?.texts[locale];
+	const first = own || template?.texts[defaultLocale] || "";
 	return (
 		<Section id="antworten-mail" title={t("answer")}>
 			<nav

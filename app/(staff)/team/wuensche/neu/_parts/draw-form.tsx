@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { languageConsent } from "#app/(staff)/team/_form/language-consent.ts";
 import { languageOptions } from "#app/(staff)/team/_form/language-options.ts";
 import { drawWords } from "#components/draw/draw-words.ts";
 import { handInFields } from "#components/draw/hand-in-fields.ts";
@@ -50,6 +51,7 @@ export async function DrawForm({
 						label: t("locale"),
 						options: languageOptions(),
 					},
+					await languageConsent(),
 				]}
 				sent={{
 					wann: [],

@@ -98,7 +98,6 @@ async function EarlierForm({
 			sent={emptyWish(isCollecting(selection) ? (here?.slug ?? null) : null)}
 			hidden={{
 				termin: appointment.id,
-				locale: appointment.locale,
 				formular: newWishFormKey(),
 			}}
 			texts={await formTexts(t("save"))}

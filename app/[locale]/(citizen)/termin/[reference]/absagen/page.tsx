@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Page } from "#components/page/page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -49,7 +50,11 @@ export default async function CancelPage({
 	if (appointment.status === "cancelled") {
 		const words = outcome === "done" ? "done" : "repeated";
 		return (
-			<Page title={t(`${words}.title`)} lead={t(`${words}.text`)}>
+			<Page
+				title={t(`${words}.title`)}
+				picture={<EasyPicture name="cancel" locale={locale} />}
+				lead={t(`${words}.text`)}
+			>
 				{facts}
 				{again}
 			</Page>
@@ -67,6 +72,7 @@ export default async function CancelPage({
 	return (
 		<Page
 			title={t("title")}
+			picture={<EasyPicture name="cancel" locale={locale} />}
 			lead={t("lead")}
 			before={
 				outcome === "busy" ? (

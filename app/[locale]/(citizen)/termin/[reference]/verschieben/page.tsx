@@ -6,6 +6,7 @@ import { ClosedDayList } from "#components/calendar/closed-day-list.tsx";
 import type { WhenContext } from "#components/calendar/context.ts";
 import { planOf } from "#components/calendar/plan.ts";
 import { TimeNotice } from "#components/calendar/time-notice.tsx";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
@@ -116,6 +117,7 @@ export default async function MovePage({
 	return (
 		<Page
 			title={t("title")}
+			picture={<EasyPicture name="move" locale={locale} />}
 			lead={
 				<>
 					{t("lead")} {t("left", { count: left })}

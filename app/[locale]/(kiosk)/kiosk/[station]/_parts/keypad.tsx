@@ -32,7 +32,8 @@ export function Keypad({
 				typed={typed}
 				send={texts.send}
 			/>
-			<div className="kiosk-keys">
+			{/* Digits stand as on every telephone, also where people read from right to left. */}
+			<div className="kiosk-keys" dir="ltr">
 				{KEYS.map(digit)}
 				<WordKey value={DELETE_KEY}>{texts.delete}</WordKey>
 				{digit("0")}

@@ -29,7 +29,7 @@ export function Letters({
 				send={texts.name.next}
 				error={isMissing ? texts.name.missing : undefined}
 			/>
-			<div className="kiosk-letters">
+			<div className="kiosk-letters" dir="ltr">
 				{LETTERS.map((letter) => (
 					<Key key={letter} value={letter} label={labels[letter]} />
 				))}

@@ -4,8 +4,7 @@ import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
-import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { formatDayTime, formatMoment } from "#lib/text/format.ts";
 
 /** On the appointment's own page: this time cannot be kept, whether a mail said so or not. */
 export async function OfferAlert({
@@ -23,16 +22,15 @@ export async function OfferAlert({
 	const to = paths(locale);
 	const { time, state } = offer;
 	const station = catalog.stations.find(({ id }) => id === time?.stationId);
-	const until = Temporal.Instant.fromEpochMilliseconds(offer.until);
 	const isOpen = state === "open" && time && station;
 	return (
 		<Alert kind="warning" title={t("title")} role="status">
 			<p>
 				{isOpen
 					? t("open", {
-							when: `${formatDate(time.date, locale, "long")}, ${formatTime(time.start, locale)}`,
+							when: formatDayTime(time, locale, "long"),
 							station: station.text.name,
-							until: `${formatDate(civilDateOf(until), locale, "day")}, ${formatTime(minuteOf(until), locale)}`,
+							until: formatMoment(offer.until, locale),
 						})
 					: t("other")}
 			</p>

@@ -4,6 +4,7 @@ import { AppointmentNotFound } from "#app/[locale]/(citizen)/termin/[reference]/
 import { ChangeClosed } from "#app/[locale]/(citizen)/termin/[reference]/_parts/change-closed.tsx";
 import { linkFields } from "#app/[locale]/(citizen)/termin/[reference]/_parts/link.ts";
 import { findOwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { heldTime, holdBarTexts } from "#components/hold/held-time.ts";
 import { HoldBar } from "#components/hold/hold-bar.tsx";
@@ -57,6 +58,7 @@ export default async function MoveCheckPage({
 	);
 	return (
 		<Page
+			picture={<EasyPicture name="move" locale={locale} />}
 			title={t("title")}
 			lead={t("lead")}
 			before={<MoveNotice code={textOf(query, "hinweis")} hold={hold} />}

@@ -1,4 +1,6 @@
 import { EmailSlip } from "#components/contact/email-slip.tsx";
+import type { DrawingName } from "#components/easy/drawings.ts";
+import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
 import { FormFrame } from "#components/form/form-frame.tsx";
 import { problemsOf } from "#components/form/form-state.ts";
@@ -15,6 +17,16 @@ import type { BookingTexts, BookingView } from "./texts.ts";
 import { TimesPart } from "./times-part.tsx";
 
 const FORM = "buchung";
+
+/** What each view is about, in Leichte Sprache. */
+const PICTURES: Record<BookingView, DrawingName> = {
+	details: "details",
+	check: "check",
+	times: "time",
+	stations: "place",
+	services: "service",
+	minor: "minor",
+};
 
 /** What Enter does. */
 const MAIN: Record<BookingView, string> = {
@@ -55,6 +67,7 @@ export function BookingForm({
 		<FormFrame
 			title={words.title}
 			step={words.step}
+			picture={<EasyPicture name={PICTURES[view]} locale={texts.locale} />}
 			lead={words.lead}
 			problems={problems}
 			errorSummary={

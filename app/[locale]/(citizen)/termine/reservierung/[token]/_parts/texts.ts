@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { consentFields } from "#components/contact/consent-fields.ts";
 import { contactFields } from "#components/contact/contact-fields.ts";
 import { holdBarTexts } from "#components/hold/held-time.ts";
 import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
-import { isGerman } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
 /**
@@ -67,14 +67,7 @@ async function readTexts(locale: Locale, rule: ContactRule) {
 		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
 		fields: {
 			...(await contactFields(rule)),
-			// German is spoken at every desk.
-			showsLanguage: isGerman(locale)
-				? null
-				: ({
-						name: "showsLanguage",
-						label: language("weSpeak"),
-						type: "tick",
-					} as const),
+			showsLanguage: (await consentFields(locale))[0] ?? null,
 		},
 		language: language("label"),
 		...(await holdBarTexts()),

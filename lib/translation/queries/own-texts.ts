@@ -1,0 +1,102 @@
+import "server-only";
+import { authorise } from "#lib/auth/queries/authorise.ts";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale, isLocale, type Locale } from "#lib/text/locale.ts";
+import {
+	OWN_TEXT_KINDS,
+	OWN_TEXTS,
+	type OwnTextKind,
+	typedWord,
+} from "#lib/translation/rules/own-texts.ts";
+
+/** One text of the city whose translations say what the German words said before. */
+export interface StaleText {
+	kind: OwnTextKind;
+	/** Slug or number. */
+	key: string;
+	/** Its first words in German. */
+	says: string;
+	languages: readonly Locale[];
+}
+
+/** All of them; until somebody looks at them, pages show the German words. */
+export async function listStaleTexts(
+	actor: Actor,
+	now: Temporal.Instant,
+): Promise<Result<StaleText[], "forbidden">> {
+	const may = await authorise(actor, "city:write", null, now);
+	if (!may.ok) return may;
+	const found: StaleText[] = [];
+	for (const kind of OWN_TEXT_KINDS) {
+		const { table, owner, ownerId, key, words } = OWN_TEXTS[kind];
+		const [id, name, first] = [ownerId, key, words[0]].map((word) =>
+			Prisma.raw(word),
+		);
+		const rows = await db().$queryRaw<
+			{ key: string; says: string; languages: string[] }[]
+		>`
+			SELECT o.${name}::text AS key, g.${first} AS says, array_agg(t.locale ORDER BY t.locale) AS languages
+			FROM ${Prisma.raw(table)} t
+			JOIN ${Prisma.raw(table)} g ON g.${id} = t.${id} AND g.locale = ${defaultLocale}
+			JOIN ${Prisma.raw(owner)} o ON o.id = t.${id}
+			WHERE t.revision < g.revision GROUP BY 1, 2 ORDER BY 2`;
+		for (const row of rows)
+			found.push({ ...row, kind, languages: row.languages.filter(isLocale) });
+	}
+	return ok(found);
+}
+
+type Words = Readonly<Record<string, unknown>> & {
+	locale: string;
+	revision: number;
+};
+
+export interface OwnText {
+	/** Of the German words, as they are shown. */
+	revision: number;
+	german: Words;
+	/** Words of the translation, as typed. */
+	own: Words;
+	isStale: boolean;
+}
+
+export async function readOwnText(
+	client: Db | Tx,
+	place: { kind: OwnTextKind; key: string; locale: Locale },
+): Promise<OwnText | null> {
+	const { table, owner, ownerId, key } = OWN_TEXTS[place.kind];
+	const rows = await client.$queryRaw<{ row: Words }[]>`
+		SELECT to_jsonb(t) AS row FROM ${Prisma.raw(table)} t
+		JOIN ${Prisma.raw(owner)} o ON o.id = t.${Prisma.raw(ownerId)}
+		WHERE o.${Prisma.raw(key)}::text = ${place.key} AND t.locale IN (${defaultLocale}, ${place.locale})`;
+	const textIn = (locale: Locale) =>
+		rows.find(({ row }) => row.locale === locale)?.row;
+	const [german, own] = [textIn(defaultLocale), textIn(place.locale)];
+	if (!german || !own || place.locale === defaultLocale) return null;
+	const { revision } = german;
+	return { revision, german, own, isStale: own.revision < revision };
+}
+
+/** A translation beside the German words, to be looked at again. */
+export async function findOwnText(
+	actor: Actor,
+	place: { kind: OwnTextKind; key: string; locale: Locale },
+	now: Temporal.Instant,
+): Promise<Result<OwnText, "forbidden" | "missing">> {
+	const may = await authorise(actor, "city:write", null, now);
+	if (!may.ok) return may;
+	const found = await readOwnText(db(), place);
+	return found ? ok(found) : refuse("missing");
+}
+
+/** As the form's fields begin. */
+export const typedOwn = (
+	kind: OwnTextKind,
+	own: Words,
+): Record<string, string> =>
+	Object.fromEntries(
+		OWN_TEXTS[kind].words.map((word) => [word, typedWord(own[word])]),
+	);

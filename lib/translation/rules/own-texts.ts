@@ -1,0 +1,108 @@
+/**
+ * What a city writes itself, beside the texts that a release brings: in German first, then translated. Of each kind the
+ * table, how it is called in addresses, and its words as they are typed.
+ */
+export const OWN_TEXTS = {
+	service: {
+		table: "service_text",
+		owner: "service",
+		ownerId: "service_id",
+		key: "slug",
+		hasVersion: true,
+		words: [
+			"name",
+			"summary",
+			"quantity_label",
+			"documents",
+			"hint",
+			"online_alternative",
+			"referral",
+		],
+	},
+	station: {
+		table: "station_text",
+		owner: "station",
+		ownerId: "station_id",
+		key: "slug",
+		hasVersion: false,
+		words: ["name", "directions", "accessibility"],
+	},
+	category: {
+		table: "category_text",
+		owner: "category",
+		ownerId: "category_id",
+		key: "slug",
+		hasVersion: false,
+		words: ["name"],
+	},
+	template: {
+		table: "answer_template_text",
+		owner: "answer_template",
+		ownerId: "template_id",
+		key: "id",
+		hasVersion: true,
+		words: ["text"],
+	},
+	improvement: {
+		table: "improvement_text",
+		owner: "improvement",
+		ownerId: "improvement_id",
+		key: "id",
+		hasVersion: false,
+		words: ["said", "done"],
+	},
+} as const;
+
+export type OwnTextKind = keyof typeof OWN_TEXTS;
+export const OWN_TEXT_KINDS = Object.keys(OWN_TEXTS) as OwnTextKind[];
+export type OwnWord = (typeof OWN_TEXTS)[OwnTextKind]["words"][number];
+
+export type OwnTextProblem = "missing" | "too-long" | "lines";
+
+/** Several lines, each of its own. */
+const isList = (word: OwnWord) => word === "documents";
+const LONGEST = 4_000;
+
+/** A row's value as it is typed and read. */
+export const typedWord = (value: unknown): string =>
+	Array.isArray(value) ? value.join("\n") : String(value ?? "");
+
+const linesOf = (text: string): string[] =>
+	text
+		.split(/\r?\n/)
+		.map((line) => line.trim())
+		.filter((line) => line !== "");
+
+/**
+ * Reads a translation: what German says has to be said, and what German leaves out is left out. A list has as many lines as
+ * in German, because children's documents are known by their place in it.
+ */
+export function readOwnText(
+	kind: OwnTextKind,
+	typed: (word: OwnWord) => string,
+	german: Readonly<Record<string, unknown>>,
+):
+	| { ok: true; words: ReadonlyMap<OwnWord, string | string[] | null> }
+	| { ok: false; errors: Partial<Record<OwnWord, OwnTextProblem>> } {
+	const errors: Partial<Record<OwnWord, OwnTextProblem>> = {};
+	const words = new Map<OwnWord, string | string[] | null>();
+	for (const word of OWN_TEXTS[kind].words) {
+		const source = typedWord(german[word]);
+		const text = typed(word).normalize("NFC").trim();
+		if (source === "") {
+			words.set(word, isList(word) ? [] : (german[word] as null | ""));
+			continue;
+		}
+		if (text === "") errors[word] = "missing";
+		else if (text.length > LONGEST) errors[word] = "too-long";
+		else if (
+			isList(word) &&
+			linesOf(text).length !== (german[word] as unknown[]).length
+		)
+			errors[word] = "lines";
+		words.set(word, isList(word) ? linesOf(text) : text);
+	}
+	return Object.keys(errors).length === 0
+		? { ok: true, words }
+		: { ok: false, errors };
+}

@@ -1,0 +1,192 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Actor } from "#lib/auth/rules/permission.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { searchServices } from "#lib/catalog/rules/search.ts";
+import { db } from "#lib/db/client.ts";
+import { saveImprovement } from "#lib/feedback/improvement/commands/save-improvement.ts";
+import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
+import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
+import { translateOwnText } from "#lib/translation/commands/translate-own-text.ts";
+import {
+	findOwnText,
+	listStaleTexts,
+	typedOwn,
+} from "#lib/translation/queries/own-texts.ts";
+import type { OwnTextKind } from "#lib/translation/rules/own-texts.ts";
+import { seedCatalog } from "#prisma/seed/catalog.ts";
+import { seedTemplates } from "#prisma/seed/templates.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { value } from "#tests/support/wishes.ts";
+
+let admin: Actor;
+
+beforeAll(async () => {
+	await seedCatalog();
+	await seedTemplates();
+	admin = await makeActor("admin");
+});
+
+const service = async (slug: string, locale: string) =>
+	(await getCatalog(locale)).services.find((one) => one.slug === slug)?.text;
+
+const stale = async (kind: OwnTextKind) =>
+	value(await listStaleTexts(admin, NOW)).filter((one) => one.kind === kind);
+
+const place = (kind: OwnTextKind, key: string) =>
+	({ kind, key, locale: "tr" }) as const;
+
+/** As the form is sent that was shown just now, with some words changed. */
+async function translate(
+	kind: OwnTextKind,
+	key: string,
+	more: Record<string, string> = {},
+	actor = admin,
+) {
+	const { own, revision } = value(
+		await findOwnText(admin, place(kind, key), NOW),
+	);
+	const typed = { ...typedOwn(kind, own), ...more };
+	return translateOwnText(actor, {
+		...place(kind, key),
+		typed: (word) => typed[word] ?? "",
+		revision,
+		now: NOW,
+	});
+}
+
+const german = { locale: "de", service: { slug: "reisepass" } };
+
+test("a service whose German words were changed is shown in German until somebody has looked at its translation", async () => {
+	expect(await stale("service")).toEqual([]);
+	const before = await service("reisepass", "tr");
+	expect(before?.lang).toBe("tr");
+	// By what people search is no translation of anything.
+	await db().serviceText.updateMany({
+		where: german,
+		data: { searchWords: ["pass"] },
+	});
+	expect(await service("reisepass", "tr")).toEqual(before);
+	await db().serviceText.updateMany({
+		where: german,
+		data: { summary: "Neu." },
+	});
+	expect(await service("reisepass", "tr")).toMatchObject({
+		lang: "de",
+		summary: "Neu.",
+	});
+	expect((await service("personalausweis", "tr"))?.lang).toBe("tr");
+	// It is still found by its name in the language.
+	expect(
+		searchServices(await getCatalog("tr"), before?.name ?? "")[0]?.slug,
+	).toBe("reisepass");
+	const [listed, ...others] = await stale("service");
+	expect(others).toEqual([]);
+	expect(listed).toMatchObject({ key: "reisepass", kind: "service" });
+	expect(listed?.languages).toHaveLength(17);
+	expect(
+		value(await translate("service", "reisepass", { documents: "one line" })),
+	).toEqual({ errors: { documents: "lines" } });
+	expect(value(await translate("service", "reisepass", { name: " " }))).toEqual(
+		{ errors: { name: "missing" } },
+	);
+	expect(await service("reisepass", "tr")).toMatchObject({ lang: "de" });
+	expect(
+		value(await translate("service", "reisepass", { summary: "Yeni." })),
+	).toBeNull();
+	expect(await service("reisepass", "tr")).toEqual({
+		...before,
+		summary: "Yeni.",
+	});
+	expect((await stale("service"))[0]?.languages).not.toContain("tr");
+});
+
+test("a translation that still holds is saved as it is", async () => {
+	await db().categoryText.updateMany({
+		where: { locale: "de", category: { slug: "pass-ausweis" } },
+		data: { name: "Ausweis und Pass" },
+	});
+	const [listed] = await stale("category");
+	const key = listed?.key ?? "";
+	const nameIn = async () =>
+		(await getCatalog("tr")).categories.find(({ slug }) => slug === key);
+	expect(await nameIn()).toMatchObject({ lang: "de" });
+	expect(value(await translate("category", key))).toBeNull();
+	expect(await nameIn()).toMatchObject({ lang: "tr" });
+});
+
+test("a station's words, a template and an improvement follow the German ones, too", async () => {
+	const { slug } = await db().station.findFirstOrThrow();
+	await db().stationText.updateMany({
+		where: { locale: "de", station: { slug } },
+		data: { directions: "Haltestelle Rathaus" },
+	});
+	const stationIn = async () =>
+		(await getCatalog("tr")).stations.find((one) => one.slug === slug)?.text;
+	expect(await stationIn()).toMatchObject({
+		lang: "de",
+		directions: "Haltestelle Rathaus",
+	});
+	expect(value(await translate("station", slug))).toBeNull();
+	expect((await stationIn())?.lang).toBe("tr");
+
+	const [template] = value(await listTemplates(admin, NOW));
+	expect(template?.outdated).toEqual([]);
+	const id = template?.id ?? 0;
+	await db().answerTemplateText.updateMany({
+		where: { locale: "de", templateId: id },
+		data: { text: "Danke, dass Sie uns schreiben." },
+	});
+	const again = value(await listTemplates(admin, NOW)).find(
+		(one) => one.id === id,
+	);
+	expect(again?.outdated).toContain("tr");
+	expect((await stale("template"))[0]?.key).toBe(String(id));
+
+	const texts = {
+		de: { said: "Zu laut.", done: "Leiser." },
+		en: { said: "Too loud.", done: "Quieter." },
+	};
+	const draft = {
+		stationId: null,
+		status: "published" as const,
+		texts,
+		feedback: [],
+	};
+	const saved = value(
+		await saveImprovement(admin, { known: null, draft, now: NOW }),
+	);
+	const shown = async () =>
+		(await listImprovements("en")).find((one) => one.id === saved.id);
+	expect(await shown()).toMatchObject({ lang: "en", said: "Too loud." });
+	const { version } = await db().improvement.findUniqueOrThrow({
+		where: { id: saved.id },
+	});
+	const changed = { ...texts, de: { ...texts.de, done: "Neue Türen." } };
+	value(
+		await saveImprovement(admin, {
+			known: { id: saved.id, version },
+			draft: { ...draft, texts: changed },
+			now: NOW,
+		}),
+	);
+	expect(await shown()).toMatchObject({ lang: "de", done: "Neue Türen." });
+});
+
+test("only whoever may change texts sees and translates them, and nobody over German words they have not seen", async () => {
+	const lead = await makeActor("lead");
+	expect(await listStaleTexts(lead, NOW)).toMatchObject({ error: "forbidden" });
+	expect(
+		await findOwnText(lead, place("service", "reisepass"), NOW),
+	).toMatchObject({ error: "forbidden" });
+	expect(await translate("service", "reisepass", {}, lead)).toMatchObject({
+		error: "forbidden",
+	});
+	expect(
+		await findOwnText(admin, place("service", "nothing"), NOW),
+	).toMatchObject({ error: "missing" });
+	const asked = { ...place("service", "reisepass"), typed: () => "x" };
+	expect(
+		await translateOwnText(admin, { ...asked, revision: 0, now: NOW }),
+	).toMatchObject({ error: "german-changed" });
+});

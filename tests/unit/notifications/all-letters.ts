@@ -1,0 +1,135 @@
+import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import {
+	type Letter,
+	letterFor,
+} from "#lib/notifications/letter/rules/letter.ts";
+import {
+	type WishMailKind,
+	wishLetter,
+} from "#lib/notifications/letter/rules/wish-letter.ts";
+import type { MessageKind, Notice } from "#lib/notifications/notifications.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { notice, station } from "./examples.ts";
+
+const DAY = 24 * 60 * 60_000;
+/** Staff write in whatever language they like: what they wrote says nothing about the letter's. */
+const WRITTEN = "№ 12345";
+
+const elsewhere = {
+	...station,
+	id: 9,
+	text: { ...station.text, name: "Musterhaus" },
+};
+
+/** Each kind with everything that it can say; the compiler asks for a new one. */
+const ABOUT_APPOINTMENTS: Record<MessageKind, Partial<Notice>> = {
+	confirmed: { isByLot: true, minorCase: "6-9.one.joint" },
+	changed: { bookedBy: "Ada Muster" },
+	moved: {
+		before: { startsAt: notice.startsAt + DAY, station: elsewhere },
+	},
+	cancelled: { bookedBy: "Ada Muster" },
+	"cancelled-by-office": { text: WRITTEN },
+	reminder: { minorCase: "10-17.one.one" },
+	unsettled: { text: WRITTEN },
+	note: { text: WRITTEN, bookedBy: "Ada Muster" },
+	offer: {
+		offer: {
+			startsAt: notice.startsAt + DAY,
+			until: notice.startsAt - DAY,
+			station: elsewhere,
+			reason: { text: "Rohrbruch, es ist nicht auf", lang: "de" },
+		},
+	},
+	"as-before": {},
+	feedback: {},
+};
+
+const wish = {
+	name: "Erika Mustermann",
+	reference: notice.reference,
+	pin: notice.pin,
+	links: {
+		wish: "https://termine.example/wunsch/Abc_-123",
+		again: notice.links.book,
+	},
+};
+const offered = {
+	...wish,
+	kind: "wish-offer",
+	startsAt: notice.startsAt,
+	until: notice.startsAt - DAY,
+	minutes: 15,
+	station,
+	answer: "https://termine.example/angebot/Abc_-123",
+} as const;
+
+const ABOUT_WISHES: Record<
+	WishMailKind,
+	readonly ((locale: Locale) => Letter)[]
+> = {
+	"wish-noted": [
+		(locale) => wishLetter({ ...wish, kind: "wish-noted", locale }),
+	],
+	"wish-offer": [
+		(locale) => wishLetter({ ...offered, locale, moves: true, isLast: true }),
+		(locale) => wishLetter({ ...offered, locale, moves: false, isLast: false }),
+	],
+	"wish-ended": (["too-late", "offers-used"] as const).map(
+		(how) => (locale) =>
+			wishLetter({ ...wish, kind: "wish-ended", how, locale }),
+	),
+	"wish-drawn": [
+		(locale) =>
+			wishLetter({
+				...wish,
+				kind: "wish-drawn",
+				draw: "https://termine.example/verlosung/1",
+				locale,
+			}),
+	],
+};
+
+const about = {
+	number: 17,
+	improvements: notice.links.improvements,
+};
+
+const ABOUT_FEEDBACK = {
+	answer: (locale: Locale) =>
+		feedbackLetter({
+			...about,
+			kind: "answer",
+			text: WRITTEN,
+			conversation: "https://termine.example/gespraech/Abc_-123",
+			locale,
+		}),
+	improved: (locale: Locale) =>
+		feedbackLetter({
+			...about,
+			kind: "improved",
+			said: "Es ist zu laut, und man hört nichts",
+			done: "Wir haben die Anzeige lauter gestellt",
+			wordsIn: "de",
+			locale,
+		}),
+};
+
+/** Every letter that a citizen can get, by its kind. */
+export const ALL_LETTERS: readonly [
+	kind: string,
+	write: (locale: Locale) => Letter,
+][] = [
+	...Object.entries(ABOUT_APPOINTMENTS).map(
+		([kind, more]) =>
+			[
+				kind,
+				(locale: Locale) =>
+					letterFor({ ...notice, ...more, kind: kind as MessageKind, locale }),
+			] as const,
+	),
+	...Object.entries(ABOUT_WISHES).flatMap(([kind, letters]) =>
+		letters.map((write, index) => [`${kind} ${index + 1}`, write] as const),
+	),
+	...Object.entries(ABOUT_FEEDBACK),
+].map(([kind, write]) => [kind, write]);
