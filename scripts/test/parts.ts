@@ -67,6 +67,7 @@ const ZONELESS = [
 	"attendance/sixty-days",
 	"attendance/trial",
 	"catalog/search",
+	"catalog/search-languages",
 	"city/city-files",
 	"city/no-city-in-code",
 	"city/places",
