@@ -77,6 +77,7 @@ const ZONELESS = [
 	"messages",
 	"pilot/effect",
 	"notifications/wording",
+	"pages/fonts",
 	"platform/file-lock",
 	"platform/html-of",
 	"typed-text",
