@@ -39,10 +39,7 @@ async function weighAll(addresses: Record<string, string>, file: string) {
 	for (const [name, address] of Object.entries(addresses))
 		weights[name] = await weighByHttp(address);
 	mkdirSync("test-results", { recursive: true });
-	writeFileSync(
-		`test-results/${file}.json`,
-		JSON.stringify(weights, null, 2),
-	);
+	writeFileSync(`test-results/${file}.json`, JSON.stringify(weights, null, 2));
 	const tooHeavy = Object.entries(weights).filter(([, kB]) => kB > LIMIT_KB);
 	expect(tooHeavy, JSON.stringify(weights)).toEqual([]);
 }
@@ -84,9 +81,7 @@ test("what is weighed by HTTP comes to what a browser loads", async ({
 	// Has been nowhere: nothing of what is weighed is there already.
 	const page = await browser.newPage();
 	await holdTime(page, station);
-	const inOther = locales.filter((locale) =>
-		["pl", "el"].includes(locale),
-	);
+	const inOther = locales.filter((locale) => ["pl", "el"].includes(locale));
 	const addresses = [
 		page.url(),
 		...inOther.map((locale) => `${rootOf(locale)}/termine`),

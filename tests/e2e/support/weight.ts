@@ -38,7 +38,10 @@ export async function weighByHttp(address: string): Promise<number> {
 		"link[rel=preload], link[rel=stylesheet], script[src], img[src]",
 	))
 		want(element.getAttribute("href") ?? element.getAttribute("src") ?? "");
-	for (const element of document.querySelectorAll("script, style"))
+	// What is not shown needs no font.
+	for (const element of document.querySelectorAll(
+		"script, style, template, [hidden], details:not([open]) > :not(summary)",
+	))
 		element.remove();
 	const letters = new Set(document.body.textContent);
 	let bytes = page.bytes;
@@ -57,12 +60,12 @@ function fontsFor(letters: ReadonlySet<string>, css: string): string[] {
 	return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].flatMap(
 		([, face = ""]) => {
 			const ranges = [
-				...face.matchAll(/U\+([0-9A-F]+)(\?*)(?:-([0-9A-F]+))?/gi),
+				...face.matchAll(/U\+([0-9A-F]*)(\?*)(?:-([0-9A-F]+))?/gi),
 			].map(
 				([, from = "", any = "", to]) =>
 					[
-						Number.parseInt(from + any.replaceAll("?", "0"), 16),
-						Number.parseInt(to ?? from + any.replaceAll("?", "F"), 16),
+						Number.parseInt(`0${from}${any.replaceAll("?", "0")}`, 16),
+						Number.parseInt(to ?? `0${from}${any.replaceAll("?", "F")}`, 16),
 					] as const,
 			);
 			const isNeeded =
@@ -95,7 +98,7 @@ function load(url: URL): Promise<Loaded> {
 }
 
 function loadAnew(url: URL): Promise<Loaded> {
-	const headers = { "accept-encoding": "gzip, deflate, br, zstd" };
+	const headers = { "accept-encoding": "gzip, deflate, br" };
 	return new Promise((resolve, reject) => {
 		// A connection of its own: what came over it is the answer.
 		get(url, { headers, agent: false }, async (answer) => {
@@ -107,7 +110,7 @@ function loadAnew(url: URL): Promise<Loaded> {
 			}
 			const body = await text(unpacked(answer, coding));
 			if ((answer.statusCode ?? 0) >= 500)
-				reject(new Error(`${answer.statusCode} from ${url}`));
+				return reject(new Error(`${answer.statusCode} from ${url}`));
 			resolve({ url, body, bytes: socket.bytesRead });
 		}).on("error", reject);
 	});
