@@ -2,7 +2,7 @@ import "#app/globals.css";
 import "../_styles/display.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { fira, firaExtended } from "#app/fonts.ts";
+import { FONTS } from "#app/fonts.ts";
 import { TabWords } from "#components/page/tab-words.tsx";
 import { defaultLocale } from "#lib/text/locale.ts";
 
@@ -18,7 +18,7 @@ export default function DisplayLayout({ children }: { children: ReactNode }) {
 	return (
 		<html
 			lang={defaultLocale}
-			className={`${fira.variable} ${firaExtended.variable}`}
+			className={FONTS}
 		>
 			<body>
 				<TabWords>{children}</TabWords>

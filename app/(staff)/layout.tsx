@@ -2,7 +2,7 @@ import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { fira, firaExtended } from "#app/fonts.ts";
+import { FONTS } from "#app/fonts.ts";
 import { TabWords } from "#components/page/tab-words.tsx";
 import { StaffFrame } from "#components/staff/staff-frame.tsx";
 import { findSignedIn } from "#lib/auth/queries/session.ts";
@@ -35,7 +35,7 @@ export default async function StaffLayout({
 	return (
 		<html
 			lang={defaultLocale}
-			className={`${fira.variable} ${firaExtended.variable}`}
+			className={FONTS}
 			// A script of ours may have said that it listens before React does.
 			suppressHydrationWarning
 		>

@@ -2,7 +2,7 @@ import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { fira, firaExtended } from "#app/fonts.ts";
+import { FONTS } from "#app/fonts.ts";
 import { directionOf, langOf } from "#lib/text/language.ts";
 import { toLocale } from "#lib/text/locale.ts";
 
@@ -28,11 +28,7 @@ export default async function RootLayout({
 	const language = toLocale(locale);
 	setRequestLocale(language);
 	return (
-		<html
-			lang={langOf(language)}
-			dir={directionOf(language)}
-			className={`${fira.variable} ${firaExtended.variable}`}
-		>
+		<html lang={langOf(language)} dir={directionOf(language)} className={FONTS}>
 			<body>{children}</body>
 		</html>
 	);

@@ -9,6 +9,13 @@ const GERMAN_WORDS =
 export const soundsGerman = (text: string) =>
 	new Set(withoutNames(text).match(GERMAN_WORDS)).size > 1;
 
+const ENGLISH_WORDS =
+	/(?<!\p{L})(?:the|and|your?|please|with|this|that|are|will|have|from|for)(?!\p{L})/giu;
+
+/** The same of English. */
+export const soundsEnglish = (text: string) =>
+	new Set(withoutNames(text).toLowerCase().match(ENGLISH_WORDS)).size > 1;
+
 /** What a page or a mail says in its own language: without what it marks as another one's, and without scripts. */
 export function ownWords(html: string): string {
 	let text = html.replace(/<(script|style)\b.*?<\/\1>/gs, " ");

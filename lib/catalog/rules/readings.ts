@@ -3,6 +3,32 @@ import { stemOf } from "./words.ts";
 /** All words the catalogue uses, as they were written and as their stems. */
 export type Vocabulary = ReadonlySet<string>;
 
+const SHORTEST_NAME = 5;
+/** "um" of "pasaportum", "ul" of "buletinul", "yê" of "nasnameyê". */
+const LONGEST_FORM = 3;
+
+/**
+ * The word that somebody means who types a form of it which the stem does not know: "pasaportum", "buletinul" and
+ * "nasnameya" begin with a whole name. Endings of all languages together would make every word the same.
+ * @returns null if it is a name by itself, or begins with none
+ */
+export function nameWithin(
+	word: string,
+	isName: (stem: string) => boolean,
+): string | null {
+	if (isName(stemOf(word))) return null;
+	const shortest = Math.max(SHORTEST_NAME, word.length - LONGEST_FORM);
+	for (let end = word.length - 1; end >= shortest; end -= 1) {
+		const name = word.slice(0, end);
+		// Turkish makes a soft g of a k before a vowel: kimlik, kimliğim.
+		for (const one of [name, name.replace(/g$/, "k")]) {
+			const stem = stemOf(one);
+			if (stem.length >= SHORTEST_NAME && isName(stem)) return one;
+		}
+	}
+	return null;
+}
+
 /** One way to understand a word somebody typed, and how sure it is (1: they wrote just that). */
 export interface Reading {
 	term: string;
@@ -20,20 +46,27 @@ const SWAPPED = 0.8;
  * How a typed word may be meant: as it is, as the beginning of a word, or with two letters
  * swapped, missing, doubled or wrong. Guessing begins only where a word is not known.
  */
-export function readingsOf(word: string, vocabulary: Vocabulary): Reading[] {
+export function readingsOf(
+	word: string,
+	vocabulary: Vocabulary,
+	isName: (stem: string) => boolean,
+): Reading[] {
 	const exactly = (weight: number) => (term: string) => ({
 		term,
 		weight,
 		fuzzy: 0,
 		prefix: false,
 	});
+	const name = nameWithin(word, isName);
+	const named = name ? [exactly(1)(stemOf(name))] : [];
 	if (isKnown(word, vocabulary))
-		return [...new Set([word, stemOf(word)])].map(exactly(1));
+		return [...[...new Set([word, stemOf(word)])].map(exactly(1)), ...named];
 	const isBeginning =
 		word.length >= SHORTEST_BEGINNING &&
 		vocabulary.values().some((term) => term.startsWith(word));
-	if (isBeginning) return [{ ...exactly(1)(word), prefix: true }];
+	if (isBeginning) return [{ ...exactly(1)(word), prefix: true }, ...named];
 	return [
+		...named,
 		{ ...exactly(1)(word), fuzzy: wrongLetters(word) },
 		...swaps(word)
 			.filter((swapped) => isKnown(swapped, vocabulary))
@@ -42,7 +75,7 @@ export function readingsOf(word: string, vocabulary: Vocabulary): Reading[] {
 	];
 }
 
-const isKnown = (word: string, vocabulary: Vocabulary) =>
+export const isKnown = (word: string, vocabulary: Vocabulary) =>
 	vocabulary.has(word) || vocabulary.has(stemOf(word));
 
 /** In a short word every letter counts. */

@@ -5,8 +5,14 @@ import {
 	type SearchableText,
 	type Service,
 } from "#lib/catalog/catalog.ts";
-import { compoundOf, readingsOf, type Vocabulary } from "./readings.ts";
-import { isFiller, stemOf, wordsOf } from "./words.ts";
+import {
+	compoundOf,
+	isKnown,
+	nameWithin,
+	readingsOf,
+	type Vocabulary,
+} from "./readings.ts";
+import { inLatinLetters, isFiller, stemOf, wordsOf } from "./words.ts";
 
 /** Longer questions are read to here: about two lines. */
 const MAX_LENGTH = 120;
@@ -91,7 +97,10 @@ export function searchServices(catalog: Catalog, query: string): Service[] {
 	const index = indexOf(catalog);
 	const asked = wordsOf(query.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 	const words = readWords(asked, index);
-	const exact = [asked, words].map((all) => index.phrases.get(phraseOf(all)));
+	const meant = words.map((word) => nameWithin(word, isNameIn(index)) ?? word);
+	const exact = [asked, words, meant].map((all) =>
+		index.phrases.get(phraseOf(all)),
+	);
 	const found = new Map<number, { score: number; words: number }>();
 	for (const word of words)
 		for (const [id, score] of scoresOf(word, index)) {
@@ -116,10 +125,18 @@ export function searchServices(catalog: Catalog, query: string): Service[] {
 		.map(({ service }) => service);
 }
 
+/** Whether a service is known by this one word. */
+const isNameIn =
+	({ phrases }: Index) =>
+	(stem: string) =>
+		phrases.has(stem);
+
 /** How well each service fits a word, in its likeliest reading. */
-function scoresOf(word: string, { engine, vocabulary }: Index) {
+function scoresOf(word: string, index: Index) {
+	const { engine, vocabulary } = index;
 	const scores = new Map<number, number>();
-	for (const { term, weight, fuzzy, prefix } of readingsOf(word, vocabulary))
+	const readings = readingsOf(word, vocabulary, isNameIn(index));
+	for (const { term, weight, fuzzy, prefix } of readings)
 		for (const { id, score } of engine.search(term, {
 			fuzzy,
 			prefix,
@@ -133,8 +150,17 @@ function scoresOf(word: string, { engine, vocabulary }: Index) {
  * The words that matter. Two that we know as one only ("Reise Pass") become that one, and a compound
  * we do not know becomes its parts.
  */
-function readWords(asked: readonly string[], index: Index): string[] {
+function readWords(typed: readonly string[], index: Index): string[] {
 	const { vocabulary } = index;
+	// Serbian is written in two alphabets, and our words for it stand there in one.
+	const isKnownInLatin = (word: string) =>
+		isKnown(inLatinLetters(word), vocabulary);
+	const isSerbian = typed.some(
+		(word) => !isKnown(word, vocabulary) && isKnownInLatin(word),
+	);
+	const asked = typed.map((word) =>
+		isSerbian && isKnownInLatin(word) ? inLatinLetters(word) : word,
+	);
 	const words: string[] = [];
 	for (let at = 0; at < asked.length; at += 1) {
 		const [first = "", second = ""] = asked.slice(at, at + 2);

@@ -70,7 +70,11 @@ function withoutReactsActions(html: string): string {
 	);
 }
 
-async function expectStandard(html: string, name: string): Promise<void> {
+/** What has been sent, without a browser. */
+export async function expectStandard(
+	html: string,
+	name: string,
+): Promise<void> {
 	validator ??= startValidator();
 	const { results } = await (await validator).validateString(html, name);
 	const problems = results
