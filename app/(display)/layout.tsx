@@ -16,10 +16,7 @@ export const viewport: Viewport = { colorScheme: "dark" };
 /** A root of its own: a display is no page of the citizens', has one address and speaks all languages at once. */
 export default function DisplayLayout({ children }: { children: ReactNode }) {
 	return (
-		<html
-			lang={defaultLocale}
-			className={FONTS}
-		>
+		<html lang={defaultLocale} className={FONTS}>
 			<body>
 				<TabWords>{children}</TabWords>
 			</body>

@@ -32,9 +32,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	status stoerung stream.js suche synthesiser.js tag team telefon termin termin.ics termine texte themen ueber
 	uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf verlosung verschieben voice voice.js
 	vorher vorlagen vorschau wait-times wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche
-	wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
-		/\s+/,
-	),
+	wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(/\s+/),
 ]);
 
 /**
