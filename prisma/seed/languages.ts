@@ -101,9 +101,10 @@ async function addOthers(
 	const own = wordsIn(catalogue, locale);
 	const include = { texts: { where: { locale: defaultLocale } } };
 	for (const { id, slug, texts } of await tx.station.findMany({ include })) {
-		const { stationId: _, locale: __, ...said } = texts[0] ?? {};
+		const { name, directions, accessibility } = texts[0] ?? {};
+		const said = { name, directions, accessibility };
 		const text = own.stations[slug];
-		if (text && isDeepStrictEqual({ ...said }, { ...german.stations[slug] }))
+		if (text && isDeepStrictEqual(said, { ...german.stations[slug] }))
 			await tx.stationText.create({ data: { stationId: id, locale, ...text } });
 	}
 	for (const { id, slug, texts } of await tx.category.findMany({ include })) {

@@ -190,3 +190,32 @@ test("only whoever may change texts sees and translates them, and nobody over Ge
 		await translateOwnText(admin, { ...asked, revision: 0, now: NOW }),
 	).toMatchObject({ error: "german-changed" });
 });
+
+test("a backup brings back what was out of date as it was", async () => {
+	const { id: categoryId } = await db().category.create({
+		data: { slug: "zurueck", position: 99 },
+	});
+	const row = (locale: string, revision?: number) => ({
+		categoryId,
+		locale,
+		name: locale,
+		...(revision === undefined ? {} : { revision }),
+	});
+	await db().categoryText.createMany({
+		data: [row("de", 3), row("tr", 2), row("ar", 3), row("en")],
+	});
+	const revisions = await db().categoryText.findMany({
+		where: { categoryId },
+		orderBy: { locale: "asc" },
+		select: { locale: true, revision: true },
+	});
+	expect(revisions).toEqual([
+		{ locale: "ar", revision: 3 },
+		{ locale: "de", revision: 3 },
+		{ locale: "en", revision: 3 },
+		{ locale: "tr", revision: 2 },
+	]);
+	expect(
+		(await stale("category")).find(({ key }) => key === "zurueck"),
+	).toEqual(expect.objectContaining({ languages: ["tr"] }));
+});

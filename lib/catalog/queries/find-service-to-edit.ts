@@ -130,8 +130,13 @@ export async function readService(
 const wordsOf = ({
 	serviceId: _,
 	locale: __,
+	revision: ___,
 	...words
-}: ServiceWords & { serviceId: number; locale: string }): ServiceWords => words;
+}: ServiceWords & {
+	serviceId: number;
+	locale: string;
+	revision: number;
+}): ServiceWords => words;
 
 /** Whether anything refers to a service: appointments, visits, wishes, desks, closures, feedback, figures. */
 export async function isUnused(client: Db | Tx, id: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { request as requestPlain } from "node:http";
 import { request as requestEncrypted } from "node:https";
-import { generateRequestDetails } from "web-push";
+import webPush from "web-push";
 import { pushKey } from "#lib/auth/secrets/push-key.ts";
 import { sender } from "#lib/notifications/delivery/rules/sender.ts";
 import { isPushEndpoint } from "#lib/queue/push/rules/endpoint.ts";
@@ -29,7 +29,7 @@ export async function sendPush(push: Push): Promise<Answer> {
 	// Once more at the last door: what is stored may be older than the list.
 	if (!isPushEndpoint(to.endpoint, pushTestService))
 		return { outcome: "refused", reason: "endpoint" };
-	const { headers, body } = generateRequestDetails(
+	const { headers, body } = webPush.generateRequestDetails(
 		{ endpoint: to.endpoint, keys: { p256dh: to.p256dh, auth: to.auth } },
 		JSON.stringify(content),
 		{
