@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { locales } from "#lib/text/locale.ts";
+import { neededLocales } from "#lib/text/locale.ts";
 import { makeAccount } from "./account.ts";
 import { NOW } from "./booking.ts";
 
@@ -12,7 +12,7 @@ export async function fulfilChecklist(
 ): Promise<void> {
 	await makeAccount("lead", [stationId]);
 	await makeAccount("clerk", [stationId]);
-	for (const locale of locales) {
+	for (const locale of neededLocales) {
 		const text = {
 			name: "Station",
 			directions: "Gegenüber vom Bahnhof.",

@@ -45,6 +45,9 @@ async function change(
 	});
 }
 
+const germanName = async ({ id }: { id: number }) =>
+	(await getCatalog("de")).stations.find((one) => one.id === id)?.text.name;
+
 test("a rule holds at once, raises the version, and stands in history and audit with both values", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", station);
@@ -57,6 +60,9 @@ test("a rule holds at once, raises the version, and stands in history and audit 
 			buildingHours: hours,
 			access: { lift: true, loop: false },
 			wordsEn: { name: "Office", directions: "Here", accessibility: "Ramp" },
+			wordsMore: {
+				pl: { name: "Biuro", directions: "Tutaj", accessibility: "Rampa" },
+			},
 		}),
 	).toEqual({ ok: true, value: null });
 	const raised = (await rulesOf(lead, station)).version;
@@ -74,6 +80,12 @@ test("a rule holds at once, raises the version, and stands in history and audit 
 		],
 		confirmed: false,
 	});
+	const nameIn = async (locale: "pl" | "tr") =>
+		(await getCatalog(locale)).stations.find(({ id }) => id === station.id)
+			?.text.name;
+	expect(await nameIn("pl")).toBe("Biuro");
+	// Nobody has written it in Turkish.
+	expect(await nameIn("tr")).toBe(await germanName(station));
 	const history = await listSavedChanges(lead, station.id, NOW);
 	expect(history.ok && history.value).toMatchObject([
 		{

@@ -30,6 +30,7 @@ const RULES: StationRules = {
 	buildingHours: [{ weekday: 1, from: 480, until: 960 }],
 	wordsDe: { name: "Station", directions: "Hier", accessibility: "Rampe" },
 	wordsEn: null,
+	wordsMore: {},
 	access: {},
 };
 const read = (part: keyof typeof RULE_PARTS, fields: Record<string, string>) =>
@@ -47,6 +48,28 @@ test("a form changes its own rules and leaves all others", () => {
 		ok: true,
 		value: { ...RULES, checkInMinutes: 30 },
 	});
+});
+
+test("a language is written to its end or left out, and one that is emptied is gone", () => {
+	const polish = { name: "Biuro", directions: "Tutaj", accessibility: "Rampa" };
+	const typed = (words: Record<string, string>) =>
+		Object.fromEntries(
+			Object.entries(words).map(([name, text]) => [`${name}-pl`, text]),
+		);
+	expect(read("wordsMore", typed(polish))).toEqual({
+		ok: true,
+		value: { ...RULES, wordsMore: { pl: polish } },
+	});
+	expect(read("wordsMore", typed({ name: "Biuro" }))).toMatchObject({
+		ok: false,
+		errors: {
+			"directions-pl": { kind: "words", problem: "text-missing" },
+			"accessibility-pl": { kind: "words", problem: "text-missing" },
+		},
+	});
+	expect(
+		readRules("wordsMore", () => " ", { ...RULES, wordsMore: { pl: polish } }),
+	).toEqual({ ok: true, value: RULES });
 });
 
 test.each(["", "0", "241", "1.5", "-5", "x".repeat(10_000), "zwölf"])(

@@ -2,9 +2,10 @@ import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { offeredServices } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { languages } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import type { Readiness } from "#lib/pilot/rollout/rules/checklist.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { defaultLocale, isNeeded } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
 
 /** So far from the start on the roster is looked at. */
@@ -84,9 +85,11 @@ async function readPeople(stationId: number) {
 async function readTexts(stationId: number) {
 	const texts = await db().stationText.findMany({ where: { stationId } });
 	const missing = (has: (text: (typeof texts)[number]) => boolean) =>
-		locales.filter(
-			(locale) => !texts.some((text) => text.locale === locale && has(text)),
-		);
+		languages()
+			.filter(isNeeded)
+			.filter(
+				(locale) => !texts.some((text) => text.locale === locale && has(text)),
+			);
 	return {
 		languagesWithoutTexts: missing(
 			({ name, directions }) => name.trim() !== "" && directions.trim() !== "",

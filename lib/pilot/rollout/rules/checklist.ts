@@ -8,7 +8,10 @@ export interface Readiness {
 	/** Accounts that can sign in. */
 	leads: number;
 	clerks: number;
-	/** Languages without a name or directions, and without facts on accessibility. */
+	/**
+	 * Of the languages in which staff write, those without a name or directions, and without facts on accessibility. In all
+	 * others people read the German texts until there is a translation.
+	 */
 	languagesWithoutTexts: readonly string[];
 	languagesWithoutAccess: readonly string[];
 	/** The last trial booking, in epoch milliseconds; null: none. */

@@ -5,6 +5,7 @@ import { parseCivilDate } from "#lib/civil-date.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
+import { locales } from "#lib/text/locale.ts";
 import type { CivilDate, Weekday } from "#lib/time.ts";
 
 // The history keeps plans as JSON for years. What an older version wrote is read with what it did not know yet; what
@@ -75,13 +76,12 @@ const change = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("holiday"), date, opens: z.boolean() }),
 ]) satisfies z.ZodType<PlanChange>;
 
-const words = z
-	.object({
-		name: z.string(),
-		directions: z.string(),
-		accessibility: z.string(),
-	})
-	.nullable();
+const written = z.object({
+	name: z.string(),
+	directions: z.string(),
+	accessibility: z.string(),
+});
+const words = written.nullable();
 
 const rules = z.object({
 	horizonDays: z.int(),
@@ -105,6 +105,7 @@ const rules = z.object({
 	buildingHours: z.array(z.object({ weekday, from: minute, until: minute })),
 	wordsDe: words,
 	wordsEn: words,
+	wordsMore: z.partialRecord(z.enum(locales), written).default({}),
 	access: z
 		.record(z.string(), z.boolean())
 		.transform((facts): StationRules["access"] =>

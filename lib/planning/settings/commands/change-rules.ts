@@ -12,6 +12,7 @@ import { write } from "#lib/db/write.ts";
 import { readRulesOf } from "#lib/planning/settings/queries/find-rules.ts";
 import {
 	changedRules,
+	OTHER_LANGUAGES,
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -95,7 +96,14 @@ const pick = (rules: StationRules, names: readonly (keyof StationRules)[]) =>
 async function writeRules(
 	tx: Tx,
 	stationId: number,
-	{ buildingHours, wordsDe, wordsEn, access, ...numbers }: StationRules,
+	{
+		buildingHours,
+		wordsDe,
+		wordsEn,
+		wordsMore,
+		access,
+		...numbers
+	}: StationRules,
 ): Promise<void> {
 	await tx.station.update({ where: { id: stationId }, data: numbers });
 	await tx.buildingHours.deleteMany({ where: { stationId } });
@@ -109,6 +117,8 @@ async function writeRules(
 	});
 	await writeWords(tx, stationId, "de", wordsDe);
 	await writeWords(tx, stationId, "en", wordsEn);
+	for (const locale of OTHER_LANGUAGES)
+		await writeWords(tx, stationId, locale, wordsMore[locale] ?? null);
 	await tx.stationAccess.deleteMany({ where: { stationId } });
 	await tx.stationAccess.createMany({
 		data: Object.entries(access).map(([fact, present]) => ({

@@ -5,6 +5,7 @@ import type { AccessFact } from "#lib/catalog/rules/access-facts.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
+import { OTHER_LANGUAGES } from "#lib/planning/settings/rules/station-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Weekday } from "#lib/time.ts";
 
@@ -82,6 +83,12 @@ export async function readRulesOf(
 			})),
 			wordsDe: words("de"),
 			wordsEn: words("en"),
+			wordsMore: Object.fromEntries(
+				OTHER_LANGUAGES.flatMap((locale) => {
+					const written = words(locale);
+					return written ? [[locale, written]] : [];
+				}),
+			),
 			access: Object.fromEntries(
 				row.access.map(({ fact, present }) => [fact as AccessFact, present]),
 			),

@@ -12,6 +12,7 @@ import {
 	readStationWords,
 	type StationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
+import { isNeeded, type Locale, locales } from "#lib/text/locale.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { clock, type Minute, type Weekday } from "#lib/time.ts";
@@ -43,6 +44,8 @@ export interface StationRules {
 	/** What people read about it, by language; null: not written yet. */
 	wordsDe: StationWords | null;
 	wordsEn: StationWords | null;
+	/** The same in the other languages; where it is missing, people read the German one. */
+	wordsMore: Readonly<Partial<Record<Locale, StationWords>>>;
 	/** Checked facts about the house; what is missing has not been checked. */
 	access: Readonly<Partial<Record<AccessFact, boolean>>>;
 }
@@ -100,6 +103,7 @@ export const RULE_PARTS = {
 	hours: ["buildingHours"],
 	wordsDe: ["wordsDe"],
 	wordsEn: ["wordsEn"],
+	wordsMore: ["wordsMore"],
 	access: ["access"],
 } as const satisfies Record<string, readonly (keyof StationRules)[]>;
 export type RulePart = keyof typeof RULE_PARTS;
@@ -152,6 +156,7 @@ function readRule(
 		return rule ?? "none";
 	}
 	if (name === "wordsDe" || name === "wordsEn") return readWords(typed, errors);
+	if (name === "wordsMore") return readMore(typed, errors);
 	if (name === "access") return readAccess(typed);
 	return WEEKDAYS.flatMap((weekday) =>
 		readHours(weekday, typed(`hours-${weekday}`), errors),
@@ -187,6 +192,34 @@ function readWords(
 	for (const [name, problem] of Object.entries(read.errors))
 		errors[name] = { kind: "words", problem };
 	return null;
+}
+
+/** Staff write in German and English, and have the rest translated. */
+export const OTHER_LANGUAGES = locales.filter((locale) => !isNeeded(locale));
+
+/** How each of these fields is called in another language. */
+export const WORD_FIELDS = ["name", "directions", "accessibility"] as const;
+export const moreField = (
+	field: (typeof WORD_FIELDS)[number],
+	locale: Locale,
+): string => `${field}-${locale}`;
+
+/** A language in which nothing is typed has none; one that is begun is written to its end. */
+function readMore(
+	typed: (name: string) => string,
+	errors: Errors,
+): StationRules["wordsMore"] {
+	return Object.fromEntries(
+		OTHER_LANGUAGES.flatMap((locale) => {
+			const field = (name: string) => typed(`${name}-${locale}`);
+			if (WORD_FIELDS.every((name) => field(name).trim() === "")) return [];
+			const read = readStationWords(field);
+			if (read.ok) return [[locale, read.value]];
+			for (const [name, problem] of Object.entries(read.errors))
+				errors[`${name}-${locale}`] = { kind: "words", problem };
+			return [];
+		}),
+	);
 }
 
 function readAccess(typed: (name: string) => string): StationRules["access"] {

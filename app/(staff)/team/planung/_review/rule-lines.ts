@@ -39,6 +39,7 @@ export async function ruleLines(
 				);
 			case "wordsDe":
 			case "wordsEn":
+			case "wordsMore":
 			case "access":
 				return [t("changeWords", { name: t(`names.${name}`) })];
 			case "contactRule":

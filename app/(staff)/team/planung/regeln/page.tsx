@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import { isOffered } from "#lib/city/city.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import {
+	OTHER_LANGUAGES,
 	RULE_PARTS,
 	type RulePart,
 } from "#lib/planning/settings/rules/station-rules.ts";
@@ -28,6 +30,10 @@ export default async function RulesPage({
 	const found = await findRules(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("rules");
+	// A city may speak no other languages.
+	const parts = PARTS.filter(
+		(part) => part !== "wordsMore" || OTHER_LANGUAGES.some(isOffered),
+	);
 	const saved = textOf(params, "stand") === "gespeichert";
 	return (
 		<PlanningPage
@@ -41,7 +47,7 @@ export default async function RulesPage({
 			<p>{t("lead")}</p>
 			<nav aria-label={t("onThisPage")}>
 				<ul className="flex flex-wrap gap-x-16">
-					{PARTS.map((part) => (
+					{parts.map((part) => (
 						<li key={part}>
 							<a href={`#${part}`} className="team-tab">
 								{t(`parts.${part}`)}
@@ -51,13 +57,16 @@ export default async function RulesPage({
 				</ul>
 			</nav>
 			<div className="rules-parts">
-				{PARTS.map((part) => (
+				{parts.map((part) => (
 					<TeamPanel key={part} titleId={part} title={t(`parts.${part}`)}>
 						{part === "access" ? (
 							<Confirmed confirmed={found.value.confirmed} />
 						) : null}
 						{part === "hours" ? (
 							<p className="text-muted">{t("hints.buildingHours")}</p>
+						) : null}
+						{part === "wordsMore" ? (
+							<p className="text-muted">{t("hints.wordsMore")}</p>
 						) : null}
 						<RulesForm station={station.slug} part={part} view={found.value} />
 					</TeamPanel>

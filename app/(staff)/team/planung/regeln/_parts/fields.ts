@@ -2,16 +2,21 @@ import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
+import { isOffered } from "#lib/city/city.ts";
 import {
 	hoursText,
+	moreField,
 	NUMBERS,
+	OTHER_LANGUAGES,
 	RULE_PARTS,
 	type RulePart,
 	type StationRules,
 	WEEKDAYS,
+	WORD_FIELDS,
 } from "#lib/planning/settings/rules/station-rules.ts";
 import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
+import { germanNameOf } from "#lib/text/language.ts";
 
 /** The fields of one form, each with what it does, its unit and how far it may go. */
 export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
@@ -30,21 +35,21 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 				}));
 			case "wordsDe":
 			case "wordsEn":
-				return [
-					{ type: "text", name: "name", label: t("words.name") },
-					{
-						type: "lines",
-						name: "directions",
-						label: t("words.directions"),
-						rows: 4,
-					},
-					{
-						type: "lines",
-						name: "accessibility",
-						label: t("words.accessibility"),
-						rows: 4,
-					},
-				];
+				return wordFields((field) => ({
+					name: field,
+					label: t(`words.${field}`),
+				}));
+			case "wordsMore":
+				return OTHER_LANGUAGES.filter(isOffered).flatMap((locale) =>
+					wordFields((field) => ({
+						name: moreField(field, locale),
+						label: t("words.inLanguage", {
+							field: t(`words.${field}`),
+							language: germanNameOf(locale),
+						}),
+						optional,
+					})),
+				);
 			case "access":
 				return [
 					...ACCESS_FACTS.map(
@@ -133,6 +138,19 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 	});
 }
 
+const wordFields = (
+	textsOf: (field: (typeof WORD_FIELDS)[number]) => {
+		name: string;
+		label: string;
+		optional?: string;
+	},
+): FieldSpec[] =>
+	WORD_FIELDS.map((field) =>
+		field === "name"
+			? { type: "text", ...textsOf(field) }
+			: { type: "lines", rows: 4, ...textsOf(field) },
+	);
+
 /** The rules of one form as they stand. */
 export function ruleValues(part: RulePart, rules: StationRules): Sent {
 	const names: readonly (keyof StationRules)[] = RULE_PARTS[part];
@@ -146,6 +164,13 @@ export function ruleValues(part: RulePart, rules: StationRules): Sent {
 			case "wordsDe":
 			case "wordsEn":
 				return Object.entries(rules[name] ?? {});
+			case "wordsMore":
+				return OTHER_LANGUAGES.flatMap((locale) =>
+					WORD_FIELDS.map((field): [string, string] => [
+						moreField(field, locale),
+						rules.wordsMore[locale]?.[field] ?? "",
+					]),
+				);
 			case "access":
 				return ACCESS_FACTS.map((fact) => {
 					const present = rules.access[fact];
