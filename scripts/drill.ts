@@ -6,6 +6,7 @@
 // npm run drill -- pooler          all through PgBouncer that gives each transaction another connection
 // --dry                            prints the table and does not write it to bench/drills.md
 import { readFileSync, writeFileSync } from "node:fs";
+import { setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 import { parseArgs } from "node:util";
 import { DRILLS, isDrill } from "#bench/drill/drills.ts";
 import { type Drilled, isKept, tableOf } from "#bench/drill/outcome.ts";
@@ -23,6 +24,9 @@ const { values, positionals } = parseArgs({
 		dry: { type: "boolean", default: false },
 	},
 });
+
+// A busy machine does not answer within the quarter of a second after which Node tries the next address.
+setDefaultAutoSelectFamilyAttemptTimeout(5_000);
 
 await run(async () => {
 	const [name = ""] = positionals;

@@ -59,6 +59,8 @@ export const failover: Drill = async (_wish, say) => {
 	command(installation, "migrate", "deploy");
 	const { wanted, stationId } = await within(settings, async () => {
 		await makeFreeCity(now());
+		// What is tried is the database, not how newcomers wait on a machine that is too small for both.
+		await db().crowdRoom.updateMany({ data: { mode: "off" } });
 		const station = await db().station.findFirstOrThrow({
 			orderBy: { position: "asc" },
 		});

@@ -23,7 +23,8 @@ export async function bookByWeb(
 			await STEPS[step](journey);
 		} catch (error) {
 			// Without what the person chose.
-			const words = (error as Error).message.replace(/\?\S*/g, "");
+			const { message, code } = error as NodeJS.ErrnoException;
+			const words = (message || code || "no word").replace(/\?\S*/g, "");
 			throw new Error(`${step}: ${words}`);
 		}
 	}

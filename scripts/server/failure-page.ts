@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { wasAway } from "#lib/db/away.ts";
+import { isBusy } from "#lib/db/errors.ts";
 import {
 	FAILURE_STATUS,
 	type FailureKind,
@@ -108,6 +109,26 @@ export function refuse(
 	response.statusCode = FAILURE_STATUS[kind];
 	response.setHeader("content-length", Buffer.byteLength(answer));
 	response.end(answer);
+}
+
+/** What is said instead of an answer that nobody could make: in words, however far it had come. */
+export function answerError(
+	request: IncomingMessage,
+	response: ServerResponse,
+	error: unknown,
+): void {
+	if (response.headersSent) {
+		// Half a page would look like a whole one.
+		response.destroy();
+		return;
+	}
+	if (isBusy(error)) refuse(request, response, "busy");
+	else
+		refuse(
+			request,
+			response,
+			request.method === "POST" ? "failed-form" : "failed",
+		);
 }
 
 const problemOf = (kind: FailureKind) =>

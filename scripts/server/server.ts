@@ -19,6 +19,7 @@ import {
 	startCounting,
 } from "#scripts/server/day-counts.ts";
 import { endServing, partAfter } from "#scripts/server/ending.ts";
+import { answerError } from "#scripts/server/failure-page.ts";
 import { answerFinished } from "#scripts/server/finished/answer.ts";
 import { FinishedPages } from "#scripts/server/finished/finished-pages.ts";
 import { makeFirstPages } from "#scripts/server/finished/first-pages.ts";
@@ -110,8 +111,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<string> {
 				: room.receive(request, response, () => answer(request, response)),
 		).catch((error: unknown) => {
 			log().error({ error }, "request failed");
-			response.statusCode = 500;
-			response.end();
+			answerError(request, response, error);
 		});
 	});
 	server.on("clientError", answerBrokenRequest);

@@ -59,10 +59,9 @@ async function renderForAll(
 	let timer: NodeJS.Timeout | undefined;
 	try {
 		await new Promise<void>((resolve, reject) => {
-			const giveUp = () => reject(new Error("A page was not made."));
-			timer = setTimeout(giveUp, PATIENCE_MS);
+			timer = setTimeout(() => reject(new NotInTime()), PATIENCE_MS);
 			response.once("finish", resolve);
-			response.once("close", giveUp);
+			response.once("close", () => reject(new Error("A page was not made.")));
 			handle(request, response).catch(reject);
 		});
 	} finally {
@@ -75,6 +74,14 @@ async function renderForAll(
 		headers: headersOf(response),
 		body: Buffer.concat(body),
 	};
+}
+
+/** Trying again in a moment can succeed, as after PostgreSQL's own word for a statement that took too long. */
+class NotInTime extends Error {
+	readonly code = "57014";
+	constructor() {
+		super("A page took too long.");
+	}
 }
 
 /** A connection to nobody, which takes whatever is said to it. */
