@@ -30,7 +30,7 @@ export function isLocale(text: string): text is Locale {
 }
 
 /** What staff write must be there in these two; in the others it may be, and until then the German words stand there. */
-const neededLocales = ["de", "en"] as const satisfies readonly Locale[];
+export const neededLocales = ["de", "en"] as const satisfies readonly Locale[];
 
 /** Something in each language that has it. */
 export type InLanguages<Value> = Record<(typeof neededLocales)[number], Value> &
