@@ -6,7 +6,12 @@ import {
 	minuteOf,
 	zone,
 } from "#lib/time.ts";
-import { formatTagOf, isGerman, languageOf } from "./language.ts";
+import {
+	formatTagOf,
+	isGerman,
+	isRightToLeft,
+	languageOf,
+} from "./language.ts";
 import type { Locale } from "./locale.ts";
 import { translator } from "./translator.ts";
 
@@ -87,6 +92,19 @@ function writeDate(
 	);
 	return isEnglish(locale) ? text.replace(",", "") : text;
 }
+
+/** The comma of Arabic and Persian is another one; beside ours it looks like a slip. */
+const commaOf = (locale: Locale) => (isRightToLeft(locale) ? "، " : ", ");
+
+/** "Mittwoch, 25. November 2026, 8:00 Uhr" */
+export const formatDayAndTime = (
+	date: CivilDate,
+	start: Minute,
+	locale: Locale,
+): string =>
+	[formatDate(date, locale, "long"), formatTime(start, locale)].join(
+		commaOf(locale),
+	);
 
 /** "2026-11" → "November 2026" */
 export function formatMonth(month: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
 import type { Notice } from "#lib/notifications/notifications.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDate, formatDayAndTime, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
@@ -108,8 +108,7 @@ export const addressOf = ({
 /** "Mittwoch, 25. November 2026, 10:00 Uhr" */
 export function whenOf(startsAt: number, locale: Locale): string {
 	const start = Temporal.Instant.fromEpochMilliseconds(startsAt);
-	const date = formatDate(civilDateOf(start), locale, "long");
-	return `${date}, ${formatTime(minuteOf(start), locale)}`;
+	return formatDayAndTime(civilDateOf(start), minuteOf(start), locale);
 }
 
 /** Whoever booked is greeted; names that are none are left out. */

@@ -4,7 +4,7 @@ import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDate, formatDayAndTime, formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 
 /** On the appointment's own page: this time cannot be kept, whether a mail said so or not. */
@@ -30,7 +30,7 @@ export async function OfferAlert({
 			<p>
 				{isOpen
 					? t("open", {
-							when: `${formatDate(time.date, locale, "long")}, ${formatTime(time.start, locale)}`,
+							when: formatDayAndTime(time.date, time.start, locale),
 							station: station.text.name,
 							until: `${formatDate(civilDateOf(until), locale, "day")}, ${formatTime(minuteOf(until), locale)}`,
 						})
