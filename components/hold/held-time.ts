@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { HoldView } from "#lib/booking/booking.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { type CivilDate, minuteOf } from "#lib/time.ts";
 
@@ -13,9 +13,8 @@ export interface HeldTime {
 	heldUntil: string;
 	canExtend: boolean;
 	day: CivilDate;
-	/** The day in words. */
-	date: string;
-	time: string;
+	/** Day and time in words. */
+	moment: string;
 	station: { name: string; lang: string; address: readonly string[] };
 }
 
@@ -37,8 +36,7 @@ export async function heldTime(
 		heldUntil: t("heldUntil", { until }),
 		canExtend: hold.state === "open" && hold.extensionsLeft > 0,
 		day: hold.date,
-		date: formatDate(hold.date, locale, "long"),
-		time: formatTime(hold.start, locale),
+		moment: formatDayTime(hold, locale, "long"),
 		station: {
 			name: station.text.name,
 			lang: station.text.lang,

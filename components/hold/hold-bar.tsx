@@ -24,9 +24,7 @@ export function HoldBar({
 			<div data-calm="">
 				<div className="flex flex-wrap items-center justify-between gap-16 rounded-large bg-surface p-16">
 					<p>
-						<strong className="block font-bold">
-							{held.date}, {held.time}
-						</strong>
+						<strong className="block font-bold">{held.moment}</strong>
 						{held.heldUntil}
 					</p>
 					{extend}

@@ -75,14 +75,14 @@ export function formatDate(
 	return text;
 }
 
-/** The number stays with its month, wherever a line ends. */
+/** A number stays with the word it belongs to, wherever a line ends: its month, "2026 р." */
 function writeDate(
 	date: CivilDate,
 	locale: Locale,
 	style: keyof typeof DATE_STYLES,
 ): string {
 	const text = write(date, locale, DATE_STYLES[style]).replace(
-		/(\d+\.?) (?=\p{L})/u,
+		/(\d+\.?) (?=\p{L})/gu,
 		`$1${NO_BREAK}`,
 	);
 	return isEnglish(locale) ? text.replace(",", "") : text;

@@ -26,29 +26,34 @@ END $$;
 ALTER TABLE "service_text" ADD COLUMN "revision" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "service_text" ALTER COLUMN "revision" SET DEFAULT 0;
 COMMENT ON COLUMN "service_text"."revision" IS 'Of the German words: raised by every change; of a translation: which of them it translates; 0: not said, the trigger says it';
+-- old processes: it sets a column of its own, which they neither read nor write, and refuses nothing
 CREATE TRIGGER text_written BEFORE INSERT OR UPDATE ON "service_text"
 	FOR EACH ROW EXECUTE FUNCTION text_written('service_id', '{search_words,online_url,referral_url,referral_address,revision}');
 
 ALTER TABLE "station_text" ADD COLUMN "revision" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "station_text" ALTER COLUMN "revision" SET DEFAULT 0;
 COMMENT ON COLUMN "station_text"."revision" IS 'Of the German words: raised by every change; of a translation: which of them it translates; 0: not said, the trigger says it';
+-- old processes: it sets a column of its own, which they neither read nor write, and refuses nothing
 CREATE TRIGGER text_written BEFORE INSERT OR UPDATE ON "station_text"
 	FOR EACH ROW EXECUTE FUNCTION text_written('station_id', '{revision}');
 
 ALTER TABLE "category_text" ADD COLUMN "revision" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "category_text" ALTER COLUMN "revision" SET DEFAULT 0;
 COMMENT ON COLUMN "category_text"."revision" IS 'Of the German words: raised by every change; of a translation: which of them it translates; 0: not said, the trigger says it';
+-- old processes: it sets a column of its own, which they neither read nor write, and refuses nothing
 CREATE TRIGGER text_written BEFORE INSERT OR UPDATE ON "category_text"
 	FOR EACH ROW EXECUTE FUNCTION text_written('category_id', '{revision}');
 
 ALTER TABLE "answer_template_text" ADD COLUMN "revision" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "answer_template_text" ALTER COLUMN "revision" SET DEFAULT 0;
 COMMENT ON COLUMN "answer_template_text"."revision" IS 'Of the German words: raised by every change; of a translation: which of them it translates; 0: not said, the trigger says it';
+-- old processes: it sets a column of its own, which they neither read nor write, and refuses nothing
 CREATE TRIGGER text_written BEFORE INSERT OR UPDATE ON "answer_template_text"
 	FOR EACH ROW EXECUTE FUNCTION text_written('template_id', '{revision}');
 
 ALTER TABLE "improvement_text" ADD COLUMN "revision" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "improvement_text" ALTER COLUMN "revision" SET DEFAULT 0;
 COMMENT ON COLUMN "improvement_text"."revision" IS 'Of the German words: raised by every change; of a translation: which of them it translates; 0: not said, the trigger says it';
+-- old processes: it sets a column of its own, which they neither read nor write, and refuses nothing
 CREATE TRIGGER text_written BEFORE INSERT OR UPDATE ON "improvement_text"
 	FOR EACH ROW EXECUTE FUNCTION text_written('improvement_id', '{revision}');

@@ -56,7 +56,7 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 				await openDetails(page, station);
 				await page.getByLabel(booking("fields.email.label")).fill("ada@");
 				await page.getByRole("button", { name: booking("next") }).click();
-				await page.getByRole("alert").waitFor();
+				await page.getByRole("alert").first().waitFor();
 			},
 		},
 		"the check from right to left": {

@@ -167,8 +167,7 @@ test("a time that is held is what React makes of it", () => {
 		heldUntil: "bis 8:10 Uhr",
 		canExtend: true,
 		day: "2026-11-25",
-		date: "Mittwoch",
-		time: "8:00 Uhr",
+		moment: "Mittwoch, 8:00 Uhr",
 		station: { name: "Mitte", lang: "de", address: ["Weg 1"] },
 	} as const;
 	expectSame(createElement(HoldBar, { held, texts }));

@@ -1,5 +1,5 @@
 import { isHeard, isSeen, lookAnew, nameOf, roleOf } from "./sight.ts";
-import { innermost, says, textOf, type Wanted } from "./words.ts";
+import { innermost, plain, says, textOf, type Wanted } from "./words.ts";
 
 /** From elements, or the whole page, to those that are looked for in them. */
 export type Step = (from: readonly ParentNode[]) => Element[];
@@ -213,7 +213,7 @@ const elements = (from: readonly ParentNode[]): Element[] => from as Element[];
 
 const isCalled = (element: Element, name: Wanted, exact: boolean) =>
 	exact && typeof name === "string"
-		? nameOf(element) === name
+		? nameOf(element) === plain(name)
 		: says(nameOf(element), name);
 
 const levelOf = (heading: Element): number =>

@@ -4,7 +4,7 @@ import { StationAddress } from "#components/station/station-address.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import { knownServices } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 import type { OfferView } from "#lib/wishes/wishes.ts";
 
 /** The offered time, where and what for; beside it the one that somebody has now. */
@@ -29,7 +29,7 @@ export function OfferFacts({
 					value: (
 						<>
 							<strong className="text-large font-bold">
-								{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+								{formatDayTime({ date, start }, locale, "long")}
 							</strong>
 							<br />
 							{t("minutes", { minutes })}
@@ -61,12 +61,7 @@ export function OfferFacts({
 					? [
 							{
 								term: t("now"),
-								value: (
-									<>
-										{formatDate(brings.date, locale, "long")},{" "}
-										{formatTime(brings.start, locale)}
-									</>
-								),
+								value: <>{formatDayTime(brings, locale, "long")}</>,
 							},
 						]
 					: []),

@@ -6,7 +6,7 @@ import {
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 
 /** When and where, and what for where nothing else on the page says it. */
 export function AppointmentFacts({
@@ -47,7 +47,7 @@ export function AppointmentFacts({
 					value: (
 						<>
 							<strong className="text-large font-bold">
-								{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+								{formatDayTime({ date, start }, locale, "long")}
 							</strong>
 							<br />
 							{t("minutes", { minutes })}

@@ -14,7 +14,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Sent } from "#lib/sent.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 import { newWishFormKey } from "#lib/wishes/commands/note-wish.ts";
 import { findEarlierWish } from "#lib/wishes/queries/find-earlier-wish.ts";
 import { emptyWish } from "#lib/wishes/rules/typed.ts";
@@ -78,7 +78,7 @@ async function Present({
 			</h2>
 			<p>
 				<strong className="font-bold">
-					{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+					{formatDayTime({ date, start }, locale, "long")}
 				</strong>
 				<br />
 				<span lang={station.text.lang}>{station.text.name}</span>

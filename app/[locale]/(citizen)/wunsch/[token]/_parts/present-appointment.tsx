@@ -3,7 +3,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 import type { WishView } from "#lib/wishes/wishes.ts";
 
 /** The appointment that a wish is to bring forward: it stays until an earlier time is taken. */
@@ -25,8 +25,7 @@ export function PresentAppointment({
 			</Heading>
 			<p>
 				<strong className="font-bold">
-					{formatDate(brings.date, locale, "long")},{" "}
-					{formatTime(brings.start, locale)}
+					{formatDayTime(brings, locale, "long")}
 				</strong>
 				{station ? (
 					<>

@@ -3,7 +3,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 
 /** What is gone, why, and what is held instead. */
 export function OfferFacts({
@@ -36,11 +36,8 @@ export function OfferFacts({
 					term: t("old"),
 					value: (
 						<>
-							<s>
-								{formatDate(appointment.date, locale, "long")},{" "}
-								{formatTime(appointment.start, locale)}
-							</s>{" "}
-							({t("oldGone")})
+							<s>{formatDayTime(appointment, locale, "long")}</s> (
+							{t("oldGone")})
 							<br />
 							<span lang={station.text.lang}>{station.text.name}</span>
 						</>
@@ -53,8 +50,7 @@ export function OfferFacts({
 								value: (
 									<>
 										<strong className="text-large font-bold">
-											{formatDate(time.date, locale, "long")},{" "}
-											{formatTime(time.start, locale)}
+											{formatDayTime(time, locale, "long")}
 										</strong>
 										<br />
 										<span lang={newStation.text.lang}>

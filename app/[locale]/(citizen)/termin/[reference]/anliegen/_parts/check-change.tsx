@@ -15,7 +15,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 import { changeServicesAction } from "../actions.ts";
 
 /** What the change means: the same time with one button, or another time with the next. */
@@ -72,7 +72,7 @@ export function CheckChange({
 						term: t("when"),
 						value: (
 							<>
-								{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+								{formatDayTime({ date, start }, locale, "long")}
 								<br />
 								<span lang={station.text.lang}>{station.text.name}</span>
 							</>

@@ -6,7 +6,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 
 /** The time one has, which stays until another one is confirmed. */
 export function CurrentTime({
@@ -24,7 +24,7 @@ export function CurrentTime({
 			</Heading>
 			<p>
 				<strong className="font-bold">
-					{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+					{formatDayTime({ date, start }, locale, "long")}
 				</strong>
 				<br />
 				<span lang={station.text.lang}>{station.text.name}</span>

@@ -7,6 +7,9 @@ import type { Details } from "#lib/booking/rules/schema.ts";
 import type { PartProps } from "./booking-state.ts";
 import { ChangeButton } from "./change-button.tsx";
 
+/** In every language from left to right: from right to left the first digits of a number would come last. */
+const RUNS_AS_DIGITS: ReadonlySet<keyof Details> = new Set(["email", "phone"]);
+
 /** Everything that will be booked, each with a way to change it. */
 export function CheckPart({ state, texts }: PartProps) {
 	const { held, chosen, forWhom, sent, sameContact } = state;
@@ -16,7 +19,13 @@ export function CheckPart({ state, texts }: PartProps) {
 	) => <ChangeButton intent={intent} text={texts.change} about={about} />;
 	const typed = (name: keyof Details, term = texts.fields[name].label) => ({
 		term,
-		value: sent[name].trim() || texts.none,
+		value: sent[name].trim() ? (
+			<bdi dir={RUNS_AS_DIGITS.has(name) ? "ltr" : undefined}>
+				{sent[name].trim()}
+			</bdi>
+		) : (
+			texts.none
+		),
 		change: change("edit", term),
 	});
 	const isSame = sent.contact === "same" && sameContact !== null;
@@ -87,9 +96,7 @@ export function CheckPart({ state, texts }: PartProps) {
 						term: texts.when,
 						value: (
 							<>
-								<strong className="font-bold">
-									{held.date}, {held.time}
-								</strong>
+								<strong className="font-bold">{held.moment}</strong>
 								<br />
 								{chosen.duration}
 							</>

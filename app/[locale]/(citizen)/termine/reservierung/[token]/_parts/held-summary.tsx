@@ -23,9 +23,7 @@ export function HeldSummary({ state, texts, form }: PartProps) {
 				{texts.summary}
 			</Heading>
 			<div className="flex flex-col gap-4">
-				<strong className="font-bold">
-					{held.date}, {held.time}
-				</strong>
+				<strong className="font-bold">{held.moment}</strong>
 				{change("times", texts.when)}
 			</div>
 			<div className="flex flex-col gap-4">

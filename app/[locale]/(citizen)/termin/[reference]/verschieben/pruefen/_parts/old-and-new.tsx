@@ -11,7 +11,7 @@ import {
 	isSameChoice,
 	knownServices,
 } from "#lib/catalog/rules/selection.ts";
-import { formatDate, formatTime } from "#lib/text/format.ts";
+import { formatDayTime } from "#lib/text/format.ts";
 
 /** What changes and what stays. */
 export function OldAndNew({
@@ -38,7 +38,7 @@ export function OldAndNew({
 						term: t("old"),
 						value: (
 							<>
-								{formatDate(date, locale, "long")}, {formatTime(start, locale)}
+								{formatDayTime({ date, start }, locale, "long")}
 								<br />
 								<span lang={station.text.lang}>{station.text.name}</span>
 							</>
@@ -48,9 +48,7 @@ export function OldAndNew({
 						term: t("new"),
 						value: (
 							<>
-								<strong className="text-large font-bold">
-									{held.date}, {held.time}
-								</strong>
+								<strong className="text-large font-bold">{held.moment}</strong>
 								<br />
 								<span lang={held.station.lang}>{held.station.name}</span>
 								<br />
