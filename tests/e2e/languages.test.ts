@@ -163,7 +163,8 @@ for (const locale of locales)
 		) {
 			const t = say("mail");
 			const wanted = t(`${kind}.subject`, { date: GAP, time: GAP });
-			for (const piece of piecesOf(wanted)) expect(plain(subject)).toContain(plain(piece));
+			for (const piece of piecesOf(wanted))
+				expect(plain(subject)).toContain(plain(piece));
 			expect(text).toContain(t(`${kind}.heading`));
 			expect(html).toContain(t(`${kind}.heading`));
 			faults.push(...faultsOf(locale, `mail ${kind}`, html));
