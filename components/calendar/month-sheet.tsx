@@ -96,10 +96,12 @@ function Day({
 	const t = useTranslations("when");
 	const number = Number(date.slice(8));
 	const today = isToday ? (
-		<span className="text-[0.75rem] leading-none">{t("today")}</span>
+		<span className="month-today text-[0.75rem] leading-none">
+			{t("today")}
+		</span>
 	) : null;
 	const box =
-		"flex min-h-48 flex-col items-center justify-center gap-4 rounded py-4 text-center sm:min-h-64";
+		"flex min-h-48 flex-col items-center justify-center gap-4 rounded px-2 py-4 text-center sm:min-h-64";
 	if (count === 0)
 		return (
 			<td className="month-nothing">
@@ -129,7 +131,7 @@ function Day({
 				</span>
 				{today}
 				<span
-					className={`month-count text-[0.875rem] leading-none ${isToday ? "month-count-today" : ""}`}
+					className={`month-count text-[0.875rem] leading-tight ${isToday ? "month-count-today" : ""}`}
 				>
 					{t("dayCount", { count })}
 				</span>

@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 import { city } from "#lib/city/city.ts";
+import { langOf } from "#lib/text/language.ts";
+import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import type { State } from "./states/state.ts";
 import { states } from "./states/states.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -104,9 +107,16 @@ async function expectNamed(page: Page, { h1, title = h1, lang }: State) {
 			title: `${title} – ${city().product}`,
 			lang: lang ?? "de",
 		});
-		if (hasErrors) expect(named.title).toMatch(/^(Fehler|Error): /);
+		if (hasErrors)
+			expect(named.title.indexOf(errorPrefixIn(named.lang))).toBe(0);
 		if (refusal !== null) expect(named.title.split(" – ")[0]).toBe(refusal);
 	}).toPass({ timeout: 20_000 });
+}
+
+/** What stands before the title of a page with mistakes on it. */
+function errorPrefixIn(lang: string): string {
+	const locale = locales.find((one) => langOf(one) === lang) ?? defaultLocale;
+	return translator("site", locale)("errorPrefix");
 }
 
 /** Runs in the page. */

@@ -196,3 +196,25 @@ test("when the database is away, the page says so, and when to ask again", async
 	expect(still.headers.get("refresh")).toBeNull();
 	expect(await still.text()).toContain("laden Sie diese Seite");
 });
+
+test.each(["GET", "POST"])(
+	"what fails behind the gate is told to whoever stands before it: %s",
+	async (method) => {
+		const told: unknown[] = [];
+		const failing = createServer((request, response) => {
+			passGate(request, response, "termine.example.de", async () => {
+				throw new Error("behind the gate");
+			}).catch((error: unknown) => {
+				told.push(error);
+				response.end();
+			});
+		}).listen(0, "127.0.0.1");
+		await once(failing, "listening");
+		await fetch(`http://127.0.0.1:${portOf(failing)}/termine`, {
+			method,
+			...(method === "POST" ? { body: new URLSearchParams({ a: "b" }) } : {}),
+		});
+		expect(told).toEqual([new Error("behind the gate")]);
+		failing.close();
+	},
+);

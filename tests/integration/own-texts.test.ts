@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { searchServices } from "#lib/catalog/rules/search.ts";
 import { db } from "#lib/db/client.ts";
+import { lockCity } from "#lib/db/lock.ts";
 import { saveImprovement } from "#lib/feedback/improvement/commands/save-improvement.ts";
 import { listImprovements } from "#lib/feedback/improvement/queries/list-improvements.ts";
 import { listTemplates } from "#lib/feedback/inbox/queries/list-templates.ts";
@@ -12,7 +13,7 @@ import {
 	listStaleTexts,
 	typedOwn,
 } from "#lib/translation/queries/own-texts.ts";
-import type { OwnTextKind } from "#lib/translation/rules/own-texts.ts";
+import { OWN_TEXTS, type OwnTextKind } from "#lib/translation/rules/own-texts.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedTemplates } from "#prisma/seed/templates.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -189,6 +190,69 @@ test("only whoever may change texts sees and translates them, and nobody over Ge
 	expect(
 		await translateOwnText(admin, { ...asked, revision: 0, now: NOW }),
 	).toMatchObject({ error: "german-changed" });
+});
+
+test("German words that are being changed just now are waited for, and not taken for translated", async () => {
+	let translating: ReturnType<typeof translate> | undefined;
+	const where = { locale: "de", service: { slug: "fuehrungszeugnis" } };
+	const { own, revision } = value(
+		await findOwnText(admin, place("service", "fuehrungszeugnis"), NOW),
+	);
+	const typed: Record<string, string> = {
+		...typedOwn("service", own),
+		summary: "Yeni.",
+	};
+	await db().$transaction(async (tx) => {
+		await lockCity(tx);
+		await tx.serviceText.updateMany({ where, data: { summary: "Anders." } });
+		translating = translateOwnText(admin, {
+			...place("service", "fuehrungszeugnis"),
+			typed: (word) => typed[word] ?? "",
+			revision,
+			now: NOW,
+		});
+		await new Promise((resolve) => setTimeout(resolve, 300));
+	});
+	expect(await translating).toMatchObject({ error: "german-changed" });
+	expect(await service("fuehrungszeugnis", "tr")).toMatchObject({
+		lang: "de",
+		summary: "Anders.",
+	});
+});
+
+test.each(["station", "improvement", "template", "service"] as const)(
+	"whoever has the form of a %s open while somebody translates it is told, and overwrites nothing",
+	async (kind) => {
+		const texts = ["de", "tr"].map((locale) => ({ locale, said: "a", done: "b" }));
+		if (kind === "improvement")
+			await db().improvement.create({
+				data: { status: "draft", position: 99, texts: { create: texts } },
+			});
+		const { owner, key } = OWN_TEXTS[kind];
+		const newest = async () => {
+			const [row] = await db().$queryRawUnsafe<
+				{ key: string; version: number }[]
+			>(`SELECT ${key}::text AS key, version FROM ${owner} ORDER BY id DESC`);
+			return row ?? { key: "", version: 0 };
+		};
+		const before = await newest();
+		expect(value(await translate(kind, before.key))).toBeNull();
+		expect(await newest()).toEqual({
+			key: before.key,
+			version: before.version + 1,
+		});
+	},
+);
+
+test("a name stays in its line, however it was pasted", async () => {
+	const [{ slug: key } = { slug: "" }] = await db().category.findMany({
+		where: { texts: { some: { locale: "tr" } } },
+		orderBy: { slug: "desc" },
+	});
+	value(await translate("category", key, { name: " Bir\r\n\tiki " }));
+	expect(
+		(await getCatalog("tr")).categories.find(({ slug }) => slug === key)?.name,
+	).toBe("Bir iki");
 });
 
 test("a backup brings back what was out of date as it was", async () => {

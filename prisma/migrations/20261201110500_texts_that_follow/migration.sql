@@ -1,6 +1,6 @@
 -- What a city writes itself is written in German and translated. Each change of the German words raises their revision, and
 -- a translation keeps the one that it translates: an older one says something else by now, and is not shown.
-CREATE FUNCTION text_written() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION text_written() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
 	-- Columns that are no words: addresses, and what people search by.
 	apart text[] := TG_ARGV[1]::text[];

@@ -25,6 +25,7 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 	const lang = langOf(locale);
 	const to = paths(locale);
 	const booking = translator("booking", locale);
+	const start = translator("start", locale);
 	const openDetails = async (page: Page, station: Station) => {
 		const token = newHoldToken();
 		const held = await hold({ ...wanted(station), token });
@@ -33,12 +34,13 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 	};
 	return {
 		"the start from right to left": {
-			h1: translator("start", locale)("title"),
+			h1: start("title"),
 			lang,
 			open: (page) => page.goto(`${root}/termine`),
 		},
 		"what a search finds from right to left": {
-			h1: translator("start", locale)("title"),
+			h1: start("title"),
+			title: `${start("search.found", { count: 10, query: "pass" })} – ${start("title")}`,
 			lang,
 			open: (page) => page.goto(`${root}/termine?suche=pass`),
 		},

@@ -286,6 +286,7 @@ test("phone and display follow a ticket from the line to the desk, and tell no n
 			calls: 1,
 			isCalled: true,
 			locale: "de",
+			speaks: null,
 		},
 	]);
 	expect(JSON.stringify(display)).not.toContain("Müller");

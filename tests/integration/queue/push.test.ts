@@ -62,7 +62,7 @@ afterEach(async () => {
 });
 
 const keep = (token: string, device: PushTestDevice, now = NOW) =>
-	keepDevice({ token, subscription: device, client: "192.0.2.7", now });
+	keepDevice({ token, subscription: device, now });
 
 /** Somebody waits, and wants to be told. */
 async function waiting(rest = {}) {
@@ -337,6 +337,22 @@ describe("a push service that does not do its part", () => {
 		expect(await told()).toBeNull();
 	});
 
+	test("of a call for no device the desk is told nothing, whatever became of the one before", async () => {
+		const { house, visitId, token, device } = await waiting();
+		const told = async () => (await queueOf(house, NOW, clerkOf(house))).told;
+		await call(house);
+		await deliver(visitId);
+		expect(await told()).toBe("sent");
+		value(await recallVisit(clerkOf(house), await change(visitId, NOW)));
+		expect(await told()).toBe("waiting");
+		// Taken back, the first call stands again.
+		value(await undoStep(clerkOf(house), await change(visitId, NOW)));
+		expect(await told()).toBe("sent");
+		value(await dropDevice({ token, endpoint: device.endpoint }));
+		value(await recallVisit(clerkOf(house), await change(visitId, NOW)));
+		expect(await told()).toBeNull();
+	});
+
 	test("is not there at all", async () => {
 		const { house, visitId, token } = await waiting();
 		await db().pushDevice.deleteMany({ where: { visitId } });
@@ -404,18 +420,21 @@ describe("who is kept, and for how long", () => {
 		]);
 	});
 
-	test("whoever switches on again and again has to wait; what was there already does not count", async () => {
+	test("whoever switches one number on again and again has to wait; what was there already does not count", async () => {
 		const { house, token, device } = await waiting();
 		for (let again = 0; again < 10; again += 1)
 			value(await keep(token, device));
 		const outcomes: string[] = [];
-		for (let one = 0; one < 12; one += 1) {
-			const { token: own } = await drawn(house);
-			for (let many = 0; many < 3; many += 1)
-				outcomes.push(outcomeOf(await keep(own, service.device())));
+		for (let one = 0; one < 30; one += 1) {
+			const { endpoint } = device;
+			value(await dropDevice({ token, endpoint }));
+			outcomes.push(outcomeOf(await keep(token, device)));
 		}
 		expect(outcomes.filter((one) => one === "ok")).toHaveLength(29);
 		expect(outcomes.at(-1)).toBe("too-many-tries");
+		// A full waiting room has one address: the next number is not held up by it.
+		const { token: other } = await drawn(house);
+		value(await keep(other, device));
 	});
 
 	test("what is sent to a device is counted, and ends", async () => {
@@ -605,6 +624,26 @@ describe("the worker", () => {
 		);
 		await stop();
 	}, 60_000);
+
+	test("jobs that cannot be made hold up no call: it is made, and its row waits", async () => {
+		const { house, visitId } = await waiting();
+		const refusing = async (job: () => Promise<unknown>) => {
+			await db().$executeRaw`
+				CREATE FUNCTION refuse_jobs() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no jobs today'; END $$`;
+			await db().$executeRaw`
+				CREATE TRIGGER refuse_jobs BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION refuse_jobs()`;
+			try {
+				await job();
+			} finally {
+				await db().$executeRaw`DROP FUNCTION refuse_jobs() CASCADE`;
+			}
+		};
+		await refusing(() => call(house));
+		expect(await onlyCall(visitId)).toMatchObject({ status: "queued" });
+		expect(await (await pgBoss()).findJobs(PUSH_QUEUE)).toEqual([]);
+		expect(await deliver(visitId)).toBeNull();
+		expect(service.received).toHaveLength(1);
+	});
 
 	test("a call that is rolled back leaves neither row nor job, and a job names nothing but the row", async () => {
 		const { house, visitId } = await waiting();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
 	changedRules,
 	hoursText,
@@ -7,6 +7,7 @@ import {
 	readRules,
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 
 const RULES: StationRules = {
 	horizonDays: 60,
@@ -70,6 +71,25 @@ test("a language is written to its end or left out, and one that is emptied is g
 	expect(
 		readRules("wordsMore", () => " ", { ...RULES, wordsMore: { pl: polish } }),
 	).toEqual({ ok: true, value: RULES });
+});
+
+test("words in a language that the city does not offer just now are on no form, and stay", () => {
+	vi.stubEnv("CITY", "zwiebrunn");
+	takeGlobal("city");
+	const words = (name: string) => ({
+		name,
+		directions: "Ici",
+		accessibility: "Rampe",
+	});
+	try {
+		const wordsMore = { ar: words("A"), fr: words("Bureau") };
+		expect(
+			readRules("wordsMore", () => "", { ...RULES, wordsMore }),
+		).toEqual({ ok: true, value: { ...RULES, wordsMore: { fr: words("Bureau") } } });
+	} finally {
+		vi.unstubAllEnvs();
+		takeGlobal("city");
+	}
 });
 
 test.each(["", "0", "241", "1.5", "-5", "x".repeat(10_000), "zwölf"])(
