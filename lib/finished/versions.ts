@@ -186,7 +186,11 @@ export class Versions {
 		});
 		try {
 			await client.connect();
-			await client.query("LISTEN pages; LISTEN queue");
+			await withinAttention(
+				PATIENCE_MS,
+				client.query("LISTEN pages; LISTEN queue"),
+				"query read timeout",
+			);
 		} catch (error) {
 			client.end().catch(() => {});
 			throw error;
