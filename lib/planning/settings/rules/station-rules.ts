@@ -12,6 +12,7 @@ import {
 	readStationWords,
 	type StationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { isNeeded, type Locale, locales } from "#lib/text/locale.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
@@ -133,7 +134,7 @@ export function readRules(
 	const changed = Object.fromEntries(
 		RULE_PARTS[part].map((name: keyof StationRules) => [
 			name,
-			readRule(name, typed, errors),
+			readRule(name, typed, errors, current),
 		]),
 	);
 	return Object.keys(errors).length === 0
@@ -145,6 +146,7 @@ function readRule(
 	name: keyof StationRules,
 	typed: (name: string) => string,
 	errors: Errors,
+	current: StationRules,
 ): StationRules[keyof StationRules] {
 	if (isNumberRule(name)) return readNumber(name, typed(name), errors);
 	if (name === "releaseMinute") return readMinute(name, typed(name), errors);
@@ -156,7 +158,7 @@ function readRule(
 		return rule ?? "none";
 	}
 	if (name === "wordsDe" || name === "wordsEn") return readWords(typed, errors);
-	if (name === "wordsMore") return readMore(typed, errors);
+	if (name === "wordsMore") return readMore(typed, errors, current.wordsMore);
 	if (name === "access") return readAccess(typed);
 	return WEEKDAYS.flatMap((weekday) =>
 		readHours(weekday, typed(`hours-${weekday}`), errors),
@@ -204,13 +206,19 @@ export const moreField = (
 	locale: Locale,
 ): string => `${field}-${locale}`;
 
-/** A language in which nothing is typed has none; one that is begun is written to its end. */
+/**
+ * A language in which nothing is typed has none; one that is begun is written to its end. Of one that the city does not
+ * offer just now the form shows nothing, and its words stay.
+ */
 function readMore(
 	typed: (name: string) => string,
 	errors: Errors,
+	current: StationRules["wordsMore"],
 ): StationRules["wordsMore"] {
 	return Object.fromEntries(
 		OTHER_LANGUAGES.flatMap((locale) => {
+			const kept = current[locale];
+			if (!isOffered(locale)) return kept ? [[locale, kept]] : [];
 			const field = (name: string) => typed(`${name}-${locale}`);
 			if (WORD_FIELDS.every((name) => field(name).trim() === "")) return [];
 			const read = readStationWords(field);
