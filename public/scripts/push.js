@@ -115,7 +115,10 @@
 
 	/** Nothing stays in the browser that no other number needs. */
 	async function leave(subscription) {
-		if ((await ask("off", subscription)).still !== false) return;
+		const { on, still } = await ask("off", subscription);
+		// Nobody may believe that it is off while the house still sends.
+		if (on !== false) throw new Error("not switched off");
+		if (still !== false) return;
 		await subscription.unsubscribe();
 		const worker = await navigator.serviceWorker.getRegistration(WORKER);
 		await worker?.unregister();
@@ -152,10 +155,11 @@
 			const subscription =
 				Notification.permission === "granted" && (await findSubscription());
 			const isOn =
-				subscription &&
-				hasOurKey(subscription) &&
-				(await ask("state", subscription)).on === true;
-			if (isBusy) return;
+				subscription && hasOurKey(subscription)
+					? (await ask("state", subscription)).on
+					: false;
+			// A house that is too busy to say has not said "off".
+			if (isBusy || typeof isOn !== "boolean") return;
 			show(isOn);
 			if (isOn) say("on");
 			else box.querySelector("[data-push-says=on]").hidden = true;

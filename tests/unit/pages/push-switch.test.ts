@@ -23,8 +23,7 @@ async function openPage(house: Record<string, Answer>) {
 	}));
 	const box = {
 		dataset: { push: "t0ken", pushKey: "key" },
-		querySelector: (which: string) =>
-			which === "button" ? button : words[0],
+		querySelector: (which: string) => (which === "button" ? button : words[0]),
 		querySelectorAll: () => words,
 	};
 	const did: string[] = [];
