@@ -57,7 +57,7 @@ export async function passGate(
 	if (!hasBody(request) && method !== "POST") return handOn(request);
 	const checked = await takeIn(request);
 	if (typeof checked === "string") return refuse(request, response, checked);
-	handOn(withBody(request, checked));
+	await handOn(withBody(request, checked));
 }
 
 /** Whether the gate would hand this question for a page on as it is: nothing to refuse, to lead elsewhere or to take in. */
