@@ -13,7 +13,10 @@ import {
 	listStaleTexts,
 	typedOwn,
 } from "#lib/translation/queries/own-texts.ts";
-import { OWN_TEXTS, type OwnTextKind } from "#lib/translation/rules/own-texts.ts";
+import {
+	OWN_TEXTS,
+	type OwnTextKind,
+} from "#lib/translation/rules/own-texts.ts";
 import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedTemplates } from "#prisma/seed/templates.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -223,7 +226,11 @@ test("German words that are being changed just now are waited for, and not taken
 test.each(["station", "improvement", "template", "service"] as const)(
 	"whoever has the form of a %s open while somebody translates it is told, and overwrites nothing",
 	async (kind) => {
-		const texts = ["de", "tr"].map((locale) => ({ locale, said: "a", done: "b" }));
+		const texts = ["de", "tr"].map((locale) => ({
+			locale,
+			said: "a",
+			done: "b",
+		}));
 		if (kind === "improvement")
 			await db().improvement.create({
 				data: { status: "draft", position: 99, texts: { create: texts } },

@@ -3,7 +3,7 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { lockKey } from "#lib/db/lock.ts";
+import { lockCity, lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -51,13 +51,14 @@ export function translateOwnText(
 		const may = await authorise(actor, "city:write", null, now);
 		if (!may.ok) return may;
 		return write<Done, TranslateRefusal>(async (tx) => {
-			await lockKey(tx, `text ${kind} ${key}`);
+			const { table, owner, ownerId, hasVersion, lock } = OWN_TEXTS[kind];
+			// First of all, as whoever changes the German words does: they stay what they are until this is saved.
+			await (lock === "city" ? lockCity(tx) : lockKey(tx, lock));
 			const known = await readRow(tx, { kind, key, locale });
 			if (!known) return refuse("missing");
 			if (known.revision !== input.revision) return refuse("german-changed");
 			const read = readOwnText(kind, input.typed, known.german);
 			if (!read.ok) return ok({ errors: read.errors });
-			const { table, owner, ownerId, hasVersion } = OWN_TEXTS[kind];
 			const id = known.german[ownerId] as number;
 			const columns = [...read.words].map(([word, value]) =>
 				Array.isArray(value)

@@ -1,11 +1,12 @@
 /**
  * What a city writes itself, beside the texts that a release brings: in German first, then translated. Of each kind the
- * table, how it is called in addresses, and its words as they are typed.
+ * table, the lock under which its German words change, how it is called in addresses, and its words as they are typed.
  */
 export const OWN_TEXTS = {
 	service: {
 		table: "service_text",
 		owner: "service",
+		lock: "city",
 		ownerId: "service_id",
 		key: "slug",
 		hasVersion: true,
@@ -22,14 +23,16 @@ export const OWN_TEXTS = {
 	station: {
 		table: "station_text",
 		owner: "station",
+		lock: "city",
 		ownerId: "station_id",
 		key: "slug",
-		hasVersion: false,
+		hasVersion: true,
 		words: ["name", "directions", "accessibility"],
 	},
 	category: {
 		table: "category_text",
 		owner: "category",
+		lock: "city",
 		ownerId: "category_id",
 		key: "slug",
 		hasVersion: false,
@@ -38,6 +41,7 @@ export const OWN_TEXTS = {
 	template: {
 		table: "answer_template_text",
 		owner: "answer_template",
+		lock: "answer templates",
 		ownerId: "template_id",
 		key: "id",
 		hasVersion: true,
@@ -46,9 +50,10 @@ export const OWN_TEXTS = {
 	improvement: {
 		table: "improvement_text",
 		owner: "improvement",
+		lock: "improvements",
 		ownerId: "improvement_id",
 		key: "id",
-		hasVersion: false,
+		hasVersion: true,
 		words: ["said", "done"],
 	},
 } as const;
@@ -62,6 +67,10 @@ export type OwnTextProblem = "missing" | "too-long" | "lines";
 /** Several lines, each of its own. */
 const isList = (word: OwnWord) => word === "documents";
 const LONGEST = 4_000;
+
+/** They stand in a line with others: in subjects, lists and calendars. */
+const isOneLine = (word: OwnWord) =>
+	word === "name" || word === "quantity_label";
 
 /** A row's value as it is typed and read. */
 export const typedWord = (value: unknown): string =>
@@ -88,7 +97,8 @@ export function readOwnText(
 	const words = new Map<OwnWord, string | string[] | null>();
 	for (const word of OWN_TEXTS[kind].words) {
 		const source = typedWord(german[word]);
-		const text = typed(word).normalize("NFC").trim();
+		const written = typed(word).normalize("NFC").trim();
+		const text = isOneLine(word) ? written.replace(/\s+/gu, " ") : written;
 		if (source === "") {
 			words.set(word, isList(word) ? [] : (german[word] as null | ""));
 			continue;
