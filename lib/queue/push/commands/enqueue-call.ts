@@ -23,22 +23,18 @@ export async function enqueueCall(
 		WHERE d.visit_id = ${visitId}::uuid
 		ON CONFLICT DO NOTHING RETURNING id`;
 	if (calls.length === 0) return;
-	const boss = await findBoss();
-	// Without one the rows wait for the worker's next round (push-worker.ts): nobody's call fails because of it.
-	await boss?.insert(
-		PUSH_QUEUE,
-		calls.map(({ id }) => pushJobFor(id)),
-		{ db: fromPrisma(tx) },
-	);
-}
-
-async function findBoss() {
+	// Without them the rows wait for the worker's next round (push-worker.ts): nobody's call fails because of it.
+	await tx.$executeRaw`SAVEPOINT push_jobs`;
 	try {
 		const boss = await pgBoss();
 		await ensurePushQueue(boss);
-		return boss;
+		await boss.insert(
+			PUSH_QUEUE,
+			calls.map(({ id }) => pushJobFor(id)),
+			{ db: fromPrisma(tx) },
+		);
 	} catch (error) {
+		await tx.$executeRaw`ROLLBACK TO SAVEPOINT push_jobs`;
 		log().error({ error }, "a call for a device waits for the next round");
-		return null;
 	}
 }
