@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { clientAddress } from "#app/_request/client-address.ts";
 import { dropDevice } from "#lib/queue/push/commands/drop-device.ts";
 import { keepDevice } from "#lib/queue/push/commands/keep-device.ts";
 import { hasDevice } from "#lib/queue/push/queries/has-device.ts";
@@ -47,7 +46,6 @@ export async function POST(request: Request): Promise<Response> {
 	const kept = await keepDevice({
 		token,
 		subscription,
-		client: await clientAddress(),
 		now: now(),
 	});
 	return kept.ok ? said({ on: true }) : refused(kept.error, STATUS[kept.error]);

@@ -190,6 +190,11 @@ export function visitOfTicket(token: string): string | null {
 	return idOfProven("ticket", token);
 }
 
+/** Counts what somebody does with one ticket. */
+export function ticketKeyOf(visitId: string): string {
+	return derive("ticket key", visitId).toString("base64url");
+}
+
 /** Tells devices apart that are to be told of a call, without storing where their push service reaches them. */
 export function endpointKeyOf(endpoint: string): string {
 	return derive("push endpoint", endpoint).toString("base64url");

@@ -1,8 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
-import type { Limit } from "#lib/auth/commands/limits.ts";
-import { endpointKeyOf, visitOfTicket } from "#lib/auth/secrets/secrets.ts";
+import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
+import {
+	endpointKeyOf,
+	ticketKeyOf,
+	visitOfTicket,
+} from "#lib/auth/secrets/secrets.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -24,21 +27,18 @@ export type KeepRefusal =
 	| "too-many-tries"
 	| "busy";
 
-/** A family behind one address, each with a device, and some who switch it off and on again. */
+/** Of one ticket, not of an address: a whole waiting room shares its wireless network, and a town its mobile one. */
 const DEVICES: Limit = { name: "push-device", times: 30, seconds: 60 * 60 };
 
 /** From now on this browser is told when the ticket is called. Doing it again is no error; its keys are then the new ones. */
 export function keepDevice({
 	token,
 	subscription,
-	client,
 	now,
 }: {
 	/** Of `/wartenummer/<token>`. */
 	token: string;
 	subscription: Subscription;
-	/** Address of whoever asks. */
-	client: string;
 	now: Temporal.Instant;
 }): Promise<Result<null, KeepRefusal>> {
 	const visitId = visitOfTicket(token);
@@ -59,8 +59,8 @@ export function keepDevice({
 		if (others >= MOST_DEVICES || visits >= MOST_VISITS)
 			return refuse("too-many-devices");
 		// The last lock; only a new device counts.
-		const wait = await countClient(tx, clientTry(DEVICES, client, now), now);
-		if (wait) return refuse("too-many-tries");
+		if (!(await isWithinLimit(tx, DEVICES, ticketKeyOf(visitId))))
+			return refuse("too-many-tries");
 		const createdAt = toDbInstant(now);
 		await tx.pushDevice.create({
 			data: { id: randomUUID(), visitId, endpointKey, sealed, createdAt },
