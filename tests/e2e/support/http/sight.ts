@@ -18,6 +18,7 @@ const HIDDEN = [
 	".month-words",
 	// app/_styles
 	"form:has(input[type=email]:placeholder-shown) .team-needs-email",
+	'form:has(select option:is([value="de"], [value="de-x-leicht"]):checked) .team-needs-language',
 	".kiosk-paper, .roster-card-note, .team-tabs",
 ].join();
 
