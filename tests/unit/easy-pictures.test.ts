@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { DRAWINGS, type DrawingName } from "#components/easy/drawings.ts";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
+import { htmlOf } from "#components/page/html-of.ts";
 import { EASY, locales } from "#lib/text/locale.ts";
 
 const NAMES = Object.keys(DRAWINGS) as DrawingName[];
@@ -20,6 +21,14 @@ test.each(NAMES)(
 		expect(svg).not.toMatch(/#[\da-f]{3}|rgb|style=|fill=|stroke=/);
 		// Words beside it say the same.
 		expect(svg).toContain('aria-hidden="true"');
+	},
+);
+
+test.each(NAMES)(
+	"a page that is written in one go has %s as React has it",
+	(name) => {
+		const picture = createElement(EasyPicture, { name, locale: EASY });
+		expect(htmlOf(picture)).toBe(drawn(name));
 	},
 );
 
