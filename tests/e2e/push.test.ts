@@ -35,6 +35,10 @@ async function subscribes(context: BrowserContext) {
 				return true;
 			},
 		});
+		// A headless one grants it and says "denied" all the same.
+		Object.defineProperty(Notification, "permission", {
+			get: () => "granted",
+		});
 		Object.assign(PushManager.prototype, {
 			getSubscription: async () => (localStorage.getItem(KEY) ? made() : null),
 			subscribe: async () => {
