@@ -46,7 +46,7 @@ export async function recorded<Value>(
 	known: Versions = versions(),
 ): Promise<Made<Value>> {
 	// Versions that are a little old are safe: what is newer than its version falls with the next check.
-	const isKnown = await known.isAnswering();
+	const isKnown = await known.areFresh();
 	const recording: Recording = {
 		began: known.monotonic(),
 		versionOf: (source) => known.of(source),
