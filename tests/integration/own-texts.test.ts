@@ -21,6 +21,7 @@ import { seedCatalog } from "#prisma/seed/catalog.ts";
 import { seedTemplates } from "#prisma/seed/templates.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { value } from "#tests/support/wishes.ts";
 
 let admin: Actor;
@@ -214,7 +215,13 @@ test("German words that are being changed just now are waited for, and not taken
 			revision,
 			now: NOW,
 		});
-		await new Promise((resolve) => setTimeout(resolve, 300));
+		// It has come as far as the lock that is held here.
+		await eventually(async () =>
+			expect(
+				await db().$queryRaw`
+					SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+			).toHaveLength(1),
+		);
 	});
 	expect(await translating).toMatchObject({ error: "german-changed" });
 	expect(await service("fuehrungszeugnis", "tr")).toMatchObject({
