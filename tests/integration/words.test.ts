@@ -15,6 +15,7 @@ import type {
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
+import { COLUMNS, DENSITIES } from "#lib/staff/rules/screen.ts";
 import {
 	OFFER_ANSWERS,
 	URGENT_REASONS,
@@ -80,6 +81,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 	push_call_status_check: PUSH_STATUSES,
 	service_minor_rule_check: MINOR_RULES,
 	staff_user_role_check: ROLES,
+	staff_user_screen_density_check: DENSITIES,
+	staff_user_screen_hidden_check: COLUMNS,
 	station_contact_rule_check: CONTACT_RULES,
 	wish_ended_how_check: WISH_ENDS,
 	wish_offer_answer_check: OFFER_ANSWERS,

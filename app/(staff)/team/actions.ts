@@ -13,7 +13,9 @@ import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import type { WalkInMode } from "#lib/queue/queue.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { sentIn, sentText } from "#lib/sent.ts";
+import { sentIn, sentText, textsOf } from "#lib/sent.ts";
+import { setScreen } from "#lib/staff/commands/set-screen.ts";
+import { hiddenBut } from "#lib/staff/rules/screen.ts";
 import { sentNumber, sentVisit } from "./_form/sent.ts";
 import { actorOf } from "./_frame/actor-of.ts";
 import type { StepRefusal } from "./_visit/step-refusals.ts";
@@ -32,9 +34,16 @@ const newsOf = (value: unknown) =>
 const pageOf = (form: FormData | undefined) =>
 	form && sentText(form, "seite") === "infopoint" ? team.infoPoint : team.today;
 
-export async function callNextAction(): Promise<void> {
+/** A form that has stood in a tab since before it said as of when it is only meets somebody at the desk. */
+export async function callNextAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
-	show(await callNext(actor, { now: now() }));
+	const shownAt = Number(sentText(form, "stand"));
+	show(
+		await callNext(actor, {
+			...(shownAt > 0 ? { shownAt } : {}),
+			now: now(),
+		}),
+	);
 }
 
 /** Somebody particular: in the house, or with an appointment and not seen yet. */
@@ -93,6 +102,17 @@ export async function checkInAction(form: FormData): Promise<void> {
 			...("ticket" in value ? { ticket: value.ticket } : {}),
 		}),
 	);
+}
+
+/** How dense the page of the day stands for whoever asks, and which columns its lines have. */
+export async function setScreenAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const result = await setScreen(actor, {
+		density: sentText(form, "dichte"),
+		hidden: hiddenBut(textsOf(sentIn(form), "spalte")),
+		now: now(),
+	});
+	redirect(team.today({ notice: result.ok ? "screen" : result.error }));
 }
 
 export async function steerWalkInsAction(form: FormData): Promise<void> {

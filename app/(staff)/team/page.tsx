@@ -1,3 +1,4 @@
+import "#app/_styles/day.css";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RoomNotice } from "#components/staff/room-notice.tsx";
@@ -9,7 +10,9 @@ import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { findScreen } from "#lib/staff/queries/find-screen.ts";
 import { Notice } from "./_form/notice.tsx";
+import { ScreenForm } from "./_frame/screen-form.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
 import { ComingList } from "./_lists/coming-list.tsx";
@@ -41,6 +44,7 @@ export default async function TodayPage({
 	const room = roomNews(actor);
 	const t = await getTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
+	const screen = await findScreen(actor);
 	const mayCall = desk !== undefined && desk.visit === null;
 	const shown = findVisit(queue, textOf(params, "besuch"));
 	return (
@@ -51,61 +55,73 @@ export default async function TodayPage({
 			queue={queue}
 			actor={actor}
 			before={room ? <RoomNotice news={room} /> : null}
+			density={screen.density}
+			tools={<ScreenForm screen={screen} />}
 		>
 			<Notice
 				code={textOf(params, "hinweis")}
 				ticket={textOf(params, "nummer")}
 			/>
-			<nav aria-label={t("parts")} className="team-tabs">
-				<a href="#mein-besuch" className="team-tab">
-					{t("ownVisit")}
-				</a>
-				<a href="#warteschlange" className="team-tab">
-					{t("waitingCount", { count: queue.waiting.length })}
-				</a>
-				<a href="#kommt-noch" className="team-tab">
-					{t("coming")}
-				</a>
-			</nav>
-			<div className="team-columns">
-				<div className="flex min-w-0 flex-col gap-16">
-					{shown && shown.id !== desk?.visit?.id ? (
-						<section
-							aria-labelledby="ausgewaehlt"
-							className="team-panel"
-							id="besuch"
-						>
-							<div className="flex flex-wrap items-baseline justify-between gap-8">
-								<Heading id="ausgewaehlt" size="small">
-									{t("picked", { ticket: shown.ticket })}
-								</Heading>
-								<a href={team.today()} className="jump">
-									{t("close")}
-								</a>
-							</div>
-							<VisitPanel
-								visit={shown}
-								queue={queue}
-								catalog={catalog}
-								isOwn={false}
-							/>
-						</section>
-					) : null}
-					<OwnVisit queue={queue} catalog={catalog} />
-					<DeskList queue={queue} />
+			<div className="team-around">
+				<nav aria-label={t("parts")} className="team-tabs">
+					<a href="#mein-besuch" className="team-tab">
+						{t("ownVisit")}
+					</a>
+					<a href="#warteschlange" className="team-tab">
+						{t("waitingCount", { count: queue.waiting.length })}
+					</a>
+					<a href="#kommt-noch" className="team-tab">
+						{t("coming")}
+					</a>
+				</nav>
+				<div className="team-day">
+					<div className="team-column team-column-own">
+						{shown && shown.id !== desk?.visit?.id ? (
+							<section
+								aria-labelledby="ausgewaehlt"
+								className="team-panel"
+								id="besuch"
+							>
+								<div className="flex flex-wrap items-baseline justify-between gap-8">
+									<Heading id="ausgewaehlt" size="small">
+										{t("picked", { ticket: shown.ticket })}
+									</Heading>
+									<a href={team.today()} className="jump">
+										{t("close")}
+									</a>
+								</div>
+								<VisitPanel
+									visit={shown}
+									queue={queue}
+									catalog={catalog}
+									isOwn={false}
+								/>
+							</section>
+						) : null}
+						<OwnVisit queue={queue} catalog={catalog} />
+						{may(actor, "walk-in:steer", station.id) ? (
+							<WalkInSwitch queue={queue} />
+						) : null}
+					</div>
+					<div className="team-column team-column-waiting">
+						<WaitingList
+							queue={queue}
+							catalog={catalog}
+							mayCall={mayCall}
+							hidden={screen.hidden}
+						/>
+					</div>
+					<div className="team-column team-column-coming">
+						<ComingList
+							queue={queue}
+							catalog={catalog}
+							station={station}
+							mayCall={mayCall}
+							showsFinished={screen.density !== "compact"}
+						/>
+						<DeskList queue={queue} />
+					</div>
 				</div>
-				<div className="flex min-w-0 flex-col gap-16">
-					<WaitingList queue={queue} catalog={catalog} mayCall={mayCall} />
-					{may(actor, "walk-in:steer", station.id) ? (
-						<WalkInSwitch queue={queue} />
-					) : null}
-				</div>
-				<ComingList
-					queue={queue}
-					catalog={catalog}
-					station={station}
-					mayCall={mayCall}
-				/>
 			</div>
 		</TeamPage>
 	);

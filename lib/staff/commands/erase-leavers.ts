@@ -6,6 +6,7 @@ import { recordErasure, rewriteErased } from "#lib/db/erasure.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
 import { log } from "#lib/runtime/log.ts";
+import { USUAL } from "#lib/staff/rules/screen.ts";
 import { FORMER_NAME } from "#lib/staff/staff.ts";
 
 /**
@@ -98,6 +99,8 @@ async function eraseAccount(
 			totpConfirmedAt: null,
 			totpStep: null,
 			languages: [],
+			screenDensity: USUAL.density,
+			screenHidden: [],
 			erasedAt: toDbInstant(now),
 		},
 	});

@@ -7,6 +7,7 @@ import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
+import { fillHouse } from "../support/busy.ts";
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
@@ -104,6 +105,41 @@ export const teamStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await atWork(page, station);
 			await page.goto("/team?hinweis=visit-changed");
+		},
+	},
+	"the clerk's screen, close, a full house": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await fillHouse(station, { waiting: 12, coming: 6 });
+			const { userId } = await workAs(page, "clerk", station);
+			await db().user.update({
+				where: { id: userId },
+				data: { screenDensity: "compact" },
+			});
+			await page.goto("/team");
+		},
+	},
+	"the clerk's screen, large, without names and reasons": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await fill(station);
+			const { userId } = await workAs(page, "clerk", station);
+			await db().user.update({
+				where: { id: userId },
+				data: { screenDensity: "large", screenHidden: ["name", "why"] },
+			});
+			await page.goto("/team");
+		},
+	},
+	"the clerk's screen with opened lines and its settings": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team");
+			for (const line of await page.locator(".team-line-more > summary").all())
+				await line.click();
+			await page.locator("summary", { hasText: "Ansicht" }).click();
+			await page.getByText("Ansicht speichern").waitFor();
 		},
 	},
 	"the choice of a desk, with somebody still at the old one": {

@@ -652,8 +652,9 @@ describe("the worker", () => {
 		expect(jobs.map(({ data }) => data)).toEqual([
 			{ callId: (await onlyCall(visitId)).id },
 		]);
+		// Of a page from before they came: with the call's own page it would be the same press once more.
 		const again = await callVisit(clerkOf(house), {
-			who: { visitId, version: 1 },
+			who: { visitId, version: 0 },
 			now: NOW,
 		});
 		expect(again.ok).toBe(false);

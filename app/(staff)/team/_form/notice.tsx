@@ -12,6 +12,7 @@ const NEWS = {
 	over: "warning",
 	mailed: "success",
 	"mail-gone": "warning",
+	screen: "success",
 } as const;
 
 /** What has just happened, or why it could not. */

@@ -1,10 +1,18 @@
 import type { useTranslations } from "next-intl";
-import { formatTime } from "#lib/text/format.ts";
+import { formatClock, formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
 
 /** Epoch milliseconds → "9:05 Uhr" */
 export function clockOf(instant: number): string {
 	return formatTime(
+		minuteOf(Temporal.Instant.fromEpochMilliseconds(instant)),
+		"de",
+	);
+}
+
+/** Epoch milliseconds → "9:05", where a column says that it is a time */
+export function shortClockOf(instant: number): string {
+	return formatClock(
 		minuteOf(Temporal.Instant.fromEpochMilliseconds(instant)),
 		"de",
 	);

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { useListening } from "#components/page/use-listening.ts";
 
 const STORED = "team-kurztasten";
+/** Whoever presses the same key again so soon pressed twice, and means once. */
+const TWICE_MILLISECONDS = 500;
 
 interface ShortcutTexts {
 	button: string;
@@ -15,8 +17,8 @@ interface ShortcutTexts {
 }
 
 /**
- * Single keys press what carries `data-shortcut`. Only while nothing is being typed, and switchable off, since speech
- * input would press them by accident (WCAG 2.1.4). The list opens with "?" or its button.
+ * Single keys press what carries `data-shortcut`. Only while nothing is being typed, once however long a key is held or how
+ * often it bounces, and switchable off, since speech input would press them by accident (WCAG 2.1.4). The list opens with "?" or its button.
  */
 export function Shortcuts({ texts }: { texts: ShortcutTexts }) {
 	const dialog = useRef<HTMLDialogElement>(null);
@@ -24,6 +26,7 @@ export function Shortcuts({ texts }: { texts: ShortcutTexts }) {
 	useEffect(() => setOn(localStorage.getItem(STORED) !== "aus"), []);
 	useEffect(() => {
 		if (!isOn) return;
+		let last = { key: "", at: Number.NEGATIVE_INFINITY };
 		const press = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
 				return;
@@ -38,6 +41,10 @@ export function Shortcuts({ texts }: { texts: ShortcutTexts }) {
 			);
 			if (!target) return;
 			event.preventDefault();
+			const { key, timeStamp: at } = event;
+			const isTwice = key === last.key && at - last.at < TWICE_MILLISECONDS;
+			last = { key, at };
+			if (isTwice) return;
 			target.focus();
 			target.click();
 		};

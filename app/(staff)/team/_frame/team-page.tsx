@@ -8,6 +8,7 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
+import type { Density } from "#lib/staff/rules/screen.ts";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -32,6 +33,8 @@ export function TeamPage({
 	station = null,
 	queue = null,
 	before,
+	density = "usual",
+	tools,
 	children,
 }: {
 	title: string;
@@ -43,6 +46,10 @@ export function TeamPage({
 	queue?: QueueView | null;
 	/** Above the h1: what went wrong. */
 	before?: ReactNode;
+	/** How large and how close everything stands (lib/staff/rules/screen.ts). */
+	density?: Density;
+	/** What the page itself brings beside its title. */
+	tools?: ReactNode;
 	children: ReactNode;
 }) {
 	const t = useTranslations("team");
@@ -86,7 +93,11 @@ export function TeamPage({
 	];
 	return (
 		<TabTitle title={title}>
-			<main id="inhalt" tabIndex={-1} className="team-main">
+			<main
+				id="inhalt"
+				tabIndex={-1}
+				className={`team-main ${DENSITY_CLASSES[density]}`}
+			>
 				{before}
 				<div className="team-head no-print">
 					<div className="flex flex-wrap items-baseline gap-x-16">
@@ -101,7 +112,8 @@ export function TeamPage({
 							</p>
 						) : null}
 					</div>
-					<div className="flex flex-wrap items-center gap-16">
+					<div className="team-tools">
+						{tools}
 						{station && queue ? (
 							<Live
 								station={station.slug}
@@ -141,6 +153,12 @@ export function TeamPage({
 		</TabTitle>
 	);
 }
+
+const DENSITY_CLASSES: Record<Density, string> = {
+	usual: "",
+	compact: "team-compact",
+	large: "team-large",
+};
 
 const KEYS = [
 	["n", "next"],

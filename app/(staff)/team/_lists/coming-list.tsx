@@ -1,16 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { ExpectedEntry, QueueView } from "#lib/queue/queue.ts";
-import { clockOf, minutesSince, spanInWords } from "../_frame/clock-of.ts";
 import { TeamPanel } from "../_frame/team-panel.tsx";
-import { Pressing } from "../_visit/pressing.tsx";
-import { serviceLine } from "../_visit/service-line.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
-import { checkInAction } from "../actions.ts";
-import { CallButton } from "./call-button.tsx";
+import { Expected } from "./expected.tsx";
+import { Lines } from "./line.tsx";
 
 /** So many of those who come later stand here; the day plan has them all. */
 const COMING = 12;
@@ -24,11 +20,14 @@ export function ComingList({
 	catalog,
 	station,
 	mayCall,
+	showsFinished,
 }: {
 	queue: QueueView;
 	catalog: Catalog;
 	station: Station;
 	mayCall: boolean;
+	/** Who has just been here stands open. */
+	showsFinished: boolean;
 }) {
 	const t = useTranslations("team");
 	const common = { catalog, station, asOf: queue.asOf };
@@ -49,15 +48,15 @@ export function ComingList({
 							<Due entries={due.slice(DUE)} {...common} mayCall={mayCall} />
 						</details>
 					) : null}
+					<Heading level={3}>{t("next")}</Heading>
 				</>
 			) : null}
-			<Heading level={3}>{t("next")}</Heading>
 			{queue.coming.length > 0 ? (
-				<ul className="team-list">
+				<Lines>
 					{queue.coming.slice(0, COMING).map((entry) => (
 						<Expected key={entry.appointmentId} entry={entry} {...common} />
 					))}
-				</ul>
+				</Lines>
 			) : (
 				<p className="text-muted">{t("nobodyComing")}</p>
 			)}
@@ -67,13 +66,12 @@ export function ComingList({
 				</a>
 			) : null}
 			{queue.finished.length > 0 ? (
-				<>
-					<Heading level={3}>{t("finished")}</Heading>
-					<ul className="team-list">
+				<details className="disclosure" open={showsFinished}>
+					<summary className="team-summary">{t("finished")}</summary>
+					<ul className="team-finished">
 						{queue.finished.slice(0, FINISHED).map((visit) => (
-							<li key={visit.id} className="team-row">
-								<span className="team-position" />
-								<a href={team.today({ visit: visit.id })} className="font-bold">
+							<li key={visit.id}>
+								<a href={team.today({ visit: visit.id })}>
 									{visit.ticket}
 									{visit.name ? ` · ${visit.name}` : ""}
 								</a>
@@ -81,7 +79,7 @@ export function ComingList({
 							</li>
 						))}
 					</ul>
-				</>
+				</details>
 			) : null}
 		</TeamPanel>
 	);
@@ -98,75 +96,10 @@ function Due({
 	mayCall: boolean;
 }) {
 	return (
-		<ul className="team-list">
+		<Lines>
 			{entries.map((entry) => (
 				<Expected key={entry.appointmentId} entry={entry} {...common} isDue />
 			))}
-		</ul>
-	);
-}
-
-export function Expected({
-	entry,
-	catalog,
-	station,
-	asOf,
-	mayCall = false,
-	isDue = false,
-	page,
-}: {
-	entry: ExpectedEntry;
-	catalog: Catalog;
-	station: Station;
-	asOf: number;
-	mayCall?: boolean;
-	/** The time has begun and nobody has seen them. */
-	isDue?: boolean;
-	/** Where checking in leads back to; the clerk's screen if nothing is said. */
-	page?: "infopoint";
-}) {
-	const t = useTranslations("team");
-	return (
-		<li className="team-row">
-			<span className="team-position whitespace-nowrap">
-				{clockOf(entry.startsAt).replace(/\sUhr$/u, "")}
-			</span>
-			<div className="flex min-w-0 flex-col">
-				<p className="flex flex-wrap items-baseline gap-x-8">
-					<a href={team.appointment(entry.appointmentId)} className="font-bold">
-						{entry.ticket}
-						{entry.name ? ` · ${entry.name}` : ""}
-					</a>
-					{isDue ? (
-						<span className="team-pill bg-warning-background">
-							<Icon name="warning" />
-							{t("overdue", {
-								span: spanInWords(minutesSince(entry.startsAt, asOf), t),
-							})}
-						</span>
-					) : null}
-				</p>
-				<p className="text-small">{serviceLine(entry.services, catalog)}</p>
-			</div>
-			<div className="team-row-actions">
-				<form action={checkInAction}>
-					<input type="hidden" name="termin" value={entry.appointmentId} />
-					<input type="hidden" name="station" value={station.id} />
-					{page ? <input type="hidden" name="seite" value={page} /> : null}
-					<Pressing
-						className="team-button"
-						aria-label={t("checkInTicket", { ticket: entry.ticket })}
-					>
-						{t("checkIn")}
-					</Pressing>
-				</form>
-				{mayCall ? (
-					<CallButton
-						who={{ appointmentId: entry.appointmentId }}
-						ticket={entry.ticket}
-					/>
-				) : null}
-			</div>
-		</li>
+		</Lines>
 	);
 }

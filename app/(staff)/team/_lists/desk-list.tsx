@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
-import { clockOf } from "../_frame/clock-of.ts";
+import { shortClockOf } from "../_frame/clock-of.ts";
 import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
 
@@ -10,37 +10,32 @@ export function DeskList({ queue }: { queue: QueueView }) {
 	const t = useTranslations("team");
 	return (
 		<TeamPanel id="plaetze" titleId="plaetze-titel" title={t("desks")}>
-			<ul className="team-list">
+			<ul className="team-desks">
 				{queue.desks.map(({ id, name, clerk, visit }) => (
-					<li key={id} className="team-row">
-						<span className="team-position whitespace-nowrap">{name}</span>
-						<div className="team-desk">
-							{visit ? (
-								<p className="flex flex-wrap items-center gap-8">
-									<a
-										href={team.today({ visit: visit.id })}
-										className="font-bold"
-									>
-										{visit.ticket}
-									</a>
-									<VisitState status={visit.status} />
-									<span className="text-small whitespace-nowrap text-muted">
-										{t("since", {
-											time: clockOf(
-												visit.servingAt ?? visit.calledAt ?? visit.arrivedAt,
-											),
-										})}
-									</span>
-								</p>
-							) : (
-								<p className="text-muted">
-									{clerk ? t("deskFree") : t("deskEmpty")}
-								</p>
-							)}
-							{clerk ? (
-								<p className="text-small text-muted">{clerk.name}</p>
-							) : null}
-						</div>
+					<li key={id} className="team-desk">
+						<span className="team-desk-name">{name}</span>
+						{visit ? (
+							<>
+								<a href={team.today({ visit: visit.id })} className="font-bold">
+									{visit.ticket}
+								</a>
+								<VisitState status={visit.status} />
+								<span className="whitespace-nowrap text-muted">
+									{t("since", {
+										time: shortClockOf(
+											visit.servingAt ?? visit.calledAt ?? visit.arrivedAt,
+										),
+									})}
+								</span>
+							</>
+						) : (
+							<span className="text-muted">
+								{clerk ? t("deskFree") : t("deskEmpty")}
+							</span>
+						)}
+						{clerk ? (
+							<span className="team-desk-clerk text-muted">{clerk.name}</span>
+						) : null}
 					</li>
 				))}
 			</ul>

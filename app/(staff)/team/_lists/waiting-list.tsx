@@ -3,33 +3,41 @@ import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/queue.ts";
+import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
-import { Waited } from "../_visit/visit-state.tsx";
 import { CallButton } from "./call-button.tsx";
+import { Cell, Line, Lines } from "./line.tsx";
+import { WaitCell } from "./wait-cell.tsx";
+import { commonReason, whyInShort } from "./why.ts";
 
-/** The second column: everybody who waits, in the order in which they are called, and why. */
-export function WaitingList({
-	queue,
-	catalog,
-	mayCall,
-}: {
+interface Shown {
 	queue: QueueView;
 	catalog: Catalog;
 	mayCall: boolean;
-}) {
+	/** Columns that whoever looks leaves out; what they say stands in the opened line then. */
+	hidden: readonly Column[];
+}
+
+/** The second column: everybody who waits, in the order in which they are called, and why. */
+export function WaitingList(shown: Shown) {
+	const { queue, hidden } = shown;
 	const t = useTranslations("team");
+	const common = hidden.includes("why") ? null : commonReason(queue.waiting);
 	return (
 		<section
 			id="warteschlange"
 			aria-labelledby="warteschlange-titel"
 			className="team-panel"
 		>
-			<div className="flex flex-wrap items-baseline justify-between gap-8">
+			<div className="flex flex-wrap items-baseline justify-between gap-x-8">
 				<Heading id="warteschlange-titel" size="small">
 					{t("waitingCount", { count: queue.waiting.length })}
 				</Heading>
+				{common ? (
+					<p className="team-small text-muted">{t(`common.${common}`)}</p>
+				) : null}
 				<a
 					href={`${team.infoPoint()}#nummer`}
 					className="jump"
@@ -40,17 +48,21 @@ export function WaitingList({
 				</a>
 			</div>
 			{queue.waiting.length > 0 ? (
-				<ol className="team-list">
+				<Lines
+					isOrdered
+					heads={[
+						{ of: "place", text: "" },
+						{ of: "ticket", text: t("columns.ticket") },
+						...COLUMNS.filter((one) => !hidden.includes(one)).map((of) => ({
+							of,
+							text: t(`columns.${of}`),
+						})),
+					]}
+				>
 					{queue.waiting.map((entry) => (
-						<Waiting
-							key={entry.id}
-							entry={entry}
-							queue={queue}
-							catalog={catalog}
-							mayCall={mayCall}
-						/>
+						<Waiting key={entry.id} entry={entry} common={common} {...shown} />
 					))}
-				</ol>
+				</Lines>
 			) : (
 				<p className="text-muted">{t("nobodyWaiting")}</p>
 			)}
@@ -59,16 +71,11 @@ export function WaitingList({
 					<Heading level={3}>
 						{t("parkedCount", { count: queue.parked.length })}
 					</Heading>
-					<ul className="team-list">
+					<Lines>
 						{queue.parked.map((entry) => (
-							<Parked
-								key={entry.id}
-								entry={entry}
-								catalog={catalog}
-								mayCall={mayCall}
-							/>
+							<Parked key={entry.id} entry={entry} {...shown} />
 						))}
-					</ul>
+					</Lines>
 				</>
 			) : null}
 		</section>
@@ -77,88 +84,136 @@ export function WaitingList({
 
 function Waiting({
 	entry,
-	queue,
-	catalog,
-	mayCall,
-}: {
-	entry: WaitingEntry;
-	queue: QueueView;
-	catalog: Catalog;
-	mayCall: boolean;
-}) {
+	common,
+	...shown
+}: Shown & { entry: WaitingEntry; common: ReturnType<typeof commonReason> }) {
+	const { queue, catalog, hidden } = shown;
 	const t = useTranslations("team");
-	const forDesk = queue.desks.find(({ id }) => id === entry.forDeskId);
+	const services = serviceLine(entry.services, catalog);
+	const patience = queue.settings.patienceMinutes;
+	const isSeen = (column: Column) => !hidden.includes(column);
 	return (
-		<li
-			className="team-row"
-			data-next={entry.id === queue.next?.visitId ? "" : undefined}
-		>
-			<span className="team-position">{entry.position}</span>
-			<div className="flex min-w-0 flex-col">
-				<p className="flex flex-wrap items-baseline gap-x-8">
-					<a href={team.today({ visit: entry.id })} className="font-bold">
+		<Line
+			isNext={entry.id === queue.next?.visitId}
+			cells={
+				<>
+					<Cell of="place" before={t("cells.place")} isFirst>
+						{entry.position}
+					</Cell>
+					<Cell of="ticket" before={t("cells.ticket")}>
 						{entry.ticket}
-						{entry.name ? ` · ${entry.name}` : ""}
-					</a>
-					<Waited
-						minutes={entry.waitedMinutes}
-						patience={queue.settings.patienceMinutes}
-					/>
-				</p>
-				<p className="text-small">{serviceLine(entry.services, catalog)}</p>
-				<p className="text-small text-muted">
-					{entry.startsAt === null
-						? null
-						: `${t("appointmentShort", { time: clockOf(entry.startsAt) })} · `}
-					{t(`reasons.${entry.reason}`)}
-					{entry.speaks
-						? ` · ${t("speaks", { language: germanNameOf(entry.speaks) })}`
-						: ""}
-					{forDesk ? ` · ${t("onlyFor", { desk: forDesk.name })}` : ""}
-				</p>
-				{entry.note ? (
-					<p className="team-note text-small">
-						{t("note", { note: entry.note })}
-					</p>
-				) : null}
-			</div>
-			{mayCall ? (
-				<CallButton who={{ visit: entry }} ticket={entry.ticket} />
-			) : null}
-		</li>
+					</Cell>
+					{isSeen("name") ? <Cell of="name">{entry.name}</Cell> : null}
+					{isSeen("services") ? <Cell of="services">{services}</Cell> : null}
+					{isSeen("wait") ? (
+						<WaitCell minutes={entry.waitedMinutes} patience={patience} />
+					) : null}
+					{isSeen("why") ? (
+						<Cell
+							of="why"
+							isLoud={entry.priority === "emergency"}
+							before={t("cells.why")}
+						>
+							{whyInShort(entry, { common, desks: queue.desks, t })}
+						</Cell>
+					) : null}
+				</>
+			}
+			step={<NextStep entry={entry} {...shown} />}
+		>
+			{!isSeen("name") && entry.name ? <li>{entry.name}</li> : null}
+			<li>
+				{isSeen("services") ? "" : `${services} `}
+				{t("plannedMinutes", { minutes: entry.minutes })}
+			</li>
+			<li>
+				{entry.startsAt === null
+					? t("walkInSince", { time: clockOf(entry.arrivedAt) })
+					: t("appointmentAt", {
+							time: clockOf(entry.startsAt),
+							arrived: clockOf(entry.arrivedAt),
+						})}
+			</li>
+			<li>
+				{t("whyHere", {
+					place: entry.position,
+					why: t(`reasons.${entry.reason}`),
+				})}
+			</li>
+			<Known entry={entry} />
+		</Line>
 	);
 }
 
-function Parked({
-	entry,
-	catalog,
-	mayCall,
-}: {
-	entry: QueueEntry;
-	catalog: Catalog;
-	mayCall: boolean;
-}) {
+function Parked({ entry, ...shown }: Shown & { entry: QueueEntry }) {
+	const { catalog, hidden } = shown;
+	const t = useTranslations("team");
+	const services = serviceLine(entry.services, catalog);
+	const isSeen = (column: Column) => !hidden.includes(column);
+	return (
+		<Line
+			cells={
+				<>
+					<Cell of="place" />
+					<Cell of="ticket" before={t("cells.ticket")}>
+						{entry.ticket}
+					</Cell>
+					{isSeen("name") ? <Cell of="name">{entry.name}</Cell> : null}
+					{isSeen("services") ? <Cell of="services">{services}</Cell> : null}
+					<Cell of="why">
+						{entry.parkedUntil
+							? t("parkedUntil", { time: clockOf(entry.parkedUntil) })
+							: t("parkedOpen")}
+					</Cell>
+				</>
+			}
+			step={<NextStep entry={entry} {...shown} />}
+		>
+			{!isSeen("name") && entry.name ? <li>{entry.name}</li> : null}
+			<li>
+				{isSeen("services") ? "" : `${services} `}
+				{t("plannedMinutes", { minutes: entry.minutes })}
+			</li>
+			<Known entry={entry} />
+		</Line>
+	);
+}
+
+/** To the own desk, if somebody can be called there; otherwise to all that can be done with them. */
+function NextStep({ entry, mayCall }: Shown & { entry: QueueEntry }) {
+	const t = useTranslations("team");
+	return mayCall ? (
+		<CallButton who={{ visit: entry }} ticket={entry.ticket} />
+	) : (
+		<a
+			href={team.today({ visit: entry.id })}
+			className="team-button"
+			aria-label={t("allSteps", { ticket: entry.ticket })}
+		>
+			{t("allStepsShort")}
+		</a>
+	);
+}
+
+/** What somebody has noted, and the way to every other step. */
+function Known({ entry }: { entry: QueueEntry }) {
 	const t = useTranslations("team");
 	return (
-		<li className="team-row">
-			<span className="team-position" />
-			<div className="flex min-w-0 flex-col">
-				<p>
-					<a href={team.today({ visit: entry.id })} className="font-bold">
-						{entry.ticket}
-						{entry.name ? ` · ${entry.name}` : ""}
-					</a>
-				</p>
-				<p className="text-small">{serviceLine(entry.services, catalog)}</p>
-				<p className="text-small text-muted">
-					{entry.parkedUntil
-						? t("parkedUntil", { time: clockOf(entry.parkedUntil) })
-						: t("parkedOpen")}
-				</p>
-			</div>
-			{mayCall ? (
-				<CallButton who={{ visit: entry }} ticket={entry.ticket} />
+		<>
+			{entry.speaks ? (
+				<li>{t("speaks", { language: germanNameOf(entry.speaks) })}</li>
 			) : null}
-		</li>
+			{entry.priorityReason ? (
+				<li>{t("priorityReason", { reason: entry.priorityReason })}</li>
+			) : null}
+			{entry.note ? (
+				<li className="team-note">{t("note", { note: entry.note })}</li>
+			) : null}
+			<li>
+				<a href={team.today({ visit: entry.id })}>
+					{t("allSteps", { ticket: entry.ticket })}
+				</a>
+			</li>
+		</>
 	);
 }

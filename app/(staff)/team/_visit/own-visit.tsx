@@ -50,6 +50,7 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 	return (
 		<>
 			<form action={callNextAction}>
+				<input type="hidden" name="stand" value={queue.asOf} />
 				<Pressing
 					className="kern-btn kern-btn--primary team-next"
 					aria-keyshortcuts="n"
@@ -96,7 +97,7 @@ function Undo({ last }: { last: LastStep }) {
 			{t("undoLast", done)}
 		</StepButton>
 	) : (
-		<p className="text-small text-muted">
+		<p className="team-small text-muted">
 			{t(`undoProblem.${last.problem}`, done)}
 		</p>
 	);

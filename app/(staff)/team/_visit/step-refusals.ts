@@ -3,6 +3,7 @@ import type { AlarmRefusal } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import type { CheckInRefusal } from "#lib/queue/arrival/commands/check-in.ts";
 import type { CallNextRefusal } from "#lib/queue/calling/commands/call-next.ts";
 import type { CallVisitRefusal } from "#lib/queue/calling/commands/call-visit.ts";
+import type { FinishAndCallRefusal } from "#lib/queue/calling/commands/finish-and-call-next.ts";
 import type { HandOverRefusal } from "#lib/queue/calling/commands/hand-over.ts";
 import type { LeaveDeskRefusal } from "#lib/queue/calling/commands/leave-desk.ts";
 import type { TakeDeskRefusal } from "#lib/queue/calling/commands/take-desk.ts";
@@ -25,6 +26,7 @@ export type StepRefusal =
 	| ChangeVisitServicesRefusal
 	| CheckInRefusal
 	| EndAlarmRefusal
+	| FinishAndCallRefusal
 	| FinishVisitRefusal
 	| HandOverRefusal
 	| LeaveDeskRefusal

@@ -1,6 +1,7 @@
 import { sentText } from "#lib/sent.ts";
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { finishAndCallNext } from "#lib/queue/calling/commands/finish-and-call-next.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
@@ -35,6 +36,7 @@ const PRESSED = {
 	// At the Info-Point, where nobody is called: a document is handed over the counter.
 	ausgeben: (actor, change) =>
 		finishVisit(actor, { ...change, outcome: "done" }),
+	weiter: finishAndCallNext,
 	fertig: (actor, change) => finishVisit(actor, { ...change, outcome: "done" }),
 	gegangen: (actor, change) =>
 		finishVisit(actor, { ...change, outcome: "left" }),

@@ -30,14 +30,14 @@ export function VisitFacts({
 					</span>
 				) : null}
 			</div>
-			{visit.name ? <p className="text-large font-bold">{visit.name}</p> : null}
+			{visit.name ? <p className="team-name">{visit.name}</p> : null}
 			<p>
 				{serviceLine(visit.services, catalog)}{" "}
 				<span className="text-muted">
 					{t("minutes", { minutes: visit.minutes })}
 				</span>
 			</p>
-			<ul className="flex flex-col gap-4 text-small">
+			<ul className="team-small flex flex-col gap-4">
 				<li>
 					{visit.startsAt === null
 						? t("walkInSince", { time: clockOf(visit.arrivedAt) })

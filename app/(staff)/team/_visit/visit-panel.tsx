@@ -45,9 +45,21 @@ export function VisitPanel({
 					</>
 				) : null}
 				{visit.status === "serving" ? (
-					<StepButton visit={visit} step="fertig" isMain {...key("f")}>
-						{t("done")}
-					</StepButton>
+					<>
+						{isOwn ? (
+							<StepButton visit={visit} step="weiter" isMain {...key("n")}>
+								{t("doneAndNext")}
+							</StepButton>
+						) : null}
+						<StepButton
+							visit={visit}
+							step="fertig"
+							isMain={!isOwn}
+							{...key("f")}
+						>
+							{t("done")}
+						</StepButton>
+					</>
 				) : null}
 				{(visit.status === "waiting" || visit.status === "parked") &&
 				queue.ownDeskId !== null ? (
@@ -74,8 +86,24 @@ export function VisitPanel({
 					</StepButton>
 				) : null}
 			</div>
+			{isOwn && visit.status === "serving" ? <Then queue={queue} /> : null}
 			<MoreSteps visit={visit} desks={queue.desks} catalog={catalog} />
 		</div>
+	);
+}
+
+/** Whom "done and on" would call. */
+function Then({ queue }: { queue: QueueView }) {
+	const t = useTranslations("team");
+	const next = queue.waiting.find(({ id }) => id === queue.next?.visitId);
+	return (
+		<p className="team-small text-muted">
+			{next
+				? t("thenNext", { ticket: next.ticket })
+				: queue.waiting.length > 0
+					? t("nobodyForDesk")
+					: t("nobodyWaiting")}
+		</p>
 	);
 }
 
@@ -88,7 +116,7 @@ function NoShow({ visit, asOf }: { visit: QueueEntry; asOf: number }) {
 			{t("noShow")}
 		</StepButton>
 	) : (
-		<p className="self-center text-small text-muted">
+		<p className="team-small self-center text-muted">
 			{t("noShowFrom", { time: clockOf(visit.noShowAt) })}
 		</p>
 	);

@@ -10,7 +10,8 @@ import { serviceGroups } from "../_form/service-groups.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
-import { Expected } from "../_lists/coming-list.tsx";
+import { Expected } from "../_lists/expected.tsx";
+import { Lines } from "../_lists/line.tsx";
 import { CheckInForm } from "./_parts/check-in-form.tsx";
 import { CollectList } from "./_parts/collect-list.tsx";
 import { DrawForm, type DrawTexts } from "./_parts/draw-form.tsx";
@@ -74,7 +75,7 @@ export default async function InfoPointPage({
 					title={t("appointments", { count: expected.length })}
 				>
 					{expected.length > 0 ? (
-						<ul className="team-list">
+						<Lines>
 							{expected.map((entry) => (
 								<Expected
 									key={entry.appointmentId}
@@ -86,7 +87,7 @@ export default async function InfoPointPage({
 									isDue={queue.notCheckedIn.includes(entry)}
 								/>
 							))}
-						</ul>
+						</Lines>
 					) : (
 						<p className="text-muted">{t("noAppointments")}</p>
 					)}

@@ -9,6 +9,11 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 			name: field("account", "Name"),
 			role: field("account", "Aufgabe"),
 			languages: field("account", "Welche Sprachen die Person spricht"),
+			screenDensity: field("account", "Wie dicht die Seite des Tages steht"),
+			screenHidden: field(
+				"account",
+				"Welche Spalten die Seite des Tages weglässt",
+			),
 			active: field("account", "Darf sich anmelden"),
 			passwordHash: field("secret", "Passwort, als argon2id-Wert", {
 				form: "hash",

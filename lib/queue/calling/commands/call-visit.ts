@@ -35,10 +35,17 @@ export function callVisit(
 	actor: Actor,
 	{ who, now }: { who: Who; now: Temporal.Instant },
 ): Promise<Result<Called, CallVisitRefusal>> {
-	return callToOwnDesk<CallVisitRefusal>(actor, now, (tx, desk, by) =>
-		"visitId" in who
-			? callPresent(tx, desk, who, by)
-			: callUnseen(tx, desk, who.appointmentId, by),
+	return callToOwnDesk<CallVisitRefusal>(
+		actor,
+		now,
+		(tx, desk, by) =>
+			"visitId" in who
+				? callPresent(tx, desk, who, by)
+				: callUnseen(tx, desk, who.appointmentId, by),
+		({ id, version, appointmentId }) =>
+			"visitId" in who
+				? id === who.visitId && version === who.version + 1
+				: appointmentId === who.appointmentId,
 	);
 }
 

@@ -13,7 +13,7 @@ import {
 	stepTime,
 	takeStep,
 } from "#lib/queue/visit/commands/changing.ts";
-import { type Result, refuse } from "#lib/result.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
 
 export interface Called {
 	visitId: string;
@@ -41,6 +41,7 @@ export interface CallingDesk extends QueueDesk {
 /**
  * Calls to the actor's own desk whom `choose` picks, alone in the station's queue: of two clerks who press at once,
  * the second sees what the first has left. PostgreSQL refuses a second visit at a desk anyway.
+ * @param isAsked whether this press asked for whoever has been called already: pressed twice, it calls once
  */
 export function callToOwnDesk<Refusal extends string>(
 	actor: Actor,
@@ -50,6 +51,7 @@ export function callToOwnDesk<Refusal extends string>(
 		desk: CallingDesk,
 		by: By,
 	) => Promise<Result<Called, Refusal | CallRefusal>>,
+	isAsked: (open: OpenVisit & { calledAt: number }) => boolean = () => false,
 ): Promise<Result<Called, Refusal | CallRefusal>> {
 	return orBusy<Called, Refusal | CallRefusal>(async () => {
 		const taken = await db().deskPresence.findUnique({
@@ -68,7 +70,11 @@ export function callToOwnDesk<Refusal extends string>(
 			});
 			if (!desk) return refuse("no-desk");
 			if (!desk.active) return refuse("desk-closed");
-			if (await hasOpenVisit(tx, desk.id)) return refuse("visit-open");
+			const open = await findOpenVisit(tx, desk.id);
+			if (open)
+				return (await isRepeated(tx, open, actor, isAsked))
+					? ok(calledAs(open, desk.id))
+					: refuse("visit-open");
 			const by = { actor: actor.userId, now };
 			const called = await choose(tx, { ...deskOf(desk), stationId }, by);
 			if (called.ok) await notifyQueue(tx, stationId);
@@ -78,11 +84,49 @@ export function callToOwnDesk<Refusal extends string>(
 }
 
 export async function hasOpenVisit(tx: Tx, deskId: number): Promise<boolean> {
-	const open = await tx.visit.count({
-		where: { deskId, status: { in: ["called", "serving"] } },
-	});
-	return open > 0;
+	return (await findOpenVisit(tx, deskId)) !== null;
 }
+
+/** Who is called to this desk or served there. */
+export function findOpenVisit(tx: Tx, deskId: number) {
+	return tx.visit.findFirst({
+		where: { deskId, status: { in: ["called", "serving"] } },
+		select: {
+			id: true,
+			ticket: true,
+			version: true,
+			appointmentId: true,
+			status: true,
+		},
+	});
+}
+
+type OpenVisit = NonNullable<Awaited<ReturnType<typeof findOpenVisit>>>;
+
+/** The same finger has just called them, and nothing has happened since. */
+async function isRepeated(
+	tx: Tx,
+	open: OpenVisit,
+	{ userId }: Actor,
+	isAsked: (open: OpenVisit & { calledAt: number }) => boolean,
+): Promise<boolean> {
+	if (open.status !== "called") return false;
+	const last = await tx.visitEvent.findFirst({
+		where: { visitId: open.id },
+		orderBy: { id: "desc" },
+		select: { kind: true, actor: true, at: true },
+	});
+	return (
+		last?.kind === "called" &&
+		last.actor === userId &&
+		isAsked({ ...open, calledAt: last.at.getTime() })
+	);
+}
+
+const calledAs = (
+	{ id, ticket, version }: OpenVisit,
+	deskId: number,
+): Called => ({ visitId: id, ticket, deskId, version, reason: null });
 
 /** Somebody who waits goes to this desk. */
 export async function callTo(

@@ -12,7 +12,11 @@ export function recallVisit(
 	actor: Actor,
 	change: VisitChange,
 ): Promise<Result<null, VisitRefusal>> {
-	return changeVisit(actor, "visit:call", change, () =>
-		ok({ kind: "recalled", data: { calls: { increment: 1 } } }),
+	return changeVisit(
+		actor,
+		"visit:call",
+		change,
+		() => ok({ kind: "recalled", data: { calls: { increment: 1 } } }),
+		"recalled",
 	);
 }

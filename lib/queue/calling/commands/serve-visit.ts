@@ -13,11 +13,16 @@ export function serveVisit(
 	actor: Actor,
 	change: VisitChange,
 ): Promise<Result<null, VisitRefusal>> {
-	return changeVisit(actor, "visit:call", change, (_, at) =>
-		ok({
-			kind: "serving",
-			to: "serving",
-			data: { servingAt: toDbInstant(at) },
-		}),
+	return changeVisit(
+		actor,
+		"visit:call",
+		change,
+		(_, at) =>
+			ok({
+				kind: "serving",
+				to: "serving",
+				data: { servingAt: toDbInstant(at) },
+			}),
+		"serving",
 	);
 }

@@ -30,6 +30,13 @@ export interface VisitChange {
 	now: Temporal.Instant;
 }
 
+/** A step that is taken with one press: the press that comes twice is this one, and not a page that was too old. */
+interface Pressed<Value> {
+	kind: VisitStep;
+	/** What the first press was answered, as far as anybody asks. */
+	value: Value;
+}
+
 export type VisitRefusal =
 	| "forbidden"
 	| "unknown-visit"
@@ -82,6 +89,7 @@ type Refused<Refusal extends string> = Refusal | VisitRefusal;
 /**
  * Work of staff on one visit: authorise, lock, look at it as it is now.
  * @param work gets the instant at which its step counts: never before the step before it, whatever the clocks say
+ * @param pressed pressed twice, the step is taken once, and nobody is told that somebody else was faster
  */
 export function withVisit<Refusal extends string = never, Value = null>(
 	actor: Actor,
@@ -92,6 +100,7 @@ export function withVisit<Refusal extends string = never, Value = null>(
 		visit: VisitRow,
 		by: By,
 	) => Promise<Result<Value, Refused<Refusal>>>,
+	pressed?: Pressed<Value>,
 ): Promise<Result<Value, Refused<Refusal>>> {
 	return orBusy<Value, Refused<Refusal>>(async () => {
 		const stationId = await findStationOf(visitId);
@@ -101,14 +110,35 @@ export function withVisit<Refusal extends string = never, Value = null>(
 		return write<Value, Refused<Refusal>>(async (tx) => {
 			await lockQueue(tx, stationId);
 			const visit = await getVisit(tx, visitId);
-			if (visit.version !== version || !isOfToday(visit, now))
-				return refuse("visit-changed");
+			if (!isOfToday(visit, now)) return refuse("visit-changed");
+			if (visit.version !== version)
+				return pressed &&
+					(await isPressedTwice(tx, visit, version, pressed, actor))
+					? ok(pressed.value)
+					: refuse("visit-changed");
 			const at = await stepTime(tx, visitId, now);
 			const result = await work(tx, visit, { actor: actor.userId, now: at });
 			if (result.ok) await notifyQueue(tx, stationId);
 			return result;
 		});
 	});
+}
+
+/** The page was this one's as well, and nothing has happened since but what it asked for: a finger that pressed twice. */
+async function isPressedTwice(
+	tx: Tx,
+	visit: VisitRow,
+	version: number,
+	{ kind }: Pressed<unknown>,
+	{ userId }: Actor,
+): Promise<boolean> {
+	if (visit.version !== version + 1) return false;
+	const last = await tx.visitEvent.findFirst({
+		where: { visitId: visit.id },
+		orderBy: { id: "desc" },
+		select: { kind: true, actor: true, undone: true },
+	});
+	return last?.kind === kind && last.actor === userId && !last.undone;
 }
 
 /** A step of staff with one visit, as decided on its state and the instant at which the step counts. */
@@ -121,6 +151,7 @@ export function changeVisit<Refusal extends string = never>(
 		at: Temporal.Instant,
 		tx: Tx,
 	) => Result<Step, Refused<Refusal>> | Promise<Result<Step, Refused<Refusal>>>,
+	pressed?: VisitStep,
 ): Promise<Result<null, Refused<Refusal>>> {
 	return withVisit<Refusal>(
 		actor,
@@ -134,6 +165,7 @@ export function changeVisit<Refusal extends string = never>(
 			await takeStep(tx, visit, step.value, by);
 			return ok(null);
 		},
+		pressed && { kind: pressed, value: null },
 	);
 }
 

@@ -53,6 +53,8 @@ export function finishVisit(
 				return refuse("no-address");
 			return ok({ ...end, memo: { missing: text.value } });
 		},
+		// What was written may differ from one press to the next.
+		outcome === "unsettled" ? undefined : outcome,
 	);
 }
 

@@ -3,16 +3,20 @@ import { useTranslations } from "next-intl";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import type { DayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { team } from "#lib/paths/staff.ts";
 import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import { formatClock } from "#lib/text/format.ts";
 import type { Minute } from "#lib/time.ts";
 import { useExceptionWords } from "./exception-words.ts";
 import { NowLine } from "./now-line.tsx";
+import { PlannedPerson } from "./planned-person.tsx";
 import {
 	columnOf,
-	laneClass,
+	countMarks,
+	heightClass,
+	isShort,
+	laneClasses,
 	lengthClass,
+	markOf,
 	onSheet,
 	rowsClass,
 	sheetHours,
@@ -45,9 +49,12 @@ export function DaySheet({
 	nowMinute: Minute | null;
 }) {
 	const t = useTranslations("team.plan");
+	const marks = useTranslations("team.plan.marks");
 	const exceptionOf = useExceptionWords();
 	const hours = sheetHours(plan);
 	const appointments = onSheet(plan.appointments);
+	const lanes = laneClasses(appointments);
+	const counts = countMarks(appointments, nowMinute);
 	if (plan.windows.length === 0 && appointments.length === 0)
 		return <p>{t("closed")}</p>;
 	const full = Array.from(
@@ -58,6 +65,13 @@ export function DaySheet({
 		nowMinute !== null && hours.from <= nowMinute && nowMinute < hours.until;
 	return (
 		<>
+			{counts.length > 0 ? (
+				<p className="no-print">
+					{counts
+						.map(({ mark, count }) => t("marked", { count, mark: marks(mark) }))
+						.join(" · ")}
+				</p>
+			) : null}
 			<Legend />
 			<section
 				className={`plan-scroll ${plan.desks.length <= FEW_DESKS ? "plan-few" : ""}`}
@@ -65,7 +79,7 @@ export function DaySheet({
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
 				tabIndex={0}
 			>
-				<div className="plan-sheet">
+				<div className={`plan-sheet ${heightClass(appointments)}`}>
 					{plan.desks.map(({ id, name }) => (
 						<p key={id} className={`plan-desk ${columnOf(plan, id)}`}>
 							{name}
@@ -82,37 +96,31 @@ export function DaySheet({
 							className={`plan-window ${SHADES[channel]} ${columnOf(plan, deskId)} ${rowsClass(hours, from, until)}`}
 						/>
 					))}
-					{appointments.map((one) => (
-						<div
-							key={one.id}
-							className={`plan-appointment plan-${one.status} ${columnOf(plan, one.deskId)} ${rowsClass(hours, one.from, one.until)} ${laneClass(appointments, one)} ${lengthClass(one)}`}
-						>
-							{one.reference ? (
-								<a href={team.appointment(one.id)} className="plan-link">
-									<strong>{formatClock(one.from, "de")}</strong>{" "}
-									{one.name ?? one.ticket}{" "}
-									{exceptions.has(one.id) ? (
-										<strong className="plan-exception">
-											{exceptionOf(exceptions.get(one.id))}
-										</strong>
-									) : null}
-									<span className="sr-only">
-										, {t(`statusShort.${one.status}`)}
-									</span>
-									<span className="plan-more">
-										{" "}
-										{one.ticket} ·{" "}
-										{one.hasConfirmed && one.status === "booked"
-											? `${t("confirmed")} · `
-											: null}
-										{serviceLine(one.services, catalog)}
-									</span>
-								</a>
-							) : (
-								<span>{t("held")}</span>
-							)}
-						</div>
-					))}
+					{appointments.map((one) => {
+						const mark = markOf(one, nowMinute);
+						return (
+							<div
+								key={one.id}
+								className={`plan-appointment plan-${one.status} ${mark === "late" ? "plan-late" : ""} ${columnOf(plan, one.deskId)} ${rowsClass(hours, one.from, one.until)} ${lanes.get(one.id)} ${lengthClass(one)}`}
+							>
+								{one.reference ? (
+									<PlannedPerson
+										appointment={one}
+										isShort={isShort(one)}
+										mark={mark && marks(mark)}
+										exception={
+											exceptions.has(one.id)
+												? exceptionOf(exceptions.get(one.id))
+												: null
+										}
+										services={serviceLine(one.services, catalog)}
+									/>
+								) : (
+									<span className="plan-text">{t("held")}</span>
+								)}
+							</div>
+						);
+					})}
 					{isNowShown ? (
 						<NowLine className={rowsClass(hours, nowMinute)}>
 							{t("now", { time: formatClock(nowMinute, "de") })}

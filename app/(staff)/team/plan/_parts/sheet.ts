@@ -30,13 +30,46 @@ export function sheetHours({
 	};
 }
 
-/** What takes a desk: cancelled ones and no-shows do not. */
+/** What is or was to be seen at a desk: also who did not come, beside whoever has their time now; cancelled ones are not. */
 export function onSheet(
 	appointments: readonly PlannedAppointment[],
 ): PlannedAppointment[] {
 	return appointments.filter(
-		({ status }) => !["cancelled", "no-show", "expired"].includes(status),
+		({ status }) => !["cancelled", "expired"].includes(status),
 	);
+}
+
+/** What has become of somebody, as far as there is more to say than that they have booked. */
+const MARKS = [
+	"arrived",
+	"called",
+	"serving",
+	"done",
+	"unsettled",
+	"no-show",
+] as const;
+/** late: their time has begun and nobody has seen them. */
+export type Mark = (typeof MARKS)[number] | "late";
+
+/** @param nowMinute null on another day, when nobody is late yet */
+export function markOf(
+	{ status, from }: PlannedAppointment,
+	nowMinute: Minute | null,
+): Mark | null {
+	if (status === "booked")
+		return nowMinute !== null && from <= nowMinute ? "late" : null;
+	return MARKS.find((mark) => mark === status) ?? null;
+}
+
+/** How many there are of each, in the order of a visit. */
+export function countMarks(
+	appointments: readonly PlannedAppointment[],
+	nowMinute: Minute | null,
+): { mark: Mark; count: number }[] {
+	const all = appointments.map((one) => markOf(one, nowMinute));
+	return (["late", ...MARKS] as const)
+		.map((mark) => ({ mark, count: all.filter((one) => one === mark).length }))
+		.filter(({ count }) => count > 0);
 }
 
 /** Where something stands from top to bottom. */
@@ -50,28 +83,64 @@ export function rowsClass(
 	return `row-start-${row(start)} row-end-${Math.max(row(start) + 1, row(end))}`;
 }
 
-/** One row has room for one line of small letters, two for two; more hold letters of the usual size. */
+/** One row has room for one line, two for two of small letters; more hold letters of the usual size. */
 export function lengthClass({ from, until }: Hours): string {
 	const rows = (until - from) / ROW_MINUTES;
-	return rows <= 1 ? "plan-short" : rows <= 2 ? "plan-line" : "";
+	return rows <= 1 ? SHORT : rows <= 2 ? "plan-line" : "";
 }
+
+const SHORT = "plan-short";
+export const isShort = (hours: Hours) => lengthClass(hours) === SHORT;
+
+/** Where somebody has one row alone, rows are as high as a finger wants them. */
+export const heightClass = (appointments: readonly PlannedAppointment[]) =>
+	appointments.some(isShort) ? "plan-tall" : "";
 
 /** A desk's column; the first one shows the time. */
 export function columnOf({ desks }: DayPlan, deskId: number): string {
 	return `col-start-${desks.findIndex(({ id }) => id === deskId) + 2}`;
 }
 
-/** Side by side with those it overlaps, where somebody was squeezed in. */
-export function laneClass(
+/** Side by side with those it overlaps: somebody was squeezed in, or has the time of somebody who did not come. */
+export function laneClasses(
 	all: readonly PlannedAppointment[],
-	one: PlannedAppointment,
-): string {
-	const beside = all.filter(
-		({ deskId, from, until }) =>
-			deskId === one.deskId && from < one.until && one.from < until,
+): ReadonlyMap<string, string> {
+	const classes = new Map<string, string>();
+	for (const group of overlapping(all)) {
+		const ends: Minute[] = [];
+		const lanes = group.map(({ from, until }) => {
+			const free = ends.findIndex((end) => end <= from);
+			const lane = free < 0 ? ends.length : free;
+			ends[lane] = until;
+			return lane;
+		});
+		const count = Math.min(ends.length, MAX_LANES);
+		for (const [index, { id }] of group.entries()) {
+			const lane = Math.min((lanes[index] ?? 0) + 1, MAX_LANES);
+			classes.set(id, count === 1 ? "" : `plan-lane-${lane}-${count}`);
+		}
+	}
+	return classes;
+}
+
+/** Those of one desk of which each begins before another one has ended. */
+function overlapping(
+	all: readonly PlannedAppointment[],
+): PlannedAppointment[][] {
+	const groups: PlannedAppointment[][] = [];
+	let until = 0;
+	const inOrder = all.toSorted(
+		(a, b) => a.deskId - b.deskId || a.from - b.from || a.lane - b.lane,
 	);
-	const lanes = Math.max(...beside.map(({ lane }) => lane)) + 1;
-	return lanes === 1
-		? ""
-		: `plan-lane-${Math.min(one.lane + 1, MAX_LANES)}-${Math.min(lanes, MAX_LANES)}`;
+	for (const one of inOrder) {
+		const group = groups.at(-1);
+		if (group?.[0]?.deskId === one.deskId && one.from < until) {
+			group.push(one);
+			until = Math.max(until, one.until);
+		} else {
+			groups.push([one]);
+			until = one.until;
+		}
+	}
+	return groups;
 }
