@@ -8,6 +8,7 @@ import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,
+	FURTHEST_DAYS,
 	linesOf,
 	oneLine,
 	optionalAddress,
@@ -73,8 +74,6 @@ const STEP = 5;
 const MAX_QUANTITY = 20;
 const MAX_WORDS = 100;
 const LONGEST_WORD = 80;
-/** Whoever plans later than this has mistyped the year. */
-const FURTHEST_DAYS = 730;
 
 /** What a form may choose from, and what it began with. */
 export interface Choices {
@@ -86,6 +85,8 @@ export interface Choices {
 	today: CivilDate;
 	/** Null: a new service. */
 	current: ServiceFields | null;
+	/** What it has from a later day on. */
+	laterPlans?: readonly PlanFields[];
 }
 
 export function readService(
@@ -101,6 +102,11 @@ export function readService(
 	const plan = bookable
 		? readPlan(typed, choices, errors)
 		: (choices.current ?? SIGNPOST);
+	// One that holds until a first day, or from another one on, counts as well.
+	const known = choices.current?.bookable ? choices.current : null;
+	const isCounted = [plan, known, ...(choices.laterPlans ?? [])].some(
+		(one) => one !== null && one.maxQuantity > 1,
+	);
 	const value: ServiceFields = {
 		category,
 		bookable,
@@ -117,7 +123,7 @@ export function readService(
 		validFrom: bookable ? readFirstDay(typed, plan, choices, errors) : null,
 		texts: textsBy((locale) =>
 			locale === "de" || isSaid(locale, typed)
-				? readWords(locale, typed, bookable, errors)
+				? readWords(locale, typed, { bookable, isCounted }, errors)
 				: null,
 		),
 	};
@@ -258,7 +264,14 @@ const isSaid = (locale: Locale, typed: Typed) =>
 function readWords(
 	locale: Locale,
 	typed: Typed,
-	bookable: boolean,
+	{
+		bookable,
+		isCounted,
+	}: {
+		bookable: boolean;
+		/** One may take more than one of it. */
+		isCounted: boolean;
+	},
 	errors: Record<string, EditProblem>,
 ): ServiceWords {
 	const line = (name: keyof ServiceWords) =>
@@ -295,7 +308,10 @@ function readWords(
 	const onlineUrl = address("onlineUrl");
 	return {
 		...common,
-		quantityLabel: line("quantityLabel"),
+		// What there is only one of nobody counts.
+		quantityLabel: isCounted
+			? line("quantityLabel")
+			: (maybe("quantityLabel") ?? ""),
 		documents: linesOf(long("documents")),
 		hint: long("hint") || null,
 		// A link needs a sentence that says where it leads.

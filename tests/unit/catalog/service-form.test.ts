@@ -63,6 +63,32 @@ test("what a form shows is read back as the same service", () => {
 	expect(read({}, passport, both)).toEqual({ ok: true, value: both });
 });
 
+test("what is counted is asked where more than one may be taken, on some day", () => {
+	const uncounted = { ...words, quantityLabel: "" };
+	const of = (maxQuantity: number) => ({
+		...passport,
+		maxQuantity,
+		texts: { ...passport.texts, de: uncounted },
+	});
+	const missing = { ok: false, errors: { "quantityLabel-de": "text-missing" } };
+	expect(read({}, of(1), of(1))).toEqual({ ok: true, value: of(1) });
+	expect(read({}, of(2), of(2))).toEqual(missing);
+	expect(read({}, null, of(1)).ok).toBe(true);
+	// Until the first day of "one only", people still take several.
+	const later = { ...of(1), validFrom: "2026-12-01" } as const;
+	expect(read({}, of(4), later)).toEqual(missing);
+	const sent: Sent = typedService(of(1));
+	const planned = readService((name) => textOf(sent, name), {
+		maxMinutes: 120,
+		categories: ["ausweise"],
+		groups: ["g"],
+		today,
+		current: of(1),
+		laterPlans: [of(3)],
+	});
+	expect(planned).toEqual(missing);
+});
+
 test.each<[string, Sent, Record<string, string>]>([
 	["no name", { "name-de": " " }, { "name-de": "text-missing" }],
 	[

@@ -122,7 +122,12 @@ export async function serviceFields(
 			fields: [
 				line(locale, "name"),
 				line(locale, "summary"),
-				line(locale, "quantityLabel", t("quantityLabel.hint")),
+				line(
+					locale,
+					"quantityLabel",
+					t("quantityLabel.hint"),
+					t("quantityLabel.optional"),
+				),
 			],
 		};
 	}
@@ -142,11 +147,16 @@ export async function serviceFields(
 					...lines(locale, "searchWords", 6),
 					hint: t("searchWords.hint"),
 				},
-				line(locale, "onlineAlternative", t("onlineAlternative.hint"), true),
-				line(locale, "onlineUrl", t("https"), true),
-				line(locale, "referral", t("referral.hint"), true),
-				line(locale, "referralAddress", undefined, true),
-				line(locale, "referralUrl", t("https"), true),
+				line(
+					locale,
+					"onlineAlternative",
+					t("onlineAlternative.hint"),
+					optional,
+				),
+				line(locale, "onlineUrl", t("https"), optional),
+				line(locale, "referral", t("referral.hint"), optional),
+				line(locale, "referralAddress", undefined, optional),
+				line(locale, "referralUrl", t("https"), optional),
 			],
 		};
 	}
@@ -155,14 +165,15 @@ export async function serviceFields(
 		locale: Locale,
 		name: Exclude<keyof ServiceWords, "documents" | "hint" | "searchWords">,
 		hint?: string,
-		isOptional = locale !== defaultLocale,
+		/** The word for "need not be filled in", if so. */
+		optionalWord = locale === defaultLocale ? undefined : optional,
 	): FieldSpec {
 		return {
 			type: "text",
 			name: wordField(name, locale),
 			label: t(`${name}.label`),
 			...(hint ? { hint } : {}),
-			...(isOptional ? { optional } : {}),
+			...(optionalWord ? { optional: optionalWord } : {}),
 		};
 	}
 
