@@ -1,5 +1,6 @@
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
+import { entriesOf } from "#lib/text/typed-lines.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 
 export interface StationWords {
@@ -39,7 +40,7 @@ export type Read<Value> =
 
 /** Whoever plans later than this has mistyped the year. */
 export const FURTHEST_DAYS = 730;
-const LINE = 500;
+export const LINE = 500;
 export const TEXT = 4_000;
 
 export type Typed = (name: string) => string;
@@ -69,7 +70,7 @@ export function readFee(
 	const lines = Object.fromEntries(
 		languages.map((language) => [
 			language,
-			linesOf(typed(`lines-${language}`)),
+			entriesOf(typed(`lines-${language}`), language),
 		]),
 	);
 	const [first = ""] = languages;

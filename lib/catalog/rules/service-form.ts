@@ -4,11 +4,18 @@ import {
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { type InLanguages, type Locale, locales } from "#lib/text/locale.ts";
+import {
+	entriesOf,
+	plainEnds,
+	sentencesOf,
+	typedEntries,
+} from "#lib/text/typed-lines.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,
 	FURTHEST_DAYS,
+	LINE,
 	linesOf,
 	oneLine,
 	optionalAddress,
@@ -278,16 +285,23 @@ function readWords(
 		oneLine(typed, wordField(name, locale), errors);
 	const maybe = (name: keyof ServiceWords) =>
 		optionalLine(typed, wordField(name, locale), errors);
+	const sentences = (name: keyof ServiceWords, isNeeded: boolean) => {
+		const value = sentencesOf(typed(wordField(name, locale)), locale);
+		if (value === "" && isNeeded)
+			errors[wordField(name, locale)] = "text-missing";
+		if (value.length > LINE) errors[wordField(name, locale)] = "text-too-long";
+		return value;
+	};
 	const address = (name: keyof ServiceWords) =>
 		optionalAddress(typed, wordField(name, locale), errors);
 	const long = (name: keyof ServiceWords) => {
-		const value = typed(wordField(name, locale)).trim();
+		const value = plainEnds(typed(wordField(name, locale))).trim();
 		if (value.length > TEXT) errors[wordField(name, locale)] = "text-too-long";
 		return value;
 	};
 	const common = {
 		name: line("name"),
-		summary: line("summary"),
+		summary: sentences("summary", true),
 		searchWords: readSearchWords(typed, locale, errors),
 		onlineUrl: null,
 		onlineAlternative: null,
@@ -299,9 +313,9 @@ function readWords(
 		return {
 			...common,
 			quantityLabel: maybe("quantityLabel") ?? "",
-			documents: linesOf(long("documents")),
+			documents: entriesOf(long("documents"), locale),
 			hint: long("hint") || null,
-			referral: line("referral"),
+			referral: sentences("referral", true),
 			referralAddress: maybe("referralAddress"),
 			referralUrl: address("referralUrl"),
 		};
@@ -312,12 +326,11 @@ function readWords(
 		quantityLabel: isCounted
 			? line("quantityLabel")
 			: (maybe("quantityLabel") ?? ""),
-		documents: linesOf(long("documents")),
+		documents: entriesOf(long("documents"), locale),
 		hint: long("hint") || null,
 		// A link needs a sentence that says where it leads.
-		onlineAlternative: onlineUrl
-			? line("onlineAlternative")
-			: maybe("onlineAlternative"),
+		onlineAlternative:
+			sentences("onlineAlternative", onlineUrl !== null) || null,
 		onlineUrl,
 	};
 }
@@ -330,10 +343,13 @@ export function typedService(
 	const words = locales.flatMap((locale) =>
 		WORD_FIELDS.map((name): [string, string[]] => {
 			const value = fields.texts[locale]?.[name] ?? "";
-			return [
-				wordField(name, locale),
-				[typeof value === "string" ? value : value.join("\n")],
-			];
+			const text =
+				typeof value === "string"
+					? value
+					: name === "documents"
+						? typedEntries(value, locale)
+						: value.join("\n");
+			return [wordField(name, locale), [text]];
 		}),
 	);
 	return {
