@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
@@ -31,7 +32,12 @@ export default async function ComparePage({
 	const actor = await requireActor();
 	const id = (await params).import;
 	const found = await findImport(actor, id, now());
-	if (!found.ok) return <StaffRefused kind={found.error} />;
+	if (!found.ok) {
+		// Taken over, and back by the browser's button.
+		if (found.error === "unknown-import")
+			redirect(staffPaths.importServices(found.error));
+		return <StaffRefused kind={found.error} />;
+	}
 	const { source, catalogVersion, lines } = found.value;
 	const t = await getTranslations("admin.import");
 	const names = await getTranslations("admin.import.fields");
