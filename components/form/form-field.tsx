@@ -5,6 +5,7 @@ import {
 	isTicked,
 	namesOf,
 } from "#components/form/form-state.ts";
+import { type Newer, newerIn, newerLines } from "#components/form/newer.ts";
 import { CheckGrid } from "#components/ui/check-grid.tsx";
 import { CheckGroup, CheckTick } from "#components/ui/check-group.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
@@ -16,7 +17,10 @@ import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { textOf, textsOf } from "#lib/sent.ts";
 
-type State = Pick<FormState, "sent" | "errors">;
+type State = Pick<FormState, "sent" | "errors"> & {
+	/** What is saved now, to be told beside what is typed; left out: it was typed on just that. */
+	newer?: Newer | undefined;
+};
 
 /** How fields stand: the box around all of them, and one of each width. */
 const LAYOUTS = {
@@ -58,10 +62,21 @@ export function FormFields({
 			{fields.map((field) => (
 				<div key={field.name} className={classes[field.width ?? "full"]}>
 					<FormField field={field} state={state} layout={layout} form={form} />
+					<SavedNow field={field} state={state} />
 				</div>
 			))}
 		</div>
 	);
+}
+
+/** What somebody else has saved in a field meanwhile. */
+function SavedNow({ field, state }: { field: FieldSpec; state: State }) {
+	const text = state.newer && newerIn(field, state.sent, state.newer);
+	return text ? (
+		<p className="mt-4 border-s-4 border-border ps-8 whitespace-pre-line wrap-anywhere">
+			{text}
+		</p>
+	) : null;
 }
 
 /** One field of a form, whatever its kind: as it was sent, with what is wrong with it. */
@@ -78,7 +93,7 @@ export function FormField({
 	/** Id of the form, where the page has several. */
 	form?: string | undefined;
 }) {
-	const { sent, errors } = state;
+	const { sent, errors, newer } = state;
 	const { name, label, hint } = field;
 	const value = textOf(sent, name);
 	const common = {
@@ -211,7 +226,11 @@ export function FormField({
 			return (
 				<Disclosure
 					summary={label}
-					open={namesOf(field.fields).some((one) => errors[one])}
+					open={
+						namesOf(field.fields).some((one) => errors[one]) ||
+						(newer !== undefined &&
+							newerLines(field.fields, sent, newer).length > 0)
+					}
 				>
 					<FormFields
 						fields={field.fields}

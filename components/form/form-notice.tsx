@@ -21,6 +21,15 @@ export function FormNotice({
 			autoFocus={autoFocus}
 		>
 			{notice.text ? <p>{notice.text}</p> : null}
+			{notice.links?.length ? (
+				<ul className="mt-8 flex flex-col gap-8">
+					{notice.links.map(({ href, text }) => (
+						<li key={href}>
+							<a href={href}>{text}</a>
+						</li>
+					))}
+				</ul>
+			) : null}
 		</Alert>
 	) : null;
 }

@@ -5,7 +5,7 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import type { Kept } from "#components/form/kept.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import type { Problem } from "#components/ui/error-summary.tsx";
-import { partOf, type Sent } from "#lib/sent.ts";
+import type { Sent } from "#lib/sent.ts";
 
 /** What stands around the fields of a form: what is wrong, what became of it, and what is sent along. */
 export function FormShell({
@@ -38,7 +38,6 @@ export function FormShell({
 	className: string;
 	children: ReactNode;
 }) {
-	const keptHidden = partOf(kept?.sent ?? {}, (name) => name in hidden);
 	return (
 		<form
 			id={id}
@@ -58,7 +57,7 @@ export function FormShell({
 				</Alert>
 			) : null}
 			{before}
-			<HiddenFields fields={{ ...hidden, ...keptHidden }} />
+			<HiddenFields fields={hidden} />
 			{children}
 		</form>
 	);

@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from "react";
-import { type Sent, textOf } from "#lib/sent.ts";
+import { partOf, type Sent, textOf } from "#lib/sent.ts";
 
 /**
  * One way through every form, of citizens and of staff. It works without a script; its page comes back filled in.
@@ -17,6 +17,10 @@ import { type Sent, textOf } from "#lib/sent.ts";
  *    after signing in (`useKept`).
  *
  * A form that shows what it would do before it does it answers with a `ReviewState`.
+ *
+ * A form that changes something sends a mark of it along, as it was when it was shown. Where somebody else has saved
+ * since, nothing is saved: the answer is `outdated`, each field says what is saved there now, and the form has the new
+ * mark, so that sending it once more means it (`changedState`, app/(staff)/_parts/refused-state.ts).
  */
 export interface FormState<Fields extends Sent = Sent> {
 	/** As it was typed and ticked, and what travels with it. */
@@ -25,6 +29,22 @@ export interface FormState<Fields extends Sent = Sent> {
 	errors: Readonly<Record<string, string>>;
 	/** What became of it, if that is not about one field. */
 	notice: Notice | null;
+	/** Somebody else has saved something since it was shown; left out: nobody has, as far as is known. */
+	outdated?: Outdated;
+}
+
+/** Whoever sends it once more has been told, and means the newer state. */
+export interface Outdated {
+	/** To tell beside each field what is saved there now; null: what is typed is no other state of what is saved. */
+	words: NewerWords | null;
+}
+
+export interface NewerWords {
+	/** Before what is saved now. */
+	now: string;
+	nothing: string;
+	ticked: string;
+	notTicked: string;
 }
 
 /** The form's answer may be a look at what it would do: nothing is saved yet. */
@@ -38,6 +58,8 @@ export interface Notice {
 	kind: "info" | "success" | "warning" | "danger";
 	title: string;
 	text?: string;
+	/** To where it is about, each on a line. */
+	links?: readonly { href: string; text: string }[];
 }
 
 /** A form before anybody has sent it. */
@@ -50,7 +72,7 @@ export function untouched<Fields extends Sent>(
 /** The form again, as it was sent, with what is wrong. */
 export function again<Fields extends Sent>(
 	sent: Fields,
-	wrong: Partial<Pick<FormState, "errors" | "notice">>,
+	wrong: Partial<Pick<FormState, "errors" | "notice" | "outdated">>,
 ): FormState<Fields> {
 	return { ...untouched(sent), ...wrong };
 }
@@ -157,6 +179,63 @@ export function problemsOf(
 		return text ? [{ href: `#${fieldId(name, form)}`, text }] : [];
 	});
 }
+
+/** The same, each line with the name of its field: several fields of a form may lack the same. */
+export function namedProblemsOf(
+	state: Pick<FormState, "errors">,
+	fields: readonly FieldSpec[],
+	form?: string,
+): { href: string; text: string }[] {
+	const labels = labelsOf(fields);
+	const problems = problemsOf(state, namesOf(fields), form);
+	if (labels.size < 2) return problems;
+	const byHref = new Map(
+		[...labels].map(([name, label]) => [`#${fieldId(name, form)}`, label]),
+	);
+	return problems.map(({ href, text }) => {
+		const label = byHref.get(href);
+		return { href, text: label ? `${label}: ${text}` : text };
+	});
+}
+
+/** How each field is called; one of a group by the group's name as well. */
+export function labelsOf(
+	fields: readonly FieldSpec[],
+	group = "",
+): Map<string, string> {
+	return new Map(
+		fields.flatMap((field): [string, string][] => {
+			switch (field.type) {
+				case "group":
+					return [...labelsOf(field.fields, `${group}${field.label} – `)];
+				case "more":
+					return [...labelsOf(field.fields, group)];
+				case "branch":
+					return [
+						[field.name, `${group}${field.label}`],
+						...field.options.flatMap(({ fields = [] }) => [
+							...labelsOf(fields, group),
+						]),
+					];
+				default:
+					return [[field.name, `${group}${field.label}`]];
+			}
+		}),
+	);
+}
+
+/**
+ * What is sent along, never shown. It stays as it was sent until whoever sends it has been told that it is outdated: a
+ * page without scripts comes back whole after each answer, and with a newer mark beside older texts the next press would
+ * overwrite what nobody has looked at.
+ */
+export const sentAlong = (
+	hidden: Sent,
+	{ sent, outdated }: Pick<FormState, "sent" | "outdated">,
+): Sent =>
+	outdated
+		? hidden
+		: { ...hidden, ...partOf<Sent[string]>(sent, (name) => name in hidden) };
 
 /** Each field's problem as a sentence. */
 export function inWords<Problem extends string>(

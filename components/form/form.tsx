@@ -6,10 +6,12 @@ import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
 	type FormState,
-	problemsOf,
+	namedProblemsOf,
+	sentAlong,
 	untouched,
 } from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
+import { withNewer } from "#components/form/newer.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type Sent, textsOf } from "#lib/sent.ts";
 
@@ -27,6 +29,7 @@ export function Form({
 	id,
 	fields,
 	sent,
+	saved = sent,
 	hidden = {},
 	texts,
 	before,
@@ -37,6 +40,8 @@ export function Form({
 	fields: readonly FieldSpec[];
 	/** What the fields begin with, unless something is kept from before signing in again. */
 	sent: Sent;
+	/** What is saved, if the fields begin with something else. */
+	saved?: Sent;
 	/** Sent along, never shown; `form` says which of the page's forms it is. */
 	hidden?: Sent;
 	texts: FormTexts;
@@ -47,17 +52,18 @@ export function Form({
 	const [mark] = textsOf(hidden, "form");
 	const found = useKept({ form: mark });
 	const kept = names.some((name) => found && name in found.sent) ? found : null;
-	const [state, act] = useActionState(action, untouched(kept?.sent ?? sent));
+	const [answer, act] = useActionState(action, untouched(kept?.sent ?? sent));
+	const state = withNewer(answer, fields, saved, id);
 	return (
 		<FormShell
 			id={id}
 			action={act}
 			state={state}
-			problems={problemsOf(state, names, id)}
+			problems={namedProblemsOf(state, fields, id)}
 			errorSummary={texts.errorSummary}
 			kept={kept}
 			before={before}
-			hidden={hidden}
+			hidden={sentAlong(hidden, state)}
 			className="flex max-w-column flex-col gap-24"
 		>
 			<FormFields fields={fields} state={state} form={id} />

@@ -152,8 +152,7 @@ export const staffPaths = {
 			["adresse", address || undefined],
 		])}`,
 	/** What a file would do, before anything of it is saved. */
-	importOf: (id: string, notice?: string) =>
-		`/admin/anliegen/import/${part(id)}${query([["stand", notice]])}`,
+	importOf: (id: string) => `/admin/anliegen/import/${part(id)}`,
 	imported: ({ added, changed }: { added: number; changed: number }) =>
 		`/admin/anliegen/import${query([
 			["stand", "uebernommen"],

@@ -141,6 +141,33 @@ test("forty services come in once, are changed field by field, and never against
 	expect(entry?.detail).toEqual({ source: "probe.xml", added: 0, changed: 1 });
 });
 
+test("a topic is needed where something new is ticked, and only there", async () => {
+	const admin = await makeActor("admin");
+	const file = (name: string) =>
+		`<transfer><leistung><id schemeAgencyID="topic">1</id>${named(name)}</leistung></transfer>`;
+	const saveIn = (category: string, kept: KeptImport, ticks?: Set<string>) =>
+		saveImport(admin, {
+			id: kept.id,
+			catalogVersion: kept.catalogVersion,
+			ticks: ticks ?? suggested(kept),
+			category,
+			feesFrom: TODAY,
+			now: NOW,
+		});
+	const first = await look(admin, file("Auskunft"));
+	expect(await saveIn("", first)).toEqual({
+		ok: false,
+		error: "unknown-category",
+	});
+	expect(value(await saveIn("test", first))).toEqual({ added: 1, changed: 0 });
+	// The form of a file that only changes something has no field for it.
+	const second = await look(admin, file("Beratung"));
+	expect(value(await saveIn("", second))).toEqual({ added: 0, changed: 1 });
+	await db().service.deleteMany({
+		where: { sourceKey: { startsWith: "topic" } },
+	});
+});
+
 const named = (name: string) =>
 	`<modulText><inhalt>${name}</inhalt><leikaTextmodul><code>03</code></leikaTextmodul></modulText>`;
 

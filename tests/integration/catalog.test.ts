@@ -383,6 +383,11 @@ test("before a fee is saved it is told how many appointments show another one th
 		changed: 1,
 	});
 	await set("12 €");
+	// Pressed twice it is saved once; another one on the older state is not.
+	const late = (line: string) =>
+		setFee(admin, { slug: service.slug, version: 0, fee: fee(line), now: NOW });
+	expect(await late("12 €")).toEqual({ ok: true, value: null });
+	expect(await late("13 €")).toEqual({ ok: false, error: "service-changed" });
 	const { fees } = await serviceOf(service.slug);
 	for (const [day, due] of [
 		[BEFORE, "10 €"],

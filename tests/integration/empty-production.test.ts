@@ -69,6 +69,7 @@ test("a new production installation takes no booking until somebody fulfils the 
 			startsAt: NOW,
 			reason: "Alle sind geschult.",
 			anyway,
+			shown: 0,
 			now: NOW,
 		});
 	const refused = { ok: false, error: "checklist-open" };

@@ -51,7 +51,7 @@ async function translate(
 	const { own, revision } = value(
 		await findOwnText(admin, place(kind, key), NOW),
 	);
-	const typed = { ...typedOwn(kind, own), ...more };
+	const typed = { ...typedOwn(kind, own, "tr"), ...more };
 	return translateOwnText(actor, {
 		...place(kind, key),
 		typed: (word) => typed[word] ?? "",
@@ -203,7 +203,7 @@ test("German words that are being changed just now are waited for, and not taken
 		await findOwnText(admin, place("service", "fuehrungszeugnis"), NOW),
 	);
 	const typed: Record<string, string> = {
-		...typedOwn("service", own),
+		...typedOwn("service", own, "tr"),
 		summary: "Yeni.",
 	};
 	await db().$transaction(async (tx) => {

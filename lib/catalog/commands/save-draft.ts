@@ -90,7 +90,7 @@ export async function saveDraft(
 async function isStillValid(
 	tx: Tx,
 	{ fields }: Draft,
-	current: Pick<EditedService, "fields"> | null,
+	current: Pick<EditedService, "fields" | "laterPlans"> | null,
 	today: CivilDate,
 ): Promise<boolean> {
 	const { maxMinutes, categories, groups } = await readEditChoices(tx);
@@ -101,6 +101,7 @@ async function isStillValid(
 		groups: groups.map(({ slug }) => slug),
 		today,
 		current: current?.fields ?? null,
+		laterPlans: current?.laterPlans ?? [],
 	}).ok;
 }
 

@@ -7,6 +7,7 @@ import { isLeftBehind } from "#lib/catalog/rules/fee.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { lockCatalog } from "./lock-catalog.ts";
 
 /** "service-changed": somebody else has changed it since the form was shown. */
@@ -38,13 +39,12 @@ export async function setFee(
 		await lockCatalog(tx);
 		const service = await tx.service.findUnique({ where: { slug } });
 		if (!service) return refuse("unknown-service");
-		if (service.version !== version) return refuse("service-changed");
 		const { id } = service;
 		const validFrom = toDbDate(fee.validFrom);
 		const before = await tx.serviceFee.findMany({
 			where: { serviceId: id },
 			orderBy: { validFrom: "asc" },
-			select: { locale: true, lines: true },
+			select: { locale: true, lines: true, validFrom: true },
 		});
 		// Of each language the newest: what the form began with.
 		const shown = Object.fromEntries(
@@ -54,6 +54,13 @@ export async function setFee(
 			([language, lines]) =>
 				lines.length > 0 && !isLeftBehind(language, fee.lines, shown),
 		);
+		if (service.version !== version) {
+			const known = before.filter(
+				(row) => row.validFrom.getTime() === validFrom.getTime(),
+			);
+			// Pressed twice: it is as it was wanted.
+			return isSaid(fee, known) ? ok(null) : refuse("service-changed");
+		}
 		await tx.serviceFee.deleteMany({ where: { serviceId: id, validFrom } });
 		await tx.serviceFee.createMany({
 			data: languages.map(([locale, lines]) => ({
@@ -86,3 +93,11 @@ export async function setFee(
 		return ok(null);
 	});
 }
+
+/** Whether a day has just these lines; those of another language may have been left out (`isLeftBehind`). */
+const isSaid = (
+	{ lines }: Fee,
+	rows: readonly { locale: string; lines: readonly string[] }[],
+): boolean =>
+	rows.some(({ locale }) => locale === defaultLocale) &&
+	rows.every((row) => lines[row.locale]?.join("\n") === row.lines.join("\n"));

@@ -1,6 +1,7 @@
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
-import type { CivilDate } from "#lib/time.ts";
+import { entriesOf } from "#lib/text/typed-lines.ts";
+import { addDays, type CivilDate } from "#lib/time.ts";
 
 export interface StationWords {
 	name: string;
@@ -37,7 +38,9 @@ export type Read<Value> =
 	| { ok: true; value: Value }
 	| { ok: false; errors: Record<string, EditProblem> };
 
-const LINE = 500;
+/** Whoever plans later than this has mistyped the year. */
+export const FURTHEST_DAYS = 730;
+export const LINE = 500;
 export const TEXT = 4_000;
 
 export type Typed = (name: string) => string;
@@ -62,10 +65,12 @@ export function readFee(
 	const validFrom = parseCivilDate(typed("validFrom"));
 	if (!validFrom) errors.validFrom = "date-invalid";
 	else if (validFrom < today) errors.validFrom = "date-past";
+	else if (validFrom > addDays(today, FURTHEST_DAYS))
+		errors.validFrom = "date-far";
 	const lines = Object.fromEntries(
 		languages.map((language) => [
 			language,
-			linesOf(typed(`lines-${language}`)),
+			entriesOf(typed(`lines-${language}`), language),
 		]),
 	);
 	const [first = ""] = languages;

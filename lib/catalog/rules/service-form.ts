@@ -4,10 +4,18 @@ import {
 } from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { type InLanguages, type Locale, locales } from "#lib/text/locale.ts";
+import {
+	entriesOf,
+	plainEnds,
+	sentencesOf,
+	typedEntries,
+} from "#lib/text/typed-lines.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,
+	FURTHEST_DAYS,
+	LINE,
 	linesOf,
 	oneLine,
 	optionalAddress,
@@ -73,8 +81,6 @@ const STEP = 5;
 const MAX_QUANTITY = 20;
 const MAX_WORDS = 100;
 const LONGEST_WORD = 80;
-/** Whoever plans later than this has mistyped the year. */
-const FURTHEST_DAYS = 730;
 
 /** What a form may choose from, and what it began with. */
 export interface Choices {
@@ -86,6 +92,8 @@ export interface Choices {
 	today: CivilDate;
 	/** Null: a new service. */
 	current: ServiceFields | null;
+	/** What it has from a later day on. */
+	laterPlans?: readonly PlanFields[];
 }
 
 export function readService(
@@ -101,6 +109,11 @@ export function readService(
 	const plan = bookable
 		? readPlan(typed, choices, errors)
 		: (choices.current ?? SIGNPOST);
+	// One that holds until a first day, or from another one on, counts as well.
+	const known = choices.current?.bookable ? choices.current : null;
+	const isCounted = [plan, known, ...(choices.laterPlans ?? [])].some(
+		(one) => one !== null && one.maxQuantity > 1,
+	);
 	const value: ServiceFields = {
 		category,
 		bookable,
@@ -117,7 +130,7 @@ export function readService(
 		validFrom: bookable ? readFirstDay(typed, plan, choices, errors) : null,
 		texts: textsBy((locale) =>
 			locale === "de" || isSaid(locale, typed)
-				? readWords(locale, typed, bookable, errors)
+				? readWords(locale, typed, { bookable, isCounted }, errors)
 				: null,
 		),
 	};
@@ -258,23 +271,37 @@ const isSaid = (locale: Locale, typed: Typed) =>
 function readWords(
 	locale: Locale,
 	typed: Typed,
-	bookable: boolean,
+	{
+		bookable,
+		isCounted,
+	}: {
+		bookable: boolean;
+		/** One may take more than one of it. */
+		isCounted: boolean;
+	},
 	errors: Record<string, EditProblem>,
 ): ServiceWords {
 	const line = (name: keyof ServiceWords) =>
 		oneLine(typed, wordField(name, locale), errors);
 	const maybe = (name: keyof ServiceWords) =>
 		optionalLine(typed, wordField(name, locale), errors);
+	const sentences = (name: keyof ServiceWords, isNeeded: boolean) => {
+		const value = sentencesOf(typed(wordField(name, locale)), locale);
+		if (value === "" && isNeeded)
+			errors[wordField(name, locale)] = "text-missing";
+		if (value.length > LINE) errors[wordField(name, locale)] = "text-too-long";
+		return value;
+	};
 	const address = (name: keyof ServiceWords) =>
 		optionalAddress(typed, wordField(name, locale), errors);
 	const long = (name: keyof ServiceWords) => {
-		const value = typed(wordField(name, locale)).trim();
+		const value = plainEnds(typed(wordField(name, locale))).trim();
 		if (value.length > TEXT) errors[wordField(name, locale)] = "text-too-long";
 		return value;
 	};
 	const common = {
 		name: line("name"),
-		summary: line("summary"),
+		summary: sentences("summary", true),
 		searchWords: readSearchWords(typed, locale, errors),
 		onlineUrl: null,
 		onlineAlternative: null,
@@ -286,22 +313,24 @@ function readWords(
 		return {
 			...common,
 			quantityLabel: maybe("quantityLabel") ?? "",
-			documents: linesOf(long("documents")),
+			documents: entriesOf(long("documents"), locale),
 			hint: long("hint") || null,
-			referral: line("referral"),
+			referral: sentences("referral", true),
 			referralAddress: maybe("referralAddress"),
 			referralUrl: address("referralUrl"),
 		};
 	const onlineUrl = address("onlineUrl");
 	return {
 		...common,
-		quantityLabel: line("quantityLabel"),
-		documents: linesOf(long("documents")),
+		// What there is only one of nobody counts.
+		quantityLabel: isCounted
+			? line("quantityLabel")
+			: (maybe("quantityLabel") ?? ""),
+		documents: entriesOf(long("documents"), locale),
 		hint: long("hint") || null,
 		// A link needs a sentence that says where it leads.
-		onlineAlternative: onlineUrl
-			? line("onlineAlternative")
-			: maybe("onlineAlternative"),
+		onlineAlternative:
+			sentences("onlineAlternative", onlineUrl !== null) || null,
 		onlineUrl,
 	};
 }
@@ -314,10 +343,13 @@ export function typedService(
 	const words = locales.flatMap((locale) =>
 		WORD_FIELDS.map((name): [string, string[]] => {
 			const value = fields.texts[locale]?.[name] ?? "";
-			return [
-				wordField(name, locale),
-				[typeof value === "string" ? value : value.join("\n")],
-			];
+			const text =
+				typeof value === "string"
+					? value
+					: name === "documents"
+						? typedEntries(value, locale)
+						: value.join("\n");
+			return [wordField(name, locale), [text]];
 		}),
 	);
 	return {

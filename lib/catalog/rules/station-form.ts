@@ -4,6 +4,7 @@ import { addDays, type CivilDate } from "#lib/time.ts";
 import {
 	answer,
 	type EditProblem,
+	FURTHEST_DAYS,
 	linesOf,
 	oneLine,
 	type Read,
@@ -39,7 +40,6 @@ const LINES = [
 	"city",
 ] as const;
 const MAX_DISTRICTS = 60;
-const FURTHEST_DAYS = 730;
 
 export function readStation(
 	typed: Typed,

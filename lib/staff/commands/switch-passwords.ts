@@ -15,6 +15,8 @@ export type PasswordsOffRefusal =
 	| "no-check"
 	/** No open account of an administrator that has a password. */
 	| "no-emergency-account"
+	/** Somebody else has switched them off meanwhile, with another emergency account. */
+	| "already-off"
 	| "forbidden"
 	| "busy";
 
@@ -39,6 +41,10 @@ export async function switchPasswordsOff(
 	if (!may.ok) return may;
 	return write<null, PasswordsOffRefusal>(async (tx) => {
 		await lockKey(tx, "accounts", "issuers");
+		const { since: offSince, emergencyUserId: chosen } =
+			await readPasswordsOff(tx);
+		if (offSince !== null)
+			return chosen === emergencyUserId ? ok(null) : refuse("already-off");
 		const since = toDbInstant(realNow.subtract({ hours: CHECK_HOURS }));
 		const checked = await tx.issuer.count({
 			where: { active: true, checkedAt: { gt: since } },

@@ -57,7 +57,7 @@ export function translateOwnText(
 			const known = await readRow(tx, { kind, key, locale });
 			if (!known) return refuse("missing");
 			if (known.revision !== input.revision) return refuse("german-changed");
-			const read = readOwnText(kind, input.typed, known.german);
+			const read = readOwnText(kind, input.typed, known.german, locale);
 			if (!read.ok) return ok({ errors: read.errors });
 			const id = known.german[ownerId] as number;
 			const columns = [...read.words].map(([word, value]) =>

@@ -96,7 +96,9 @@ export async function findOwnText(
 export const typedOwn = (
 	kind: OwnTextKind,
 	own: Words,
+	/** In which it is written. */
+	locale: Locale,
 ): Record<string, string> =>
 	Object.fromEntries(
-		OWN_TEXTS[kind].words.map((word) => [word, typedWord(own[word])]),
+		OWN_TEXTS[kind].words.map((word) => [word, typedWord(own[word], locale)]),
 	);

@@ -1,3 +1,6 @@
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { entriesOf, plainEnds, typedEntries } from "#lib/text/typed-lines.ts";
+
 /**
  * What a city writes itself, beside the texts that a release brings: in German first, then translated. Of each kind the
  * table, the lock under which its German words change, how it is called in addresses, and its words as they are typed.
@@ -73,14 +76,11 @@ const isOneLine = (word: OwnWord) =>
 	word === "name" || word === "quantity_label";
 
 /** A row's value as it is typed and read. */
-export const typedWord = (value: unknown): string =>
-	Array.isArray(value) ? value.join("\n") : String(value ?? "");
-
-const linesOf = (text: string): string[] =>
-	text
-		.split(/\r?\n/)
-		.map((line) => line.trim())
-		.filter((line) => line !== "");
+export const typedWord = (
+	value: unknown,
+	locale: Locale = defaultLocale,
+): string =>
+	Array.isArray(value) ? typedEntries(value, locale) : String(value ?? "");
 
 /**
  * Reads a translation: what German says has to be said, and what German leaves out is left out. A list has as many lines as
@@ -90,6 +90,8 @@ export function readOwnText(
 	kind: OwnTextKind,
 	typed: (word: OwnWord) => string,
 	german: Readonly<Record<string, unknown>>,
+	/** In which it is written. */
+	locale: Locale,
 ):
 	| { ok: true; words: ReadonlyMap<OwnWord, string | string[] | null> }
 	| { ok: false; errors: Partial<Record<OwnWord, OwnTextProblem>> } {
@@ -97,7 +99,7 @@ export function readOwnText(
 	const words = new Map<OwnWord, string | string[] | null>();
 	for (const word of OWN_TEXTS[kind].words) {
 		const source = typedWord(german[word]);
-		const written = typed(word).normalize("NFC").trim();
+		const written = plainEnds(typed(word)).normalize("NFC").trim();
 		const text = isOneLine(word) ? written.replace(/\s+/gu, " ") : written;
 		if (source === "") {
 			words.set(word, isList(word) ? [] : (german[word] as null | ""));
@@ -107,10 +109,10 @@ export function readOwnText(
 		else if (text.length > LONGEST) errors[word] = "too-long";
 		else if (
 			isList(word) &&
-			linesOf(text).length !== (german[word] as unknown[]).length
+			entriesOf(text, locale).length !== (german[word] as unknown[]).length
 		)
 			errors[word] = "lines";
-		words.set(word, isList(word) ? linesOf(text) : text);
+		words.set(word, isList(word) ? entriesOf(text, locale) : text);
 	}
 	return Object.keys(errors).length === 0
 		? { ok: true, words }

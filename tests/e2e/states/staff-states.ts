@@ -263,6 +263,24 @@ export const staffStates: Readonly<Record<string, State>> = {
 		h1: "Stadtmitte",
 		open: as("admin", "/admin/stationen/stadtmitte"),
 	},
+	"a station that somebody else has changed meanwhile": {
+		h1: "Stadtmitte",
+		title: "Jemand hat das inzwischen geändert – Stadtmitte",
+		open: asAdminPressing(
+			"/admin/stationen/stadtmitte",
+			"Speichern",
+			async (page) => {
+				await page.getByLabel("Gebäude").fill("Altes Rathaus");
+				await page.getByLabel("Öffentlich zeigen").uncheck();
+				// As if the page had been opened before the other one saved.
+				await page
+					.locator("#station [name=version]")
+					.evaluate((mark: HTMLInputElement) => {
+						mark.value = "-1";
+					});
+			},
+		),
+	},
 	"a new station with errors": {
 		h1: "Neue Station",
 		title: "Fehler: Neue Station",

@@ -150,6 +150,9 @@ test("while passwords are off only the emergency account gets in by one, and all
 	const still = await makeSession(other.id);
 	await checkedAgo(60);
 	expect((await off(id)).ok).toBe(true);
+	// A second administrator does not replace the account in the envelope; pressed twice it is done once.
+	expect(await off(other.id)).toMatchObject({ error: "already-off" });
+	expect((await off(id)).ok).toBe(true);
 	expect(await enter(other.email)).toEqual({ is: "refused", reason: "wrong" });
 	expect(await readSession(still, now())).not.toBeNull();
 	expect(await enter(email)).toMatchObject({ is: "signed-in" });

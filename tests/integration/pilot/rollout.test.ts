@@ -48,13 +48,24 @@ beforeEach(async () => {
 	await fulfilChecklist(station.id);
 });
 
-const plan = (rest: Partial<Parameters<typeof planPhase>[1]> = {}) =>
+/** As a page opened right now shows it. */
+const newestDecision = async () =>
+	(
+		await db().rolloutDecision.findFirst({
+			where: { stationId: station.id, kind: { in: ["phase", "withdrawn"] } },
+			orderBy: { id: "desc" },
+			select: { id: true },
+		})
+	)?.id ?? 0;
+
+const plan = async (rest: Partial<Parameters<typeof planPhase>[1]> = {}) =>
 	planPhase(coordinator, {
 		stationId: station.id,
 		phase: "live",
 		startsAt: START,
 		reason: "Alle sind geschult.",
 		anyway: false,
+		shown: await newestDecision(),
 		now: NOW,
 		...rest,
 	});
@@ -174,6 +185,7 @@ test("a newer plan replaces the older one, and a withdrawn one is off", async ()
 	const off = await withdrawPhase(coordinator, {
 		stationId: station.id,
 		reason: "Die Leitung ist krank.",
+		shown: await newestDecision(),
 		now: NOW.add({ minutes: 2 }),
 	});
 	expect(off.ok).toBe(true);
@@ -216,19 +228,54 @@ test("what cannot be is refused in words", async () => {
 	const nothing = await withdrawPhase(coordinator, {
 		stationId: station.id,
 		reason: "Doch nicht",
+		shown: 0,
 		now: NOW,
 	});
 	expect(nothing).toEqual({ ok: false, error: "no-change" });
 });
 
-test("two coordinators who plan at once leave one plan", async () => {
-	await Promise.all(
-		[1, 2, 3, 4].map((hours) => plan({ startsAt: START.add({ hours }) })),
+test("whoever would replace a plan they have not seen is told so, whoever has seen it replaces it", async () => {
+	const shown = await newestDecision();
+	expect((await plan({ shown })).ok).toBe(true);
+	const other = { startsAt: START.add({ hours: 24 }), shown };
+	const changed = { ok: false, error: "changed" };
+	expect(await plan(other)).toEqual(changed);
+	const withdrawal = { stationId: station.id, reason: "Nein", now: NOW };
+	expect(await withdrawPhase(coordinator, { ...withdrawal, shown })).toEqual(
+		changed,
 	);
+	expect((await phaseAt(START))?.phase).toBe("live");
+	// Pressed twice it is one plan.
+	expect(await plan({ shown })).toEqual({ ok: true, value: null });
+	const planned = { stationId: station.id, kind: "phase" };
+	expect(await db().rolloutDecision.count({ where: planned })).toBe(1);
+	const { shown: _, ...now } = other;
+	expect((await plan(now)).ok).toBe(true);
+	expect((await phaseAt(START))?.phase).toBe("walk-in");
+	expect(
+		(
+			await withdrawPhase(coordinator, {
+				...withdrawal,
+				shown: await newestDecision(),
+			})
+		).ok,
+	).toBe(true);
+});
+
+test("two coordinators who plan at once leave one plan", async () => {
+	const shown = await newestDecision();
+	const outcomes = await Promise.all(
+		[1, 2, 3, 4].map((hours) =>
+			plan({ shown, startsAt: START.add({ hours }) }),
+		),
+	);
+	expect(
+		outcomes.map((one) => (one.ok ? "planned" : one.error)).sort(),
+	).toEqual(["changed", "changed", "changed", "planned"]);
 	const found = await findRollout(coordinator, station.slug, NOW);
 	if (!found.ok) throw new Error(found.error);
 	const plans = found.value.decisions.filter(({ kind }) => kind === "phase");
-	expect(plans).toHaveLength(4);
+	expect(plans).toHaveLength(1);
 	const [newest] = found.value.decisions;
 	expect(found.value.next?.startsAt).toBe(newest?.startsAt);
 });
@@ -282,7 +329,9 @@ test("leads see their own station and decide nothing; clerks see none", async ()
 	const note = { stationId: station.id, reason: "Ja", now: NOW };
 	for (const actor of [lead, clerk]) {
 		expect(await noteDecision(actor, note)).toEqual(forbidden);
-		expect(await withdrawPhase(actor, note)).toEqual(forbidden);
+		expect(await withdrawPhase(actor, { ...note, shown: 0 })).toEqual(
+			forbidden,
+		);
 		expect(await tryBooking(actor, note)).toEqual(forbidden);
 	}
 	// Pressed twice it is one line, and so is a criterion.

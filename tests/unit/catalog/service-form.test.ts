@@ -63,6 +63,70 @@ test("what a form shows is read back as the same service", () => {
 	expect(read({}, passport, both)).toEqual({ ok: true, value: both });
 });
 
+test("Leichte Sprache keeps a line for each sentence, and says how a browser ends lines nowhere", () => {
+	const easy = {
+		...words,
+		summary: "Das ist ein Pass.\nDamit reisen Sie.",
+		documents: ["Ihr alter Pass.\nEr darf abgelaufen sein.", "Ein Foto."],
+		hint: "Sie kommen selbst.\nNehmen Sie sich Zeit.",
+		onlineAlternative: "Das geht im Internet.\nDann kommen Sie nicht.",
+	};
+	const known = {
+		...passport,
+		texts: { ...passport.texts, "de-x-leicht": easy },
+	};
+	expect(read({}, known, known)).toEqual({ ok: true, value: known });
+	const asSent = Object.fromEntries(
+		Object.entries(typedService(known)).map(([name, values]) => [
+			name,
+			values.map((value) => value.replaceAll("\n", "\r\n")),
+		]),
+	);
+	expect(read(asSent, known, known)).toEqual({ ok: true, value: known });
+	const referred = {
+		...known,
+		bookable: false,
+		personalPresence: false,
+		minorRule: null,
+		texts: {
+			...NEW_SERVICE.texts,
+			de: { ...words, referral: "Zum Standesamt" },
+			"de-x-leicht": {
+				...easy,
+				onlineAlternative: null,
+				referral: "Gehen Sie zum Standesamt.\nDort hilft man Ihnen.",
+			},
+		},
+	};
+	expect(read({}, referred, referred)).toEqual({ ok: true, value: referred });
+});
+
+test("what is counted is asked where more than one may be taken, on some day", () => {
+	const uncounted = { ...words, quantityLabel: "" };
+	const of = (maxQuantity: number) => ({
+		...passport,
+		maxQuantity,
+		texts: { ...passport.texts, de: uncounted },
+	});
+	const missing = { ok: false, errors: { "quantityLabel-de": "text-missing" } };
+	expect(read({}, of(1), of(1))).toEqual({ ok: true, value: of(1) });
+	expect(read({}, of(2), of(2))).toEqual(missing);
+	expect(read({}, null, of(1)).ok).toBe(true);
+	// Until the first day of "one only", people still take several.
+	const later = { ...of(1), validFrom: "2026-12-01" } as const;
+	expect(read({}, of(4), later)).toEqual(missing);
+	const sent: Sent = typedService(of(1));
+	const planned = readService((name) => textOf(sent, name), {
+		maxMinutes: 120,
+		categories: ["ausweise"],
+		groups: ["g"],
+		today,
+		current: of(1),
+		laterPlans: [of(3)],
+	});
+	expect(planned).toEqual(missing);
+});
+
 test.each<[string, Sent, Record<string, string>]>([
 	["no name", { "name-de": " " }, { "name-de": "text-missing" }],
 	[

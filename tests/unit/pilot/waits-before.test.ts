@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeText } from "#lib/pilot/before/rules/decode.ts";
 import {
 	type NamedStation,
 	readEntry,
@@ -8,6 +7,7 @@ import {
 } from "#lib/pilot/before/rules/entry.ts";
 import { mergeEntries } from "#lib/pilot/before/rules/merge.ts";
 import { MOST_LINES, readWaitsFile } from "#lib/pilot/before/rules/read-csv.ts";
+import { decodeText } from "#lib/text/decode.ts";
 
 const TODAY = "2026-11-24";
 const STATIONS: readonly NamedStation[] = [
@@ -207,6 +207,10 @@ test("letters of older spreadsheets are read as well", () => {
 	const windows = Uint8Array.from([0x42, 0xfc, 0x72, 0x67, 0x65, 0x72]);
 	expect(decodeText(windows)).toBe("Bürger");
 	expect(decodeText(new TextEncoder().encode("\ufeffBürger"))).toBe("Bürger");
+	const little = [0xff, 0xfe, 0x42, 0, 0xfc, 0, 0x72, 0];
+	expect(decodeText(Uint8Array.from(little))).toBe("Bür");
+	const big = [0xfe, 0xff, 0, 0x42, 0, 0xfc, 0, 0x72];
+	expect(decodeText(Uint8Array.from(big))).toBe("Bür");
 });
 
 test("only the same days of the same station and kind are replaced", () => {

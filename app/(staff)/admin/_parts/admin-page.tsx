@@ -28,6 +28,7 @@ export function AdminPage({
 	actor,
 	lead,
 	saved,
+	stand,
 	children,
 }: {
 	title: string;
@@ -36,9 +37,12 @@ export function AdminPage({
 	lead?: ReactNode;
 	/** What has just happened, in words. */
 	saved?: string | null;
+	/** What the address says of it: that a button did nothing is said here, whichever it was. */
+	stand?: string;
 	children: ReactNode;
 }) {
 	const t = useTranslations("admin");
+	const form = useTranslations("staff.form");
 	return (
 		<StaffPage
 			title={title}
@@ -64,6 +68,11 @@ export function AdminPage({
 						</ul>
 					</nav>
 					{saved ? <Alert kind="success" role="status" title={saved} /> : null}
+					{stand === "busy" || stand === "forbidden" ? (
+						<Alert kind="danger" role="alert" title={form(`${stand}.title`)}>
+							<p>{form(`${stand}.text`)}</p>
+						</Alert>
+					) : null}
 				</>
 			}
 		>

@@ -35,6 +35,7 @@ export async function reviewServiceAction(
 		groups: groups.map((one) => one.slug),
 		today: civilDateOf(now),
 		current: service?.fields ?? null,
+		laterPlans: service?.laterPlans ?? [],
 	});
 	if (!read.ok) return editErrors(sent, read.errors);
 	const kept = await keepDraft(actor, {
@@ -51,8 +52,10 @@ export async function orderServiceAction(form: FormData): Promise<void> {
 	const { actor, text, now } = await sentForm(form);
 	const direction = DIRECTIONS.get(text("was"));
 	const slug = text("slug");
-	if (direction) await orderService(actor, { slug, direction, now });
-	redirect(`${staffPaths.services("sortiert")}#${slug}`);
+	if (!direction) redirect(staffPaths.services());
+	const moved = await orderService(actor, { slug, direction, now });
+	const news = moved.ok ? "sortiert" : moved.error;
+	redirect(`${staffPaths.services(news)}#${slug}`);
 }
 
 const DIRECTIONS = new Map([

@@ -33,6 +33,7 @@ export default async function ServicesPage({
 		<AdminPage
 			current="services"
 			actor={actor}
+			stand={news}
 			title={t("title")}
 			lead={t("lead")}
 			saved={

@@ -67,7 +67,7 @@ export async function readmitAction(form: FormData): Promise<void> {
 	const slug = text("slug");
 	const subjectKey = text("person");
 	const done = await readmit(actor, { slug, subjectKey, now });
-	redirect(staffPaths.issuer(slug, done.ok ? "zugelassen" : undefined));
+	redirect(staffPaths.issuer(slug, done.ok ? "zugelassen" : done.error));
 }
 
 export async function switchPasswordsOffAction(
@@ -83,6 +83,9 @@ export async function switchPasswordsOffAction(
 	if (done.ok) redirect(staffPaths.signIn("passwoerter-aus"));
 	if (done.error === "forbidden" || done.error === "busy")
 		return refusedState(sent, done.error);
+	// Its form is gone.
+	if (done.error === "already-off")
+		redirect(staffPaths.signIn("schon-ausgeschaltet"));
 	const t = await getTranslations("houseSignIn.passwords.errors");
 	const words = t(done.error);
 	return done.error === "no-check"
@@ -93,13 +96,13 @@ export async function switchPasswordsOffAction(
 export async function switchPasswordsOnAction(form: FormData): Promise<void> {
 	const { actor, now } = await sentForm(form);
 	const done = await switchPasswordsOn(actor, { now });
-	redirect(staffPaths.signIn(done.ok ? "passwoerter-an" : undefined));
+	redirect(staffPaths.signIn(done.ok ? "passwoerter-an" : done.error));
 }
 
 export async function endPasswordSessionsAction(form: FormData): Promise<void> {
 	const { actor, now } = await sentForm(form);
 	const done = await endPasswordSessions(actor, { now });
-	redirect(staffPaths.signIn(done.ok ? "abgemeldet" : undefined));
+	redirect(staffPaths.signIn(done.ok ? "abgemeldet" : done.error));
 }
 
 export async function setUnusedDaysAction(

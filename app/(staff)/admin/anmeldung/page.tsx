@@ -4,6 +4,7 @@ import { whenOf } from "#app/(staff)/_parts/when.ts";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listIssuers } from "#lib/auth/issuers/queries/list-issuers.ts";
@@ -46,10 +47,16 @@ export default async function SignInSettingsPage({
 		<AdminPage
 			current="signIn"
 			actor={actor}
+			stand={stand}
 			title={t("title")}
 			lead={t("lead")}
 			saved={saved ?? null}
 		>
+			{stand === "schon-ausgeschaltet" && passwordsOffAt !== null ? (
+				<Alert kind="warning" role="alert" title={t("passwords.already.title")}>
+					<p>{t("passwords.already.text")}</p>
+				</Alert>
+			) : null}
 			<Section id="haus" title={t("issuers.title")}>
 				<IssuerTable issuers={issuers.value} />
 				<ButtonLink href={staffPaths.newIssuer()} className="self-start">

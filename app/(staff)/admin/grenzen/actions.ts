@@ -30,15 +30,7 @@ export async function changeLimitsAction(
 	const shown = text("shown");
 	const saved = await changeLimits(actor, { settings: read.value, shown, now });
 	if (saved.ok) redirect(staffPaths.limits("gespeichert"));
-	if (saved.error !== "changed") return refusedState(sent, saved.error);
-	const t = await getTranslations("cityLimits.settings");
-	return again(sent, {
-		notice: {
-			kind: "warning",
-			title: t("changed.title"),
-			text: t("changed.text"),
-		},
-	});
+	return refusedState(sent, saved.error);
 }
 
 /** The number is in the answer and nowhere else: it is told once. */
@@ -71,5 +63,5 @@ export async function addHelperAction(
 export async function revokeHelperAction(form: FormData): Promise<void> {
 	const { actor, text, now } = await sentForm(form);
 	const ended = await revokeHelper(actor, { id: Number(text("id")) || 0, now });
-	redirect(staffPaths.limits(ended.ok ? "beendet" : undefined));
+	redirect(staffPaths.limits(ended.ok ? "beendet" : ended.error));
 }

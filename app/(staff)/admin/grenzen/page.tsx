@@ -30,6 +30,7 @@ export default async function LimitsPage({
 		<AdminPage
 			current="limits"
 			actor={actor}
+			stand={stand}
 			title={t("title")}
 			lead={t("lead")}
 			saved={

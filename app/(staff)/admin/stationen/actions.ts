@@ -40,6 +40,7 @@ export async function saveStationAction(
 	if (error === "unknown-station") redirect(staffPaths.stations());
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
+	if (error === "station-changed") return refusedState(sent, "changed");
 	const t = await getTranslations("admin.stations");
 	return again(sent, {
 		notice: {

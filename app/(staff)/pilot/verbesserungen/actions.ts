@@ -4,22 +4,17 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import { again, type FormState } from "#components/form/form-state.ts";
+import { again, type FormState, inWords } from "#components/form/form-state.ts";
 import { deleteImprovement } from "#lib/feedback/improvement/commands/delete-improvement.ts";
 import { moveImprovement } from "#lib/feedback/improvement/commands/move-improvement.ts";
 import {
 	type ImprovementRefusal,
 	saveImprovement,
 } from "#lib/feedback/improvement/commands/save-improvement.ts";
-import {
-	type ImprovementProblem,
-	readImprovement,
-} from "#lib/feedback/improvement/rules/improvement.ts";
+import { readImprovement } from "#lib/feedback/improvement/rules/improvement.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type { Sent } from "#lib/sent.ts";
-import { germanNameOf } from "#lib/text/language.ts";
-import { locales } from "#lib/text/locale.ts";
 
 export async function saveImprovementAction(
 	_: FormState,
@@ -28,7 +23,8 @@ export async function saveImprovementAction(
 	const { actor, sent, text, now } = await sentForm(form);
 	const read = readImprovement(text);
 	if (!read.ok) {
-		return again(sent, { errors: await inWords(read.errors) });
+		const t = await getTranslations("inbox.improvements.errors");
+		return again(sent, { errors: inWords(read.errors, (one) => t(one)) });
 	}
 	const id = readNumber(text("id"));
 	const version = readNumber(text("version"));
@@ -37,8 +33,10 @@ export async function saveImprovementAction(
 		draft: read.draft,
 		now,
 	});
-	if (!result.ok) return refused(sent, result.error);
-	redirect(pilot.improvements("gespeichert"));
+	if (result.ok) redirect(pilot.improvements("gespeichert"));
+	return result.error === "changed-meanwhile"
+		? refusedState(sent, "changed")
+		: refused(sent, result.error);
 }
 
 /** Up, down or away: the buttons of the list. */
@@ -61,24 +59,6 @@ export async function improvementStepAction(
 				});
 	if (!result.ok) return refused(sent, result.error);
 	redirect(pilot.improvements(step === "delete" ? "geloescht" : "verschoben"));
-}
-
-/** Each problem names its field: the summary lists several of the same. */
-async function inWords(
-	errors: Readonly<Record<string, ImprovementProblem>>,
-): Promise<Record<string, string>> {
-	const t = await getTranslations("inbox.improvements");
-	const labels = new Map(
-		locales.flatMap((locale): [string, string][] => [
-			[`said-${locale}`, t("saidIn", { language: germanNameOf(locale) })],
-			[`done-${locale}`, t("doneIn", { language: germanNameOf(locale) })],
-		]),
-	);
-	const lines = Object.entries(errors).map(([name, problem]) => {
-		const field = labels.get(name) ?? t("feedback");
-		return [name, `${field}: ${t(`errors.${problem}`)}`];
-	});
-	return Object.fromEntries(lines);
 }
 
 async function refused(

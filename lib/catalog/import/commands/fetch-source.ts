@@ -5,6 +5,7 @@ import { request as requestEncrypted } from "node:https";
 import { isIP } from "node:net";
 import { isPublicAddress } from "#lib/catalog/import/commands/public-address.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { decodeText } from "#lib/text/decode.ts";
 
 export type FetchRefusal =
 	| "address-invalid"
@@ -104,9 +105,7 @@ function receive(
 				else chunks.push(chunk);
 			});
 			response.on("error", fail);
-			response.on("end", () =>
-				resolve(ok(Buffer.concat(chunks).toString("utf8"))),
-			);
+			response.on("end", () => resolve(ok(decodeText(Buffer.concat(chunks)))));
 		});
 		asked.end();
 	});

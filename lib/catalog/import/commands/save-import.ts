@@ -58,7 +58,7 @@ export async function saveImport(
 		catalogVersion: number;
 		/** Names of the ticked boxes. */
 		ticks: ReadonlySet<string>;
-		/** Under which new services stand at first. */
+		/** Under which new services stand at first; it says nothing where none is ticked. */
 		category: string;
 		/** From which day on changed fees are due. */
 		feesFrom: CivilDate;
@@ -74,11 +74,11 @@ export async function saveImport(
 		if (!kept) return refuse("unknown-import");
 		if (kept.catalogVersion !== catalogVersion)
 			return refuse("catalog-changed");
-		const topic = await tx.category.findUnique({ where: { slug: category } });
-		if (!topic) return refuse("unknown-category");
 		const fresh = kept.lines.flatMap((line, index) =>
 			line.kind === "new" && ticks.has(newTick(index)) ? [line.imported] : [],
 		);
+		const topic = await tx.category.findUnique({ where: { slug: category } });
+		if (fresh.length > 0 && !topic) return refuse("unknown-category");
 		const looked = kept.lines.flatMap((line, index) =>
 			line.kind === "changed" || line.kind === "unchanged"
 				? [
@@ -95,7 +95,8 @@ export async function saveImport(
 				: [],
 		);
 		const wanted = looked.filter(({ names }) => names.size > 0);
-		await addAll(tx, fresh, { categoryId: topic.id, today, feesFrom });
+		if (topic)
+			await addAll(tx, fresh, { categoryId: topic.id, today, feesFrom });
 		await noteSources(tx, looked);
 		await changeAll(tx, wanted, feesFrom);
 		const done: Imported = { added: fresh.length, changed: wanted.length };

@@ -14,6 +14,7 @@ import { readPhases } from "#lib/pilot/rollout/queries/phases.ts";
 import { readReadiness } from "#lib/pilot/rollout/queries/readiness.ts";
 import { checklistOf } from "#lib/pilot/rollout/rules/checklist.ts";
 import {
+	isPlanned,
 	type PlanRefusal,
 	planChange,
 	type ReasonRefusal,
@@ -37,6 +38,8 @@ export async function planPhase(
 	input: Deciding & {
 		phase: Phase;
 		startsAt: Temporal.Instant;
+		/** The newest decision as the form was shown: whoever would replace one they have not seen is told so. */
+		shown: number;
 		/** Although the checklist has something open; only for a station that takes appointments online already. */
 		anyway: boolean;
 	},
@@ -54,6 +57,9 @@ export async function planPhase(
 	const reason = readReason(input.reason);
 	if (!reason.ok) return reason;
 	const phases = await readPhases(db(), stationId);
+	if (phases.newest !== input.shown)
+		// Pressed twice, or two who want the same: it is planned already.
+		return isPlanned(input, phases.changes, now) ? ok(null) : refuse("changed");
 	const early = planChange(input, phases, now);
 	if (!early.ok) return early;
 	const current = phaseAt(phases.first, phases.changes, now.epochMilliseconds);
@@ -62,37 +68,50 @@ export async function planPhase(
 		const list = checklistOf(readiness, now.epochMilliseconds);
 		if (list.some(({ done }) => !done)) return refuse("checklist-open");
 	}
-	return write<null, "past" | "too-far" | "no-change">(async (tx) => {
-		await lockKey(tx, `rollout ${stationId}`);
-		const plan = planChange(input, await readPhases(tx, stationId), now);
-		if (!plan.ok) return plan;
-		await lockCatalog(tx);
-		const detail = { phase, startsAt: plan.value.toString() };
-		await decide(tx, actor, input, "planned", detail, {
-			kind: "phase",
-			phase,
-			startsAt: toDbInstant(plan.value),
-			reason: reason.value,
-		});
-		return ok(null);
-	});
+	return write<null, "past" | "too-far" | "no-change" | "changed">(
+		async (tx) => {
+			await lockKey(tx, `rollout ${stationId}`);
+			const latest = await readPhases(tx, stationId);
+			if (latest.newest !== input.shown)
+				return isPlanned(input, latest.changes, now)
+					? ok(null)
+					: refuse("changed");
+			const plan = planChange(input, latest, now);
+			if (!plan.ok) return plan;
+			await lockCatalog(tx);
+			const detail = { phase, startsAt: plan.value.toString() };
+			await decide(tx, actor, input, "planned", detail, {
+				kind: "phase",
+				phase,
+				startsAt: toDbInstant(plan.value),
+				reason: reason.value,
+			});
+			return ok(null);
+		},
+	);
 }
 
 /** What is planned and has not begun is off. */
 export async function withdrawPhase(
 	actor: Actor,
-	input: Deciding,
-): Promise<Result<null, "forbidden" | "busy" | ReasonRefusal | "no-change">> {
+	input: Deciding & {
+		/** The newest decision as the form was shown. */
+		shown: number;
+	},
+): Promise<
+	Result<null, "forbidden" | "busy" | ReasonRefusal | "no-change" | "changed">
+> {
 	const { stationId, now } = input;
 	const may = await authorise(actor, "rollout:write", stationId, now);
 	if (!may.ok) return may;
 	const reason = readReason(input.reason);
 	if (!reason.ok) return reason;
-	return write<null, "no-change">(async (tx) => {
+	return write<null, "no-change" | "changed">(async (tx) => {
 		await lockKey(tx, `rollout ${stationId}`);
-		const { changes } = await readPhases(tx, stationId);
+		const { changes, newest } = await readPhases(tx, stationId);
 		if (changes.every((one) => one.startsAt <= now.epochMilliseconds))
 			return refuse("no-change");
+		if (newest !== input.shown) return refuse("changed");
 		await lockCatalog(tx);
 		await decide(
 			tx,

@@ -42,6 +42,8 @@ export interface StationRollout {
 	/** Without a break; null: not online, or always. */
 	onlineSince: number | null;
 	next: PhaseChange | null;
+	/** Of what was decided about its phase, the newest; 0: nothing was. */
+	newest: number;
 	checks: readonly { name: CheckName; done: boolean }[];
 	readiness: Readiness;
 }
@@ -101,7 +103,7 @@ async function rolloutOf(
 	now: Temporal.Instant,
 ): Promise<StationRollout> {
 	const at = now.epochMilliseconds;
-	const { first, changes } = await readPhases(db(), station.id);
+	const { first, changes, newest } = await readPhases(db(), station.id);
 	const next = nextChange(changes, at);
 	const startsAt = next
 		? Temporal.Instant.fromEpochMilliseconds(next.startsAt)
@@ -112,6 +114,7 @@ async function rolloutOf(
 		since: phaseSince(changes, at),
 		onlineSince: onlineSince(first, changes, at),
 		next,
+		newest,
 		readiness,
 		checks: checklistOf(readiness, at),
 	};

@@ -4,11 +4,11 @@ import { phaseDecisionOf } from "#lib/catalog/queries/rows.ts";
 import { type PhaseChange, phaseChanges } from "#lib/catalog/rules/phase.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 
-/** A station's phase before the first decision, and how it has changed and will. */
+/** A station's phase before the first decision, how it has changed and will, and the number of the newest decision. */
 export async function readPhases(
 	client: Db | Tx,
 	stationId: number,
-): Promise<{ first: Phase; changes: PhaseChange[] }> {
+): Promise<{ first: Phase; changes: PhaseChange[]; newest: number }> {
 	const station = await client.station.findUnique({
 		where: { id: stationId },
 		select: {
@@ -23,5 +23,6 @@ export async function readPhases(
 		// One that was removed while a list of all was being read takes no bookings.
 		first: (station?.phase ?? "walk-in") as Phase,
 		changes: phaseChanges((station?.decisions ?? []).map(phaseDecisionOf)),
+		newest: station?.decisions.at(-1)?.id ?? 0,
 	};
 }

@@ -1,5 +1,9 @@
 import type { Phase } from "#lib/catalog/catalog.ts";
-import { type PhaseChange, phaseAt } from "#lib/catalog/rules/phase.ts";
+import {
+	nextChange,
+	type PhaseChange,
+	phaseAt,
+} from "#lib/catalog/rules/phase.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
@@ -29,6 +33,8 @@ export type PlanRefusal =
 	| "past"
 	| "too-far"
 	| "no-change"
+	/** Somebody else has planned something since the form was shown. */
+	| "changed"
 	/** Something in the checklist is open, and nobody said that it may be. */
 	| "checklist-open";
 
@@ -84,6 +90,16 @@ export function planChange(
 		return refuse("no-change");
 	return ok(until);
 }
+
+/** Whether just this is what comes next. */
+export const isPlanned = (
+	{ phase, startsAt }: { phase: Phase; startsAt: Temporal.Instant },
+	changes: readonly PhaseChange[],
+	now: Temporal.Instant,
+): boolean => {
+	const next = nextChange(changes, now.epochMilliseconds);
+	return next?.phase === phase && next.startsAt === startsAt.epochMilliseconds;
+};
 
 /** Since when a station has been in its phase, as far as it was decided here; null: from the start. */
 export function phaseSince(

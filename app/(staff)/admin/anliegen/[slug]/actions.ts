@@ -2,7 +2,6 @@
 
 import { createHash } from "node:crypto";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { editErrors } from "#app/(staff)/admin/_parts/edit-errors.ts";
@@ -46,13 +45,11 @@ export async function setFeeAction(
 	const set = await setFee(actor, { slug, version, fee, now });
 	if (set.ok) redirect(staffPaths.service(slug, "gespeichert"));
 	if (set.error === "unknown-service") redirect(staffPaths.services());
-	if (set.error !== "service-changed")
-		return plain(await refusedState(sent, set.error));
-	const t = await getTranslations("admin.services.changed");
 	return plain(
-		again(sent, {
-			notice: { kind: "warning", title: t("title"), text: t("text") },
-		}),
+		await refusedState(
+			sent,
+			set.error === "service-changed" ? "changed" : set.error,
+		),
 	);
 }
 
@@ -67,7 +64,8 @@ export async function deleteServiceAction(form: FormData): Promise<void> {
 	const slug = text("slug");
 	const gone = await deleteService(actor, { slug, now });
 	redirect(
-		gone.ok
+		// Pressed twice: it is gone.
+		gone.ok || gone.error === "unknown-service"
 			? staffPaths.services("geloescht")
 			: staffPaths.service(slug, gone.error),
 	);

@@ -41,6 +41,7 @@ export default async function ServicePage({
 		<AdminPage
 			current="services"
 			actor={actor}
+			stand={news}
 			title={fields.texts.de?.name ?? slug}
 			saved={news === "gespeichert" ? t("saved") : null}
 		>

@@ -7,7 +7,7 @@ import {
 	wordField,
 } from "#lib/catalog/rules/service-form.ts";
 import { germanNameOf } from "#lib/text/language.ts";
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
+import { defaultLocale, EASY, type Locale } from "#lib/text/locale.ts";
 import { combineOptions, minorOptions } from "./choice-options.ts";
 
 /** All that can be said about a service, in the order in which one thinks of it. */
@@ -121,8 +121,13 @@ export async function serviceFields(
 			...(locale === defaultLocale ? {} : { hint: t("otherLanguage") }),
 			fields: [
 				line(locale, "name"),
-				line(locale, "summary"),
-				line(locale, "quantityLabel", t("quantityLabel.hint")),
+				sentences(locale, "summary"),
+				line(
+					locale,
+					"quantityLabel",
+					t("quantityLabel.hint"),
+					t("quantityLabel.optional"),
+				),
 			],
 		};
 	}
@@ -135,19 +140,42 @@ export async function serviceFields(
 			fields: [
 				{
 					...lines(locale, "documents", 6),
-					hint: t("documents.hint"),
+					hint: t(locale === EASY ? "documents.hintEasy" : "documents.hint"),
 				},
 				lines(locale, "hint", 4),
 				{
 					...lines(locale, "searchWords", 6),
 					hint: t("searchWords.hint"),
 				},
-				line(locale, "onlineAlternative", t("onlineAlternative.hint"), true),
-				line(locale, "onlineUrl", t("https"), true),
-				line(locale, "referral", t("referral.hint"), true),
-				line(locale, "referralAddress", undefined, true),
-				line(locale, "referralUrl", t("https"), true),
+				sentences(
+					locale,
+					"onlineAlternative",
+					t("onlineAlternative.hint"),
+					optional,
+				),
+				line(locale, "onlineUrl", t("https"), optional),
+				sentences(locale, "referral", t("referral.hint"), optional),
+				line(locale, "referralAddress", undefined, optional),
+				line(locale, "referralUrl", t("https"), optional),
 			],
+		};
+	}
+
+	/** Leichte Sprache has a line for each of them. */
+	function sentences(
+		locale: Locale,
+		name: "summary" | "onlineAlternative" | "referral",
+		hint = "",
+		optionalWord = locale === defaultLocale ? undefined : optional,
+	): FieldSpec {
+		if (locale !== EASY) return line(locale, name, hint, optionalWord);
+		return {
+			type: "lines",
+			name: wordField(name, locale),
+			label: t(`${name}.label`),
+			hint: `${hint} ${t("sentences")}`.trim(),
+			rows: 3,
+			optional: optionalWord,
 		};
 	}
 
@@ -155,14 +183,15 @@ export async function serviceFields(
 		locale: Locale,
 		name: Exclude<keyof ServiceWords, "documents" | "hint" | "searchWords">,
 		hint?: string,
-		isOptional = locale !== defaultLocale,
+		/** The word for "need not be filled in", if so. */
+		optionalWord = locale === defaultLocale ? undefined : optional,
 	): FieldSpec {
 		return {
 			type: "text",
 			name: wordField(name, locale),
 			label: t(`${name}.label`),
 			...(hint ? { hint } : {}),
-			...(isOptional ? { optional } : {}),
+			...(optionalWord ? { optional: optionalWord } : {}),
 		};
 	}
 

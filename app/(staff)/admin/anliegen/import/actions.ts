@@ -6,6 +6,7 @@ import { may } from "#lib/auth/rules/permission.ts";
 import { fetchSource } from "#lib/catalog/import/commands/fetch-source.ts";
 import { keepImport } from "#lib/catalog/import/commands/keep-import.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
+import { decodeText } from "#lib/text/decode.ts";
 
 /** Reads a file that was sent, or the one at an address, and shows what it would do. */
 export async function readSourceAction(form: FormData): Promise<void> {
@@ -18,7 +19,7 @@ export async function readSourceAction(form: FormData): Promise<void> {
 	const isFile = file instanceof File && file.size > 0;
 	if (!isFile && address === "") again("nothing-sent");
 	const read = isFile
-		? { ok: true as const, value: await file.text() }
+		? { ok: true as const, value: decodeText(await file.bytes()) }
 		: await fetchSource(address);
 	if (!read.ok) return again(read.error);
 	const source = isFile ? file.name : address;

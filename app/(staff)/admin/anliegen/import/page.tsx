@@ -23,6 +23,7 @@ const REFUSALS = [
 	"has-doctype",
 	"no-services",
 	"too-many-services",
+	"unknown-import",
 	"forbidden",
 	"busy",
 ] as const;

@@ -49,9 +49,11 @@ export async function orderCategoryAction(form: FormData): Promise<void> {
 	const slug = text("slug");
 	if (text("was") === "loeschen") {
 		const gone = await deleteCategory(actor, { slug, now });
-		redirect(staffPaths.categories(gone.ok ? "geloescht" : gone.error));
+		// Pressed twice: it is gone.
+		const isGone = gone.ok || gone.error === "unknown-category";
+		redirect(staffPaths.categories(isGone ? "geloescht" : gone.error));
 	}
 	const direction = text("was") === "hoch" ? "up" : "down";
-	await orderCategory(actor, { slug, direction, now });
-	redirect(staffPaths.categories("gespeichert"));
+	const moved = await orderCategory(actor, { slug, direction, now });
+	redirect(staffPaths.categories(moved.ok ? "gespeichert" : moved.error));
 }

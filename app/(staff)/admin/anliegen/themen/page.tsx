@@ -45,6 +45,7 @@ export default async function CategoriesPage({
 		<AdminPage
 			current="services"
 			actor={actor}
+			stand={news}
 			title={t("title")}
 			lead={t("lead")}
 			saved={

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import {
 	again,
 	type FieldSpec,
@@ -100,6 +101,7 @@ export async function issuerRefused(
 	sent: Sent,
 	error: Exclude<SaveIssuerRefusal, "forbidden" | "busy">,
 ): Promise<FormState> {
+	if (error === "issuer-changed") return refusedState(sent, "changed");
 	const t = await getTranslations("houseSignIn.errors");
 	return again(sent, { notice: { kind: "danger", title: t(error) } });
 }

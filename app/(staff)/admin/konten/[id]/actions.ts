@@ -67,7 +67,7 @@ export async function answerAskAction(form: FormData): Promise<void> {
 		now,
 	});
 	const news = isSame ? "verbunden" : "nicht-verbunden";
-	redirect(staffPaths.accountOf(userId, done.ok ? news : undefined));
+	redirect(staffPaths.accountOf(userId, done.ok ? news : done.error));
 }
 
 type Step = (
@@ -91,6 +91,7 @@ async function refused(
 ): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
+	if (error === "account-changed") return refusedState(sent, "changed");
 	const t = await getTranslations("admin.accounts.errors");
 	return {
 		sent,

@@ -43,6 +43,7 @@ export default async function AccountPage({
 		<AdminPage
 			current="accounts"
 			actor={actor}
+			stand={asked}
 			title={account.name}
 			lead={account.email}
 			saved={news ? t(`news.${news}`) : null}

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import { again } from "#components/form/form-state.ts";
+import { again, type Notice } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Sent } from "#lib/sent.ts";
 import {
@@ -33,15 +33,18 @@ export async function importAction(
 			again(typed, { errors: { accounts: await problemWords(read) } }),
 		);
 	const rows = read.value;
+	let notice: Notice | null = null;
 	if (text("schritt") === "einlesen") {
 		const mark = text("mark");
 		const done = await importAccounts(actor, { rows, mark, now });
 		if (done.ok) redirect(`${staffPaths.accounts()}?stand=eingelesen`);
 		if (done.error !== "changed") return refusal(sent, done.error);
+		const t = await getTranslations("admin.accounts.imports");
+		notice = { kind: "warning", title: t("changed") };
 	}
 	const plan = await previewImport(actor, { rows, now });
 	if (!plan.ok) return refusal(sent, plan.error);
-	return { ...again(typed, {}), review: await reviewWords(plan.value) };
+	return { ...again(typed, { notice }), review: await reviewWords(plan.value) };
 }
 
 async function refusal(

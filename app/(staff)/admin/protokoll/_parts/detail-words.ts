@@ -1,8 +1,9 @@
 import type { useTranslations } from "next-intl";
 import { whenOf } from "#app/(staff)/_parts/when.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Detail } from "#lib/staff/rules/audit.ts";
-import { formatList, formatNumber } from "#lib/text/format.ts";
+import { formatDate, formatList, formatNumber } from "#lib/text/format.ts";
 import { formatReference } from "#lib/text/reference.ts";
 
 interface DetailWords {
@@ -40,6 +41,8 @@ export function detailWords(
 	const textOf = (text: string) => {
 		if (INSTANT.test(text))
 			return whenOf(Temporal.Instant.from(text).epochMilliseconds);
+		const day = parseCivilDate(text);
+		if (day) return formatDate(day, "de", "year");
 		return lookUp("values", text) ?? lookUp("keys", text) ?? text;
 	};
 	const listed = (name: string, all: readonly Detail[]) => {

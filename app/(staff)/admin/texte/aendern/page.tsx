@@ -92,6 +92,7 @@ export default async function CorrectTextPage({
 					},
 				]}
 				sent={{ text: textOf(query, "neu").slice(0, 4_000) || text }}
+				saved={{ text }}
 				hidden={{ ...hidden, form: "text" }}
 				texts={await formTexts(t("change.save"))}
 			/>

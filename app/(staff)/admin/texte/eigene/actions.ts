@@ -2,7 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import {
+	changedState,
+	refusedState,
+} from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState, inWords } from "#components/form/form-state.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
@@ -25,12 +28,15 @@ export async function translateOwnTextAction(
 		revision: /^\d{1,9}$/.test(text("stand")) ? Number(text("stand")) : 0,
 		now,
 	});
-	if (!done.ok)
-		return done.error === "forbidden" || done.error === "busy"
-			? refusedState(sent, done.error)
-			: again(sent, {
-					notice: { kind: "warning", title: t(`refusals.${done.error}`) },
-				});
+	if (!done.ok) {
+		const { error } = done;
+		if (error === "forbidden" || error === "busy")
+			return refusedState(sent, error);
+		const title = t(`refusals.${error}`);
+		return error === "german-changed"
+			? changedState(sent, { kind: "warning", title })
+			: again(sent, { notice: { kind: "warning", title } });
+	}
 	if (done.value)
 		return again(sent, {
 			errors: inWords(done.value.errors, (problem) => t(`errors.${problem}`)),

@@ -9,7 +9,7 @@ import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { germanNameOf } from "#lib/text/language.ts";
-import { toLocale } from "#lib/text/locale.ts";
+import { EASY, toLocale } from "#lib/text/locale.ts";
 import { findOwnText, typedOwn } from "#lib/translation/queries/own-texts.ts";
 import {
 	OWN_TEXT_KINDS,
@@ -57,10 +57,15 @@ export default async function OwnTextPage({
 						type: "lines",
 						name: word,
 						label: `${t(`words.${word}`)} (${language})`,
-						hint: t("german", { german: typedWord(german[word]) }),
+						hint: [
+							t("german", { german: typedWord(german[word]) }),
+							...(locale === EASY && Array.isArray(german[word])
+								? [t("entriesEasy")]
+								: []),
+						].join(" "),
 						rows: word === "name" ? 1 : 4,
 					}))}
-				sent={typedOwn(kind, own)}
+				sent={typedOwn(kind, own, locale)}
 				hidden={{
 					art: kind,
 					nummer: key,

@@ -2,7 +2,11 @@
 
 import { useActionState } from "react";
 import { FormShell } from "#components/form/form-shell.tsx";
-import { type FormState, untouched } from "#components/form/form-state.ts";
+import {
+	type FormState,
+	sentAlong,
+	untouched,
+} from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /**
@@ -27,7 +31,7 @@ export function OneButtonForm({
 		<FormShell
 			action={act}
 			state={state}
-			hidden={hidden}
+			hidden={sentAlong(hidden, state)}
 			className="flex flex-col items-start gap-8"
 		>
 			<Button variant="secondary" aria-label={label}>

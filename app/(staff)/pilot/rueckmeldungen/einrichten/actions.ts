@@ -28,6 +28,7 @@ export async function saveTopicAction(
 	const { error } = result;
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
+	if (error === "changed-meanwhile") return refusedState(sent, "changed");
 	const t = await getTranslations("inbox.setup.errors");
 	return again(sent, { errors: { name: t(error) } });
 }

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
-import { again, type FormState } from "#components/form/form-state.ts";
+import { again, type FormState, inWords } from "#components/form/form-state.ts";
 import { retireTemplate } from "#lib/feedback/inbox/commands/retire-template.ts";
 import {
 	saveTemplate,
@@ -14,7 +14,6 @@ import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { readTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 import type { Sent } from "#lib/sent.ts";
-import { germanNameOf } from "#lib/text/language.ts";
 
 /** A new template, or other words for one. */
 export async function saveTemplateAction(
@@ -22,18 +21,10 @@ export async function saveTemplateAction(
 	form: FormData,
 ): Promise<FormState> {
 	const { actor, sent, text, now } = await sentForm(form);
-	const t = await getTranslations("inbox.template");
 	const read = readTemplate(text);
 	if (!read.ok) {
-		const errors = Object.entries(read.errors).map(([name, problem]) => [
-			name,
-			t(`errors.${problem}`, {
-				field: t("textIn", {
-					language: germanNameOf(name.replace("text-", "")),
-				}),
-			}),
-		]);
-		return again(sent, { errors: Object.fromEntries(errors) });
+		const t = await getTranslations("inbox.template.errors");
+		return again(sent, { errors: inWords(read.errors, (one) => t(one)) });
 	}
 	const id = readNumber(text("vorlage"));
 	const version = readNumber(text("version"));
@@ -65,6 +56,7 @@ export async function retireTemplateAction(
 async function refused(sent: Sent, error: TemplateRefusal): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
+	if (error === "changed-meanwhile") return refusedState(sent, "changed");
 	const t = await getTranslations("inbox.template");
 	if (error === "name-taken")
 		return again(sent, { errors: { name: t("errors.name-taken") } });

@@ -30,7 +30,8 @@ export default async function StationRolloutPage({
 	const at = now();
 	const found = await findRollout(actor, slug, at);
 	if (!found.ok) return <StaffRefused kind={found.error} />;
-	const { station, since, next, checks, readiness, decisions } = found.value;
+	const { station, since, next, newest, checks, readiness, decisions } =
+		found.value;
 	const t = await getTranslations("rollout");
 	const catalog = await getCatalog("de", at);
 	const mayDecide = may(actor, "rollout:write", station.id);
@@ -100,6 +101,7 @@ export default async function StationRolloutPage({
 					<DecisionForms
 						hidden={hidden}
 						phase={station.phase}
+						newest={newest}
 						isPlanned={next !== null}
 					/>
 				) : null}
@@ -108,7 +110,13 @@ export default async function StationRolloutPage({
 	);
 }
 
-const SAVED = ["geplant", "zurueckgenommen", "notiert", "probiert"] as const;
+const SAVED = [
+	"geplant",
+	"zurueckgenommen",
+	"nichts-geplant",
+	"notiert",
+	"probiert",
+] as const;
 
 function savedIn(
 	stand: string,

@@ -16,7 +16,6 @@ import {
 } from "#lib/pilot/before/commands/save-waits.ts";
 import { listWaitsBefore } from "#lib/pilot/before/queries/list-waits.ts";
 import { lookAtFile } from "#lib/pilot/before/queries/look-at-file.ts";
-import { decodeText } from "#lib/pilot/before/rules/decode.ts";
 import {
 	COLUMNS,
 	readEntry,
@@ -25,6 +24,7 @@ import {
 import { MOST_BYTES } from "#lib/pilot/before/rules/read-csv.ts";
 import { changePromise } from "#lib/pilot/effect/commands/change-promise.ts";
 import { PROMISE_DAYS, readPromise } from "#lib/pilot/effect/rules/promise.ts";
+import { decodeText } from "#lib/text/decode.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { FILE, LINES, MARK, SAVE } from "./_parts/field-names.ts";
 import type { ImportState } from "./_parts/import-state.ts";

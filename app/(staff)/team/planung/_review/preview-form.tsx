@@ -6,7 +6,7 @@ import { FormFields, type Layout } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
-	problemsOf,
+	namedProblemsOf,
 	untouched,
 } from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
@@ -55,10 +55,7 @@ export function PreviewForm({
 		review: null,
 	});
 	const { errors, review: impact } = state;
-	const problems = problemsOf(
-		state,
-		fields.map(({ name }) => name),
-	);
+	const problems = namedProblemsOf(state, fields);
 	const shown =
 		fields.length > 0 ? (
 			<FormFields fields={fields} state={state} layout={layout} />

@@ -5,8 +5,8 @@ import { FormField, FormFields } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
+	namedProblemsOf,
 	namesOf,
-	problemsOf,
 	untouched,
 } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -61,7 +61,7 @@ export function RosterForm({
 	});
 	const { review, errors, notice } = state;
 	const asks = state.asksSpecialDay && !review;
-	const problems = problemsOf(state, namesOf(fields));
+	const problems = namedProblemsOf(state, fields);
 	const failed = problems.length > 0 || notice?.kind === "danger";
 	const shown = review ? [] : [...namesOf(fields), asks ? SPECIAL_DAY : ""];
 	const typed = partOf(state.sent, (name) => !PRESSED.includes(name));

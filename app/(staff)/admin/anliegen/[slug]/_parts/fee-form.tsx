@@ -6,11 +6,12 @@ import { FormFields } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import {
 	type FieldSpec,
-	namesOf,
-	problemsOf,
+	namedProblemsOf,
+	sentAlong,
 	untouched,
 } from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
+import { withNewer } from "#components/form/newer.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Sent } from "#lib/sent.ts";
@@ -33,22 +34,27 @@ export function FeeForm({
 	hidden: Sent;
 	texts: FormTexts & { review: string; save: string };
 }) {
-	const names = namesOf(fields);
 	const kept = useKept({ form: ID });
-	const [state, act] = useActionState(setFeeAction, {
+	const [answer, act] = useActionState(setFeeAction, {
 		...untouched(kept?.sent ?? sent),
 		review: null,
 	});
+	// The first day is not saved anywhere: each day begins another row.
+	const { validFrom } = answer.sent;
+	const state = withNewer(answer, fields, { ...sent, validFrom }, ID);
 	const { review } = state;
 	return (
 		<FormShell
 			id={ID}
 			action={act}
 			state={state}
-			problems={problemsOf(state, names, ID)}
+			problems={namedProblemsOf(state, fields, ID)}
 			errorSummary={texts.errorSummary}
 			kept={kept}
-			hidden={{ ...hidden, form: ID, ...(review ? { seen: review.mark } : {}) }}
+			hidden={{
+				...sentAlong({ ...hidden, form: ID }, state),
+				...(review ? { seen: review.mark } : {}),
+			}}
 			className="flex max-w-column flex-col gap-24"
 		>
 			{review ? (

@@ -6,7 +6,8 @@ import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { defaultLocale, EASY, locales } from "#lib/text/locale.ts";
+import { typedEntries } from "#lib/text/typed-lines.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { FeeForm } from "./fee-form.tsx";
 
@@ -74,7 +75,7 @@ export async function FeePart({
 							type: "lines",
 							name: `lines-${locale}`,
 							label: t("linesOf", { language: germanNameOf(locale) }),
-							hint: t("linesHint"),
+							hint: t(locale === EASY ? "linesHintEasy" : "linesHint"),
 							rows: 4,
 							...(locale === defaultLocale
 								? {}
@@ -85,7 +86,7 @@ export async function FeePart({
 				sent={Object.fromEntries(
 					locales.map((locale) => [
 						`lines-${locale}`,
-						[(newest[locale] ?? []).join("\n")],
+						[typedEntries(newest[locale] ?? [], locale)],
 					]),
 				)}
 				hidden={{ slug, version: String(version) }}

@@ -1,5 +1,8 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { isTicked } from "#components/form/form-state.ts";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -15,30 +18,26 @@ import type { ImportedField } from "#lib/catalog/import/rules/xzufi.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { type Sent, textOf } from "#lib/sent.ts";
+import { textOf } from "#lib/sent.ts";
 import { germanNameOf } from "#lib/text/language.ts";
+import { compareAnswer } from "./_parts/compare-answer.ts";
 import { saveImportAction } from "./actions.ts";
-
-const REFUSALS = [
-	"date-invalid",
-	"unknown-category",
-	"catalog-changed",
-	"forbidden",
-	"busy",
-] as const;
 
 /** What a file would do: what is new, what is different field by field, what stays, and what it does not know any more. */
 export default async function ComparePage({
 	params,
-	searchParams,
 }: {
 	params: Promise<{ import: string }>;
-	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
 	const id = (await params).import;
 	const found = await findImport(actor, id, now());
-	if (!found.ok) return <StaffRefused kind={found.error} />;
+	if (!found.ok) {
+		// Taken over, and back by the browser's button.
+		if (found.error === "unknown-import")
+			redirect(staffPaths.importServices(found.error));
+		return <StaffRefused kind={found.error} />;
+	}
 	const { source, catalogVersion, lines } = found.value;
 	const t = await getTranslations("admin.import");
 	const names = await getTranslations("admin.import.fields");
@@ -54,8 +53,12 @@ export default async function ComparePage({
 		return names(field, { language: germanNameOf(name.slice(at + 1)) });
 	};
 	const { categories, days } = await getCatalog("de");
-	const news = textOf(await searchParams, "stand");
-	const refusal = REFUSALS.find((one) => one === news);
+	const answer = compareAnswer.given();
+	const refusal = answer?.refusal;
+	const isChecked = (name: string, atFirst: boolean) =>
+		answer ? isTicked(answer.sent, name) : atFirst;
+	const errorOf = (one: typeof refusal) =>
+		one !== undefined && one === refusal ? t(`refusals.${one}`) : undefined;
 	const indexed = lines.map((line, index) => ({ line, index }));
 	const of = (kind: (typeof lines)[number]["kind"]) =>
 		indexed.filter(({ line }) => line.kind === kind);
@@ -78,7 +81,7 @@ export default async function ComparePage({
 					missing: of("missing").length,
 				})}
 			</p>
-			<form action={saveImportAction} className="flex flex-col gap-48">
+			<ActionForm action={saveImportAction} className="flex flex-col gap-48">
 				<HiddenFields
 					fields={{ import: id, katalog: String(catalogVersion) }}
 				/>
@@ -89,7 +92,8 @@ export default async function ComparePage({
 							name="thema"
 							id="thema"
 							label={t("category")}
-							value=""
+							error={errorOf("unknown-category")}
+							value={textOf(answer?.sent ?? {}, "thema")}
 							options={categories.map(({ slug, name }) => ({
 								value: slug,
 								text: name,
@@ -103,7 +107,7 @@ export default async function ComparePage({
 											name={newTick(index)}
 											id={newTick(index)}
 											label={String(line.imported.fields["name-de"] ?? "")}
-											checked
+											checked={isChecked(newTick(index), true)}
 											describedBy={undefined}
 										/>
 									</li>
@@ -144,7 +148,10 @@ export default async function ComparePage({
 															name={tickOf(index, name)}
 															id={tickOf(index, name)}
 															label={fieldInWords(name)}
-															checked={!isByHand}
+															checked={isChecked(
+																tickOf(index, name),
+																!isByHand,
+															)}
 															describedBy={undefined}
 														/>
 														{isByHand ? (
@@ -198,7 +205,8 @@ export default async function ComparePage({
 							type="date"
 							label={t("feesFrom")}
 							hint={t("feesFromHint")}
-							value={days.today}
+							error={errorOf("date-invalid")}
+							value={answer ? textOf(answer.sent, "gebuehrenAb") : days.today}
 						/>
 					)}
 					<div className="flex flex-wrap gap-16">
@@ -208,7 +216,7 @@ export default async function ComparePage({
 						</ButtonLink>
 					</div>
 				</div>
-			</form>
+			</ActionForm>
 		</AdminPage>
 	);
 }

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -39,7 +40,12 @@ export default async function ReviewServicePage({
 	const actor = await requireActor();
 	const at = now();
 	const found = await findDraft(actor, (await params).draft, at);
-	if (!found.ok) return <StaffRefused kind={found.error} />;
+	if (!found.ok) {
+		// Saved, and back by the browser's button: what it was is said where it is.
+		if (found.error === "unknown-draft")
+			redirect(staffPaths.services(found.error));
+		return <StaffRefused kind={found.error} />;
+	}
 	const draft = found.value;
 	const t = await getTranslations("admin.services");
 	const { catalog, before, after } = await findDrafted(

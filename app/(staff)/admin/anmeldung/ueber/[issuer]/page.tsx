@@ -41,6 +41,7 @@ export default async function IssuerPage({
 		<AdminPage
 			current="signIn"
 			actor={actor}
+			stand={stand}
 			title={name}
 			lead={<span className="break-all">{issuer.url}</span>}
 			saved={saved ? t(`one.${saved}`) : null}

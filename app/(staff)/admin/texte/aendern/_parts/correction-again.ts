@@ -11,8 +11,9 @@ export async function correctionAgain(
 ): Promise<FormState> {
 	if (error === "forbidden" || error === "busy")
 		return refusedState(sent, error);
+	if (error === "changed-meanwhile") return refusedState(sent, "changed");
 	const t = await getTranslations("texts.errors");
-	return error === "changed-meanwhile" || error === "unknown-text"
+	return error === "unknown-text"
 		? again(sent, { notice: { kind: "warning", title: t(error) } })
 		: again(sent, { errors: { text: t(error) } });
 }

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { FormField } from "#components/form/form-field.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
-import { untouched } from "#components/form/form-state.ts";
+import { sentAlong, untouched } from "#components/form/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { blackenFeedbackAction } from "../actions.ts";
 
@@ -31,7 +31,7 @@ export function BlackenForm({
 			action={action}
 			id="schwaerzen"
 			state={state}
-			hidden={hidden}
+			hidden={sentAlong(hidden, state)}
 			className="flex flex-col gap-16"
 		>
 			<FormField

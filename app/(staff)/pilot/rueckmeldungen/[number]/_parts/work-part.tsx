@@ -9,6 +9,7 @@ import {
 	type FeedbackView,
 } from "#lib/feedback/inbox/rules/inbox.ts";
 import { changeFeedbackAction } from "../actions.ts";
+import { WORK } from "./outcome.ts";
 
 /** How far it is, who takes care of it, and what it is about. */
 export async function WorkPart({
@@ -25,7 +26,7 @@ export async function WorkPart({
 	return (
 		<Section id="bearbeitung" title={t("detail.work")}>
 			<Form
-				id="bearbeiten"
+				id={WORK}
 				action={changeFeedbackAction}
 				fields={[
 					{
@@ -62,7 +63,7 @@ export async function WorkPart({
 					assignee: [feedback.assigneeId ?? ""],
 					topics: feedback.topics.map(({ id }) => String(id)),
 				}}
-				hidden={{ ...hidden, form: "bearbeiten" }}
+				hidden={{ ...hidden, form: WORK }}
 				texts={await formTexts(t("detail.save"))}
 			/>
 		</Section>

@@ -15,10 +15,13 @@ const PHASES = ["walk-in", "pilot", "live"] as const;
 export async function DecisionForms({
 	hidden,
 	phase,
+	newest,
 	isPlanned,
 }: {
 	hidden: Readonly<Record<string, string>>;
 	phase: Phase;
+	/** What was decided last: whoever plans on something older is told so. */
+	newest: number;
 	/** A change is still to come. */
 	isPlanned: boolean;
 }) {
@@ -74,7 +77,7 @@ export async function DecisionForms({
 								]),
 					]}
 					sent={{ zeit: ["8:00"] }}
-					hidden={{ ...hidden, form: "plan" }}
+					hidden={{ ...hidden, form: "plan", gesehen: String(newest) }}
 					texts={await formTexts(t("plan.submit"))}
 				/>
 			</Section>
@@ -86,7 +89,7 @@ export async function DecisionForms({
 						action={withdrawPhaseAction}
 						fields={[reason]}
 						sent={{}}
-						hidden={{ ...hidden, form: "ruecknahme" }}
+						hidden={{ ...hidden, form: "ruecknahme", gesehen: String(newest) }}
 						texts={await formTexts(t("withdraw.submit"))}
 					/>
 				</Section>

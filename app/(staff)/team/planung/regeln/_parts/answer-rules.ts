@@ -2,7 +2,10 @@ import { again, type FormState } from "#components/form/form-state.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import {
+	changedState,
+	refusedState,
+} from "#app/(staff)/_parts/refused-state.ts";
 import { changedMeanwhile } from "#app/(staff)/team/planung/_review/changed-meanwhile.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -93,7 +96,7 @@ async function saving(
 	if (saved.error !== "plan-changed")
 		return { state: await refusedState(sent, saved.error) };
 	const notice = await changedMeanwhile(station.id);
-	return { state: again(sent, { notice }) };
+	return { state: await changedState(sent, notice) };
 }
 
 async function inWords(

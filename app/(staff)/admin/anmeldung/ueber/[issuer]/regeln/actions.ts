@@ -2,7 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import {
+	changedState,
+	refusedState,
+} from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState, inWords } from "#components/form/form-state.ts";
 import { saveRules } from "#lib/auth/issuers/commands/save-rules.ts";
@@ -39,9 +42,12 @@ export async function saveRuleAction(
 		now,
 	});
 	if (saved.ok) redirect(savedPath(text("slug"), saved.value));
-	return saved.error === "forbidden" || saved.error === "busy"
-		? refusedState(sent, saved.error)
-		: again(sent, { notice: { kind: "danger", title: t(saved.error) } });
+	const { error } = saved;
+	if (error === "changed")
+		return changedState(sent, { kind: "warning", title: t(error) });
+	return error === "forbidden" || error === "busy"
+		? refusedState(sent, error)
+		: again(sent, { notice: { kind: "danger", title: t(error) } });
 }
 
 export async function removeRuleAction(form: FormData): Promise<void> {

@@ -17,6 +17,9 @@ import { RulesTrial } from "./_parts/rules-trial.tsx";
 import { VersionTable } from "./_parts/version-table.tsx";
 import { saveRuleAction } from "./actions.ts";
 
+/** Of the buttons beside each rule; what every button may meet AdminPage says. */
+const REFUSALS = ["changed", "too-many-rules"] as const;
+
 /** Who may do what, by what this issuer says of them: to see, to change, to try, and as it was before. */
 export default async function RulesPage({
 	params,
@@ -36,16 +39,19 @@ export default async function RulesPage({
 	const number = Number(textOf(asked, "regel"));
 	const changed = rules[number - 1];
 	const isSaved = textOf(asked, "gespeichert") === String(version);
+	const reason = textOf(asked, "grund");
+	const refusal = REFUSALS.find((one) => one === reason);
 	return (
 		<AdminPage
 			current="signIn"
 			actor={actor}
+			stand={reason}
 			title={t("title", { name })}
 			lead={t("lead")}
 			saved={isSaved ? t("saved", { version }) : null}
 		>
-			{textOf(asked, "grund") === "changed" ? (
-				<Alert kind="warning" role="alert" title={t("errors.changed")} />
+			{refusal ? (
+				<Alert kind="warning" role="alert" title={t(`errors.${refusal}`)} />
 			) : null}
 			<p>
 				<a href={staffPaths.issuer(slug)}>{t("back", { name })}</a>
@@ -66,7 +72,7 @@ export default async function RulesPage({
 				<Form
 					id="neu"
 					// Another rule is another form.
-					key={changed ? number : 0}
+					key={number || 0}
 					action={saveRuleAction}
 					fields={await ruleFields(stations)}
 					sent={changed ? ruleValues(changed) : {}}
