@@ -1,0 +1,43 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import { again, type FormState, inWords } from "#components/form/form-state.ts";
+import { translateOwnText } from "#lib/translation/commands/translate-own-text.ts";
+import type { OwnTextKind } from "#lib/translation/rules/own-texts.ts";
+import { askedText } from "./asked-text.ts";
+
+/** Saves a translation of one of these kinds; null: it is saved, and the page may lead on. */
+export async function answerOwnText(
+	form: FormData,
+	kinds: readonly [OwnTextKind, ...OwnTextKind[]],
+): Promise<{
+	place: ReturnType<typeof askedText>;
+	state: FormState | null;
+}> {
+	const { actor, sent, text, now } = await sentForm(form);
+	const place = askedText(sent, kinds);
+	const t = await getTranslations("texts.own");
+	const done = await translateOwnText(actor, {
+		...place,
+		typed: text,
+		revision: /^\d{1,9}$/.test(text("stand")) ? Number(text("stand")) : 0,
+		now,
+	});
+	const state = async () => {
+		if (!done.ok)
+			return done.error === "forbidden" || done.error === "busy"
+				? refusedState(sent, done.error)
+				: again(sent, {
+						notice: { kind: "warning", title: t(`refusals.${done.error}`) },
+					});
+		return done.value
+			? again(sent, {
+					errors: inWords(done.value.errors, (problem) =>
+						t(`errors.${problem}`),
+					),
+				})
+			: null;
+	};
+	return { place, state: await state() };
+}
