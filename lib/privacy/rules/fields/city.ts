@@ -84,6 +84,10 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 			"serviceId locale name summary quantityLabel documents searchWords hint onlineAlternative onlineUrl referral referralAddress referralUrl revision",
 		),
 	},
+	ShippedWords: {
+		personal: {},
+		plain: words("serviceId locale words"),
+	},
 	ServiceFee: {
 		personal: {},
 		plain: words("serviceId locale validFrom lines"),
