@@ -1,7 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
-import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
+import type { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState, inWords } from "#components/form/form-state.ts";
 import { translateOwnText } from "#lib/translation/commands/translate-own-text.ts";
 import type { OwnTextKind } from "#lib/translation/rules/own-texts.ts";
@@ -9,13 +9,12 @@ import { askedText } from "./asked-text.ts";
 
 /** Saves a translation of one of these kinds; null: it is saved, and the page may lead on. */
 export async function answerOwnText(
-	form: FormData,
+	{ actor, sent, text, now }: Awaited<ReturnType<typeof sentForm>>,
 	kinds: readonly [OwnTextKind, ...OwnTextKind[]],
 ): Promise<{
 	place: ReturnType<typeof askedText>;
 	state: FormState | null;
 }> {
-	const { actor, sent, text, now } = await sentForm(form);
 	const place = askedText(sent, kinds);
 	const t = await getTranslations("texts.own");
 	const done = await translateOwnText(actor, {

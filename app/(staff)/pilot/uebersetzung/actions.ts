@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { answerOwnText } from "#app/(staff)/_parts/own-text/answer-own-text.ts";
+import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { FormState } from "#components/form/form-state.ts";
 import { pilot } from "#lib/paths/pilot.ts";
 
@@ -9,7 +10,7 @@ export async function translatePilotTextAction(
 	_: FormState,
 	form: FormData,
 ): Promise<FormState> {
-	const { place, state } = await answerOwnText(form, [
+	const { place, state } = await answerOwnText(await sentForm(form), [
 		"template",
 		"improvement",
 	]);
