@@ -85,6 +85,8 @@ export interface AppointmentView extends Place {
 	contactMask: string | null;
 	/** They said that we may ask by mail how it was. */
 	mayAsk: boolean;
+	/** They agreed that the desk sees their language, and there is one to be seen. */
+	showsLanguage: boolean;
 	/** Another appointment may be booked with the same contact. */
 	canBookAgain: boolean;
 	locale: Locale;

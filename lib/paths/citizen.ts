@@ -149,7 +149,14 @@ export function paths(locale: Locale) {
 			reference: string,
 			token: string,
 			/** What has just happened to it. */
-			news?: "neu" | "verschoben" | "geaendert" | "kontakt" | "kontakt-mail",
+			news?:
+				| "neu"
+				| "verschoben"
+				| "geaendert"
+				| "kontakt"
+				| "kontakt-mail"
+				| "sprache"
+				| "busy",
 		) =>
 			`${appointment(reference)}${query([
 				["t", token],

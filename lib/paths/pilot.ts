@@ -31,6 +31,13 @@ export const pilot = {
 	inboxSetup: (notice?: string) =>
 		`/pilot/rueckmeldungen/einrichten${query([["stand", notice]])}`,
 	/** What answers can begin with. */
+	/** A template or an improvement in another language. */
+	translation: (view: { kind: string; key: string; locale: string }) =>
+		`/pilot/uebersetzung${query([
+			["art", view.kind],
+			["nummer", view.key],
+			["sprache", view.locale],
+		])}`,
 	templates: (notice?: string) =>
 		`/pilot/rueckmeldungen/vorlagen${query([["stand", notice]])}`,
 	/** A station's poster to print; slug. */

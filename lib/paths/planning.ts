@@ -54,6 +54,12 @@ export const planning = {
 			["ort", station],
 			["stand", notice],
 		])}`,
+	/** What people read about a station in another language. */
+	translation: (station: string, locale: string) =>
+		`/team/planung/regeln/uebersetzung${query([
+			["ort", station],
+			["sprache", locale],
+		])}`,
 	rules: (station?: string, notice?: string) =>
 		`/team/planung/regeln${query([
 			["ort", station],

@@ -280,7 +280,11 @@ export const team = {
 			...viewEntries(more),
 			["zeit", more.time],
 		])}`,
-	slip: (id: string) => `/team/termin/${part(id)}/zettel`,
+	slip: (id: string, view: { format?: string; locale?: string } = {}) =>
+		`/team/termin/${part(id)}/zettel${query([
+			["format", view.format],
+			["sprache", view.locale],
+		])}`,
 };
 
 interface TeamView {

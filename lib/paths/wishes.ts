@@ -14,6 +14,7 @@ export type WishNews =
 	| "neu"
 	| "geaendert"
 	| "weiter"
+	| "sprache"
 	| "abgelehnt"
 	| "busy"
 	| "too-many-wishes"

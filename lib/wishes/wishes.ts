@@ -101,6 +101,8 @@ export interface WishView extends Wanted {
 	/** Of `/wunsch/[token]`. */
 	token: string;
 	person: WishPerson;
+	/** They agreed that the desk sees their language, and there is one to be seen. */
+	showsLanguage: boolean;
 	locale: string;
 	/** Epoch milliseconds. */
 	createdAt: number;

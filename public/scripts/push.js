@@ -101,6 +101,9 @@
 		});
 	}
 
+	/** Why the house did not keep it, where there is something to be said of it. */
+	const WHY = { "too-many-devices": "full", off: "off" };
+
 	async function switchOn() {
 		// Only now, and only because somebody has pressed.
 		if ((await Notification.requestPermission()) !== "granted")
@@ -108,7 +111,7 @@
 		const subscription = await subscribe();
 		const { on, error } = await ask("on", subscription);
 		show(on === true);
-		say(on ? "on" : error === "too-many-devices" ? "full" : "failed");
+		say(on ? "on" : (WHY[error] ?? "failed"));
 		// Nobody sends to it: the browser need not keep it.
 		if (!on) await leave(subscription);
 	}
@@ -154,14 +157,17 @@
 		try {
 			const subscription =
 				Notification.permission === "granted" && (await findSubscription());
-			const isOn =
+			const { on: isOn, off } =
 				subscription && hasOurKey(subscription)
-					? (await ask("state", subscription)).on
-					: false;
+					? await ask("state", subscription)
+					: { on: false };
 			// A house that is too busy to say has not said "off".
 			if (isBusy || typeof isOn !== "boolean") return;
 			show(isOn);
-			if (isOn) say("on");
+			if (off) {
+				say("off");
+				await leave(subscription);
+			} else if (isOn) say("on");
 			else box.querySelector("[data-push-says=on]").hidden = true;
 		} catch {
 			// Asked again when somebody comes back to the page.
@@ -177,6 +183,10 @@
 	}
 	button.addEventListener("click", press);
 	NEWS.addEventListener("message", look);
+	// Whether it is still on is news only where it was.
+	document.addEventListener("live:shown", () => {
+		if (button.getAttribute("aria-pressed") === "true") look();
+	});
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") look();
 	});

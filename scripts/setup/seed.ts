@@ -12,6 +12,7 @@ export async function seed(): Promise<void> {
 	const { seedCatalog } = await import("#prisma/seed/catalog.ts");
 	const { seedTemplates } = await import("#prisma/seed/templates.ts");
 	const { seedLanguages } = await import("#prisma/seed/languages.ts");
+	const { seedSearchWords } = await import("#prisma/seed/search-words.ts");
 	const { seedAccounts } = await import("#prisma/seed/accounts.ts");
 	const { seedDemo } = await import("#prisma/seed/seed.ts");
 	await withAdvisoryLock(databaseDirectUrl, "seed", async () => {
@@ -22,6 +23,7 @@ export async function seed(): Promise<void> {
 		await seedCatalog(mode === "production" ? real : {});
 		await seedTemplates();
 		await seedLanguages();
+		await seedSearchWords();
 		if (mode === "production") return;
 		await seedAccounts(demoPassword, now());
 		if (mode === "demo") await startDemoTime();

@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 import QRCode from "qrcode";
+import { db } from "#lib/db/client.ts";
+import { makeAccount, makeSession } from "#tests/support/account.ts";
+import { book, PERSON } from "#tests/support/booking.ts";
 import { bookTime, expectHeading, fact } from "./support/journey.ts";
 import { read } from "./support/read.ts";
+import { sessionCookie } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test("the appointment goes onto one small sheet, or with everything onto a large one", {
@@ -61,6 +65,47 @@ test("the code on the slip is the Terminnummer and nothing else", {
 test("a slip is shown to nobody without the link", async () => {
 	const { heading } = await read("/termin/123456782/zettel?t=nichts");
 	expect(heading).toBe("Termin nicht gefunden");
+});
+
+test("at the counter a slip is printed in the language that somebody lets the desk see, or asks for", async ({
+	station,
+}) => {
+	const { reference } = await book(
+		{ station: station.slug, service: "reisepass" },
+		PERSON,
+	);
+	const { id } = await db().appointment.update({
+		where: { reference },
+		data: { locale: "ar" },
+		select: { id: true },
+	});
+	const { id: userId } = await makeAccount("clerk", [station.id]);
+	const { name, value } = await sessionCookie(await makeSession(userId));
+	const slip = async (query = "") => {
+		const { html } = await read(
+			`/team/termin/${id}/zettel${query}`,
+			`${name}=${value}`,
+		);
+		const [, attributes = "", words = ""] =
+			/<section class="slip [^"]*"([^>]*)>(.*?)<\/section>/s.exec(html) ?? [];
+		const attribute = (of: string) =>
+			new RegExp(` ${of}="([^"]*)"`).exec(attributes)?.[1];
+		return { lang: attribute("lang"), dir: attribute("dir"), words };
+	};
+	const german = await slip();
+	expect(german).toMatchObject({ lang: "de", dir: "ltr" });
+	expect(german.words).toContain("Wartenummer");
+	const asked = await slip("?sprache=tr&format=a4");
+	expect(asked).toMatchObject({ lang: "tr", dir: "ltr" });
+	expect(asked.words).toContain("Sıra numarası");
+	expect(asked.words).not.toContain("Wartenummer");
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: { showsLanguage: true },
+	});
+	const agreed = await slip();
+	expect(agreed).toMatchObject({ lang: "ar", dir: "rtl" });
+	expect(agreed.words).toContain("رقم الدور");
 });
 
 /** The printed pages and their size in points. */

@@ -14,6 +14,7 @@ import {
 	typedOwn,
 } from "#lib/translation/queries/own-texts.ts";
 import {
+	OWN_TEXT_KINDS,
 	OWN_TEXTS,
 	type OwnTextKind,
 } from "#lib/translation/rules/own-texts.ts";
@@ -22,6 +23,7 @@ import { seedTemplates } from "#prisma/seed/templates.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";
+import { withoutLanguage } from "#tests/support/fewer-languages.ts";
 import { value } from "#tests/support/wishes.ts";
 
 let admin: Actor;
@@ -296,4 +298,89 @@ test("a backup brings back what was out of date as it was", async () => {
 	expect(
 		(await stale("category")).find(({ key }) => key === "zurueck"),
 	).toEqual(expect.objectContaining({ languages: ["tr"] }));
+});
+
+test("each kind of text is all that is written of it: a new column is translated, or said to be no words", async () => {
+	const apart = {
+		service: ["search_words", "online_url", "referral_url", "referral_address"],
+	} as Partial<Record<OwnTextKind, string[]>>;
+	for (const kind of OWN_TEXT_KINDS) {
+		const { table, ownerId, words } = OWN_TEXTS[kind];
+		const columns = await db().$queryRaw<{ name: string }[]>`
+			SELECT column_name AS name FROM information_schema.columns
+			WHERE table_schema = 'public' AND table_name = ${table}`;
+		expect(columns.map(({ name }) => name).sort(), kind).toEqual(
+			[...words, ...(apart[kind] ?? []), ownerId, "locale", "revision"].sort(),
+		);
+	}
+});
+
+test("a lead sees and confirms what is out of date of their own station, and of no other", async () => {
+	const [own, other] = await db().station.findMany({ take: 2 });
+	if (!own || !other) throw new Error("no stations");
+	const lead = await makeActor("lead", own);
+	for (const { id } of [own, other])
+		await db().stationText.updateMany({
+			where: { stationId: id, locale: "de" },
+			data: { directions: `Neu ${id}` },
+		});
+	const seen = async () => value(await listStaleTexts(lead, NOW));
+	expect((await seen()).map(({ kind, key }) => [kind, key])).toEqual([
+		["station", own.slug],
+	]);
+	expect(
+		value(await translate("station", own.slug, { directions: "Yeni" }, lead)),
+	).toBeNull();
+	expect((await seen())[0]?.languages).not.toContain("tr");
+	expect(await findOwnText(lead, place("station", other.slug), NOW)).toEqual({
+		ok: false,
+		error: "forbidden",
+	});
+	expect(await translate("station", other.slug, {}, lead)).toMatchObject({
+		error: "forbidden",
+	});
+	for (const kind of [
+		"service",
+		"category",
+		"template",
+		"improvement",
+	] as const)
+		expect(await listStaleTexts(lead, NOW, [kind])).toMatchObject({
+			error: "forbidden",
+		});
+});
+
+test("a coordinator confirms templates and improvements, and nothing of stations or services", async () => {
+	const coordinator = await makeActor("coordinator");
+	const [template] = value(await listTemplates(admin, NOW));
+	await db().answerTemplateText.updateMany({
+		where: { locale: "de", templateId: template?.id ?? 0 },
+		data: { text: "Vielen Dank für alles." },
+	});
+	const kinds = new Set(
+		value(await listStaleTexts(coordinator, NOW)).map(({ kind }) => kind),
+	);
+	expect(kinds).toContain("template");
+	expect(kinds).not.toContain("station");
+	expect(kinds).not.toContain("service");
+	expect(
+		value(await translate("template", String(template?.id), {}, coordinator)),
+	).toBeNull();
+	expect(
+		await findOwnText(coordinator, place("service", "reisepass"), NOW),
+	).toMatchObject({ error: "forbidden" });
+});
+
+test("what is out of date in a language that the city does not offer just now is nothing to look at", async () => {
+	await db().categoryText.updateMany({
+		where: { locale: "de", category: { slug: "pass-ausweis" } },
+		data: { name: "Pass" },
+	});
+	const offered = async () =>
+		(await stale("category")).find(({ key }) => key === "pass-ausweis")
+			?.languages;
+	expect(await offered()).toContain("fr");
+	const fewer = await withoutLanguage("fr", offered);
+	expect(fewer).toEqual(expect.arrayContaining(["en"]));
+	expect(fewer).not.toContain("fr");
 });

@@ -72,6 +72,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/pilot/rueckmeldungen/vorlagen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/*": "feedback:answer",
 	"app/(staff)/pilot/verbesserungen/page.tsx": "feedback:read",
+	"app/(staff)/pilot/uebersetzung/*": "feedback:answer",
 	"app/(staff)/pilot/kennzahlen/*": "figures:read",
 	"app/(staff)/pilot/kennzahlen/eu/*": "rollout:write",
 	"app/(staff)/pilot/wirkung/*": "figures:read",

@@ -32,7 +32,10 @@ export async function POST(request: Request): Promise<Response> {
 	if (want === "state") {
 		const has = await hasDevice(token, endpoint);
 		return has.ok
-			? said({ on: has.value })
+			? said({
+					on: has.value.isOn,
+					...(has.value.isOffered ? {} : { off: true }),
+				})
 			: refused(has.error, STATUS[has.error]);
 	}
 	if (want === "off") {
@@ -68,7 +71,7 @@ async function readSent(request: Request) {
 }
 
 const headers = { "cache-control": "no-store" };
-const said = (answer: { on: boolean; still?: boolean }) =>
+const said = (answer: { on: boolean; still?: boolean; off?: true }) =>
 	Response.json(answer, { headers });
 const refused = (error: string, status: number) =>
 	Response.json({ error }, { status, headers });

@@ -16,6 +16,7 @@ import { movesLeft } from "#lib/booking/limits/queries/moves-left.ts";
 import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
@@ -77,6 +78,7 @@ export async function findAppointment(
 		phone: (isTakenOver ? null : contact?.phone) ?? null,
 		contactMask: isTakenOver && contact ? maskContact(contact) : null,
 		mayAsk: contact?.mayAsk ?? false,
+		showsLanguage: shownLanguage(row.locale, contact?.showsLanguage) !== null,
 		canBookAgain:
 			row.status === "booked" &&
 			contact !== null &&
@@ -127,7 +129,7 @@ interface Stored
 	services: { quantity: number; service: { slug: string } }[];
 	contact: Pick<
 		Contact,
-		"name" | "bookedBy" | "email" | "phone" | "mayAsk"
+		"name" | "bookedBy" | "email" | "phone" | "mayAsk" | "showsLanguage"
 	> | null;
 	messages: { kind: string; status: string; lastError: string | null }[];
 	/** The newest first; epoch milliseconds. */
@@ -152,7 +154,7 @@ async function readAppointment(number: string) {
 					ORDER BY x.service_id), '[]')
 				FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services, (
 				SELECT json_build_object('name', c.name, 'bookedBy', c.booked_by, 'email', c.email, 'phone', c.phone,
-					'mayAsk', c.may_ask)
+					'mayAsk', c.may_ask, 'showsLanguage', c.shows_language)
 				FROM contact c WHERE c.appointment_id = a.id) AS contact, (
 				SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'status', m.status, 'lastError', m.last_error)
 					ORDER BY m.created_at), '[]')

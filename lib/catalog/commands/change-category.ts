@@ -8,10 +8,10 @@ import {
 	namesOf,
 } from "#lib/catalog/rules/category-form.ts";
 import { newSlug } from "#lib/catalog/rules/service-form.ts";
+import { languages } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { locales } from "#lib/text/locale.ts";
 import { lockCatalog } from "./lock-catalog.ts";
 
 export type CategoryRefusal =
@@ -81,7 +81,8 @@ export function saveCategory(
 					},
 					select: { id: true, slug: true },
 				}));
-			for (const locale of locales) {
+			// Names in other languages are on no form, and stay.
+			for (const locale of languages()) {
 				const name = names[locale] ?? null;
 				if (name === null)
 					await tx.categoryText.deleteMany({

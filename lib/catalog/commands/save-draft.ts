@@ -19,13 +19,14 @@ import {
 	WITH_ALL,
 	withPlan,
 } from "#lib/catalog/rules/service-form.ts";
+import { languages } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { toJson } from "#lib/db/json.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { textOf } from "#lib/sent.ts";
-import { defaultLocale, locales } from "#lib/text/locale.ts";
+import { defaultLocale } from "#lib/text/locale.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import { lockCatalog } from "./lock-catalog.ts";
 
@@ -279,7 +280,8 @@ async function writeWords(
 	serviceId: number,
 	{ texts }: ServiceFields,
 ): Promise<void> {
-	for (const locale of locales) {
+	// Words in other languages are on no form, and stay.
+	for (const locale of languages()) {
 		const words = texts[locale];
 		const where = { serviceId_locale: { serviceId, locale } };
 		if (words)

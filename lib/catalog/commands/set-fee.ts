@@ -4,6 +4,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Fee } from "#lib/catalog/rules/edit-schema.ts";
 import { isLeftBehind } from "#lib/catalog/rules/fee.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -50,9 +51,16 @@ export async function setFee(
 		const shown = Object.fromEntries(
 			before.map(({ locale, lines }) => [locale, lines]),
 		);
-		const languages = Object.entries(fee.lines).filter(
+		// Of a language that the city does not offer just now the form shows nothing: its lines are left as they were.
+		const wanted = {
+			...fee.lines,
+			...Object.fromEntries(
+				Object.entries(shown).filter(([language]) => !isOffered(language)),
+			),
+		};
+		const languages = Object.entries(wanted).filter(
 			([language, lines]) =>
-				lines.length > 0 && !isLeftBehind(language, fee.lines, shown),
+				lines.length > 0 && !isLeftBehind(language, wanted, shown),
 		);
 		if (service.version !== version) {
 			const known = before.filter(

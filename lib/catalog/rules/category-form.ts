@@ -1,3 +1,4 @@
+import { languages } from "#lib/city/city.ts";
 import {
 	type InLanguages,
 	type Locale,
@@ -48,9 +49,9 @@ export function namesOf({
 	} as CategoryNames;
 }
 
-/** Tells whether two forms showed the same. */
+/** Tells whether two forms showed the same: the languages of the city. */
 export const categoryMark = (names: CategoryNames): string =>
-	JSON.stringify(locales.map((locale) => names[locale] ?? null));
+	JSON.stringify(languages().map((locale) => names[locale] ?? null));
 
 /** As `readCategory` reads it. */
 export const typedCategory = (names: Partial<CategoryNames>) =>

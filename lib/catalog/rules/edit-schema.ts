@@ -1,13 +1,8 @@
 import { parseCivilDate } from "#lib/civil-date.ts";
+import type { StationWords } from "#lib/text/station-words.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { entriesOf } from "#lib/text/typed-lines.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
-
-export interface StationWords {
-	name: string;
-	directions: string;
-	accessibility: string;
-}
 
 export interface Fee {
 	validFrom: CivilDate;

@@ -2,6 +2,7 @@ import {
 	MINOR_RULES,
 	type MinorRule,
 } from "#lib/catalog/minors/rules/minor-case.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import { type InLanguages, type Locale, locales } from "#lib/text/locale.ts";
 import {
@@ -128,11 +129,13 @@ export function readService(
 		maxQuantity: plan.maxQuantity,
 		combineGroup: plan.combineGroup,
 		validFrom: bookable ? readFirstDay(typed, plan, choices, errors) : null,
-		texts: textsBy((locale) =>
-			locale === "de" || isSaid(locale, typed)
+		texts: textsBy((locale) => {
+			// Of a language that the city does not offer just now the form shows nothing, and its words stay.
+			if (!isOffered(locale)) return choices.current?.texts[locale] ?? null;
+			return locale === "de" || isSaid(locale, typed)
 				? readWords(locale, typed, { bookable, isCounted }, errors)
-				: null,
-		),
+				: null;
+		}),
 	};
 	return answer(value, errors);
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
-import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { lockCity, lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { readOwnText as readRow } from "#lib/translation/queries/own-texts.ts";
+import {
+	authoriseOwnText,
+	readOwnText as readRow,
+} from "#lib/translation/queries/own-texts.ts";
 import {
 	OWN_TEXTS,
 	type OwnTextKind,
@@ -48,7 +50,7 @@ export function translateOwnText(
 	type Done = { errors: Partial<Record<OwnWord, OwnTextProblem>> } | null;
 	return orBusy<Done, TranslateRefusal>(async () => {
 		const { kind, key, locale, now } = input;
-		const may = await authorise(actor, "city:write", null, now);
+		const may = await authoriseOwnText(actor, input, now);
 		if (!may.ok) return may;
 		return write<Done, TranslateRefusal>(async (tx) => {
 			const { table, owner, ownerId, hasVersion, lock } = OWN_TEXTS[kind];

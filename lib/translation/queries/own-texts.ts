@@ -1,10 +1,15 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
+import {
+	type Actor,
+	may,
+	type Permission,
+} from "#lib/auth/rules/permission.ts";
+import { isOffered } from "#lib/city/city.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { defaultLocale, isLocale, type Locale } from "#lib/text/locale.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import {
 	OWN_TEXT_KINDS,
 	OWN_TEXTS,
@@ -22,31 +27,74 @@ export interface StaleText {
 	languages: readonly Locale[];
 }
 
-/** All of them; until somebody looks at them, pages show the German words. */
+/**
+ * Those that the actor may say in another language, of these kinds; until somebody looks at them, pages show the German
+ * words. Of a language that the city does not offer just now nobody misses anything.
+ */
 export async function listStaleTexts(
 	actor: Actor,
 	now: Temporal.Instant,
+	wanted: readonly OwnTextKind[] = OWN_TEXT_KINDS,
 ): Promise<Result<StaleText[], "forbidden">> {
-	const may = await authorise(actor, "city:write", null, now);
-	if (!may.ok) return may;
+	const kinds = wanted.filter((kind) =>
+		may(actor, OWN_TEXTS[kind].permission, null),
+	);
+	const [first = "service"] = wanted;
+	if (kinds.length === 0) {
+		const allowed = await authorise(
+			actor,
+			OWN_TEXTS[first].permission,
+			null,
+			now,
+		);
+		return allowed.ok ? ok([]) : allowed;
+	}
 	const found: StaleText[] = [];
-	for (const kind of OWN_TEXT_KINDS) {
+	for (const kind of kinds) {
 		const { table, owner, ownerId, key, words } = OWN_TEXTS[kind];
 		const [id, name, first] = [ownerId, key, words[0]].map((word) =>
 			Prisma.raw(word),
 		);
 		const rows = await db().$queryRaw<
-			{ key: string; says: string; languages: string[] }[]
+			{ id: number; key: string; says: string; languages: string[] }[]
 		>`
-			SELECT o.${name}::text AS key, g.${first} AS says, array_agg(t.locale ORDER BY t.locale) AS languages
+			SELECT o.id, o.${name}::text AS key, g.${first} AS says, array_agg(t.locale ORDER BY t.locale) AS languages
 			FROM ${Prisma.raw(table)} t
 			JOIN ${Prisma.raw(table)} g ON g.${id} = t.${id} AND g.locale = ${defaultLocale}
 			JOIN ${Prisma.raw(owner)} o ON o.id = t.${id}
-			WHERE t.revision < g.revision GROUP BY 1, 2 ORDER BY 2`;
-		for (const row of rows)
-			found.push({ ...row, kind, languages: row.languages.filter(isLocale) });
+			WHERE t.revision < g.revision GROUP BY 1, 2, 3 ORDER BY 3`;
+		for (const { id, key, says, languages } of rows) {
+			const offered = languages.filter(isOffered);
+			if (offered.length > 0 && may(actor, ...asks(kind, id)))
+				found.push({ kind, key, says, languages: offered });
+		}
 	}
 	return ok(found);
+}
+
+/** What it takes to say it in another language. */
+const asks = (
+	kind: OwnTextKind,
+	id: number | null,
+): [Permission, number | null] => [
+	OWN_TEXTS[kind].permission,
+	kind === "station" ? id : null,
+];
+
+/** Whether the actor may say this text in another language. */
+export async function authoriseOwnText(
+	actor: Actor,
+	{ kind, key }: { kind: OwnTextKind; key: string },
+	now: Temporal.Instant,
+): Promise<Result<null, "forbidden">> {
+	const station =
+		kind === "station"
+			? await db().station.findUnique({
+					where: { slug: key },
+					select: { id: true },
+				})
+			: null;
+	return authorise(actor, ...asks(kind, station?.id ?? null), now);
 }
 
 type Words = Readonly<Record<string, unknown>> & {
@@ -86,8 +134,8 @@ export async function findOwnText(
 	place: { kind: OwnTextKind; key: string; locale: Locale },
 	now: Temporal.Instant,
 ): Promise<Result<OwnText, "forbidden" | "missing">> {
-	const may = await authorise(actor, "city:write", null, now);
-	if (!may.ok) return may;
+	const allowed = await authoriseOwnText(actor, place, now);
+	if (!allowed.ok) return allowed;
 	const found = await readOwnText(db(), place);
 	return found ? ok(found) : refuse("missing");
 }

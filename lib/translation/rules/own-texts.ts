@@ -1,14 +1,18 @@
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { entriesOf, plainEnds, typedEntries } from "#lib/text/typed-lines.ts";
+import type { Permission } from "#lib/auth/rules/permission.ts";
+import { STATION_WORDS } from "#lib/text/station-words.ts";
 
 /**
  * What a city writes itself, beside the texts that a release brings: in German first, then translated. Of each kind the
- * table, the lock under which its German words change, how it is called in addresses, and its words as they are typed.
+ * table, the lock under which its German words change, who may say it in another language, how it is called in addresses,
+ * and its words as they are typed.
  */
 export const OWN_TEXTS = {
 	service: {
 		table: "service_text",
 		owner: "service",
+		permission: "service:write",
 		lock: "city",
 		ownerId: "service_id",
 		key: "slug",
@@ -26,15 +30,17 @@ export const OWN_TEXTS = {
 	station: {
 		table: "station_text",
 		owner: "station",
+		permission: "station:write",
 		lock: "city",
 		ownerId: "station_id",
 		key: "slug",
 		hasVersion: true,
-		words: ["name", "directions", "accessibility"],
+		words: STATION_WORDS,
 	},
 	category: {
 		table: "category_text",
 		owner: "category",
+		permission: "service:write",
 		lock: "city",
 		ownerId: "category_id",
 		key: "slug",
@@ -44,6 +50,7 @@ export const OWN_TEXTS = {
 	template: {
 		table: "answer_template_text",
 		owner: "answer_template",
+		permission: "feedback:answer",
 		lock: "answer templates",
 		ownerId: "template_id",
 		key: "id",
@@ -53,13 +60,17 @@ export const OWN_TEXTS = {
 	improvement: {
 		table: "improvement_text",
 		owner: "improvement",
+		permission: "feedback:answer",
 		lock: "improvements",
 		ownerId: "improvement_id",
 		key: "id",
 		hasVersion: true,
 		words: ["said", "done"],
 	},
-} as const;
+} as const satisfies Record<
+	string,
+	{ permission: Permission; [more: string]: unknown }
+>;
 
 export type OwnTextKind = keyof typeof OWN_TEXTS;
 export const OWN_TEXT_KINDS = Object.keys(OWN_TEXTS) as OwnTextKind[];

@@ -5,6 +5,7 @@ import {
 	wishOfferToken,
 	wishToken,
 } from "#lib/auth/secrets/secrets.ts";
+import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import {
 	type Selection,
@@ -138,6 +139,7 @@ export function wishView(
 					phone: contact.phone,
 				}
 			: NOBODY,
+		showsLanguage: shownLanguage(row.locale, contact?.showsLanguage) !== null,
 		locale: row.locale,
 		createdAt: row.createdAt.getTime(),
 		endedHow: row.endedHow as WishEnd | null,

@@ -171,6 +171,18 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 			await page.getByRole("alert").waitFor();
 		},
 	},
+	"a template in another language": {
+		h1: "Vorlage übersetzen: Türkisch",
+		open: async (page, station) => {
+			const { templateId } = await db().answerTemplateText.findFirstOrThrow({
+				where: { locale: "tr" },
+			});
+			await asCoordinator(
+				() =>
+					`/pilot/uebersetzung?art=template&nummer=${templateId}&sprache=tr`,
+			)(page, station);
+		},
+	},
 	"the poster": {
 		h1: "Aushang für die Station",
 		open: asCoordinator(() => "/pilot/rueckmeldungen/aushang"),

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { db } from "#lib/db/client.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, PERSON } from "#tests/support/booking.ts";
 import { change, closureOf } from "#tests/support/planning.ts";
@@ -56,6 +57,21 @@ export const planningStates: Readonly<Record<string, State>> = {
 		},
 	},
 	"whom a new closure concerns": { h1: "Neue Schließung", open: preview },
+	"what people read about a station in another language": {
+		h1: "Station übersetzen: Türkisch",
+		open: async (page, station) => {
+			const texts = { stationId: station.id };
+			const tr = { name: "Büro", directions: "Yol", accessibility: "Rampa" };
+			await db().stationText.create({
+				data: { ...texts, ...tr, locale: "tr" },
+			});
+			await db().stationText.updateMany({
+				where: { ...texts, locale: "de" },
+				data: { directions: "Haltestelle Rathaus", accessibility: "Rampe" },
+			});
+			await asLead("regeln/uebersetzung?sprache=tr")(page, station);
+		},
+	},
 	"who of a station speaks what": {
 		h1: "Wer welche Sprache spricht",
 		open: async (page, station) => {

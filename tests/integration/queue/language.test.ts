@@ -1,6 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { manageToken } from "#lib/auth/secrets/secrets.ts";
+import { withdrawLanguage } from "#lib/booking/manage/commands/withdraw-language.ts";
 import { db } from "#lib/db/client.ts";
 import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
+import { closeLiveQueue, watchStation } from "#lib/queue/live/queries/live.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import {
 	noteLanguages,
@@ -8,6 +11,7 @@ import {
 } from "#lib/staff/commands/say-languages.ts";
 import { listSpeakers } from "#lib/staff/queries/find-spoken.ts";
 import { makeActor } from "#tests/support/actor.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
@@ -53,7 +57,11 @@ test("the desk sees a language only of those who agreed, and not after their nam
 test("where a station wants it, a clerk who says that they speak the language calls them, and others leave them to that desk", async () => {
 	const house = await openHouse(2);
 	const [first, second] = [clerkOf(house, 0), clerkOf(house, 1)];
-	await sayLanguages(second, { spoken: ["en", "xx", "de"], now: at("08:00") });
+	await sayLanguages(second, {
+		spoken: ["en", "xx", "de"],
+		shown: "",
+		now: at("08:00"),
+	});
 	expect(
 		await db().user.findUniqueOrThrow({ where: { id: second.userId } }),
 	).toMatchObject({ languages: ["en"] });
@@ -90,7 +98,8 @@ test("the lead of a station notes what its people speak, of no other house and o
 		userId: string,
 		stationId = house.id,
 		spoken = ["en", "xx", "de"],
-	) => noteLanguages(actor, { userId, stationId, spoken, now });
+		shown = "",
+	) => noteLanguages(actor, { userId, stationId, spoken, shown, now });
 	expect(await note(lead, clerk.userId)).toEqual({ ok: true, value: null });
 	const listed = await listSpeakers(lead, house.id, now);
 	if (!listed.ok) throw new Error(listed.error);
@@ -161,4 +170,81 @@ test("the display writes a call in the language of whoever agreed; the others he
 		["W", "en", "en"],
 		["A", "en", "en"],
 	]);
+});
+
+test("nobody overwrites what somebody else has noted since the form was shown, and sending twice is no quarrel", async () => {
+	const house = await openHouse();
+	const clerk = clerkOf(house, 0);
+	const lead = await makeActor("lead", house);
+	const now = at("08:00");
+	const note = (spoken: string[], shown: string) =>
+		noteLanguages(lead, {
+			userId: clerk.userId,
+			stationId: house.id,
+			spoken,
+			shown,
+			now,
+		});
+	const say = (spoken: string[], shown: string) =>
+		sayLanguages(clerk, { spoken, shown, now });
+	const known = async () =>
+		(await db().user.findUniqueOrThrow({ where: { id: clerk.userId } }))
+			.languages;
+	expect(await note(["tr"], "")).toMatchObject({ ok: true });
+	expect(await say(["en"], "")).toMatchObject({ error: "changed" });
+	expect(await note(["en"], "")).toMatchObject({ error: "changed" });
+	expect(await known()).toEqual(["tr"]);
+	expect(await note(["tr"], "")).toMatchObject({ ok: true });
+	expect(await say(["en", "tr"], "tr")).toMatchObject({ ok: true });
+	expect(await known()).toEqual(["en", "tr"]);
+	// At once, on the same form: one of them is told.
+	const both = await Promise.all([note(["ar"], "en tr"), say(["pl"], "en tr")]);
+	expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
+
+test("what somebody at a desk speaks, and who agreed or does not any more, is news of the queue", async () => {
+	const house = await openHouse();
+	const clerk = clerkOf(house, 0);
+	const version = async () => {
+		const [row] = await db().$queryRaw<{ version: string }[]>`
+			SELECT queue_version(${house.id}::int, ${"2026-11-24"}::date) AS version`;
+		return row?.version;
+	};
+	const heard = vi.fn();
+	const stop = watchStation(house.id, heard);
+	await eventually(() => expect(heard).toHaveBeenCalled());
+	const isNews = async (work: () => Promise<unknown>) => {
+		const before = await version();
+		heard.mockClear();
+		await work();
+		expect(await version()).not.toBe(before);
+		await eventually(() => expect(heard).toHaveBeenCalled());
+	};
+	try {
+		await isNews(() =>
+			sayLanguages(clerk, { spoken: ["en"], shown: "", now: at("08:00") }),
+		);
+		const { id } = await bookToday(house, 560);
+		const appointment = await db().appointment.update({
+			where: { id },
+			data: { locale: "en" },
+		});
+		await db().contact.update({
+			where: { appointmentId: id },
+			data: { showsLanguage: true },
+		});
+		await isNews(() =>
+			withdrawLanguage({
+				link: {
+					reference: appointment.reference ?? "",
+					token: manageToken(id, appointment.tokenVersion),
+				},
+				now: at("09:00"),
+			}),
+		);
+		expect((await queueOf(house, at("09:10"))).coming[0]?.speaks).toBeNull();
+	} finally {
+		stop();
+		await closeLiveQueue();
+	}
 });

@@ -1,22 +1,42 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { decodeJwt, importJWK, jwtVerify } from "jose";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	describe,
+	expect,
+	type Mock,
+	test,
+	vi,
+} from "vitest";
 import { pushKey } from "#lib/auth/secrets/push-key.ts";
 import { pgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
+import { lockKey } from "#lib/db/lock.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
+import { closeLiveQueue, watchStation } from "#lib/queue/live/queries/live.ts";
+import {
+	readerOfStaff,
+	readerOfTicket,
+} from "#lib/queue/live/queries/readers.ts";
 import { allowPush } from "#lib/queue/push/commands/allow-push.ts";
 import { deliverCall } from "#lib/queue/push/commands/deliver-call.ts";
 import { dropDevice } from "#lib/queue/push/commands/drop-device.ts";
 import { keepDevice } from "#lib/queue/push/commands/keep-device.ts";
 import { PUSH_QUEUE } from "#lib/queue/push/commands/push-queue.ts";
 import { startPushWorker } from "#lib/queue/push/commands/push-worker.ts";
-import { findPushKey } from "#lib/queue/push/queries/push-key.ts";
+import { isTicketOutOfReach } from "#lib/queue/push/queries/find-told.ts";
+import {
+	findPushKey,
+	hasEndedToday,
+} from "#lib/queue/push/queries/push-key.ts";
 import { MOST_CALLS } from "#lib/queue/push/rules/outcome.ts";
+import { notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
@@ -381,6 +401,155 @@ describe("a push service that does not do its part", () => {
 	});
 });
 
+/** Has come as far as a lock that is held elsewhere. */
+const waitsForLock = () =>
+	eventually(async () =>
+		expect(
+			await db().$queryRaw`
+				SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+		).toHaveLength(1),
+	);
+
+describe("what the person learns of it", () => {
+	const isOut = (token: string) => isTicketOutOfReach(token);
+
+	test("nothing while a call is under way or was told; that their device cannot be reached, once it is given up", async () => {
+		const { house, visitId, token } = await waiting();
+		expect(await isOut(token)).toBe(false);
+		await call(house);
+		expect(await isOut(token)).toBe(false);
+		service.mood(500);
+		await deliver(visitId);
+		// Once is nothing yet.
+		expect(await isOut(token)).toBe(false);
+		await deliver(visitId);
+		expect(await isOut(token)).toBe(true);
+		service.mood("well");
+		await deliver(visitId);
+		expect(await isOut(token)).toBe(false);
+	});
+
+	test("that a device which its push service no longer knows is told of no later call either, until one is switched on anew", async () => {
+		const { house, visitId, token } = await waiting();
+		await call(house);
+		service.mood(410);
+		await deliver(visitId);
+		expect(await isOut(token)).toBe(true);
+		value(await recallVisit(clerkOf(house), await change(visitId, NOW)));
+		expect(await isOut(token)).toBe(true);
+		value(await keep(token, service.device()));
+		expect(await isOut(token)).toBe(false);
+	});
+
+	test("nothing where one of two devices was told, and nothing where they have switched it off themselves", async () => {
+		const { house, visitId, token, device } = await waiting();
+		value(await keep(token, service.device()));
+		await call(house);
+		const [first, second] = await calls(visitId);
+		service.mood(500);
+		await deliverCall(first?.id ?? "", true);
+		service.mood("well");
+		await deliverCall(second?.id ?? "", true);
+		expect(await isOut(token)).toBe(false);
+
+		const other = await waiting();
+		await call(other.house);
+		service.mood(500);
+		await deliver(other.visitId, true);
+		expect(await isOut(other.token)).toBe(true);
+		const { endpoint } = other.device;
+		value(await dropDevice({ token: other.token, endpoint }));
+		expect(await isOut(other.token)).toBe(false);
+		expect(device).toBeDefined();
+	});
+});
+
+describe("who is told of it", () => {
+	test("the page of the number and whoever sits at its desk, and only when what they read has changed", async () => {
+		const { house, visitId, token } = await waiting();
+		value(await keep(token, service.device()));
+		await call(house);
+		const readers = {
+			own: readerOfTicket(token) ?? undefined,
+			desk: readerOfStaff(clerkOf(house, 0).userId),
+			other: readerOfStaff(clerkOf(house, 1).userId),
+			display: undefined,
+		};
+		const heard = {} as Record<keyof typeof readers, Mock>;
+		const stops = Object.entries(readers).map(([name, reader]) => {
+			const changed = vi.fn();
+			heard[name as keyof typeof readers] = changed;
+			return watchStation(house.id, changed, reader);
+		});
+		await eventually(() => expect(heard.display).toHaveBeenCalled());
+		for (const changed of Object.values(heard)) changed.mockClear();
+		try {
+			const [first, second] = await calls(visitId);
+			await deliverCall(first?.id ?? "", false);
+			await eventually(() => expect(heard.own).toHaveBeenCalledTimes(1));
+			expect(heard.desk).toHaveBeenCalledTimes(1);
+			// One was told already: to whoever reads it, a second one is nothing new.
+			await deliverCall(second?.id ?? "", false);
+			await notifyQueue(db(), house.id);
+			await eventually(() => expect(heard.display).toHaveBeenCalledTimes(1));
+			expect(heard.own).toHaveBeenCalledTimes(2);
+			expect(heard.desk).toHaveBeenCalledTimes(2);
+			expect(heard.other).toHaveBeenCalledTimes(1);
+		} finally {
+			for (const stop of stops) stop();
+			await closeLiveQueue();
+		}
+	});
+});
+
+describe("two things at once", () => {
+	test("the city switches it off while a device is being kept: none is left over", async () => {
+		const house = await (async () => (await waiting()).house)();
+		const { token, visitId } = await drawn(house);
+		let keeping: ReturnType<typeof keep> | undefined;
+		await db().$transaction(async (tx) => {
+			await tx.city.update({ where: { id: 1 }, data: { pushCalls: false } });
+			await tx.pushDevice.deleteMany();
+			keeping = keep(token, service.device());
+			await waitsForLock();
+		});
+		expect(outcomeOf((await keeping) ?? { ok: true, value: null })).toBe("off");
+		expect(await devices(visitId)).toBe(0);
+	});
+
+	test("switched off on the device while it is being kept for another number: the browser keeps what that one needs", async () => {
+		const { house, token, device } = await waiting();
+		const other = await drawn(house);
+		const row = await db().pushDevice.findFirstOrThrow();
+		let dropping: ReturnType<typeof dropDevice> | undefined;
+		await db().$transaction(async (tx) => {
+			await lockKey(tx, `push ${row.endpointKey}`);
+			await tx.pushDevice.create({
+				data: { ...row, id: crypto.randomUUID(), visitId: other.visitId },
+			});
+			dropping = dropDevice({ token, endpoint: device.endpoint });
+			await waitsForLock();
+		});
+		expect(await dropping).toEqual({ ok: true, value: { isStillUsed: true } });
+	});
+
+	test("switched off on the device while a call is about to be sent: nothing is sent", async () => {
+		const { house, visitId } = await waiting();
+		await call(house);
+		const row = await db().pushDevice.findFirstOrThrow();
+		let sending: ReturnType<typeof deliver> | undefined;
+		await db().$transaction(async (tx) => {
+			await lockKey(tx, `push ${row.endpointKey}`);
+			await tx.pushDevice.delete({ where: { id: row.id } });
+			sending = deliver(visitId);
+			await waitsForLock();
+		});
+		expect(await sending).toBeNull();
+		expect(service.received).toEqual([]);
+		expect(await onlyCall(visitId)).toMatchObject({ lastError: "off" });
+	});
+});
+
 describe("who is kept, and for how long", () => {
 	test("a fourth device is refused; one that is there already may come again, and takes no other's place", async () => {
 		const { token, device } = await waiting();
@@ -573,8 +742,12 @@ describe("the city's word", () => {
 		expect(await findPushKey()).toBe(pushKey().publicKey);
 		const { house, visitId } = await waiting();
 		await call(house);
+		expect(await hasEndedToday(NOW)).toBe(false);
 		value(await allowPush(admin, { isAllowed: false, now: NOW }));
 		expect(await devices(visitId)).toBe(0);
+		// Who waits today is told so on the page of their number; tomorrow there is nobody left to be told.
+		expect(await hasEndedToday(NOW)).toBe(true);
+		expect(await hasEndedToday(NOW.add({ hours: 24 }))).toBe(false);
 		await deliver(visitId);
 		expect(await onlyCall(visitId)).toMatchObject({ lastError: "off" });
 		const audit = await db().auditEntry.findMany({

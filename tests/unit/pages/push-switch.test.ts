@@ -6,6 +6,7 @@ interface Answer {
 	on?: boolean;
 	still?: boolean;
 	error?: string;
+	off?: true;
 }
 
 /** The page of a number as a browser runs its script, with a device that is told already; the house answers as it is told. */
@@ -17,7 +18,7 @@ async function openPage(house: Record<string, Answer>) {
 		setAttribute: (name: string, value: string) => attributes.set(name, value),
 		addEventListener: (_: string, listen: () => void) => presses.push(listen),
 	};
-	const words = ["on", "denied", "failed", "full"].map((name) => ({
+	const words = ["on", "denied", "failed", "full", "off"].map((name) => ({
 		dataset: { pushSays: name },
 		hidden: true,
 	}));
@@ -31,7 +32,7 @@ async function openPage(house: Record<string, Answer>) {
 		toJSON: () => ({ endpoint: "https://push.example/1", keys: {} }),
 		unsubscribe: async () => did.push("unsubscribed"),
 	};
-	const looks: (() => void)[] = [];
+	const looks: [event: string, look: () => void][] = [];
 	const scope: Record<string, unknown> = {
 		isSecureContext: true,
 		AbortSignal,
@@ -57,7 +58,8 @@ async function openPage(house: Record<string, Answer>) {
 		document: {
 			visibilityState: "visible",
 			querySelector: () => box,
-			addEventListener: (_: string, look: () => void) => looks.push(look),
+			addEventListener: (event: string, look: () => void) =>
+				looks.push([event, look]),
 			documentElement: { classList: { add() {} } },
 		},
 	};
@@ -69,6 +71,10 @@ async function openPage(house: Record<string, Answer>) {
 	// Nothing here takes time: when the turn is over, all promises are kept.
 	const settled = () => new Promise((resolve) => setImmediate(resolve));
 	await settled();
+	const happens = async (what: string) => {
+		for (const [event, look] of looks) if (event === what) look();
+		await settled();
+	};
 	return {
 		did,
 		isOn: () => attributes.get("aria-pressed") === "true",
@@ -77,10 +83,9 @@ async function openPage(house: Record<string, Answer>) {
 			for (const press of presses) press();
 			await settled();
 		},
-		comeBack: async () => {
-			for (const look of looks) look();
-			await settled();
-		},
+		comeBack: () => happens("visibilitychange"),
+		/** The page was fetched anew, as it is every so often (public/scripts/live.js). */
+		refresh: () => happens("live:shown"),
 	};
 }
 
@@ -123,4 +128,35 @@ test("of too many devices the page says so, and the browser keeps nothing", asyn
 	await page.press();
 	expect([page.isOn(), page.says()]).toEqual([false, "full"]);
 	expect(page.did).toEqual(["state", "on", "off", "unsubscribed"]);
+});
+
+test("once the city has switched it off, an open page says so, and the browser keeps nothing", async () => {
+	const house: Record<string, Answer> = {
+		state: { on: true },
+		off: { on: false, still: false },
+	};
+	const page = await openPage(house);
+	house.state = { on: false, off: true };
+	await page.refresh();
+	expect([page.isOn(), page.says()]).toEqual([false, "off"]);
+	expect(page.did).toEqual(["state", "state", "off", "unsubscribed"]);
+	// Nobody asks any more for what is off.
+	await page.refresh();
+	expect(page.did).toHaveLength(4);
+});
+
+test("whoever presses after the city has switched it off reads that, and not that something failed", async () => {
+	const page = await openPage({
+		state: { on: false },
+		on: { error: "off" },
+		off: { on: false, still: false },
+	});
+	await page.press();
+	expect([page.isOn(), page.says()]).toEqual([false, "off"]);
+});
+
+test("a page that was fetched anew asks only where the device was told", async () => {
+	const page = await openPage({ state: { on: false } });
+	await page.refresh();
+	expect(page.did).toEqual(["state"]);
 });

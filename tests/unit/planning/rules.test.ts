@@ -1,5 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
-import { listCities, readCity } from "#lib/city/read-city.ts";
+import { describe, expect, test } from "vitest";
 import {
 	changedRules,
 	hoursText,
@@ -8,7 +7,7 @@ import {
 	readRules,
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
-import { takeGlobal } from "#lib/runtime/global.ts";
+import { withoutLanguage } from "#tests/support/fewer-languages.ts";
 
 const RULES: StationRules = {
 	horizonDays: 60,
@@ -74,24 +73,12 @@ test("a language is written to its end or left out, and one that is emptied is g
 	).toEqual({ ok: true, value: RULES });
 });
 
-test("words in a language that the city does not offer just now are on no form, and stay", () => {
-	const fewer = listCities().find(
-		(name) => !readCity(name).languages.includes("fr"),
-	);
-	vi.stubEnv("CITY", fewer ?? "");
-	takeGlobal("city");
+test("words in a language that the city does not offer just now are on no form, and stay", async () => {
 	const fr = { name: "Bureau", directions: "Ici", accessibility: "Rampe" };
 	const rules = { ...RULES, wordsMore: { fr } };
-	try {
-		expect(fewer).toBeDefined();
-		expect(readRules("wordsMore", () => "", rules)).toEqual({
-			ok: true,
-			value: rules,
-		});
-	} finally {
-		vi.unstubAllEnvs();
-		takeGlobal("city");
-	}
+	expect(
+		await withoutLanguage("fr", () => readRules("wordsMore", () => "", rules)),
+	).toEqual({ ok: true, value: rules });
 });
 
 test.each(["", "0", "241", "1.5", "-5", "x".repeat(10_000), "zwölf"])(

@@ -5,6 +5,11 @@ import {
 	readStoredRoster,
 	readStoredRules,
 } from "#lib/planning/change/rules/stored.ts";
+import {
+	OTHER_LANGUAGES,
+	type StationRules,
+} from "#lib/planning/settings/rules/station-rules.ts";
+import { STATION_WORDS, type StationWords } from "#lib/text/station-words.ts";
 import { desk, opening, plan } from "./roster-fixture.ts";
 
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -48,4 +53,53 @@ test("what cannot be read is nothing, and never an error", () => {
 	expect(
 		readStoredChange({ kind: "holiday", date: "2027-02-30", opens: true }),
 	).toBeNull();
+});
+
+const RULES: StationRules = {
+	horizonDays: 60,
+	leadMinutes: 60,
+	cutoffMinutes: 60,
+	holdMinutes: 10,
+	usefulGapMinutes: 10,
+	walkInShare: 10,
+	releaseDaysBefore: 56,
+	releaseMinute: 420,
+	byLot: false,
+	drawDays: 7,
+	contactRule: "none",
+	maxPerContact: null,
+	lateMinutes: 15,
+	patienceMinutes: 45,
+	yieldMinutes: 10,
+	noShowMinutes: 10,
+	prefersLanguage: false,
+	checkInMinutes: 60,
+	buildingHours: [{ weekday: 1, from: 480, until: 960 }],
+	wordsDe: null,
+	wordsEn: null,
+	wordsMore: {},
+	access: {},
+};
+
+test("every word about a station is read as it was saved, in every language", () => {
+	const words = (locale: string) =>
+		Object.fromEntries(
+			STATION_WORDS.map((word) => [word, `${word} ${locale}`]),
+		) as StationWords;
+	const saved: StationRules = {
+		...RULES,
+		wordsDe: words("de"),
+		wordsEn: words("en"),
+		wordsMore: Object.fromEntries(
+			OTHER_LANGUAGES.map((locale) => [locale, words(locale)]),
+		),
+	};
+	expect(readStoredRules(stored(saved))).toEqual(saved);
+});
+
+test("a language that this release does not know leaves all others readable", () => {
+	const tr = { name: "Büro", directions: "Yol", accessibility: "Rampa" };
+	expect(
+		readStoredRules(stored({ ...RULES, wordsMore: { tr, xx: { name: "?" } } })),
+	).toEqual({ ...RULES, wordsMore: { tr } });
 });

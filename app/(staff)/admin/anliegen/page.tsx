@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -49,6 +50,11 @@ export default async function ServicesPage({
 					<p>{t("draftGone.text")}</p>
 				</Alert>
 			) : null}
+			<StaleNote
+				actor={actor}
+				kind="service"
+				href={(place) => staffPaths.ownText({ kind: "service", ...place })}
+			/>
 			<div className="flex flex-wrap gap-16">
 				<ButtonLink href={staffPaths.newService()}>{t("new")}</ButtonLink>
 				<ButtonLink variant="secondary" href={staffPaths.importServices()}>

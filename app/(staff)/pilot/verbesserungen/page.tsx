@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requireActor } from "#lib/auth/queries/session.ts";
@@ -46,6 +47,13 @@ export default async function ImprovementsPage({
 				</div>
 			}
 		>
+			{mayChange ? (
+				<StaleNote
+					actor={actor}
+					kind="improvement"
+					href={(place) => pilot.translation({ kind: "improvement", ...place })}
+				/>
+			) : null}
 			{rows.length === 0 ? (
 				<p role="status">{t("nothing")}</p>
 			) : (

@@ -10,7 +10,7 @@ import {
 import { requireSignedIn } from "#lib/auth/queries/session.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
-import { sentIn, sentText, textsOf } from "#lib/sent.ts";
+import { sentIn, sentText, textOf, textsOf } from "#lib/sent.ts";
 import { sayLanguages } from "#lib/staff/commands/say-languages.ts";
 
 /** One of one's own sessions, on this or another machine. */
@@ -39,9 +39,15 @@ export async function sayLanguagesAction(
 	const sent = sentIn(form);
 	const said = await sayLanguages(actor, {
 		spoken: textsOf(sent, "sprachen"),
+		shown: textOf(sent, "shown"),
 		now: now(),
 	});
-	if (!said.ok) return refusedState(sent, said.error);
+	if (!said.ok)
+		return refusedState(
+			sent,
+			// An account that is gone signs nobody in any more.
+			said.error === "unknown-account" ? "forbidden" : said.error,
+		);
 	redirect(staffPaths.account("sprachen"));
 }
 

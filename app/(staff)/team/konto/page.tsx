@@ -12,9 +12,9 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { spokenChoices } from "#lib/staff/commands/say-languages.ts";
 import { findSpoken } from "#lib/staff/queries/find-spoken.ts";
 import { listOwnIssuers } from "#lib/staff/queries/list-accounts.ts";
+import { spokenChoices, spokenMark } from "#lib/staff/rules/spoken.ts";
 import { formatList } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { SessionList } from "./_parts/session-list.tsx";
@@ -34,6 +34,7 @@ export default async function AccountPage({
 	const isSecured = await hasSecondFactor(actor.userId);
 	const issuers = await listOwnIssuers(actor);
 	const choices = spokenChoices();
+	const spoken = await findSpoken(actor);
 	const asked = textOf(await searchParams, "stand");
 	const news = NEWS.find((name) => name === asked);
 	return (
@@ -108,8 +109,8 @@ export default async function AccountPage({
 								})),
 							},
 						]}
-						sent={{ sprachen: await findSpoken(actor) }}
-						hidden={{ form: "sprachen" }}
+						sent={{ sprachen: spoken }}
+						hidden={{ form: "sprachen", shown: spokenMark(spoken) }}
 						texts={await formTexts(t("languages.save"))}
 					/>
 				</Section>

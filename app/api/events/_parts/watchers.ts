@@ -7,6 +7,10 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { DEVICE_KINDS } from "#lib/devices/devices.ts";
 import { findDevice } from "#lib/devices/queries/list-devices.ts";
 import { mayFollow } from "#lib/queue/arrival/queries/may-follow.ts";
+import {
+	readerOfStaff,
+	readerOfTicket,
+} from "#lib/queue/live/queries/readers.ts";
 import type { Listener } from "#lib/queue/live/queries/streams.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -20,8 +24,11 @@ type Watcher = (
 
 const byTicket: Watcher = async (stationId, token) => {
 	if (token === null) return null;
+	const reader = readerOfTicket(token);
+	if (!reader) return null;
 	return {
 		name: `ticket ${token}`,
+		reader,
 		mayListen: () => mayFollow(token, stationId, now()),
 	};
 };
@@ -33,6 +40,7 @@ const byStaff: Watcher = async (stationId) => {
 	return {
 		name: `session ${actor.sessionId}`,
 		sessionId: actor.sessionId,
+		reader: readerOfStaff(actor.userId),
 		mayListen: async () => {
 			const found = await readSession(actor.sessionId, realNow(), false);
 			return found !== null && may(found.actor, "day:read", stationId);

@@ -2,7 +2,7 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { toOffered } from "#lib/city/city.ts";
+import { languages, toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -10,7 +10,6 @@ import { orBusy, write } from "#lib/db/write.ts";
 import type { ImprovementDraft } from "#lib/feedback/improvement/rules/improvement.ts";
 import { enqueueImproved } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { locales } from "#lib/text/locale.ts";
 
 export type ImprovementRefusal =
 	| "unknown-improvement"
@@ -89,8 +88,9 @@ async function writeTexts(
 	improvementId: number,
 	{ texts }: ImprovementDraft,
 ): Promise<void> {
-	// German comes first of them, so that what was translated anew translates the new words.
-	for (const locale of locales) {
+	// German comes first of them, so that what was translated anew translates the new words. Those in languages that the
+	// city does not offer just now are on no form, and stay.
+	for (const locale of languages()) {
 		const { said = "", done = "" } = texts[locale] ?? {};
 		if (said || done)
 			await tx.improvementText.upsert({

@@ -2,11 +2,11 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { languages } from "#lib/city/city.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import type { TemplateDraft } from "#lib/feedback/inbox/rules/template.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { locales } from "#lib/text/locale.ts";
 
 export type TemplateRefusal =
 	| "unknown-template"
@@ -46,7 +46,8 @@ export function saveTemplate(
 				data: { name, version: { increment: 1 } },
 			});
 			if (count === 0) return refuse("changed-meanwhile");
-			for (const locale of locales) {
+			// Words in other languages are on no form, and stay.
+			for (const locale of languages()) {
 				const text = texts[locale] ?? "";
 				if (text === "")
 					await tx.answerTemplateText.deleteMany({

@@ -1,6 +1,7 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { languages } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import type { AnswerTemplate } from "#lib/feedback/inbox/rules/template.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -27,7 +28,7 @@ export async function listTemplates(
 					texts.find((text) => text.locale === locale)?.text ?? "",
 				]),
 			) as AnswerTemplate["texts"],
-			outdated: locales.filter((locale) => {
+			outdated: languages().filter((locale) => {
 				const own = texts.find((text) => text.locale === locale);
 				return own && !isCurrent(own, texts.find(isGermanText));
 			}),

@@ -5,7 +5,8 @@ import { parseCivilDate } from "#lib/civil-date.ts";
 import type { PlanChange } from "#lib/planning/planning.ts";
 import type { RosterPlan } from "#lib/planning/roster/rules/plan.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
-import { locales } from "#lib/text/locale.ts";
+import { isLocale, locales } from "#lib/text/locale.ts";
+import { STATION_WORDS, type StationWord } from "#lib/text/station-words.ts";
 import type { CivilDate, Weekday } from "#lib/time.ts";
 
 // The history keeps plans as JSON for years. What an older version wrote is read with what it did not know yet; what
@@ -76,12 +77,21 @@ const change = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("holiday"), date, opens: z.boolean() }),
 ]) satisfies z.ZodType<PlanChange>;
 
-const written = z.object({
-	name: z.string(),
-	directions: z.string(),
-	accessibility: z.string(),
-});
+const written = z.object(
+	Object.fromEntries(STATION_WORDS.map((word) => [word, z.string()])) as Record<
+		StationWord,
+		z.ZodString
+	>,
+);
 const words = written.nullable();
+
+/** By language; one that there is no more, or not yet, is left out, and all others are read. */
+const inLanguages = z
+	.record(z.string(), z.unknown())
+	.transform((all) =>
+		Object.fromEntries(Object.entries(all).filter(([one]) => isLocale(one))),
+	)
+	.pipe(z.partialRecord(z.enum(locales), written));
 
 const rules = z.object({
 	horizonDays: z.int(),
@@ -105,7 +115,7 @@ const rules = z.object({
 	buildingHours: z.array(z.object({ weekday, from: minute, until: minute })),
 	wordsDe: words,
 	wordsEn: words,
-	wordsMore: z.partialRecord(z.enum(locales), written).default({}),
+	wordsMore: inLanguages.default({}),
 	access: z
 		.record(z.string(), z.boolean())
 		.transform((facts): StationRules["access"] =>

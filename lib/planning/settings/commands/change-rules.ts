@@ -4,7 +4,6 @@ import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { lockCatalog } from "#lib/catalog/commands/lock-catalog.ts";
-import type { StationWords } from "#lib/catalog/rules/edit-schema.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { toJson } from "#lib/db/json.ts";
@@ -16,6 +15,7 @@ import {
 	type StationRules,
 } from "#lib/planning/settings/rules/station-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import type { StationWords } from "#lib/text/station-words.ts";
 
 type ChangeRulesRefusal = "forbidden" | "plan-changed" | "busy";
 

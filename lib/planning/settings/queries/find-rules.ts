@@ -7,6 +7,7 @@ import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { StationRules } from "#lib/planning/settings/rules/station-rules.ts";
 import { OTHER_LANGUAGES } from "#lib/planning/settings/rules/station-rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { STATION_WORDS, type StationWords } from "#lib/text/station-words.ts";
 import type { Weekday } from "#lib/time.ts";
 
 export interface RulesView {
@@ -44,11 +45,9 @@ export async function readRulesOf(
 	const words = (locale: string) => {
 		const text = row.texts.find((one) => one.locale === locale);
 		return text
-			? {
-					name: text.name,
-					directions: text.directions,
-					accessibility: text.accessibility,
-				}
+			? (Object.fromEntries(
+					STATION_WORDS.map((word) => [word, text[word]]),
+				) as StationWords)
 			: null;
 	};
 	return {

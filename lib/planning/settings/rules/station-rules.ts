@@ -10,10 +10,14 @@ import {
 import {
 	type EditProblem,
 	readStationWords,
-	type StationWords,
 } from "#lib/catalog/rules/edit-schema.ts";
 import { isOffered } from "#lib/city/city.ts";
 import { isNeeded, type Locale, locales } from "#lib/text/locale.ts";
+import {
+	STATION_WORDS,
+	type StationWord,
+	type StationWords,
+} from "#lib/text/station-words.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { clock, type Minute, type Weekday } from "#lib/time.ts";
@@ -200,11 +204,8 @@ function readWords(
 export const OTHER_LANGUAGES = locales.filter((locale) => !isNeeded(locale));
 
 /** How each of these fields is called in another language. */
-export const WORD_FIELDS = ["name", "directions", "accessibility"] as const;
-export const moreField = (
-	field: (typeof WORD_FIELDS)[number],
-	locale: Locale,
-): string => `${field}-${locale}`;
+export const moreField = (field: StationWord, locale: Locale): string =>
+	`${field}-${locale}`;
 
 /**
  * A language in which nothing is typed has none; one that is begun is written to its end. Of one that the city does not
@@ -220,7 +221,7 @@ function readMore(
 			const kept = current[locale];
 			if (!isOffered(locale)) return kept ? [[locale, kept]] : [];
 			const field = (name: string) => typed(`${name}-${locale}`);
-			if (WORD_FIELDS.every((name) => field(name).trim() === "")) return [];
+			if (STATION_WORDS.every((name) => field(name).trim() === "")) return [];
 			const read = readStationWords(field);
 			if (read.ok) return [[locale, read.value]];
 			for (const [name, problem] of Object.entries(read.errors))

@@ -5,7 +5,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	City: {
 		personal: {},
 		plain: words(
-			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays textsVersion pushCalls",
+			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays textsVersion pushCalls pushEndedAt",
 		),
 	},
 	Station: {
@@ -83,6 +83,10 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 		plain: words(
 			"serviceId locale name summary quantityLabel documents searchWords hint onlineAlternative onlineUrl referral referralAddress referralUrl revision",
 		),
+	},
+	ShippedWords: {
+		personal: {},
+		plain: words("serviceId locale words"),
 	},
 	ServiceFee: {
 		personal: {},

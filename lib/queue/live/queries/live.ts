@@ -4,6 +4,7 @@ import { env } from "#lib/runtime/env.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { log } from "#lib/runtime/log.ts";
 import { PostgresClient } from "#lib/runtime/postgres.ts";
+import type { Reader } from "./readers.ts";
 
 /** First try after a lost connection, and the longest pause between two. */
 const PAUSE_MS = { first: 100, longest: 5_000 } as const;
@@ -18,9 +19,11 @@ const ALIVE_MS = 20_000;
 export function watchStation(
 	stationId: number,
 	changed: () => void,
+	/** Who it is; else it is told what everybody is told, and nothing more. */
+	reader?: Reader,
 ): () => void {
 	const live = onGlobal("live-queue", () => new LiveQueue());
-	return live.watch(stationId, changed);
+	return live.watch(stationId, changed, reader);
 }
 
 /**
@@ -44,8 +47,13 @@ export function countWatchers(): number {
 	return onGlobal("live-queue", () => new LiveQueue()).count();
 }
 
+interface Watcher {
+	changed: () => void;
+	reader: Reader | undefined;
+}
+
 class LiveQueue {
-	private readonly watchers = new Map<number, Set<() => void>>();
+	private readonly watchers = new Map<number, Set<Watcher>>();
 	private readonly sessionWatchers = new Set<
 		(ids: ReadonlySet<string> | null) => void
 	>();
@@ -53,10 +61,10 @@ class LiveQueue {
 	/** Ends the connection's life, or the pause before the next. */
 	private stop = new AbortController();
 
-	watch(stationId: number, changed: () => void): () => void {
-		const there = this.watchers.get(stationId) ?? new Set();
+	watch(stationId: number, changed: () => void, reader?: Reader): () => void {
+		const there = this.watchers.get(stationId) ?? new Set<Watcher>();
 		// The same function twice is two watchers.
-		const one = () => changed();
+		const one: Watcher = { changed, reader };
 		this.watchers.set(stationId, there.add(one));
 		this.running ??= this.run();
 		return () => {
@@ -135,9 +143,10 @@ class LiveQueue {
 			await client.connect();
 			client.on("notification", ({ channel, payload }) => {
 				if (channel === "sessions") this.tellSessions(payload);
+				else if (channel === "readers") this.tellReaders(payload);
 				else this.tell(Number(payload));
 			});
-			await client.query("LISTEN queue; LISTEN sessions");
+			await client.query("LISTEN queue; LISTEN sessions; LISTEN readers");
 			ready();
 			alive = setInterval(() => {
 				client.query("SELECT 1").catch(ended);
@@ -159,6 +168,14 @@ class LiveQueue {
 	}
 
 	private tell(stationId: number): void {
-		for (const changed of this.watchers.get(stationId) ?? []) changed();
+		for (const { changed } of this.watchers.get(stationId) ?? []) changed();
+	}
+
+	/** What only some of a station's watchers read. */
+	private tellReaders(payload = ""): void {
+		const [stationId, ...readers] = payload.split("\n");
+		for (const { changed, reader } of this.watchers.get(Number(stationId)) ??
+			[])
+			if (reader && readers.includes(reader)) changed();
 	}
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { watchSessions, watchStation } from "./live.ts";
+import type { Reader } from "./readers.ts";
 
 /** Shorter than proxies cut a silent connection, and than a page takes silence for a loss (public/scripts/stream.js). */
 const HEARTBEAT_MS = 8_000;
@@ -19,6 +20,8 @@ export interface Listener {
 	name: string;
 	/** Of staff: told at once when it has ended. */
 	sessionId?: string;
+	/** To be told of what nobody else reads. */
+	reader?: Reader;
 	/** Whether they still may; asked again and again. */
 	mayListen(): Promise<boolean>;
 }
@@ -113,11 +116,13 @@ export function streamOf(
 			const topics = listeners.map(({ topic }) => topic);
 			send("joined", { topics, refused });
 			for (const listener of listeners) {
-				const { topic, stationId } = listener;
+				const { topic, stationId, reader } = listener;
 				watched.set(
 					listener,
-					watchStation(stationId, () =>
-						send("changed", { topic, at: clock().epochMilliseconds }),
+					watchStation(
+						stationId,
+						() => send("changed", { topic, at: clock().epochMilliseconds }),
+						reader,
 					),
 				);
 			}

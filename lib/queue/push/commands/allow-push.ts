@@ -2,6 +2,7 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result } from "#lib/result.ts";
 
@@ -18,7 +19,10 @@ export async function allowPush(
 	return write<null, never>(async (tx) => {
 		const { count } = await tx.city.updateMany({
 			where: { id: 1, pushCalls: !isAllowed },
-			data: { pushCalls: isAllowed },
+			data: {
+				pushCalls: isAllowed,
+				pushEndedAt: isAllowed ? null : toDbInstant(now),
+			},
 		});
 		if (count === 0) return ok(null);
 		if (!isAllowed) await tx.pushDevice.deleteMany();

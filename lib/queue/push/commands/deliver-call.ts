@@ -4,6 +4,10 @@ import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { inTransaction } from "#lib/db/write.ts";
+import { tellReaders } from "#lib/queue/live/queries/readers.ts";
+import { findTold, isOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
 import { callNotice } from "#lib/queue/push/rules/notice.ts";
 import {
@@ -13,7 +17,6 @@ import {
 	newsFor,
 } from "#lib/queue/push/rules/outcome.ts";
 import type { Subscription } from "#lib/queue/push/rules/subscription.ts";
-import { notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
@@ -39,10 +42,10 @@ export async function deliverCall(
 			? { outcome: "refused", reason: ready }
 			: await sendPush(ready);
 	tally("push", { outcome: answer.outcome });
-	if (answer.outcome === "gone" || answer.reason === "key")
-		await forgetDevice(call);
 	const { outcome, reason } = answer;
 	const isFinal = outcome !== "deferred" || lastAttempt;
+	const before = await readNews(call.visitId);
+	if (outcome === "gone" || reason === "key") await forgetDevice(call, reason);
 	await db().pushCall.updateMany({
 		where: { id, status: "queued" },
 		data: {
@@ -53,11 +56,16 @@ export async function deliverCall(
 				: isFinal && { status: "failed" }),
 		},
 	});
-	// The desk sees whether the device was told.
-	if (isFinal) await notifyQueue(db(), call.visit.stationId);
+	// The desk sees whether a device was told, the person whether theirs cannot be; nobody else reads anything of it.
+	if ((await readNews(call.visitId)) !== before)
+		await tellReaders(db(), call.visit);
 	if (reason) log().warn({ call: id, reason, final: isFinal }, "push not sent");
 	return isFinal ? null : reason;
 }
+
+/** What pages say of it. */
+const readNews = async (visitId: string): Promise<string> =>
+	`${await findTold(visitId)} ${await isOutOfReach(visitId)}`;
 
 const findCall = (id: string) =>
 	db().pushCall.findUnique({
@@ -80,9 +88,11 @@ async function prepare(
 		where: { deviceId: device.id, status: "sent" },
 	});
 	if (sent >= MOST_CALLS) return "limit";
-	const to: Subscription | null = unsealSubscription(device.sealed);
-	if (!to) return "key";
 	await holdCorrectionsForMail();
+	const sealed = await findSealed(device);
+	if (sealed === null) return "off";
+	const to: Subscription | null = unsealSubscription(sealed);
+	if (!to) return "key";
 	return {
 		to,
 		content: callNotice({
@@ -112,12 +122,40 @@ async function isStanding({ visit, event }: Call): Promise<boolean> {
 	return newer === 0;
 }
 
-/** The browser is reached there no more, whichever numbers it waits for; or nobody can read where. */
-async function forgetDevice({ device }: Call): Promise<void> {
-	if (device)
-		await db().pushDevice.deleteMany({
-			where: { endpointKey: device.endpointKey },
+/**
+ * Where it is, looked at once more as the last thing before sending: whoever switches it off right now comes before, or
+ * after what is sent. Null: it is off.
+ */
+function findSealed({
+	id,
+	endpointKey,
+}: {
+	id: string;
+	endpointKey: string;
+}): Promise<string | null> {
+	return inTransaction(async (tx) => {
+		await lockKey(tx, `push ${endpointKey}`);
+		const kept = await tx.pushDevice.findUnique({ where: { id } });
+		return kept?.sealed ?? null;
+	});
+}
+
+/**
+ * The browser is reached there no more, whichever numbers it waits for; or nobody can read where. With another key it is
+ * another device, which somebody has switched on meanwhile.
+ */
+async function forgetDevice(
+	{ device }: Call,
+	reason: string | null,
+): Promise<void> {
+	if (!device) return;
+	const { id, endpointKey, sealed } = device;
+	await inTransaction(async (tx) => {
+		await lockKey(tx, `push ${endpointKey}`);
+		await tx.pushDevice.deleteMany({
+			where: reason === "key" ? { id, sealed } : { endpointKey },
 		});
+	});
 }
 
 /** The push service learns from it only that two notices belong together. */

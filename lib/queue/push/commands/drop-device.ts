@@ -1,7 +1,7 @@
 import "server-only";
 import { endpointKeyOf, visitOfTicket } from "#lib/auth/secrets/secrets.ts";
-import { db } from "#lib/db/client.ts";
-import { orBusy } from "#lib/db/write.ts";
+import { lockKey } from "#lib/db/lock.ts";
+import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 /**
@@ -15,12 +15,14 @@ export function dropDevice({
 	token: string;
 	endpoint: string;
 }): Promise<Result<{ isStillUsed: boolean }, "unknown-visit" | "busy">> {
-	return orBusy<{ isStillUsed: boolean }, "unknown-visit">(async () => {
-		const visitId = visitOfTicket(token);
-		if (!visitId) return refuse("unknown-visit");
-		const endpointKey = endpointKeyOf(endpoint);
-		await db().pushDevice.deleteMany({ where: { visitId, endpointKey } });
-		const left = await db().pushDevice.count({ where: { endpointKey } });
+	const visitId = visitOfTicket(token);
+	if (!visitId) return Promise.resolve(refuse("unknown-visit"));
+	const endpointKey = endpointKeyOf(endpoint);
+	return write<{ isStillUsed: boolean }, "unknown-visit">(async (tx) => {
+		// As whoever keeps it or sends to it: a number for which it is being kept right now is counted.
+		await lockKey(tx, `push ${endpointKey}`);
+		await tx.pushDevice.deleteMany({ where: { visitId, endpointKey } });
+		const left = await tx.pushDevice.count({ where: { endpointKey } });
 		return ok({ isStillUsed: left > 0 });
 	});
 }

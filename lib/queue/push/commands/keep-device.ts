@@ -71,7 +71,7 @@ export function keepDevice({
 }
 
 /**
- * Locks the visit until the device is kept, so that a step that ends it comes before or after: a device of a visit that is
+ * Locks city and visit until the device is kept, so that a step that ends it comes before or after: a device of a visit that is
  * over would never be forgotten.
  */
 async function whyClosed(
@@ -79,12 +79,12 @@ async function whyClosed(
 	visitId: string,
 	now: Temporal.Instant,
 ): Promise<"unknown-visit" | "over" | "off" | null> {
-	const [visit] = await tx.$queryRaw<
-		{ date: Date; status: string; isOn: boolean }[]
-	>`
-		SELECT v.date, v.status, (SELECT push_calls FROM city WHERE id = 1) AS "isOn"
-		FROM visit v WHERE v.id = ${visitId}::uuid FOR NO KEY UPDATE`;
+	// The city as well: whoever switches it off forgets all devices, and none must be kept beside that.
+	const [city] = await tx.$queryRaw<{ isOn: boolean }[]>`
+		SELECT push_calls AS "isOn" FROM city WHERE id = 1 FOR SHARE`;
+	const [visit] = await tx.$queryRaw<{ date: Date; status: string }[]>`
+		SELECT date, status FROM visit WHERE id = ${visitId}::uuid FOR NO KEY UPDATE`;
 	if (!visit || !isOfToday(visit, now)) return "unknown-visit";
 	if (isOutcome(visit.status)) return "over";
-	return visit.isOn ? null : "off";
+	return city?.isOn ? null : "off";
 }

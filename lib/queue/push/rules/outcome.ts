@@ -1,6 +1,39 @@
 /** What has become of a call for one device. */
 export const PUSH_STATUSES = ["queued", "sent", "failed"] as const;
 
+/** A call for a device as it stands. */
+export interface SentCall {
+	status: string;
+	attempts: number;
+	/** Why the last attempt did not reach the push service. */
+	lastError: string | null;
+	/** Null: the device has been forgotten since. */
+	deviceId: string | null;
+}
+
+/** The device was forgotten for it, and not because somebody wished so. */
+const FORGOTTEN_FOR: readonly (string | null)[] = [
+	"http-404",
+	"http-410",
+	"key",
+];
+
+/**
+ * Whether the person should know that this call did not come through: given up, or tried more than once. A call that no
+ * longer stands, or one that they or the city have switched off, is none.
+ */
+export function isUnreached({
+	status,
+	attempts,
+	lastError,
+	deviceId,
+}: SentCall): boolean {
+	if (lastError === null || lastError === "over" || lastError === "off")
+		return false;
+	if (deviceId === null && !FORGOTTEN_FOR.includes(lastError)) return false;
+	return status === "failed" || (status === "queued" && attempts > 1);
+}
+
 /** So long after a call it is still news; a push service that cannot reach the device gives up then as well. */
 export const NEWS_SECONDS = 180;
 

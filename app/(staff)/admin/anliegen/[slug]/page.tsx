@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { ServiceForm } from "#app/(staff)/admin/anliegen/_parts/service-form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -53,6 +54,12 @@ export default async function ServicePage({
 					<p>{t("inUse.text")}</p>
 				</Alert>
 			) : null}
+			<StaleNote
+				actor={actor}
+				kind="service"
+				only={slug}
+				href={(place) => staffPaths.ownText({ kind: "service", ...place })}
+			/>
 			{lastDay ? (
 				<Alert
 					kind="info"

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { languageFields } from "#components/form/language-fields.ts";
@@ -59,6 +60,11 @@ export default async function CategoriesPage({
 			<p>
 				<a href={staffPaths.services()}>{t("back")}</a>
 			</p>
+			<StaleNote
+				actor={actor}
+				kind="category"
+				href={(place) => staffPaths.ownText({ kind: "category", ...place })}
+			/>
 			{news === "in-use" ? (
 				<Alert kind="warning" role="alert" title={t("inUse")} />
 			) : null}

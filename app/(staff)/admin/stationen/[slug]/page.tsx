@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { AdminPage } from "#app/(staff)/admin/_parts/admin-page.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -56,6 +57,12 @@ export default async function StationPage({
 			<p>
 				<a href={staffPaths.stations()}>{t("back")}</a>
 			</p>
+			<StaleNote
+				actor={actor}
+				kind="station"
+				only={slug}
+				href={(place) => staffPaths.ownText({ kind: "station", ...place })}
+			/>
 			<Alert
 				kind="info"
 				title={

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { PilotPage } from "#app/(staff)/pilot/_parts/pilot-page.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -42,6 +43,11 @@ export default async function TemplatesPage({
 				</p>
 			}
 		>
+			<StaleNote
+				actor={actor}
+				kind="template"
+				href={(place) => pilot.translation({ kind: "template", ...place })}
+			/>
 			<div className="inbox-detail">
 				<div className="flex min-w-0 flex-col gap-32">
 					<Section id="zur-auswahl" title={t("inUse")}>

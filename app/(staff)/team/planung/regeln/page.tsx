@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { isOffered } from "#lib/city/city.ts";
+import { planning } from "#lib/paths/planning.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import {
 	OTHER_LANGUAGES,
@@ -14,6 +16,8 @@ import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { Confirmed } from "./_parts/confirmed.tsx";
 import { RulesForm } from "./_parts/rules-form.tsx";
+
+const NEWS = ["gespeichert", "uebersetzt"] as const;
 
 const PARTS = Object.keys(RULE_PARTS) as RulePart[];
 
@@ -34,17 +38,29 @@ export default async function RulesPage({
 	const parts = PARTS.filter(
 		(part) => part !== "wordsMore" || OTHER_LANGUAGES.some(isOffered),
 	);
-	const saved = textOf(params, "stand") === "gespeichert";
+	const news = NEWS.find((one) => one === textOf(params, "stand"));
 	return (
 		<PlanningPage
 			title={t("title")}
 			current="rules"
 			context={context}
 			before={
-				saved ? <Alert kind="success" role="status" title={t("saved")} /> : null
+				news ? (
+					<Alert
+						kind="success"
+						role="status"
+						title={t(news === "gespeichert" ? "saved" : "translated")}
+					/>
+				) : null
 			}
 		>
 			<p>{t("lead")}</p>
+			<StaleNote
+				actor={actor}
+				kind="station"
+				only={station.slug}
+				href={({ key, locale }) => planning.translation(key, locale)}
+			/>
 			<nav aria-label={t("onThisPage")}>
 				<ul className="flex flex-wrap gap-x-16">
 					{parts.map((part) => (

@@ -22,6 +22,7 @@ export async function noteLanguagesAction(
 		userId: text("konto"),
 		stationId: station.id,
 		spoken: textsOf(sent, "sprachen"),
+		shown: text("shown"),
 		now,
 	});
 	if (noted.ok) redirect(planning.languages(station.slug, "gespeichert"));

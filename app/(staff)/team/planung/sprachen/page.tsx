@@ -4,8 +4,8 @@ import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { spokenChoices } from "#lib/staff/commands/say-languages.ts";
 import { listSpeakers } from "#lib/staff/queries/find-spoken.ts";
+import { spokenChoices, spokenMark } from "#lib/staff/rules/spoken.ts";
 import { formatList } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { planningContext } from "../_frame/planning-context.ts";
@@ -69,7 +69,12 @@ export default async function LanguagesPage({
 							},
 						]}
 						sent={{ sprachen: [...languages] }}
-						hidden={{ form: userId, ort: station.slug, konto: userId }}
+						hidden={{
+							form: userId,
+							ort: station.slug,
+							konto: userId,
+							shown: spokenMark(languages),
+						}}
 						texts={texts}
 					/>
 				</details>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -21,9 +22,11 @@ import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
 import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
+import { linkFields } from "./_parts/link.ts";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
 import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
+import { withdrawLanguageAction } from "./kontakt/actions.ts";
 import { AgainButton } from "./noch-einer/_parts/again-button.tsx";
 
 /** The appointment for whoever has its link, right after booking and ever after. */
@@ -127,6 +130,12 @@ export default async function AppointmentPage({
 				wish={await findEarlierWish(appointment.id)}
 			/>
 			<ChangeLinks appointment={appointment} station={station} />
+			{appointment.showsLanguage ? (
+				<ShownLanguage
+					action={withdrawLanguageAction}
+					hidden={linkFields(appointment)}
+				/>
+			) : null}
 			<FeedbackLink station={station.slug} />
 		</Page>
 	);

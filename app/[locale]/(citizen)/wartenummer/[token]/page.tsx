@@ -7,7 +7,11 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
-import { findPushKey } from "#lib/queue/push/queries/push-key.ts";
+import { isTicketOutOfReach } from "#lib/queue/push/queries/find-told.ts";
+import {
+	findPushKey,
+	hasEndedToday,
+} from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
@@ -34,6 +38,12 @@ export default async function TicketPage({
 	const t = await getTranslations("ticket");
 	const isOver = ticket.state === "ended";
 	const pushKey = await findPushKey();
+	const hasPushEnded = await hasEndedToday(at);
+	const isUnreached =
+		pushKey !== null &&
+		!isOver &&
+		ticket.calls > 0 &&
+		(await isTicketOutOfReach(token));
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
 		<Page
@@ -57,13 +67,18 @@ export default async function TicketPage({
 				</div>
 				<div role="status" data-part="stand">
 					<TicketState ticket={ticket} />
+					{isUnreached ? (
+						<Alert kind="warning" title={t("push.unreached.title")}>
+							<p>{t("push.unreached.text")}</p>
+						</Alert>
+					) : null}
 				</div>
 				{isOver ? null : <SoundButton />}
-				{pushKey === null ? null : isOver ? (
-					<PushOver token={token} />
-				) : (
+				{pushKey !== null && !isOver ? (
 					<PushSwitch token={token} pushKey={pushKey} />
-				)}
+				) : pushKey !== null || hasPushEnded ? (
+					<PushOver token={token} because={hasPushEnded ? "off" : "over"} />
+				) : null}
 				<p className="text-muted" data-part={isOver ? undefined : "zeit"}>
 					{t("asOf", { time: formatTime(minuteOf(at), locale) })}{" "}
 					{isOver ? null : <span data-needs="live">{t("itself")}</span>}
@@ -102,7 +117,7 @@ export default async function TicketPage({
 					<PageScript name="calls" />
 				</>
 			)}
-			{pushKey === null ? null : <PageScript name="push" />}
+			{pushKey !== null || hasPushEnded ? <PageScript name="push" /> : null}
 		</Page>
 	);
 }

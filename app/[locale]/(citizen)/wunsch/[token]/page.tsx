@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { OwnLot } from "#components/draw/own-lot.tsx";
 import { Page } from "#components/page/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -20,6 +21,7 @@ import { WishLinks } from "./_parts/wish-links.tsx";
 import { WishNews } from "./_parts/wish-news.tsx";
 import { WishNotFound } from "./_parts/wish-not-found.tsx";
 import { stateOf } from "./_parts/wish-state.ts";
+import { withdrawWishLanguageAction } from "./actions.ts";
 
 /** A wish for whoever has its link: how it stands, what was told, and what can be done with it. */
 export default async function WishPage({
@@ -80,6 +82,12 @@ export default async function WishPage({
 					needsProof={await needsProofFirst()}
 				/>
 			</Section>
+			{wish.showsLanguage ? (
+				<ShownLanguage
+					action={withdrawWishLanguageAction}
+					hidden={{ wunsch: token }}
+				/>
+			) : null}
 			<WishLinks wish={wish} />
 		</Page>
 	);

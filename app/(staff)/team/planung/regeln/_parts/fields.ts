@@ -12,11 +12,11 @@ import {
 	type RulePart,
 	type StationRules,
 	WEEKDAYS,
-	WORD_FIELDS,
 } from "#lib/planning/settings/rules/station-rules.ts";
 import type { Sent } from "#lib/sent.ts";
 import { formatClock, formatWeekday } from "#lib/text/format.ts";
 import { germanNameOf } from "#lib/text/language.ts";
+import { STATION_WORDS, type StationWord } from "#lib/text/station-words.ts";
 
 /** The fields of one form, each with what it does, its unit and how far it may go. */
 export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
@@ -139,13 +139,13 @@ export async function ruleFields(part: RulePart): Promise<FieldSpec[]> {
 }
 
 const wordFields = (
-	textsOf: (field: (typeof WORD_FIELDS)[number]) => {
+	textsOf: (field: StationWord) => {
 		name: string;
 		label: string;
 		optional?: string;
 	},
 ): FieldSpec[] =>
-	WORD_FIELDS.map((field) =>
+	STATION_WORDS.map((field) =>
 		field === "name"
 			? { type: "text", ...textsOf(field) }
 			: { type: "lines", rows: 4, ...textsOf(field) },
@@ -166,7 +166,7 @@ export function ruleValues(part: RulePart, rules: StationRules): Sent {
 				return Object.entries(rules[name] ?? {});
 			case "wordsMore":
 				return OTHER_LANGUAGES.flatMap((locale) =>
-					WORD_FIELDS.map((field): [string, string] => [
+					STATION_WORDS.map((field): [string, string] => [
 						moreField(field, locale),
 						rules.wordsMore[locale]?.[field] ?? "",
 					]),

@@ -13,6 +13,21 @@ export function AppointmentNews({
 	email: string | null;
 }) {
 	const t = useTranslations("manage.news");
+	const language = useTranslations("language.shown");
+	const again = useTranslations("wishes.wish.news");
+	if (stand === "sprache")
+		return (
+			<Alert
+				kind="success"
+				title={language("withdrawn")}
+				role="status"
+				autoFocus
+			/>
+		);
+	if (stand === "busy")
+		return (
+			<Alert kind="warning" title={again("busy")} role="alert" autoFocus />
+		);
 	const news = NEWS.find((name) => name === stand);
 	if (!news) return null;
 	return (

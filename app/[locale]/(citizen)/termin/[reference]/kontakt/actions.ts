@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { contactErrors } from "#components/contact/contact-fields.ts";
 import { again } from "#components/form/form-state.ts";
 import { correctContact } from "#lib/booking/manage/commands/correct-contact.ts";
+import { withdrawLanguage } from "#lib/booking/manage/commands/withdraw-language.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseContact, typedContact } from "#lib/booking/rules/schema.ts";
 import { fieldOfMissing, isMissing } from "#lib/catalog/rules/contact-rule.ts";
@@ -64,4 +65,17 @@ export async function correctContactAction(
 			text: t(`${error}.text`),
 		},
 	});
+}
+
+/** The desk is to see their language no longer. */
+export async function withdrawLanguageAction(form: FormData): Promise<void> {
+	const link = sentLink(sentIn(form));
+	const done = await withdrawLanguage({ link, now: now() });
+	redirect(
+		paths(await getLocale()).appointment(
+			link.reference,
+			link.token,
+			done.ok ? "sprache" : done.error === "busy" ? "busy" : undefined,
+		),
+	);
 }

@@ -7,6 +7,7 @@ import { PageHeading } from "#components/ui/heading.tsx";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { langOf } from "#lib/text/language.ts";
 import { AppointmentNotFound } from "../_parts/appointment-not-found.tsx";
 import { findOwnAppointment } from "../_parts/own-appointment.ts";
 import { FORMATS } from "./_parts/format.ts";
@@ -65,9 +66,13 @@ export default async function SlipPage({
 				<section
 					className={`slip slip-${format}`}
 					aria-label={t("sheet")}
-					lang={locale}
+					lang={langOf(locale)}
 				>
-					{format === "a6" ? <SmallSlip {...own} /> : <LargeSlip {...own} />}
+					{format === "a6" ? (
+						<SmallSlip {...own} locale={locale} />
+					) : (
+						<LargeSlip {...own} locale={locale} />
+					)}
 				</section>
 			</PageFrame>
 		</TabTitle>

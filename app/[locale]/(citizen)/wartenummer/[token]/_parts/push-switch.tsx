@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 /** What the script says in one of these, which are all there: it brings no words of its own. */
-const SAYS = ["on", "denied", "failed", "full"] as const;
+const SAYS = ["on", "denied", "failed", "full", "off"] as const;
 
 /**
  * "Tell me on this device": there where the browser can and its script listens (public/scripts/push.js). Whether this
@@ -47,13 +47,22 @@ export function PushSwitch({
 	);
 }
 
-/** The visit is over, and so is this: the script tells the browser, and then says so to whoever had switched it on. */
-export function PushOver({ token }: { token: string }) {
+/**
+ * The visit is over, or the city has switched it off, and so is this: the script tells the browser, and then says so to
+ * whoever had switched it on.
+ */
+export function PushOver({
+	token,
+	because,
+}: {
+	token: string;
+	because: "over" | "off";
+}) {
 	const t = useTranslations("ticket.push");
 	return (
 		<div data-push={token} data-push-over="" aria-live="polite">
 			<p data-push-says="over" hidden>
-				{t("over")}
+				{t(because)}
 			</p>
 		</div>
 	);

@@ -6,6 +6,7 @@ const KINDS: Record<Exclude<Stand, "neu">, "success" | "warning"> = {
 	geaendert: "success",
 	weiter: "success",
 	abgelehnt: "success",
+	sprache: "success",
 	busy: "warning",
 	"too-many-wishes": "warning",
 	"cannot-resume": "warning",
@@ -15,13 +16,14 @@ const KINDS: Record<Exclude<Stand, "neu">, "success" | "warning"> = {
 /** What has just happened to the wish. */
 export function WishNews({ stand }: { stand: string }) {
 	const t = useTranslations("wishes.wish.news");
+	const language = useTranslations("language.shown");
 	const news = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find(
 		(name) => name === stand,
 	);
 	return news ? (
 		<Alert
 			kind={KINDS[news]}
-			title={t(news)}
+			title={news === "sprache" ? language("withdrawn") : t(news)}
 			role={KINDS[news] === "success" ? "status" : "alert"}
 			autoFocus
 		/>

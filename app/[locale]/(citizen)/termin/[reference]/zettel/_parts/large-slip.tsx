@@ -1,21 +1,20 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
-import { UnconfirmedNote } from "#components/station/station-address.tsx";
 import type { Bring } from "#lib/catalog/rules/bring.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
+import type { Slip } from "./slip.ts";
 import { SlipHead } from "./slip-head.tsx";
 
 /** Everything on one large sheet: the documents to tick off, the way there, how to move or cancel. */
-export function LargeSlip(own: OwnAppointment) {
-	const t = useTranslations("slip");
-	const { appointment, station, catalog } = own;
-	const locale = useLocale();
+export function LargeSlip(slip: Slip) {
+	const { appointment, station, catalog, locale } = slip;
+	const t = translator("slip", locale);
 	const address = onPaper(paths(locale).entry());
 	return (
 		<>
-			<SlipHead {...own} />
+			<SlipHead {...slip} />
 			<p>
 				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}
 				<br />
@@ -24,14 +23,18 @@ export function LargeSlip(own: OwnAppointment) {
 			<div className="slip-bring">
 				<h2>{t("bring")}</h2>
 				{toBring(appointment, catalog, locale).map((one) => (
-					<ToBring key={one.service.slug} {...one} />
+					<ToBring key={one.service.slug} locale={locale} {...one} />
 				))}
 			</div>
 			<div lang={station.text.lang}>
 				<h2>{t("directions")}</h2>
 				<p>{station.text.directions}</p>
 				<p>{station.text.accessibility}</p>
-				<UnconfirmedNote station={station} />
+				{station.confirmed ? null : (
+					<p className="text-small text-muted">
+						{translator("station", locale)("unconfirmed")}
+					</p>
+				)}
 			</div>
 			<div>
 				<h2>{t("change")}</h2>
@@ -48,8 +51,9 @@ function ToBring({
 	quantity,
 	bring,
 	fee,
-}: ReturnType<typeof toBring>[number]) {
-	const t = useTranslations("service");
+	locale,
+}: ReturnType<typeof toBring>[number] & { locale: Locale }) {
+	const t = translator("service", locale);
 	const { text, personalPresence } = service;
 	return (
 		<>
@@ -58,7 +62,7 @@ function ToBring({
 				{text.name}
 			</h3>
 			{bring.map((forWhom) => (
-				<Boxes key={forWhom.heading} {...forWhom} />
+				<Boxes key={forWhom.heading} locale={locale} {...forWhom} />
 			))}
 			{fee.length > 0 ? (
 				<p lang={text.lang}>
@@ -73,9 +77,15 @@ function ToBring({
 }
 
 /** A box to tick off for each thing. */
-function Boxes({ lang, heading, lists, needsConsent }: Bring) {
-	const t = useTranslations("minors");
-	const consent = onPaper(paths(useLocale()).consent());
+function Boxes({
+	lang,
+	heading,
+	lists,
+	needsConsent,
+	locale,
+}: Bring & { locale: Locale }) {
+	const t = translator("minors", locale);
+	const consent = onPaper(paths(locale).consent());
 	return (
 		<>
 			{heading ? (

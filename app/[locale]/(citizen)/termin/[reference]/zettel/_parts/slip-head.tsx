@@ -1,13 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { formatReference } from "#lib/text/reference.ts";
+import { translator } from "#lib/text/translator.ts";
+import type { Slip } from "./slip.ts";
 
 /** Both slips begin with it: where, when, the two numbers, and the number once more for the reader. */
-export function SlipHead({ appointment, station }: OwnAppointment) {
-	const t = useTranslations("slip");
-	const locale = useLocale();
+export function SlipHead({ appointment, station, locale }: Slip) {
+	const t = translator("slip", locale);
 	const { date, start, name, reference, ticket } = appointment;
 	return (
 		<>

@@ -1,14 +1,14 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { OwnAppointment } from "#app/[locale]/(citizen)/termin/[reference]/_parts/own-appointment.ts";
 import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
+import { translator } from "#lib/text/translator.ts";
 import { shortList } from "./short-list.ts";
+import type { Slip } from "./slip.ts";
 import { SlipHead } from "./slip-head.tsx";
 
 /** One small sheet for purse or pin board. */
-export function SmallSlip(own: OwnAppointment) {
-	const t = useTranslations("slip");
-	const { appointment, catalog } = own;
-	const bring = toBring(appointment, catalog, useLocale()).flatMap(
+export function SmallSlip(slip: Slip) {
+	const { appointment, catalog, locale } = slip;
+	const t = translator("slip", locale);
+	const bring = toBring(appointment, catalog, locale).flatMap(
 		(service) => service.bring,
 	);
 	const { lines, isWhole } = shortList(
@@ -19,7 +19,7 @@ export function SmallSlip(own: OwnAppointment) {
 	);
 	return (
 		<>
-			<SlipHead {...own} />
+			<SlipHead {...slip} />
 			{lines.length > 0 ? (
 				<div className="slip-bring">
 					<h2>{t("bring")}</h2>
